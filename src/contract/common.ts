@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/** Largest amount anywhere: 10^12 minor units. */
+export const MAX_AMOUNT = 1_000_000_000_000;
+
+export const id = z.int().min( 1 ).max( Number.MAX_SAFE_INTEGER );
+export const idParams = z.strictObject( { id } );
+export const empty = z.strictObject( {} );
+
+/** ISO 4217, upper case. Which codes are known is checked by the server. */
+export const currency = z.string().regex( /^[A-Z]{3}$/ );
+
+/** An amount in the currency's minor unit: 2500 USD is $25.00, 2500 JPY is ¥2,500. */
+export const money = z
+	.strictObject( {
+		amount: z.int().min( -MAX_AMOUNT ).max( MAX_AMOUNT ),
+		currency,
+	} )
+	.meta( { id: 'Money' } );
+export type Money = z.infer< typeof money >;
+
+/** A price: an amount that is not negative. */
+export const price = z.strictObject( {
+	amount: z.int().min( 0 ).max( MAX_AMOUNT ),
+	currency,
+} );
+
+/** "2", "1.5", at most nine digits before and four after the point; not zero. */
+export const quantity = z
+	.string()
+	.regex( /^(?=.*[1-9])(0|[1-9]\d{0,8})(\.\d{1,4})?$/ );
+
+/** A percentage from "0" to "100", at most four digits after the point. */
+export const rate = z.string().regex( /^(100(\.0{1,4})?|(0|[1-9]\d?)(\.\d{1,4})?)$/ );
+
+/** A calendar day in the business's time zone, `2026-03-31`. */
+export const day = z.string().regex( /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/ );
+
+/** A moment in UTC, `2026-03-31T12:00:00Z`. */
+export const moment = z
+	.string()
+	.regex( /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/ );
+
+/** One line of text that must not be empty. */
+export const line = ( max = 190 ) => z.string().min( 1 ).max( max ).regex( /\S/ );
+/** One line of text that may be empty. */
+export const optionalLine = ( max = 190 ) => z.string().max( max );
+/** Several lines of text that may be empty. */
+export const text = ( max = 5000 ) => z.string().max( max );
+
+/** Checked for its form only; the server checks it as WordPress does. */
+export const emailAddress = z
+	.string()
+	.max( 190 )
+	.regex( /^[^\s@]+@[^\s@]+\.[^\s@]+$/ );
+
+export const webAddress = z
+	.string()
+	.max( 500 )
+	.regex( /^https?:\/\/[^\s]+$/i );
+
+/** `#1a2b3c` */
+export const colour = z.string().regex( /^#[0-9a-fA-F]{6}$/ );
+
+/** ISO 3166-1 alpha-2, upper case; empty when unknown. */
+export const country = z.string().regex( /^([A-Z]{2})?$/ );
+
+/** WordPress' locale, `pl_PL`. */
+export const locale = z.string().regex( /^[a-z]{2,3}(_[A-Z]{2})?$/ );
+
+export const address = z
+	.strictObject( {
+		line1: optionalLine(),
+		line2: optionalLine(),
+		postcode: optionalLine( 20 ),
+		city: optionalLine(),
+		region: optionalLine(),
+		country,
+	} )
+	.meta( { id: 'Address' } );
+export type Address = z.infer< typeof address >;
+
+/** Opaque and signed; a changed one is refused. */
+export const cursor = z.string().min( 1 ).max( 400 );
+
+/** What every list takes. */
+export const page = {
+	cursor: cursor.optional(),
+	per_page: z.int().min( 1 ).max( 100 ).optional(),
+};
+
+/** What every list answers: `next_cursor` is null on the last page. */
+export function listOf< T extends z.ZodType >( item: T ) {
+	return z.strictObject( {
+		items: z.array( item ),
+		next_cursor: cursor.nullable(),
+	} );
+}
+
+/** Count and sum for one filter of a list; the sums never mix currencies. */
+export const tally = z.strictObject( { count: z.int().min( 0 ), sums: z.array( money ) } );
+
+/** The body of every error. `fields` maps a JSON pointer in the request (`/lines/0/quantity`) to what to do. */
+export const apiError = z
+	.strictObject( {
+		code: z.string(),
+		message: z.string(),
+		data: z.looseObject( {
+			status: z.int(),
+			fields: z.record( z.string(), z.string() ).optional(),
+		} ),
+	} )
+	.meta( { id: 'Error' } );
+export type ApiError = z.infer< typeof apiError >;
+
+export const image = z
+	.strictObject( { id, url: z.string(), alt: z.string() } )
+	.meta( { id: 'Image' } );
+
+export const done = z.strictObject( { done: z.literal( true ) } );

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+
+/** Who may call an operation at all; the server checks capabilities beyond that. */
+export type Audience = 'staff' | 'portal' | 'public';
+
+/**
+ * One REST operation below `/wp-json/counterfoil/v1`.
+ *
+ * `id` is what PHP binds its handler to. `params` are the placeholders of `path`, `query` the
+ * query string, `body` the JSON body; a part left out accepts nothing.
+ */
+export interface Operation {
+	readonly id: string;
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	readonly path: string;
+	readonly summary: string;
+	readonly audience: Audience;
+	readonly params?: z.ZodType;
+	readonly query?: z.ZodType;
+	readonly body?: z.ZodType;
+	readonly response: z.ZodType;
+	/** HTTP status of success; 200 when left out. */
+	readonly status?: number;
+	/** Takes an `Idempotency-Key` header: the same key twice is one effect and one answer. */
+	readonly idempotent?: boolean;
+	/** Answers with a file instead of JSON. */
+	readonly binary?: 'application/pdf';
+	/** A query that is sent by POST because of its size; changes nothing. */
+	readonly safe?: boolean;
+}
+
+/** Keeps the literal types of an operation, so that callers get its request and response types. */
+export function operation< const O extends Operation >( definition: O ): O {
+	return definition;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { tally } from './common';
+import { event } from './events';
+import { invoiceRow } from './invoices';
+import { operation } from './operation';
+
+export const overview = z
+	.strictObject( {
+		overdue: tally,
+		/** Due within seven days, not overdue. */
+		due_this_week: tally,
+		/** All that is still to be paid, overdue or not. */
+		due: tally,
+		/** Payments received since the first of the month, less refunds. */
+		paid_this_month: tally,
+		/** Card payments that failed in the last 30 days on invoices still unpaid. */
+		failed: tally,
+		/** The most overdue first, at most five. */
+		attention: z.array( invoiceRow ),
+		activity: z.array( event ),
+		/** What is left of setting up; empty when all is done. `screen` is the admin app's location. */
+		checklist: z.array( z.strictObject( { id: z.string(), done: z.boolean(), title: z.string(), screen: z.string() } ) ),
+		/** Mails that could not be sent and are being tried again, or were given up. */
+		mail_problems: z.array( z.strictObject( { to: z.string(), subject: z.string(), error: z.string() } ) ),
+	} )
+	.meta( { id: 'Overview' } );
+export type Overview = z.infer< typeof overview >;
+
+export const overviewOperations = [
+	operation( { id: 'overview.get', method: 'GET', path: '/overview', summary: 'What an owner looks at first', audience: 'staff', response: overview } ),
+] as const;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { day, id, idParams, listOf, money, page } from './common';
+import { invoiceState } from './invoices';
+import { operation } from './operation';
+
+/** The portal is rendered by the server; these routes are what moves in it. The client is the session's. */
+export const portalInvoice = z
+	.strictObject( {
+		id,
+		number: z.string(),
+		state: invoiceState,
+		days_overdue: z.int().min( 0 ),
+		total: money,
+		due: money,
+		issue_date: day,
+		due_date: day,
+		url: z.string(),
+	} )
+	.meta( { id: 'PortalInvoice' } );
+
+/** Where a payment stands, for the person who pays. */
+export const portalPayment = z
+	.strictObject( {
+		id,
+		invoice_id: id,
+		state: z.enum( [ 'ready', 'requires_action', 'processing', 'succeeded', 'failed' ] ),
+		amount: money,
+		/** A finished sentence: what happened and what to do. */
+		message: z.string(),
+		/** For Stripe.js; only while the payment can be confirmed in the browser. */
+		stripe: z
+			.strictObject( { publishable_key: z.string(), client_secret: z.string(), js_url: z.string(), return_url: z.string(), locale: z.string() } )
+			.nullable(),
+	} )
+	.meta( { id: 'PortalPayment' } );
+export type PortalPayment = z.infer< typeof portalPayment >;
+
+export const portalOperations = [
+	operation( { id: 'portal.invoices', method: 'GET', path: '/portal/invoices', summary: 'My issued invoices, newest first', audience: 'portal', query: z.strictObject( page ), response: listOf( portalInvoice ) } ),
+	operation( { id: 'portal.invoice', method: 'GET', path: '/portal/invoices/{id}', summary: 'One of my invoices', audience: 'portal', params: idParams, response: portalInvoice } ),
+	operation( { id: 'portal.pdf', method: 'GET', path: '/portal/invoices/{id}/pdf', summary: 'The PDF that was mailed', audience: 'portal', params: idParams, response: z.string(), binary: 'application/pdf' } ),
+	operation( { id: 'portal.pay', method: 'POST', path: '/portal/invoices/{id}/payments', summary: 'Begin to pay what is due, or go on with the payment under way', audience: 'portal', params: idParams, response: portalPayment, status: 201 } ),
+	operation( { id: 'portal.payment', method: 'POST', path: '/portal/payments/{id}/refresh', summary: 'Ask the gateway where my payment stands', audience: 'portal', params: idParams, response: portalPayment } ),
+] as const;
