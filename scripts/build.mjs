@@ -1,0 +1,101 @@
+/**
+ * Makes build/ from src/, blocks/ and languages/.
+ *
+ *   node scripts/build.mjs                   everything, from nothing
+ *   node scripts/build.mjs --watch           and again on every change
+ *   node scripts/build.mjs --only=contract   one step: contract, scripts or languages
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath( new URL( '..', import.meta.url ) );
+const watch = process.argv.includes( '--watch' );
+const only = process.argv.find( ( argument ) => argument.startsWith( '--only=' ) )?.slice( '--only='.length );
+
+/** What is running now, to be ended with us. */
+const children = new Set();
+
+/**
+ * Runs node with arguments.
+ *
+ * @param {string}   name Whose output it is, when it fails.
+ * @param {string[]} args Arguments of node.
+ * @return {Promise<void>} Settled when it has ended.
+ */
+function node( name, args ) {
+	return new Promise( ( resolve, reject ) => {
+		const child = spawn( process.execPath, args, {
+			cwd: root,
+			stdio: [ 'ignore', watch ? 'inherit' : 'pipe', watch ? 'inherit' : 'pipe' ],
+		} );
+		const output = [];
+		child.stdout?.on( 'data', ( chunk ) => output.push( chunk ) );
+		child.stderr?.on( 'data', ( chunk ) => output.push( chunk ) );
+		children.add( child );
+		child.on( 'error', reject );
+		child.on( 'close', ( code ) => {
+			children.delete( child );
+			if ( code === 0 ) {
+				resolve();
+				return;
+			}
+			reject( new Error( `${ name } failed.\n${ Buffer.concat( output ) }` ) );
+		} );
+	} );
+}
+
+const steps = {
+	contract: () =>
+		node( 'contract', [
+			join( 'node_modules', 'tsx', 'dist', 'cli.mjs' ),
+			...( watch ? [ 'watch', '--clear-screen=false' ] : [] ),
+			join( 'scripts', 'contract', 'generate.ts' ),
+		] ),
+
+	scripts: () =>
+		existsSync( join( root, 'src', 'index.tsx' ) ) || existsSync( join( root, 'blocks' ) )
+			? node( 'scripts', [
+					join( 'node_modules', '@wordpress', 'scripts', 'bin', 'wp-scripts.js' ),
+					watch ? 'start' : 'build',
+				] )
+			: Promise.resolve(),
+
+	languages: async () => {
+		const { compileLanguages } = await import(
+			pathToFileURL( join( root, 'scripts', 'i18n', 'compile.mjs' ) ).href
+		);
+		compileLanguages( root );
+	},
+};
+
+async function timed( name ) {
+	const start = performance.now();
+	await steps[ name ]();
+	const seconds = ( ( performance.now() - start ) / 1000 ).toFixed( 1 );
+	process.stdout.write( `built ${ name.padEnd( 10 ) }${ seconds.padStart( 6 ) } s\n` );
+}
+
+function endChildren() {
+	children.forEach( ( child ) => child.kill() );
+}
+
+process.on( 'SIGINT', endChildren );
+process.on( 'SIGTERM', endChildren );
+
+if ( only && ! ( only in steps ) ) {
+	process.stderr.write( `There is no step "${ only }", only ${ Object.keys( steps ).join( ', ' ) }.\n` );
+	process.exit( 1 );
+}
+
+try {
+	if ( ! only ) {
+		rmSync( join( root, 'build' ), { recursive: true, force: true } );
+	}
+	await Promise.all( ( only ? [ only ] : Object.keys( steps ) ).map( timed ) );
+} catch ( error ) {
+	endChildren();
+	process.stderr.write( `${ error.message }\n` );
+	process.exitCode = 1;
+}

@@ -1,0 +1,73 @@
+/**
+ * An ESLint rule: which parts of the house may import which.
+ *
+ * A part is `src/features/<noun>`, `blocks/<block>`, `src/shared`, `src/contract` or `src/documents`.
+ * What lies outside of them (src/index.tsx, tests) may import anything.
+ */
+const { dirname, relative, resolve, sep } = require( 'path' );
+
+const ROOT = resolve( __dirname, '..', '..' );
+
+/** What a part may import besides itself. */
+const ALLOWED = {
+	'src/features': [ 'src/shared', 'src/contract', 'src/documents' ],
+	blocks: [ 'blocks/shared', 'src/shared', 'src/contract', 'src/documents' ],
+	'src/shared': [ 'src/contract', 'src/documents' ],
+	'src/documents': [ 'src/contract' ],
+	'src/contract': [ 'src/documents' ],
+};
+
+/**
+ * @param {string} file Absolute path of a file.
+ * @return {{ part: string, kind: string } | null} The part of the house it is in.
+ */
+function partOf( file ) {
+	const steps = relative( ROOT, file ).split( sep );
+	const isNested = steps[ 0 ] === 'blocks' || ( steps[ 0 ] === 'src' && steps[ 1 ] === 'features' );
+	const kind = steps[ 0 ] === 'blocks' ? 'blocks' : steps.slice( 0, 2 ).join( '/' );
+	if ( ! ( kind in ALLOWED ) ) {
+		return null;
+	}
+	const depth = kind.split( '/' ).length + ( isNested ? 1 : 0 );
+	return { part: steps.slice( 0, depth ).join( '/' ), kind };
+}
+
+module.exports = {
+	meta: {
+		type: 'problem',
+		schema: [],
+		messages: {
+			crossed: '{{ from }} may not import {{ to }}, only {{ allowed }}. What both need belongs into src/shared.',
+		},
+	},
+	create( context ) {
+		const from = partOf( context.filename );
+
+		function check( source ) {
+			if ( ! from || typeof source?.value !== 'string' || ! source.value.startsWith( '.' ) ) {
+				return;
+			}
+			const target = resolve( dirname( context.filename ), source.value );
+			const path = relative( ROOT, target ).split( sep ).join( '/' );
+			if ( ! path.startsWith( 'src/' ) && ! path.startsWith( 'blocks/' ) ) {
+				return;
+			}
+			const to = partOf( target )?.part ?? path;
+			const allowed = [ from.part, ...ALLOWED[ from.kind ] ];
+			if ( ! allowed.includes( to ) ) {
+				context.report( {
+					node: source,
+					messageId: 'crossed',
+					data: { from: from.part, to, allowed: allowed.slice( 1 ).join( ', ' ) },
+				} );
+			}
+		}
+
+		return {
+			ImportDeclaration: ( node ) => check( node.source ),
+			ImportExpression: ( node ) => check( node.source ),
+			ExportNamedDeclaration: ( node ) => check( node.source ),
+			ExportAllDeclaration: ( node ) => check( node.source ),
+		};
+	},
+};

@@ -1,0 +1,3 @@
+/** Styles are compiled by webpack beside the script; importing them has no value. */
+declare module '*.scss';
+declare module '*.css';

@@ -1,0 +1,52 @@
+/**
+ * wp-scripts' own configuration, twice: classic scripts (the admin app and the blocks' editors) and
+ * script modules (what moves in the portal).
+ */
+process.env.WP_SOURCE_PATH = 'blocks';
+process.env.WP_EXPERIMENTAL_MODULES = '1';
+process.env.BABEL_CACHE_DIRECTORY = '.cache/babel';
+
+const { existsSync } = require( 'fs' );
+const { resolve } = require( 'path' );
+const [ scripts, modules ] = require( '@wordpress/scripts/config/webpack.config' );
+
+const ADMIN = './src/index.tsx';
+
+/**
+ * Keeps what was compiled between runs: a build without changes takes seconds.
+ *
+ * @param {string} name What is compiled; each has a cache of its own.
+ * @return {import('webpack').Configuration['cache']} Webpack's cache option.
+ */
+function cached( name ) {
+	return {
+		type: 'filesystem',
+		name: `${ name }-${ scripts.mode }`,
+		cacheDirectory: resolve( __dirname, '.cache/webpack' ),
+		buildDependencies: {
+			config: [ __filename, resolve( __dirname, 'package-lock.json' ) ],
+		},
+	};
+}
+
+module.exports = [
+	{
+		...scripts,
+		name: 'scripts',
+		cache: cached( 'scripts' ),
+		entry: () => ( {
+			...scripts.entry(),
+			...( existsSync( resolve( __dirname, ADMIN ) ) && {
+				'admin/index': ADMIN,
+			} ),
+		} ),
+		// Screens are chunks, and jsPDF is one: size warnings about them say nothing new.
+		performance: { hints: false },
+	},
+	{
+		...modules,
+		name: 'modules',
+		cache: cached( 'modules' ),
+		performance: { hints: false },
+	},
+];
