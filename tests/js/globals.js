@@ -1,6 +1,7 @@
 /** What browsers have and jsdom has not. */
 const { MessageChannel } = require( 'worker_threads' );
 const { TextDecoder, TextEncoder } = require( 'util' );
+const { deserialize, serialize } = require( 'v8' );
 const { ReadableStream, TransformStream, WritableStream } = require( 'stream/web' );
 
 const missing = {
@@ -10,11 +11,7 @@ const missing = {
 	TextEncoder,
 	TransformStream,
 	WritableStream,
-	structuredClone,
-	fetch,
-	Request,
-	Response,
-	Headers,
+	structuredClone: ( value ) => deserialize( serialize( value ) ),
 	matchMedia: ( media ) => ( {
 		matches: false,
 		media,
@@ -33,3 +30,6 @@ const missing = {
 for ( const [ name, value ] of Object.entries( missing ) ) {
 	global[ name ] ??= value;
 }
+
+/** WordPress' components put their styles into every document listed here; jsdom cannot read nested CSS. */
+global.__wpStyleRuntime = { documents: new Map(), styles: new Map(), injectedStyles: new WeakMap() };

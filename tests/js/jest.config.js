@@ -25,9 +25,9 @@ module.exports = {
 	testPathIgnorePatterns: [ '/node_modules/', '<rootDir>/vendor/', '<rootDir>/build/' ],
 	modulePathIgnorePatterns: [ '<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.demo/' ],
 	cacheDirectory: '<rootDir>/.cache/jest',
-	moduleFileExtensions: [ 'tsx', 'ts', 'mjs', 'js', 'jsx', 'json' ],
+	moduleFileExtensions: [ 'tsx', 'ts', 'js', 'jsx', 'mjs', 'json' ],
 	setupFiles: [ ...preset.setupFiles, '<rootDir>/tests/js/globals.js' ],
 	transform: { '\\.m?[jt]sx?$': require.resolve( '@wordpress/scripts/config/babel-transform' ) },
-	transformIgnorePatterns: [ `/node_modules/(?!(${ ES_MODULES.join( '|' ) })(/|$))` ],
+	transformIgnorePatterns: [ `/node_modules/(?!(${ ES_MODULES.join( "|" ) })(/|$))(?!.*\\.mjs$)` ],
 	reporters: [ 'default' ],
 };
