@@ -29,10 +29,18 @@ function cached( name ) {
 	};
 }
 
+/** Styles of a lazy screen change their name with their content, since the browser keeps them for long. */
+for ( const plugin of scripts.plugins ) {
+	if ( plugin.constructor.name === 'MiniCssExtractPlugin' ) {
+		plugin.options.chunkFilename = 'admin/chunks/[name].[contenthash:8].css';
+	}
+}
+
 module.exports = [
 	{
 		...scripts,
 		name: 'scripts',
+		output: { ...scripts.output, chunkFilename: 'admin/chunks/[name].js?ver=[chunkhash]' },
 		cache: cached( 'scripts' ),
 		entry: () => ( {
 			...scripts.entry(),
@@ -40,6 +48,11 @@ module.exports = [
 				'admin/index': ADMIN,
 			} ),
 		} ),
+		// jsPDF brings them along for drawing HTML and SVG, which no document of ours does.
+		resolve: {
+			...scripts.resolve,
+			alias: { ...scripts.resolve.alias, canvg: false, dompurify: false, html2canvas: false },
+		},
 		// Screens are chunks, and jsPDF is one: size warnings about them say nothing new.
 		performance: { hints: false },
 	},

@@ -57,7 +57,7 @@ export const emailAddress = z
 export const webAddress = z
 	.string()
 	.max( 500 )
-	.regex( /^https?:\/\/[^\s]+$/i );
+	.regex( /^https?:\/\/[^\s]+$/ );
 
 /** `#1a2b3c` */
 export const colour = z.string().regex( /^#[0-9a-fA-F]{6}$/ );
