@@ -1,0 +1,112 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Support;
+
+use PHPUnit\Framework\TestCase;
+use WP_Error;
+use WP_Hook;
+use WP_REST_Response;
+use WP_User;
+
+/**
+ * A test in a real WordPress. Whatever it writes to the database is taken back afterwards, no mail leaves it
+ * ($this->mails) and no request goes out ($this->requests) unless it is let.
+ *
+ * What must really commit (several processes, changes of the schema) extends CommittingTestCase.
+ */
+abstract class IntegrationTestCase extends TestCase
+{
+    use SendsRestRequests;
+
+    protected Outbox $outbox;
+
+    protected Gatekeeper $gatekeeper;
+
+    /** @var array<string, WP_Hook> */
+    private array $hooks = [];
+
+    /** @var array<string, array<array-key, mixed>> */
+    private array $superglobals = [];
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->hooks = array_map(static fn (WP_Hook $hook): WP_Hook => clone $hook, $GLOBALS['wp_filter']);
+        $this->superglobals = ['_SERVER' => $_SERVER, '_GET' => $_GET, '_POST' => $_POST, '_COOKIE' => $_COOKIE, '_REQUEST' => $_REQUEST, '_FILES' => $_FILES];
+        wp_cache_flush();
+        wp_set_current_user(0);
+        $this->begin_isolation();
+        $this->outbox = new Outbox();
+        $this->gatekeeper = new Gatekeeper();
+    }
+
+    protected function tearDown(): void
+    {
+        $this->end_isolation();
+        $GLOBALS['wp_filter'] = $this->hooks;
+        foreach ($this->superglobals as $name => $value) {
+            $GLOBALS[$name] = $value;
+        }
+        wp_set_current_user(0);
+        wp_cache_flush();
+        parent::tearDown();
+    }
+
+    protected function begin_isolation(): void
+    {
+        Transaction::begin();
+    }
+
+    protected function end_isolation(): void
+    {
+        Transaction::rollback();
+    }
+
+    /**
+     * A new user.
+     *
+     * @param array<string, mixed> $fields as wp_insert_user takes them
+     * @return int its id
+     */
+    protected function user(string $role = 'subscriber', array $fields = []): int
+    {
+        $name = $role . '-' . bin2hex(random_bytes(4));
+        $id = wp_insert_user($fields + ['user_login' => $name, 'user_email' => "{$name}@example.test", 'user_pass' => 'correct horse battery', 'role' => $role]);
+        if ($id instanceof WP_Error) {
+            self::fail($id->get_error_message());
+        }
+
+        return $id;
+    }
+
+    protected function administrator(): int
+    {
+        return $this->user('administrator');
+    }
+
+    /** Logs a user in for what the test calls directly; requests are given their user themselves. */
+    protected function act_as(int $user): WP_User
+    {
+        return wp_set_current_user($user);
+    }
+
+    /** Fails with the answer's own words when its status is another one. */
+    protected static function assert_status(int $expected, WP_REST_Response $response): void
+    {
+        self::assertSame($expected, $response->get_status(), (string) wp_json_encode($response->get_data(), JSON_PRETTY_PRINT));
+    }
+
+    /** Nobody was written to. */
+    protected function assert_no_mail(): void
+    {
+        self::assertSame([], $this->outbox->mails, 'A mail was sent.');
+    }
+
+    /** Nobody outside was asked for anything. */
+    protected function assert_no_request(): void
+    {
+        self::assertSame([], $this->gatekeeper->requests, 'A request went out.');
+    }
+}
