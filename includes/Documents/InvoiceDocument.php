@@ -1,0 +1,140 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Documents;
+
+/**
+ * An invoice as people read it: every string is made (translated, formatted), nothing is computed after this.
+ * What is mailed, previewed and shown as paper comes from one of these. src/documents/invoice-document.ts is its twin.
+ *
+ * @phpstan-type Party array{label: string, name: string, lines: list<string>}
+ * @phpstan-type Fact array{label: string, value: string}
+ * @phpstan-type Columns array{description: string, quantity: string, unit_price: string, discount: string|null,
+ *     tax: string|null, amount: string}
+ * @phpstan-type Line array{description: string, detail: string|null, quantity: string, unit_price: string,
+ *     discount: string|null, tax: string|null, amount: string}
+ * @phpstan-type Total array{label: string, value: string, strong: bool}
+ * @phpstan-type PayHint array{text: string, url: string|null}
+ * @phpstan-type Shape array{
+ *     locale: string, direction: 'ltr'|'rtl', title: string, headline: string|null, accent: string,
+ *     logo: array{mime: string, data: string, width: int, height: int}|null,
+ *     seller: Party, buyer: Party, facts: list<Fact>, columns: Columns, lines: list<Line>, totals: list<Total>,
+ *     message: string|null, pay_hint: PayHint|null, footer: string|null, page_label: string
+ * }
+ */
+final readonly class InvoiceDocument
+{
+    /**
+     * @param string $locale BCP 47, as in "pl-PL"
+     * @param 'ltr'|'rtl' $direction the way the document's own language is written; names may differ
+     * @param string $title "Invoice INV-0001", "Draft invoice"
+     * @param string|null $headline the sum that matters, "€1,176.91 due 12 December 2026"
+     * @param string $accent the brand's colour, #rrggbb; darkened where it would be hard to read
+     * @param array $seller label "From", name, then address, tax id and the like, a line each
+     * @param array $buyer label "Bill to", and so on
+     * @param array $facts number, date of issue, due date, website, in this order
+     * @param array $columns a null leaves the column out
+     * @param array $lines quantities and money as they are to be read
+     * @param array $totals net, discount, tax per rate, total, paid, due; no zero lines; "strong" for what counts
+     * @param string|null $message the personal message; line breaks are kept
+     * @param array|null $pay_hint "Pay online at …"; with an http(s) address it can be clicked
+     * @param string $page_label "Page %1$d of %2$d"
+     * @phpstan-param Party $seller
+     * @phpstan-param Party $buyer
+     * @phpstan-param list<Fact> $facts
+     * @phpstan-param Columns $columns
+     * @phpstan-param list<Line> $lines
+     * @phpstan-param list<Total> $totals
+     * @phpstan-param PayHint|null $pay_hint
+     */
+    private function __construct(
+        public string $locale,
+        public string $direction,
+        public string $title,
+        public ?string $headline,
+        public string $accent,
+        public ?Logo $logo,
+        public array $seller,
+        public array $buyer,
+        public array $facts,
+        public array $columns,
+        public array $lines,
+        public array $totals,
+        public ?string $message,
+        public ?array $pay_hint,
+        public ?string $footer,
+        public string $page_label,
+    ) {
+    }
+
+    /**
+     * @param array<mixed> $data of the shape above; what may be null may be missing
+     * @throws \InvalidArgumentException naming the field
+     */
+    public static function from_array(array $data): self
+    {
+        $fields = new DocumentFields($data);
+        $logo = $fields->optional_group('logo');
+        $columns = $fields->group('columns');
+        $hint = $fields->optional_group('pay_hint');
+
+        return new self(
+            locale: $fields->matching('locale', '/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/D'),
+            direction: $fields->matching('direction', '/^(ltr|rtl)$/D') === 'rtl' ? 'rtl' : 'ltr',
+            title: $fields->text('title'),
+            headline: $fields->optional_text('headline'),
+            accent: strtolower($fields->matching('accent', '/^#[0-9a-f]{6}$/Di')),
+            logo: $logo === null ? null : new Logo(
+                $logo->matching('mime', '#^image/(png|jpeg)$#D'),
+                $logo->matching('data', '#^[A-Za-z0-9+/]+=*$#D'),
+                $logo->positive('width'),
+                $logo->positive('height'),
+            ),
+            seller: self::party($fields->group('seller')),
+            buyer: self::party($fields->group('buyer')),
+            facts: array_map(static fn (DocumentFields $fact): array => [
+                'label' => $fact->text('label'),
+                'value' => $fact->text('value'),
+            ], $fields->rows('facts')),
+            columns: [
+                'description' => $columns->text('description'),
+                'quantity' => $columns->text('quantity'),
+                'unit_price' => $columns->text('unit_price'),
+                'discount' => $columns->optional_text('discount'),
+                'tax' => $columns->optional_text('tax'),
+                'amount' => $columns->text('amount'),
+            ],
+            lines: array_map(static fn (DocumentFields $line): array => [
+                'description' => $line->text('description'),
+                'detail' => $line->optional_text('detail'),
+                'quantity' => $line->text('quantity'),
+                'unit_price' => $line->text('unit_price'),
+                'discount' => $line->optional_text('discount'),
+                'tax' => $line->optional_text('tax'),
+                'amount' => $line->text('amount'),
+            ], $fields->rows('lines')),
+            totals: array_map(static fn (DocumentFields $total): array => [
+                'label' => $total->text('label'),
+                'value' => $total->text('value'),
+                'strong' => $total->flag('strong'),
+            ], $fields->rows('totals')),
+            message: $fields->optional_text('message'),
+            pay_hint: $hint === null ? null : ['text' => $hint->text('text'), 'url' => $hint->optional_text('url')],
+            footer: $fields->optional_text('footer'),
+            page_label: $fields->text('page_label'),
+        );
+    }
+
+    /** @phpstan-return Shape */
+    public function to_array(): array
+    {
+        return ['logo' => $this->logo?->to_array()] + get_object_vars($this);
+    }
+
+    /** @phpstan-return Party */
+    private static function party(DocumentFields $party): array
+    {
+        return ['label' => $party->text('label'), 'name' => $party->text('name'), 'lines' => $party->texts('lines')];
+    }
+}

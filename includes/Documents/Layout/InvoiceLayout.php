@@ -1,0 +1,182 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Documents\Layout;
+
+use Counterfoil\Documents\Colour;
+use Counterfoil\Documents\Drawing\DrawingList;
+use Counterfoil\Documents\Drawing\Sheets;
+use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\Text\Typesetter;
+use Counterfoil\Documents\Text\Weight;
+
+/** Lays an invoice out on A4, from the letterhead down to the page numbers. */
+final readonly class InvoiceLayout
+{
+    private const LOGO_WIDTH = 52.0;
+    private const LOGO_HEIGHT = 20.0;
+    private const SECOND_COLUMN = 110.0;
+    private const COLUMN_WIDTH = 80.0;
+
+    private Style $title;
+    private Style $headline;
+    private Style $text;
+    private Style $name;
+    private Style $label;
+    private Style $small;
+
+    public function __construct(private Typesetter $typesetter = new Typesetter())
+    {
+        $this->title = new Style(22, 9.5, Colour::INK, Weight::Bold);
+        $this->headline = new Style(15, 7, Colour::INK, Weight::Bold);
+        $this->text = new Style(9.5, 4.9);
+        $this->name = new Style(9.5, 4.9, Colour::INK, Weight::Bold);
+        $this->label = new Style(9.5, 4.9, Colour::GREY);
+        $this->small = new Style(8, 4, Colour::GREY);
+    }
+
+    public function lay_out(InvoiceDocument $document): DrawingList
+    {
+        $sheets = new Sheets($document->direction === 'rtl');
+        $flow = new Flow($sheets, $this->typesetter);
+        $sheets->box(0, 0, Sheets::WIDTH, 2.2, $document->accent);
+        $this->letterhead($flow, $document);
+        $this->facts($flow, $document);
+        $this->parties($flow, $document);
+        $this->what_is_due($flow, $document);
+        $totals = new TotalsBlock($flow, $document->totals);
+        (new LinesTable($flow, $document->columns, $document->lines))->draw($totals->height());
+        $totals->draw();
+        $this->footer($flow, $document);
+        $this->page_numbers($flow, $document);
+
+        return new DrawingList(Sheets::WIDTH, Sheets::HEIGHT, $sheets->pages(), $document->logo);
+    }
+
+    private function letterhead(Flow $flow, InvoiceDocument $document): void
+    {
+        $flow->y = 19.0;
+        $bottom = $flow->y;
+        if ($document->logo !== null) {
+            $scale = min(self::LOGO_WIDTH / $document->logo->width, self::LOGO_HEIGHT / $document->logo->height);
+            $width = $document->logo->width * $scale;
+            $height = $document->logo->height * $scale;
+            $flow->sheets->picture(Flow::RIGHT - $width, $flow->y, $width, $height);
+            $bottom += $height;
+        } else {
+            $name = new Style(13, 9.5, Colour::readable($document->accent), Weight::Bold);
+            foreach ($flow->set($document->seller['name'], $name, 70.0) as $line) {
+                $flow->put_to($line, $name, Flow::RIGHT, $bottom);
+                $bottom += 6.0;
+            }
+        }
+        $flow->write($document->title, $this->title, Flow::LEFT, 95.0);
+        $flow->y = max($flow->y + 3.5, $bottom - count($document->facts) * $this->text->leading + 2.0);
+    }
+
+    private function facts(Flow $flow, InvoiceDocument $document): void
+    {
+        $labels = array_map(fn (array $fact) => $flow->one($fact['label'], $this->label), $document->facts);
+        $widest = min(45.0, max([0.0, ...array_column($labels, 'width')]));
+        foreach ($document->facts as $fact) {
+            $left = $flow->set($fact['label'], $this->label, $widest + 0.01);
+            $right = $flow->set($fact['value'], $this->text, 95.0 - $widest);
+            for ($i = 0; $i < max(count($left), count($right)); ++$i) {
+                $top = $flow->take($this->text->leading);
+                isset($left[$i]) && $flow->put($left[$i], $this->label, Flow::LEFT, $top);
+                isset($right[$i]) && $flow->put($right[$i], $this->text, Flow::LEFT + $widest + 6.0, $top);
+            }
+        }
+        $flow->skip(9.0);
+    }
+
+    private function parties(Flow $flow, InvoiceDocument $document): void
+    {
+        $columns = [];
+        foreach ([Flow::LEFT => $document->seller, self::SECOND_COLUMN => $document->buyer] as $x => $party) {
+            $rows = [];
+            foreach ([[$party['label'], $this->label], [$party['name'], $this->name]] as [$text, $style]) {
+                foreach ($flow->set($text, $style, self::COLUMN_WIDTH) as $line) {
+                    $rows[] = [$line, $style];
+                }
+            }
+            foreach ($party['lines'] as $text) {
+                foreach ($flow->set($text, $this->text, self::COLUMN_WIDTH) as $line) {
+                    $rows[] = [$line, $this->text];
+                }
+            }
+            $columns[] = [(float) $x, $rows];
+        }
+        for ($i = 0; $i < max(count($columns[0][1]), count($columns[1][1])); ++$i) {
+            $top = $flow->take($this->text->leading);
+            foreach ($columns as [$x, $rows]) {
+                if (isset($rows[$i])) {
+                    $flow->put($rows[$i][0], $rows[$i][1], $x, $top);
+                }
+            }
+        }
+        $flow->skip(10.0);
+    }
+
+    /** The sum, how to pay it, and what the seller wants to say. */
+    private function what_is_due(Flow $flow, InvoiceDocument $document): void
+    {
+        if ($document->headline !== null) {
+            $flow->write($document->headline, $this->headline, Flow::LEFT, Flow::WIDTH);
+            $flow->skip(1.0);
+        }
+        if ($document->pay_hint !== null) {
+            $this->pay_hint($flow, $document->pay_hint, Colour::readable($document->accent));
+        }
+        if ($document->message !== null && trim($document->message) !== '') {
+            $flow->skip(3.0);
+            $flow->write($document->message, $this->text, Flow::LEFT, 150.0);
+        }
+        $flow->skip(8.0);
+    }
+
+    /** @param array{text: string, url: string|null} $hint */
+    private function pay_hint(Flow $flow, array $hint, string $accent): void
+    {
+        $opens = $hint['url'] !== null && preg_match('#^https?://[\x21-\x7e]+$#D', $hint['url']) === 1 ? $hint['url'] : null;
+        $style = new Style(9.5, 4.9, $opens === null ? Colour::GREY : $accent, $opens === null ? Weight::Regular : Weight::Bold);
+        foreach ($flow->set($hint['text'], $style, Flow::WIDTH) as $line) {
+            $top = $flow->take($style->leading);
+            $flow->put($line, $style, Flow::LEFT, $top);
+            if ($opens !== null) {
+                $flow->sheets->link(Flow::LEFT, $top, $line->width, $style->leading, $opens);
+            }
+        }
+    }
+
+    /** At the foot of the last page where there is room; small print reads worst in the middle of a sheet. */
+    private function footer(Flow $flow, InvoiceDocument $document): void
+    {
+        if ($document->footer === null || trim($document->footer) === '') {
+            return;
+        }
+        $height = count($flow->set($document->footer, $this->small, Flow::WIDTH)) * $this->small->leading;
+        if ($height + 8.0 > $flow->room() && $height < Flow::BOTTOM - Flow::TOP) {
+            $flow->turn();
+        }
+        $flow->y = max($flow->y + 8.0, Flow::BOTTOM - $height);
+        $flow->write($document->footer, $this->small, Flow::LEFT, Flow::WIDTH);
+    }
+
+    private function page_numbers(Flow $flow, InvoiceDocument $document): void
+    {
+        $count = $flow->sheets->count();
+        $running = $flow->set($document->title, $this->small, 120.0)[0];
+        for ($page = 0; $page < $count; ++$page) {
+            $label = strtr($document->page_label, [
+                '%1$d' => (string) ($page + 1), '%2$d' => (string) $count,
+                '%1$s' => (string) ($page + 1), '%2$s' => (string) $count,
+            ]);
+            $flow->sheets->go_to($page);
+            $flow->sheets->rule(Flow::LEFT, 279.0, Flow::WIDTH, 0.2, Colour::HAIRLINE);
+            $flow->put($running, $this->small, Flow::LEFT, 281.0);
+            $flow->put_to($flow->one($label, $this->small), $this->small, Flow::RIGHT, 281.0);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Documents;
+
+use Counterfoil\Documents\Text\Weight;
+
+/**
+ * TCPDF with what it says about itself taken out and a way to put down text that is already in its final order.
+ *
+ * Its own cells would reorder right-to-left text a second time, and measure and pad what was measured already.
+ */
+final class TcpdfSheet extends \TCPDF
+{
+    private const FAMILY = 'notosans';
+
+    public function __construct(float $width, float $height, private readonly PdfMetadata $meta)
+    {
+        parent::__construct('P', 'mm', [$width, $height], true, 'UTF-8');
+        $this->tcpdflink = false;
+        $this->file_id = md5($meta->file_id);
+        $this->setPrintHeader(false);
+        $this->setPrintFooter(false);
+        $this->setMargins(0, 0, 0);
+        $this->setAutoPageBreak(false);
+        $this->setDocCreationTimestamp($meta->at->getTimestamp());
+        $this->setDocModificationTimestamp($meta->at->getTimestamp());
+        $this->setTitle($meta->title);
+        $this->setAuthor($meta->seller);
+        $this->setCreator($meta->seller);
+        $this->setLanguageArray(['a_meta_language' => $meta->language]);
+        $this->setViewerPreferences(['DisplayDocTitle' => true]);
+        foreach (Weight::cases() as $weight) {
+            $this->AddFont(self::FAMILY, $weight === Weight::Bold ? 'B' : '', $weight->definition(), true);
+        }
+    }
+
+    /** Characters in the order they stand, the first one's origin at x, y (millimetres). */
+    public function put_text(float $x, float $y, string $text, Weight $weight, float $size, string $colour): void
+    {
+        $font = self::FAMILY . ($weight === Weight::Bold ? 'B' : '');
+        $characters = array_map(mb_ord(...), mb_str_split($text));
+        $this->fonts[$font]['subsetchars'] += array_fill_keys($characters, true);
+        $this->_out(sprintf(
+            'BT %s rg /F%d %.2F Tf %.3F %.3F Td (%s) Tj ET',
+            self::rgb($colour),
+            $this->fonts[$font]['i'],
+            $size,
+            $x * $this->k,
+            ($this->h - $y) * $this->k,
+            \TCPDF_STATIC::_escape(mb_convert_encoding($text, 'UTF-16BE', 'UTF-8')),
+        ));
+    }
+
+    public function put_box(float $x, float $y, float $width, float $height, string $colour): void
+    {
+        $this->_out(sprintf(
+            '%s rg %.3F %.3F %.3F %.3F re f',
+            self::rgb($colour),
+            $x * $this->k,
+            ($this->h - $y - $height) * $this->k,
+            $width * $this->k,
+            $height * $this->k,
+        ));
+    }
+
+    private static function rgb(string $colour): string
+    {
+        return vsprintf('%.3F %.3F %.3F', array_map(static fn (int $channel): float => $channel / 255, Colour::channels($colour)));
+    }
+
+    /**
+     * The document information dictionary (ISO 32000-1, 14.3.3), with the seller as its producer.
+     *
+     * @return int the object's number
+     */
+    protected function _putinfo()
+    {
+        $id = $this->_newobj();
+        $this->_out(
+            '<< /Title ' . $this->_textstring($this->title, $id)
+            . ' /Author ' . $this->_textstring($this->author, $id)
+            . ' /Creator ' . $this->_textstring($this->creator, $id)
+            . ' /Producer ' . $this->_textstring($this->meta->seller, $id)
+            . ' /CreationDate ' . $this->_datestring(0, $this->doc_creation_timestamp)
+            . ' /ModDate ' . $this->_datestring(0, $this->doc_modification_timestamp)
+            . " >>\nendobj",
+        );
+
+        return $id;
+    }
+
+    /**
+     * XMP metadata (ISO 16684-1) that says the same as the dictionary.
+     *
+     * @return int the object's number
+     */
+    protected function _putXMP()
+    {
+        $id = $this->_newobj();
+        $seller = \TCPDF_STATIC::_escapeXML($this->meta->seller);
+        $date = $this->meta->at->setTimezone(new \DateTimeZone('UTC'))->format('Y-m-d\TH:i:s\Z');
+        $xmp = "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+            . '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+            . '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+            . ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
+            . '<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
+            . \TCPDF_STATIC::_escapeXML($this->meta->title) . '</rdf:li></rdf:Alt></dc:title>'
+            . "<dc:creator><rdf:Seq><rdf:li>$seller</rdf:li></rdf:Seq></dc:creator>"
+            . "<xmp:CreateDate>$date</xmp:CreateDate><xmp:ModifyDate>$date</xmp:ModifyDate>"
+            . "<xmp:CreatorTool>$seller</xmp:CreatorTool><pdf:Producer>$seller</pdf:Producer>"
+            . "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+        $this->_out('<< /Type /Metadata /Subtype /XML /Length ' . strlen($xmp) . " >> stream\n$xmp\nendstream\nendobj");
+
+        return $id;
+    }
+}

@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Documents\Text;
+
+/** How wide text is. Read from the font's definition, without loading the PDF library. */
+final class FontMetrics
+{
+    private const MM_PER_POINT = 25.4 / 72;
+
+    /** @var array<string, array<int, int>> by weight: code point => thousandths of the font's size */
+    private array $widths = [];
+
+    /**
+     * @param list<int> $characters
+     * @return float millimetres
+     */
+    public function width(array $characters, Weight $weight, float $points): float
+    {
+        $widths = $this->widths[$weight->value] ??= self::read($weight->definition());
+        $sum = 0;
+        foreach ($characters as $character) {
+            $sum += $widths[$character] ?? 0;
+        }
+
+        return $sum / 1000 * $points * self::MM_PER_POINT;
+    }
+
+    /**
+     * @param list<int> $characters
+     * @return list<int> the same, with a visible mark for each that the font cannot draw
+     */
+    public function drawable(array $characters, Weight $weight): array
+    {
+        $widths = $this->widths[$weight->value] ??= self::read($weight->definition());
+        foreach ($characters as $i => $character) {
+            if (!isset($widths[$character]) && $character !== PrintableText::NON_JOINER) {
+                $characters[$i] = PrintableText::REPLACEMENT;
+            }
+        }
+
+        return array_values($characters);
+    }
+
+    /** @return array<int, int> */
+    private static function read(string $definition): array
+    {
+        $cw = [];
+        require $definition;
+
+        return $cw;
+    }
+}
