@@ -61,6 +61,6 @@ for ( const [ id, file ] of files ) {
 }
 write(
 	'contract/index.json',
-	all.map( ( { id, method, path } ) => ( { id, method, path } ) )
+	all.map( ( { id, method, path, status = 200, idempotent = false } ) => ( { id, method, path, status, idempotent } ) )
 );
 write( 'openapi.json', openApi );

@@ -1,0 +1,15 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Access;
+
+/** What the agency's staff may do, as WordPress capabilities of their own. */
+enum Capability: string
+{
+    case View = 'counterfoil_view';
+    case Bill = 'counterfoil_bill';
+    case Refund = 'counterfoil_refund';
+    case ManageClients = 'counterfoil_manage_clients';
+    case Settings = 'counterfoil_settings';
+}

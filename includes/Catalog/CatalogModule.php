@@ -1,0 +1,20 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Catalog;
+
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Module;
+
+final class CatalogModule implements Module
+{
+    public function __construct(private readonly Plugin $plugin)
+    {
+    }
+
+    public function register(): void
+    {
+    }
+
+}

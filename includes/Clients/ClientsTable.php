@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Counterfoil\Shared\Database\Migration;
+use Counterfoil\Shared\Database\Table;
+
+/** Who is billed, whose people log in, as what, and which sites are theirs. */
+final readonly class ClientsTable implements Table
+{
+    public static function migrations(): array
+    {
+        return [
+            new Migration(4, [
+                "CREATE TABLE IF NOT EXISTS {clients} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    portal_id BIGINT UNSIGNED NOT NULL,
+                    name VARCHAR(190) NOT NULL,
+                    email VARCHAR(190) NOT NULL DEFAULT '',
+                    phone VARCHAR(40) NOT NULL DEFAULT '',
+                    line1 VARCHAR(190) NOT NULL DEFAULT '',
+                    line2 VARCHAR(190) NOT NULL DEFAULT '',
+                    postcode VARCHAR(20) NOT NULL DEFAULT '',
+                    city VARCHAR(190) NOT NULL DEFAULT '',
+                    region VARCHAR(190) NOT NULL DEFAULT '',
+                    country CHAR(2) NOT NULL DEFAULT '',
+                    tax_id VARCHAR(40) NOT NULL DEFAULT '',
+                    currency CHAR(3) NOT NULL,
+                    locale VARCHAR(10) NOT NULL DEFAULT '',
+                    created_at DATETIME NOT NULL,
+                    updated_at DATETIME NOT NULL,
+                    PRIMARY KEY (id),
+                    KEY by_name (name, id)
+                ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {roles} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    slug VARCHAR(40) NOT NULL,
+                    name VARCHAR(190) NOT NULL,
+                    built_in TINYINT NOT NULL DEFAULT 0,
+                    permissions TEXT NOT NULL,
+                    PRIMARY KEY (id),
+                    UNIQUE KEY slug (slug)
+                ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {contacts} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    client_id BIGINT UNSIGNED NOT NULL,
+                    role_id BIGINT UNSIGNED NOT NULL,
+                    user_id BIGINT UNSIGNED NULL,
+                    name VARCHAR(190) NOT NULL,
+                    email VARCHAR(190) NOT NULL,
+                    access VARCHAR(20) NOT NULL,
+                    last_login_at DATETIME NULL,
+                    created_at DATETIME NOT NULL,
+                    PRIMARY KEY (id),
+                    UNIQUE KEY client_email (client_id, email),
+                    UNIQUE KEY client_user (client_id, user_id),
+                    KEY user (user_id),
+                    KEY email (email)
+                ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {websites} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    client_id BIGINT UNSIGNED NOT NULL,
+                    name VARCHAR(190) NOT NULL,
+                    url VARCHAR(500) NOT NULL,
+                    created_at DATETIME NOT NULL,
+                    PRIMARY KEY (id),
+                    KEY client (client_id, id)
+                ) {charset_collate}",
+            ]),
+        ];
+    }
+
+    public static function names(): array
+    {
+        return ['clients', 'contacts', 'roles', 'websites'];
+    }
+}

@@ -1,0 +1,50 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails;
+
+use Counterfoil\Shared\Database\Migration;
+use Counterfoil\Shared\Database\Table;
+
+/** Mail that is to be sent, was sent, or could not be; written with the change that causes it, once for each reason. */
+final readonly class OutboxTable implements Table
+{
+    public static function migrations(): array
+    {
+        return [
+            new Migration(7, [
+                "CREATE TABLE IF NOT EXISTS {outbox} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    message VARCHAR(40) NOT NULL,
+                    reason VARCHAR(190) NOT NULL,
+                    recipient VARCHAR(190) NOT NULL,
+                    recipient_name VARCHAR(190) NOT NULL DEFAULT '',
+                    locale VARCHAR(10) NOT NULL DEFAULT '',
+                    client_id BIGINT UNSIGNED NULL,
+                    portal_id BIGINT UNSIGNED NULL,
+                    invoice_id BIGINT UNSIGNED NULL,
+                    data LONGTEXT NOT NULL,
+                    state VARCHAR(10) NOT NULL,
+                    attempts INT UNSIGNED NOT NULL DEFAULT 0,
+                    send_at DATETIME NULL,
+                    lease_until DATETIME NULL,
+                    error VARCHAR(500) NOT NULL DEFAULT '',
+                    subject VARCHAR(190) NOT NULL DEFAULT '',
+                    created_at DATETIME NOT NULL,
+                    sent_at DATETIME NULL,
+                    PRIMARY KEY (id),
+                    UNIQUE KEY reason (reason),
+                    KEY to_send (send_at),
+                    KEY invoice (invoice_id, message),
+                    KEY by_state (state, id)
+                ) {charset_collate}",
+            ]),
+        ];
+    }
+
+    public static function names(): array
+    {
+        return ['outbox'];
+    }
+}

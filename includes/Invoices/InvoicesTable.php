@@ -1,0 +1,105 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Shared\Database\Migration;
+use Counterfoil\Shared\Database\Table;
+
+/** Invoices, what is on them, the PDF that was mailed, notes of the staff, and the next number. */
+final readonly class InvoicesTable implements Table
+{
+    public static function migrations(): array
+    {
+        return [
+            new Migration(5, [
+                // settlement, paid and refunded follow from payments and refunds; they are written again in the
+                // same transaction as each of those, so that a list needs no sums.
+                "CREATE TABLE IF NOT EXISTS {invoices} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    client_id BIGINT UNSIGNED NOT NULL,
+                    portal_id BIGINT UNSIGNED NOT NULL,
+                    website_id BIGINT UNSIGNED NULL,
+                    status VARCHAR(10) NOT NULL,
+                    settlement VARCHAR(10) NOT NULL,
+                    series VARCHAR(40) NULL,
+                    series_number BIGINT UNSIGNED NULL,
+                    number VARCHAR(60) NULL,
+                    currency CHAR(3) NOT NULL,
+                    tax_mode VARCHAR(10) NOT NULL,
+                    discount TEXT NULL,
+                    message TEXT NOT NULL,
+                    subtotal BIGINT NOT NULL,
+                    discounted BIGINT NOT NULL,
+                    net BIGINT NOT NULL,
+                    tax BIGINT NOT NULL,
+                    total BIGINT NOT NULL,
+                    taxes TEXT NOT NULL,
+                    paid BIGINT NOT NULL DEFAULT 0,
+                    refunded BIGINT NOT NULL DEFAULT 0,
+                    issue_date DATE NULL,
+                    due_date DATE NOT NULL,
+                    document LONGTEXT NULL,
+                    version INT UNSIGNED NOT NULL DEFAULT 1,
+                    created_by BIGINT UNSIGNED NULL,
+                    created_at DATETIME NOT NULL,
+                    issued_at DATETIME NULL,
+                    opened_at DATETIME NULL,
+                    paid_at DATETIME NULL,
+                    voided_at DATETIME NULL,
+                    PRIMARY KEY (id),
+                    UNIQUE KEY series_number (series, series_number),
+                    UNIQUE KEY number (number),
+                    KEY by_state (status, settlement, due_date, id),
+                    KEY by_client (client_id, status, settlement, id),
+                    KEY by_issue_date (issue_date, id),
+                    KEY by_total (total, id)
+                ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {invoice_lines} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    invoice_id BIGINT UNSIGNED NOT NULL,
+                    position INT UNSIGNED NOT NULL,
+                    plan_id BIGINT UNSIGNED NULL,
+                    description VARCHAR(500) NOT NULL,
+                    quantity VARCHAR(20) NOT NULL,
+                    unit_price BIGINT NOT NULL,
+                    discount TEXT NULL,
+                    tax_name VARCHAR(40) NULL,
+                    tax_rate VARCHAR(10) NULL,
+                    amount BIGINT NOT NULL,
+                    interval_unit VARCHAR(10) NULL,
+                    interval_count INT NULL,
+                    PRIMARY KEY (id),
+                    UNIQUE KEY position (invoice_id, position),
+                    KEY plan (plan_id)
+                ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {invoice_documents} (
+                    invoice_id BIGINT UNSIGNED NOT NULL,
+                    pdf LONGTEXT NOT NULL,
+                    sha256 CHAR(64) NOT NULL,
+                    PRIMARY KEY (invoice_id)
+                ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {invoice_notes} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    invoice_id BIGINT UNSIGNED NOT NULL,
+                    author_id BIGINT UNSIGNED NOT NULL,
+                    body TEXT NOT NULL,
+                    created_at DATETIME NOT NULL,
+                    PRIMARY KEY (id),
+                    KEY invoice (invoice_id, id)
+                ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {number_series} (
+                    series VARCHAR(40) NOT NULL,
+                    next_number BIGINT UNSIGNED NOT NULL,
+                    PRIMARY KEY (series)
+                ) {charset_collate}",
+            ]),
+        ];
+    }
+
+    public static function names(): array
+    {
+        return ['invoices', 'invoice_lines', 'invoice_documents', 'invoice_notes', 'number_series'];
+    }
+}

@@ -1,0 +1,20 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Reports;
+
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Module;
+
+final class ReportsModule implements Module
+{
+    public function __construct(private readonly Plugin $plugin)
+    {
+    }
+
+    public function register(): void
+    {
+    }
+
+}

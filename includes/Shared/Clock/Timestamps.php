@@ -1,0 +1,50 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Clock;
+
+use DateTimeImmutable;
+use DateTimeZone;
+
+/**
+ * The two ways a moment is written: "2026-03-31 12:00:00" in tables, "2026-03-31T12:00:00Z" on the
+ * wire, both UTC. Days are "2026-03-31" in both.
+ */
+final readonly class Timestamps
+{
+    public static function to_row(DateTimeImmutable $moment): string
+    {
+        return $moment->setTimezone(new DateTimeZone('UTC'))->format('Y-m-d H:i:s');
+    }
+
+    public static function from_row(string $stored): DateTimeImmutable
+    {
+        return new DateTimeImmutable($stored, new DateTimeZone('UTC'));
+    }
+
+    public static function to_wire(DateTimeImmutable $moment): string
+    {
+        return $moment->setTimezone(new DateTimeZone('UTC'))->format('Y-m-d\TH:i:s\Z');
+    }
+
+    /** From a table's column to the wire; null stays null. */
+    public static function row_to_wire(?string $stored): ?string
+    {
+        return $stored === null || $stored === '' ? null : self::to_wire(self::from_row($stored));
+    }
+
+    /** The calendar day of a moment somewhere, "2026-03-31". */
+    public static function day(DateTimeImmutable $moment, DateTimeZone $zone): string
+    {
+        return $moment->setTimezone($zone)->format('Y-m-d');
+    }
+
+    /** Is it a day of the calendar? "2026-02-30" has the form of one, but is none. */
+    public static function is_day(string $day): bool
+    {
+        $parsed = DateTimeImmutable::createFromFormat('!Y-m-d', $day);
+
+        return $parsed !== false && $parsed->format('Y-m-d') === $day;
+    }
+}

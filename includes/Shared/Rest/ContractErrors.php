@@ -1,0 +1,130 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Rest;
+
+use Opis\JsonSchema\Errors\ValidationError;
+
+/** What a schema found wrong, as sentences that say what to do, by the field's JSON pointer. */
+final readonly class ContractErrors
+{
+    /** @return non-empty-array<string, string> */
+    public static function fields(ValidationError $error): array
+    {
+        $fields = [];
+        self::collect($error, $fields);
+
+        return $fields !== [] ? $fields : ['/' => __('This request is not understood.', 'counterfoil')];
+    }
+
+    /** @param array<string, string> $fields */
+    private static function collect(ValidationError $error, array &$fields): void
+    {
+        $arguments = $error->args();
+        $path = $error->data()->fullPath();
+        switch ($error->keyword()) {
+            case 'additionalProperties':
+                foreach ((array) ($arguments['properties'] ?? []) as $name) {
+                    $fields[self::pointer([...$path, (string) $name])] = __('There is no such field. Leave it out.', 'counterfoil');
+                }
+
+                return;
+            case 'required':
+                foreach ((array) ($arguments['missing'] ?? []) as $name) {
+                    $fields[self::pointer([...$path, (string) $name])] = __('This field is missing. Please fill it in.', 'counterfoil');
+                }
+
+                return;
+            case 'anyOf':
+            case 'oneOf':
+                $deepest = self::deepest($error->subErrors());
+                if ($deepest !== null && count($deepest->data()->fullPath()) > count($path)) {
+                    self::collect($deepest, $fields);
+
+                    return;
+                }
+                $fields[self::pointer($path)] ??= self::sentence($deepest?->keyword() ?? 'anyOf', $deepest?->args() ?? [], $error->data()->value());
+
+                return;
+        }
+        if ($error->subErrors() !== []) {
+            foreach ($error->subErrors() as $sub) {
+                self::collect($sub, $fields);
+            }
+
+            return;
+        }
+        $fields[self::pointer($path)] ??= self::sentence($error->keyword(), $arguments, $error->data()->value());
+    }
+
+    /**
+     * Of several ways a value may look, the one it came closest to.
+     *
+     * @param ValidationError[] $errors
+     */
+    private static function deepest(array $errors): ?ValidationError
+    {
+        $best = null;
+        $depth = -1;
+        foreach ($errors as $error) {
+            $inner = self::deepest($error->subErrors()) ?? $error;
+            $length = count($inner->data()->fullPath());
+            if ($length > $depth && ! ($inner->keyword() === 'type' && ($inner->args()['expected'] ?? '') === 'null')) {
+                [$best, $depth] = [$inner, $length];
+            }
+        }
+
+        return $best;
+    }
+
+    /** @param array<array-key, mixed> $arguments */
+    private static function sentence(string $keyword, array $arguments, mixed $value): string
+    {
+        return match ($keyword) {
+            'maxLength' => sprintf(
+                /* translators: %d: number of characters */
+                __('This is too long. At most %d characters fit.', 'counterfoil'),
+                (int) ($arguments['max'] ?? 0)
+            ),
+            'minLength' => $value === '' ? __('Please fill in this field.', 'counterfoil') : sprintf(
+                /* translators: %d: number of characters */
+                __('This is too short. At least %d characters are needed.', 'counterfoil'),
+                (int) ($arguments['min'] ?? 0)
+            ),
+            'maximum' => sprintf(
+                /* translators: %s: a number */
+                __('This is too much. The most is %s.', 'counterfoil'),
+                number_format_i18n((float) ($arguments['max'] ?? 0))
+            ),
+            'minimum' => sprintf(
+                /* translators: %s: a number */
+                __('This is too little. The least is %s.', 'counterfoil'),
+                number_format_i18n((float) ($arguments['min'] ?? 0))
+            ),
+            'maxItems' => sprintf(
+                /* translators: %d: number of entries */
+                __('These are too many. At most %d fit.', 'counterfoil'),
+                (int) ($arguments['max'] ?? 0)
+            ),
+            'enum', 'const' => __('This is not one of the choices.', 'counterfoil'),
+            'pattern' => $value === '' ? __('Please fill in this field.', 'counterfoil') : __('This does not have the right form. Please check it.', 'counterfoil'),
+            'type' => sprintf(
+                /* translators: %s: name of a JSON type: string, integer, object … */
+                __('This is of the wrong kind. It has to be: %s.', 'counterfoil'),
+                implode(' / ', (array) ($arguments['expected'] ?? '?'))
+            ),
+            default => __('This is not valid. Please check it.', 'counterfoil'),
+        };
+    }
+
+    /** @param list<int|string> $path the first step is params, query or body, which senders don't know of */
+    private static function pointer(array $path): string
+    {
+        if (in_array($path[0] ?? '', ['params', 'query', 'body'], true)) {
+            array_shift($path);
+        }
+
+        return '/' . implode('/', array_map(static fn (int|string $step): string => str_replace(['~', '/'], ['~0', '~1'], (string) $step), $path));
+    }
+}

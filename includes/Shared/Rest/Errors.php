@@ -1,0 +1,36 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Rest;
+
+use Counterfoil\Shared\DomainError;
+use Throwable;
+use WP_Error;
+
+/** The one place where what went wrong becomes an answer. */
+final readonly class Errors
+{
+    public static function from_domain(DomainError $error): WP_Error
+    {
+        $data = ['status' => $error->status];
+        if ($error->fields !== []) {
+            $data['fields'] = $error->fields;
+        }
+
+        return new WP_Error("counterfoil_{$error->reason}", $error->getMessage(), $data);
+    }
+
+    /** A mistake of ours: its words go to the log, the caller learns only that it was not theirs. */
+    public static function from_bug(Throwable $error): WP_Error
+    {
+        // The trace without arguments: they may hold what must not be logged.
+        error_log(sprintf('Counterfoil: %s: %s in %s:%d', $error::class, $error->getMessage(), $error->getFile(), $error->getLine()));
+
+        return new WP_Error(
+            'counterfoil_internal',
+            __('Something went wrong on our side. Nothing was changed. Please try again.', 'counterfoil'),
+            ['status' => 500]
+        );
+    }
+}

@@ -1,0 +1,38 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Rest;
+
+/** A request that fits the contract. */
+final readonly class Request
+{
+    /**
+     * @param array<string, mixed> $params from the path
+     * @param array<string, mixed> $query from the query string
+     * @param array<string, mixed> $body from the JSON body
+     */
+    public function __construct(
+        public array $params,
+        public array $query,
+        public array $body,
+        /** The `Idempotency-Key` header; '' when there was none. */
+        public string $idempotency_key = '',
+    ) {
+    }
+
+    public function id(): int
+    {
+        return (int) $this->params['id'];
+    }
+
+    public function per_page(): int
+    {
+        return (int) ($this->query['per_page'] ?? 25);
+    }
+
+    public function cursor(): ?string
+    {
+        return $this->query['cursor'] ?? null;
+    }
+}
