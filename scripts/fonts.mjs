@@ -36,6 +36,20 @@ const parts = [
 
 const work = mkdtempSync( join( tmpdir(), 'fonts-' ) );
 
+/** Merging takes the tallest of all heights; text selected in a reader would then overlap its neighbours. */
+const keepHeights = `
+import sys
+from fontTools.ttLib import TTFont
+merged, latin = TTFont(sys.argv[1], recalcTimestamp=False), TTFont(sys.argv[2])
+for table, names in {
+    'hhea': ('ascent', 'descent', 'lineGap'),
+    'OS/2': ('sTypoAscender', 'sTypoDescender', 'sTypoLineGap', 'usWinAscent', 'usWinDescent'),
+}.items():
+    for name in names:
+        setattr(merged[table], name, getattr(latin[table], name))
+merged.save(sys.argv[1])
+`;
+
 function makeTtf( weight ) {
 	const subsets = parts.map( ( { file, unicodes } ) => {
 		const out = join( work, `${ file }-${ weight }.ttf` );
@@ -60,6 +74,7 @@ function makeTtf( weight ) {
 		env: { ...process.env, SOURCE_DATE_EPOCH: '1600000000' },
 		stdio: [ 'ignore', 'ignore', 'inherit' ],
 	} );
+	execFileSync( '/usr/bin/python3', [ '-c', keepHeights, merged, subsets[ 0 ] ] );
 	return merged;
 }
 

@@ -16,10 +16,11 @@ final readonly class InvoiceLayout
 {
     private const LOGO_WIDTH = 52.0;
     private const LOGO_HEIGHT = 20.0;
+    private const TITLE_WIDTH = 100.0;
+    private const TITLE_SIZES = [22, 20, 18, 16];
     private const SECOND_COLUMN = 110.0;
     private const COLUMN_WIDTH = 80.0;
 
-    private Style $title;
     private Style $headline;
     private Style $text;
     private Style $name;
@@ -28,7 +29,6 @@ final readonly class InvoiceLayout
 
     public function __construct(private Typesetter $typesetter = new Typesetter())
     {
-        $this->title = new Style(22, 9.5, Colour::INK, Weight::Bold);
         $this->headline = new Style(15, 7, Colour::INK, Weight::Bold);
         $this->text = new Style(9.5, 4.9);
         $this->name = new Style(9.5, 4.9, Colour::INK, Weight::Bold);
@@ -66,13 +66,26 @@ final readonly class InvoiceLayout
             $bottom += $height;
         } else {
             $name = new Style(13, 9.5, Colour::readable($document->accent), Weight::Bold);
-            foreach ($flow->set($document->seller['name'], $name, 70.0) as $line) {
+            foreach ($flow->set($document->seller['name'], $name, 64.0) as $line) {
                 $flow->put_to($line, $name, Flow::RIGHT, $bottom);
                 $bottom += 6.0;
             }
         }
-        $flow->write($document->title, $this->title, Flow::LEFT, 95.0);
+        $flow->write($document->title, $this->title_style($flow, $document->title), Flow::LEFT, self::TITLE_WIDTH);
         $flow->y = max($flow->y + 3.5, $bottom - count($document->facts) * $this->text->leading + 2.0);
+    }
+
+    /** A long number makes the title smaller before it makes it two lines. */
+    private function title_style(Flow $flow, string $title): Style
+    {
+        foreach (self::TITLE_SIZES as $size) {
+            $style = new Style($size, 9.5, Colour::INK, Weight::Bold);
+            if ($flow->one($title, $style)->width <= self::TITLE_WIDTH) {
+                return $style;
+            }
+        }
+
+        return new Style(16, 7.5, Colour::INK, Weight::Bold);
     }
 
     private function facts(Flow $flow, InvoiceDocument $document): void

@@ -18,10 +18,11 @@ use Counterfoil\Documents\Text\SetLine;
  */
 final readonly class LinesTable
 {
-    private const GAP = 6.0;
+    private const GAP = 5.0;
     private const PADDING = 2.6;
     private const DETAIL_LEADING = 4.2;
-    private const DESCRIPTION_AT_LEAST = 58.0;
+    private const DESCRIPTION_WANTED = 58.0;
+    private const DESCRIPTION_LEAST = 36.0;
     private const NUMBERS_AT_MOST = 44.0;
     private const SIZES = [9.5, 8.5, 7.5, 6.5];
 
@@ -114,7 +115,7 @@ final readonly class LinesTable
         $descriptions = count($row['cells']['description']);
         $under = $flow->y;
         for ($i = 0; $i < $count; ++$i) {
-            $top = $flow->take($this->text->leading);
+            $top = $this->take($this->text->leading);
             $x = Flow::LEFT;
             foreach ($row['cells'] as $column => $lines) {
                 isset($lines[$i]) && $this->place($lines[$i], $this->text, $column, $x, $top);
@@ -127,10 +128,21 @@ final readonly class LinesTable
         $flow->y = $descriptions < $count ? $under : $flow->y;
         $page = $flow->sheets->count();
         foreach ($row['detail'] as $line) {
-            $flow->put($line, $this->detail, Flow::LEFT, $flow->take(self::DETAIL_LEADING));
+            $flow->put($line, $this->detail, Flow::LEFT, $this->take(self::DETAIL_LEADING));
         }
         $flow->y = $page === $flow->sheets->count() ? max($flow->y, $bottom) : $flow->y;
         $flow->skip(self::PADDING);
+    }
+
+    private function take(float $height): float
+    {
+        if ($height > $this->flow->room()) {
+            $this->flow->turn();
+            $this->head();
+            $this->flow->skip(self::PADDING);
+        }
+
+        return $this->flow->take($height);
     }
 
     /** Words begin at the left of their column, numbers end at its right. */
@@ -162,13 +174,32 @@ final readonly class LinesTable
                 $widths[$column] = $this->needed($column, $style);
                 $widths['description'] -= $widths[$column] + self::GAP;
             }
-            if ($widths['description'] >= self::DESCRIPTION_AT_LEAST) {
+            if ($widths['description'] >= self::DESCRIPTION_WANTED) {
                 break;
             }
         }
-        $widths['description'] = max($widths['description'], 30.0);
 
-        return [$style, $widths];
+        return [$style, self::squeeze($widths)];
+    }
+
+    /**
+     * Where even the smallest size is too wide, the widest columns give way: their numbers then take two lines.
+     *
+     * @param non-empty-array<string, float> $widths
+     * @return non-empty-array<string, float>
+     */
+    private static function squeeze(array $widths): array
+    {
+        $missing = self::DESCRIPTION_LEAST - $widths['description'];
+        while ($missing > 0.01) {
+            $column = array_search(max($widths), $widths, true);
+            $step = min(1.0, $missing);
+            $widths[$column] -= $step;
+            $widths['description'] += $step;
+            $missing -= $step;
+        }
+
+        return $widths;
     }
 
     /** @param 'quantity'|'unit_price'|'discount'|'tax'|'amount' $column */

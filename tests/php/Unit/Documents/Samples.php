@@ -42,7 +42,7 @@ final readonly class Samples
             'locale' => 'en-US',
             'direction' => 'ltr',
             'title' => 'Invoice INV-0042',
-            'headline' => '€1,176.91 due December 12, 2026',
+            'headline' => '€1,061.91 due December 12, 2026',
             'accent' => '#0f766e',
             'logo' => null,
             'seller' => ['label' => 'From', 'name' => 'Northfield Studio GmbH', 'lines' => [

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/**
+ * An invoice as people read it: every string is made by the server, nothing is computed here.
+ * The twin of includes/Documents/InvoiceDocument.php, which says what each field is for.
+ */
+const party = z.strictObject( {
+	label: z.string(),
+	name: z.string(),
+	lines: z.array( z.string() ),
+} );
+
+/** A logo drawn anew by the server: opaque, small enough to mail. */
+export const documentLogo = z.strictObject( {
+	mime: z.enum( [ 'image/png', 'image/jpeg' ] ),
+	data: z.base64(),
+	width: z.int().positive(),
+	height: z.int().positive(),
+} );
+
+export const documentLine = z.strictObject( {
+	description: z.string(),
+	detail: z.string().nullable(),
+	quantity: z.string(),
+	unit_price: z.string(),
+	discount: z.string().nullable(),
+	tax: z.string().nullable(),
+	amount: z.string(),
+} );
+
+export const invoiceDocument = z.strictObject( {
+	locale: z.string().regex( /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/ ),
+	direction: z.enum( [ 'ltr', 'rtl' ] ),
+	title: z.string(),
+	headline: z.string().nullable(),
+	accent: z.string().regex( /^#[0-9a-f]{6}$/ ),
+	logo: documentLogo.nullable(),
+	seller: party,
+	buyer: party,
+	facts: z.array(
+		z.strictObject( { label: z.string(), value: z.string() } )
+	),
+	columns: z.strictObject( {
+		description: z.string(),
+		quantity: z.string(),
+		unit_price: z.string(),
+		discount: z.string().nullable(),
+		tax: z.string().nullable(),
+		amount: z.string(),
+	} ),
+	lines: z.array( documentLine ),
+	totals: z.array(
+		z.strictObject( {
+			label: z.string(),
+			value: z.string(),
+			strong: z.boolean(),
+		} )
+	),
+	message: z.string().nullable(),
+	pay_hint: z
+		.strictObject( { text: z.string(), url: z.string().nullable() } )
+		.nullable(),
+	footer: z.string().nullable(),
+	page_label: z.string(),
+} );
+
+export type InvoiceDocument = z.infer< typeof invoiceDocument >;
+export type DocumentLine = z.infer< typeof documentLine >;
