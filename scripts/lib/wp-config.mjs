@@ -29,7 +29,8 @@ export function configFile( site, salts ) {
 		WP_HTTP_BLOCK_EXTERNAL: true,
 		WP_ACCESSIBLE_HOSTS: 'localhost,127.0.0.1',
 		WP_MEMORY_LIMIT: '256M',
-		COUNTERFOIL_DEMO: site.demo ?? false,
+		// The tests move the same clock as the demo's admin bar.
+		COUNTERFOIL_DEMO: Boolean( site.demo || site.tests ),
 		...( site.mailPort ? { COUNTERFOIL_MAIL_CATCHER_HOST: '127.0.0.1', COUNTERFOIL_MAIL_CATCHER_PORT: site.mailPort } : {} ),
 		...( site.stripeUrl ? { COUNTERFOIL_STRIPE_API_BASE: site.stripeUrl, COUNTERFOIL_STRIPE_JS_URL: `${ site.stripeUrl }/v3/` } : {} ),
 	};

@@ -1,0 +1,89 @@
+/**
+ * `npm start`: a complete Counterfoil with demo data, on this machine alone.
+ *
+ *   --port 9000            the site's port (else 8888, or the next free one)
+ *   --database=mariadb     on MariaDB instead of SQLite
+ *   --reset                begin anew
+ *   --no-build             leave build/ as it is
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bold, dim, green, step } from './lib/log.mjs';
+import { DEMO } from './lib/paths.mjs';
+import { setUp } from './lib/setup.mjs';
+import { openStand } from './lib/stand.mjs';
+import { keepTicking } from './lib/ticker.mjs';
+
+const { values: flags } = parseArgs( {
+	options: {
+		port: { type: 'string' },
+		database: { type: 'string', default: 'sqlite' },
+		reset: { type: 'boolean', default: false },
+		'no-build': { type: 'boolean', default: false },
+	},
+} );
+const where = join( DEMO, 'demo.json' );
+const engine = flags.database === 'sqlite' ? 'sqlite' : 'mysql';
+
+if ( ! [ 'sqlite', 'mariadb', 'mysql' ].includes( flags.database ) || ( flags.port && ! /^\d{2,5}$/.test( flags.port ) ) ) {
+	process.stderr.write( 'Usage: npm start -- [--port 9000] [--database=sqlite|mariadb] [--reset] [--no-build]\n' );
+	process.exit( 2 );
+}
+
+const before = existsSync( where ) ? JSON.parse( readFileSync( where, 'utf8' ) ) : {};
+if ( before.pids?.start && isAlive( before.pids.start ) ) {
+	process.stderr.write( `The demo is running already: ${ before.site } (end it with Ctrl-C where it was started, or: kill ${ before.pids.start })\n` );
+	process.exit( 1 );
+}
+if ( flags.reset ) {
+	rmSync( DEMO, { recursive: true, force: true } );
+}
+mkdirSync( DEMO, { recursive: true } );
+
+try {
+	await setUp( { system: engine === 'mysql' ? [ 'php', 'mariadb' ] : [ 'php' ], build: ! flags[ 'no-build' ] } );
+	// Each database is a demo of its own: its invoices' ids are in its files and at its Stripe.
+	const { stand } = await openStand( {
+		dir: join( DEMO, engine === 'mysql' ? 'mariadb' : 'sqlite' ),
+		engine,
+		ports: { site: Number( flags.port ?? portOf( before.site ) ?? 8888 ), mail: portOf( before.mail?.url ), stripe: portOf( before.stripe?.url ), smtp: before.mail?.smtp },
+		log: step,
+	} );
+	writeFileSync( where, JSON.stringify( { ...stand, pids: { start: process.pid, ...stand.pids } }, null, '\t' ) );
+	process.on( 'exit', () => writeFileSync( where, JSON.stringify( { ...stand, pids: {} }, null, '\t' ) ) );
+	keepTicking( stand.site );
+	process.stdout.write( signpost( stand ) );
+} catch ( error ) {
+	process.stderr.write( `\n${ error.message }\n` );
+	process.exit( 1 );
+}
+
+/** @param {import('./lib/stand.mjs').Stand} stand */
+function signpost( stand ) {
+	const line = ( name, url, rest = '' ) => `  ${ name.padEnd( 15 ) } ${ bold( url ) }${ rest ? `  ${ dim( rest ) }` : '' }\n`;
+	const [ contact ] = stand.portal.contacts;
+	return [
+		`\n${ green( 'Counterfoil is running.' ) }\n\n`,
+		line( 'Agency', stand.admin.url, `${ stand.admin.user } / ${ stand.admin.password }` ),
+		line( 'Client portal', stand.portal.url, contact ? `${ contact.email } / ${ contact.password }` : '' ),
+		line( 'Mail', stand.mail.url, 'every mail the site sends' ),
+		stand.stripe ? line( 'Card network', stand.stripe.url, 'pay with 4242 4242 4242 4242, any later date, any code' ) : '',
+		line( 'Site', stand.site ),
+		`\n  ${ dim( `Kept in .demo/ (addresses: .demo/demo.json). Begin anew with: npm start -- --reset` ) }`,
+		`\n  ${ dim( 'Ctrl-C ends everything.' ) }\n\n`,
+	].join( '' );
+}
+
+function portOf( url ) {
+	return url ? Number( new URL( url ).port ) || undefined : undefined;
+}
+
+function isAlive( pid ) {
+	try {
+		process.kill( pid, 0 );
+		return true;
+	} catch {
+		return false;
+	}
+}
