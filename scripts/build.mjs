@@ -6,11 +6,12 @@
  *   node scripts/build.mjs --only=contract   one step: contract, scripts or languages
  */
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath( new URL( '..', import.meta.url ) );
+const build = join( root, 'build' );
 const watch = process.argv.includes( '--watch' );
 const only = process.argv.find( ( argument ) => argument.startsWith( '--only=' ) )?.slice( '--only='.length );
 
@@ -91,7 +92,12 @@ if ( only && ! ( only in steps ) ) {
 
 try {
 	if ( ! only ) {
-		rmSync( join( root, 'build' ), { recursive: true, force: true } );
+		// The contract replaces its own files one by one, so that a running site keeps its routes.
+		for ( const name of existsSync( build ) ? readdirSync( build ) : [] ) {
+			if ( name !== 'contract' && name !== 'openapi.json' ) {
+				rmSync( join( build, name ), { recursive: true, force: true } );
+			}
+		}
 	}
 	await Promise.all( ( only ? [ only ] : Object.keys( steps ) ).map( timed ) );
 } catch ( error ) {

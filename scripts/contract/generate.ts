@@ -4,7 +4,7 @@
  * build/contract/index.json every route, read when routes are registered
  * build/openapi.json        the whole API
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { operations } from '../../src/contract/index';
@@ -43,24 +43,31 @@ function requestFile( operation: Operation ): JsonSchema {
 	};
 }
 
+/** Replaced in one step: whoever reads while the build runs finds the old file or the new one. */
 function write( name: string, content: unknown ): void {
-	writeFileSync( join( build, name ), JSON.stringify( content ) + '\n' );
+	const path = join( build, name );
+	writeFileSync( `${ path }.new`, JSON.stringify( content ) + '\n' );
+	renameSync( `${ path }.new`, path );
 }
 
-const all: readonly Operation[] = Object.values( operations );
+const all: readonly Operation[] = operations;
 checkOperations( all );
 
 const { version } = JSON.parse( readFileSync( join( root, 'package.json' ), 'utf8' ) ) as { version: string };
 const openApi = toOpenApi( all, version );
-const files = all.map( ( operation ) => [ operation.id, requestFile( operation ) ] as const );
-
-rmSync( join( build, 'contract' ), { recursive: true, force: true } );
-mkdirSync( join( build, 'contract' ), { recursive: true } );
-for ( const [ id, file ] of files ) {
-	write( `contract/${ id }.json`, file );
-}
-write(
-	'contract/index.json',
-	all.map( ( { id, method, path, status = 200, idempotent = false } ) => ( { id, method, path, status, idempotent } ) )
+const files = new Map< string, unknown >( all.map( ( one ) => [ `${ one.id }.json`, requestFile( one ) ] ) );
+files.set(
+	'index.json',
+	all.map( ( { id, method, path } ) => ( { id, method, path } ) )
 );
+
+mkdirSync( join( build, 'contract' ), { recursive: true } );
+for ( const [ name, file ] of files ) {
+	write( `contract/${ name }`, file );
+}
+for ( const name of readdirSync( join( build, 'contract' ) ) ) {
+	if ( ! files.has( name ) ) {
+		rmSync( join( build, 'contract', name ) );
+	}
+}
 write( 'openapi.json', openApi );

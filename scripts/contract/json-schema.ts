@@ -59,8 +59,9 @@ function replaceReferences( schema: unknown, resolve: ( name: string ) => JsonSc
  * the server would refuse. (`u` is what both sides use anyway.)
  */
 function refuseFlags( { zodSchema }: { zodSchema: z.core.$ZodTypes } ): void {
-	const patterns: unknown = zodSchema._zod.bag.patterns;
-	for ( const pattern of patterns instanceof Set ? patterns : [] ) {
+	const { def } = zodSchema._zod;
+	for ( const part of [ def, ...( def.checks ?? [] ).map( ( check ) => check._zod.def ) ] ) {
+		const pattern = 'pattern' in part ? part.pattern : undefined;
 		if ( pattern instanceof RegExp && /[imsv]/.test( pattern.flags ) ) {
 			throw new Error( `${ pattern } has flags that the server cannot know.` );
 		}

@@ -28,6 +28,6 @@ module.exports = {
 	moduleFileExtensions: [ 'tsx', 'ts', 'js', 'jsx', 'mjs', 'json' ],
 	setupFiles: [ ...preset.setupFiles, '<rootDir>/tests/js/globals.js' ],
 	transform: { '\\.m?[jt]sx?$': require.resolve( '@wordpress/scripts/config/babel-transform' ) },
-	transformIgnorePatterns: [ `/node_modules/(?!(${ ES_MODULES.join( "|" ) })(/|$))(?!.*\\.mjs$)` ],
+	transformIgnorePatterns: [ `/node_modules/(?!(${ ES_MODULES.join( '|' ) })(/|$))(?!.*\\.mjs$)` ],
 	reporters: [ 'default' ],
 };
