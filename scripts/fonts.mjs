@@ -29,8 +29,7 @@ const parts = [
 	{
 		file: 'NotoSansArabic',
 		// The letters themselves and their positional forms: shaping picks the latter.
-		unicodes:
-			'U+060C,U+061B,U+061F,U+0621-065F,U+0660-066D,U+0670-06D5,U+06F0-06F9,U+FB50-FBFF,U+FE70-FEFC',
+		unicodes: 'U+060C,U+061B,U+061F,U+0621-065F,U+0660-066D,U+0670-06D5,U+06F0-06F9,U+FB50-FBFF,U+FE70-FEFC',
 	},
 ];
 

@@ -129,7 +129,24 @@ final readonly class InvoiceDocument
     /** @phpstan-return Shape */
     public function to_array(): array
     {
-        return ['logo' => $this->logo?->to_array()] + get_object_vars($this);
+        return [
+            'locale' => $this->locale,
+            'direction' => $this->direction,
+            'title' => $this->title,
+            'headline' => $this->headline,
+            'accent' => $this->accent,
+            'logo' => $this->logo?->to_array(),
+            'seller' => $this->seller,
+            'buyer' => $this->buyer,
+            'facts' => $this->facts,
+            'columns' => $this->columns,
+            'lines' => $this->lines,
+            'totals' => $this->totals,
+            'message' => $this->message,
+            'pay_hint' => $this->pay_hint,
+            'footer' => $this->footer,
+            'page_label' => $this->page_label,
+        ];
     }
 
     /** @phpstan-return Party */

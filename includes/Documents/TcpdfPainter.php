@@ -62,7 +62,7 @@ final readonly class TcpdfPainter implements PdfPainter
                 $instruction->colour,
             ),
             $instruction instanceof Picture && $logo !== null => $sheet->Image(
-                '@' . base64_decode($logo->data),
+                '@' . base64_decode($logo->data, true),
                 $instruction->x,
                 $instruction->y,
                 $instruction->width,

@@ -37,9 +37,7 @@ export const invoiceDocument = z.strictObject( {
 	logo: documentLogo.nullable(),
 	seller: party,
 	buyer: party,
-	facts: z.array(
-		z.strictObject( { label: z.string(), value: z.string() } )
-	),
+	facts: z.array( z.strictObject( { label: z.string(), value: z.string() } ) ),
 	columns: z.strictObject( {
 		description: z.string(),
 		quantity: z.string(),
@@ -57,9 +55,7 @@ export const invoiceDocument = z.strictObject( {
 		} )
 	),
 	message: z.string().nullable(),
-	pay_hint: z
-		.strictObject( { text: z.string(), url: z.string().nullable() } )
-		.nullable(),
+	pay_hint: z.strictObject( { text: z.string(), url: z.string().nullable() } ).nullable(),
 	footer: z.string().nullable(),
 	page_label: z.string(),
 } );

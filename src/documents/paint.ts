@@ -17,11 +17,7 @@ const STYLES: Record< Weight, string > = { regular: 'normal', bold: 'bold' };
  * @param at      The file's date.
  * @return The file's bytes.
  */
-export async function paint(
-	drawing: Drawing,
-	font: FontSource,
-	at: Date = new Date()
-): Promise< Uint8Array > {
+export async function paint( drawing: Drawing, font: FontSource, at: Date = new Date() ): Promise< Uint8Array > {
 	const [ { jsPDF: Pdf }, regular, bold ] = await Promise.all( [
 		import( /* webpackChunkName: "jspdf" */ 'jspdf' ),
 		font( 'regular' ),
@@ -74,13 +70,7 @@ function put( pdf: jsPDF, instruction: Instruction, drawing: Drawing ): void {
 			break;
 		case 'box':
 			pdf.setFillColor( instruction.colour );
-			pdf.rect(
-				instruction.x,
-				instruction.y,
-				instruction.width,
-				instruction.height,
-				'F'
-			);
+			pdf.rect( instruction.x, instruction.y, instruction.width, instruction.height, 'F' );
 			break;
 		case 'picture':
 			if ( drawing.logo ) {
@@ -95,13 +85,7 @@ function put( pdf: jsPDF, instruction: Instruction, drawing: Drawing ): void {
 			}
 			break;
 		case 'link':
-			pdf.link(
-				instruction.x,
-				instruction.y,
-				instruction.width,
-				instruction.height,
-				{ url: instruction.url }
-			);
+			pdf.link( instruction.x, instruction.y, instruction.width, instruction.height, { url: instruction.url } );
 	}
 }
 
@@ -120,9 +104,7 @@ function latin1( bytes: Uint8Array ): string {
 	const parts: string[] = [];
 	// A call takes only so many arguments.
 	for ( let at = 0; at < bytes.length; at += 8192 ) {
-		parts.push(
-			String.fromCharCode( ...bytes.subarray( at, at + 8192 ) )
-		);
+		parts.push( String.fromCharCode( ...bytes.subarray( at, at + 8192 ) ) );
 	}
 	return parts.join( '' );
 }

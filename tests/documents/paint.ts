@@ -19,13 +19,8 @@ async function run(): Promise< void > {
 	if ( ! source || ! target ) {
 		throw new Error( 'Which drawing, and where to?' );
 	}
-	const instructions = drawing.parse(
-		JSON.parse( await readFile( source, 'utf8' ) )
-	);
-	await writeFile(
-		target,
-		await paint( instructions, font, new Date( '2026-11-28T09:00:00Z' ) )
-	);
+	const instructions = drawing.parse( JSON.parse( await readFile( source, 'utf8' ) ) );
+	await writeFile( target, await paint( instructions, font, new Date( '2026-11-28T09:00:00Z' ) ) );
 }
 
 void run();

@@ -13,7 +13,7 @@ require dirname(__DIR__, 2) . '/vendor/autoload.php';
 
 $folder = $argv[1] ?? throw new InvalidArgumentException('Which folder?');
 $wanted = array_slice($argv, 2);
-is_dir($folder) || mkdir($folder, 0777, true);
+is_dir($folder) || mkdir($folder, 0o777, true);
 foreach (Samples::all() as $name => $document) {
     if ($wanted !== [] && !in_array($name, $wanted, true)) {
         continue;

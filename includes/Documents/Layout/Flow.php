@@ -7,7 +7,6 @@ namespace Counterfoil\Documents\Layout;
 use Counterfoil\Documents\Drawing\Sheets;
 use Counterfoil\Documents\Text\SetLine;
 use Counterfoil\Documents\Text\Typesetter;
-use Counterfoil\Documents\Text\Weight;
 
 /** Where the next thing goes: a place on the sheets that moves down and over to the next page. */
 final class Flow

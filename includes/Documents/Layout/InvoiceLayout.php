@@ -107,7 +107,7 @@ final readonly class InvoiceLayout
     private function parties(Flow $flow, InvoiceDocument $document): void
     {
         $columns = [];
-        foreach ([Flow::LEFT => $document->seller, self::SECOND_COLUMN => $document->buyer] as $x => $party) {
+        foreach ([[Flow::LEFT, $document->seller], [self::SECOND_COLUMN, $document->buyer]] as [$x, $party]) {
             $rows = [];
             foreach ([[$party['label'], $this->label], [$party['name'], $this->name]] as [$text, $style]) {
                 foreach ($flow->set($text, $style, self::COLUMN_WIDTH) as $line) {
@@ -119,7 +119,7 @@ final readonly class InvoiceLayout
                     $rows[] = [$line, $this->text];
                 }
             }
-            $columns[] = [(float) $x, $rows];
+            $columns[] = [$x, $rows];
         }
         for ($i = 0; $i < max(count($columns[0][1]), count($columns[1][1])); ++$i) {
             $top = $flow->take($this->text->leading);

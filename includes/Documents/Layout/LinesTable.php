@@ -14,7 +14,8 @@ use Counterfoil\Documents\Text\SetLine;
  *
  * @phpstan-import-type Columns from InvoiceDocument
  * @phpstan-import-type Line from InvoiceDocument
- * @phpstan-type Row array{cells: array<string, non-empty-list<SetLine>>, detail: list<SetLine>, height: float}
+ * @phpstan-type Cells non-empty-array<string, non-empty-list<SetLine>>
+ * @phpstan-type Row array{cells: Cells, detail: list<SetLine>, height: float}
  */
 final readonly class LinesTable
 {
@@ -30,7 +31,7 @@ final readonly class LinesTable
     private Style $detail;
     private Style $head;
 
-    /** @var array<string, float> millimetres by column, from left to right; the first is the description */
+    /** @var non-empty-array<string, float> millimetres by column, from left to right; the first is the description */
     private array $widths;
 
     /**
@@ -63,10 +64,7 @@ final readonly class LinesTable
 
     private function head(): void
     {
-        $cells = [];
-        foreach ($this->widths as $column => $width) {
-            $cells[$column] = $this->flow->set((string) $this->columns[$column], $this->head, $width);
-        }
+        $cells = $this->cells($this->columns, $this->head);
         $this->flow->take(max(array_map(count(...), $cells)) * 4.0 + 2.0);
         $bottom = $this->flow->y;
         $x = Flow::LEFT;
@@ -81,15 +79,24 @@ final readonly class LinesTable
     }
 
     /**
+     * @phpstan-param Line|Columns $texts
+     * @phpstan-return Cells
+     */
+    private function cells(array $texts, Style $style): array
+    {
+        return array_map(
+            fn (string $column): array => $this->flow->set((string) ($texts[$column] ?? ''), $style, $this->widths[$column]),
+            array_combine(array_keys($this->widths), array_keys($this->widths)),
+        );
+    }
+
+    /**
      * @phpstan-param Line $line
      * @phpstan-return Row
      */
     private function row(array $line): array
     {
-        $cells = [];
-        foreach ($this->widths as $column => $width) {
-            $cells[$column] = $this->flow->set((string) $line[$column], $this->text, $width);
-        }
+        $cells = $this->cells($line, $this->text);
         $detail = $line['detail'] === null || $line['detail'] === ''
             ? []
             : $this->flow->set($line['detail'], $this->detail, $this->widths['description']);
@@ -158,7 +165,7 @@ final readonly class LinesTable
     /**
      * Numbers get the width they need, the description what is left; where that is too little, all gets smaller.
      *
-     * @return array{Style, array<string, float>}
+     * @return array{Style, non-empty-array<string, float>}
      */
     private function fit(): array
     {
@@ -192,7 +199,7 @@ final readonly class LinesTable
     {
         $missing = self::DESCRIPTION_LEAST - $widths['description'];
         while ($missing > 0.01) {
-            $column = array_search(max($widths), $widths, true);
+            $column = (string) array_search(max($widths), $widths, true);
             $step = min(1.0, $missing);
             $widths[$column] -= $step;
             $widths['description'] += $step;

@@ -37,7 +37,7 @@ enum BidiClass
             $c < 0x600 => self::is_hebrew_point($c) ? self::NSM : self::R,
             $c < 0x700 => self::of_arabic($c),
             $c >= 0x207F && $c <= 0x209C => $c >= 0x2080 && $c <= 0x2089 ? self::EN : self::ON,
-            $c >= 0x20A0 && $c <= 0x20CF, $c >= 0x2030 && $c <= 0x2034, $c === 0x066A => self::ET,
+            $c >= 0x20A0 && $c <= 0x20CF, $c >= 0x2030 && $c <= 0x2034 => self::ET,
             $c === 0x2044 => self::CS,
             $c >= 0x2010 && $c <= 0x2BFF => $c === 0x2126 ? self::L : self::ON,
             $c >= 0xFB1D && $c <= 0xFB4F => self::R,

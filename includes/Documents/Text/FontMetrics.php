@@ -40,7 +40,7 @@ final class FontMetrics
             }
         }
 
-        return array_values($characters);
+        return $characters;
     }
 
     /** @return array<int, int> */

@@ -43,7 +43,7 @@ final class Typesetter
     /** @return non-empty-list<SetLine> */
     private function paragraph(string $text, Weight $weight, float $points, float $width): array
     {
-        $characters = array_values(array_map(mb_ord(...), mb_str_split(rtrim($text))));
+        $characters = array_map(mb_ord(...), mb_str_split(rtrim($text)));
         $bidi = null;
         if (preg_match(self::RIGHT_TO_LEFT, $text) === 1) {
             $characters = $this->metrics->drawable(ArabicShaping::shape($characters), $weight);
