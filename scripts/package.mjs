@@ -1,0 +1,116 @@
+/**
+ * Makes dist/counterfoil.zip, which WordPress installs: Plugins > Add New > Upload.
+ *
+ *   node scripts/package.mjs              builds first
+ *   node scripts/package.mjs --no-build   takes build/ as it is
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath( new URL( '..', import.meta.url ) );
+const zip = join( root, 'dist', 'counterfoil.zip' );
+
+/** What a site needs. Everything else stays here. */
+const SHIPPED = [
+	'plugin-root.php',
+	'uninstall.php',
+	'readme.txt',
+	'LICENSE',
+	'includes',
+	'assets',
+	'build',
+	'languages',
+];
+
+/** TCPDF brings 20 MB of fonts. Ours lie in assets/; these are the ones it reaches for by itself. */
+const TCPDF_FONTS = /^(helvetica|pdfahelvetica)(b|i|bi)?\.(php|z)$/;
+const TCPDF_UNUSED = [ 'tools', 'Makefile', 'README.md', 'CHANGELOG.TXT', 'SECURITY.md' ];
+
+const run = ( command, args, options = {} ) =>
+	execFileSync( command, args, { stdio: [ 'ignore', 'pipe', 'pipe' ], ...options } );
+const remove = ( path ) => rmSync( path, { recursive: true, force: true } );
+
+function hasCommand( name ) {
+	try {
+		run( name, [ '-v' ] );
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function copySources( target ) {
+	mkdirSync( target, { recursive: true } );
+	for ( const name of SHIPPED.filter( ( path ) => existsSync( join( root, path ) ) ) ) {
+		cpSync( join( root, name ), join( target, name ), {
+			recursive: true,
+			filter: ( path ) => ! path.endsWith( '.map' ) && ! path.endsWith( '.new' ),
+		} );
+	}
+}
+
+/** Only what runs on a site, with a class map instead of searching folders. */
+function installPackages( target ) {
+	cpSync( join( root, 'composer.json' ), join( target, 'composer.json' ) );
+	run( 'composer', [ 'install', '--no-dev', '--no-interaction', '--no-progress', '--classmap-authoritative' ], {
+		cwd: target,
+		env: { ...process.env, COMPOSER_ALLOW_SUPERUSER: '1' },
+	} );
+	remove( join( target, 'composer.lock' ) );
+	remove( join( target, 'vendor', 'bin' ) );
+}
+
+function pruneTcpdf( target ) {
+	const tcpdf = join( target, 'vendor', 'tecnickcom', 'tcpdf' );
+	const fonts = join( tcpdf, 'fonts' );
+	for ( const name of readdirSync( fonts ).filter( ( font ) => ! TCPDF_FONTS.test( font ) ) ) {
+		remove( join( fonts, name ) );
+	}
+	for ( const name of TCPDF_UNUSED ) {
+		remove( join( tcpdf, name ) );
+	}
+}
+
+function compress( folder ) {
+	mkdirSync( join( root, 'dist' ), { recursive: true } );
+	remove( zip );
+	if ( hasCommand( 'zip' ) ) {
+		run( 'zip', [ '-q', '-r', '-X', '-9', zip, 'counterfoil' ], { cwd: folder } );
+	} else {
+		run( 'php', [ join( root, 'scripts', 'package', 'zip.php' ), join( folder, 'counterfoil' ), zip ] );
+	}
+}
+
+function unpackAndCheck( folder ) {
+	run( 'php', [
+		'-r',
+		'$z = new ZipArchive; exit($z->open($argv[1]) === true && $z->extractTo($argv[2]) ? 0 : 1);',
+		zip,
+		folder,
+	] );
+	return run( 'php', [ join( root, 'scripts', 'package', 'check.php' ), join( folder, 'counterfoil' ) ], {
+		encoding: 'utf8',
+	} );
+}
+
+const work = mkdtempSync( join( tmpdir(), 'counterfoil-package-' ) );
+try {
+	if ( ! process.argv.includes( '--no-build' ) ) {
+		run( process.execPath, [ join( root, 'scripts', 'build.mjs' ) ], { stdio: 'inherit' } );
+	}
+	const plugin = join( work, 'counterfoil' );
+	copySources( plugin );
+	installPackages( plugin );
+	pruneTcpdf( plugin );
+	compress( work );
+	process.stdout.write( unpackAndCheck( join( work, 'unpacked' ) ) );
+	process.stdout.write( `dist/counterfoil.zip: ${ ( statSync( zip ).size / 1024 / 1024 ).toFixed( 1 ) } MB\n` );
+} catch ( error ) {
+	process.stderr.write( `${ error.message }\n${ error.stdout ?? '' }${ error.stderr ?? '' }\n` );
+	process.exitCode = 1;
+} finally {
+	remove( work );
+}
