@@ -26,9 +26,7 @@ export const price = z.strictObject( {
 } );
 
 /** "2", "1.5", at most nine digits before and four after the point; not zero. */
-export const quantity = z
-	.string()
-	.regex( /^(?=.*[1-9])(0|[1-9]\d{0,8})(\.\d{1,4})?$/ );
+export const quantity = z.string().regex( /^(?=.*[1-9])(0|[1-9]\d{0,8})(\.\d{1,4})?$/ );
 
 /** A percentage from "0" to "100", at most four digits after the point. */
 export const rate = z.string().regex( /^(100(\.0{1,4})?|(0|[1-9]\d?)(\.\d{1,4})?)$/ );
@@ -37,9 +35,7 @@ export const rate = z.string().regex( /^(100(\.0{1,4})?|(0|[1-9]\d?)(\.\d{1,4})?
 export const day = z.string().regex( /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/ );
 
 /** A moment in UTC, `2026-03-31T12:00:00Z`. */
-export const moment = z
-	.string()
-	.regex( /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/ );
+export const moment = z.string().regex( /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/ );
 
 /** One line of text that must not be empty. */
 export const line = ( max = 190 ) => z.string().min( 1 ).max( max ).regex( /\S/ );
@@ -113,8 +109,6 @@ export const apiError = z
 	.meta( { id: 'Error' } );
 export type ApiError = z.infer< typeof apiError >;
 
-export const image = z
-	.strictObject( { id, url: z.string(), alt: z.string() } )
-	.meta( { id: 'Image' } );
+export const image = z.strictObject( { id, url: z.string(), alt: z.string() } ).meta( { id: 'Image' } );
 
 export const done = z.strictObject( { done: z.literal( true ) } );

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { id, line, listOf, moment, optionalLine } from './common';
-import { page } from './common';
+import { id, line, listOf, moment, optionalLine, page } from './common';
 
 /** One thing that happened. `summary` is a finished sentence in the reader's language. */
 export const event = z

@@ -19,7 +19,9 @@ export const overview = z
 		attention: z.array( invoiceRow ),
 		activity: z.array( event ),
 		/** What is left of setting up; empty when all is done. `screen` is the admin app's location. */
-		checklist: z.array( z.strictObject( { id: z.string(), done: z.boolean(), title: z.string(), screen: z.string() } ) ),
+		checklist: z.array(
+			z.strictObject( { id: z.string(), done: z.boolean(), title: z.string(), screen: z.string() } )
+		),
 		/** Mails that could not be sent and are being tried again, or were given up. */
 		mail_problems: z.array( z.strictObject( { to: z.string(), subject: z.string(), error: z.string() } ) ),
 	} )
@@ -27,5 +29,12 @@ export const overview = z
 export type Overview = z.infer< typeof overview >;
 
 export const overviewOperations = [
-	operation( { id: 'overview.get', method: 'GET', path: '/overview', summary: 'What an owner looks at first', audience: 'staff', response: overview } ),
+	operation( {
+		id: 'overview.get',
+		method: 'GET',
+		path: '/overview',
+		summary: 'What an owner looks at first',
+		audience: 'staff',
+		response: overview,
+	} ),
 ] as const;

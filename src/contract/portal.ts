@@ -29,16 +29,64 @@ export const portalPayment = z
 		message: z.string(),
 		/** For Stripe.js; only while the payment can be confirmed in the browser. */
 		stripe: z
-			.strictObject( { publishable_key: z.string(), client_secret: z.string(), js_url: z.string(), return_url: z.string(), locale: z.string() } )
+			.strictObject( {
+				publishable_key: z.string(),
+				client_secret: z.string(),
+				js_url: z.string(),
+				return_url: z.string(),
+				locale: z.string(),
+			} )
 			.nullable(),
 	} )
 	.meta( { id: 'PortalPayment' } );
 export type PortalPayment = z.infer< typeof portalPayment >;
 
 export const portalOperations = [
-	operation( { id: 'portal.invoices', method: 'GET', path: '/portal/invoices', summary: 'My issued invoices, newest first', audience: 'portal', query: z.strictObject( page ), response: listOf( portalInvoice ) } ),
-	operation( { id: 'portal.invoice', method: 'GET', path: '/portal/invoices/{id}', summary: 'One of my invoices', audience: 'portal', params: idParams, response: portalInvoice } ),
-	operation( { id: 'portal.pdf', method: 'GET', path: '/portal/invoices/{id}/pdf', summary: 'The PDF that was mailed', audience: 'portal', params: idParams, response: z.string(), binary: 'application/pdf' } ),
-	operation( { id: 'portal.pay', method: 'POST', path: '/portal/invoices/{id}/payments', summary: 'Begin to pay what is due, or go on with the payment under way', audience: 'portal', params: idParams, response: portalPayment, status: 201 } ),
-	operation( { id: 'portal.payment', method: 'POST', path: '/portal/payments/{id}/refresh', summary: 'Ask the gateway where my payment stands', audience: 'portal', params: idParams, response: portalPayment } ),
+	operation( {
+		id: 'portal.invoices',
+		method: 'GET',
+		path: '/portal/invoices',
+		summary: 'My issued invoices, newest first',
+		audience: 'portal',
+		query: z.strictObject( page ),
+		response: listOf( portalInvoice ),
+	} ),
+	operation( {
+		id: 'portal.invoice',
+		method: 'GET',
+		path: '/portal/invoices/{id}',
+		summary: 'One of my invoices',
+		audience: 'portal',
+		params: idParams,
+		response: portalInvoice,
+	} ),
+	operation( {
+		id: 'portal.pdf',
+		method: 'GET',
+		path: '/portal/invoices/{id}/pdf',
+		summary: 'The PDF that was mailed',
+		audience: 'portal',
+		params: idParams,
+		response: z.string(),
+		binary: 'application/pdf',
+	} ),
+	operation( {
+		id: 'portal.pay',
+		method: 'POST',
+		path: '/portal/invoices/{id}/payments',
+		summary: 'Begin to pay what is due, or go on with the payment under way',
+		audience: 'portal',
+		params: idParams,
+		response: portalPayment,
+		status: 201,
+	} ),
+	operation( {
+		id: 'portal.payment',
+		method: 'POST',
+		path: '/portal/payments/{id}/refresh',
+		summary: 'Ask the gateway where my payment stands',
+		audience: 'portal',
+		params: idParams,
+		response: portalPayment,
+	} ),
 ] as const;

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { address, colour, currency, emailAddress, id, image, line, locale, optionalLine, rate, text, webAddress } from './common';
+import {
+	address,
+	colour,
+	currency,
+	emailAddress,
+	id,
+	image,
+	line,
+	locale,
+	optionalLine,
+	rate,
+	text,
+	webAddress,
+} from './common';
 import { operation } from './operation';
 
 /** The seller. Logo and colour belong to the portal's brand and are shown with it. */
@@ -32,7 +45,10 @@ export type Business = z.infer< typeof business >;
 
 export const invoicing = z
 	.strictObject( {
-		prefix: z.string().max( 20 ).regex( /^[\p{L}\p{N}\-\/_. ]*$/u ),
+		prefix: z
+			.string()
+			.max( 20 )
+			.regex( /^[\p{L}\p{N}\-\/_. ]*$/u ),
 		/** May only go up: a number that was given is never given again. */
 		next_number: z.int().min( 1 ).max( 999_999_999 ),
 		minimum_digits: z.int().min( 1 ).max( 9 ),
@@ -98,13 +114,82 @@ export const connectionTest = z.strictObject( {
 } );
 
 export const settingsOperations = [
-	operation( { id: 'business.get', method: 'GET', path: '/settings/business', summary: 'The business profile', audience: 'staff', response: business } ),
-	operation( { id: 'business.update', method: 'PUT', path: '/settings/business', summary: 'Change the business profile; issued invoices keep what they say', audience: 'staff', body: businessInput, response: business } ),
-	operation( { id: 'invoicing.get', method: 'GET', path: '/settings/invoicing', summary: 'Numbers, due days, footer, tax default', audience: 'staff', response: invoicing } ),
-	operation( { id: 'invoicing.update', method: 'PUT', path: '/settings/invoicing', summary: 'Change how invoices are made', audience: 'staff', body: invoicing, response: invoicing } ),
-	operation( { id: 'payment-settings.get', method: 'GET', path: '/settings/payments', summary: 'Stripe keys as far as they may be shown', audience: 'staff', response: paymentSettings } ),
-	operation( { id: 'payment-settings.update', method: 'PUT', path: '/settings/payments', summary: 'Change keys and mode', audience: 'staff', body: paymentSettingsInput, response: paymentSettings } ),
-	operation( { id: 'payment-settings.test', method: 'POST', path: '/settings/payments/test', summary: 'Ask Stripe whether the stored keys work', audience: 'staff', body: z.strictObject( { mode: z.enum( [ 'test', 'live' ] ) } ), response: connectionTest } ),
-	operation( { id: 'portals.list', method: 'GET', path: '/portals', summary: 'Portals and their pages', audience: 'staff', response: z.strictObject( { items: z.array( portal ) } ) } ),
-	operation( { id: 'portals.create-pages', method: 'POST', path: '/portals/{id}/pages', summary: 'Make the log-in and portal pages that are missing', audience: 'staff', params: z.strictObject( { id } ), response: portal, idempotent: true } ),
+	operation( {
+		id: 'business.get',
+		method: 'GET',
+		path: '/settings/business',
+		summary: 'The business profile',
+		audience: 'staff',
+		response: business,
+	} ),
+	operation( {
+		id: 'business.update',
+		method: 'PUT',
+		path: '/settings/business',
+		summary: 'Change the business profile; issued invoices keep what they say',
+		audience: 'staff',
+		body: businessInput,
+		response: business,
+	} ),
+	operation( {
+		id: 'invoicing.get',
+		method: 'GET',
+		path: '/settings/invoicing',
+		summary: 'Numbers, due days, footer, tax default',
+		audience: 'staff',
+		response: invoicing,
+	} ),
+	operation( {
+		id: 'invoicing.update',
+		method: 'PUT',
+		path: '/settings/invoicing',
+		summary: 'Change how invoices are made',
+		audience: 'staff',
+		body: invoicing,
+		response: invoicing,
+	} ),
+	operation( {
+		id: 'payment-settings.get',
+		method: 'GET',
+		path: '/settings/payments',
+		summary: 'Stripe keys as far as they may be shown',
+		audience: 'staff',
+		response: paymentSettings,
+	} ),
+	operation( {
+		id: 'payment-settings.update',
+		method: 'PUT',
+		path: '/settings/payments',
+		summary: 'Change keys and mode',
+		audience: 'staff',
+		body: paymentSettingsInput,
+		response: paymentSettings,
+	} ),
+	operation( {
+		id: 'payment-settings.test',
+		method: 'POST',
+		path: '/settings/payments/test',
+		summary: 'Ask Stripe whether the stored keys work',
+		audience: 'staff',
+		body: z.strictObject( { mode: z.enum( [ 'test', 'live' ] ) } ),
+		response: connectionTest,
+	} ),
+	operation( {
+		id: 'portals.list',
+		method: 'GET',
+		path: '/portals',
+		summary: 'Portals and their pages',
+		audience: 'staff',
+		response: z.strictObject( { items: z.array( portal ) } ),
+	} ),
+	operation( {
+		id: 'portals.create-pages',
+		method: 'POST',
+		path: '/portals/{id}/pages',
+		summary: 'Make the log-in and portal pages that are missing',
+		audience: 'staff',
+		params: z.strictObject( { id } ),
+		response: portal,
+		idempotent: true,
+	} ),
 ] as const;

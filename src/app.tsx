@@ -1,0 +1,81 @@
+import { Notice, SlotFillProvider } from '@wordpress/components';
+import { Component, lazy, Suspense } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Loading } from './shared/loading';
+import { NotFound } from './shared/not-found';
+import { Toasts } from './shared/toasts';
+import { useMenu } from './shared/use-menu';
+
+const Overview = lazy( () => import( './features/overview/screen' ) );
+const InvoiceList = lazy( () => import( './features/invoices/list' ) );
+const InvoiceEditor = lazy( () => import( './features/invoices/editor/screen' ) );
+const InvoiceDetail = lazy( () => import( './features/invoices/detail/screen' ) );
+const ClientList = lazy( () => import( './features/clients/list' ) );
+const ClientDetail = lazy( () => import( './features/clients/detail/screen' ) );
+const ProductList = lazy( () => import( './features/products/list' ) );
+const ProductDetail = lazy( () => import( './features/products/detail/screen' ) );
+const Settings = lazy( () => import( './features/settings/screen' ) );
+
+/** Every screen of the agency's side. Each is a chunk that is loaded when it is first shown. */
+function Screens() {
+	const [ location ] = useHashLocation();
+	useMenu( location );
+	return (
+		<ScreenBoundary key={ location }>
+			<Suspense fallback={ <Loading /> }>
+				<Switch>
+					<Route path="/" component={ Overview } />
+					<Route path="/invoices" component={ InvoiceList } />
+					<Route path="/invoices/new" component={ InvoiceEditor } />
+					<Route path="/invoices/:id/edit" component={ InvoiceEditor } />
+					<Route path="/invoices/:id" component={ InvoiceDetail } />
+					<Route path="/clients" component={ ClientList } />
+					<Route path="/clients/:id/:tab?" component={ ClientDetail } />
+					<Route path="/products" component={ ProductList } />
+					<Route path="/products/:id" component={ ProductDetail } />
+					<Route path="/settings/:page?" component={ Settings } />
+					<Route component={ NotFound } />
+				</Switch>
+			</Suspense>
+		</ScreenBoundary>
+	);
+}
+
+export function App() {
+	return (
+		<SlotFillProvider>
+			<Router hook={ useHashLocation }>
+				<Screens />
+				<Toasts />
+			</Router>
+		</SlotFillProvider>
+	);
+}
+
+/** A screen that breaks says so and leaves the menu usable; the next screen starts afresh. */
+class ScreenBoundary extends Component< { children: ReactNode }, { broken: boolean } > {
+	override state = { broken: false };
+
+	static getDerivedStateFromError() {
+		return { broken: true };
+	}
+
+	override render() {
+		return this.state.broken ? (
+			<Notice
+				status="error"
+				isDismissible={ false }
+				actions={ [
+					{ label: __( 'Load the page again', 'counterfoil' ), onClick: () => window.location.reload() },
+				] }
+			>
+				{ __( 'This screen could not be shown. Nothing you saved is lost.', 'counterfoil' ) }
+			</Notice>
+		) : (
+			this.props.children
+		);
+	}
+}

@@ -1,0 +1,111 @@
+import apiFetch from '@wordpress/api-fetch';
+import { addQueryArgs } from '@wordpress/url';
+import type { z } from 'zod';
+import type { catalogOperations } from '../contract/catalog';
+import type { clientOperations } from '../contract/clients';
+import type { invoiceOperations } from '../contract/invoices';
+import type { overviewOperations } from '../contract/overview';
+import type { settingsOperations } from '../contract/settings';
+import routes from '../../build/contract/index.json';
+
+type Operations =
+	| ( typeof catalogOperations )[ number ]
+	| ( typeof clientOperations )[ number ]
+	| ( typeof invoiceOperations )[ number ]
+	| ( typeof overviewOperations )[ number ]
+	| ( typeof settingsOperations )[ number ];
+
+export type OperationId = Operations[ 'id' ];
+
+type Part< O, Name extends string > = O extends { readonly [ K in Name ]: infer S extends z.ZodType }
+	? { readonly [ K in Name ]: z.input< S > }
+	: object;
+type Requests = {
+	readonly [ O in Operations as O[ 'id' ] ]: Part< O, 'params' > & Part< O, 'query' > & Part< O, 'body' >;
+};
+type Responses = {
+	readonly [ O in Operations as O[ 'id' ] ]: z.output< O[ 'response' ] >;
+};
+
+/** What an operation takes: `{ params, query, body }`, each only where the contract has it. */
+export type RequestOf< Id extends OperationId > = Requests[ Id ];
+
+/** What it answers. */
+export type ResponseOf< Id extends OperationId > = Responses[ Id ];
+
+interface Route {
+	readonly id: string;
+	readonly method: string;
+	readonly path: string;
+	readonly idempotent: boolean;
+}
+const byId = new Map( ( routes as Route[] ).map( ( route ) => [ route.id, route ] ) );
+
+interface Loose {
+	params?: Record< string, string | number >;
+	query?: Record< string, string | number | boolean | undefined >;
+	body?: unknown;
+}
+
+/** Path below the site's REST root, "/counterfoil/v1/invoices/12?per_page=25". */
+export function pathOf( id: OperationId, request: unknown ): string {
+	const { params = {}, query = {} } = request as Loose;
+	const path = ( byId.get( id )?.path ?? '' ).replace( /\{(\w+)\}/g, ( _, name: string ) =>
+		encodeURIComponent( String( params[ name ] ?? '' ) )
+	);
+	return addQueryArgs( `/counterfoil/v1${ path }`, query );
+}
+
+/** What went wrong, for people; `fields` by JSON pointer ("/lines/0/quantity"). */
+export class ApiFailure extends Error {
+	constructor(
+		message: string,
+		readonly code: string,
+		readonly status: number,
+		readonly fields: Readonly< Record< string, string > >
+	) {
+		super( message );
+	}
+
+	static from( thrown: unknown ): ApiFailure {
+		if ( thrown instanceof ApiFailure ) {
+			return thrown;
+		}
+		const { message, code, data } = ( thrown ?? {} ) as {
+			message?: string;
+			code?: string;
+			data?: { status?: number; fields?: Record< string, string > };
+		};
+		return new ApiFailure( message ?? String( thrown ), code ?? 'unknown', data?.status ?? 0, data?.fields ?? {} );
+	}
+}
+
+/**
+ * Calls an operation of the contract.
+ *
+ * @param id      Operation, "invoices.send".
+ * @param request Its params, query and body.
+ * @param options `key` is the Idempotency-Key of a command: the same for every try of one intention.
+ * @param options.key
+ * @param options.signal
+ * @throws ApiFailure
+ */
+export async function call< Id extends OperationId >(
+	id: Id,
+	request: RequestOf< Id >,
+	options: { key?: string; signal?: AbortSignal } = {}
+): Promise< ResponseOf< Id > > {
+	const route = byId.get( id );
+	const { body } = request as Loose;
+	try {
+		return await apiFetch< ResponseOf< Id > >( {
+			path: pathOf( id, request ),
+			method: route?.method ?? 'GET',
+			...( body === undefined ? {} : { data: body } ),
+			...( route?.idempotent ? { headers: { 'Idempotency-Key': options.key ?? crypto.randomUUID() } } : {} ),
+			...( options.signal ? { signal: options.signal } : {} ),
+		} );
+	} catch ( thrown ) {
+		throw ApiFailure.from( thrown );
+	}
+}

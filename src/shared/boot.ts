@@ -1,0 +1,41 @@
+/** What the server tells the app when it starts; made by includes/Admin/AdminPage.php. */
+export interface BootData {
+	/** BCP 47, "pl-PL" */
+	readonly locale: string;
+	/** The business's time zone, "Europe/Warsaw" */
+	readonly timezone: string;
+	readonly currency: string;
+	readonly currencies: ReadonlyArray< { readonly code: string; readonly decimals: number } >;
+	readonly locales: readonly string[];
+	readonly timezones: readonly string[];
+	/** URL of the plugin's folder, with a slash behind it */
+	readonly assets: string;
+	readonly can: {
+		readonly view: boolean;
+		readonly bill: boolean;
+		readonly refund: boolean;
+		readonly manageClients: boolean;
+		readonly settings: boolean;
+	};
+}
+
+declare global {
+	interface Window {
+		counterfoil?: BootData;
+	}
+}
+
+const nobody: BootData = {
+	locale: 'en-US',
+	timezone: 'UTC',
+	currency: 'EUR',
+	currencies: [ { code: 'EUR', decimals: 2 } ],
+	locales: [ 'en_US' ],
+	timezones: [ 'UTC' ],
+	assets: '/',
+	can: { view: false, bill: false, refund: false, manageClients: false, settings: false },
+};
+
+export function boot(): BootData {
+	return window.counterfoil ?? nobody;
+}

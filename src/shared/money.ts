@@ -1,0 +1,54 @@
+import type { Money } from '../contract/common';
+import { boot } from './boot';
+
+/** Digits of the minor unit: 2 for USD, 0 for JPY, 3 for KWD. */
+export function decimalsOf( currency: string ): number {
+	return boot().currencies.find( ( { code } ) => code === currency )?.decimals ?? 2;
+}
+
+/** "€1,176.91": always all of the currency's decimals, never shortened. */
+export function formatMoney( { amount, currency }: Money ): string {
+	const decimals = decimalsOf( currency );
+	return new Intl.NumberFormat( boot().locale, {
+		style: 'currency',
+		currency,
+		minimumFractionDigits: decimals,
+		maximumFractionDigits: decimals,
+	} ).format( toDecimal( amount, currency ) as Intl.StringNumericLiteral );
+}
+
+/** 117691 EUR is "1176.91": moved by digits, not divided, so that nothing is ever rounded. */
+export function toDecimal( amount: number, currency: string ): string {
+	const decimals = decimalsOf( currency );
+	const digits = String( Math.abs( amount ) ).padStart( decimals + 1, '0' );
+	const whole = digits.slice( 0, digits.length - decimals );
+	return `${ amount < 0 ? '-' : '' }${ whole }${ decimals ? `.${ digits.slice( -decimals ) }` : '' }`;
+}
+
+/**
+ * What somebody typed as an amount of minor units: "1,176.91", "1 176,91" and "1176.9" alike.
+ * Null when it is no amount of this currency, or could be two.
+ */
+export function parseMoney( typed: string, currency: string ): number | null {
+	const text = typed.trim().replace( /[\s  '’]/g, '' );
+	const match = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:([.,])(\d*))?$/.exec( text );
+	if ( ! match ) {
+		return null;
+	}
+	const [ , whole = '', mark, fraction = '' ] = match;
+	const decimals = decimalsOf( currency );
+	const groups: readonly string[] = whole.match( /[.,]/g ) ?? [];
+	if (
+		fraction.length > decimals ||
+		new Set( groups ).size > 1 ||
+		( mark !== undefined && groups.includes( mark ) )
+	) {
+		return null;
+	}
+	// "1.234" is a thousand where there are two decimals, and one and a bit where there are three.
+	if ( decimals === 3 && groups.length === 1 && mark === undefined ) {
+		return Number( whole.replace( /[.,]/, '' ) );
+	}
+	const amount = Number( whole.replace( /[.,]/g, '' ) + fraction.padEnd( decimals, '0' ) );
+	return Number.isSafeInteger( amount ) ? amount : null;
+}
