@@ -39,7 +39,9 @@ if (! is_blog_installed()) {
     ) {
         update_option($option, $value);
     }
+    // "Hello world!" and "Sample Page".
     wp_delete_post(1, true);
+    wp_delete_post(2, true);
     update_user_meta(1, 'show_welcome_panel', 0);
 }
 switch_theme('twentytwentyfive');

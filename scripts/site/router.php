@@ -14,6 +14,7 @@ declare(strict_types=1);
     if (
         preg_match('#(^|/)\.(?!well-known(/|$))#', $path) === 1
         || preg_match('#/plugins/counterfoil/(node_modules|vendor|scripts|tests|src|includes|dist)(/|$)#', $path) === 1
+        || preg_match('#/plugins/counterfoil/[^/]+\.(json|mjs|js|ts|xml|dist|neon|md)$#', $path) === 1
         || str_contains($path, "\0")
     ) {
         $_SERVER['COUNTERFOIL_ROUTE'] = 'refuse';
