@@ -9,6 +9,8 @@ use Counterfoil\Shared\Module;
 
 final class PortalModule implements Module
 {
+    private ?PortalUrls $urls = null;
+
     public function __construct(private readonly Plugin $plugin)
     {
     }
@@ -17,4 +19,8 @@ final class PortalModule implements Module
     {
     }
 
+    public function urls(): PortalUrls
+    {
+        return $this->urls ??= new PortalUrls();
+    }
 }

@@ -1,0 +1,55 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails;
+
+/** A mail that waits in the outbox. */
+final readonly class QueuedMail
+{
+    /** @param array<string, scalar|null> $data */
+    public function __construct(
+        public int $id,
+        public Message $message,
+        public string $recipient,
+        public string $recipient_name,
+        public string $locale,
+        public ?int $client_id,
+        public ?int $portal_id,
+        public ?int $invoice_id,
+        public array $data,
+        /** How often sending was begun, this time included */
+        public int $attempts,
+    ) {
+    }
+
+    /** @param array<string, string|null> $row */
+    public static function from_row(array $row): self
+    {
+        $id = static fn (string $name): ?int => $row[$name] === null ? null : (int) $row[$name];
+        $data = json_decode((string) $row['data'], true);
+
+        return new self(
+            (int) $row['id'],
+            Message::from((string) $row['message']),
+            (string) $row['recipient'],
+            (string) $row['recipient_name'],
+            (string) $row['locale'],
+            $id('client_id'),
+            $id('portal_id'),
+            $id('invoice_id'),
+            is_array($data) ? $data : [],
+            (int) $row['attempts'],
+        );
+    }
+
+    public function text(string $name): string
+    {
+        return (string) ($this->data[$name] ?? '');
+    }
+
+    public function number(string $name): int
+    {
+        return (int) ($this->data[$name] ?? 0);
+    }
+}

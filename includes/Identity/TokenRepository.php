@@ -1,0 +1,112 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+
+/**
+ * Secrets of mailed links: 256 random bits that are only in the mail; the table has their SHA-256.
+ * Each works once, for one contact, for a while, and until a newer one for the same purpose is made.
+ */
+final readonly class TokenRepository
+{
+    private const TABLE = 'identity_tokens';
+
+    public function __construct(private Database $database, private Clock $clock)
+    {
+    }
+
+    /** @return string the secret: 43 characters of base64url */
+    public function issue(TokenPurpose $purpose, int $contact_id, ?int $user_id = null, string $redirect_to = ''): string
+    {
+        $secret = rtrim(strtr(base64_encode(random_bytes(32)), '+/', '-_'), '=');
+        $now = $this->clock->now();
+        $this->database->transaction(function () use ($purpose, $contact_id, $user_id, $redirect_to, $secret, $now): void {
+            $this->end($purpose, $contact_id);
+            $this->database->insert(self::TABLE, [
+                'purpose' => $purpose->value,
+                'token_hash' => hash('sha256', $secret),
+                'contact_id' => $contact_id,
+                'user_id' => $user_id,
+                'redirect_to' => mb_substr($redirect_to, 0, 2000),
+                'created_at' => Timestamps::to_row($now),
+                'expires_at' => Timestamps::to_row($now->modify("+{$purpose->lifetime()} seconds")),
+            ]);
+        });
+
+        return $secret;
+    }
+
+    /** Looking changes nothing: mail scanners open links before people do. */
+    public function find(TokenPurpose $purpose, string $secret): ?Token
+    {
+        // Found by the hash of 256 random bits: how long the comparison takes tells nothing.
+        $row = $this->database->row(
+            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE token_hash = ? AND purpose = ? AND ended_at IS NULL AND expires_at > ?",
+            [hash('sha256', $secret), $purpose->value, Timestamps::to_row($this->clock->now())]
+        );
+
+        return $row === null ? null : $this->token($row);
+    }
+
+    /** @return bool false when it was used or ended a moment ago */
+    public function redeem(Token $token): bool
+    {
+        return $this->database->update(self::TABLE, ['ended_at' => Timestamps::to_row($this->clock->now())], ['id' => $token->id, 'ended_at' => null]) === 1;
+    }
+
+    public function end(TokenPurpose $purpose, int $contact_id): void
+    {
+        $this->database->update(self::TABLE, ['ended_at' => Timestamps::to_row($this->clock->now())], ['contact_id' => $contact_id, 'purpose' => $purpose->value, 'ended_at' => null]);
+    }
+
+    /**
+     * Each contact's invitation that was not answered yet, expired or not; one query for a page of them.
+     *
+     * @param list<int> $contact_ids
+     * @return array<int, Token> by contact
+     */
+    public function open_invitations(array $contact_ids): array
+    {
+        if ($contact_ids === []) {
+            return [];
+        }
+        $rows = $this->database->rows(
+            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE purpose = 'invitation' AND ended_at IS NULL AND contact_id IN ({$this->database->marks($contact_ids)})",
+            $contact_ids
+        );
+        $tokens = [];
+        foreach ($rows as $row) {
+            $tokens[(int) $row['contact_id']] = $this->token($row);
+        }
+
+        return $tokens;
+    }
+
+    /** Ended or expired a month ago: nobody asks about them any more. */
+    public function sweep(): void
+    {
+        $this->database->execute(
+            "DELETE FROM {$this->database->table(self::TABLE)} WHERE purpose <> 'invitation' AND expires_at < ?",
+            [Timestamps::to_row($this->clock->now()->modify('-30 days'))]
+        );
+    }
+
+    /** @param array<string, string|null> $row */
+    private function token(array $row): Token
+    {
+        return new Token(
+            (int) $row['id'],
+            TokenPurpose::from((string) $row['purpose']),
+            (int) $row['contact_id'],
+            $row['user_id'] === null ? null : (int) $row['user_id'],
+            (string) $row['redirect_to'],
+            Timestamps::from_row((string) $row['created_at']),
+            Timestamps::from_row((string) $row['expires_at']),
+        );
+    }
+}

@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use Counterfoil\Brand\Portal;
+
+/** Addresses of a portal's pages. Where a page is missing, the front page stands in for it. */
+final readonly class PortalUrls
+{
+    /** @param array<string, string|int> $args e.g. token and purpose of a mailed link */
+    public function login(Portal $portal, array $args = []): string
+    {
+        return $this->page($portal->login_page_id, $args);
+    }
+
+    /** @param array<string, string|int> $args */
+    public function portal(Portal $portal, array $args = []): string
+    {
+        return $this->page($portal->portal_page_id, $args);
+    }
+
+    public function invoice(Portal $portal, int $id): string
+    {
+        return $this->portal($portal, ['view' => 'invoice', 'id' => $id]);
+    }
+
+    public function pay(Portal $portal, int $id): string
+    {
+        return $this->portal($portal, ['view' => 'pay', 'id' => $id]);
+    }
+
+    public function account(Portal $portal): string
+    {
+        return $this->portal($portal, ['view' => 'account']);
+    }
+
+    /** @param array<string, string|int> $args */
+    private function page(?int $id, array $args): string
+    {
+        $url = $id !== null && get_post_status($id) === 'publish' ? get_permalink($id) : false;
+
+        return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $args)), $url !== false ? $url : home_url('/'));
+    }
+}
