@@ -1,0 +1,57 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+/** Off a line, or off the whole invoice: a percentage, or an amount of the invoice's currency. */
+final readonly class Discount
+{
+    private function __construct(
+        /** "12.5", null when it is an amount */
+        public ?string $percent,
+        /** Minor units, null when it is a percentage */
+        public ?int $amount,
+    ) {
+    }
+
+    public static function percent(string $percent): self
+    {
+        return new self($percent, null);
+    }
+
+    public static function amount(int $amount): self
+    {
+        return new self(null, $amount);
+    }
+
+    /** @param array{type: string, percent?: string, amount?: int}|null $wire */
+    public static function from_wire(?array $wire): ?self
+    {
+        return match ($wire['type'] ?? null) {
+            'percent' => new self((string) ($wire['percent'] ?? '0'), null),
+            'amount' => new self(null, (int) ($wire['amount'] ?? 0)),
+            default => null,
+        };
+    }
+
+    public static function from_row(?string $json): ?self
+    {
+        $wire = $json === null ? null : json_decode($json, true);
+
+        return self::from_wire(is_array($wire) ? $wire : null);
+    }
+
+    /** @return array{type: 'percent', percent: string}|array{type: 'amount', amount: int} */
+    public function to_wire(): array
+    {
+        return $this->percent !== null
+            ? ['type' => 'percent', 'percent' => $this->percent]
+            : ['type' => 'amount', 'amount' => (int) $this->amount];
+    }
+
+    public function to_row(): string
+    {
+        return (string) json_encode($this->to_wire());
+    }
+}

@@ -1,0 +1,126 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Money\Money;
+use DateTimeImmutable;
+
+/** An invoice without its lines and its document, which InvoiceRepository gives by themselves. */
+final readonly class Invoice
+{
+    /** @param list<TaxSum> $taxes */
+    private function __construct(
+        public int $id,
+        public int $client_id,
+        public int $portal_id,
+        public ?int $website_id,
+        public InvoiceStatus $status,
+        public Settlement $settlement,
+        /** Null for a draft */
+        public ?string $number,
+        public Currency $currency,
+        public TaxMode $tax_mode,
+        public ?Discount $discount,
+        public string $message,
+        /** Minor units, as all amounts */
+        public int $subtotal,
+        public int $discounted,
+        public int $net,
+        public int $tax,
+        public int $total,
+        public array $taxes,
+        public int $paid,
+        public int $refunded,
+        public ?string $issue_date,
+        /** A day in the business's time zone, "2026-03-31" */
+        public string $due_date,
+        public int $version,
+        public DateTimeImmutable $created_at,
+        public ?DateTimeImmutable $issued_at,
+        public ?DateTimeImmutable $opened_at,
+        public ?DateTimeImmutable $paid_at,
+        public ?DateTimeImmutable $voided_at,
+    ) {
+    }
+
+    /** @param array<string, string|null> $row */
+    public static function from_row(array $row): self
+    {
+        $moment = static fn (string $column): ?DateTimeImmutable => $row[$column] === null ? null : Timestamps::from_row($row[$column]);
+
+        return new self(
+            (int) $row['id'],
+            (int) $row['client_id'],
+            (int) $row['portal_id'],
+            $row['website_id'] === null ? null : (int) $row['website_id'],
+            InvoiceStatus::from((string) $row['status']),
+            Settlement::from((string) $row['settlement']),
+            $row['number'],
+            Currency::of((string) $row['currency']),
+            TaxMode::from((string) $row['tax_mode']),
+            Discount::from_row($row['discount']),
+            (string) $row['message'],
+            (int) $row['subtotal'],
+            (int) $row['discounted'],
+            (int) $row['net'],
+            (int) $row['tax'],
+            (int) $row['total'],
+            TaxSum::from_rows((string) $row['taxes']),
+            (int) $row['paid'],
+            (int) $row['refunded'],
+            $row['issue_date'],
+            (string) $row['due_date'],
+            (int) $row['version'],
+            Timestamps::from_row((string) $row['created_at']),
+            $moment('issued_at'),
+            $moment('opened_at'),
+            $moment('paid_at'),
+            $moment('voided_at'),
+        );
+    }
+
+    public function total(): Money
+    {
+        return new Money($this->total, $this->currency);
+    }
+
+    /** Still to be paid; never negative, and nothing once the whole sum was there. */
+    public function due(): Money
+    {
+        return new Money($this->paid_at !== null || $this->status === InvoiceStatus::Void ? 0 : max(0, $this->total - $this->paid + $this->refunded), $this->currency);
+    }
+
+    /** Paid beyond the total and not given back. */
+    public function credit(): Money
+    {
+        return new Money(max(0, $this->paid - $this->refunded - ($this->status === InvoiceStatus::Void ? 0 : $this->total)), $this->currency);
+    }
+
+    /** @param string $today in the business's time zone, "2026-03-31" */
+    public function state(string $today): InvoiceState
+    {
+        return InvoiceState::of($this->status, $this->settlement, $this->due_date, $today);
+    }
+
+    public function days_overdue(string $today): int
+    {
+        return $this->state($today) === InvoiceState::Overdue
+            ? (int) (new DateTimeImmutable($this->due_date))->diff(new DateTimeImmutable($today))->days
+            : 0;
+    }
+
+    public function is_draft(): bool
+    {
+        return $this->status === InvoiceStatus::Draft;
+    }
+
+    /** Issued, not void, and something of it still to be paid. */
+    public function is_payable(): bool
+    {
+        return $this->status === InvoiceStatus::Issued && $this->settlement->is_open() && ! $this->due()->is_zero();
+    }
+}

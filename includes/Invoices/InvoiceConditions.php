@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Shared\Database\Database;
+
+/**
+ * A filter as the WHERE of a statement over invoices.
+ *
+ * @phpstan-import-type Value from Database
+ */
+final readonly class InvoiceConditions
+{
+    public function __construct(private Database $database)
+    {
+    }
+
+    /** @return array{string, list<Value>} */
+    public function of(InvoiceFilter $filter): array
+    {
+        $parts = ['1 = 1'];
+        $arguments = [];
+        $add = static function (string $part, int|string ...$values) use (&$parts, &$arguments): void {
+            $parts[] = $part;
+            array_push($arguments, ...array_values($values));
+        };
+        if ($filter->state !== null) {
+            $this->state($filter->state, $filter->today, $add);
+        }
+        if ($filter->without_drafts) {
+            $add("status <> 'draft'");
+        }
+        foreach (['client_id' => $filter->client_id, 'website_id' => $filter->website_id] as $column => $id) {
+            $id === null || $add("{$column} = ?", $id);
+        }
+        $filter->issued_from === null || $add('issue_date >= ?', $filter->issued_from);
+        $filter->issued_to === null || $add('issue_date <= ?', $filter->issued_to);
+        if ($filter->search !== '') {
+            $this->search($filter->search, $add);
+        }
+
+        return [implode(' AND ', $parts), $arguments];
+    }
+
+    /** The same as InvoiceState::of(), in SQL. */
+    private function state(InvoiceState $state, string $today, callable $add): void
+    {
+        match ($state) {
+            InvoiceState::Draft, InvoiceState::Void => $add('status = ?', $state->value),
+            InvoiceState::Paid, InvoiceState::Refunded => $add("status = 'issued' AND settlement = ?", $state->value),
+            InvoiceState::Overdue => $add("status = 'issued' AND settlement IN ('unpaid', 'part_paid') AND due_date < ?", $today),
+            InvoiceState::Due => $add("status = 'issued' AND settlement = 'unpaid' AND due_date >= ?", $today),
+            InvoiceState::PartPaid => $add("status = 'issued' AND settlement = 'part_paid' AND due_date >= ?", $today),
+        };
+    }
+
+    /** In the number, in the client's name, or the total. */
+    private function search(string $search, callable $add): void
+    {
+        $like = $this->database->like($search);
+        $parts = ['number LIKE ?', "client_id IN (SELECT id FROM {$this->database->table('clients')} WHERE name LIKE ?)"];
+        $arguments = [$like, $like];
+        foreach (TypedAmount::candidates($search) as ['decimals' => $decimals, 'amount' => $amount]) {
+            // Most currencies have two decimals: they are those that are not one of the few others.
+            $codes = $decimals === 2 ? [...TypedAmount::currencies(0), ...TypedAmount::currencies(3)] : TypedAmount::currencies($decimals);
+            $parts[] = '(total = ? AND currency ' . ($decimals === 2 ? 'NOT IN' : 'IN') . " ({$this->database->marks($codes)}))";
+            array_push($arguments, $amount, ...$codes);
+        }
+        $add('(' . implode(' OR ', $parts) . ')', ...$arguments);
+    }
+}

@@ -1,0 +1,43 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+/** What narrows a list of invoices. All of it is optional; the search is plain text. */
+final readonly class InvoiceFilter
+{
+    public function __construct(
+        /** In the business's time zone, "2026-03-31": what is overdue depends on it */
+        public string $today,
+        public ?InvoiceState $state = null,
+        public ?int $client_id = null,
+        public ?int $website_id = null,
+        public ?string $issued_from = null,
+        public ?string $issued_to = null,
+        public string $search = '',
+        /** What the client may see: no drafts */
+        public bool $without_drafts = false,
+    ) {
+    }
+
+    /** @param array<string, mixed> $query as the contract's filters have it */
+    public static function from_query(array $query, string $today): self
+    {
+        return new self(
+            $today,
+            isset($query['state']) ? InvoiceState::from($query['state']) : null,
+            $query['client_id'] ?? null,
+            $query['website_id'] ?? null,
+            $query['issued_from'] ?? null,
+            $query['issued_to'] ?? null,
+            trim($query['search'] ?? ''),
+        );
+    }
+
+    /** What a client's people see. */
+    public static function of_client(int $client_id, string $today): self
+    {
+        return new self($today, client_id: $client_id, without_drafts: true);
+    }
+}

@@ -1,0 +1,248 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
+use DateTimeImmutable;
+
+/** Reads and writes invoices. Changes are compare-and-set: they say whether they hit. */
+final readonly class InvoiceRepository
+{
+    private const COLUMNS = 'id, client_id, portal_id, website_id, status, settlement, number, currency, tax_mode, discount, message, subtotal, '
+        . 'discounted, net, tax, total, taxes, paid, refunded, issue_date, due_date, version, created_at, issued_at, opened_at, paid_at, voided_at';
+
+    public function __construct(private Database $database)
+    {
+    }
+
+    public function find(int $id): ?Invoice
+    {
+        $row = $this->database->row('SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE id = ?", [$id]);
+
+        return $row === null ? null : Invoice::from_row($row);
+    }
+
+    /** @throws DomainError 404 */
+    public function get(int $id): Invoice
+    {
+        return $this->find($id) ?? throw DomainError::not_found();
+    }
+
+    /**
+     * What the client may see: its own, and no drafts.
+     *
+     * @throws DomainError 404
+     */
+    public function get_for_client(int $id, int $client_id): Invoice
+    {
+        $invoice = $this->find($id);
+
+        return $invoice !== null && $invoice->client_id === $client_id && ! $invoice->is_draft() ? $invoice : throw DomainError::not_found();
+    }
+
+    /** @return list<InvoiceLine> in their order */
+    public function lines(int $id): array
+    {
+        $rows = $this->database->rows("SELECT * FROM {$this->database->table('invoice_lines')} WHERE invoice_id = ? ORDER BY position", [$id]);
+
+        return array_map(InvoiceLine::from_row(...), $rows);
+    }
+
+    /** The terms of an invoice as they could be typed again. */
+    public function terms(Invoice $invoice): InvoiceTerms
+    {
+        return new InvoiceTerms(
+            $invoice->client_id,
+            $invoice->website_id,
+            $invoice->currency,
+            $invoice->tax_mode,
+            $invoice->due_date,
+            $this->lines($invoice->id),
+            $invoice->discount,
+            $invoice->message,
+        );
+    }
+
+    /** @return array<string, mixed>|null what was copied into it when it was issued; null for a draft */
+    public function document(int $id): ?array
+    {
+        $json = $this->database->value("SELECT document FROM {$this->database->table('invoices')} WHERE id = ?", [$id]);
+
+        return $json === null ? null : json_decode($json, true, 32, JSON_THROW_ON_ERROR);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param int|null $before the last id of the page before
+     * @return list<Invoice>
+     */
+    public function page(InvoiceFilter $filter, int $limit, ?int $before = null): array
+    {
+        [$where, $arguments] = (new InvoiceConditions($this->database))->of($filter);
+        if ($before !== null) {
+            $where .= ' AND id < ?';
+            $arguments[] = $before;
+        }
+        $rows = $this->database->rows(
+            'SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE {$where} ORDER BY id DESC LIMIT ?",
+            [...$arguments, $limit]
+        );
+
+        return array_map(Invoice::from_row(...), $rows);
+    }
+
+    public function insert_draft(InvoiceTerms $terms, InvoiceTotals $totals, int $portal_id, ?int $created_by, DateTimeImmutable $now): int
+    {
+        $id = $this->database->insert('invoices', [
+            ...$this->columns($terms, $totals),
+            'portal_id' => $portal_id,
+            'status' => InvoiceStatus::Draft->value,
+            'settlement' => Settlement::Unpaid->value,
+            'created_by' => $created_by,
+            'created_at' => Timestamps::to_row($now),
+        ]);
+        $this->insert_lines($id, $terms, $totals);
+
+        return $id;
+    }
+
+    /** @return bool false when it is no draft any more, or not of this version */
+    public function update_draft(int $id, int $version, InvoiceTerms $terms, InvoiceTotals $totals, int $portal_id): bool
+    {
+        $hit = $this->database->update(
+            'invoices',
+            [...$this->columns($terms, $totals), 'portal_id' => $portal_id, 'version' => $version + 1],
+            ['id' => $id, 'status' => InvoiceStatus::Draft->value, 'version' => $version]
+        );
+        if ($hit === 0) {
+            return false;
+        }
+        $this->database->delete('invoice_lines', ['invoice_id' => $id]);
+        $this->insert_lines($id, $terms, $totals);
+
+        return true;
+    }
+
+    public function delete_draft(int $id): bool
+    {
+        if ($this->database->delete('invoices', ['id' => $id, 'status' => InvoiceStatus::Draft->value]) === 0) {
+            return false;
+        }
+        $this->database->delete('invoice_lines', ['invoice_id' => $id]);
+        $this->database->delete('invoice_notes', ['invoice_id' => $id]);
+
+        return true;
+    }
+
+    /**
+     * @param array<string, mixed> $document what is copied into it
+     * @return bool false when it is no draft any more, or not of this version
+     */
+    public function issue(int $id, int $version, GivenNumber $number, string $issue_date, array $document, bool $is_paid, DateTimeImmutable $now): bool
+    {
+        return $this->database->update('invoices', [
+            'status' => InvoiceStatus::Issued->value,
+            'settlement' => ($is_paid ? Settlement::Paid : Settlement::Unpaid)->value,
+            'series' => $number->series,
+            'series_number' => $number->sequence,
+            'number' => $number->text,
+            'issue_date' => $issue_date,
+            'document' => json_encode($document, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES),
+            'issued_at' => Timestamps::to_row($now),
+            'paid_at' => $is_paid ? Timestamps::to_row($now) : null,
+            'version' => $version + 1,
+        ], ['id' => $id, 'status' => InvoiceStatus::Draft->value, 'version' => $version]) === 1;
+    }
+
+    /**
+     * Locks the row until the transaction ends and says whether something is still to be paid. Whoever
+     * begins a payment calls it first; so does whoever declares an invoice void. Of the two the
+     * second one then sees what the first one did.
+     */
+    public function claim_open(int $id): bool
+    {
+        return $this->database->execute(
+            "UPDATE {$this->database->table('invoices')} SET version = version + 1 WHERE id = ? AND status = 'issued' AND settlement IN ('unpaid', 'part_paid')",
+            [$id]
+        ) === 1;
+    }
+
+    /** Void unless money came, or is on its way. */
+    public function void(int $id, DateTimeImmutable $now): bool
+    {
+        return $this->database->execute(
+            "UPDATE {$this->database->table('invoices')} SET status = 'void', voided_at = ?, version = version + 1
+            WHERE id = ? AND status = 'issued' AND settlement = 'unpaid' AND NOT EXISTS (
+                SELECT 1 FROM {$this->database->table('payments')} WHERE invoice_id = ? AND (under_way IS NOT NULL OR state = 'succeeded')
+            )",
+            [Timestamps::to_row($now), $id, $id]
+        ) === 1;
+    }
+
+    /**
+     * Writes down again what came and what went back. The sums are read by the statement that writes, so
+     * they are the newest ones also where a transaction reads from a snapshot.
+     */
+    public function sum_up(int $id): void
+    {
+        $invoices = $this->database->table('invoices');
+        $this->database->execute(
+            "UPDATE {$invoices} SET version = version + 1,
+                paid = (SELECT COALESCE(SUM(p.received), 0) FROM {$this->database->table('payments')} p
+                    WHERE p.invoice_id = ? AND p.state = 'succeeded' AND p.currency = {$invoices}.currency),
+                refunded = (SELECT COALESCE(SUM(r.amount), 0) FROM {$this->database->table('refunds')} r
+                    WHERE r.invoice_id = ? AND r.state = 'succeeded' AND r.currency = {$invoices}.currency)
+            WHERE id = ?",
+            [$id, $id, $id]
+        );
+    }
+
+    public function set_settlement(int $id, Settlement $settlement, ?DateTimeImmutable $paid_at): void
+    {
+        $this->database->update('invoices', [
+            'settlement' => $settlement->value,
+            'paid_at' => $paid_at === null ? null : Timestamps::to_row($paid_at),
+        ], ['id' => $id]);
+    }
+
+    /** @return bool true for the first time only */
+    public function open(int $id, DateTimeImmutable $now): bool
+    {
+        return $this->database->execute(
+            "UPDATE {$this->database->table('invoices')} SET opened_at = ? WHERE id = ? AND opened_at IS NULL AND status <> 'draft'",
+            [Timestamps::to_row($now), $id]
+        ) === 1;
+    }
+
+    /** @return array<string, int|string|null> */
+    private function columns(InvoiceTerms $terms, InvoiceTotals $totals): array
+    {
+        return [
+            'client_id' => $terms->client_id,
+            'website_id' => $terms->website_id,
+            'currency' => $terms->currency->code,
+            'tax_mode' => $terms->tax_mode->value,
+            'due_date' => $terms->due_date,
+            'discount' => $terms->discount?->to_row(),
+            'message' => $terms->message,
+            'subtotal' => $totals->subtotal,
+            'discounted' => $totals->discount,
+            'net' => $totals->net,
+            'tax' => $totals->tax,
+            'total' => $totals->total,
+            'taxes' => TaxSum::to_rows($totals->taxes),
+        ];
+    }
+
+    private function insert_lines(int $id, InvoiceTerms $terms, InvoiceTotals $totals): void
+    {
+        foreach ($terms->lines as $i => $line) {
+            $this->database->insert('invoice_lines', ['invoice_id' => $id, 'position' => $i, ...$line->with_amount($totals->amounts[$i])->to_row()]);
+        }
+    }
+}

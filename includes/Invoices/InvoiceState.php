@@ -1,0 +1,55 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+/** What people see: made of status, settlement and the clock, never stored. */
+enum InvoiceState: string
+{
+    case Draft = 'draft';
+    case Due = 'due';
+    case Overdue = 'overdue';
+    case PartPaid = 'part_paid';
+    case Paid = 'paid';
+    case Refunded = 'refunded';
+    case Void = 'void';
+
+    /**
+     * @param string $due_date "2026-03-31", in the business's time zone like $today
+     */
+    public static function of(InvoiceStatus $status, Settlement $settlement, string $due_date, string $today): self
+    {
+        return match ($status) {
+            InvoiceStatus::Draft => self::Draft,
+            InvoiceStatus::Void => self::Void,
+            InvoiceStatus::Issued => match (true) {
+                $settlement === Settlement::Paid => self::Paid,
+                $settlement === Settlement::Refunded => self::Refunded,
+                // The day it is due is still in time.
+                $due_date < $today => self::Overdue,
+                $settlement === Settlement::PartPaid => self::PartPaid,
+                default => self::Due,
+            },
+        };
+    }
+
+    /** In the reader's language, as the state's badge says it. */
+    public function label(): string
+    {
+        return match ($this) {
+            self::Draft => __('Draft', 'counterfoil'),
+            self::Due => __('Due', 'counterfoil'),
+            self::Overdue => __('Overdue', 'counterfoil'),
+            self::PartPaid => __('Part-paid', 'counterfoil'),
+            self::Paid => __('Paid', 'counterfoil'),
+            self::Refunded => __('Refunded', 'counterfoil'),
+            self::Void => __('Void', 'counterfoil'),
+        };
+    }
+
+    public function is_payable(): bool
+    {
+        return in_array($this, [self::Due, self::Overdue, self::PartPaid], true);
+    }
+}

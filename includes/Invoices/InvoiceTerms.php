@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Shared\Money\Currency;
+
+/** What staff types: all that a draft is made of, before anything is computed. */
+final readonly class InvoiceTerms
+{
+    /** @param list<InvoiceLine> $lines */
+    public function __construct(
+        /** Null only while previewing */
+        public ?int $client_id,
+        public ?int $website_id,
+        public Currency $currency,
+        public TaxMode $tax_mode,
+        /** "2026-03-31", in the business's time zone */
+        public string $due_date,
+        public array $lines,
+        public ?Discount $discount = null,
+        public string $message = '',
+    ) {
+    }
+
+    /**
+     * @param array<string, mixed> $body as the contract's invoiceInput has it
+     * @throws \Counterfoil\Shared\DomainError 400 for a currency that can't be charged
+     */
+    public static function from_wire(array $body): self
+    {
+        return new self(
+            $body['client_id'],
+            $body['website_id'],
+            Currency::of($body['currency']),
+            TaxMode::from($body['tax_mode']),
+            $body['due_date'],
+            array_map(InvoiceLine::from_wire(...), array_values($body['lines'])),
+            Discount::from_wire($body['discount']),
+            trim($body['message']),
+        );
+    }
+
+    /** @param list<InvoiceLine> $lines */
+    public function with_lines(array $lines): self
+    {
+        return new self($this->client_id, $this->website_id, $this->currency, $this->tax_mode, $this->due_date, $lines, $this->discount, $this->message);
+    }
+
+    public function with_due_date(string $due_date): self
+    {
+        return new self($this->client_id, $this->website_id, $this->currency, $this->tax_mode, $due_date, $this->lines, $this->discount, $this->message);
+    }
+
+    /** @throws \Counterfoil\Shared\DomainError 400 naming the field whose sum is too large or discount too much */
+    public function totals(): InvoiceTotals
+    {
+        return InvoiceTotals::of($this->lines, $this->discount, $this->tax_mode, $this->currency);
+    }
+}

@@ -1,0 +1,193 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Brick\Math\BigDecimal;
+use Brick\Math\RoundingMode;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Money\Money;
+
+/**
+ * What an invoice adds up to. Pure; all amounts are minor units.
+ *
+ * A line is rounded once, a tax once on the sum of its lines (EN 16931, BR-CO-17), half away from
+ * zero. With the tax in the prices the sum is what was typed, and the tax is taken out of it.
+ */
+final readonly class InvoiceTotals
+{
+    /**
+     * @param list<int> $amounts each line's, in their order
+     * @param int $subtotal lines before any discount
+     * @param int $discount taken off by lines and whole
+     * @param list<TaxSum> $taxes in the order in which they first stand on a line
+     */
+    public function __construct(
+        public Currency $currency,
+        public array $amounts,
+        public int $subtotal,
+        public int $discount,
+        public int $net,
+        public array $taxes,
+        public int $tax,
+        public int $total,
+    ) {
+    }
+
+    /**
+     * @param list<InvoiceLine> $lines
+     * @throws DomainError 400 naming the field ("/lines/2/discount/amount")
+     */
+    public static function of(array $lines, ?Discount $discount, TaxMode $mode, Currency $currency): self
+    {
+        [$amounts, $subtotal] = self::lines($lines);
+        $sum = array_sum($amounts);
+        $whole = self::whole_discount($discount, $sum);
+        [$groups, $taxed] = self::groups($lines, $amounts);
+        $shares = self::allocate($whole, $groups);
+        $taxes = [];
+        $tax = 0;
+        foreach ($groups as $key => $group) {
+            if (! isset($taxed[$key])) {
+                continue;
+            }
+            $taxes[] = $one = self::tax_of($taxed[$key], $group - $shares[$key], $mode);
+            $tax += $one->amount;
+        }
+        $net = $mode === TaxMode::Inclusive ? $sum - $whole - $tax : $sum - $whole;
+        self::within_bounds($net + $tax, $amounts);
+
+        return new self($currency, $amounts, $subtotal, $subtotal - $sum + $whole, $net, $taxes, $tax, $net + $tax);
+    }
+
+    /**
+     * @param list<InvoiceLine> $lines
+     * @return array{list<int>, int} each line's amount, and their sum before discounts
+     */
+    private static function lines(array $lines): array
+    {
+        $amounts = [];
+        $subtotal = 0;
+        foreach ($lines as $i => $line) {
+            $gross = BigDecimal::of($line->quantity)->multipliedBy($line->unit_price);
+            $typed = self::bounded($gross, "/lines/{$i}/unit_price");
+            $discount = $line->discount;
+            if ($discount?->amount !== null && $gross->isLessThan($discount->amount)) {
+                throw DomainError::invalid(__('The discount is more than the line. Please lower it.', 'counterfoil'), "/lines/{$i}/discount/amount");
+            }
+            $amounts[] = match (true) {
+                $discount === null => $typed,
+                $discount->amount !== null => self::rounded($gross->minus($discount->amount)),
+                default => self::rounded($gross->multipliedBy(BigDecimal::of(100)->minus((string) $discount->percent))->multipliedBy('0.01')),
+            };
+            $subtotal += $typed;
+            if ($subtotal > Money::MAX) {
+                throw self::too_large("/lines/{$i}/unit_price");
+            }
+        }
+
+        return [$amounts, $subtotal];
+    }
+
+    private static function whole_discount(?Discount $discount, int $sum): int
+    {
+        if ($discount === null) {
+            return 0;
+        }
+        if ($discount->amount === null) {
+            return self::rounded(BigDecimal::of($sum)->multipliedBy((string) $discount->percent)->multipliedBy('0.01'));
+        }
+        if ($discount->amount > $sum) {
+            throw DomainError::invalid(__('The discount is more than the invoice. Please lower it.', 'counterfoil'), '/discount/amount');
+        }
+
+        return $discount->amount;
+    }
+
+    /**
+     * @param list<InvoiceLine> $lines
+     * @param list<int> $amounts
+     * @return array{array<string, int>, array<string, Tax>} sums by tax, '' for lines without one; and the taxes
+     */
+    private static function groups(array $lines, array $amounts): array
+    {
+        $groups = [];
+        $taxes = [];
+        foreach ($lines as $i => $line) {
+            $key = $line->tax?->key() ?? '';
+            $groups[$key] = ($groups[$key] ?? 0) + $amounts[$i];
+            if ($line->tax !== null) {
+                $taxes[$key] ??= $line->tax;
+            }
+        }
+
+        return [$groups, $taxes];
+    }
+
+    /**
+     * Shares that add up to the discount exactly: rounded down, what is left goes a unit each to the
+     * largest remainders, of equal ones to the first.
+     *
+     * @param array<string, int> $groups
+     * @return array<string, int>
+     */
+    private static function allocate(int $discount, array $groups): array
+    {
+        $sum = array_sum($groups);
+        $shares = array_map(static fn (): int => 0, $groups);
+        if ($discount === 0 || $sum === 0) {
+            return $shares;
+        }
+        $remainders = [];
+        foreach ($groups as $key => $group) {
+            [$share, $remainder] = BigDecimal::of($discount)->multipliedBy($group)->quotientAndRemainder($sum);
+            $shares[$key] = $share->toInt();
+            $remainders[$key] = $remainder->toInt();
+        }
+        // A stable sort: equal remainders stay in the order of the lines.
+        arsort($remainders);
+        foreach (array_slice(array_keys($remainders), 0, $discount - array_sum($shares)) as $key) {
+            ++$shares[$key];
+        }
+
+        return $shares;
+    }
+
+    private static function tax_of(Tax $tax, int $sum, TaxMode $mode): TaxSum
+    {
+        $times_rate = BigDecimal::of($sum)->multipliedBy($tax->rate);
+        if ($mode === TaxMode::Exclusive) {
+            return new TaxSum($tax, $sum, self::rounded($times_rate->multipliedBy('0.01')));
+        }
+        $amount = $times_rate->dividedBy(BigDecimal::of(100)->plus($tax->rate), 0, RoundingMode::HALF_UP)->toInt();
+
+        return new TaxSum($tax, $sum - $amount, $amount);
+    }
+
+    /** @param list<int> $amounts */
+    private static function within_bounds(int $total, array $amounts): void
+    {
+        if ($total > Money::MAX) {
+            $largest = array_search(max($amounts), $amounts, true);
+            throw self::too_large("/lines/{$largest}/unit_price");
+        }
+    }
+
+    private static function bounded(BigDecimal $amount, string $pointer): int
+    {
+        return $amount->isGreaterThan(Money::MAX) ? throw self::too_large($pointer) : self::rounded($amount);
+    }
+
+    private static function too_large(string $pointer): DomainError
+    {
+        return DomainError::invalid(__('This is more than an invoice can hold. Please lower the quantity or the price.', 'counterfoil'), $pointer, 'amount_too_large');
+    }
+
+    /** Half away from zero. */
+    private static function rounded(BigDecimal $amount): int
+    {
+        return $amount->toScale(0, RoundingMode::HALF_UP)->toInt();
+    }
+}

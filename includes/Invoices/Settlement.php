@@ -1,0 +1,38 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+/** What became of the sum, computed from payments and refunds. */
+enum Settlement: string
+{
+    case Unpaid = 'unpaid';
+    case PartPaid = 'part_paid';
+    case Paid = 'paid';
+    case Refunded = 'refunded';
+
+    /**
+     * Money given back before the invoice was ever paid in full is owed again. Once it was paid, giving
+     * back does not ask for the money a second time.
+     *
+     * @param int $total minor units, as all
+     * @param int $paid received, ever
+     * @param int $refunded given back, ever
+     * @param bool $was_paid whether the whole sum was there at some time before
+     */
+    public static function of(int $total, int $paid, int $refunded, bool $was_paid): self
+    {
+        $kept = $paid - $refunded;
+        if (! $was_paid && $kept < $total) {
+            return $kept > 0 ? self::PartPaid : self::Unpaid;
+        }
+
+        return $refunded > 0 && $kept <= 0 ? self::Refunded : self::Paid;
+    }
+
+    public function is_open(): bool
+    {
+        return $this === self::Unpaid || $this === self::PartPaid;
+    }
+}
