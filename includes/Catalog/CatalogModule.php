@@ -9,6 +9,9 @@ use Counterfoil\Shared\Module;
 
 final class CatalogModule implements Module
 {
+    private ?PlanRepository $plans = null;
+    private ?ProductRepository $products = null;
+
     public function __construct(private readonly Plugin $plugin)
     {
     }
@@ -17,4 +20,13 @@ final class CatalogModule implements Module
     {
     }
 
+    public function plans(): PlanRepository
+    {
+        return $this->plans ??= new PlanRepository($this->plugin->database, $this->plugin->clock);
+    }
+
+    public function products(): ProductRepository
+    {
+        return $this->products ??= new ProductRepository($this->plugin->database, $this->plugin->clock);
+    }
 }

@@ -1,0 +1,86 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Brand;
+
+use Counterfoil\Documents\Logo as PaperLogo;
+use Counterfoil\Shared\DomainError;
+
+/**
+ * A portal's logo: an image of the media library, never an address. Nothing is ever fetched for it, and
+ * what goes into mails and PDFs is drawn anew from its pixels.
+ */
+final readonly class Logo
+{
+    private const MIMES = ['image/png', 'image/jpeg'];
+    private const MOST_PIXELS = 25_000_000;
+    private const MOST_BYTES = 10_000_000;
+
+    public function url(Portal $portal): ?string
+    {
+        if ($portal->logo_id === null || ! in_array(get_post_mime_type($portal->logo_id), self::MIMES, true)) {
+            return null;
+        }
+        $url = wp_get_attachment_image_url($portal->logo_id, 'medium');
+
+        return $url === false ? null : $url;
+    }
+
+    /**
+     * For mails and PDFs. Null when there is none, or its file is gone or no image after all.
+     *
+     * @return array{mime: string, base64: string, width: int, height: int}|null sizes in pixels
+     */
+    public function data(Portal $portal): ?array
+    {
+        $bytes = $portal->logo_id === null ? null : $this->bytes($portal->logo_id);
+        $logo = $bytes === null || $this->problem($bytes) !== null ? null : PaperLogo::from_bytes($bytes);
+
+        return $logo === null ? null : ['mime' => $logo->mime, 'base64' => $logo->data, 'width' => $logo->width, 'height' => $logo->height];
+    }
+
+    /** @throws DomainError 400 when the attachment can't be a logo, saying why */
+    public function check(int $attachment_id, string $pointer): void
+    {
+        $bytes = $this->bytes($attachment_id);
+        $problem = $bytes === null
+            ? __('This image can’t be found in the media library. Choose another one.', 'counterfoil')
+            : $this->problem($bytes);
+        if ($problem !== null) {
+            throw DomainError::invalid($problem, $pointer);
+        }
+    }
+
+    /** What the file itself says it is; names and the library's own notes are not believed. */
+    private function problem(string $bytes): ?string
+    {
+        $size = getimagesizefromstring($bytes);
+        if ($size === false || ! in_array($size['mime'], self::MIMES, true)) {
+            return __('A logo has to be a PNG or JPEG image. Please choose another file.', 'counterfoil');
+        }
+        if (strlen($bytes) > self::MOST_BYTES || $size[0] * $size[1] > self::MOST_PIXELS || $size[0] * $size[1] < 1) {
+            return __('This image is too large for a logo. About 1000 pixels wide are plenty.', 'counterfoil');
+        }
+
+        return null;
+    }
+
+    private function bytes(int $attachment_id): ?string
+    {
+        $path = get_post_type($attachment_id) === 'attachment' ? get_attached_file($attachment_id) : false;
+        // A wrapper (phar://, http://) would let a file's name do more than name a file.
+        if ($path === false || $path === '' || wp_is_stream($path) || ! is_file($path)) {
+            return null;
+        }
+        $within = realpath($path);
+        $uploads = realpath(wp_get_upload_dir()['basedir']);
+        if ($within === false || $uploads === false || ! str_starts_with($within, $uploads . DIRECTORY_SEPARATOR)) {
+            return null;
+        }
+        // One byte more than may be, so that a larger file is seen to be one without being read whole.
+        $bytes = file_get_contents($within, false, null, 0, self::MOST_BYTES + 1);
+
+        return $bytes === false ? null : $bytes;
+    }
+}

@@ -1,0 +1,29 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Counterfoil\Shared\Address;
+use Counterfoil\Shared\Money\Currency;
+use DateTimeImmutable;
+
+/** The organisation, or the person, that is billed. */
+final readonly class Client
+{
+    public function __construct(
+        public int $id,
+        public int $portal_id,
+        public string $name,
+        /** Where invoices go besides the contacts; may be empty */
+        public string $email,
+        public string $phone,
+        public Address $address,
+        public string $tax_id,
+        public Currency $currency,
+        /** WordPress' locale of documents and mails; empty for the business's own */
+        public string $locale,
+        public DateTimeImmutable $created_at,
+    ) {
+    }
+}

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Counterfoil\Shared\Address;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Currency;
+
+final readonly class ClientRepository
+{
+    private const TABLE = 'clients';
+
+    public function __construct(private Database $database, private Clock $clock)
+    {
+    }
+
+    public function find(int $id): ?Client
+    {
+        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE id = ?", [$id]);
+
+        return $row === null ? null : self::from_row($row);
+    }
+
+    /** @throws DomainError 404 */
+    public function get(int $id): Client
+    {
+        return $this->find($id) ?? throw DomainError::not_found();
+    }
+
+    /**
+     * @param list<int> $ids
+     * @return array<int, Client> by id; ids of none are left out
+     */
+    public function by_ids(array $ids): array
+    {
+        $ids = array_values(array_unique($ids));
+        if ($ids === []) {
+            return [];
+        }
+        $clients = [];
+        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE id IN ({$this->database->marks($ids)})", $ids) as $row) {
+            $clients[(int) $row['id']] = self::from_row($row);
+        }
+
+        return $clients;
+    }
+
+    public function insert(int $portal_id, ClientDetails $details): int
+    {
+        $now = Timestamps::to_row($this->clock->now());
+
+        return $this->database->insert(self::TABLE, ['portal_id' => $portal_id] + $this->columns($details) + ['created_at' => $now, 'updated_at' => $now]);
+    }
+
+    public function update(int $id, ClientDetails $details): void
+    {
+        $this->database->update(self::TABLE, $this->columns($details) + ['updated_at' => Timestamps::to_row($this->clock->now())], ['id' => $id]);
+    }
+
+    /** @param array<string, string|null> $row */
+    public static function from_row(array $row): Client
+    {
+        return new Client(
+            (int) $row['id'],
+            (int) $row['portal_id'],
+            (string) $row['name'],
+            (string) $row['email'],
+            (string) $row['phone'],
+            Address::from($row),
+            (string) $row['tax_id'],
+            Currency::of((string) $row['currency']),
+            (string) $row['locale'],
+            Timestamps::from_row((string) $row['created_at']),
+        );
+    }
+
+    /** @return array<string, string> */
+    private function columns(ClientDetails $details): array
+    {
+        return [
+            'name' => $details->name,
+            'email' => $details->email,
+            'phone' => $details->phone,
+            ...$details->address->to_array(),
+            'tax_id' => $details->tax_id,
+            'currency' => $details->currency->code,
+            'locale' => $details->locale,
+        ];
+    }
+}

@@ -1,0 +1,155 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\DomainError;
+
+final readonly class ContactRepository
+{
+    private const TABLE = 'contacts';
+
+    public function __construct(private Database $database, private Clock $clock)
+    {
+    }
+
+    public function find(int $id): ?Contact
+    {
+        return $this->all('id = ?', [$id])[0] ?? null;
+    }
+
+    /** @throws DomainError 404 */
+    public function get(int $id): Contact
+    {
+        return $this->find($id) ?? throw DomainError::not_found();
+    }
+
+    /** @return list<Contact> oldest first */
+    public function of_client(int $client_id): array
+    {
+        return $this->all('client_id = ?', [$client_id]);
+    }
+
+    /**
+     * @param list<int> $client_ids
+     * @return array<int, list<Contact>> by client, oldest first; every client asked for is there
+     */
+    public function of_clients(array $client_ids): array
+    {
+        $contacts = array_fill_keys($client_ids, []);
+        if ($client_ids !== []) {
+            foreach ($this->all("client_id IN ({$this->database->marks($client_ids)})", $client_ids) as $contact) {
+                $contacts[$contact->client_id][] = $contact;
+            }
+        }
+
+        return $contacts;
+    }
+
+    /** @return list<Contact> who of a client can log in */
+    public function active_of_client(int $client_id): array
+    {
+        return $this->all('client_id = ? AND access = ?', [$client_id, Access::Active->value]);
+    }
+
+    /** @return list<Contact> all of a WordPress user's, whatever their access, oldest first */
+    public function of_user(int $user_id): array
+    {
+        return $this->all('user_id = ?', [$user_id]);
+    }
+
+    /** @return list<Contact> all with this e-mail address, whatever their access, oldest first */
+    public function of_email(string $email): array
+    {
+        return $this->all('email = ?', [mb_strtolower($email)]);
+    }
+
+    /** @throws UniqueViolation when the client has a contact with this e-mail */
+    public function insert(int $client_id, int $role_id, string $name, string $email): int
+    {
+        return $this->database->insert(self::TABLE, [
+            'client_id' => $client_id,
+            'role_id' => $role_id,
+            'name' => $name,
+            'email' => $email,
+            'access' => Access::None->value,
+            'created_at' => Timestamps::to_row($this->clock->now()),
+        ]);
+    }
+
+    /** @throws UniqueViolation when the client has another contact with this e-mail */
+    public function update(int $id, int $role_id, string $name, string $email): void
+    {
+        $this->database->update(self::TABLE, ['role_id' => $role_id, 'name' => $name, 'email' => $email], ['id' => $id]);
+    }
+
+    /** Whatever links it was sent end with it. */
+    public function delete(int $id): bool
+    {
+        $this->database->delete('identity_tokens', ['contact_id' => $id]);
+
+        return $this->database->delete(self::TABLE, ['id' => $id]) === 1;
+    }
+
+    /** @return bool false when somebody else has changed it meanwhile */
+    public function set_access(int $id, Access $from, Access $to): bool
+    {
+        return $this->database->update(self::TABLE, ['access' => $to->value], ['id' => $id, 'access' => $from->value]) === 1;
+    }
+
+    /**
+     * An invitation was accepted: from now on the user is this contact.
+     *
+     * @return bool false when the invitation was taken back or accepted meanwhile
+     * @throws UniqueViolation when the user is another contact of the same client already
+     */
+    public function accept(int $id, int $user_id): bool
+    {
+        return $this->database->update(
+            self::TABLE,
+            ['access' => Access::Active->value, 'user_id' => $user_id],
+            ['id' => $id, 'access' => Access::Invited->value]
+        ) === 1;
+    }
+
+    public function logged_in(int $id): void
+    {
+        $this->database->update(self::TABLE, ['last_login_at' => Timestamps::to_row($this->clock->now())], ['id' => $id]);
+    }
+
+    /** A WordPress user is no more: its contacts stay, without access. */
+    public function unlink_user(int $user_id): void
+    {
+        $this->database->update(self::TABLE, ['user_id' => null, 'access' => Access::None->value], ['user_id' => $user_id]);
+    }
+
+    /**
+     * @param list<int|string> $arguments
+     * @return list<Contact>
+     */
+    private function all(string $condition, array $arguments): array
+    {
+        return array_map(self::from_row(...), $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$condition} ORDER BY id", $arguments));
+    }
+
+    /** @param array<string, string|null> $row */
+    private static function from_row(array $row): Contact
+    {
+        return new Contact(
+            (int) $row['id'],
+            (int) $row['client_id'],
+            (int) $row['role_id'],
+            $row['user_id'] === null ? null : (int) $row['user_id'],
+            (string) $row['name'],
+            (string) $row['email'],
+            Access::from((string) $row['access']),
+            $row['last_login_at'] === null ? null : Timestamps::from_row($row['last_login_at']),
+            Timestamps::from_row((string) $row['created_at']),
+        );
+    }
+}

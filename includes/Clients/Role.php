@@ -1,0 +1,41 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+/** What a contact may see and do in the portal. */
+final readonly class Role
+{
+    public const FULL_ACCESS = 'full-access';
+
+    /** Everything there is to allow: an area, and whether to look or to act. */
+    public const PERMISSIONS = [
+        'billing.view', 'billing.manage',
+        'subscriptions.view', 'subscriptions.manage',
+        'websites.view', 'websites.manage',
+        'account.view', 'account.manage',
+        'team.view', 'team.manage',
+    ];
+
+    /** @param list<string> $permissions some of PERMISSIONS */
+    public function __construct(
+        public int $id,
+        public string $slug,
+        public string $name,
+        public bool $built_in,
+        public array $permissions,
+    ) {
+    }
+
+    public function can(string $permission): bool
+    {
+        return in_array($permission, $this->permissions, true);
+    }
+
+    /** Its name in the reader's language; roles somebody made are named as they were typed. */
+    public function label(): string
+    {
+        return $this->slug === self::FULL_ACCESS ? __('Full access', 'counterfoil') : $this->name;
+    }
+}
