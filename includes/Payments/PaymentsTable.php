@@ -14,6 +14,8 @@ final readonly class PaymentsTable implements Table
     {
         return [
             new Migration(6, [
+                // refunded is set aside before a gateway is asked and given free when it says no: the sum of the refunds
+                // that did not fail. Refunds can't be more than what came because this is raised by compare-and-set.
                 // under_way is the invoice's id while a payment may still take money, and NULL afterwards:
                 // its unique key is what keeps two payments from running for one invoice.
                 "CREATE TABLE IF NOT EXISTS {payments} (
@@ -29,6 +31,7 @@ final readonly class PaymentsTable implements Table
                     amount BIGINT NOT NULL,
                     currency CHAR(3) NOT NULL,
                     received BIGINT NOT NULL DEFAULT 0,
+                    refunded BIGINT NOT NULL DEFAULT 0,
                     idempotency_key VARCHAR(64) NOT NULL,
                     method VARCHAR(120) NOT NULL DEFAULT '',
                     reference VARCHAR(100) NOT NULL DEFAULT '',

@@ -1,0 +1,38 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+/** A payment as its gateway sees it, in neutral words. Amounts are minor units as this plugin counts them. */
+final readonly class GatewayPayment
+{
+    public function __construct(
+        /** The gateway's id */
+        public string $id,
+        /** "test" or "live" */
+        public string $mode,
+        public PaymentState $state,
+        public int $amount,
+        /** ISO 4217, upper case; may be one this plugin does not know */
+        public string $currency,
+        public int $received,
+        /** The gateway's id of the payer */
+        public string $customer,
+        /** Payment::token() that it was begun with; "" when it is none of ours */
+        public string $token,
+        /** Payment's id that it was begun with; 0 when it is none of ours */
+        public int $payment_id,
+        /** The last try to take the money */
+        public string $attempt,
+        /** "Visa ending in 4242", in the site's language */
+        public string $method,
+        public ?FailureReason $failure,
+        /** The gateway's own words, for staff */
+        public string $failure_message,
+        /** Lets a browser confirm this one payment. Never stored, never logged. */
+        #[\SensitiveParameter]
+        public string $client_secret,
+    ) {
+    }
+}
