@@ -33,6 +33,7 @@ module.exports = [
 			'jsdoc/check-line-alignment': 'off',
 			'jsdoc/valid-types': 'off',
 			'jsdoc/check-param-names': 'off',
+			'jsdoc/check-tag-names': [ 'error', { definedTags: [ 'jest-environment' ] } ],
 			// Fields on the wire are snake_case, as everywhere in WordPress.
 			camelcase: [ 'error', { properties: 'never', ignoreDestructuring: true } ],
 		},
