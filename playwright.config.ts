@@ -33,8 +33,10 @@ export default defineConfig( {
 	use: {
 		...devices[ 'Desktop Chrome' ],
 		viewport: { width: 1280, height: 900 },
-		// The global set-up tells, before a worker reads this.
-		baseURL: process.env.WP_BASE_URL ?? 'http://localhost:8950',
+		// The global set-up tells both, before a worker reads this. Each test begins as the administrator; one of
+		// the portal's begins with `test.use( { storageState: { cookies: [], origins: [] } } )`.
+		...( process.env.WP_BASE_URL ? { baseURL: process.env.WP_BASE_URL } : {} ),
+		...( process.env.STORAGE_STATE_PATH ? { storageState: process.env.STORAGE_STATE_PATH } : {} ),
 		locale: 'en-US',
 		timezoneId: 'Europe/Warsaw',
 		reducedMotion: 'reduce',

@@ -26,14 +26,19 @@ const { values: flags } = parseArgs( {
 const where = join( DEMO, 'demo.json' );
 const engine = flags.database === 'sqlite' ? 'sqlite' : 'mysql';
 
-if ( ! [ 'sqlite', 'mariadb', 'mysql' ].includes( flags.database ) || ( flags.port && ! /^\d{2,5}$/.test( flags.port ) ) ) {
+if (
+	! [ 'sqlite', 'mariadb', 'mysql' ].includes( flags.database ) ||
+	( flags.port && ! /^\d{2,5}$/.test( flags.port ) )
+) {
 	process.stderr.write( 'Usage: npm start -- [--port 9000] [--database=sqlite|mariadb] [--reset] [--no-build]\n' );
 	process.exit( 2 );
 }
 
 const before = existsSync( where ) ? JSON.parse( readFileSync( where, 'utf8' ) ) : {};
 if ( before.pids?.start && isAlive( before.pids.start ) ) {
-	process.stderr.write( `The demo is running already: ${ before.site } (end it with Ctrl-C where it was started, or: kill ${ before.pids.start })\n` );
+	process.stderr.write(
+		`The demo is running already: ${ before.site } (end it with Ctrl-C where it was started, or: kill ${ before.pids.start })\n`
+	);
 	process.exit( 1 );
 }
 if ( flags.reset ) {
@@ -47,7 +52,12 @@ try {
 	const { stand } = await openStand( {
 		dir: join( DEMO, engine === 'mysql' ? 'mariadb' : 'sqlite' ),
 		engine,
-		ports: { site: Number( flags.port ?? portOf( before.site ) ?? 8888 ), mail: portOf( before.mail?.url ), stripe: portOf( before.stripe?.url ), smtp: before.mail?.smtp },
+		ports: {
+			site: Number( flags.port ?? portOf( before.site ) ?? 8888 ),
+			mail: portOf( before.mail?.url ),
+			stripe: portOf( before.stripe?.url ),
+			smtp: before.mail?.smtp,
+		},
 		log: step,
 	} );
 	writeFileSync( where, JSON.stringify( { ...stand, pids: { start: process.pid, ...stand.pids } }, null, '\t' ) );
@@ -61,14 +71,17 @@ try {
 
 /** @param {import('./lib/stand.mjs').Stand} stand */
 function signpost( stand ) {
-	const line = ( name, url, rest = '' ) => `  ${ name.padEnd( 15 ) } ${ bold( url ) }${ rest ? `  ${ dim( rest ) }` : '' }\n`;
+	const line = ( name, url, rest = '' ) =>
+		`  ${ name.padEnd( 15 ) } ${ bold( url ) }${ rest ? `  ${ dim( rest ) }` : '' }\n`;
 	const [ contact ] = stand.portal.contacts;
 	return [
 		`\n${ green( 'Counterfoil is running.' ) }\n\n`,
 		line( 'Agency', stand.admin.url, `${ stand.admin.user } / ${ stand.admin.password }` ),
 		line( 'Client portal', stand.portal.url, contact ? `${ contact.email } / ${ contact.password }` : '' ),
 		line( 'Mail', stand.mail.url, 'every mail the site sends' ),
-		stand.stripe ? line( 'Card network', stand.stripe.url, 'pay with 4242 4242 4242 4242, any later date, any code' ) : '',
+		stand.stripe
+			? line( 'Card network', stand.stripe.url, 'pay with 4242 4242 4242 4242, any later date, any code' )
+			: '',
 		line( 'Site', stand.site ),
 		`\n  ${ dim( `Kept in .demo/ (addresses: .demo/demo.json). Begin anew with: npm start -- --reset` ) }`,
 		`\n  ${ dim( 'Ctrl-C ends everything.' ) }\n\n`,

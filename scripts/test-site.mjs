@@ -21,7 +21,9 @@ const only = args.find( ( arg ) => arg.startsWith( '--database=' ) )?.split( '='
 if ( args.includes( '--stop' ) ) {
 	await stopMariaDb( TEST_MARIADB );
 } else {
-	await step( 'PHP and its extensions', () => ensureSystem( [ 'php', ...( only === 'sqlite' ? [] : [ 'mariadb' ] ) ] ) );
+	await step( 'PHP and its extensions', () =>
+		ensureSystem( [ 'php', ...( only === 'sqlite' ? [] : [ 'mariadb' ] ) ] )
+	);
 	await step( 'Composer packages', composerInstall );
 	await step( 'WordPress', wordpressFiles );
 	if ( only !== 'mariadb' ) {
@@ -29,7 +31,11 @@ if ( args.includes( '--stop' ) ) {
 	}
 	if ( only !== 'sqlite' ) {
 		const { server } = await step( 'Test site on MariaDB', () => mariaDbTestSite( { keep: true } ) );
-		process.stdout.write( `MariaDB goes on at 127.0.0.1:${ server.port }; end it with: node scripts/test-site.mjs --stop\n` );
+		process.stdout.write(
+			`MariaDB goes on at 127.0.0.1:${ server.port }; end it with: node scripts/test-site.mjs --stop\n`
+		);
 	}
-	process.stdout.write( '\nvendor/bin/phpunit --testsuite integration\nDB_ENGINE=mysql vendor/bin/phpunit --testsuite integration\n' );
+	process.stdout.write(
+		'\nvendor/bin/phpunit --testsuite integration\nDB_ENGINE=mysql vendor/bin/phpunit --testsuite integration\n'
+	);
 }

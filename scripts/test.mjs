@@ -22,11 +22,15 @@ const all = allChecks();
 const wanted = flags.only?.split( ',' ) ?? all.map( ( check ) => check.name );
 const unknown = wanted.filter( ( name ) => ! all.some( ( check ) => check.name === name ) );
 if ( unknown.length > 0 ) {
-	process.stderr.write( `There is no ${ unknown.join( ', ' ) }. There is: ${ all.map( ( check ) => check.name ).join( ', ' ) }\n` );
+	process.stderr.write(
+		`There is no ${ unknown.join( ', ' ) }. There is: ${ all.map( ( check ) => check.name ).join( ', ' ) }\n`
+	);
 	process.exit( 2 );
 }
 const needs = ( ...names ) => names.some( ( name ) => wanted.includes( name ) );
-const checks = all.filter( ( { name } ) => wanted.includes( name ) || ( name === 'build' && needs( 'sqlite', 'mariadb', 'e2e', 'jest' ) ) );
+const checks = all.filter(
+	( { name } ) => wanted.includes( name ) || ( name === 'build' && needs( 'sqlite', 'mariadb', 'e2e', 'jest' ) )
+);
 const logs = join( CACHE, 'logs' );
 
 rmSync( join( CACHE, 'results' ), { recursive: true, force: true } );
@@ -40,7 +44,12 @@ const timings = [];
 
 try {
 	await setUp( {
-		system: [ 'php', 'pdf', ...( needs( 'mariadb' ) ? [ 'mariadb' ] : [] ), ...( needs( 'e2e' ) ? [ 'chromium' ] : [] ) ],
+		system: [
+			'php',
+			'pdf',
+			...( needs( 'mariadb' ) ? [ 'mariadb' ] : [] ),
+			...( needs( 'e2e' ) ? [ 'chromium' ] : [] ),
+		],
 		build: false,
 	} );
 	if ( needs( 'sqlite' ) ) {
@@ -58,9 +67,13 @@ try {
 for ( const { name, log } of failures ) {
 	const text = existsSync( log ) ? readFileSync( log, 'utf8' ).trimEnd() : '';
 	const lines = text.split( '\n' );
-	process.stdout.write( `\n${ red( bold( `── ${ name } ` ) ) }${ dim( log ) }\n${ lines.length > 150 ? `… ${ lines.length - 150 } lines more in the log\n` : '' }${ lines.slice( -150 ).join( '\n' ) }\n` );
+	process.stdout.write(
+		`\n${ red( bold( `── ${ name } ` ) ) }${ dim( log ) }\n${ lines.length > 150 ? `… ${ lines.length - 150 } lines more in the log\n` : '' }${ lines.slice( -150 ).join( '\n' ) }\n`
+	);
 }
-process.stdout.write( `\n${ timings.map( ( { name, ms, result } ) => `  ${ name.padEnd( 14 ) } ${ seconds( ms ).padStart( 8 ) }   ${ result }` ).join( '\n' ) }\n\n` );
+process.stdout.write(
+	`\n${ timings.map( ( { name, ms, result } ) => `  ${ name.padEnd( 14 ) } ${ seconds( ms ).padStart( 8 ) }   ${ result }` ).join( '\n' ) }\n\n`
+);
 process.stdout.write( `${ passed } passed, ${ failed } failed\n`, () => process.exit( failed > 0 ? 1 : 0 ) );
 
 /** Begins whatever may begin, as long as a core is free; whoever waits for something that failed does not run. */
@@ -83,11 +96,14 @@ async function runAll() {
 				continue;
 			}
 			load += check.weight;
-			running.set( check.name, runOne( check ).then( ( ok ) => {
-				load -= check.weight;
-				running.delete( check.name );
-				done.set( check.name, ok );
-			} ) );
+			running.set(
+				check.name,
+				runOne( check ).then( ( ok ) => {
+					load -= check.weight;
+					running.delete( check.name );
+					done.set( check.name, ok );
+				} )
+			);
 		}
 		await Promise.race( running.values() );
 	}
@@ -98,14 +114,19 @@ async function runOne( check ) {
 	const begin = Date.now();
 	const log = join( logs, `${ check.name }.log` );
 	const [ command, ...args ] = check.command;
-	const { code, output } = await run( command, args, { env: { CI: '1', FORCE_COLOR: '0', ...check.env }, log, allowFailure: true } );
+	const { code, output } = await run( command, args, {
+		env: { CI: '1', FORCE_COLOR: '0', ...check.env },
+		log,
+		allowFailure: true,
+	} );
 	const counted = check.count?.( output );
 	// A runner that fails without a failed test (a crash, a warning, no result) is a failure all the same.
 	const bad = Math.max( counted?.failed ?? 0, code === 0 && counted !== null ? 0 : 1 );
 	const good = counted ? counted.passed : Number( bad === 0 );
 	passed += good;
 	failed += bad;
-	const words = counted ? `${ good } passed${ bad ? `, ${ bad } failed` : '' }` : ( bad ? 'failed' : 'passed' );
+	const verdict = bad ? 'failed' : 'passed';
+	const words = counted ? `${ good } passed${ bad ? `, ${ bad } failed` : '' }` : verdict;
 	timings.push( { name: check.name, ms: Date.now() - begin, result: bad ? red( words ) : green( words ) } );
 	say( `${ bad ? red( '✗' ) : green( '✓' ) } ${ check.name }: ${ words } ${ dim( seconds( Date.now() - begin ) ) }` );
 	if ( bad ) {

@@ -10,7 +10,13 @@ const NEEDS = {
 	php: {
 		commands: [ 'php', 'composer', 'tar' ],
 		extensions: [ 'curl', 'dom', 'gd', 'intl', 'mbstring', 'mysqli', 'pdo_sqlite', 'sodium', 'zip' ],
-		packages: [ 'php8.2-cli', 'composer', 'php8.2-curl', 'php8.2-xml', 'php8.2-gd', 'php8.2-intl', 'php8.2-mbstring', 'php8.2-mysql', 'php8.2-sqlite3', 'php8.2-zip' ],
+		packages: [
+			'php-cli',
+			'composer',
+			...[ 'curl', 'xml', 'gd', 'intl', 'mbstring', 'mysql', 'sqlite3', 'zip' ].map(
+				( name ) => `php-${ name }`
+			),
+		],
 	},
 	mariadb: { commands: [ 'mariadbd', 'mariadb', 'mariadb-install-db' ], packages: [ 'mariadb-server' ] },
 	chromium: { commands: [ 'chromium' ], packages: [ 'chromium' ] },
@@ -32,16 +38,22 @@ export async function ensureSystem( groups ) {
 	if ( missing.length === 0 ) {
 		return;
 	}
+	const packages = await ofThisPhp( missing );
 	const root = process.getuid?.() === 0;
 	if ( ! existsSync( '/usr/bin/apt-get' ) || ( ! root && ! ( await has( 'sudo' ) ) ) ) {
-		throw new Error( `Please install: ${ missing.join( ' ' ) }` );
+		throw new Error( `Please install: ${ packages.join( ' ' ) }` );
 	}
-	const apt = ( args ) => run( root ? 'apt-get' : 'sudo', [ ...( root ? [] : [ '-n', 'apt-get' ] ), ...args ], { env: { DEBIAN_FRONTEND: 'noninteractive' } } );
+	const apt = ( args ) =>
+		run( root ? 'apt-get' : 'sudo', [ ...( root ? [] : [ '-n', 'apt-get' ] ), ...args ], {
+			env: { DEBIAN_FRONTEND: 'noninteractive' },
+		} );
 	try {
 		await apt( [ 'update', '-q' ] );
-		await apt( [ 'install', '-y', '-q', '--no-install-recommends', ...missing ] );
+		await apt( [ 'install', '-y', '-q', '--no-install-recommends', ...packages ] );
 	} catch ( error ) {
-		throw new Error( `Please run: sudo apt-get install --no-install-recommends ${ missing.join( ' ' ) }\n${ error.message }` );
+		throw new Error(
+			`Please run: sudo apt-get install --no-install-recommends ${ packages.join( ' ' ) }\n${ error.message }`
+		);
 	}
 }
 
@@ -56,4 +68,17 @@ async function isThere( { commands = [], extensions = [] } ) {
 	const { stdout } = await run( 'php', [ '-m' ] );
 	const loaded = stdout.toLowerCase().split( '\n' );
 	return extensions.every( ( extension ) => loaded.includes( extension ) );
+}
+
+/**
+ * Extensions of the PHP that is there, which need not be the distribution's own: php-gd becomes php8.3-gd.
+ *
+ * @param {string[]} packages
+ */
+async function ofThisPhp( packages ) {
+	if ( ! ( await has( 'php' ) ) ) {
+		return packages;
+	}
+	const { stdout } = await run( 'php', [ '-r', 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;' ] );
+	return packages.map( ( name ) => name.replace( /^php-/, `php${ stdout.trim() }-` ) );
 }

@@ -46,11 +46,25 @@ function playwright() {
 	return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
 
-const tap = ( output ) => ( { passed: number( output, /^# pass (\d+)$/m ), failed: number( output, /^# fail (\d+)$/m ) } );
+const tap = ( output ) => ( {
+	passed: number( output, /^# pass (\d+)$/m ),
+	failed: number( output, /^# fail (\d+)$/m ),
+} );
 
 const phpunit = ( name, suite, more ) => ( {
 	name,
-	command: [ 'php', '-d', 'memory_limit=1G', 'vendor/bin/phpunit', '--testsuite', suite, '--log-junit', join( RESULTS, `${ name }.xml` ), '--colors=never', '--no-progress' ],
+	command: [
+		'php',
+		'-d',
+		'memory_limit=1G',
+		'vendor/bin/phpunit',
+		'--testsuite',
+		suite,
+		'--log-junit',
+		join( RESULTS, `${ name }.xml` ),
+		'--colors=never',
+		'--no-progress',
+	],
 	weight: 1,
 	count: () => junit( join( RESULTS, `${ name }.xml` ) ),
 	...more,
@@ -63,23 +77,73 @@ const phpunit = ( name, suite, more ) => ( {
  */
 export function allChecks() {
 	const stripe = join( ROOT, 'tests/stripe' );
-	const stripeTests = existsSync( stripe ) ? readdirSync( stripe, { recursive: true } ).filter( ( file ) => String( file ).endsWith( '.test.ts' ) ).map( ( file ) => join( 'tests/stripe', String( file ) ) ) : [];
+	const stripeTests = existsSync( stripe )
+		? readdirSync( stripe, { recursive: true } )
+				.filter( ( file ) => String( file ).endsWith( '.test.ts' ) )
+				.map( ( file ) => join( 'tests/stripe', String( file ) ) )
+		: [];
 	/** @type {Check[]} */
 	const checks = [
-		{ name: 'build', command: [ node, '-e', 'import("./scripts/lib/setup.mjs").then( ( { buildWhenStale } ) => buildWhenStale() ).catch( ( error ) => { console.error( error.message ); process.exit( 1 ); } )' ], weight: 1 },
+		{
+			name: 'build',
+			command: [
+				node,
+				'-e',
+				'import("./scripts/lib/setup.mjs").then( ( { buildWhenStale } ) => buildWhenStale() ).catch( ( error ) => { console.error( error.message ); process.exit( 1 ); } )',
+			],
+			weight: 1,
+		},
 		{ name: 'types', command: [ bin( 'tsc' ), '--noEmit', '--pretty', 'false' ], weight: 1 },
-		{ name: 'phpstan', command: [ 'vendor/bin/phpstan', 'analyse', '--no-progress', '--memory-limit=1G' ], weight: 1 },
-		{ name: 'eslint', command: [ bin( 'eslint' ), 'src', 'blocks', 'tests', 'scripts', '--no-error-on-unmatched-pattern', '--max-warnings=0' ], weight: 1 },
-		{ name: 'php-cs-fixer', command: [ 'vendor/bin/php-cs-fixer', 'check', '--diff' ], env: { PHP_CS_FIXER_IGNORE_ENV: '1' }, weight: 1 },
-		{ name: 'phpcs', command: [ 'php', '-d', 'error_reporting=E_ALL & ~E_DEPRECATED', 'vendor/bin/phpcs' ], weight: 1 },
+		{
+			name: 'phpstan',
+			command: [ 'vendor/bin/phpstan', 'analyse', '--no-progress', '--memory-limit=1G' ],
+			weight: 1,
+		},
+		{
+			name: 'eslint',
+			command: [
+				bin( 'eslint' ),
+				'src',
+				'blocks',
+				'tests',
+				'scripts',
+				'--no-error-on-unmatched-pattern',
+				'--max-warnings=0',
+			],
+			weight: 1,
+		},
+		{
+			name: 'php-cs-fixer',
+			command: [ 'vendor/bin/php-cs-fixer', 'check', '--diff' ],
+			env: { PHP_CS_FIXER_IGNORE_ENV: '1' },
+			weight: 1,
+		},
+		{
+			name: 'phpcs',
+			command: [ 'php', '-d', 'error_reporting=E_ALL & ~E_DEPRECATED', 'vendor/bin/phpcs' ],
+			weight: 1,
+		},
 		phpunit( 'unit', 'unit' ),
 		{
 			name: 'jest',
-			command: [ bin( 'wp-scripts' ), 'test-unit-js', '--config', 'tests/js/jest.config.js', '--json', `--outputFile=${ join( RESULTS, 'jest.json' ) }`, '--maxWorkers=1' ],
+			command: [
+				bin( 'wp-scripts' ),
+				'test-unit-js',
+				'--config',
+				'tests/js/jest.config.js',
+				'--json',
+				`--outputFile=${ join( RESULTS, 'jest.json' ) }`,
+				'--maxWorkers=1',
+			],
 			weight: 1,
 			count: jest,
 		},
-		{ name: 'stripe', command: [ node, '--import', 'tsx', '--test', '--test-reporter=tap', ...stripeTests ], weight: 1, count: tap },
+		{
+			name: 'stripe',
+			command: [ node, '--import', 'tsx', '--test', '--test-reporter=tap', ...stripeTests ],
+			weight: 1,
+			count: tap,
+		},
 		phpunit( 'sqlite', 'integration', { env: { DB_ENGINE: 'sqlite' }, after: [ 'build' ] } ),
 		phpunit( 'mariadb', 'integration', { env: { DB_ENGINE: 'mysql' }, after: [ 'build' ] } ),
 		{ name: 'e2e', command: [ bin( 'playwright' ), 'test' ], after: [ 'build' ], weight: 2, count: playwright },

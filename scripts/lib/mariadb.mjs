@@ -27,33 +27,46 @@ export async function mariaDb( dir, { port: wished = 33060, keep = false, throwa
 	if ( ! existsSync( join( data, 'mysql' ) ) ) {
 		mkdirSync( dir, { recursive: true } );
 		rmSync( data, { recursive: true, force: true } );
-		await run( 'mariadb-install-db', [
-			'--no-defaults',
-			'--auth-root-authentication-method=normal',
-			'--skip-test-db',
-			`--user=${ userInfo().username }`,
-			`--datadir=${ data }`,
-		], { env: { PATH } } );
+		await run(
+			'mariadb-install-db',
+			[
+				'--no-defaults',
+				'--auth-root-authentication-method=normal',
+				'--skip-test-db',
+				`--user=${ userInfo().username }`,
+				`--datadir=${ data }`,
+			],
+			{ env: { PATH } }
+		);
 	}
 	const port = await freePort( wished );
 	// Not in `dir`: the path of a socket may have 107 characters.
-	const socket = join( tmpdir(), `counterfoil-${ createHash( 'sha256' ).update( dir ).digest( 'hex' ).slice( 0, 12 ) }.sock` );
-	const child = start( 'mariadbd', [
-		'--no-defaults',
-		`--user=${ userInfo().username }`,
-		`--datadir=${ data }`,
-		`--socket=${ socket }`,
-		`--pid-file=${ join( dir, 'mariadbd.pid' ) }`,
-		'--bind-address=127.0.0.1',
-		`--port=${ port }`,
-		'--skip-log-bin',
-		'--character-set-server=utf8mb4',
-		'--innodb-buffer-pool-size=128M',
-		...( throwaway ? [ '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-log-file-size=32M' ] : [ '--innodb-flush-log-at-trx-commit=2' ] ),
-	], { log: join( dir, 'mariadbd.log' ), env: { PATH }, keep } );
+	const socket = join(
+		tmpdir(),
+		`counterfoil-${ createHash( 'sha256' ).update( dir ).digest( 'hex' ).slice( 0, 12 ) }.sock`
+	);
+	const child = start(
+		'mariadbd',
+		[
+			'--no-defaults',
+			`--user=${ userInfo().username }`,
+			`--datadir=${ data }`,
+			`--socket=${ socket }`,
+			`--pid-file=${ join( dir, 'mariadbd.pid' ) }`,
+			'--bind-address=127.0.0.1',
+			`--port=${ port }`,
+			'--skip-log-bin',
+			'--character-set-server=utf8mb4',
+			'--innodb-buffer-pool-size=128M',
+			...( throwaway
+				? [ '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-log-file-size=32M' ]
+				: [ '--innodb-flush-log-at-trx-commit=2' ] ),
+		],
+		{ log: join( dir, 'mariadbd.log' ), env: { PATH }, keep, patience: 15000 }
+	);
 	await until( () => answers( port ), { what: 'MariaDB', child } );
 	writeFileSync( join( dir, 'server.json' ), JSON.stringify( { port, pid: child.pid } ) );
-	return { dir, port, pid: child.pid, stop: () => stop( child, 15000 ) };
+	return { dir, port, pid: child.pid, stop: () => stop( child ) };
 }
 
 /**
@@ -90,7 +103,19 @@ export async function stopMariaDb( dir ) {
  * @param {string} statements SQL, several at once.
  */
 export async function sql( port, statements ) {
-	const { stdout } = await run( 'mariadb', [ '--no-defaults', '--protocol=tcp', '--host=127.0.0.1', `--port=${ port }`, '--user=root', '--batch', '--skip-column-names' ], { input: statements } );
+	const { stdout } = await run(
+		'mariadb',
+		[
+			'--no-defaults',
+			'--protocol=tcp',
+			'--host=127.0.0.1',
+			`--port=${ port }`,
+			'--user=root',
+			'--batch',
+			'--skip-column-names',
+		],
+		{ input: statements }
+	);
 	return stdout;
 }
 

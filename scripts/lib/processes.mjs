@@ -61,7 +61,7 @@ export async function stopAll() {
  * @param {import('node:child_process').ChildProcess} child
  * @param {number}                                    patience Milliseconds.
  */
-export async function stop( child, patience = 3000 ) {
+export async function stop( child, patience = child.patience ?? 3000 ) {
 	const ended = new Promise( ( done ) => {
 		if ( child.exitCode !== null || child.signalCode !== null ) {
 			done();
@@ -83,7 +83,7 @@ export async function stop( child, patience = 3000 ) {
  *
  * @param {string}                                                               command
  * @param {string[]}                                                             args
- * @param {{log: string, cwd?: string, env?: Object<string, string>, keep?: boolean}} options `keep`: goes on after this process has ended.
+ * @param {{log: string, cwd?: string, env?: Object<string, string>, keep?: boolean, patience?: number}} options `keep`: goes on after this process has ended; `patience`: milliseconds it may take to end.
  * @return {import('node:child_process').ChildProcess} The group's leader.
  */
 export function start( command, args, options ) {
@@ -105,6 +105,7 @@ export function start( command, args, options ) {
 		child.on( 'exit', release );
 	}
 	child.log = options.log;
+	child.patience = options.patience;
 	return child;
 }
 
@@ -116,7 +117,7 @@ export function start( command, args, options ) {
  */
 export async function until( condition, { what, child, timeout = 30000 } ) {
 	const end = Date.now() + timeout;
-	for ( ;; ) {
+	for (;;) {
 		try {
 			if ( await condition() ) {
 				return;
@@ -126,7 +127,9 @@ export async function until( condition, { what, child, timeout = 30000 } ) {
 		}
 		const gone = child && ( child.pid === undefined || child.exitCode !== null );
 		if ( gone || Date.now() > end ) {
-			const log = child?.log ? `\n${ readFileSync( child.log, 'utf8' ).split( '\n' ).slice( -20 ).join( '\n' ) }` : '';
+			const log = child?.log
+				? `\n${ readFileSync( child.log, 'utf8' ).split( '\n' ).slice( -20 ).join( '\n' ) }`
+				: '';
 			throw new Error( `${ what } ${ gone ? 'ended while starting' : 'did not answer in time' }${ log }` );
 		}
 		await new Promise( ( next ) => setTimeout( next, 50 ) );

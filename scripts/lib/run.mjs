@@ -74,6 +74,8 @@ export function run( command, args = [], options = {} ) {
  * @return {Promise<boolean>} Whether it can be found in PATH or the system's folders.
  */
 export async function has( command ) {
-	const { code } = await run( 'sh', [ '-c', `PATH="$PATH:/usr/sbin:/sbin" command -v ${ command }` ], { allowFailure: true } );
+	const { code } = await run( 'sh', [ '-c', `PATH="$PATH:/usr/sbin:/sbin" command -v ${ command }` ], {
+		allowFailure: true,
+	} );
 	return code === 0;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { start, until } from './processes.mjs';
 
-const answers = async ( url ) => ( await fetch( url, { redirect: 'manual', signal: AbortSignal.timeout( 10000 ) } ) ).status < 500;
+const answers = async ( url ) =>
+	( await fetch( url, { redirect: 'manual', signal: AbortSignal.timeout( 10000 ) } ) ).status < 500;
 
 /**
  * PHP's built-in server with workers: a page that asks the site itself for something must not wait for itself.
@@ -27,13 +28,22 @@ export async function startPhp( site, port ) {
 		expose_php: 0,
 		'date.timezone': 'UTC',
 	};
-	const child = start( 'php', [
-		...Object.entries( settings ).flatMap( ( [ name, value ] ) => [ '-d', `${ name }=${ value }` ] ),
-		'-S', `127.0.0.1:${ port }`,
-		'-t', site.wp,
-		join( ROOT, 'scripts/site/router.php' ),
-	], { log: join( site.dir, 'log/php.log' ), env: { PHP_CLI_SERVER_WORKERS: '4' } } );
-	await until( () => answers( `http://127.0.0.1:${ port }/wp-includes/images/blank.gif` ), { what: 'PHP\'s server', child } );
+	const child = start(
+		'php',
+		[
+			...Object.entries( settings ).flatMap( ( [ name, value ] ) => [ '-d', `${ name }=${ value }` ] ),
+			'-S',
+			`127.0.0.1:${ port }`,
+			'-t',
+			site.wp,
+			join( ROOT, 'scripts/site/router.php' ),
+		],
+		{ log: join( site.dir, 'log/php.log' ), env: { PHP_CLI_SERVER_WORKERS: '4' } }
+	);
+	await until( () => answers( `http://127.0.0.1:${ port }/wp-includes/images/blank.gif` ), {
+		what: "PHP's server",
+		child,
+	} );
 	return child;
 }
 
@@ -43,12 +53,23 @@ export async function startPhp( site, port ) {
  * @param {number} web
  */
 export async function startMailCatcher( dir, smtp, web ) {
-	const child = start( process.execPath, [
-		join( ROOT, 'node_modules/maildev/dist/bin/maildev.js' ),
-		'--smtp', String( smtp ), '--ip', '127.0.0.1',
-		'--web', String( web ), '--web-ip', '127.0.0.1',
-		'--mail-directory', join( dir, 'mail' ),
-	], { log: join( dir, 'log/mail.log' ) } );
+	const child = start(
+		process.execPath,
+		[
+			join( ROOT, 'node_modules/maildev/dist/bin/maildev.js' ),
+			'--smtp',
+			String( smtp ),
+			'--ip',
+			'127.0.0.1',
+			'--web',
+			String( web ),
+			'--web-ip',
+			'127.0.0.1',
+			'--mail-directory',
+			join( dir, 'mail' ),
+		],
+		{ log: join( dir, 'log/mail.log' ) }
+	);
 	await until( () => answers( `http://127.0.0.1:${ web }/api/healthz` ), { what: 'The mail catcher', child } );
 	return child;
 }
@@ -64,13 +85,23 @@ export async function startFakeStripe( dir, port, { webhookUrl, webhookSecret } 
 	if ( ! existsSync( join( ROOT, 'tests/stripe/server.ts' ) ) ) {
 		return null;
 	}
-	const child = start( process.execPath, [
-		'--import', 'tsx', join( ROOT, 'tests/stripe/server.ts' ),
-		'--port', String( port ),
-		'--state', join( dir, 'stripe.json' ),
-		'--webhook-url', webhookUrl,
-		'--webhook-secret', webhookSecret,
-	], { log: join( dir, 'log/stripe.log' ) } );
+	const child = start(
+		process.execPath,
+		[
+			'--import',
+			'tsx',
+			join( ROOT, 'tests/stripe/server.ts' ),
+			'--port',
+			String( port ),
+			'--state',
+			join( dir, 'stripe.json' ),
+			'--webhook-url',
+			webhookUrl,
+			'--webhook-secret',
+			webhookSecret,
+		],
+		{ log: join( dir, 'log/stripe.log' ) }
+	);
 	await until( () => answers( `http://127.0.0.1:${ port }/` ), { what: 'The fake Stripe', child } );
 	return child;
 }

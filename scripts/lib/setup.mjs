@@ -9,7 +9,18 @@ import { whenStale } from './stamp.mjs';
 import { wordpressFiles } from './wordpress.mjs';
 
 /** What build/ is made from. */
-const SOURCES = [ 'src', 'blocks', 'languages', 'webpack.config.js', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/contract', 'scripts/i18n' ];
+const SOURCES = [
+	'src',
+	'blocks',
+	'languages',
+	'webpack.config.js',
+	'tsconfig.json',
+	'package.json',
+	'package-lock.json',
+	'scripts/build.mjs',
+	'scripts/contract',
+	'scripts/i18n',
+];
 
 /**
  * Everything a checkout needs before a site can be started; what can run side by side does.

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	symlinkSync,
+	unlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { run } from './run.mjs';
@@ -44,7 +54,13 @@ export async function prepareSite( options ) {
 		}
 		writeFileSync( marker, source );
 	}
-	for ( const folder of [ join( content, 'mu-plugins' ), join( content, 'uploads' ), join( content, 'languages' ), join( site.dir, 'database' ), join( site.dir, 'log' ) ] ) {
+	for ( const folder of [
+		join( content, 'mu-plugins' ),
+		join( content, 'uploads' ),
+		join( content, 'languages' ),
+		join( site.dir, 'database' ),
+		join( site.dir, 'log' ),
+	] ) {
 		mkdirSync( folder, { recursive: true } );
 	}
 	const own = join( ROOT, 'scripts/site' );
@@ -71,7 +87,11 @@ export async function installSite( site, wanted ) {
 	if ( existsSync( marker ) ) {
 		return false;
 	}
-	await php( site, [ join( ROOT, 'scripts/site/install.php' ), site.wp, JSON.stringify( { email: 'owner@example.test', ...wanted } ) ] );
+	await php( site, [
+		join( ROOT, 'scripts/site/install.php' ),
+		site.wp,
+		JSON.stringify( { email: 'owner@example.test', ...wanted } ),
+	] );
 	writeFileSync( marker, new Date().toISOString() );
 	return true;
 }
@@ -100,15 +120,28 @@ function link( target, path ) {
 function salts( dir ) {
 	const file = join( dir, 'salts.json' );
 	if ( ! existsSync( file ) ) {
-		const names = [ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ].flatMap( ( name ) => [ `${ name }_KEY`, `${ name }_SALT` ] );
-		writeFileSync( file, JSON.stringify( Object.fromEntries( names.map( ( name ) => [ name, randomBytes( 48 ).toString( 'base64url' ) ] ) ), null, '\t' ), { mode: 0o600 } );
+		const names = [ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ].flatMap( ( name ) => [
+			`${ name }_KEY`,
+			`${ name }_SALT`,
+		] );
+		writeFileSync(
+			file,
+			JSON.stringify(
+				Object.fromEntries( names.map( ( name ) => [ name, randomBytes( 48 ).toString( 'base64url' ) ] ) ),
+				null,
+				'\t'
+			),
+			{ mode: 0o600 }
+		);
 	}
 	return JSON.parse( readFileSync( file, 'utf8' ) );
 }
 
 /** A .mo file (GNU gettext's format) with nothing but the header entry. */
 function emptyTranslation( locale ) {
-	const header = Buffer.from( `Language: ${ locale }\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\n` );
+	const header = Buffer.from(
+		`Language: ${ locale }\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\n`
+	);
 	const words = [ 0x950412de, 0, 1, 28, 36, 0, 44, 0, 44, header.length, 45 ];
 	const start = Buffer.alloc( words.length * 4 );
 	words.forEach( ( word, index ) => start.writeUInt32LE( word, index * 4 ) );

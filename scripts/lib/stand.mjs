@@ -46,10 +46,12 @@ export async function openStand( { dir, engine, ports = {}, log = ( title, work 
 
 	const [ mailCatcher, stripe, site ] = await Promise.all( [
 		log( 'Mail catcher', () => startMailCatcher( dir, port.smtp, port.mail ) ),
-		log( 'Fake Stripe', () => startFakeStripe( dir, port.stripe, {
-			webhookUrl: `http://127.0.0.1:${ port.site }/wp-json/counterfoil/v1/webhooks/stripe`,
-			webhookSecret: WEBHOOK_SECRET,
-		} ) ),
+		log( 'Fake Stripe', () =>
+			startFakeStripe( dir, port.stripe, {
+				webhookUrl: `http://127.0.0.1:${ port.site }/wp-json/counterfoil/v1/webhooks/stripe`,
+				webhookSecret: WEBHOOK_SECRET,
+			} )
+		),
 		log( 'Site', async () => {
 			let mysql;
 			if ( engine === 'mysql' ) {
@@ -57,7 +59,15 @@ export async function openStand( { dir, engine, ports = {}, log = ( title, work 
 				await sql( servers.mariadb.port, 'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4' );
 				mysql = { port: servers.mariadb.port, name: 'wordpress' };
 			}
-			const prepared = await prepareSite( { dir, url, engine, mysql, mailPort: port.smtp, stripeUrl, demo: true } );
+			const prepared = await prepareSite( {
+				dir,
+				url,
+				engine,
+				mysql,
+				mailPort: port.smtp,
+				stripeUrl,
+				demo: true,
+			} );
 			await installSite( prepared, { title: 'Studio North', ...ADMIN, plugin: 'activate' } );
 			return prepared;
 		} ),
@@ -65,17 +75,23 @@ export async function openStand( { dir, engine, ports = {}, log = ( title, work 
 	const server = await log( 'PHP server', () => startPhp( site, port.site ) );
 	await seed( site, port, log );
 
-	const seeded = existsSync( join( dir, 'seed.json' ) ) ? JSON.parse( readFileSync( join( dir, 'seed.json' ), 'utf8' ) ) : {};
+	const seeded = existsSync( join( dir, 'seed.json' ) )
+		? JSON.parse( readFileSync( join( dir, 'seed.json' ), 'utf8' ) )
+		: {};
 	/** @type {Stand} */
 	const stand = {
 		site: url,
 		admin: { url: `${ url }/wp-admin/admin.php?page=counterfoil`, ...ADMIN },
-		portal: { url: seeded.portal?.url ?? `${ url }/portal/`, contacts: seeded.contacts ?? seeded.portal?.contacts ?? [] },
+		portal: {
+			url: seeded.portal?.url ?? `${ url }/portal/`,
+			contacts: seeded.contacts ?? seeded.portal?.contacts ?? [],
+		},
 		mail: { url: `http://127.0.0.1:${ port.mail }`, api: `http://127.0.0.1:${ port.mail }/api`, smtp: port.smtp },
 		stripe: stripe ? { url: stripeUrl, webhookSecret: WEBHOOK_SECRET } : null,
-		database: engine === 'mysql'
-			? { engine, port: servers.mariadb.port, name: 'wordpress' }
-			: { engine, file: join( dir, 'database/wordpress.sqlite' ) },
+		database:
+			engine === 'mysql'
+				? { engine, port: servers.mariadb.port, name: 'wordpress' }
+				: { engine, file: join( dir, 'database/wordpress.sqlite' ) },
 		pids: {
 			php: server.pid,
 			mail: mailCatcher.pid,
@@ -102,10 +118,12 @@ async function seed( site, port, log ) {
 	if ( ! existsSync( script ) || existsSync( marker ) ) {
 		return;
 	}
-	await log( 'Demo data', () => php( site, [ script ], {
-		COUNTERFOIL_STAND: site.dir,
-		COUNTERFOIL_STRIPE_URL: `http://127.0.0.1:${ port.stripe }`,
-		COUNTERFOIL_STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
-	} ) );
+	await log( 'Demo data', () =>
+		php( site, [ script ], {
+			COUNTERFOIL_STAND: site.dir,
+			COUNTERFOIL_STRIPE_URL: `http://127.0.0.1:${ port.stripe }`,
+			COUNTERFOIL_STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+		} )
+	);
 	writeFileSync( marker, new Date().toISOString() );
 }

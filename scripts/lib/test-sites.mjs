@@ -31,8 +31,17 @@ export async function sqliteTestSite() {
 export async function mariaDbTestSite( { keep = false } = {} ) {
 	const dir = join( CACHE, 'test-mariadb' );
 	const server = await mariaDb( TEST_MARIADB, { port: 33070, keep, throwaway: true } );
-	const site = await prepareSite( { dir, url: URL, engine: 'mysql', mysql: { port: server.port, name: 'wordpress' }, tests: true } );
-	const there = await sql( server.port, 'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4; SHOW TABLES FROM wordpress LIKE "wp_options"' );
+	const site = await prepareSite( {
+		dir,
+		url: URL,
+		engine: 'mysql',
+		mysql: { port: server.port, name: 'wordpress' },
+		tests: true,
+	} );
+	const there = await sql(
+		server.port,
+		'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4; SHOW TABLES FROM wordpress LIKE "wp_options"'
+	);
 	if ( there.trim() === '' ) {
 		rmSync( join( dir, 'installed-mysql.txt' ), { force: true } );
 	}

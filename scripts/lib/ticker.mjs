@@ -8,7 +8,9 @@
 export function keepTicking( site, every = 20000 ) {
 	const tick = async () => {
 		try {
-			await ( await fetch( `${ site }/wp-cron.php?doing_wp_cron`, { signal: AbortSignal.timeout( 60000 ) } ) ).arrayBuffer();
+			await (
+				await fetch( `${ site }/wp-cron.php?doing_wp_cron`, { signal: AbortSignal.timeout( 60000 ) } )
+			).arrayBuffer();
 		} catch {
 			// The next one comes; the site's own log has what went wrong.
 		}

@@ -87,7 +87,7 @@ async function fromDebian( work ) {
 	await run( 'cp', [ '-rL', 'root/usr/share/wordpress', 'wordpress' ], { cwd: work, allowFailure: true } );
 	rmSync( join( work, 'wordpress/wp-config.php' ), { force: true } );
 	if ( ! existsSync( join( work, 'wordpress/wp-includes/version.php' ) ) ) {
-		throw new Error( 'Neither wordpress.org nor Debian\'s archive gave WordPress.' );
+		throw new Error( "Neither wordpress.org nor Debian's archive gave WordPress." );
 	}
 	return join( work, 'wordpress' );
 }
@@ -101,15 +101,28 @@ function sidSource() {
 			const suites = stanza.match( /^Suites:\s*(.+)$/m )?.[ 1 ] ?? '';
 			const main = /^Components:.*\bmain\b/m.test( stanza );
 			const disabled = /^Enabled:\s*no/im.test( stanza );
-			if ( main && ! disabled && /debian/.test( stanza ) && suites && ! /security|backports/.test( suites.split( /\s+/ )[ 0 ] ) ) {
-				const source = stanza.replace( /^Suites:.*$/m, 'Suites: sid' ).replace( /^Components:.*$/m, 'Components: main' );
+			if (
+				main &&
+				! disabled &&
+				/debian/.test( stanza ) &&
+				suites &&
+				! /security|backports/.test( suites.split( /\s+/ )[ 0 ] )
+			) {
+				const source = stanza
+					.replace( /^Suites:.*$/m, 'Suites: sid' )
+					.replace( /^Components:.*$/m, 'Components: main' );
 				return `${ source.replace( /^#.*\n/gm, '' ).trim() }\n`;
 			}
 		}
 	}
-	const lists = [ '/etc/apt/sources.list', ...names.filter( ( file ) => file.endsWith( '.list' ) ).map( ( file ) => join( folder, file ) ) ];
+	const lists = [
+		'/etc/apt/sources.list',
+		...names.filter( ( file ) => file.endsWith( '.list' ) ).map( ( file ) => join( folder, file ) ),
+	];
 	for ( const file of lists.filter( existsSync ) ) {
-		const found = readFileSync( file, 'utf8' ).match( /^deb\s+(?:\[[^\]]*\]\s+)?(\S*debian\S*)\s+(?!\S*(?:security|backports))\S+\s+.*\bmain\b/m );
+		const found = readFileSync( file, 'utf8' ).match(
+			/^deb\s+(?:\[[^\]]*\]\s+)?(\S*debian\S*)\s+(?!\S*(?:security|backports))\S+\s+.*\bmain\b/m
+		);
 		if ( found ) {
 			return `Types: deb\nURIs: ${ found[ 1 ] }\nSuites: sid\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n`;
 		}
@@ -128,8 +141,19 @@ async function sqlitePlugin( work ) {
 	if ( ! zip ) {
 		throw new Error( `@wp-playground/cli ${ PLAYGROUND_CLI } holds no SQLite plugin.` );
 	}
-	await run( 'php', [ '-r', '$z = new ZipArchive; exit($z->open($argv[1]) === true && $z->extractTo($argv[2]) ? 0 : 1);', zip, 'plugin' ], { cwd: folder } );
-	const inner = [ '', ...readdirSync( join( folder, 'plugin' ) ) ].find( ( name ) => existsSync( join( folder, 'plugin', name, 'db.copy' ) ) );
+	await run(
+		'php',
+		[
+			'-r',
+			'$z = new ZipArchive; exit($z->open($argv[1]) === true && $z->extractTo($argv[2]) ? 0 : 1);',
+			zip,
+			'plugin',
+		],
+		{ cwd: folder }
+	);
+	const inner = [ '', ...readdirSync( join( folder, 'plugin' ) ) ].find( ( name ) =>
+		existsSync( join( folder, 'plugin', name, 'db.copy' ) )
+	);
 	if ( inner === undefined ) {
 		throw new Error( 'The SQLite plugin has no db.copy any more.' );
 	}

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 
-const quote = ( value ) => ( typeof value === 'string' ? `'${ value.replace( /[\\']/g, '\\$&' ) }'` : JSON.stringify( value ) );
+const quote = ( value ) =>
+	typeof value === 'string' ? `'${ value.replace( /[\\']/g, '\\$&' ) }'` : JSON.stringify( value );
 
 /**
  * @param {import('./site.mjs').Site} site
@@ -31,27 +32,33 @@ export function configFile( site, salts ) {
 		WP_MEMORY_LIMIT: '256M',
 		// The tests move the same clock as the demo's admin bar.
 		COUNTERFOIL_DEMO: Boolean( site.demo || site.tests ),
-		...( site.mailPort ? { COUNTERFOIL_MAIL_CATCHER_HOST: '127.0.0.1', COUNTERFOIL_MAIL_CATCHER_PORT: site.mailPort } : {} ),
-		...( site.stripeUrl ? { COUNTERFOIL_STRIPE_API_BASE: site.stripeUrl, COUNTERFOIL_STRIPE_JS_URL: `${ site.stripeUrl }/v3/` } : {} ),
+		...( site.mailPort
+			? { COUNTERFOIL_MAIL_CATCHER_HOST: '127.0.0.1', COUNTERFOIL_MAIL_CATCHER_PORT: site.mailPort }
+			: {} ),
+		...( site.stripeUrl
+			? { COUNTERFOIL_STRIPE_API_BASE: site.stripeUrl, COUNTERFOIL_STRIPE_JS_URL: `${ site.stripeUrl }/v3/` }
+			: {} ),
 	};
 	const name = site.mysql?.name ?? 'wordpress';
 	const database = site.tests
 		? [
-			`define('DB_ENGINE', in_array(getenv('DB_ENGINE'), ['mysql', 'sqlite'], true) ? getenv('DB_ENGINE') : ${ quote( site.engine ) });`,
-			`define('DB_NAME', getenv('COUNTERFOIL_TEST_DATABASE') ?: ${ quote( name ) });`,
-			`define('COUNTERFOIL_STRIPE_API_BASE', 'http://127.0.0.1:' . (getenv('COUNTERFOIL_TEST_STRIPE_PORT') ?: '9'));`,
-			`define('DB_FILE', (getenv('COUNTERFOIL_TEST_DATABASE') ?: 'wordpress') . '.sqlite');`,
-		]
+				`define('DB_ENGINE', in_array(getenv('DB_ENGINE'), ['mysql', 'sqlite'], true) ? getenv('DB_ENGINE') : ${ quote( site.engine ) });`,
+				`define('DB_NAME', getenv('COUNTERFOIL_TEST_DATABASE') ?: ${ quote( name ) });`,
+				`define('COUNTERFOIL_STRIPE_API_BASE', 'http://127.0.0.1:' . (getenv('COUNTERFOIL_TEST_STRIPE_PORT') ?: '9'));`,
+				`define('DB_FILE', (getenv('COUNTERFOIL_TEST_DATABASE') ?: 'wordpress') . '.sqlite');`,
+			]
 		: [
-			`define('DB_ENGINE', ${ quote( site.engine ) });`,
-			`define('DB_NAME', ${ quote( name ) });`,
-			`define('DB_FILE', 'wordpress.sqlite');`,
-		];
+				`define('DB_ENGINE', ${ quote( site.engine ) });`,
+				`define('DB_NAME', ${ quote( name ) });`,
+				`define('DB_FILE', 'wordpress.sqlite');`,
+			];
 	return `<?php
 
 // Written anew whenever the site is started.
 ${ database.join( '\n' ) }
-${ Object.entries( constants ).map( ( [ key, value ] ) => `defined('${ key }') || define('${ key }', ${ quote( value ) });` ).join( '\n' ) }
+${ Object.entries( constants )
+	.map( ( [ key, value ] ) => `defined('${ key }') || define('${ key }', ${ quote( value ) });` )
+	.join( '\n' ) }
 
 $table_prefix = 'wp_';
 

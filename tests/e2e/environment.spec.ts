@@ -14,7 +14,12 @@ test.describe( 'The site the tests run on', () => {
 		await requestUtils.rest( {
 			method: 'POST',
 			path: '/wp/v2/users',
-			data: { username: address.split( '@' )[ 0 ], email: address, password: 'a long password', roles: [ 'subscriber' ] },
+			data: {
+				username: address.split( '@' )[ 0 ],
+				email: address,
+				password: 'a long password',
+				roles: [ 'subscriber' ],
+			},
 		} );
 		await fetch( `${ stand().site }/wp-login.php?action=lostpassword`, {
 			method: 'POST',

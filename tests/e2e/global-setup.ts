@@ -42,10 +42,14 @@ async function startStand( root: string, dir: string ): Promise< string > {
 	const file = `${ dir }.json`;
 	const database = process.env.COUNTERFOIL_E2E_DATABASE ?? 'sqlite';
 	// It ends when its input is closed: with this process, however that ends.
-	const child = spawn( process.execPath, [ 'scripts/stand.mjs', '--dir', dir, '--file', file, `--database=${ database }` ], {
-		cwd: root,
-		stdio: [ 'pipe', 'inherit', 'inherit' ],
-	} );
+	const child = spawn(
+		process.execPath,
+		[ 'scripts/stand.mjs', '--dir', dir, '--file', file, `--database=${ database }` ],
+		{
+			cwd: root,
+			stdio: [ 'pipe', 'inherit', 'inherit' ],
+		}
+	);
 	process.env.COUNTERFOIL_STAND_PID = String( child.pid );
 	const ended = new Promise< never >( ( _resolve, reject ) => {
 		child.once( 'exit', ( code ) => reject( new Error( `The site ended with ${ code } while it was started.` ) ) );

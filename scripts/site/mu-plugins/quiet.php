@@ -23,7 +23,7 @@ foreach (['core', 'plugins', 'themes'] as $what) {
 }
 foreach (['wp_version_check', 'wp_update_plugins', 'wp_update_themes'] as $check) {
     remove_action($check, $check);
-    add_filter('pre_schedule_event', static fn (mixed $before, object $event): mixed => $event->hook === $check ? false : $before, 10, 2);
+    add_filter('pre_schedule_event', static fn (mixed $before, stdClass $event): mixed => $event->hook === $check ? false : $before, 10, 2);
 }
 add_filter('translations_api', static fn (): array => ['translations' => []]);
 add_filter('pre_option_show_avatars', '__return_zero');

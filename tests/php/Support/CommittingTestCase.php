@@ -27,7 +27,7 @@ abstract class CommittingTestCase extends IntegrationTestCase
         foreach (self::CORE as $table => $key) {
             $this->last[$table] = (int) $wpdb->get_var("SELECT MAX({$key}) FROM {$wpdb->prefix}{$table}");
         }
-        $this->options = array_column((array) $wpdb->get_results("SELECT option_name, option_value FROM {$wpdb->options}", ARRAY_A), 'option_value', 'option_name');
+        $this->options = array_column((array) $wpdb->get_results("SELECT option_name, option_value FROM {$wpdb->options}", 'ARRAY_A'), 'option_value', 'option_name');
     }
 
     protected function end_isolation(): void

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Clock\MovableClock;
+use LogicException;
 use PHPUnit\Framework\TestCase;
 use WP_Error;
 use WP_Hook;
@@ -46,6 +49,7 @@ abstract class IntegrationTestCase extends TestCase
     {
         $this->end_isolation();
         $GLOBALS['wp_filter'] = $this->hooks;
+        $this->clock()->shift(0);
         foreach ($this->superglobals as $name => $value) {
             $GLOBALS[$name] = $value;
         }
@@ -84,6 +88,14 @@ abstract class IntegrationTestCase extends TestCase
     protected function administrator(): int
     {
         return $this->user('administrator');
+    }
+
+    /** The plugin's clock: as in the demo it can be moved. Back to the real time after each test. */
+    protected function clock(): MovableClock
+    {
+        $clock = Plugin::instance()->clock;
+
+        return $clock instanceof MovableClock ? $clock : throw new LogicException('The test site has no COUNTERFOIL_DEMO.');
     }
 
     /** Logs a user in for what the test calls directly; requests are given their user themselves. */

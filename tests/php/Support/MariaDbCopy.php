@@ -53,6 +53,6 @@ final class MariaDbCopy
     {
         $result = $connection->query($sql);
 
-        return is_bool($result) ? [] : array_map(static fn (array $row): string => (string) $row[0], array_values($result->fetch_all()));
+        return is_bool($result) ? [] : array_map(static fn (array $row): string => (string) $row[0], $result->fetch_all());
     }
 }

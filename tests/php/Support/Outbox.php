@@ -36,7 +36,7 @@ final class Outbox
                 'to' => is_array($mail['to']) ? $mail['to'] : array_map('trim', explode(',', $mail['to'])),
                 'subject' => $mail['subject'],
                 'message' => $mail['message'],
-                'headers' => is_array($mail['headers']) ? array_values($mail['headers']) : array_values(array_filter(explode("\n", str_replace("\r\n", "\n", $mail['headers'])))),
+                'headers' => is_array($mail['headers']) ? $mail['headers'] : array_values(array_filter(explode("\n", str_replace("\r\n", "\n", $mail['headers'])))),
                 'attachments' => is_array($mail['attachments']) ? $mail['attachments'] : array_filter(explode("\n", $mail['attachments'])),
             ];
         }

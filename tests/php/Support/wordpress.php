@@ -32,4 +32,5 @@ $_SERVER += [
     'HTTP_USER_AGENT' => 'PHPUnit',
 ];
 
+/** @var string $root */
 require $root . '/wp-load.php';

@@ -18,7 +18,7 @@ final class IsolationTest extends IntegrationTestCase
     {
         global $wpdb;
 
-        self::assertSame(TestSite::engine(), DB_ENGINE);
+        self::assertSame(TestSite::engine(), constant('DB_ENGINE'));
         self::assertSame(TestSite::engine() === 'sqlite', str_contains($wpdb::class, 'SQLite'));
     }
 
