@@ -3,8 +3,9 @@ import { Component, lazy, Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+
 import { Loading } from './shared/loading';
+import { useHashPath, useHashSearch } from './shared/location';
 import { NotFound } from './shared/not-found';
 import { Toasts } from './shared/toasts';
 import { useMenu } from './shared/use-menu';
@@ -21,7 +22,7 @@ const Settings = lazy( () => import( './features/settings/screen' ) );
 
 /** Every screen of the agency's side. Each is a chunk that is loaded when it is first shown. */
 function Screens() {
-	const [ location ] = useHashLocation();
+	const [ location ] = useHashPath();
 	useMenu( location );
 	return (
 		<ScreenBoundary key={ location }>
@@ -47,7 +48,7 @@ function Screens() {
 export function App() {
 	return (
 		<SlotFillProvider>
-			<Router hook={ useHashLocation }>
+			<Router hook={ useHashPath } searchHook={ useHashSearch }>
 				<Screens />
 				<Toasts />
 			</Router>
