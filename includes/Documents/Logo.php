@@ -40,7 +40,7 @@ final readonly class Logo
         if (strlen($bytes) > self::MOST_BYTES || !function_exists('imagecreatefromstring')) {
             return null;
         }
-        $size = @getimagesizefromstring($bytes);
+        $size = self::quietly(static fn () => getimagesizefromstring($bytes));
         if ($size === false || !in_array($size[2], [IMAGETYPE_PNG, IMAGETYPE_JPEG, IMAGETYPE_GIF, IMAGETYPE_WEBP], true)) {
             return null;
         }
@@ -48,9 +48,26 @@ final readonly class Logo
         if ($width < 1 || $height < 1 || $width * $height > self::MOST_PIXELS) {
             return null;
         }
-        $source = @imagecreatefromstring($bytes);
+        $source = self::quietly(static fn () => imagecreatefromstring($bytes));
 
         return $source === false ? null : self::drawn_anew($source);
+    }
+
+    /**
+     * PHP answers a broken image with false and a warning; the answer is enough.
+     *
+     * @template T
+     * @param \Closure(): T $read
+     * @return T
+     */
+    private static function quietly(\Closure $read): mixed
+    {
+        set_error_handler(static fn (): bool => true);
+        try {
+            return $read();
+        } finally {
+            restore_error_handler();
+        }
     }
 
     private static function drawn_anew(\GdImage $source): ?self

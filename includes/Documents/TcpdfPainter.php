@@ -89,5 +89,9 @@ final readonly class TcpdfPainter implements PdfPainter
         foreach (['K_TCPDF_EXTERNAL_CONFIG', 'K_TCPDF_THROW_EXCEPTION_ERROR', 'TCPDF_SILENCE_DEPRECATION'] as $constant) {
             defined($constant) || define($constant, true);
         }
+        // A logo goes through a file; WordPress knows which folder the host lets it write to.
+        if (function_exists('get_temp_dir') && !defined('K_PATH_CACHE')) {
+            define('K_PATH_CACHE', trailingslashit(get_temp_dir()));
+        }
     }
 }

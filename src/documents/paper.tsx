@@ -5,6 +5,11 @@ import { readableAccent } from './readable-accent';
 
 const NUMBERS = [ 'quantity', 'unit_price', 'discount', 'tax', 'amount' ] as const;
 
+type Column = ( typeof NUMBERS )[ number ];
+
+/** Of the table's ordinary size; where this is not enough, numbers take two lines. */
+const SMALLEST = 0.68;
+
 interface Props {
 	document: InvoiceDocument;
 }
@@ -111,9 +116,12 @@ function Due( { document }: Props ) {
 
 function Lines( { document }: Props ) {
 	const columns = NUMBERS.filter( ( column ) => document.columns[ column ] !== null );
+	const scale = scaleOfLines( document, columns );
+	const className = scale < SMALLEST ? 'counterfoil-paper__lines is-tight' : 'counterfoil-paper__lines';
+	const style = { '--paper-lines-scale': Math.max( SMALLEST, scale ) } as React.CSSProperties;
 
 	return (
-		<table className="counterfoil-paper__lines">
+		<table className={ className } style={ style }>
 			<thead>
 				<tr>
 					<th scope="col">{ document.columns.description }</th>
@@ -133,7 +141,23 @@ function Lines( { document }: Props ) {
 	);
 }
 
-function Line( { line, columns }: { line: DocumentLine; columns: readonly ( typeof NUMBERS )[ number ][] } ) {
+/**
+ * How much smaller the table's text has to be for its numbers to stay on one line. An estimate from their
+ * lengths: a digit of 9.5 points is 1.92 mm wide, and the description keeps 58 of the sheet's 170 mm.
+ *
+ * @param document
+ * @param columns  Those that are shown.
+ */
+function scaleOfLines( document: InvoiceDocument, columns: readonly Column[] ): number {
+	const widths = columns.map( ( column ) =>
+		Math.max( ...[ document.columns, ...document.lines ].map( ( texts ) => texts[ column ]?.length ?? 0 ) )
+	);
+	const characters = widths.reduce( ( sum, width ) => sum + width, 0 );
+
+	return Math.min( 1, ( 112 - 5 * columns.length ) / ( characters * 1.92 ) );
+}
+
+function Line( { line, columns }: { line: DocumentLine; columns: readonly Column[] } ) {
 	return (
 		<tr>
 			<td>

@@ -1,5 +1,6 @@
 /**
- * Paints a drawing with the browser's painter, in Node: tsx tests/documents/paint.ts DRAWING.json OUT.pdf
+ * Paints drawings with the browser's painter, in Node, each beside its file:
+ * tsx tests/documents/paint.ts A.json B.json … makes A.browser.pdf, B.browser.pdf, …
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,12 +16,11 @@ async function font( weight: Weight ): Promise< ArrayBuffer > {
 }
 
 async function run(): Promise< void > {
-	const [ , , source, target ] = process.argv;
-	if ( ! source || ! target ) {
-		throw new Error( 'Which drawing, and where to?' );
+	for ( const file of process.argv.slice( 2 ) ) {
+		const instructions = drawing.parse( JSON.parse( await readFile( file, 'utf8' ) ) );
+		const bytes = await paint( instructions, font, new Date( '2026-11-28T09:00:00Z' ) );
+		await writeFile( file.replace( /\.json$/, '.browser.pdf' ), bytes );
 	}
-	const instructions = drawing.parse( JSON.parse( await readFile( source, 'utf8' ) ) );
-	await writeFile( target, await paint( instructions, font, new Date( '2026-11-28T09:00:00Z' ) ) );
 }
 
 void run();

@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Documents;
+
+use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Tests\Unit\Documents\Samples;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+/** The server's PDF and the browser's are one document, by what a third program reads in both. */
+final class PaintersAgreeTest extends TestCase
+{
+    private const TOLERANCE_MM = 0.05;
+
+    private static string $folder;
+
+    /** All in one go: starting Node takes longer than painting. */
+    public static function setUpBeforeClass(): void
+    {
+        self::$folder = sys_get_temp_dir() . '/documents-' . bin2hex(random_bytes(6));
+        mkdir(self::$folder);
+        $drawings = [];
+        foreach (Samples::all() as $name => $document) {
+            $pdf = InvoicePdf::render($document, $name, new \DateTimeImmutable('2026-11-28'));
+            file_put_contents(self::file("$name.pdf"), $pdf);
+            $drawings[] = self::file("$name.json");
+            file_put_contents(self::file("$name.json"), json_encode(InvoicePdf::drawing($document), JSON_THROW_ON_ERROR));
+        }
+        Program::run(['node_modules/.bin/tsx', 'tests/documents/paint.ts', ...$drawings]);
+    }
+
+    public static function tearDownAfterClass(): void
+    {
+        array_map(unlink(...), glob(self::$folder . '/*') ?: []);
+        rmdir(self::$folder);
+    }
+
+    #[DataProvider('samples')]
+    public function test_every_word_stands_in_the_same_place(string $name): void
+    {
+        $server = Words::in(self::file("$name.pdf"));
+        $browser = Words::in(self::file("$name.browser.pdf"));
+
+        self::assertGreaterThan(15, count($server));
+        self::assertSame(array_column($server, 'text'), array_column($browser, 'text'));
+        self::assertSame(array_column($server, 'page'), array_column($browser, 'page'));
+        foreach ($server as $i => $word) {
+            foreach (['left', 'top', 'right', 'bottom'] as $side) {
+                self::assertEqualsWithDelta($word[$side], $browser[$i][$side], self::TOLERANCE_MM, "$side of $word[text]");
+            }
+        }
+        self::assertStringNotContainsStringIgnoringCase('jspdf', Program::run(['pdfinfo', self::file("$name.browser.pdf")]));
+    }
+
+    /** @return iterable<string, array{string}> */
+    public static function samples(): iterable
+    {
+        foreach (array_keys(Samples::all()) as $name) {
+            yield $name => [$name];
+        }
+    }
+
+    public function test_names_written_from_right_to_left_are_read_in_their_order(): void
+    {
+        $read = Program::run(['pdftotext', '-layout', self::file('right-to-left-names.pdf'), '-']);
+        // Poppler tells the letters' forms; what is meant are the letters (NFKC).
+        $read = (string) preg_replace('/[\x{200E}\x{200F}\x{202A}-\x{202E}]/u', '', (string) normalizer_normalize($read, \Normalizer::FORM_KC));
+
+        self::assertStringContainsString('محمد عبد الله', $read);
+        self::assertStringContainsString('شركة النور للتجارة', $read);
+        self::assertStringContainsString('רחוב יפו', $read);
+        self::assertStringContainsString('abcgpj.exe end', $read);
+    }
+
+    private static function file(string $name): string
+    {
+        return self::$folder . "/$name";
+    }
+}

@@ -1,0 +1,116 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Unit\Documents;
+
+use Counterfoil\Documents\Drawing\DrawingList;
+use Counterfoil\Documents\Drawing\Instruction;
+use Counterfoil\Documents\Drawing\Link;
+use Counterfoil\Documents\Drawing\Picture;
+use Counterfoil\Documents\Drawing\Text;
+use Counterfoil\Documents\Layout\InvoiceLayout;
+use Counterfoil\Documents\Text\FontMetrics;
+use PHPUnit\Framework\TestCase;
+
+final class InvoiceLayoutTest extends TestCase
+{
+    public function test_nothing_leaves_the_margins_and_no_line_covers_another(): void
+    {
+        $metrics = new FontMetrics();
+        foreach (Samples::all() as $name => $document) {
+            foreach ((new InvoiceLayout())->lay_out($document)->pages as $number => $page) {
+                $texts = self::texts($page);
+                foreach ($texts as $i => $text) {
+                    $right = $text->x + self::width($metrics, $text);
+                    self::assertGreaterThanOrEqual(19.99, $text->x, "$name, page $number: $text->text");
+                    self::assertLessThanOrEqual(190.01, $right, "$name, page $number: $text->text");
+                    self::assertLessThanOrEqual(290.0, $text->y);
+                    foreach (array_slice($texts, $i + 1) as $other) {
+                        $apart = abs($other->y - $text->y) > 2.2
+                            || $other->x >= $right - 0.01
+                            || $other->x + self::width($metrics, $other) <= $text->x + 0.01;
+                        self::assertTrue($apart, "$name, page $number: “{$text->text}” and “{$other->text}”");
+                    }
+                }
+            }
+        }
+    }
+
+    public function test_five_hundred_lines_are_all_there_under_a_head_on_every_page(): void
+    {
+        $drawing = (new InvoiceLayout())->lay_out(Samples::many_lines(500));
+        $pages = array_map(fn (array $page): array => array_column(self::texts($page), 'text'), $drawing->pages);
+        $count = count($pages);
+
+        foreach ($pages as $i => $texts) {
+            self::assertContains('Description', $texts);
+            self::assertContains('Page ' . ($i + 1) . " of $count", $texts);
+        }
+        $all = array_merge(...$pages);
+        for ($i = 1; $i <= 500; ++$i) {
+            self::assertContains("Hosting for site number $i", $all);
+        }
+    }
+
+    public function test_totals_never_stand_alone(): void
+    {
+        for ($lines = 1; $lines <= 40; ++$lines) {
+            $drawing = (new InvoiceLayout())->lay_out(Samples::many_lines($lines));
+            foreach ($drawing->pages as $page) {
+                $texts = array_column(self::texts($page), 'text');
+                if (in_array('Amount due', $texts, true)) {
+                    self::assertContains('Net', $texts, "$lines lines");
+                    self::assertContains("Hosting for site number $lines", $texts, "$lines lines");
+                }
+            }
+        }
+    }
+
+    public function test_a_document_written_from_right_to_left_is_mirrored(): void
+    {
+        $drawing = (new InvoiceLayout())->lay_out(Samples::arabic());
+        $metrics = new FontMetrics();
+        $title = self::texts($drawing->pages[0])[0];
+        $pictures = array_values(array_filter($drawing->pages[0], static fn (Instruction $i): bool => $i instanceof Picture));
+
+        self::assertEqualsWithDelta(190.0, $title->x + self::width($metrics, $title), 0.01);
+        self::assertEqualsWithDelta(20.0, $pictures[0]->x, 0.01);
+    }
+
+    public function test_only_web_addresses_can_be_clicked(): void
+    {
+        foreach (['javascript:alert(1)', 'file:///etc/passwd', "https://a.example/\n", 'https://a.example/)/S /Launch '] as $url) {
+            $drawing = (new InvoiceLayout())->lay_out(Samples::document(['pay_hint' => ['text' => 'Pay', 'url' => $url]]));
+            self::assertSame([], self::links($drawing), $url);
+        }
+        self::assertCount(1, self::links((new InvoiceLayout())->lay_out(Samples::document())));
+    }
+
+    public function test_a_long_title_gets_smaller_before_it_breaks(): void
+    {
+        $title = self::texts((new InvoiceLayout())->lay_out(Samples::polish())->pages[0])[1];
+
+        self::assertSame('Faktura FV/2026/11/0007', $title->text);
+    }
+
+    /** @return list<Link> */
+    private static function links(DrawingList $drawing): array
+    {
+        return array_values(array_filter($drawing->pages[0], static fn (Instruction $i): bool => $i instanceof Link));
+    }
+
+    /**
+     * @param list<Instruction> $page
+     * @return list<Text>
+     */
+    private static function texts(array $page): array
+    {
+        return array_values(array_filter($page, static fn (Instruction $i): bool => $i instanceof Text));
+    }
+
+    private static function width(FontMetrics $metrics, Text $text): float
+    {
+        return $metrics->width(array_map(mb_ord(...), mb_str_split($text->text)), $text->weight, $text->size);
+    }
+}
