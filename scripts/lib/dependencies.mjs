@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from './paths.mjs';
 import { run } from './run.mjs';
 import { whenStale } from './stamp.mjs';
 
@@ -20,9 +17,8 @@ export async function npmInstall() {
 		[ 'package.json', 'package-lock.json', '.npmrc' ],
 		'node_modules/.package-lock.json',
 		async () => {
-			// Exactly the lock file's in a new clone; where something is installed, only what differs.
-			const command = existsSync( join( ROOT, 'node_modules' ) ) ? 'install' : 'ci';
-			await run( 'npm', [ command, '--no-audit', '--no-fund', '--loglevel=error' ], {
+			// Not `npm ci`: it refuses a lock file that lists only this platform's optional packages.
+			await run( 'npm', [ 'install', '--no-audit', '--no-fund', '--loglevel=error' ], {
 				// Playwright drives the system's Chromium, nobody here needs Puppeteer's.
 				env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', PUPPETEER_SKIP_DOWNLOAD: '1' },
 			} );
