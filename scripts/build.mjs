@@ -29,6 +29,8 @@ function node( name, args ) {
 	return new Promise( ( resolve, reject ) => {
 		const child = spawn( process.execPath, args, {
 			cwd: root,
+			// A group of its own, since wp-scripts starts webpack in a process that outlives it.
+			detached: true,
 			stdio: [ 'ignore', watch ? 'inherit' : 'pipe', watch ? 'inherit' : 'pipe' ],
 		} );
 		const output = [];
@@ -79,11 +81,21 @@ async function timed( name ) {
 }
 
 function endChildren() {
-	children.forEach( ( child ) => child.kill() );
+	for ( const { pid } of children ) {
+		try {
+			process.kill( -pid, 'SIGTERM' );
+		} catch {
+			// It ended in the same moment.
+		}
+	}
 }
 
-process.on( 'SIGINT', endChildren );
-process.on( 'SIGTERM', endChildren );
+for ( const signal of [ 'SIGINT', 'SIGTERM' ] ) {
+	process.on( signal, () => {
+		endChildren();
+		process.exit( 1 );
+	} );
+}
 
 if ( only && ! ( only in steps ) ) {
 	process.stderr.write( `There is no step "${ only }", only ${ Object.keys( steps ).join( ', ' ) }.\n` );
