@@ -1,0 +1,28 @@
+import { Notice } from '@wordpress/components';
+import { _n, sprintf } from '@wordpress/i18n';
+import type { Overview } from '../../contract/overview';
+
+/** Mail that did not leave. Silence would mean a client who was never told. */
+export function MailProblems( { problems }: { readonly problems: Overview[ 'mail_problems' ] } ) {
+	if ( problems.length === 0 ) {
+		return null;
+	}
+	return (
+		<Notice status="warning" isDismissible={ false } className="counterfoil-problem">
+			<strong>
+				{ sprintf(
+					/* translators: %d: number of mails */
+					_n( '%d mail could not be sent.', '%d mails could not be sent.', problems.length, 'counterfoil' ),
+					problems.length
+				) }
+			</strong>
+			<ul className="counterfoil-mail-problems">
+				{ problems.map( ( problem, index ) => (
+					<li key={ index }>
+						{ problem.subject } → { problem.to }: { problem.error }
+					</li>
+				) ) }
+			</ul>
+		</Notice>
+	);
+}
