@@ -29,6 +29,9 @@ function cached( name ) {
 	};
 }
 
+/** A build that went well has nothing to tell; one that went wrong tells only that. */
+const stats = scripts.mode === 'production' ? 'errors-only' : scripts.stats;
+
 /** Styles of a lazy screen change their name with their content, since the browser keeps them for long. */
 for ( const plugin of scripts.plugins ) {
 	if ( plugin.constructor.name === 'MiniCssExtractPlugin' ) {
@@ -42,6 +45,7 @@ module.exports = [
 		name: 'scripts',
 		output: { ...scripts.output, chunkFilename: 'admin/chunks/[name].js?ver=[chunkhash]' },
 		cache: cached( 'scripts' ),
+		stats,
 		entry: () => ( {
 			...scripts.entry(),
 			...( existsSync( resolve( __dirname, ADMIN ) ) && {
@@ -60,6 +64,7 @@ module.exports = [
 		...modules,
 		name: 'modules',
 		cache: cached( 'modules' ),
+		stats,
 		performance: { hints: false },
 	},
 ];
