@@ -1,8 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mariaDb, sql } from './mariadb.mjs';
 import { CACHE } from './paths.mjs';
 import { installSite, prepareSite } from './site.mjs';
+import { fingerprint } from './stamp.mjs';
 
 /**
  * The sites that PHPUnit's integration tests boot: WordPress installed and the plugin listed as active, in a
@@ -17,10 +18,13 @@ export const TEST_MARIADB = join( CACHE, 'test-mariadb/server' );
 export async function sqliteTestSite() {
 	const dir = join( CACHE, 'test-sqlite' );
 	const site = await prepareSite( { dir, url: URL, engine: 'sqlite', tests: true } );
-	if ( ! existsSync( join( dir, 'database/wordpress.sqlite' ) ) ) {
+	if ( installerChanged( dir ) || ! existsSync( join( dir, 'database/wordpress.sqlite' ) ) ) {
+		rmSync( join( dir, 'database' ), { recursive: true, force: true } );
+		mkdirSync( join( dir, 'database' ) );
 		rmSync( join( dir, 'installed-sqlite.txt' ), { force: true } );
 	}
 	await installSite( site, WANTED );
+	writeFileSync( join( dir, 'installer.txt' ), installer() );
 	return site;
 }
 
@@ -38,6 +42,9 @@ export async function mariaDbTestSite( { keep = false } = {} ) {
 		mysql: { port: server.port, name: 'wordpress' },
 		tests: true,
 	} );
+	if ( installerChanged( dir ) ) {
+		await sql( server.port, 'DROP DATABASE IF EXISTS wordpress' );
+	}
 	const there = await sql(
 		server.port,
 		'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4; SHOW TABLES FROM wordpress LIKE "wp_options"'
@@ -46,5 +53,13 @@ export async function mariaDbTestSite( { keep = false } = {} ) {
 		rmSync( join( dir, 'installed-mysql.txt' ), { force: true } );
 	}
 	await installSite( site, WANTED );
+	writeFileSync( join( dir, 'installer.txt' ), installer() );
 	return { site, server };
+}
+
+const installer = () => fingerprint( [ 'scripts/site/install.php' ] );
+
+function installerChanged( dir ) {
+	const file = join( dir, 'installer.txt' );
+	return ! existsSync( file ) || readFileSync( file, 'utf8' ) !== installer();
 }

@@ -45,11 +45,10 @@ export async function wordpressFiles() {
 }
 
 async function fromWordPressOrg( work ) {
+	const url = `https://wordpress.org/wordpress-${ WORDPRESS }.tar.gz`;
 	// Behind a closed network this must not cost more than a moment.
-	const answer = await fetch( `https://wordpress.org/wordpress-${ WORDPRESS }.tar.gz`, {
-		signal: AbortSignal.timeout( 60000 ),
-		redirect: 'error',
-	} );
+	await fetch( url, { method: 'HEAD', signal: AbortSignal.timeout( 4000 ) } );
+	const answer = await fetch( url, { signal: AbortSignal.timeout( 120000 ) } );
 	if ( ! answer.ok ) {
 		throw new Error( `wordpress.org answered ${ answer.status }` );
 	}

@@ -21,10 +21,20 @@ foreach (['core', 'plugins', 'themes'] as $what) {
         ]
     );
 }
-foreach (['wp_version_check', 'wp_update_plugins', 'wp_update_themes'] as $check) {
-    remove_action($check, $check);
-    add_filter('pre_schedule_event', static fn (mixed $before, stdClass $event): mixed => $event->hook === $check ? false : $before, 10, 2);
-}
+// Who asks all the same (the list of plugins does) hears at once that there is nothing new.
+add_filter('pre_http_request', static function (mixed $before, array $arguments, string $url): mixed {
+    if (! str_ends_with((string) wp_parse_url($url, PHP_URL_HOST), 'wordpress.org')) {
+        return $before;
+    }
+
+    return [
+        'headers' => [],
+        'body' => '{"offers":[],"plugins":[],"themes":[],"no_update":[],"translations":[]}',
+        'response' => ['code' => 200, 'message' => 'OK'],
+        'cookies' => [],
+        'filename' => null,
+    ];
+}, 10, 3);
 add_filter('translations_api', static fn (): array => ['translations' => []]);
 add_filter('pre_option_show_avatars', '__return_zero');
 add_action('wp_dashboard_setup', static function (): void {

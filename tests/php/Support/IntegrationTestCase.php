@@ -27,6 +27,9 @@ abstract class IntegrationTestCase extends TestCase
 
     protected Gatekeeper $gatekeeper;
 
+    /** @var list<string> what WordPress complained about */
+    private array $complaints = [];
+
     /** @var array<string, WP_Hook> */
     private array $hooks = [];
 
@@ -41,8 +44,20 @@ abstract class IntegrationTestCase extends TestCase
         wp_cache_flush();
         wp_set_current_user(0);
         $this->begin_isolation();
+        $this->complaints = [];
+        add_action('doing_it_wrong_run', $this->complain(...), 10, 2);
+        add_action('deprecated_function_run', $this->complain(...), 10, 2);
+        add_action('deprecated_hook_run', $this->complain(...), 10, 2);
         $this->outbox = new Outbox();
         $this->gatekeeper = new Gatekeeper();
+    }
+
+    /** WordPress only notes down that it is used wrongly; here it is a failure. */
+    protected function assertPostConditions(): void
+    {
+        if ($this->complaints !== []) {
+            self::fail(implode("\n", $this->complaints));
+        }
     }
 
     protected function tearDown(): void
@@ -56,6 +71,23 @@ abstract class IntegrationTestCase extends TestCase
         wp_set_current_user(0);
         wp_cache_flush();
         parent::tearDown();
+    }
+
+    /**
+     * For a test that provokes them.
+     *
+     * @return list<string> what WordPress complained about until now; forgotten after this
+     */
+    protected function take_complaints(): array
+    {
+        [$complaints, $this->complaints] = [$this->complaints, []];
+
+        return $complaints;
+    }
+
+    private function complain(string $name, string $why): void
+    {
+        $this->complaints[] = wp_strip_all_tags("{$name}: {$why}");
     }
 
     protected function begin_isolation(): void

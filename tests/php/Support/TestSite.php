@@ -23,7 +23,7 @@ final class TestSite
         if (! is_file($root . '/wp-config.php')) {
             self::give_up("There is no test site in {$root}. Make it with: node scripts/test-site.mjs");
         }
-        if (is_file(dirname(__DIR__, 3) . '/includes/Plugin.php') && ! is_file(dirname(__DIR__, 3) . '/build/contract/index.json')) {
+        if (! is_file(dirname(__DIR__, 3) . '/build/contract/index.json')) {
             self::give_up('There is no build/contract. Make it with: node scripts/build.mjs');
         }
         putenv("DB_ENGINE={$engine}");
@@ -34,11 +34,22 @@ final class TestSite
         if ($own) {
             putenv(self::DATABASE . '=' . ($engine === 'mysql' ? MariaDbCopy::make(dirname($root)) : SqliteCopy::make(dirname($root) . '/database')));
         }
+        $complaints = [];
+        // WordPress takes over what is there before it is loaded.
+        $GLOBALS['wp_filter']['doing_it_wrong_run'][10]['tests'] = [
+            'function' => static function (string $name, string $why) use (&$complaints): void {
+                $complaints[] = strip_tags("{$name}: {$why}");
+            },
+            'accepted_args' => 2,
+        ];
         (static function (string $root): void {
             require __DIR__ . '/wordpress.php';
         })($root);
-        if (is_file(dirname(__DIR__, 3) . '/includes/Plugin.php') && ! class_exists(Plugin::class, false)) {
+        if (! class_exists(Plugin::class, false)) {
             self::give_up('WordPress runs, but the plugin did not start.');
+        }
+        if ($complaints !== []) {
+            self::give_up("WordPress complains:\n" . implode("\n", $complaints));
         }
         if ($own) {
             do_action('activate_counterfoil/plugin-root.php', false);

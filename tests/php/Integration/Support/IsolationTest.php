@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Support;
 use Counterfoil\Tests\Support\Gatekeeper;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\TestSite;
+use PHPUnit\Framework\AssertionFailedError;
 use PHPUnit\Framework\Attributes\Depends;
 use PHPUnit\Framework\Attributes\TestDox;
 use WP_Error;
@@ -72,6 +73,21 @@ final class IsolationTest extends IntegrationTestCase
 
         self::assertSame('{"asked":"https:\/\/example.test\/two"}', wp_remote_retrieve_body(wp_remote_post('https://example.test/two', ['body' => ['a' => '1']])));
         self::assertSame(['GET', 'POST'], array_column($this->gatekeeper->requests, 'method'));
+    }
+
+    public function test_wrong_use_of_wordpress_is_a_failure(): void
+    {
+        _doing_it_wrong('counterfoil', 'On purpose.', '1.0');
+
+        try {
+            $this->assertPostConditions();
+            $failed = false;
+        } catch (AssertionFailedError) {
+            $failed = true;
+        }
+
+        self::assertTrue($failed);
+        self::assertStringContainsString('On purpose.', implode("\n", $this->take_complaints()));
     }
 
     #[TestDox('REST: a log-in by cookie needs its nonce')]
