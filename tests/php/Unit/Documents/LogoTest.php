@@ -45,6 +45,19 @@ final class LogoTest extends TestCase
         self::assertNull(Logo::from_bytes($bytes));
     }
 
+    public function test_abuse_53_a_picture_that_takes_too_much_memory_is_refused_unread(): void
+    {
+        // 30 megapixels of nothing: 4 KB as a file, 120 MB when drawn.
+        $picture = imagecreate(6000, 5000);
+        self::assertNotFalse($picture);
+        imagecolorallocate($picture, 255, 255, 255);
+        $bytes = self::png($picture);
+        unset($picture);
+        self::assertSame(6000, getimagesizefromstring($bytes)[0] ?? 0);
+
+        self::assertNull(Logo::from_bytes($bytes));
+    }
+
     /** @return iterable<string, array{string}> */
     public static function refused(): iterable
     {
@@ -53,9 +66,6 @@ final class LogoTest extends TestCase
         yield 'an address' => ['http://169.254.169.254/latest/meta-data'];
         yield 'phar' => ['phar:///tmp/a.phar/logo.png'];
         yield 'broken PNG' => ["\x89PNG\r\n\x1a\n" . str_repeat("\0", 100)];
-        yield 'a picture of 50 megapixels' => [
-            "\x89PNG\r\n\x1a\n" . pack('N', 13) . 'IHDR' . pack('NN', 10000, 5000) . "\x08\x02\0\0\0" . "\0\0\0\0",
-        ];
         yield 'BMP' => ['BM' . str_repeat("\0", 60)];
     }
 

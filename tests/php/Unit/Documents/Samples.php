@@ -30,6 +30,7 @@ final readonly class Samples
                 'totals' => [self::total('Total', '€0.00', true)],
             ]),
             'large-amounts' => self::large_amounts(),
+            'no-room-for-amounts' => self::no_room_for_amounts(),
             '500-lines' => self::many_lines(500),
             'totals-at-the-edge' => self::many_lines(12),
         ];
@@ -188,6 +189,20 @@ final readonly class Samples
                 ]),
             ],
             'totals' => [self::total('Total', 'KWD 1,000,000,000,000.000', true)],
+        ]);
+    }
+
+    public static function no_room_for_amounts(): InvoiceDocument
+    {
+        $amount = 'KWD 1,000,000,000,000,000,000.000';
+
+        return self::document([
+            'headline' => "$amount due",
+            'columns' => ['discount' => 'Discount'] + self::columns(),
+            'lines' => [self::line('Everything', '123,456,789,012.789123', $amount, $amount, [
+                'discount' => "−$amount", 'tax' => 'Goods and services tax of the province 19.99%',
+            ])],
+            'totals' => [self::total('Total', $amount, true)],
         ]);
     }
 
