@@ -60,7 +60,7 @@ final readonly class AdminPage
         $base = plugins_url('build/admin/', COUNTERFOIL_FILE);
         wp_enqueue_script('counterfoil-admin', "{$base}index.js", $asset['dependencies'], $asset['version'], ['in_footer' => true]);
         wp_enqueue_style('counterfoil-admin', "{$base}style-index.css", ['wp-components'], $asset['version']);
-        wp_set_script_translations('counterfoil-admin', 'counterfoil', dirname(COUNTERFOIL_FILE) . '/languages');
+        wp_set_script_translations('counterfoil-admin', 'counterfoil', dirname(COUNTERFOIL_FILE) . '/build/languages');
         wp_add_inline_script('counterfoil-admin', 'window.counterfoil = ' . wp_json_encode($this->boot_data(), JSON_HEX_TAG | JSON_HEX_AMP) . ';', 'before');
         wp_enqueue_media();
     }
