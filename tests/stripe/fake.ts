@@ -46,6 +46,8 @@ export class FakeStripe {
 		this.api = new Api( this.net, new Idempotency( () => world ), faults, recorder );
 		this.control = new Control( this.net, this.webhooks, faults, recorder );
 		this.server = createServer( ( request, response ) => void this.handle( request, response ) );
+		// Longer than any client keeps one: else it may send on a connection that is just being closed.
+		this.server.keepAliveTimeout = 120_000;
 	}
 
 	get origin(): string {
