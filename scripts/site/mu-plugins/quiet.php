@@ -26,6 +26,9 @@ add_filter('pre_http_request', static function (mixed $before, array $arguments,
     if (! str_ends_with((string) wp_parse_url($url, PHP_URL_HOST), 'wordpress.org')) {
         return $before;
     }
+    if (! str_contains($url, '-check/') && ! str_contains($url, '/translations/')) {
+        return new WP_Error('http_request_failed', 'This site asks nobody outside.');
+    }
 
     return [
         'headers' => [],
