@@ -46,8 +46,9 @@ final class InvoicePdfTest extends TestCase
         $pdf = InvoicePdf::render($document, 'x', new \DateTimeImmutable('2026-11-28'));
 
         self::assertSame(1, preg_match('/<\?xpacket begin.*<\?xpacket end="w"\?>/s', $pdf, $xmp));
-        self::assertFalse(str_contains(str_replace($xmp[0], '', $pdf), '/JavaScript (app'));
-        $metadata = simplexml_load_string($xmp[0]);
+        [$packet] = $xmp + [''];
+        self::assertFalse(str_contains(str_replace($packet, '', $pdf), '/JavaScript (app'));
+        $metadata = simplexml_load_string($packet);
         self::assertNotFalse($metadata);
         $metadata->registerXPathNamespace('pdf', 'http://ns.adobe.com/pdf/1.3/');
         self::assertSame([$seller], array_map(strval(...), $metadata->xpath('//pdf:Producer') ?: []));
