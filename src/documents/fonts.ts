@@ -1,3 +1,5 @@
+import { __ } from '@wordpress/i18n';
+
 import type { FontSource } from './paint';
 
 /**
@@ -21,7 +23,7 @@ export function fontsFrom( assets: string ): FontSource {
 async function load( url: string ): Promise< ArrayBuffer > {
 	const response = await fetch( url );
 	if ( ! response.ok ) {
-		throw new Error( `The font could not be loaded (${ response.status }).` );
+		throw new Error( __( 'The font of the PDF could not be loaded. Please try again.', 'counterfoil' ) );
 	}
 	return response.arrayBuffer();
 }
