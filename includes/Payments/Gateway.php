@@ -34,6 +34,9 @@ interface Gateway
     /** @throws DomainError 409 when this amount can't be taken: too small, too large, too fine */
     public function check_amount(Money $amount): void;
 
+    /** @throws DomainError 409 when this amount can't be given back: too fine */
+    public function check_refund(Money $amount): void;
+
     /** @return string the gateway's id of the new payer */
     public function create_customer(Client $client): string;
 

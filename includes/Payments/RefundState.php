@@ -29,10 +29,4 @@ enum RefundState: string
     {
         return in_array($next->value, self::TRANSITIONS[$this->value], true);
     }
-
-    /** The gateway has taken it on: it counts as given back. */
-    public function counts(): bool
-    {
-        return $this === self::Pending || $this === self::Succeeded;
-    }
 }

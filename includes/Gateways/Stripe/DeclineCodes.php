@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Gateways\Stripe;
+
+use Counterfoil\Payments\FailureReason;
+
+/**
+ * Stripe's words for why a card was declined.
+ *
+ * @see https://docs.stripe.com/declines/codes
+ * @see https://docs.stripe.com/error-codes
+ */
+final readonly class DeclineCodes
+{
+    /** @param array<string, mixed> $error an intent's last_payment_error */
+    public static function reason(array $error): FailureReason
+    {
+        $decline = (string) ($error['decline_code'] ?? '');
+
+        return self::known($decline) ?? self::known((string) ($error['code'] ?? '')) ?? FailureReason::Declined;
+    }
+
+    private static function known(string $code): ?FailureReason
+    {
+        return match ($code) {
+            'insufficient_funds', 'bank_account_unusable' => FailureReason::InsufficientFunds,
+            'expired_card' => FailureReason::ExpiredCard,
+            'incorrect_number', 'invalid_number' => FailureReason::WrongNumber,
+            'invalid_expiry_month', 'invalid_expiry_year' => FailureReason::WrongExpiry,
+            'incorrect_cvc', 'invalid_cvc' => FailureReason::WrongSecurityCode,
+            'incorrect_zip', 'incorrect_address' => FailureReason::WrongPostcode,
+            'authentication_required', 'payment_intent_authentication_failure', 'authentication_not_handled', 'approve_with_id' => FailureReason::NotAuthenticated,
+            'card_velocity_exceeded', 'withdrawal_count_limit_exceeded' => FailureReason::LimitReached,
+            'card_not_supported', 'transaction_not_allowed', 'not_permitted', 'service_not_allowed', 'invalid_account' => FailureReason::NotSupported,
+            'currency_not_supported' => FailureReason::CurrencyNotSupported,
+            'call_issuer', 'do_not_honor', 'do_not_try_again', 'no_action_taken', 'revocation_of_all_authorizations', 'revocation_of_authorization', 'security_violation', 'stop_payment_order' => FailureReason::CallBank,
+            'issuer_not_available', 'processing_error', 'reenter_transaction', 'try_again_later' => FailureReason::TryAgainLater,
+            'duplicate_transaction' => FailureReason::Duplicate,
+            'live_mode_test_card', 'testmode_decline' => FailureReason::TestCard,
+            // Lost, stolen, fraudulent, merchant_blacklist: Stripe asks to show these as a plain decline.
+            default => null,
+        };
+    }
+}

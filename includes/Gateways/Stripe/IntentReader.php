@@ -1,0 +1,111 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Gateways\Stripe;
+
+use Counterfoil\Payments\FailureReason;
+use Counterfoil\Payments\GatewayPayment;
+use Counterfoil\Payments\GatewayRefund;
+use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\RefundState;
+
+/**
+ * Reads Stripe's payment intents and refunds.
+ *
+ * @see https://docs.stripe.com/payments/paymentintents/lifecycle
+ */
+final readonly class IntentReader
+{
+    /** What is written into each object's metadata. */
+    public const TOKEN = 'counterfoil_token';
+    public const PAYMENT = 'counterfoil_payment';
+
+    /** @param array<string, mixed> $intent with latest_charge expanded */
+    public static function payment(array $intent): GatewayPayment
+    {
+        $error = is_array($intent['last_payment_error'] ?? null) ? $intent['last_payment_error'] : [];
+        $charge = $intent['latest_charge'] ?? null;
+        $currency = (string) ($intent['currency'] ?? '');
+        $state = self::state((string) ($intent['status'] ?? ''), $error !== []);
+        $failed = $state === PaymentState::Failed;
+
+        return new GatewayPayment(
+            id: (string) ($intent['id'] ?? ''),
+            mode: ($intent['livemode'] ?? null) === true ? 'live' : 'test',
+            state: $state,
+            amount: StripeAmounts::from_wire((int) ($intent['amount'] ?? 0), $currency),
+            currency: strtoupper($currency),
+            received: StripeAmounts::from_wire((int) ($intent['amount_received'] ?? 0), $currency),
+            customer: self::id_of($intent['customer'] ?? null),
+            token: (string) ($intent['metadata'][self::TOKEN] ?? ''),
+            payment_id: (int) ($intent['metadata'][self::PAYMENT] ?? 0),
+            attempt: self::id_of($charge),
+            method: is_array($charge) && $state === PaymentState::Succeeded ? self::method((array) ($charge['payment_method_details'] ?? [])) : '',
+            failure: $failed ? DeclineCodes::reason($error) : null,
+            failure_message: $failed ? (string) ($error['message'] ?? '') : '',
+            client_secret: (string) ($intent['client_secret'] ?? ''),
+        );
+    }
+
+    /** @param array<string, mixed> $refund */
+    public static function refund(array $refund): GatewayRefund
+    {
+        $currency = (string) ($refund['currency'] ?? '');
+
+        return new GatewayRefund(
+            id: (string) ($refund['id'] ?? ''),
+            payment: self::id_of($refund['payment_intent'] ?? null),
+            state: match ((string) ($refund['status'] ?? '')) {
+                'succeeded' => RefundState::Succeeded,
+                'failed', 'canceled' => RefundState::Failed,
+                default => RefundState::Pending,
+            },
+            amount: StripeAmounts::from_wire((int) ($refund['amount'] ?? 0), $currency),
+            currency: strtoupper($currency),
+            token: (string) ($refund['metadata'][self::TOKEN] ?? ''),
+            failure: (string) ($refund['failure_reason'] ?? ''),
+        );
+    }
+
+    private static function state(string $status, bool $has_failed): PaymentState
+    {
+        return match ($status) {
+            'succeeded' => PaymentState::Succeeded,
+            'processing', 'requires_capture' => PaymentState::Processing,
+            'requires_action' => PaymentState::RequiresAction,
+            'canceled' => PaymentState::Cancelled,
+            // requires_payment_method is both where it begins and where a declined card leaves it.
+            default => $has_failed ? PaymentState::Failed : PaymentState::Intended,
+        };
+    }
+
+    /** @param array<string, mixed> $details of a charge */
+    private static function method(array $details): string
+    {
+        $type = (string) ($details['type'] ?? '');
+        $one = (array) ($details[$type] ?? []);
+        $last4 = (string) ($one['last4'] ?? '');
+        $name = $type === 'card' ? (string) ($one['brand'] ?? 'card') : $type;
+        $label = match ($name) {
+            'amex' => 'American Express',
+            'cartes_bancaires' => 'Cartes Bancaires',
+            'diners' => 'Diners Club',
+            'eftpos_au' => 'eftpos',
+            'jcb' => 'JCB',
+            'sepa_debit' => 'SEPA',
+            'unionpay' => 'UnionPay',
+            'blik', 'p24' => strtoupper($name),
+            default => ucwords(str_replace('_', ' ', $name)),
+        };
+
+        /* translators: 1: "Visa", 2: "4242" */
+        return $last4 === '' ? $label : sprintf(__('%1$s ending in %2$s', 'counterfoil'), $label, $last4);
+    }
+
+    /** An id, or the id of what was expanded. */
+    private static function id_of(mixed $value): string
+    {
+        return (string) (is_array($value) ? $value['id'] ?? '' : $value ?? '');
+    }
+}

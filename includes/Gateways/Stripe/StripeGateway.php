@@ -1,0 +1,194 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Gateways\Stripe;
+
+use Counterfoil\Clients\Client;
+use Counterfoil\Payments\Gateway;
+use Counterfoil\Payments\GatewayError;
+use Counterfoil\Payments\GatewayErrorKind;
+use Counterfoil\Payments\GatewayPayment;
+use Counterfoil\Payments\GatewayRefund;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\Refund;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
+
+/** One Stripe account in one mode. */
+final readonly class StripeGateway implements Gateway
+{
+    public const NAME = 'stripe';
+
+    private const EXPAND = ['latest_charge'];
+    private const PAGE = 100;
+    /** Newest first; a payment that is looked for is among a client's last few. */
+    private const MOST_PAGES = 5;
+
+    public function __construct(private StripeClient $client, private StripeKeys $keys, private StripeSettings $settings)
+    {
+    }
+
+    public function name(): string
+    {
+        return self::NAME;
+    }
+
+    public function title(): string
+    {
+        return 'Stripe';
+    }
+
+    public function mode(): string
+    {
+        return $this->keys->mode;
+    }
+
+    public function account(): string
+    {
+        if (! $this->keys->are_complete()) {
+            throw DomainError::unavailable('payments_unavailable', __('Card payments are not available right now. Please get in touch with us.', 'counterfoil'));
+        }
+        if ($this->keys->account !== '') {
+            return $this->keys->account;
+        }
+        try {
+            $account = $this->ask_account();
+        } catch (GatewayError) {
+            throw DomainError::unavailable('payments_unavailable', __('Card payments are not available right now. Nothing was charged. Please try again in a few minutes.', 'counterfoil'));
+        }
+        $this->settings->keep_account($this->keys, $account);
+
+        return $account;
+    }
+
+    /** @throws GatewayError */
+    public function ask_account(): string
+    {
+        $account = $this->client->get('/v1/account');
+
+        return is_string($account['id'] ?? null) && $account['id'] !== ''
+            ? $account['id']
+            : throw new GatewayError(GatewayErrorKind::Unknown, 'The account has no id.');
+    }
+
+    public function check_amount(Money $amount): void
+    {
+        StripeAmounts::check($amount);
+    }
+
+    public function check_refund(Money $amount): void
+    {
+        StripeAmounts::check_step($amount);
+    }
+
+    public function create_customer(Client $client): string
+    {
+        $fields = array_filter(['name' => $client->name, 'email' => $client->email], static fn (string $value): bool => $value !== '');
+        $fields['metadata'] = ['counterfoil_client' => $client->id, 'counterfoil_site' => home_url()];
+        // Two clicks at once make one customer; changed details make another key, since Stripe wants the same words for the same key.
+        $key = 'customer-' . hash('sha256', (string) wp_json_encode([$fields, $this->keys->account]));
+        try {
+            return (string) $this->client->post('/v1/customers', $fields, $key)['id'];
+        } catch (GatewayError $error) {
+            if ($error->reason !== 'email_invalid') {
+                throw $error;
+            }
+            unset($fields['email']);
+
+            return (string) $this->client->post('/v1/customers', $fields, "{$key}-no-email")['id'];
+        }
+    }
+
+    public function start(Payment $payment, string $customer, string $description): GatewayPayment
+    {
+        return IntentReader::payment($this->client->post('/v1/payment_intents', [
+            'amount' => StripeAmounts::to_wire($payment->amount),
+            'currency' => strtolower($payment->amount->currency->code),
+            'customer' => $customer,
+            'automatic_payment_methods' => ['enabled' => true],
+            'description' => $description,
+            'metadata' => [
+                IntentReader::PAYMENT => $payment->id,
+                'counterfoil_invoice' => $payment->invoice_id,
+                IntentReader::TOKEN => $payment->token(),
+                'counterfoil_site' => home_url(),
+            ],
+            ...$this->descriptor(),
+            'expand' => self::EXPAND,
+        ], $payment->idempotency_key));
+    }
+
+    public function find(Payment $payment, string $customer): ?GatewayPayment
+    {
+        $after = [];
+        for ($page = 0; $page < self::MOST_PAGES; $page++) {
+            $list = $this->client->get('/v1/payment_intents', ['customer' => $customer, 'limit' => self::PAGE, 'expand' => ['data.latest_charge'], ...$after]);
+            $intents = array_map(IntentReader::payment(...), array_values((array) ($list['data'] ?? [])));
+            foreach ($intents as $intent) {
+                if (hash_equals($payment->token(), $intent->token)) {
+                    return $intent;
+                }
+            }
+            if (($list['has_more'] ?? false) !== true || $intents === []) {
+                return null;
+            }
+            $after = ['starting_after' => $intents[count($intents) - 1]->id];
+        }
+
+        return null;
+    }
+
+    public function fetch(string $id): GatewayPayment
+    {
+        return IntentReader::payment($this->client->get('/v1/payment_intents/' . rawurlencode($id), ['expand' => self::EXPAND]));
+    }
+
+    public function cancel(string $id): GatewayPayment
+    {
+        return IntentReader::payment($this->client->post('/v1/payment_intents/' . rawurlencode($id) . '/cancel', ['expand' => self::EXPAND], "cancel-{$id}"));
+    }
+
+    public function refund(Refund $refund, string $payment): GatewayRefund
+    {
+        return IntentReader::refund($this->client->post('/v1/refunds', [
+            'payment_intent' => $payment,
+            'amount' => StripeAmounts::to_wire($refund->amount),
+            'metadata' => [
+                'counterfoil_refund' => $refund->id,
+                IntentReader::TOKEN => $refund->token(),
+            ],
+        ], $refund->idempotency_key));
+    }
+
+    public function refunds_of(string $payment): array
+    {
+        $list = $this->client->get('/v1/refunds', ['payment_intent' => $payment, 'limit' => self::PAGE]);
+
+        return array_map(IntentReader::refund(...), array_values((array) ($list['data'] ?? [])));
+    }
+
+    public function for_browser(GatewayPayment $payment, string $return_url, string $locale): array
+    {
+        return [
+            'publishable_key' => $this->keys->publishable_key,
+            'client_secret' => $payment->client_secret,
+            'js_url' => StripeAddresses::js(),
+            'return_url' => $return_url,
+            'locale' => ElementsLocale::of($locale),
+        ];
+    }
+
+    /**
+     * What stands on the payer's statement behind the account's own name.
+     *
+     * @return array<string, string>
+     * @see https://docs.stripe.com/get-started/account/statement-descriptors
+     */
+    private function descriptor(): array
+    {
+        $suffix = $this->settings->statement_descriptor();
+
+        return $suffix === '' ? [] : ['statement_descriptor_suffix' => $suffix];
+    }
+}

@@ -1,0 +1,140 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Activity\EventLog;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceStatus;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\DomainError;
+
+/**
+ * Begins to pay what is due on an invoice, or goes on with the payment that is under way.
+ *
+ * First a row with its key, committed; then the gateway; then the answer. One row at most is under way
+ * for an invoice (unique key), and all who click get that one.
+ */
+final readonly class PayInvoice
+{
+    private const TRIES = 4;
+    /** Another process is at the gateway with this payment: wait a little for what it gets. */
+    private const WAIT_TIMES = 15;
+    private const WAIT_MICROSECONDS = 100_000;
+
+    public function __construct(
+        private Database $database,
+        private Clock $clock,
+        private PaymentRepository $payments,
+        private InvoiceRepository $invoices,
+        private Gateways $gateways,
+        private StartPayment $start,
+        private RefreshPayment $refresh,
+        private StopPayment $stop,
+        private EventLog $events,
+    ) {
+    }
+
+    /** @throws DomainError 404, 409 when nothing is to be paid, 503 when cards can't be taken */
+    public function handle(int $invoice_id, int $client_id, Actor $actor): PaymentView
+    {
+        $this->invoices->get_for_client($invoice_id, $client_id);
+        $gateway = $this->gateways->current();
+        $account = $gateway->account();
+        for ($try = 0; $try < self::TRIES; $try++) {
+            $payment = $this->payments->under_way_of($invoice_id);
+            $view = $payment === null
+                ? $this->begin($invoice_id, $client_id, $gateway, $account, $actor)
+                : $this->go_on($payment, $gateway, $account);
+            if ($view !== null) {
+                return $view;
+            }
+        }
+        throw DomainError::conflict('in_progress', __('This invoice is being paid at this very moment. Please look again in a minute.', 'counterfoil'));
+    }
+
+    /** @return PaymentView|null null when somebody else was first */
+    private function begin(int $invoice_id, int $client_id, Gateway $gateway, string $account, Actor $actor): ?PaymentView
+    {
+        try {
+            $payment = $this->database->transaction(fn (): Payment => $this->intend($invoice_id, $client_id, $gateway, $account, $actor));
+        } catch (UniqueViolation) {
+            return null;
+        }
+
+        return $this->started($this->start->handle($payment, $gateway));
+    }
+
+    private function intend(int $invoice_id, int $client_id, Gateway $gateway, string $account, Actor $actor): Payment
+    {
+        $this->payments->lock_invoice($invoice_id);
+        $invoice = $this->invoices->get_for_client($invoice_id, $client_id);
+        if ($invoice->status === InvoiceStatus::Void) {
+            throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
+        }
+        if (! $invoice->is_payable()) {
+            throw DomainError::conflict('nothing_due', __('This invoice is paid. There is nothing left to pay.', 'counterfoil'));
+        }
+        $due = $invoice->due();
+        $gateway->check_amount($due);
+        $id = $this->payments->intend($invoice_id, $client_id, $gateway, $account, $due, Backoff::after($this->clock->now(), 0));
+        $this->events->record('payment.started', 'invoice', $invoice_id, $client_id, $actor, [
+            'payment_id' => $id,
+            'amount' => $due->amount,
+            'currency' => $due->currency->code,
+        ]);
+
+        return $this->payments->get($id);
+    }
+
+    /** @return PaymentView|null null when it has come to an end and another may be begun */
+    private function go_on(Payment $payment, Gateway $gateway, string $account): ?PaymentView
+    {
+        if ($payment->mode !== $gateway->mode() || $payment->account !== $account) {
+            throw DomainError::conflict('other_account', __('A payment of this invoice was begun with other settings and is not finished. Please get in touch with us.', 'counterfoil'));
+        }
+        $view = $this->refresh->refresh($payment);
+        if ($view->payment->gateway_payment_id === null && $view->payment->is_under_way) {
+            $view = $this->wait_for($view);
+        }
+        $payment = $view->payment;
+        if (! $payment->is_under_way) {
+            return $payment->state === PaymentState::Succeeded ? $view : null;
+        }
+        $invoice = $this->invoices->get($payment->invoice_id);
+        if ($view->answer !== null && $payment->state->waits_for_payer() && ! ($invoice->is_payable() && $invoice->due()->equals($payment->amount))) {
+            $stopped = $this->stop->stop($payment);
+
+            return $stopped->is_under_way || $stopped->state === PaymentState::Succeeded ? new PaymentView($stopped, null) : null;
+        }
+
+        return $this->started($view);
+    }
+
+    /** Several tabs at once: one of them is at the gateway, the others wait for its answer. */
+    private function wait_for(PaymentView $view): PaymentView
+    {
+        for ($i = 0; $i < self::WAIT_TIMES; $i++) {
+            usleep(self::WAIT_MICROSECONDS);
+            $payment = $this->payments->get($view->payment->id);
+            if ($payment->gateway_payment_id !== null) {
+                return $this->refresh->refresh($payment);
+            }
+        }
+
+        return $view;
+    }
+
+    private function started(PaymentView $view): PaymentView
+    {
+        if ($view->payment->failure_code === FailureReason::NotStarted->value && ! $view->payment->is_under_way) {
+            throw DomainError::unavailable('payments_unavailable', FailureReason::NotStarted->words());
+        }
+
+        return $view;
+    }
+}

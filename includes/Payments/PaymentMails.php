@@ -1,0 +1,71 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Emails\Message;
+use Counterfoil\Emails\Outbox;
+use Counterfoil\Emails\Recipients;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\Money\Money;
+
+/** Tells the client that money came or went back; once for each payment, refund and reader. */
+final readonly class PaymentMails
+{
+    public function __construct(private Outbox $outbox, private Recipients $recipients, private ClientRepository $clients)
+    {
+    }
+
+    public function receipt(Payment $payment, Invoice $invoice): void
+    {
+        if (! $payment->send_receipt || $payment->received->is_zero()) {
+            return;
+        }
+        $this->send(Message::Receipt, "receipt:payment:{$payment->id}", $invoice, $payment->received, $payment);
+    }
+
+    public function refund(Refund $refund, Payment $payment, Invoice $invoice): void
+    {
+        $this->send(Message::Refund, "refund:{$refund->id}", $invoice, $refund->amount, $payment);
+    }
+
+    private function send(Message $message, string $reason, Invoice $invoice, Money $amount, Payment $payment): void
+    {
+        $client = $this->clients->find($invoice->client_id);
+        if ($client === null) {
+            return;
+        }
+        foreach ($this->recipients->billing($client) as $recipient) {
+            $this->outbox->enqueue(
+                $message,
+                "{$reason}:{$recipient['email']}",
+                $recipient['email'],
+                $recipient['name'],
+                $recipient['locale'],
+                $client->id,
+                $invoice->portal_id,
+                $invoice->id,
+                [
+                    'amount' => $amount->amount,
+                    'currency' => $amount->currency->code,
+                    'method' => self::method($payment, $recipient['locale']),
+                    'balance' => $invoice->due()->amount,
+                ]
+            );
+        }
+    }
+
+    private static function method(Payment $payment, string $locale): string
+    {
+        $switched = switch_to_locale($locale);
+        try {
+            return PaymentResource::method($payment);
+        } finally {
+            if ($switched) {
+                restore_previous_locale();
+            }
+        }
+    }
+}

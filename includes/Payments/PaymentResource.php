@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Shared\Clock\Timestamps;
+
+/** A payment as the agency's staff sees it: the contract's `payment`. */
+final readonly class PaymentResource
+{
+    /** @return array<string, mixed> */
+    public function to_wire(Payment $payment): array
+    {
+        return [
+            'id' => $payment->id,
+            'gateway' => $payment->gateway,
+            'mode' => $payment->mode,
+            'state' => $payment->state->value,
+            'amount' => ($payment->state === PaymentState::Succeeded ? $payment->received : $payment->amount)->to_wire(),
+            'refunded' => $payment->refunded->to_wire(),
+            'method' => self::method($payment),
+            // What staff can look for at the gateway.
+            'reference' => $payment->is_offline() ? $payment->reference : (string) $payment->gateway_payment_id,
+            'failure' => $payment->failure_in_words(),
+            'flag' => $payment->flag,
+            'created_at' => Timestamps::to_wire($payment->created_at),
+            'succeeded_at' => $payment->succeeded_at === null ? null : Timestamps::to_wire($payment->succeeded_at),
+        ];
+    }
+
+    /** "Visa ending in 4242", "Bank transfer" */
+    public static function method(Payment $payment): string
+    {
+        return $payment->is_offline() ? (OfflineMethod::tryFrom($payment->method) ?? OfflineMethod::Other)->label() : $payment->method;
+    }
+}

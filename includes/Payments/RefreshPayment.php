@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Shared\DomainError;
+
+/** Asks the gateway where a payment stands and writes it down. */
+final readonly class RefreshPayment
+{
+    public function __construct(
+        private PaymentRepository $payments,
+        private Gateways $gateways,
+        private StartPayment $start,
+        private SettlePayment $settle,
+    ) {
+    }
+
+    /** @throws DomainError 404 for somebody else's payment */
+    public function handle(int $payment_id, int $client_id): PaymentView
+    {
+        return $this->refresh($this->payments->get_for_client($payment_id, $client_id));
+    }
+
+    /** Whoever asks; the worker does. */
+    public function refresh(Payment $payment): PaymentView
+    {
+        if ($payment->is_offline() || ! $payment->is_under_way) {
+            return new PaymentView($payment, null);
+        }
+        $gateway = $this->gateways->of($payment);
+        if ($payment->gateway_payment_id === null) {
+            return $this->start->handle($payment, $gateway);
+        }
+        try {
+            $answer = $gateway->fetch($payment->gateway_payment_id);
+        } catch (GatewayError) {
+            return PaymentView::unanswered($payment);
+        }
+
+        return new PaymentView($this->settle->handle($payment, $answer, $gateway->title()), $answer);
+    }
+}

@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
+
+/**
+ * Gives back a payment or a part of it. The sum is set aside and the refund written down with its key,
+ * committed; then the gateway is asked; then its answer is written. Offline money is recorded only.
+ */
+final readonly class RefundPayment
+{
+    public function __construct(
+        private Database $database,
+        private Clock $clock,
+        private PaymentRepository $payments,
+        private RefundRepository $refunds,
+        private Gateways $gateways,
+        private SettleRefund $settle,
+        private CompleteRefund $complete,
+    ) {
+    }
+
+    /**
+     * @param string $key one refund, however often it is sent; 64 characters at most
+     * @throws DomainError 400, 404, 409 when there is not as much to give back or the gateway refuses, 502 when it is silent
+     */
+    public function handle(int $payment_id, Money $amount, string $reason, Actor $actor, string $key): Refund
+    {
+        $payment = $this->payments->get($payment_id);
+        $refund = $this->refunds->find_by_key($key);
+        if ($refund === null) {
+            $this->check($payment, $amount);
+            // Before anything is written: with keys of another account nothing could be given back.
+            if (! $payment->is_offline()) {
+                $this->gateways->of($payment)->check_refund($amount);
+            }
+            $refund = $this->intend($payment, $amount, $reason, $key);
+        }
+        $refund = $payment->is_offline()
+            ? $this->settle->handle($refund, RefundState::Succeeded, null, '', $actor)
+            : $this->complete->handle($refund, $actor);
+        if ($refund->state === RefundState::Failed) {
+            throw DomainError::conflict('refund_refused', sprintf(
+                /* translators: %s: what the gateway said, in English */
+                __('The refund was refused. Nothing was given back. The gateway says: %s', 'counterfoil'),
+                $refund->failure
+            ));
+        }
+        if ($refund->state === RefundState::Unknown || $refund->state === RefundState::Intended) {
+            throw DomainError::upstream(__('The gateway has not answered yet. We keep asking, and the refund will show here. Please don’t make it a second time.', 'counterfoil'));
+        }
+
+        return $refund;
+    }
+
+    private function check(Payment $payment, Money $amount): void
+    {
+        if (! $amount->currency->equals($payment->amount->currency)) {
+            /* translators: %s: currency code */
+            throw DomainError::invalid(sprintf(__('The payment was in %s. Please enter the amount in it.', 'counterfoil'), $payment->amount->currency->code), '/amount/currency');
+        }
+        if ($amount->amount < 1) {
+            throw DomainError::invalid(__('Please enter an amount above zero.', 'counterfoil'), '/amount/amount');
+        }
+    }
+
+    private function intend(Payment $payment, Money $amount, string $reason, string $key): Refund
+    {
+        try {
+            return $this->database->transaction(function () use ($payment, $amount, $reason, $key): Refund {
+                $row = $this->payments->lock($payment);
+                $check_at = $payment->is_offline() ? null : Backoff::after($this->clock->now(), 0);
+                $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key, null, $check_at);
+                if (! $this->payments->set_aside($row, $amount)) {
+                    throw $row->state === PaymentState::Succeeded
+                        ? DomainError::conflict('refund_too_large', __('There is not as much left of this payment. Part of it was given back, or is being given back right now.', 'counterfoil'))
+                        : DomainError::conflict('nothing_to_refund', __('This payment has brought no money. There is nothing to give back.', 'counterfoil'));
+                }
+
+                return $this->refunds->get($id);
+            });
+        } catch (UniqueViolation $error) {
+            return $this->refunds->find_by_key($key) ?? throw $error;
+        }
+    }
+}

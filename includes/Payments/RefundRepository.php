@@ -1,0 +1,134 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
+use DateTimeImmutable;
+
+/** Reads and writes refunds. Changes are compare-and-set: they say whether they hit. */
+final readonly class RefundRepository
+{
+    private const TABLE = 'refunds';
+
+    public function __construct(private Database $database, private Clock $clock)
+    {
+    }
+
+    public function find(int $id): ?Refund
+    {
+        return $this->one('id = ?', [$id]);
+    }
+
+    /** @throws DomainError 404 */
+    public function get(int $id): Refund
+    {
+        return $this->find($id) ?? throw DomainError::not_found();
+    }
+
+    public function find_by_key(string $idempotency_key): ?Refund
+    {
+        return $this->one('idempotency_key = ?', [$idempotency_key]);
+    }
+
+    public function find_at_gateway(string $gateway, string $gateway_refund_id): ?Refund
+    {
+        return $this->one('gateway = ? AND gateway_refund_id = ?', [$gateway, $gateway_refund_id]);
+    }
+
+    /** @return list<Refund> oldest first */
+    public function of_payment(int $payment_id): array
+    {
+        return array_map(Refund::from_row(...), $this->database->rows("SELECT * FROM {$this->table()} WHERE payment_id = ? ORDER BY id", [$payment_id]));
+    }
+
+    /** @throws UniqueViolation when this key, or the gateway's id, is there already */
+    public function insert(Payment $payment, Money $amount, RefundState $state, string $reason, string $key, ?string $gateway_refund_id = null, ?DateTimeImmutable $check_at = null): int
+    {
+        return $this->database->insert(self::TABLE, [
+            'payment_id' => $payment->id,
+            'invoice_id' => $payment->invoice_id,
+            'client_id' => $payment->client_id,
+            'gateway' => $payment->gateway,
+            'gateway_refund_id' => $gateway_refund_id,
+            'state' => $state->value,
+            'amount' => $amount->amount,
+            'currency' => $amount->currency->code,
+            'reason' => $reason,
+            'idempotency_key' => $key,
+            'check_at' => $check_at === null ? null : Timestamps::to_row($check_at),
+            'created_at' => $this->now(),
+            'updated_at' => $this->now(),
+        ]);
+    }
+
+    /** The refund, and payment and invoice before it, until the transaction ends. */
+    public function lock(Refund $refund, PaymentRepository $payments): Refund
+    {
+        $payments->lock($payments->get($refund->payment_id));
+        $row = $this->database->row("SELECT * FROM {$this->table()} WHERE id = ? FOR UPDATE", [$refund->id]);
+
+        return $row !== null ? Refund::from_row($row) : throw DomainError::not_found();
+    }
+
+    /**
+     * @param array<string, int|string|null> $values further columns
+     * @return bool false when it is not in the state it was believed to be in
+     */
+    public function move(Refund $refund, RefundState $next, array $values = []): bool
+    {
+        return $this->database->update(
+            self::TABLE,
+            ['state' => $next->value, 'updated_at' => $this->now(), ...$values],
+            ['id' => $refund->id, 'state' => $refund->state->value]
+        ) === 1;
+    }
+
+    public function check_again(int $id, DateTimeImmutable $at, int $checks): void
+    {
+        $this->database->update(self::TABLE, ['check_at' => Timestamps::to_row($at), 'checks' => $checks, 'lease_until' => null], ['id' => $id]);
+    }
+
+    /** @return list<int> */
+    public function due_for_check(int $limit): array
+    {
+        $rows = $this->database->rows(
+            "SELECT id FROM {$this->table()} WHERE check_at <= ? AND (lease_until IS NULL OR lease_until < ?) ORDER BY check_at LIMIT ?",
+            [$this->now(), $this->now(), $limit]
+        );
+
+        return array_map(static fn (array $row): int => (int) $row['id'], $rows);
+    }
+
+    public function lease(int $id, int $seconds): bool
+    {
+        return $this->database->execute(
+            "UPDATE {$this->table()} SET lease_until = ? WHERE id = ? AND check_at <= ? AND (lease_until IS NULL OR lease_until < ?)",
+            [Timestamps::to_row($this->clock->now()->modify("+{$seconds} seconds")), $id, $this->now(), $this->now()]
+        ) === 1;
+    }
+
+    /** @param list<int|string|null> $arguments */
+    private function one(string $condition, array $arguments): ?Refund
+    {
+        $row = $this->database->row("SELECT * FROM {$this->table()} WHERE {$condition}", $arguments);
+
+        return $row === null ? null : Refund::from_row($row);
+    }
+
+    private function table(): string
+    {
+        return $this->database->table(self::TABLE);
+    }
+
+    private function now(): string
+    {
+        return Timestamps::to_row($this->clock->now());
+    }
+}

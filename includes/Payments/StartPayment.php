@@ -1,0 +1,119 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Activity\EventLog;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+
+/**
+ * Brings a payment that was written down to its gateway. May be killed anywhere and run again: the same
+ * key gets the same answer, and when the key's answer is of no use the gateway is asked what it has.
+ */
+final readonly class StartPayment
+{
+    /** After that long a call that was never answered has come to an end at the gateway too. */
+    private const SETTLED_AFTER = '-5 minutes';
+
+    public function __construct(
+        private Database $database,
+        private Clock $clock,
+        private PaymentRepository $payments,
+        private CustomerRepository $customers,
+        private ClientRepository $clients,
+        private InvoiceRepository $invoices,
+        private SettlePayment $settle,
+        private EventLog $events,
+    ) {
+    }
+
+    /** The gateway has no id of it here yet. */
+    public function handle(Payment $payment, Gateway $gateway): PaymentView
+    {
+        try {
+            $answer = $this->ask($payment, $gateway);
+        } catch (GatewayError $error) {
+            return PaymentView::unanswered($this->give_in($payment, $gateway, $error));
+        }
+
+        return new PaymentView($this->settle->handle($payment, $answer, $gateway->title()), $answer);
+    }
+
+    private function ask(Payment $payment, Gateway $gateway): GatewayPayment
+    {
+        $customer = $this->customer($payment, $gateway);
+        $is_fresh = $payment->state === PaymentState::Intended && $payment->created_at > $this->clock->now()->modify('-1 minute');
+        $found = $is_fresh ? null : $gateway->find($payment, $customer);
+        if ($found !== null) {
+            return $found;
+        }
+        $description = sprintf(
+            /* translators: %s: invoice number */
+            __('Invoice %s', 'counterfoil'),
+            (string) $this->invoices->get($payment->invoice_id)->number
+        );
+        try {
+            return $gateway->start($payment, $customer, $description);
+        } catch (GatewayError $error) {
+            if ($error->is(GatewayErrorKind::Missing)) {
+                // The payer was deleted at the gateway.
+                $this->customers->forget($gateway->name(), $customer);
+
+                return $gateway->start($payment, $this->customer($payment, $gateway), $description);
+            }
+            // The key stands for a request with other words (the site's language was changed in between).
+            $found = $error->reason === 'idempotency_error' ? $gateway->find($payment, $customer) : null;
+
+            return $found ?? throw $error;
+        }
+    }
+
+    private function customer(Payment $payment, Gateway $gateway): string
+    {
+        $place = [$payment->client_id, $payment->gateway, $payment->mode, $payment->account];
+
+        return $this->customers->find(...$place)
+            ?? $this->customers->keep(...[...$place, $gateway->create_customer($this->clients->get($payment->client_id))]);
+    }
+
+    private function give_in(Payment $payment, Gateway $gateway, GatewayError $error): Payment
+    {
+        return $this->database->transaction(function () use ($payment, $gateway, $error): Payment {
+            $row = $this->payments->lock($payment);
+            if ($row->gateway_payment_id !== null) {
+                // Another process got through meanwhile.
+                return $row;
+            }
+            $unanswered = $error->is(GatewayErrorKind::Unknown);
+            $hopeless = $unanswered && $row->state === PaymentState::Unknown && $row->created_at < $this->clock->now()->modify(self::SETTLED_AFTER);
+            if ($error->is(GatewayErrorKind::Refused) || $hopeless) {
+                // Nothing exists at the gateway, nobody was given what it takes to pay: another may be begun.
+                $this->payments->move($row, PaymentState::Failed, [
+                    'under_way' => null,
+                    'check_at' => null,
+                    'failure_code' => FailureReason::NotStarted->value,
+                    'failure' => mb_substr($error->getMessage(), 0, 500),
+                ]);
+                $this->events->record('payment.failed', 'invoice', $row->invoice_id, $row->client_id, Actor::gateway($gateway->title()), [
+                    'payment_id' => $row->id,
+                    'amount' => $row->amount->amount,
+                    'currency' => $row->amount->currency->code,
+                    'failure_code' => FailureReason::NotStarted->value,
+                ]);
+            } elseif ($unanswered && $row->state !== PaymentState::Unknown) {
+                $this->payments->move($row, PaymentState::Unknown, [
+                    'failure' => mb_substr($error->getMessage(), 0, 500),
+                    'check_at' => Timestamps::to_row(Backoff::after($this->clock->now(), 0)),
+                ]);
+            }
+
+            return $this->payments->get($row->id);
+        });
+    }
+}
