@@ -4,8 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Brand;
 
+use Counterfoil\Access\Capability;
+use Counterfoil\Access\StaffAccess;
+use Counterfoil\Brand\Rest\SettingsController;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Request;
 
 final class BrandModule implements Module
 {
@@ -13,6 +17,8 @@ final class BrandModule implements Module
     private ?InvoicingRepository $invoicings = null;
     private ?PortalRepository $portals = null;
     private ?Logo $logo = null;
+    private ?MediaLibrary $media = null;
+    private ?SettingsController $controller = null;
 
     public function __construct(private readonly Plugin $plugin)
     {
@@ -20,6 +26,13 @@ final class BrandModule implements Module
 
     public function register(): void
     {
+        add_action('rest_api_init', function (): void {
+            $routes = $this->plugin->routes();
+            $routes->add('business.get', StaffAccess::may(Capability::View), fn (): array => $this->controller()->business());
+            $routes->add('business.update', StaffAccess::may(Capability::Settings), fn (Request $request): array => $this->controller()->update_business($request));
+            $routes->add('invoicing.get', StaffAccess::may(Capability::View), fn (): array => $this->controller()->invoicing());
+            $routes->add('invoicing.update', StaffAccess::may(Capability::Settings), fn (Request $request): array => $this->controller()->update_invoicing($request));
+        });
     }
 
     /** Repeatable: runs after migrations. */
@@ -49,13 +62,40 @@ final class BrandModule implements Module
         return $this->logo ??= new Logo();
     }
 
-    public function businesses(): BusinessRepository
+    public function media(): MediaLibrary
+    {
+        return $this->media ??= new MediaLibrary();
+    }
+
+    public function update_business(): UpdateBusiness
+    {
+        return new UpdateBusiness($this->plugin->database, $this->businesses(), $this->portals(), $this->logo(), $this->plugin->activity->log());
+    }
+
+    public function update_invoicing(): UpdateInvoicing
+    {
+        return new UpdateInvoicing($this->plugin->database, $this->invoicings(), $this->plugin->activity->log());
+    }
+
+    private function businesses(): BusinessRepository
     {
         return $this->businesses ??= new BusinessRepository();
     }
 
-    public function invoicings(): InvoicingRepository
+    private function invoicings(): InvoicingRepository
     {
         return $this->invoicings ??= new InvoicingRepository($this->plugin->database);
+    }
+
+    private function controller(): SettingsController
+    {
+        return $this->controller ??= new SettingsController(
+            $this->businesses(),
+            $this->portals(),
+            $this->invoicings(),
+            $this->media(),
+            $this->update_business(),
+            $this->update_invoicing(),
+        );
     }
 }

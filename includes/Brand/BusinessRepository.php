@@ -53,10 +53,22 @@ final readonly class BusinessRepository
     private function timezone(string $name): DateTimeZone
     {
         try {
-            return $name === '' ? wp_timezone() : new DateTimeZone($name);
+            return new DateTimeZone($name !== '' ? $name : self::site_timezone());
         } catch (Exception) {
-            return wp_timezone();
+            return new DateTimeZone('UTC');
         }
+    }
+
+    /** Sites may have an offset instead of a zone ("+05:30"); then a zone that is as far from UTC. */
+    private static function site_timezone(): string
+    {
+        $name = wp_timezone_string();
+        if (preg_match('/^([+-])(\d\d):(\d\d)$/', $name, $offset) !== 1) {
+            return $name;
+        }
+        $seconds = (int) "{$offset[1]}1" * ((int) $offset[2] * 3600 + (int) $offset[3] * 60);
+
+        return $seconds === 0 ? 'UTC' : (timezone_name_from_abbr('', $seconds, 0) ?: 'UTC');
     }
 
     private function currency(string $code): Currency

@@ -8,7 +8,7 @@ use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 
 /** Settings of new invoices in one option, and the next number in the row that issuing counts up. */
-final class InvoicingRepository
+final readonly class InvoicingRepository
 {
     public const OPTION = 'counterfoil_invoicing';
 
@@ -25,7 +25,7 @@ final class InvoicingRepository
         'tax_mode' => 'exclusive',
     ];
 
-    public function __construct(private readonly Database $database)
+    public function __construct(private Database $database)
     {
     }
 
@@ -73,6 +73,12 @@ final class InvoicingRepository
         $table = $this->database->table('invoices');
 
         return (int) $this->database->value("SELECT MAX(series_number) FROM {$table} WHERE series = ?", [self::SERIES]);
+    }
+
+    /** Whether an invoice has this very number, "INV-0012", from whatever series. */
+    public function is_taken(string $number): bool
+    {
+        return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE number = ?", [$number]) !== null;
     }
 
     /** @return bool whether the series stands at `$number` now; false when issuing has passed it */

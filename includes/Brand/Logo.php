@@ -34,8 +34,8 @@ final readonly class Logo
      */
     public function data(Portal $portal): ?array
     {
-        $bytes = $portal->logo_id === null ? null : $this->bytes($portal->logo_id);
-        $logo = $bytes === null || $this->problem($bytes) !== null ? null : PaperLogo::from_bytes($bytes);
+        $path = $portal->logo_id === null ? null : $this->path($portal->logo_id);
+        $logo = $path === null || $this->problem($path) !== null ? null : PaperLogo::from_bytes((string) file_get_contents($path));
 
         return $logo === null ? null : ['mime' => $logo->mime, 'base64' => $logo->data, 'width' => $logo->width, 'height' => $logo->height];
     }
@@ -43,44 +43,40 @@ final readonly class Logo
     /** @throws DomainError 400 when the attachment can't be a logo, saying why */
     public function check(int $attachment_id, string $pointer): void
     {
-        $bytes = $this->bytes($attachment_id);
-        $problem = $bytes === null
+        $path = $this->path($attachment_id);
+        $problem = $path === null
             ? __('This image can’t be found in the media library. Choose another one.', 'counterfoil')
-            : $this->problem($bytes);
+            : $this->problem($path);
         if ($problem !== null) {
             throw DomainError::invalid($problem, $pointer);
         }
     }
 
-    /** What the file itself says it is; names and the library's own notes are not believed. */
-    private function problem(string $bytes): ?string
+    /** What the file itself says it is; its name and the library's own notes are not believed. */
+    private function problem(string $path): ?string
     {
-        $size = getimagesizefromstring($bytes);
-        if ($size === false || ! in_array($size['mime'], self::MIMES, true)) {
+        $size = wp_getimagesize($path);
+        if ($size === false || ! in_array($size['mime'] ?? '', self::MIMES, true)) {
             return __('A logo has to be a PNG or JPEG image. Please choose another file.', 'counterfoil');
         }
-        if (strlen($bytes) > self::MOST_BYTES || $size[0] * $size[1] > self::MOST_PIXELS || $size[0] * $size[1] < 1) {
+        $pixels = $size[0] * $size[1];
+        if ((int) filesize($path) > self::MOST_BYTES || $pixels > self::MOST_PIXELS || $pixels < 1) {
             return __('This image is too large for a logo. About 1000 pixels wide are plenty.', 'counterfoil');
         }
 
         return null;
     }
 
-    private function bytes(int $attachment_id): ?string
+    private function path(int $attachment_id): ?string
     {
         $path = get_post_type($attachment_id) === 'attachment' ? get_attached_file($attachment_id) : false;
         // A wrapper (phar://, http://) would let a file's name do more than name a file.
-        if ($path === false || $path === '' || wp_is_stream($path) || ! is_file($path)) {
+        if ($path === false || $path === '' || wp_is_stream($path)) {
             return null;
         }
         $within = realpath($path);
         $uploads = realpath(wp_get_upload_dir()['basedir']);
-        if ($within === false || $uploads === false || ! str_starts_with($within, $uploads . DIRECTORY_SEPARATOR)) {
-            return null;
-        }
-        // One byte more than may be, so that a larger file is seen to be one without being read whole.
-        $bytes = file_get_contents($within, false, null, 0, self::MOST_BYTES + 1);
 
-        return $bytes === false ? null : $bytes;
+        return $within !== false && $uploads !== false && is_file($within) && str_starts_with($within, $uploads . DIRECTORY_SEPARATOR) ? $within : null;
     }
 }

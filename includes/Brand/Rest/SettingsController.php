@@ -1,0 +1,75 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Brand\Rest;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Brand\BusinessRepository;
+use Counterfoil\Brand\Contrast;
+use Counterfoil\Brand\InvoicingRepository;
+use Counterfoil\Brand\MediaLibrary;
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Brand\UpdateBusiness;
+use Counterfoil\Brand\UpdateInvoicing;
+use Counterfoil\Shared\Rest\Request;
+
+final readonly class SettingsController
+{
+    public function __construct(
+        private BusinessRepository $businesses,
+        private PortalRepository $portals,
+        private InvoicingRepository $invoicings,
+        private MediaLibrary $media,
+        private UpdateBusiness $update_business,
+        private UpdateInvoicing $update_invoicing,
+    ) {
+    }
+
+    /** @return array<string, mixed> */
+    public function business(): array
+    {
+        $business = $this->businesses->get();
+        $portal = $this->portals->default();
+        $text = Contrast::text_on($portal->colour);
+
+        return [
+            'name' => $business->name,
+            'email' => $business->email,
+            'phone' => $business->phone,
+            'website' => $business->website,
+            'address' => $business->address->to_array(),
+            'tax_id' => $business->tax_id,
+            'timezone' => $business->timezone->getName(),
+            'currency' => $business->currency->code,
+            'locale' => $business->locale,
+            'colour' => $portal->colour,
+            'logo' => $this->media->to_wire($portal->logo_id),
+            'text_on_colour' => $text,
+            // Rounded down: 4.49 is not 4.5.
+            'contrast' => number_format(floor(Contrast::ratio($text, $portal->colour) * 10) / 10, 1, '.', ''),
+        ];
+    }
+
+    /** @return array<string, mixed> */
+    public function update_business(Request $request): array
+    {
+        $this->update_business->handle($request->body, Actor::current_staff());
+
+        return $this->business();
+    }
+
+    /** @return array<string, mixed> */
+    public function invoicing(): array
+    {
+        return get_object_vars($this->invoicings->get());
+    }
+
+    /** @return array<string, mixed> */
+    public function update_invoicing(Request $request): array
+    {
+        $this->update_invoicing->handle($request->body, Actor::current_staff());
+
+        return $this->invoicing();
+    }
+}
