@@ -3,7 +3,7 @@ const wordpress = require( '@wordpress/eslint-plugin' );
 const globals = require( 'globals' );
 const importBorders = require( './scripts/lint/import-borders.cjs' );
 
-const TESTS = [ '{src,blocks}/**/*.test.{ts,tsx}', 'tests/js/**/*.{ts,tsx}' ];
+const TESTS = [ '{src,blocks}/**/*.test.{ts,tsx}', 'tests/js/**/*.{ts,tsx,js}' ];
 const ON_NODE = [ 'scripts/**', 'tests/**', '*.config.{js,ts}', '*.cjs' ];
 
 const only = ( files, configs ) => configs.map( ( config ) => ( { ...config, files } ) );

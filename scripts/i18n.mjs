@@ -20,35 +20,34 @@ const template = join( languages, `${ DOMAIN }.pot` );
 mkdirSync( languages, { recursive: true } );
 const translations = readdirSync( languages ).filter( ( name ) => name.endsWith( '.po' ) );
 
+const { version } = JSON.parse( readFileSync( join( root, 'package.json' ), 'utf8' ) );
+
 function update() {
-	const { version } = JSON.parse( readFileSync( join( root, 'package.json' ), 'utf8' ) );
 	writeFileSync( template, extract( root, version ) );
 	for ( const name of translations ) {
 		execFileSync(
 			'msgmerge',
 			[ '--quiet', '--update', '--backup=none', '--no-fuzzy-matching', '--no-wrap', name, template ],
-			{
-				cwd: languages,
-				stdio: 'inherit',
-			}
+			{ cwd: languages, stdio: 'inherit' }
 		);
 		// What nobody says any more is not kept.
 		execFileSync( 'msgattrib', [ '--no-obsolete', '--no-wrap', `--output-file=${ name }`, name ], {
 			cwd: languages,
 		} );
 	}
+	process.stdout.write( `Updated ${ [ `${ DOMAIN }.pot`, ...translations ].join( ', ' ) }.\n` );
 }
 
 function report() {
+	const current = extract( root, version );
 	for ( const name of translations ) {
-		const { total, missing, fuzzy, wrong } = reportOn( join( languages, name ) );
-		process.stdout.write( `${ name }: ${ total - missing.length } of ${ total } sentences\n` );
-		for ( const [ title, sentences ] of Object.entries( { missing, fuzzy, 'wrong placeholders': wrong } ) ) {
-			for ( const sentence of sentences ) {
-				process.exitCode = 1;
-				process.stdout.write( `  ${ title }: ${ JSON.stringify( sentence ) }\n` );
-			}
-		}
+		const { total, missing, fuzzy, wrong } = reportOn( current, readFileSync( join( languages, name ) ) );
+		const complaints = Object.entries( { missing, fuzzy, 'wrong placeholders': wrong } ).flatMap(
+			( [ title, sentences ] ) => sentences.map( ( sentence ) => `  ${ title }: ${ JSON.stringify( sentence ) }` )
+		);
+		const headline = `${ name }: ${ total - missing.length } of ${ total } sentences`;
+		process.stdout.write( `${ [ headline, ...complaints ].join( '\n' ) }\n` );
+		process.exitCode ||= complaints.length > 0 ? 1 : 0;
 	}
 }
 
@@ -56,5 +55,4 @@ if ( process.argv.includes( '--report' ) ) {
 	report();
 } else {
 	update();
-	process.stdout.write( `Updated ${ [ `${ DOMAIN }.pot`, ...translations ].join( ', ' ) }.\n` );
 }

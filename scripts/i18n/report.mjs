@@ -1,10 +1,15 @@
 /** Says how complete a translation is, and where its placeholders went wrong. */
-import { readFileSync } from 'node:fs';
 import { po } from 'gettext-parser';
 
 const PLACEHOLDER = /%(?:\d+\$)?[sdfu]|%%/g;
 
 const placeholdersOf = ( text ) => ( text.match( PLACEHOLDER ) ?? [] ).sort().join( ' ' );
+const keyOf = ( { msgctxt = '', msgid } ) => `${ msgctxt }\u0004${ msgid }`;
+
+const sentencesOf = ( content ) =>
+	Object.values( po.parse( content ).translations )
+		.flatMap( ( context ) => Object.values( context ) )
+		.filter( ( { msgid } ) => msgid !== '' );
 
 /**
  * "One invoice" may do without the number that "%d invoices" needs: a form may have the placeholders
@@ -16,18 +21,24 @@ function hasWrongPlaceholders( { msgid, msgid_plural: plural, msgstr } ) {
 }
 
 /**
- * @param {string} file Path of a .po file.
+ * Holds a translation against the sentences that the code has now.
+ *
+ * @param {Buffer} template    A .pot file.
+ * @param {Buffer} translation A .po file.
  * @return {{ total: number, missing: string[], fuzzy: string[], wrong: string[] }} Sentences that need somebody's care.
  */
-export function reportOn( file ) {
-	const sentences = Object.values( po.parse( readFileSync( file ) ).translations )
-		.flatMap( ( context ) => Object.values( context ) )
-		.filter( ( { msgid } ) => msgid !== '' );
-	const named = ( accepted ) => sentences.filter( accepted ).map( ( { msgid } ) => msgid );
+export function reportOn( template, translation ) {
+	const wanted = sentencesOf( template );
+	const there = new Map( sentencesOf( translation ).map( ( sentence ) => [ keyOf( sentence ), sentence ] ) );
+	const named = ( sentences, accepted ) => sentences.filter( accepted ).map( ( { msgid } ) => msgid );
+	const spoken = wanted.flatMap( ( sentence ) => there.get( keyOf( sentence ) ) ?? [] );
 	return {
-		total: sentences.length,
-		missing: named( ( { msgstr } ) => msgstr.some( ( form ) => form === '' ) ),
-		fuzzy: named( ( { comments } ) => comments?.flag?.includes( 'fuzzy' ) ?? false ),
-		wrong: named( hasWrongPlaceholders ),
+		total: wanted.length,
+		missing: named( wanted, ( sentence ) => {
+			const forms = there.get( keyOf( sentence ) )?.msgstr ?? [ '' ];
+			return forms.some( ( form ) => form === '' );
+		} ),
+		fuzzy: named( spoken, ( { comments } ) => comments?.flag?.includes( 'fuzzy' ) ?? false ),
+		wrong: named( spoken, hasWrongPlaceholders ),
 	};
 }

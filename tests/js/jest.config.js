@@ -21,7 +21,7 @@ module.exports = {
 	...preset,
 	rootDir: resolve( __dirname, '../..' ),
 	roots: [ '<rootDir>/src', '<rootDir>/tests/js' ],
-	testMatch: [ '**/*.test.{ts,tsx}' ],
+	testMatch: [ '**/*.test.{ts,tsx,js}' ],
 	testPathIgnorePatterns: [ '/node_modules/', '<rootDir>/vendor/', '<rootDir>/build/' ],
 	modulePathIgnorePatterns: [ '<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.demo/' ],
 	cacheDirectory: '<rootDir>/.cache/jest',

@@ -1,0 +1,112 @@
+/**
+ * @jest-environment node
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { mo } from 'gettext-parser';
+import { compileLanguages } from '../../scripts/i18n/compile.mjs';
+import { reportOn } from '../../scripts/i18n/report.mjs';
+
+const HEADER = `msgid ""
+msgstr ""
+"Language: pl_PL\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"
+`;
+
+const POLISH = `${ HEADER }
+#: includes/Page.php
+msgid "Hello"
+msgstr "Cześć"
+
+#: src/list.tsx
+msgid "%d invoice"
+msgid_plural "%d invoices"
+msgstr[0] "%d faktura"
+msgstr[1] "%d faktury"
+msgstr[2] "%d faktur"
+
+#: src/shared/due.ts blocks/portal/view.ts
+msgctxt "an invoice"
+msgid "Due"
+msgstr "Do zapłaty"
+
+#: src/index.tsx
+#, fuzzy
+msgid "Guessed"
+msgstr "Zgadnięte"
+
+#: src/index.tsx
+msgid "Nobody said this yet"
+msgstr ""
+`;
+
+describe( 'the compiled translations', () => {
+	const root = mkdtempSync( join( tmpdir(), 'counterfoil-languages-' ) );
+	const read = ( name ) => readFileSync( join( root, 'build/languages', name ) );
+	const messagesOf = ( handle ) => JSON.parse( read( `counterfoil-pl_PL-${ handle }.json` ) ).locale_data.messages;
+
+	beforeAll( () => {
+		const files = {
+			'languages/counterfoil-pl_PL.po': POLISH,
+			'src/index.tsx': "const List = lazy( () => import( './list' ) );",
+			'src/list.tsx': "import { due } from './shared/due';",
+			'src/shared/due.ts': '',
+			'blocks/portal/block.json': JSON.stringify( {
+				name: 'counterfoil/portal',
+				editorScript: 'file:./edit.tsx',
+				viewScriptModule: 'file:./view.ts',
+			} ),
+			'blocks/portal/edit.tsx': '',
+			'blocks/portal/view.ts': '',
+		};
+		for ( const [ name, content ] of Object.entries( files ) ) {
+			mkdirSync( dirname( join( root, name ) ), { recursive: true } );
+			writeFileSync( join( root, name ), content );
+		}
+		compileLanguages( root );
+	} );
+
+	afterAll( () => rmSync( root, { recursive: true } ) );
+
+	it( 'give PHP what PHP says', () => {
+		const { translations } = mo.parse( read( 'counterfoil-pl_PL.mo' ) );
+		expect( translations[ '' ].Hello.msgstr ).toEqual( [ 'Cześć' ] );
+		expect( translations[ '' ] ).not.toHaveProperty( '%d invoice' );
+	} );
+
+	it( 'give the app what it says, lazy screens too, and nothing that is only guessed', () => {
+		const { '': header, ...messages } = messagesOf( 'counterfoil-admin' );
+		expect( header.lang ).toBe( 'pl_PL' );
+		expect( header[ 'plural-forms' ] ).toContain( 'nplurals=3' );
+		expect( messages ).toEqual( {
+			'%d invoice': [ '%d faktura', '%d faktury', '%d faktur' ],
+			'an invoice\u0004Due': [ 'Do zapłaty' ],
+		} );
+	} );
+
+	it( 'give each script of a block its own', () => {
+		expect( messagesOf( 'counterfoil-portal-view-script-module' ) ).toHaveProperty( [ 'an invoice\u0004Due' ] );
+		expect( readdirSync( join( root, 'build/languages' ) ) ).not.toContain(
+			'counterfoil-pl_PL-counterfoil-portal-editor-script.json'
+		);
+	} );
+} );
+
+describe( 'the report on a translation', () => {
+	it( 'holds it against what the code says now', () => {
+		const template = POLISH.replace( 'Hello', 'Good morning' );
+		expect( reportOn( Buffer.from( template ), Buffer.from( POLISH ) ) ).toEqual( {
+			total: 5,
+			missing: [ 'Good morning', 'Nobody said this yet' ],
+			fuzzy: [ 'Guessed' ],
+			wrong: [],
+		} );
+	} );
+
+	it( 'notices a lost placeholder', () => {
+		const broken = POLISH.replace( '%d faktury', '%s faktury' );
+		expect( reportOn( Buffer.from( POLISH ), Buffer.from( broken ) ).wrong ).toEqual( [ '%d invoice' ] );
+	} );
+} );
