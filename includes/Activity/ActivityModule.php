@@ -10,6 +10,7 @@ use Counterfoil\Shared\Module;
 final class ActivityModule implements Module
 {
     private ?EventLog $log = null;
+    private ?EventTimeline $timeline = null;
 
     public function __construct(private readonly Plugin $plugin)
     {
@@ -22,5 +23,10 @@ final class ActivityModule implements Module
     public function log(): EventLog
     {
         return $this->log ??= new EventLog($this->plugin->database, $this->plugin->clock);
+    }
+
+    public function timeline(): EventTimeline
+    {
+        return $this->timeline ??= new EventTimeline($this->plugin->database, new EventSentences());
     }
 }

@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Counterfoil\Shared\Database\Database;
+
+/** Sums of clients' invoices by currency: one statement for a page of clients. */
+final readonly class BalancesQuery
+{
+    public function __construct(private Database $database)
+    {
+    }
+
+    /**
+     * The same sums as Invoice::due() and ::credit() of each.
+     *
+     * @param list<int> $client_ids
+     * @param string $today in the business's time zone, "2026-03-31"
+     * @return array<int, list<Balance>> by client; every client asked for is there
+     */
+    public function of_clients(array $client_ids, string $today): array
+    {
+        $balances = array_fill_keys($client_ids, []);
+        if ($client_ids === []) {
+            return [];
+        }
+        $open = "status = 'issued' AND settlement IN ('unpaid', 'part_paid') AND paid_at IS NULL AND total > paid - refunded";
+        $surplus = "paid - refunded - CASE WHEN status = 'void' THEN 0 ELSE total END";
+        $rows = $this->database->rows(
+            "SELECT client_id, currency,
+                SUM(CASE WHEN {$open} THEN total - paid + refunded ELSE 0 END) AS due,
+                SUM(CASE WHEN {$open} AND due_date < ? THEN total - paid + refunded ELSE 0 END) AS overdue,
+                SUM(paid - refunded) AS net,
+                SUM(CASE WHEN {$surplus} > 0 THEN {$surplus} ELSE 0 END) AS credit
+            FROM {$this->database->table('invoices')}
+            WHERE client_id IN ({$this->database->marks($client_ids)}) AND status <> 'draft'
+            GROUP BY client_id, currency ORDER BY client_id, currency",
+            [$today, ...$client_ids]
+        );
+        foreach ($rows as $row) {
+            $balances[(int) $row['client_id']][] = new Balance((string) $row['currency'], (int) $row['due'], (int) $row['overdue'], (int) $row['net'], (int) $row['credit']);
+        }
+
+        return $balances;
+    }
+
+    /** Drafts too. */
+    public function count_invoices(int $client_id): int
+    {
+        return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table('invoices')} WHERE client_id = ?", [$client_id]);
+    }
+}

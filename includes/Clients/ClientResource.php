@@ -1,0 +1,114 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Closure;
+use Counterfoil\Shared\Clock\Timestamps;
+
+/** Clients as the contract has them: a page of rows costs as many queries as one. */
+final readonly class ClientResource
+{
+    /** @param Closure(): string $today in the business's time zone, "2026-03-31" */
+    public function __construct(
+        private ContactRepository $contacts,
+        private WebsiteRepository $websites,
+        private BalancesQuery $balances,
+        private ContactResource $contact_resource,
+        private Closure $today,
+    ) {
+    }
+
+    /** @return array<string, mixed> */
+    public function to_wire(Client $client): array
+    {
+        $contacts = $this->contacts->of_client($client->id);
+        $used = $this->websites->used_of_client($client->id);
+
+        return [
+            'id' => $client->id,
+            'name' => $client->name,
+            'email' => $client->email,
+            'phone' => $client->phone,
+            'address' => $client->address->to_array(),
+            'tax_id' => $client->tax_id,
+            'currency' => $client->currency->code,
+            'locale' => $client->locale,
+            'portal_id' => $client->portal_id,
+            'access' => self::access($contacts),
+            'contacts' => $this->contact_resource->all($contacts),
+            'websites' => array_map(
+                static fn (Website $website): array => self::website($website, in_array($website->id, $used, true)),
+                $this->websites->of_client($client->id)
+            ),
+            ...$this->sums($client, $this->balances->of_clients([$client->id], ($this->today)())[$client->id]),
+            'invoice_count' => $this->balances->count_invoices($client->id),
+            'created_at' => Timestamps::to_wire($client->created_at),
+        ];
+    }
+
+    /**
+     * @param list<Client> $clients
+     * @return list<array<string, mixed>>
+     */
+    public function rows(array $clients): array
+    {
+        $ids = array_map(static fn (Client $client): int => $client->id, $clients);
+        $contacts = $this->contacts->of_clients($ids);
+        $balances = $this->balances->of_clients($ids, ($this->today)());
+
+        return array_map(function (Client $client) use ($contacts, $balances): array {
+            $first = $contacts[$client->id][0] ?? null;
+            $sums = $this->sums($client, $balances[$client->id]);
+            unset($sums['credit']);
+
+            return [
+                'id' => $client->id,
+                'name' => $client->name,
+                'contact' => $first === null ? null : ['name' => $first->name, 'email' => $first->email],
+                'access' => self::access($contacts[$client->id]),
+                'currency' => $client->currency->code,
+                ...$sums,
+                'created_at' => Timestamps::to_wire($client->created_at),
+            ];
+        }, $clients);
+    }
+
+    /** @return array{id: int, name: string, url: string, is_used: bool} */
+    public static function website(Website $website, bool $is_used): array
+    {
+        return ['id' => $website->id, 'name' => $website->name, 'url' => $website->url, 'is_used' => $is_used];
+    }
+
+    /** @param list<Contact> $contacts */
+    private static function access(array $contacts): string
+    {
+        return Access::furthest(array_map(static fn (Contact $contact): Access => $contact->access, $contacts))->value;
+    }
+
+    /**
+     * Nothing owed is an empty list. Net billings always name the client's own currency, first.
+     *
+     * @param list<Balance> $balances
+     * @return array<string, list<array{amount: int, currency: string}>>
+     */
+    private function sums(Client $client, array $balances): array
+    {
+        $own = $client->currency->code;
+        usort($balances, static fn (Balance $a, Balance $b): int => ($b->currency === $own) <=> ($a->currency === $own));
+        $sums = ['net_billings' => [], 'due' => [], 'overdue' => [], 'credit' => []];
+        if (($balances[0]->currency ?? '') !== $own) {
+            array_unshift($balances, new Balance($own, 0, 0, 0, 0));
+        }
+        foreach ($balances as $balance) {
+            foreach (['net_billings' => $balance->net, 'due' => $balance->due, 'overdue' => $balance->overdue, 'credit' => $balance->credit] as $name => $amount) {
+                if ($amount !== 0 || ($name === 'net_billings' && $balance->currency === $own)) {
+                    $sums[$name][] = ['amount' => $amount, 'currency' => $balance->currency];
+                }
+            }
+        }
+
+        return $sums;
+    }
+}
