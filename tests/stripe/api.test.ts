@@ -143,9 +143,9 @@ test( 'lists in pages, both ways, by time and by search', async () => {
 test( 'an intent that succeeds with another amount and currency', async () => {
 	const intent = await stripe.paymentIntents.create( { amount: 5000, currency: 'usd' } );
 	await control( fake, 'tamper', { payment_intent: intent.id, amount: 100, currency: 'eur' } );
-	const after = await stripe.paymentIntents.retrieve( intent.id, { expand: [ 'latest_charge' ] } );
-	assert.deepEqual( [ after.status, after.amount_received, after.currency ], [ 'succeeded', 100, 'eur' ] );
-	assert.equal( ( after.latest_charge as Stripe.Charge ).currency, 'eur' );
+	const wrong = await stripe.paymentIntents.retrieve( intent.id, { expand: [ 'latest_charge' ] } );
+	assert.deepEqual( [ wrong.status, wrong.amount_received, wrong.currency ], [ 'succeeded', 100, 'eur' ] );
+	assert.equal( ( wrong.latest_charge as Stripe.Charge ).currency, 'eur' );
 } );
 
 test( 'the state outlives the process, idempotency keys too', async () => {

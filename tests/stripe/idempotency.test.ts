@@ -19,19 +19,19 @@ const post = ( body: string, key: string, path = '/v1/payment_intents' ) =>
 const charges = async () => ( await control< Ledger >( fake, 'ledger' ) ).entries.length;
 
 test( 'the same key and parameters: the same answer, one charge', async () => {
-	const before = await charges();
+	const had = await charges();
 	const first = await post( PAY, 'one' );
 	const second = await post( PAY, 'one' );
 	assert.deepEqual( second.body, first.body );
 	assert.equal( first.headers.get( 'idempotent-replayed' ), null );
 	assert.equal( second.headers.get( 'idempotent-replayed' ), 'true' );
 	assert.equal( second.headers.get( 'original-request' ), first.headers.get( 'request-id' ) );
-	assert.equal( await charges(), before + 1 );
+	assert.equal( await charges(), had + 1 );
 } );
 
 test( 'other parameters or another endpoint: refused', async () => {
 	await post( PAY, 'two' );
-	const before = await charges();
+	const had = await charges();
 	for ( const other of [
 		await post( PAY.replace( '1000', '1001' ), 'two' ),
 		await post( PAY, 'two', '/v1/customers' ),
@@ -39,7 +39,7 @@ test( 'other parameters or another endpoint: refused', async () => {
 		assert.equal( other.status, 400 );
 		assert.equal( other.error.type, 'idempotency_error' );
 	}
-	assert.equal( await charges(), before );
+	assert.equal( await charges(), had );
 } );
 
 test( 'a decline is kept, a request that never was valid is not', async () => {
@@ -52,7 +52,7 @@ test( 'a decline is kept, a request that never was valid is not', async () => {
 } );
 
 test( 'the same key while the first is under way: 409, one charge', async () => {
-	const before = await charges();
+	const had = await charges();
 	await control( fake, 'faults', {
 		match: { method: 'POST', path: '/v1/payment_intents' },
 		kind: 'slow',
@@ -60,7 +60,7 @@ test( 'the same key while the first is under way: 409, one charge', async () => 
 	} );
 	const both = await Promise.all( [ post( PAY, 'five' ), post( PAY, 'five' ) ] );
 	assert.deepEqual( both.map( ( one ) => one.status ).sort(), [ 200, 409 ] );
-	assert.equal( await charges(), before + 1 );
+	assert.equal( await charges(), had + 1 );
 } );
 
 test( 'keys are forgotten after a day, and belong to one account', async () => {
@@ -77,42 +77,42 @@ test( 'keys are forgotten after a day, and belong to one account', async () => {
 } );
 
 test( 'the connection is cut after charging: the charge is there, the key finds it', async () => {
-	const before = await charges();
+	const had = await charges();
 	await control( fake, 'faults', { match: { path: '/v1/payment_intents' }, kind: 'cut-after' } );
 	await assert.rejects( post( PAY, 'seven' ) );
-	assert.equal( await charges(), before + 1 );
+	assert.equal( await charges(), had + 1 );
 	assert.equal( ( await post( PAY, 'seven' ) ).body.status, 'succeeded' );
-	assert.equal( await charges(), before + 1 );
+	assert.equal( await charges(), had + 1 );
 } );
 
 test( 'cut before, 429: nothing happened, the key is free', async () => {
-	const before = await charges();
+	const had = await charges();
 	await control( fake, 'faults', { match: {}, kind: 'cut-before' } );
 	await assert.rejects( post( PAY, 'eight' ) );
 	await control( fake, 'faults', { match: { path: '/v1/payment_*' }, kind: '429' } );
 	assert.equal( ( await post( PAY, 'eight' ) ).status, 429 );
-	assert.equal( await charges(), before );
+	assert.equal( await charges(), had );
 	assert.equal( ( await post( PAY, 'eight' ) ).status, 200 );
 } );
 
 test( '500: kept by the key as Stripe keeps it; or in front of the endpoint; or after charging', async () => {
-	const before = await charges();
+	const had = await charges();
 	await control( fake, 'faults', { match: {}, kind: '500' } );
 	assert.equal( ( await post( PAY, 'nine' ) ).error.type, 'api_error' );
 	assert.equal( ( await post( PAY, 'nine' ) ).status, 500 );
 	await control( fake, 'faults', { match: {}, kind: '500', kept: false } );
 	assert.equal( ( await post( PAY, 'ten' ) ).status, 500 );
-	assert.equal( await charges(), before );
+	assert.equal( await charges(), had );
 	assert.equal( ( await post( PAY, 'ten' ) ).status, 200 );
 	await control( fake, 'faults', { match: {}, kind: '500', after: true } );
 	assert.equal( ( await post( PAY, 'eleven' ) ).status, 500 );
-	assert.equal( await charges(), before + 2 );
+	assert.equal( await charges(), had + 2 );
 } );
 
 test( 'no answer at all, with and without a charge', async () => {
-	for ( const after of [ false, true ] ) {
-		const before = await charges();
-		await control( fake, 'faults', { match: {}, kind: 'timeout', after } );
+	for ( const charged of [ false, true ] ) {
+		const had = await charges();
+		await control( fake, 'faults', { match: {}, kind: 'timeout', after: charged } );
 		await assert.rejects(
 			fetch( `${ fake.origin }/v1/payment_intents`, {
 				method: 'POST',
@@ -121,7 +121,7 @@ test( 'no answer at all, with and without a charge', async () => {
 				signal: AbortSignal.timeout( 300 ),
 			} )
 		);
-		assert.equal( await charges(), before + ( after ? 1 : 0 ) );
+		assert.equal( await charges(), had + ( charged ? 1 : 0 ) );
 	}
 } );
 

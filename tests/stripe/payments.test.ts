@@ -208,10 +208,10 @@ test( 'states that allow no more', async () => {
 } );
 
 test( 'a server that confirms says where to come back to, and sends no card numbers', async () => {
-	const before = ( await stripe.paymentIntents.list( { limit: 100 } ) ).data.length;
+	const had = ( await stripe.paymentIntents.list( { limit: 100 } ) ).data.length;
 	const nowhere = await thrown( usd( 1000, { confirm: true, payment_method: 'pm_card_visa' } ) );
 	assert.equal( nowhere.param, 'return_url' );
-	assert.equal( ( await stripe.paymentIntents.list( { limit: 100 } ) ).data.length, before );
+	assert.equal( ( await stripe.paymentIntents.list( { limit: 100 } ) ).data.length, had );
 	const body = 'type=card&card[number]=4242424242424242&card[exp_month]=12&card[exp_year]=2040&card[cvc]=123';
 	assert.match(
 		String( ( await raw( fake, 'POST', '/v1/payment_methods', { body } ) ).error.message ),

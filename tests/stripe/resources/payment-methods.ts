@@ -40,7 +40,6 @@ export const payment_methods: readonly Route[] = [
 /** The method an intent names, is sent, or none. `pm_card_…` makes a new one, in test mode only. */
 export function method_from( net: Network, caller: Caller, params: Params ): PaymentMethod | null {
 	const data = params.object( 'payment_method_data' );
-	const id = params.text( 'payment_method' );
 	if ( data ) {
 		return create_method(
 			net,
@@ -48,6 +47,7 @@ export function method_from( net: Network, caller: Caller, params: Params ): Pay
 			data.only( 'type', 'card', 'billing_details', 'metadata', 'allow_redisplay' )
 		);
 	}
+	const id = params.text( 'payment_method' );
 	return typeof id === 'string' ? named_method( net, caller, id, 'parameter' ) : null;
 }
 
