@@ -43,7 +43,7 @@ function errorResponses( operation: Operation ): JsonSchema {
 function describe( operation: Operation, components: Components ): JsonSchema {
 	const status = operation.status ?? 200;
 	const content = operation.binary
-		? { [ operation.binary ]: { schema: { type: 'string', contentEncoding: 'binary' } } }
+		? { [ operation.binary ]: {} }
 		: { 'application/json': { schema: components.add( operation.response, 'output' ) } };
 
 	return {

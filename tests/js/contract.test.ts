@@ -1,6 +1,8 @@
 import { apiError } from '../../src/contract/common';
 import { operations } from '../../src/contract';
 import { operation, type Operation } from '../../src/contract/operation';
+import Ajv from 'ajv';
+import Ajv2020 from 'ajv/dist/2020';
 import { z } from 'zod';
 import { checkOperations } from '../../scripts/contract/check';
 import { Components, isSchemaObject, toRequestSchema } from '../../scripts/contract/json-schema';
@@ -20,6 +22,24 @@ function valuesOf( key: string, node: unknown ): unknown[] {
 		...( name === key ? [ value ] : [] ),
 		...valuesOf( key, value ),
 	] );
+}
+
+/** What each operation takes, part by part. */
+const requests = operations.flatMap( ( { id, params, query, body } ) =>
+	[ params, query, body ].flatMap( ( schema ) => ( schema ? [ { id, schema: toRequestSchema( schema ) } ] : [] ) )
+);
+
+/** Whether an object anywhere takes fields that nobody described. A record describes them all at once. */
+function hasOpenObject( node: unknown ): boolean {
+	if ( Array.isArray( node ) ) {
+		return node.some( hasOpenObject );
+	}
+	if ( ! isSchemaObject( node ) ) {
+		return false;
+	}
+	const rest = node.additionalProperties;
+	const isClosed = rest === false || ( isSchemaObject( rest ) && Object.keys( rest ).length > 0 );
+	return ( node.type === 'object' && ! isClosed ) || Object.values( node ).some( hasOpenObject );
 }
 
 function follow( reference: string ): unknown {
@@ -56,13 +76,16 @@ describe( 'the contract', () => {
 	} );
 
 	it( 'refuses unknown fields in every request', () => {
-		const open = operations
-			.flatMap( ( { params, query, body } ) => [ params, query, body ] )
-			.flatMap( ( schema ) => ( schema ? [ toRequestSchema( schema ) ] : [] ) )
-			.flatMap( ( schema ) => [ schema, ...valuesOf( 'items', schema ), ...Object.values( schema ) ] )
-			.filter( ( schema ) => isSchemaObject( schema ) && schema.type === 'object' )
-			.filter( ( schema ) => isSchemaObject( schema ) && ! ( 'additionalProperties' in schema ) );
+		const open = requests.filter( ( { schema } ) => hasOpenObject( schema ) ).map( ( { id } ) => id );
 		expect( open ).toEqual( [] );
+		expect( hasOpenObject( toRequestSchema( z.object( { a: z.looseObject( {} ) } ) ) ) ).toBe( true );
+	} );
+
+	it( 'is valid JSON Schema', () => {
+		const ajv = new Ajv( { strict: false, validateFormats: false } );
+		for ( const { id, schema } of requests ) {
+			expect( { id, valid: ajv.validateSchema( schema ) } ).toEqual( { id, valid: true } );
+		}
 	} );
 } );
 
@@ -94,6 +117,14 @@ describe( 'openapi.json', () => {
 		const references = valuesOf( '$ref', document ).map( String );
 		expect( references ).toContain( '#/components/schemas/Error' );
 		expect( references.filter( ( reference ) => follow( reference ) === undefined ) ).toEqual( [] );
+	} );
+
+	it( 'names only valid schemas', () => {
+		const ajv = new Ajv2020( { strict: false, validateFormats: false } );
+		for ( const schema of valuesOf( 'schema', document.paths ) ) {
+			expect( [ schema, isSchemaObject( schema ) && ajv.validateSchema( schema ) ] ).toEqual( [ schema, true ] );
+		}
+		expect( Object.keys( Object( follow( '#/components/schemas' ) ) ) ).toContain( 'Invoice' );
 	} );
 
 	it( 'describes every placeholder of every path', () => {
