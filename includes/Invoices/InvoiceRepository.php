@@ -96,6 +96,23 @@ final readonly class InvoiceRepository
         return array_map(Invoice::from_row(...), $rows);
     }
 
+    /**
+     * The longest overdue first.
+     *
+     * @param string $today in the business's time zone, "2026-03-31"
+     * @return list<Invoice>
+     */
+    public function most_overdue(string $today, int $limit): array
+    {
+        [$where, $arguments] = (new InvoiceConditions($this->database))->of(new InvoiceFilter($today, InvoiceState::Overdue));
+        $rows = $this->database->rows(
+            'SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE {$where} ORDER BY due_date, id LIMIT ?",
+            [...$arguments, $limit]
+        );
+
+        return array_map(Invoice::from_row(...), $rows);
+    }
+
     public function insert_draft(InvoiceTerms $terms, InvoiceTotals $totals, int $portal_id, ?int $created_by, DateTimeImmutable $now): int
     {
         $id = $this->database->insert('invoices', [
@@ -241,8 +258,18 @@ final readonly class InvoiceRepository
 
     private function insert_lines(int $id, InvoiceTerms $terms, InvoiceTotals $totals): void
     {
+        $rows = [];
         foreach ($terms->lines as $i => $line) {
-            $this->database->insert('invoice_lines', ['invoice_id' => $id, 'position' => $i, ...$line->with_amount($totals->amounts[$i])->to_row()]);
+            $rows[] = ['invoice_id' => $id, 'position' => $i, ...$line->with_amount($totals->amounts[$i])->to_row()];
+        }
+        // 500 statements would take longer than a person waits; 50 rows at once are far below any limit.
+        foreach (array_chunk($rows, 50) as $chunk) {
+            $columns = implode(', ', array_keys($chunk[0]));
+            $marks = implode(', ', array_map(fn (array $row): string => "({$this->database->marks($row)})", $chunk));
+            $this->database->execute(
+                "INSERT INTO {$this->database->table('invoice_lines')} ({$columns}) VALUES {$marks}",
+                array_merge(...array_map(array_values(...), $chunk))
+            );
         }
     }
 }

@@ -63,6 +63,25 @@ final readonly class InvoiceTotals
     }
 
     /**
+     * As they were stored; nothing is computed anew.
+     *
+     * @param list<InvoiceLine> $lines
+     */
+    public static function stored(Invoice $invoice, array $lines): self
+    {
+        return new self(
+            $invoice->currency,
+            array_map(static fn (InvoiceLine $line): int => (int) $line->amount, $lines),
+            $invoice->subtotal,
+            $invoice->discounted,
+            $invoice->net,
+            $invoice->taxes,
+            $invoice->tax,
+            $invoice->total,
+        );
+    }
+
+    /**
      * @param list<InvoiceLine> $lines
      * @return array{list<int>, int} each line's amount, and their sum before discounts
      */

@@ -4,7 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Reports;
 
+use Counterfoil\Access\Capability;
+use Counterfoil\Access\StaffAccess;
 use Counterfoil\Plugin;
+use Counterfoil\Reports\Rest\OverviewController;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
 
 final class ReportsModule implements Module
@@ -15,6 +19,39 @@ final class ReportsModule implements Module
 
     public function register(): void
     {
+        add_action('rest_api_init', function (): void {
+            $this->plugin->routes()->add('overview.get', StaffAccess::may(Capability::View), fn (): array => $this->controller()->get());
+        });
     }
 
+    private function controller(): OverviewController
+    {
+        $database = $this->plugin->database;
+
+        return new OverviewController(
+            new DueQuery($database),
+            new ReceivedQuery($database),
+            new SetUpChecklist($database),
+            $this->plugin->invoices->invoices(),
+            $this->plugin->invoices->row_resource(),
+            $this->plugin->activity->timeline(),
+            $this->plugin->emails->rows(),
+            $this->plugin->brand->portals(),
+            $this->plugin->brand->business(),
+            $this->plugin->clock,
+            $this->can_charge(...),
+        );
+    }
+
+    /** Whether a gateway is connected, so that invoices can be paid online. */
+    private function can_charge(): bool
+    {
+        try {
+            $this->plugin->payments->gateways()->current();
+        } catch (DomainError) {
+            return false;
+        }
+
+        return true;
+    }
 }

@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Closure;
+use Counterfoil\Shared\Money\MoneyFormat;
+use DateTimeImmutable;
+use DateTimeZone;
+use IntlDateFormatter;
+
+/** The language a document is written in: its words, its numbers and its dates. */
+final readonly class DocumentLanguage
+{
+    /** @param 'ltr'|'rtl' $direction */
+    private function __construct(
+        /** WordPress' form, "pl_PL" */
+        public string $locale,
+        public string $direction,
+        public MoneyFormat $numbers,
+    ) {
+    }
+
+    /**
+     * Runs `$write` with translations of `$locale`. Where the site has none, words stay in its own
+     * language and numbers and dates follow it too: half a translation helps nobody.
+     *
+     * @template T
+     * @param Closure(self): T $write
+     * @return T
+     */
+    public static function speak(string $locale, Closure $write): mixed
+    {
+        $switched = $locale !== determine_locale() && switch_to_locale($locale);
+        try {
+            $spoken = determine_locale();
+            // Of another country with the same language (en_GB on a site in en_US) at least numbers and dates.
+            $numbers = strtok($spoken, '_') === strtok($locale, '_') ? $locale : $spoken;
+
+            return $write(new self($numbers, is_rtl() ? 'rtl' : 'ltr', new MoneyFormat($numbers)));
+        } finally {
+            if ($switched) {
+                restore_previous_locale();
+            }
+        }
+    }
+
+    /** BCP 47, "pl-PL" */
+    public function tag(): string
+    {
+        return str_replace('_', '-', $this->locale);
+    }
+
+    /** "12 December 2026" from "2026-12-12" */
+    public function day(string $day): string
+    {
+        $formatter = new IntlDateFormatter($this->locale, IntlDateFormatter::LONG, IntlDateFormatter::NONE, 'UTC');
+        $formatted = $formatter->format(new DateTimeImmutable($day, new DateTimeZone('UTC')));
+
+        return $formatted === false ? $day : $formatted;
+    }
+
+    /** "23%", "7,5%" */
+    public function percent(string $percent): string
+    {
+        return sprintf(
+            /* translators: %s: a number; the result is a percentage */
+            __('%s%%', 'counterfoil'),
+            $this->numbers->decimal($percent)
+        );
+    }
+}

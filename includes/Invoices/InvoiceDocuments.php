@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Closure;
+use Counterfoil\Brand\Business;
+use Counterfoil\Brand\Invoicing;
+use Counterfoil\Brand\Logo;
+use Counterfoil\Brand\Portal;
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\WebsiteRepository;
+use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Portal\PortalUrls;
+
+/** The paper of an invoice: the kept one of an issued invoice, a new one of what is being typed. */
+final readonly class InvoiceDocuments
+{
+    /**
+     * @param Closure(): Business $business
+     * @param Closure(): Invoicing $invoicing
+     */
+    public function __construct(
+        private InvoiceRepository $invoices,
+        private ClientRepository $clients,
+        private WebsiteRepository $websites,
+        private PortalRepository $portals,
+        private Logo $logo,
+        private PortalUrls $urls,
+        private Closure $business,
+        private Closure $invoicing,
+    ) {
+    }
+
+    public function of(Invoice $invoice): InvoiceDocument
+    {
+        $document = $invoice->is_draft() ? null : $this->invoices->document($invoice->id);
+        if ($document !== null) {
+            return InvoiceDocument::from_array($document['paper']);
+        }
+        $terms = $this->invoices->terms($invoice);
+
+        return $this->write($this->facts($terms, InvoiceTotals::stored($invoice, $terms->lines)));
+    }
+
+    /** What is being typed. */
+    public function of_terms(InvoiceTerms $terms, InvoiceTotals $totals): InvoiceDocument
+    {
+        return $this->write($this->facts($terms, $totals));
+    }
+
+    public function facts(InvoiceTerms $terms, InvoiceTotals $totals): InvoiceFacts
+    {
+        return $this->gather($terms, $totals, null, null, null);
+    }
+
+    /** Of a draft that is being issued. */
+    public function facts_of_issue(int $id, InvoiceTerms $terms, InvoiceTotals $totals, string $number, string $issue_date): InvoiceFacts
+    {
+        return $this->gather($terms, $totals, $id, $number, $issue_date);
+    }
+
+    public function write(InvoiceFacts $facts): InvoiceDocument
+    {
+        return DocumentLanguage::speak(
+            $facts->locale(),
+            static fn (DocumentLanguage $language): InvoiceDocument => (new InvoiceWording($facts, $language))->document()
+        );
+    }
+
+    /** Whether clients have a page on which they see their invoices. */
+    public function has_portal_page(Portal $portal): bool
+    {
+        return $portal->portal_page_id !== null && get_post_status($portal->portal_page_id) === 'publish';
+    }
+
+    private function gather(InvoiceTerms $terms, InvoiceTotals $totals, ?int $id, ?string $number, ?string $issue_date): InvoiceFacts
+    {
+        $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id);
+        $portal = $client === null ? $this->portals->default() : $this->portals->get($client->portal_id);
+        $has_page = $this->has_portal_page($portal);
+
+        return new InvoiceFacts(
+            $terms,
+            $totals,
+            ($this->business)(),
+            $portal,
+            $this->logo->data($portal),
+            trim(($this->invoicing)()->footer),
+            $client,
+            $terms->website_id === null ? null : $this->websites->find($terms->website_id),
+            $number,
+            $issue_date,
+            $has_page && $id !== null ? $this->urls->pay($portal, $id) : null,
+            $has_page,
+        );
+    }
+}

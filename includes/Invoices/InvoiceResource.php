@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Closure;
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Clients\WebsiteRepository;
+use Counterfoil\Emails\Recipients;
+use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Money\Money;
+use DateTimeImmutable;
+
+/** One invoice with all that staff sees of it (the contract's invoice). */
+final readonly class InvoiceResource
+{
+    /**
+     * @param Closure(): string $today in the business's time zone
+     * @param Closure(int): list<array<string, mixed>> $payments an invoice's, each as the contract's payment
+     */
+    public function __construct(
+        private InvoiceRepository $invoices,
+        private ClientRepository $clients,
+        private ContactRepository $contacts,
+        private WebsiteRepository $websites,
+        private NoteRepository $notes,
+        private InvoiceDocuments $documents,
+        private SentMailsQuery $mails,
+        private Recipients $recipients,
+        private PortalRepository $portals,
+        private PortalUrls $urls,
+        private Closure $today,
+        private Closure $payments,
+    ) {
+    }
+
+    /** @return array<string, mixed> */
+    public function to_wire(Invoice $invoice): array
+    {
+        $today = ($this->today)();
+        $client = $this->clients->get($invoice->client_id);
+        $website = $invoice->website_id === null ? null : $this->websites->find($invoice->website_id);
+        $moment = static fn (?DateTimeImmutable $moment): ?string => $moment === null ? null : Timestamps::to_wire($moment);
+
+        return [
+            'id' => $invoice->id,
+            'number' => $invoice->number,
+            'status' => $invoice->status->value,
+            'settlement' => $invoice->settlement->value,
+            'is_overdue' => $invoice->state($today) === InvoiceState::Overdue,
+            'state' => $invoice->state($today)->value,
+            'days_overdue' => $invoice->days_overdue($today),
+            'client' => [
+                'id' => $client->id,
+                'name' => $client->name,
+                'email' => $client->email,
+                'contact' => ($this->contacts->of_client($client->id)[0] ?? null)->name ?? '',
+            ],
+            // It is on this invoice, so it is used.
+            'website' => $website === null ? null : ['id' => $website->id, 'name' => $website->name, 'url' => $website->url, 'is_used' => true],
+            'currency' => $invoice->currency->code,
+            'tax_mode' => $invoice->tax_mode->value,
+            'issue_date' => $invoice->issue_date,
+            'due_date' => $invoice->due_date,
+            'lines' => array_map(static fn (InvoiceLine $line): array => self::line($line, $invoice), $this->invoices->lines($invoice->id)),
+            'discount' => $invoice->discount?->to_wire(),
+            'message' => $invoice->message,
+            'totals' => TotalsResource::of_invoice($invoice),
+            'payments' => ($this->payments)($invoice->id),
+            'notes' => array_map(self::note(...), $this->notes->of_invoice($invoice->id)),
+            'document' => $this->documents->of($invoice)->to_array(),
+            'portal_url' => $this->portal_url($invoice),
+            'recipients' => array_column($this->recipients->billing($client), 'email'),
+            'created_at' => Timestamps::to_wire($invoice->created_at),
+            'issued_at' => $moment($invoice->issued_at),
+            'sent_at' => $moment($invoice->is_draft() ? null : $this->mails->first_sent($invoice->id)),
+            'opened_at' => $moment($invoice->opened_at),
+            'paid_at' => $moment($invoice->paid_at),
+            'voided_at' => $moment($invoice->voided_at),
+            'version' => $invoice->version,
+        ];
+    }
+
+    /** @return array{id: int, body: string, author: string, created_at: string} */
+    public static function note(Note $note): array
+    {
+        $author = get_userdata($note->author_id);
+
+        return [
+            'id' => $note->id,
+            'body' => $note->body,
+            'author' => $author === false ? '' : $author->display_name,
+            'created_at' => Timestamps::to_wire($note->created_at),
+        ];
+    }
+
+    /** @return array<string, mixed> */
+    private static function line(InvoiceLine $line, Invoice $invoice): array
+    {
+        return [
+            'plan_id' => $line->plan_id,
+            'description' => $line->description,
+            'quantity' => $line->quantity,
+            'unit_price' => $line->unit_price,
+            'discount' => $line->discount?->to_wire(),
+            'tax' => $line->tax?->to_wire(),
+            'amount' => (new Money((int) $line->amount, $invoice->currency))->to_wire(),
+            'interval' => $line->interval_unit === null ? null : ['unit' => $line->interval_unit, 'count' => (int) $line->interval_count],
+        ];
+    }
+
+    private function portal_url(Invoice $invoice): ?string
+    {
+        $portal = $invoice->is_draft() ? null : $this->portals->get($invoice->portal_id);
+
+        return $portal !== null && $this->documents->has_portal_page($portal) ? $this->urls->invoice($portal, $invoice->id) : null;
+    }
+}

@@ -1,0 +1,55 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Closure;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Clients\WebsiteRepository;
+use Counterfoil\Shared\Clock\Timestamps;
+
+/** Invoices as rows of a list (the contract's invoiceRow): three queries, however many there are. */
+final readonly class InvoiceRowResource
+{
+    /** @param Closure(): string $today in the business's time zone */
+    public function __construct(
+        private ClientRepository $clients,
+        private ContactRepository $contacts,
+        private WebsiteRepository $websites,
+        private Closure $today,
+    ) {
+    }
+
+    /**
+     * @param list<Invoice> $invoices
+     * @return list<array<string, mixed>>
+     */
+    public function to_wire(array $invoices): array
+    {
+        $client_ids = array_values(array_unique(array_map(static fn (Invoice $invoice): int => $invoice->client_id, $invoices)));
+        $clients = $this->clients->by_ids($client_ids);
+        $contacts = $this->contacts->of_clients($client_ids);
+        $websites = $this->websites->by_ids(array_values(array_filter(array_map(static fn (Invoice $invoice): ?int => $invoice->website_id, $invoices))));
+        $today = ($this->today)();
+
+        return array_map(static fn (Invoice $invoice): array => [
+            'id' => $invoice->id,
+            'number' => $invoice->number,
+            'client' => [
+                'id' => $invoice->client_id,
+                'name' => ($clients[$invoice->client_id] ?? null)->name ?? '',
+                'contact' => ($contacts[$invoice->client_id][0] ?? null)->name ?? '',
+            ],
+            'website' => ($websites[$invoice->website_id ?? 0] ?? null)->name ?? '',
+            'state' => $invoice->state($today)->value,
+            'days_overdue' => $invoice->days_overdue($today),
+            'total' => $invoice->total()->to_wire(),
+            'due' => $invoice->due()->to_wire(),
+            'issue_date' => $invoice->issue_date,
+            'due_date' => $invoice->due_date,
+            'created_at' => Timestamps::to_wire($invoice->created_at),
+        ], $invoices);
+    }
+}

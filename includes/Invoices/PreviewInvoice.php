@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
+
+/** What is being typed, computed and drawn; nothing is saved. */
+final readonly class PreviewInvoice
+{
+    public function __construct(private TermsCheck $check, private InvoiceDocuments $documents)
+    {
+    }
+
+    /**
+     * @return array<string, mixed> the contract's preview
+     * @throws DomainError 400 naming each field
+     */
+    public function handle(InvoiceTerms $terms): array
+    {
+        $terms = $this->check->check($terms);
+        $totals = $terms->totals();
+
+        return [
+            'totals' => TotalsResource::of_terms($totals),
+            'amounts' => array_map(static fn (int $amount): array => (new Money($amount, $totals->currency))->to_wire(), $totals->amounts),
+            'document' => $this->documents->of_terms($terms, $totals)->to_array(),
+        ];
+    }
+
+    /**
+     * @return array<string, mixed> the contract's drawing
+     * @throws DomainError 400 naming each field
+     */
+    public function draw(InvoiceTerms $terms): array
+    {
+        return InvoicePdf::drawing($this->document($this->check->check($terms)));
+    }
+
+    private function document(InvoiceTerms $terms): InvoiceDocument
+    {
+        return $this->documents->of_terms($terms, $terms->totals());
+    }
+}

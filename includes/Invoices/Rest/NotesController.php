@@ -1,0 +1,32 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices\Rest;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Invoices\AddNote;
+use Counterfoil\Invoices\DeleteNote;
+use Counterfoil\Invoices\InvoiceResource;
+use Counterfoil\Shared\Rest\Request;
+
+final readonly class NotesController
+{
+    public function __construct(private AddNote $add, private DeleteNote $delete)
+    {
+    }
+
+    /** @return array<string, mixed> */
+    public function create(Request $request): array
+    {
+        return InvoiceResource::note($this->add->handle($request->id(), $request->body['body'], Actor::current_staff()));
+    }
+
+    /** @return array{done: true} */
+    public function delete(Request $request): array
+    {
+        $this->delete->handle($request->id(), Actor::current_staff());
+
+        return ['done' => true];
+    }
+}

@@ -1,0 +1,92 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Catalog\PlanRepository;
+use Counterfoil\Clients\Client;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\WebsiteRepository;
+use Counterfoil\Emails\Recipients;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\DomainError;
+
+/** Holds what was typed against what there is: the client, its websites, the plans. */
+final readonly class TermsCheck
+{
+    public function __construct(
+        private ClientRepository $clients,
+        private WebsiteRepository $websites,
+        private PlanRepository $plans,
+        private Recipients $recipients,
+    ) {
+    }
+
+    /**
+     * @return InvoiceTerms the same, its lines with their plan's interval
+     * @throws DomainError 400 naming each field
+     */
+    public function check(InvoiceTerms $terms): InvoiceTerms
+    {
+        $wrong = [];
+        if (! Timestamps::is_day($terms->due_date)) {
+            $wrong['/due_date'] = __('There is no such day. Please check the due date.', 'counterfoil');
+        }
+        if ($terms->client_id !== null && $this->clients->find($terms->client_id) === null) {
+            $wrong['/client_id'] = __('This client is not there any more. Choose another one.', 'counterfoil');
+        }
+        if ($terms->website_id !== null && $this->websites->find($terms->website_id)?->client_id !== $terms->client_id) {
+            $wrong['/website_id'] = __('This website is not one of the client’s. Choose another one.', 'counterfoil');
+        }
+        $ids = array_values(array_unique(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $terms->lines))));
+        $plans = $this->plans->by_ids($ids);
+        $lines = [];
+        foreach ($terms->lines as $i => $line) {
+            $plan = $line->plan_id === null ? null : $plans[$line->plan_id] ?? null;
+            if ($line->plan_id !== null && $plan === null) {
+                $wrong["/lines/{$i}/plan_id"] = __('This plan is not there any more. Choose another one.', 'counterfoil');
+            } elseif ($plan !== null && ! $plan->price->currency->equals($terms->currency)) {
+                $wrong["/lines/{$i}/plan_id"] = sprintf(
+                    /* translators: 1: currency code of the plan, 2: currency code of the invoice */
+                    __('This plan is priced in %1$s, the invoice is in %2$s. Choose another plan or change the currency.', 'counterfoil'),
+                    $plan->price->currency->code,
+                    $terms->currency->code
+                );
+            }
+            $lines[] = $plan?->interval === null ? $line : $line->every($plan->interval->unit, $plan->interval->count);
+        }
+        if ($wrong !== []) {
+            throw DomainError::invalid_fields($wrong);
+        }
+
+        return $terms->with_lines($lines);
+    }
+
+    /**
+     * What a draft may lack and an invoice may not.
+     *
+     * @param string $today in the business's time zone, "2026-03-31"
+     * @return non-empty-list<array{email: string, name: string, locale: string}> whom it is mailed to
+     * @throws DomainError 400 naming each field
+     */
+    public function check_complete(InvoiceTerms $terms, Client $client, string $today): array
+    {
+        $wrong = [];
+        if ($terms->lines === []) {
+            $wrong['/lines'] = __('There is nothing on this invoice yet. Add a line.', 'counterfoil');
+        }
+        if ($terms->due_date < $today) {
+            $wrong['/due_date'] = __('The due date has passed. Choose today or a later day.', 'counterfoil');
+        }
+        $recipients = $this->recipients->billing($client);
+        if ($recipients === []) {
+            $wrong['/client_id'] = __('This client has no e-mail address. Add one, or a contact, so that the invoice can be sent.', 'counterfoil');
+        }
+        if ($wrong !== [] || $recipients === []) {
+            throw DomainError::invalid_fields($wrong);
+        }
+
+        return $recipients;
+    }
+}

@@ -1,0 +1,59 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Reports\Rest;
+
+use Closure;
+use Counterfoil\Activity\EventTimeline;
+use Counterfoil\Brand\Business;
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Emails\OutboxRepository;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceRowResource;
+use Counterfoil\Reports\DueQuery;
+use Counterfoil\Reports\ReceivedQuery;
+use Counterfoil\Reports\SetUpChecklist;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+
+final readonly class OverviewController
+{
+    private const ATTENTION = 5;
+    private const ACTIVITY = 10;
+    private const FAILED_DAYS = 30;
+
+    /** @param Closure(): bool $can_charge whether a gateway is connected */
+    public function __construct(
+        private DueQuery $due,
+        private ReceivedQuery $received,
+        private SetUpChecklist $checklist,
+        private InvoiceRepository $invoices,
+        private InvoiceRowResource $rows,
+        private EventTimeline $timeline,
+        private OutboxRepository $outbox,
+        private PortalRepository $portals,
+        private Business $business,
+        private Clock $clock,
+        private Closure $can_charge,
+    ) {
+    }
+
+    /** @return array<string, mixed> */
+    public function get(): array
+    {
+        $now = $this->clock->now();
+        $today = Timestamps::day($now, $this->business->timezone);
+        $month = $now->setTimezone($this->business->timezone)->modify('first day of this month midnight');
+
+        return [
+            ...$this->due->tallies($today),
+            'paid_this_month' => $this->received->since($month),
+            'failed' => $this->received->failed_since($now->modify('-' . self::FAILED_DAYS . ' days')),
+            'attention' => $this->rows->to_wire($this->invoices->most_overdue($today, self::ATTENTION)),
+            'activity' => $this->timeline->recent(self::ACTIVITY),
+            'checklist' => $this->checklist->steps($this->business, $this->portals->default(), ($this->can_charge)()),
+            'mail_problems' => $this->outbox->problems(),
+        ];
+    }
+}

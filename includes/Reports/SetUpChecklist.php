@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Reports;
+
+use Counterfoil\Brand\Business;
+use Counterfoil\Brand\Portal;
+use Counterfoil\Shared\Database\Database;
+
+/** What is left to do before the first bill can be paid. */
+final readonly class SetUpChecklist
+{
+    public function __construct(private Database $database)
+    {
+    }
+
+    /** @return list<array{id: string, done: bool, title: string, screen: string}> empty when all is done */
+    public function steps(Business $business, Portal $portal, bool $can_charge): array
+    {
+        $address = $business->address;
+        $steps = [
+            ['business', $business->name !== '' && $business->email !== '' && $address->line1 !== '' && $address->city !== '', __('Complete your business profile', 'counterfoil'), '/settings/business'],
+            ['logo', $portal->logo_id !== null, __('Add your logo', 'counterfoil'), '/settings/business'],
+            ['payments', $can_charge, __('Connect Stripe', 'counterfoil'), '/settings/payments'],
+            ['pages', $this->is_published($portal->login_page_id) && $this->is_published($portal->portal_page_id), __('Make the portal’s pages', 'counterfoil'), '/settings/portal'],
+            ['product', $this->has_any('products'), __('Add your first product', 'counterfoil'), '/products'],
+            ['client', $this->has_any('clients'), __('Add your first client', 'counterfoil'), '/clients'],
+            ['invoice', $this->has_issued(), __('Send your first invoice', 'counterfoil'), '/invoices/new'],
+        ];
+
+        return array_column($steps, 1) === array_fill(0, count($steps), true)
+            ? []
+            : array_map(static fn (array $step): array => ['id' => $step[0], 'done' => $step[1], 'title' => $step[2], 'screen' => $step[3]], $steps);
+    }
+
+    private function is_published(?int $page_id): bool
+    {
+        return $page_id !== null && get_post_status($page_id) === 'publish';
+    }
+
+    private function has_any(string $table): bool
+    {
+        return $this->database->value("SELECT id FROM {$this->database->table($table)} LIMIT 1") !== null;
+    }
+
+    private function has_issued(): bool
+    {
+        return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE status = 'issued' LIMIT 1") !== null;
+    }
+}
