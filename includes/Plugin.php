@@ -130,6 +130,7 @@ final class Plugin
                 static fn () => AccessModule::grant(),
                 fn () => $this->brand->fill(),
                 fn () => $this->clients->fill(),
+                fn () => $this->identity->fill(),
                 static fn () => Work::schedule(),
             ]
         );

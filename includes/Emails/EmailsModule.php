@@ -4,14 +4,32 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
+use Counterfoil\Emails\Letters\InvitationLetter;
+use Counterfoil\Emails\Letters\InvoiceLetter;
+use Counterfoil\Emails\Letters\InvoiceParts;
+use Counterfoil\Emails\Letters\MagicLinkLetter;
+use Counterfoil\Emails\Letters\NewContactAccessLetter;
+use Counterfoil\Emails\Letters\PasswordChangedLetter;
+use Counterfoil\Emails\Letters\PasswordResetLetter;
+use Counterfoil\Emails\Letters\PaymentFailedLetter;
+use Counterfoil\Emails\Letters\ReceiptLetter;
+use Counterfoil\Emails\Letters\RefundLetter;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Work;
+use PHPMailer\PHPMailer\PHPMailer;
+use WP_Error;
 
 final class EmailsModule implements Module
 {
+    /** Sends at once, from a request of its own. */
+    private const SOON = 'counterfoil_send_mail';
+
     private ?OutboxRepository $rows = null;
     private ?Outbox $outbox = null;
-    private ?Recipients $recipients = null;
+    private ?Mailer $mailer = null;
+    private bool $is_kicked = false;
+    private bool $is_elsewhere = false;
 
     public function __construct(private readonly Plugin $plugin)
     {
@@ -19,12 +37,15 @@ final class EmailsModule implements Module
 
     public function register(): void
     {
+        add_action(Work::ACTION, fn () => $this->sender()->run());
+        add_action(self::SOON, fn () => $this->sender()->run());
+        add_action('phpmailer_init', fn (PHPMailer $mailer) => $this->mailer?->prepare($mailer), 50);
+        add_action('wp_mail_failed', fn (WP_Error $error) => $this->mailer?->note_failure($error));
     }
 
     public function outbox(): Outbox
     {
-        return $this->outbox ??= new Outbox($this->rows(), $this->plugin->database, static function (Message $message): void {
-        });
+        return $this->outbox ??= new Outbox($this->rows(), $this->plugin->database, $this->kick(...));
     }
 
     public function rows(): OutboxRepository
@@ -34,6 +55,89 @@ final class EmailsModule implements Module
 
     public function recipients(): Recipients
     {
-        return $this->recipients ??= new Recipients($this->plugin->clients->contacts(), $this->plugin->clients->roles(), $this->plugin->brand->business());
+        return new Recipients($this->plugin->clients->contacts(), $this->plugin->clients->roles(), $this->plugin->brand->business());
+    }
+
+    public function sender(): Sender
+    {
+        $brand = $this->plugin->brand;
+        $this->mailer ??= new Mailer(new HtmlLetter(), new TextLetter());
+
+        return new Sender(
+            $this->rows(),
+            $this->plugin->database,
+            $this->mailer,
+            $brand->businesses(),
+            $brand->portals(),
+            $brand->logo(),
+            $this->writer(...),
+            fn (QueuedMail $mail): ?QueuedMail => $this->plugin->identity->accounts()->addressee($mail)
+        );
+    }
+
+    private function writer(Message $message): LetterWriter
+    {
+        $clients = $this->plugin->clients;
+        $urls = $this->plugin->portal->urls();
+        $tokens = $this->plugin->identity->tokens();
+
+        return match ($message) {
+            Message::Invitation => new InvitationLetter($clients->contacts(), $clients->clients(), $tokens, $urls, $this->plugin->clock),
+            Message::Invoice => new InvoiceLetter($this->invoice_parts()),
+            Message::Receipt => new ReceiptLetter($this->invoice_parts()),
+            Message::PaymentFailed => new PaymentFailedLetter($this->invoice_parts()),
+            Message::Refund => new RefundLetter($this->invoice_parts()),
+            Message::PasswordReset => new PasswordResetLetter($tokens, $urls),
+            Message::MagicLink => new MagicLinkLetter($tokens, $urls),
+            Message::PasswordChanged => new PasswordChangedLetter($urls),
+            Message::NewContactAccess => new NewContactAccessLetter($clients->contacts(), $clients->clients(), $urls),
+        };
+    }
+
+    private function invoice_parts(): InvoiceParts
+    {
+        $invoices = $this->plugin->invoices;
+
+        return new InvoiceParts($invoices->invoices(), $invoices->archive(), $this->plugin->portal->urls());
+    }
+
+    /** Something was written to the outbox: send it once this request has answered. */
+    private function kick(Message $message): void
+    {
+        $this->is_elsewhere = $this->is_elsewhere || $message->may_be_for_nobody();
+        if ($this->is_kicked) {
+            return;
+        }
+        $this->is_kicked = true;
+        add_action('shutdown', $this->send_soon(...), 20);
+    }
+
+    private function send_soon(): void
+    {
+        $this->is_kicked = false;
+        if ($this->let_the_reader_go()) {
+            $this->sender()->run();
+
+            return;
+        }
+        // The reader would notice how long it takes. Where that would give away whether an address is
+        // known, it is done elsewhere.
+        if ($this->is_elsewhere) {
+            $this->is_elsewhere = false;
+            wp_schedule_single_event(time(), self::SOON);
+            spawn_cron();
+
+            return;
+        }
+        $this->sender()->run();
+    }
+
+    /** @return bool whether the answer is complete for the reader while this process goes on */
+    private function let_the_reader_go(): bool
+    {
+        ignore_user_abort(true);
+        $finish = array_values(array_filter(['fastcgi_finish_request', 'litespeed_finish_request'], function_exists(...)))[0] ?? null;
+
+        return $finish !== null && $finish() !== false;
     }
 }

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
+use Counterfoil\Shared\Clock\Timestamps;
+use DateTimeImmutable;
+
 /** A mail that waits in the outbox. */
 final readonly class QueuedMail
 {
@@ -20,6 +23,7 @@ final readonly class QueuedMail
         public array $data,
         /** How often sending was begun, this time included */
         public int $attempts,
+        public DateTimeImmutable $queued_at,
     ) {
     }
 
@@ -40,7 +44,18 @@ final readonly class QueuedMail
             $id('invoice_id'),
             is_array($data) ? $data : [],
             (int) $row['attempts'],
+            Timestamps::from_row((string) $row['created_at']),
         );
+    }
+
+    /**
+     * The same mail, with what was found out about an address that somebody typed.
+     *
+     * @param array<string, scalar|null> $data added to what is there
+     */
+    public function to(string $recipient_name, string $locale, int $client_id, int $portal_id, array $data): self
+    {
+        return new self($this->id, $this->message, $this->recipient, $recipient_name, $locale, $client_id, $portal_id, $this->invoice_id, $data + $this->data, $this->attempts, $this->queued_at);
     }
 
     public function text(string $name): string

@@ -4,13 +4,24 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
+use Counterfoil\Brand\Portal;
+use Counterfoil\Identity\Rest\IdentityController;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Work;
 
 final class IdentityModule implements Module
 {
     private ?PortalSession $session = null;
     private ?TokenRepository $tokens = null;
+    private ?Accounts $accounts = null;
+    private ?ThrottleRepository $counts = null;
+
+    /** What a form that was posted to this very page failed with. */
+    private ?DomainError $refusal = null;
+    private string $refused_email = '';
 
     public function __construct(private readonly Plugin $plugin)
     {
@@ -18,6 +29,21 @@ final class IdentityModule implements Module
 
     public function register(): void
     {
+        add_action('rest_api_init', $this->add_routes(...));
+        add_action('template_redirect', $this->answer_form(...), 1);
+        add_action('template_redirect', $this->guard_links(...), 1);
+        add_action(Work::ACTION, function (): void {
+            $this->tokens()->sweep();
+            $this->counts()->sweep();
+        });
+        add_action('deleted_user', fn (int $user_id) => $this->plugin->clients->contacts()->unlink_user($user_id));
+        (new KeepOutHooks(fn (): KeepOut => new KeepOut($this->plugin->brand->portals(), $this->plugin->portal->urls(), $this->ask_by_mail())))->register();
+    }
+
+    /** Repeatable: runs after migrations. */
+    public function fill(): void
+    {
+        Accounts::create_role();
     }
 
     public function session(): PortalSession
@@ -37,6 +63,11 @@ final class IdentityModule implements Module
         return $this->tokens ??= new TokenRepository($this->plugin->database, $this->plugin->clock);
     }
 
+    public function accounts(): Accounts
+    {
+        return $this->accounts ??= new Accounts($this->plugin->clients->contacts(), $this->plugin->clients->clients());
+    }
+
     public function invitations(): Invitations
     {
         $clients = $this->plugin->clients;
@@ -50,5 +81,191 @@ final class IdentityModule implements Module
             $this->plugin->activity->log(),
             $this->plugin->brand->business()->locale
         );
+    }
+
+    /** For the log-in block: what to show for this request, a form that failed included. */
+    public function login_view(Portal $portal): LoginView
+    {
+        // Nothing is changed by what is read here. phpcs:disable WordPress.Security.NonceVerification
+        $view = (new LoginPage($this->links(), $this->session(), $this->plugin->portal->urls()))->view($portal, self::texts($_GET));
+        // phpcs:enable
+
+        return $this->refusal === null ? $view : $view->with_error($this->refusal->getMessage(), $this->refusal->status, $this->refused_email);
+    }
+
+    private function add_routes(): void
+    {
+        $routes = $this->plugin->routes();
+        $anybody = Visitor::must_come_from_this_site(...);
+        $somebody = static fn () => is_user_logged_in() ? null : throw DomainError::unauthorized();
+        $routes->add('identity.log-in', $anybody, fn (Request $request) => $this->controller()->log_in($request));
+        $routes->add('identity.log-out', $somebody, fn () => $this->controller()->log_out());
+        $routes->add('identity.ask-reset', $anybody, fn (Request $request) => $this->controller()->ask_reset($request));
+        $routes->add('identity.reset', $anybody, fn (Request $request) => $this->controller()->reset($request));
+        $routes->add('identity.ask-link', $anybody, fn (Request $request) => $this->controller()->ask_link($request));
+        $routes->add('identity.use-link', $anybody, fn (Request $request) => $this->controller()->use_link($request));
+        $routes->add('identity.accept-invitation', $anybody, fn (Request $request) => $this->controller()->accept_invitation($request));
+    }
+
+    /** A form posted to the log-in page itself; its origin is what is checked, a visitor has no nonce of their own. */
+    private function answer_form(): void
+    {
+        // phpcs:disable WordPress.Security.NonceVerification -- the origin is checked instead, see Visitor
+        if (! isset($_SERVER['REQUEST_METHOD'], $_POST['counterfoil_form']) || $_SERVER['REQUEST_METHOD'] !== 'POST') {
+            return;
+        }
+        $fields = self::texts($_POST);
+        // phpcs:enable
+        $page = get_queried_object_id();
+        foreach ($this->plugin->brand->portals()->all() as $portal) {
+            // Logging out is also offered on the portal's own page.
+            if ($page === 0 || ! in_array($page, [$portal->login_page_id, $portal->portal_page_id], true)) {
+                continue;
+            }
+            try {
+                $target = $this->forms()->submit($portal, $fields);
+                nocache_headers();
+                // To the portal or the staff's log-in, both of this site.
+                wp_safe_redirect($target, 303);
+                exit;
+            } catch (DomainError $refusal) {
+                $this->refusal = $refusal;
+                $this->refused_email = $fields['email'] ?? '';
+                status_header($refusal->status);
+                nocache_headers();
+                if ($refusal->retry_after !== null) {
+                    header("Retry-After: {$refusal->retry_after}");
+                }
+            }
+
+            return;
+        }
+    }
+
+    /** An address with a secret in it is kept by nobody and told to nobody. */
+    private function guard_links(): void
+    {
+        // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
+        if (! isset($_GET['token'], $_GET['purpose']) || headers_sent()) {
+            return;
+        }
+        nocache_headers();
+        header('Cache-Control: no-store, private');
+        header('X-Robots-Tag: noindex, nofollow');
+        // Not "no-referrer": browsers then post the page's own form with Origin "null".
+        header('Referrer-Policy: same-origin');
+    }
+
+    /**
+     * @param array<array-key, mixed> $values slashed, as WordPress leaves them
+     * @return array<string, string> without what is no text
+     */
+    private static function texts(array $values): array
+    {
+        $texts = [];
+        foreach ($values as $name => $value) {
+            if (is_string($value)) {
+                $texts[(string) $name] = (string) wp_unslash($value);
+            }
+        }
+
+        return $texts;
+    }
+
+    private function controller(): IdentityController
+    {
+        return new IdentityController($this->log_in(), $this->log_out(), $this->ask_by_mail(), $this->reset_password(), $this->use_magic_link(), $this->accept_invitation());
+    }
+
+    private function forms(): LoginForms
+    {
+        return new LoginForms(
+            $this->log_in(),
+            $this->log_out(),
+            $this->ask_by_mail(),
+            $this->reset_password(),
+            $this->use_magic_link(),
+            $this->accept_invitation(),
+            $this->plugin->portal->urls()
+        );
+    }
+
+    private function log_in(): LogIn
+    {
+        return new LogIn($this->throttle(), $this->accounts(), $this->plugin->clients->clients(), $this->plugin->brand->portals(), $this->sessions(), $this->target());
+    }
+
+    private function log_out(): LogOut
+    {
+        return new LogOut($this->session(), $this->plugin->brand->portals(), $this->plugin->portal->urls());
+    }
+
+    private function ask_by_mail(): AskByMail
+    {
+        return new AskByMail($this->throttle(), $this->plugin->emails->outbox());
+    }
+
+    private function use_magic_link(): UseMagicLink
+    {
+        return new UseMagicLink($this->throttle(), $this->links(), $this->plugin->clients->clients(), $this->plugin->brand->portals(), $this->sessions(), $this->target());
+    }
+
+    private function reset_password(): ResetPassword
+    {
+        return new ResetPassword(
+            $this->throttle(),
+            $this->links(),
+            $this->accounts(),
+            $this->plugin->database,
+            $this->tokens(),
+            $this->plugin->emails->outbox(),
+            $this->plugin->activity->log(),
+            $this->plugin->clients->clients(),
+            $this->plugin->brand->portals(),
+            $this->sessions(),
+            $this->target()
+        );
+    }
+
+    private function accept_invitation(): AcceptInvitation
+    {
+        return new AcceptInvitation(
+            $this->throttle(),
+            $this->links(),
+            $this->accounts(),
+            $this->plugin->database,
+            $this->plugin->clients->contacts(),
+            $this->plugin->clients->clients(),
+            $this->plugin->brand->portals(),
+            $this->plugin->emails->outbox(),
+            $this->plugin->activity->log(),
+            $this->sessions(),
+            $this->target()
+        );
+    }
+
+    private function sessions(): Sessions
+    {
+        return new Sessions($this->plugin->database, $this->plugin->clients->contacts(), $this->plugin->activity->log(), $this->session());
+    }
+
+    private function links(): Links
+    {
+        return new Links($this->tokens(), $this->plugin->clients->contacts());
+    }
+
+    private function target(): RedirectTarget
+    {
+        return new RedirectTarget($this->plugin->portal->urls());
+    }
+
+    private function throttle(): Throttle
+    {
+        return new Throttle($this->counts());
+    }
+
+    private function counts(): ThrottleRepository
+    {
+        return $this->counts ??= new ThrottleRepository($this->plugin->database, $this->plugin->clock);
     }
 }

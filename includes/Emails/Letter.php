@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails;
+
+/** What one mail says, in the reader's language, as plain text; HtmlLetter and TextLetter set it. */
+final readonly class Letter
+{
+    /**
+     * @param string $preheader what inboxes show beside the subject
+     * @param list<string> $paragraphs may have line breaks
+     * @param list<Fact> $facts
+     * @param list<string> $small_print
+     */
+    public function __construct(
+        public string $subject,
+        public string $preheader,
+        public string $heading,
+        public array $paragraphs,
+        public array $facts = [],
+        public ?Button $button = null,
+        public array $small_print = [],
+        public ?Attachment $attachment = null,
+    ) {
+    }
+}

@@ -1,0 +1,66 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails\Letters;
+
+use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\InvoiceStatus;
+
+final readonly class InvoiceLetter implements LetterWriter
+{
+    public function __construct(private InvoiceParts $parts)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $invoice = $this->parts->invoice($mail);
+        if ($invoice === null || $invoice->status === InvoiceStatus::Void) {
+            return null;
+        }
+        $due = $letterhead->money($invoice->due());
+        $day = $letterhead->day($invoice->due_date);
+        $is_open = $invoice->is_payable();
+        $heading = $is_open
+            /* translators: 1: amount, 2: date */
+            ? sprintf(__('%1$s due by %2$s', 'counterfoil'), $due, $day)
+            /* translators: %s: invoice number */
+            : sprintf(__('Invoice %s: nothing to pay', 'counterfoil'), $invoice->number);
+        $facts = [
+            $this->parts->number($invoice),
+            new Fact(__('Issued', 'counterfoil'), $letterhead->day((string) $invoice->issue_date)),
+        ];
+        if ($invoice->due()->amount !== $invoice->total) {
+            $facts[] = new Fact(__('Total', 'counterfoil'), $letterhead->money($invoice->total()));
+        }
+        if ($is_open) {
+            $facts[] = new Fact(__('Due date', 'counterfoil'), $day);
+        }
+        $facts[] = new Fact(__('Amount due', 'counterfoil'), $due, true);
+
+        return new Letter(
+            /* translators: 1: invoice number, 2: name of the business */
+            sprintf(__('Invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            $heading,
+            $heading,
+            array_values(array_filter([
+                Greeting::of($mail),
+                $is_open
+                    /* translators: 1: invoice number, 2: name of the business */
+                    ? sprintf(__('Here is invoice %1$s from %2$s. You can look at it and pay it online; the PDF is attached.', 'counterfoil'), $invoice->number, $letterhead->name())
+                    /* translators: 1: invoice number, 2: name of the business */
+                    : sprintf(__('Here is invoice %1$s from %2$s for your records. The PDF is attached.', 'counterfoil'), $invoice->number, $letterhead->name()),
+                trim($invoice->message),
+            ], static fn (string $paragraph): bool => $paragraph !== '')),
+            $facts,
+            $this->parts->view_and_pay($letterhead, $invoice),
+            [Greeting::questions()],
+            $this->parts->pdf($invoice)
+        );
+    }
+}

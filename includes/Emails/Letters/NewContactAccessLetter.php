@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails\Letters;
+
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Emails\Button;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\OneLine;
+use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Portal\PortalUrls;
+
+/** To somebody who had an account already and added a client to it. */
+final readonly class NewContactAccessLetter implements LetterWriter
+{
+    public function __construct(private ContactRepository $contacts, private ClientRepository $clients, private PortalUrls $urls)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $contact = $this->contacts->find($mail->number('contact_id'));
+        $client = $contact === null ? null : $this->clients->find($contact->client_id);
+        if ($client === null) {
+            return null;
+        }
+        /* translators: %s: name of the client's company */
+        $heading = sprintf(__('You now have access to %s', 'counterfoil'), OneLine::of($client->name));
+
+        return new Letter(
+            $heading,
+            __('It was added to the account you already have.', 'counterfoil'),
+            $heading,
+            [
+                Greeting::of($mail),
+                /* translators: 1: name of the client's company, 2: name of the business */
+                sprintf(__('Access to %1$s was added to your account at %2$s. Log in with the password you already have.', 'counterfoil'), OneLine::of($client->name), $letterhead->name()),
+            ],
+            [],
+            new Button(__('Open the portal', 'counterfoil'), $this->urls->portal($letterhead->portal)),
+            [__('You didn’t do this? Please tell us by replying to this e-mail.', 'counterfoil')]
+        );
+    }
+}

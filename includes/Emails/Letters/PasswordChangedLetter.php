@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails\Letters;
+
+use Counterfoil\Emails\Button;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Portal\PortalUrls;
+
+final readonly class PasswordChangedLetter implements LetterWriter
+{
+    public function __construct(private PortalUrls $urls)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): Letter
+    {
+        return new Letter(
+            /* translators: %s: name of the business */
+            sprintf(__('Your password for %s was changed', 'counterfoil'), $letterhead->name()),
+            __('If it was you, there is nothing to do.', 'counterfoil'),
+            __('Your password was changed', 'counterfoil'),
+            [
+                Greeting::of($mail),
+                /* translators: %s: name of the business */
+                sprintf(__('The password of your account at %s was just changed, and every other device was logged out.', 'counterfoil'), $letterhead->name()),
+                __('If it was you, there is nothing to do. If not, choose a new one now and tell us by replying to this e-mail.', 'counterfoil'),
+            ],
+            [],
+            new Button(__('It wasn’t me', 'counterfoil'), $this->urls->login($letterhead->portal, ['form' => 'forgotten']))
+        );
+    }
+}

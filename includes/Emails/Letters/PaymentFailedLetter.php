@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails\Letters;
+
+use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+
+final readonly class PaymentFailedLetter implements LetterWriter
+{
+    public function __construct(private InvoiceParts $parts)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $invoice = $this->parts->invoice($mail);
+        if ($invoice === null || ! $invoice->is_payable()) {
+            return null;
+        }
+        $amount = $letterhead->money($this->parts->sum($mail));
+
+        return new Letter(
+            /* translators: %s: invoice number */
+            sprintf(__('Your payment for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
+            $mail->text('failure'),
+            /* translators: %s: amount */
+            sprintf(__('Your payment of %s didn’t go through', 'counterfoil'), $amount),
+            array_values(array_filter([
+                Greeting::of($mail),
+                $mail->text('failure'),
+                __('Nothing was charged. You can try again with the same or another payment method.', 'counterfoil'),
+            ], static fn (string $paragraph): bool => $paragraph !== '')),
+            [
+                $this->parts->number($invoice),
+                new Fact(__('Due date', 'counterfoil'), $letterhead->day($invoice->due_date)),
+                new Fact(__('Amount due', 'counterfoil'), $letterhead->money($invoice->due()), true),
+            ],
+            $this->parts->pay($letterhead, $invoice, __('Try again', 'counterfoil')),
+            [Greeting::questions()]
+        );
+    }
+}

@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails\Letters;
+
+use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+
+final readonly class ReceiptLetter implements LetterWriter
+{
+    public function __construct(private InvoiceParts $parts)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $invoice = $this->parts->invoice($mail);
+        if ($invoice === null) {
+            return null;
+        }
+        $paid = $letterhead->money($this->parts->sum($mail));
+        $balance = $this->parts->sum($mail, 'balance');
+        $rest = $balance->is_zero()
+            /* translators: %s: invoice number */
+            ? sprintf(__('Invoice %s is paid in full. There is nothing left for you to do.', 'counterfoil'), $invoice->number)
+            /* translators: 1: amount, 2: invoice number */
+            : sprintf(__('%1$s of invoice %2$s is still to be paid.', 'counterfoil'), $letterhead->money($balance), $invoice->number);
+        $method = $mail->text('method');
+
+        return new Letter(
+            /* translators: 1: invoice number, 2: name of the business */
+            sprintf(__('Receipt for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            /* translators: %s: amount */
+            sprintf(__('We received %s.', 'counterfoil'), $paid) . ' ' . $rest,
+            /* translators: %s: amount */
+            sprintf(__('Thank you: %s received', 'counterfoil'), $paid),
+            [Greeting::of($mail), $rest],
+            array_values(array_filter([
+                $this->parts->number($invoice),
+                new Fact(__('Received', 'counterfoil'), $letterhead->day_of($mail->queued_at)),
+                $method === '' ? null : new Fact(__('Paid by', 'counterfoil'), $method),
+                new Fact(__('Amount paid', 'counterfoil'), $paid, true),
+                new Fact(__('Still to be paid', 'counterfoil'), $letterhead->money($balance)),
+            ])),
+            $balance->is_zero() ? $this->parts->view($letterhead, $invoice) : $this->parts->view_and_pay($letterhead, $invoice),
+            [__('The invoice is attached as a PDF.', 'counterfoil'), Greeting::questions()],
+            $this->parts->pdf($invoice)
+        );
+    }
+}

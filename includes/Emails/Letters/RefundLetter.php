@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails\Letters;
+
+use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+
+final readonly class RefundLetter implements LetterWriter
+{
+    public function __construct(private InvoiceParts $parts)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $invoice = $this->parts->invoice($mail);
+        if ($invoice === null) {
+            return null;
+        }
+        $amount = $letterhead->money($this->parts->sum($mail));
+        $method = $mail->text('method');
+        $way = $method === ''
+            ? __('It goes back the way it was paid. Depending on your bank it takes up to ten days to appear.', 'counterfoil')
+            /* translators: %s: payment method, "Visa ending in 4242" */
+            : sprintf(__('It goes back the way it was paid: %s. Depending on your bank it takes up to ten days to appear.', 'counterfoil'), $method);
+
+        return new Letter(
+            /* translators: 1: invoice number, 2: name of the business */
+            sprintf(__('Refund for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            /* translators: 1: amount, 2: invoice number */
+            sprintf(__('%1$s of invoice %2$s is on its way back to you.', 'counterfoil'), $amount, $invoice->number),
+            /* translators: %s: amount */
+            sprintf(__('%s is on its way back to you', 'counterfoil'), $amount),
+            [
+                Greeting::of($mail),
+                /* translators: 1: name of the business, 2: amount, 3: invoice number */
+                sprintf(__('%1$s refunded %2$s of invoice %3$s.', 'counterfoil'), $letterhead->name(), $amount, $invoice->number) . ' ' . $way,
+            ],
+            [
+                $this->parts->number($invoice),
+                new Fact(__('Refunded on', 'counterfoil'), $letterhead->day_of($mail->queued_at)),
+                new Fact(__('Refunded', 'counterfoil'), $amount, true),
+            ],
+            $this->parts->view($letterhead, $invoice),
+            [Greeting::questions()]
+        );
+    }
+}

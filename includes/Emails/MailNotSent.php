@@ -1,0 +1,12 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails;
+
+use RuntimeException;
+
+/** The mail server, or what stands for it on this site, said no; the message is its own. */
+final class MailNotSent extends RuntimeException
+{
+}

@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails;
+
+use PHPMailer\PHPMailer\PHPMailer;
+use RuntimeException;
+use WP_Error;
+
+/**
+ * Hands a letter to wp_mail(), so that whatever the site sends its mail with sends this one too. The
+ * module hooks prepare() and note_failure() to WordPress' own points on the way.
+ */
+final class Mailer
+{
+    /** Of the letter that is being sent; null outside of send(). */
+    private ?string $text = null;
+    private string $from = '';
+    private string $failure = '';
+
+    public function __construct(private readonly HtmlLetter $html, private readonly TextLetter $plain)
+    {
+    }
+
+    /** @throws MailNotSent */
+    public function send(QueuedMail $mail, Letter $letter, Letterhead $letterhead): void
+    {
+        if (is_email($mail->recipient) === false) {
+            throw new MailNotSent(__('This is not an e-mail address.', 'counterfoil'));
+        }
+        $this->text = $this->plain->render($letter, $letterhead);
+        $this->from = is_email($letterhead->business->email) !== false ? $letterhead->business->email : '';
+        $this->failure = '';
+        $folder = null;
+        try {
+            [$folder, $files] = $this->attach($letter->attachment);
+            $sent = wp_mail([$mail->recipient], OneLine::of($letter->subject), $this->html->render($letter, $letterhead), $this->headers($letterhead), $files);
+        } finally {
+            $this->text = null;
+            $this->remove($folder);
+        }
+        if (! $sent) {
+            throw new MailNotSent($this->failure !== '' ? $this->failure : __('The site could not hand the mail over to a mail server.', 'counterfoil'));
+        }
+    }
+
+    /** Hooked to phpmailer_init: the text beside the HTML, and no word of what sent it. */
+    public function prepare(PHPMailer $mailer): void
+    {
+        if ($this->text === null) {
+            return;
+        }
+        $mailer->AltBody = $this->text;
+        // PHPMailer names itself unless this is blank, and would make the Message-ID of the server's own name.
+        $mailer->XMailer = ' ';
+        $host = substr((string) strrchr($mailer->From, '@'), 1);
+        $mailer->MessageID = sprintf('<%s@%s>', bin2hex(random_bytes(16)), $host !== '' ? $host : 'localhost');
+    }
+
+    /** Hooked to wp_mail_failed. */
+    public function note_failure(WP_Error $error): void
+    {
+        if ($this->text !== null) {
+            $this->failure = OneLine::of($error->get_error_message());
+        }
+    }
+
+    /** @return list<string> */
+    private function headers(Letterhead $letterhead): array
+    {
+        $name = OneLine::name($letterhead->name());
+        $headers = ['Content-Type: text/html; charset=UTF-8', 'Auto-Submitted: auto-generated'];
+        if ($this->from !== '') {
+            $headers[] = "From: {$name} <{$this->from}>";
+            $headers[] = "Reply-To: {$this->from}";
+        }
+
+        return $headers;
+    }
+
+    /** @return array{string|null, array<string, string>} the folder to remove, and the files by the name the reader sees */
+    private function attach(?Attachment $attachment): array
+    {
+        if ($attachment === null) {
+            return [null, []];
+        }
+        // A folder nobody can guess and nobody else may read, for as long as sending takes.
+        $folder = get_temp_dir() . 'counterfoil-' . bin2hex(random_bytes(16));
+        $file = "{$folder}/{$attachment->filename()}";
+        if (! mkdir($folder, 0700) || file_put_contents($file, $attachment->bytes) === false) {
+            throw new RuntimeException('The attachment could not be written to the temporary folder.');
+        }
+
+        return [$folder, [$attachment->filename() => $file]];
+    }
+
+    private function remove(?string $folder): void
+    {
+        if ($folder === null) {
+            return;
+        }
+        foreach ((array) glob("{$folder}/*") as $file) {
+            wp_delete_file((string) $file);
+        }
+        rmdir($folder);
+    }
+}

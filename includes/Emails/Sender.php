@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails;
+
+use Closure;
+use Counterfoil\Brand\Business;
+use Counterfoil\Brand\BusinessRepository;
+use Counterfoil\Brand\Logo;
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Shared\Database\Database;
+use Throwable;
+
+/**
+ * Sends what is due. Several may run at once: each mail is claimed by one. A process that dies between
+ * handing a mail over and noting it leaves one that is sent again when its lease ends; losing it would
+ * be worse.
+ */
+final readonly class Sender
+{
+    /** Seconds to wait after each failed try; about two days in all, then it is given up and shown. */
+    private const BACKOFF = [60, 300, 900, 3_600, 10_800, 28_800, 86_400];
+
+    /**
+     * @param Closure(Message): LetterWriter $writers
+     * @param Closure(QueuedMail): ?QueuedMail $complete finds out who is behind an address somebody typed; null for nobody
+     */
+    public function __construct(
+        private OutboxRepository $rows,
+        private Database $database,
+        private Mailer $mailer,
+        private BusinessRepository $businesses,
+        private PortalRepository $portals,
+        private Logo $logo,
+        private Closure $writers,
+        private Closure $complete,
+    ) {
+    }
+
+    /** @return int how many were sent */
+    public function run(int $most = 50): int
+    {
+        $this->database->assert_no_transaction();
+        $sent = 0;
+        for ($tries = 0; $tries < $most; ++$tries) {
+            $mail = $this->rows->claim();
+            if ($mail === null) {
+                break;
+            }
+            $sent += $this->send($mail) ? 1 : 0;
+        }
+
+        return $sent;
+    }
+
+    private function send(QueuedMail $mail): bool
+    {
+        $subject = '';
+        $switched = false;
+        try {
+            $known = $mail->message->may_be_for_nobody() ? ($this->complete)($mail) : $mail;
+            if ($known === null) {
+                $this->rows->drop($mail);
+
+                return false;
+            }
+            $business = $this->businesses->get();
+            $switched = switch_to_locale($known->locale !== '' ? $known->locale : $business->locale);
+            $letterhead = $this->letterhead($known, $business);
+            $letter = ($this->writers)($known->message)->write($known, $letterhead);
+            if ($letter === null) {
+                $this->rows->drop($mail);
+
+                return false;
+            }
+            $subject = OneLine::of($letter->subject);
+            $this->mailer->send($known, $letter, $letterhead);
+            $this->rows->sent($mail, $subject);
+
+            return true;
+        } catch (MailNotSent $error) {
+            $this->rows->failed($mail, $subject, $error->getMessage(), self::BACKOFF[$mail->attempts - 1] ?? null);
+        } catch (Throwable $error) {
+            // Its words may be about anything; the owner reads that it was not the mail server.
+            error_log(sprintf('Counterfoil: mail %d: %s in %s:%d', $mail->id, $error->getMessage(), $error->getFile(), $error->getLine())); // phpcs:ignore Generic.PHP.ForbiddenFunctions.FoundWithAlternative, Generic.PHP.ForbiddenFunctions.Found -- the site's log
+            $this->rows->failed($mail, $subject, __('The mail could not be written. The site’s error log says why.', 'counterfoil'), self::BACKOFF[$mail->attempts - 1] ?? null);
+        } finally {
+            if ($switched) {
+                restore_previous_locale();
+            }
+        }
+
+        return false;
+    }
+
+    private function letterhead(QueuedMail $mail, Business $business): Letterhead
+    {
+        $portal = $mail->portal_id === null ? $this->portals->default() : $this->portals->get($mail->portal_id);
+
+        // Amounts and days in the language the words are in, also where the reader's own is not installed.
+        return new Letterhead($business, $portal, $this->logo->url($portal), determine_locale());
+    }
+}

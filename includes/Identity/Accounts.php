@@ -1,0 +1,130 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Access\Capability;
+use Counterfoil\Clients\Access;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\Contact;
+use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Emails\QueuedMail;
+use RuntimeException;
+use WP_Error;
+use WP_User;
+
+/** Contacts as WordPress users, their passwords, and who is staff and so none of our business. */
+final readonly class Accounts
+{
+    /** May read, which is nothing more than being there. */
+    public const ROLE = 'counterfoil_contact';
+
+    public function __construct(private ContactRepository $contacts, private ClientRepository $clients)
+    {
+    }
+
+    /** Repeatable. */
+    public static function create_role(): void
+    {
+        add_role(self::ROLE, 'Client contact', ['read' => true]);
+    }
+
+    public function by_email(string $email): ?Account
+    {
+        $user = get_user_by('email', $email);
+
+        return $user === false ? null : $this->of($user);
+    }
+
+    public function of(WP_User $user): ?Account
+    {
+        foreach ($this->contacts->of_user($user->ID) as $contact) {
+            if ($contact->access === Access::Active) {
+                return new Account($user, $contact, self::is_staff($user));
+            }
+        }
+
+        return null;
+    }
+
+    /** Staff is who may do more on this site than read. */
+    public static function is_staff(WP_User $user): bool
+    {
+        foreach (['edit_posts', ...array_column(Capability::cases(), 'value')] as $capability) {
+            if ($user->has_cap($capability)) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /** Somebody who has no business anywhere but in the portal. No query: asked on every page. */
+    public static function is_kept_out(WP_User $user): bool
+    {
+        return in_array(self::ROLE, $user->roles, true) && ! self::is_staff($user);
+    }
+
+    /**
+     * Whether it is the user's password. Takes as long when there is no user: the same hashing is done.
+     *
+     * WordPress' own forms hash passwords with backslashes before quotes; others don't. Both are tried,
+     * the first being how they are kept here.
+     */
+    public function password_fits(?WP_User $user, string $password): bool
+    {
+        $fits = false;
+        foreach (array_unique([wp_slash($password), $password]) as $form) {
+            if ($user === null) {
+                wp_hash_password($form);
+                continue;
+            }
+            $fits = wp_check_password($form, $user->user_pass, $user->ID) || $fits;
+        }
+
+        return $fits;
+    }
+
+    public function set_password(WP_User $user, string $password): void
+    {
+        wp_set_password(wp_slash($password), $user->ID);
+    }
+
+    /** A user for a contact who has none. Its names say nothing about the person: they are seen in addresses. */
+    public function create(Contact $contact, string $password): WP_User
+    {
+        $id = wp_insert_user([
+            'user_login' => 'c' . bin2hex(random_bytes(10)),
+            'user_nicename' => bin2hex(random_bytes(10)),
+            'user_email' => $contact->email,
+            'user_pass' => wp_slash($password),
+            'display_name' => $contact->name,
+            'nickname' => wp_slash($contact->name),
+            'role' => self::ROLE,
+            'show_admin_bar_front' => 'false',
+        ]);
+        $user = $id instanceof WP_Error ? false : get_user_by('id', $id);
+
+        return $user !== false ? $user : throw new RuntimeException($id instanceof WP_Error ? $id->get_error_message() : 'The user is gone.');
+    }
+
+    /** An account that was there before gets access; what else it may do on this site stays. */
+    public function adopt(WP_User $user): void
+    {
+        if (! self::is_staff($user) && ! in_array(self::ROLE, $user->roles, true)) {
+            $user->add_role(self::ROLE);
+        }
+    }
+
+    /** Who is behind an address that somebody typed; null for nobody, and for staff. */
+    public function addressee(QueuedMail $mail): ?QueuedMail
+    {
+        $account = $this->by_email($mail->recipient);
+        $client = $account === null || $account->is_staff ? null : $this->clients->find($account->contact->client_id);
+
+        return $account === null || $client === null
+            ? null
+            : $mail->to($account->contact->name, $client->locale, $client->id, $client->portal_id, ['contact_id' => $account->contact->id, 'user_id' => $account->user->ID]);
+    }
+}

@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Shared\DomainError;
+use WP_Error;
+use WP_Query;
+use WP_REST_Request;
+use WP_User;
+
+/**
+ * Contacts live in the portal and nowhere else of WordPress: not in wp-admin, not at wp-login.php, not
+ * in XML-RPC, and nothing that lists users shows them. Whoever else has an account here is left alone.
+ */
+final readonly class KeepOut
+{
+    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private AskByMail $ask)
+    {
+    }
+
+    public function is_contact(): bool
+    {
+        $user = wp_get_current_user();
+
+        return $user->exists() && Accounts::is_kept_out($user);
+    }
+
+    public function portal(): string
+    {
+        return $this->urls->portal($this->portals->default());
+    }
+
+    public function login(): string
+    {
+        return $this->urls->login($this->portals->default());
+    }
+
+    /** Filter `authenticate`, last: an account that is only a contact's opens nothing but the portal. */
+    public function refuse_password(WP_User|WP_Error|null $user): WP_User|WP_Error|null
+    {
+        if (! $user instanceof WP_User || ! Accounts::is_kept_out($user)) {
+            return $user;
+        }
+        $is_only_contact = $user->roles === [Accounts::ROLE];
+        $is_of_wordpress = ($GLOBALS['pagenow'] ?? '') === 'wp-login.php' || (defined('XMLRPC_REQUEST') && XMLRPC_REQUEST);
+
+        // In WordPress' words for a wrong password, so that it is no oracle for right ones.
+        return $is_only_contact || $is_of_wordpress
+            ? new WP_Error('incorrect_password', __('The password you entered is not right.', 'counterfoil'))
+            : $user;
+    }
+
+    /**
+     * Filter `rest_pre_dispatch`.
+     *
+     * @param WP_REST_Request<array<string, mixed>> $request
+     */
+    public function refuse_users_route(mixed $result, WP_REST_Request $request): mixed
+    {
+        return preg_match('#^/wp/v2/users(/|$)#i', $request->get_route()) === 1 && $this->is_contact()
+            ? new WP_Error('rest_forbidden', __('You may not do this.', 'counterfoil'), ['status' => 403])
+            : $result;
+    }
+
+    /**
+     * Filters of lists of users for everybody who does not manage users.
+     *
+     * @param array<string, mixed> $arguments
+     * @return array<string, mixed>
+     */
+    public function leave_contacts_out(array $arguments): array
+    {
+        if (! current_user_can('list_users')) {
+            $arguments['role__not_in'] = [...(array) ($arguments['role__not_in'] ?? []), Accounts::ROLE];
+        }
+
+        return $arguments;
+    }
+
+    /** An author's archive or feed answers 200 for every user there is; for a contact there is none. */
+    public function hide_author(WP_Query $query): bool
+    {
+        if (! $query->is_author()) {
+            return false;
+        }
+        $author = $query->get_queried_object();
+        if (! $author instanceof WP_User || ! in_array(Accounts::ROLE, $author->roles, true) || Accounts::is_staff($author)) {
+            return false;
+        }
+        $query->set_404();
+        $query->is_feed = false;
+
+        return true;
+    }
+
+    /** Filter `send_retrieve_password_email`: a contact who asks WordPress gets the portal's mail instead of WordPress'. */
+    public function replace_reset_mail(bool $send, WP_User $user): bool
+    {
+        if (! $send || ! Accounts::is_kept_out($user)) {
+            return $send;
+        }
+        try {
+            $this->ask->reset($user->user_email);
+        } catch (DomainError) {
+            // Asked for too often. WordPress answers as it always does, and nothing is mailed.
+        }
+
+        return false;
+    }
+
+    /** Filters of mails about a changed password or address: not in WordPress' words. @param array<string, mixed> $user */
+    public function keeps_core_mail(bool $send, array $user): bool
+    {
+        $who = get_user_by('id', (int) ($user['ID'] ?? 0));
+
+        return $send && ($who === false || ! Accounts::is_kept_out($who));
+    }
+}

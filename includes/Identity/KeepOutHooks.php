@@ -1,0 +1,83 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Closure;
+use WP_Error;
+use WP_REST_Request;
+use WP_User;
+
+/** Where KeepOut stands in WordPress' way. A part of IdentityModule, apart because it is long. */
+final readonly class KeepOutHooks
+{
+    /** @param Closure(): KeepOut $keep_out made when it is first needed */
+    public function __construct(private Closure $keep_out)
+    {
+    }
+
+    public function register(): void
+    {
+        $this->register_pages();
+        $this->register_lists();
+        $this->register_mails();
+    }
+
+    private function register_pages(): void
+    {
+        add_action('admin_init', function (): void {
+            // The front of the site may use admin-ajax.php for whoever is logged in.
+            if (! wp_doing_ajax() && $this->keep_out()->is_contact()) {
+                wp_safe_redirect($this->keep_out()->portal(), 302);
+                exit;
+            }
+        }, 0);
+        add_action('login_init', function (): void {
+            // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- only decides whether to lead away
+            $action = isset($_REQUEST['action']) ? sanitize_key(wp_unslash($_REQUEST['action'])) : 'login';
+            if (! in_array($action, ['logout', 'postpass'], true) && $this->keep_out()->is_contact()) {
+                wp_safe_redirect($this->keep_out()->portal(), 302);
+                exit;
+            }
+        }, 0);
+        add_filter('logout_redirect', fn (string $to, string $wanted, mixed $user): string => $user instanceof WP_User && Accounts::is_kept_out($user) ? $this->keep_out()->login() : $to, 10, 3);
+        add_filter('authenticate', fn (mixed $user): mixed => $user instanceof WP_User ? $this->keep_out()->refuse_password($user) : $user, PHP_INT_MAX);
+        add_filter('wp_is_application_passwords_available_for_user', static fn (bool $available, WP_User $user): bool => $available && ! Accounts::is_kept_out($user), 20, 2);
+        add_filter('show_admin_bar', fn (bool $show): bool => $show && ! $this->keep_out()->is_contact(), 20);
+        add_filter('rest_pre_dispatch', fn (mixed $result, mixed $server, WP_REST_Request $request): mixed => $this->keep_out()->refuse_users_route($result, $request), 20, 3);
+    }
+
+    private function register_lists(): void
+    {
+        $leave_out = fn (array $arguments): array => $this->keep_out()->leave_contacts_out($arguments);
+        add_filter('rest_user_query', $leave_out);
+        add_filter('wp_sitemaps_users_query_args', $leave_out);
+        add_action('template_redirect', function (): void {
+            // Before redirect_canonical(), which would tell the name.
+            if (is_author() && $this->keep_out()->hide_author($GLOBALS['wp_query'])) {
+                status_header(404);
+                nocache_headers();
+            }
+        }, 0);
+        add_filter('rest_prepare_user', function (mixed $response, WP_User $user): mixed {
+            return in_array(Accounts::ROLE, $user->roles, true) && ! current_user_can('list_users')
+                ? new WP_Error('rest_user_invalid_id', __('There is nothing here.', 'counterfoil'), ['status' => 404])
+                : $response;
+        }, 20, 2);
+    }
+
+    private function register_mails(): void
+    {
+        add_filter('send_retrieve_password_email', fn (bool $send, string $login, WP_User $user): bool => $this->keep_out()->replace_reset_mail($send, $user), 20, 3);
+        $keeps = fn (bool $send, array $user): bool => $this->keep_out()->keeps_core_mail($send, $user);
+        add_filter('send_password_change_email', $keeps, 20, 2);
+        add_filter('send_email_change_email', $keeps, 20, 2);
+        add_filter('wp_send_new_user_notification_to_user', static fn (bool $send, WP_User $user): bool => $send && ! Accounts::is_kept_out($user), 20, 2);
+    }
+
+    private function keep_out(): KeepOut
+    {
+        return ($this->keep_out)();
+    }
+}

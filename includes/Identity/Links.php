@@ -1,0 +1,62 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Clients\Access;
+use Counterfoil\Clients\Contact;
+use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Shared\DomainError;
+use WP_User;
+
+/** Reads a mailed link and who it is for. Every reason why it does not work looks the same. */
+final readonly class Links
+{
+    public function __construct(private TokenRepository $tokens, private ContactRepository $contacts)
+    {
+    }
+
+    /**
+     * A contact who was invited, and their link.
+     *
+     * @return array{Token, Contact}
+     * @throws DomainError 409
+     */
+    public function invitation(string $secret): array
+    {
+        $token = $this->tokens->find(TokenPurpose::Invitation, $secret);
+        $contact = $token === null ? null : $this->contacts->find($token->contact_id);
+
+        return $token !== null && $contact !== null && $contact->access === Access::Invited ? [$token, $contact] : throw self::expired();
+    }
+
+    /**
+     * A contact with access, their user and their link.
+     *
+     * @return array{Token, Contact, WP_User}
+     * @throws DomainError 409
+     */
+    public function account(TokenPurpose $purpose, string $secret): array
+    {
+        $token = $this->tokens->find($purpose, $secret);
+        $contact = $token === null ? null : $this->contacts->find($token->contact_id);
+        $user = $token === null ? false : get_user_by('id', (int) $token->user_id);
+        $works = $token !== null && $contact !== null && $user !== false
+            && $contact->access === Access::Active && $contact->user_id === $user->ID && ! Accounts::is_staff($user);
+
+        return $works ? [$token, $contact, $user] : throw self::expired();
+    }
+
+    public function redeem(Token $token): void
+    {
+        if (! $this->tokens->redeem($token)) {
+            throw self::expired();
+        }
+    }
+
+    public static function expired(): DomainError
+    {
+        return DomainError::conflict('link_expired', __('This link doesn’t work any more: it was used, it is too old, or a newer one was sent.', 'counterfoil'));
+    }
+}

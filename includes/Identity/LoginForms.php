@@ -1,0 +1,74 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Brand\Portal;
+use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Shared\DomainError;
+
+/** The forms of the log-in page as a browser without JavaScript posts them: the same use cases as by REST. */
+final readonly class LoginForms
+{
+    public function __construct(
+        private LogIn $log_in,
+        private LogOut $log_out,
+        private AskByMail $ask,
+        private ResetPassword $reset,
+        private UseMagicLink $magic,
+        private AcceptInvitation $accept,
+        private PortalUrls $urls,
+    ) {
+    }
+
+    /**
+     * @param array<string, string> $fields counterfoil_form, and email, password, token, redirect_to as the form has them
+     * @return string where to go
+     * @throws DomainError
+     */
+    public function submit(Portal $portal, array $fields): string
+    {
+        Visitor::must_come_from_this_site();
+        $password = $this->checked($fields['password'] ?? '', 200);
+        $token = preg_match('/^[A-Za-z0-9_-]{20,100}$/', $fields['token'] ?? '') === 1 ? $fields['token'] : '';
+        $redirect_to = $this->checked($fields['redirect_to'] ?? '', 2000);
+        switch ($fields['counterfoil_form'] ?? '') {
+            case 'log-in':
+                return $this->log_in->handle($this->email($fields), $password, $redirect_to);
+            case 'ask-reset':
+                $this->ask->reset($this->email($fields));
+
+                return $this->urls->login($portal, ['sent' => 'reset']);
+            case 'ask-link':
+                $this->ask->link($this->email($fields), $redirect_to);
+
+                return $this->urls->login($portal, ['sent' => 'link']);
+            case 'reset':
+                return $this->reset->handle($token, $password);
+            case 'use-link':
+                return $this->magic->handle($token);
+            case 'accept-invitation':
+                return $this->accept->handle($token, $password);
+            case 'log-out':
+                return $this->log_out->handle();
+        }
+
+        throw DomainError::invalid(__('This form is not known. Please open the page anew.', 'counterfoil'));
+    }
+
+    /** @param array<string, string> $fields */
+    private function email(array $fields): string
+    {
+        $email = trim($this->checked($fields['email'] ?? '', 190));
+
+        return is_email($email) !== false ? $email : throw DomainError::invalid(__('This is not an e-mail address. Please check it.', 'counterfoil'), '/email');
+    }
+
+    private function checked(string $text, int $most): string
+    {
+        return mb_check_encoding($text, 'UTF-8') && mb_strlen($text) <= $most && ! str_contains($text, "\0")
+            ? $text
+            : throw DomainError::invalid(__('This can’t be used as it is. Please check what you typed.', 'counterfoil'));
+    }
+}

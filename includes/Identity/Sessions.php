@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Activity\EventLog;
+use Counterfoil\Clients\Contact;
+use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Shared\Database\Database;
+use WP_Session_Tokens;
+use WP_User;
+
+/** Begins and ends what WordPress keeps of a logged-in browser. */
+final readonly class Sessions
+{
+    public function __construct(
+        private Database $database,
+        private ContactRepository $contacts,
+        private EventLog $events,
+        private PortalSession $session,
+    ) {
+    }
+
+    /** Always a new session: whatever the browser had before ends, so that nobody can have planted it. */
+    public function open(WP_User $user, Contact $contact): void
+    {
+        $this->end_this_one();
+        $this->database->transaction(function () use ($contact): void {
+            $this->contacts->logged_in($contact->id);
+            $this->events->record('contact.logged_in', 'contact', $contact->id, $contact->client_id, Actor::contact($contact->id, $contact->name), ['name' => $contact->name]);
+        });
+        wp_set_current_user($user->ID);
+        wp_set_auth_cookie($user->ID, false);
+        $this->session->forget();
+        do_action('wp_login', $user->user_login, $user);
+    }
+
+    public function end_all(int $user_id): void
+    {
+        WP_Session_Tokens::get_instance($user_id)->destroy_all();
+    }
+
+    private function end_this_one(): void
+    {
+        $cookie = wp_parse_auth_cookie('', 'logged_in');
+        $user_id = wp_validate_auth_cookie('', 'logged_in');
+        if ($cookie !== false && $user_id !== false) {
+            WP_Session_Tokens::get_instance($user_id)->destroy($cookie['token']);
+        }
+    }
+}

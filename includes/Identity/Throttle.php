@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Shared\DomainError;
+
+/**
+ * Slows guessing down, per account and per network address. There is no lock-out: a stranger who tries
+ * somebody's account from elsewhere can make its owner wait a minute at most, and the log-in link by
+ * mail is counted apart.
+ */
+final readonly class Throttle
+{
+    /** Tries that lose against others at the same moment are tried again so often. */
+    private const RACES = 5;
+
+    public function __construct(private ThrottleRepository $counts)
+    {
+    }
+
+    /** @return list<Limit> to be handed to succeeded() @throws DomainError 429 */
+    public function password(string $email): array
+    {
+        $account = mb_strtolower($email);
+        $address = Visitor::address();
+
+        return $this->count([
+            new Limit("log-in:{$account}|{$address}", 5, 5, 900),
+            new Limit("log-in:{$account}", 20, 5, 60),
+            new Limit("log-in-from:{$address}", 30, 10, 900, false),
+        ]);
+    }
+
+    /** Mails that anybody can ask for. @throws DomainError 429 */
+    public function mail(string $email): void
+    {
+        $account = mb_strtolower($email);
+        $address = Visitor::address();
+        $this->count([new Limit("mail:{$account}|{$address}", 3, 60, 900), new Limit("mail:{$account}", 10, 60, 300), new Limit("mail-from:{$address}", 20, 30, 900)]);
+    }
+
+    /** Mailed links. Their 256 bits can't be guessed; this keeps the log quiet. @return list<Limit> @throws DomainError 429 */
+    public function link(): array
+    {
+        return $this->count([new Limit('link-from:' . Visitor::address(), 30, 5, 300, false)]);
+    }
+
+    /** @param list<Limit> $limits */
+    public function succeeded(array $limits): void
+    {
+        array_walk($limits, $this->counts->succeeded(...));
+    }
+
+    /**
+     * @param list<Limit> $limits
+     * @return list<Limit>
+     */
+    private function count(array $limits): array
+    {
+        $wait = max([0, ...array_map($this->counts->blocked_for(...), $limits)]);
+        if ($wait > 0) {
+            throw DomainError::slow_down($wait);
+        }
+        foreach ($limits as $limit) {
+            for ($race = 0; ! $this->counts->count($limit); ++$race) {
+                // Somebody else's try was counted between: it may be that there is to wait now.
+                $wait = $this->counts->blocked_for($limit);
+                if ($wait > 0 || $race >= self::RACES) {
+                    throw DomainError::slow_down(max(1, $wait));
+                }
+            }
+        }
+
+        return $limits;
+    }
+}

@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Shared\DomainError;
+
+final readonly class UseMagicLink
+{
+    public function __construct(
+        private Throttle $throttle,
+        private Links $links,
+        private ClientRepository $clients,
+        private PortalRepository $portals,
+        private Sessions $sessions,
+        private RedirectTarget $target,
+    ) {
+    }
+
+    /**
+     * @return string where to go
+     * @throws DomainError 409 when the link does not work, 429
+     */
+    public function handle(string $secret): string
+    {
+        $limits = $this->throttle->link();
+        [$token, $contact, $user] = $this->links->account(TokenPurpose::Magic, $secret);
+        $this->links->redeem($token);
+        $this->throttle->succeeded($limits);
+        $this->sessions->open($user, $contact);
+
+        return $this->target->of($this->portals->get($this->clients->get($contact->client_id)->portal_id), $token->redirect_to);
+    }
+}

@@ -1,0 +1,41 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Rest\Routes;
+
+/** Where a request comes from, as far as the server knows. */
+final readonly class Visitor
+{
+    /**
+     * The network address to count tries by. Forwarded-for headers are not believed, since anybody can
+     * send them; a site behind a proxy filters `counterfoil_visitor_address`.
+     */
+    public static function address(): string
+    {
+        $address = isset($_SERVER['REMOTE_ADDR']) ? sanitize_text_field(wp_unslash($_SERVER['REMOTE_ADDR'])) : '';
+        $address = (string) apply_filters('counterfoil_visitor_address', $address);
+        $packed = filter_var($address, FILTER_VALIDATE_IP, FILTER_FLAG_IPV6) !== false ? inet_pton($address) : false;
+
+        // Everybody with IPv6 has 2^64 addresses: their network is what counts.
+        return $packed !== false ? bin2hex(substr($packed, 0, 8)) : $address;
+    }
+
+    /**
+     * Another site must not log somebody in here (with the attacker's own account), so what is posted
+     * without a nonce has to come from a page of this site. Browsers always say where from.
+     *
+     * @throws DomainError 403
+     */
+    public static function must_come_from_this_site(): void
+    {
+        $site = isset($_SERVER['HTTP_SEC_FETCH_SITE']) ? sanitize_key(wp_unslash($_SERVER['HTTP_SEC_FETCH_SITE'])) : '';
+        $origin = isset($_SERVER['HTTP_ORIGIN']) ? sanitize_text_field(wp_unslash($_SERVER['HTTP_ORIGIN'])) : '';
+        if ($site === 'cross-site' || ($origin !== '' && ! Routes::is_own($origin))) {
+            throw DomainError::forbidden(__('This was sent from another site. Please open the log-in page and try again.', 'counterfoil'));
+        }
+    }
+}
