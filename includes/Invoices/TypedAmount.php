@@ -21,7 +21,8 @@ final readonly class TypedAmount
      */
     public static function candidates(string $typed): array
     {
-        $digits = (string) preg_replace('/[\s\x{00A0}\x{202F}\'’]|\p{Sc}|\b[A-Za-z]{2,3}\b/u', '', $typed);
+        $bare = (string) preg_replace('/^\p{L}{1,3}\.?(?=[\s\d])|(?<=[\s\d])\p{L}{1,3}\.?$|\p{Sc}/u', '', trim($typed));
+        $digits = (string) preg_replace('/[\s\x{00A0}\x{202F}\'’]/u', '', $bare);
         if (preg_match('/^\d[\d.,]*$/', $digits) !== 1) {
             return [];
         }
