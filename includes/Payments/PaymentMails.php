@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
@@ -14,7 +15,11 @@ use Counterfoil\Shared\Money\Money;
 /** Tells the client that money came or went back; once for each payment, refund and reader. */
 final readonly class PaymentMails
 {
-    public function __construct(private Outbox $outbox, private Recipients $recipients, private ClientRepository $clients)
+    /**
+     * @param Closure(): Outbox $outbox
+     * @param Closure(): Recipients $recipients
+     */
+    public function __construct(private Closure $outbox, private Closure $recipients, private ClientRepository $clients)
     {
     }
 
@@ -37,8 +42,8 @@ final readonly class PaymentMails
         if ($client === null) {
             return;
         }
-        foreach ($this->recipients->billing($client) as $recipient) {
-            $this->outbox->enqueue(
+        foreach (($this->recipients)()->billing($client) as $recipient) {
+            ($this->outbox)()->enqueue(
                 $message,
                 "{$reason}:{$recipient['email']}",
                 $recipient['email'],

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Closure;
 use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
 use Counterfoil\Brand\Business;
@@ -28,6 +29,7 @@ use DateTimeZone;
  */
 final readonly class RecordOfflinePayment
 {
+    /** @param Closure(): Business $business */
     public function __construct(
         private Database $database,
         private Clock $clock,
@@ -38,7 +40,7 @@ final readonly class RecordOfflinePayment
         private StopPayment $stop,
         private PaymentMails $mails,
         private EventLog $events,
-        private Business $business,
+        private Closure $business,
     ) {
     }
 
@@ -97,12 +99,13 @@ final readonly class RecordOfflinePayment
             throw DomainError::invalid(__('There is no such day.', 'counterfoil'), '/paid_on');
         }
         $now = $this->clock->now();
-        $today = Timestamps::day($now, $this->business->timezone);
+        $timezone = ($this->business)()->timezone;
+        $today = Timestamps::day($now, $timezone);
         if ($paid_on > $today) {
             throw DomainError::invalid(__('This day is yet to come. Please enter the day on which the money came.', 'counterfoil'), '/paid_on');
         }
 
-        return $paid_on === $today ? $now : (new DateTimeImmutable("{$paid_on} 12:00:00", $this->business->timezone))->setTimezone(new DateTimeZone('UTC'));
+        return $paid_on === $today ? $now : (new DateTimeImmutable("{$paid_on} 12:00:00", $timezone))->setTimezone(new DateTimeZone('UTC'));
     }
 
     private function record(int $invoice_id, Money $amount, OfflineMethod $method, DateTimeImmutable $paid_at, string $reference, bool $send_receipt, Actor $actor, string $key): Payment

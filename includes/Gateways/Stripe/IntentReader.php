@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\GatewayPayment;
 use Counterfoil\Payments\GatewayRefund;
 use Counterfoil\Payments\PaymentState;

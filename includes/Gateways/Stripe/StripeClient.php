@@ -40,7 +40,7 @@ final readonly class StripeClient
 
     /**
      * @param array<string, mixed> $fields nested as `a[b][c]`
-     * @param string $key the same key twice is one effect
+     * @param string $key the same key twice is one effect; '' for what is so by itself
      * @return array<string, mixed>
      * @throws GatewayError
      */

@@ -146,7 +146,7 @@ final readonly class StripeGateway implements Gateway
 
     public function cancel(string $id): GatewayPayment
     {
-        return IntentReader::payment($this->client->post('/v1/payment_intents/' . rawurlencode($id) . '/cancel', ['expand' => self::EXPAND], "cancel-{$id}"));
+        return IntentReader::payment($this->client->post('/v1/payment_intents/' . rawurlencode($id) . '/cancel', ['expand' => self::EXPAND], ''));
     }
 
     public function refund(Refund $refund, string $payment): GatewayRefund

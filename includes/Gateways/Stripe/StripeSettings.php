@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Gateways\Stripe;
+
+use Counterfoil\Shared\Secrets;
+use SensitiveParameter;
+
+/**
+ * The stored keys: one option, not autoloaded, secrets sealed. Beside each sealed secret lie its last
+ * four characters, so that it can be shown which one is stored without opening it.
+ *
+ * @phpstan-type Sealed array{sealed: string, last4: string}
+ * @phpstan-type Stored array{publishable_key: string, secret_key: Sealed, webhook_secret: Sealed, account: string}
+ */
+final class StripeSettings
+{
+    public const OPTION = 'counterfoil_payments';
+    public const MODES = ['test', 'live'];
+    private const NONE = ['sealed' => '', 'last4' => ''];
+
+    public function __construct(private readonly Secrets $secrets)
+    {
+    }
+
+    /** "test" or "live" */
+    public function mode(): string
+    {
+        return ($this->stored()['mode'] ?? '') === 'live' ? 'live' : 'test';
+    }
+
+    public function statement_descriptor(): string
+    {
+        return (string) ($this->stored()['statement_descriptor'] ?? '');
+    }
+
+    public function keys(string $mode): StripeKeys
+    {
+        $stored = $this->of_mode($mode);
+        $secret = $this->open($mode, 'secret_key', $stored['secret_key']['sealed']);
+        $webhook = $this->open($mode, 'webhook_secret', $stored['webhook_secret']['sealed']);
+
+        return new StripeKeys($mode, $stored['publishable_key'], $secret ?? '', $webhook ?? '', $stored['account'], $secret === null || $webhook === null);
+    }
+
+    /** @return Stored what may be shown: the sealed secrets' last four */
+    public function of_mode(string $mode): array
+    {
+        $stored = (array) ($this->stored()[$mode] ?? []);
+        $sealed = static fn (mixed $one): array => is_array($one) && is_string($one['sealed'] ?? null) && is_string($one['last4'] ?? null)
+            ? ['sealed' => $one['sealed'], 'last4' => $one['last4']]
+            : self::NONE;
+
+        return [
+            'publishable_key' => (string) ($stored['publishable_key'] ?? ''),
+            'secret_key' => $sealed($stored['secret_key'] ?? null),
+            'webhook_secret' => $sealed($stored['webhook_secret'] ?? null),
+            'account' => (string) ($stored['account'] ?? ''),
+        ];
+    }
+
+    /** @return Sealed */
+    public function seal(string $mode, string $name, #[SensitiveParameter] string $secret): array
+    {
+        return $secret === ''
+            ? self::NONE
+            : ['sealed' => $this->secrets->seal($secret, 'options', self::OPTION, "{$mode}.{$name}"), 'last4' => substr($secret, -4)];
+    }
+
+    /**
+     * @param Stored $test
+     * @param Stored $live
+     */
+    public function save(string $mode, array $test, array $live, string $statement_descriptor): void
+    {
+        update_option(self::OPTION, ['mode' => $mode, 'test' => $test, 'live' => $live, 'statement_descriptor' => $statement_descriptor], false);
+    }
+
+    /** Stripe has said whose keys these are; kept unless others were entered meanwhile. */
+    public function keep_account(StripeKeys $keys, string $account): void
+    {
+        $stored = $this->stored();
+        if ($account === '' || $this->of_mode($keys->mode)['account'] === $account || $this->keys($keys->mode)->secret_key !== $keys->secret_key) {
+            return;
+        }
+        $stored[$keys->mode] = [...$this->of_mode($keys->mode), 'account' => $account];
+        update_option(self::OPTION, $stored, false);
+    }
+
+    /** @return string|null null when it is there but can't be read */
+    private function open(string $mode, string $name, string $sealed): ?string
+    {
+        return $sealed === '' ? '' : $this->secrets->open($sealed, 'options', self::OPTION, "{$mode}.{$name}");
+    }
+
+    /** @return array<string, mixed> */
+    private function stored(): array
+    {
+        $stored = get_option(self::OPTION, []);
+
+        return is_array($stored) ? $stored : [];
+    }
+}

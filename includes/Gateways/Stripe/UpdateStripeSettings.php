@@ -1,0 +1,132 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Gateways\Stripe;
+
+use Closure;
+use Counterfoil\Activity\Actor;
+use Counterfoil\Activity\EventLog;
+use Counterfoil\Payments\GatewayError;
+use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
+
+/**
+ * Changes keys and mode. While payments are open nothing may pull the account away from under them:
+ * neither another mode nor keys of another account.
+ *
+ * @phpstan-import-type Stored from StripeSettings
+ */
+final readonly class UpdateStripeSettings
+{
+    /** @param Closure(StripeKeys): StripeGateway $gateway */
+    public function __construct(
+        private Database $database,
+        private StripeSettings $settings,
+        private PaymentRepository $payments,
+        private EventLog $events,
+        private Closure $gateway,
+    ) {
+    }
+
+    /**
+     * @param array<string, array<string, mixed>> $keys by mode; a key left out stays, an empty one is removed
+     * @throws DomainError 400 naming the field, 409 while payments are open, 502 when Stripe can't be asked
+     */
+    public function handle(string $mode, array $keys, string $statement_descriptor, Actor $actor): void
+    {
+        self::check_descriptor($statement_descriptor);
+        $test = $this->changed('test', KeyCheck::of('test', $keys['test'] ?? []));
+        $live = $this->changed('live', KeyCheck::of('live', $keys['live'] ?? []));
+        $this->check_mode($mode, $mode === 'live' ? $live : $test);
+        $this->database->transaction(function () use ($mode, $test, $live, $statement_descriptor, $actor): void {
+            $this->settings->save($mode, $test, $live, $statement_descriptor);
+            $this->events->record('settings.payments_updated', 'settings', 1, null, $actor, ['mode' => $mode]);
+        });
+    }
+
+    /**
+     * @param array<string, string> $keys
+     * @return Stored
+     */
+    private function changed(string $mode, array $keys): array
+    {
+        $stored = $this->settings->of_mode($mode);
+        $before = $this->settings->keys($mode);
+        if (isset($keys['publishable_key'])) {
+            $stored['publishable_key'] = $keys['publishable_key'];
+        }
+        if (isset($keys['webhook_secret'])) {
+            $stored['webhook_secret'] = $this->settings->seal($mode, 'webhook_secret', $keys['webhook_secret']);
+        }
+        if (isset($keys['secret_key']) && ($keys['secret_key'] !== $before->secret_key || $before->is_unreadable)) {
+            $stored['account'] = $this->account_of($mode, $keys['secret_key'], $before);
+            $stored['secret_key'] = $this->settings->seal($mode, 'secret_key', $keys['secret_key']);
+        }
+
+        return $stored;
+    }
+
+    /** @return string "" while nobody has asked: the first payment or the connection test will */
+    private function account_of(string $mode, string $secret_key, StripeKeys $before): string
+    {
+        $open = $this->payments->open_in(StripeGateway::NAME, $mode);
+        if ($open === 0 || $before->account === '') {
+            return '';
+        }
+        $refusal = DomainError::conflict('payments_open', sprintf(
+            /* translators: %d: number */
+            _n(
+                'There is %d open payment with the present account. Wait until it is finished before you enter keys of another account; what nobody goes on with ends by itself after a day.',
+                'There are %d open payments with the present account. Wait until they are finished before you enter keys of another account; what nobody goes on with ends by itself after a day.',
+                $open,
+                'counterfoil'
+            ),
+            $open
+        ));
+        if ($secret_key === '') {
+            throw $refusal;
+        }
+        try {
+            $account = ($this->gateway)(new StripeKeys($mode, 'unused', $secret_key, '', '', false))->ask_account();
+        } catch (GatewayError) {
+            throw DomainError::upstream(__('There are open payments, so Stripe was asked whether this key belongs to the same account. It did not confirm it. Nothing was changed.', 'counterfoil'));
+        }
+
+        return $account === $before->account ? $account : throw $refusal;
+    }
+
+    /** @param Stored $keys of the wanted mode */
+    private function check_mode(string $mode, array $keys): void
+    {
+        $before = $this->settings->mode();
+        if ($mode === $before) {
+            return;
+        }
+        $open = $this->payments->open_in(StripeGateway::NAME, $before);
+        if ($open > 0) {
+            throw DomainError::conflict('payments_open', sprintf(
+                /* translators: %d: number */
+                _n(
+                    'There is %d open payment in the present mode. Wait until it is finished before you change the mode; what nobody goes on with ends by itself after a day.',
+                    'There are %d open payments in the present mode. Wait until they are finished before you change the mode; what nobody goes on with ends by itself after a day.',
+                    $open,
+                    'counterfoil'
+                ),
+                $open
+            ));
+        }
+        if ($keys['publishable_key'] === '' || $keys['secret_key']['sealed'] === '') {
+            throw DomainError::invalid(__('Enter the keys of this mode first.', 'counterfoil'), '/mode');
+        }
+    }
+
+    /** @see https://docs.stripe.com/get-started/account/statement-descriptors#set-dynamic-suffixes */
+    private static function check_descriptor(string $text): void
+    {
+        if ($text !== '' && (preg_match('/^[\x20-\x7E]{2,22}$/', $text) !== 1 || preg_match('/[<>\\\\\'"*]/', $text) === 1 || preg_match('/[A-Za-z]/', $text) !== 1)) {
+            throw DomainError::invalid(__('What stands on statements takes 2 to 22 plain letters, digits and signs, at least one letter, and none of < > \\ \' " *.', 'counterfoil'), '/statement_descriptor');
+        }
+    }
+}

@@ -1,0 +1,83 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Portal\PortalUrls;
+
+/** A payment as whoever pays sees it: the contract's `portalPayment`. */
+final readonly class PortalPaymentResource
+{
+    public function __construct(
+        private Gateways $gateways,
+        private InvoiceRepository $invoices,
+        private PortalRepository $portals,
+        private PortalUrls $urls,
+    ) {
+    }
+
+    /** @return array<string, mixed> */
+    public function to_wire(PaymentView $view): array
+    {
+        $payment = $view->payment;
+        $state = self::state($view);
+
+        return [
+            'id' => $payment->id,
+            'invoice_id' => $payment->invoice_id,
+            'state' => $state,
+            'amount' => ($payment->state === PaymentState::Succeeded ? $payment->received : $payment->amount)->to_wire(),
+            'message' => self::message($view, $state),
+            'stripe' => $this->browser($view),
+        ];
+    }
+
+    private static function state(PaymentView $view): string
+    {
+        $payment = $view->payment;
+
+        return match ($payment->state) {
+            PaymentState::Succeeded => 'succeeded',
+            PaymentState::Processing, PaymentState::Unknown => 'processing',
+            PaymentState::Cancelled => 'failed',
+            default => match (true) {
+                ! $payment->is_under_way => 'failed',
+                $view->answer === null => 'processing',
+                $payment->state === PaymentState::Intended => 'ready',
+                default => $payment->state->value,
+            },
+        };
+    }
+
+    private static function message(PaymentView $view, string $state): string
+    {
+        $payment = $view->payment;
+
+        return match ($state) {
+            'succeeded' => __('Thank you. Your payment has arrived, and a receipt is on its way to you.', 'counterfoil'),
+            'processing' => $view->is_unanswered || $payment->state === PaymentState::Unknown
+                ? __('We are waiting for an answer about your payment. You don’t need to do anything, and nothing is charged twice.', 'counterfoil')
+                : __('Your bank is still working on the payment. You may close this page: we will write to you when it has arrived.', 'counterfoil'),
+            'requires_action' => __('Your bank asks you to confirm the payment.', 'counterfoil'),
+            'failed' => $payment->state === PaymentState::Cancelled
+                ? __('This payment was cancelled, and nothing was charged. Please begin again.', 'counterfoil')
+                : $payment->failure_in_words(),
+            default => __('Enter your payment details to pay.', 'counterfoil'),
+        };
+    }
+
+    /** @return array<string, string>|null */
+    private function browser(PaymentView $view): ?array
+    {
+        $payment = $view->payment;
+        if ($view->answer === null || $view->answer->client_secret === '' || ! $payment->is_under_way || ! $payment->state->waits_for_payer()) {
+            return null;
+        }
+        $portal = $this->portals->get($this->invoices->get($payment->invoice_id)->portal_id);
+
+        return $this->gateways->of($payment)->for_browser($view->answer, $this->urls->pay($portal, $payment->invoice_id), determine_locale());
+    }
+}

@@ -1,0 +1,66 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Rest;
+
+use Closure;
+use Counterfoil\Access\Capability;
+use Counterfoil\Access\StaffAccess;
+use Counterfoil\Activity\Actor;
+use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\RecordOfflinePayment;
+use Counterfoil\Payments\RefundPayment;
+use Counterfoil\Shared\Input;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+
+final readonly class PaymentsController
+{
+    /** @param Closure(int): array<string, mixed> $invoice the contract's `invoice` of an id */
+    public function __construct(private RecordOfflinePayment $record, private RefundPayment $refund, private Closure $invoice)
+    {
+    }
+
+    public function register(Routes $routes): void
+    {
+        $routes->add('invoices.mark-paid', StaffAccess::may(Capability::Bill), $this->mark_paid(...), calls_outside: true);
+        $routes->add('payments.refund', StaffAccess::may(Capability::Refund), $this->refund(...), calls_outside: true);
+    }
+
+    /** @return array<string, mixed> */
+    private function mark_paid(Request $request): array
+    {
+        $body = $request->body;
+        $payment = $this->record->handle(
+            $request->id(),
+            Money::from_wire($body['amount']),
+            OfflineMethod::from($body['method']),
+            $body['paid_on'],
+            Input::line($body['reference']),
+            $body['send_receipt'],
+            Actor::current_staff(),
+            self::key('offline', $request)
+        );
+
+        return ($this->invoice)($payment->invoice_id);
+    }
+
+    /** @return array<string, mixed> */
+    private function refund(Request $request): array
+    {
+        $body = $request->body;
+        $refund = $this->refund->handle($request->id(), Money::from_wire($body['amount']), Input::line($body['reason']), Actor::current_staff(), self::key('refund', $request));
+
+        return ($this->invoice)($refund->invoice_id);
+    }
+
+    /** The row carries the request's own key: a request that was killed half-way and is sent again goes on where it was. */
+    private static function key(string $kind, Request $request): string
+    {
+        return $request->idempotency_key === ''
+            ? bin2hex(random_bytes(24))
+            : substr(hash('sha256', implode(':', [$kind, $request->id(), get_current_user_id(), $request->idempotency_key])), 0, 48);
+    }
+}
