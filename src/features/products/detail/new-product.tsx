@@ -1,0 +1,106 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { z } from 'zod';
+import { planInput, productInput } from '../../../contract/catalog';
+import { ApiFailure, call } from '../../../shared/api';
+import { useForm } from '../../../shared/form';
+import type { PickedImage } from '../../../shared/image-picker';
+import { navigate } from '../../../shared/location';
+import { Problem } from '../../../shared/problem';
+import { refresh } from '../../../shared/store';
+import { toast } from '../../../shared/toasts';
+import { newPlan, type PlanDraft, PlanFields } from './plan-fields';
+import { ProductFields } from './product-fields';
+
+const newProduct = productInput.extend( { plans: z.array( planInput ) } );
+type Input = z.input< typeof newProduct >;
+type Draft = Omit< Input, 'plans' > & { plans: PlanDraft[] };
+
+/** A product with its first plans, in one go. */
+export function NewProduct() {
+	const form = useForm< Draft >( newProduct as never, {
+		name: '',
+		description: '',
+		image_id: null,
+		plans: [ newPlan() ],
+	} );
+	const [ image, setImage ] = useState< PickedImage | null >( null );
+	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
+	const [ key ] = useState( () => crypto.randomUUID() );
+	const [ isBusy, setBusy ] = useState( false );
+	const { plans } = form.values;
+
+	const save = async () => {
+		if ( ! form.validate() ) {
+			return;
+		}
+		setBusy( true );
+		try {
+			const product = await call( 'products.create', { body: form.values as Input }, { key } );
+			form.reset( form.values );
+			refresh();
+			toast( __( 'Product added.', 'counterfoil' ) );
+			navigate( `/products/${ product.id }` );
+		} catch ( thrown ) {
+			const error = ApiFailure.from( thrown );
+			form.refuse( error );
+			setFailure( error );
+			setBusy( false );
+		}
+	};
+	const setPlan = ( index: number, changes: Partial< PlanDraft > ) =>
+		form.set( { plans: plans.map( ( plan, at ) => ( at === index ? { ...plan, ...changes } : plan ) ) } );
+
+	return (
+		<form
+			className="counterfoil-form"
+			noValidate
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				void save();
+			} }
+		>
+			<Problem error={ failure } />
+			<ProductFields
+				values={ form.values }
+				image={ image }
+				errorOf={ form.errorOf }
+				onChange={ form.set }
+				onImage={ setImage }
+			/>
+			{ plans.map( ( plan, index ) => (
+				<fieldset key={ index } className="counterfoil-panel">
+					<legend className="screen-reader-text">{ __( 'Plan', 'counterfoil' ) }</legend>
+					<PlanFields
+						plan={ plan }
+						errorOf={ ( ...path ) => form.errorOf( 'plans', index, ...path ) }
+						onChange={ ( changes ) => setPlan( index, changes ) }
+					/>
+					{ plans.length > 1 && (
+						<Button
+							variant="tertiary"
+							isDestructive
+							onClick={ () => form.set( { plans: plans.filter( ( _plan, at ) => at !== index ) } ) }
+							__next40pxDefaultSize
+						>
+							{ __( 'Remove this plan', 'counterfoil' ) }
+						</Button>
+					) }
+				</fieldset>
+			) ) }
+			<div className="counterfoil-form__actions">
+				<Button type="submit" variant="primary" isBusy={ isBusy } disabled={ isBusy } __next40pxDefaultSize>
+					{ __( 'Add product', 'counterfoil' ) }
+				</Button>
+				<Button
+					variant="secondary"
+					onClick={ () => form.set( { plans: [ ...plans, newPlan() ] } ) }
+					__next40pxDefaultSize
+				>
+					{ __( 'Add another plan', 'counterfoil' ) }
+				</Button>
+			</div>
+		</form>
+	);
+}

@@ -1,0 +1,58 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { Plan, Product } from '../../../contract/catalog';
+import { boot } from '../../../shared/boot';
+import { formatMoney } from '../../../shared/money';
+import { PlanDialog } from './plan-dialog';
+import { PlanMenu } from './plan-menu';
+
+/** A product's plans: each a name, a price and when it is billed. */
+export function Plans( { product }: { readonly product: Product } ) {
+	const [ edited, setEdited ] = useState< Plan | 'new' | null >( null );
+	const canEdit = boot().can.bill;
+	return (
+		<section className="counterfoil-panel" aria-labelledby="counterfoil-plans">
+			<header className="counterfoil-panel__header">
+				<h2 id="counterfoil-plans">{ __( 'Plans', 'counterfoil' ) }</h2>
+				{ canEdit && (
+					<Button variant="secondary" onClick={ () => setEdited( 'new' ) } __next40pxDefaultSize>
+						{ __( 'Add plan', 'counterfoil' ) }
+					</Button>
+				) }
+			</header>
+			{ product.plans.length === 0 && (
+				<p className="counterfoil-panel__quiet">
+					{ __(
+						'A plan is what you bill: a price paid once or again and again. Add the first one.',
+						'counterfoil'
+					) }
+				</p>
+			) }
+			<ul className="counterfoil-plans">
+				{ product.plans.map( ( plan ) => (
+					<li key={ plan.id } className={ plan.archived_at ? 'is-archived' : '' }>
+						<span className="counterfoil-plans__name">
+							<strong>{ plan.name }</strong>
+							<span>
+								{ plan.sentence }
+								{ plan.archived_at && ` · ${ __( 'archived', 'counterfoil' ) }` }
+							</span>
+						</span>
+						<span className="counterfoil-money counterfoil-plans__price">
+							{ formatMoney( plan.price ) }
+						</span>
+						{ canEdit && <PlanMenu plan={ plan } onEdit={ () => setEdited( plan ) } /> }
+					</li>
+				) ) }
+			</ul>
+			{ edited && (
+				<PlanDialog
+					productId={ product.id }
+					{ ...( edited === 'new' ? {} : { plan: edited } ) }
+					onClose={ () => setEdited( null ) }
+				/>
+			) }
+		</section>
+	);
+}

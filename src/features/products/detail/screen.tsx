@@ -1,0 +1,57 @@
+import { __ } from '@wordpress/i18n';
+import { useParams } from 'wouter';
+import { boot } from '../../../shared/boot';
+import { Loading } from '../../../shared/loading';
+import { NotFound } from '../../../shared/not-found';
+import { Page } from '../../../shared/page';
+import { Problem } from '../../../shared/problem';
+import { useRead } from '../../../shared/store';
+import './screen.scss';
+import { NewProduct } from './new-product';
+import { Plans } from './plans';
+import { ProductDetails } from './product-details';
+import { ProductMenu } from './product-menu';
+
+const back = () => ( { href: '/products', label: __( 'Products', 'counterfoil' ) } );
+
+/** A product that is there, or a new one. */
+export default function ProductScreen() {
+	const { id = '' } = useParams< { id: string } >();
+	if ( id === 'new' ) {
+		return (
+			<Page title={ __( 'New product', 'counterfoil' ) } back={ back() } bill="secondary">
+				<NewProduct />
+			</Page>
+		);
+	}
+	return /^[1-9]\d*$/.test( id ) ? <ExistingProduct id={ Number( id ) } /> : <NotFound />;
+}
+
+function ExistingProduct( { id }: { readonly id: number } ) {
+	const { data: product, error, reload } = useRead( 'products.get', { params: { id } } );
+	if ( error?.status === 404 ) {
+		return <NotFound />;
+	}
+	if ( ! product ) {
+		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
+	}
+	return (
+		<Page
+			title={ product.name }
+			back={ back() }
+			bill="secondary"
+			badge={
+				product.archived_at && (
+					<span className="counterfoil-state is-void">{ __( 'Archived', 'counterfoil' ) }</span>
+				)
+			}
+			actions={ boot().can.bill && <ProductMenu product={ product } /> }
+		>
+			<Problem error={ error } onRetry={ reload } />
+			<div className="counterfoil-product">
+				<Plans product={ product } />
+				<ProductDetails key={ product.id } product={ product } />
+			</div>
+		</Page>
+	);
+}

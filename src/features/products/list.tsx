@@ -1,0 +1,70 @@
+import { Button } from '@wordpress/components';
+import { useCallback } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { Page } from '../../shared/page';
+import { DataList, usePages } from '../../shared/data-list';
+import { EmptyState } from '../../shared/empty-state';
+import { StateTabs } from '../../shared/state-tabs';
+import { navigate, useFilters } from '../../shared/location';
+import { useRead } from '../../shared/store';
+import { boot } from '../../shared/boot';
+import { fields } from './fields';
+import './list.scss';
+
+/** Everything that can be billed. */
+export default function ProductList() {
+	const [ filters, setFilters ] = useFilters();
+	const state = filters.state === 'archived' ? 'archived' : 'active';
+	const search = filters.search ?? '';
+	const pages = usePages( { state, search } );
+	const read = useRead( 'products.list', {
+		query: { state, search: search || undefined, cursor: pages.cursor },
+	} );
+	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
+	const add = boot().can.bill && (
+		<Button variant="secondary" href="#/products/new" __next40pxDefaultSize>
+			{ __( 'Add product', 'counterfoil' ) }
+		</Button>
+	);
+	return (
+		<Page title={ __( 'Products', 'counterfoil' ) } actions={ add }>
+			<DataList
+				read={ read }
+				pages={ pages }
+				fields={ fields }
+				numeric={ [ 'plan_count' ] }
+				compact={ [ 'prices' ] }
+				onOpen={ ( product ) => navigate( `/products/${ product.id }` ) }
+				search={ search }
+				searchLabel={ __( 'Search products', 'counterfoil' ) }
+				onSearch={ onSearch }
+				isFiltered={ search !== '' || state === 'archived' }
+				filters={
+					<StateTabs
+						label={ __( 'Products', 'counterfoil' ) }
+						current={ state }
+						onChange={ ( next ) => setFilters( { state: next === 'active' ? '' : next } ) }
+						tabs={ [
+							{ id: 'active', label: __( 'Active', 'counterfoil' ) },
+							{ id: 'archived', label: __( 'Archived', 'counterfoil' ) },
+						] }
+					/>
+				}
+				empty={
+					<EmptyState
+						title={ __( 'What do you sell?', 'counterfoil' ) }
+						text={ __(
+							'A product has plans: a price paid once, or one that comes again every month or year. Plans make a bill a matter of two clicks.',
+							'counterfoil'
+						) }
+						action={
+							<Button variant="primary" href="#/products/new" __next40pxDefaultSize>
+								{ __( 'Add your first product', 'counterfoil' ) }
+							</Button>
+						}
+					/>
+				}
+			/>
+		</Page>
+	);
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from '@wordpress/element';
+import { parseMoney, toDecimal } from './money';
+
+interface Props {
+	readonly id?: string;
+	readonly 'aria-describedby'?: string;
+	readonly 'aria-invalid'?: boolean;
+	readonly 'aria-label'?: string;
+	/** Minor units; null while it is empty or not an amount. */
+	readonly amount: number | null;
+	readonly currency: string;
+	readonly onChange: ( amount: number | null ) => void;
+	readonly autoFocus?: boolean;
+}
+
+/** An amount as people type it, kept as minor units. What is typed is tidied when the field is left. */
+export function MoneyInput( { amount, currency, onChange, ...rest }: Props ) {
+	const [ typed, setTyped ] = useState( amount === null ? '' : toDecimal( amount, currency ) );
+	useEffect( () => {
+		setTyped( ( text ) => {
+			if ( amount === null || parseMoney( text, currency ) === amount ) {
+				return text;
+			}
+			return toDecimal( amount, currency );
+		} );
+	}, [ amount, currency ] );
+	return (
+		<span className="counterfoil-money-input">
+			<input
+				{ ...rest }
+				type="text"
+				inputMode="decimal"
+				autoComplete="off"
+				value={ typed }
+				onChange={ ( event ) => {
+					setTyped( event.target.value );
+					onChange( parseMoney( event.target.value, currency ) );
+				} }
+				onBlur={ () => amount !== null && setTyped( toDecimal( amount, currency ) ) }
+			/>
+			<span className="counterfoil-money-input__currency" aria-hidden="true">
+				{ currency }
+			</span>
+		</span>
+	);
+}
