@@ -10,38 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { operations } from '../../src/contract/index';
 import type { Operation } from '../../src/contract/operation';
 import { checkOperations } from './check';
-import { toRequestSchema, type JsonSchema } from './json-schema';
+import { indexEntry, requestFile } from './files';
 import { toOpenApi } from './openapi';
 
 const root = fileURLToPath( new URL( '../../', import.meta.url ) );
 const build = join( root, 'build' );
-
-/**
- * What PHP needs to check a request. A part that the operation does not take accepts nothing; a
- * query may be missing when nothing in it is required.
- */
-function requestFile( operation: Operation ): JsonSchema {
-	const parts = [ 'params', 'query', 'body' ] as const;
-	const properties: Record< string, JsonSchema > = {};
-	for ( const part of parts ) {
-		const schema = operation[ part ];
-		if ( schema ) {
-			properties[ part ] = toRequestSchema( schema );
-		}
-	}
-	const required = Object.keys( properties ).filter(
-		( part ) => part !== 'query' || Array.isArray( properties.query?.required )
-	);
-	return {
-		id: operation.id,
-		method: operation.method,
-		path: operation.path,
-		audience: operation.audience,
-		status: operation.status ?? 200,
-		idempotent: operation.idempotent ?? false,
-		schema: { type: 'object', additionalProperties: false, properties, required },
-	};
-}
 
 /** Replaced in one step: whoever reads while the build runs finds the old file or the new one. */
 function write( name: string, content: unknown ): void {
@@ -56,10 +29,7 @@ checkOperations( all );
 const { version } = JSON.parse( readFileSync( join( root, 'package.json' ), 'utf8' ) ) as { version: string };
 const openApi = toOpenApi( all, version );
 const files = new Map< string, unknown >( all.map( ( one ) => [ `${ one.id }.json`, requestFile( one ) ] ) );
-files.set(
-	'index.json',
-	all.map( ( { id, method, path } ) => ( { id, method, path } ) )
-);
+files.set( 'index.json', all.map( indexEntry ) );
 
 mkdirSync( join( build, 'contract' ), { recursive: true } );
 for ( const [ name, file ] of files ) {

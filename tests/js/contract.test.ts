@@ -5,6 +5,7 @@ import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import { z } from 'zod';
 import { checkOperations } from '../../scripts/contract/check';
+import { indexEntry, requestFile } from '../../scripts/contract/files';
 import { Components, isSchemaObject, toRequestSchema } from '../../scripts/contract/json-schema';
 import { toOpenApi } from '../../scripts/contract/openapi';
 
@@ -86,6 +87,31 @@ describe( 'the contract', () => {
 		for ( const { id, schema } of requests ) {
 			expect( { id, valid: ajv.validateSchema( schema ) } ).toEqual( { id, valid: true } );
 		}
+	} );
+} );
+
+describe( 'what PHP reads', () => {
+	it( 'says of every route how it answers', () => {
+		expect( indexEntry( sample ) ).toEqual( {
+			id: 'samples.create',
+			method: 'POST',
+			path: '/samples',
+			audience: 'staff',
+			status: 200,
+			idempotent: false,
+		} );
+		expect( indexEntry( { ...sample, status: 201, idempotent: true } ) ).toMatchObject( {
+			status: 201,
+			idempotent: true,
+		} );
+	} );
+
+	it( 'holds only the parts that a request has, and wants a query only when something in it is required', () => {
+		const page = z.strictObject( { page: z.int().optional() } );
+		const search = z.strictObject( { search: z.string() } );
+		expect( requestFile( sample ).schema ).toMatchObject( { required: [ 'body' ], additionalProperties: false } );
+		expect( requestFile( { ...sample, query: page } ).schema ).toMatchObject( { required: [ 'body' ] } );
+		expect( requestFile( { ...sample, query: search } ).schema ).toMatchObject( { required: [ 'query', 'body' ] } );
 	} );
 } );
 

@@ -1,0 +1,36 @@
+import type { Operation } from '../../src/contract/operation';
+import { toRequestSchema, type JsonSchema } from './json-schema';
+
+/** What PHP needs of every operation to register its route and to answer. Twin of Contract::entry() in PHP. */
+export function indexEntry( operation: Operation ) {
+	return {
+		id: operation.id,
+		method: operation.method,
+		path: operation.path,
+		audience: operation.audience,
+		status: operation.status ?? 200,
+		idempotent: operation.idempotent ?? false,
+	};
+}
+
+/**
+ * What PHP needs to check a request. A part that the operation does not take accepts nothing; a
+ * query may be missing when nothing in it is required.
+ */
+export function requestFile( operation: Operation ): JsonSchema {
+	const parts = [ 'params', 'query', 'body' ] as const;
+	const properties: Record< string, JsonSchema > = {};
+	for ( const part of parts ) {
+		const schema = operation[ part ];
+		if ( schema ) {
+			properties[ part ] = toRequestSchema( schema );
+		}
+	}
+	const required = Object.keys( properties ).filter(
+		( part ) => part !== 'query' || Array.isArray( properties.query?.required )
+	);
+	return {
+		...indexEntry( operation ),
+		schema: { type: 'object', additionalProperties: false, properties, required },
+	};
+}
