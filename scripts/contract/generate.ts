@@ -19,8 +19,9 @@ const build = join( root, 'build' );
 /** Replaced in one step: whoever reads while the build runs finds the old file or the new one. */
 function write( name: string, content: unknown ): void {
 	const path = join( build, name );
-	writeFileSync( `${ path }.new`, JSON.stringify( content ) + '\n' );
-	renameSync( `${ path }.new`, path );
+	const fresh = `${ path }.${ process.pid }.new`;
+	writeFileSync( fresh, JSON.stringify( content ) + '\n' );
+	renameSync( fresh, path );
 }
 
 const all: readonly Operation[] = operations;
@@ -36,8 +37,8 @@ for ( const [ name, file ] of files ) {
 	write( `contract/${ name }`, file );
 }
 for ( const name of readdirSync( join( build, 'contract' ) ) ) {
-	if ( ! files.has( name ) ) {
-		rmSync( join( build, 'contract', name ) );
+	if ( ! files.has( name ) && name.endsWith( '.json' ) ) {
+		rmSync( join( build, 'contract', name ), { force: true } );
 	}
 }
 write( 'openapi.json', openApi );
