@@ -1,12 +1,13 @@
 import { advance, advance_refund, give_back, pay, tamper } from './control-payments';
 import type { ControlBody } from './control-body';
+import { MODES } from './deliveries';
 import { ApiError, invalid } from './errors';
 import { KINDS, type Faults } from './faults';
 import { ledger } from './ledger';
 import type { Network } from './network';
 import { present } from './present';
 import type { Recorder } from './recorder';
-import { MODES, type Webhooks } from './webhooks';
+import type { Webhooks } from './webhooks';
 import { empty_state } from './world';
 
 /** `/_control`: what tests and the demo do to the fake. Stripe has nothing of the kind. */

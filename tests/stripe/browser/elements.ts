@@ -1,6 +1,7 @@
 import type { Appearance } from './appearance';
 import type { Intent, Remote } from './remote';
-import { PaymentElement, type ValidationError } from './payment-element';
+import { PaymentElement } from './payment-element';
+import type { ValidationError } from './validation-error';
 
 export interface ElementsOptions {
 	clientSecret?: string;

@@ -9,13 +9,8 @@ import {
 	type CardInput,
 	type Field,
 } from './card-input';
+import type { ValidationError } from './validation-error';
 import { words_for } from './words';
-
-export interface ValidationError {
-	type: 'validation_error';
-	code: string;
-	message: string;
-}
 
 type Listener = ( event: Record< string, unknown > ) => void;
 

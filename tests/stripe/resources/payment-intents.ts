@@ -8,8 +8,8 @@ import type { PaymentIntent } from '../objects';
 import type { Params } from '../params';
 import { present, type Json } from '../present';
 import type { Call, Route } from '../routes';
-import { checked_email } from './customers';
 import { check_return_url, check_secret, intent_parts } from './intent-parts';
+import { details_of } from './payment-details';
 import { method_from } from './payment-methods';
 
 const BASE = '/v1/payment_intents';
@@ -232,24 +232,4 @@ function list_intents( { net, caller, params }: Call ): Json {
 		.all( 'payment_intents', caller.tenant )
 		.filter( ( one ) => typeof customer !== 'string' || one.customer === customer );
 	return page( BASE, all, params );
-}
-
-/** Only what was sent, so that an update leaves the rest alone. */
-function details_of( params: Params ): Partial< PaymentIntent > {
-	const email = checked_email( params.text( 'receipt_email' ), 'receipt_email' );
-	const usage = params.oneOf( 'setup_future_usage', [ 'on_session', 'off_session' ] );
-	const descriptor = params.text( 'statement_descriptor', 22 );
-	const suffix = params.text( 'statement_descriptor_suffix', 22 );
-	if ( typeof suffix === 'string' && ( /[<>\\'"*]/.test( suffix ) || ! /[a-z]/i.test( suffix ) ) ) {
-		throw invalid(
-			'The statement descriptor suffix must contain at least one letter and none of < > \\ \' " *.',
-			'statement_descriptor_suffix'
-		);
-	}
-	return {
-		...( email === undefined ? {} : { receipt_email: email } ),
-		...( usage === undefined ? {} : { setup_future_usage: usage } ),
-		...( descriptor === undefined ? {} : { statement_descriptor: descriptor } ),
-		...( suffix === undefined ? {} : { statement_descriptor_suffix: suffix } ),
-	};
 }

@@ -1,7 +1,7 @@
 import { book, money } from '../charging';
 import { card_by_alias } from '../cards';
 import { check_last_digit } from '../currencies';
-import { invalid, refused } from '../errors';
+import { ApiError, invalid, refused } from '../errors';
 import { caller_of_tenant, type Caller } from '../keys';
 import { page, PAGE_PARAMS } from '../lists';
 import type { Network } from '../network';
@@ -94,10 +94,14 @@ export function refund(
 	check_last_digit( amount, charge.currency );
 	if ( amount > left ) {
 		const other = charge.amount_refunded > 0 ? 'unrefunded amount on charge' : 'charge amount';
-		throw refused(
-			`Refund amount (${ money( amount, charge.currency ) }) is greater than ${ other } (${ money( left, charge.currency ) })`,
-			'refund_amount_too_large',
-			{ param: 'amount' }
+		throw new ApiError(
+			400,
+			{
+				type: 'invalid_request_error',
+				param: 'amount',
+				message: `Refund amount (${ money( amount, charge.currency ) }) is greater than ${ other } (${ money( left, charge.currency ) })`,
+			},
+			true
 		);
 	}
 	const card = card_by_alias( world.anywhere( 'payment_methods', charge.payment_method )._card );
