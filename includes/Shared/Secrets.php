@@ -33,9 +33,9 @@ final readonly class Secrets
         if (defined('COUNTERFOIL_KEY') && is_string(COUNTERFOIL_KEY) && strlen(COUNTERFOIL_KEY) >= 32) {
             return new self(COUNTERFOIL_KEY);
         }
-        $in_config = defined('AUTH_KEY') && defined('AUTH_SALT') && AUTH_KEY !== self::SAMPLE && AUTH_SALT !== self::SAMPLE;
+        $salts = array_map(static fn (string $name): string => (string) (defined($name) ? constant($name) : self::SAMPLE), ['AUTH_KEY', 'AUTH_SALT']);
 
-        return new self($in_config ? AUTH_KEY . AUTH_SALT : wp_salt('auth'));
+        return new self(in_array(self::SAMPLE, $salts, true) ? wp_salt('auth') : implode('', $salts));
     }
 
     /**

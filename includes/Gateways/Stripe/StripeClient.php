@@ -66,7 +66,7 @@ final readonly class StripeClient
                 'Content-Type' => $body === null ? '' : 'application/x-www-form-urlencoded',
                 'Idempotency-Key' => $key,
             ], static fn (string $value): bool => $value !== ''),
-            'body' => $body,
+            ...($body === null ? [] : ['body' => $body]),
         ]);
         if (is_wp_error($answer)) {
             throw new GatewayError(GatewayErrorKind::Unknown, $answer->get_error_message());
