@@ -25,6 +25,9 @@ const SHIPPED = [
 	'languages',
 ];
 
+/** Source maps, files half written, and mirrored styles of lazy screens, which nothing asks for. */
+const LEFTOVERS = /\.(map|new)$|\/build\/\d+-rtl\.css$/;
+
 /** TCPDF brings 20 MB of fonts. Ours lie in assets/; these are the ones it reaches for by itself. */
 const TCPDF_FONTS = /^(helvetica|pdfahelvetica)(b|i|bi)?\.(php|z)$/;
 const TCPDF_UNUSED = [ 'tools', 'Makefile', 'README.md', 'CHANGELOG.TXT', 'SECURITY.md' ];
@@ -47,7 +50,7 @@ function copySources( target ) {
 	for ( const name of SHIPPED.filter( ( path ) => existsSync( join( root, path ) ) ) ) {
 		cpSync( join( root, name ), join( target, name ), {
 			recursive: true,
-			filter: ( path ) => ! path.endsWith( '.map' ) && ! path.endsWith( '.new' ),
+			filter: ( path ) => ! LEFTOVERS.test( path ),
 		} );
 	}
 }
