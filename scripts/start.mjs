@@ -10,7 +10,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bold, dim, green, step } from './lib/log.mjs';
-import { DEMO } from './lib/paths.mjs';
+import { DEMO, ROOT } from './lib/paths.mjs';
+import { endGroup } from './lib/processes.mjs';
 import { setUp } from './lib/setup.mjs';
 import { openStand } from './lib/stand.mjs';
 import { keepTicking } from './lib/ticker.mjs';
@@ -35,12 +36,13 @@ if (
 }
 
 const before = existsSync( where ) ? JSON.parse( readFileSync( where, 'utf8' ) ) : {};
-if ( before.pids?.start && isAlive( before.pids.start ) ) {
+if ( before.pids?.start && runs( before.pids.start, 'start.mjs' ) ) {
 	process.stderr.write(
 		`The demo is running already: ${ before.site } (end it with Ctrl-C where it was started, or: kill ${ before.pids.start })\n`
 	);
 	process.exit( 1 );
 }
+endLeftovers( before.pids ?? {} );
 if ( flags.reset ) {
 	rmSync( DEMO, { recursive: true, force: true } );
 }
@@ -92,11 +94,35 @@ function portOf( url ) {
 	return url ? Number( new URL( url ).port ) || undefined : undefined;
 }
 
-function isAlive( pid ) {
+/**
+ * Ends what a demo left that was ended the hard way. A number may be another program's by now: only what was
+ * started with paths of this checkout is meant.
+ *
+ * @param {Object<string, number>} pids
+ */
+function endLeftovers( pids ) {
+	for ( const pid of Object.values( pids ) ) {
+		if ( runs( pid, ROOT ) ) {
+			endGroup( pid, 'SIGTERM' );
+		}
+	}
+}
+
+/**
+ * Whether a process is there, and is what it is taken for. One that was ended but not yet buried has no command line.
+ *
+ * @param {number} pid
+ * @param {string} word Part of its command line.
+ */
+function runs( pid, word ) {
 	try {
 		process.kill( pid, 0 );
-		return true;
 	} catch {
 		return false;
 	}
+	const commandLine = `/proc/${ pid }/cmdline`;
+	return (
+		! existsSync( '/proc/self/cmdline' ) ||
+		( existsSync( commandLine ) && readFileSync( commandLine, 'utf8' ).includes( word ) )
+	);
 }

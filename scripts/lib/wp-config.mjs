@@ -45,6 +45,7 @@ export function configFile( site, salts ) {
 				`define('DB_ENGINE', in_array(getenv('DB_ENGINE'), ['mysql', 'sqlite'], true) ? getenv('DB_ENGINE') : ${ quote( site.engine ) });`,
 				`define('DB_NAME', getenv('COUNTERFOIL_TEST_DATABASE') ?: ${ quote( name ) });`,
 				`define('COUNTERFOIL_STRIPE_API_BASE', 'http://127.0.0.1:' . (getenv('COUNTERFOIL_TEST_STRIPE_PORT') ?: '9'));`,
+				`define('COUNTERFOIL_STRIPE_JS_URL', COUNTERFOIL_STRIPE_API_BASE . '/v3/');`,
 				`define('DB_FILE', (getenv('COUNTERFOIL_TEST_DATABASE') ?: 'wordpress') . '.sqlite');`,
 			]
 		: [

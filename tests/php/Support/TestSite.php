@@ -55,6 +55,8 @@ final class TestSite
             do_action('activate_counterfoil/plugin-root.php', false);
             wp_cache_flush();
         }
+        // Here, since it adds hooks of its own: after each test they are as they are now.
+        rest_get_server();
     }
 
     /** @return 'mysql'|'sqlite' */
