@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
+use Counterfoil\Brand\Business;
 use Counterfoil\Emails\Letters\InvitationLetter;
 use Counterfoil\Emails\Letters\InvoiceLetter;
 use Counterfoil\Emails\Letters\InvoiceParts;
@@ -67,9 +68,9 @@ final class EmailsModule implements Module
             $this->rows(),
             $this->plugin->database,
             $this->mailer,
-            $brand->businesses(),
             $brand->portals(),
             $brand->logo(),
+            static fn (): Business => $brand->business(),
             $this->writer(...),
             fn (QueuedMail $mail): ?QueuedMail => $this->plugin->identity->accounts()->addressee($mail)
         );

@@ -41,7 +41,7 @@ final class Mailer
             $this->remove($folder);
         }
         if (! $sent) {
-            throw new MailNotSent($this->failure !== '' ? $this->failure : __('The site could not hand the mail over to a mail server.', 'counterfoil'));
+            throw new MailNotSent($this->reason());
         }
     }
 
@@ -64,6 +64,11 @@ final class Mailer
         if ($this->text !== null) {
             $this->failure = OneLine::of($error->get_error_message());
         }
+    }
+
+    private function reason(): string
+    {
+        return $this->failure !== '' ? $this->failure : __('The site could not hand the mail over to a mail server.', 'counterfoil');
     }
 
     /** @return list<string> */

@@ -103,7 +103,11 @@ final readonly class OutboxRepository
         $this->finish($mail, ['state' => 'dropped', 'send_at' => null]);
     }
 
-    /** Mail that can't be sent now or was given up, newest first. @return list<array{to: string, subject: string, error: string}> */
+    /**
+     * Mail that can't be sent now or was given up, newest first.
+     *
+     * @return list<array{to: string, subject: string, error: string}>
+     */
     public function problems(int $limit = 5): array
     {
         $rows = $this->database->rows(

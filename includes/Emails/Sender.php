@@ -6,7 +6,6 @@ namespace Counterfoil\Emails;
 
 use Closure;
 use Counterfoil\Brand\Business;
-use Counterfoil\Brand\BusinessRepository;
 use Counterfoil\Brand\Logo;
 use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Shared\Database\Database;
@@ -23,6 +22,7 @@ final readonly class Sender
     private const BACKOFF = [60, 300, 900, 3_600, 10_800, 28_800, 86_400];
 
     /**
+     * @param Closure(): Business $business
      * @param Closure(Message): LetterWriter $writers
      * @param Closure(QueuedMail): ?QueuedMail $complete finds out who is behind an address somebody typed; null for nobody
      */
@@ -30,9 +30,9 @@ final readonly class Sender
         private OutboxRepository $rows,
         private Database $database,
         private Mailer $mailer,
-        private BusinessRepository $businesses,
         private PortalRepository $portals,
         private Logo $logo,
+        private Closure $business,
         private Closure $writers,
         private Closure $complete,
     ) {
@@ -65,7 +65,7 @@ final readonly class Sender
 
                 return false;
             }
-            $business = $this->businesses->get();
+            $business = ($this->business)();
             $switched = switch_to_locale($known->locale !== '' ? $known->locale : $business->locale);
             $letterhead = $this->letterhead($known, $business);
             $letter = ($this->writers)($known->message)->write($known, $letterhead);

@@ -112,7 +112,11 @@ final readonly class KeepOut
         return false;
     }
 
-    /** Filters of mails about a changed password or address: not in WordPress' words. @param array<string, mixed> $user */
+    /**
+     * Filters of mails about a changed password or address: not in WordPress' words.
+     *
+     * @param array<string, mixed> $user
+     */
     public function keeps_core_mail(bool $send, array $user): bool
     {
         $who = get_user_by('id', (int) ($user['ID'] ?? 0));

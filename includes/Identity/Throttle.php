@@ -20,7 +20,10 @@ final readonly class Throttle
     {
     }
 
-    /** @return list<Limit> to be handed to succeeded() @throws DomainError 429 */
+    /**
+     * @return list<Limit> to be handed to succeeded()
+     * @throws DomainError 429
+     */
     public function password(string $email): array
     {
         $account = mb_strtolower($email);
@@ -38,10 +41,15 @@ final readonly class Throttle
     {
         $account = mb_strtolower($email);
         $address = Visitor::address();
-        $this->count([new Limit("mail:{$account}|{$address}", 3, 60, 900), new Limit("mail:{$account}", 10, 60, 300), new Limit("mail-from:{$address}", 20, 30, 900)]);
+        $this->count([new Limit("mail:{$account}|{$address}", 5, 60, 900), new Limit("mail:{$account}", 10, 60, 300), new Limit("mail-from:{$address}", 20, 30, 900)]);
     }
 
-    /** Mailed links. Their 256 bits can't be guessed; this keeps the log quiet. @return list<Limit> @throws DomainError 429 */
+    /**
+     * Mailed links. Their 256 bits can't be guessed; this keeps the log quiet.
+     *
+     * @return list<Limit> to be handed to succeeded()
+     * @throws DomainError 429
+     */
     public function link(): array
     {
         return $this->count([new Limit('link-from:' . Visitor::address(), 30, 5, 300, false)]);
@@ -50,7 +58,9 @@ final readonly class Throttle
     /** @param list<Limit> $limits */
     public function succeeded(array $limits): void
     {
-        array_walk($limits, $this->counts->succeeded(...));
+        foreach ($limits as $limit) {
+            $this->counts->succeeded($limit);
+        }
     }
 
     /**

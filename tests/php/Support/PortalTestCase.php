@@ -1,0 +1,115 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Support;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Brand\Portal;
+use Counterfoil\Clients\Client;
+use Counterfoil\Clients\ClientDetails;
+use Counterfoil\Clients\Contact;
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Address;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Money\Currency;
+use DateTimeImmutable;
+
+/** Tests with a portal, its pages, and people who log in there. */
+abstract class PortalTestCase extends IntegrationTestCase
+{
+    protected const PASSWORD = 'four calm words here';
+
+    protected Plugin $plugin;
+    protected Portal $portal;
+
+    /** @var list<array{user: int, token: string}> each log-in cookie that was given */
+    protected array $cookies = [];
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->plugin = Plugin::instance();
+        $this->plugin->identity->session()->forget();
+        // No browser reads these; what would have been set is noted.
+        add_filter('send_auth_cookies', '__return_false');
+        add_action('set_logged_in_cookie', function (string $cookie, int $expire, int $expiration, int $user, string $scheme, string $token): void {
+            $this->cookies[] = ['user' => $user, 'token' => $token];
+        }, 10, 6);
+        $portals = $this->plugin->brand->portals();
+        $portals->save_pages($portals->default()->id, $this->page('Log in'), $this->page('Portal'));
+        $this->portal = $portals->default();
+        $_SERVER['REMOTE_ADDR'] = '203.0.113.' . random_int(1, 254);
+    }
+
+    protected function page(string $title): int
+    {
+        return wp_insert_post(['post_type' => 'page', 'post_status' => 'publish', 'post_title' => $title . ' ' . bin2hex(random_bytes(3))]);
+    }
+
+    protected function client(string $name = 'Acme GmbH', string $email = '', string $locale = ''): Client
+    {
+        $clients = $this->plugin->clients->clients();
+
+        return $clients->get($clients->insert($this->portal->id, new ClientDetails($name, $email, '', new Address(), '', Currency::of('EUR'), $locale)));
+    }
+
+    protected function contact(Client $client, string $email, string $name = 'Jane Doe'): Contact
+    {
+        $clients = $this->plugin->clients;
+
+        return $clients->contacts()->get($clients->contacts()->insert($client->id, $clients->roles()->default()->id, $name, $email));
+    }
+
+    /** Invites and lets accept, as people do. */
+    protected function active_contact(Client $client, string $email, string $name = 'Jane Doe', string $password = self::PASSWORD): Contact
+    {
+        $contact = $this->contact($client, $email, $name);
+        $token = $this->invite($contact);
+        self::assert_status(200, $this->rest('POST', '/counterfoil/v1/invitations/redeem', ['token' => $token, 'password' => $password]));
+        $this->outbox->mails = [];
+        $this->cookies = [];
+
+        return $this->again($contact);
+    }
+
+    /** @return string the secret of the mailed link */
+    protected function invite(Contact $contact): string
+    {
+        $this->plugin->identity->invitations()->send($contact, Actor::system());
+        $this->send_mail();
+
+        return $this->mailed_token($contact->email);
+    }
+
+    protected function again(Contact $contact): Contact
+    {
+        return $this->plugin->clients->contacts()->get($contact->id);
+    }
+
+    protected function send_mail(): int
+    {
+        return $this->plugin->emails->sender()->run();
+    }
+
+    /** The secret in the newest mail to somebody. */
+    protected function mailed_token(string $email): string
+    {
+        $mails = $this->outbox->to($email);
+        self::assertNotEmpty($mails, "No mail to {$email}.");
+        self::assertSame(1, preg_match('/token=([A-Za-z0-9_-]{43})(&|&#0?38;|&amp;)/', end($mails)['message'], $match));
+
+        return $match[1];
+    }
+
+    /** Rows of one of the plugin's tables. */
+    protected function rows_of(string $table, string $condition = '1 = 1'): int
+    {
+        return (int) $this->plugin->database->value("SELECT COUNT(*) FROM {$this->plugin->database->table($table)} WHERE {$condition}");
+    }
+
+    protected static function stamp(string $when): string
+    {
+        return Timestamps::to_row(new DateTimeImmutable($when));
+    }
+}
