@@ -21,6 +21,7 @@ final readonly class CompleteRefund
         private PaymentRepository $payments,
         private Gateways $gateways,
         private SettleRefund $settle,
+        private ReadRefunds $read_refunds,
     ) {
     }
 
@@ -78,8 +79,17 @@ final readonly class CompleteRefund
             return $this->settle->handle($refund, RefundState::Unknown, null, $error->getMessage(), $actor);
         }
 
-        return $found === null
-            ? $this->settle->handle($refund, RefundState::Failed, null, $error->getMessage(), $actor)
-            : $this->settle->handle($refund, $found->state, $found->id, $found->failure, $actor);
+        if ($found !== null) {
+            return $this->settle->handle($refund, $found->state, $found->id, $found->failure, $actor);
+        }
+        $failed = $this->settle->handle($refund, RefundState::Failed, null, $error->getMessage(), $actor);
+        // Most likely somebody gave it back in the gateway's dashboard: then it is recorded.
+        try {
+            $this->read_refunds->handle($this->payments->get($refund->payment_id));
+        } catch (GatewayError) {
+            return $failed;
+        }
+
+        return $failed;
     }
 }

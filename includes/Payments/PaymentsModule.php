@@ -122,7 +122,8 @@ final class PaymentsModule implements Module
             $this->refunds(),
             $this->gateways(),
             $this->settle_refund(),
-            $this->complete_refund()
+            $this->complete_refund(),
+            $this->plugin->activity->log()
         );
     }
 
@@ -138,7 +139,7 @@ final class PaymentsModule implements Module
             $this->payments(),
             $this->gateways(),
             $this->settle(),
-            new ReadRefunds($this->refunds(), $this->gateways(), $this->settle_refund())
+            $this->read_refunds()
         );
     }
 
@@ -183,7 +184,12 @@ final class PaymentsModule implements Module
 
     private function complete_refund(): CompleteRefund
     {
-        return new CompleteRefund($this->plugin->clock, $this->payments(), $this->gateways(), $this->settle_refund());
+        return new CompleteRefund($this->plugin->clock, $this->payments(), $this->gateways(), $this->settle_refund(), $this->read_refunds());
+    }
+
+    private function read_refunds(): ReadRefunds
+    {
+        return new ReadRefunds($this->refunds(), $this->gateways(), $this->settle_refund());
     }
 
     private function mails(): PaymentMails

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Activity\Actor;
+use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
@@ -25,6 +26,7 @@ final readonly class RefundPayment
         private Gateways $gateways,
         private SettleRefund $settle,
         private CompleteRefund $complete,
+        private EventLog $events,
     ) {
     }
 
@@ -42,7 +44,7 @@ final readonly class RefundPayment
             if (! $payment->is_offline()) {
                 $this->gateways->of($payment)->check_refund($amount);
             }
-            $refund = $this->intend($payment, $amount, $reason, $key);
+            $refund = $this->intend($payment, $amount, $reason, $actor, $key);
         }
         $refund = $payment->is_offline()
             ? $this->settle->handle($refund, RefundState::Succeeded, null, '', $actor)
@@ -72,10 +74,10 @@ final readonly class RefundPayment
         }
     }
 
-    private function intend(Payment $payment, Money $amount, string $reason, string $key): Refund
+    private function intend(Payment $payment, Money $amount, string $reason, Actor $actor, string $key): Refund
     {
         try {
-            return $this->database->transaction(function () use ($payment, $amount, $reason, $key): Refund {
+            return $this->database->transaction(function () use ($payment, $amount, $reason, $actor, $key): Refund {
                 $row = $this->payments->lock($payment);
                 $check_at = $payment->is_offline() ? null : Backoff::after($this->clock->now(), 0);
                 $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key, null, $check_at);
@@ -84,6 +86,12 @@ final readonly class RefundPayment
                         ? DomainError::conflict('refund_too_large', __('There is not as much left of this payment. Part of it was given back, or is being given back right now.', 'counterfoil'))
                         : DomainError::conflict('nothing_to_refund', __('This payment has brought no money. There is nothing to give back.', 'counterfoil'));
                 }
+                $this->events->record('refund.started', 'invoice', $row->invoice_id, $row->client_id, $actor, [
+                    'refund_id' => $id,
+                    'payment_id' => $row->id,
+                    'amount' => $amount->amount,
+                    'currency' => $amount->currency->code,
+                ]);
 
                 return $this->refunds->get($id);
             });
