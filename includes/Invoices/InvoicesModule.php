@@ -8,6 +8,7 @@ use Counterfoil\Access\Capability;
 use Counterfoil\Access\StaffAccess;
 use Counterfoil\Brand\Business;
 use Counterfoil\Brand\Invoicing;
+use Counterfoil\Brand\InvoicingRepository;
 use Counterfoil\Invoices\Rest\InvoicesController;
 use Counterfoil\Invoices\Rest\NotesController;
 use Counterfoil\Payments\Payment;
@@ -119,7 +120,7 @@ final class InvoicesModule implements Module
             $this->invoices(),
             $this->check(),
             $this->plugin->clients->clients(),
-            new NumberSeries($this->plugin->database, $this->plugin->brand->invoicings()),
+            new NumberSeries($this->plugin->database, new InvoicingRepository($this->plugin->database)),
             $this->documents(),
             $this->archive(),
             $this->mails(),

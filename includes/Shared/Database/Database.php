@@ -23,6 +23,12 @@ final class Database
 {
     private int $depth = 0;
 
+    /**
+     * The transaction is gone although nobody rolled it back: SQLite's driver for WordPress ends the
+     * whole of it when a statement fails. What would be written now would be written for good.
+     */
+    private bool $is_lost = false;
+
     /** @var list<Closure(): void> */
     private array $after_commit = [];
 
@@ -70,6 +76,7 @@ final class Database
 
     public function commit(): void
     {
+        $this->refuse_if_lost();
         --$this->depth;
         $this->run($this->depth === 0 ? 'COMMIT' : "RELEASE SAVEPOINT counterfoil_{$this->depth}");
         if ($this->depth === 0) {
@@ -87,7 +94,15 @@ final class Database
         if ($this->depth === 0) {
             $this->after_commit = [];
         }
-        $this->run($this->depth === 0 ? 'ROLLBACK' : "ROLLBACK TO SAVEPOINT counterfoil_{$this->depth}");
+        try {
+            $this->run($this->depth === 0 ? 'ROLLBACK' : "ROLLBACK TO SAVEPOINT counterfoil_{$this->depth}");
+        } catch (DatabaseError $error) {
+            if (! $this->is_lost) {
+                throw $error;
+            }
+        } finally {
+            $this->is_lost = $this->is_lost && $this->depth > 0;
+        }
     }
 
     /** After the outermost commit, or at once when nothing is open. Dropped when it is rolled back. */
@@ -118,7 +133,11 @@ final class Database
     {
         $columns = implode(', ', array_map(static fn (string $column): string => "`{$column}`", array_keys($values)));
         $marks = implode(', ', array_fill(0, count($values), '?'));
-        $this->execute("INSERT INTO {$this->table($table)} ({$columns}) VALUES ({$marks})", array_values($values));
+        // A broken unique key is an answer many callers go on with; it must not end their transaction.
+        $verb = $this->ends_on_errors() ? 'INSERT IGNORE' : 'INSERT';
+        if ($this->execute("{$verb} INTO {$this->table($table)} ({$columns}) VALUES ({$marks})", array_values($values)) === 0) {
+            throw new UniqueViolation("There is a row with this key in {$table}.");
+        }
 
         return (int) $this->wpdb->insert_id;
     }
@@ -154,6 +173,8 @@ final class Database
      */
     public function execute(string $sql, array $arguments = []): int
     {
+        $this->refuse_if_lost();
+
         return (int) $this->run($this->bind($sql, $arguments));
     }
 
@@ -238,6 +259,18 @@ final class Database
         return $values === [] ? str_replace('%%', '%', (string) $statement) : (string) $this->wpdb->prepare((string) $statement, $values);
     }
 
+    private function refuse_if_lost(): void
+    {
+        if ($this->is_lost) {
+            throw new DatabaseError('The transaction ended when one of its statements failed. Nothing of it is kept.');
+        }
+    }
+
+    private function ends_on_errors(): bool
+    {
+        return str_contains($this->wpdb::class, 'SQLite');
+    }
+
     private function run(string $sql): int|bool
     {
         $previous = $this->wpdb->suppress_errors();
@@ -254,6 +287,7 @@ final class Database
         if ($error === '') {
             return;
         }
+        $this->is_lost = $this->is_lost || ($this->depth > 0 && $this->ends_on_errors());
         // MariaDB's and SQLite's own words for a broken unique key.
         if (str_contains($error, 'Duplicate entry') || str_contains($error, 'UNIQUE constraint failed')) {
             throw new UniqueViolation($error);

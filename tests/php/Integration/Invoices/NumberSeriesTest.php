@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Invoices;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Tests\Support\CommittingTestCase;
+use Counterfoil\Tests\Support\Processes;
+use Counterfoil\Tests\Support\TestSite;
+
+/** Numbers without a gap and without a duplicate, really committed and by several processes at once. */
+final class NumberSeriesTest extends CommittingTestCase
+{
+    use MakesInvoices;
+
+    private const PROCESSES = 8;
+
+    /** Law 5. 1,000 on MariaDB; on SQLite, which lets one write at a time, fewer say the same. */
+    public function test_abuse_40_parallel_issues_with_random_failures_leave_no_gap_and_no_duplicate(): void
+    {
+        $count = TestSite::engine() === 'mysql' ? 1000 : 64;
+        $client = $this->client();
+        $ids = [];
+        $this->plugin()->database->transaction(function () use ($client, $count, &$ids): void {
+            for ($i = 0; $i < $count; $i++) {
+                $ids[] = $this->draft($client)->id;
+            }
+        });
+
+        $answers = Processes::parallel(self::PROCESSES, __DIR__ . '/issue-invoices.php', [$ids]);
+
+        self::assertSame(array_fill(0, self::PROCESSES, null), array_column($answers, 'error'));
+        $failed = array_sum(array_column(array_column($answers, 'result'), 'failed'));
+        self::assertGreaterThan(0, $failed, 'Nothing was made to fail.');
+        $database = $this->plugin()->database;
+        $rows = $database->rows("SELECT series_number, number FROM {$database->table('invoices')} WHERE status = 'issued' ORDER BY series_number");
+        self::assertCount($count, $rows);
+        self::assertSame(range(1, $count), array_map(static fn (array $row): int => (int) $row['series_number'], $rows));
+        self::assertCount($count, array_unique(array_column($rows, 'number')));
+        self::assertSame($count + 1, $this->plugin()->brand->invoicing()->next_number);
+        self::assertSame([$count, $count], [$this->rows_in('invoice_documents'), $this->rows_in('outbox')]);
+        self::assertSame($count, $this->rows_in('events', "type = 'invoice.sent'"));
+    }
+
+    /** Law 6: of several who issue the same draft one does. */
+    public function test_law_6_one_draft_is_issued_once_by_whoever_is_first(): void
+    {
+        $draft = $this->draft($this->client());
+
+        $answers = Processes::parallel(4, __DIR__ . '/issue-one.php', [$draft->id]);
+
+        $reasons = array_column($answers, 'result');
+        sort($reasons);
+        self::assertSame('issued', array_pop($reasons));
+        self::assertSame([], array_diff($reasons, ['invoice_changed', 'invoice_not_draft']));
+        self::assertSame([1, 1, 1], [$this->rows_in('invoice_documents'), $this->rows_in('outbox'), $this->rows_in('events', "type = 'invoice.sent'")]);
+        self::assertSame(2, $this->plugin()->brand->invoicing()->next_number);
+    }
+
+    public function test_a_number_that_is_taken_is_refused_and_not_given(): void
+    {
+        $client = $this->client();
+        $issued = $this->issued($client);
+        $this->plugin()->database->update('invoices', ['number' => 'INV-0002', 'series_number' => 900], ['id' => $issued->id]);
+        $draft = $this->draft($client);
+        try {
+            $this->plugin()->invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+            self::fail('It was issued.');
+        } catch (DomainError $error) {
+            self::assertSame([409, 'number_taken'], [$error->status, $error->reason]);
+        }
+
+        self::assertSame(2, $this->plugin()->brand->invoicing()->next_number);
+    }
+}

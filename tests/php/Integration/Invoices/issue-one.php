@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Plugin;
+use Counterfoil\Shared\DomainError;
+
+/** Issues one draft; answers "issued" or why not. */
+return static function (int $process, int $id): string {
+    try {
+        Plugin::instance()->invoices->issue()->handle($id, 1, Actor::system());
+    } catch (DomainError $error) {
+        return $error->reason;
+    }
+
+    return 'issued';
+};
