@@ -29,5 +29,7 @@ module.exports = {
 	setupFiles: [ ...preset.setupFiles, '<rootDir>/tests/js/globals.js' ],
 	transform: { '\\.m?[jt]sx?$': require.resolve( '@wordpress/scripts/config/babel-transform' ) },
 	transformIgnorePatterns: [ `/node_modules/(?!(${ ES_MODULES.join( '|' ) })(/|$))(?!.*\\.mjs$)` ],
+	// A busy machine is not a failure.
+	testTimeout: 30_000,
 	reporters: [ 'default' ],
 };
