@@ -43,6 +43,11 @@ final readonly class ChangeContact
             if ($this->roles->find($body['role_id']) === null) {
                 throw DomainError::invalid(__('There is no such role. Choose one from the list.', 'counterfoil'), '/role_id');
             }
+            foreach ($this->contacts->of_client($contact->client_id) as $other) {
+                if ($other->id !== $id && $other->email === $email) {
+                    throw AddContact::duplicate('/email');
+                }
+            }
             $name = Input::line($body['name']);
             try {
                 $this->contacts->update($id, $body['role_id'], $name, $email);

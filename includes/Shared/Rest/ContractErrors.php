@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Shared\Rest;
 
 use Opis\JsonSchema\Errors\ValidationError;
+use stdClass;
 
 /** What a schema found wrong, as sentences that say what to do, by the field's JSON pointer. */
 final readonly class ContractErrors
@@ -25,7 +26,8 @@ final readonly class ContractErrors
         $path = $error->data()->fullPath();
         switch ($error->keyword()) {
             case 'additionalProperties':
-                foreach ((array) ($arguments['properties'] ?? []) as $name) {
+                // The validator also lists the fields that there are, once one of them is wrong.
+                foreach (array_diff((array) ($arguments['properties'] ?? []), self::known($error)) as $name) {
                     $fields[self::pointer([...$path, (string) $name])] = __('There is no such field. Leave it out.', 'counterfoil');
                 }
 
@@ -39,7 +41,7 @@ final readonly class ContractErrors
             case 'anyOf':
             case 'oneOf':
                 $deepest = self::deepest($error->subErrors());
-                if ($deepest !== null && count($deepest->data()->fullPath()) > count($path)) {
+                if ($deepest !== null && self::depth($deepest) > count($path)) {
                     self::collect($deepest, $fields);
 
                     return;
@@ -58,6 +60,14 @@ final readonly class ContractErrors
         $fields[self::pointer($path)] ??= self::sentence($error->keyword(), $arguments, $error->data()->value());
     }
 
+    /** @return list<string> names of the fields that the object may have */
+    private static function known(ValidationError $error): array
+    {
+        $schema = $error->schema()->info()->data();
+
+        return $schema instanceof stdClass ? array_map(strval(...), array_keys((array) ($schema->properties ?? []))) : [];
+    }
+
     /**
      * Of several ways a value may look, the one it came closest to.
      *
@@ -69,13 +79,25 @@ final readonly class ContractErrors
         $depth = -1;
         foreach ($errors as $error) {
             $inner = self::deepest($error->subErrors()) ?? $error;
-            $length = count($inner->data()->fullPath());
+            $length = self::depth($inner);
             if ($length > $depth && ! ($inner->keyword() === 'type' && ($inner->args()['expected'] ?? '') === 'null')) {
                 [$best, $depth] = [$inner, $length];
             }
         }
 
         return $best;
+    }
+
+    /** Steps to the field an error is about: one more for a field that is missing, or that there is not. */
+    private static function depth(ValidationError $error): int
+    {
+        $names_field = match ($error->keyword()) {
+            'required' => true,
+            'additionalProperties' => array_diff((array) ($error->args()['properties'] ?? []), self::known($error)) !== [],
+            default => false,
+        };
+
+        return count($error->data()->fullPath()) + ($names_field ? 1 : 0);
     }
 
     /** @param array<array-key, mixed> $arguments */
@@ -118,7 +140,7 @@ final readonly class ContractErrors
         };
     }
 
-    /** @param list<int|string> $path the first step is params, query or body, which senders don't know of */
+    /** @param array<int|string> $path the first step is params, query or body, which senders don't know of */
     private static function pointer(array $path): string
     {
         if (in_array($path[0] ?? '', ['params', 'query', 'body'], true)) {
