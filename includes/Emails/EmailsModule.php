@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
+use Closure;
 use Counterfoil\Brand\Business;
 use Counterfoil\Emails\Letters\InvitationLetter;
 use Counterfoil\Emails\Letters\InvoiceLetter;
@@ -29,8 +30,8 @@ final class EmailsModule implements Module
     private ?OutboxRepository $rows = null;
     private ?Outbox $outbox = null;
     private ?Mailer $mailer = null;
-    private bool $is_kicked = false;
-    private bool $is_elsewhere = false;
+    private ?Closure $send_here = null;
+    private ?Closure $send_elsewhere = null;
 
     public function __construct(private readonly Plugin $plugin)
     {
@@ -105,32 +106,26 @@ final class EmailsModule implements Module
     /** Something was written to the outbox: send it once this request has answered. */
     private function kick(Message $message): void
     {
-        $this->is_elsewhere = $this->is_elsewhere || $message->may_be_for_nobody();
-        if ($this->is_kicked) {
-            return;
-        }
-        $this->is_kicked = true;
-        add_action('shutdown', $this->send_soon(...), 20);
+        // Each closure is made once, and so hooked once, however often.
+        add_action('shutdown', $message->may_be_for_nobody() ? $this->send_elsewhere ??= $this->send_elsewhere(...) : $this->send_here ??= $this->send_here(...), 20);
     }
 
-    private function send_soon(): void
+    private function send_here(): void
     {
-        $this->is_kicked = false;
+        $this->let_the_reader_go();
+        $this->sender()->run();
+    }
+
+    /** Where the reader would notice how long it takes, it would tell whether an address is known: another process does it. */
+    private function send_elsewhere(): void
+    {
         if ($this->let_the_reader_go()) {
             $this->sender()->run();
 
             return;
         }
-        // The reader would notice how long it takes. Where that would give away whether an address is
-        // known, it is done elsewhere.
-        if ($this->is_elsewhere) {
-            $this->is_elsewhere = false;
-            wp_schedule_single_event(time(), self::SOON);
-            spawn_cron();
-
-            return;
-        }
-        $this->sender()->run();
+        wp_schedule_single_event(time(), self::SOON);
+        spawn_cron();
     }
 
     /** @return bool whether the answer is complete for the reader while this process goes on */

@@ -55,7 +55,7 @@ final readonly class InvoiceLetter implements LetterWriter
                     ? sprintf(__('Here is invoice %1$s from %2$s. You can look at it and pay it online; the PDF is attached.', 'counterfoil'), $invoice->number, $letterhead->name())
                     /* translators: 1: invoice number, 2: name of the business */
                     : sprintf(__('Here is invoice %1$s from %2$s for your records. The PDF is attached.', 'counterfoil'), $invoice->number, $letterhead->name()),
-                trim($invoice->message),
+                trim(str_replace("\r\n", "\n", $invoice->message)),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             $facts,
             $this->parts->view_and_pay($letterhead, $invoice),

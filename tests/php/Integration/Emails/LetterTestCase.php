@@ -1,0 +1,62 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Emails;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Clients\Client;
+use Counterfoil\Emails\Message;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceLine;
+use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Tax;
+use Counterfoil\Invoices\TaxMode;
+use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Tests\Support\PortalTestCase;
+use DateTimeImmutable;
+
+/** Tests with mails about invoices. */
+abstract class LetterTestCase extends PortalTestCase
+{
+    protected function setUp(): void
+    {
+        parent::setUp();
+        update_option('counterfoil_business', [
+            'name' => 'Studio Nord',
+            'email' => 'billing@studio-nord.test',
+            'phone' => '+49 30 1234567',
+            'website' => 'https://studio-nord.test/',
+            'address' => ['line1' => 'Hafenstraße 12', 'line2' => '', 'postcode' => '10115', 'city' => 'Berlin', 'region' => '', 'country' => 'DE'],
+            'tax_id' => 'DE123456789',
+            'timezone' => 'Europe/Berlin',
+            'currency' => 'EUR',
+            'locale' => 'en_US',
+        ], false);
+        $this->plugin->brand->portals()->save_brand($this->portal->id, 'Studio Nord', '#0b6e4f', null);
+        $this->portal = $this->plugin->brand->portals()->default();
+    }
+
+    protected function issued(Client $client, string $message = '', int $amount = 98_900): Invoice
+    {
+        $invoices = $this->plugin->invoices;
+        $draft = $invoices->create_draft()->handle(new InvoiceTerms(
+            $client->id,
+            null,
+            Currency::of('EUR'),
+            TaxMode::Exclusive,
+            (new DateTimeImmutable('+14 days'))->format('Y-m-d'),
+            [new InvoiceLine(null, 'Website care', '1', $amount, null, new Tax('VAT', '19'))],
+            null,
+            $message
+        ), Actor::system());
+
+        return $invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+    }
+
+    /** @param array<string, scalar|null> $data */
+    protected function enqueue(Message $message, ?Invoice $invoice = null, array $data = [], string $recipient = 'jane@client.test', string $name = 'Jane Doe', string $locale = 'en_US'): bool
+    {
+        return $this->plugin->emails->outbox()->enqueue($message, bin2hex(random_bytes(8)), $recipient, $name, $locale, $invoice?->client_id, $this->portal->id, $invoice?->id, $data);
+    }
+}

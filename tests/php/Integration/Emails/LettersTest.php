@@ -1,0 +1,254 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Emails;
+
+use Counterfoil\Emails\Message;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Money\MoneyFormat;
+use DOMDocument;
+use PHPMailer\PHPMailer\PHPMailer;
+
+final class LettersTest extends LetterTestCase
+{
+    private const NASTY = '"><img src=x onerror=alert(1)><script>alert(2)</script> {{7*7}} %s {business}';
+
+    public function test_the_invoice_says_amount_and_date_first_and_brings_its_pdf(): void
+    {
+        $client = $this->client('Acme GmbH', 'books@client.test');
+        $this->contact($client, 'jane@client.test');
+        $invoice = $this->issued($client, "Thanks for the good talk.\nSee you in May.");
+
+        self::assertSame(2, $this->send_mail());
+
+        $mail = $this->outbox->to('jane@client.test')[0];
+        self::assertCount(1, $this->outbox->to('books@client.test'));
+        self::assertSame("Invoice {$invoice->number} from Studio Nord", $mail['subject']);
+        $total = (new MoneyFormat('en_US'))->money(Money::of(117_691, 'EUR'));
+        $text = self::text_of($mail['message']);
+        self::assertMatchesRegularExpression('/^\s*' . preg_quote($total, '/') . ' due by /u', $text, 'The preheader.');
+        self::assertStringContainsString('View and pay invoice', $text);
+        self::assertStringContainsString("See you in May.", $text);
+        self::assertStringContainsString('Hafenstraße 12, 10115 Berlin', $text);
+        self::assertStringContainsString('Tax ID: DE123456789', $text);
+        self::assertStringContainsString("view=invoice&#038;id={$invoice->id}", $mail['message']);
+        self::assertSame(["{$invoice->number}.pdf"], array_keys($mail['attachments']));
+        self::assertFileDoesNotExist(array_values($mail['attachments'])[0], 'The temporary file is gone.');
+        self::assertDirectoryDoesNotExist(dirname(array_values($mail['attachments'])[0]));
+    }
+
+    public function test_the_attached_pdf_is_the_one_that_is_kept(): void
+    {
+        $invoice = $this->issued($this->client('Acme GmbH', 'jane@client.test'));
+        $attached = '';
+        add_filter('pre_wp_mail', static function (?bool $sent, array $mail) use (&$attached): ?bool {
+            $attached = (string) file_get_contents(array_values($mail['attachments'])[0]);
+
+            return $sent;
+        }, 1, 2);
+
+        $this->send_mail();
+
+        self::assertSame($this->plugin->invoices->archive()->pdf($invoice->id), $attached);
+        self::assertStringStartsWith('%PDF-', $attached);
+    }
+
+    public function test_a_receipt_says_what_came_how_and_what_is_left(): void
+    {
+        $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
+        $this->enqueue(Message::Receipt, $invoice, ['amount' => 50_000, 'currency' => 'EUR', 'method' => 'Visa ending in 4242', 'balance' => 67_691]);
+
+        $this->send_mail();
+
+        $mail = $this->outbox->to('jane@client.test')[0];
+        $text = self::text_of($mail['message']);
+        foreach (['€500.00', 'Visa ending in 4242', (string) $invoice->number, '€676.91', 'View and pay invoice'] as $part) {
+            self::assertStringContainsString($part, $text);
+        }
+        self::assertCount(1, $mail['attachments']);
+    }
+
+    public function test_every_message_can_be_written(): void
+    {
+        $client = $this->client('Acme GmbH', 'books@client.test');
+        $this->active_contact($client, 'jane@client.test');
+        $invited = $this->contact($client, 'new@client.test');
+        $this->plugin->clients->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
+        $invoice = $this->issued($client);
+        $this->send_mail();
+        $this->outbox->mails = [];
+        $money = ['amount' => 117_691, 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'];
+        foreach (Message::cases() as $message) {
+            $recipient = $message === Message::Invitation ? 'new@client.test' : 'jane@client.test';
+            self::assertTrue($this->enqueue($message, $invoice, $money + ['contact_id' => $invited->id], $recipient));
+        }
+
+        self::assertSame(count(Message::cases()), $this->send_mail());
+
+        foreach ($this->outbox->mails as $mail) {
+            self::assertSame('', implode(self::problems_of($mail['message'])), $mail['subject']);
+            self::assertDoesNotMatchRegularExpression('/wordpress|counterfoil/i', (string) wp_json_encode([$mail['subject'], $mail['headers'], preg_replace('#https?://[^"\s<]+#', '', $mail['message'])]));
+            self::assertContains('From: Studio Nord <billing@studio-nord.test>', $mail['headers']);
+        }
+    }
+
+    public function test_a_void_invoice_and_one_that_is_paid_are_not_asked_for(): void
+    {
+        $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
+        $this->enqueue(Message::Invoice, $invoice);
+        $this->enqueue(Message::PaymentFailed, $invoice, ['amount' => 1, 'currency' => 'EUR', 'failure' => 'No.']);
+        $this->plugin->database->update('invoices', ['status' => 'void'], ['id' => $invoice->id]);
+
+        self::assertSame(0, $this->send_mail());
+        self::assertSame(3, $this->rows_of('outbox', "state = 'dropped'"));
+        $this->assert_no_mail();
+    }
+
+    public function test_it_is_written_in_the_readers_language_and_numbers(): void
+    {
+        // The words themselves come with the translations; amounts and days have to fit them.
+        $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
+        $this->enqueue(Message::Invoice, $invoice, locale: 'xx_XX');
+        $before = determine_locale();
+
+        $this->send_mail();
+
+        self::assertSame($before, determine_locale(), 'And back again.');
+        self::assertStringContainsString('lang="en-US"', $this->outbox->to('jane@client.test')[0]['message'], 'A language that is not installed: all in the site’s.');
+    }
+
+    public function test_the_real_mail_has_both_parts_and_no_traces(): void
+    {
+        $invoice = $this->issued($this->client('Acme GmbH', 'jane@client.test'));
+        $mailer = $this->really_send();
+
+        $raw = $mailer->getSentMIMEMessage();
+        self::assertStringContainsString('multipart/mixed', $raw);
+        self::assertStringContainsString('multipart/alternative', $raw);
+        self::assertStringContainsString("{$invoice->number}.pdf", $raw);
+        self::assertMatchesRegularExpression('/^Message-ID: <[0-9a-f]{32}@studio-nord\.test>\r?$/m', $raw);
+        self::assertDoesNotMatchRegularExpression('/^X-Mailer:/mi', $raw);
+        self::assertDoesNotMatchRegularExpression('/wordpress|phpmailer|counterfoil/i', self::headers_of($mailer));
+        self::assertStringContainsString("View and pay invoice:\nhttp", $mailer->AltBody);
+        self::assertDoesNotMatchRegularExpression('/<[a-z]|&[a-z#0-9]+;/i', $mailer->AltBody);
+    }
+
+    public function test_abuse_49_markup_in_names_and_notes_is_shown_as_text(): void
+    {
+        $client = $this->client(self::NASTY, 'jane@client.test');
+        $this->plugin->brand->portals()->save_brand($this->portal->id, self::NASTY, '#0b6e4f', null);
+        $this->issued($client, self::NASTY);
+
+        $this->send_mail();
+
+        $html = $this->outbox->mails[0]['message'];
+        self::assertStringNotContainsString('<img', $html);
+        self::assertStringNotContainsString('<script', $html);
+        self::assertStringContainsString('&lt;script&gt;alert(2)&lt;/script&gt;', $html);
+        self::assertSame('', implode(self::problems_of($html)));
+    }
+
+    public function test_abuse_51_no_header_is_injected(): void
+    {
+        $evil = "Evil\r\nBcc: victim@example.test\r\n\r\n<h1>Body</h1>\u{2028}X: y";
+        $client = $this->client($evil, 'jane@client.test');
+        $this->plugin->brand->portals()->save_brand($this->portal->id, $evil, '#0b6e4f', null);
+        $this->issued($client, $evil);
+
+        $mailer = $this->really_send();
+
+        self::assertSame([['jane@client.test', '']], $mailer->getToAddresses());
+        self::assertSame([], $mailer->getBccAddresses());
+        self::assertSame([], $mailer->getCcAddresses());
+        self::assertDoesNotMatchRegularExpression('/^(Bcc|X):/mi', self::headers_of($mailer));
+        self::assertStringNotContainsString("\n", $mailer->Subject . $mailer->FromName);
+    }
+
+    public function test_abuse_51_an_address_with_a_line_break_gets_nothing(): void
+    {
+        $this->enqueue(Message::PasswordChanged, recipient: "jane@client.test\r\nBcc: victim@example.test");
+
+        self::assertSame(0, $this->send_mail());
+        $this->assert_no_mail();
+    }
+
+    public function test_abuse_52_placeholders_are_text(): void
+    {
+        $client = $this->client('{{7*7}} ${7*7} <?= 7*7 ?> %1$s {name}', 'jane@client.test');
+        $this->issued($client);
+
+        $this->send_mail();
+
+        $text = self::text_of($this->outbox->mails[0]['message']);
+        self::assertStringContainsString('Hello {{7*7}} ${7*7} <?= 7*7 ?> %1$s {name},', $text);
+        self::assertStringNotContainsString('49', substr($text, 0, (int) strpos($text, 'Hello')));
+    }
+
+    public function test_abuse_49_direction_marks_do_not_turn_a_subject_around(): void
+    {
+        $this->plugin->brand->portals()->save_brand($this->portal->id, "Studio \u{202E}droN", '#0b6e4f', null);
+        $this->enqueue(Message::PasswordChanged);
+
+        $this->send_mail();
+
+        self::assertSame('Your password for Studio droN was changed', $this->outbox->mails[0]['subject']);
+    }
+
+    public function test_abuse_59_the_outbox_keeps_no_bodies_and_no_links(): void
+    {
+        $contact = $this->contact($this->client(), 'jane@client.test');
+        $token = $this->invite($contact);
+
+        $kept = (string) wp_json_encode($this->plugin->database->rows("SELECT * FROM {$this->plugin->database->table('outbox')}"));
+        self::assertStringNotContainsString($token, $kept);
+        self::assertStringNotContainsString('http', $kept);
+    }
+
+    public function test_text_on_the_brand_colour_can_be_read(): void
+    {
+        $this->plugin->brand->portals()->save_brand($this->portal->id, 'Studio Nord', '#ffe14d', null);
+        $this->enqueue(Message::PasswordChanged);
+        $this->send_mail();
+
+        self::assertStringContainsString('background:#ffe14d;color:#000000', $this->outbox->mails[0]['message']);
+    }
+
+    private function really_send(): PHPMailer
+    {
+        remove_all_filters('pre_wp_mail');
+        $sent = null;
+        add_action('phpmailer_init', static function (PHPMailer $mailer) use (&$sent): void {
+            // A transport that only writes down what it would send.
+            $mailer->isSendmail();
+            $mailer->Sendmail = '/bin/true';
+            $sent = $mailer;
+        }, 200);
+        self::assertSame(1, $this->send_mail(), (string) wp_json_encode($this->plugin->emails->rows()->problems()));
+        self::assertInstanceOf(PHPMailer::class, $sent);
+
+        return $sent;
+    }
+
+    private static function headers_of(PHPMailer $mailer): string
+    {
+        return explode("\n\n", str_replace("\r\n", "\n", $mailer->getSentMIMEMessage()), 2)[0];
+    }
+
+    private static function text_of(string $html): string
+    {
+        return trim((string) preg_replace('/\s+/u', ' ', html_entity_decode(strip_tags((string) preg_replace('#<(style|title)\b.*?</\1>#s', '', str_replace('<?=', '&lt;?=', $html))))));
+    }
+
+    /** @return list<string> what an HTML parser complains about */
+    private static function problems_of(string $html): array
+    {
+        $previous = libxml_use_internal_errors(true);
+        (new DOMDocument())->loadHTML($html);
+        $problems = array_map(static fn (\LibXMLError $error): string => $error->message, libxml_get_errors());
+        libxml_clear_errors();
+        libxml_use_internal_errors($previous);
+
+        return $problems;
+    }
+}
