@@ -28,7 +28,11 @@ final readonly class ContractErrors
             case 'additionalProperties':
                 // The validator also lists the fields that there are, once one of them is wrong.
                 foreach (array_diff((array) ($arguments['properties'] ?? []), self::known($error)) as $name) {
-                    $fields[self::pointer([...$path, (string) $name])] = __('There is no such field. Leave it out.', 'counterfoil');
+                    // An operation without a body, given one: each of its fields is one too many.
+                    $inner = $path === [] ? array_keys((array) ($error->data()->value()->{$name} ?? [])) : [];
+                    foreach ($inner === [] ? [[]] : array_map(static fn (int|string $one): array => [$one], $inner) as $rest) {
+                        $fields[self::pointer([...$path, (string) $name, ...$rest])] = __('There is no such field. Leave it out.', 'counterfoil');
+                    }
                 }
 
                 return;
