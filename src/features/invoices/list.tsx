@@ -1,0 +1,84 @@
+import { Button } from '@wordpress/components';
+import { useCallback } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { invoiceState } from '../../contract/invoices';
+import { boot } from '../../shared/boot';
+import { DataList, usePages } from '../../shared/data-list';
+import { EmptyState } from '../../shared/empty-state';
+import { stateLabel } from '../../shared/invoice-state';
+import { navigate, useFilters } from '../../shared/location';
+import { Page } from '../../shared/page';
+import { StateTabs } from '../../shared/state-tabs';
+import { useRead } from '../../shared/store';
+import { fields } from './fields';
+import { ListFilters } from './list-filters';
+import { queryOf } from './query';
+import { useRowActions } from './row-actions';
+
+/** Every invoice, newest first. What it is narrowed by stands in the address. */
+export default function InvoiceList() {
+	const [ filters, setFilters ] = useFilters();
+	const query = queryOf( filters );
+	const pages = usePages( query );
+	const read = useRead( 'invoices.list', { query: { ...query, cursor: pages.cursor } } );
+	const summary = useRead( 'invoices.summary', { query: { client_id: query.client_id } } );
+	const { actions, dialog } = useRowActions();
+	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
+
+	return (
+		<Page title={ __( 'Invoices', 'counterfoil' ) }>
+			<DataList
+				read={ read }
+				pages={ pages }
+				fields={ fields }
+				numeric={ [ 'due', 'total' ] }
+				compact={ [ 'number', 'state', 'total' ] }
+				actions={ actions }
+				onOpen={ ( invoice ) =>
+					navigate(
+						invoice.state === 'draft' ? `/invoices/${ invoice.id }/edit` : `/invoices/${ invoice.id }`
+					)
+				}
+				search={ filters.search ?? '' }
+				searchLabel={ __( 'Search number, client or amount', 'counterfoil' ) }
+				onSearch={ onSearch }
+				isFiltered={ Object.values( query ).some( ( value ) => value !== undefined ) }
+				filters={
+					<>
+						<StateTabs
+							label={ __( 'State', 'counterfoil' ) }
+							current={ query.state ?? 'all' }
+							onChange={ ( state ) => setFilters( { state: state === 'all' ? '' : state } ) }
+							tabs={ [
+								{ id: 'all', label: __( 'All', 'counterfoil' ), tally: summary.data?.all },
+								...invoiceState.options.map( ( state ) => ( {
+									id: state,
+									label: stateLabel( state ),
+									tally: summary.data?.[ state ],
+								} ) ),
+							] }
+						/>
+						<ListFilters filters={ filters } onChange={ setFilters } />
+					</>
+				}
+				empty={
+					<EmptyState
+						title={ __( 'No invoices yet', 'counterfoil' ) }
+						text={ __(
+							'Choose a client, add what you did or sold, and send it: the client gets it by mail and pays in your portal.',
+							'counterfoil'
+						) }
+						action={
+							boot().can.bill && (
+								<Button variant="primary" href="#/invoices/new" __next40pxDefaultSize>
+									{ __( 'Write the first invoice', 'counterfoil' ) }
+								</Button>
+							)
+						}
+					/>
+				}
+			/>
+			{ dialog }
+		</Page>
+	);
+}
