@@ -1,4 +1,5 @@
 import { Button } from '@wordpress/components';
+import { useId } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { useRead } from '../../shared/store';
 
@@ -9,27 +10,30 @@ interface Props {
 
 /** Days of issue; and which client the list is narrowed to, with a way out. */
 export function ListFilters( { filters, onChange }: Props ) {
+	const id = useId();
 	const { from = '', to = '', client = '' } = filters;
 	return (
 		<div className="counterfoil-list-filters">
-			<label>
-				<span>{ __( 'Issued from', 'counterfoil' ) }</span>
+			<span className="counterfoil-list-filters__day">
+				<label htmlFor={ `${ id }-from` }>{ __( 'Issued from', 'counterfoil' ) }</label>
 				<input
+					id={ `${ id }-from` }
 					type="date"
 					value={ from }
 					max={ to || undefined }
 					onChange={ ( event ) => onChange( { from: event.target.value } ) }
 				/>
-			</label>
-			<label>
-				<span>{ __( 'to', 'counterfoil' ) }</span>
+			</span>
+			<span className="counterfoil-list-filters__day">
+				<label htmlFor={ `${ id }-to` }>{ __( 'to', 'counterfoil' ) }</label>
 				<input
+					id={ `${ id }-to` }
 					type="date"
 					value={ to }
 					min={ from || undefined }
 					onChange={ ( event ) => onChange( { to: event.target.value } ) }
 				/>
-			</label>
+			</span>
 			{ /^[1-9]\d*$/.test( client ) && (
 				<ClientFilter id={ Number( client ) } onClear={ () => onChange( { client: '', website: '' } ) } />
 			) }

@@ -52,7 +52,6 @@ export function useRowActions() {
 		{
 			id: 'delete',
 			label: __( 'Delete draft', 'counterfoil' ),
-			isDestructive: true,
 			isEligible: ( invoice ) => canBill && invoice.state === 'draft',
 			callback: ( [ invoice ] ) =>
 				invoice &&
