@@ -12,6 +12,9 @@ use Locale;
  */
 final readonly class Input
 {
+    /** Regions of CLDR that nobody lives in: unions, pseudo-locales, "unknown". */
+    private const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
+
     /** One line: line breaks and runs of blanks become a blank, so that no mail header or file name can be broken by it. */
     public static function line(string $text): string
     {
@@ -55,8 +58,8 @@ final readonly class Input
     public static function address(array $address, string $pointer): Address
     {
         $country = (string) ($address['country'] ?? '');
-        // ICU answers the code itself for countries there are not.
-        if ($country !== '' && Locale::getDisplayRegion("-{$country}", 'en') === $country) {
+        // ICU answers the code itself for countries there are not, and has names for some that are none.
+        if ($country !== '' && (in_array($country, self::NO_COUNTRIES, true) || Locale::getDisplayRegion("-{$country}", 'en') === $country)) {
             throw DomainError::invalid(__('There is no such country. Choose one from the list.', 'counterfoil'), "{$pointer}/country");
         }
 

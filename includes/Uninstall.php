@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil;
+
+use Counterfoil\Access\AccessModule;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Work;
+
+/**
+ * Takes everything away that the plugin has put on a site, where that is wished for. Pages that were made
+ * stay: they belong to the site, and somebody may have written on them. Users stay too.
+ */
+final readonly class Uninstall
+{
+    /** "1" says that deleting the plugin deletes its data. */
+    public const OPTION = 'counterfoil_delete_on_uninstall';
+
+    public static function run(): void
+    {
+        if (! is_multisite()) {
+            self::clean_site();
+
+            return;
+        }
+        foreach (get_sites(['fields' => 'ids', 'number' => 0]) as $site) {
+            switch_to_blog((int) $site);
+            self::clean_site();
+            restore_current_blog();
+        }
+    }
+
+    private static function clean_site(): void
+    {
+        // A job without a plugin to do it goes in any case.
+        Work::unschedule();
+        if (get_option(self::OPTION) !== '1') {
+            return;
+        }
+        global $wpdb;
+        $database = new Database($wpdb);
+        foreach (Plugin::TABLES as $table) {
+            foreach ($table::names() as $name) {
+                $database->execute("DROP TABLE IF EXISTS {$database->table($name)}");
+            }
+        }
+        AccessModule::revoke();
+        self::delete_options_and_user_meta($database);
+    }
+
+    /** By their common beginning: options of modules, keys, transients; choices of users on this site. */
+    private static function delete_options_and_user_meta(Database $database): void
+    {
+        global $wpdb;
+        $begins = static fn (string $text): string => $wpdb->esc_like($text) . '%';
+        $options = $database->rows(
+            "SELECT option_name AS name FROM {$wpdb->options} WHERE option_name LIKE ? OR option_name LIKE ? OR option_name LIKE ?",
+            [$begins('counterfoil_'), $begins('_transient_counterfoil_'), $begins('_transient_timeout_counterfoil_')]
+        );
+        foreach ($options as $option) {
+            delete_option((string) $option['name']);
+        }
+        $keys = $database->rows("SELECT DISTINCT meta_key AS name FROM {$wpdb->usermeta} WHERE meta_key LIKE ?", [$begins('counterfoil_')]);
+        foreach ($keys as $key) {
+            delete_metadata('user', 0, (string) $key['name'], '', true);
+        }
+    }
+}

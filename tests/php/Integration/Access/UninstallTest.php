@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Access;
+
+use Counterfoil\Access\Capability;
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Work;
+use Counterfoil\Tests\Support\CommittingTestCase;
+use Counterfoil\Uninstall;
+
+final class UninstallTest extends CommittingTestCase
+{
+    protected function tearDown(): void
+    {
+        // The roles' capabilities are an option of WordPress' own.
+        \Counterfoil\Access\AccessModule::grant();
+        parent::tearDown();
+    }
+
+    public function test_bills_stay_unless_it_is_wished_for(): void
+    {
+        Work::schedule();
+        Uninstall::run();
+        self::assertSame($this->all_tables(), $this->tables());
+        self::assertNotFalse(get_option('counterfoil_schema'));
+        self::assertFalse(wp_next_scheduled(Work::ACTION));
+    }
+
+    public function test_a_clean_uninstall_leaves_nothing_of_ours_and_everything_of_others(): void
+    {
+        global $wpdb;
+        $user = $this->user();
+        $page = wp_insert_post(['post_type' => 'page', 'post_title' => 'Client portal', 'post_status' => 'publish']);
+        update_user_meta($user, 'counterfoil_contact', '7');
+        update_user_meta($user, 'other_counterfoil_thing', 'stays');
+        update_option('counterfoil_business', ['name' => 'Agency'], false);
+        update_option('counterfoilx', 'stays');
+        set_transient('counterfoil_something', 'x', 60);
+        update_option(Uninstall::OPTION, '1', false);
+        Work::schedule();
+
+        Uninstall::run();
+
+        wp_cache_flush();
+        self::assertSame([], $this->tables());
+        self::assertSame([], $wpdb->get_col("SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%counterfoil\\_%'"));
+        self::assertSame('stays', get_option('counterfoilx'));
+        self::assertSame(['', 'stays'], [get_user_meta($user, 'counterfoil_contact', true), get_user_meta($user, 'other_counterfoil_thing', true)]);
+        self::assertFalse(wp_next_scheduled(Work::ACTION));
+        self::assertNotNull(get_post($page));
+        foreach (Capability::cases() as $capability) {
+            self::assertFalse(get_role('administrator')?->has_cap($capability->value));
+        }
+        delete_option('counterfoilx');
+        wp_delete_post($page, true);
+    }
+
+    /** @return list<string> */
+    private function tables(): array
+    {
+        global $wpdb;
+        $tables = array_map(strval(...), $wpdb->get_col("SHOW TABLES LIKE '" . $wpdb->esc_like("{$wpdb->prefix}counterfoil_") . "%'"));
+        sort($tables);
+
+        return $tables;
+    }
+
+    /** @return list<string> */
+    private function all_tables(): array
+    {
+        $names = array_merge(...array_map(static fn (string $table): array => $table::names(), Plugin::TABLES));
+        $tables = array_map(Plugin::instance()->database->table(...), $names);
+        sort($tables);
+
+        return $tables;
+    }
+}
