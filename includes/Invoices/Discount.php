@@ -37,9 +37,10 @@ final readonly class Discount
 
     public static function from_row(?string $json): ?self
     {
-        $wire = $json === null ? null : json_decode($json, true);
+        /** @var array{type: string, percent?: string, amount?: int}|null $wire */
+        $wire = $json === null ? null : json_decode($json, true, 4, JSON_THROW_ON_ERROR);
 
-        return self::from_wire(is_array($wire) ? $wire : null);
+        return self::from_wire($wire);
     }
 
     /** @return array{type: 'percent', percent: string}|array{type: 'amount', amount: int} */

@@ -188,7 +188,7 @@ final readonly class InvoiceTotals
     /** @param list<int> $amounts */
     private static function within_bounds(int $total, array $amounts): void
     {
-        if ($total > Money::MAX) {
+        if ($amounts !== [] && $total > Money::MAX) {
             $largest = array_search(max($amounts), $amounts, true);
             throw self::too_large("/lines/{$largest}/unit_price");
         }

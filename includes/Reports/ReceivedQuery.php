@@ -56,9 +56,11 @@ final readonly class ReceivedQuery
             [Timestamps::to_row($since)]
         );
 
-        return [
-            'count' => (int) array_sum(array_column($rows, 'how_many')),
-            'sums' => InvoiceTallies::sums(array_map('intval', array_column($rows, 'amount', 'currency'))),
-        ];
+        $sums = [];
+        foreach ($rows as $row) {
+            $sums[(string) $row['currency']] = (int) $row['amount'];
+        }
+
+        return ['count' => (int) array_sum(array_column($rows, 'how_many')), 'sums' => InvoiceTallies::sums($sums)];
     }
 }

@@ -215,7 +215,11 @@ final class Database
         return '%' . $this->wpdb->esc_like($text) . '%';
     }
 
-    /** "?, ?, ?" for an IN list. @param non-empty-array<mixed> $values */
+    /**
+     * "?, ?, ?" for an IN list.
+     *
+     * @param non-empty-array<mixed> $values
+     */
     public function marks(array $values): string
     {
         return implode(', ', array_fill(0, count($values), '?'));

@@ -1,0 +1,285 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Invoices;
+
+use Counterfoil\Tests\Support\FitsContract;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/** The life of an invoice over REST, each answer held against the contract. */
+final class InvoiceRoutesTest extends IntegrationTestCase
+{
+    use FitsContract;
+    use MakesInvoices;
+
+    private const ROOT = '/counterfoil/v1/invoices';
+
+    public function test_a_draft_is_saved_changed_previewed_sent_and_found_again(): void
+    {
+        $staff = $this->administrator();
+        $client = $this->client();
+        $website = $this->plugin()->clients->websites()->insert($client->id, 'Shop', 'https://shop.test');
+        $body = $this->body($client->id, ['website_id' => $website, 'message' => " Thank you!\n"]);
+
+        $preview = self::fits('invoices.preview', $this->rest('POST', self::ROOT . '/preview', $body, $staff));
+        self::assertSame(12300, $preview['totals']['total']['amount']);
+        self::assertSame([['amount' => 10000, 'currency' => 'EUR']], $preview['amounts']);
+        self::assertSame(0, $this->rows_in('invoices'));
+
+        $draft = self::fits('invoices.create', $this->rest('POST', self::ROOT, $body, $staff));
+        self::assertSame([null, 'draft', 1, 'Thank you!', 'Shop'], [$draft['number'], $draft['state'], $draft['version'], $draft['message'], $draft['website']['name']]);
+        self::assertSame(['ada@harbour.test'], $draft['recipients']);
+        self::assertSame($preview['document'], $draft['document']);
+
+        $changed = self::fits('invoices.update', $this->rest('PUT', self::ROOT . "/{$draft['id']}", ['version' => 1, 'lines' => [$this->line(['quantity' => '2'])]] + $body, $staff));
+        self::assertSame([24600, 2], [$changed['totals']['total']['amount'], $changed['version']]);
+
+        $sent = self::fits('invoices.send', $this->rest('POST', self::ROOT . "/{$draft['id']}/send", ['version' => 2], $staff));
+        self::assertSame(['INV-0001', 'issued', 'unpaid', 'due', 24600], [$sent['number'], $sent['status'], $sent['settlement'], $sent['state'], $sent['totals']['due']['amount']]);
+        self::assertSame('Invoice INV-0001', $sent['document']['title']);
+
+        self::assertSame($sent, self::fits('invoices.get', $this->rest('GET', self::ROOT . "/{$draft['id']}", user: $staff)));
+        $list = self::fits('invoices.list', $this->rest('GET', self::ROOT, user: $staff));
+        self::assertSame([['INV-0001', 'Harbour & Pine', 'Ada Lindqvist', 'Shop', 'due']], array_map(
+            static fn (array $row): array => [$row['number'], $row['client']['name'], $row['client']['contact'], $row['website'], $row['state']],
+            $list['items']
+        ));
+        $events = self::fits('invoices.events', $this->rest('GET', self::ROOT . "/{$draft['id']}/events", user: $staff));
+        self::assertSame(['Invoice INV-0001 sent to ada@harbour.test', 'Draft changed', 'Draft created'], array_column($events['items'], 'summary'));
+    }
+
+    public function test_the_drawing_is_of_the_same_paper(): void
+    {
+        $drawing = self::fits('invoices.draw', $this->rest('POST', self::ROOT . '/drawing', $this->body($this->client()->id), $this->administrator()));
+
+        self::assertStringContainsString('Harbour & Pine', (string) json_encode($drawing['pages'], JSON_UNESCAPED_SLASHES));
+    }
+
+    public function test_a_preview_needs_no_client_and_no_line(): void
+    {
+        $preview = self::fits('invoices.preview', $this->rest('POST', self::ROOT . '/preview', $this->body(1, ['client_id' => null, 'lines' => []]), $this->administrator()));
+
+        self::assertSame([0, []], [$preview['totals']['total']['amount'], $preview['amounts']]);
+    }
+
+    public function test_a_preview_of_50_lines_is_quick(): void
+    {
+        $staff = $this->administrator();
+        $body = $this->body($this->client()->id, ['lines' => array_map(fn (int $i): array => $this->line(['description' => "Site {$i}"]), range(1, 50))]);
+        $this->rest('POST', self::ROOT . '/preview', $body, $staff);
+        $started = hrtime(true);
+        self::assert_status(200, $this->rest('POST', self::ROOT . '/preview', $body, $staff));
+
+        self::assertLessThan(150, (hrtime(true) - $started) / 1e6, 'milliseconds');
+    }
+
+    public function test_the_pdf_is_what_was_kept_and_of_a_draft_what_would_be(): void
+    {
+        $staff = $this->administrator();
+        $client = $this->client();
+        $draft = $this->draft($client);
+        $issued = $this->issued($client);
+
+        $download = $this->rest('GET', self::ROOT . "/{$issued->id}/pdf", user: $staff)->get_data();
+        self::assertSame($this->plugin()->invoices->archive()->pdf($issued->id), $download->bytes);
+        self::assertSame('inline; filename="INV-0001.pdf"', $download->disposition());
+        $download = $this->rest('GET', self::ROOT . "/{$draft->id}/pdf", user: $staff)->get_data();
+        self::assertStringStartsWith('%PDF-', $download->bytes);
+        self::assertSame(1, $this->rows_in('invoice_documents'));
+    }
+
+    public function test_resending_mails_the_same_invoice_for_a_new_reason(): void
+    {
+        $staff = $this->administrator();
+        $issued = $this->issued($this->client());
+        self::fits('invoices.resend', $this->rest('POST', self::ROOT . "/{$issued->id}/resend", user: $staff));
+
+        self::assertSame(2, $this->rows_in('outbox', "invoice_id = {$issued->id}"));
+        self::assertSame('invoice.resent', $this->happened($issued->id)[2]);
+        self::assertSame(1, $this->rows_in('invoice_documents'));
+    }
+
+    public function test_the_same_idempotency_key_sends_once(): void
+    {
+        $staff = $this->administrator();
+        $draft = $this->draft($this->client());
+        $send = fn () => $this->rest('POST', self::ROOT . "/{$draft->id}/send", ['version' => 1], $staff, ['Idempotency-Key' => 'once']);
+
+        self::assertSame(self::json($send()), self::json($send()));
+        self::assertSame(1, $this->rows_in('outbox'));
+    }
+
+    public function test_void_only_while_no_money_came_or_is_on_its_way(): void
+    {
+        $staff = $this->administrator();
+        $client = $this->client();
+        $issued = $this->issued($client);
+        $payment = $this->payment($issued, 12300, ['state' => 'intended', 'under_way' => $issued->id, 'received' => 0, 'succeeded_at' => null]);
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
+
+        $this->plugin()->database->update('payments', ['state' => 'cancelled', 'under_way' => null], ['id' => $payment]);
+        $void = self::fits('invoices.void', $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
+        self::assertSame(['void', 'INV-0001', 0], [$void['state'], $void['number'], $void['totals']['due']['amount']]);
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/resend", user: $staff));
+
+        $paid = $this->issued($client);
+        $this->payment($paid, 100);
+        $this->plugin()->invoices->settle()->handle($paid->id);
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$paid->id}/void", user: $staff));
+    }
+
+    public function test_a_duplicate_is_a_new_draft_due_anew(): void
+    {
+        $issued = $this->issued($this->client(), ['due_date' => $this->day(3), 'discount' => ['type' => 'amount', 'amount' => 500]]);
+        $copy = self::fits('invoices.duplicate', $this->rest('POST', self::ROOT . "/{$issued->id}/duplicate", user: $this->administrator()));
+
+        self::assertSame(['draft', null, $this->day(14), $issued->total], [$copy['state'], $copy['number'], $copy['due_date'], $copy['totals']['total']['amount']]);
+        self::assertNotSame($issued->id, $copy['id']);
+    }
+
+    public function test_abuse_33_an_issued_invoice_is_neither_changed_nor_deleted(): void
+    {
+        $staff = $this->administrator();
+        $client = $this->client();
+        $issued = $this->issued($client);
+        $before = $this->plugin()->database->row("SELECT * FROM {$this->plugin()->database->table('invoices')} WHERE id = ?", [$issued->id]);
+
+        self::refused(409, [], $this->rest('PUT', self::ROOT . "/{$issued->id}", ['version' => $issued->version] + $this->body($client->id), $staff));
+        self::refused(409, [], $this->rest('DELETE', self::ROOT . "/{$issued->id}", user: $staff));
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/send", ['version' => $issued->version], $staff));
+
+        self::assertSame($before, $this->plugin()->database->row("SELECT * FROM {$this->plugin()->database->table('invoices')} WHERE id = ?", [$issued->id]));
+        self::assertSame(1, $this->rows_in('outbox'));
+    }
+
+    public function test_a_draft_is_deleted_with_its_lines(): void
+    {
+        $draft = $this->draft($this->client());
+        self::fits('invoices.delete', $this->rest('DELETE', self::ROOT . "/{$draft->id}", user: $this->administrator()));
+
+        self::assertSame([0, 0], [$this->rows_in('invoices'), $this->rows_in('invoice_lines')]);
+        self::assertSame('invoice.deleted', $this->happened($draft->id)[1]);
+        self::refused(404, [], $this->rest('GET', self::ROOT . "/{$draft->id}", user: $this->administrator()));
+    }
+
+    public function test_a_stale_version_is_refused(): void
+    {
+        $staff = $this->administrator();
+        $client = $this->client();
+        $draft = $this->draft($client);
+        self::assert_status(200, $this->rest('PUT', self::ROOT . "/{$draft->id}", ['version' => 1] + $this->body($client->id), $staff));
+
+        self::refused(409, [], $this->rest('PUT', self::ROOT . "/{$draft->id}", ['version' => 1, 'lines' => []] + $this->body($client->id), $staff));
+        self::assertCount(1, $this->plugin()->invoices->invoices()->lines($draft->id));
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$draft->id}/send", ['version' => 1], $staff));
+    }
+
+    /** @param array<string, mixed> $field */
+    #[DataProvider('foreign_fields')]
+    public function test_abuse_05_fields_that_are_not_asked_for_are_refused(array $field): void
+    {
+        $staff = $this->administrator();
+        $draft = $this->draft($this->client());
+        $pointer = '/' . array_key_first($field);
+
+        self::refused(400, [$pointer], $this->rest('POST', self::ROOT, $field + $this->body($draft->client_id), $staff));
+        self::refused(400, [$pointer], $this->rest('PUT', self::ROOT . "/{$draft->id}", $field + ['version' => 1] + $this->body($draft->client_id), $staff));
+        self::refused(400, [$pointer], $this->rest('POST', self::ROOT . "/{$draft->id}/send", $field + ['version' => 1], $staff));
+        self::assertSame([1, 'draft'], [$this->rows_in('invoices'), $this->plugin()->invoices->invoices()->get($draft->id)->status->value]);
+        $this->assert_no_mail();
+    }
+
+    /** @return iterable<string, array{array<string, mixed>}> */
+    public static function foreign_fields(): iterable
+    {
+        foreach (['status' => 'issued', 'settlement' => 'paid', 'number' => 'INV-1', 'total' => 1, 'role' => 'administrator', 'user_id' => 1, 'paid' => 100] as $name => $value) {
+            yield $name => [[$name => $value]];
+        }
+    }
+
+    #[DataProvider('impossible_numbers')]
+    public function test_abuse_30_quantities_and_prices_that_are_no_numbers_are_refused(string $line, string $pointer): void
+    {
+        $body = str_replace('"LINE"', $line, (string) json_encode($this->body($this->client()->id, ['lines' => ['LINE']])));
+        foreach (['', '/preview', '/drawing'] as $path) {
+            self::refused(400, [$pointer], $this->rest('POST', self::ROOT . $path, $body, $this->administrator()));
+        }
+        self::assertSame(0, $this->rows_in('invoices'));
+    }
+
+    /** @return iterable<string, array{string, string}> */
+    public static function impossible_numbers(): iterable
+    {
+        $line = static fn (string $quantity, string $price): string => '{"plan_id":null,"description":"x","discount":null,"tax":null,"quantity":' . $quantity . ',"unit_price":' . $price . '}';
+        foreach (['"NaN"', '"1e309"', '"1,5"', '"-0"', '"-1"', '"0"', '"1000000000"', '"1.00001"', '" 1"', '"0x1"', '""', 'null', '1', '{}'] as $quantity) {
+            yield "quantity {$quantity}" => [$line($quantity, '1'), '/lines/0/quantity'];
+        }
+        foreach (['1e309', '-0.0', '1.5', '-1', '1000000000001', '"1"', '99999999999999999999', 'null', '[]'] as $price) {
+            yield "price {$price}" => [$line('"1"', $price), '/lines/0/unit_price'];
+        }
+    }
+
+    /** @param array<string, mixed> $changes */
+    #[DataProvider('too_much')]
+    public function test_abuse_30_sums_that_do_not_fit_name_their_line(array $changes, string $pointer): void
+    {
+        $lines = array_map(fn (array $line): array => $this->line($line), $changes['lines'] ?? [[]]);
+        $body = $this->body($this->client()->id, ['lines' => $lines] + $changes);
+
+        self::refused(400, [$pointer], $this->rest('POST', self::ROOT, $body, $this->administrator()));
+        self::assertSame(0, $this->rows_in('invoices'));
+    }
+
+    /** @return iterable<string, array{array<string, mixed>, string}> */
+    public static function too_much(): iterable
+    {
+        $most = 1_000_000_000_000;
+        yield 'a line' => [['lines' => [['unit_price' => 1], ['quantity' => '1.0001', 'unit_price' => $most]]], '/lines/1/unit_price'];
+        yield 'the sum of the lines' => [['lines' => [['unit_price' => $most], ['unit_price' => 1]]], '/lines/1/unit_price'];
+        yield 'the tax on top' => [['lines' => [['unit_price' => 1], ['unit_price' => $most - 1]]], '/lines/1/unit_price'];
+        yield 'a line’s discount' => [['lines' => [['unit_price' => 100, 'discount' => ['type' => 'amount', 'amount' => 101]]]], '/lines/0/discount/amount'];
+        yield 'the discount' => [['lines' => [['unit_price' => 100]], 'discount' => ['type' => 'amount', 'amount' => 101]], '/discount/amount'];
+        yield 'a percentage' => [['discount' => ['type' => 'percent', 'percent' => '100.01']], '/discount/percent'];
+    }
+
+    public function test_what_is_not_there_is_named(): void
+    {
+        $staff = $this->administrator();
+        $client = $this->client();
+        $other = $this->client('Other', 'other@x.test');
+        $website = $this->plugin()->clients->websites()->insert($other->id, 'Shop', 'https://shop.test');
+
+        self::refused(400, ['/client_id'], $this->rest('POST', self::ROOT, $this->body(999999), $staff));
+        self::refused(400, ['/website_id'], $this->rest('POST', self::ROOT, $this->body($client->id, ['website_id' => $website]), $staff));
+        self::refused(400, ['/due_date'], $this->rest('POST', self::ROOT, $this->body($client->id, ['due_date' => '2026-02-30']), $staff));
+        self::refused(400, ['/currency'], $this->rest('POST', self::ROOT, $this->body($client->id, ['currency' => 'XXX']), $staff));
+        self::refused(400, ['/lines/0/plan_id'], $this->rest('POST', self::ROOT, $this->body($client->id, ['lines' => [$this->line(['plan_id' => 999])]]), $staff));
+    }
+
+    public function test_nobody_without_the_capability(): void
+    {
+        $draft = $this->draft($this->client());
+        $subscriber = $this->user();
+        foreach ([['GET', ''], ['GET', '/summary'], ['POST', '/preview'], ['POST', ''], ['GET', "/{$draft->id}"], ['DELETE', "/{$draft->id}"], ['POST', "/{$draft->id}/send"], ['GET', "/{$draft->id}/pdf"]] as [$method, $path]) {
+            self::assert_status(401, $this->rest($method, self::ROOT . $path));
+            self::assert_status(403, $this->rest($method, self::ROOT . $path, user: $subscriber));
+        }
+        self::assertTrue($this->plugin()->invoices->invoices()->get($draft->id)->is_draft());
+    }
+
+    public function test_notes_are_added_and_only_ones_own_are_deleted(): void
+    {
+        $author = $this->user('administrator', ['display_name' => 'Jan']);
+        $draft = $this->draft($this->client());
+        $note = self::fits('notes.create', $this->rest('POST', self::ROOT . "/{$draft->id}/notes", ['body' => ' <b>Call</b> first '], $author));
+        self::assertSame(['<b>Call</b> first', 'Jan'], [$note['body'], $note['author']]);
+
+        self::refused(403, [], $this->rest('DELETE', "/counterfoil/v1/notes/{$note['id']}", user: $this->administrator()));
+        self::assertSame(1, $this->rows_in('invoice_notes'));
+        self::fits('notes.delete', $this->rest('DELETE', "/counterfoil/v1/notes/{$note['id']}", user: $author));
+        self::refused(404, [], $this->rest('DELETE', "/counterfoil/v1/notes/{$note['id']}", user: $author));
+    }
+}
