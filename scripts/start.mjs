@@ -35,7 +35,7 @@ if (
 	process.exit( 2 );
 }
 
-const before = existsSync( where ) ? JSON.parse( readFileSync( where, 'utf8' ) ) : {};
+let before = existsSync( where ) ? JSON.parse( readFileSync( where, 'utf8' ) ) : {};
 if ( before.pids?.start && runs( before.pids.start, 'start.mjs' ) ) {
 	process.stderr.write(
 		`The demo is running already: ${ before.site } (end it with Ctrl-C where it was started, or: kill ${ before.pids.start })\n`
@@ -45,6 +45,7 @@ if ( before.pids?.start && runs( before.pids.start, 'start.mjs' ) ) {
 endLeftovers( before.pids ?? {} );
 if ( flags.reset ) {
 	rmSync( DEMO, { recursive: true, force: true } );
+	before = {};
 }
 mkdirSync( DEMO, { recursive: true } );
 
