@@ -64,10 +64,7 @@ a{text-decoration-skip-ink:auto}
         $rows = [
             $this->brand($letterhead),
             '<h1 class="ink" style="margin:0;font-size:24px;line-height:32px;font-weight:650;color:#15181b;overflow-wrap:anywhere">' . esc_html($letter->heading) . '</h1>',
-            implode('', array_map(
-                static fn (string $text): string => '<p class="ink" style="margin:0 0 16px;font-size:16px;line-height:25px;color:#2b3035;overflow-wrap:anywhere">' . nl2br(esc_html($text), false) . '</p>',
-                $letter->paragraphs
-            )),
+            $this->paragraphs($letter->paragraphs),
             $this->facts($letter->facts),
             $this->button($letter->button, $letterhead),
             $this->small_print($letter),
@@ -90,6 +87,18 @@ a{text-decoration-skip-ink:auto}
 
         return '<span class="logo" style="display:inline-block"><img src="' . esc_url($letterhead->logo_url) . '" alt="' . esc_attr($name)
             . '" height="44" style="display:block;height:44px;width:auto;max-width:240px;border:0;font-size:17px;font-weight:600;color:#15181b"></span>';
+    }
+
+    /** @param list<string> $paragraphs */
+    private function paragraphs(array $paragraphs): string
+    {
+        $html = '';
+        foreach ($paragraphs as $index => $text) {
+            $gap = $index === array_key_last($paragraphs) ? 0 : 16;
+            $html .= "<p class=\"ink\" style=\"margin:0 0 {$gap}px;font-size:16px;line-height:25px;color:#2b3035;overflow-wrap:anywhere\">" . nl2br(esc_html($text), false) . '</p>';
+        }
+
+        return $html;
     }
 
     /** @param list<Fact> $facts */

@@ -22,6 +22,6 @@ final readonly class OneLine
     /** A display name of a header: without the characters that end one. */
     public static function name(string $text): string
     {
-        return trim(str_replace(['<', '>', '"', ','], ' ', self::of($text)));
+        return self::of(str_replace(['<', '>', '"', ','], ' ', $text));
     }
 }

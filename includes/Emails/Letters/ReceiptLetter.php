@@ -29,16 +29,17 @@ final readonly class ReceiptLetter implements LetterWriter
             ? sprintf(__('Invoice %s is paid in full. There is nothing left for you to do.', 'counterfoil'), $invoice->number)
             /* translators: 1: amount, 2: invoice number */
             : sprintf(__('%1$s of invoice %2$s is still to be paid.', 'counterfoil'), $letterhead->money($balance), $invoice->number);
+        /* translators: %s: amount */
+        $news = sprintf(__('We received your payment of %s.', 'counterfoil'), $paid) . ' ' . $rest;
         $method = $mail->text('method');
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
             sprintf(__('Receipt for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
-            /* translators: %s: amount */
-            sprintf(__('We received %s.', 'counterfoil'), $paid) . ' ' . $rest,
+            $news,
             /* translators: %s: amount */
             sprintf(__('Thank you: %s received', 'counterfoil'), $paid),
-            [Greeting::of($mail), $rest],
+            [Greeting::of($mail), $news],
             array_values(array_filter([
                 $this->parts->number($invoice),
                 new Fact(__('Received', 'counterfoil'), $letterhead->day_of($mail->queued_at)),

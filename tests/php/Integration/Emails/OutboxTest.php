@@ -56,8 +56,8 @@ final class OutboxTest extends LetterTestCase
 
     public function test_abuse_17_what_anybody_can_ask_for_is_not_sent_while_they_wait(): void
     {
-        remove_all_actions('shutdown');
         $this->active_contact($this->client(), 'jane@client.test');
+        remove_all_actions('shutdown');
         $this->enqueue(Message::MagicLink);
 
         do_action('shutdown');
