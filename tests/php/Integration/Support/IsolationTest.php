@@ -75,6 +75,11 @@ final class IsolationTest extends IntegrationTestCase
         self::assertSame(['GET', 'POST'], array_column($this->gatekeeper->requests, 'method'));
     }
 
+    public function test_wordpress_did_not_complain_while_it_was_booted(): void
+    {
+        self::assertSame([], TestSite::$complaints);
+    }
+
     public function test_wrong_use_of_wordpress_is_a_failure(): void
     {
         _doing_it_wrong('counterfoil', 'On purpose.', '1.0');
