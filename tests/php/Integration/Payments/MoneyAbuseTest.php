@@ -90,8 +90,8 @@ final class MoneyAbuseTest extends IntegrationTestCase
         $this->rest('POST', "/counterfoil/v1/portal/invoices/{$invoice->id}/payments", [], $user);
         $asked = $this->stripe->control('GET', 'requests?method=POST&path=/v1/payment_intents')['requests'];
         self::assertCount(1, $asked);
-        self::assertSame('12300', (string) $asked[0]['body']['amount']);
-        self::assertSame('eur', $asked[0]['body']['currency']);
+        wp_parse_str($asked[0]['body'], $fields);
+        self::assertSame(['12300', 'eur'], [$fields['amount'], $fields['currency']]);
     }
 
     public function test_abuse_28_the_intent_of_another_invoice_settles_nothing(): void

@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Payments;
+
+use Closure;
+use Error;
+
+/**
+ * The process dies at its n-th step: before a statement on the plugin's tables, before a call to the
+ * outside, or after it with the answer lost. An open transaction is rolled back, as a database does.
+ */
+final class Killed extends Error
+{
+    /**
+     * @param Closure(): mixed $work
+     * @return bool false when the work was done in fewer steps
+     */
+    public static function at(int $step, Closure $work): bool
+    {
+        $count = 0;
+        $die = static function (mixed $value) use (&$count, $step): mixed {
+            if (++$count === $step) {
+                throw new self("Killed at step {$step}.");
+            }
+
+            return $value;
+        };
+        $before_statement = static fn (string $sql): string => str_contains($sql, 'counterfoil_') && preg_match('/^\s*(SAVEPOINT|RELEASE|ROLLBACK)/i', $sql) !== 1 ? $die($sql) : $sql;
+        add_filter('query', $before_statement, 1);
+        add_filter('http_request_args', $die, 1);
+        add_filter('http_response', $die, 1);
+        try {
+            $work();
+
+            return false;
+        } catch (Killed) {
+            return true;
+        } finally {
+            remove_filter('query', $before_statement, 1);
+            remove_filter('http_request_args', $die, 1);
+            remove_filter('http_response', $die, 1);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Payments;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\RefundState;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+
+/** Law 7: every step can be killed, and the next run repairs it. Each test dies at the first step, then at the second, … */
+final class KilledAnywhereTest extends IntegrationTestCase
+{
+    use PaysInvoices;
+
+    /** More steps than any of these has; a test that gets there would not have ended. */
+    private const MOST_STEPS = 120;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->connect_stripe();
+    }
+
+    private function invoice_number(int $step): Invoice
+    {
+        return $this->issued($this->client("Client {$step}", "client{$step}@harbour.test"));
+    }
+
+    public function test_abuse_39_killed_while_beginning_to_pay(): void
+    {
+        for ($step = 1; $step < self::MOST_STEPS; $step++) {
+            $invoice = $this->invoice_number($step);
+            $killed = Killed::at($step, fn () => $this->begun($invoice));
+
+            $this->later(400);
+            $payment = $this->begun($invoice);
+            self::assertNotNull($payment->gateway_payment_id, "Step {$step}");
+            $this->confirm($payment);
+            $this->later(400);
+            $this->assert_paid_once($invoice, $step);
+            if (! $killed) {
+                break;
+            }
+        }
+        self::assertGreaterThan(12, $step);
+        self::assertSame($step, $this->ledger()['charges']);
+        $this->assert_books_agree();
+    }
+
+    public function test_abuse_39_killed_while_writing_down_what_was_paid(): void
+    {
+        for ($step = 1; $step < self::MOST_STEPS; $step++) {
+            $invoice = $this->invoice_number($step);
+            $payment = $this->begun($invoice);
+            $this->confirm($payment);
+            $killed = Killed::at($step, fn () => $this->refreshed($payment));
+
+            $this->later(400);
+            $this->assert_paid_once($invoice, $step);
+            if (! $killed) {
+                break;
+            }
+        }
+        self::assertGreaterThan(10, $step);
+        $this->assert_books_agree();
+    }
+
+    public function test_abuse_39_killed_while_giving_back(): void
+    {
+        for ($step = 1; $step < self::MOST_STEPS; $step++) {
+            $invoice = $this->invoice_number($step);
+            $payment = $this->paid($invoice);
+            $give_back = fn () => $this->plugin()->payments->refund()->handle($payment->id, Money::of(2300, 'EUR'), '', Actor::system(), "refund-{$step}");
+            $killed = Killed::at($step, $give_back);
+
+            $this->later(400);
+            self::assertSame(RefundState::Succeeded, $give_back()->state, "Step {$step}");
+            self::assertSame(2300, $this->invoice_now($invoice)->refunded, "Step {$step}");
+            self::assertSame(1, $this->rows_in('outbox', "message = 'refund' AND invoice_id = {$invoice->id}"), "Step {$step}");
+            if (! $killed) {
+                break;
+            }
+        }
+        self::assertGreaterThan(10, $step);
+        self::assertSame(2300 * $step, $this->ledger()['refunded']);
+        $this->assert_books_agree();
+    }
+
+    public function test_abuse_34_killed_while_recording_what_came_offline(): void
+    {
+        for ($step = 1; $step < self::MOST_STEPS; $step++) {
+            $invoice = $this->invoice_number($step);
+            $open = $this->begun($invoice);
+            $record = fn () => $this->plugin()->payments->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::Cash, $this->day(), '', true, Actor::system(), "cash-{$step}");
+            $killed = Killed::at($step, $record);
+
+            $record();
+            $this->later(400);
+            $this->assert_paid_once($invoice, $step);
+            self::assertSame(PaymentState::Cancelled, $this->plugin()->payments->payments()->get($open->id)->state, "Step {$step}");
+            if (! $killed) {
+                break;
+            }
+        }
+        self::assertGreaterThan(10, $step);
+        self::assertSame(0, $this->ledger()['charges']);
+    }
+
+    /** @return iterable<string, array{string, array<string, mixed>}> */
+    public static function faults(): iterable
+    {
+        yield 'busy' => ['429', []];
+        yield 'broken before it began' => ['500', ['kept' => false]];
+        yield 'broken, and the key keeps it' => ['500', []];
+        yield 'broken after it was done' => ['500', ['after' => true, 'kept' => false]];
+        yield 'cut before' => ['cut-before', []];
+        yield 'cut after it was done' => ['cut-after', []];
+        yield 'late' => ['timeout', ['after' => true]];
+    }
+
+    /** @param array<string, mixed> $more */
+    #[\PHPUnit\Framework\Attributes\DataProvider('faults')]
+    public function test_abuse_39_the_gateway_fails_while_a_payment_begins(string $kind, array $more): void
+    {
+        add_filter('http_request_timeout', static fn (): int => 1);
+        add_filter('http_request_args', static fn (array $arguments): array => ['timeout' => 1] + $arguments);
+        foreach (['/v1/customers', '/v1/payment_intents'] as $number => $path) {
+            $invoice = $this->invoice_number($number);
+            $this->fault($kind, $path, $more);
+            $first = $this->begun($invoice);
+            self::assertContains($first->state, [PaymentState::Intended, PaymentState::Unknown]);
+
+            $this->later(400);
+            $this->later(400);
+            $payment = $this->begun($invoice);
+            self::assertNotNull($payment->gateway_payment_id);
+            $this->confirm($payment);
+            $this->later(800);
+            $this->assert_paid_once($invoice, $number);
+        }
+        self::assertSame(2, $this->ledger()['charges']);
+        $this->assert_books_agree();
+    }
+
+    /** @param array<string, mixed> $more */
+    #[\PHPUnit\Framework\Attributes\DataProvider('faults')]
+    public function test_abuse_39_the_gateway_fails_while_giving_back(string $kind, array $more): void
+    {
+        add_filter('http_request_args', static fn (array $arguments): array => ['timeout' => 1] + $arguments);
+        $invoice = $this->invoice_number(1);
+        $payment = $this->paid($invoice);
+        $this->fault($kind, '/v1/refunds', $more);
+        try {
+            $this->plugin()->payments->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'back');
+            self::fail('It can’t be known yet.');
+        } catch (DomainError $error) {
+            self::assertSame(502, $error->status);
+        }
+        // Meanwhile nobody can give the same money back a second time.
+        try {
+            $this->plugin()->payments->refund()->handle($payment->id, Money::of(1, 'EUR'), '', Actor::system(), 'another');
+            self::fail('The sum is set aside.');
+        } catch (DomainError $error) {
+            self::assertSame('refund_too_large', $error->reason);
+        }
+
+        $this->later(400);
+        $this->later(400);
+
+        $refund = $this->plugin()->payments->refunds()->find_by_key('back');
+        if ($kind === '500' && $more === []) {
+            // The key keeps the failure for good, and the gateway has no such refund: it is free to be made anew.
+            self::assertSame(RefundState::Failed, $refund?->state);
+            $refund = $this->plugin()->payments->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'anew');
+        }
+        self::assertSame(RefundState::Succeeded, $refund?->state);
+        self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
+        self::assertSame(1, $this->rows_in('outbox', "message = 'refund'"));
+        self::assertSame(12300, $this->ledger()['refunded']);
+        $this->assert_books_agree();
+    }
+
+    public function test_abuse_39_silence_while_asking_changes_nothing(): void
+    {
+        $invoice = $this->invoice_number(1);
+        $payment = $this->begun($invoice);
+        $this->confirm($payment);
+        foreach (['500', 'cut-before', '429'] as $kind) {
+            $this->stripe->control('POST', 'faults', ['kind' => $kind, 'match' => ['method' => 'GET', 'path' => '/v1/payment_intents/*']]);
+            $view = $this->plugin()->payments->refresh()->handle($payment->id, $payment->client_id);
+            self::assertTrue($view->is_unanswered, $kind);
+            self::assertSame(PaymentState::Intended, $view->payment->state, $kind);
+            self::assertSame('processing', $this->plugin()->payments->portal_resource()->to_wire($view)['state'], $kind);
+        }
+        self::assertSame(PaymentState::Succeeded, $this->refreshed($payment)->state);
+    }
+
+    private function assert_paid_once(Invoice $invoice, int $step): void
+    {
+        $now = $this->invoice_now($invoice);
+        self::assertSame([Settlement::Paid, 12300, 0], [$now->settlement, $now->paid, $now->credit()->amount], "Step {$step}");
+        self::assertSame(1, $this->rows_in('payments', "invoice_id = {$invoice->id} AND state = 'succeeded'"), "Step {$step}");
+        self::assertSame(0, $this->rows_in('payments', "invoice_id = {$invoice->id} AND under_way IS NOT NULL"), "Step {$step}");
+        self::assertSame(1, $this->rows_in('outbox', "message = 'receipt' AND invoice_id = {$invoice->id}"), "Step {$step}");
+        self::assertSame(1, count(array_keys($this->happened($invoice->id), 'invoice.paid', true)), "Step {$step}");
+    }
+}
