@@ -1,0 +1,98 @@
+import { Button, Modal } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { Payment } from '../../../../contract/invoices';
+import { Field } from '../../../../shared/field';
+import { formatMoney } from '../../../../shared/money';
+import { MoneyInput } from '../../../../shared/money-input';
+import { Problem } from '../../../../shared/problem';
+import { useCommand } from '../../../../shared/store';
+import { toast } from '../../../../shared/toasts';
+
+interface Props {
+	readonly payment: Payment;
+	readonly onClose: () => void;
+}
+
+/** Gives a payment back, or a part of it, the way it came. */
+export function RefundDialog( { payment, onClose }: Props ) {
+	const { currency } = payment.amount;
+	const most = { amount: payment.amount.amount - payment.refunded.amount, currency };
+	const [ amount, setAmount ] = useState< number | null >( most.amount );
+	const [ reason, setReason ] = useState( '' );
+	const refund = useCommand( 'payments.refund' );
+	const isValid = amount !== null && amount > 0 && amount <= most.amount;
+	const limit = sprintf(
+		/* translators: %s: amount */
+		__( 'At most %s can be given back.', 'counterfoil' ),
+		formatMoney( most )
+	);
+	const save = async () => {
+		if (
+			isValid &&
+			( await refund.run( { params: { id: payment.id }, body: { amount: { amount, currency }, reason } } ) )
+		) {
+			toast( __( 'Refund made.', 'counterfoil' ) );
+			onClose();
+		}
+	};
+	return (
+		<Modal title={ __( 'Refund', 'counterfoil' ) } onRequestClose={ onClose } size="small">
+			<form
+				className="counterfoil-form counterfoil-app"
+				noValidate
+				onSubmit={ ( event ) => {
+					event.preventDefault();
+					void save();
+				} }
+			>
+				<Problem error={ refund.error } />
+				<p className="counterfoil-confirm">
+					{ payment.gateway === 'offline'
+						? __( 'This records that you gave the money back yourself.', 'counterfoil' )
+						: sprintf(
+								/* translators: %s: payment method, "Visa ending in 4242" */
+								__( 'The money goes back to %s.', 'counterfoil' ),
+								payment.method
+							) }
+				</p>
+				<Field label={ __( 'Amount', 'counterfoil' ) } help={ limit } error={ isValid ? undefined : limit }>
+					<MoneyInput amount={ amount } currency={ currency } onChange={ setAmount } />
+				</Field>
+				<Field
+					label={ __( 'Reason', 'counterfoil' ) }
+					help={ __( 'The client reads it in the mail; may be empty.', 'counterfoil' ) }
+				>
+					<input
+						type="text"
+						maxLength={ 190 }
+						value={ reason }
+						onChange={ ( event ) => setReason( event.target.value ) }
+					/>
+				</Field>
+				<div className="counterfoil-form__actions">
+					<Button
+						type="submit"
+						variant="primary"
+						isDestructive
+						isBusy={ refund.isBusy }
+						disabled={ refund.isBusy || ! isValid }
+						accessibleWhenDisabled
+						__next40pxDefaultSize
+					>
+						{ isValid
+							? sprintf(
+									/* translators: %s: amount */
+									__( 'Refund %s', 'counterfoil' ),
+									formatMoney( { amount, currency } )
+								)
+							: __( 'Refund', 'counterfoil' ) }
+					</Button>
+					<Button variant="tertiary" onClick={ onClose } __next40pxDefaultSize>
+						{ __( 'Cancel', 'counterfoil' ) }
+					</Button>
+				</div>
+			</form>
+		</Modal>
+	);
+}

@@ -1,0 +1,91 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { Invoice } from '../../../contract/invoices';
+import { boot } from '../../../shared/boot';
+import { formatDay, formatMoment } from '../../../shared/dates';
+import { formatMoney } from '../../../shared/money';
+import { MarkPaid } from './actions/mark-paid';
+
+/** What is open, since when or until when, and the next step. */
+export function Balance( { invoice }: { readonly invoice: Invoice } ) {
+	const [ isMarking, setMarking ] = useState( false );
+	const { totals, status, state } = invoice;
+	const isOpen = status === 'issued' && totals.due.amount > 0;
+	return (
+		<section
+			className={ `counterfoil-panel counterfoil-balance is-${ state }` }
+			aria-label={ __( 'Balance', 'counterfoil' ) }
+		>
+			<p className="counterfoil-balance__label">{ label( invoice ) }</p>
+			<p className="counterfoil-balance__amount counterfoil-money">
+				{ formatMoney( isOpen ? totals.due : totals.total ) }
+			</p>
+			<p className="counterfoil-panel__quiet">{ when( invoice ) }</p>
+			<dl className="counterfoil-balance__sums">
+				{ totals.paid.amount > 0 && isOpen && (
+					<Sum label={ __( 'Paid so far', 'counterfoil' ) } value={ formatMoney( totals.paid ) } />
+				) }
+				{ totals.refunded.amount > 0 && (
+					<Sum label={ __( 'Given back', 'counterfoil' ) } value={ formatMoney( totals.refunded ) } />
+				) }
+				{ totals.credit.amount > 0 && (
+					<Sum
+						label={ __( 'Paid too much (credit)', 'counterfoil' ) }
+						value={ formatMoney( totals.credit ) }
+					/>
+				) }
+			</dl>
+			{ boot().can.bill && status === 'draft' && (
+				<Button variant="primary" href={ `#/invoices/${ invoice.id }/edit` } __next40pxDefaultSize>
+					{ __( 'Edit and send', 'counterfoil' ) }
+				</Button>
+			) }
+			{ boot().can.bill && isOpen && (
+				<Button variant="primary" onClick={ () => setMarking( true ) } __next40pxDefaultSize>
+					{ sprintf(
+						/* translators: %s: amount */
+						__( 'Record a payment of %s', 'counterfoil' ),
+						formatMoney( totals.due )
+					) }
+				</Button>
+			) }
+			{ isMarking && <MarkPaid invoice={ invoice } onClose={ () => setMarking( false ) } /> }
+		</section>
+	);
+}
+
+function Sum( { label: name, value }: { readonly label: string; readonly value: string } ) {
+	return (
+		<div>
+			<dt>{ name }</dt>
+			<dd className="counterfoil-money">{ value }</dd>
+		</div>
+	);
+}
+
+function label( { status, totals, state }: Invoice ): string {
+	if ( status === 'draft' ) {
+		return __( 'Total of this draft', 'counterfoil' );
+	}
+	if ( status === 'void' ) {
+		return __( 'Void, nothing to pay', 'counterfoil' );
+	}
+	if ( totals.due.amount > 0 ) {
+		return __( 'To pay', 'counterfoil' );
+	}
+	return state === 'refunded' ? __( 'Paid and given back', 'counterfoil' ) : __( 'Paid', 'counterfoil' );
+}
+
+function when( { status, totals, due_date: dueDate, paid_at: paidAt, voided_at: voidedAt }: Invoice ): string {
+	if ( status === 'void' && voidedAt ) {
+		/* translators: %s: date and time */
+		return sprintf( __( 'since %s', 'counterfoil' ), formatMoment( voidedAt ) );
+	}
+	if ( totals.due.amount === 0 && paidAt ) {
+		/* translators: %s: date and time */
+		return sprintf( __( 'on %s', 'counterfoil' ), formatMoment( paidAt ) );
+	}
+	/* translators: %s: date */
+	return sprintf( __( 'due %s', 'counterfoil' ), formatDay( dueDate ) );
+}

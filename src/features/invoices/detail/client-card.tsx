@@ -1,0 +1,39 @@
+import { __ } from '@wordpress/i18n';
+import type { Invoice } from '../../../contract/invoices';
+import { formatMoment } from '../../../shared/dates';
+
+/** Who it is for, where it went, and whether it was looked at. */
+export function ClientCard( { invoice }: { readonly invoice: Invoice } ) {
+	const { client, website, recipients, sent_at: sentAt, opened_at: openedAt } = invoice;
+	return (
+		<section className="counterfoil-panel" aria-labelledby="counterfoil-invoice-client">
+			<h2 id="counterfoil-invoice-client">
+				<a href={ `#/clients/${ client.id }` }>{ client.name }</a>
+			</h2>
+			<dl className="counterfoil-facts">
+				{ client.contact && <Fact label={ __( 'Contact', 'counterfoil' ) } value={ client.contact } /> }
+				{ website && <Fact label={ __( 'Website', 'counterfoil' ) } value={ website.name } /> }
+				<Fact
+					label={ sentAt ? __( 'Mailed to', 'counterfoil' ) : __( 'Will be mailed to', 'counterfoil' ) }
+					value={ recipients.join( ', ' ) || __( 'nobody: the client has no e-mail address', 'counterfoil' ) }
+				/>
+				{ sentAt && <Fact label={ __( 'Sent', 'counterfoil' ) } value={ formatMoment( sentAt ) } /> }
+				{ invoice.status !== 'draft' && (
+					<Fact
+						label={ __( 'Opened', 'counterfoil' ) }
+						value={ openedAt ? formatMoment( openedAt ) : __( 'not yet', 'counterfoil' ) }
+					/>
+				) }
+			</dl>
+		</section>
+	);
+}
+
+function Fact( { label, value }: { readonly label: string; readonly value: string } ) {
+	return (
+		<div>
+			<dt>{ label }</dt>
+			<dd>{ value }</dd>
+		</div>
+	);
+}

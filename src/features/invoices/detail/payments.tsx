@@ -1,0 +1,84 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { Invoice, Payment } from '../../../contract/invoices';
+import { boot } from '../../../shared/boot';
+import { formatMoment } from '../../../shared/dates';
+import { formatMoney } from '../../../shared/money';
+import { RefundDialog } from './actions/refund';
+
+const states: Record< Payment[ 'state' ], () => string > = {
+	intended: () => __( 'Begun, not paid yet', 'counterfoil' ),
+	requires_action: () => __( 'Waits for the client to confirm', 'counterfoil' ),
+	processing: () => __( 'On its way', 'counterfoil' ),
+	unknown: () => __( 'Being checked with the gateway', 'counterfoil' ),
+	succeeded: () => __( 'Received', 'counterfoil' ),
+	failed: () => __( 'Failed', 'counterfoil' ),
+	cancelled: () => __( 'Given up', 'counterfoil' ),
+};
+
+const looks: Record< Payment[ 'state' ], string > = {
+	intended: 'is-draft',
+	requires_action: 'is-part_paid',
+	processing: 'is-part_paid',
+	unknown: 'is-part_paid',
+	succeeded: 'is-paid',
+	failed: 'is-overdue',
+	cancelled: 'is-void',
+};
+
+/** Money that came, is coming or failed to come for this invoice. */
+export function Payments( { invoice }: { readonly invoice: Invoice } ) {
+	const [ refunded, setRefunded ] = useState< Payment | null >( null );
+	if ( invoice.payments.length === 0 ) {
+		return null;
+	}
+	return (
+		<section className="counterfoil-panel" aria-labelledby="counterfoil-invoice-payments">
+			<h2 id="counterfoil-invoice-payments">{ __( 'Payments', 'counterfoil' ) }</h2>
+			<ul className="counterfoil-payments">
+				{ invoice.payments.map( ( payment ) => (
+					<li key={ payment.id }>
+						<span className="counterfoil-payments__what">
+							<strong className="counterfoil-money">{ formatMoney( payment.amount ) }</strong>{ ' ' }
+							<span className={ `counterfoil-state ${ looks[ payment.state ] }` }>
+								{ states[ payment.state ]() }
+							</span>
+						</span>
+						<span className="counterfoil-panel__quiet">
+							{ [
+								payment.method,
+								payment.reference,
+								formatMoment( payment.succeeded_at ?? payment.created_at ),
+								payment.mode === 'test' && __( 'test mode', 'counterfoil' ),
+							]
+								.filter( Boolean )
+								.join( ' · ' ) }
+						</span>
+						{ payment.refunded.amount > 0 && (
+							<span>
+								{ sprintf(
+									/* translators: %s: amount */
+									__( '%s of it given back', 'counterfoil' ),
+									formatMoney( payment.refunded )
+								) }
+							</span>
+						) }
+						{ payment.failure && (
+							<span className="counterfoil-payments__failure">{ payment.failure }</span>
+						) }
+						{ payment.flag && <span className="counterfoil-payments__failure">{ payment.flag }</span> }
+						{ boot().can.refund &&
+							payment.state === 'succeeded' &&
+							payment.refunded.amount < payment.amount.amount && (
+								<Button variant="link" onClick={ () => setRefunded( payment ) }>
+									{ __( 'Refund…', 'counterfoil' ) }
+								</Button>
+							) }
+					</li>
+				) ) }
+			</ul>
+			{ refunded && <RefundDialog payment={ refunded } onClose={ () => setRefunded( null ) } /> }
+		</section>
+	);
+}

@@ -1,0 +1,69 @@
+import { useEffect } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { useParams } from 'wouter';
+import { InvoicePaper } from '../../../documents/paper';
+import { StateBadge } from '../../../shared/invoice-state';
+import { Loading } from '../../../shared/loading';
+import { NotFound } from '../../../shared/not-found';
+import { Page } from '../../../shared/page';
+import { Problem } from '../../../shared/problem';
+import { useRead } from '../../../shared/store';
+import { Balance } from './balance';
+import { ClientCard } from './client-card';
+import { History } from './history';
+import { InvoiceMenu } from './invoice-menu';
+import { Notes } from './notes';
+import { Payments } from './payments';
+import './screen.scss';
+
+const back = () => ( { href: '/invoices', label: __( 'Invoices', 'counterfoil' ) } );
+
+/** One invoice: what the client sees, and beside it what it means for the agency. */
+export default function InvoiceScreen() {
+	const { id = '' } = useParams< { id: string } >();
+	return /^[1-9]\d*$/.test( id ) ? <Invoice id={ Number( id ) } /> : <NotFound />;
+}
+
+function Invoice( { id }: { readonly id: number } ) {
+	const { data: invoice, error, reload } = useRead( 'invoices.get', { params: { id } } );
+	const isUnderWay =
+		invoice?.payments.some( ( { state } ) => state === 'processing' || state === 'unknown' ) ?? false;
+	useEffect( () => {
+		if ( ! isUnderWay ) {
+			return;
+		}
+		const timer = window.setInterval( reload, 5000 );
+		return () => window.clearInterval( timer );
+	}, [ isUnderWay, reload ] );
+
+	if ( error?.status === 404 ) {
+		return <NotFound />;
+	}
+	if ( ! invoice ) {
+		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
+	}
+	return (
+		<Page
+			title={ invoice.number ?? __( 'Draft invoice', 'counterfoil' ) }
+			back={ back() }
+			badge={ <StateBadge state={ invoice.state } daysOverdue={ invoice.days_overdue } /> }
+			bill="secondary"
+			clientId={ invoice.client.id }
+			actions={ <InvoiceMenu invoice={ invoice } /> }
+		>
+			<Problem error={ error } onRetry={ reload } />
+			<div className="counterfoil-invoice">
+				<div className="counterfoil-invoice__paper">
+					<InvoicePaper document={ invoice.document } />
+				</div>
+				<div className="counterfoil-invoice__side">
+					<Balance invoice={ invoice } />
+					<ClientCard invoice={ invoice } />
+					<Payments invoice={ invoice } />
+					<Notes invoice={ invoice } />
+					<History invoiceId={ invoice.id } />
+				</div>
+			</div>
+		</Page>
+	);
+}
