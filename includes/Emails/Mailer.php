@@ -93,7 +93,7 @@ final class Mailer
         // A folder nobody can guess and nobody else may read, for as long as sending takes.
         $folder = get_temp_dir() . 'counterfoil-' . bin2hex(random_bytes(16));
         $file = "{$folder}/{$attachment->filename()}";
-        if (! mkdir($folder, 0700) || file_put_contents($file, $attachment->bytes) === false) {
+        if (! mkdir($folder, 0o700) || file_put_contents($file, $attachment->bytes) === false) {
             throw new RuntimeException('The attachment could not be written to the temporary folder.');
         }
 

@@ -86,7 +86,7 @@ final class IdentityModule implements Module
     /** For the log-in block: what to show for this request, a form that failed included. */
     public function login_view(Portal $portal): LoginView
     {
-        // Nothing is changed by what is read here. phpcs:disable WordPress.Security.NonceVerification
+        // phpcs:disable WordPress.Security.NonceVerification -- nothing is changed by what is read here
         $view = (new LoginPage($this->links(), $this->session(), $this->plugin->portal->urls()))->view($portal, self::texts($_GET));
         // phpcs:enable
 

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Activity\Actor;
+use Counterfoil\Activity\EventLog;
 use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Emails\Message;

@@ -86,7 +86,7 @@ final class LettersTest extends LetterTestCase
 
         self::assertSame(count(Message::cases()), $this->send_mail());
 
-        foreach ($this->outbox->mails as $mail) {
+        foreach ($this->outbox->to('jane@client.test') as $mail) {
             self::assertSame('', implode(self::problems_of($mail['message'])), $mail['subject']);
             self::assertDoesNotMatchRegularExpression('/wordpress|counterfoil/i', (string) wp_json_encode([$mail['subject'], $mail['headers'], preg_replace('#https?://[^"\s<]+#', '', $mail['message'])]));
             self::assertContains('From: Studio Nord <billing@studio-nord.test>', $mail['headers']);

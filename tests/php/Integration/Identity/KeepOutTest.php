@@ -42,7 +42,7 @@ final class KeepOutTest extends PortalTestCase
 
     public function test_abuse_09_wp_login_and_xml_rpc_refuse_the_right_password(): void
     {
-        $login = get_userdata($this->contact)->user_login;
+        $login = self::wp_user($this->contact)->user_login;
         foreach (['jane@client.test', $login] as $name) {
             self::assertInstanceOf(WP_Error::class, wp_authenticate($name, self::PASSWORD));
         }
@@ -77,7 +77,7 @@ final class KeepOutTest extends PortalTestCase
         }
         $response = $this->rest('POST', '/wp/v2/users/me', ['name' => 'Evil', 'password' => 'changed by the core route'], user: $this->contact);
         self::assert_status(403, $response);
-        self::assertSame('Jane Doe', get_userdata($this->contact)->display_name);
+        self::assertSame('Jane Doe', self::wp_user($this->contact)->display_name);
         self::assert_status(200, $this->rest('GET', '/wp/v2/users/me', user: $editor));
     }
 
@@ -93,7 +93,7 @@ final class KeepOutTest extends PortalTestCase
     {
         // The worst case: an agency that wrote a post in a contact's name.
         wp_insert_post(['post_status' => 'publish', 'post_title' => 'By Jane', 'post_author' => $this->contact]);
-        $nicename = get_userdata($this->contact)->user_nicename;
+        $nicename = self::wp_user($this->contact)->user_nicename;
         foreach ([0, $this->user('subscriber')] as $user) {
             $list = $this->rest('GET', '/wp/v2/users', user: $user);
             self::assertNotContains($this->contact, array_column(self::json($list), 'id'));
@@ -106,7 +106,7 @@ final class KeepOutTest extends PortalTestCase
 
     public function test_abuse_11_there_is_no_author_archive(): void
     {
-        $user = get_userdata($this->contact);
+        $user = self::wp_user($this->contact);
         foreach ([['author' => (string) $this->contact], ['author_name' => $user->user_nicename], ['author_name' => $user->user_nicename, 'feed' => 'rss2']] as $query) {
             $GLOBALS['wp_query'] = $GLOBALS['wp_the_query'] = new WP_Query($query);
             self::assertNull($this->led_to('template_redirect'), 'Not led to an address with the name in it.');
@@ -152,6 +152,7 @@ final class KeepOutTest extends PortalTestCase
         $this->assert_no_mail();
     }
 
+    /** @param non-empty-string $hook */
     private function led_to(string $hook): ?string
     {
         try {

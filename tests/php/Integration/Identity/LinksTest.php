@@ -27,7 +27,7 @@ final class LinksTest extends PortalTestCase
         $contact = $this->again($contact);
         self::assertSame(Access::Active, $contact->access);
         self::assertSame([$contact->user_id], array_column($this->cookies, 'user'));
-        $user = get_userdata((int) $contact->user_id);
+        $user = self::wp_user((int) $contact->user_id);
         self::assertSame([Accounts::ROLE], $user->roles);
         foreach ([$user->user_login, $user->user_nicename] as $name) {
             self::assertDoesNotMatchRegularExpression('/jane|doe|client/i', $name);
@@ -40,13 +40,13 @@ final class LinksTest extends PortalTestCase
         $contact = $this->contact($this->client(), 'jane@client.test');
         $token = $this->invite($contact);
         self::assert_status(200, $this->redeem('invitations', $token, self::PASSWORD));
-        $hash = get_userdata((int) $this->again($contact)->user_id)->user_pass;
+        $hash = self::wp_user((int) $this->again($contact)->user_id)->user_pass;
         $this->cookies = [];
 
         self::assert_status(409, $this->redeem('invitations', $token, 'a stranger’s password'));
 
         self::assertSame([], $this->cookies);
-        self::assertSame($hash, get_userdata((int) $this->again($contact)->user_id)->user_pass);
+        self::assertSame($hash, self::wp_user((int) $this->again($contact)->user_id)->user_pass);
     }
 
     public function test_abuse_19_links_expire(): void
@@ -78,6 +78,7 @@ final class LinksTest extends PortalTestCase
 
         foreach (['invitation' => 7 * 86400, 'reset' => 3600, 'magic' => 900] as $purpose => $seconds) {
             $row = $this->plugin->database->row("SELECT * FROM {$this->plugin->database->table('identity_tokens')} WHERE purpose = ? AND ended_at IS NULL", [$purpose]);
+            self::assertNotNull($row, $purpose);
             self::assertSame($seconds, strtotime((string) $row['expires_at']) - strtotime((string) $row['created_at']), $purpose);
         }
     }
@@ -183,18 +184,18 @@ final class LinksTest extends PortalTestCase
     public function test_an_existing_account_is_not_taken_over(): void
     {
         $other = $this->user('subscriber', ['user_email' => 'jane@client.test', 'user_pass' => 'her own password']);
-        $hash = get_userdata($other)->user_pass;
+        $hash = self::wp_user($other)->user_pass;
         $contact = $this->contact($this->client(), 'jane@client.test');
         $token = $this->invite($contact);
 
         self::assert_status(400, $this->redeem('invitations', $token, 'the attacker’s password'));
         self::assertSame(Access::Invited, $this->again($contact)->access);
-        self::assertSame($hash, get_userdata($other)->user_pass);
+        self::assertSame($hash, self::wp_user($other)->user_pass);
         self::assertSame([], $this->cookies);
 
         self::assert_status(200, $this->redeem('invitations', $token, 'her own password'));
         self::assertSame($other, $this->again($contact)->user_id);
-        self::assertEqualsCanonicalizing(['subscriber', Accounts::ROLE], get_userdata($other)->roles);
+        self::assertEqualsCanonicalizing(['subscriber', Accounts::ROLE], self::wp_user($other)->roles);
         $this->outbox->mails = [];
         $this->send_mail();
         self::assertCount(1, $this->outbox->to('jane@client.test'), 'The address is told that access was added.');
