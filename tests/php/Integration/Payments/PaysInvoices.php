@@ -13,6 +13,7 @@ use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Work;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FakeStripe;
+use PHPUnit\Framework\Attributes\After;
 
 /** An agency whose Stripe is the fake one, and clients who pay. */
 trait PaysInvoices
@@ -79,6 +80,15 @@ trait PaysInvoices
     protected function invoice_now(Invoice $invoice): Invoice
     {
         return $this->plugin()->invoices->invoices()->get($invoice->id);
+    }
+
+    #[After]
+    protected function set_clock_right(): void
+    {
+        $clock = $this->plugin()->clock;
+        if ($clock instanceof MovableClock) {
+            $clock->shift(0);
+        }
     }
 
     /** Lets so many seconds pass and the worker run. */

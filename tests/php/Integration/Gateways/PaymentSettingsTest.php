@@ -1,0 +1,176 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Gateways;
+
+use Counterfoil\Gateways\Stripe\StripeClient;
+use Counterfoil\Payments\GatewayError;
+use Counterfoil\Payments\GatewayErrorKind;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Tests\Integration\Payments\PaysInvoices;
+use Counterfoil\Tests\Support\FitsContract;
+use Counterfoil\Tests\Support\Gatekeeper;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+use LogicException;
+use PHPUnit\Framework\Attributes\DataProvider;
+use WP_Error;
+
+final class PaymentSettingsTest extends IntegrationTestCase
+{
+    use FitsContract;
+    use PaysInvoices;
+
+    private const PATH = '/counterfoil/v1/settings/payments';
+    private const LIVE_KEY = 'sk' . '_live_AGENCY_secret';
+
+    private int $staff;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->staff = $this->administrator();
+    }
+
+    public function test_begins_empty_and_says_where_the_webhook_goes(): void
+    {
+        $settings = self::fits('payment-settings.get', $this->rest('GET', self::PATH, null, $this->staff));
+
+        self::assertSame('test', $settings['mode']);
+        self::assertSame('', $settings['test']['secret_key']['last4']);
+        self::assertStringContainsString('counterfoil/v1/webhooks/stripe', rawurldecode($settings['webhook_url']));
+        self::assertFalse($settings['unreadable']);
+        self::assertNotContains('counterfoil_payments', array_keys(wp_load_alloptions()), 'A visitor’s page does not read it.');
+    }
+
+    public function test_keeps_keys_and_leaves_alone_what_is_left_out(): void
+    {
+        $this->connect_stripe();
+        $settings = self::fits('payment-settings.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => 'INVOICE', 'test' => ['publishable_key' => 'pk_test_AGENCY_another']], $this->staff));
+        self::assertSame(['pk_test_AGENCY_another', '1234', '5678', 'INVOICE'], [$settings['test']['publishable_key'], $settings['test']['secret_key']['last4'], $settings['test']['webhook_secret']['last4'], $settings['statement_descriptor']]);
+
+        $settings = self::fits('payment-settings.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['webhook_secret' => '']], $this->staff));
+        self::assertSame(['1234', ''], [$settings['test']['secret_key']['last4'], $settings['test']['webhook_secret']['last4']]);
+        self::assertGreaterThan(0, $this->rows_in('events', "type = 'settings.payments_updated'"));
+    }
+
+    public function test_tests_the_connection_and_remembers_the_account(): void
+    {
+        $this->connect_stripe();
+        $answer = self::fits('payment-settings.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff));
+        self::assertTrue($answer['ok']);
+        self::assertSame('acct_AGENCY', $answer['settings']['test']['account']);
+
+        $answer = self::fits('payment-settings.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'live'], $this->staff));
+        self::assertFalse($answer['ok']);
+        $this->gatekeeper->close();
+        self::assertFalse(self::fits('payment-settings.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff))['ok']);
+    }
+
+    public function test_a_new_secret_key_has_to_be_tested_anew(): void
+    {
+        $this->connect_stripe();
+        $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff);
+        $settings = self::fits('payment-settings.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_OTHER_secretsecret']], $this->staff));
+
+        self::assertSame('', $settings['test']['account']);
+    }
+
+    public function test_stored_keys_that_cannot_be_read_any_more_are_a_state(): void
+    {
+        $this->connect_stripe();
+        $stored = get_option('counterfoil_payments');
+        $stored['test']['secret_key']['sealed'] = '1.00000000.' . base64_encode(str_repeat('x', 60));
+        update_option('counterfoil_payments', $stored, false);
+
+        self::assertTrue(self::fits('payment-settings.get', $this->rest('GET', self::PATH, null, $this->staff))['unreadable']);
+        self::assertFalse(self::fits('payment-settings.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff))['ok']);
+        $settings = self::fits('payment-settings.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => self::SECRET_KEY]], $this->staff));
+        self::assertFalse($settings['unreadable']);
+    }
+
+    /** @return iterable<string, array{array<string, mixed>, list<string>}> */
+    public static function wrong(): iterable
+    {
+        yield 'secret key in the open field' => [['test' => ['publishable_key' => 'sk_test_AGENCY_secret']], ['/test/publishable_key']];
+        yield 'test key in live' => [['live' => ['secret_key' => 'sk_test_AGENCY_secret', 'publishable_key' => 'pk_test_AGENCY_x1']], ['/live/publishable_key', '/live/secret_key']];
+        yield 'live key in test' => [['test' => ['secret_key' => self::LIVE_KEY]], ['/test/secret_key']];
+        yield 'live key with another address in the place of Stripe' => [['live' => ['secret_key' => self::LIVE_KEY]], ['/live/secret_key']];
+        yield 'no webhook secret' => [['test' => ['webhook_secret' => 'secret']], ['/test/webhook_secret']];
+        yield 'line break' => [['test' => ['secret_key' => "sk_test_AGENCY\nX-Header: 1"]], ['/test/secret_key']];
+        yield 'statement' => [['statement_descriptor' => '<b>'], ['/statement_descriptor']];
+        yield 'live mode without keys' => [['mode' => 'live'], ['/mode']];
+        yield 'unknown field' => [['test' => ['account' => 'acct_1']], ['/test/account']];
+    }
+
+    /**
+     * @param array<string, mixed> $body
+     * @param list<string> $pointers
+     */
+    #[DataProvider('wrong')]
+    public function test_abuse_36_keys_that_do_not_fit_are_refused(array $body, array $pointers): void
+    {
+        $this->connect_stripe();
+        $before = get_option('counterfoil_payments');
+
+        self::refused(400, $pointers, $this->rest('PUT', self::PATH, $body + ['mode' => 'test', 'statement_descriptor' => ''], $this->staff));
+
+        self::assertSame($before, get_option('counterfoil_payments'));
+    }
+
+    public function test_abuse_36_a_live_key_is_never_sent_to_another_address(): void
+    {
+        $this->expectException(DomainError::class);
+        try {
+            (new StripeClient($this->plugin()->database, self::LIVE_KEY))->get('/v1/account');
+        } finally {
+            $this->assert_no_request();
+        }
+    }
+
+    public function test_law_7_no_call_to_the_outside_in_a_transaction(): void
+    {
+        $client = new StripeClient($this->plugin()->database, 'sk_test_AGENCY_secret');
+        $this->expectException(LogicException::class);
+        try {
+            $this->plugin()->database->transaction(static fn (): array => $client->get('/v1/account'));
+        } finally {
+            $this->assert_no_request();
+        }
+    }
+
+    /** @return iterable<string, array{int, array<string, mixed>|string|null, GatewayErrorKind}> */
+    public static function answers(): iterable
+    {
+        yield 'no network' => [0, null, GatewayErrorKind::Unknown];
+        yield 'broken' => [500, ['error' => ['type' => 'api_error', 'message' => 'x']], GatewayErrorKind::Unknown];
+        yield 'a proxy' => [403, '<html>', GatewayErrorKind::Unknown];
+        yield 'half an answer' => [200, '{"id": "pi_', GatewayErrorKind::Unknown];
+        yield 'too many' => [429, ['error' => ['type' => 'invalid_request_error', 'code' => 'rate_limit']], GatewayErrorKind::Busy];
+        yield 'key in use' => [409, ['error' => ['type' => 'idempotency_error', 'code' => 'idempotency_key_in_use']], GatewayErrorKind::Busy];
+        yield 'no' => [400, ['error' => ['type' => 'invalid_request_error', 'message' => 'x']], GatewayErrorKind::Refused];
+        yield 'wrong key' => [401, ['error' => ['type' => 'invalid_request_error', 'message' => 'Invalid API Key provided: sk_test_AGENCY_secret']], GatewayErrorKind::Refused];
+        yield 'none' => [404, ['error' => ['type' => 'invalid_request_error', 'code' => 'resource_missing']], GatewayErrorKind::Missing];
+    }
+
+    /** @param array<string, mixed>|string|null $body */
+    #[DataProvider('answers')]
+    public function test_abuse_39_errors_are_told_apart(int $status, array|string|null $body, GatewayErrorKind $kind): void
+    {
+        $this->gatekeeper->answer(static fn (): array|WP_Error => match (true) {
+            $body === null => new WP_Error('http_request_failed', 'Timed out'),
+            is_string($body) => ['body' => $body] + Gatekeeper::json([], $status),
+            default => Gatekeeper::json($body, $status),
+        });
+        try {
+            (new StripeClient($this->plugin()->database, 'sk_test_AGENCY_secret'))->post('/v1/refunds', ['a' => ['b' => true]], 'key');
+            self::fail('Nothing was wrong.');
+        } catch (GatewayError $error) {
+            self::assertSame($kind, $error->kind);
+            self::assertStringNotContainsString('AGENCY_secret', $error->getMessage());
+        }
+        $request = $this->gatekeeper->requests[0];
+        self::assertSame('a%5Bb%5D=true', $request['body']);
+        self::assertSame(['key', StripeClient::VERSION], [$request['headers']['Idempotency-Key'], $request['headers']['Stripe-Version']]);
+    }
+}

@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Payments;
+
+use Counterfoil\Invoices\Settlement;
+use Counterfoil\Tests\Support\CommittingTestCase;
+use Counterfoil\Tests\Support\Processes;
+
+/** Real processes at the same moment. */
+final class ParallelTest extends CommittingTestCase
+{
+    use PaysInvoices;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->connect_stripe();
+    }
+
+    public function test_abuse_32_pay_clicked_eight_times_is_one_charge(): void
+    {
+        $invoice = $this->issued($this->client());
+
+        $answers = Processes::parallel(8, __DIR__ . '/parallel-pay.php', [$invoice->id, $invoice->client_id]);
+
+        self::assertSame(array_fill(0, 8, null), array_column($answers, 'error'));
+        $results = array_column($answers, 'result');
+        self::assertSame([], array_filter(array_column($results, 'refused')));
+        self::assertCount(1, array_unique(array_column($results, 'id')));
+        self::assertCount(1, array_unique(array_column($results, 'intent')));
+        self::assertSame(array_fill(0, 8, 'ready'), array_column($results, 'wire'));
+        self::assertSame(1, $this->rows_in('payments'));
+
+        $payment = $this->plugin()->payments->payments()->of_invoice($invoice->id)[0];
+        $this->confirm($payment);
+        $this->refreshed($payment);
+        self::assertSame(1, $this->ledger()['charges']);
+        self::assertSame([Settlement::Paid, 12300], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->paid]);
+    }
+
+    public function test_abuse_31_of_ten_refunds_of_the_rest_one_wins(): void
+    {
+        $invoice = $this->issued($this->client());
+        $payment = $this->paid($invoice);
+
+        $answers = Processes::parallel(10, __DIR__ . '/parallel-refund.php', [$payment->id, 12300]);
+
+        self::assertSame(array_fill(0, 10, null), array_column($answers, 'error'));
+        $counts = array_count_values(array_column($answers, 'result'));
+        self::assertSame(['succeeded' => 1, 'refund_too_large' => 9], [...['succeeded' => 0], ...$counts]);
+        self::assertSame(1, $this->rows_in('refunds'));
+        self::assertSame(1, $this->calls('/v1/refunds'));
+        self::assertSame(12300, $this->ledger()['refunded']);
+        self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
+    }
+
+    public function test_abuse_37_and_43_webhooks_workers_and_browsers_at_once_are_one_effect(): void
+    {
+        $invoice = $this->issued($this->client());
+        $payment = $this->begun($invoice);
+        $this->confirm($payment);
+        $this->plugin()->database->update('payments', ['check_at' => '2020-01-01 00:00:00'], ['id' => $payment->id]);
+        $listed = wp_remote_get($this->stripe->url . '/v1/events?type=payment_intent.succeeded', ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]]);
+        $event = json_decode(wp_remote_retrieve_body($listed), true)['data'][0];
+        $signed = $this->stripe->control('POST', "events/{$event['id']}/sign", ['secret' => self::WEBHOOK_SECRET]);
+
+        $answers = Processes::parallel(12, __DIR__ . '/parallel-look.php', [$payment->id, $payment->client_id, $signed['body'], $signed['signature']]);
+
+        self::assertSame(array_fill(0, 12, null), array_column($answers, 'error'));
+        self::assertSame(['succeeded' => 4, '200' => 4, 'worked' => 4], array_replace(['succeeded' => 0, '200' => 0, 'worked' => 0], array_count_values(array_column($answers, 'result'))));
+        self::assertSame(1, $this->rows_in('gateway_events'));
+        self::assertSame(1, $this->rows_in('outbox', "message = 'receipt'"));
+        self::assertSame(1, count(array_keys($this->happened($invoice->id), 'payment.succeeded', true)));
+        self::assertSame(1, count(array_keys($this->happened($invoice->id), 'invoice.paid', true)));
+        self::assertSame(12300, $this->invoice_now($invoice)->paid);
+    }
+}

@@ -1,0 +1,76 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Unit\Gateways;
+
+use Counterfoil\Gateways\Stripe\ElementsLocale;
+use Counterfoil\Gateways\Stripe\IntentReader;
+use Counterfoil\Gateways\Stripe\StripeAmounts;
+use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\RefundState;
+use Counterfoil\Shared\Money\Money;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+final class StripeReadingTest extends TestCase
+{
+    /** @return iterable<array{int, string, int}> */
+    public static function amounts(): iterable
+    {
+        yield [1234, 'EUR', 1234];
+        yield [500, 'JPY', 500];
+        yield [12340, 'KWD', 12340];
+        yield [5, 'ISK', 500];
+        yield [5, 'UGX', 500];
+    }
+
+    #[DataProvider('amounts')]
+    public function test_amounts_go_to_the_wire_and_back(int $amount, string $currency, int $wire): void
+    {
+        self::assertSame($wire, StripeAmounts::to_wire(Money::of($amount, $currency)));
+        self::assertSame($amount, StripeAmounts::from_wire($wire, strtolower($currency)));
+    }
+
+    /** @return iterable<array{string, bool, PaymentState}> */
+    public static function states(): iterable
+    {
+        yield ['requires_payment_method', false, PaymentState::Intended];
+        yield ['requires_payment_method', true, PaymentState::Failed];
+        yield ['requires_confirmation', false, PaymentState::Intended];
+        yield ['requires_action', false, PaymentState::RequiresAction];
+        yield ['processing', false, PaymentState::Processing];
+        yield ['requires_capture', false, PaymentState::Processing];
+        yield ['succeeded', false, PaymentState::Succeeded];
+        yield ['canceled', false, PaymentState::Cancelled];
+        yield ['something_new', false, PaymentState::Intended];
+    }
+
+    #[DataProvider('states')]
+    public function test_reads_every_state_of_an_intent(string $status, bool $failed, PaymentState $expected): void
+    {
+        $read = IntentReader::payment(['id' => 'pi_1', 'status' => $status, 'last_payment_error' => $failed ? ['code' => 'card_declined'] : null]);
+
+        self::assertSame($expected, $read->state);
+        self::assertSame('test', $read->mode, 'Live is only what says so.');
+    }
+
+    public function test_an_answer_of_nonsense_is_nothing_of_ours(): void
+    {
+        foreach ([[], ['metadata' => null], ['metadata' => 'x', 'latest_charge' => 5], ['last_payment_error' => 'x']] as $nonsense) {
+            $read = IntentReader::payment($nonsense);
+            self::assertSame(['', 0, 0], [$read->token, $read->payment_id, $read->received]);
+        }
+        self::assertSame(RefundState::Pending, IntentReader::refund([])->state);
+    }
+
+    public function test_stripes_form_speaks_the_readers_language(): void
+    {
+        self::assertSame('pl', ElementsLocale::of('pl_PL'));
+        self::assertSame('en', ElementsLocale::of('en_US'));
+        self::assertSame('en-GB', ElementsLocale::of('en_GB'));
+        self::assertSame('pt-BR', ElementsLocale::of('pt_BR'));
+        self::assertSame('nb', ElementsLocale::of('nn_NO'));
+        self::assertSame('auto', ElementsLocale::of('uk'));
+    }
+}
