@@ -8,7 +8,6 @@ use Counterfoil\Access\Capability;
 use Counterfoil\Access\StaffAccess;
 use Counterfoil\Plugin;
 use Counterfoil\Reports\Rest\OverviewController;
-use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
 
 final class ReportsModule implements Module
@@ -39,19 +38,7 @@ final class ReportsModule implements Module
             $this->plugin->brand->portals(),
             $this->plugin->brand->business(),
             $this->plugin->clock,
-            $this->can_charge(...),
+            $this->plugin->stripe->is_connected(...),
         );
-    }
-
-    /** Whether a gateway is connected, so that invoices can be paid online. */
-    private function can_charge(): bool
-    {
-        try {
-            $this->plugin->payments->gateways()->current();
-        } catch (DomainError) {
-            return false;
-        }
-
-        return true;
     }
 }

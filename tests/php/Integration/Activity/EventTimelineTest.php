@@ -1,0 +1,113 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Activity;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Activity\EventSentences;
+use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
+use Counterfoil\Tests\Support\FitsContract;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
+use RuntimeException;
+use SplFileInfo;
+
+/** Law 9: what happened is written with the change, and read from nowhere else. */
+final class EventTimelineTest extends IntegrationTestCase
+{
+    use FitsContract;
+    use MakesInvoices;
+
+    public function test_law_9_an_event_is_written_in_the_transaction_of_its_change(): void
+    {
+        $database = $this->plugin()->database;
+        try {
+            $database->transaction(function (): void {
+                $this->plugin()->activity->log()->record('client.created', 'client', 1, 1, Actor::system());
+                throw new RuntimeException('undone');
+            });
+        } catch (RuntimeException) {
+            self::assertSame(0, $this->rows_in('events'));
+        }
+    }
+
+    public function test_law_9_who_and_when_stay_as_they_were(): void
+    {
+        $staff = $this->user('administrator', ['display_name' => 'Jan Kowalski']);
+        $client = $this->client();
+        $answer = self::fits('invoices.create', $this->rest('POST', '/counterfoil/v1/invoices', $this->body($client->id), $staff));
+        wp_update_user(['ID' => $staff, 'display_name' => 'Renamed']);
+        $event = $this->plugin()->activity->timeline()->of_invoice($answer['id'], 10, null)['items'][0];
+
+        self::assertSame(['type' => 'staff', 'name' => 'Jan Kowalski'], $event['actor']);
+        self::assertSame(['invoice', $answer['id'], 'Harbour & Pine'], [$event['subject']['type'], $event['subject']['id'], $event['client']['name'] ?? '']);
+    }
+
+    public function test_pages_follow_each_other(): void
+    {
+        $log = $this->plugin()->activity->log();
+        for ($i = 1; $i <= 5; $i++) {
+            $log->record('invoice.updated', 'invoice', 7, 3, Actor::system(), ['n' => $i]);
+            $log->record('invoice.updated', 'invoice', 8, 3, Actor::system());
+        }
+        $timeline = $this->plugin()->activity->timeline();
+        $first = $timeline->of_invoice(7, 3, null);
+        $second = $timeline->of_invoice(7, 3, $first['next_cursor']);
+
+        self::assertSame([3, 2, null], [count($first['items']), count($second['items']), $second['next_cursor']]);
+        self::assertCount(10, $timeline->of_client(3, 20, null)['items']);
+        self::assertCount(4, $timeline->recent(4));
+    }
+
+    public function test_a_cursor_of_another_list_is_refused(): void
+    {
+        $log = $this->plugin()->activity->log();
+        for ($i = 0; $i < 3; $i++) {
+            $log->record('invoice.updated', 'invoice', 7, 3, Actor::system());
+        }
+        $cursor = $this->plugin()->activity->timeline()->of_invoice(7, 2, null)['next_cursor'];
+
+        $this->expectException(\Counterfoil\Shared\DomainError::class);
+        $this->plugin()->activity->timeline()->of_invoice(8, 2, $cursor);
+    }
+
+    /** Every type that the code records has a sentence of its own. */
+    public function test_every_type_that_is_recorded_has_a_sentence(): void
+    {
+        $types = [];
+        foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator(dirname(__DIR__, 4) . '/includes')) as $file) {
+            if ($file instanceof SplFileInfo && $file->getExtension() === 'php' && ! str_contains($file->getPathname(), 'EventSentences')) {
+                preg_match_all("/'((?:invoice|payment|refund|client|contact|website|product|plan|settings|role)\.[a-z_]+)'/", (string) file_get_contents($file->getPathname()), $found);
+                array_push($types, ...$found[1]);
+            }
+        }
+        $types = array_filter(array_unique($types), static fn (string $type): bool => preg_match('/\.(view|manage)$/', $type) === 0);
+        $sentences = new EventSentences();
+
+        self::assertGreaterThan(30, count($types));
+        self::assertSame([], array_values(array_filter($types, static fn (string $type): bool => $sentences->say($type, []) === $type)));
+    }
+
+    /** @param array<string, mixed> $data */
+    #[DataProvider('events')]
+    public function test_says_what_happened(string $type, array $data, string $expected): void
+    {
+        self::assertSame($expected, (new EventSentences())->say($type, $data));
+    }
+
+    /** @return iterable<string, array{string, array<string, mixed>, string}> */
+    public static function events(): iterable
+    {
+        yield 'sent' => ['invoice.sent', ['number' => 'INV-1', 'recipients' => 'a@x.test'], 'Invoice INV-1 sent to a@x.test'];
+        yield 'paid' => ['payment.succeeded', ['amount' => 117691, 'currency' => 'EUR', 'method' => 'Visa ending in 4242'], 'Payment of €1,176.91 received (Visa ending in 4242)'];
+        yield 'offline' => ['payment.recorded_offline', ['amount' => 500, 'currency' => 'JPY', 'method' => 'bank_transfer'], 'Payment of ¥500 recorded (Bank transfer)'];
+        yield 'refunded' => ['refund.made', ['amount' => 100, 'currency' => 'USD'], '$1.00 refunded'];
+        yield 'a currency nobody knows' => ['refund.made', ['amount' => 100, 'currency' => 'XXX'], '100 XXX refunded'];
+        yield 'abuse 49: a name is text' => ['product.created', ['name' => '<script>%s %d</script>'], 'Product <script>%s %d</script> added'];
+        yield 'a type of a newer version' => ['moon.landed', [], 'moon.landed'];
+        yield 'data of the wrong kind' => ['invoice.sent', ['number' => ['x'], 'recipients' => null], 'Invoice  sent'];
+    }
+}
