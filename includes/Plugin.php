@@ -90,6 +90,8 @@ final class Plugin
                 $plugin->migrator()->migrate();
             }
         }, 0);
+        add_filter('rest_pre_dispatch', static fn (mixed $result, $server, $request): mixed => $plugin->routes()->mark_broken_text($result, $request), 1, 3);
+        add_filter('rest_post_dispatch', static fn ($response, $server, $request) => $plugin->routes()->keep_nowhere($response, $request), 10, 3);
         add_filter('rest_pre_serve_request', static fn (bool $served, $response, $request): bool => $plugin->routes()->close_foreign_origins($served, $request), 20, 3);
         add_filter('rest_pre_serve_request', static fn (bool $served, $response): bool => $plugin->routes()->serve_download($served, $response), 30, 2);
         (new Work())->register();

@@ -76,8 +76,8 @@ export const address = z
 	.meta( { id: 'Address' } );
 export type Address = z.infer< typeof address >;
 
-/** Opaque and signed; a changed one is refused. */
-export const cursor = z.string().min( 1 ).max( 400 );
+/** Opaque and signed; a changed one is refused. Holds a name of up to 190 characters, of up to four bytes each. */
+export const cursor = z.string().min( 1 ).max( 1200 );
 
 /** What every list takes. */
 export const page = {

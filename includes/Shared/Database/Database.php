@@ -29,7 +29,7 @@ final class Database
      */
     private bool $is_lost = false;
 
-    /** @var list<Closure(): void> */
+    /** @var list<array{depth: int, callback: Closure(): void}> with the depth whose rollback drops it */
     private array $after_commit = [];
 
     public function __construct(private readonly wpdb $wpdb)
@@ -76,24 +76,31 @@ final class Database
 
     public function commit(): void
     {
-        $this->refuse_if_lost();
+        if ($this->is_lost) {
+            $this->rollback();
+            throw self::lost();
+        }
         --$this->depth;
-        $this->run($this->depth === 0 ? 'COMMIT' : "RELEASE SAVEPOINT counterfoil_{$this->depth}");
         if ($this->depth === 0) {
             $pending = $this->after_commit;
             $this->after_commit = [];
-            foreach ($pending as $callback) {
+            $this->run('COMMIT');
+            foreach ($pending as ['callback' => $callback]) {
                 $callback();
             }
+
+            return;
+        }
+        $this->run("RELEASE SAVEPOINT counterfoil_{$this->depth}");
+        foreach ($this->after_commit as &$waiting) {
+            $waiting['depth'] = min($waiting['depth'], $this->depth);
         }
     }
 
     public function rollback(): void
     {
         --$this->depth;
-        if ($this->depth === 0) {
-            $this->after_commit = [];
-        }
+        $this->after_commit = array_values(array_filter($this->after_commit, fn (array $waiting): bool => $waiting['depth'] <= $this->depth));
         try {
             $this->run($this->depth === 0 ? 'ROLLBACK' : "ROLLBACK TO SAVEPOINT counterfoil_{$this->depth}");
         } catch (DatabaseError $error) {
@@ -113,7 +120,7 @@ final class Database
 
             return;
         }
-        $this->after_commit[] = $callback;
+        $this->after_commit[] = ['depth' => $this->depth, 'callback' => $callback];
     }
 
     /** Law: no call to the outside inside a transaction. */
@@ -266,8 +273,13 @@ final class Database
     private function refuse_if_lost(): void
     {
         if ($this->is_lost) {
-            throw new DatabaseError('The transaction ended when one of its statements failed. Nothing of it is kept.');
+            throw self::lost();
         }
+    }
+
+    private static function lost(): DatabaseError
+    {
+        return new DatabaseError('The transaction ended when one of its statements failed. Nothing of it is kept.');
     }
 
     private function ends_on_errors(): bool

@@ -12,7 +12,7 @@ final readonly class Cursor
     /** @param list<int|string> $position values of the columns the list is ordered by */
     public static function encode(string $list, array $position): string
     {
-        $payload = self::base64url((string) json_encode($position));
+        $payload = self::base64url((string) json_encode($position, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
 
         return $payload . '.' . self::signature($list, $payload);
     }

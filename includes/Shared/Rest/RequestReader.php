@@ -80,6 +80,8 @@ final readonly class RequestReader
         if (! $request->is_json_content_type()) {
             throw DomainError::invalid(__('Send the request as JSON (Content-Type: application/json).', 'counterfoil'), '/', 'not_json');
         }
+        // PHP makes 0 of -0, outside of texts; as a fraction it is refused by the field's name.
+        $text = preg_replace_callback('/"(?:[^"\\\\]|\\\\.)*+"|-0(?=[\s,}\]])/s', static fn (array $part): string => $part[0] === '-0' ? '-0.0' : $part[0], $text) ?? $text;
         // What is not UTF-8 becomes U+FFFD, which Plainness refuses by the field's name.
         $body = json_decode($text, false, self::MAX_DEPTH, JSON_BIGINT_AS_STRING | JSON_INVALID_UTF8_SUBSTITUTE);
         if (! $body instanceof stdClass) {

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Shared\DomainError;
 use Throwable;
 use WP_Error;
+use WP_HTTP_Response;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -86,7 +87,16 @@ final readonly class Routes
         } catch (Throwable $error) {
             $response = rest_convert_error_to_response(Errors::from_bug($error));
         }
-        $response->header('Cache-Control', 'no-store, private');
+
+        return $response;
+    }
+
+    /** No answer is kept anywhere on its way, refusals neither. */
+    public function keep_nowhere(WP_HTTP_Response $response, WP_REST_Request $request): WP_HTTP_Response
+    {
+        if (str_starts_with($request->get_route(), '/' . self::NAMESPACE)) {
+            $response->header('Cache-Control', 'no-store, private');
+        }
 
         return $response;
     }
@@ -121,6 +131,25 @@ final readonly class Routes
         }
 
         return $served;
+    }
+
+    /**
+     * WordPress answers a body that is not UTF-8 before anybody is asked, without saying where. Marked as
+     * broken (U+FFFD), it gets as far as the contract, which names the field.
+     *
+     * @param WP_REST_Request<array<string, mixed>> $request
+     */
+    public function mark_broken_text(mixed $result, WP_REST_Request $request): mixed
+    {
+        $body = (string) $request->get_body();
+        if (str_starts_with($request->get_route(), '/' . self::NAMESPACE) && ! mb_check_encoding($body, 'UTF-8')) {
+            $before = mb_substitute_character();
+            mb_substitute_character(0xFFFD);
+            $request->set_body(mb_scrub($body, 'UTF-8'));
+            mb_substitute_character($before);
+        }
+
+        return $result;
     }
 
     public static function is_own(string $origin): bool
