@@ -5,12 +5,12 @@ import { invoiceState } from '../../contract/invoices';
 import { boot } from '../../shared/boot';
 import { DataList, usePages } from '../../shared/data-list';
 import { EmptyState } from '../../shared/empty-state';
+import { invoiceColumns } from '../../shared/invoice-columns';
 import { stateLabel } from '../../shared/invoice-state';
 import { navigate, useFilters } from '../../shared/location';
 import { Page } from '../../shared/page';
 import { StateTabs } from '../../shared/state-tabs';
 import { useRead } from '../../shared/store';
-import { fields } from './fields';
 import { ListFilters } from './list-filters';
 import { queryOf } from './query';
 import { useRowActions } from './row-actions';
@@ -30,7 +30,7 @@ export default function InvoiceList() {
 			<DataList
 				read={ read }
 				pages={ pages }
-				fields={ fields }
+				fields={ invoiceColumns }
 				numeric={ [ 'due', 'total' ] }
 				compact={ [ 'number', 'state', 'total' ] }
 				actions={ actions }

@@ -1,12 +1,12 @@
 import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
-import type { InvoiceRow } from '../../contract/invoices';
-import { formatDay } from '../../shared/dates';
-import { StateBadge } from '../../shared/invoice-state';
-import { formatMoney } from '../../shared/money';
+import type { InvoiceRow } from '../contract/invoices';
+import { formatDay } from './dates';
+import { StateBadge } from './invoice-state';
+import { formatMoney } from './money';
 
 /** Columns of every list of invoices. The organisation comes first: that is who one looks for. */
-export const fields: ReadonlyArray< Field< InvoiceRow > > = [
+export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 	{
 		id: 'client',
 		label: __( 'Client', 'counterfoil' ),
