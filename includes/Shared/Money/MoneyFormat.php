@@ -4,14 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Money;
 
-use NumberFormatter;
+use MessageFormatter;
 
 /**
  * Amounts and numbers for people, by CLDR's rules for a locale. Always all of the currency's decimals.
+ *
+ * By number skeletons: they group digits as the locale does and as browsers do ("1176,91 zł", but
+ * "12 345,67 zł"), which NumberFormatter can't be told to.
+ * Source: https://unicode-org.github.io/icu/userguide/format_parse/numbers/skeletons.html
  */
 final class MoneyFormat
 {
-    /** @var array<string, NumberFormatter> */
+    /** @var array<string, MessageFormatter> by skeleton */
     private array $formatters = [];
 
     public function __construct(private readonly string $locale)
@@ -21,33 +25,31 @@ final class MoneyFormat
     /** "€1,176.91", "1176,91 zł" */
     public function money(Money $money): string
     {
+        $code = $money->currency->code;
         $decimals = $money->currency->decimals;
-        $formatter = $this->formatter(NumberFormatter::CURRENCY, "c{$decimals}", $decimals);
 
         // ICU takes a float; 10^12 minor units have 13 significant digits, well inside a double's 15.
-        $formatted = $formatter->formatCurrency($money->amount / 10 ** $decimals, $money->currency->code);
-
-        return $formatted === false ? $money->amount . ' ' . $money->currency->code : $formatted;
+        return $this->format("currency/{$code} " . self::precision($decimals), $money->amount / 10 ** $decimals) ?? "{$money->amount} {$code}";
     }
 
     /** A decimal string as people write it: "1.5" is "1,5" in Polish. No digits are added or lost. */
     public function decimal(string $decimal): string
     {
         $digits = str_contains($decimal, '.') ? strlen(rtrim(substr($decimal, strpos($decimal, '.') + 1), '0')) : 0;
-        $formatted = $this->formatter(NumberFormatter::DECIMAL, "d{$digits}", $digits)->format((float) $decimal);
 
-        return $formatted === false ? $decimal : $formatted;
+        return $this->format(self::precision($digits), (float) $decimal) ?? $decimal;
     }
 
-    private function formatter(int $style, string $key, int $digits): NumberFormatter
+    private static function precision(int $digits): string
     {
-        if (! isset($this->formatters[$key])) {
-            $formatter = new NumberFormatter($this->locale, $style);
-            $formatter->setAttribute(NumberFormatter::MIN_FRACTION_DIGITS, $digits);
-            $formatter->setAttribute(NumberFormatter::MAX_FRACTION_DIGITS, $digits);
-            $this->formatters[$key] = $formatter;
-        }
+        return $digits === 0 ? 'precision-integer' : '.' . str_repeat('0', $digits);
+    }
 
-        return $this->formatters[$key];
+    private function format(string $skeleton, float|int $number): ?string
+    {
+        $formatter = $this->formatters[$skeleton] ??= new MessageFormatter($this->locale, "{0,number,::{$skeleton}}");
+        $formatted = $formatter->format([$number]);
+
+        return $formatted === false ? null : $formatted;
     }
 }
