@@ -18,7 +18,7 @@ final readonly class HtmlLetter
 body{margin:0;padding:0;-webkit-text-size-adjust:100%}
 a{text-decoration-skip-ink:auto}
 @media (max-width:480px){.page{padding:0!important}.card{border-radius:0!important;border-left:0!important;border-right:0!important}.pad{padding-left:20px!important;padding-right:20px!important}.button{display:block!important;padding-left:12px!important;padding-right:12px!important}}
-@media (prefers-color-scheme:dark){.page{background:#111315!important}.card{background:#1c1f22!important;border-color:#34393e!important}.ink{color:#f3f4f5!important}.soft{color:#b6bcc2!important}.line{border-color:#34393e!important}.logo{background:#ffffff!important;padding:8px 10px!important;border-radius:6px!important}}
+@media (prefers-color-scheme:dark){.page{background:#111315!important}.card{background:#1c1f22!important;border-left-color:#34393e!important;border-right-color:#34393e!important;border-bottom-color:#34393e!important}.ink{color:#f3f4f5!important}.soft{color:#b6bcc2!important}.line{border-color:#34393e!important}.logo{background:#ffffff!important;padding:8px 10px!important;border-radius:6px!important}}
 ';
 
     public function render(Letter $letter, Letterhead $letterhead): string

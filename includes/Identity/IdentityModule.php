@@ -36,7 +36,6 @@ final class IdentityModule implements Module
             $this->tokens()->sweep();
             $this->counts()->sweep();
         });
-        add_action('deleted_user', fn (int $user_id) => $this->plugin->clients->contacts()->unlink_user($user_id));
         (new KeepOutHooks(fn (): KeepOut => new KeepOut($this->plugin->brand->portals(), $this->plugin->portal->urls(), $this->ask_by_mail())))->register();
     }
 

@@ -39,19 +39,34 @@ final readonly class KeepOut
         return $this->urls->login($this->portals->default());
     }
 
-    /** Filter `authenticate`, last: an account that is only a contact's opens nothing but the portal. */
-    public function refuse_password(WP_User|WP_Error|null $user): WP_User|WP_Error|null
+    /**
+     * Filter `authenticate`, last: an account that is only a contact's opens nothing but the portal. The
+     * answer is the same for a right and for a wrong password, so that nobody can try them out here.
+     */
+    public function refuse_password(WP_User|WP_Error $result, string $name): WP_User|WP_Error
     {
-        if (! $user instanceof WP_User || ! Accounts::is_kept_out($user)) {
-            return $user;
+        $user = $result instanceof WP_User ? $result : $this->user_of($result, $name);
+        if ($user === null || ! Accounts::is_kept_out($user)) {
+            return $result;
         }
         $is_only_contact = $user->roles === [Accounts::ROLE];
         $is_of_wordpress = ($GLOBALS['pagenow'] ?? '') === 'wp-login.php' || (defined('XMLRPC_REQUEST') && XMLRPC_REQUEST);
 
-        // In WordPress' words for a wrong password, so that it is no oracle for right ones.
         return $is_only_contact || $is_of_wordpress
-            ? new WP_Error('incorrect_password', __('The password you entered is not right.', 'counterfoil'))
-            : $user;
+            ? new WP_Error('incorrect_password', __('The user name, the e-mail address or the password is not right.', 'counterfoil'))
+            : $result;
+    }
+
+    /** Whose password was wrong. */
+    private function user_of(WP_Error $error, string $name): ?WP_User
+    {
+        if ($error->get_error_code() !== 'incorrect_password') {
+            return null;
+        }
+        $by_login = get_user_by('login', $name);
+        $user = $by_login !== false ? $by_login : get_user_by('email', $name);
+
+        return $user !== false ? $user : null;
     }
 
     /**

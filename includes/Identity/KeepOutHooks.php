@@ -42,7 +42,14 @@ final readonly class KeepOutHooks
             }
         }, 0);
         add_filter('logout_redirect', fn (string $to, string $wanted, mixed $user): string => $user instanceof WP_User && Accounts::is_kept_out($user) ? $this->keep_out()->login() : $to, 10, 3);
-        add_filter('authenticate', fn (mixed $user): mixed => $user instanceof WP_User ? $this->keep_out()->refuse_password($user) : $user, PHP_INT_MAX);
+        add_filter(
+            'authenticate',
+            fn (mixed $result, mixed $name): mixed => $result instanceof WP_User || $result instanceof WP_Error
+                ? $this->keep_out()->refuse_password($result, is_string($name) ? $name : '')
+                : $result,
+            PHP_INT_MAX,
+            2
+        );
         add_filter('wp_is_application_passwords_available_for_user', static fn (bool $available, WP_User $user): bool => $available && ! Accounts::is_kept_out($user), 20, 2);
         add_filter('show_admin_bar', fn (bool $show): bool => $show && ! $this->keep_out()->is_contact(), 20);
         add_filter('rest_pre_dispatch', fn (mixed $result, mixed $server, WP_REST_Request $request): mixed => $this->keep_out()->refuse_users_route($result, $request), 20, 3);

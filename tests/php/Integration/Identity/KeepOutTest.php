@@ -44,7 +44,11 @@ final class KeepOutTest extends PortalTestCase
     {
         $login = self::wp_user($this->contact)->user_login;
         foreach (['jane@client.test', $login] as $name) {
-            self::assertInstanceOf(WP_Error::class, wp_authenticate($name, self::PASSWORD));
+            $right = wp_authenticate($name, self::PASSWORD);
+            $wrong = wp_authenticate($name, 'wrong password');
+            self::assertInstanceOf(WP_Error::class, $right);
+            self::assertInstanceOf(WP_Error::class, $wrong);
+            self::assertSame($wrong->errors, $right->errors, 'Passwords can’t be tried out here.');
         }
         $subscriber = $this->user('subscriber', ['user_email' => 's@site.test']);
         self::assertSame($subscriber, $this->id_of(wp_authenticate('s@site.test', 'correct horse battery')));
