@@ -32,7 +32,7 @@ final class WebhookTest extends IntegrationTestCase
     {
         $answer = wp_remote_get($this->stripe->url . "/v1/events?limit=100&type={$type}", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]]);
 
-        return array_reverse(json_decode(wp_remote_retrieve_body($answer), true)['data']);
+        return array_reverse(array_values((array) json_decode(wp_remote_retrieve_body($answer), true)['data']));
     }
 
     /** @return array{string, string} body and signature as Stripe sends them */
@@ -50,7 +50,11 @@ final class WebhookTest extends IntegrationTestCase
         return $this->rest('POST', '/counterfoil/v1/webhooks/stripe', $body, headers: $signature === null ? [] : ['Stripe-Signature' => $signature]);
     }
 
-    /** A body that Stripe never sent, signed with the right secret. @param array<string, mixed> $event */
+    /**
+     * A body that Stripe never sent, signed with the right secret.
+     *
+     * @param array<string, mixed> $event
+     */
     private function forged(array $event): WP_REST_Response
     {
         $body = (string) json_encode($event);

@@ -39,7 +39,10 @@ final class KilledAnywhereTest extends IntegrationTestCase
             $invoice = $this->invoice_number($step);
             $killed = Killed::at($step, fn () => $this->begun($invoice));
 
-            $this->later(400);
+            // Sometimes the worker comes by first, sometimes the payer clicks again at once.
+            if ($step % 2 === 0) {
+                $this->later(400);
+            }
             $payment = $this->begun($invoice);
             self::assertNotNull($payment->gateway_payment_id, "Step {$step}");
             $this->confirm($payment);
@@ -51,6 +54,8 @@ final class KilledAnywhereTest extends IntegrationTestCase
         }
         self::assertGreaterThan(12, $step);
         self::assertSame($step, $this->ledger()['charges']);
+        self::assertSame($step, $this->made('payment_intents'), 'None was begun twice.');
+        self::assertSame($step, $this->made('customers'));
         $this->assert_books_agree();
     }
 
@@ -80,7 +85,9 @@ final class KilledAnywhereTest extends IntegrationTestCase
             $give_back = fn () => $this->plugin()->payments->refund()->handle($payment->id, Money::of(2300, 'EUR'), '', Actor::system(), "refund-{$step}");
             $killed = Killed::at($step, $give_back);
 
-            $this->later(400);
+            if ($step % 2 === 0) {
+                $this->later(400);
+            }
             self::assertSame(RefundState::Succeeded, $give_back()->state, "Step {$step}");
             self::assertSame(2300, $this->invoice_now($invoice)->refunded, "Step {$step}");
             self::assertSame(1, $this->rows_in('outbox', "message = 'refund' AND invoice_id = {$invoice->id}"), "Step {$step}");

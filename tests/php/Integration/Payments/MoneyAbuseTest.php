@@ -114,7 +114,7 @@ final class MoneyAbuseTest extends IntegrationTestCase
         self::assertSame(Settlement::Unpaid, $this->invoice_now($invoice)->settlement);
         self::assertSame(0, $this->rows_in('outbox', "message = 'receipt'"));
         self::assertNotSame('', $this->plugin()->payments->payments()->get($second->id)->flag);
-        self::assertSame('payment.flagged', $this->happened($invoice->id)[array_key_last($this->happened($invoice->id))]);
+        self::assertSame('payment.flagged', $this->last_event($invoice));
     }
 
     public function test_abuse_29_another_amount_is_recorded_and_flagged(): void

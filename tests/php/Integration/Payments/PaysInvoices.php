@@ -100,7 +100,15 @@ trait PaysInvoices
         do_action(Work::ACTION);
     }
 
-    /** @param array<string, mixed> $fault of the fake: kind, times, match, … */
+    /** @return string the newest thing that happened to an invoice */
+    protected function last_event(Invoice $invoice): string
+    {
+        $happened = $this->happened($invoice->id);
+
+        return $happened === [] ? '' : $happened[count($happened) - 1];
+    }
+
+    /** @param array<string, mixed> $more of the fake's fault: times, after, kept */
     protected function fault(string $kind, string $path, array $more = []): void
     {
         $this->stripe->control('POST', 'faults', ['kind' => $kind, 'match' => ['method' => 'POST', 'path' => $path], ...$more]);
@@ -118,6 +126,14 @@ trait PaysInvoices
         $requests = $this->stripe->control('GET', "requests?method={$method}")['requests'];
 
         return count(array_filter($requests, static fn (array $request): bool => $request['path'] === $path));
+    }
+
+    /** How many of them the fake has, at most a hundred. */
+    protected function made(string $objects): int
+    {
+        $answer = wp_remote_get("{$this->stripe->url}/v1/{$objects}?limit=100", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]]);
+
+        return count((array) json_decode(wp_remote_retrieve_body($answer), true)['data']);
     }
 
     /** Our books say what the card network's do. */
