@@ -156,9 +156,15 @@ final class InvoicesModule implements Module
         foreach (['list', 'summary', 'get', 'pdf', 'events'] as $operation) {
             $routes->add("invoices.{$operation}", $view, $call($operation)(...));
         }
-        foreach (['preview', 'draw', 'create', 'update', 'delete', 'send', 'resend', 'void', 'duplicate'] as $operation) {
+        foreach (['preview', 'draw', 'create', 'update', 'delete', 'send', 'resend', 'duplicate'] as $operation) {
             $routes->add("invoices.{$operation}", $bill, $call($operation)(...));
         }
+        $routes->add('invoices.void', $bill, function (Request $request): mixed {
+            // Somebody may only have looked at the payment form: that must not keep the invoice from being void.
+            $this->plugin->payments->stop()->handle($request->id());
+
+            return $this->controller()->void($request);
+        }, calls_outside: true);
         $routes->add('notes.create', $bill, fn (Request $request): array => $this->notes()->create($request));
         $routes->add('notes.delete', $bill, fn (Request $request): array => $this->notes()->delete($request));
     }

@@ -25,7 +25,7 @@ final readonly class GatewayPayment
         public int $payment_id,
         /** The last try to take the money */
         public string $attempt,
-        /** "Visa ending in 4242", in the site's language */
+        /** "Visa 4242", "SEPA 3000", "BLIK": the same in every language */
         public string $method,
         public ?FailureReason $failure,
         /** The gateway's own words, for staff */

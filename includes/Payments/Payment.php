@@ -34,7 +34,7 @@ final readonly class Payment
         /** Went back or is about to */
         public Money $refunded,
         public string $idempotency_key,
-        /** "Visa ending in 4242"; of offline payments the method's name, "bank_transfer" */
+        /** "Visa 4242"; of offline payments the method's name, "bank_transfer". PaymentResource::method() says it to people */
         public string $method,
         public string $reference,
         /** A FailureReason's value, or "" */

@@ -29,9 +29,16 @@ final readonly class PaymentResource
         ];
     }
 
-    /** "Visa ending in 4242", "Bank transfer" */
+    /** "Visa ending in 4242", "Bank transfer", in the reader's language */
     public static function method(Payment $payment): string
     {
-        return $payment->is_offline() ? (OfflineMethod::tryFrom($payment->method) ?? OfflineMethod::Other)->label() : $payment->method;
+        if ($payment->is_offline()) {
+            return (OfflineMethod::tryFrom($payment->method) ?? OfflineMethod::Other)->label();
+        }
+
+        return preg_match('/^(.+) (\d{4})$/', $payment->method, $parts) === 1
+            /* translators: 1: "Visa", 2: "4242" */
+            ? sprintf(__('%1$s ending in %2$s', 'counterfoil'), $parts[1], $parts[2])
+            : $payment->method;
     }
 }

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Rest\Errors;
+use Throwable;
 
 /**
  * Looks at the gateway for what its events only hint at. Whatever order they come in and however often,
@@ -29,7 +31,12 @@ final readonly class ProcessGatewayEvents
     public function due(): void
     {
         foreach ($this->events->due(self::BATCH) as $id) {
-            $this->one($id);
+            try {
+                $this->one($id);
+            } catch (Throwable $error) {
+                // Its lease runs out, then it is tried again; the others need not wait for it.
+                Errors::from_bug($error);
+            }
         }
     }
 

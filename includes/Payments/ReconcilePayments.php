@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Activity\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Rest\Errors;
 use Throwable;
 
 /**
@@ -57,8 +58,9 @@ final readonly class ReconcilePayments
             // Keys are missing or another account's: until that is mended there is nobody to ask.
             $after = $this->payments->get($before->id);
         } catch (Throwable $error) {
-            $this->payments->check_again($before->id, Backoff::after($this->clock->now(), $before->checks), $before->checks + 1);
-            throw $error;
+            // One that goes wrong must not keep the others waiting.
+            Errors::from_bug($error);
+            $after = $this->payments->get($before->id);
         }
         if ($after->is_under_way) {
             $checks = $after->state === $before->state ? $before->checks + 1 : 0;
@@ -73,8 +75,8 @@ final readonly class ReconcilePayments
         } catch (DomainError) {
             $after = $before;
         } catch (Throwable $error) {
-            $this->refunds->check_again($before->id, Backoff::after($this->clock->now(), $before->checks), $before->checks + 1);
-            throw $error;
+            Errors::from_bug($error);
+            $after = $this->refunds->get($before->id);
         }
         if (in_array($after->state, [RefundState::Intended, RefundState::Unknown, RefundState::Pending], true)) {
             $this->refunds->check_again($after->id, Backoff::after($this->clock->now(), $before->checks + 1), $before->checks + 1);

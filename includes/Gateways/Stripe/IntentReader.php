@@ -79,7 +79,11 @@ final readonly class IntentReader
         };
     }
 
-    /** @param array<string, mixed> $details of a charge */
+    /**
+     * "Visa 4242": the same in every language, since it is stored.
+     *
+     * @param array<string, mixed> $details of a charge
+     */
     private static function method(array $details): string
     {
         $type = (string) ($details['type'] ?? '');
@@ -98,8 +102,7 @@ final readonly class IntentReader
             default => ucwords(str_replace('_', ' ', $name)),
         };
 
-        /* translators: 1: "Visa", 2: "4242" */
-        return $last4 === '' ? $label : sprintf(__('%1$s ending in %2$s', 'counterfoil'), $label, $last4);
+        return trim("{$label} {$last4}");
     }
 
     /** An id, or the id of what was expanded. */

@@ -16,9 +16,9 @@ final class StripeWordsTest extends IntegrationTestCase
     {
         $with = static fn (array $details): string => IntentReader::payment(['status' => 'succeeded', 'latest_charge' => ['id' => 'ch_1', 'payment_method_details' => $details]])->method;
 
-        self::assertSame('Visa ending in 4242', $with(['type' => 'card', 'card' => ['brand' => 'visa', 'last4' => '4242']]));
-        self::assertSame('American Express ending in 0005', $with(['type' => 'card', 'card' => ['brand' => 'amex', 'last4' => '0005']]));
-        self::assertSame('SEPA ending in 3000', $with(['type' => 'sepa_debit', 'sepa_debit' => ['last4' => '3000']]));
+        self::assertSame('Visa 4242', $with(['type' => 'card', 'card' => ['brand' => 'visa', 'last4' => '4242']]));
+        self::assertSame('American Express 0005', $with(['type' => 'card', 'card' => ['brand' => 'amex', 'last4' => '0005']]));
+        self::assertSame('SEPA 3000', $with(['type' => 'sepa_debit', 'sepa_debit' => ['last4' => '3000']]));
         self::assertSame('BLIK', $with(['type' => 'blik', 'blik' => []]));
         self::assertSame('', IntentReader::payment(['status' => 'succeeded', 'latest_charge' => 'ch_1'])->method);
     }

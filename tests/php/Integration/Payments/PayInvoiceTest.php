@@ -40,7 +40,7 @@ final class PayInvoiceTest extends IntegrationTestCase
         self::assertNull($done['stripe']);
 
         $paid = $this->plugin()->payments->payments()->get($payment->id);
-        self::assertSame('Visa ending in 4242', $paid->method);
+        self::assertSame('Visa ending in 4242', $this->plugin()->payments->resource()->to_wire($paid)['method']);
         self::assertFalse($paid->is_under_way);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(['payment.started', 'payment.succeeded', 'invoice.paid'], array_slice($this->happened($invoice->id), -3));
@@ -119,6 +119,29 @@ final class PayInvoiceTest extends IntegrationTestCase
         self::assertSame(PaymentState::Cancelled, $ended->state);
         self::assertFalse($ended->is_under_way);
         self::assertNotSame($payment->id, $this->begun($invoice)->id);
+    }
+
+    public function test_an_invoice_whose_payment_form_is_open_can_be_declared_void(): void
+    {
+        $invoice = $this->issued($this->client());
+        $payment = $this->begun($invoice);
+
+        $answer = self::fits('invoices.void', $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", [], $this->administrator(), ['Idempotency-Key' => 'void']));
+
+        self::assertSame('void', $answer['state']);
+        self::assertSame(PaymentState::Cancelled, $this->plugin()->payments->payments()->get($payment->id)->state);
+        $this->confirm($payment);
+        self::assertSame(0, $this->ledger()['charges']);
+    }
+
+    public function test_an_invoice_that_is_being_paid_cannot_be_declared_void(): void
+    {
+        $invoice = $this->issued($this->client());
+        $payment = $this->begun($invoice);
+        $this->confirm($payment);
+
+        self::refused(409, [], $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", [], $this->administrator()));
+        self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
     }
 
     public function test_amounts_that_cards_cannot_be_charged_are_refused_clearly(): void
