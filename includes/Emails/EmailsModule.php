@@ -6,6 +6,7 @@ namespace Counterfoil\Emails;
 
 use Closure;
 use Counterfoil\Brand\Business;
+use Counterfoil\Emails\Letters\EmailChangedLetter;
 use Counterfoil\Emails\Letters\InvitationLetter;
 use Counterfoil\Emails\Letters\InvoiceLetter;
 use Counterfoil\Emails\Letters\InvoiceParts;
@@ -92,6 +93,7 @@ final class EmailsModule implements Module
             Message::PasswordReset => new PasswordResetLetter($tokens, $urls),
             Message::MagicLink => new MagicLinkLetter($tokens, $urls),
             Message::PasswordChanged => new PasswordChangedLetter($urls),
+            Message::EmailChanged => new EmailChangedLetter(),
             Message::NewContactAccess => new NewContactAccessLetter($clients->contacts(), $clients->clients(), $urls),
         };
     }

@@ -26,6 +26,8 @@ enum Message: string
     case MagicLink = 'magic_link';
     /** data: none */
     case PasswordChanged = 'password_changed';
+    /** To the old address. data: email (the new one) */
+    case EmailChanged = 'email_changed';
     /** data: contact_id */
     case NewContactAccess = 'new_contact_access';
 

@@ -36,7 +36,10 @@ final class IdentityModule implements Module
             $this->tokens()->sweep();
             $this->counts()->sweep();
         });
-        (new KeepOutHooks(fn (): KeepOut => new KeepOut($this->plugin->brand->portals(), $this->plugin->portal->urls(), $this->ask_by_mail())))->register();
+        (new KeepOutHooks(
+            fn (): KeepOut => new KeepOut($this->plugin->brand->portals(), $this->plugin->portal->urls(), $this->ask_by_mail()),
+            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->clients->clients(), $this->plugin->emails->outbox(), $this->sessions())
+        ))->register();
     }
 
     /** Repeatable: runs after migrations. */

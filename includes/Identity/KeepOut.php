@@ -127,15 +127,11 @@ final readonly class KeepOut
         return false;
     }
 
-    /**
-     * Filters of mails about a changed password or address: not in WordPress' words.
-     *
-     * @param array<string, mixed> $user
-     */
-    public function keeps_core_mail(bool $send, array $user): bool
+    /** Whether WordPress may write about a user's changed password in its own words. */
+    public function is_written_to_by_wordpress(int $user_id): bool
     {
-        $who = get_user_by('id', (int) ($user['ID'] ?? 0));
+        $user = get_user_by('id', $user_id);
 
-        return $send && ($who === false || ! Accounts::is_kept_out($who));
+        return $user === false || ! Accounts::is_kept_out($user);
     }
 }

@@ -12,8 +12,11 @@ use WP_User;
 /** Where KeepOut stands in WordPress' way. A part of IdentityModule, apart because it is long. */
 final readonly class KeepOutHooks
 {
-    /** @param Closure(): KeepOut $keep_out made when it is first needed */
-    public function __construct(private Closure $keep_out)
+    /**
+     * @param Closure(): KeepOut $keep_out made when it is first needed
+     * @param Closure(): AccountChanges $changes
+     */
+    public function __construct(private Closure $keep_out, private Closure $changes)
     {
     }
 
@@ -77,14 +80,18 @@ final readonly class KeepOutHooks
     private function register_mails(): void
     {
         add_filter('send_retrieve_password_email', fn (bool $send, string $login, WP_User $user): bool => $this->keep_out()->replace_reset_mail($send, $user), 20, 3);
-        $keeps = fn (bool $send, array $user): bool => $this->keep_out()->keeps_core_mail($send, $user);
-        add_filter('send_password_change_email', $keeps, 20, 2);
-        add_filter('send_email_change_email', $keeps, 20, 2);
+        add_filter('send_password_change_email', fn (bool $send, array $before): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : $this->changes()->password((int) $before['ID'], $before['user_email']), 20, 2);
+        add_filter('send_email_change_email', fn (bool $send, array $before, array $now): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : $this->changes()->email((int) $before['ID'], $before['user_email'], $now['user_email']), 20, 3);
         add_filter('wp_send_new_user_notification_to_user', static fn (bool $send, WP_User $user): bool => $send && ! Accounts::is_kept_out($user), 20, 2);
     }
 
     private function keep_out(): KeepOut
     {
         return ($this->keep_out)();
+    }
+
+    private function changes(): AccountChanges
+    {
+        return ($this->changes)();
     }
 }

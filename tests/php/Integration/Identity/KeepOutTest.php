@@ -8,6 +8,7 @@ use Counterfoil\Tests\Support\PortalTestCase;
 use RuntimeException;
 use WP_Error;
 use WP_Query;
+use WP_Session_Tokens;
 use WP_User;
 
 final class KeepOutTest extends PortalTestCase
@@ -149,11 +150,23 @@ final class KeepOutTest extends PortalTestCase
         self::assertGreaterThan(0, $subscriber);
     }
 
-    public function test_wordpress_does_not_write_to_contacts_about_changes(): void
+    public function test_abuse_24_changed_by_the_agency_sessions_end_and_the_old_address_is_told(): void
     {
-        wp_update_user(['ID' => $this->contact, 'user_pass' => 'set by the agency', 'user_email' => 'new@client.test']);
+        $sessions = WP_Session_Tokens::get_instance($this->contact);
+        $open = $sessions->create(time() + 3600);
+        $staff = $this->user('editor', ['user_email' => 'staff@agency.test']);
 
-        $this->assert_no_mail();
+        wp_update_user(['ID' => $this->contact, 'user_pass' => 'set by the agency', 'user_email' => 'new@client.test']);
+        wp_update_user(['ID' => $staff, 'user_pass' => 'set by the agency']);
+
+        self::assertCount(1, $this->outbox->mails, 'WordPress writes to others only.');
+        self::assertCount(1, $this->outbox->to('staff@agency.test'));
+        self::assertNull($sessions->get($open));
+        $this->send_mail();
+        $subjects = array_column($this->outbox->to('jane@client.test'), 'subject');
+        self::assertStringContainsString('password', $subjects[0] ?? '');
+        self::assertStringContainsString('e-mail address', $subjects[1] ?? '');
+        self::assertSame([], $this->outbox->to('new@client.test'));
     }
 
     /** @param non-empty-string $hook */

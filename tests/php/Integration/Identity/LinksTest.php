@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Identity;
 use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Access;
 use Counterfoil\Identity\Accounts;
+use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\PortalTestCase;
 use WP_REST_Response;
@@ -47,6 +48,20 @@ final class LinksTest extends PortalTestCase
 
         self::assertSame([], $this->cookies);
         self::assertSame($hash, self::wp_user((int) $this->again($contact)->user_id)->user_pass);
+    }
+
+    public function test_abuse_19_a_link_found_twice_is_redeemed_once(): void
+    {
+        $tokens = $this->plugin->identity->tokens();
+        $secret = $tokens->issue(TokenPurpose::Magic, 1, 1);
+        $first = $tokens->find(TokenPurpose::Magic, $secret);
+        $second = $tokens->find(TokenPurpose::Magic, $secret);
+        self::assertNotNull($first);
+        self::assertNotNull($second);
+
+        self::assertTrue($tokens->redeem($first));
+        $this->plugin->database->update('identity_tokens', ['ended_at' => self::stamp('-1 minute')], ['id' => $first->id]);
+        self::assertFalse($tokens->redeem($second));
     }
 
     public function test_abuse_19_links_expire(): void

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Identity;
 
 use Counterfoil\Identity\Accounts;
+use Counterfoil\Identity\Limit;
+use Counterfoil\Identity\ThrottleRepository;
 use Counterfoil\Tests\Support\PortalTestCase;
 use WP_REST_Response;
 use WP_Session_Tokens;
@@ -124,6 +126,26 @@ final class LogInTest extends PortalTestCase
         self::assert_status(200, $this->rest('POST', '/counterfoil/v1/magic-links', ['email' => 'jane@client.test']));
     }
 
+    public function test_abuse_18_a_try_between_is_seen(): void
+    {
+        $counts = new ThrottleRepository($this->plugin->database, $this->plugin->clock);
+        $limit = new Limit('anything', 5, 5, 60);
+        self::assertTrue($counts->count($limit));
+        $is_between = false;
+        add_filter('query', function (string $sql) use (&$is_between, $counts, $limit): string {
+            if (! $is_between && str_starts_with($sql, 'UPDATE') && str_contains($sql, 'login_throttle')) {
+                $is_between = true;
+                self::assertTrue($counts->count($limit));
+            }
+
+            return $sql;
+        }, 1);
+
+        self::assertFalse($counts->count($limit), 'It read one, and meanwhile there were two.');
+        self::assertTrue($counts->count($limit));
+        self::assertSame('3', $this->plugin->database->value("SELECT failures FROM {$this->plugin->database->table('login_throttle')} WHERE subject = ?", [$limit->key()]));
+    }
+
     public function test_abuse_18_many_accounts_from_one_address_are_slowed_down(): void
     {
         for ($try = 0; $try < 30; ++$try) {
@@ -142,6 +164,7 @@ final class LogInTest extends PortalTestCase
             'https://evil.test/' => $home,
             '//evil.test/portal' => $home,
             '/\\evil.test' => $home,
+            'https://evil.test' . wp_parse_url($home, PHP_URL_PATH) . '?view=pay&id=12' => $home,
             'javascript:alert(1)' => $home,
             'data:text/html,hi' => $home,
             "https://evil.test\\@{$this->host()}/" => $home,
@@ -274,6 +297,20 @@ final class LogInTest extends PortalTestCase
         $session = $this->plugin->identity->session();
         $session->forget();
         self::assertSame('First', $session->current()?->client->name);
+        $this->outbox->mails = [];
+        $session->use_client_of_invoice($this->invoice_of($second->client_id));
+        self::assertSame('Second', $session->current()?->client->name, 'A mailed link to an invoice of the other one.');
+        $session->use_client_of_invoice($this->invoice_of($this->client('Not hers')->id));
+        self::assertSame('Second', $session->current()?->client->name, 'Never another’s.');
+    }
+
+    private function invoice_of(int $client_id): int
+    {
+        return $this->plugin->database->insert('invoices', [
+            'client_id' => $client_id, 'portal_id' => $this->portal->id, 'status' => 'draft', 'settlement' => 'unpaid', 'currency' => 'EUR',
+            'tax_mode' => 'exclusive', 'message' => '', 'subtotal' => 0, 'discounted' => 0, 'net' => 0, 'tax' => 0, 'total' => 0, 'taxes' => '[]',
+            'due_date' => '2026-12-31', 'created_at' => self::stamp('now'),
+        ]);
     }
 
     private function log_in(string $email, string $password, ?string $redirect_to = null): WP_REST_Response
