@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Demo\Seed;
+
+/** Studio North of Hamburg: its profile, how it bills, its keys and its portal pages. */
+final readonly class Agency
+{
+    public function __construct(private Stage $stage, private Pictures $pictures, private string $webhook_secret)
+    {
+    }
+
+    public function open(): void
+    {
+        $this->stage->ask('PUT', '/settings/business', [
+            'name' => 'Studio North',
+            'email' => 'hello@studio-north.example',
+            'phone' => '+49 40 5550 1420',
+            'website' => 'https://studio-north.example',
+            'address' => ['line1' => 'Am Sandtorkai 24', 'line2' => '', 'postcode' => '20457', 'city' => 'Hamburg', 'region' => '', 'country' => 'DE'],
+            'tax_id' => 'DE 328 114 905',
+            'timezone' => 'Europe/Berlin',
+            'currency' => 'EUR',
+            'locale' => 'en_US',
+            'colour' => '#0f4c5c',
+            'logo_id' => $this->pictures->logo(),
+        ]);
+        $this->stage->ask('PUT', '/settings/invoicing', [
+            'prefix' => 'SN-',
+            'next_number' => 1001,
+            'minimum_digits' => 4,
+            'due_days' => 14,
+            'footer' => 'Thank you for working with us. Bank transfer: IBAN DE02 1203 0000 0000 2020 51, Studio North.',
+            'tax_name' => 'VAT',
+            'tax_rate' => '19',
+            'tax_mode' => 'exclusive',
+        ]);
+        $this->stage->ask('PUT', '/settings/payments', [
+            'mode' => 'test',
+            'test' => ['publishable_key' => 'pk_test_NORTH_4eC39HqLyjWDarjtT1zdp7dc', 'secret_key' => 'sk_test_NORTH_4eC39HqLyjWDarjtT1zdp7dc', 'webhook_secret' => $this->webhook_secret],
+            'statement_descriptor' => 'STUDIO NORTH',
+        ]);
+        $this->stage->ask('POST', '/settings/payments/test', ['mode' => 'test']);
+        $this->stage->ask('POST', '/portals/1/pages');
+    }
+}

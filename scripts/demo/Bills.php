@@ -1,0 +1,172 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Demo\Seed;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Plugin;
+
+/**
+ * Six months of invoices in every state. Amounts, days and who pays how are written down, not drawn
+ * by lot: the demo is the same every time, but for the days, which end today.
+ */
+final readonly class Bills
+{
+    /** @param array<string, array{id: int, words: string, price: int}> $plans */
+    public function __construct(private Stage $stage, private array $plans, private Customers $customers)
+    {
+    }
+
+    public function plan(): void
+    {
+        foreach ([-160, -130, -100, -70, -40, -10] as $month => $day) {
+            foreach ($this->monthly() as $index => [$client, $lines, $pays]) {
+                $this->bill($day + $index, $client, $lines, is_array($pays) ? $pays[$month] : $pays);
+            }
+        }
+        foreach ($this->single() as [$day, $client, $lines, $pays, $message]) {
+            $this->bill($day, $client, $lines, $pays, $message);
+        }
+    }
+
+    /**
+     * @param list<array{string, string}> $lines plan and quantity
+     * @param string $pays "card 3" and "bank 9" after days; "part", "refund", "refund-part", "void", "draft", "declined", ""
+     */
+    private function bill(int $day, string $client, array $lines, string $pays, string $message = ''): void
+    {
+        $this->stage->at("{$day} days 10:24", function () use ($day, $client, $lines, $pays, $message): void {
+            $draft = $this->draft($client, $lines, $message);
+            if ($pays === 'draft') {
+                return;
+            }
+            $invoice = $this->stage->ask('POST', "/invoices/{$draft['id']}/send", ['version' => $draft['version']]);
+            [$how, $after] = [...explode(' ', $pays), '4'];
+            $this->settle_later($invoice, $how, $day + (int) $after);
+        });
+    }
+
+    /** @param array<string, mixed> $invoice */
+    private function settle_later(array $invoice, string $how, int $day): void
+    {
+        $id = (int) $invoice['id'];
+        $scene = match ($how) {
+            'card', 'refund', 'refund-part' => fn () => $this->pay_by_card($invoice, '4242424242424242'),
+            'declined' => fn () => $this->pay_by_card($invoice, '4000000000009995'),
+            'bank' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
+            'part' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 2), $invoice['currency']),
+            'void' => fn () => $this->stage->ask('POST', "/invoices/{$id}/void"),
+            default => null,
+        };
+        if ($scene !== null) {
+            $this->stage->at("{$day} days 14:05", $scene);
+        }
+        if (str_starts_with($how, 'refund')) {
+            $this->stage->at(($day + 6) . ' days 09:30', fn () => $this->refund($id, $how === 'refund'));
+        }
+    }
+
+    /**
+     * @param list<array{string, string}> $lines
+     * @return array<string, mixed>
+     */
+    private function draft(string $client, array $lines, string $message): array
+    {
+        $id = $this->customers->id($client);
+        $details = $this->stage->ask('GET', "/clients/{$id}");
+        $tax = ['DE' => '19', 'AT' => '20', 'NL' => '21', 'FR' => '20', 'IE' => '23', 'PL' => '23'][$details['address']['country']] ?? null;
+
+        return $this->stage->ask('POST', '/invoices', [
+            'client_id' => $id,
+            'website_id' => $details['websites'][0]['id'] ?? null,
+            'currency' => $details['currency'],
+            'tax_mode' => 'exclusive',
+            'due_date' => $this->stage->now()->modify('+14 days')->format('Y-m-d'),
+            'lines' => array_map(fn (array $line): array => [
+                'plan_id' => $this->plans[$line[0]]['id'],
+                'description' => $this->plans[$line[0]]['words'],
+                'quantity' => $line[1],
+                'unit_price' => $this->plans[$line[0]]['price'],
+                'discount' => null,
+                'tax' => $tax === null ? null : ['name' => 'VAT', 'rate' => $tax],
+            ], $lines),
+            'discount' => count($lines) > 2 ? ['type' => 'percent', 'percent' => '5'] : null,
+            'message' => $message,
+        ]);
+    }
+
+    /** @param array<string, mixed> $invoice */
+    private function pay_by_card(array $invoice, string $card): void
+    {
+        $plugin = Plugin::instance();
+        $contact = $plugin->clients->contacts()->of_client((int) $invoice['client']['id'])[0];
+        $who = Actor::contact($contact->id, $contact->name);
+        $plugin->invoices->mark_opened()->handle($plugin->invoices->invoices()->get((int) $invoice['id']), $who);
+        $payment = $plugin->payments->pay()->handle((int) $invoice['id'], (int) $invoice['client']['id'], $who)->payment;
+        $this->stage->stripe('pay', [
+            'payment_intent' => $plugin->payments->payments()->get($payment->id)->gateway_payment_id,
+            'card' => $card,
+            'created' => $this->stage->now()->getTimestamp(),
+            'quiet' => true,
+        ]);
+        $plugin->payments->refresh()->handle($payment->id, (int) $invoice['client']['id']);
+    }
+
+    private function record(int $id, int $amount, string $currency): void
+    {
+        $this->stage->ask('POST', "/invoices/{$id}/offline-payments", [
+            'amount' => ['amount' => $amount, 'currency' => $currency],
+            'method' => 'bank_transfer',
+            'paid_on' => $this->stage->now()->format('Y-m-d'),
+            'reference' => "Statement {$this->stage->now()->format('m/d')}",
+            'send_receipt' => true,
+        ]);
+    }
+
+    private function refund(int $id, bool $whole): void
+    {
+        $payment = $this->stage->ask('GET', "/invoices/{$id}")['payments'][0];
+        $this->stage->ask('POST', "/payments/{$payment['id']}/refunds", [
+            'amount' => ['amount' => $whole ? $payment['amount']['amount'] : intdiv($payment['amount']['amount'], 4), 'currency' => $payment['amount']['currency']],
+            'reason' => $whole ? 'The launch was called off.' : 'Fewer hours than planned.',
+        ]);
+        $this->stage->ask('POST', "/invoices/{$id}/notes", ['body' => 'Agreed with the client on the phone; they were glad it was quick.']);
+    }
+
+    /** @return list<array{string, list<array{string, string}>, string|list<string>}> */
+    private function monthly(): array
+    {
+        return [
+            ['brauhaus', [['care-business', '1'], ['hosting-month', '1'], ['design', '2.5']], ['card 2', 'card 3', 'card 2', 'card 1', 'card 4', '']],
+            ['kowalski', [['care-poland', '1']], ['card 5', 'card 3', 'card 6', 'card 2', 'card 3', 'card 2']],
+            ['moreau', [['care-essential', '1'], ['hosting-month', '1']], ['bank 9', 'bank 12', 'bank 8', 'bank 10', '', '']],
+            ['harbour', [['seo-uk', '1']], ['card 2', 'card 2', 'card 3', 'card 1', 'declined 4', 'card 3']],
+            ['sakura', [['care-japan', '1']], ['card 6', 'card 5', 'card 7', 'card 6', 'card 5', '']],
+            ['nordwind', [['seo', '1'], ['care-business', '1']], ['bank 11', 'card 9', 'bank 14', 'bank 10', 'part 12', '']],
+            ['tandem', [['care-business', '1'], ['development', '3']], ['card 1', 'card 2', 'card 1', 'card 1', 'card 2', 'card 1']],
+            ['olowek', [['care-essential', '2']], ['card 4', 'card 4', 'card 3', 'card 6', 'card 5', 'declined 2']],
+        ];
+    }
+
+    /** @return list<array{int, string, list<array{string, string}>, string, string}> */
+    private function single(): array
+    {
+        return [
+            [-150, 'oasis', [['shop', '1']], 'card 6', 'Second half after the launch. Thank you for your trust!'],
+            [-142, 'lumen', [['landing', '1'], ['hosting-year', '1']], 'bank 13', ''],
+            [-120, 'green', [['company', '1'], ['hosting-year', '1'], ['design', '6']], 'bank 12', 'First half, as agreed.'],
+            [-96, 'bergmann', [['landing', '1']], 'refund 5', ''],
+            [-88, 'harbour', [['seo-uk', '2']], 'void', ''],
+            [-75, 'oasis', [['shop', '1']], 'card 8', ''],
+            [-62, 'tandem', [['development', '12.5']], 'refund-part 2', 'Checkout work, June.'],
+            [-52, 'lumen', [['design', '4']], '', ''],
+            [-33, 'green', [['development', '8'], ['design', '3']], '', ''],
+            [-24, 'bergmann', [['care-essential', '1']], 'bank 9', ''],
+            [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], '', 'The new season’s page. Ahoy!'],
+            [-3, 'brauhaus', [['landing', '1']], '', 'For the beer garden: as discussed with Marta on Monday.'],
+            [-1, 'moreau', [['design', '5']], 'draft', ''],
+            [-1, 'green', [['hosting-year', '1']], 'draft', ''],
+        ];
+    }
+}

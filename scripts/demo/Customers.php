@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Demo\Seed;
+
+/** A dozen clients and how far their people have come. */
+final class Customers
+{
+    public const PASSWORD = 'welcome-aboard';
+
+    /** @var array<string, int> ids by short name */
+    private array $ids = [];
+
+    /** @var list<array{name: string, email: string, password: string, client: string}> */
+    private array $log_ins = [];
+
+    public function __construct(private readonly Stage $stage)
+    {
+    }
+
+    public function plan(): void
+    {
+        $day = -182;
+        foreach ($this->rows() as $key => [$name, $contact, $email, $currency, $locale, $address, $tax_id, $access]) {
+            $this->stage->at("{$day} days 09:10", function () use ($key, $name, $contact, $email, $currency, $locale, $address, $tax_id, $access): void {
+                [$line1, $postcode, $city, $country] = $address;
+                $client = $this->stage->ask('POST', '/clients', [
+                    'name' => $name,
+                    'email' => '',
+                    'address' => ['line1' => $line1, 'line2' => '', 'postcode' => $postcode, 'city' => $city, 'region' => '', 'country' => $country],
+                    'tax_id' => $tax_id,
+                    'currency' => $currency,
+                    'locale' => $locale,
+                    'contact' => ['name' => $contact, 'email' => $email],
+                    'invite' => $access === 'active' || $access === 'suspended',
+                    'websites' => [['name' => 'Website', 'url' => 'https://' . substr((string) strstr($email, '@'), 1)]],
+                ]);
+                $this->ids[$key] = $client['id'];
+            });
+            if ($access === 'active' || $access === 'suspended') {
+                $this->stage->at("{$day} days 15:40", fn () => $this->accept($name, $contact, $email));
+            }
+            $day += 2;
+        }
+        $this->stage->at('-60 days 10:00', function (): void {
+            $this->stage->ask('POST', "/clients/{$this->ids['tandem']}/contacts", ['name' => 'Sanne de Vries', 'email' => 'sanne@tandem-cycles.example', 'invite' => true]);
+        });
+        $this->stage->at('-59 days 08:30', fn () => $this->accept('Tandem Cycles', 'Sanne de Vries', 'sanne@tandem-cycles.example'));
+        $this->stage->at('-20 days 11:00', fn () => $this->contact('lumen', fn (int $contact) => $this->stage->ask('POST', "/contacts/{$contact}/suspend")));
+        $this->stage->at('-2 days 16:20', fn () => $this->contact('bergmann', fn (int $contact) => $this->stage->ask('POST', "/contacts/{$contact}/invitation")));
+    }
+
+    public function id(string $key): int
+    {
+        return $this->ids[$key];
+    }
+
+    /** @return list<array{name: string, email: string, password: string, client: string}> */
+    public function log_ins(): array
+    {
+        return array_values(array_filter($this->log_ins, static fn (array $log_in): bool => $log_in['client'] !== 'Lumen Zahnmedizin'));
+    }
+
+    private function contact(string $key, callable $do): void
+    {
+        $do($this->stage->ask('GET', "/clients/{$this->ids[$key]}")['contacts'][0]['id']);
+    }
+
+    private function accept(string $client, string $name, string $email): void
+    {
+        $this->stage->ask('POST', '/invitations/redeem', ['token' => $this->stage->token_mailed_to($email), 'password' => self::PASSWORD], false);
+        $this->log_ins[] = ['name' => $name, 'email' => $email, 'password' => self::PASSWORD, 'client' => $client];
+    }
+
+    /** @return array<string, array{string, string, string, string, string, array{string, string, string, string}, string, string}> */
+    private function rows(): array
+    {
+        return [
+            'brauhaus' => ['Brauhaus Linden GmbH', 'Marta Kessler', 'marta@brauhaus-linden.example', 'EUR', '', ['Lindenallee 4', '30449', 'Hannover', 'DE'], 'DE 811 204 377', 'active'],
+            'kowalski' => ['Kowalska i Wspólnicy sp. z o.o.', 'Łucja Kowalska', 'lucja@kowalska.example', 'PLN', 'pl_PL', ['ul. Świętojańska 12/3', '81-368', 'Gdynia', 'PL'], 'PL 586 231 44 90', 'active'],
+            'moreau' => ['Atelier Moreau', 'Élodie Moreau', 'elodie@atelier-moreau.example', 'EUR', '', ['18 rue des Tanneurs', '67000', 'Strasbourg', 'FR'], 'FR 40 812 334 109', 'active'],
+            'oasis' => ['مؤسسة الواحة للتجارة', 'ليلى حداد', 'layla@alwaha.example', 'USD', '', ['شارع الشيخ زايد 44', '', 'دبي', 'AE'], '', 'active'],
+            'harbour' => ['Harbour & Finch Ltd', 'Oliver Finch', 'oliver@harbourfinch.example', 'GBP', '', ['3 Quayside Lane', 'BS1 4RW', 'Bristol', 'GB'], 'GB 284 0915 62', 'active'],
+            'sakura' => ['Sakura Design K.K.', 'Haruka Mori', 'haruka@sakura-design.example', 'JPY', '', ['2-14-5 Kitazawa', '155-0031', 'Tokyo', 'JP'], '', 'active'],
+            'nordwind' => ['Nordwind Yachten', 'Jan Petersen', 'jan@nordwind-yachten.example', 'EUR', '', ['Hafenstraße 77', '24159', 'Kiel', 'DE'], 'DE 290 551 823', 'active'],
+            'tandem' => ['Tandem Cycles', 'Bram Jansen', 'bram@tandem-cycles.example', 'EUR', '', ['Oudegracht 211', '3511 NK', 'Utrecht', 'NL'], 'NL 8567 22 134 B01', 'active'],
+            'olowek' => ['Studio Ołówek', 'Paweł Żurawski', 'pawel@olowek.example', 'EUR', 'pl_PL', ['ul. Źródlana 8', '31-143', 'Kraków', 'PL'], 'PL 676 245 08 11', 'active'],
+            'lumen' => ['Lumen Zahnmedizin', 'Dr. Anja Vogt', 'anja@lumen-zahn.example', 'EUR', '', ['Marktplatz 9', '60311', 'Frankfurt am Main', 'DE'], '', 'suspended'],
+            'bergmann' => ['Bergmann Physiotherapie', 'Lukas Bergmann', 'lukas@bergmann-physio.example', 'EUR', '', ['Mariahilfer Straße 88', '1070', 'Wien', 'AT'], '', 'invited'],
+            'green' => ['Green Acre Farms', 'Aoife Byrne', 'aoife@greenacre.example', 'EUR', '', ['Kilbride Road 5', 'A67 X2V9', 'Wicklow', 'IE'], 'IE 3402117QH', 'none'],
+        ];
+    }
+}
