@@ -10,6 +10,8 @@ use Counterfoil\Shared\DomainError;
 /** Which gateway takes money now, and which one took what is here already. */
 final readonly class Gateways
 {
+    public const OTHER_ACCOUNT = 'other_account';
+
     /**
      * @param Closure(): Gateway $current in the mode the agency has chosen
      * @param array<string, Closure(string): Gateway> $by_name given a mode
@@ -40,7 +42,7 @@ final readonly class Gateways
         $gateway = $this->named($payment->gateway, $payment->mode);
         if ($gateway->account() !== $payment->account) {
             throw DomainError::conflict(
-                'other_account',
+                self::OTHER_ACCOUNT,
                 sprintf(
                     /* translators: 1: gateway, 2: account id */
                     __('This payment belongs to another %1$s account (%2$s) than the keys in the settings.', 'counterfoil'),

@@ -95,7 +95,7 @@ final readonly class PayInvoice
     private function go_on(Payment $payment, Gateway $gateway, string $account): ?PaymentView
     {
         if ($payment->mode !== $gateway->mode() || $payment->account !== $account) {
-            throw DomainError::conflict('other_account', __('A payment of this invoice was begun with other settings and is not finished. Please get in touch with us.', 'counterfoil'));
+            throw DomainError::conflict(Gateways::OTHER_ACCOUNT, __('A payment of this invoice was begun with other settings and is not finished. Please get in touch with us.', 'counterfoil'));
         }
         $view = $this->refresh->refresh($payment);
         if ($view->payment->gateway_payment_id === null && $view->payment->is_under_way) {

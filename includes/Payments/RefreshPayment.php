@@ -20,7 +20,13 @@ final readonly class RefreshPayment
     /** @throws DomainError 404 for somebody else's payment */
     public function handle(int $payment_id, int $client_id): PaymentView
     {
-        return $this->refresh($this->payments->get_for_client($payment_id, $client_id));
+        $payment = $this->payments->get_for_client($payment_id, $client_id);
+        try {
+            return $this->refresh($payment);
+        } catch (DomainError $error) {
+            // Which account's keys are stored is no affair of whoever pays.
+            return $error->reason === Gateways::OTHER_ACCOUNT ? PaymentView::unanswered($payment) : throw $error;
+        }
     }
 
     /** Whoever asks; the worker does. */

@@ -281,6 +281,23 @@ final class MoneyAbuseTest extends IntegrationTestCase
         self::assertSame(0, $this->rows_in('refunds'));
     }
 
+    public function test_abuse_36_whoever_pays_is_not_told_of_accounts_and_keys(): void
+    {
+        $client = $this->client();
+        $user = $this->payer($client);
+        $payment = $this->begun($this->issued($client));
+        $this->plugin()->database->update('payments', ['account' => 'acct_old'], ['id' => $payment->id]);
+
+        $looked = $this->rest('POST', "/counterfoil/v1/portal/payments/{$payment->id}/refresh", [], $user);
+        $again = $this->rest('POST', "/counterfoil/v1/portal/invoices/{$payment->invoice_id}/payments", [], $user);
+
+        self::assertSame('processing', self::fits('portal.payment', $looked)['state']);
+        self::refused(409, [], $again);
+        self::assertDoesNotMatchRegularExpression('/acct_|stripe_|Stripe/', serialize([$looked->get_data()['message'], $again->get_data()]));
+        self::assertSame(1, $this->rows_in('payments'));
+        self::assertSame(1, $this->made('payment_intents'));
+    }
+
     public function test_abuse_37_the_worker_run_twice_does_everything_once(): void
     {
         $payment = $this->begun($this->issued($this->client()));
