@@ -8,6 +8,7 @@ use Brick\Math\BigDecimal;
 use Brick\Math\Exception\MathException;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
+use LogicException;
 
 /** An amount as somebody types it into a search: "1,200.50", "1200,5", "1 200", "€99". */
 final readonly class TypedAmount
@@ -43,10 +44,12 @@ final readonly class TypedAmount
         return array_values($found);
     }
 
-    /** @return list<string> codes of all currencies with so many decimals */
+    /** @return non-empty-list<string> codes of all currencies with so many decimals: 0, 2 or 3 */
     public static function currencies(int $decimals): array
     {
-        return array_values(array_filter(Currency::codes(), static fn (string $code): bool => Currency::of($code)->decimals === $decimals));
+        $codes = array_values(array_filter(Currency::codes(), static fn (string $code): bool => Currency::of($code)->decimals === $decimals));
+
+        return $codes !== [] ? $codes : throw new LogicException("No currency has {$decimals} decimals.");
     }
 
     /** @return list<string> decimal strings */
