@@ -14,6 +14,7 @@ use Counterfoil\Invoices\Rest\NotesController;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 
@@ -161,7 +162,11 @@ final class InvoicesModule implements Module
         }
         $routes->add('invoices.void', $bill, function (Request $request): mixed {
             // Somebody may only have looked at the payment form: that must not keep the invoice from being void.
-            $this->plugin->payments->stop()->handle($request->id());
+            try {
+                $this->plugin->payments->stop()->handle($request->id());
+            } catch (DomainError) {
+                // Its gateway can't be asked, so money may be on its way: that is refused below, in words for staff.
+            }
 
             return $this->controller()->void($request);
         }, calls_outside: true);
