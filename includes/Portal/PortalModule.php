@@ -4,12 +4,32 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
+use Counterfoil\Access\Capability;
+use Counterfoil\Access\StaffAccess;
+use Counterfoil\Brand\Portal;
+use Counterfoil\Identity\LoginView;
+use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Plugin;
+use Counterfoil\Portal\Blocks\InvoicesBlock;
+use Counterfoil\Portal\Blocks\LoginBlock;
+use Counterfoil\Portal\Blocks\PayButtonBlock;
+use Counterfoil\Portal\Blocks\PortalBlock;
+use Counterfoil\Portal\Rest\PortalInvoicesController;
+use Counterfoil\Portal\Rest\PortalsController;
+use Counterfoil\Portal\Views\InvoiceItems;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Contract;
+use Counterfoil\Shared\Rest\Download;
+use Counterfoil\Shared\Rest\Request;
+use WP_Query;
 
 final class PortalModule implements Module
 {
+    /** All four blocks wear the portal block's style. */
+    public const STYLE = 'counterfoil-portal-style';
+
     private ?PortalUrls $urls = null;
+    private ?EnterPage $page = null;
 
     public function __construct(private readonly Plugin $plugin)
     {
@@ -17,10 +37,200 @@ final class PortalModule implements Module
 
     public function register(): void
     {
+        $blocks = new RegisterBlocks();
+        $template = new PageTemplate();
+        $pages = new PrivatePages();
+        add_action('init', $blocks->handle(...));
+        add_filter('block_categories_all', $blocks->category(...));
+        add_action('init', $template->register(...));
+        add_filter('theme_page_templates', $template->offer(...));
+        add_filter('template_include', $template->choose(...), 99);
+        add_action('wp_enqueue_scripts', $template->leave_theme(...), PHP_INT_MAX);
+        add_filter('body_class', $template->body_class(...), PHP_INT_MAX);
+        add_filter('wp_headers', $pages->headers(...), PHP_INT_MAX);
+        add_filter('wp_robots', $pages->robots(...), PHP_INT_MAX);
+        add_action('wp', $pages->prepare(...));
+        add_filter('wp_sitemaps_posts_query_args', $pages->leave_out(...));
+        add_filter('rest_post_search_query', $pages->leave_out(...));
+        add_action('pre_get_posts', static function (WP_Query $query) use ($pages): void {
+            if ($query->is_search() && ! is_admin()) {
+                $query->set('meta_query', $pages->leave_out($query->query_vars)['meta_query']);
+            }
+        });
+        // After the forms of the log-in page, which may lead elsewhere.
+        add_action('template_redirect', $this->enter(...), 5);
+        add_filter('document_title_parts', $this->title(...), PHP_INT_MAX);
+        add_action('rest_api_init', $this->add_routes(...));
     }
 
     public function urls(): PortalUrls
     {
         return $this->urls ??= new PortalUrls();
+    }
+
+    public function page(): EnterPage
+    {
+        return $this->page ??= new EnterPage(
+            $this->plugin->identity->session(),
+            $this->plugin->brand->portals(),
+            $this->urls(),
+            $this->open_screen(),
+            $this->plugin->invoices->archive(),
+            fn (Portal $portal): LoginView => $this->plugin->identity->login_view($portal)
+        );
+    }
+
+    public function create_pages(): CreatePortalPages
+    {
+        return new CreatePortalPages($this->plugin->database, $this->plugin->brand->portals(), $this->plugin->activity->log());
+    }
+
+    public function look(Portal $portal): Look
+    {
+        return Look::of($portal, $this->plugin->brand->business(), $this->plugin->brand->logo(), $this->urls());
+    }
+
+    public function portal_block(): PortalBlock
+    {
+        return new PortalBlock($this->page(), $this->plugin->identity->session(), $this->draw_screen(), $this->due(), $this->urls(), $this->today(...), $this->look(...), $this->sample(...));
+    }
+
+    public function login_block(): LoginBlock
+    {
+        $contract = new Contract(dirname(COUNTERFOIL_FILE) . '/build/contract');
+
+        return new LoginBlock($this->page(), $this->urls(), $contract, $this->look(...), fn (Portal $portal): LoginView => $this->plugin->identity->login_view($portal));
+    }
+
+    public function invoices_block(): InvoicesBlock
+    {
+        return new InvoicesBlock($this->page(), $this->plugin->identity->session(), $this->plugin->invoices->invoices(), $this->items(), $this->urls(), $this->today(...), $this->look(...), $this->sample(...));
+    }
+
+    public function pay_button_block(): PayButtonBlock
+    {
+        return new PayButtonBlock($this->page(), $this->plugin->identity->session(), $this->plugin->invoices->invoices(), $this->due(), $this->items(), $this->urls(), $this->look(...), $this->sample(...));
+    }
+
+    private function enter(): void
+    {
+        if (! PrivatePages::is_private()) {
+            return;
+        }
+        $this->speak_as_client();
+        $instead = $this->page()->handle(Location::current());
+        if (is_string($instead)) {
+            // From one of the portal's own pages to another.
+            wp_safe_redirect($instead, 302);
+            exit;
+        }
+        if ($instead instanceof Download) {
+            header("Content-Type: {$instead->type}");
+            header('Content-Disposition: ' . $instead->disposition());
+            header('Content-Length: ' . strlen($instead->bytes));
+            header('X-Content-Type-Options: nosniff');
+            echo $instead->bytes; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a PDF
+            exit;
+        }
+    }
+
+    /** A client's language is the whole page's. */
+    private function speak_as_client(): void
+    {
+        $locale = $this->plugin->identity->session()->current()?->client->locale ?? '';
+        if ($locale !== '' && $locale !== determine_locale()) {
+            switch_to_locale($locale);
+        }
+    }
+
+    /**
+     * @param array<string, string> $parts
+     * @return array<string, string>
+     */
+    private function title(array $parts): array
+    {
+        if (! PrivatePages::has(PrivatePages::PORTAL) && ! PrivatePages::has(PrivatePages::LOGIN)) {
+            return $parts;
+        }
+        $title = $this->page()->screen?->title() ?? $this->page()->login?->title;
+
+        return ['title' => $title ?? $parts['title'] ?? '', 'site' => $this->page()->brand()->name];
+    }
+
+    private function add_routes(): void
+    {
+        $routes = $this->plugin->routes();
+        $may = $this->plugin->identity->session()->may('billing.view');
+        $routes->add('portal.invoices', $may, fn (Request $request): array => $this->invoices_controller()->list($request));
+        $routes->add('portal.invoice', $may, fn (Request $request): array => $this->invoices_controller()->get($request));
+        $routes->add('portal.pdf', $may, fn (Request $request): Download => $this->invoices_controller()->pdf($request));
+        $routes->add('portals.list', StaffAccess::may(Capability::View), fn (): array => $this->portals_controller()->list());
+        $routes->add('portals.create-pages', StaffAccess::may(Capability::Settings), fn (Request $request): array => $this->portals_controller()->create_pages($request));
+    }
+
+    private function invoices_controller(): PortalInvoicesController
+    {
+        return new PortalInvoicesController(
+            $this->plugin->identity->session(),
+            $this->plugin->brand->portals(),
+            $this->plugin->invoices->invoices(),
+            $this->plugin->invoices->archive(),
+            new PortalInvoiceResource($this->urls(), $this->today(...)),
+            $this->today(...)
+        );
+    }
+
+    private function portals_controller(): PortalsController
+    {
+        return new PortalsController($this->plugin->brand->portals(), $this->create_pages(), new PortalResource());
+    }
+
+    private function open_screen(): OpenScreen
+    {
+        $payments = $this->plugin->payments;
+
+        return new OpenScreen(
+            $this->plugin->identity->session(),
+            $this->plugin->brand->portals(),
+            $this->plugin->invoices->invoices(),
+            $this->plugin->invoices->mark_opened(),
+            $payments->payments(),
+            $payments->refresh()
+        );
+    }
+
+    private function draw_screen(): DrawScreen
+    {
+        return new DrawScreen(
+            $this->plugin->invoices->invoices(),
+            $this->plugin->invoices->documents(),
+            $this->plugin->payments->payments(),
+            $this->due(),
+            $this->items(),
+            new DrawPay($this->plugin->payments->portal_resource(), $this->urls(), $this->plugin->brand->logo(), $this->today(...), $this->plugin->brand->business(...)),
+            $this->urls(),
+            $this->today(...),
+            $this->plugin->brand->business(...)
+        );
+    }
+
+    private function due(): DueInvoicesQuery
+    {
+        return new DueInvoicesQuery($this->plugin->database, $this->plugin->invoices->invoices(), $this->plugin->invoices->tallies());
+    }
+
+    private function items(): InvoiceItems
+    {
+        return new InvoiceItems($this->urls(), $this->today(...));
+    }
+
+    private function sample(DocumentLanguage $language): Sample
+    {
+        return new Sample($language, $this->plugin->brand->business()->currency, $this->plugin->clock->now());
+    }
+
+    private function today(): string
+    {
+        return $this->plugin->invoices->today();
     }
 }

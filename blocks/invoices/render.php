@@ -1,0 +1,13 @@
+<?php
+
+declare(strict_types=1);
+
+use Counterfoil\Plugin;
+use Counterfoil\Portal\RegisterBlocks;
+
+/** @var array<string, mixed> $attributes */
+
+echo RegisterBlocks::draw( // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- templates escape
+    static fn (): string => Plugin::instance()->portal->invoices_block()->render($attributes),
+    static fn (): string => Plugin::instance()->portal->invoices_block()->preview($attributes)
+);

@@ -1,0 +1,117 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal\Blocks;
+
+use Closure;
+use Counterfoil\Brand\Portal;
+use Counterfoil\Identity\LoginStep;
+use Counterfoil\Identity\LoginView;
+use Counterfoil\Identity\NewPassword;
+use Counterfoil\Portal\EnterPage;
+use Counterfoil\Portal\Look;
+use Counterfoil\Portal\PageTemplate;
+use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portal\PrivatePages;
+use Counterfoil\Portal\Template;
+use Counterfoil\Portal\Views\LoginCard;
+use Counterfoil\Shared\Rest\Contract;
+use Counterfoil\Shared\Rest\Routes;
+
+/** The log-in and what belongs to it: forgotten password, link by mail, invitation. */
+final readonly class LoginBlock
+{
+    /** What each operation takes of the form's fields. */
+    private const BODIES = [
+        'identity.log-in' => ['email', 'password', 'redirect_to'],
+        'identity.ask-reset' => ['email'],
+        'identity.ask-link' => ['email', 'redirect_to'],
+        'identity.reset' => ['token', 'password'],
+        'identity.use-link' => ['token'],
+        'identity.accept-invitation' => ['token', 'password'],
+    ];
+
+    /**
+     * @param Closure(Portal): Look $look
+     * @param Closure(Portal): LoginView $login_view
+     */
+    public function __construct(
+        private EnterPage $page,
+        private PortalUrls $urls,
+        private Contract $contract,
+        private Closure $look,
+        private Closure $login_view,
+    ) {
+    }
+
+    /** @param array<string, mixed> $attributes */
+    public function render(array $attributes): string
+    {
+        $portal = $this->page->brand();
+
+        return $this->card($attributes, $portal, $this->page->login ?? ($this->login_view)($portal), false);
+    }
+
+    /**
+     * The plain log-in form, whoever looks at it.
+     *
+     * @param array<string, mixed> $attributes
+     */
+    public function preview(array $attributes): string
+    {
+        return $this->card($attributes, $this->page->brand(), new LoginView(
+            LoginStep::LogIn,
+            __('Log in', 'counterfoil'),
+            __('See your invoices and pay them online.', 'counterfoil'),
+            '',
+            '',
+            ['email', 'password'],
+            __('Log in', 'counterfoil'),
+            [
+                ['label' => __('Forgotten your password?', 'counterfoil'), 'url' => '#'],
+                ['label' => __('Log in with a link by e-mail', 'counterfoil'), 'url' => '#'],
+            ],
+        ), true);
+    }
+
+    /** @param array<string, mixed> $attributes */
+    private function card(array $attributes, Portal $portal, LoginView $login, bool $is_sample): string
+    {
+        $settings = new BlockSettings($attributes);
+        $is_log_in = $login->step === LoginStep::LogIn;
+
+        return Template::draw('login', new LoginCard(
+            ($this->look)($portal),
+            $login,
+            $is_log_in && $settings->text('heading') !== '' ? $settings->text('heading') : $login->title,
+            $is_log_in && $settings->text('lead') !== '' ? $settings->text('lead') : $login->lead,
+            $settings->flag('showLogo', true),
+            PageTemplate::is_used() ? 'h1' : 'h2',
+            // On other pages than the portal's own nobody would answer the form.
+            PrivatePages::has(PrivatePages::LOGIN) && get_queried_object_id() === $portal->login_page_id ? '' : $this->urls->login($portal),
+            NewPassword::LEAST,
+            $this->context($portal, $login),
+            $is_sample,
+        ));
+    }
+
+    /** @return array<string, mixed> */
+    private function context(Portal $portal, LoginView $login): array
+    {
+        $body = self::BODIES[$login->operation] ?? null;
+
+        return [
+            // Logging out needs no script: its form does it.
+            'url' => $body === null ? '' : rest_url(Routes::NAMESPACE . $this->contract->entry($login->operation)['path']),
+            'body' => $body ?? [],
+            'sentUrl' => $this->urls->login($portal, ['sent' => $login->step === LoginStep::Forgotten ? 'reset' : 'link']),
+            'error' => $login->error,
+            'isBusy' => false,
+            'isShown' => false,
+            'offline' => __('The connection was lost. Please check it and try again.', 'counterfoil'),
+            'show' => __('Show', 'counterfoil'),
+            'hide' => __('Hide', 'counterfoil'),
+        ];
+    }
+}

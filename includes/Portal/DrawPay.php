@@ -1,0 +1,110 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use Closure;
+use Counterfoil\Brand\Business;
+use Counterfoil\Brand\Logo;
+use Counterfoil\Invoices\DocumentLanguage;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Payments\PortalPaymentResource;
+use Counterfoil\Portal\Views\PayView;
+use Counterfoil\Shared\Rest\Routes;
+
+/**
+ * The pay view as it stands when the page is asked for. The script takes it from here; without it the
+ * page still says the truth about what was paid.
+ */
+final readonly class DrawPay
+{
+    /**
+     * @param Closure(): string $today in the business's time zone
+     * @param Closure(): Business $business
+     */
+    public function __construct(
+        private PortalPaymentResource $payments,
+        private PortalUrls $urls,
+        private Logo $logo,
+        private Closure $today,
+        private Closure $business,
+    ) {
+    }
+
+    public function handle(Screen $screen, Invoice $invoice, DocumentLanguage $language): string
+    {
+        $wire = $screen->payment === null ? null : $this->payments->to_wire($screen->payment);
+        $state = is_string($wire['state'] ?? null) ? $wire['state'] : '';
+        $message = is_string($wire['message'] ?? null) ? $wire['message'] : '';
+        $phase = $this->phase($invoice, $state);
+        $due = $language->numbers->money($phase === 'start' ? $invoice->due() : $invoice->total());
+        $business = ($this->business)();
+
+        $words = $phase === 'closed' || $message === '' ? $this->sentence($invoice) : $message;
+        $error = $phase === 'start' && in_array($state, ['failed', 'requires_action'], true) ? $message : '';
+
+        return Template::draw('pay', new PayView(
+            $phase,
+            $words,
+            $error,
+            (string) $invoice->number,
+            $phase === 'processing' && $screen->payment !== null ? $language->numbers->money($screen->payment->payment->amount) : $due,
+            /* translators: %s: date */
+            sprintf(__('Due %s', 'counterfoil'), $language->day($invoice->due_date)),
+            $business->name,
+            /* translators: %s: amount of money */
+            sprintf(__('Pay %s', 'counterfoil'), $due),
+            $this->urls->invoice($screen->portal, $invoice->id),
+            $this->urls->pdf($screen->portal, $invoice->id),
+            $this->urls->portal($screen->portal),
+            $business->email,
+            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, ...$this->context($screen, $invoice)],
+        ));
+    }
+
+    /** @return 'start'|'processing'|'succeeded'|'closed' */
+    private function phase(Invoice $invoice, string $state): string
+    {
+        return match (true) {
+            $state === 'processing' => 'processing',
+            $invoice->is_payable() => 'start',
+            $invoice->state(($this->today)()) === InvoiceState::Paid => 'succeeded',
+            default => 'closed',
+        };
+    }
+
+    private function sentence(Invoice $invoice): string
+    {
+        return match ($invoice->state(($this->today)())) {
+            InvoiceState::Paid => __('This invoice is paid. Thank you.', 'counterfoil'),
+            InvoiceState::Refunded => __('This invoice was paid and refunded. There is nothing to pay.', 'counterfoil'),
+            InvoiceState::Void => __('This invoice is void. There is nothing to pay.', 'counterfoil'),
+            default => '',
+        };
+    }
+
+    /** @return array<string, mixed> */
+    private function context(Screen $screen, Invoice $invoice): array
+    {
+        $business = ($this->business)();
+
+        return [
+            'isBusy' => false,
+            'isReady' => false,
+            'payment' => $screen->payment === null ? 0 : $screen->payment->payment->id,
+            'startUrl' => rest_url(Routes::NAMESPACE . "/portal/invoices/{$invoice->id}/payments"),
+            'refreshUrl' => rest_url(Routes::NAMESPACE . '/portal/payments/%d/refresh'),
+            'nonce' => wp_create_nonce('wp_rest'),
+            'colours' => Look::of($screen->portal, $business, $this->logo, $this->urls)->colours(),
+            'words' => [
+                'offline' => __('The connection was lost. Nothing is charged twice: please check your connection and try again.', 'counterfoil'),
+                'stale' => __('This page was open for a long time. Please reload it and try again.', 'counterfoil'),
+                'unavailable' => __('The payment form could not be loaded. Please check your connection, or switch off what blocks it, and reload the page.', 'counterfoil'),
+                'slow' => __('This takes longer than usual. You may close this page: we will write to you when the payment has arrived.', 'counterfoil'),
+                'again' => __('Please try again, or use another way to pay.', 'counterfoil'),
+            ],
+        ];
+    }
+}

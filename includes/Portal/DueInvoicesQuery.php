@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceTallies;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Money\Money;
+
+/** What a client still has to pay. */
+final readonly class DueInvoicesQuery
+{
+    private const STATES = ['due', 'overdue', 'part_paid'];
+
+    public function __construct(private Database $database, private InvoiceRepository $invoices, private InvoiceTallies $tallies)
+    {
+    }
+
+    /** The one to be paid first: the longest due. */
+    public function next(int $client_id): ?Invoice
+    {
+        $id = $this->database->value(
+            "SELECT id FROM {$this->database->table('invoices')} WHERE client_id = ? AND status = 'issued' AND settlement IN ('unpaid', 'part_paid') ORDER BY due_date, id LIMIT 1",
+            [$client_id]
+        );
+
+        return $id === null ? null : $this->invoices->find((int) $id);
+    }
+
+    /**
+     * @param string $today in the business's time zone, "2026-03-31"
+     * @return array{count: int, sums: list<Money>} a sum for each currency, never mixed
+     */
+    public function all(int $client_id, string $today): array
+    {
+        $tallies = $this->tallies->by_state($today, $client_id);
+        $count = 0;
+        $sums = [];
+        foreach (self::STATES as $state) {
+            $count += $tallies[$state]['count'];
+            foreach ($tallies[$state]['sums'] as $sum) {
+                $money = Money::from_wire($sum);
+                $sums[$sum['currency']] = isset($sums[$sum['currency']]) ? $sums[$sum['currency']]->plus($money) : $money;
+            }
+        }
+
+        return ['count' => $count, 'sums' => array_values($sums)];
+    }
+}

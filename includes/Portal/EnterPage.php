@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use Closure;
+use Counterfoil\Brand\Portal;
+use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Identity\LoginStep;
+use Counterfoil\Identity\LoginView;
+use Counterfoil\Identity\PortalSession;
+use Counterfoil\Invoices\InvoiceArchive;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Rest\Download;
+
+/**
+ * At the door of a page with a block of ours, while it can still be answered in another way: who has to log
+ * in is led there and back, what isn't theirs is a 404, and a PDF is a PDF.
+ */
+final class EnterPage
+{
+    public ?Screen $screen = null;
+    public ?LoginView $login = null;
+
+    /** @param Closure(Portal): LoginView $login_view */
+    public function __construct(
+        private readonly PortalSession $session,
+        private readonly PortalRepository $portals,
+        private readonly PortalUrls $urls,
+        private readonly OpenScreen $open_screen,
+        private readonly InvoiceArchive $archive,
+        private readonly Closure $login_view,
+    ) {
+    }
+
+    /** @return string|Download|null where to go instead, or what to answer instead; null when the page may begin */
+    public function handle(Location $location): string|Download|null
+    {
+        if (PrivatePages::has(PrivatePages::PORTAL)) {
+            return $this->portal($location);
+        }
+        if (PrivatePages::has(PrivatePages::LOGIN)) {
+            return $this->login();
+        }
+
+        return null;
+    }
+
+    /** Whose brand this page wears: its own, or the client's whose contact looks at it. */
+    public function brand(): Portal
+    {
+        $page = get_queried_object_id();
+        foreach ($page === 0 ? [] : $this->portals->all() as $portal) {
+            if (in_array($page, [$portal->login_page_id, $portal->portal_page_id], true)) {
+                return $portal;
+            }
+        }
+        $contact = $this->session->current();
+
+        return $contact === null ? $this->portals->default() : $this->portals->get($contact->client->portal_id);
+    }
+
+    private function portal(Location $location): string|Download|null
+    {
+        try {
+            $this->screen = $this->open_screen->handle($location);
+        } catch (DomainError $error) {
+            if ($error->status === 401) {
+                return $this->urls->login_for($this->brand(), $location);
+            }
+            // Somebody with an account of the site, and no client's contact (any more).
+            status_header($error->status);
+
+            return null;
+        }
+        if ($this->screen->view === View::Pdf && $this->screen->invoice !== null) {
+            try {
+                return new Download($this->archive->pdf($this->screen->invoice->id), $this->archive->filename($this->screen->invoice));
+            } catch (DomainError) {
+                $this->screen = new Screen(View::Nothing, $this->screen->portal, $this->screen->contact, 404);
+            }
+        }
+        status_header($this->screen->status);
+
+        return null;
+    }
+
+    private function login(): ?string
+    {
+        $portal = $this->brand();
+        $this->login = ($this->login_view)($portal);
+        if ($this->login->step === LoginStep::LoggedIn && $this->login->error === '' && $portal->portal_page_id !== null) {
+            return $this->urls->portal($portal);
+        }
+        status_header($this->login->status);
+
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use Counterfoil\Brand\Business;
+use Counterfoil\Brand\Contrast;
+use Counterfoil\Brand\Logo;
+use Counterfoil\Brand\Portal;
+use Counterfoil\Documents\Colour;
+
+/** A portal's brand as its pages show it. */
+final readonly class Look
+{
+    /** @param list<string> $address below every page */
+    public function __construct(
+        public string $name,
+        public ?string $logo_url,
+        public string $home_url,
+        public string $email,
+        public array $address,
+        private string $colour,
+    ) {
+    }
+
+    public static function of(Portal $portal, Business $business, Logo $logo, PortalUrls $urls): self
+    {
+        return new self(
+            $portal->name,
+            $logo->url($portal),
+            $urls->portal($portal),
+            $business->email,
+            [$business->name, ...$business->address->lines(determine_locale(), $business->address->country)],
+            $portal->colour,
+        );
+    }
+
+    /**
+     * Custom properties for a style attribute. The brand's colour is kept as it is where text stands on
+     * it, and made dark enough where it is text itself.
+     */
+    public function css(): string
+    {
+        return "--cf-brand:{$this->colour};--cf-on-brand:" . Contrast::text_on($this->colour) . ';--cf-brand-ink:' . Colour::readable($this->colour);
+    }
+
+    /**
+     * What the payment field is coloured with.
+     *
+     * @return array{brand: string, on_brand: string}
+     */
+    public function colours(): array
+    {
+        return ['brand' => $this->colour, 'on_brand' => Contrast::text_on($this->colour)];
+    }
+}

@@ -1,0 +1,131 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use WP_Post;
+
+/**
+ * Pages with a block of ours: they show somebody's own affairs, so nothing keeps them and nobody lists them.
+ * What a page holds is read from the page that WordPress has loaded anyway: no query, on any page of the site.
+ */
+final readonly class PrivatePages
+{
+    public const PORTAL = 'counterfoil/portal';
+    public const LOGIN = 'counterfoil/login';
+    public const INVOICES = 'counterfoil/invoices';
+    public const PAY_BUTTON = 'counterfoil/pay-button';
+
+    private const BLOCKS = [self::PORTAL, self::LOGIN, self::INVOICES, self::PAY_BUTTON];
+
+    public static function is_private(): bool
+    {
+        foreach (self::BLOCKS as $block) {
+            if (self::has($block)) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static function has(string $block): bool
+    {
+        $post = is_singular() ? get_queried_object() : null;
+
+        return $post instanceof WP_Post && has_block($block, $post);
+    }
+
+    /**
+     * Whether this is a page that a person looks at, and not a copy of it for somebody else: REST, feeds
+     * and embeds render blocks too.
+     */
+    public static function is_page_view(): bool
+    {
+        return ! wp_is_serving_rest_request() && ! is_feed() && ! is_embed() && ! is_admin() && ! wp_doing_cron() && ! wp_doing_ajax();
+    }
+
+    /**
+     * Filter `wp_headers`. The address of a mailed link holds its secret: other sites are not told
+     * where somebody came from. (Not "no-referrer": with it browsers call the origin of our own forms "null".)
+     *
+     * @param array<string, string> $headers
+     * @return array<string, string>
+     */
+    public function headers(array $headers): array
+    {
+        if (! self::is_private()) {
+            return $headers;
+        }
+        unset($headers['Last-Modified'], $headers['ETag'], $headers['X-Pingback']);
+
+        return [
+            ...$headers,
+            'Cache-Control' => 'no-store, private, max-age=0',
+            'Pragma' => 'no-cache',
+            'Expires' => 'Thu, 01 Jan 1970 00:00:00 GMT',
+            'Referrer-Policy' => 'same-origin',
+            'X-Robots-Tag' => 'noindex, nofollow, noarchive',
+            // Nobody lays our pay button under something else.
+            'X-Frame-Options' => 'SAMEORIGIN',
+            'Content-Security-Policy' => "frame-ancestors 'self'",
+        ];
+    }
+
+    /**
+     * Filter `wp_robots`.
+     *
+     * @param array<string, bool|string> $robots
+     * @return array<string, bool|string>
+     */
+    public function robots(array $robots): array
+    {
+        return self::is_private() ? ['noindex' => true, 'nofollow' => true, 'noarchive' => true] : $robots;
+    }
+
+    /** Action `wp`: what caches of pages look at, and what WordPress adds to a page's head about itself. */
+    public function prepare(): void
+    {
+        if (! self::is_private()) {
+            return;
+        }
+        foreach (['DONOTCACHEPAGE', 'DONOTCACHEOBJECT', 'DONOTMINIFY'] as $constant) {
+            if (! defined($constant)) {
+                define($constant, true);
+            }
+        }
+        foreach (['rsd_link', 'wlwmanifest_link', 'wp_generator', 'wp_shortlink_wp_head', 'rest_output_link_wp_head', 'rel_canonical'] as $link) {
+            remove_action('wp_head', $link);
+        }
+        foreach (['feed_links' => 2, 'feed_links_extra' => 3, 'print_emoji_detection_script' => 7, 'wp_oembed_add_discovery_links' => 10, 'wp_oembed_add_host_js' => 10] as $link => $priority) {
+            remove_action('wp_head', $link, $priority);
+        }
+        remove_action('wp_head', 'wp_oembed_add_discovery_links', 4);
+        remove_action('wp_enqueue_scripts', 'wp_enqueue_emoji_styles');
+        remove_action('wp_print_styles', 'print_emoji_styles');
+        remove_action('wp_print_footer_scripts', 'print_emoji_detection_script');
+        remove_action('template_redirect', 'rest_output_link_header', 11);
+        remove_action('template_redirect', 'wp_shortlink_header', 11);
+        add_filter('the_generator', '__return_empty_string');
+        // Nothing of a person's is fetched before they ask for it.
+        add_filter('wp_speculation_rules_configuration', '__return_null');
+    }
+
+    /**
+     * Filters of `WP_Query` for searches and site maps: pages on our template are left out by the query itself.
+     *
+     * @param array<string, mixed> $arguments
+     * @return array<string, mixed>
+     */
+    public function leave_out(array $arguments): array
+    {
+        $arguments['meta_query'] = array_filter([$arguments['meta_query'] ?? null, [
+            'relation' => 'OR',
+            ['key' => '_wp_page_template', 'compare' => 'NOT EXISTS'],
+            ['key' => '_wp_page_template', 'value' => PageTemplate::SLUG, 'compare' => '!='],
+        ]]);
+
+        return $arguments;
+    }
+}

@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal\Views;
+
+/** An invoice in a few words; each string is made. */
+final readonly class InvoiceItem
+{
+    public function __construct(
+        public string $number,
+        /** "12 December 2026" */
+        public string $issued,
+        public string $due_date,
+        public string $amount,
+        /** InvoiceState's value: decides the colour */
+        public string $state,
+        /** "Overdue 12 days" */
+        public string $label,
+        public string $url,
+        public string $pdf_url,
+        /** Null when there is nothing to pay, or this contact may not */
+        public ?string $pay_url = null,
+        /** "Pay €1,176.91" */
+        public string $pay_label = '',
+    ) {
+    }
+}

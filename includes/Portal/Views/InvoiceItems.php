@@ -1,0 +1,59 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal\Views;
+
+use Closure;
+use Counterfoil\Brand\Portal;
+use Counterfoil\Invoices\DocumentLanguage;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Portal\PortalUrls;
+
+/** Puts invoices into words for lists and headings. */
+final readonly class InvoiceItems
+{
+    /** @param Closure(): string $today in the business's time zone, "2026-03-31" */
+    public function __construct(private PortalUrls $urls, private Closure $today)
+    {
+    }
+
+    /**
+     * @param list<Invoice> $invoices
+     * @return list<InvoiceItem>
+     */
+    public function of(array $invoices, Portal $portal, DocumentLanguage $language, bool $can_pay): array
+    {
+        return array_map(fn (Invoice $invoice): InvoiceItem => $this->one($invoice, $portal, $language, $can_pay), $invoices);
+    }
+
+    public function one(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay): InvoiceItem
+    {
+        $today = ($this->today)();
+        $state = $invoice->state($today);
+        $pays = $can_pay && $invoice->is_payable();
+
+        return new InvoiceItem(
+            (string) $invoice->number,
+            $language->day((string) $invoice->issue_date),
+            $language->day($invoice->due_date),
+            $language->numbers->money($state->is_payable() ? $invoice->due() : $invoice->total()),
+            $state->value,
+            self::label($state, $invoice->days_overdue($today)),
+            $this->urls->invoice($portal, $invoice->id),
+            $this->urls->pdf($portal, $invoice->id),
+            $pays ? $this->urls->pay($portal, $invoice->id) : null,
+            /* translators: %s: amount of money */
+            $pays ? sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->due())) : '',
+        );
+    }
+
+    public static function label(InvoiceState $state, int $days_overdue): string
+    {
+        return $state !== InvoiceState::Overdue || $days_overdue === 0
+            ? $state->label()
+            /* translators: %d: number of days an invoice is late */
+            : sprintf(_n('Overdue %d day', 'Overdue %d days', $days_overdue, 'counterfoil'), $days_overdue);
+    }
+}

@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal\Views;
+
+/**
+ * @phpstan-import-type Shape from \Counterfoil\Documents\InvoiceDocument
+ */
+final readonly class InvoiceView
+{
+    /**
+     * @param array $paper what the document says, as it was when it was issued
+     * @phpstan-param Shape $paper
+     * @param list<array{label: string, value: string, strong: bool}> $settlement what was paid since, and what is due
+     * @param list<array{date: string, what: string, amount: string}> $payments
+     */
+    public function __construct(
+        public InvoiceItem $item,
+        /** "€1,176.91 due 12 December 2026", "Paid on 3 December 2026" */
+        public string $headline,
+        public array $paper,
+        public array $settlement,
+        public array $payments,
+        public string $back_url,
+    ) {
+    }
+}

@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal\Views;
+
+use Counterfoil\Clients\Client;
+use Counterfoil\Invoices\DocumentLanguage;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Shared\Clock\Timestamps;
+use DateTimeImmutable;
+use DateTimeZone;
+
+/** Sentences that several views share. */
+final readonly class Words
+{
+    public function __construct(private DocumentLanguage $language, private DateTimeZone $timezone)
+    {
+    }
+
+    /** What stands at the top of an invoice. */
+    public function headline(Invoice $invoice, string $today): string
+    {
+        $state = $invoice->state($today);
+
+        return match (true) {
+            /* translators: 1: amount of money, 2: date */
+            $state->is_payable() => sprintf(__('%1$s due %2$s', 'counterfoil'), $this->language->numbers->money($invoice->due()), $this->language->day($invoice->due_date)),
+            /* translators: 1: amount of money, 2: date */
+            $state === InvoiceState::Paid && $invoice->paid_at !== null => sprintf(__('%1$s paid on %2$s', 'counterfoil'), $this->language->numbers->money($invoice->total()), $this->day($invoice->paid_at)),
+            $state === InvoiceState::Void => __('This invoice is void. There is nothing to pay.', 'counterfoil'),
+            /* translators: 1: amount of money, 2: state of an invoice ("Refunded") */
+            default => sprintf(__('%1$s · %2$s', 'counterfoil'), $this->language->numbers->money($invoice->total()), $state->label()),
+        };
+    }
+
+    public function day(DateTimeImmutable $moment): string
+    {
+        return $this->language->day(Timestamps::day($moment, $this->timezone));
+    }
+
+    /** @return list<string> name, address, tax id: who is billed */
+    public static function billing(Client $client, string $home_country): array
+    {
+        return array_values(array_filter([
+            $client->name,
+            ...$client->address->lines(determine_locale(), $home_country),
+            /* translators: %s: number that identifies a taxpayer */
+            $client->tax_id === '' ? '' : sprintf(__('Tax ID: %s', 'counterfoil'), $client->tax_id),
+            $client->email,
+        ], static fn (string $line): bool => $line !== ''));
+    }
+}

@@ -1,0 +1,99 @@
+<?php
+
+declare(strict_types=1);
+
+/** @var Counterfoil\Portal\Views\InvoiceView $view */
+
+$paper = $view->paper;
+$columns = array_filter(
+    ['quantity' => $paper['columns']['quantity'], 'unit_price' => $paper['columns']['unit_price'], 'discount' => $paper['columns']['discount'], 'tax' => $paper['columns']['tax'], 'amount' => $paper['columns']['amount']],
+    static fn (?string $label): bool => $label !== null
+);
+?>
+<p class="cf-back"><a href="<?php echo esc_url($view->back_url); ?>"><?php esc_html_e('All invoices', 'counterfoil'); ?></a></p>
+<div class="cf-card cf-act">
+    <div class="cf-act__words">
+        <span class="cf-state is-<?php echo esc_attr($view->item->state); ?>"><?php echo esc_html($view->item->label); ?></span>
+        <p class="cf-act__headline"><?php echo esc_html($view->headline); ?></p>
+    </div>
+    <div class="cf-act__buttons">
+        <a class="cf-button<?php echo $view->item->pay_url === null ? '' : ' cf-button--large'; ?>" href="<?php echo esc_url($view->item->pdf_url); ?>"><?php esc_html_e('Download PDF', 'counterfoil'); ?></a>
+        <?php if ($view->item->pay_url !== null) : ?>
+            <a class="cf-button cf-button--primary cf-button--large" href="<?php echo esc_url($view->item->pay_url); ?>"><?php echo esc_html($view->item->pay_label); ?></a>
+        <?php endif; ?>
+    </div>
+</div>
+<article class="cf-paper" lang="<?php echo esc_attr($paper['locale']); ?>" dir="<?php echo esc_attr($paper['direction']); ?>">
+    <header class="cf-paper__head">
+        <?php if ($paper['logo'] !== null) : ?>
+            <img class="cf-paper__logo" src="<?php echo esc_attr("data:{$paper['logo']['mime']};base64,{$paper['logo']['data']}"); ?>" width="<?php echo esc_attr((string) $paper['logo']['width']); ?>" height="<?php echo esc_attr((string) $paper['logo']['height']); ?>" alt="<?php echo esc_attr($paper['seller']['name']); ?>">
+        <?php endif; ?>
+        <h2 class="cf-paper__title"><bdi><?php echo esc_html($paper['title']); ?></bdi></h2>
+        <dl class="cf-paper__facts">
+            <?php foreach ($paper['facts'] as $fact) : ?>
+                <div><dt><?php echo esc_html($fact['label']); ?></dt><dd><bdi><?php echo esc_html($fact['value']); ?></bdi></dd></div>
+            <?php endforeach; ?>
+        </dl>
+    </header>
+    <div class="cf-paper__parties">
+        <?php foreach ([$paper['seller'], $paper['buyer']] as $party) : ?>
+            <div>
+                <p class="cf-label"><?php echo esc_html($party['label']); ?></p>
+                <p class="cf-strong"><bdi><?php echo esc_html($party['name']); ?></bdi></p>
+                <?php foreach ($party['lines'] as $line) : ?>
+                    <p><bdi><?php echo esc_html($line); ?></bdi></p>
+                <?php endforeach; ?>
+            </div>
+        <?php endforeach; ?>
+    </div>
+    <?php if ($paper['message'] !== null) : ?>
+        <p class="cf-paper__message"><?php echo esc_html($paper['message']); ?></p>
+    <?php endif; ?>
+    <table class="cf-paper__lines">
+        <thead>
+            <tr>
+                <th scope="col"><?php echo esc_html($paper['columns']['description']); ?></th>
+                <?php foreach ($columns as $label) : ?>
+                    <th scope="col"><?php echo esc_html($label); ?></th>
+                <?php endforeach; ?>
+            </tr>
+        </thead>
+        <tbody>
+            <?php foreach ($paper['lines'] as $line) : ?>
+                <tr>
+                    <td class="cf-paper__description">
+                        <bdi><?php echo esc_html($line['description']); ?></bdi>
+                        <?php if ($line['detail'] !== null) : ?>
+                            <span class="cf-paper__detail"><bdi><?php echo esc_html($line['detail']); ?></bdi></span>
+                        <?php endif; ?>
+                    </td>
+                    <?php foreach ($columns as $column => $label) : ?>
+                        <td class="is-<?php echo esc_attr($column); ?>" data-label="<?php echo esc_attr($label); ?>"><?php echo esc_html((string) $line[$column]); ?></td>
+                    <?php endforeach; ?>
+                </tr>
+            <?php endforeach; ?>
+        </tbody>
+    </table>
+    <dl class="cf-paper__totals">
+        <?php foreach ([...$paper['totals'], ...$view->settlement] as $total) : ?>
+            <div class="<?php echo $total['strong'] ? 'cf-strong' : ''; ?>"><dt><?php echo esc_html($total['label']); ?></dt><dd><?php echo esc_html($total['value']); ?></dd></div>
+        <?php endforeach; ?>
+    </dl>
+    <?php if ($paper['footer'] !== null) : ?>
+        <p class="cf-paper__footer"><?php echo esc_html($paper['footer']); ?></p>
+    <?php endif; ?>
+</article>
+<?php if ($view->payments !== []) : ?>
+    <section aria-labelledby="cf-payments">
+        <h2 class="cf-h2" id="cf-payments"><?php esc_html_e('Payments', 'counterfoil'); ?></h2>
+        <ul class="cf-list">
+            <?php foreach ($view->payments as $payment) : ?>
+                <li class="cf-row cf-row--payment">
+                    <span class="cf-row__number"><?php echo esc_html($payment['what']); ?></span>
+                    <span class="cf-row__date"><?php echo esc_html($payment['date']); ?></span>
+                    <span class="cf-row__amount"><?php echo esc_html($payment['amount']); ?></span>
+                </li>
+            <?php endforeach; ?>
+        </ul>
+    </section>
+<?php endif; ?>

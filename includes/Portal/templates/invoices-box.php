@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+/** @var Counterfoil\Portal\Views\InvoicesBox $view */
+
+use Counterfoil\Portal\Template;
+
+?>
+<div class="cf-portal cf-portal--part" style="<?php echo esc_attr($view->look->css()); ?>">
+    <?php if ($view->is_sample) : ?>
+        <p class="cf-sample"><?php esc_html_e('Sample data: your clients see their own here.', 'counterfoil'); ?></p>
+    <?php endif; ?>
+    <?php if ($view->heading !== '') : ?>
+        <h2 class="cf-h2"><?php echo esc_html($view->heading); ?></h2>
+    <?php endif; ?>
+    <?php if ($view->list === null) : ?>
+        <div class="cf-card cf-message">
+            <p><?php esc_html_e('Log in to see your invoices.', 'counterfoil'); ?></p>
+            <p><a class="cf-button cf-button--primary" href="<?php echo esc_url($view->login_url); ?>"><?php esc_html_e('Log in', 'counterfoil'); ?></a></p>
+        </div>
+    <?php else : ?>
+        <?php echo Template::draw('invoices', $view->list); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+    <?php endif; ?>
+</div>

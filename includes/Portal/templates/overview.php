@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+/** @var Counterfoil\Portal\Views\OverviewView $view */
+
+use Counterfoil\Portal\Template;
+use Counterfoil\Portal\Views\InvoicesView;
+
+?>
+<?php if ($view->next !== null) : ?>
+    <section class="cf-card cf-due is-<?php echo esc_attr($view->next->state); ?>" aria-labelledby="cf-due">
+        <div class="cf-due__words">
+            <h2 class="cf-label" id="cf-due"><?php esc_html_e('Amount due', 'counterfoil'); ?></h2>
+            <?php foreach ($view->amounts as $amount) : ?>
+                <p class="cf-sum"><?php echo esc_html($amount); ?></p>
+            <?php endforeach; ?>
+            <p class="cf-due__detail">
+                <?php if ($view->more !== '') : ?>
+                    <span><?php echo esc_html($view->more); ?></span>
+                <?php endif; ?>
+                <a href="<?php echo esc_url($view->next->url); ?>"><bdi><?php echo esc_html($view->detail); ?></bdi></a>
+            </p>
+        </div>
+        <?php if ($view->next->pay_url !== null) : ?>
+            <a class="cf-button cf-button--primary cf-button--large" href="<?php echo esc_url($view->next->pay_url); ?>"><?php echo esc_html($view->next->pay_label); ?></a>
+        <?php endif; ?>
+    </section>
+<?php else : ?>
+    <section class="cf-card cf-due is-paid">
+        <svg class="cf-check" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="m7 12.5 3.5 3.5L17 9"/></svg>
+        <div class="cf-due__words">
+            <h2 class="cf-sum"><?php esc_html_e('All paid', 'counterfoil'); ?></h2>
+            <p class="cf-due__detail"><?php esc_html_e('There is nothing else due.', 'counterfoil'); ?></p>
+        </div>
+    </section>
+<?php endif; ?>
+<div class="cf-columns">
+    <section class="cf-columns__main" aria-labelledby="cf-recent">
+        <div class="cf-heading">
+            <h2 class="cf-h2" id="cf-recent"><?php esc_html_e('Recent invoices', 'counterfoil'); ?></h2>
+            <?php if ($view->recent !== []) : ?>
+                <a href="<?php echo esc_url($view->invoices_url); ?>"><?php esc_html_e('All invoices', 'counterfoil'); ?></a>
+            <?php endif; ?>
+        </div>
+        <?php echo Template::draw('invoices', new InvoicesView($view->recent)); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+    </section>
+    <section class="cf-columns__side" aria-labelledby="cf-billing">
+        <div class="cf-heading">
+            <h2 class="cf-h2" id="cf-billing"><?php esc_html_e('Billed to', 'counterfoil'); ?></h2>
+        </div>
+        <div class="cf-card cf-card--small">
+            <?php foreach ($view->billing as $i => $line) : ?>
+                <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo esc_html($line); ?></bdi></p>
+            <?php endforeach; ?>
+        </div>
+    </section>
+</div>

@@ -1,0 +1,54 @@
+<?php
+
+/**
+ * A page of ours: no theme around it. Its blocks are drawn before the head, so that what they need is in it.
+ */
+
+declare(strict_types=1);
+
+use Counterfoil\Plugin;
+use Counterfoil\Portal\PrivatePages;
+
+(static function (): void {
+    the_post();
+    $module = Plugin::instance()->portal;
+    $look = $module->look($module->page()->brand());
+    $content = (string) apply_filters('the_content', get_the_content());
+    // Both show the brand by themselves.
+    $shows_brand = ! PrivatePages::has(PrivatePages::PORTAL) && ! PrivatePages::has(PrivatePages::LOGIN);
+    ?>
+<!DOCTYPE html>
+<html <?php language_attributes(); ?>>
+<head>
+    <meta charset="<?php bloginfo('charset'); ?>">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title><?php echo esc_html(wp_get_document_title()); ?></title>
+    <?php wp_head(); ?>
+</head>
+<body <?php body_class(); ?> style="<?php echo esc_attr($look->css()); ?>">
+    <?php wp_body_open(); ?>
+    <?php if ($shows_brand) : ?>
+        <header class="cf-page__header">
+            <a class="cf-brand" href="<?php echo esc_url($look->home_url); ?>">
+                <?php if ($look->logo_url !== null) : ?>
+                    <img class="cf-brand__logo" src="<?php echo esc_url($look->logo_url); ?>" alt="<?php echo esc_attr($look->name); ?>">
+                <?php else : ?>
+                    <span class="cf-brand__name"><bdi><?php echo esc_html($look->name); ?></bdi></span>
+                <?php endif; ?>
+            </a>
+        </header>
+    <?php endif; ?>
+    <main class="cf-page__main">
+        <?php echo $content; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- the_content?>
+    </main>
+    <footer class="cf-page__footer">
+        <p><bdi><?php echo wp_kses(implode('</bdi> · <bdi>', array_map('esc_html', $look->address)), ['bdi' => []]); ?></bdi></p>
+        <?php if ($look->email !== '') : ?>
+            <p><a href="<?php echo esc_url("mailto:{$look->email}"); ?>"><?php echo esc_html($look->email); ?></a></p>
+        <?php endif; ?>
+    </footer>
+    <?php wp_footer(); ?>
+</body>
+</html>
+    <?php
+})();

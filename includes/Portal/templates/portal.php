@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+/** @var Counterfoil\Portal\Views\FrameView $view */
+
+$tag = $view->heading;
+?>
+<div class="cf-portal" style="<?php echo esc_attr($view->look->css()); ?>" data-wp-interactive="client-portal" <?php echo wp_interactivity_data_wp_context(['due' => array_sum(array_column($view->tabs, 'count'))]); ?>>
+    <?php if ($view->is_sample) : ?>
+        <p class="cf-sample"><?php esc_html_e('Sample data: your clients see their own here.', 'counterfoil'); ?></p>
+    <?php else : ?>
+        <a class="cf-skip" href="#cf-content"><?php esc_html_e('Skip to the content', 'counterfoil'); ?></a>
+    <?php endif; ?>
+    <div class="cf-bar">
+        <?php if ($view->shows_brand) : ?>
+            <a class="cf-brand" href="<?php echo esc_url($view->look->home_url); ?>">
+                <?php if ($view->look->logo_url !== null) : ?>
+                    <img class="cf-brand__logo" src="<?php echo esc_url($view->look->logo_url); ?>" alt="<?php echo esc_attr($view->look->name); ?>">
+                <?php else : ?>
+                    <span class="cf-brand__name"><bdi><?php echo esc_html($view->look->name); ?></bdi></span>
+                <?php endif; ?>
+            </a>
+        <?php endif; ?>
+        <nav class="cf-tabs" aria-label="<?php esc_attr_e('Portal', 'counterfoil'); ?>">
+            <?php foreach ($view->tabs as $tab) : ?>
+                <a class="cf-tab" href="<?php echo esc_url($tab['url']); ?>"<?php echo $tab['is_current'] ? ' aria-current="page"' : ''; ?>>
+                    <?php echo esc_html($tab['label']); ?>
+                    <?php if ($tab['count'] > 0) : ?>
+                        <span class="cf-badge" data-wp-text="context.due" data-wp-bind--hidden="!context.due" aria-hidden="true"><?php echo esc_html((string) $tab['count']); ?></span>
+                        <span class="cf-hidden" data-wp-bind--hidden="!context.due"><?php
+                            /* translators: %d: number of invoices that are to be paid */
+                            echo esc_html(sprintf(_n('(%d to pay)', '(%d to pay)', $tab['count'], 'counterfoil'), $tab['count']));
+                        ?></span>
+                    <?php endif; ?>
+                </a>
+            <?php endforeach; ?>
+        </nav>
+        <details class="cf-menu" data-wp-on--keydown="actions.closeMenu" data-wp-on--focusout="actions.leaveMenu">
+            <summary class="cf-menu__button">
+                <span class="cf-avatar" aria-hidden="true"><?php echo esc_html($view->initials()); ?></span>
+                <span class="cf-menu__name"><bdi><?php echo esc_html($view->person); ?></bdi></span>
+            </summary>
+            <div class="cf-menu__list">
+                <p class="cf-menu__who"><bdi><?php echo esc_html($view->person); ?></bdi><span><bdi><?php echo esc_html($view->client); ?></bdi></span></p>
+                <a class="cf-menu__item" href="<?php echo esc_url($view->account_url); ?>"><?php esc_html_e('Your account', 'counterfoil'); ?></a>
+                <form method="post" action="<?php echo esc_url($view->log_out_url); ?>">
+                    <input type="hidden" name="counterfoil_form" value="log-out">
+                    <button class="cf-menu__item" type="submit"<?php disabled($view->is_sample); ?>><?php esc_html_e('Log out', 'counterfoil'); ?></button>
+                </form>
+            </div>
+        </details>
+    </div>
+    <div class="cf-content" id="cf-content" tabindex="-1">
+        <div class="cf-titles">
+            <<?php echo tag_escape($tag); ?> class="cf-title"><bdi><?php echo esc_html($view->title); ?></bdi></<?php echo tag_escape($tag); ?>>
+            <?php if ($view->subtitle !== '') : ?>
+                <p class="cf-subtitle"><bdi><?php echo esc_html($view->subtitle); ?></bdi></p>
+            <?php endif; ?>
+        </div>
+        <?php echo $view->content; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- drawn by another template?>
+    </div>
+</div>
