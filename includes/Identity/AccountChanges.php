@@ -15,13 +15,13 @@ final readonly class AccountChanges
     {
     }
 
-    /** @return false so that it can stand for the filter that asks whether WordPress shall write */
+    /** @return bool always false: the answer to the filter that asks whether WordPress shall write */
     public function password(int $user_id, string $address): bool
     {
         return $this->tell(Message::PasswordChanged, $user_id, $address, []);
     }
 
-    /** @return false as above */
+    /** @return bool always false, as above */
     public function email(int $user_id, string $old_address, string $new_address): bool
     {
         return $this->tell(Message::EmailChanged, $user_id, $old_address, ['email' => $new_address]);
