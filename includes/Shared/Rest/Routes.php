@@ -35,7 +35,7 @@ final readonly class Routes
     public function add(string $id, Closure $permission, Closure $handler, bool $calls_outside = false): void
     {
         $entry = $this->contract->entry($id);
-        $path = (string) preg_replace('/\{([a-z_]+)\}/', '(?P<$1>[1-9]\d{0,15})', $entry['path']);
+        $path = '/' . ltrim((string) preg_replace('/\{([a-z_]+)\}/', '(?P<$1>[1-9]\d{0,15})', $entry['path']), '/');
         register_rest_route(self::NAMESPACE, $path, [
             'methods' => $entry['method'],
             'permission_callback' => fn (): bool|WP_Error => $this->permit($entry['method'], $permission),

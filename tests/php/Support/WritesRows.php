@@ -12,6 +12,7 @@ trait WritesRows
     /** @param array<string, int|string|null> $values what differs from an unpaid invoice over 100.00 EUR that is due far in the future */
     protected function invoice_row(int $client_id, array $values = []): int
     {
+        /** @var int $number */
         static $number = 0;
         ++$number;
         $total = $values['total'] ?? 10_000;
@@ -72,7 +73,10 @@ trait WritesRows
         return (string) ob_get_clean();
     }
 
-    /** @param \Closure(): mixed $work @return list<string> statements that read or write this plugin's tables or the posts */
+    /**
+     * @param \Closure(): mixed $work
+     * @return list<string> what is read from the database meanwhile
+     */
     protected function queries(\Closure $work): array
     {
         $queries = [];

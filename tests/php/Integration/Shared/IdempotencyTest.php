@@ -74,7 +74,7 @@ final class IdempotencyTest extends IntegrationTestCase
         $this->clock->set(new DateTimeImmutable('2026-03-01 12:00:59 UTC'));
         $this->assert_refused(409, 'in_progress', fn () => $this->send('user:1', 'key', 'request', true));
         $this->clock->set(new DateTimeImmutable('2026-03-01 12:01:00 UTC'));
-        self::assertSame(1, $this->send('user:1', 'key', 'request', true)['run']);
+        self::assertSame(['run' => 1, 'text' => 'é/"'], $this->send('user:1', 'key', 'request', true));
         self::assertSame(1, $this->runs);
     }
 
@@ -86,8 +86,8 @@ final class IdempotencyTest extends IntegrationTestCase
         self::assertSame(0, $this->runs);
     }
 
-    /** @return array<string, mixed> */
-    private function send(string $actor, string $key, string $request, bool $calls_outside = false): array
+    /** @return mixed what was answered */
+    private function send(string $actor, string $key, string $request, bool $calls_outside = false): mixed
     {
         return $this->idempotency->once($actor, $key, $request, $calls_outside, fn (): array => ['run' => ++$this->runs, 'text' => 'é/"']);
     }
