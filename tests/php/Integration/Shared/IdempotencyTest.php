@@ -31,8 +31,8 @@ final class IdempotencyTest extends IntegrationTestCase
         foreach ([false, true] as $calls_outside) {
             $this->runs = 0;
             $key = $calls_outside ? 'outside' : 'inside';
-            self::assertSame(['run' => 1, 'text' => 'é/"'], $this->send('user:1', $key, 'request', $calls_outside));
-            self::assertSame(['run' => 1, 'text' => 'é/"'], $this->send('user:1', $key, 'request', $calls_outside));
+            $answers = array_map(fn (int $time): mixed => $this->send('user:1', $key, 'request', $calls_outside), [1, 2]);
+            self::assertSame(array_fill(0, 2, ['run' => 1, 'text' => 'é/"']), $answers);
             self::assertSame(1, $this->runs);
         }
     }
