@@ -2,9 +2,23 @@ import { SnackbarList } from '@wordpress/components';
 import { dispatch, useDispatch, useSelect } from '@wordpress/data';
 import { store as notices } from '@wordpress/notices';
 
-/** Says what was done, at the bottom of the screen, for a moment. */
-export function toast( message: string ): void {
-	void dispatch( notices ).createSuccessNotice( message, { type: 'snackbar', context: 'counterfoil' } );
+interface Offer {
+	readonly label: string;
+	readonly onClick: () => void;
+}
+
+/**
+ * Says what was done, at the bottom of the screen, for a moment.
+ *
+ * @param message What was done.
+ * @param offer   What can be done about it: "Undo".
+ */
+export function toast( message: string, offer?: Offer ): void {
+	void dispatch( notices ).createSuccessNotice( message, {
+		type: 'snackbar',
+		context: 'counterfoil',
+		...( offer ? { actions: [ offer ] } : {} ),
+	} );
 }
 
 export function Toasts() {

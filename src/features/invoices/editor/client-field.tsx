@@ -1,0 +1,93 @@
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { Client } from '../../../contract/clients';
+import { boot } from '../../../shared/boot';
+import { Combobox, type ComboboxOption } from '../../../shared/combobox';
+import { Field } from '../../../shared/field';
+import { useRead } from '../../../shared/store';
+import { useDebounced } from '../../../shared/use-debounced';
+import { NewClient } from './new-client';
+
+interface Props {
+	readonly id: number | null;
+	/** Once it was read. */
+	readonly client: Client | undefined;
+	/** Of the client, where it is known before the rest. */
+	readonly name: string;
+	readonly currency: string;
+	readonly error: string | undefined;
+	readonly isFirst: boolean;
+	readonly onChoose: ( id: number, name: string ) => void;
+}
+
+/** Who is billed: found by organisation or contact, or made on the spot. */
+export function ClientField( { id, client, name, currency, error, isFirst, onChoose }: Props ) {
+	const [ typed, setTyped ] = useState( '' );
+	const [ newName, setNewName ] = useState< string | null >( null );
+	const search = useDebounced( typed, 150 ).trim();
+	const found = useRead( 'clients.list', { query: { per_page: 20, ...( search ? { search } : {} ) } } );
+	const options = found.data?.items.map( ( row ) => ( {
+		id: String( row.id ),
+		label: row.name,
+		...( row.contact ? { detail: `${ row.contact.name } · ${ row.contact.email }` } : {} ),
+	} ) );
+
+	const extra = ( text: string ): ComboboxOption => ( {
+		id: 'new',
+		label: text.trim()
+			? sprintf(
+					/* translators: %s: name of a client that is to be made */
+					__( 'New client “%s”…', 'counterfoil' ),
+					text.trim()
+				)
+			: __( 'New client…', 'counterfoil' ),
+	} );
+	return (
+		<>
+			<Field label={ __( 'Client', 'counterfoil' ) } error={ error } { ...helpFor( id, client, currency ) }>
+				<Combobox
+					value={ client?.name ?? name }
+					placeholder={ __( 'Find a client', 'counterfoil' ) }
+					options={ search === typed.trim() ? options : undefined }
+					problem={ found.error?.message }
+					isFirst={ isFirst }
+					{ ...( boot().can.manageClients ? { extra } : {} ) }
+					onSearch={ setTyped }
+					onChoose={ ( option ) =>
+						option.id === 'new' ? setNewName( typed.trim() ) : onChoose( Number( option.id ), option.label )
+					}
+				/>
+			</Field>
+			{ newName !== null && (
+				<NewClient
+					name={ newName }
+					onMade={ ( made ) => {
+						setNewName( null );
+						onChoose( made.id, made.name );
+					} }
+					onClose={ () => setNewName( null ) }
+				/>
+			) }
+		</>
+	);
+}
+
+/** Where the invoice will go, or what is unusual about it. */
+function helpFor( id: number | null, client: Client | undefined, currency: string ): { help?: string } {
+	if ( id === null || client?.id !== id ) {
+		return {};
+	}
+	if ( client.currency !== currency ) {
+		return {
+			help: sprintf(
+				/* translators: 1: name of a client, 2: currency code, 3: currency code of this invoice */
+				__( '%1$s is usually billed in %2$s; this invoice is in %3$s.', 'counterfoil' ),
+				client.name,
+				client.currency,
+				currency
+			),
+		};
+	}
+	const [ contact ] = client.contacts;
+	return { help: contact ? `${ contact.name } · ${ contact.email }` : client.email };
+}

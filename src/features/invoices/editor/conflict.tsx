@@ -1,0 +1,61 @@
+import { Notice } from '@wordpress/components';
+import { useEffect, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { Event } from '../../../contract/events';
+import type { Invoice } from '../../../contract/invoices';
+import { call } from '../../../shared/api';
+import { formatMoment } from '../../../shared/dates';
+import { formatMoney } from '../../../shared/money';
+
+interface Props {
+	readonly id: number;
+	readonly onLoad: ( theirs: Invoice ) => void;
+	readonly onKeep: ( theirs: Invoice ) => void;
+}
+
+/** Somebody else saved this draft: who, when, what it comes to now, and whose version goes on. */
+export function Conflict( { id, onLoad, onKeep }: Props ) {
+	const [ theirs, setTheirs ] = useState< Invoice | undefined >();
+	const [ last, setLast ] = useState< Event | undefined >();
+	useEffect( () => {
+		const abort = new AbortController();
+		const { signal } = abort;
+		const params = { id };
+		call( 'invoices.get', { params }, { signal } ).then( setTheirs, () => undefined );
+		call( 'invoices.events', { params, query: { per_page: 1 } }, { signal } ).then(
+			( { items } ) => setLast( items[ 0 ] ),
+			() => undefined
+		);
+		return () => abort.abort();
+	}, [ id ] );
+	return (
+		<Notice
+			status="warning"
+			isDismissible={ false }
+			className="counterfoil-problem"
+			actions={
+				theirs
+					? [
+							{ label: __( 'Load their version', 'counterfoil' ), onClick: () => onLoad( theirs ) },
+							{ label: __( 'Save mine instead', 'counterfoil' ), onClick: () => onKeep( theirs ) },
+						]
+					: []
+			}
+		>
+			{ last?.actor.name
+				? sprintf(
+						/* translators: 1: name of a person, 2: date and time */
+						__( '%1$s saved this draft on %2$s, while you were changing it.', 'counterfoil' ),
+						last.actor.name,
+						formatMoment( last.occurred_at )
+					)
+				: __( 'Somebody saved this draft while you were changing it.', 'counterfoil' ) }{ ' ' }
+			{ theirs &&
+				sprintf(
+					/* translators: %s: amount of money */
+					__( 'Their version comes to %s. Yours is not saved yet.', 'counterfoil' ),
+					formatMoney( theirs.totals.total )
+				) }
+		</Notice>
+	);
+}

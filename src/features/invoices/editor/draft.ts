@@ -1,0 +1,169 @@
+import type { Plan, Product } from '../../../contract/catalog';
+import type { Discount, Invoice, InvoiceInput, LineInput, Tax } from '../../../contract/invoices';
+import type { Invoicing } from '../../../contract/settings';
+import { plusDays, today } from '../../../shared/dates';
+import { typedDecimal } from '../../../shared/decimal';
+import { toDecimal } from '../../../shared/money';
+
+/** A discount as it is typed; its kind is what the text means. */
+export interface TypedDiscount {
+	readonly type: 'percent' | 'amount';
+	readonly text: string;
+}
+
+export interface TypedTax {
+	readonly name: string;
+	readonly rate: string;
+	/** Its name and rate are being typed: not yet one to choose for other lines. */
+	readonly isTyped?: boolean;
+}
+
+/** A line as it is typed: numbers are text until they are read. */
+export interface DraftLine {
+	/** Of this line while the editor is open, wherever it is moved to. */
+	readonly key: string;
+	readonly plan_id: number | null;
+	/** One period of a recurring plan. */
+	readonly isRecurring: boolean;
+	readonly description: string;
+	readonly quantity: string;
+	readonly price: string;
+	readonly discount: TypedDiscount | null;
+	readonly tax: TypedTax | null;
+}
+
+export interface Draft extends Omit< InvoiceInput, 'client_id' | 'lines' | 'discount' > {
+	readonly client_id: number | null;
+	readonly lines: readonly DraftLine[];
+	readonly discount: TypedDiscount | null;
+}
+
+export type LineChanges = Partial< Omit< DraftLine, 'key' > >;
+
+let lastKey = 0;
+const newKey = () => `line-${ ++lastKey }`;
+
+/** The tax that new lines start with; none while the settings have none. */
+export function defaultTax( { tax_name: name, tax_rate: rate }: Invoicing ): TypedTax | null {
+	return name.trim() === '' ? null : { name, rate: typedDecimal( rate ) };
+}
+
+export function newLine( tax: TypedTax | null ): DraftLine {
+	return {
+		key: newKey(),
+		plan_id: null,
+		isRecurring: false,
+		description: '',
+		quantity: '1',
+		price: '',
+		discount: null,
+		tax,
+	};
+}
+
+/** A plan as a line: its words and price are the line's own from here on. */
+export function lineOfPlan( product: Product, plan: Plan, tax: TypedTax | null ): DraftLine {
+	return {
+		...newLine( tax ),
+		plan_id: plan.id,
+		isRecurring: plan.interval !== null,
+		description: product.name === plan.name ? plan.name : `${ product.name }: ${ plan.name }`,
+		price: toDecimal( plan.price.amount, plan.price.currency ),
+	};
+}
+
+export function newDraft( settings: Invoicing, currency: string ): Draft {
+	return {
+		client_id: null,
+		website_id: null,
+		currency,
+		tax_mode: settings.tax_mode,
+		due_date: plusDays( today(), settings.due_days ),
+		lines: [ newLine( defaultTax( settings ) ) ],
+		discount: null,
+		message: '',
+	};
+}
+
+/** A saved draft as it is typed. */
+export function draftOf( invoice: Invoice ): Draft {
+	const { currency } = invoice;
+	return {
+		client_id: invoice.client.id,
+		website_id: invoice.website?.id ?? null,
+		currency,
+		tax_mode: invoice.tax_mode,
+		due_date: invoice.due_date,
+		lines: invoice.lines.map( ( line ) => ( {
+			key: newKey(),
+			plan_id: line.plan_id,
+			isRecurring: line.interval !== null,
+			description: line.description,
+			quantity: typedDecimal( line.quantity ),
+			price: toDecimal( line.unit_price, currency ),
+			discount: typedDiscount( line.discount, currency ),
+			tax: typedTax( line.tax ),
+		} ) ),
+		discount: typedDiscount( invoice.discount, currency ),
+		message: invoice.message,
+	};
+}
+
+function typedDiscount( discount: Discount | null, currency: string ): TypedDiscount | null {
+	if ( ! discount ) {
+		return null;
+	}
+	return discount.type === 'percent'
+		? { type: 'percent', text: typedDecimal( discount.percent ) }
+		: { type: 'amount', text: toDecimal( discount.amount, currency ) };
+}
+
+const typedTax = ( tax: Tax | LineInput[ 'tax' ] ): TypedTax | null =>
+	tax && { name: tax.name, rate: typedDecimal( tax.rate ) };
+
+/** Nothing was typed into it: it is left out when the invoice is saved. */
+export const isUntouched = ( line: DraftLine ): boolean =>
+	line.plan_id === null && line.description.trim() === '' && line.price.trim() === '' && line.discount === null;
+
+export const setLine = ( draft: Draft, key: string, changes: LineChanges ): Draft => ( {
+	...draft,
+	lines: draft.lines.map( ( line ) => ( line.key === key ? { ...line, ...changes } : line ) ),
+} );
+
+/** Behind the others; an untouched line at the end makes room for one from a plan. */
+export function addLine( draft: Draft, line: DraftLine ): Draft {
+	const last = draft.lines.at( -1 );
+	const before = last && isUntouched( last ) && ! isUntouched( line ) ? draft.lines.slice( 0, -1 ) : draft.lines;
+	return { ...draft, lines: [ ...before, line ] };
+}
+
+export function duplicateLine( draft: Draft, key: string ): Draft {
+	return {
+		...draft,
+		lines: draft.lines.flatMap( ( line ) =>
+			line.key === key ? [ line, { ...line, key: newKey() } ] : [ line ]
+		),
+	};
+}
+
+export const removeLine = ( draft: Draft, key: string ): Draft => ( {
+	...draft,
+	lines: draft.lines.filter( ( line ) => line.key !== key ),
+} );
+
+/** Puts a line back where it was. */
+export const insertLine = ( draft: Draft, line: DraftLine, at: number ): Draft => ( {
+	...draft,
+	lines: [ ...draft.lines.slice( 0, at ), line, ...draft.lines.slice( at ) ],
+} );
+
+export function moveLine( draft: Draft, key: string, by: -1 | 1 ): Draft {
+	const from = draft.lines.findIndex( ( line ) => line.key === key );
+	const line = draft.lines[ from ];
+	const to = from + by;
+	if ( ! line || to < 0 || to >= draft.lines.length ) {
+		return draft;
+	}
+	const others = draft.lines.filter( ( other ) => other !== line );
+	return { ...draft, lines: [ ...others.slice( 0, to ), line, ...others.slice( to ) ] };
+}

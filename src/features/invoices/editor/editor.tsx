@@ -1,0 +1,235 @@
+import { Button } from '@wordpress/components';
+import { useCallback, useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { Invoice } from '../../../contract/invoices';
+import type { Invoicing } from '../../../contract/settings';
+import { Field } from '../../../shared/field';
+import { navigate } from '../../../shared/location';
+import { formatMoney } from '../../../shared/money';
+import { Page } from '../../../shared/page';
+import { Problem } from '../../../shared/problem';
+import { toast } from '../../../shared/toasts';
+import { ClientField } from './client-field';
+import { Conflict } from './conflict';
+import { defaultTax, type Draft, draftOf } from './draft';
+import { focusFirstError } from './focus-line';
+import { handOver, keepFocus } from './handoff';
+import { Lines } from './lines';
+import { PaperColumn } from './paper-column';
+import { PreviewDialog } from './preview-dialog';
+import { type PreviewInput, readForPreview } from './read-draft';
+import { SendDialog, sendLabel } from './send-dialog';
+import { Terms } from './terms';
+import { Totals } from './totals';
+import { useClient } from './use-client';
+import { useDraft } from './use-draft';
+import { usePreview } from './use-preview';
+import { useSaving } from './use-saving';
+import { useShortcuts } from './use-shortcuts';
+
+interface Props {
+	readonly initial: Draft;
+	/** Of a draft that was saved before. */
+	readonly invoice?: Invoice;
+	readonly settings: Invoicing;
+}
+
+/** The form, and beside it the invoice as paper, live. */
+export function Editor( { initial, invoice: read, settings }: Props ) {
+	const { draft, current, change, keep, isChanged } = useDraft( initial );
+	const saving = useSaving( read );
+	const live = usePreview( draft );
+	const { client, name, choose } = useClient( draft, read?.client.name ?? '', change );
+	const [ dialog, setDialog ] = useState< 'preview' | 'send' | null >( null );
+	const [ view, setView ] = useState< 'form' | 'paper' >( 'form' );
+	const { invoice, refusal, forget } = saving;
+	useEffect( keepFocus, [] );
+
+	const errorOf = ( field: string ) => live.errors[ field ] ?? refusal.errors[ field ];
+	const edit = useCallback(
+		( by: ( now: Draft ) => Draft ) => {
+			change( by );
+			forget( ( field ) => field.includes( '/' ) || field === 'lines' );
+		},
+		[ change, forget ]
+	);
+	const set = ( changes: Partial< Draft > ) => {
+		change( ( now ) => ( { ...now, ...changes } ) );
+		forget( ( field ) => field in changes );
+	};
+
+	/** Saves what is typed now; the fields say why when it can't be. */
+	const save = async (): Promise< Invoice | undefined > => {
+		const typed = current();
+		const saved = await saving.save( typed );
+		if ( ! saved ) {
+			setView( 'form' );
+			focusFirstError();
+			return undefined;
+		}
+		keep( typed );
+		return saved;
+	};
+	/** A new draft gets its own address once it is saved. */
+	const settle = ( saved: Invoice ) => {
+		if ( ! read ) {
+			handOver( saved );
+			navigate( `/invoices/${ saved.id }/edit`, { replace: true } );
+		}
+	};
+	const onSave = async () => {
+		const saved = await save();
+		if ( saved ) {
+			toast( __( 'Draft saved.', 'counterfoil' ) );
+			settle( saved );
+		}
+	};
+	const onSend = async () => {
+		if ( ( isChanged || ! invoice ? await save() : invoice ) !== undefined ) {
+			setDialog( 'send' );
+		}
+	};
+	const send = async () => {
+		const sent = invoice && ( await saving.send( invoice ) );
+		if ( sent ) {
+			toast( __( 'Invoice sent.', 'counterfoil' ) );
+			navigate( `/invoices/${ sent.id }` );
+		}
+	};
+	const closeSend = () => {
+		setDialog( null );
+		if ( invoice ) {
+			settle( invoice );
+		}
+	};
+	const load = ( theirs: Invoice ) => {
+		const draftOfTheirs = draftOf( theirs );
+		change( () => draftOfTheirs );
+		keep( draftOfTheirs );
+		saving.accept( theirs );
+	};
+	useShortcuts( {
+		isOff: saving.isBusy || dialog !== null,
+		onSave: () => void onSave(),
+		onSend: () => void onSend(),
+	} );
+
+	const { preview } = live;
+	const input: PreviewInput | undefined = dialog === 'preview' ? readForPreview( draft ).input : undefined;
+	return (
+		<Page
+			title={ read ? __( 'Edit draft', 'counterfoil' ) : __( 'New invoice', 'counterfoil' ) }
+			back={ { href: '/invoices', label: __( 'Invoices', 'counterfoil' ) } }
+			bill="none"
+			actions={
+				<>
+					<Button
+						variant="tertiary"
+						disabled={ ! preview || live.isStale }
+						accessibleWhenDisabled
+						onClick={ () => setDialog( 'preview' ) }
+						__next40pxDefaultSize
+					>
+						{ __( 'Preview', 'counterfoil' ) }
+					</Button>
+					<Button
+						variant="secondary"
+						disabled={ saving.isBusy || ( invoice !== undefined && ! isChanged ) }
+						accessibleWhenDisabled
+						onClick={ () => void onSave() }
+						__next40pxDefaultSize
+					>
+						{ __( 'Save draft', 'counterfoil' ) }
+					</Button>
+					<Button
+						variant="primary"
+						className={ `counterfoil-editor__send${ live.isStale ? ' is-stale' : '' }` }
+						isBusy={ saving.isBusy }
+						disabled={ saving.isBusy }
+						accessibleWhenDisabled
+						onClick={ () => void onSend() }
+						__next40pxDefaultSize
+					>
+						{ sendLabel( preview && formatMoney( preview.totals.total ) ) }
+					</Button>
+				</>
+			}
+		>
+			<div className={ `counterfoil-editor is-${ view }` }>
+				<div className="counterfoil-editor__toggle" role="group" aria-label={ __( 'Show', 'counterfoil' ) }>
+					{ ( [ 'form', 'paper' ] as const ).map( ( shown ) => (
+						<button
+							key={ shown }
+							type="button"
+							aria-pressed={ view === shown }
+							onClick={ () => setView( shown ) }
+						>
+							{ shown === 'form' ? __( 'Form', 'counterfoil' ) : __( 'Invoice', 'counterfoil' ) }
+						</button>
+					) ) }
+				</div>
+				<div className="counterfoil-editor__form">
+					{ saving.isConflict && invoice ? (
+						<Conflict
+							key={ invoice.version }
+							id={ invoice.id }
+							onLoad={ load }
+							onKeep={ ( theirs ) => {
+								saving.accept( theirs );
+								keep( draftOf( theirs ) );
+							} }
+						/>
+					) : (
+						dialog !== 'send' && <Problem error={ refusal.failure } />
+					) }
+					<ClientField
+						id={ draft.client_id }
+						client={ client }
+						name={ name }
+						currency={ draft.currency }
+						error={ errorOf( 'client_id' ) }
+						isFirst={ draft.client_id === null }
+						onChoose={ ( id, chosen ) => {
+							choose( id, chosen );
+							forget( ( field ) => field === 'client_id' || field === 'website_id' );
+						} }
+					/>
+					<Terms draft={ draft } client={ client } errorOf={ errorOf } onChange={ set } />
+					<Lines
+						draft={ draft }
+						amounts={ live.amounts }
+						isStale={ live.isStale }
+						errorOf={ errorOf }
+						tax={ defaultTax( settings ) }
+						onChange={ edit }
+					/>
+					<Totals draft={ draft } live={ live } discountError={ errorOf( 'discount' ) } onChange={ set } />
+					<Field
+						label={ __( 'Message to the client (optional)', 'counterfoil' ) }
+						error={ errorOf( 'message' ) }
+					>
+						<textarea
+							rows={ 3 }
+							maxLength={ 2000 }
+							value={ draft.message }
+							onChange={ ( event ) => set( { message: event.target.value } ) }
+						/>
+					</Field>
+				</div>
+				<PaperColumn document={ preview?.document } isStale={ live.isStale } />
+			</div>
+			{ dialog === 'preview' && preview && input && (
+				<PreviewDialog document={ preview.document } input={ input } onClose={ () => setDialog( null ) } />
+			) }
+			{ dialog === 'send' && invoice && (
+				<SendDialog
+					invoice={ invoice }
+					isBusy={ saving.isBusy }
+					failure={ refusal.failure }
+					onSend={ () => void send() }
+					onClose={ closeSend }
+				/>
+			) }
+		</Page>
+	);
+}

@@ -1,0 +1,138 @@
+import { memo, useId } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { KeyboardEvent } from 'react';
+import { decimalsOf, parseMoney, toDecimal } from '../../../shared/money';
+import { DiscountInput } from './discount-input';
+import type { DraftLine, LineChanges, TypedTax } from './draft';
+import { LineMenu } from './line-menu';
+import { TaxSelect, TypedTaxFields } from './tax-select';
+
+export interface LineActions {
+	readonly change: ( key: string, changes: LineChanges ) => void;
+	readonly duplicate: ( key: string ) => void;
+	readonly move: ( key: string, by: -1 | 1 ) => void;
+	readonly remove: ( key: string ) => void;
+}
+
+interface Props {
+	readonly line: DraftLine;
+	/** Counted from 1. */
+	readonly number: number;
+	readonly isFirst: boolean;
+	readonly isLast: boolean;
+	readonly currency: string;
+	/** As the server computed it; empty before. */
+	readonly amount: string;
+	/** "field TAB sentence", a line each: text, so that a row without news is not drawn again. */
+	readonly errors: string;
+	readonly taxes: readonly TypedTax[];
+	readonly actions: LineActions;
+}
+
+/** One line. Discount and what is said about it stand below, and only when there is something to say. */
+export const LineRow = memo( function Row( props: Props ) {
+	const { line, number, currency, amount, taxes, actions } = props;
+	const id = useId();
+	const errors = new Map( props.errors.split( '\n' ).map( ( entry ) => entry.split( '\t' ) as [ string, string ] ) );
+	errors.delete( '' );
+	const set = ( changes: LineChanges ) => actions.change( line.key, changes );
+	const onKeyDown = ( event: KeyboardEvent ) => {
+		if ( event.altKey && ( event.key === 'ArrowUp' || event.key === 'ArrowDown' ) ) {
+			event.preventDefault();
+			actions.move( line.key, event.key === 'ArrowUp' ? -1 : 1 );
+		}
+	};
+	/** Name for screen readers, and the error that belongs to a field. */
+	const field = ( name: string, label: string ) => ( {
+		'data-field': name,
+		'aria-label': sprintf(
+			/* translators: 1: name of a field ("Quantity"), 2: number of a line */
+			__( '%1$s, line %2$d', 'counterfoil' ),
+			label,
+			number
+		),
+		...( errors.has( name ) ? { 'aria-invalid': true, 'aria-describedby': `${ id }-${ name }` } : {} ),
+	} );
+	const tidyPrice = () => {
+		const price = parseMoney( line.price, currency );
+		if ( price !== null ) {
+			set( { price: toDecimal( price, currency ) } );
+		}
+	};
+	return (
+		<li className="counterfoil-line" data-line={ line.key }>
+			<input
+				{ ...field( 'description', __( 'Description', 'counterfoil' ) ) }
+				className="counterfoil-line__description"
+				type="text"
+				maxLength={ 500 }
+				placeholder={ __( 'What you did or sold', 'counterfoil' ) }
+				value={ line.description }
+				onKeyDown={ onKeyDown }
+				onChange={ ( event ) => set( { description: event.target.value } ) }
+			/>
+			<input
+				{ ...field( 'quantity', __( 'Quantity', 'counterfoil' ) ) }
+				className="counterfoil-line__quantity is-number"
+				type="text"
+				inputMode="decimal"
+				autoComplete="off"
+				value={ line.quantity }
+				onKeyDown={ onKeyDown }
+				onChange={ ( event ) => set( { quantity: event.target.value } ) }
+			/>
+			<input
+				{ ...field( 'price', __( 'Unit price', 'counterfoil' ) ) }
+				className="counterfoil-line__price is-number"
+				type="text"
+				inputMode="decimal"
+				autoComplete="off"
+				placeholder={ decimalsOf( currency ) === 0 ? '0' : `0.${ '0'.repeat( decimalsOf( currency ) ) }` }
+				value={ line.price }
+				onKeyDown={ onKeyDown }
+				onChange={ ( event ) => set( { price: event.target.value } ) }
+				onBlur={ tidyPrice }
+			/>
+			<TaxSelect
+				{ ...field( 'tax', __( 'Tax', 'counterfoil' ) ) }
+				tax={ line.tax }
+				taxes={ taxes }
+				onChange={ ( tax ) => set( { tax } ) }
+			/>
+			<output className="counterfoil-line__amount counterfoil-money">{ amount }</output>
+			<LineMenu
+				number={ number }
+				line={ line }
+				isFirst={ props.isFirst }
+				isLast={ props.isLast }
+				actions={ actions }
+			/>
+			{ line.tax?.isTyped && (
+				<TypedTaxFields tax={ line.tax } number={ number } onChange={ ( tax ) => set( { tax } ) } />
+			) }
+			{ line.discount && (
+				<div className="counterfoil-line__more">
+					<DiscountInput
+						{ ...field( 'discount', __( 'Discount', 'counterfoil' ) ) }
+						discount={ line.discount }
+						currency={ currency }
+						onChange={ ( discount ) => set( { discount } ) }
+					/>
+				</div>
+			) }
+			{ line.isRecurring && (
+				<p className="counterfoil-line__note">
+					{ __(
+						'From a recurring plan: this invoice bills one period, once. It does not repeat by itself.',
+						'counterfoil'
+					) }
+				</p>
+			) }
+			{ [ ...errors ].map( ( [ name, sentence ] ) => (
+				<p key={ name } id={ `${ id }-${ name }` } className="counterfoil-line__error" role="alert">
+					{ sentence }
+				</p>
+			) ) }
+		</li>
+	);
+} );

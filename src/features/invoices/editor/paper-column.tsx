@@ -1,0 +1,27 @@
+import { __ } from '@wordpress/i18n';
+import type { InvoiceDocument } from '../../../documents/invoice-document';
+import { InvoicePaper } from '../../../documents/paper';
+
+interface Props {
+	/** The last good one. */
+	readonly document: InvoiceDocument | undefined;
+	readonly isStale: boolean;
+}
+
+/** The invoice as the client will see it, beside what is typed. */
+export function PaperColumn( { document: paper, isStale }: Props ) {
+	return (
+		<section
+			className={ `counterfoil-editor__paper${ isStale ? ' is-stale' : '' }` }
+			aria-label={ __( 'Invoice as the client will see it', 'counterfoil' ) }
+			// It scrolls when the invoice is long: the keyboard has to get to it.
+			tabIndex={ 0 }
+		>
+			{ paper ? (
+				<InvoicePaper document={ paper } />
+			) : (
+				<div className="counterfoil-editor__sheet" aria-hidden="true" />
+			) }
+		</section>
+	);
+}

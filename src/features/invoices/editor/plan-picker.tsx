@@ -1,0 +1,128 @@
+import { Button, Dropdown, NavigableMenu, SearchControl } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { Plan, Product } from '../../../contract/catalog';
+import { formatMoney } from '../../../shared/money';
+import { Problem } from '../../../shared/problem';
+import { useRead } from '../../../shared/store';
+import { useDebounced } from '../../../shared/use-debounced';
+
+interface Props {
+	readonly currency: string;
+	/** Nothing on the invoice is priced yet: a plan of another currency brings its own. */
+	readonly isCurrencyFree: boolean;
+	readonly isFull: boolean;
+	readonly onChoose: ( product: Product, plan: Plan ) => void;
+}
+
+/** A button that opens the plans, by product. */
+export function PlanPicker( { isFull, onChoose, ...rest }: Props ) {
+	return (
+		<Dropdown
+			popoverProps={ { placement: 'bottom-start' } }
+			focusOnMount="firstElement"
+			expandOnMobile
+			headerTitle={ __( 'Add from a plan', 'counterfoil' ) }
+			renderToggle={ ( { isOpen, onToggle } ) => (
+				<Button
+					variant="secondary"
+					aria-expanded={ isOpen }
+					aria-haspopup="true"
+					disabled={ isFull }
+					onClick={ onToggle }
+					__next40pxDefaultSize
+				>
+					{ __( 'Add from plan', 'counterfoil' ) }
+				</Button>
+			) }
+			renderContent={ ( { onClose } ) => (
+				<PlanList
+					{ ...rest }
+					onChoose={ ( product, plan ) => {
+						onClose();
+						onChoose( product, plan );
+					} }
+				/>
+			) }
+		/>
+	);
+}
+
+function PlanList( { currency, isCurrencyFree, onChoose }: Omit< Props, 'isFull' > ) {
+	const [ typed, setTyped ] = useState( '' );
+	const search = useDebounced( typed, 150 ).trim();
+	const { data, error, reload } = useRead( 'products.list', {
+		query: { per_page: 50, state: 'active', ...( search ? { search } : {} ) },
+	} );
+	const products = ( data?.items ?? [] )
+		.map( ( product ) => ( { ...product, plans: product.plans.filter( ( plan ) => ! plan.archived_at ) } ) )
+		.filter( ( product ) => product.plans.length > 0 );
+	const hasOther = products.some( ( { plans } ) => plans.some( ( plan ) => plan.price.currency !== currency ) );
+
+	return (
+		<div className="counterfoil-plan-picker counterfoil-app">
+			<SearchControl
+				label={ __( 'Find a plan', 'counterfoil' ) }
+				placeholder={ __( 'Find a product or plan', 'counterfoil' ) }
+				hideLabelFromVision
+				value={ typed }
+				onChange={ setTyped }
+				__nextHasNoMarginBottom
+			/>
+			<Problem error={ error } onRetry={ reload } />
+			<NavigableMenu role="menu" orientation="vertical" className="counterfoil-plan-picker__list">
+				{ products.map( ( product ) => (
+					<div key={ product.id } role="group" aria-label={ product.name }>
+						<h3 aria-hidden="true">{ product.name }</h3>
+						{ product.plans.map( ( plan ) => (
+							<button
+								key={ plan.id }
+								type="button"
+								role="menuitem"
+								aria-disabled={ plan.price.currency !== currency && ! isCurrencyFree }
+								onClick={ () =>
+									( plan.price.currency === currency || isCurrencyFree ) && onChoose( product, plan )
+								}
+							>
+								<span>
+									{ plan.name }
+									{ plan.interval && <small>{ plan.sentence }</small> }
+								</span>
+								<span className="counterfoil-money">{ formatMoney( plan.price ) }</span>
+							</button>
+						) ) }
+					</div>
+				) ) }
+			</NavigableMenu>
+			{ data && products.length === 0 && (
+				<p className="counterfoil-plan-picker__note">
+					{ search
+						? __( 'Nothing found.', 'counterfoil' )
+						: __(
+								'You have no plans yet. Add them under Products, or type a line freely.',
+								'counterfoil'
+							) }
+				</p>
+			) }
+			{ ! data && ! error && (
+				<p className="counterfoil-plan-picker__note" role="status">
+					{ __( 'Searching…', 'counterfoil' ) }
+				</p>
+			) }
+			{ hasOther && ! isCurrencyFree && (
+				<p className="counterfoil-plan-picker__note">
+					{ sprintf(
+						/* translators: %s: currency code */
+						__( 'This invoice is in %s: plans in other currencies can’t be added to it.', 'counterfoil' ),
+						currency
+					) }
+				</p>
+			) }
+			{ data?.next_cursor && (
+				<p className="counterfoil-plan-picker__note">
+					{ __( 'There are more. Type to find them.', 'counterfoil' ) }
+				</p>
+			) }
+		</div>
+	);
+}

@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useMemo, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { Redirect, useParams, useSearch } from 'wouter';
+import type { Invoice } from '../../../contract/invoices';
+import { ApiFailure, call } from '../../../shared/api';
+import { boot } from '../../../shared/boot';
+import { EmptyState } from '../../../shared/empty-state';
+import { Loading } from '../../../shared/loading';
+import { NotFound } from '../../../shared/not-found';
+import { Problem } from '../../../shared/problem';
+import { useRead } from '../../../shared/store';
+import { draftOf, newDraft } from './draft';
+import { Editor } from './editor';
+import { takeOver } from './handoff';
+import './screen.scss';
+
+/** A new invoice, or a draft that is changed. What was issued is looked at, not edited. */
+export default function EditorScreen() {
+	const { id } = useParams< { id?: string } >();
+	if ( ! boot().can.bill ) {
+		return (
+			<EmptyState
+				title={ __( 'You can look at invoices, not make them', 'counterfoil' ) }
+				text={ __( 'Ask an administrator of this site if you should be able to.', 'counterfoil' ) }
+			/>
+		);
+	}
+	if ( id === undefined ) {
+		return <NewInvoice />;
+	}
+	return /^[1-9]\d*$/.test( id ) ? <ExistingDraft id={ Number( id ) } /> : <NotFound />;
+}
+
+function NewInvoice() {
+	const search = useSearch();
+	const clientId = Number( new URLSearchParams( search ).get( 'client' ) ) || null;
+	const settings = useRead( 'invoicing.get', {} );
+	const client = useClientOf( clientId );
+	const { data } = settings;
+	const initial = useMemo( () => {
+		if ( ! data || client.isLoading ) {
+			return undefined;
+		}
+		const { found } = client;
+		return { ...newDraft( data, found?.currency ?? boot().currency ), client_id: found?.id ?? null };
+	}, [ data, client ] );
+	if ( ! data || ! initial ) {
+		return settings.error ? <Problem error={ settings.error } onRetry={ settings.reload } /> : <Loading />;
+	}
+	return <Editor key={ clientId ?? 'new' } initial={ initial } settings={ data } />;
+}
+
+/** A link may name a client; one that is not there is simply not chosen. */
+function useClientOf( id: number | null ) {
+	const [ state, setState ] = useState< { isLoading: boolean; found?: { id: number; currency: string } } >( {
+		isLoading: id !== null,
+	} );
+	useEffect( () => {
+		if ( id === null ) {
+			return;
+		}
+		let isHere = true;
+		call( 'clients.get', { params: { id } } ).then(
+			( found ) => isHere && setState( { isLoading: false, found } ),
+			() => isHere && setState( { isLoading: false } )
+		);
+		return () => {
+			isHere = false;
+		};
+	}, [ id ] );
+	return state;
+}
+
+function ExistingDraft( { id }: { readonly id: number } ) {
+	const [ invoice, setInvoice ] = useState< Invoice | undefined >( () => takeOver( id ) );
+	const [ error, setError ] = useState< ApiFailure | undefined >();
+	const settings = useRead( 'invoicing.get', {} );
+	const isRead = invoice !== undefined;
+	// Always as it is now, never as it was shown last: two people may work on the same draft.
+	const read = useCallback( () => {
+		setError( undefined );
+		call( 'invoices.get', { params: { id } } ).then( setInvoice, ( thrown ) =>
+			setError( ApiFailure.from( thrown ) )
+		);
+	}, [ id ] );
+	useEffect( () => {
+		if ( ! isRead ) {
+			read();
+		}
+	}, [ isRead, read ] );
+	const initial = useMemo( () => invoice && draftOf( invoice ), [ invoice ] );
+
+	if ( error?.status === 404 ) {
+		return <NotFound />;
+	}
+	const failure = error ?? settings.error;
+	if ( ! invoice || ! initial || ! settings.data ) {
+		return failure ? <Problem error={ failure } onRetry={ error ? read : settings.reload } /> : <Loading />;
+	}
+	if ( invoice.status !== 'draft' ) {
+		return <Redirect to={ `/invoices/${ id }` } replace />;
+	}
+	return <Editor initial={ initial } invoice={ invoice } settings={ settings.data } />;
+}

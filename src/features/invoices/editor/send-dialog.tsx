@@ -1,0 +1,105 @@
+import { Button, Modal } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import type { ApiFailure } from '../../../shared/api';
+import type { Invoice } from '../../../contract/invoices';
+import { formatDay } from '../../../shared/dates';
+import { formatMoney } from '../../../shared/money';
+import { Problem } from '../../../shared/problem';
+
+interface Props {
+	/** As it was just saved: exactly this is sent. */
+	readonly invoice: Invoice;
+	readonly isBusy: boolean;
+	readonly failure: ApiFailure | undefined;
+	readonly onSend: () => void;
+	readonly onClose: () => void;
+}
+
+/** The last look before an invoice can't be changed any more: how much, by when, and to whom. */
+export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props ) {
+	const total = formatMoney( invoice.totals.total );
+	const { recipients } = invoice;
+	const faults = Object.values( failure?.fields ?? {} );
+	return (
+		<Modal
+			title={ __( 'Send this invoice?', 'counterfoil' ) }
+			onRequestClose={ onClose }
+			size="small"
+			focusOnMount="firstContentElement"
+		>
+			<div className="counterfoil-app counterfoil-form counterfoil-send">
+				{ failure && <Problem error={ failure } /> }
+				{ faults.length > 0 && (
+					<ul className="counterfoil-send__faults">
+						{ faults.map( ( fault ) => (
+							<li key={ fault }>{ fault }</li>
+						) ) }
+					</ul>
+				) }
+				<p className="counterfoil-send__sum">
+					<strong className="counterfoil-money">{ total }</strong>
+					<span>
+						{ sprintf(
+							/* translators: 1: name of a client, 2: date */
+							__( '%1$s, due %2$s', 'counterfoil' ),
+							invoice.client.name,
+							formatDay( invoice.due_date )
+						) }
+					</span>
+				</p>
+				{ recipients.length > 0 ? (
+					<div>
+						<h3>{ __( 'It is mailed with its PDF to', 'counterfoil' ) }</h3>
+						<ul className="counterfoil-send__recipients">
+							{ recipients.map( ( address ) => (
+								<li key={ address }>{ address }</li>
+							) ) }
+						</ul>
+					</div>
+				) : (
+					<p role="alert" className="counterfoil-send__nobody">
+						{ __(
+							'This client has no e-mail address yet. Add one to the client, or a contact, and send it then. The draft is saved.',
+							'counterfoil'
+						) }
+					</p>
+				) }
+				<p className="counterfoil-panel__quiet">
+					{ __( 'It is given the next number and can’t be changed afterwards.', 'counterfoil' ) }
+				</p>
+				<div className="counterfoil-form__actions">
+					{ recipients.length > 0 ? (
+						<Button
+							variant="primary"
+							isBusy={ isBusy }
+							disabled={ isBusy }
+							accessibleWhenDisabled
+							onClick={ onSend }
+							__next40pxDefaultSize
+						>
+							{ sendLabel( total ) }
+						</Button>
+					) : (
+						<Button variant="primary" href={ `#/clients/${ invoice.client.id }` } __next40pxDefaultSize>
+							{ __( 'Open the client', 'counterfoil' ) }
+						</Button>
+					) }
+					<Button variant="tertiary" onClick={ onClose } __next40pxDefaultSize>
+						{ __( 'Cancel', 'counterfoil' ) }
+					</Button>
+				</div>
+			</div>
+		</Modal>
+	);
+}
+
+/** Verb and amount, as every button that bills has them. */
+export function sendLabel( total: string | undefined ): string {
+	return total
+		? sprintf(
+				/* translators: %s: amount of money */
+				__( 'Send %s', 'counterfoil' ),
+				total
+			)
+		: __( 'Send', 'counterfoil' );
+}

@@ -1,0 +1,118 @@
+import { Button } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import type { InvoiceTotals } from '../../../contract/invoices';
+import { Field } from '../../../shared/field';
+import { formatMoney } from '../../../shared/money';
+import { Problem } from '../../../shared/problem';
+import { DiscountInput } from './discount-input';
+import type { Draft } from './draft';
+import type { LivePreview } from './use-preview';
+
+interface Props {
+	readonly draft: Draft;
+	readonly live: LivePreview;
+	readonly discountError: string | undefined;
+	readonly onChange: ( changes: Partial< Draft > ) => void;
+}
+
+/** One block: what the lines come to, the whole discount, the taxes, the total. All computed by the server. */
+export function Totals( { draft, live, discountError, onChange }: Props ) {
+	const totals = live.preview?.totals;
+	return (
+		<section className="counterfoil-totals" aria-labelledby="counterfoil-totals">
+			<h2 id="counterfoil-totals" className="screen-reader-text">
+				{ __( 'Totals', 'counterfoil' ) }
+			</h2>
+			<Problem error={ live.failure } onRetry={ live.retry } />
+			<div className="counterfoil-totals__discount">
+				{ draft.discount ? (
+					<>
+						<Field label={ __( 'Discount on the whole invoice', 'counterfoil' ) } error={ discountError }>
+							<DiscountInput
+								discount={ draft.discount }
+								currency={ draft.currency }
+								onChange={ ( discount ) => onChange( { discount } ) }
+							/>
+						</Field>
+						<Button variant="tertiary" onClick={ () => onChange( { discount: null } ) } size="compact">
+							{ __( 'Remove discount', 'counterfoil' ) }
+						</Button>
+					</>
+				) : (
+					<Button
+						variant="tertiary"
+						onClick={ () => onChange( { discount: { type: 'percent', text: '' } } ) }
+						size="compact"
+					>
+						{ __( 'Discount on the whole invoice', 'counterfoil' ) }
+					</Button>
+				) }
+			</div>
+			<dl
+				className={ `counterfoil-totals__rows${ live.isStale ? ' is-stale' : '' }` }
+				aria-busy={ live.isStale }
+				aria-live="polite"
+			>
+				{ totals ? (
+					rowsOf( totals, draft.tax_mode === 'inclusive' ).map( ( { label, value, isTotal } ) => (
+						<div key={ label } className={ isTotal ? 'is-total' : '' }>
+							<dt>{ label }</dt>
+							<dd className="counterfoil-money">{ value }</dd>
+						</div>
+					) )
+				) : (
+					<div className="is-total">
+						<dt>{ __( 'Total', 'counterfoil' ) }</dt>
+						<dd className="counterfoil-money">…</dd>
+					</div>
+				) }
+			</dl>
+		</section>
+	);
+}
+
+interface Row {
+	readonly label: string;
+	readonly value: string;
+	readonly isTotal?: boolean;
+}
+
+/** No line of it says nothing: what is zero is left out. */
+function rowsOf( totals: InvoiceTotals, isInclusive: boolean ): readonly Row[] {
+	const hasTax = totals.taxes.length > 0;
+	return [
+		...( totals.discount.amount > 0
+			? [
+					{ label: __( 'Subtotal', 'counterfoil' ), value: formatMoney( totals.subtotal ) },
+					{
+						label: __( 'Discount', 'counterfoil' ),
+						value: formatMoney( { ...totals.discount, amount: -totals.discount.amount } ),
+					},
+				]
+			: [] ),
+		...( hasTax ? [ { label: __( 'Net', 'counterfoil' ), value: formatMoney( totals.net ) } ] : [] ),
+		...totals.taxes.map( ( tax ) => ( {
+			label: taxLabel( tax, isInclusive ),
+			value: formatMoney( tax.amount ),
+		} ) ),
+		{ label: __( 'Total', 'counterfoil' ), value: formatMoney( totals.total ), isTotal: true },
+	];
+}
+
+function taxLabel( { name, rate, base }: InvoiceTotals[ 'taxes' ][ number ], isInclusive: boolean ): string {
+	return isInclusive
+		? sprintf(
+				/* translators: 1: name of a tax ("VAT"), 2: its rate ("23"), 3: the amount it is on */
+				__( 'Included %1$s %2$s%% on %3$s', 'counterfoil' ),
+				name,
+				rate,
+				formatMoney( base )
+			)
+		: sprintf(
+				/* translators: 1: name of a tax ("VAT"), 2: its rate ("23"), 3: the amount it is on */
+				__( '%1$s %2$s%% on %3$s', 'counterfoil' ),
+				name,
+				rate,
+				formatMoney( base )
+			);
+}

@@ -1,0 +1,121 @@
+import { useCallback, useRef, useState } from '@wordpress/element';
+import type { Invoice } from '../../../contract/invoices';
+import { ApiFailure, call } from '../../../shared/api';
+import type { FieldErrors } from '../../../shared/form';
+import { refresh } from '../../../shared/store';
+import type { Draft } from './draft';
+import { byField, readForSaving } from './read-draft';
+
+export interface Refusal {
+	readonly failure: ApiFailure | undefined;
+	readonly errors: FieldErrors;
+}
+
+const nothing: Refusal = { failure: undefined, errors: {} };
+
+export interface Saving {
+	/** As it was last saved or read; undefined before a new one's first time. */
+	readonly invoice: Invoice | undefined;
+	readonly isBusy: boolean;
+	/** Why it was not saved or sent. */
+	readonly refusal: Refusal;
+	/** Somebody else saved this draft meanwhile. */
+	readonly isConflict: boolean;
+	readonly save: ( draft: Draft ) => Promise< Invoice | undefined >;
+	/** Sends what was saved, and nothing else. */
+	readonly send: ( saved: Invoice ) => Promise< Invoice | undefined >;
+	/** Goes on from this version, theirs. */
+	readonly accept: ( invoice: Invoice ) => void;
+	/** Takes the words away that stand at these fields. */
+	readonly forget: ( isAbout: ( field: string ) => boolean ) => void;
+}
+
+/** Saves and sends. The same intention tried again carries the same key, so it is done once. */
+export function useSaving( initial: Invoice | undefined ): Saving {
+	const [ invoice, setInvoice ] = useState( initial );
+	const [ isBusy, setBusy ] = useState( false );
+	const [ refusal, setRefusal ] = useState( nothing );
+	const intention = useRef( { text: '', key: '' } );
+
+	const keyFor = ( text: string ): string => {
+		if ( intention.current.text !== text ) {
+			intention.current = { text, key: crypto.randomUUID() };
+		}
+		return intention.current.key;
+	};
+	const attempt = useCallback( async ( keys: readonly string[], work: () => Promise< Invoice > ) => {
+		setBusy( true );
+		setRefusal( nothing );
+		try {
+			const answer = await work();
+			intention.current = { text: '', key: '' };
+			setInvoice( answer );
+			refresh();
+			return answer;
+		} catch ( thrown ) {
+			const failure = ApiFailure.from( thrown );
+			// An answer that says no is final; without an answer it may have been done.
+			if ( failure.status >= 400 && failure.status < 500 ) {
+				intention.current = { text: '', key: '' };
+			}
+			setRefusal( { failure, errors: byField( failure.fields, keys ) } );
+			return undefined;
+		} finally {
+			setBusy( false );
+		}
+	}, [] );
+
+	const save = useCallback(
+		async ( draft: Draft ) => {
+			const { input, keys, errors } = readForSaving( draft );
+			if ( ! input ) {
+				setRefusal( { failure: undefined, errors } );
+				return undefined;
+			}
+			return attempt( keys, () =>
+				invoice
+					? call( 'invoices.update', {
+							params: { id: invoice.id },
+							body: { ...input, version: invoice.version },
+						} )
+					: call( 'invoices.create', { body: input }, { key: keyFor( JSON.stringify( input ) ) } )
+			);
+		},
+		[ attempt, invoice ]
+	);
+	const send = useCallback(
+		async ( { id, version }: Invoice ) =>
+			attempt( [], () =>
+				call(
+					'invoices.send',
+					{ params: { id }, body: { version } },
+					{ key: keyFor( `${ id }/${ version }` ) }
+				)
+			),
+		[ attempt ]
+	);
+	const accept = useCallback( ( theirs: Invoice ) => {
+		setInvoice( theirs );
+		setRefusal( nothing );
+	}, [] );
+	const forget = useCallback(
+		( isAbout: ( field: string ) => boolean ) =>
+			setRefusal( ( previous ) => {
+				const kept = Object.entries( previous.errors ).filter( ( [ field ] ) => ! isAbout( field ) );
+				return kept.length === Object.keys( previous.errors ).length
+					? previous
+					: { ...previous, errors: Object.fromEntries( kept ) };
+			} ),
+		[]
+	);
+	return {
+		invoice,
+		isBusy,
+		refusal,
+		isConflict: refusal.failure?.code === 'invoice_changed',
+		save,
+		send,
+		accept,
+		forget,
+	};
+}
