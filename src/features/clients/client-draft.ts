@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { clientCreate, type ClientInput } from '../../contract/clients';
+import { boot } from '../../shared/boot';
+import { noAddress } from '../../shared/address-fields';
+import type { ContactValues } from './contact-fields';
+
+/** A new client while it is typed: nobody may be named yet, and the contact's role may be the usual one. */
+export interface ClientDraft extends ClientInput {
+	contact: ContactValues;
+	invite: boolean;
+	websites: Array< { name: string; url: string } >;
+}
+
+export const newClient = (): ClientDraft => ( {
+	name: '',
+	email: '',
+	phone: '',
+	address: noAddress,
+	tax_id: '',
+	currency: boot().currency,
+	locale: '',
+	contact: { name: '', email: '' },
+	invite: true,
+	websites: [],
+} );
+
+/** Is anybody named who could be invited? */
+export const hasContact = ( { contact }: ClientDraft ) => contact.name.trim() !== '' || contact.email.trim() !== '';
+
+/** The request: without a contact nobody is invited. */
+export function bodyOf( draft: ClientDraft ): z.input< typeof clientCreate > {
+	return hasContact( draft ) ? draft : { ...draft, contact: null, invite: false };
+}
+
+/** Checks a draft as the request it becomes. */
+export const clientDraft = z.preprocess( ( draft ) => bodyOf( draft as ClientDraft ), clientCreate );

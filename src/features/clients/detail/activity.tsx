@@ -1,0 +1,46 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { Loading } from '../../../shared/loading';
+import { Problem } from '../../../shared/problem';
+import { useRead } from '../../../shared/store';
+import { Timeline } from '../../../shared/timeline';
+
+/** What happened with a client, newest first. */
+export function Activity( { clientId }: { readonly clientId: number } ) {
+	return (
+		<section className="counterfoil-panel" aria-label={ __( 'Activity', 'counterfoil' ) }>
+			<Stretch clientId={ clientId } cursor={ undefined } />
+		</section>
+	);
+}
+
+/** One answer of the server, and the ones before it when they are asked for. */
+function Stretch( { clientId, cursor }: { readonly clientId: number; readonly cursor: string | undefined } ) {
+	const [ isOpen, setOpen ] = useState( false );
+	const { data, error, reload } = useRead( 'clients.events', { params: { id: clientId }, query: { cursor } } );
+	if ( ! data ) {
+		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
+	}
+	if ( data.items.length === 0 && cursor === undefined ) {
+		return (
+			<p className="counterfoil-panel__quiet">
+				{ __( 'Nothing yet. Invoices, payments and log-ins will be here.', 'counterfoil' ) }
+			</p>
+		);
+	}
+	return (
+		<>
+			{ /* Whose it is goes without saying here. */ }
+			<Timeline events={ data.items.map( ( event ) => ( { ...event, client: null } ) ) } withClient />
+			{ data.next_cursor !== null &&
+				( isOpen ? (
+					<Stretch clientId={ clientId } cursor={ data.next_cursor } />
+				) : (
+					<Button variant="secondary" onClick={ () => setOpen( true ) } __next40pxDefaultSize>
+						{ __( 'Show earlier', 'counterfoil' ) }
+					</Button>
+				) ) }
+		</>
+	);
+}

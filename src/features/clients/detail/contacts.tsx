@@ -1,0 +1,40 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { Client } from '../../../contract/clients';
+import { boot } from '../../../shared/boot';
+import { AddContact } from './add-contact';
+import { ContactRow } from './contact-row';
+
+/** A client's people and whether they can log in. */
+export function Contacts( { client }: { readonly client: Client } ) {
+	const [ isAdding, setAdding ] = useState( false );
+	return (
+		<section className="counterfoil-panel" aria-labelledby="counterfoil-contacts">
+			<header className="counterfoil-client__header">
+				<h2 id="counterfoil-contacts">{ __( 'Contacts', 'counterfoil' ) }</h2>
+				{ boot().can.manageClients && (
+					<Button variant="secondary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
+						{ __( 'Add contact', 'counterfoil' ) }
+					</Button>
+				) }
+			</header>
+			{ client.contacts.length === 0 && (
+				<p className="counterfoil-panel__quiet">
+					{ client.email
+						? __( 'Nobody can log in yet. Invoices go to the billing e-mail alone.', 'counterfoil' )
+						: __(
+								'Invoices need somebody to go to: add a contact, or a billing e-mail to the details.',
+								'counterfoil'
+							) }
+				</p>
+			) }
+			<ul className="counterfoil-contacts">
+				{ client.contacts.map( ( contact ) => (
+					<ContactRow key={ contact.id } contact={ contact } />
+				) ) }
+			</ul>
+			{ isAdding && <AddContact clientId={ client.id } onClose={ () => setAdding( false ) } /> }
+		</section>
+	);
+}

@@ -1,0 +1,61 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import type { Client } from '../../../contract/clients';
+import type { Address } from '../../../contract/common';
+import { boot } from '../../../shared/boot';
+import { formatMoment } from '../../../shared/dates';
+import { countryName, languages } from '../../../shared/names';
+import { EditDetails } from './edit-details';
+
+function linesOf( { line1, line2, postcode, city, region, country }: Address ): string[] {
+	return [
+		line1,
+		line2,
+		[ postcode, city ].filter( Boolean ).join( ' ' ),
+		region,
+		country ? countryName( country ) : '',
+	].filter( Boolean );
+}
+
+/** What stands on a client's invoices, to look at; changed in a dialog. */
+export function Details( { client }: { readonly client: Client } ) {
+	const [ isEditing, setEditing ] = useState( false );
+	const address = linesOf( client.address );
+	const language = languages( client.locale ).find( ( { code } ) => code === client.locale );
+	const fact = ( label: string, value: ReactNode ) => (
+		<div>
+			<dt>{ label }</dt>
+			<dd>{ value || <span className="counterfoil-facts__none">{ __( 'Not given', 'counterfoil' ) }</span> }</dd>
+		</div>
+	);
+	return (
+		<section className="counterfoil-panel" aria-labelledby="counterfoil-client-details">
+			<header className="counterfoil-client__header">
+				<h2 id="counterfoil-client-details">{ __( 'Details', 'counterfoil' ) }</h2>
+				{ boot().can.manageClients && (
+					<Button variant="secondary" onClick={ () => setEditing( true ) } __next40pxDefaultSize>
+						{ __( 'Edit details', 'counterfoil' ) }
+					</Button>
+				) }
+			</header>
+			<dl className="counterfoil-facts">
+				{ fact(
+					__( 'Address', 'counterfoil' ),
+					address.length > 0 && address.map( ( line, at ) => <div key={ at }>{ line }</div> )
+				) }
+				{ fact( __( 'Tax ID', 'counterfoil' ), client.tax_id ) }
+				{ fact(
+					__( 'Billing e-mail', 'counterfoil' ),
+					client.email && <a href={ `mailto:${ client.email }` }>{ client.email }</a>
+				) }
+				{ fact( __( 'Phone', 'counterfoil' ), client.phone ) }
+				{ fact( __( 'Currency', 'counterfoil' ), client.currency ) }
+				{ fact( __( 'Language', 'counterfoil' ), language?.name ?? __( 'As your business', 'counterfoil' ) ) }
+				{ fact( __( 'Client since', 'counterfoil' ), formatMoment( client.created_at ) ) }
+			</dl>
+			{ isEditing && <EditDetails client={ client } onClose={ () => setEditing( false ) } /> }
+		</section>
+	);
+}

@@ -1,0 +1,21 @@
+import type { Client } from '../../../contract/clients';
+import { Contacts } from './contacts';
+import { Details } from './details';
+import { Figures } from './figures';
+import { PortalAddress } from './portal-address';
+
+/** What a client owes, who its people are, and what stands on its invoices. */
+export function Overview( { client }: { readonly client: Client } ) {
+	return (
+		<>
+			<Figures client={ client } />
+			<div className="counterfoil-client">
+				<div>
+					<Contacts client={ client } />
+					<PortalAddress portalId={ client.portal_id } />
+				</div>
+				<Details client={ client } />
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,78 @@
+import { lazy, Suspense } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { useParams } from 'wouter';
+import type { Client } from '../../../contract/clients';
+import { Loading } from '../../../shared/loading';
+import { NotFound } from '../../../shared/not-found';
+import { Page } from '../../../shared/page';
+import { PageTabs } from '../../../shared/page-tabs';
+import { Problem } from '../../../shared/problem';
+import { useRead } from '../../../shared/store';
+import { AccessState } from '../access-state';
+import '../list.scss';
+import { Activity } from './activity';
+import { Overview } from './overview';
+import './screen.scss';
+import { Websites } from './websites';
+
+/** Loaded when it is looked at: the table weighs more than the rest of the app. */
+const Invoices = lazy( () => import( './invoices' ) );
+
+type Tab = 'overview' | 'invoices' | 'websites' | 'activity';
+
+/** One client, in parts that can be linked to: "/clients/12/invoices". */
+export default function ClientScreen() {
+	const { id = '', tab = 'overview' } = useParams< { id: string; tab?: string } >();
+	return /^[1-9]\d{0,15}$/.test( id ) && isTab( tab ) ? (
+		<ExistingClient id={ Number( id ) } tab={ tab } />
+	) : (
+		<NotFound />
+	);
+}
+
+const isTab = ( text: string ): text is Tab => [ 'overview', 'invoices', 'websites', 'activity' ].includes( text );
+
+function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab } ) {
+	const { data: client, error, reload } = useRead( 'clients.get', { params: { id } } );
+	if ( error?.status === 404 ) {
+		return <NotFound />;
+	}
+	if ( ! client ) {
+		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
+	}
+	const place = `/clients/${ id }`;
+	return (
+		<Page
+			title={ client.name }
+			back={ { href: '/clients', label: __( 'Clients', 'counterfoil' ) } }
+			badge={ <AccessState state={ client.access } /> }
+			clientId={ id }
+		>
+			<Problem error={ error } onRetry={ reload } />
+			<PageTabs
+				label={ __( 'Parts of this client', 'counterfoil' ) }
+				current={ tab }
+				tabs={ [
+					{ id: 'overview', label: __( 'Overview', 'counterfoil' ), href: place },
+					{ id: 'invoices', label: __( 'Invoices', 'counterfoil' ), href: `${ place }/invoices` },
+					{ id: 'websites', label: __( 'Websites', 'counterfoil' ), href: `${ place }/websites` },
+					{ id: 'activity', label: __( 'Activity', 'counterfoil' ), href: `${ place }/activity` },
+				] }
+			/>
+			<Suspense fallback={ <Loading /> }>{ partOf( client, tab ) }</Suspense>
+		</Page>
+	);
+}
+
+function partOf( client: Client, tab: Tab ) {
+	switch ( tab ) {
+		case 'overview':
+			return <Overview client={ client } />;
+		case 'invoices':
+			return <Invoices clientId={ client.id } />;
+		case 'websites':
+			return <Websites client={ client } />;
+		case 'activity':
+			return <Activity clientId={ client.id } />;
+	}
+}

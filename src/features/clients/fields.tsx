@@ -1,0 +1,45 @@
+import type { Field } from '@wordpress/dataviews/wp';
+import { __ } from '@wordpress/i18n';
+import type { ClientRow } from '../../contract/clients';
+import { AccessState } from './access-state';
+import { Sums } from './sums';
+
+/** Columns of the list of clients. */
+export const fields: ReadonlyArray< Field< ClientRow > > = [
+	{
+		id: 'name',
+		label: __( 'Client', 'counterfoil' ),
+		getValue: ( { item } ) => item.name,
+		render: ( { item } ) => (
+			<span className="counterfoil-two-lines">
+				<strong>{ item.name }</strong>
+				{ item.contact && item.contact.name !== item.name && <span>{ item.contact.name }</span> }
+			</span>
+		),
+	},
+	{
+		id: 'email',
+		label: __( 'E-mail', 'counterfoil' ),
+		render: ( { item } ) => <span className="counterfoil-client-email">{ item.contact?.email ?? '–' }</span>,
+	},
+	{
+		id: 'access',
+		label: __( 'Portal access', 'counterfoil' ),
+		render: ( { item } ) => <AccessState state={ item.access } />,
+	},
+	{
+		id: 'overdue',
+		label: __( 'Overdue', 'counterfoil' ),
+		render: ( { item } ) => <Sums sums={ item.overdue } isOverdue />,
+	},
+	{
+		id: 'due',
+		label: __( 'To pay', 'counterfoil' ),
+		render: ( { item } ) => <Sums sums={ item.due } />,
+	},
+	{
+		id: 'net_billings',
+		label: __( 'Net billings', 'counterfoil' ),
+		render: ( { item } ) => <Sums sums={ item.net_billings } />,
+	},
+];

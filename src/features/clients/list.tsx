@@ -1,0 +1,89 @@
+import { Button } from '@wordpress/components';
+import { useCallback, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { access } from '../../contract/clients';
+import { boot } from '../../shared/boot';
+import { DataList, usePages } from '../../shared/data-list';
+import { EmptyState } from '../../shared/empty-state';
+import { navigate, useFilters } from '../../shared/location';
+import { Page } from '../../shared/page';
+import { StateTabs } from '../../shared/state-tabs';
+import { useRead } from '../../shared/store';
+import { accessLabel } from './access-state';
+import { AddClient } from './add-client';
+import { fields } from './fields';
+import './list.scss';
+import { rowActions } from './row-actions';
+
+/** Everybody who is billed, by name. */
+export default function ClientList() {
+	const [ filters, setFilters ] = useFilters();
+	const state = access.options.find( ( option ) => option === filters.access );
+	const search = filters.search?.trim().slice( 0, 100 ) ?? '';
+	const query = { access: state, search: search || undefined };
+	const pages = usePages( query );
+	const read = useRead( 'clients.list', { query: { ...query, cursor: pages.cursor } } );
+	const summary = useRead( 'clients.summary', {} );
+	const [ isAdding, setAdding ] = useState( false );
+	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
+	const canAdd = boot().can.manageClients;
+
+	return (
+		<Page
+			title={ __( 'Clients', 'counterfoil' ) }
+			actions={
+				canAdd && (
+					<Button variant="secondary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
+						{ __( 'Add client', 'counterfoil' ) }
+					</Button>
+				)
+			}
+		>
+			<DataList
+				read={ read }
+				pages={ pages }
+				fields={ fields }
+				numeric={ [ 'overdue', 'due', 'net_billings' ] }
+				compact={ [ 'access', 'overdue', 'due' ] }
+				actions={ rowActions() }
+				onOpen={ ( client ) => navigate( `/clients/${ client.id }` ) }
+				search={ search }
+				searchLabel={ __( 'Search name, contact or e-mail', 'counterfoil' ) }
+				onSearch={ onSearch }
+				isFiltered={ search !== '' || state !== undefined }
+				filters={
+					<StateTabs
+						label={ __( 'Portal access', 'counterfoil' ) }
+						current={ state ?? 'all' }
+						onChange={ ( next ) => setFilters( { access: next === 'all' ? '' : next } ) }
+						tabs={ [
+							{ id: 'all', label: __( 'All', 'counterfoil' ), tally: summary.data?.all },
+							...( [ 'active', 'invited', 'none', 'suspended' ] as const ).map( ( id ) => ( {
+								id,
+								label: accessLabel( id ),
+								tally: summary.data?.[ id ],
+							} ) ),
+						] }
+					/>
+				}
+				empty={
+					<EmptyState
+						title={ __( 'Who do you bill?', 'counterfoil' ) }
+						text={ __(
+							'A client is a company or a person. Its people see and pay their invoices in your portal once you invite them; billing works without that too.',
+							'counterfoil'
+						) }
+						action={
+							canAdd && (
+								<Button variant="primary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
+									{ __( 'Add your first client', 'counterfoil' ) }
+								</Button>
+							)
+						}
+					/>
+				}
+			/>
+			{ isAdding && <AddClient onClose={ () => setAdding( false ) } /> }
+		</Page>
+	);
+}

@@ -1,0 +1,29 @@
+import { __ } from '@wordpress/i18n';
+import type { Money } from '../../contract/common';
+import { formatMoney } from '../../shared/money';
+
+interface Props {
+	/** One for each currency; they are never added. */
+	readonly sums: readonly Money[];
+	readonly isOverdue?: boolean;
+}
+
+/** Amounts below each other; a dash when nothing is left of any. */
+export function Sums( { sums, isOverdue = false }: Props ) {
+	const shown = sums.filter( ( { amount } ) => amount !== 0 );
+	if ( shown.length === 0 ) {
+		return (
+			<span className="counterfoil-sums is-none">
+				<span aria-hidden="true">–</span>
+				<span className="screen-reader-text">{ __( 'None', 'counterfoil' ) }</span>
+			</span>
+		);
+	}
+	return (
+		<span className={ `counterfoil-sums counterfoil-money${ isOverdue ? ' is-overdue' : '' }` }>
+			{ shown.map( ( sum ) => (
+				<span key={ sum.currency }>{ formatMoney( sum ) }</span>
+			) ) }
+		</span>
+	);
+}

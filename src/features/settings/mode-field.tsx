@@ -1,0 +1,53 @@
+import { useId } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+
+interface Props {
+	readonly mode: 'test' | 'live';
+	/** The one that is in force until this is saved. */
+	readonly stored: 'test' | 'live';
+	readonly error: string | undefined;
+	readonly onChange: ( mode: 'test' | 'live' ) => void;
+}
+
+export function ModeField( { mode, stored, error, onChange }: Props ) {
+	const id = useId();
+	const hint = error ?? ( mode === stored ? undefined : warning( mode ) );
+	const option = ( value: 'test' | 'live', label: string, text: string ) => (
+		<div className={ `counterfoil-mode-field__option${ mode === value ? ' is-chosen' : '' }` }>
+			<input
+				id={ `${ id }-${ value }` }
+				type="radio"
+				name={ id }
+				value={ value }
+				checked={ mode === value }
+				aria-describedby={ hint ? `${ id }-hint` : undefined }
+				onChange={ () => onChange( value ) }
+			/>
+			<label htmlFor={ `${ id }-${ value }` }>
+				<strong>{ label }</strong>
+				<span>{ text }</span>
+			</label>
+		</div>
+	);
+	return (
+		<fieldset className={ `counterfoil-field counterfoil-mode-field${ error ? ' has-error' : '' }` }>
+			<legend className="screen-reader-text">{ __( 'Mode', 'counterfoil' ) }</legend>
+			{ option(
+				'test',
+				__( 'Test', 'counterfoil' ),
+				__( 'To try everything with made-up cards.', 'counterfoil' )
+			) }
+			{ option( 'live', __( 'Live', 'counterfoil' ), __( 'Clients pay real money.', 'counterfoil' ) ) }
+			{ hint && (
+				<p id={ `${ id }-hint` } className="counterfoil-field__hint" role="status">
+					{ hint }
+				</p>
+			) }
+		</fieldset>
+	);
+}
+
+const warning = ( mode: 'test' | 'live' ) =>
+	mode === 'live'
+		? __( 'When you save, real cards are charged.', 'counterfoil' )
+		: __( 'When you save, nobody can pay with a real card any more.', 'counterfoil' );
