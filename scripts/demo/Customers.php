@@ -9,8 +9,8 @@ final class Customers
 {
     public const PASSWORD = 'welcome-aboard';
 
-    /** @var array<string, int> ids by short name */
-    private array $ids = [];
+    /** @var array<string, array<string, mixed>> as they were answered, by short name */
+    private array $clients = [];
 
     /** @var list<array{name: string, email: string, password: string, client: string}> */
     private array $log_ins = [];
@@ -34,9 +34,9 @@ final class Customers
                     'locale' => $locale,
                     'contact' => ['name' => $contact, 'email' => $email],
                     'invite' => $access === 'active' || $access === 'suspended',
-                    'websites' => [['name' => 'Website', 'url' => 'https://' . substr((string) strstr($email, '@'), 1)]],
+                    'websites' => [['name' => substr((string) strstr($email, '@'), 1), 'url' => 'https://' . substr((string) strstr($email, '@'), 1)]],
                 ]);
-                $this->ids[$key] = $client['id'];
+                $this->clients[$key] = $client;
             });
             if ($access === 'active' || $access === 'suspended') {
                 $this->stage->at("{$day} days 15:40", fn () => $this->accept($name, $contact, $email));
@@ -44,16 +44,17 @@ final class Customers
             $day += 2;
         }
         $this->stage->at('-60 days 10:00', function (): void {
-            $this->stage->ask('POST', "/clients/{$this->ids['tandem']}/contacts", ['name' => 'Sanne de Vries', 'email' => 'sanne@tandem-cycles.example', 'invite' => true]);
+            $this->stage->ask('POST', "/clients/{$this->clients['tandem']['id']}/contacts", ['name' => 'Sanne de Vries', 'email' => 'sanne@tandem-cycles.example', 'invite' => true]);
         });
         $this->stage->at('-59 days 08:30', fn () => $this->accept('Tandem Cycles', 'Sanne de Vries', 'sanne@tandem-cycles.example'));
         $this->stage->at('-20 days 11:00', fn () => $this->contact('lumen', fn (int $contact) => $this->stage->ask('POST', "/contacts/{$contact}/suspend")));
         $this->stage->at('-2 days 16:20', fn () => $this->contact('bergmann', fn (int $contact) => $this->stage->ask('POST', "/contacts/{$contact}/invitation")));
     }
 
-    public function id(string $key): int
+    /** @return array<string, mixed> the client, as the route answers */
+    public function details(string $key): array
     {
-        return $this->ids[$key];
+        return $this->clients[$key];
     }
 
     /** @return list<array{name: string, email: string, password: string, client: string}> */
@@ -64,7 +65,7 @@ final class Customers
 
     private function contact(string $key, callable $do): void
     {
-        $do($this->stage->ask('GET', "/clients/{$this->ids[$key]}")['contacts'][0]['id']);
+        $do($this->clients[$key]['contacts'][0]['id']);
     }
 
     private function accept(string $client, string $name, string $email): void
