@@ -11,11 +11,14 @@ use Counterfoil\Shared\DomainError;
  * A portal's logo: an image of the media library, never an address. Nothing is ever fetched for it, and
  * what goes into mails and PDFs is drawn anew from its pixels.
  */
-final readonly class Logo
+final class Logo
 {
     private const MIMES = ['image/png', 'image/jpeg'];
     private const MOST_PIXELS = 25_000_000;
     private const MOST_BYTES = 10_000_000;
+
+    /** @var array<string, PaperLogo|null> by file and what it was like: drawing takes as long as all the rest of a PDF */
+    private array $drawn = [];
 
     public function url(Portal $portal): ?string
     {
@@ -35,9 +38,20 @@ final readonly class Logo
     public function data(Portal $portal): ?array
     {
         $path = $portal->logo_id === null ? null : $this->path($portal->logo_id);
-        $logo = $path === null || $this->problem($path) !== null ? null : PaperLogo::from_bytes((string) file_get_contents($path));
+        $logo = $path === null ? null : $this->drawn($path);
 
         return $logo === null ? null : ['mime' => $logo->mime, 'base64' => $logo->data, 'width' => $logo->width, 'height' => $logo->height];
+    }
+
+    private function drawn(string $path): ?PaperLogo
+    {
+        clearstatcache(true, $path);
+        $key = implode(':', [$path, (int) filemtime($path), (int) filesize($path)]);
+        if (! array_key_exists($key, $this->drawn)) {
+            $this->drawn = [$key => $this->problem($path) !== null ? null : PaperLogo::from_bytes((string) file_get_contents($path))];
+        }
+
+        return $this->drawn[$key];
     }
 
     /** @throws DomainError 400 when the attachment can't be a logo, saying why */

@@ -32,11 +32,13 @@ final readonly class Bills
 
     /**
      * @param list<array{string, string}> $lines plan and quantity
-     * @param string $pays "card 3" and "bank 9" after days; "part", "refund", "refund-part", "void", "draft", "declined", ""
+     * @param string $pays "card 3" and "bank 9" after days; "part", "refund", "refund-part", "void", "draft", "declined", "late 25" is called after as many days, ""
      */
     private function bill(int $day, string $client, array $lines, string $pays, string $message = ''): void
     {
-        $this->stage->at("{$day} days 10:24", function () use ($day, $client, $lines, $pays, $message): void {
+        // Nobody writes every bill at the same minute.
+        $minute = sprintf('%02d', 6 + abs($day * 7) % 48);
+        $this->stage->at("{$day} days 10:{$minute}", function () use ($day, $client, $lines, $pays, $message): void {
             $draft = $this->draft($client, $lines, $message);
             if ($pays === 'draft') {
                 return;
@@ -44,7 +46,27 @@ final readonly class Bills
             $invoice = $this->stage->ask('POST', "/invoices/{$draft['id']}/send", ['version' => $draft['version']]);
             [$how, $after] = [...explode(' ', $pays), '4'];
             $this->settle_later($invoice, $how, $day + (int) $after);
+            $this->read_later($invoice, $how, $day + 1);
         });
+    }
+
+    /**
+     * Who pays by card opens the invoice to pay it; others read it the next morning, if they do.
+     *
+     * @param array<string, mixed> $invoice
+     */
+    private function read_later(array $invoice, string $how, int $day): void
+    {
+        $contact = Plugin::instance()->clients->contacts()->of_client((int) $invoice['client']['id'])[0];
+        if ($how === 'bank' || $how === 'part' || ($how === '' && $contact->access->value === 'active' && $invoice['id'] % 2 === 0)) {
+            $this->stage->at("{$day} days 08:40", fn () => $this->open((int) $invoice['id'], Actor::contact($contact->id, $contact->name)));
+        }
+    }
+
+    private function open(int $id, Actor $who): void
+    {
+        $invoices = Plugin::instance()->invoices;
+        $invoices->mark_opened()->handle($invoices->invoices()->get($id), $who);
     }
 
     /** @param array<string, mixed> $invoice */
@@ -56,11 +78,15 @@ final readonly class Bills
             'declined' => fn () => $this->pay_by_card($invoice, '4000000000009995'),
             'bank' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
             'part' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 2), $invoice['currency']),
-            'void' => fn () => $this->stage->ask('POST', "/invoices/{$id}/void"),
+            'void' => fn () => $this->void($id),
             default => null,
         };
         if ($scene !== null) {
             $this->stage->at("{$day} days 14:05", $scene);
+        }
+        $later = ['part' => 'Jan pays the rest after the boat show. Agreed, no reminder until then.', 'late' => 'Called: the invoice went to the wrong desk. They promised a transfer this week.'][$how] ?? null;
+        if ($later !== null) {
+            $this->stage->at(($day + 1) . ' days 11:15', fn () => $this->note($id, $later));
         }
         if (str_starts_with($how, 'refund')) {
             $this->stage->at(($day + 6) . ' days 09:30', fn () => $this->refund($id, $how === 'refund'));
@@ -73,12 +99,10 @@ final readonly class Bills
      */
     private function draft(string $client, array $lines, string $message): array
     {
-        $id = $this->customers->id($client);
-        $details = $this->stage->ask('GET', "/clients/{$id}");
-        $tax = ['DE' => '19', 'AT' => '20', 'NL' => '21', 'FR' => '20', 'IE' => '23', 'PL' => '23'][$details['address']['country']] ?? null;
+        $details = $this->customers->details($client);
 
         return $this->stage->ask('POST', '/invoices', [
-            'client_id' => $id,
+            'client_id' => $details['id'],
             'website_id' => $details['websites'][0]['id'] ?? null,
             'currency' => $details['currency'],
             'tax_mode' => 'exclusive',
@@ -89,11 +113,28 @@ final readonly class Bills
                 'quantity' => $line[1],
                 'unit_price' => $this->plans[$line[0]]['price'],
                 'discount' => null,
-                'tax' => $tax === null ? null : ['name' => 'VAT', 'rate' => $tax],
+                'tax' => $this->tax($details['address']['country'], $details['tax_id'] !== ''),
             ], $lines),
             'discount' => count($lines) > 2 ? ['type' => 'percent', 'percent' => '5'] : null,
             'message' => $message,
         ]);
+    }
+
+    /**
+     * German VAT at home. Businesses elsewhere in the Union owe the tax themselves (directive 2006/112/EC, art. 44
+     * and 196); who has no VAT number pays that of the own country (art. 58); outside of the Union there is none.
+     *
+     * @return array{name: string, rate: string}|null
+     */
+    private function tax(string $country, bool $has_number): ?array
+    {
+        $rate = ['DE' => '19', 'AT' => '20', 'NL' => '21', 'FR' => '20', 'IE' => '23', 'PL' => '23'][$country] ?? null;
+
+        return match (true) {
+            $rate === null => null,
+            $country !== 'DE' && $has_number => ['name' => 'Reverse charge', 'rate' => '0'],
+            default => ['name' => 'VAT', 'rate' => $rate],
+        };
     }
 
     /** @param array<string, mixed> $invoice */
@@ -102,7 +143,7 @@ final readonly class Bills
         $plugin = Plugin::instance();
         $contact = $plugin->clients->contacts()->of_client((int) $invoice['client']['id'])[0];
         $who = Actor::contact($contact->id, $contact->name);
-        $plugin->invoices->mark_opened()->handle($plugin->invoices->invoices()->get((int) $invoice['id']), $who);
+        $this->open((int) $invoice['id'], $who);
         $payment = $plugin->payments->pay()->handle((int) $invoice['id'], (int) $invoice['client']['id'], $who)->payment;
         $this->stage->stripe('pay', [
             'payment_intent' => $plugin->payments->payments()->get($payment->id)->gateway_payment_id,
@@ -131,7 +172,18 @@ final readonly class Bills
             'amount' => ['amount' => $whole ? $payment['amount']['amount'] : intdiv($payment['amount']['amount'], 4), 'currency' => $payment['amount']['currency']],
             'reason' => $whole ? 'The launch was called off.' : 'Fewer hours than planned.',
         ]);
-        $this->stage->ask('POST', "/invoices/{$id}/notes", ['body' => 'Agreed with the client on the phone; they were glad it was quick.']);
+        $this->note($id, $whole ? 'The practice moves to another town first. We part as friends.' : 'Agreed with Bram on the phone; he was glad it was quick.');
+    }
+
+    private function void(int $id): void
+    {
+        $this->stage->ask('POST', "/invoices/{$id}/void");
+        $this->note($id, 'The same month was billed twice. Oliver has our apologies.');
+    }
+
+    private function note(int $id, string $body): void
+    {
+        $this->stage->ask('POST', "/invoices/{$id}/notes", ['body' => $body]);
     }
 
     /** @return list<array{string, list<array{string, string}>, string|list<string>}> */
@@ -153,18 +205,18 @@ final readonly class Bills
     private function single(): array
     {
         return [
-            [-150, 'oasis', [['shop', '1']], 'card 6', 'Second half after the launch. Thank you for your trust!'],
+            [-150, 'oasis', [['shop', '1']], 'card 6', 'First half, as agreed.'],
             [-142, 'lumen', [['landing', '1'], ['hosting-year', '1']], 'bank 13', ''],
-            [-120, 'green', [['company', '1'], ['hosting-year', '1'], ['design', '6']], 'bank 12', 'First half, as agreed.'],
+            [-120, 'green', [['company', '1'], ['hosting-year', '1'], ['design', '6']], 'bank 12', 'With a year of hosting, as agreed.'],
             [-96, 'bergmann', [['landing', '1']], 'refund 5', ''],
             [-88, 'harbour', [['seo-uk', '2']], 'void', ''],
-            [-75, 'oasis', [['shop', '1']], 'card 8', ''],
-            [-62, 'tandem', [['development', '12.5']], 'refund-part 2', 'Checkout work, June.'],
-            [-52, 'lumen', [['design', '4']], '', ''],
+            [-75, 'oasis', [['shop', '1']], 'card 8', 'الدفعة الثانية بعد إطلاق المتجر. شكرًا لثقتكم بنا.'],
+            [-62, 'tandem', [['development', '12.5']], 'refund-part 2', 'The new checkout, as estimated.'],
+            [-52, 'lumen', [['design', '4']], 'late 25', ''],
             [-33, 'green', [['development', '8'], ['design', '3']], '', ''],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', ''],
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], '', 'The new season’s page. Ahoy!'],
-            [-3, 'brauhaus', [['landing', '1']], '', 'For the beer garden: as discussed with Marta on Monday.'],
+            [-3, 'brauhaus', [['landing', '1']], '', 'For the beer garden, as discussed last week.'],
             [-1, 'moreau', [['design', '5']], 'draft', ''],
             [-1, 'green', [['hosting-year', '1']], 'draft', ''],
         ];

@@ -54,8 +54,8 @@ final readonly class Catalog
             ['Website care', 'Updates, backups, uptime watch and small changes.', [15, 76, 92], [
                 'care-essential' => ['Essential', 4900, 'EUR', 'month'],
                 'care-business' => ['Business', 11900, 'EUR', 'month'],
-                'care-poland' => ['Business (Poland)', 49900, 'PLN', 'month'],
-                'care-japan' => ['Business (Japan)', 18000, 'JPY', 'month'],
+                'care-poland' => ['Business (PLN)', 49900, 'PLN', 'month'],
+                'care-japan' => ['Business (JPY)', 18000, 'JPY', 'month'],
             ]],
             ['Hosting', 'Managed hosting in Frankfurt, with daily backups.', [95, 15, 64], [
                 'hosting-month' => ['Monthly', 1900, 'EUR', 'month'],
@@ -68,7 +68,7 @@ final readonly class Catalog
             ]],
             ['Search retainer', 'Monthly search engine work with a report people read.', [72, 99, 71], [
                 'seo' => ['Retainer', 64000, 'EUR', 'month'],
-                'seo-uk' => ['Retainer (UK)', 55000, 'GBP', 'month'],
+                'seo-uk' => ['Retainer (GBP)', 55000, 'GBP', 'month'],
             ]],
             ['Hours', 'Work that fits no plan.', [154, 3, 30], [
                 'design' => ['Design hour', 9500, 'EUR', null],
