@@ -51,8 +51,7 @@ final readonly class DrawPay
             $error,
             (string) $invoice->number,
             $phase === 'processing' && $screen->payment !== null ? $language->numbers->money($screen->payment->payment->amount) : $due,
-            /* translators: %s: date */
-            sprintf(__('Due %s', 'counterfoil'), $language->day($invoice->due_date)),
+            $language->day($invoice->due_date),
             $business->name,
             /* translators: %s: amount of money */
             sprintf(__('Pay %s', 'counterfoil'), $due),

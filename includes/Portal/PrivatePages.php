@@ -38,12 +38,12 @@ final readonly class PrivatePages
     }
 
     /**
-     * Whether this is a page that a person looks at, and not a copy of it for somebody else: REST, feeds
-     * and embeds render blocks too.
+     * Whether this is a page that a person looks at, and not a copy of it for somebody else: REST, feeds,
+     * embeds and mails render blocks too. Only a page has come to the point where its template is chosen.
      */
     public static function is_page_view(): bool
     {
-        return ! wp_is_serving_rest_request() && ! is_feed() && ! is_embed() && ! is_admin() && ! wp_doing_cron() && ! wp_doing_ajax();
+        return did_action('template_redirect') > 0 && ! is_feed() && ! is_embed() && ! is_admin();
     }
 
     /**

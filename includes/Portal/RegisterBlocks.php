@@ -58,6 +58,6 @@ final readonly class RegisterBlocks
     {
         $route = $GLOBALS['wp']->query_vars['rest_route'] ?? '';
 
-        return wp_is_serving_rest_request() && is_string($route) && str_contains($route, '/block-renderer/') && current_user_can('edit_posts');
+        return ! PrivatePages::is_page_view() && is_string($route) && str_contains($route, '/block-renderer/') && current_user_can('edit_posts');
     }
 }

@@ -33,8 +33,11 @@ final readonly class Screen
             View::Invoices => __('Invoices', 'counterfoil'),
             /* translators: %s: invoice number */
             View::Invoice, View::Pdf => sprintf(__('Invoice %s', 'counterfoil'), (string) $this->invoice?->number),
-            /* translators: %s: invoice number */
-            View::Pay => sprintf(__('Pay invoice %s', 'counterfoil'), (string) $this->invoice?->number),
+            View::Pay => sprintf(
+                /* translators: %s: invoice number */
+                $this->invoice?->is_payable() === true ? __('Pay invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'),
+                (string) $this->invoice?->number
+            ),
             View::Account => __('Your account', 'counterfoil'),
             View::Nothing => $this->status === 403 ? __('Not part of your access', 'counterfoil') : __('There is nothing here', 'counterfoil'),
         };

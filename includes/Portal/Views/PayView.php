@@ -17,7 +17,7 @@ final readonly class PayView
         public string $error,
         public string $number,
         public string $amount,
-        /** "Due 12 December 2026" */
+        /** "12 December 2026" */
         public string $due,
         public string $payee,
         public string $button,

@@ -8,16 +8,16 @@ $login = $view->login;
 $tag = $view->heading;
 ?>
 <div class="cf-portal cf-portal--narrow cf-login" style="<?php echo esc_attr($view->look->css()); ?>" data-wp-interactive="client-login" <?php echo wp_interactivity_data_wp_context($view->context); ?>>
-    <?php if ($view->shows_logo) : ?>
-        <p class="cf-brand">
-            <?php if ($view->look->logo_url !== null) : ?>
-                <img class="cf-brand__logo" src="<?php echo esc_url($view->look->logo_url); ?>" alt="<?php echo esc_attr($view->look->name); ?>">
-            <?php else : ?>
-                <span class="cf-brand__name"><bdi><?php echo esc_html($view->look->name); ?></bdi></span>
-            <?php endif; ?>
-        </p>
-    <?php endif; ?>
     <div class="cf-card">
+        <?php if ($view->shows_logo) : ?>
+            <p class="cf-brand">
+                <?php if ($view->look->logo_url !== null) : ?>
+                    <img class="cf-brand__logo" src="<?php echo esc_url($view->look->logo_url); ?>" alt="<?php echo esc_attr($view->look->name); ?>">
+                <?php else : ?>
+                    <span class="cf-brand__name"><bdi><?php echo esc_html($view->look->name); ?></bdi></span>
+                <?php endif; ?>
+            </p>
+        <?php endif; ?>
         <<?php echo tag_escape($tag); ?> class="cf-title"><?php echo esc_html($view->title); ?></<?php echo tag_escape($tag); ?>>
         <?php if ($view->lead !== '') : ?>
             <p class="cf-login__lead"><bdi><?php echo esc_html($view->lead); ?></bdi></p>

@@ -1,0 +1,179 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Portal;
+
+use Counterfoil\Clients\Access;
+
+final class PortalScreensTest extends PortalViewTestCase
+{
+    public function test_who_is_not_logged_in_is_led_to_the_log_in_and_back_to_this_very_invoice(): void
+    {
+        $opened = $this->open((int) $this->portal->portal_page_id, ['view' => 'invoice', 'id' => 12]);
+
+        $login = (string) get_permalink((int) $this->portal->login_page_id);
+        self::assertStringStartsWith($login, (string) $opened->redirect);
+        parse_str((string) parse_url((string) $opened->redirect, PHP_URL_QUERY), $arguments);
+        self::assertSame($this->plugin->portal->urls()->invoice($this->portal, 12), $arguments['redirect_to'] ?? null);
+        self::assertSame('', $opened->html);
+    }
+
+    public function test_the_overview_says_first_what_is_due_and_offers_to_pay_it(): void
+    {
+        $this->overdue($this->a);
+        $later = $this->issued($this->a);
+
+        $opened = $this->portal($this->contact_a);
+
+        self::assertSame(200, $opened->status);
+        self::assertMatchesRegularExpression('/Amount due €200\.00 2 invoices are due/', $opened->text());
+        self::assertStringContainsString('Pay €100.00', $opened->text());
+        self::assertStringContainsString('was due January 31, 2020', $opened->text());
+        self::assertStringContainsString('(2 to pay)', $opened->text());
+        self::assertStringContainsString((string) $later->number, $opened->text());
+    }
+
+    public function test_when_all_is_paid_it_says_so_and_has_no_button(): void
+    {
+        $opened = $this->portal($this->contact_a);
+
+        self::assertStringContainsString('All paid', $opened->text());
+        self::assertStringNotContainsString('cf-button--primary', $opened->html);
+        self::assertStringContainsString('No invoices yet', $opened->text());
+    }
+
+    public function test_an_invoice_is_seen_whole_and_noted_as_opened_once(): void
+    {
+        $invoice = $this->issued($this->a);
+
+        $opened = $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id]);
+        $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id]);
+
+        self::assertStringContainsString("Invoice {$invoice->number}", $opened->text());
+        self::assertStringContainsString('Care for Harbour & Pine', $opened->text());
+        self::assertStringContainsString('Pay €100.00', $opened->text());
+        self::assertNotNull($this->plugin->invoices->invoices()->get($invoice->id)->opened_at);
+        self::assertSame(1, $this->rows_of('events', "type = 'invoice.opened'"));
+    }
+
+    public function test_the_pdf_is_the_kept_one_byte_for_byte(): void
+    {
+        $invoice = $this->issued($this->a);
+
+        $opened = $this->portal($this->contact_a, ['view' => 'pdf', 'id' => $invoice->id]);
+
+        self::assertSame($this->plugin->invoices->archive()->pdf($invoice->id), $opened->download?->bytes);
+    }
+
+    public function test_the_list_goes_on_page_by_page(): void
+    {
+        $page = $this->page_with('<!-- wp:counterfoil/portal {"perPage":5} /-->');
+        $numbers = [];
+        for ($i = 0; $i < 7; ++$i) {
+            $numbers[] = (string) $this->issued($this->a)->number;
+        }
+
+        $first = $this->open($page, ['view' => 'invoices'], $this->contact_a);
+        self::assertSame(5, substr_count($first->html, 'class="cf-row"'));
+        self::assertSame(1, preg_match('/before=(\d+)/', $first->html, $match));
+        $second = $this->open($page, ['view' => 'invoices', 'before' => $match[1] ?? ''], $this->contact_a);
+        self::assertSame(2, substr_count($second->html, 'class="cf-row"'));
+        self::assertStringContainsString($numbers[0], $second->html);
+        self::assertStringNotContainsString('Older invoices', $second->html);
+        self::assertStringContainsString('Newest invoices', $second->html);
+    }
+
+    public function test_abuse_01_somebody_elses_invoice_is_not_there_and_looks_like_one_that_never_was(): void
+    {
+        $theirs = $this->issued($this->b);
+        foreach (['invoice', 'pay', 'pdf'] as $view) {
+            $never = $this->portal($this->contact_a, ['view' => $view, 'id' => 999_999_999]);
+            $opened = $this->portal($this->contact_a, ['view' => $view, 'id' => $theirs->id]);
+
+            self::assertSame(404, $opened->status, $view);
+            self::assertNull($opened->download);
+            self::assertSame($never->html, $opened->html, $view);
+        }
+        self::assertNull($this->plugin->invoices->invoices()->get($theirs->id)->opened_at);
+        self::assertSame(0, $this->rows_of('payments'));
+        self::assertSame(0, $this->rows_of('events', "type = 'invoice.opened'"));
+        $this->assert_no_request();
+    }
+
+    public function test_abuse_03_who_may_only_look_sees_no_way_to_pay_and_gets_none(): void
+    {
+        $invoice = $this->issued($this->a);
+        $viewer = $this->view_only($this->a, 'vera@harbour.test');
+
+        foreach ([[], ['view' => 'invoices'], ['view' => 'invoice', 'id' => $invoice->id]] as $query) {
+            $opened = $this->portal($viewer, $query);
+            self::assertSame(200, $opened->status);
+            self::assertStringContainsString((string) $invoice->number, $opened->text());
+            self::assertStringNotContainsString('view=pay', $opened->html);
+        }
+        $opened = $this->portal($viewer, ['view' => 'pay', 'id' => $invoice->id]);
+        self::assertSame(403, $opened->status);
+        self::assertStringNotContainsString('cf-pay', $opened->html);
+        self::assert_status(403, $this->rest('POST', "/counterfoil/v1/portal/invoices/{$invoice->id}/payments", null, (int) $viewer->user_id));
+        self::assertSame(0, $this->rows_of('payments'));
+        $this->assert_no_request();
+    }
+
+    public function test_abuse_08_who_was_suspended_sees_nothing_at_once(): void
+    {
+        $invoice = $this->issued($this->a);
+        self::assertSame(200, $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id])->status);
+        $this->plugin->database->update('contacts', ['access' => Access::Suspended->value], ['id' => $this->contact_a->id]);
+
+        $opened = $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id]);
+
+        self::assertSame(403, $opened->status);
+        self::assertStringNotContainsString((string) $invoice->number, $opened->html);
+        self::assertStringNotContainsString('Harbour', $opened->html);
+    }
+
+    public function test_abuse_13_looking_at_the_pay_view_begins_no_payment(): void
+    {
+        $invoice = $this->issued($this->a);
+
+        $opened = $this->portal($this->contact_a, ['view' => 'pay', 'id' => $invoice->id]);
+
+        self::assertSame(200, $opened->status);
+        self::assertStringContainsString('data-phase="start"', $opened->html);
+        self::assertStringContainsString('Paying by card needs JavaScript', $opened->html);
+        self::assertSame(0, $this->rows_of('payments'));
+        $this->assert_no_request();
+        self::assertContains($this->rest('GET', "/counterfoil/v1/portal/invoices/{$invoice->id}/payments", null, (int) $this->contact_a->user_id)->get_status(), [404, 405]);
+        self::assertSame(0, $this->rows_of('payments'));
+    }
+
+    public function test_abuse_49_what_somebody_typed_is_shown_as_text(): void
+    {
+        $evil = '"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}';
+        $client = $this->client($evil);
+        $contact = $this->active_contact($client, 'eve@evil.test', $evil);
+        $invoice = $this->issued($client, [
+            'message' => $evil,
+            'lines' => [['plan_id' => null, 'description' => $evil, 'quantity' => '1', 'unit_price' => 100, 'discount' => null, 'tax' => ['name' => '<b>VAT</b>', 'rate' => '23']]],
+        ]);
+        foreach ([[], ['view' => 'invoices'], ['view' => 'invoice', 'id' => $invoice->id], ['view' => 'pay', 'id' => $invoice->id], ['view' => 'account']] as $query) {
+            $opened = $this->portal($contact, $query);
+            self::assertSame(200, $opened->status);
+            self::assertStringNotContainsString('<img src=x', $opened->html);
+            self::assertStringNotContainsString('<script>alert', $opened->html);
+            self::assertStringNotContainsString('<b>VAT', $opened->html);
+        }
+        self::assertStringContainsString('&lt;script&gt;alert(2)', $this->portal($contact, ['view' => 'invoice', 'id' => $invoice->id])->html);
+    }
+
+    public function test_nobody_reads_who_made_this(): void
+    {
+        $invoice = $this->issued($this->a);
+        foreach ([[], ['view' => 'invoices'], ['view' => 'invoice', 'id' => $invoice->id], ['view' => 'pay', 'id' => $invoice->id], ['view' => 'account'], ['view' => 'nowhere']] as $query) {
+            $text = $this->portal($this->contact_a, $query)->text();
+            self::assertDoesNotMatchRegularExpression('/counterfoil|wordpress/i', $text);
+            self::assertStringNotContainsString('<!--', $this->portal($this->contact_a, $query)->html);
+        }
+    }
+}
