@@ -112,6 +112,10 @@ try {
 		}
 	}
 	await Promise.all( ( only ? [ only ] : Object.keys( steps ) ).map( timed ) );
+	// WordPress' plugin mirrors lazy screens' styles too, under numbers that nothing asks for: those use logical properties.
+	for ( const name of readdirSync( build ).filter( ( file ) => /^\d+-rtl\.css$/.test( file ) ) ) {
+		rmSync( join( build, name ) );
+	}
 } catch ( error ) {
 	endChildren();
 	process.stderr.write( `${ error.message }\n` );
