@@ -24,7 +24,7 @@ import { Totals } from './totals';
 import { useClient } from './use-client';
 import { useDraft } from './use-draft';
 import { usePreview } from './use-preview';
-import { useSaving } from './use-saving';
+import { type Refusal, useSaving } from './use-saving';
 import { useShortcuts } from './use-shortcuts';
 
 interface Props {
@@ -32,12 +32,14 @@ interface Props {
 	/** Of a draft that was saved before. */
 	readonly invoice?: Invoice;
 	readonly settings: Invoicing;
+	/** Why it could not be sent, when that was tried before it had its own address. */
+	readonly refusal?: Refusal | undefined;
 }
 
 /** The form, and beside it the invoice as paper, live. */
-export function Editor( { initial, invoice: read, settings }: Props ) {
+export function Editor( { initial, invoice: read, settings, refusal: refused }: Props ) {
 	const { draft, current, change, keep, isChanged } = useDraft( initial );
-	const saving = useSaving( read );
+	const saving = useSaving( read, refused );
 	const live = usePreview( draft );
 	const { client, name, choose } = useClient( draft, read?.client.name ?? '', change );
 	const [ dialog, setDialog ] = useState< 'preview' | 'send' | null >( null );
@@ -59,9 +61,9 @@ export function Editor( { initial, invoice: read, settings }: Props ) {
 	};
 
 	/** Saves what is typed now; the fields say why when it can't be. */
-	const save = async (): Promise< Invoice | undefined > => {
+	const save = async ( over?: Invoice ): Promise< Invoice | undefined > => {
 		const typed = current();
-		const saved = await saving.save( typed );
+		const saved = await saving.save( typed, over );
 		if ( ! saved ) {
 			setView( 'form' );
 			focusFirstError();
@@ -73,12 +75,12 @@ export function Editor( { initial, invoice: read, settings }: Props ) {
 	/** A new draft gets its own address once it is saved. */
 	const settle = ( saved: Invoice ) => {
 		if ( ! read ) {
-			handOver( saved );
+			handOver( { invoice: saved, refusal } );
 			navigate( `/invoices/${ saved.id }/edit`, { replace: true } );
 		}
 	};
-	const onSave = async () => {
-		const saved = await save();
+	const onSave = async ( over?: Invoice ) => {
+		const saved = await save( over );
 		if ( saved ) {
 			toast( __( 'Draft saved.', 'counterfoil' ) );
 			settle( saved );
@@ -102,6 +104,13 @@ export function Editor( { initial, invoice: read, settings }: Props ) {
 			settle( invoice );
 		}
 	};
+	const { isIssued } = saving;
+	useEffect( () => {
+		if ( isIssued && invoice && refusal.failure ) {
+			toast( refusal.failure.message );
+			navigate( `/invoices/${ invoice.id }` );
+		}
+	}, [ isIssued, invoice, refusal ] );
 	const load = ( theirs: Invoice ) => {
 		const draftOfTheirs = draftOf( theirs );
 		change( () => draftOfTheirs );
@@ -150,7 +159,9 @@ export function Editor( { initial, invoice: read, settings }: Props ) {
 						onClick={ () => void onSend() }
 						__next40pxDefaultSize
 					>
-						{ sendLabel( preview && formatMoney( preview.totals.total ) ) }
+						{ sendLabel(
+							preview && live.amounts.size > 0 ? formatMoney( preview.totals.total ) : undefined
+						) }
 					</Button>
 				</>
 			}
@@ -174,10 +185,7 @@ export function Editor( { initial, invoice: read, settings }: Props ) {
 							key={ invoice.version }
 							id={ invoice.id }
 							onLoad={ load }
-							onKeep={ ( theirs ) => {
-								saving.accept( theirs );
-								keep( draftOf( theirs ) );
-							} }
+							onKeep={ ( theirs ) => void onSave( theirs ) }
 						/>
 					) : (
 						dialog !== 'send' && <Problem error={ refusal.failure } />

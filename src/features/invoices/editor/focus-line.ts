@@ -17,7 +17,7 @@ export function focusFirstError(): void {
 		const field = document.querySelector< HTMLElement >(
 			'.counterfoil-editor :is(.has-error :is(input, select, textarea), [aria-invalid="true"])'
 		);
-		field?.focus();
-		field?.scrollIntoView( { block: 'nearest' } );
+		field?.focus( { preventScroll: true } );
+		( field ?? document.querySelector( '.counterfoil-problem' ) )?.scrollIntoView( { block: 'nearest' } );
 	} );
 }

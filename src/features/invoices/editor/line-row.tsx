@@ -10,7 +10,7 @@ import { TaxSelect, TypedTaxFields } from './tax-select';
 export interface LineActions {
 	readonly change: ( key: string, changes: LineChanges ) => void;
 	readonly duplicate: ( key: string ) => void;
-	readonly move: ( key: string, by: -1 | 1 ) => void;
+	readonly move: ( key: string, by: -1 | 1, field?: string ) => void;
 	readonly remove: ( key: string ) => void;
 }
 
@@ -39,7 +39,8 @@ export const LineRow = memo( function Row( props: Props ) {
 	const onKeyDown = ( event: KeyboardEvent ) => {
 		if ( event.altKey && ( event.key === 'ArrowUp' || event.key === 'ArrowDown' ) ) {
 			event.preventDefault();
-			actions.move( line.key, event.key === 'ArrowUp' ? -1 : 1 );
+			const { field: at } = ( event.target as HTMLElement ).dataset;
+			actions.move( line.key, event.key === 'ArrowUp' ? -1 : 1, at );
 		}
 	};
 	/** Name for screen readers, and the error that belongs to a field. */
@@ -112,6 +113,7 @@ export const LineRow = memo( function Row( props: Props ) {
 			) }
 			{ line.discount && (
 				<div className="counterfoil-line__more">
+					<span aria-hidden="true">{ __( 'Discount', 'counterfoil' ) }</span>
 					<DiscountInput
 						{ ...field( 'discount', __( 'Discount', 'counterfoil' ) ) }
 						discount={ line.discount }

@@ -46,9 +46,9 @@ export function Lines( { draft, amounts, isStale, errorOf, tax, onChange }: Prop
 					focusLine( next.lines.at( next.lines.findIndex( ( line ) => line.key === key ) + 1 )?.key );
 					return next;
 				} ),
-			move: ( key, by ) => {
+			move: ( key, by, field ) => {
 				onChange( ( now ) => moveLine( now, key, by ) );
-				focusLine( key );
+				focusLine( key, field );
 			},
 			remove: ( key ) =>
 				onChange( ( now ) => {

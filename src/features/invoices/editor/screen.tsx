@@ -72,7 +72,8 @@ function useClientOf( id: number | null ) {
 }
 
 function ExistingDraft( { id }: { readonly id: number } ) {
-	const [ invoice, setInvoice ] = useState< Invoice | undefined >( () => takeOver( id ) );
+	const [ handoff ] = useState( () => takeOver( id ) );
+	const [ invoice, setInvoice ] = useState< Invoice | undefined >( handoff?.invoice );
 	const [ error, setError ] = useState< ApiFailure | undefined >();
 	const settings = useRead( 'invoicing.get', {} );
 	const isRead = invoice !== undefined;
@@ -100,5 +101,5 @@ function ExistingDraft( { id }: { readonly id: number } ) {
 	if ( invoice.status !== 'draft' ) {
 		return <Redirect to={ `/invoices/${ id }` } replace />;
 	}
-	return <Editor initial={ initial } invoice={ invoice } settings={ settings.data } />;
+	return <Editor initial={ initial } invoice={ invoice } settings={ settings.data } refusal={ handoff?.refusal } />;
 }

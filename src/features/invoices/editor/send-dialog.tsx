@@ -19,7 +19,7 @@ interface Props {
 export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props ) {
 	const total = formatMoney( invoice.totals.total );
 	const { recipients } = invoice;
-	const faults = Object.values( failure?.fields ?? {} );
+	const faults = Object.values( failure?.fields ?? {} ).filter( ( fault ) => fault !== failure?.message );
 	return (
 		<Modal
 			title={ __( 'Send this invoice?', 'counterfoil' ) }

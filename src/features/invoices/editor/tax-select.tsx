@@ -67,6 +67,7 @@ export function TypedTaxFields( { tax, number, onChange }: TypedProps ) {
 	};
 	return (
 		<div className="counterfoil-line__more" onBlur={ finish }>
+			<span aria-hidden="true">{ __( 'Tax', 'counterfoil' ) }</span>
 			<input
 				type="text"
 				className="counterfoil-line__tax-name"

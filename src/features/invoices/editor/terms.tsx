@@ -35,9 +35,7 @@ export function Terms( { draft, client, errorOf, onChange }: Props ) {
 			<Field
 				label={ __( 'Currency', 'counterfoil' ) }
 				error={ errorOf( 'currency' ) }
-				{ ...( hasPlans
-					? { help: __( 'Set by the plans below. Remove their lines to change it.', 'counterfoil' ) }
-					: {} ) }
+				{ ...( hasPlans ? { help: __( 'Set by the plans below.', 'counterfoil' ) } : {} ) }
 			>
 				<select
 					value={ draft.currency }

@@ -47,6 +47,14 @@ export function Totals( { draft, live, discountError, onChange }: Props ) {
 						{ __( 'Discount on the whole invoice', 'counterfoil' ) }
 					</Button>
 				) }
+				{ live.isStale && Object.keys( live.errors ).length > 0 && (
+					<p className="counterfoil-totals__stale" role="status">
+						{ __(
+							'The totals are those of before. Correct what is marked to bring them up to date.',
+							'counterfoil'
+						) }
+					</p>
+				) }
 			</div>
 			<dl
 				className={ `counterfoil-totals__rows${ live.isStale ? ' is-stale' : '' }` }

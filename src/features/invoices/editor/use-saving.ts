@@ -21,7 +21,10 @@ export interface Saving {
 	readonly refusal: Refusal;
 	/** Somebody else saved this draft meanwhile. */
 	readonly isConflict: boolean;
-	readonly save: ( draft: Draft ) => Promise< Invoice | undefined >;
+	/** It was sent meanwhile: nothing can be changed any more. */
+	readonly isIssued: boolean;
+	/** Saves over the version that was read last, or over a newer one of somebody else. */
+	readonly save: ( draft: Draft, over?: Invoice ) => Promise< Invoice | undefined >;
 	/** Sends what was saved, and nothing else. */
 	readonly send: ( saved: Invoice ) => Promise< Invoice | undefined >;
 	/** Goes on from this version, theirs. */
@@ -31,10 +34,10 @@ export interface Saving {
 }
 
 /** Saves and sends. The same intention tried again carries the same key, so it is done once. */
-export function useSaving( initial: Invoice | undefined ): Saving {
+export function useSaving( initial: Invoice | undefined, refused: Refusal = nothing ): Saving {
 	const [ invoice, setInvoice ] = useState( initial );
 	const [ isBusy, setBusy ] = useState( false );
-	const [ refusal, setRefusal ] = useState( nothing );
+	const [ refusal, setRefusal ] = useState( refused );
 	const intention = useRef( { text: '', key: '' } );
 
 	const keyFor = ( text: string ): string => {
@@ -66,17 +69,18 @@ export function useSaving( initial: Invoice | undefined ): Saving {
 	}, [] );
 
 	const save = useCallback(
-		async ( draft: Draft ) => {
+		async ( draft: Draft, over?: Invoice ) => {
 			const { input, keys, errors } = readForSaving( draft );
 			if ( ! input ) {
 				setRefusal( { failure: undefined, errors } );
 				return undefined;
 			}
+			const before = over ?? invoice;
 			return attempt( keys, () =>
-				invoice
+				before
 					? call( 'invoices.update', {
-							params: { id: invoice.id },
-							body: { ...input, version: invoice.version },
+							params: { id: before.id },
+							body: { ...input, version: before.version },
 						} )
 					: call( 'invoices.create', { body: input }, { key: keyFor( JSON.stringify( input ) ) } )
 			);
@@ -112,7 +116,8 @@ export function useSaving( initial: Invoice | undefined ): Saving {
 		invoice,
 		isBusy,
 		refusal,
-		isConflict: refusal.failure?.code === 'invoice_changed',
+		isIssued: refusal.failure?.code === 'counterfoil_invoice_not_draft',
+		isConflict: refusal.failure?.code === 'counterfoil_invoice_changed',
 		save,
 		send,
 		accept,
