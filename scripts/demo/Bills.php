@@ -32,7 +32,7 @@ final readonly class Bills
 
     /**
      * @param list<array{string, string}> $lines plan and quantity
-     * @param string $pays "card 3" and "bank 9" after days; "part", "refund", "refund-part", "void", "draft", "declined", "late 25" is called after as many days, ""
+     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "void", "draft", "declined", "late 25" is called after as many days, ""
      */
     private function bill(int $day, string $client, array $lines, string $pays, string $message = ''): void
     {
@@ -58,7 +58,7 @@ final readonly class Bills
     private function read_later(array $invoice, string $how, int $day): void
     {
         $contact = Plugin::instance()->clients->contacts()->of_client((int) $invoice['client']['id'])[0];
-        if ($how === 'bank' || $how === 'part' || ($how === '' && $contact->access->value === 'active' && $invoice['id'] % 2 === 0)) {
+        if (in_array($how, ['bank', 'part', 'deposit'], true) || ($how === '' && $contact->access->value === 'active' && $invoice['id'] % 2 === 0)) {
             $this->stage->at("{$day} days 08:40", fn () => $this->open((int) $invoice['id'], Actor::contact($contact->id, $contact->name)));
         }
     }
@@ -77,6 +77,7 @@ final readonly class Bills
             'card', 'refund', 'refund-part' => fn () => $this->pay_by_card($invoice, '4242424242424242'),
             'declined' => fn () => $this->pay_by_card($invoice, '4000000000009995'),
             'bank' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
+            'deposit' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 3), $invoice['currency']),
             'part' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 2), $invoice['currency']),
             'void' => fn () => $this->void($id),
             default => null,
@@ -215,7 +216,7 @@ final readonly class Bills
             [-52, 'lumen', [['design', '4']], 'late 25', ''],
             [-33, 'green', [['development', '8'], ['design', '3']], '', ''],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', ''],
-            [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], '', 'The new season’s page. Ahoy!'],
+            [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'The new season’s page. Ahoy!'],
             [-3, 'brauhaus', [['landing', '1']], '', 'For the beer garden, as discussed last week.'],
             [-1, 'moreau', [['design', '5']], 'draft', ''],
             [-1, 'green', [['hosting-year', '1']], 'draft', ''],

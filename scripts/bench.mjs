@@ -1,0 +1,78 @@
+/**
+ * `npm run bench`: what lists cost with 100 and with 100,000 invoices, over HTTP, beside a route that does nothing.
+ *
+ *   --runs 41                     how often each is asked; the median counts
+ *   --database=sqlite|mariadb     only on one of them
+ *
+ * Ends with 1 when something takes longer than it may.
+ */
+import { parseArgs } from 'node:util';
+import { key, measure } from './bench/measure.mjs';
+import { NOTHING, ROUTES } from './bench/routes.mjs';
+import { benchSite } from './bench/site.mjs';
+import { bold, dim, green, red, step } from './lib/log.mjs';
+import { setUp } from './lib/setup.mjs';
+
+const { values: flags } = parseArgs( {
+	options: { runs: { type: 'string', default: '41' }, database: { type: 'string' } },
+} );
+const engines = [ 'sqlite', 'mysql' ].filter(
+	( engine ) => ! flags.database || engine === ( flags.database === 'mariadb' ? 'mysql' : flags.database )
+);
+const counts = [ 100, 100000 ];
+let failures = 0;
+
+await setUp( { system: [ 'php', 'mariadb' ] } );
+for ( const engine of engines ) {
+	const name = engine === 'mysql' ? 'MariaDB' : 'SQLite';
+	const sites = [];
+	for ( const count of counts ) {
+		sites.push( await step( `${ name } with ${ count } invoices`, () => benchSite( engine, count ) ) );
+	}
+	const medians = await step( `${ name }: ${ flags.runs } rounds`, () =>
+		measure( sites, [ ...Object.values( NOTHING ), ...ROUTES ], Number( flags.runs ) )
+	);
+	process.stdout.write( table( name, sites, medians ) );
+}
+process.exit( failures === 0 ? 0 : 1 );
+
+/**
+ * @param {string}                                        name
+ * @param {import('./bench/site.mjs').BenchSite[]}        sites   Small, large.
+ * @param {Map<string, {ms: number, queries: number}>}    medians
+ */
+function table( name, [ small, large ], medians ) {
+	const row = ( ...cells ) =>
+		`  ${ cells[ 0 ].padEnd( 24 ) }${ cells
+			.slice( 1 )
+			.map( ( cell ) => cell.padStart( 12 ) )
+			.join( '' ) }`;
+	const lines = [
+		'',
+		bold( name ),
+		dim( row( 'median of ' + flags.runs, '100', '100,000', 'ratio', 'to nothing', 'queries' ) ),
+	];
+	for ( const route of [ ...Object.values( NOTHING ), ...ROUTES ] ) {
+		const [ few, many ] = [ small, large ].map( ( site ) => medians.get( key( site, route ) ) );
+		const nothing = medians.get( key( large, NOTHING[ route.as ] ) );
+		const ratio = many.ms / few.ms;
+		const fails = [
+			route.ratio && ratio > route.ratio ? `ratio > ${ route.ratio }` : '',
+			route.queries && many.queries > route.queries ? `queries > ${ route.queries }` : '',
+			route.within && many.ms > route.within ? `> ${ route.within } ms` : '',
+		].filter( Boolean );
+		failures += fails.length;
+		const judged = route.ratio || route.queries || route.within;
+		lines.push(
+			row(
+				route.name,
+				`${ few.ms.toFixed( 1 ) } ms`,
+				`${ many.ms.toFixed( 1 ) } ms`,
+				ratio.toFixed( 2 ),
+				( many.ms / nothing.ms ).toFixed( 2 ),
+				String( many.queries )
+			) + ( judged ? `  ${ fails.length ? red( fails.join( ', ' ) ) : green( '✓' ) }` : '' )
+		);
+	}
+	return `${ lines.join( '\n' ) }\n\n`;
+}

@@ -1,0 +1,128 @@
+<?php
+
+/**
+ * Fills a new site with as many invoices as are asked for, by SQL: a thousand rows, the rest copies of them,
+ * a client for every twenty, one contact and two lines each. Then one more, with 50 lines, by the product's
+ * own routes, since only those make its PDF.
+ *
+ * Arguments: how many invoices. Environment: WP_ROOT. Prints JSON: log-ins as request headers, the last invoice's id.
+ */
+
+declare(strict_types=1);
+
+use Counterfoil\Plugin;
+
+ob_start();
+require getenv('WP_ROOT') . '/wp-load.php';
+add_filter('pre_wp_mail', '__return_true');
+$count = (int) $argv[1];
+$clients = max(1, intdiv($count, 20));
+$database = Plugin::instance()->database;
+$today = new DateTimeImmutable('today', new DateTimeZone('UTC'));
+
+/** @param list<list<int|string>> $rows */
+$insert = static function (string $table, string $columns, array $rows) use ($database): void {
+    global $wpdb;
+    foreach (array_chunk($rows, 500) as $chunk) {
+        $values = implode(', ', array_map(static fn (array $row): string => "('" . implode("', '", $row) . "')", $chunk));
+        if ($wpdb->query("INSERT INTO {$database->table($table)} ({$columns}) VALUES {$values}") === false) {
+            throw new RuntimeException("{$table}: {$wpdb->last_error}");
+        }
+    }
+};
+
+$database->begin();
+$role = (int) $database->value("SELECT id FROM {$database->table('roles')} ORDER BY id LIMIT 1");
+$numbers = range(1, $clients);
+$insert('clients', 'id, portal_id, name, email, country, currency, created_at, updated_at', array_map(
+    static fn (int $id): array => [$id, 1, sprintf('Client %05d', $id), "office@client-{$id}.example", 'DE', 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'],
+    $numbers
+));
+$insert('contacts', 'client_id, role_id, name, email, access, created_at', array_map(
+    static fn (int $id): array => [$id, $role, "Person {$id}", "person@client-{$id}.example", $id % 3 === 0 ? 'none' : 'invited', '2026-01-01 00:00:00'],
+    $numbers
+));
+
+// In the proportions of an agency: most are paid, a few are late, a handful went back.
+$states = ['paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'unpaid', 'part_paid', 'paid'];
+$rows = [];
+for ($i = 1; $i <= min(1000, $count); ++$i) {
+    $status = match (true) {
+        $i % 50 === 0 => 'draft',
+        $i % 70 === 0 => 'void',
+        default => 'issued',
+    };
+    $settlement = $status !== 'issued' ? 'unpaid' : ($i % 90 === 0 ? 'refunded' : $states[$i % 10]);
+    $issued = $today->modify('-' . ($i % 700) . ' days')->format('Y-m-d');
+    $due = $today->modify((14 - $i % 700) . ' days')->format('Y-m-d');
+    $rows[] = [($i - 1) % $clients + 1, 1, $status, $settlement, 'INV-' . (1_000_000 + $i), 'EUR', 'exclusive', '', $i * 100, 0, $i * 100, 0, $i * 100, '[]', $settlement === 'paid' ? $i * 100 : 0, $issued, $due, "{$issued} 08:00:00"];
+}
+$columns = 'client_id, portal_id, status, settlement, number, currency, tax_mode, message, subtotal, discounted, net, tax, total, taxes, paid, issue_date, due_date, created_at';
+$insert('invoices', $columns, $rows);
+$invoices = $database->table('invoices');
+// SQLite's driver writes CONCAT as ||, which binds closer than +: hence the brackets.
+for ($copy = 1; $copy < intdiv($count, 1000); ++$copy) {
+    $from = str_replace(['client_id', ', number,'], ["(client_id + {$copy} * 1000 - 1) % {$clients} + 1", ", CONCAT('INV-', (id + {$copy} * 1000 + 1000000)),"], $columns);
+    $database->execute("INSERT INTO {$invoices} ({$columns}) SELECT {$from} FROM {$invoices} WHERE id <= 1000 ORDER BY id");
+}
+$line = 'invoice_id, position, description, quantity, unit_price, tax_name, tax_rate, amount';
+foreach ([0, 1] as $position) {
+    $database->execute("INSERT INTO {$database->table('invoice_lines')} ({$line}) SELECT id, {$position}, 'Website care, Business', '1', 11900, 'VAT', '19', 11900 FROM {$invoices}");
+}
+$database->commit();
+
+/** A log-in as a browser has it: the cookie, and the nonce that belongs to it. */
+$log_in = static function (int $user): array {
+    wp_set_current_user($user);
+    $until = time() + DAY_IN_SECONDS;
+    $cookie = wp_generate_auth_cookie($user, $until, 'logged_in', WP_Session_Tokens::get_instance($user)->create($until));
+    $_COOKIE[LOGGED_IN_COOKIE] = $cookie;
+
+    return ['Cookie' => LOGGED_IN_COOKIE . '=' . rawurlencode($cookie), 'X-WP-Nonce' => wp_create_nonce('wp_rest')];
+};
+$administrator = (int) get_users(['role' => 'administrator', 'fields' => 'ID', 'number' => 1])[0];
+$staff = $log_in($administrator);
+
+/** @param array<string, mixed> $body */
+$ask = static function (string $method, string $path, array $body): array {
+    $request = new WP_REST_Request($method, "/counterfoil/v1{$path}");
+    $request->set_header('Content-Type', 'application/json');
+    $request->set_body((string) wp_json_encode($body));
+    $response = rest_do_request($request);
+    if ($response->is_error()) {
+        throw new RuntimeException("{$path}: " . wp_json_encode($response->get_data()));
+    }
+
+    return json_decode((string) wp_json_encode($response->get_data()), true);
+};
+$draft = [
+    'client_id' => 1,
+    'website_id' => null,
+    'currency' => 'EUR',
+    'tax_mode' => 'exclusive',
+    'due_date' => $today->modify('+14 days')->format('Y-m-d'),
+    'lines' => array_map(static fn (int $i): array => [
+        'plan_id' => null,
+        'description' => "Hours of week {$i}, as agreed, with the work on the shop and what the shop’s customers asked for",
+        'quantity' => "{$i}.25",
+        'unit_price' => 9500 + $i,
+        'discount' => $i % 5 === 0 ? ['type' => 'percent', 'percent' => '10'] : null,
+        'tax' => ['name' => 'VAT', 'rate' => $i % 2 === 0 ? '19' : '7'],
+    ], range(1, 50)),
+    'discount' => ['type' => 'percent', 'percent' => '5'],
+    'message' => '',
+];
+$invoice = $ask('POST', '/invoices', $draft);
+$ask('POST', "/invoices/{$invoice['id']}/send", ['version' => $invoice['version']]);
+
+$person = wp_insert_user(['user_login' => 'person', 'user_pass' => wp_generate_password(), 'user_email' => 'person@client-1.example', 'role' => 'subscriber']);
+if ($person instanceof WP_Error) {
+    throw new RuntimeException($person->get_error_message());
+}
+$database->update('contacts', ['user_id' => $person, 'access' => 'active'], ['client_id' => 1]);
+if (defined('DB_ENGINE') && DB_ENGINE === 'mysql') {
+    $database->execute("ANALYZE TABLE {$invoices}, {$database->table('clients')}, {$database->table('contacts')}");
+}
+$answer = ['staff' => $staff, 'client' => $log_in($person), 'invoice' => $invoice['id'], 'draft' => $draft];
+ob_end_clean();
+echo wp_json_encode($answer);

@@ -1,0 +1,55 @@
+/**
+ * @typedef {Object} Route
+ * @property {string}                  name
+ * @property {'staff'|'client'}        as
+ * @property {(site: import('./site.mjs').BenchSite) => string} path     Under /wp-json.
+ * @property {(site: import('./site.mjs').BenchSite) => Object} [body]   Makes it a POST.
+ * @property {number}                  [ratio]    How much longer it may take with 100,000 invoices than with 100.
+ * @property {number}                  [queries]  How many of our queries it may make.
+ * @property {number}                  [within]   Milliseconds.
+ */
+
+const list = ( name, address, as = 'staff' ) => ( {
+	name,
+	as,
+	path: () => `/counterfoil/v1/${ address }`,
+	ratio: 1.15,
+	queries: 5,
+} );
+
+/** @type {Record<'staff'|'client', Route>} What every request costs that does nothing, by who asks. */
+export const NOTHING = {
+	staff: { name: 'nothing (staff)', as: 'staff', path: () => '/bench/v1/nothing' },
+	client: { name: 'nothing (client)', as: 'client', path: () => '/bench/v1/nothing' },
+};
+
+/** @type {Route[]} */
+export const ROUTES = [
+	list( 'invoices', 'invoices' ),
+	list( 'invoices, drafts', 'invoices?state=draft' ),
+	list( 'invoices, due', 'invoices?state=due' ),
+	list( 'invoices, overdue', 'invoices?state=overdue' ),
+	list( 'invoices, part-paid', 'invoices?state=part_paid' ),
+	list( 'invoices, paid', 'invoices?state=paid' ),
+	list( 'invoices, refunded', 'invoices?state=refunded' ),
+	list( 'invoices, of a client', 'invoices?client_id=3' ),
+	list( 'invoices, a number', 'invoices?search=INV-1000042' ),
+	list( 'clients', 'clients' ),
+	list( 'clients, a name', 'clients?search=Client%2000003' ),
+	list( 'portal: invoices', 'portal/invoices', 'client' ),
+	{
+		name: 'PDF that is kept',
+		as: 'staff',
+		path: ( site ) => `/counterfoil/v1/invoices/${ site.invoice }/pdf`,
+		ratio: 1.15,
+		queries: 5,
+	},
+	{
+		name: 'editor: 50 lines',
+		as: 'staff',
+		path: () => '/counterfoil/v1/invoices/preview',
+		body: ( site ) => site.draft,
+		ratio: 1.15,
+		within: 150,
+	},
+];

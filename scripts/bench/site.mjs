@@ -1,0 +1,45 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { mariaDb, sql } from '../lib/mariadb.mjs';
+import { CACHE, ROOT } from '../lib/paths.mjs';
+import { freePort } from '../lib/ports.mjs';
+import { startPhp } from '../lib/servers.mjs';
+import { installSite, php, prepareSite } from '../lib/site.mjs';
+
+/**
+ * @typedef {Object} BenchSite A running site that is filled.
+ * @property {string}                                               url
+ * @property {number}                                               count   Its invoices.
+ * @property {{staff: Object<string, string>, client: Object<string, string>}} headers Of a log-in each.
+ * @property {number}                                               invoice The one with 50 lines; it is issued.
+ * @property {Object}                                               draft   The body it was made from.
+ */
+
+/**
+ * A new site of its own, with nobody else in it.
+ *
+ * @param {'sqlite'|'mysql'} engine
+ * @param {number}           count
+ * @return {Promise<BenchSite>} Running until this process ends.
+ */
+export async function benchSite( engine, count ) {
+	const name = `${ engine }_${ count }`;
+	const dir = join( CACHE, 'bench', name );
+	rmSync( dir, { recursive: true, force: true } );
+	mkdirSync( dir, { recursive: true } );
+	const port = await freePort( 9400 );
+	const url = `http://localhost:${ port }`;
+	let mysql;
+	if ( engine === 'mysql' ) {
+		const server = await mariaDb( join( CACHE, 'bench/server' ), { port: 33090, throwaway: true } );
+		await sql( server.port, `DROP DATABASE IF EXISTS ${ name }; CREATE DATABASE ${ name } CHARACTER SET utf8mb4` );
+		mysql = { port: server.port, name };
+	}
+	const site = await prepareSite( { dir, url, engine, mysql } );
+	cpSync( join( ROOT, 'scripts/bench/mu-plugin.php' ), join( site.wp, 'wp-content/mu-plugins/bench.php' ) );
+	await installSite( site, { title: 'Bench', user: 'admin', password: 'password', plugin: 'activate' } );
+	const { stdout } = await php( site, [ join( ROOT, 'scripts/bench/fill.php' ), String( count ) ] );
+	const { staff, client, invoice, draft } = JSON.parse( stdout );
+	await startPhp( site, port );
+	return { url, count, headers: { staff, client }, invoice, draft };
+}

@@ -1,0 +1,59 @@
+/**
+ * @param {import('./camera.mjs').Camera}    camera
+ * @param {import('../lib/stand.mjs').Stand} stand
+ */
+export async function adminScreens( camera, stand ) {
+	const page = await camera.person( async ( browser ) => {
+		await browser.goto( `${ stand.site }/wp-login.php` );
+		await browser.fill( '#user_login', stand.admin.user );
+		await browser.fill( '#user_pass', stand.admin.password );
+		await Promise.all( [ browser.waitForURL( /wp-admin/ ), browser.click( '#wp-submit' ) ] );
+		await browser.goto( stand.admin.url );
+		await browser.locator( 'h1' ).first().waitFor();
+	} );
+	const ask = ( path ) =>
+		page.evaluate( ( wanted ) => window.wp.apiFetch( { path: `/counterfoil/v1/${ wanted }` } ), path );
+	const first = async ( path ) => ( await ask( path ) ).items[ 0 ].id;
+	const screen = ( name, place, then = async () => {} ) =>
+		camera.take( page, `admin-${ name }`, async () => {
+			// Anew, so that nothing of the screen before is left; the app reads the place when it starts.
+			await page.goto( 'about:blank' );
+			await page.goto( `${ stand.admin.url }#${ place }` );
+			await page.locator( '#counterfoil h1' ).first().waitFor();
+			await then();
+		} );
+
+	const marta = await first( `clients?search=${ encodeURIComponent( 'Brauhaus' ) }` );
+	const product = await first( 'products' );
+	await screen( 'overview', '/' );
+	await screen( 'invoices', '/invoices' );
+	for ( const state of [ 'due', 'overdue', 'part_paid', 'paid', 'refunded', 'void' ] ) {
+		const id = await first( `invoices?state=${ state }` );
+		await screen( `invoice-${ state.replace( '_', '-' ) }`, `/invoices/${ id }` );
+	}
+	await screen( 'editor-new', '/invoices/new' );
+	await screen( 'editor', `/invoices/${ await first( 'invoices?state=draft' ) }/edit`, async () => {
+		await page.locator( '.counterfoil-line' ).first().waitFor();
+	} );
+	await screen( 'clients', '/clients' );
+	for ( const tab of [ '', 'invoices', 'websites', 'activity' ] ) {
+		await screen( `client-${ tab || 'overview' }`, `/clients/${ marta }/${ tab }`.replace( /\/$/, '' ) );
+	}
+	await screen( 'products', '/products' );
+	await screen( 'product', `/products/${ product }` );
+	for ( const place of [ 'business', 'invoicing', 'payments', 'portal' ] ) {
+		await screen( `settings-${ place }`, `/settings/${ place }` );
+	}
+	const home = await page.evaluate( () =>
+		window.wp.apiFetch( { path: '/wp/v2/pages?slug=portal' } ).then( ( pages ) => pages[ 0 ].id )
+	);
+	await camera.take( page, 'block-editor', async () => {
+		await page.goto( `${ stand.site }/wp-admin/post.php?post=${ home }&action=edit` );
+		await page.locator( '.interface-interface-skeleton' ).waitFor();
+		const greeting = page.getByRole( 'button', { name: 'Close', exact: true } );
+		if ( await greeting.isVisible() ) {
+			await greeting.click();
+		}
+	} );
+	await page.context().close();
+}

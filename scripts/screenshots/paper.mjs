@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../lib/run.mjs';
+
+/** What leaves the site: mails as they lie in the catcher, and a PDF. */
+export async function paperScreens( camera, stand ) {
+	const page = await camera.person( async ( browser ) => {
+		await browser.goto( `${ stand.site }/wp-login.php` );
+		await browser.fill( '#user_login', stand.admin.user );
+		await browser.fill( '#user_pass', stand.admin.password );
+		await Promise.all( [ browser.waitForURL( /wp-admin/ ), browser.click( '#wp-submit' ) ] );
+		await browser.goto( stand.admin.url );
+		await browser.locator( 'h1' ).first().waitFor();
+	} );
+	const invoices = ( state ) =>
+		page.evaluate(
+			( wanted ) => window.wp.apiFetch( { path: `/counterfoil/v1/invoices?state=${ wanted }` } ),
+			state
+		);
+	const [ due ] = ( await invoices( 'due' ) ).items;
+	await page.evaluate(
+		( id ) => window.wp.apiFetch( { path: `/counterfoil/v1/invoices/${ id }/resend`, method: 'POST' } ),
+		due.id
+	);
+	await ( await fetch( `${ stand.site }/wp-cron.php?doing_wp_cron` ) ).arrayBuffer();
+	const mails = await ( await fetch( `${ stand.mail.api }/email` ) ).json();
+	for ( const mail of mails.slice( -3 ) ) {
+		const name = `mail-${ mail.subject
+			.toLowerCase()
+			.replace( /[^a-z0-9]+/g, '-' )
+			.slice( 0, 40 ) }`;
+		await camera.take( page, name, async () => {
+			await page.goto( `${ stand.mail.api }/email/${ mail.id }/html` );
+		} );
+	}
+	const pdf = await page
+		.evaluate( async ( id ) => {
+			const answer = await window.wp.apiFetch( {
+				path: `/counterfoil/v1/invoices/${ id }/pdf`,
+				parse: false,
+			} );
+			return [ ...new Uint8Array( await answer.arrayBuffer() ) ];
+		}, due.id )
+		.catch( () => null );
+	if ( pdf ) {
+		const file = join( camera.folder, 'invoice.pdf' );
+		writeFileSync( file, Buffer.from( pdf ) );
+		await run( 'pdftoppm', [ '-png', '-r', '90', '-singlefile', file, join( camera.folder, 'paper-invoice' ) ] );
+	}
+	await page.context().close();
+}

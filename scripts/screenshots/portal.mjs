@@ -1,0 +1,62 @@
+/**
+ * @param {import('./camera.mjs').Camera}    camera
+ * @param {import('../lib/stand.mjs').Stand} stand
+ */
+export async function portalScreens( camera, stand ) {
+	const visitor = await camera.person();
+	const open = ( page, address ) => async () => {
+		await page.goto( address );
+		await page.locator( 'h1' ).first().waitFor();
+	};
+	await camera.take( visitor, 'site-home', open( visitor, stand.site ) );
+	await camera.take( visitor, 'portal-login', open( visitor, stand.portal.url ) );
+	await visitor.context().close();
+
+	for ( const [ who, suffix ] of [
+		[ 'marta@', '' ],
+		[ 'lucja@', '-pl' ],
+		[ 'layla@', '-ar' ],
+	] ) {
+		const contact = stand.portal.contacts.find( ( { email } ) => email.startsWith( who ) );
+		const page = await camera.person( async ( browser ) => {
+			await browser.goto( stand.portal.url );
+			await browser.locator( 'input[type="email"]' ).first().fill( contact.email );
+			await browser.locator( 'input[type="password"]' ).first().fill( contact.password );
+			await browser.locator( 'form:has(input[type="password"]) [type="submit"]' ).first().click();
+			await browser.locator( 'a[href*="view=invoices"]' ).first().waitFor();
+		} );
+		const place = ( args ) => `${ stand.portal.url }${ stand.portal.url.includes( '?' ) ? '&' : '?' }${ args }`;
+		await camera.take( page, `portal-overview${ suffix }`, open( page, stand.portal.url ) );
+		await camera.take( page, `portal-invoices${ suffix }`, open( page, place( 'view=invoices' ) ) );
+		await page.goto( place( 'view=invoices' ) );
+		const ids = await page
+			.locator( 'a[href*="view=invoice&"], a[href*="view=pay&"]' )
+			.evaluateAll( ( links ) => links.map( ( link ) => new URL( link.href ).searchParams.get( 'id' ) ) );
+		const [ newest ] = ids;
+		if ( newest ) {
+			await camera.take(
+				page,
+				`portal-invoice${ suffix }`,
+				open( page, place( `view=invoice&id=${ newest }` ) )
+			);
+			await camera.take(
+				page,
+				`portal-invoice-paid${ suffix }`,
+				open( page, place( `view=invoice&id=${ ids.at( -1 ) }` ) )
+			);
+		}
+		if ( suffix === '' ) {
+			await pay( camera, page, place( `view=pay&id=${ newest }` ) );
+		}
+		await camera.take( page, `portal-account${ suffix }`, open( page, place( 'view=account' ) ) );
+		await page.context().close();
+	}
+}
+
+/** The page one pays on, with the card form there, filled in, and what is said after paying. */
+async function pay( camera, page, address ) {
+	await camera.take( page, 'portal-pay', async () => {
+		await page.goto( address );
+		await page.locator( 'iframe' ).first().waitFor();
+	} );
+}
