@@ -34,6 +34,10 @@ function sentence( issue: z.core.$ZodIssue ): string {
 			return isEmpty
 				? __( 'Please fill in this field.', 'counterfoil' )
 				: __( 'This does not have the right form. Please check it.', 'counterfoil' );
+		case 'invalid_type':
+			return issue.expected === 'number' || issue.expected === 'int'
+				? __( 'Please type a number.', 'counterfoil' )
+				: __( 'Please fill in this field.', 'counterfoil' );
 		case 'invalid_value':
 			return __( 'Please choose one.', 'counterfoil' );
 	}

@@ -28,9 +28,12 @@ export default function ClientList() {
 	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
 	const canAdd = boot().can.manageClients;
 
+	const isEmpty = summary.data?.all.count === 0;
+
 	return (
 		<Page
 			title={ __( 'Clients', 'counterfoil' ) }
+			bill={ isEmpty ? 'secondary' : 'primary' }
 			actions={
 				canAdd && (
 					<Button variant="secondary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>

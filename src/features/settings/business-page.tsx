@@ -33,7 +33,8 @@ function valuesOf( business: Business ): BusinessInput {
 	return { ...fields, logo_id: logo?.id ?? null };
 }
 
-function BusinessForm( { business }: { readonly business: Business } ) {
+function BusinessForm( { business: initial }: { readonly business: Business } ) {
+	const [ business, setBusiness ] = useState( initial );
 	const form = useForm< BusinessInput >( businessInput, valuesOf( business ) );
 	const [ logo, setLogo ] = useState( business.logo );
 	const command = useCommand( 'business.update' );
@@ -44,6 +45,7 @@ function BusinessForm( { business }: { readonly business: Business } ) {
 		() => ( { body: values } ),
 		( saved ) => {
 			form.reset( valuesOf( saved ) );
+			setBusiness( saved );
 			setLogo( saved.logo );
 			// New invoices begin with these, without the page being loaded again.
 			window.counterfoil = { ...boot(), currency: saved.currency, timezone: saved.timezone };

@@ -1,6 +1,7 @@
 import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
+import type { PaymentSettings } from '../../contract/settings';
 import { Problem } from '../../shared/problem';
 import { useCommand } from '../../shared/store';
 
@@ -8,10 +9,11 @@ interface Props {
 	readonly mode: 'test' | 'live';
 	/** Saves what is not saved yet; undefined when all is. Resolves to false when it could not be. */
 	readonly save: ( () => Promise< boolean > ) | undefined;
+	readonly onTested: ( settings: PaymentSettings ) => void;
 }
 
 /** Asks Stripe whether the keys work, and says what it answered. Only stored keys can be tested. */
-export function ConnectionTest( { mode, save }: Props ) {
+export function ConnectionTest( { mode, save, onTested }: Props ) {
 	const command = useCommand( 'payment-settings.test' );
 	const [ result, setResult ] = useState< { ok: boolean; message: string } | null >( null );
 	const test = async () => {
@@ -22,6 +24,7 @@ export function ConnectionTest( { mode, save }: Props ) {
 		const answer = await command.run( { body: { mode } } );
 		if ( answer ) {
 			setResult( answer );
+			onTested( answer.settings );
 		}
 	};
 	return (

@@ -1,3 +1,4 @@
+import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { type Invoicing, invoicing } from '../../contract/settings';
 import { formatDay, plusDays, today } from '../../shared/dates';
@@ -24,7 +25,8 @@ export function InvoicingPage() {
 	return <InvoicingForm settings={ data } />;
 }
 
-function InvoicingForm( { settings }: { readonly settings: Invoicing } ) {
+function InvoicingForm( { settings: initial }: { readonly settings: Invoicing } ) {
+	const [ settings, setSettings ] = useState( initial );
 	const form = useForm< Invoicing >( invoicing, settings );
 	const command = useCommand( 'invoicing.update' );
 	const { values, set, errorOf } = form;
@@ -34,10 +36,12 @@ function InvoicingForm( { settings }: { readonly settings: Invoicing } ) {
 		() => ( { body: values } ),
 		( saved ) => {
 			form.reset( saved );
+			setSettings( saved );
 			toast( __( 'Invoice settings saved.', 'counterfoil' ) );
 		}
 	);
-	const sample = numberOf( values );
+	// A lower number is refused, so it is not promised.
+	const sample = values.next_number < settings.next_number ? null : numberOf( values );
 	return (
 		<SettingsForm
 			button={ __( 'Save invoice settings', 'counterfoil' ) }
@@ -93,15 +97,17 @@ function InvoicingForm( { settings }: { readonly settings: Invoicing } ) {
 				</p>
 			</Section>
 			<Section title={ __( 'Due date', 'counterfoil' ) }>
-				<NumberField
-					label={ __( 'Days to pay', 'counterfoil' ) }
-					help={ dueSentence( values.due_days ) }
-					value={ values.due_days }
-					min={ 0 }
-					max={ 365 }
-					error={ errorOf( 'due_days' ) }
-					onChange={ ( days ) => set( { due_days: days } ) }
-				/>
+				<div className="counterfoil-settings__short">
+					<NumberField
+						label={ __( 'Days to pay', 'counterfoil' ) }
+						help={ dueSentence( values.due_days ) }
+						value={ values.due_days }
+						min={ 0 }
+						max={ 365 }
+						error={ errorOf( 'due_days' ) }
+						onChange={ ( days ) => set( { due_days: days } ) }
+					/>
+				</div>
 			</Section>
 			<Section
 				title={ __( 'Tax', 'counterfoil' ) }

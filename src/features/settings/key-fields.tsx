@@ -15,10 +15,12 @@ interface Props {
 	readonly onChange: ( changes: Partial< KeyValues > ) => void;
 	/** Saves what is not saved yet; undefined when all is. Resolves to false when it could not be. */
 	readonly save: ( () => Promise< boolean > ) | undefined;
+	/** With what is known after a test: whose keys they are. */
+	readonly onTested: ( settings: PaymentSettings ) => void;
 }
 
 /** One mode's keys, and whether Stripe takes them. */
-export function KeyFields( { mode, stored, values, round, errorOf, onChange, save }: Props ) {
+export function KeyFields( { mode, stored, values, round, errorOf, onChange, save, onTested }: Props ) {
 	return (
 		<>
 			<TextField
@@ -59,7 +61,7 @@ export function KeyFields( { mode, stored, values, round, errorOf, onChange, sav
 				onChange={ ( secret ) => onChange( { webhook_secret: secret } ) }
 			/>
 			{ ( stored.secret_key.last4 !== '' || values.secret_key ) && (
-				<ConnectionTest mode={ mode } save={ save } />
+				<ConnectionTest mode={ mode } save={ save } onTested={ onTested } />
 			) }
 			{ stored.account !== '' && (
 				<p className="counterfoil-panel__quiet">

@@ -26,7 +26,8 @@ export function PaymentsPage() {
 	return <PaymentsForm settings={ data } />;
 }
 
-function PaymentsForm( { settings }: { readonly settings: PaymentSettings } ) {
+function PaymentsForm( { settings: initial }: { readonly settings: PaymentSettings } ) {
+	const [ settings, setSettings ] = useState( initial );
 	const form = useForm< PaymentValues >( paymentSettingsInput as never, paymentValues( settings ) );
 	const command = useCommand( 'payment-settings.update' );
 	const [ round, setRound ] = useState( 0 );
@@ -37,6 +38,7 @@ function PaymentsForm( { settings }: { readonly settings: PaymentSettings } ) {
 		() => ( { body: values } ),
 		( saved ) => {
 			form.reset( paymentValues( saved ) );
+			setSettings( saved );
 			setRound( round + 1 );
 			toast( __( 'Payment settings saved.', 'counterfoil' ) );
 		}
@@ -50,6 +52,7 @@ function PaymentsForm( { settings }: { readonly settings: PaymentSettings } ) {
 			errorOf={ ( name ) => errorOf( mode, name ) }
 			onChange={ ( changes ) => set( { [ mode ]: { ...values[ mode ], ...changes } } ) }
 			save={ form.isChanged ? submit : undefined }
+			onTested={ setSettings }
 		/>
 	);
 	return (

@@ -66,7 +66,7 @@ function RateField( { rate, error, onChange }: RateProps ) {
 			inputMode="decimal"
 			autoComplete="off"
 			value={ ( parseDecimal( typed ) ?? typed ) === rate ? typed : typedDecimal( rate ) }
-			error={ error }
+			error={ error && __( 'Type a percentage from 0 to 100, with at most four decimals.', 'counterfoil' ) }
 			onChange={ ( text ) => {
 				setTyped( text );
 				onChange( parseDecimal( text ) ?? text );
