@@ -23,6 +23,7 @@ use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\Migrator;
+use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Contract;
 use Counterfoil\Shared\Rest\Idempotency;
@@ -94,6 +95,7 @@ final class Plugin
         add_filter('rest_post_dispatch', static fn ($response, $server, $request) => $plugin->routes()->keep_nowhere($response, $request), 10, 3);
         add_filter('rest_pre_serve_request', static fn (bool $served, $response, $request): bool => $plugin->routes()->close_foreign_origins($served, $request), 20, 3);
         add_filter('rest_pre_serve_request', static fn (bool $served, $response): bool => $plugin->routes()->serve_download($served, $response), 30, 2);
+        (new Languages())->register();
         (new Work())->register();
         foreach ($plugin->modules() as $module) {
             $module->register();

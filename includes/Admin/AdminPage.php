@@ -7,6 +7,7 @@ namespace Counterfoil\Admin;
 use Closure;
 use Counterfoil\Access\Capability;
 use Counterfoil\Brand\Business;
+use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Currency;
 
 /** The page, its menu, and what the app is told when it starts. */
@@ -84,7 +85,7 @@ final readonly class AdminPage
                 static fn (string $code): array => ['code' => $code, 'decimals' => Currency::of($code)->decimals],
                 Currency::codes()
             ),
-            'locales' => array_values(array_unique(['en_US', ...get_available_languages()])),
+            'locales' => array_values(array_unique([...Languages::shipped(), ...get_available_languages()])),
             'timezones' => \DateTimeZone::listIdentifiers(),
             'assets' => plugins_url('', COUNTERFOIL_FILE) . '/',
             'can' => [

@@ -9,6 +9,7 @@ use Counterfoil\Brand\Business;
 use Counterfoil\Brand\Logo;
 use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Languages;
 use Throwable;
 
 /**
@@ -57,7 +58,6 @@ final readonly class Sender
     private function send(QueuedMail $mail): bool
     {
         $subject = '';
-        $switched = false;
         try {
             $known = $mail->message->may_be_for_nobody() ? ($this->complete)($mail) : $mail;
             if ($known === null) {
@@ -66,16 +66,24 @@ final readonly class Sender
                 return false;
             }
             $business = ($this->business)();
-            $switched = switch_to_locale($known->locale !== '' ? $known->locale : $business->locale);
-            $letterhead = $this->letterhead($known, $business);
-            $letter = ($this->writers)($known->message)->write($known, $letterhead);
-            if ($letter === null) {
+            $locale = $known->locale !== '' ? $known->locale : $business->locale;
+            $was_sent = Languages::in($locale, function () use ($known, $business, &$subject): bool {
+                $letterhead = $this->letterhead($known, $business);
+                $letter = ($this->writers)($known->message)->write($known, $letterhead);
+                if ($letter === null) {
+                    return false;
+                }
+                $subject = OneLine::of($letter->subject);
+                $this->mailer->send($known, $letter, $letterhead);
+
+                return true;
+            });
+            if (! $was_sent) {
+                // There is nothing to say any more.
                 $this->rows->drop($mail);
 
                 return false;
             }
-            $subject = OneLine::of($letter->subject);
-            $this->mailer->send($known, $letter, $letterhead);
             $this->rows->sent($mail, $subject);
 
             return true;
@@ -85,10 +93,6 @@ final readonly class Sender
             // Its words may be about anything; the owner reads that it was not the mail server.
             error_log(sprintf('Counterfoil: mail %d: %s in %s:%d', $mail->id, $error->getMessage(), $error->getFile(), $error->getLine())); // phpcs:ignore Generic.PHP.ForbiddenFunctions.FoundWithAlternative, Generic.PHP.ForbiddenFunctions.Found -- the site's log
             $this->rows->failed($mail, $subject, __('The mail could not be written. The site’s error log says why.', 'counterfoil'), self::BACKOFF[$mail->attempts - 1] ?? null);
-        } finally {
-            if ($switched) {
-                restore_previous_locale();
-            }
         }
 
         return false;

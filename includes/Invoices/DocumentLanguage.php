@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
+use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\MoneyFormat;
 use DateTimeImmutable;
 use DateTimeZone;
@@ -23,7 +24,7 @@ final readonly class DocumentLanguage
     }
 
     /**
-     * Runs `$write` with translations of `$locale`. Where the site has none, words stay in its own
+     * Runs `$write` with translations of `$locale`. Where there are none, words stay in the site's own
      * language and numbers and dates follow it too: half a translation helps nobody.
      *
      * @template T
@@ -32,18 +33,13 @@ final readonly class DocumentLanguage
      */
     public static function speak(string $locale, Closure $write): mixed
     {
-        $switched = $locale !== determine_locale() && switch_to_locale($locale);
-        try {
+        return Languages::in($locale, static function () use ($locale, $write): mixed {
             $spoken = determine_locale();
             // Of another country with the same language (en_GB on a site in en_US) at least numbers and dates.
             $numbers = strtok($spoken, '_') === strtok($locale, '_') ? $locale : $spoken;
 
             return $write(new self($numbers, is_rtl() ? 'rtl' : 'ltr', new MoneyFormat($numbers)));
-        } finally {
-            if ($switched) {
-                restore_previous_locale();
-            }
-        }
+        });
     }
 
     /** BCP 47, "pl-PL" */

@@ -10,6 +10,7 @@ use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
 use Counterfoil\Emails\Recipients;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Money;
 
 /** Tells the client that money came or went back; once for each payment, refund and reader. */
@@ -64,13 +65,6 @@ final readonly class PaymentMails
 
     private static function method(Payment $payment, string $locale): string
     {
-        $switched = switch_to_locale($locale);
-        try {
-            return PaymentResource::method($payment);
-        } finally {
-            if ($switched) {
-                restore_previous_locale();
-            }
-        }
+        return Languages::in($locale, static fn (): string => PaymentResource::method($payment));
     }
 }

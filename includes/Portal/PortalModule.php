@@ -30,6 +30,7 @@ final class PortalModule implements Module
 
     private ?PortalUrls $urls = null;
     private ?EnterPage $page = null;
+    private ?ReaderLanguage $language = null;
 
     public function __construct(private readonly Plugin $plugin)
     {
@@ -57,6 +58,10 @@ final class PortalModule implements Module
                 $query->set('meta_query', $pages->leave_out($query->query_vars)['meta_query']);
             }
         });
+        // Before the forms of the log-in page, which may refuse in words.
+        add_action('template_redirect', fn () => $this->language()->speak_on_page(), 0);
+        add_filter('rest_request_before_callbacks', fn (mixed $response, $handler, $request): mixed => $this->language()->speak_on_route($response, $request), 10, 3);
+        add_filter('rest_request_after_callbacks', fn (mixed $response, $handler, $request): mixed => $this->language()->fall_silent($response, $request), PHP_INT_MAX, 3);
         // After the forms of the log-in page, which may lead elsewhere.
         add_action('template_redirect', $this->enter(...), 5);
         add_filter('document_title_parts', $this->title(...), PHP_INT_MAX);
@@ -117,7 +122,6 @@ final class PortalModule implements Module
         if (! PrivatePages::is_private()) {
             return;
         }
-        $this->speak_as_client();
         $instead = $this->page()->handle(Location::current());
         if (is_string($instead)) {
             // From one of the portal's own pages to another.
@@ -134,13 +138,15 @@ final class PortalModule implements Module
         }
     }
 
-    /** A client's language is the whole page's. */
-    private function speak_as_client(): void
+    private function language(): ReaderLanguage
     {
-        $locale = $this->plugin->identity->session()->current()?->client->locale ?? '';
-        if ($locale !== '' && $locale !== determine_locale()) {
-            switch_to_locale($locale);
-        }
+        return $this->language ??= new ReaderLanguage(
+            $this->plugin->identity->session(),
+            $this->plugin->identity->tokens(),
+            $this->plugin->clients->contacts(),
+            $this->plugin->clients->clients(),
+            $this->plugin->brand->business(...)
+        );
     }
 
     /**

@@ -5,6 +5,7 @@ import {
 	lstatSync,
 	mkdirSync,
 	readFileSync,
+	rmSync,
 	readdirSync,
 	symlinkSync,
 	unlinkSync,
@@ -68,8 +69,8 @@ export async function prepareSite( options ) {
 		cpSync( join( own, 'mu-plugins', name ), join( content, 'mu-plugins', name ) );
 	}
 	cpSync( join( own, 'db.php' ), join( content, 'db.php' ) );
-	// WordPress takes a language for installed when its file is there; the plugin brings its own words.
-	writeFileSync( join( content, 'languages/pl_PL.mo' ), emptyTranslation( 'pl_PL' ) );
+	// As on most sites, no language pack: the plugin brings its own words.
+	rmSync( join( content, 'languages/pl_PL.mo' ), { force: true } );
 	link( ROOT, join( content, 'plugins/counterfoil' ) );
 	writeFileSync( join( site.wp, 'wp-config.php' ), configFile( site, salts( site.dir ) ) );
 	return site;
@@ -135,15 +136,4 @@ function salts( dir ) {
 		);
 	}
 	return JSON.parse( readFileSync( file, 'utf8' ) );
-}
-
-/** A .mo file (GNU gettext's format) with nothing but the header entry. */
-function emptyTranslation( locale ) {
-	const header = Buffer.from(
-		`Language: ${ locale }\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\n`
-	);
-	const words = [ 0x950412de, 0, 1, 28, 36, 0, 44, 0, 44, header.length, 45 ];
-	const start = Buffer.alloc( words.length * 4 );
-	words.forEach( ( word, index ) => start.writeUInt32LE( word, index * 4 ) );
-	return Buffer.concat( [ start, Buffer.from( [ 0 ] ), header, Buffer.from( [ 0 ] ) ] );
 }

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared;
+
+use Closure;
+
+/**
+ * The languages the plugin brings its own words in. WordPress switches only to languages whose pack is
+ * installed; a client may read Polish on a site that never heard of it.
+ */
+final readonly class Languages
+{
+    /** The language the code is written in. */
+    private const SOURCE = 'en_US';
+
+    public function register(): void
+    {
+        $offer = self::with_shipped(...);
+        // WP_Locale_Switcher asks once, when it is made, between these two. Elsewhere the answer stays
+        // WordPress' own: a site can't be shown in a language that only this plugin speaks.
+        add_action('setup_theme', static fn () => add_filter('get_available_languages', $offer), PHP_INT_MAX);
+        add_action('after_setup_theme', static fn () => remove_filter('get_available_languages', $offer), PHP_INT_MIN);
+    }
+
+    /** @return non-empty-list<string> WordPress' locales, "pl_PL" */
+    public static function shipped(): array
+    {
+        $locales = [self::SOURCE];
+        foreach ((array) glob(dirname(COUNTERFOIL_FILE) . '/build/languages/counterfoil-*.mo') as $file) {
+            $locales[] = substr(basename((string) $file, '.mo'), strlen('counterfoil-'));
+        }
+
+        return $locales;
+    }
+
+    /**
+     * Runs `$work` in a language, and comes back to the present one. Where there are no words of it, those of
+     * another country with the same language are taken (en_US for en_GB); without those either, the present
+     * language stays: determine_locale() tells which it was.
+     *
+     * @template T
+     * @param string $locale WordPress' form; empty stays where we are
+     * @param Closure(): T $work
+     * @return T
+     */
+    public static function in(string $locale, Closure $work): mixed
+    {
+        $switched = self::enter($locale);
+        try {
+            return $work();
+        } finally {
+            if ($switched) {
+                self::leave();
+            }
+        }
+    }
+
+    /** For what has no end of its own, such as a page: as in(), until leave(). @return bool whether there is something to leave */
+    public static function enter(string $locale): bool
+    {
+        if ($locale === '' || $locale === determine_locale()) {
+            return false;
+        }
+        if (switch_to_locale($locale)) {
+            return true;
+        }
+        $language = strtok($locale, '_');
+        if ($language === strtok(determine_locale(), '_')) {
+            return false;
+        }
+        foreach (self::shipped() as $shipped) {
+            if (strtok($shipped, '_') === $language) {
+                return switch_to_locale($shipped);
+            }
+        }
+
+        return false;
+    }
+
+    public static function leave(): void
+    {
+        restore_previous_locale();
+    }
+
+    /**
+     * @param list<string> $installed
+     * @return list<string>
+     */
+    private static function with_shipped(array $installed): array
+    {
+        return array_values(array_unique([...$installed, ...self::shipped()]));
+    }
+}
