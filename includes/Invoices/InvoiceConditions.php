@@ -59,10 +59,18 @@ final readonly class InvoiceConditions
     /** In the number, in the client's name, or the total. */
     private function search(string $search, callable $add): void
     {
+        $amounts = TypedAmount::candidates($search);
+        // A whole number is meant as that invoice; parts of one are looked for in every row.
+        $exact = $amounts === [] ? $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE number = ?", [$search]) : null;
+        if ($exact !== null) {
+            $add('id = ?', (int) $exact);
+
+            return;
+        }
         $like = $this->database->like($search);
         $parts = ['number LIKE ?', "client_id IN (SELECT id FROM {$this->database->table('clients')} WHERE name LIKE ?)"];
         $arguments = [$like, $like];
-        foreach (TypedAmount::candidates($search) as ['decimals' => $decimals, 'amount' => $amount]) {
+        foreach ($amounts as ['decimals' => $decimals, 'amount' => $amount]) {
             // Most currencies have two decimals: they are those that are not one of the few others.
             $codes = $decimals === 2 ? [...TypedAmount::currencies(0), ...TypedAmount::currencies(3)] : TypedAmount::currencies($decimals);
             $parts[] = '(total = ? AND currency ' . ($decimals === 2 ? 'NOT IN' : 'IN') . " ({$this->database->marks($codes)}))";

@@ -52,6 +52,7 @@ final readonly class InvoicesTable implements Table
                     UNIQUE KEY series_number (series, series_number),
                     UNIQUE KEY number (number),
                     KEY by_state (status, settlement, due_date, id),
+                    KEY by_settlement (status, settlement, id),
                     KEY by_client (client_id, status, settlement, id),
                     KEY by_issue_date (issue_date, id),
                     KEY by_total (total, id)
