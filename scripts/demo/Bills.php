@@ -220,6 +220,7 @@ final readonly class Bills
             [-3, 'brauhaus', [['landing', '1']], '', 'For the beer garden, as discussed last week.'],
             [-1, 'moreau', [['design', '5']], 'draft', ''],
             [-1, 'green', [['hosting-year', '1']], 'draft', ''],
+            [-1, 'nordwind', [['seo', '1'], ['design', '2.5'], ['development', '4']], 'draft', 'Thank you, and fair winds.'],
         ];
     }
 }
