@@ -124,8 +124,8 @@ final class PortalModule implements Module
         }
         $instead = $this->page()->handle(Location::current());
         if (is_string($instead)) {
-            // From one of the portal's own pages to another.
-            wp_safe_redirect($instead, 302);
+            // From one of the portal’s own pages to another; WordPress need not sign it.
+            wp_safe_redirect($instead, 302, false);
             exit;
         }
         if ($instead instanceof Download) {

@@ -47,7 +47,7 @@ final readonly class Words
             $client->name,
             ...$client->address->lines(determine_locale(), $home_country),
             /* translators: %s: number that identifies a taxpayer */
-            $client->tax_id === '' ? '' : sprintf(__('Tax ID: %s', 'counterfoil'), $client->tax_id),
+            $client->tax_id === '' ? '' : sprintf(__('Tax ID %s', 'counterfoil'), $client->tax_id),
             $client->email,
         ], static fn (string $line): bool => $line !== ''));
     }

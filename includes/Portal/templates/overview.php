@@ -17,7 +17,10 @@ use Counterfoil\Portal\Views\InvoicesView;
             <?php endforeach; ?>
             <p class="cf-due__detail">
                 <?php if ($view->more !== '') : ?>
-                    <span><?php echo esc_html($view->more); ?></span>
+                    <span class="cf-due__more"><?php echo esc_html($view->more); ?></span>
+                <?php endif; ?>
+                <?php if ($view->next->state === 'overdue') : ?>
+                    <span class="cf-state is-overdue"><?php echo esc_html($view->next->label); ?></span>
                 <?php endif; ?>
                 <a href="<?php echo esc_url($view->next->url); ?>"><bdi><?php echo esc_html($view->detail); ?></bdi></a>
             </p>
