@@ -1,0 +1,150 @@
+import { expect, inspect, test } from './test';
+import { Portal } from './pages/portal';
+import { PASSWORD, unique } from './support/agency';
+import { buttonOf } from './support/mailbox';
+
+test.describe( 'Clients and their invitation', () => {
+	test( 'a new client is invited, confirms, chooses a password and is in the portal', async ( {
+		app,
+		page,
+		mailbox,
+		visitor,
+	} ) => {
+		const word = unique( 'weaver' );
+		const email = `${ word }@example.test`;
+		await app.open( '/clients', 'Clients' );
+		await inspect( page, 'Clients' );
+		await page.getByRole( 'button', { name: 'Add client' } ).click();
+		const dialog = page.getByRole( 'dialog', { name: 'Add client' } );
+		await dialog.getByLabel( 'Client’s name' ).fill( `Weaver ${ word }` );
+		await dialog.getByLabel( 'Contact’s name' ).fill( 'Zoë Weaver' );
+		await dialog.getByLabel( 'Contact’s e-mail' ).fill( email );
+		await dialog.getByLabel( 'Invite to the portal now' ).check();
+		await dialog.getByText( 'Address, currency, websites' ).click();
+		await dialog.getByRole( 'button', { name: 'Add website' } ).click();
+		await dialog.getByLabel( 'Website’s name' ).fill( 'Shop' );
+		await dialog.getByLabel( 'Address', { exact: true } ).last().fill( 'shop.example.test' );
+		await inspect( page, 'Add client' );
+		await dialog.getByRole( 'button', { name: 'Add client and invite' } ).click();
+		await app.said( 'Client added. The invitation is on its way.' );
+		await expect( app.heading ).toHaveText( `Weaver ${ word }` );
+		await expect( page.getByRole( 'region', { name: 'Contacts' } ).getByRole( 'listitem' ) ).toContainText(
+			'Invited'
+		);
+
+		const mail = await mailbox.find( email, /^Studio North invites you/ );
+		expect( mail.from ).toEqual( [ { address: 'hello@studio-north.example', name: 'Studio North' } ] );
+		expect( mail.html ).toContain( 'alt="Studio North"' );
+		expect( mail.html ).toContain( '#0f4c5c' );
+		expect( mail.html + mail.text ).not.toMatch( /wordpress|counterfoil/i );
+		const link = buttonOf( mail, /^Confirm/ );
+		expect( mail.text ).toContain( link );
+
+		const portal = new Portal( visitor );
+		await visitor.goto( link );
+		await expect( portal.heading ).toHaveText( 'Choose a password' );
+		await expect( visitor.getByLabel( 'E-mail' ) ).toHaveValue( email );
+		await expect( visitor.getByLabel( 'E-mail' ) ).not.toBeEditable();
+		await expect( visitor.getByRole( 'img', { name: 'Studio North' } ) ).toBeVisible();
+		await inspect( visitor, 'Invitation' );
+		await visitor.getByLabel( 'New password' ).fill( PASSWORD );
+		await visitor.getByRole( 'button', { name: 'Set password and log in' } ).click();
+		await expect( portal.tabs ).toBeVisible();
+		await expect( visitor.getByText( 'All paid' ) ).toBeVisible();
+
+		await page.reload();
+		await expect( page.getByRole( 'region', { name: 'Contacts' } ).getByRole( 'listitem' ) ).toContainText(
+			'Active'
+		);
+		await inspect( page, 'Client' );
+		for ( const part of [ 'Invoices', 'Websites', 'Activity' ] ) {
+			await page
+				.getByRole( 'navigation', { name: 'Parts of this client' } )
+				.getByRole( 'link', { name: part } )
+				.click();
+			await expect(
+				page
+					.getByRole( 'link', { name: part, exact: true, includeHidden: false } )
+					.and( page.locator( '[aria-current="page"]' ) )
+			).toBeVisible();
+			await inspect( page, `Client: ${ part }` );
+		}
+		await expect( page.getByText( 'Zoë Weaver' ).first() ).toBeVisible();
+	} );
+
+	test( 'an invitation works once, and a newer one ends it', async ( {
+		agency,
+		app,
+		page,
+		mailbox,
+		visitor,
+		watch,
+	} ) => {
+		const client = await agency.client( { invite: true } );
+		const email = client.contacts[ 0 ]?.email ?? '';
+		const first = buttonOf( await mailbox.find( email, /invites/ ), /^Confirm/ );
+		await app.open( `/clients/${ client.id }`, client.name );
+		await page.getByRole( 'button', { name: 'Resend invitation' } ).click();
+		await expect.poll( async () => ( await mailbox.to( email ) ).length ).toBe( 2 );
+		const second = buttonOf(
+			( await mailbox.to( email ) )[ 1 ] ?? ( { subject: '', html: '' } as never ),
+			/^Confirm/
+		);
+
+		const portal = new Portal( visitor );
+		watch.expect( /status of 410/ );
+		await visitor.goto( first );
+		await expect( visitor.getByLabel( 'New password' ) ).toHaveCount( 0 );
+		await inspect( visitor, 'An invitation that has ended' );
+		await visitor.goto( second );
+		await visitor.getByLabel( 'New password' ).fill( 'short' );
+		await visitor.getByRole( 'button', { name: 'Set password and log in' } ).click();
+		await expect( portal.tabs ).toHaveCount( 0 );
+		await visitor.getByLabel( 'New password' ).fill( PASSWORD );
+		await visitor.getByRole( 'button', { name: 'Set password and log in' } ).click();
+		await expect( portal.tabs ).toBeVisible();
+		await portal.logOut();
+		await visitor.goto( second );
+		await expect( visitor.getByLabel( 'New password' ) ).toHaveCount( 0 );
+	} );
+
+	test( 'somebody whose access is suspended is out at once', async ( { agency, app, page, visitor, watch } ) => {
+		const customer = await agency.customer( { at: visitor.context() } );
+		const { home } = await agency.portal();
+		const portal = new Portal( visitor );
+		await visitor.goto( home );
+		await expect( portal.tabs ).toBeVisible();
+
+		await app.open( `/clients/${ customer.client.id }`, customer.client.name );
+		await app.choose( 'Actions for Robin Vale', 'Suspend access' );
+		await page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Suspend access' } ).click();
+		await expect( page.getByRole( 'region', { name: 'Contacts' } ) ).toContainText( 'Suspended' );
+		await visitor.reload();
+		await expect( portal.heading ).toHaveText( 'Log in' );
+		watch.expect( /status of 400/ );
+		await visitor.getByLabel( 'E-mail' ).fill( customer.email );
+		await visitor.getByLabel( 'Password', { exact: true } ).fill( customer.password );
+		await visitor.getByRole( 'button', { name: 'Log in' } ).click();
+		await expect( visitor.getByRole( 'alert' ) ).toBeVisible();
+	} );
+
+	test( 'details are changed, and clients are found', async ( { agency, app, page } ) => {
+		const client = await agency.client();
+		await app.open( `/clients/${ client.id }`, client.name );
+		await page.getByRole( 'button', { name: 'Edit details' } ).click();
+		const dialog = page.getByRole( 'dialog', { name: 'Edit details' } );
+		await dialog.getByLabel( /^Tax ID/ ).fill( 'PL 586 231 44 90' );
+		await dialog.getByLabel( 'Currency' ).selectOption( 'PLN' );
+		await inspect( page, 'Edit details of a client' );
+		await dialog.getByRole( 'button', { name: 'Save details' } ).click();
+		await app.said( 'Details saved.' );
+		await expect( app.fact( 'Tax ID' ) ).toHaveText( 'PL 586 231 44 90' );
+
+		await app.open( '/clients', 'Clients' );
+		await page.getByRole( 'searchbox' ).fill( client.name );
+		await expect( page.getByRole( 'row' ) ).toHaveCount( 2 );
+		await expect( page.getByRole( 'row' ).nth( 1 ) ).toContainText( client.name );
+		await page.getByRole( 'button', { name: /^Active/ } ).click();
+		await expect( page.getByText( 'Nothing matches.' ) ).toBeVisible();
+	} );
+} );

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type { BrowserContext } from '@playwright/test';
+import type { RequestUtils } from '@wordpress/e2e-test-utils-playwright';
+import type { z } from 'zod';
+import { operations } from '../../../src/contract';
+import type { catalogOperations } from '../../../src/contract/catalog';
+import type { Client, clientOperations } from '../../../src/contract/clients';
+import type { Invoice, invoiceOperations } from '../../../src/contract/invoices';
+import type { overviewOperations } from '../../../src/contract/overview';
+import type { settingsOperations } from '../../../src/contract/settings';
+import { stand } from '../stand';
+import { buttonOf, type Mailbox } from './mailbox';
+
+type Operations =
+	| ( typeof catalogOperations )[ number ]
+	| ( typeof clientOperations )[ number ]
+	| ( typeof invoiceOperations )[ number ]
+	| ( typeof overviewOperations )[ number ]
+	| ( typeof settingsOperations )[ number ];
+type Answers = { readonly [ O in Operations as O[ 'id' ] ]: z.output< O[ 'response' ] > };
+
+/** A client with somebody who can log in. */
+export interface Customer {
+	readonly client: Client;
+	readonly name: string;
+	readonly email: string;
+	readonly password: string;
+}
+
+export const PASSWORD = 'correct horse battery';
+
+let count = 0;
+
+/** A word nobody else has: names, addresses and what is searched for are a test's own. */
+export function unique( word: string ): string {
+	count += 1;
+	return `${ word }-${ Date.now().toString( 36 ) }${ count }`;
+}
+
+/** The staff's side of what a test stands on, by the product's own routes; answers are checked like a page's. */
+export class Agency {
+	constructor(
+		private readonly requests: RequestUtils,
+		private readonly mailbox: Mailbox
+	) {}
+
+	async call< Id extends keyof Answers >(
+		id: Id,
+		params: Readonly< Record< string, number > > = {},
+		body?: object
+	): Promise< Answers[ Id ] > {
+		const operation = operations.find( ( one ) => one.id === id );
+		if ( ! operation ) {
+			throw new Error( `${ id } is not in the contract.` );
+		}
+		const path = operation.path.replace( /\{(\w+)\}/g, ( _, name: string ) => String( params[ name ] ) );
+		const answer = await this.requests.rest< unknown >( {
+			method: operation.method,
+			path: `/counterfoil/v1${ path }`,
+			headers: { 'Idempotency-Key': randomUUID() },
+			...( body ? { data: body } : {} ),
+		} );
+		return operation.response.parse( answer ) as Answers[ Id ];
+	}
+
+	/** A client that nobody can log in for yet. */
+	async client( details: { name?: string; currency?: string; locale?: string; invite?: boolean } = {} ) {
+		const word = unique( 'client' );
+		const { invite = false, name = `Client ${ word }`, ...rest } = details;
+		return this.call(
+			'clients.create',
+			{},
+			{
+				name,
+				...rest,
+				contact: { name: 'Robin Vale', email: `${ word }@example.test` },
+				invite,
+				websites: [ { name: 'Shop', url: `https://${ word }.example.test` } ],
+			}
+		);
+	}
+
+	/** A client whose contact has answered the invitation, and is logged in where `at` is given. */
+	async customer(
+		details: Parameters< Agency[ 'client' ] >[ 0 ] & { at?: BrowserContext } = {}
+	): Promise< Customer > {
+		const { at, ...rest } = details;
+		const client = await this.client( { ...rest, invite: true } );
+		const email = client.contacts[ 0 ]?.email ?? '';
+		const mail = await this.mailbox.find( email, /invites|zaprasza/ );
+		const token = new URL( buttonOf( mail, /./ ) ).searchParams.get( 'token' );
+		const address = `${ stand().site }/wp-json/counterfoil/v1/invitations/redeem`;
+		const data = { token, password: PASSWORD };
+		const isIn = at
+			? ( await at.request.post( address, { data } ) ).ok()
+			: ( await fetch( address, json( data ) ) ).ok;
+		if ( ! isIn ) {
+			throw new Error( `The invitation of ${ email } was not taken.` );
+		}
+		return { client, name: 'Robin Vale', email, password: PASSWORD };
+	}
+
+	/** A draft of one line, or of these. */
+	async draft( client: Client, changes: Partial< Record< string, unknown > > = {} ): Promise< Invoice > {
+		const due = new Date();
+		due.setUTCDate( due.getUTCDate() + 14 );
+		return this.call(
+			'invoices.create',
+			{},
+			{
+				client_id: client.id,
+				website_id: null,
+				currency: client.currency,
+				tax_mode: 'exclusive',
+				due_date: due.toISOString().slice( 0, 10 ),
+				lines: [ lineOf( 'Landing page', 120_000 ) ],
+				discount: null,
+				message: '',
+				...changes,
+			}
+		);
+	}
+
+	/** An invoice that was numbered and mailed. */
+	async invoice( client: Client, changes: Parameters< Agency[ 'draft' ] >[ 1 ] = {} ): Promise< Invoice > {
+		const { id, version } = await this.draft( client, changes );
+		return this.call( 'invoices.send', { id }, { version } );
+	}
+
+	/** Where clients log in and where they are then. */
+	async portal(): Promise< { login: string; home: string } > {
+		const { items } = await this.call( 'portals.list' );
+		const [ portal ] = items;
+		if ( ! portal?.login_page || ! portal.portal_page ) {
+			throw new Error( 'The portal has no pages.' );
+		}
+		return { login: portal.login_page.url, home: portal.portal_page.url };
+	}
+}
+
+export const lineOf = ( description: string, price: number, quantity = '1' ) => ( {
+	plan_id: null,
+	description,
+	quantity,
+	unit_price: price,
+	discount: null,
+	tax: { name: 'VAT', rate: '19' },
+} );
+
+const json = ( body: object ): RequestInit => ( {
+	method: 'POST',
+	body: JSON.stringify( body ),
+	headers: { 'Content-Type': 'application/json' },
+} );

@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const RULES = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa' ];
+
+/** WordPress' own frame around a screen of wp-admin. */
+const NOT_OURS = [ '#wpadminbar', '#adminmenumain', '#wpfooter' ];
+
+/** As wide as the tests are otherwise. */
+const USUAL = { width: 1280, height: 900 };
+
+/**
+ * What every screen has to keep: WCAG 2.2 AA on a desk and on a phone, and nothing to be scrolled sideways,
+ * down to 320 pixels.
+ *
+ * @param page The screen, with all it shows.
+ * @param name For the report.
+ */
+export async function inspect( page: Page, name: string ): Promise< void > {
+	for ( const width of [ 1280, 390, 320 ] ) {
+		await page.setViewportSize( { width, height: 900 } );
+		await settled( page );
+		expect( await overflow( page ), `${ name } at ${ width }: what sticks out sideways` ).toEqual( [] );
+		if ( width !== 320 ) {
+			expect( await violations( page ), `${ name } at ${ width }: accessibility` ).toEqual( [] );
+		}
+	}
+	await page.setViewportSize( USUAL );
+	await settled( page );
+}
+
+/** A screen that has drawn itself for its width, with what it asked for. */
+async function settled( page: Page ): Promise< void > {
+	await expect( page.locator( '#counterfoil [aria-busy="true"]' ) ).toHaveCount( 0 );
+	await page.evaluate( async () => {
+		await document.fonts.ready;
+		await Promise.all( document.getAnimations().map( ( animation ) => animation.finished.catch( () => null ) ) );
+		await new Promise( ( next ) => requestAnimationFrame( () => requestAnimationFrame( next ) ) );
+	} );
+}
+
+async function violations( page: Page ): Promise< readonly string[] > {
+	const axe = new AxeBuilder( { page } ).withTags( RULES );
+	for ( const frame of NOT_OURS ) {
+		axe.exclude( frame );
+	}
+	const found = await axe.analyze();
+	return found.violations.map(
+		( { id, nodes } ) =>
+			`${ id }: ${ nodes.map( ( node ) => `${ node.target.join( ' ' ) } (${ node.any[ 0 ]?.message ?? '' })` ).join( ', ' ) }`
+	);
+}
+
+/** Empty unless the page scrolls sideways; then what reaches beyond its edge. */
+function overflow( page: Page ): Promise< readonly string[] > {
+	return page.evaluate( () => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		if ( scrollWidth <= clientWidth ) {
+			return [];
+		}
+		const wide = [ ...document.body.querySelectorAll( '*' ) ].filter(
+			( element ) => element.getBoundingClientRect().right > clientWidth + 1
+		);
+		return [
+			`${ scrollWidth } instead of ${ clientWidth }`,
+			...wide.slice( 0, 5 ).map( ( element ) => `${ element.tagName } ${ element.className }` ),
+		];
+	} );
+}

@@ -1,0 +1,70 @@
+import { stand } from '../stand';
+
+interface Entry {
+	readonly kind: string;
+	readonly amount: number;
+	readonly currency: string;
+}
+
+interface Ledger {
+	readonly entries: readonly Entry[];
+	readonly totals: Readonly<
+		Record< string, { charged: number; refunded: number; charges: number; refunds: number } >
+	>;
+}
+
+/** Test cards: what each does is in tests/stripe/cards.ts. */
+export const CARDS = {
+	good: '4242424242424242',
+	declined: '4000000000000002',
+	noFunds: '4000000000009995',
+	asks: '4000002760003184',
+	slow: '4000000000007007',
+} as const;
+
+/** The fake's control routes (tests/stripe/BEHAVIOUR.md). */
+export class Stripe {
+	private readonly url = stand().stripe?.url ?? '';
+
+	/** What was charged for an invoice, as the account's owner would see it. */
+	async ledger( invoice: number ): Promise< Ledger > {
+		return ( await this.control( 'GET', `ledger?metadata[counterfoil_invoice]=${ invoice }` ) ) as Ledger;
+	}
+
+	/** Nothing arrives until it is delivered again. */
+	async blockWebhooks(): Promise< void > {
+		await this.control( 'POST', 'webhooks', { mode: 'block' } );
+	}
+
+	/** Everything that waited is sent now. */
+	async deliverWebhooks(): Promise< void > {
+		await this.control( 'POST', 'webhooks', { mode: 'deliver' } );
+		await this.control( 'POST', 'webhooks/flush' );
+	}
+
+	/** 3-D Secure in a dialog over the page, or at a page of its own. */
+	async askBy( mode: 'dialog' | 'redirect' ): Promise< void > {
+		await this.control( 'POST', 'authentication', { mode } );
+	}
+
+	async settle( intent: string, outcome: 'succeeded' | 'failed' ): Promise< void > {
+		await this.control( 'POST', `payment_intents/${ intent }/advance`, { outcome } );
+	}
+
+	async calm(): Promise< void > {
+		await this.control( 'DELETE', 'faults' );
+		await this.askBy( 'dialog' );
+		await this.deliverWebhooks();
+	}
+
+	private async control( method: string, path: string, body?: object ): Promise< unknown > {
+		const answer = await fetch( `${ this.url }/_control/${ path }`, {
+			method,
+			...( body ? { body: JSON.stringify( body ), headers: { 'Content-Type': 'application/json' } } : {} ),
+		} );
+		if ( ! answer.ok ) {
+			throw new Error( `${ method } ${ path }: ${ await answer.text() }` );
+		}
+		return answer.json();
+	}
+}
