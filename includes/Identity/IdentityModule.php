@@ -128,7 +128,7 @@ final class IdentityModule implements Module
                 $target = $this->forms()->submit($portal, $fields);
                 nocache_headers();
                 // To the portal or the staff's log-in, both of this site.
-                wp_safe_redirect($target, 303);
+                wp_safe_redirect($target, 303, false);
                 exit;
             } catch (DomainError $refusal) {
                 $this->refusal = $refusal;

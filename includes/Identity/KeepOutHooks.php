@@ -32,7 +32,7 @@ final readonly class KeepOutHooks
         add_action('admin_init', function (): void {
             // The front of the site may use admin-ajax.php for whoever is logged in.
             if (! wp_doing_ajax() && $this->keep_out()->is_contact()) {
-                wp_safe_redirect($this->keep_out()->portal(), 302);
+                wp_safe_redirect($this->keep_out()->portal(), 302, false);
                 exit;
             }
         }, 0);
@@ -40,7 +40,7 @@ final readonly class KeepOutHooks
             // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- only decides whether to lead away
             $action = isset($_REQUEST['action']) ? sanitize_key(wp_unslash($_REQUEST['action'])) : 'login';
             if (! in_array($action, ['logout', 'postpass'], true) && $this->keep_out()->is_contact()) {
-                wp_safe_redirect($this->keep_out()->portal(), 302);
+                wp_safe_redirect($this->keep_out()->portal(), 302, false);
                 exit;
             }
         }, 0);
