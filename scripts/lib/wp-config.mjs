@@ -36,7 +36,7 @@ export function configFile( site, salts ) {
 			? { COUNTERFOIL_MAIL_CATCHER_HOST: '127.0.0.1', COUNTERFOIL_MAIL_CATCHER_PORT: site.mailPort }
 			: {} ),
 		...( site.stripeUrl
-			? { COUNTERFOIL_STRIPE_API_BASE: site.stripeUrl, COUNTERFOIL_STRIPE_JS_URL: `${ site.stripeUrl }/v3/` }
+			? { COUNTERFOIL_STRIPE_API_BASE: site.stripeUrl, COUNTERFOIL_STRIPE_JS_URL: `${ site.stripeUrl }/endive/stripe.js` }
 			: {} ),
 	};
 	const name = site.mysql?.name ?? 'wordpress';
@@ -45,7 +45,7 @@ export function configFile( site, salts ) {
 				`define('DB_ENGINE', in_array(getenv('DB_ENGINE'), ['mysql', 'sqlite'], true) ? getenv('DB_ENGINE') : ${ quote( site.engine ) });`,
 				`define('DB_NAME', getenv('COUNTERFOIL_TEST_DATABASE') ?: ${ quote( name ) });`,
 				`define('COUNTERFOIL_STRIPE_API_BASE', 'http://127.0.0.1:' . (getenv('COUNTERFOIL_TEST_STRIPE_PORT') ?: '9'));`,
-				`define('COUNTERFOIL_STRIPE_JS_URL', COUNTERFOIL_STRIPE_API_BASE . '/v3/');`,
+				`define('COUNTERFOIL_STRIPE_JS_URL', COUNTERFOIL_STRIPE_API_BASE . '/endive/stripe.js');`,
 				`define('DB_FILE', (getenv('COUNTERFOIL_TEST_DATABASE') ?: 'wordpress') . '.sqlite');`,
 			]
 		: [

@@ -8,8 +8,8 @@ namespace Counterfoil\Gateways\Stripe;
 final readonly class StripeAddresses
 {
     private const API = 'https://api.stripe.com';
-    /** The release that goes with the API's pinned version. */
-    private const JS = 'https://js.stripe.com/clover/stripe.js';
+    /** The release that @stripe/stripe-js, as pinned in package.json, was made for. */
+    private const JS = 'https://js.stripe.com/endive/stripe.js';
 
     public static function api(): string
     {
