@@ -8,13 +8,25 @@ export function decimalsOf( currency: string ): number {
 
 /** "€1,176.91": always all of the currency's decimals, never shortened. */
 export function formatMoney( { amount, currency }: Money ): string {
+	return formatFor( boot().locale, currency ).format( toDecimal( amount, currency ) as Intl.StringNumericLiteral );
+}
+
+/** Making one takes a hundred times as long as using it. */
+const formats = new Map< string, Intl.NumberFormat >();
+
+function formatFor( locale: string, currency: string ): Intl.NumberFormat {
 	const decimals = decimalsOf( currency );
-	return new Intl.NumberFormat( boot().locale, {
-		style: 'currency',
-		currency,
-		minimumFractionDigits: decimals,
-		maximumFractionDigits: decimals,
-	} ).format( toDecimal( amount, currency ) as Intl.StringNumericLiteral );
+	const key = `${ locale } ${ currency } ${ decimals }`;
+	const format =
+		formats.get( key ) ??
+		new Intl.NumberFormat( locale, {
+			style: 'currency',
+			currency,
+			minimumFractionDigits: decimals,
+			maximumFractionDigits: decimals,
+		} );
+	formats.set( key, format );
+	return format;
 }
 
 /** 117691 EUR is "1176.91": moved by digits, not divided, so that nothing is ever rounded. */

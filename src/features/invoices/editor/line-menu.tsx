@@ -1,4 +1,5 @@
-import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import { Icon, MenuGroup, MenuItem, NavigableMenu, Popover } from '@wordpress/components';
+import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
 import type { DraftLine } from './draft';
@@ -13,38 +14,57 @@ interface Props {
 	readonly actions: LineActions;
 }
 
-/** What can be done with a line as a whole. Moving also works with Alt and the arrows in its fields. */
-export function LineMenu( { number, line, isFirst, isLast, actions }: Props ) {
+/**
+ * What can be done with a line as a whole. Moving also works with Alt and the arrows in its fields.
+ * A plain button until it is pressed: five hundred menus with tooltips would take seconds to draw.
+ */
+export function LineMenu( { number, isFirst, isLast, line, actions }: Props ) {
+	const [ button, setButton ] = useState< HTMLButtonElement | null >( null );
+	const [ isOpen, setOpen ] = useState( false );
+	const label = sprintf(
+		/* translators: %d: number of a line */
+		__( 'Actions for line %d', 'counterfoil' ),
+		number
+	);
+	const item = ( words: string, onClick: () => void, { isDisabled = false, shortcut = '' } = {} ) => (
+		<MenuItem
+			disabled={ isDisabled }
+			{ ...( shortcut ? { shortcut } : {} ) }
+			onClick={ () => {
+				setOpen( false );
+				onClick();
+			} }
+		>
+			{ words }
+		</MenuItem>
+	);
 	const toggleDiscount = () => {
 		actions.change( line.key, { discount: line.discount ? null : { type: 'percent', text: '' } } );
 		focusLine( line.key, line.discount ? 'description' : 'discount' );
 	};
 	return (
-		<DropdownMenu
-			className="counterfoil-line__menu"
-			icon={ moreVertical }
-			label={ sprintf(
-				/* translators: %d: number of a line */
-				__( 'Actions for line %d', 'counterfoil' ),
-				number
-			) }
-			toggleProps={ { size: 'compact' } }
-		>
-			{ ( { onClose }: { onClose: () => void } ) => {
-				const item = ( label: string, onClick: () => void, { isDisabled = false, shortcut = '' } = {} ) => (
-					<MenuItem
-						disabled={ isDisabled }
-						{ ...( shortcut ? { shortcut } : {} ) }
-						onClick={ () => {
-							onClose();
-							onClick();
-						} }
-					>
-						{ label }
-					</MenuItem>
-				);
-				return (
-					<>
+		<div className="counterfoil-line__menu">
+			<button
+				ref={ setButton }
+				type="button"
+				className="components-button is-compact has-icon"
+				aria-label={ label }
+				aria-haspopup="true"
+				aria-expanded={ isOpen }
+				title={ label }
+				onClick={ () => setOpen( ! isOpen ) }
+			>
+				<Icon icon={ moreVertical } />
+			</button>
+			{ isOpen && (
+				<Popover
+					anchor={ button }
+					placement="bottom-end"
+					className="components-dropdown-menu__popover"
+					onClose={ () => setOpen( false ) }
+					onFocusOutside={ () => ! button?.matches( ':focus' ) && setOpen( false ) }
+				>
+					<NavigableMenu className="components-dropdown-menu__menu" role="menu" aria-label={ label }>
 						<MenuGroup>
 							{ item(
 								line.discount
@@ -67,9 +87,9 @@ export function LineMenu( { number, line, isFirst, isLast, actions }: Props ) {
 						<MenuGroup>
 							{ item( __( 'Remove', 'counterfoil' ), () => actions.remove( line.key ) ) }
 						</MenuGroup>
-					</>
-				);
-			} }
-		</DropdownMenu>
+					</NavigableMenu>
+				</Popover>
+			) }
+		</div>
 	);
 }

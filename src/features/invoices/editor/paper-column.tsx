@@ -1,3 +1,4 @@
+import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { InvoiceDocument } from '../../../documents/invoice-document';
 import { InvoicePaper } from '../../../documents/paper';
@@ -8,6 +9,9 @@ interface Props {
 	readonly isStale: boolean;
 }
 
+/** Drawn again when there is another document, not with every key. */
+const Paper = memo( InvoicePaper );
+
 /** The invoice as the client will see it, beside what is typed. */
 export function PaperColumn( { document: paper, isStale }: Props ) {
 	return (
@@ -17,11 +21,7 @@ export function PaperColumn( { document: paper, isStale }: Props ) {
 			// It scrolls when the invoice is long: the keyboard has to get to it.
 			tabIndex={ 0 }
 		>
-			{ paper ? (
-				<InvoicePaper document={ paper } />
-			) : (
-				<div className="counterfoil-editor__sheet" aria-hidden="true" />
-			) }
+			{ paper ? <Paper document={ paper } /> : <div className="counterfoil-editor__sheet" aria-hidden="true" /> }
 		</section>
 	);
 }
