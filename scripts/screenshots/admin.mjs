@@ -41,7 +41,7 @@ export async function adminScreens( camera, stand ) {
 	}
 	await screen( 'products', '/products' );
 	await screen( 'product', `/products/${ product }` );
-	for ( const place of [ 'business', 'invoicing', 'payments', 'portal' ] ) {
+	for ( const place of [ 'business', 'payments', 'invoices', 'portal' ] ) {
 		await screen( `settings-${ place }`, `/settings/${ place }` );
 	}
 	const home = await page.evaluate( () =>

@@ -42,7 +42,7 @@ export class Camera {
 			viewport: SIZES[ 1280 ],
 		} );
 		const page = await context.newPage();
-		page.setDefaultTimeout( 20000 );
+		page.setDefaultTimeout( 30000 );
 		await logIn?.( page );
 		return page;
 	}
@@ -76,7 +76,8 @@ export class Camera {
 
 /** Until nothing is loading any more: no request, no spinner, every letter in its font. */
 async function settle( page ) {
-	await page.waitForLoadState( 'networkidle' );
+	// The block editor never stops asking; it is taken as it is.
+	await page.waitForLoadState( 'networkidle', { timeout: 10000 } ).catch( () => {} );
 	await page.waitForFunction( () => ! document.querySelector( '.components-spinner, [aria-busy="true"]' ) );
 	await page.evaluate( () => document.fonts.ready );
 }
