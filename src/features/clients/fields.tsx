@@ -13,14 +13,11 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 		render: ( { item } ) => (
 			<span className="counterfoil-two-lines">
 				<strong>{ item.name }</strong>
-				{ item.contact && item.contact.name !== item.name && <span>{ item.contact.name }</span> }
+				{ item.contact && (
+					<span>{ item.contact.name === item.name ? item.contact.email : item.contact.name }</span>
+				) }
 			</span>
 		),
-	},
-	{
-		id: 'email',
-		label: __( 'E-mail', 'counterfoil' ),
-		render: ( { item } ) => <span className="counterfoil-client-email">{ item.contact?.email ?? '–' }</span>,
 	},
 	{
 		id: 'access',
