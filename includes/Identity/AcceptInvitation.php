@@ -45,10 +45,33 @@ final readonly class AcceptInvitation
     public function handle(string $secret, string $password): string
     {
         $limits = $this->throttle->link();
-        [$token, $contact] = $this->links->invitation($secret);
+        [, $contact] = $this->links->invitation($secret);
+        $turn = $this->throttle->turn($contact->email);
+        try {
+            // Anew: whoever had the turn before may have used this very link.
+            [$token, $contact] = $this->links->invitation($secret);
+            [$user, $password_limits] = $this->account($token, $contact, $password);
+        } finally {
+            $this->throttle->succeeded($turn);
+        }
+        $this->accounts->adopt($user);
+        $this->throttle->succeeded([...$limits, ...$password_limits]);
+        $target = $this->target->of($this->portals->get($this->clients->get($contact->client_id)->portal_id));
+        if (Accounts::is_staff($user)) {
+            return wp_login_url($target);
+        }
+        $this->sessions->open($user, $this->contacts->get($contact->id));
+
+        return $target;
+    }
+
+    /** @return array{WP_User, list<Limit>} whose the contact is now, and the tries to take back */
+    private function account(Token $token, Contact $contact, string $password): array
+    {
+        $limits = [];
         $existing = get_user_by('email', $contact->email);
         if ($existing !== false) {
-            array_push($limits, ...$this->throttle->password($contact->email));
+            $limits = $this->throttle->password($contact->email);
             if (! $this->accounts->password_fits($existing, $password)) {
                 throw DomainError::invalid(__('This is not the password of the account you have here already. Please try again.', 'counterfoil'), '/password', 'wrong_credentials');
             }
@@ -57,15 +80,8 @@ final readonly class AcceptInvitation
         // account waits without access, and the same password proves it when the link is used again.
         $user = $existing !== false ? $existing : $this->accounts->create($contact, NewPassword::check($password, $contact->email));
         $this->take_up($token, $contact, $user, $existing !== false);
-        $this->accounts->adopt($user);
-        $this->throttle->succeeded($limits);
-        $target = $this->target->of($this->portals->get($this->clients->get($contact->client_id)->portal_id));
-        if (Accounts::is_staff($user)) {
-            return wp_login_url($target);
-        }
-        $this->sessions->open($user, $this->contacts->get($contact->id));
 
-        return $target;
+        return [$user, $limits];
     }
 
     private function take_up(Token $token, Contact $contact, WP_User $user, bool $had_account): void

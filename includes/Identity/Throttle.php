@@ -55,6 +55,18 @@ final readonly class Throttle
         return $this->count([new Limit('link-from:' . Visitor::address(), 30, 5, 300, false)]);
     }
 
+    /**
+     * Accounts are made one after the other for an address: WordPress' users have no unique key that would
+     * keep two of the same moment apart. Hand it to succeeded() when done; who was killed is in nobody's way for long.
+     *
+     * @return list<Limit>
+     * @throws DomainError 429
+     */
+    public function turn(string $email): array
+    {
+        return $this->count([new Limit('account:' . mb_strtolower($email), 1, 30, 30)]);
+    }
+
     /** @param list<Limit> $limits */
     public function succeeded(array $limits): void
     {

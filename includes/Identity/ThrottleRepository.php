@@ -22,12 +22,10 @@ final readonly class ThrottleRepository
     /** @return int seconds until the next try may be made; 0 for now */
     public function blocked_for(Limit $limit): int
     {
-        $row = $this->row($limit);
-
-        return $row === null || $row['blocked_until'] === null ? 0 : max(0, Timestamps::from_row($row['blocked_until'])->getTimestamp() - $this->clock->now()->getTimestamp());
+        return $this->wait($this->row($limit));
     }
 
-    /** @return bool false when another try was counted at the same moment */
+    /** @return bool false when another try was counted at the same moment, or has blocked the subject since it was asked about */
     public function count(Limit $limit): bool
     {
         $now = $this->clock->now();
@@ -40,6 +38,9 @@ final readonly class ThrottleRepository
             }
 
             return true;
+        }
+        if ($this->wait($row) > 0) {
+            return false;
         }
         $is_old = Timestamps::from_row((string) $row['first_at']) <= $now->modify('-' . Limit::WINDOW . ' seconds');
         $tries = $is_old ? 1 : (int) $row['failures'] + 1;
@@ -68,6 +69,12 @@ final readonly class ThrottleRepository
             "DELETE FROM {$this->database->table(self::TABLE)} WHERE first_at < ?",
             [Timestamps::to_row($this->clock->now()->modify('-1 day'))]
         );
+    }
+
+    /** @param array<string, string|null>|null $row */
+    private function wait(?array $row): int
+    {
+        return $row === null || $row['blocked_until'] === null ? 0 : max(0, Timestamps::from_row($row['blocked_until'])->getTimestamp() - $this->clock->now()->getTimestamp());
     }
 
     /** @return array<string, string|null>|null */
