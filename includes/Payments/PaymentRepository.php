@@ -61,6 +61,12 @@ final readonly class PaymentRepository
         return array_map(Payment::from_row(...), $rows);
     }
 
+    /** Minor units that were recorded as come outside of any gateway. */
+    public function received_offline(int $invoice_id): int
+    {
+        return (int) $this->database->value("SELECT SUM(received) FROM {$this->table()} WHERE invoice_id = ? AND gateway = ?", [$invoice_id, Payment::OFFLINE]);
+    }
+
     /** How many payments and refunds are not settled yet in a mode. */
     public function open_in(string $gateway, string $mode): int
     {

@@ -55,6 +55,7 @@ final readonly class RecordOfflinePayment
         if ($recorded !== null) {
             return $recorded;
         }
+        $recorded_before = $this->payments->received_offline($invoice_id);
         $this->check($this->invoices->get($invoice_id), $amount);
         $paid_at = $this->moment($paid_on);
         try {
@@ -63,7 +64,19 @@ final readonly class RecordOfflinePayment
             // Its gateway can't be asked (other keys). The money that came is recorded all the same.
         }
         try {
-            return $this->database->transaction(fn (): Payment => $this->record($invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $actor, $key));
+            return $this->database->transaction(function () use ($invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $actor, $key, $recorded_before): Payment {
+                $this->payments->lock_invoice($invoice_id);
+                $recorded = $this->payments->find_by_key($key);
+                if ($recorded !== null) {
+                    return $recorded;
+                }
+                if ($this->payments->received_offline($invoice_id) !== $recorded_before) {
+                    // A colleague saw the same transfer: it came once. (What a card paid meanwhile is other money.)
+                    $this->check($this->invoices->get($invoice_id), $amount);
+                }
+
+                return $this->record($invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $actor, $key);
+            });
         } catch (UniqueViolation $error) {
             return $this->payments->find_by_key($key) ?? throw $error;
         }
@@ -110,7 +123,6 @@ final readonly class RecordOfflinePayment
 
     private function record(int $invoice_id, Money $amount, OfflineMethod $method, DateTimeImmutable $paid_at, string $reference, bool $send_receipt, Actor $actor, string $key): Payment
     {
-        $this->payments->lock_invoice($invoice_id);
         $invoice = $this->invoices->get($invoice_id);
         if ($invoice->status !== InvoiceStatus::Issued) {
             throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));

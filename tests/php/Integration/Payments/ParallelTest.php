@@ -56,6 +56,20 @@ final class ParallelTest extends CommittingTestCase
         self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
     }
 
+    public function test_abuse_34_marked_paid_by_eight_at_once_is_no_credit(): void
+    {
+        $invoice = $this->issued($this->client());
+
+        $answers = Processes::parallel(8, __DIR__ . '/parallel-offline.php', [$invoice->id, 12300]);
+
+        self::assertSame(array_fill(0, 8, null), array_column($answers, 'error'));
+        $counts = array_count_values(array_column($answers, 'result'));
+        self::assertSame(['succeeded' => 1, 'nothing_due' => 7], [...['succeeded' => 0], ...$counts]);
+        self::assertSame(1, $this->rows_in('payments'));
+        self::assertSame(1, $this->rows_in('outbox', "message = 'receipt'"));
+        self::assertSame([Settlement::Paid, 12300, 0], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->paid, $this->invoice_now($invoice)->credit()->amount]);
+    }
+
     public function test_abuse_37_and_43_webhooks_workers_and_browsers_at_once_are_one_effect(): void
     {
         $invoice = $this->issued($this->client());
