@@ -14,12 +14,12 @@ const SHOWN = [
 ];
 const MOST_BYTES = 150000;
 
-/** Copies the README's pictures with few enough colours to be small. */
+/** Copies the README's pictures; those that are too large lose colours, which tints their white a little. */
 export async function publish( from, to ) {
 	mkdirSync( to, { recursive: true } );
 	for ( const name of SHOWN.filter( ( each ) => existsSync( join( from, `${ each }.png` ) ) ) ) {
 		const file = join( to, `${ name }.png` );
-		for ( const colours of [ 255, 128, 64, 32 ] ) {
+		for ( const colours of [ 0, 256, 128, 64 ] ) {
 			await run( 'php', [
 				join( ROOT, 'scripts/screenshots/quantise.php' ),
 				join( from, `${ name }.png` ),

@@ -1,6 +1,6 @@
 <?php
 
-/** Arguments: a PNG, where to write it, how many colours it may have. */
+/** Arguments: a PNG, where to write it, how many colours it may have; 0 for all it has. */
 
 declare(strict_types=1);
 
@@ -10,5 +10,7 @@ if ($image === false) {
     fwrite(STDERR, "{$from} is no PNG.\n");
     exit(1);
 }
-imagetruecolortopalette($image, false, max(2, (int) $colours));
+if ((int) $colours > 0) {
+    imagetruecolortopalette($image, false, (int) $colours);
+}
 imagepng($image, $to, 9);
