@@ -7,6 +7,7 @@ namespace Counterfoil\Identity;
 use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Portal\PortalUrls;
 use Counterfoil\Shared\DomainError;
+use SensitiveParameter;
 use WP_Error;
 use WP_Query;
 use WP_REST_Request;
@@ -41,10 +42,16 @@ final readonly class KeepOut
 
     /**
      * Filter `authenticate`, last: an account that is only a contact's opens nothing but the portal. The
-     * answer is the same for a right and for a wrong password, so that nobody can try them out here.
+     * answer, and the time it takes, is the one for a name that nobody has, whether the password is right or
+     * wrong: neither passwords nor addresses can be tried out here.
      */
-    public function refuse_password(WP_User|WP_Error $result, string $name): WP_User|WP_Error
+    public function refuse_password(WP_User|WP_Error $result, string $name, #[SensitiveParameter] string $password): WP_User|WP_Error
     {
+        if ($result instanceof WP_Error && in_array($result->get_error_code(), ['invalid_email', 'invalid_username'], true)) {
+            wp_hash_password($password);
+
+            return $result;
+        }
         $user = $result instanceof WP_User ? $result : $this->user_of($result, $name);
         if ($user === null || ! Accounts::is_kept_out($user)) {
             return $result;
@@ -52,9 +59,20 @@ final readonly class KeepOut
         $is_only_contact = $user->roles === [Accounts::ROLE];
         $is_of_wordpress = ($GLOBALS['pagenow'] ?? '') === 'wp-login.php' || (defined('XMLRPC_REQUEST') && XMLRPC_REQUEST);
 
-        return $is_only_contact || $is_of_wordpress
-            ? new WP_Error('incorrect_password', __('The user name, the e-mail address or the password is not right.', 'counterfoil'))
-            : $result;
+        return $is_only_contact || $is_of_wordpress ? self::as_of_nobody($name) : $result;
+    }
+
+    /** What WordPress says, in its own words, to a name that nobody has. */
+    private static function as_of_nobody(string $name): WP_Error
+    {
+        $nobody = bin2hex(random_bytes(16));
+        $answer = is_email($name) !== false
+            ? wp_authenticate_email_password(null, "{$nobody}@example.com", $nobody)
+            : wp_authenticate_username_password(null, $nobody, $nobody);
+
+        return $answer instanceof WP_Error
+            ? new WP_Error($answer->get_error_code(), str_replace($nobody, esc_html($name), $answer->get_error_message()))
+            : new WP_Error('invalid_username', __('The user name, the e-mail address or the password is not right.', 'counterfoil'));
     }
 
     /** Whose password was wrong. */
@@ -77,7 +95,8 @@ final readonly class KeepOut
     public function refuse_users_route(mixed $result, WP_REST_Request $request): mixed
     {
         return preg_match('#^/wp/v2/users(/|$)#i', $request->get_route()) === 1 && $this->is_contact()
-            ? new WP_Error('rest_forbidden', __('You may not do this.', 'counterfoil'), ['status' => 403])
+            // Not as a WP_Error: in a batch, what looks at answers after it expects none.
+            ? rest_convert_error_to_response(new WP_Error('rest_forbidden', __('You may not do this.', 'counterfoil'), ['status' => 403]))
             : $result;
     }
 
@@ -112,19 +131,41 @@ final readonly class KeepOut
         return true;
     }
 
+    /**
+     * Filter `lostpassword_user_data`: to whoever asks at wp-login.php a contact is nobody. The portal's mail is
+     * asked for all the same, for strangers too: it is written to contacts only, and asking takes equally long.
+     */
+    public function hide_from_strangers(WP_User|false $user, string $typed): WP_User|false
+    {
+        if (current_user_can('list_users') || ($user !== false && ! Accounts::is_kept_out($user))) {
+            return $user;
+        }
+        $email = $user !== false ? $user->user_email : $typed;
+        if (is_email($email) !== false) {
+            $this->ask_quietly($email);
+        }
+
+        return false;
+    }
+
     /** Filter `send_retrieve_password_email`: a contact who asks WordPress gets the portal's mail instead of WordPress'. */
     public function replace_reset_mail(bool $send, WP_User $user): bool
     {
         if (! $send || ! Accounts::is_kept_out($user)) {
             return $send;
         }
+        $this->ask_quietly($user->user_email);
+
+        return false;
+    }
+
+    private function ask_quietly(string $email): void
+    {
         try {
-            $this->ask->reset($user->user_email);
+            $this->ask->reset($email);
         } catch (DomainError) {
             // Asked for too often. WordPress answers as it always does, and nothing is mailed.
         }
-
-        return false;
     }
 
     /** Whether WordPress may write about a user's changed password in its own words. */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Identity;
 
 use Closure;
+use SensitiveParameter;
 use WP_Error;
 use WP_REST_Request;
 use WP_User;
@@ -47,11 +48,11 @@ final readonly class KeepOutHooks
         add_filter('logout_redirect', fn (string $to, string $wanted, mixed $user): string => $user instanceof WP_User && Accounts::is_kept_out($user) ? $this->keep_out()->login() : $to, 10, 3);
         add_filter(
             'authenticate',
-            fn (mixed $result, mixed $name): mixed => $result instanceof WP_User || $result instanceof WP_Error
-                ? $this->keep_out()->refuse_password($result, is_string($name) ? $name : '')
+            fn (mixed $result, mixed $name, #[SensitiveParameter] mixed $password): mixed => $result instanceof WP_User || $result instanceof WP_Error
+                ? $this->keep_out()->refuse_password($result, is_string($name) ? $name : '', is_string($password) ? $password : '')
                 : $result,
             PHP_INT_MAX,
-            2
+            3
         );
         add_filter('wp_is_application_passwords_available_for_user', static fn (bool $available, WP_User $user): bool => $available && ! Accounts::is_kept_out($user), 20, 2);
         add_filter('show_admin_bar', fn (bool $show): bool => $show && ! $this->keep_out()->is_contact(), 20);
@@ -79,10 +80,18 @@ final readonly class KeepOutHooks
 
     private function register_mails(): void
     {
+        add_filter('lostpassword_user_data', fn (mixed $user): mixed => $user instanceof WP_User || $user === false ? $this->keep_out()->hide_from_strangers($user, self::typed_name()) : $user, 20);
         add_filter('send_retrieve_password_email', fn (bool $send, string $login, WP_User $user): bool => $this->keep_out()->replace_reset_mail($send, $user), 20, 3);
         add_filter('send_password_change_email', fn (bool $send, array $before): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : $this->changes()->password((int) $before['ID'], $before['user_email']), 20, 2);
         add_filter('send_email_change_email', fn (bool $send, array $before, array $now): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : $this->changes()->email((int) $before['ID'], $before['user_email'], $now['user_email']), 20, 3);
         add_filter('wp_send_new_user_notification_to_user', static fn (bool $send, WP_User $user): bool => $send && ! Accounts::is_kept_out($user), 20, 2);
+    }
+
+    /** What was typed into WordPress' own form for a forgotten password. */
+    private static function typed_name(): string
+    {
+        // phpcs:ignore WordPress.Security.NonceVerification.Missing -- WordPress' form has none; nothing is changed by what is read
+        return isset($_POST['user_login']) && is_string($_POST['user_login']) ? trim(sanitize_text_field(wp_unslash($_POST['user_login']))) : '';
     }
 
     private function keep_out(): KeepOut

@@ -86,6 +86,53 @@ final class KeepOutTest extends PortalTestCase
         self::assert_status(200, $this->rest('GET', '/wp/v2/users/me', user: $editor));
     }
 
+    public function test_abuse_09_the_users_route_is_closed_in_a_batch_too(): void
+    {
+        $answer = $this->rest('POST', '/batch/v1', ['requests' => [['method' => 'POST', 'path' => '/wp/v2/users/me', 'body' => ['email' => 'evil@client.test']]]], $this->contact);
+        self::assert_status(207, $answer);
+        self::assertSame(403, self::json($answer)['responses'][0]['status'] ?? 0);
+        self::assertSame('jane@client.test', self::wp_user($this->contact)->user_email);
+    }
+
+    public function test_abuse_17_wp_login_knows_contacts_no_better_than_strangers(): void
+    {
+        $login = self::wp_user($this->contact)->user_login;
+        foreach ([['jane@client.test', 'nobody@client.test'], [$login, str_repeat('x', strlen($login))]] as [$contact, $stranger]) {
+            foreach ([self::PASSWORD, 'wrong password'] as $password) {
+                $of_contact = wp_authenticate($contact, $password);
+                $of_stranger = wp_authenticate($stranger, $password);
+                self::assertInstanceOf(WP_Error::class, $of_contact);
+                self::assertInstanceOf(WP_Error::class, $of_stranger);
+                self::assertSame(str_replace($stranger, $contact, (string) wp_json_encode($of_stranger->errors)), (string) wp_json_encode($of_contact->errors));
+            }
+        }
+        foreach ([['jane@client.test', 'nobody@client.test'], [$login, str_repeat('x', strlen($login))]] as [$contact, $stranger]) {
+            $of_contact = retrieve_password($contact);
+            $of_stranger = retrieve_password($stranger);
+            self::assertInstanceOf(WP_Error::class, $of_contact);
+            self::assertInstanceOf(WP_Error::class, $of_stranger);
+            self::assertSame($of_stranger->get_error_messages(), $of_contact->get_error_messages());
+        }
+    }
+
+    public function test_abuse_17_wp_login_hashes_as_often_for_strangers(): void
+    {
+        $hashed = 0;
+        $count = static function (mixed $value) use (&$hashed): mixed {
+            ++$hashed;
+
+            return $value;
+        };
+        // The one is asked when a password is checked, the other when one is hashed.
+        add_filter('check_password', $count);
+        add_filter('wp_hash_password_options', $count);
+        wp_authenticate('jane@client.test', 'wrong password');
+        $of_contact = $hashed;
+        $hashed = 0;
+        wp_authenticate('nobody@client.test', 'wrong password');
+        self::assertSame($of_contact, $hashed);
+    }
+
     public function test_abuse_09_no_admin_bar(): void
     {
         $this->act_as($this->contact);
@@ -138,7 +185,7 @@ final class KeepOutTest extends PortalTestCase
     {
         $subscriber = $this->user('subscriber', ['user_email' => 's@site.test']);
 
-        self::assertTrue(retrieve_password('jane@client.test'));
+        self::assertInstanceOf(WP_Error::class, retrieve_password('jane@client.test'), 'Who asks is told nothing of contacts.');
         $this->send_mail();
 
         $mails = $this->outbox->to('jane@client.test');
@@ -148,6 +195,10 @@ final class KeepOutTest extends PortalTestCase
         self::assertTrue(retrieve_password('s@site.test'));
         self::assertStringContainsString('wp-login.php', $this->outbox->to('s@site.test')[0]['message'], 'Others get WordPress’ own.');
         self::assertGreaterThan(0, $subscriber);
+        $this->act_as($this->administrator());
+        self::assertTrue(retrieve_password('jane@client.test'), 'Staff who sends somebody a link is told that it is sent.');
+        $this->send_mail();
+        self::assertCount(2, $this->outbox->to('jane@client.test'));
     }
 
     public function test_abuse_24_changed_by_the_agency_sessions_end_and_the_old_address_is_told(): void
