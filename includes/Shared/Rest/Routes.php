@@ -78,6 +78,10 @@ final readonly class Routes
                     static fn (): mixed => $handler($read)
                 )
                 : $handler($read);
+            if ($result instanceof Download) {
+                // A file has no fields to choose from, and WordPress would look for them in it.
+                unset($request['_fields']);
+            }
             $response = new WP_REST_Response($result, $entry['status']);
         } catch (DomainError $error) {
             $response = rest_convert_error_to_response(Errors::from_domain($error));

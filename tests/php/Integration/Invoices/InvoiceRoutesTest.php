@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -138,6 +139,18 @@ final class InvoiceRoutesTest extends IntegrationTestCase
 
         self::assertSame(['draft', null, $this->day(14), $issued->total], [$copy['state'], $copy['number'], $copy['due_date'], $copy['totals']['total']['amount']]);
         self::assertNotSame($issued->id, $copy['id']);
+    }
+
+    public function test_abuse_15_fields_of_a_pdf_are_not_asked_for(): void
+    {
+        $invoice = $this->issued($this->client());
+
+        $answer = $this->rest('GET', self::ROOT . "/{$invoice->id}/pdf?_fields=id,number", user: $this->administrator());
+
+        self::assert_status(200, $answer);
+        $file = $answer->get_data();
+        self::assertInstanceOf(Download::class, $file);
+        self::assertStringStartsWith('%PDF-', $file->bytes);
     }
 
     public function test_abuse_33_an_issued_invoice_is_neither_changed_nor_deleted(): void
