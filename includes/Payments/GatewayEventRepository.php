@@ -29,7 +29,7 @@ final readonly class GatewayEventRepository
                 'gateway' => $gateway,
                 'event_id' => $event_id,
                 'mode' => $mode,
-                'type' => substr($type, 0, 80),
+                'type' => mb_substr($type, 0, 80),
                 'object_id' => $object_id,
                 'state' => $ignore === '' ? 'pending' : 'ignored',
                 'note' => $ignore,

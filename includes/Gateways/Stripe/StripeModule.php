@@ -9,6 +9,7 @@ use Counterfoil\Gateways\Stripe\Rest\WebhookController;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Secrets;
+use WP_REST_Request;
 
 final class StripeModule implements Module
 {
@@ -24,6 +25,7 @@ final class StripeModule implements Module
             $this->settings_controller()->register($this->plugin->routes());
             (new WebhookController($this->receive_webhook()))->register();
         });
+        add_filter('rest_pre_dispatch', static fn (mixed $result, mixed $server, WP_REST_Request $request): mixed => WebhookController::refuse_too_large($result, $request), 0, 3);
     }
 
     public function settings(): StripeSettings

@@ -15,6 +15,7 @@ use WP_REST_Response;
 /** Not in the contract: what comes in is Stripe's, its bytes are signed, and nobody is logged in. */
 final readonly class WebhookController
 {
+    private const PATH = '/webhooks/stripe';
     /** Bytes; events are a few thousand. */
     private const MAX_BODY = 1_048_576;
 
@@ -24,11 +25,23 @@ final readonly class WebhookController
 
     public function register(): void
     {
-        register_rest_route(Routes::NAMESPACE, '/webhooks/stripe', [
+        register_rest_route(Routes::NAMESPACE, self::PATH, [
             'methods' => 'POST',
             'permission_callback' => '__return_true',
             'callback' => $this->answer(...),
         ]);
+    }
+
+    /**
+     * Filter `rest_pre_dispatch`: before WordPress reads the body as JSON, whoever sent it.
+     *
+     * @param WP_REST_Request<array<string, mixed>> $request
+     */
+    public static function refuse_too_large(mixed $result, WP_REST_Request $request): mixed
+    {
+        return $request->get_route() === '/' . Routes::NAMESPACE . self::PATH && strlen((string) $request->get_body()) > self::MAX_BODY
+            ? new WP_REST_Response(['code' => 'counterfoil_too_large', 'message' => __('This is more than can be taken at once.', 'counterfoil'), 'data' => ['status' => 413]], 413)
+            : $result;
     }
 
     /** @param WP_REST_Request<array<string, mixed>> $request */
@@ -50,11 +63,6 @@ final readonly class WebhookController
     /** @param WP_REST_Request<array<string, mixed>> $request */
     private function received(WP_REST_Request $request): WP_REST_Response
     {
-        $body = (string) $request->get_body();
-        if (strlen($body) > self::MAX_BODY) {
-            return new WP_REST_Response(['code' => 'counterfoil_too_large', 'message' => __('This is more than can be taken at once.', 'counterfoil'), 'data' => ['status' => 413]], 413);
-        }
-
-        return new WP_REST_Response(['result' => $this->receive->handle((string) $request->get_header('stripe_signature'), $body)]);
+        return new WP_REST_Response(['result' => $this->receive->handle((string) $request->get_header('stripe_signature'), (string) $request->get_body())]);
     }
 }

@@ -201,9 +201,18 @@ final class WebhookTest extends IntegrationTestCase
         $this->assert_nothing_happened();
     }
 
+    public function test_abuse_45_a_type_of_any_letters_and_length_is_kept(): void
+    {
+        self::assert_status(200, $this->forged(['id' => 'evt_1', 'type' => 'payment_intent.' . str_repeat('é', 90), 'livemode' => false, 'data' => ['object' => ['id' => 'pi_madeup']]]));
+        self::assertSame(1, $this->rows_in('gateway_events', "state = 'ignored'"));
+        $this->assert_nothing_happened();
+    }
+
     public function test_abuse_46_a_body_of_five_megabytes_is_refused(): void
     {
         self::assert_status(413, $this->forged(['id' => 'evt_1', 'type' => 'payment_intent.succeeded', 'padding' => str_repeat('x', 5_000_000)]));
+        // Nor is time spent on reading it as JSON.
+        self::assert_status(413, $this->deliver(str_repeat('[', 5_000_000), ''));
         self::assertSame(0, $this->rows_in('gateway_events'));
     }
 
