@@ -50,6 +50,8 @@ export function run( command, args = [], options = {} ) {
 			log?.write( text );
 		} );
 		if ( options.input !== undefined ) {
+			// Who ends before reading it (a database's client without a server) says why by its code.
+			child.stdin.on( 'error', () => {} );
 			child.stdin.end( options.input );
 		}
 		child.on( 'error', ( error ) => {
