@@ -33,6 +33,7 @@ export function Combobox( props: Props ) {
 	const { value, placeholder, options, problem, extra, onSearch, onChoose, isFirst } = props;
 	const [ typed, setTyped ] = useState< string | null >( null );
 	const [ active, setActive ] = useState( 0 );
+	const [ isWaiting, setWaiting ] = useState( false );
 	const list = useId();
 	const input = useRef< HTMLInputElement >( null );
 	useEffect( () => {
@@ -51,8 +52,20 @@ export function Combobox( props: Props ) {
 	};
 	const choose = ( option: ComboboxOption ) => {
 		setTyped( null );
+		setWaiting( false );
 		onChoose( option );
 	};
+	// Whoever types and presses Enter at once means the first that is found, also when it comes later.
+	useEffect( () => {
+		if ( isWaiting && options ) {
+			setWaiting( false );
+			const [ first ] = options;
+			if ( first ) {
+				setTyped( null );
+				onChoose( first );
+			}
+		}
+	}, [ isWaiting, options, onChoose ] );
 	const go = ( to: number ) => {
 		const next = ( to + shown.length ) % Math.max( 1, shown.length );
 		setActive( next );
@@ -71,11 +84,14 @@ export function Combobox( props: Props ) {
 			event.preventDefault();
 			if ( option && options ) {
 				choose( option );
+			} else {
+				setWaiting( true );
 			}
 		} else if ( event.key === 'Escape' && isOpen ) {
 			event.preventDefault();
 			event.stopPropagation();
 			setTyped( null );
+			setWaiting( false );
 		}
 	};
 	return (
@@ -99,6 +115,7 @@ export function Combobox( props: Props ) {
 				onChange={ ( event ) => {
 					setTyped( event.target.value );
 					setActive( 0 );
+					setWaiting( false );
 					onSearch( event.target.value );
 				} }
 				onKeyDown={ onKeyDown }

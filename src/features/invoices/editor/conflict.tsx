@@ -21,11 +21,17 @@ export function Conflict( { id, onLoad, onKeep }: Props ) {
 		const abort = new AbortController();
 		const { signal } = abort;
 		const params = { id };
-		call( 'invoices.get', { params }, { signal } ).then( setTheirs, () => undefined );
-		call( 'invoices.events', { params, query: { per_page: 1 } }, { signal } ).then(
-			( { items } ) => setLast( items[ 0 ] ),
-			() => undefined
-		);
+		const read = async () => {
+			const [ now, events ] = await Promise.allSettled( [
+				call( 'invoices.get', { params }, { signal } ),
+				call( 'invoices.events', { params, query: { per_page: 1 } }, { signal } ),
+			] );
+			if ( ! signal.aborted ) {
+				setTheirs( now.status === 'fulfilled' ? now.value : undefined );
+				setLast( events.status === 'fulfilled' ? events.value.items[ 0 ] : undefined );
+			}
+		};
+		void read();
 		return () => abort.abort();
 	}, [ id ] );
 	return (
