@@ -12,6 +12,9 @@ use Counterfoil\Invoices\Settlement;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use FilesystemIterator;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
 use RuntimeException;
 
 final class IssueInvoiceTest extends IntegrationTestCase
@@ -162,6 +165,18 @@ final class IssueInvoiceTest extends IntegrationTestCase
         self::assertSame('pl-PL', $document->locale);
         self::assertStringContainsString("123,00\u{A0}€", (string) $document->headline);
         self::assertSame('en_US', determine_locale());
+    }
+
+    public function test_abuse_56_the_pdf_lies_in_no_folder_that_can_be_guessed(): void
+    {
+        $folder = wp_get_upload_dir()['basedir'];
+        $files = static fn (): array => is_dir($folder) ? array_keys(iterator_to_array(new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)))) : [];
+        $before = $files();
+
+        $invoice = $this->issued($this->client());
+
+        self::assertStringStartsWith('%PDF-', $this->plugin()->invoices->archive()->pdf($invoice->id));
+        self::assertSame([], array_diff($files(), $before));
     }
 
     public function test_abuse_49_what_people_type_stays_text(): void
