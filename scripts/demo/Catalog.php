@@ -47,7 +47,7 @@ final readonly class Catalog
         ];
     }
 
-    /** @return list<array{string, string, array{int, int, int}, array<string, array{string, int, string, string|null}>}> */
+    /** @return list<array{string, string, array{int<0, 255>, int<0, 255>, int<0, 255>}, array<string, array{string, int, string, string|null}>}> */
     private function products(): array
     {
         return [

@@ -24,7 +24,7 @@ final class Pictures
         return $this->attach($image, 'studio-north-logo.png', 'Studio North');
     }
 
-    /** @param array{int, int, int} $colour */
+    /** @param array{int<0, 255>, int<0, 255>, int<0, 255>} $colour */
     public function product(string $name, array $colour): int
     {
         $image = $this->canvas(480, 480, $colour);
@@ -36,7 +36,7 @@ final class Pictures
         return $this->attach($image, sanitize_title($name) . '.png', $name);
     }
 
-    /** @param array{int, int, int} $colour */
+    /** @param array{int<0, 255>, int<0, 255>, int<0, 255>} $colour */
     private function canvas(int $width, int $height, array $colour): GdImage
     {
         $image = imagecreatetruecolor(max(1, $width), max(1, $height));
@@ -51,6 +51,7 @@ final class Pictures
         return (string) current((array) glob(dirname(COUNTERFOIL_FILE) . '/assets/fonts/*old*.ttf'));
     }
 
+    /** @param non-empty-string $file */
     private function attach(GdImage $image, string $file, string $title): int
     {
         ob_start();

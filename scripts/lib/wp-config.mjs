@@ -36,7 +36,10 @@ export function configFile( site, salts ) {
 			? { COUNTERFOIL_MAIL_CATCHER_HOST: '127.0.0.1', COUNTERFOIL_MAIL_CATCHER_PORT: site.mailPort }
 			: {} ),
 		...( site.stripeUrl
-			? { COUNTERFOIL_STRIPE_API_BASE: site.stripeUrl, COUNTERFOIL_STRIPE_JS_URL: `${ site.stripeUrl }/endive/stripe.js` }
+			? {
+					COUNTERFOIL_STRIPE_API_BASE: site.stripeUrl,
+					COUNTERFOIL_STRIPE_JS_URL: `${ site.stripeUrl }/endive/stripe.js`,
+				}
 			: {} ),
 	};
 	const name = site.mysql?.name ?? 'wordpress';

@@ -3,13 +3,13 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
 import { planInput, productInput } from '../../../contract/catalog';
-import { ApiFailure, call } from '../../../shared/api';
 import { useForm } from '../../../shared/form';
 import type { PickedImage } from '../../../shared/image-picker';
 import { navigate } from '../../../shared/location';
 import { Problem } from '../../../shared/problem';
-import { refresh } from '../../../shared/store';
+import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
+import { useSubmit } from '../../../shared/use-submit';
 import { newPlan, type PlanDraft, PlanFields } from './plan-fields';
 import { ProductFields } from './product-fields';
 
@@ -26,42 +26,24 @@ export function NewProduct() {
 		plans: [ newPlan() ],
 	} );
 	const [ image, setImage ] = useState< PickedImage | null >( null );
-	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
-	const [ key ] = useState( () => crypto.randomUUID() );
-	const [ isBusy, setBusy ] = useState( false );
+	const create = useCommand( 'products.create' );
 	const { plans } = form.values;
-
-	const save = async () => {
-		if ( ! form.validate() ) {
-			return;
-		}
-		setBusy( true );
-		try {
-			const product = await call( 'products.create', { body: form.values as Input }, { key } );
+	const { onSubmit } = useSubmit(
+		form,
+		create,
+		() => ( { body: form.values as Input } ),
+		( product ) => {
 			form.reset( form.values );
-			refresh();
 			toast( __( 'Product added.', 'counterfoil' ) );
 			navigate( `/products/${ product.id }` );
-		} catch ( thrown ) {
-			const error = ApiFailure.from( thrown );
-			form.refuse( error );
-			setFailure( error );
-			setBusy( false );
 		}
-	};
+	);
 	const setPlan = ( index: number, changes: Partial< PlanDraft > ) =>
 		form.set( { plans: plans.map( ( plan, at ) => ( at === index ? { ...plan, ...changes } : plan ) ) } );
 
 	return (
-		<form
-			className="counterfoil-form"
-			noValidate
-			onSubmit={ ( event ) => {
-				event.preventDefault();
-				void save();
-			} }
-		>
-			<Problem error={ failure } />
+		<form className="counterfoil-form" noValidate onSubmit={ onSubmit }>
+			<Problem error={ create.error } />
 			<ProductFields
 				values={ form.values }
 				image={ image }
@@ -90,7 +72,13 @@ export function NewProduct() {
 				</fieldset>
 			) ) }
 			<div className="counterfoil-form__actions">
-				<Button type="submit" variant="primary" isBusy={ isBusy } disabled={ isBusy } __next40pxDefaultSize>
+				<Button
+					type="submit"
+					variant="primary"
+					isBusy={ create.isBusy }
+					disabled={ create.isBusy }
+					__next40pxDefaultSize
+				>
 					{ __( 'Add product', 'counterfoil' ) }
 				</Button>
 				<Button

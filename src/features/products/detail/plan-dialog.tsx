@@ -1,83 +1,69 @@
-import { Button, Modal } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { planInput, type Plan, type PlanInput } from '../../../contract/catalog';
-import { ApiFailure, call } from '../../../shared/api';
 import { useForm } from '../../../shared/form';
-import { Problem } from '../../../shared/problem';
-import { refresh } from '../../../shared/store';
+import { FormDialog } from '../../../shared/form-dialog';
+import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
+import { useSubmit } from '../../../shared/use-submit';
 import { newPlan, type PlanDraft, PlanFields } from './plan-fields';
-
-interface Props {
-	readonly productId: number;
-	/** Left out for a new one. */
-	readonly plan?: Plan;
-	readonly onClose: () => void;
-}
 
 const draftOf = ( { name, price, type, interval }: Plan ): PlanDraft => ( { name, price, type, interval } );
 
-/** A plan, new or changed. What was invoiced keeps its price: the dialog says so. */
-export function PlanDialog( { productId, plan, onClose }: Props ) {
-	const form = useForm< PlanDraft >( planInput as never, plan ? draftOf( plan ) : newPlan(), false );
-	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
-	const [ isBusy, setBusy ] = useState( false );
-
-	const save = async () => {
-		if ( ! form.validate() ) {
-			return;
-		}
-		setBusy( true );
-		const body = form.values as PlanInput;
-		try {
-			await ( plan
-				? call( 'plans.update', { params: { id: plan.id }, body } )
-				: call( 'plans.create', { params: { id: productId }, body } ) );
-			refresh();
-			toast( plan ? __( 'Plan saved.', 'counterfoil' ) : __( 'Plan added.', 'counterfoil' ) );
+/** A plan that is not there yet. */
+export function NewPlan( { productId, onClose }: { readonly productId: number; readonly onClose: () => void } ) {
+	const form = useForm< PlanDraft >( planInput as never, newPlan(), false );
+	const create = useCommand( 'plans.create' );
+	const { onSubmit } = useSubmit(
+		form,
+		create,
+		() => ( { params: { id: productId }, body: form.values as PlanInput } ),
+		() => {
+			toast( __( 'Plan added.', 'counterfoil' ) );
 			onClose();
-		} catch ( thrown ) {
-			const error = ApiFailure.from( thrown );
-			form.refuse( error );
-			setFailure( error );
-			setBusy( false );
 		}
-	};
+	);
 	return (
-		<Modal
-			title={ plan ? __( 'Edit plan', 'counterfoil' ) : __( 'New plan', 'counterfoil' ) }
-			onRequestClose={ onClose }
-			size="medium"
-			focusOnMount="firstContentElement"
+		<FormDialog
+			title={ __( 'New plan', 'counterfoil' ) }
+			button={ __( 'Add plan', 'counterfoil' ) }
+			isBusy={ create.isBusy }
+			error={ create.error }
+			onSubmit={ onSubmit }
+			onClose={ onClose }
 		>
-			<form
-				className="counterfoil-form counterfoil-app"
-				noValidate
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void save();
-				} }
-			>
-				<Problem error={ failure } />
-				<PlanFields plan={ form.values } errorOf={ form.errorOf } onChange={ form.set } />
-				{ plan?.is_used && (
-					<p className="counterfoil-panel__quiet">
-						{ __(
-							'Invoices that were made with this plan keep the name and price they have.',
-							'counterfoil'
-						) }
-					</p>
-				) }
-				<div className="counterfoil-form__actions">
-					<Button type="submit" variant="primary" isBusy={ isBusy } disabled={ isBusy } __next40pxDefaultSize>
-						{ plan ? __( 'Save plan', 'counterfoil' ) : __( 'Add plan', 'counterfoil' ) }
-					</Button>
-					<Button variant="tertiary" onClick={ onClose } __next40pxDefaultSize>
-						{ __( 'Cancel', 'counterfoil' ) }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+			<PlanFields plan={ form.values } errorOf={ form.errorOf } onChange={ form.set } />
+		</FormDialog>
+	);
+}
+
+/** Name and price can be changed at any time. What was invoiced keeps its own: the dialog says so. */
+export function EditPlan( { plan, onClose }: { readonly plan: Plan; readonly onClose: () => void } ) {
+	const form = useForm< PlanDraft >( planInput as never, draftOf( plan ), false );
+	const update = useCommand( 'plans.update' );
+	const { onSubmit } = useSubmit(
+		form,
+		update,
+		() => ( { params: { id: plan.id }, body: form.values as PlanInput } ),
+		() => {
+			toast( __( 'Plan saved.', 'counterfoil' ) );
+			onClose();
+		}
+	);
+	return (
+		<FormDialog
+			title={ __( 'Edit plan', 'counterfoil' ) }
+			button={ __( 'Save plan', 'counterfoil' ) }
+			isBusy={ update.isBusy }
+			error={ update.error }
+			onSubmit={ onSubmit }
+			onClose={ onClose }
+		>
+			<PlanFields plan={ form.values } errorOf={ form.errorOf } onChange={ form.set } />
+			{ plan.is_used && (
+				<p className="counterfoil-panel__quiet">
+					{ __( 'Invoices that were made with this plan keep the name and price they have.', 'counterfoil' ) }
+				</p>
+			) }
+		</FormDialog>
 	);
 }

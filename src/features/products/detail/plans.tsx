@@ -4,12 +4,13 @@ import { __ } from '@wordpress/i18n';
 import type { Plan, Product } from '../../../contract/catalog';
 import { boot } from '../../../shared/boot';
 import { formatMoney } from '../../../shared/money';
-import { PlanDialog } from './plan-dialog';
+import { EditPlan, NewPlan } from './plan-dialog';
 import { PlanMenu } from './plan-menu';
 
 /** A product's plans: each a name, a price and when it is billed. */
 export function Plans( { product }: { readonly product: Product } ) {
 	const [ edited, setEdited ] = useState< Plan | 'new' | null >( null );
+	const close = () => setEdited( null );
 	const canEdit = boot().can.bill;
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-plans">
@@ -46,13 +47,8 @@ export function Plans( { product }: { readonly product: Product } ) {
 					</li>
 				) ) }
 			</ul>
-			{ edited && (
-				<PlanDialog
-					productId={ product.id }
-					{ ...( edited === 'new' ? {} : { plan: edited } ) }
-					onClose={ () => setEdited( null ) }
-				/>
-			) }
+			{ edited === 'new' && <NewPlan productId={ product.id } onClose={ close } /> }
+			{ edited !== null && edited !== 'new' && <EditPlan plan={ edited } onClose={ close } /> }
 		</section>
 	);
 }

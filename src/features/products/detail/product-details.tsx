@@ -2,12 +2,12 @@ import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { productInput, type Product } from '../../../contract/catalog';
-import { ApiFailure, call } from '../../../shared/api';
 import { boot } from '../../../shared/boot';
 import { useForm } from '../../../shared/form';
 import { Problem } from '../../../shared/problem';
-import { refresh } from '../../../shared/store';
+import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
+import { useSubmit } from '../../../shared/use-submit';
 import { ProductFields } from './product-fields';
 
 const valuesOf = ( product: Product ) => ( {
@@ -20,39 +20,21 @@ const valuesOf = ( product: Product ) => ( {
 export function ProductDetails( { product }: { readonly product: Product } ) {
 	const form = useForm( productInput, valuesOf( product ) );
 	const [ image, setImage ] = useState( product.image );
-	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
-	const [ isBusy, setBusy ] = useState( false );
-
-	const save = async () => {
-		if ( ! form.validate() ) {
-			return;
-		}
-		setBusy( true );
-		try {
-			const saved = await call( 'products.update', { params: { id: product.id }, body: form.values } );
+	const update = useCommand( 'products.update' );
+	const { onSubmit } = useSubmit(
+		form,
+		update,
+		() => ( { params: { id: product.id }, body: form.values } ),
+		( saved ) => {
 			form.reset( valuesOf( saved ) );
-			setFailure( undefined );
-			refresh();
 			toast( __( 'Product saved.', 'counterfoil' ) );
-		} catch ( thrown ) {
-			const error = ApiFailure.from( thrown );
-			form.refuse( error );
-			setFailure( error );
 		}
-		setBusy( false );
-	};
+	);
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-product-details">
 			<h2 id="counterfoil-product-details">{ __( 'Details', 'counterfoil' ) }</h2>
-			<form
-				className="counterfoil-form"
-				noValidate
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void save();
-				} }
-			>
-				<Problem error={ failure } />
+			<form className="counterfoil-form" noValidate onSubmit={ onSubmit }>
+				<Problem error={ update.error } />
 				<ProductFields
 					values={ form.values }
 					image={ image }
@@ -65,8 +47,8 @@ export function ProductDetails( { product }: { readonly product: Product } ) {
 						<Button
 							type="submit"
 							variant="primary"
-							isBusy={ isBusy }
-							disabled={ isBusy || ! form.isChanged }
+							isBusy={ update.isBusy }
+							disabled={ update.isBusy || ! form.isChanged }
 							accessibleWhenDisabled
 							__next40pxDefaultSize
 						>

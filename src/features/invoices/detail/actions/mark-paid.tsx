@@ -1,4 +1,3 @@
-import { Button, Modal } from '@wordpress/components';
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
@@ -7,10 +6,11 @@ import { day, optionalLine, price } from '../../../../contract/common';
 import { today } from '../../../../shared/dates';
 import { Field } from '../../../../shared/field';
 import { useForm } from '../../../../shared/form';
+import { FormDialog } from '../../../../shared/form-dialog';
 import { MoneyInput } from '../../../../shared/money-input';
-import { Problem } from '../../../../shared/problem';
 import { useCommand } from '../../../../shared/store';
 import { toast } from '../../../../shared/toasts';
+import { useSubmit } from '../../../../shared/use-submit';
 
 const methods = [ 'bank_transfer', 'cash', 'cheque', 'other' ] as const;
 const schema = z.strictObject( {
@@ -44,95 +44,71 @@ export function MarkPaid( { invoice, onClose }: Props ) {
 	);
 	const record = useCommand( 'invoices.mark-paid' );
 	const { values, errorOf, set } = form;
-	const serverError = ( name: string ) => record.error?.fields[ `/${ name }` ];
-
-	const save = async () => {
-		if ( ! form.validate() ) {
-			return;
-		}
-		if ( await record.run( { params: { id: invoice.id }, body: values as Input } ) ) {
+	const { onSubmit } = useSubmit(
+		form,
+		record,
+		() => ( { params: { id: invoice.id }, body: values as Input } ),
+		() => {
 			toast( __( 'Payment recorded.', 'counterfoil' ) );
 			onClose();
 		}
-	};
+	);
 	return (
-		<Modal title={ __( 'Record a payment', 'counterfoil' ) } onRequestClose={ onClose } size="medium">
-			<form
-				className="counterfoil-form counterfoil-app"
-				noValidate
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void save();
-				} }
-			>
-				<Problem error={ record.error } />
-				<div className="counterfoil-form__row">
-					<Field
-						label={ __( 'Amount', 'counterfoil' ) }
-						error={
-							errorOf( 'amount', 'amount' ) ?? serverError( 'amount/amount' ) ?? serverError( 'amount' )
-						}
+		<FormDialog
+			title={ __( 'Record a payment', 'counterfoil' ) }
+			button={ __( 'Record payment', 'counterfoil' ) }
+			isBusy={ record.isBusy }
+			error={ record.error }
+			onSubmit={ onSubmit }
+			onClose={ onClose }
+		>
+			<div className="counterfoil-form__row">
+				<Field
+					label={ __( 'Amount', 'counterfoil' ) }
+					error={ errorOf( 'amount', 'amount' ) ?? errorOf( 'amount' ) }
+				>
+					<MoneyInput
+						amount={ values.amount.amount }
+						currency={ values.amount.currency }
+						onChange={ ( amount ) => set( { amount: { ...values.amount, amount } } ) }
+					/>
+				</Field>
+				<Field label={ __( 'Received on', 'counterfoil' ) } error={ errorOf( 'paid_on' ) }>
+					<input
+						type="date"
+						max={ today() }
+						value={ values.paid_on }
+						onChange={ ( event ) => set( { paid_on: event.target.value } ) }
+					/>
+				</Field>
+			</div>
+			<div className="counterfoil-form__row">
+				<Field label={ __( 'How', 'counterfoil' ) }>
+					<select
+						value={ values.method }
+						onChange={ ( event ) => set( { method: event.target.value as Input[ 'method' ] } ) }
 					>
-						<MoneyInput
-							amount={ values.amount.amount }
-							currency={ values.amount.currency }
-							onChange={ ( amount ) => set( { amount: { ...values.amount, amount } } ) }
-						/>
-					</Field>
-					<Field
-						label={ __( 'Received on', 'counterfoil' ) }
-						error={ errorOf( 'paid_on' ) ?? serverError( 'paid_on' ) }
-					>
-						<input
-							type="date"
-							max={ today() }
-							value={ values.paid_on }
-							onChange={ ( event ) => set( { paid_on: event.target.value } ) }
-						/>
-					</Field>
-				</div>
-				<div className="counterfoil-form__row">
-					<Field label={ __( 'How', 'counterfoil' ) }>
-						<select
-							value={ values.method }
-							onChange={ ( event ) => set( { method: event.target.value as Input[ 'method' ] } ) }
-						>
-							{ methods.map( ( method ) => (
-								<option key={ method } value={ method }>
-									{ words[ method ]() }
-								</option>
-							) ) }
-						</select>
-					</Field>
-					<Field
-						label={ __( 'Reference', 'counterfoil' ) }
-						help={ __( 'Of the statement or the cheque; may be empty.', 'counterfoil' ) }
-						error={ errorOf( 'reference' ) ?? serverError( 'reference' ) }
-					>
-						<input
-							type="text"
-							value={ values.reference }
-							onChange={ ( event ) => set( { reference: event.target.value } ) }
-						/>
-					</Field>
-				</div>
-				<Receipt isOn={ values.send_receipt } onChange={ ( isOn ) => set( { send_receipt: isOn } ) } />
-				<div className="counterfoil-form__actions">
-					<Button
-						type="submit"
-						variant="primary"
-						isBusy={ record.isBusy }
-						disabled={ record.isBusy }
-						__next40pxDefaultSize
-					>
-						{ __( 'Record payment', 'counterfoil' ) }
-					</Button>
-					<Button variant="tertiary" onClick={ onClose } __next40pxDefaultSize>
-						{ __( 'Cancel', 'counterfoil' ) }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+						{ methods.map( ( method ) => (
+							<option key={ method } value={ method }>
+								{ words[ method ]() }
+							</option>
+						) ) }
+					</select>
+				</Field>
+				<Field
+					label={ __( 'Reference', 'counterfoil' ) }
+					help={ __( 'Of the statement or the cheque; may be empty.', 'counterfoil' ) }
+					error={ errorOf( 'reference' ) }
+				>
+					<input
+						type="text"
+						value={ values.reference }
+						onChange={ ( event ) => set( { reference: event.target.value } ) }
+					/>
+				</Field>
+			</div>
+			<Receipt isOn={ values.send_receipt } onChange={ ( isOn ) => set( { send_receipt: isOn } ) } />
+		</FormDialog>
 	);
 }
 
