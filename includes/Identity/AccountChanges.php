@@ -8,10 +8,10 @@ use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
 
-/** A contact's password or address was changed in WordPress, by the agency: open sessions end, and the address that was is told. */
+/** A contact's password or address was changed in WordPress, by the agency: open sessions and links end, and the address that was is told. */
 final readonly class AccountChanges
 {
-    public function __construct(private Accounts $accounts, private ClientRepository $clients, private Outbox $outbox, private Sessions $sessions)
+    public function __construct(private Accounts $accounts, private ClientRepository $clients, private Outbox $outbox, private Sessions $sessions, private TokenRepository $tokens)
     {
     }
 
@@ -31,6 +31,8 @@ final readonly class AccountChanges
     private function tell(Message $message, int $user_id, string $address, array $data): bool
     {
         $this->sessions->end_all($user_id);
+        // Whoever reads the old mailbox may hold one that was mailed a moment ago.
+        $this->tokens->end_of_user($user_id);
         $user = get_user_by('id', $user_id);
         $account = $user === false ? null : $this->accounts->of($user);
         $client = $account === null ? null : $this->clients->find($account->contact->client_id);

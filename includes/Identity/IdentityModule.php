@@ -38,7 +38,7 @@ final class IdentityModule implements Module
         });
         (new KeepOutHooks(
             fn (): KeepOut => new KeepOut($this->plugin->brand->portals(), $this->plugin->portal->urls(), $this->ask_by_mail()),
-            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->clients->clients(), $this->plugin->emails->outbox(), $this->sessions())
+            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->clients->clients(), $this->plugin->emails->outbox(), $this->sessions(), $this->tokens())
         ))->register();
     }
 

@@ -64,6 +64,12 @@ final readonly class TokenRepository
         $this->database->update(self::TABLE, ['ended_at' => Timestamps::to_row($this->clock->now())], ['contact_id' => $contact_id, 'purpose' => $purpose->value, 'ended_at' => null]);
     }
 
+    /** Log-in and reset links of an account; invitations are a contact's. */
+    public function end_of_user(int $user_id): void
+    {
+        $this->database->update(self::TABLE, ['ended_at' => Timestamps::to_row($this->clock->now())], ['user_id' => $user_id, 'ended_at' => null]);
+    }
+
     /**
      * Each contact's invitation that was not answered yet, expired or not; one query for a page of them.
      *

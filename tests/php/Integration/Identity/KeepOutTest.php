@@ -220,6 +220,25 @@ final class KeepOutTest extends PortalTestCase
         self::assertSame([], $this->outbox->to('new@client.test'));
     }
 
+    public function test_abuse_24_links_mailed_before_the_change_open_nothing(): void
+    {
+        foreach (['user_email' => 'moved@client.test', 'user_pass' => 'set by the agency'] as $field => $value) {
+            $address = self::wp_user($this->contact)->user_email;
+            $secrets = [];
+            foreach (['password-resets', 'magic-links'] as $kind) {
+                self::assert_status(200, $this->rest('POST', "/counterfoil/v1/{$kind}", ['email' => $address]));
+                $this->send_mail();
+                $secrets[$kind] = $this->mailed_token($address);
+            }
+
+            wp_update_user(['ID' => $this->contact, $field => $value]);
+
+            self::assert_status(409, $this->rest('POST', '/counterfoil/v1/password-resets/redeem', ['token' => $secrets['password-resets'], 'password' => 'whoever reads the old mailbox']));
+            self::assert_status(409, $this->rest('POST', '/counterfoil/v1/magic-links/redeem', ['token' => $secrets['magic-links']]));
+        }
+        self::assertSame([], $this->cookies);
+    }
+
     /** @param non-empty-string $hook */
     private function led_to(string $hook): ?string
     {
