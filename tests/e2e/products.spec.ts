@@ -127,7 +127,7 @@ test.describe( 'Products', () => {
 			lines: [ { ...lineOf( 'Audit', 90_000 ), plan_id: product.plans[ 0 ]?.id } ],
 		} );
 		await app.open( `/products/${ product.id }`, product.name );
-		const items = page.getByRole( 'menuitem' );
+		const items = page.locator( '.components-popover' ).getByRole( 'menuitem' );
 		await page.getByRole( 'button', { name: 'Actions for Once' } ).click();
 		await expect( items ).toHaveText( [ 'Edit', 'Duplicate', 'Archive' ] );
 		await page.keyboard.press( 'Escape' );

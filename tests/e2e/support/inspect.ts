@@ -17,6 +17,10 @@ const USUAL = { width: 1280, height: 900 };
  * @param name For the report.
  */
 export async function inspect( page: Page, name: string ): Promise< void > {
+	// What was said lies over the screen for a moment; a click takes it away.
+	for ( const toast of await page.locator( '.counterfoil-toasts .components-snackbar' ).all() ) {
+		await toast.click( { timeout: 1000 } ).catch( () => undefined );
+	}
 	for ( const width of [ 1280, 390, 320 ] ) {
 		await page.setViewportSize( { width, height: 900 } );
 		await settled( page );

@@ -1,0 +1,34 @@
+import { expect, test } from './test';
+
+/** Each block, and what its preview shows to somebody who builds a page. */
+const BLOCKS = [
+	{ name: 'counterfoil/login', title: 'Client log-in', shows: /Log in/ },
+	{ name: 'counterfoil/portal', title: 'Client portal', shows: /Sample data/ },
+	{ name: 'counterfoil/invoices', title: 'Client’s invoices', shows: /INV|Sample/ },
+	{ name: 'counterfoil/pay-button', title: 'Pay button', shows: /Pay / },
+] as const;
+
+test.describe( 'Blocks in the editor', () => {
+	for ( const { name, title, shows } of BLOCKS ) {
+		test( `${ title }: inserted, previewed, kept`, async ( { admin, editor, page, agency } ) => {
+			const real = await agency.call( 'invoices.list' );
+			await admin.createNewPost( { postType: 'page', title: `Page with ${ title }` } );
+			await editor.insertBlock( { name } );
+			const block = editor.canvas.locator( `[data-type="${ name }"]` );
+			await expect( block ).toContainText( shows );
+			for ( const { number } of real.items.slice( 0, 5 ) ) {
+				await expect( block ).not.toContainText( number ?? '-' );
+			}
+			await editor.saveDraft();
+			await page.reload();
+			await expect( editor.canvas.locator( `[data-type="${ name }"]` ) ).toContainText( shows );
+			expect( await editor.getEditedPostContent() ).toBe( `<!-- wp:${ name } /-->` );
+		} );
+	}
+
+	test( 'a setting of a block changes its preview', async ( { admin, editor } ) => {
+		await admin.createNewPost( { postType: 'page', title: 'Log-in of our own' } );
+		await editor.insertBlock( { name: 'counterfoil/login', attributes: { heading: 'Good to see you' } } );
+		await expect( editor.canvas.getByRole( 'heading', { name: 'Good to see you' } ) ).toBeVisible();
+	} );
+} );

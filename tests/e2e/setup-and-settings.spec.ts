@@ -1,0 +1,96 @@
+import { expect, inspect, test } from './test';
+import { stand } from './stand';
+
+test.describe( 'Set-up and settings', () => {
+	test( 'the menu leads to every screen', async ( { app, page } ) => {
+		await app.open( '/', 'Overview' );
+		const menu = page.getByRole( 'navigation', { name: 'Main menu' } );
+		for ( const name of [ 'Invoices', 'Clients', 'Products', 'Settings', 'Overview' ] ) {
+			await menu.getByRole( 'link', { name, exact: true } ).click();
+			await expect( app.heading ).toHaveText( name );
+			await expect( page.getByRole( 'link', { name: 'Bill client', exact: true } ).first() ).toBeVisible();
+		}
+	} );
+
+	test( 'the business profile is seen where clients look', async ( { agency, app, page, visitor } ) => {
+		const { logo, text_on_colour: _text, contrast: _contrast, ...before } = await agency.call( 'business.get' );
+		await app.open( '/settings/business', 'Settings' );
+		await inspect( page, 'Business profile' );
+		await page.getByLabel( 'Brand colour' ).fill( '#7b1fa2' );
+		await page.getByLabel( 'Phone (optional)' ).fill( '+49 40 99' );
+		await expect( page.getByText( 'Not saved yet' ) ).toBeVisible();
+		await page.getByRole( 'button', { name: 'Save business profile' } ).click();
+		await app.said( 'Business profile saved.' );
+		await visitor.goto( ( await agency.portal() ).login );
+		await expect( visitor.getByRole( 'button', { name: 'Log in' } ) ).toHaveCSS(
+			'background-color',
+			'rgb(123, 31, 162)'
+		);
+		await agency.call( 'business.update', {}, { ...before, logo_id: logo?.id ?? null } );
+
+		await page.reload();
+		await page.getByLabel( 'E-mail' ).fill( 'nobody' );
+		await page.getByRole( 'button', { name: 'Save business profile' } ).click();
+		await expect( page.getByLabel( 'E-mail' ) ).toHaveAttribute( 'aria-invalid', 'true' );
+		expect( ( await agency.call( 'business.get' ) ).email ).toBe( before.email );
+	} );
+
+	test( 'Stripe’s keys are kept unseen, and the connection is tested', async ( { agency, app, page, watch } ) => {
+		const settings = await agency.call( 'payment-settings.get' );
+		await app.open( '/settings/payments', 'Settings' );
+		await expect(
+			page
+				.getByText( settings.webhook_url )
+				.or( page.locator( `input[value="${ settings.webhook_url }"]` ) )
+				.first()
+		).toBeVisible();
+		await expect( page.getByRole( 'group', { name: 'Test secret key' } ) ).toContainText(
+			`ends in ${ settings.test.secret_key.last4 }`
+		);
+		await inspect( page, 'Payments' );
+		await page.getByRole( 'button', { name: 'Test the connection' } ).first().click();
+		await expect( page.getByText( /acct_NORTH/ ).first() ).toBeVisible();
+
+		watch.expect( /status of 400/ );
+		await page.getByLabel( 'Test publishable key' ).fill( 'pk_live_wrong' );
+		await page.getByRole( 'button', { name: 'Save payment settings' } ).click();
+		await expect( page.getByLabel( 'Test publishable key' ) ).toHaveAttribute( 'aria-invalid', 'true' );
+		expect( await page.content() ).not.toContain( 'sk_test_' + 'NORTH' );
+		expect( ( await agency.call( 'payment-settings.get' ) ).test ).toEqual( settings.test );
+	} );
+
+	test( 'how invoices are numbered and dated is set, and new ones begin with it', async ( { agency, app, page } ) => {
+		const before = await agency.call( 'invoicing.get' );
+		await app.open( '/settings/invoices', 'Settings' );
+		await inspect( page, 'Invoice settings' );
+		await page.getByLabel( 'Minimum digits' ).fill( '6' );
+		await expect( page.getByText( `The next invoice will be SN-00${ before.next_number }.` ) ).toBeVisible();
+		await page.getByLabel( 'Days to pay' ).fill( '30' );
+		await page.getByLabel( 'Rate in percent' ).fill( '7,5' );
+		await page.getByRole( 'button', { name: 'Save invoice settings' } ).click();
+		await app.said( 'Invoice settings saved.' );
+		await page.getByRole( 'link', { name: 'Bill client', exact: true } ).first().click();
+		await expect( page.getByLabel( 'Tax, line 1' ).locator( 'option:checked' ) ).toHaveText( 'VAT 7.5%' );
+		const { next_number: next } = await agency.call( 'invoicing.get' );
+		await agency.call( 'invoicing.update', {}, { ...before, next_number: next } );
+	} );
+
+	test( 'the portal’s pages are made with one click', async ( { agency, app, page, requestUtils, visitor } ) => {
+		const { items } = await agency.call( 'portals.list' );
+		for ( const old of [ items[ 0 ]?.login_page, items[ 0 ]?.portal_page ] ) {
+			await requestUtils.rest( { method: 'DELETE', path: `/wp/v2/pages/${ old?.id }?force=true` } );
+		}
+		await app.open( '/settings/portal', 'Settings' );
+		await expect( page.getByText( 'Missing' ) ).toHaveCount( 2 );
+		await inspect( page, 'Portal without pages' );
+		await page.getByRole( 'button', { name: 'Create portal pages' } ).click();
+		await app.said( 'The portal’s pages are there. Have a look at them.' );
+		await expect( page.getByText( 'Published' ) ).toHaveCount( 2 );
+		await inspect( page, 'Portal with pages' );
+		const { login, home } = await agency.portal();
+		expect( home ).toBe( stand().portal.url );
+		await visitor.goto( home );
+		expect( visitor.url() ).toBe( login );
+		await expect( visitor.getByRole( 'heading', { level: 1 } ) ).toHaveText( 'Log in' );
+	} );
+} );
