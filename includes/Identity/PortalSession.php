@@ -61,15 +61,13 @@ final class PortalSession
     public function may(string $permission): Closure
     {
         return function () use ($permission): void {
-            // A process that serves several requests (tests) must not believe an earlier one.
-            $this->forget();
             if (! $this->require()->can($permission)) {
                 throw DomainError::forbidden();
             }
         };
     }
 
-    /** After something about the contact changed in this very request. */
+    /** After something about the contact changed in this very request; and between the requests of a test. */
     public function forget(): void
     {
         $this->user = null;

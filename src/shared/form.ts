@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { z } from 'zod';
 import type { ApiFailure } from './api';
-import { useUnsavedGuard } from './use-unsaved-guard';
+import { useUnsavedGuard } from './location';
 
 /** Sentences by JSON pointer: `{ "/lines/0/quantity": "…" }`, as the server gives them. */
 export type FieldErrors = Readonly< Record< string, string > >;

@@ -1,34 +1,87 @@
+import { useEffect } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import { useSyncExternalStore } from 'react';
 
 /**
  * Where in the app we are: the part of the address behind `#`, "/invoices?state=overdue". wouter's own
  * hash hook would put the query into the page's address, where WordPress' `?page=` lives.
  */
-const current = () => window.location.hash.replace( /^#?\/?/, '/' );
+const written = () => window.location.hash.replace( /^#?\/?/, '/' );
 
-function subscribe( onChange: () => void ) {
-	window.addEventListener( 'hashchange', onChange );
-	return () => window.removeEventListener( 'hashchange', onChange );
+/** What is shown; the address may be ahead of it while somebody is asked whether to leave. */
+let shown = written();
+/** Where the app itself goes: it knows what it does, so nobody is asked. */
+let ordered: string | null = null;
+let unsaved = 0;
+const listeners = new Set< () => void >();
+
+function show( location: string ): void {
+	shown = location;
+	listeners.forEach( ( listener ) => listener() );
 }
+
+window.addEventListener( 'hashchange', () => {
+	const next = written();
+	const isOrdered = next === ordered;
+	ordered = null;
+	if ( next === shown ) {
+		return;
+	}
+	// Links and the browser's own buttons alike.
+
+	if (
+		! isOrdered &&
+		unsaved > 0 &&
+		! window.confirm( __( 'Your changes are not saved. Leave this page all the same?', 'counterfoil' ) )
+	) {
+		window.history.pushState( null, '', `#${ shown }` );
+		return;
+	}
+	show( next );
+} );
 
 /** @param to Location with or without query, "/invoices/12". */
 export function navigate( to: string, { replace = false }: { replace?: boolean } = {} ): void {
-	if ( ! replace ) {
-		window.location.hash = to;
+	if ( replace ) {
+		window.history.replaceState( null, '', `#${ to }` );
+		show( to );
 		return;
 	}
-	window.history.replaceState( null, '', `#${ to }` );
-	window.dispatchEvent( new HashChangeEvent( 'hashchange' ) );
+	ordered = to;
+	window.location.hash = to;
+}
+
+/** Asks before another screen is opened, or the page is left, while something is not saved. */
+export function useUnsavedGuard( isUnsaved: boolean ): void {
+	useEffect( () => {
+		if ( ! isUnsaved ) {
+			return;
+		}
+		const onUnload = ( event: BeforeUnloadEvent ) => event.preventDefault();
+		unsaved++;
+		window.addEventListener( 'beforeunload', onUnload );
+		return () => {
+			unsaved--;
+			window.removeEventListener( 'beforeunload', onUnload );
+		};
+	}, [ isUnsaved ] );
+}
+
+function subscribe( listener: () => void ) {
+	listeners.add( listener );
+	return () => {
+		listeners.delete( listener );
+	};
 }
 
 /** For wouter's Router: path and how to change it. */
 export function useHashPath(): [ string, typeof navigate ] {
-	return [ useSyncExternalStore( subscribe, () => current().split( '?' )[ 0 ] ?? '/' ), navigate ];
+	return [ useSyncExternalStore( subscribe, () => shown.split( '?' )[ 0 ] ?? '/' ), navigate ];
 }
 
 /** For wouter's Router: the query, "state=overdue". */
 export function useHashSearch(): string {
-	return useSyncExternalStore( subscribe, () => current().split( '?' )[ 1 ] ?? '' );
+	return useSyncExternalStore( subscribe, () => shown.split( '?' )[ 1 ] ?? '' );
 }
 
 /**
@@ -41,7 +94,7 @@ export function useFilters(): [ Readonly< Record< string, string > >, ( changes:
 	const change = ( changes: Record< string, string > ) => {
 		const next = Object.entries( { ...filters, ...changes } ).filter( ( [ , value ] ) => value !== '' );
 		const query = new URLSearchParams( next ).toString();
-		navigate( `${ current().split( '?' )[ 0 ] }${ query ? `?${ query }` : '' }`, { replace: true } );
+		navigate( `${ shown.split( '?' )[ 0 ] }${ query ? `?${ query }` : '' }`, { replace: true } );
 	};
 	return [ filters, change ];
 }

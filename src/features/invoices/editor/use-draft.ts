@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from '@wordpress/element';
-import { useUnsavedGuard } from '../../../shared/use-unsaved-guard';
+import { useUnsavedGuard } from '../../../shared/location';
 import type { Draft } from './draft';
 
 export interface DraftState {

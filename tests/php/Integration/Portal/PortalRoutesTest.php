@@ -27,6 +27,30 @@ final class PortalRoutesTest extends PortalViewTestCase
         self::assertNull($next['next_cursor']);
     }
 
+    public function test_a_list_takes_at_most_five_queries_of_ours_whatever_the_rows(): void
+    {
+        $counts = [];
+        foreach ([1, 12] as $rows) {
+            for ($row = 0; $row < $rows; $row++) {
+                $this->issued($this->a);
+            }
+            $queries = [];
+            $count = static function (string $sql) use (&$queries): string {
+                if (str_contains($sql, 'counterfoil_')) {
+                    $queries[] = $sql;
+                }
+
+                return $sql;
+            };
+            add_filter('query', $count);
+            self::assert_status(200, $this->rest('GET', self::INVOICES, null, (int) $this->contact_a->user_id));
+            remove_filter('query', $count);
+            $counts[] = count($queries);
+        }
+        self::assertSame($counts[0], $counts[1]);
+        self::assertLessThanOrEqual(5, $counts[1], implode("\n", $queries));
+    }
+
     public function test_one_invoice_and_its_pdf(): void
     {
         $invoice = $this->issued($this->a);
