@@ -1,0 +1,92 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Portal;
+
+use Counterfoil\Activity\Actor;
+use Counterfoil\Clients\Client;
+use Counterfoil\Clients\Contact;
+use Counterfoil\Shared\Languages;
+
+/** The test site is in English and has no language pack, like most. */
+final class PolishClientTest extends PortalViewTestCase
+{
+    private Client $kowalska;
+    private Contact $lucja;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->kowalska = $this->client('Pracownia Kowalska', '', 'pl_PL');
+        $this->lucja = $this->active_contact($this->kowalska, 'lucja@kowalska.test', 'Łucja Kowalska');
+    }
+
+    public function test_the_site_itself_offers_no_language_it_does_not_have(): void
+    {
+        self::assertSame([], get_available_languages());
+        self::assertSame(['en_US', 'pl_PL'], Languages::shipped());
+    }
+
+    public function test_a_mail_is_in_the_clients_language_and_the_next_one_is_not(): void
+    {
+        $invoice = $this->issued($this->kowalska);
+        $this->issued($this->a);
+        $this->send_mail();
+
+        $polish = $this->outbox->to('lucja@kowalska.test')[0];
+        self::assertStringStartsWith("Faktura {$invoice->number} – ", $polish['subject']);
+        self::assertStringContainsString('opłać fakturę', $polish['message']);
+        self::assertStringContainsString("100,00\u{A0}€", $polish['message']);
+        self::assertStringContainsString('lang="pl-PL"', $polish['message']);
+        self::assertStringStartsWith('Invoice ', $this->outbox->to('ada@harbour.test')[0]['subject']);
+        self::assertSame('en_US', determine_locale());
+    }
+
+    public function test_an_invitation_is_in_the_clients_language(): void
+    {
+        $contact = $this->contact($this->kowalska, 'jan@kowalska.test', 'Jan Kowalski');
+        $this->plugin->identity->invitations()->send($contact, Actor::system());
+        $this->send_mail();
+
+        self::assertStringContainsString('zaproszenie do portalu klienta', $this->outbox->to('jan@kowalska.test')[0]['subject']);
+    }
+
+    public function test_the_document_is_labelled_in_the_clients_language(): void
+    {
+        $document = $this->plugin->invoices->documents()->of($this->issued($this->kowalska));
+
+        self::assertSame('pl-PL', $document->locale);
+        self::assertStringContainsString('Faktura', $document->title);
+        self::assertContains('Termin płatności', array_column($document->facts, 'label'));
+        self::assertSame('Nabywca', $document->buyer['label']);
+    }
+
+    public function test_refusals_of_the_portals_routes_are_in_the_clients_language(): void
+    {
+        $route = '/counterfoil/v1/portal/invoices/999999999';
+
+        self::assertSame('Nic tu nie ma.', self::json($this->rest('GET', $route, null, (int) $this->lucja->user_id))['message']);
+        self::assertSame('There is nothing here.', self::json($this->rest('GET', $route, null, (int) $this->contact_a->user_id))['message']);
+        self::assertSame('en_US', determine_locale());
+    }
+
+    public function test_who_opens_a_mailed_link_is_spoken_to_before_they_log_in(): void
+    {
+        $contact = $this->contact($this->kowalska, 'jan@kowalska.test', 'Jan Kowalski');
+        $answer = self::json($this->rest('POST', '/counterfoil/v1/invitations/redeem', ['token' => $this->invite($contact), 'password' => 'jan@kowalska.test']));
+
+        self::assertStringStartsWith('To hasło można od razu odgadnąć.', $answer['message']);
+    }
+
+    public function test_the_source_language_stands_in_for_its_sisters_and_unknown_ones_change_nothing(): void
+    {
+        $spoken = static fn (string $locale): string => Languages::in($locale, static fn (): string => determine_locale() . ': ' . __('Invoice', 'counterfoil'));
+
+        self::assertSame('en_US: Invoice', $spoken('en_GB'));
+        self::assertSame('en_US: Invoice', $spoken('de_DE'));
+        self::assertSame('pl_PL: Faktura', $spoken('pl_PL'));
+        self::assertSame('en_US: Invoice', Languages::in('pl_PL', static fn (): string => $spoken('en_GB')));
+        self::assertSame('en_US', determine_locale());
+    }
+}
