@@ -1,5 +1,5 @@
 import type { Field } from '@wordpress/dataviews/wp';
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import type { InvoiceRow } from '../contract/invoices';
 import { formatDay } from './dates';
 import { StateBadge } from './invoice-state';
@@ -37,7 +37,7 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 	},
 	{
 		id: 'due_date',
-		label: __( 'Due', 'counterfoil' ),
+		label: _x( 'Due', 'date', 'counterfoil' ),
 		render: ( { item } ) => formatDay( item.due_date ),
 	},
 	{

@@ -9,7 +9,7 @@ declare(strict_types=1);
     <section class="cf-card" aria-labelledby="cf-you">
         <h2 class="cf-h2" id="cf-you"><?php esc_html_e('You', 'counterfoil'); ?></h2>
         <dl class="cf-facts">
-            <div><dt><?php esc_html_e('Name', 'counterfoil'); ?></dt><dd><bdi><?php echo esc_html($view->name); ?></bdi></dd></div>
+            <div><dt><?php echo esc_html_x('Name', 'of a person', 'counterfoil'); ?></dt><dd><bdi><?php echo esc_html($view->name); ?></bdi></dd></div>
             <div><dt><?php esc_html_e('E-mail', 'counterfoil'); ?></dt><dd><bdi><?php echo esc_html($view->email); ?></bdi></dd></div>
         </dl>
         <form method="post" action="<?php echo esc_url($view->form_url); ?>">

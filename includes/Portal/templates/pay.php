@@ -14,7 +14,7 @@ declare(strict_types=1);
         <p class="cf-sum"><?php echo esc_html($view->amount); ?></p>
         <dl class="cf-facts">
             <div><dt><?php esc_html_e('Invoice', 'counterfoil'); ?></dt><dd><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo esc_html($view->number); ?></bdi></a></dd></div>
-            <div><dt><?php esc_html_e('Due', 'counterfoil'); ?></dt><dd><?php echo esc_html($view->due); ?></dd></div>
+            <div><dt><?php echo esc_html_x('Due', 'date', 'counterfoil'); ?></dt><dd><?php echo esc_html($view->due); ?></dd></div>
         </dl>
         <p><a href="<?php echo esc_url($view->pdf_url); ?>"><?php esc_html_e('Look at the PDF', 'counterfoil'); ?></a></p>
     </section>

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useCallback, useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { access } from '../../contract/clients';
 import { boot } from '../../shared/boot';
 import { DataList, usePages } from '../../shared/data-list';
@@ -60,7 +60,7 @@ export default function ClientList() {
 						current={ state ?? 'all' }
 						onChange={ ( next ) => setFilters( { access: next === 'all' ? '' : next } ) }
 						tabs={ [
-							{ id: 'all', label: __( 'All', 'counterfoil' ), tally: summary.data?.all },
+							{ id: 'all', label: _x( 'All', 'clients', 'counterfoil' ), tally: summary.data?.all },
 							...( [ 'active', 'invited', 'none', 'suspended' ] as const ).map( ( id ) => ( {
 								id,
 								label: accessLabel( id ),
