@@ -28,17 +28,18 @@ window.addEventListener( 'hashchange', () => {
 		return;
 	}
 	// Links and the browser's own buttons alike.
-
-	if (
-		! isOrdered &&
-		unsaved > 0 &&
-		! window.confirm( __( 'Your changes are not saved. Leave this page all the same?', 'counterfoil' ) )
-	) {
+	if ( ! isOrdered && unsaved > 0 && ! mayLeave() ) {
 		window.history.pushState( null, '', `#${ shown }` );
 		return;
 	}
 	show( next );
 } );
+
+function mayLeave(): boolean {
+	const question = __( 'Your changes are not saved. Leave this page all the same?', 'counterfoil' );
+	// eslint-disable-next-line no-alert -- only the browser's own question can hold the page
+	return window.confirm( question );
+}
 
 /** @param to Location with or without query, "/invoices/12". */
 export function navigate( to: string, { replace = false }: { replace?: boolean } = {} ): void {
