@@ -18,7 +18,7 @@ enum Message: string
     case Receipt = 'receipt';
     /** invoice_id; data: amount, currency, failure (a finished sentence: why, and what to do) */
     case PaymentFailed = 'payment_failed';
-    /** invoice_id; data: amount, currency (what went back), method */
+    /** invoice_id; data: amount, currency (what went back), method, why (the staff's words, may be empty) */
     case Refund = 'refund';
     /** data: none; whether the address is known is found out when it is written */
     case PasswordReset = 'password_reset';

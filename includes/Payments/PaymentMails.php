@@ -34,10 +34,11 @@ final readonly class PaymentMails
 
     public function refund(Refund $refund, Payment $payment, Invoice $invoice): void
     {
-        $this->send(Message::Refund, "refund:{$refund->id}", $invoice, $refund->amount, $payment);
+        $this->send(Message::Refund, "refund:{$refund->id}", $invoice, $refund->amount, $payment, ['why' => $refund->reason]);
     }
 
-    private function send(Message $message, string $reason, Invoice $invoice, Money $amount, Payment $payment): void
+    /** @param array<string, string> $more */
+    private function send(Message $message, string $reason, Invoice $invoice, Money $amount, Payment $payment, array $more = []): void
     {
         $client = $this->clients->find($invoice->client_id);
         if ($client === null) {
@@ -58,7 +59,7 @@ final readonly class PaymentMails
                     'currency' => $amount->currency->code,
                     'method' => self::method($payment, $recipient['locale']),
                     'balance' => $invoice->due()->amount,
-                ]
+                ] + $more
             );
         }
     }

@@ -44,6 +44,7 @@ final readonly class RefundLetter implements LetterWriter
             [
                 $this->parts->number($invoice),
                 new Fact(__('Refunded on', 'counterfoil'), $letterhead->day_of($mail->queued_at)),
+                ...($mail->text('why') === '' ? [] : [new Fact(__('Reason', 'counterfoil'), $mail->text('why'))]),
                 new Fact(__('Refunded', 'counterfoil'), $amount, true),
             ],
             $this->parts->view($letterhead, $invoice),

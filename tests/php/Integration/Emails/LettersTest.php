@@ -54,6 +54,18 @@ final class LettersTest extends LetterTestCase
         self::assertStringStartsWith('%PDF-', $attached);
     }
 
+    public function test_a_refund_says_what_goes_back_and_why(): void
+    {
+        $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
+        $this->enqueue(Message::Refund, $invoice, ['amount' => 2_500, 'currency' => 'EUR', 'method' => '', 'why' => 'Fewer hours <b>than</b> planned.']);
+
+        $this->send_mail();
+
+        $mail = array_values(array_filter($this->outbox->to('jane@client.test'), static fn (array $mail): bool => str_contains($mail['subject'], 'Refund')))[0];
+        self::assertStringContainsString('Fewer hours &lt;b&gt;than&lt;/b&gt; planned.', $mail['message']);
+        self::assertStringContainsString('€25.00', self::text_of($mail['message']));
+    }
+
     public function test_a_receipt_says_what_came_how_and_what_is_left(): void
     {
         $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
