@@ -30,13 +30,16 @@ final readonly class KeepOutHooks
 
     private function register_pages(): void
     {
-        add_action('admin_init', function (): void {
+        $lead_away = function (): void {
             // The front of the site may use admin-ajax.php for whoever is logged in.
             if (! wp_doing_ajax() && $this->keep_out()->is_contact()) {
                 wp_safe_redirect($this->keep_out()->portal(), 302, false);
                 exit;
             }
-        }, 0);
+        };
+        add_action('admin_init', $lead_away, 0);
+        // Plugins' screens are refused by WordPress before that, on a page of its own.
+        add_action('admin_page_access_denied', $lead_away, 0);
         add_action('login_init', function (): void {
             // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- only decides whether to lead away
             $action = isset($_REQUEST['action']) ? sanitize_key(wp_unslash($_REQUEST['action'])) : 'login';

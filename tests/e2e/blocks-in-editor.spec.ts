@@ -10,7 +10,9 @@ const BLOCKS = [
 
 test.describe( 'Blocks in the editor', () => {
 	for ( const { name, title, shows } of BLOCKS ) {
-		test( `${ title }: inserted, previewed, kept`, async ( { admin, editor, page, agency } ) => {
+		test( `${ title }: inserted, previewed, kept`, async ( { admin, editor, page, agency, watch } ) => {
+			// WordPress' own welcome has a picture from its own site; the tests have no way out.
+			watch.expect( /ERR_NAME_NOT_RESOLVED \(https:\/\/s\.w\.org\// );
 			const real = await agency.call( 'invoices.list' );
 			await admin.createNewPost( { postType: 'page', title: `Page with ${ title }` } );
 			await editor.insertBlock( { name } );

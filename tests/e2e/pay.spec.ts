@@ -59,13 +59,13 @@ test.describe( 'Pay', () => {
 		await view.open( url );
 		watch.expect( /status of 402/ );
 		await view.pay( CARDS.noFunds );
-		await expect( view.problem ).toContainText( /funds/ );
+		await expect( view.problem ).toContainText( /not enough money on this card/ );
 		await expect( view.problem ).toBeFocused();
 		await inspect( visitor, 'Declined' );
 		expect( ( await stripe.ledger( invoice.id ) ).entries ).toHaveLength( 0 );
 
 		await visitor.reload();
-		await expect( view.problem ).toContainText( /funds/ );
+		await expect( view.problem ).toContainText( /not enough money on this card/ );
 		await view.pay( CARDS.good );
 		await view.isPaid();
 		expect( ( await stripe.ledger( invoice.id ) ).totals ).toMatchObject( {

@@ -146,6 +146,7 @@ test.describe( 'Portal', () => {
 		await visitor.goto( `${ ( await agency.portal() ).login }?form=forgotten` );
 		await visitor.getByLabel( 'E-mail' ).fill( customer.email );
 		await visitor.getByRole( 'button', { name: 'Send me the link' } ).click();
+		await expect( portal.heading ).toHaveText( 'Look into your mailbox' );
 		const reset = buttonOf( await mailbox.find( customer.email, /password/i ), /^Choose a new password/ );
 		await visitor.goto( reset );
 		await visitor.getByLabel( 'New password' ).fill( `${ PASSWORD } anew` );

@@ -35,10 +35,14 @@ export async function inspect( page: Page, name: string ): Promise< void > {
 
 /** A screen that has drawn itself for its width, with what it asked for. */
 async function settled( page: Page ): Promise< void > {
-	await expect( page.locator( '#counterfoil [aria-busy="true"]' ) ).toHaveCount( 0 );
+	await expect( page.locator( '.counterfoil-list[aria-busy="true"]' ) ).toHaveCount( 0 );
 	await page.evaluate( async () => {
 		await document.fonts.ready;
-		await Promise.all( document.getAnimations().map( ( animation ) => animation.finished.catch( () => null ) ) );
+		// A spinner never ends.
+		const moves = document
+			.getAnimations()
+			.filter( ( animation ) => animation.effect?.getComputedTiming().endTime !== Infinity );
+		await Promise.all( moves.map( ( animation ) => animation.finished.catch( () => null ) ) );
 		await new Promise( ( next ) => requestAnimationFrame( () => requestAnimationFrame( next ) ) );
 	} );
 }
