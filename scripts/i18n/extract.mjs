@@ -1,7 +1,7 @@
 /** Collects every sentence people see: PHP by xgettext, TypeScript by Babel, block.json and the plugin's header here. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import babel from '@babel/core';
 import makepot from '@wordpress/babel-plugin-makepot';
 import { po } from 'gettext-parser';
@@ -30,10 +30,20 @@ function sentencesOf( catalogue ) {
 		.filter( ( { msgid } ) => msgid !== '' );
 }
 
+/** xgettext knows no indented end of a heredoc (PHP 7.3), and would take the rest of the file for text. */
+export const withPlainHeredocs = ( code ) =>
+	code.replace( /(<<<\s*["']?(\w+)["']?\r?\n)([\s\S]*?\n)[ \t]+\2\b/g, '$1$3$2' );
+
 function fromPhp( root ) {
 	const files = phpFiles( root );
 	if ( files.length === 0 ) {
 		return [];
+	}
+	const copies = join( root, '.cache', 'i18n', 'php' );
+	rmSync( copies, { recursive: true, force: true } );
+	for ( const file of files ) {
+		mkdirSync( dirname( join( copies, file ) ), { recursive: true } );
+		writeFileSync( join( copies, file ), withPlainHeredocs( readFileSync( join( root, file ), 'utf8' ) ) );
 	}
 	const output = execFileSync(
 		'xgettext',
@@ -47,7 +57,7 @@ function fromPhp( root ) {
 			'--files-from=-',
 			'--output=-',
 		],
-		{ cwd: root, input: files.join( '\n' ), maxBuffer: 64 * 1024 * 1024 }
+		{ cwd: copies, input: files.join( '\n' ), maxBuffer: 64 * 1024 * 1024 }
 	);
 	return output.length > 0 ? sentencesOf( po.parse( output ) ) : [];
 }

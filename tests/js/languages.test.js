@@ -6,6 +6,7 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { mo } from 'gettext-parser';
 import { compileLanguages } from '../../scripts/i18n/compile.mjs';
+import { withPlainHeredocs } from '../../scripts/i18n/extract.mjs';
 import { reportOn } from '../../scripts/i18n/report.mjs';
 
 const HEADER = `msgid ""
@@ -90,6 +91,14 @@ describe( 'the compiled translations', () => {
 		expect( messagesOf( 'counterfoil-portal-view-script-module' ) ).toHaveProperty( [ 'an invoice\u0004Due' ] );
 		expect( readdirSync( join( root, 'build/languages' ) ) ).not.toContain(
 			'counterfoil-pl_PL-counterfoil-portal-editor-script.json'
+		);
+	} );
+} );
+
+describe( 'the template', () => {
+	it( 'is made of heredocs that xgettext sees the end of', () => {
+		expect( withPlainHeredocs( '$a = <<<HTML\n    <p>It’s</p>\n    HTML;\n    $b = <<<HTML\nHTML;\n' ) ).toBe(
+			'$a = <<<HTML\n    <p>It’s</p>\nHTML;\n    $b = <<<HTML\nHTML;\n'
 		);
 	} );
 } );
