@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Identity;
 use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Tests\Support\PortalTestCase;
+use ReflectionProperty;
 use RuntimeException;
 use WP_Query;
 
@@ -22,6 +23,8 @@ final class LoginPageTest extends PortalTestCase
     protected function tearDown(): void
     {
         $GLOBALS['wp_query'] = $GLOBALS['wp_the_query'] = new WP_Query();
+        // A request has one form; this process goes on.
+        (new ReflectionProperty($this->plugin->identity, 'refusal'))->setValue($this->plugin->identity, null);
         parent::tearDown();
     }
 
