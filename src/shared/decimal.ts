@@ -6,7 +6,7 @@ interface Marks {
 }
 
 /** "," and "." as this language has them. */
-function marks(): Marks {
+export function marks(): Marks {
 	const parts = new Intl.NumberFormat( boot().locale, { useGrouping: true } ).formatToParts( 1234567.8 );
 	const of = ( type: string, otherwise: string ) => parts.find( ( part ) => part.type === type )?.value ?? otherwise;
 	return { decimal: of( 'decimal', '.' ), group: of( 'group', ',' ) };
@@ -44,8 +44,13 @@ function canonical( text: string, mark: string, digits: number ): string | null 
 	return `${ whole.replace( /^0+(?=\d)/, '' ) || '0' }${ decimals && `.${ decimals }` }`;
 }
 
+/** "640.00" with this language's decimal mark: "640,00" in Polish. */
+export function localMark( wire: string ): string {
+	return wire.replace( '.', marks().decimal );
+}
+
 /** "1.5" as people type it here: "1,5" in Polish. */
 export function typedDecimal( wire: string ): string {
 	const text = wire.includes( '.' ) ? wire.replace( /\.?0+$/, '' ) : wire;
-	return text.replace( '.', marks().decimal );
+	return localMark( text );
 }

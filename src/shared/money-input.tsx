@@ -1,5 +1,5 @@
 import { useEffect, useState } from '@wordpress/element';
-import { parseMoney, toDecimal } from './money';
+import { parseMoney, typedMoney } from './money';
 
 interface Props {
 	readonly id?: string;
@@ -15,13 +15,13 @@ interface Props {
 
 /** An amount as people type it, kept as minor units. What is typed is tidied when the field is left. */
 export function MoneyInput( { amount, currency, onChange, ...rest }: Props ) {
-	const [ typed, setTyped ] = useState( amount === null ? '' : toDecimal( amount, currency ) );
+	const [ typed, setTyped ] = useState( amount === null ? '' : typedMoney( amount, currency ) );
 	useEffect( () => {
 		setTyped( ( text ) => {
 			if ( amount === null || parseMoney( text, currency ) === amount ) {
 				return text;
 			}
-			return toDecimal( amount, currency );
+			return typedMoney( amount, currency );
 		} );
 	}, [ amount, currency ] );
 	return (
@@ -36,7 +36,7 @@ export function MoneyInput( { amount, currency, onChange, ...rest }: Props ) {
 					setTyped( event.target.value );
 					onChange( parseMoney( event.target.value, currency ) );
 				} }
-				onBlur={ () => amount !== null && setTyped( toDecimal( amount, currency ) ) }
+				onBlur={ () => amount !== null && setTyped( typedMoney( amount, currency ) ) }
 			/>
 			<span className="counterfoil-money-input__currency" aria-hidden="true">
 				{ currency }

@@ -1,5 +1,6 @@
 import type { Money } from '../contract/common';
 import { boot } from './boot';
+import { localMark, marks } from './decimal';
 
 /** Digits of the minor unit: 2 for USD, 0 for JPY, 3 for KWD. */
 export function decimalsOf( currency: string ): number {
@@ -37,12 +38,19 @@ export function toDecimal( amount: number, currency: string ): string {
 	return `${ amount < 0 ? '-' : '' }${ whole }${ decimals ? `.${ digits.slice( -decimals ) }` : '' }`;
 }
 
+/** 117691 EUR as people type it here: "1176.91", in Polish "1176,91". */
+export const typedMoney = ( amount: number, currency: string ) => localMark( toDecimal( amount, currency ) );
+
 /**
  * What somebody typed as an amount of minor units: "1,176.91", "1 176,91" and "1176.9" alike.
  * Null when it is no amount of this currency, or could be two.
  */
 export function parseMoney( typed: string, currency: string ): number | null {
 	const text = typed.trim().replace( /[\s  '’]/g, '' );
+	const single = /^(\d{1,3})([.,])(\d{3})$/.exec( text );
+	if ( single ) {
+		return withThreeDigits( single, currency );
+	}
 	const match = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:([.,])(\d*))?$/.exec( text );
 	if ( ! match ) {
 		return null;
@@ -57,10 +65,20 @@ export function parseMoney( typed: string, currency: string ): number | null {
 	) {
 		return null;
 	}
-	// "1.234" is a thousand where there are two decimals, and one and a bit where there are three.
-	if ( decimals === 3 && groups.length === 1 && mark === undefined ) {
-		return Number( whole.replace( /[.,]/, '' ) );
-	}
 	const amount = Number( whole.replace( /[.,]/g, '' ) + fraction.padEnd( decimals, '0' ) );
 	return Number.isSafeInteger( amount ) ? amount : null;
+}
+
+/**
+ * "1.234": a thousand where points group, one and a bit where they are the decimal mark and the currency
+ * has three decimals, and otherwise nothing, since a guess would be a thousand times too much.
+ */
+function withThreeDigits( [ , whole = '', mark, fraction = '' ]: RegExpExecArray, currency: string ): number | null {
+	const { decimal, group } = marks();
+	if ( mark === decimal ) {
+		return decimalsOf( currency ) === 3 ? Number( whole + fraction ) : null;
+	}
+	return mark === group && ! whole.startsWith( '0' )
+		? Number( whole + fraction ) * 10 ** decimalsOf( currency )
+		: null;
 }

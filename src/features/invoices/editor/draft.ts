@@ -3,7 +3,7 @@ import type { Discount, Invoice, InvoiceInput, LineInput, Tax } from '../../../c
 import type { Invoicing } from '../../../contract/settings';
 import { plusDays, today } from '../../../shared/dates';
 import { typedDecimal } from '../../../shared/decimal';
-import { toDecimal } from '../../../shared/money';
+import { typedMoney } from '../../../shared/money';
 
 /** A discount as it is typed; its kind is what the text means. */
 export interface TypedDiscount {
@@ -68,7 +68,7 @@ export function lineOfPlan( product: Product, plan: Plan, tax: TypedTax | null )
 		plan_id: plan.id,
 		isRecurring: plan.interval !== null,
 		description: product.name === plan.name ? plan.name : `${ product.name }: ${ plan.name }`,
-		price: toDecimal( plan.price.amount, plan.price.currency ),
+		price: typedMoney( plan.price.amount, plan.price.currency ),
 	};
 }
 
@@ -100,7 +100,7 @@ export function draftOf( invoice: Invoice ): Draft {
 			isRecurring: line.interval !== null,
 			description: line.description,
 			quantity: typedDecimal( line.quantity ),
-			price: toDecimal( line.unit_price, currency ),
+			price: typedMoney( line.unit_price, currency ),
 			discount: typedDiscount( line.discount, currency ),
 			tax: typedTax( line.tax ),
 		} ) ),
@@ -115,7 +115,7 @@ function typedDiscount( discount: Discount | null, currency: string ): TypedDisc
 	}
 	return discount.type === 'percent'
 		? { type: 'percent', text: typedDecimal( discount.percent ) }
-		: { type: 'amount', text: toDecimal( discount.amount, currency ) };
+		: { type: 'amount', text: typedMoney( discount.amount, currency ) };
 }
 
 const typedTax = ( tax: Tax | LineInput[ 'tax' ] ): TypedTax | null =>

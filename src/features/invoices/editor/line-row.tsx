@@ -1,7 +1,7 @@
 import { memo, useId } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
-import { decimalsOf, parseMoney, toDecimal } from '../../../shared/money';
+import { decimalsOf, parseMoney, typedMoney } from '../../../shared/money';
 import { DiscountInput } from './discount-input';
 import type { DraftLine, LineChanges, TypedTax } from './draft';
 import { LineMenu } from './line-menu';
@@ -57,7 +57,7 @@ export const LineRow = memo( function Row( props: Props ) {
 	const tidyPrice = () => {
 		const price = parseMoney( line.price, currency );
 		if ( price !== null ) {
-			set( { price: toDecimal( price, currency ) } );
+			set( { price: typedMoney( price, currency ) } );
 		}
 	};
 	return (

@@ -1,0 +1,65 @@
+import { formatMoney, parseMoney, toDecimal, typedMoney } from './money';
+
+function speak( locale: string ) {
+	window.counterfoil = {
+		locale,
+		timezone: 'UTC',
+		currency: 'EUR',
+		currencies: [
+			{ code: 'EUR', decimals: 2 },
+			{ code: 'JPY', decimals: 0 },
+			{ code: 'KWD', decimals: 3 },
+		],
+		locales: [],
+		timezones: [],
+		assets: '/',
+		can: { view: true, bill: true, refund: true, manageClients: true, settings: true },
+	};
+}
+
+describe( 'money', () => {
+	beforeEach( () => speak( 'en-US' ) );
+
+	it.each( [
+		[ 117691, 'EUR', '1176.91' ],
+		[ 5, 'EUR', '0.05' ],
+		[ -250, 'EUR', '-2.50' ],
+		[ 2500, 'JPY', '2500' ],
+		[ 1234, 'KWD', '1.234' ],
+		[ 1_000_000_000_000, 'EUR', '10000000000.00' ],
+	] )( 'writes %d %s as %s', ( amount, currency, text ) => {
+		expect( toDecimal( amount, currency ) ).toBe( text );
+	} );
+
+	it.each( [
+		[ '1,176.91', 'EUR', 117691 ],
+		[ '1 176,91', 'EUR', 117691 ],
+		[ '1.176,91', 'EUR', 117691 ],
+		[ '12', 'EUR', 1200 ],
+		[ '0,5', 'EUR', 50 ],
+		[ '2500', 'JPY', 2500 ],
+		[ '1.234', 'KWD', 1234 ],
+		[ '1,234', 'KWD', 1234000 ],
+		[ '1,234', 'EUR', 123400 ],
+	] )( 'reads "%s" %s', ( typed, currency, amount ) => {
+		expect( parseMoney( typed, currency ) ).toBe( amount );
+	} );
+
+	it.each( [ 'ten', '1.2.3', '-5', '1e3', '0.123', '10.005', '0,123', '1,23,456.00', '' ] )(
+		'refuses "%s" instead of guessing',
+		( typed ) => {
+			expect( parseMoney( typed, 'EUR' ) ).toBeNull();
+		}
+	);
+
+	it( 'shows a field with the decimal mark of the language, and reads it back', () => {
+		speak( 'pl-PL' );
+		expect( typedMoney( 64000, 'EUR' ) ).toBe( '640,00' );
+		expect( parseMoney( typedMoney( 64000, 'EUR' ), 'EUR' ) ).toBe( 64000 );
+	} );
+
+	it( 'never shortens and never drops decimals', () => {
+		expect( formatMoney( { amount: 117600, currency: 'EUR' } ) ).toBe( '€1,176.00' );
+		expect( formatMoney( { amount: 100_000_000_000_050, currency: 'JPY' } ) ).toBe( '¥100,000,000,000,050' );
+	} );
+} );
