@@ -22,7 +22,8 @@ export default defineConfig( {
 	outputDir: './tests/e2e/.results',
 	globalSetup: './tests/e2e/global-setup.ts',
 	globalTeardown: './tests/e2e/global-teardown.ts',
-	timeout: 60_000,
+	// A chapter looks at several screens, each at three widths; on a busy machine that takes its time.
+	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	fullyParallel: false,
 	// One site for all: tests follow one another.

@@ -13,14 +13,15 @@ test.describe( 'Blocks in the editor', () => {
 		test( `${ title }: inserted, previewed, kept`, async ( { admin, editor, page, agency, watch } ) => {
 			// WordPress' own welcome has a picture from its own site; the tests have no way out.
 			watch.expect( /ERR_NAME_NOT_RESOLVED \(https:\/\/s\.w\.org\// );
-			const real = await agency.call( 'invoices.list' );
+			const { items } = await agency.call( 'invoices.list' );
+			const real = items.flatMap( ( { number } ) => number ?? [] );
+			expect( real.length ).toBeGreaterThan( 0 );
 			await admin.createNewPost( { postType: 'page', title: `Page with ${ title }` } );
 			await editor.insertBlock( { name } );
 			const block = editor.canvas.locator( `[data-type="${ name }"]` );
 			await expect( block ).toContainText( shows );
-			for ( const { number } of real.items.slice( 0, 5 ) ) {
-				await expect( block ).not.toContainText( number ?? '-' );
-			}
+			const shown = await block.innerText();
+			expect( real.filter( ( number ) => shown.includes( number ) ) ).toEqual( [] );
 			await editor.saveDraft();
 			await page.reload();
 			await expect( editor.canvas.locator( `[data-type="${ name }"]` ) ).toContainText( shows );

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { stand } from '../stand';
+import { stand, tick } from '../stand';
 
 interface Address {
 	readonly address: string;
@@ -37,10 +37,12 @@ export class Mailbox {
 		await expect
 			.poll(
 				async () => {
+					// What a request could not send at its end is cron's, every minute.
+					await tick();
 					found = ( await this.to( address ) ).find( ( mail ) => subject.test( mail.subject ) );
 					return found?.subject;
 				},
-				{ message: `A mail to ${ address }: ${ subject }`, timeout: 20_000 }
+				{ message: `A mail to ${ address }: ${ subject }`, timeout: 75_000 }
 			)
 			.toMatch( subject );
 		if ( ! found ) {
