@@ -58,7 +58,7 @@ export function Totals( { draft, live, discountError, onChange }: Props ) {
 			</div>
 			<dl
 				className={ `counterfoil-totals__rows${ live.isStale ? ' is-stale' : '' }` }
-				aria-busy={ live.isStale }
+				aria-busy={ live.isStale && Object.keys( live.errors ).length === 0 && ! live.failure }
 				aria-live="polite"
 			>
 				{ totals ? (
