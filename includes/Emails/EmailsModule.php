@@ -108,6 +108,8 @@ final class EmailsModule implements Module
     /** Something was written to the outbox: send it once this request has answered. */
     private function kick(Message $message): void
     {
+        // A reader who closes the page would end this process with the page's last bytes, before mail is sent.
+        ignore_user_abort(true);
         // Each closure is made once, and so hooked once, however often.
         add_action('shutdown', $message->may_be_for_nobody() ? $this->send_elsewhere ??= $this->send_elsewhere(...) : $this->send_here ??= $this->send_here(...), 20);
     }
@@ -133,7 +135,6 @@ final class EmailsModule implements Module
     /** @return bool whether the answer is complete for the reader while this process goes on */
     private function let_the_reader_go(): bool
     {
-        ignore_user_abort(true);
         $finish = array_values(array_filter(['fastcgi_finish_request', 'litespeed_finish_request'], function_exists(...)))[0] ?? null;
 
         return $finish !== null && $finish() !== false;
