@@ -4,7 +4,7 @@
  * Plugin Name:       Counterfoil
  * Description:       Bill your clients and give them a portal on your own site, under your own brand.
  * Version:           0.1.0
- * Requires at least: 6.8
+ * Requires at least: 7.1
  * Requires PHP:      8.2
  * License:           GPL-2.0-or-later
  * License URI:       https://www.gnu.org/licenses/gpl-2.0.html

@@ -83,6 +83,9 @@ test.describe( 'No word of WordPress', () => {
 		await visitor.getByLabel( 'Username or Email Address' ).fill( customer.email );
 		await visitor.getByLabel( 'Password', { exact: true } ).fill( customer.password );
 		await visitor.getByRole( 'button', { name: 'Log In' } ).click();
+		// WordPress' own script complains when its page is left before it is ready.
+		await expect( visitor.locator( '#login_error' ) ).toBeVisible();
+		await visitor.waitForLoadState( 'load' );
 		await visitor.goto( ( await agency.portal() ).home );
 		await expect( visitor.getByRole( 'heading', { level: 1 } ) ).toHaveText( 'Log in' );
 	} );
