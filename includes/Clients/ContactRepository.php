@@ -63,6 +63,23 @@ final readonly class ContactRepository
         return $this->all('user_id = ?', [$user_id]);
     }
 
+    /**
+     * Who a WordPress user is in the portal, and what each of them may there. One query, since every page asks.
+     *
+     * @return list<array{contact: Contact, permissions: list<string>}> oldest first
+     */
+    public function active_of_user(int $user_id): array
+    {
+        $rows = $this->database->rows(
+            "SELECT contact.*, role.permissions FROM {$this->database->table(self::TABLE)} contact
+            LEFT JOIN {$this->database->table('roles')} role ON role.id = contact.role_id
+            WHERE contact.user_id = ? AND contact.access = ? ORDER BY contact.id",
+            [$user_id, Access::Active->value]
+        );
+
+        return array_map(static fn (array $row): array => ['contact' => self::from_row($row), 'permissions' => Role::permissions_from($row['permissions'])], $rows);
+    }
+
     /** @return list<Contact> all with this e-mail address, whatever their access, oldest first */
     public function of_email(string $email): array
     {

@@ -28,6 +28,17 @@ final readonly class Role
     ) {
     }
 
+    /**
+     * @param string|null $stored JSON, as in its row; null when the role is no more
+     * @return list<string>
+     */
+    public static function permissions_from(?string $stored): array
+    {
+        $permissions = json_decode($stored ?? '', true);
+
+        return array_values(array_filter(is_array($permissions) ? $permissions : [], is_string(...)));
+    }
+
     public function can(string $permission): bool
     {
         return in_array($permission, $this->permissions, true);

@@ -70,13 +70,12 @@ final readonly class RoleRepository
     {
         $roles = [];
         foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} ORDER BY id") as $row) {
-            $permissions = json_decode((string) $row['permissions'], true);
             $roles[(int) $row['id']] = new Role(
                 (int) $row['id'],
                 (string) $row['slug'],
                 (string) $row['name'],
                 (int) $row['built_in'] === 1,
-                array_values(array_filter(is_array($permissions) ? $permissions : [], is_string(...))),
+                Role::permissions_from($row['permissions']),
             );
         }
 

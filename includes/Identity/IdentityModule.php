@@ -55,7 +55,6 @@ final class IdentityModule implements Module
         return $this->session ??= new PortalSession(
             $clients->contacts(),
             $clients->clients(),
-            $clients->roles(),
             fn (int $invoice_id): ?int => $this->plugin->invoices->invoices()->find($invoice_id)?->client_id
         );
     }

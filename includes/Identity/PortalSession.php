@@ -5,11 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Identity;
 
 use Closure;
-use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
-use Counterfoil\Clients\RoleRepository;
 use Counterfoil\Shared\DomainError;
 
 /**
@@ -28,7 +25,6 @@ final class PortalSession
     public function __construct(
         private readonly ContactRepository $contacts,
         private readonly ClientRepository $clients,
-        private readonly RoleRepository $roles,
         private readonly Closure $client_of_invoice,
     ) {
     }
@@ -82,7 +78,7 @@ final class PortalSession
         if ($current === null || $client === null || $client === $current->client->id) {
             return;
         }
-        foreach ($this->active(get_current_user_id()) as $contact) {
+        foreach ($this->contacts->active_of_user(get_current_user_id()) as ['contact' => $contact]) {
             if ($contact->client_id === $client) {
                 update_user_meta(get_current_user_id(), self::CHOICE, (string) $client);
                 $this->forget();
@@ -92,20 +88,19 @@ final class PortalSession
 
     private function read(int $user): ?PortalContact
     {
-        $active = $this->active($user);
+        $active = $this->contacts->active_of_user($user);
         if ($active === []) {
             return null;
         }
         $chosen = (int) get_user_meta($user, self::CHOICE, true);
-        $contact = array_values(array_filter($active, static fn (Contact $contact): bool => $contact->client_id === $chosen))[0] ?? $active[0];
-        $client = $this->clients->find($contact->client_id);
+        $one = $active[0];
+        foreach ($active as $each) {
+            if ($each['contact']->client_id === $chosen) {
+                $one = $each;
+            }
+        }
+        $client = $this->clients->find($one['contact']->client_id);
 
-        return $client === null ? null : new PortalContact($contact, $client, $this->roles->find($contact->role_id)->permissions ?? []);
-    }
-
-    /** @return list<Contact> the oldest first */
-    private function active(int $user): array
-    {
-        return array_values(array_filter($this->contacts->of_user($user), static fn (Contact $contact): bool => $contact->access === Access::Active));
+        return $client === null ? null : new PortalContact($one['contact'], $client, $one['permissions']);
     }
 }
