@@ -6,6 +6,7 @@ namespace Counterfoil\Shared\Rest;
 
 use Counterfoil\Shared\DomainError;
 use Opis\JsonSchema\Errors\ValidationError;
+use Opis\JsonSchema\SchemaLoader;
 use Opis\JsonSchema\Validator;
 use RuntimeException;
 use stdClass;
@@ -53,7 +54,7 @@ final class Contract
                 unset($data->{$part});
             }
         }
-        $validator = new Validator(null, 20, false);
+        $validator = new Validator(new SchemaLoader(new Draft7Parser()), 20, false);
         $error = $validator->validate($data, $file->schema)->error();
         if ($error instanceof ValidationError) {
             throw DomainError::invalid_fields(ContractErrors::fields($error));
