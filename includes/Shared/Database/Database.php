@@ -19,32 +19,26 @@ use wpdb;
  * @phpstan-type Value int|string|null
  * @phpstan-type Row array<string, string|null>
  */
-final class Database
+final readonly class Database
 {
-    private int $depth = 0;
+    private Connection $connection;
+    private Transactions $transactions;
 
-    /**
-     * The transaction is gone although nobody rolled it back: SQLite's driver for WordPress ends the
-     * whole of it when a statement fails. What would be written now would be written for good.
-     */
-    private bool $is_lost = false;
-
-    /** @var list<array{depth: int, callback: Closure(): void}> with the depth whose rollback drops it */
-    private array $after_commit = [];
-
-    public function __construct(private readonly wpdb $wpdb)
+    public function __construct(wpdb $wpdb)
     {
+        $this->connection = new Connection($wpdb);
+        $this->transactions = new Transactions($this->connection);
     }
 
     /** "invoices" is `wp_counterfoil_invoices` */
     public function table(string $name): string
     {
-        return "{$this->wpdb->prefix}counterfoil_{$name}";
+        return $this->connection->table($name);
     }
 
     public function charset_collate(): string
     {
-        return $this->wpdb->get_charset_collate();
+        return $this->connection->charset_collate();
     }
 
     /**
@@ -70,63 +64,29 @@ final class Database
 
     public function begin(): void
     {
-        $this->run($this->depth === 0 ? 'START TRANSACTION' : "SAVEPOINT counterfoil_{$this->depth}");
-        ++$this->depth;
+        $this->transactions->begin();
     }
 
     public function commit(): void
     {
-        if ($this->is_lost) {
-            $this->rollback();
-            throw self::lost();
-        }
-        --$this->depth;
-        if ($this->depth === 0) {
-            $pending = $this->after_commit;
-            $this->after_commit = [];
-            $this->run('COMMIT');
-            foreach ($pending as ['callback' => $callback]) {
-                $callback();
-            }
-
-            return;
-        }
-        $this->run("RELEASE SAVEPOINT counterfoil_{$this->depth}");
-        foreach ($this->after_commit as &$waiting) {
-            $waiting['depth'] = min($waiting['depth'], $this->depth);
-        }
+        $this->transactions->commit();
     }
 
     public function rollback(): void
     {
-        --$this->depth;
-        $this->after_commit = array_values(array_filter($this->after_commit, fn (array $waiting): bool => $waiting['depth'] <= $this->depth));
-        try {
-            $this->run($this->depth === 0 ? 'ROLLBACK' : "ROLLBACK TO SAVEPOINT counterfoil_{$this->depth}");
-        } catch (DatabaseError $error) {
-            if (! $this->is_lost) {
-                throw $error;
-            }
-        } finally {
-            $this->is_lost = $this->is_lost && $this->depth > 0;
-        }
+        $this->transactions->rollback();
     }
 
     /** After the outermost commit, or at once when nothing is open. Dropped when it is rolled back. */
     public function after_commit(Closure $callback): void
     {
-        if ($this->depth === 0) {
-            $callback();
-
-            return;
-        }
-        $this->after_commit[] = ['depth' => $this->depth, 'callback' => $callback];
+        $this->transactions->after_commit($callback);
     }
 
     /** Law: no call to the outside inside a transaction. */
     public function assert_no_transaction(): void
     {
-        if ($this->depth > 0) {
+        if ($this->transactions->is_open()) {
             throw new LogicException('A call to the outside inside a transaction.');
         }
     }
@@ -138,15 +98,13 @@ final class Database
      */
     public function insert(string $table, array $values): int
     {
-        $columns = implode(', ', array_map(static fn (string $column): string => "`{$column}`", array_keys($values)));
-        $marks = implode(', ', array_fill(0, count($values), '?'));
         // A broken unique key is an answer many callers go on with; it must not end their transaction.
-        $verb = $this->ends_on_errors() ? 'INSERT IGNORE' : 'INSERT';
-        if ($this->execute("{$verb} INTO {$this->table($table)} ({$columns}) VALUES ({$marks})", array_values($values)) === 0) {
+        $verb = $this->connection->ends_on_errors() ? 'INSERT IGNORE' : 'INSERT';
+        if ($this->write(Statement::insert($verb, $this->table($table), $values)) === 0) {
             throw new UniqueViolation("There is a row with this key in {$table}.");
         }
 
-        return (int) $this->wpdb->insert_id;
+        return $this->connection->last_id();
     }
 
     /**
@@ -158,18 +116,13 @@ final class Database
      */
     public function update(string $table, array $values, array $where): int
     {
-        $assignments = implode(', ', array_map(static fn (string $column): string => "`{$column}` = ?", array_keys($values)));
-        [$condition, $arguments] = $this->condition($where);
-
-        return $this->execute("UPDATE {$this->table($table)} SET {$assignments} WHERE {$condition}", [...array_values($values), ...$arguments]);
+        return $this->write(Statement::update($this->table($table), $values, $where));
     }
 
     /** @param non-empty-array<string, Value> $where */
     public function delete(string $table, array $where): int
     {
-        [$condition, $arguments] = $this->condition($where);
-
-        return $this->execute("DELETE FROM {$this->table($table)} WHERE {$condition}", $arguments);
+        return $this->write(Statement::delete($this->table($table), $where));
     }
 
     /**
@@ -180,9 +133,7 @@ final class Database
      */
     public function execute(string $sql, array $arguments = []): int
     {
-        $this->refuse_if_lost();
-
-        return (int) $this->run($this->bind($sql, $arguments));
+        return $this->write(new Statement($sql, $arguments));
     }
 
     /**
@@ -191,12 +142,12 @@ final class Database
      */
     public function rows(string $sql, array $arguments = []): array
     {
-        $previous = $this->wpdb->suppress_errors();
-        $rows = $this->wpdb->get_results($this->bind($sql, $arguments), ARRAY_A);
-        $this->wpdb->suppress_errors($previous);
-        $this->throw_on_error();
-
-        return $rows ?? [];
+        try {
+            return $this->connection->read(new Statement($sql, $arguments));
+        } catch (DatabaseError $error) {
+            $this->transactions->note_failure();
+            throw $error;
+        }
     }
 
     /**
@@ -219,7 +170,7 @@ final class Database
     /** For a LIKE: the text's own % and _ mean themselves. */
     public function like(string $text): string
     {
-        return '%' . $this->wpdb->esc_like($text) . '%';
+        return '%' . $this->connection->escape_like($text) . '%';
     }
 
     /**
@@ -232,82 +183,14 @@ final class Database
         return implode(', ', array_fill(0, count($values), '?'));
     }
 
-    /**
-     * @param non-empty-array<string, Value> $where
-     * @return array{string, list<Value>}
-     */
-    private function condition(array $where): array
+    private function write(Statement $statement): int
     {
-        $parts = [];
-        $arguments = [];
-        foreach ($where as $column => $value) {
-            $parts[] = $value === null ? "`{$column}` IS NULL" : "`{$column}` = ?";
-            if ($value !== null) {
-                $arguments[] = $value;
-            }
+        $this->transactions->refuse_if_lost();
+        try {
+            return $this->connection->run($statement);
+        } catch (DatabaseError $error) {
+            $this->transactions->note_failure();
+            throw $error;
         }
-
-        return [implode(' AND ', $parts), $arguments];
-    }
-
-    /** @param list<Value> $arguments */
-    private function bind(string $sql, array $arguments): string
-    {
-        if ($arguments === []) {
-            return $sql;
-        }
-        $values = array_values(array_filter($arguments, static fn (int|string|null $value): bool => $value !== null));
-        $index = 0;
-        $statement = preg_replace_callback('/\?/', static function () use ($arguments, &$index): string {
-            $value = $arguments[$index++] ?? null;
-
-            return $value === null ? 'NULL' : (is_int($value) ? '%d' : '%s');
-        }, str_replace('%', '%%', $sql));
-        if ($index !== count($arguments)) {
-            throw new LogicException('A statement and its values differ in number.');
-        }
-
-        return $values === [] ? str_replace('%%', '%', (string) $statement) : (string) $this->wpdb->prepare((string) $statement, $values);
-    }
-
-    private function refuse_if_lost(): void
-    {
-        if ($this->is_lost) {
-            throw self::lost();
-        }
-    }
-
-    private static function lost(): DatabaseError
-    {
-        return new DatabaseError('The transaction ended when one of its statements failed. Nothing of it is kept.');
-    }
-
-    private function ends_on_errors(): bool
-    {
-        return str_contains($this->wpdb::class, 'SQLite');
-    }
-
-    private function run(string $sql): int|bool
-    {
-        $previous = $this->wpdb->suppress_errors();
-        $result = $this->wpdb->query($sql);
-        $this->wpdb->suppress_errors($previous);
-        $this->throw_on_error();
-
-        return $result;
-    }
-
-    private function throw_on_error(): void
-    {
-        $error = $this->wpdb->last_error;
-        if ($error === '') {
-            return;
-        }
-        $this->is_lost = $this->is_lost || ($this->depth > 0 && $this->ends_on_errors());
-        // MariaDB's and SQLite's own words for a broken unique key.
-        if (str_contains($error, 'Duplicate entry') || str_contains($error, 'UNIQUE constraint failed')) {
-            throw new UniqueViolation($error);
-        }
-        throw new DatabaseError($error);
     }
 }

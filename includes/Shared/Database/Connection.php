@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Database;
+
+use wpdb;
+
+/**
+ * WordPress' connection to its database, with errors that are thrown and unique keys that can be told apart.
+ *
+ * @phpstan-import-type Row from Database
+ */
+final readonly class Connection
+{
+    public function __construct(private wpdb $wpdb)
+    {
+    }
+
+    /** "invoices" is `wp_counterfoil_invoices` */
+    public function table(string $name): string
+    {
+        return "{$this->wpdb->prefix}counterfoil_{$name}";
+    }
+
+    public function charset_collate(): string
+    {
+        return $this->wpdb->get_charset_collate();
+    }
+
+    /**
+     * SQLite's driver for WordPress ends the whole transaction when a statement fails; MySQL undoes the
+     * statement alone.
+     */
+    public function ends_on_errors(): bool
+    {
+        return str_contains($this->wpdb::class, 'SQLite');
+    }
+
+    /**
+     * @return int rows hit; 0 for a statement that hits none
+     * @throws DatabaseError|UniqueViolation
+     */
+    public function run(Statement $statement): int
+    {
+        $sql = $statement->prepared($this->wpdb);
+        $previous = $this->wpdb->suppress_errors();
+        $result = $this->wpdb->query($sql);
+        $this->wpdb->suppress_errors($previous);
+        $this->throw_on_error();
+
+        return (int) $result;
+    }
+
+    /** The id of the row that was written last. */
+    public function last_id(): int
+    {
+        return (int) $this->wpdb->insert_id;
+    }
+
+    /**
+     * @return list<Row>
+     * @throws DatabaseError
+     */
+    public function read(Statement $statement): array
+    {
+        $sql = $statement->prepared($this->wpdb);
+        $previous = $this->wpdb->suppress_errors();
+        $rows = $this->wpdb->get_results($sql, ARRAY_A);
+        $this->wpdb->suppress_errors($previous);
+        $this->throw_on_error();
+
+        return $rows ?? [];
+    }
+
+    /** A text's own % and _ mean themselves. */
+    public function escape_like(string $text): string
+    {
+        return $this->wpdb->esc_like($text);
+    }
+
+    private function throw_on_error(): void
+    {
+        $error = $this->wpdb->last_error;
+        if ($error === '') {
+            return;
+        }
+        // MariaDB's and SQLite's own words for a broken unique key.
+        if (str_contains($error, 'Duplicate entry') || str_contains($error, 'UNIQUE constraint failed')) {
+            throw new UniqueViolation($error);
+        }
+        throw new DatabaseError($error);
+    }
+}

@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Database;
+
+use LogicException;
+use wpdb;
+
+/**
+ * SQL in which each value is a `?`, and the values beside it, each with its PHP type.
+ *
+ * @phpstan-import-type Value from Database
+ */
+final readonly class Statement
+{
+    /** @param list<Value> $arguments */
+    public function __construct(private string $sql, private array $arguments = [])
+    {
+    }
+
+    /** @param array<string, Value> $values by column */
+    public static function insert(string $verb, string $table, array $values): self
+    {
+        $columns = implode(', ', array_map(static fn (string $column): string => "`{$column}`", array_keys($values)));
+        $marks = implode(', ', array_fill(0, count($values), '?'));
+
+        return new self("{$verb} INTO {$table} ({$columns}) VALUES ({$marks})", array_values($values));
+    }
+
+    /**
+     * @param array<string, Value> $values
+     * @param non-empty-array<string, Value> $where null means IS NULL
+     */
+    public static function update(string $table, array $values, array $where): self
+    {
+        $assignments = implode(', ', array_map(static fn (string $column): string => "`{$column}` = ?", array_keys($values)));
+        [$condition, $arguments] = self::condition($where);
+
+        return new self("UPDATE {$table} SET {$assignments} WHERE {$condition}", [...array_values($values), ...$arguments]);
+    }
+
+    /** @param non-empty-array<string, Value> $where null means IS NULL */
+    public static function delete(string $table, array $where): self
+    {
+        [$condition, $arguments] = self::condition($where);
+
+        return new self("DELETE FROM {$table} WHERE {$condition}", $arguments);
+    }
+
+    /** The text that is sent: values escaped and in their places. */
+    public function prepared(wpdb $wpdb): string
+    {
+        if ($this->arguments === []) {
+            return $this->sql;
+        }
+        $index = 0;
+        $sql = preg_replace_callback('/\?/', function () use (&$index): string {
+            $value = $this->arguments[$index++] ?? null;
+
+            return $value === null ? 'NULL' : (is_int($value) ? '%d' : '%s');
+        }, str_replace('%', '%%', $this->sql));
+        if ($index !== count($this->arguments)) {
+            throw new LogicException('A statement and its values differ in number.');
+        }
+        $values = array_values(array_filter($this->arguments, static fn (int|string|null $value): bool => $value !== null));
+
+        return $values === [] ? str_replace('%%', '%', (string) $sql) : (string) $wpdb->prepare((string) $sql, $values);
+    }
+
+    /**
+     * @param non-empty-array<string, Value> $where
+     * @return array{string, list<Value>}
+     */
+    private static function condition(array $where): array
+    {
+        $parts = [];
+        $arguments = [];
+        foreach ($where as $column => $value) {
+            $parts[] = $value === null ? "`{$column}` IS NULL" : "`{$column}` = ?";
+            if ($value !== null) {
+                $arguments[] = $value;
+            }
+        }
+
+        return [implode(' AND ', $parts), $arguments];
+    }
+}
