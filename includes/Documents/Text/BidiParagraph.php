@@ -10,7 +10,6 @@ namespace Counterfoil\Documents\Text;
  */
 final readonly class BidiParagraph
 {
-    private const PAIRS = [0x28 => 0x29, 0x5B => 0x5D, 0x7B => 0x7D];
     private const MIRRORED = [
         0x28 => 0x29, 0x29 => 0x28, 0x3C => 0x3E, 0x3E => 0x3C, 0x5B => 0x5D, 0x5D => 0x5B, 0x7B => 0x7D,
         0x7D => 0x7B, 0xAB => 0xBB, 0xBB => 0xAB, 0x2039 => 0x203A, 0x203A => 0x2039, 0x2264 => 0x2265,
@@ -27,7 +26,7 @@ final readonly class BidiParagraph
     {
         $classes = array_map(BidiClass::of(...), $characters);
         $this->base = self::base_level($classes);
-        $this->levels = self::levels(self::neutrals($characters, self::weak($classes, $this->base), $this->base), $this->base);
+        $this->levels = self::levels(BidiNeutrals::resolve($characters, BidiWeak::resolve($classes, $this->base), $this->base), $this->base);
     }
 
     /**
@@ -96,150 +95,6 @@ final readonly class BidiParagraph
         }
 
         return 0;
-    }
-
-    /**
-     * Rules W1 to W7.
-     *
-     * @param list<BidiClass> $classes
-     * @return list<BidiClass> L, R, EN, AN, or ON for everything neutral
-     */
-    private static function weak(array $classes, int $base): array
-    {
-        $start = $base === 1 ? BidiClass::R : BidiClass::L;
-        $strong = $before = $start;
-        foreach ($classes as $i => $class) {
-            $class = $class === BidiClass::NSM ? $before : $class;
-            $before = $class;
-            if ($class === BidiClass::EN && $strong === BidiClass::AL) {
-                $class = BidiClass::AN;
-            }
-            if (in_array($class, [BidiClass::L, BidiClass::R, BidiClass::AL], true)) {
-                $strong = $class;
-            }
-            $classes[$i] = $class;
-        }
-        $classes = array_map(static fn (BidiClass $class) => $class === BidiClass::AL ? BidiClass::R : $class, $classes);
-        foreach ($classes as $i => $class) {
-            $left = $classes[$i - 1] ?? BidiClass::ON;
-            $right = $classes[$i + 1] ?? BidiClass::ON;
-            if ($left === $right && (($class === BidiClass::CS && in_array($left, [BidiClass::EN, BidiClass::AN], true))
-                || ($class === BidiClass::ES && $left === BidiClass::EN))) {
-                $classes[$i] = $left;
-            }
-        }
-        $classes = self::terminators($classes);
-        $strong = $start;
-        foreach ($classes as $i => $class) {
-            if ($class === BidiClass::L || $class === BidiClass::R) {
-                $strong = $class;
-            } elseif ($class === BidiClass::EN) {
-                $classes[$i] = $strong === BidiClass::L ? BidiClass::L : BidiClass::EN;
-            } elseif ($class !== BidiClass::AN) {
-                $classes[$i] = BidiClass::ON;
-            }
-        }
-
-        return array_values($classes);
-    }
-
-    /**
-     * Rule W5: "$", "%" and their like belong to the number they touch.
-     *
-     * @param array<int, BidiClass> $classes
-     * @return array<int, BidiClass>
-     */
-    private static function terminators(array $classes): array
-    {
-        foreach ([$classes, array_reverse($classes, true)] as $direction) {
-            $number = false;
-            foreach (array_keys($direction) as $i) {
-                $number = $classes[$i] === BidiClass::EN || ($number && $classes[$i] === BidiClass::ET);
-                $classes[$i] = $number ? BidiClass::EN : $classes[$i];
-            }
-        }
-
-        return $classes;
-    }
-
-    /**
-     * Rules N0 (brackets), N1 and N2.
-     *
-     * @param list<int> $characters
-     * @param list<BidiClass> $classes
-     * @return list<BidiClass>
-     */
-    private static function neutrals(array $characters, array $classes, int $base): array
-    {
-        $own = $base === 1 ? BidiClass::R : BidiClass::L;
-        $classes = self::brackets($characters, $classes, $own);
-        $before = $own;
-        $count = count($classes);
-        for ($i = 0; $i < $count; ++$i) {
-            if ($classes[$i] !== BidiClass::ON) {
-                $before = self::direction($classes[$i]);
-                continue;
-            }
-            $end = $i;
-            while ($end < $count && $classes[$end] === BidiClass::ON) {
-                ++$end;
-            }
-            $after = $end < $count ? self::direction($classes[$end]) : $own;
-            $classes = array_replace($classes, array_fill($i, $end - $i, $before === $after ? $before : $own));
-            $i = $end - 1;
-        }
-
-        return array_values($classes);
-    }
-
-    /**
-     * @param list<int> $characters
-     * @param list<BidiClass> $classes
-     * @return list<BidiClass>
-     */
-    private static function brackets(array $characters, array $classes, BidiClass $own): array
-    {
-        $open = [];
-        $pairs = [];
-        foreach ($characters as $i => $character) {
-            if (isset(self::PAIRS[$character]) && $classes[$i] === BidiClass::ON) {
-                $open[] = [$i, self::PAIRS[$character]];
-                continue;
-            }
-            for ($j = count($open) - 1; $j >= 0; --$j) {
-                if ($open[$j][1] === $character) {
-                    $pairs[$open[$j][0]] = $i;
-                    $open = array_slice($open, 0, $j);
-                    break;
-                }
-            }
-        }
-        ksort($pairs);
-        foreach ($pairs as $from => $to) {
-            $inside = array_map(self::direction(...), array_slice($classes, $from + 1, $to - $from - 1));
-            $before = $own;
-            for ($i = $from - 1; $i >= 0; --$i) {
-                if ($classes[$i] !== BidiClass::ON) {
-                    $before = self::direction($classes[$i]);
-                    break;
-                }
-            }
-            $other = $own === BidiClass::L ? BidiClass::R : BidiClass::L;
-            $direction = match (true) {
-                in_array($own, $inside, true) => $own,
-                in_array($other, $inside, true) => $before === $other ? $other : $own,
-                default => BidiClass::ON,
-            };
-            $classes[$from] = $classes[$to] = $direction;
-        }
-
-        return array_values($classes);
-    }
-
-    /** Numbers count as right-to-left where neutrals look around. */
-    private static function direction(BidiClass $class): BidiClass
-    {
-        return $class === BidiClass::EN || $class === BidiClass::AN ? BidiClass::R : $class;
     }
 
     /**
