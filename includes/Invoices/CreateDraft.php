@@ -16,6 +16,7 @@ final readonly class CreateDraft
     public function __construct(
         private Database $database,
         private InvoiceRepository $invoices,
+        private DraftRepository $drafts,
         private TermsCheck $check,
         private ClientRepository $clients,
         private EventLog $events,
@@ -46,7 +47,7 @@ final readonly class CreateDraft
     {
         $totals = $terms->totals();
         $client = $this->clients->get((int) $terms->client_id);
-        $id = $this->invoices->insert_draft($terms, $totals, $client->portal_id, $actor->type === 'staff' ? $actor->id : null, $this->clock->now());
+        $id = $this->drafts->insert($terms, $totals, $client->portal_id, $actor->type === 'staff' ? $actor->id : null, $this->clock->now());
         $this->events->record(
             $original === null ? 'invoice.created' : 'invoice.duplicated',
             'invoice',

@@ -11,8 +11,12 @@ use Counterfoil\Shared\DomainError;
 
 final readonly class DeleteDraft
 {
-    public function __construct(private Database $database, private InvoiceRepository $invoices, private EventLog $events)
-    {
+    public function __construct(
+        private Database $database,
+        private InvoiceRepository $invoices,
+        private DraftRepository $drafts,
+        private EventLog $events,
+    ) {
     }
 
     /** @throws DomainError 404, or 409 when it was issued */
@@ -20,7 +24,7 @@ final readonly class DeleteDraft
     {
         $this->database->transaction(function () use ($id, $actor): void {
             $invoice = $this->invoices->get($id);
-            if (! $this->invoices->delete_draft($id)) {
+            if (! $this->drafts->delete($id)) {
                 throw Refusals::not_a_draft();
             }
             $this->events->record('invoice.deleted', 'invoice', $id, $invoice->client_id, $actor, ['amount' => $invoice->total, 'currency' => $invoice->currency->code]);

@@ -113,49 +113,6 @@ final readonly class InvoiceRepository
         return array_map(Invoice::from_row(...), $rows);
     }
 
-    public function insert_draft(InvoiceTerms $terms, InvoiceTotals $totals, int $portal_id, ?int $created_by, DateTimeImmutable $now): int
-    {
-        $id = $this->database->insert('invoices', [
-            ...$this->columns($terms, $totals),
-            'portal_id' => $portal_id,
-            'status' => InvoiceStatus::Draft->value,
-            'settlement' => Settlement::Unpaid->value,
-            'created_by' => $created_by,
-            'created_at' => Timestamps::to_row($now),
-        ]);
-        $this->insert_lines($id, $terms, $totals);
-
-        return $id;
-    }
-
-    /** @return bool false when it is no draft any more, or not of this version */
-    public function update_draft(int $id, int $version, InvoiceTerms $terms, InvoiceTotals $totals, int $portal_id): bool
-    {
-        $hit = $this->database->update(
-            'invoices',
-            [...$this->columns($terms, $totals), 'portal_id' => $portal_id, 'version' => $version + 1],
-            ['id' => $id, 'status' => InvoiceStatus::Draft->value, 'version' => $version]
-        );
-        if ($hit === 0) {
-            return false;
-        }
-        $this->database->delete('invoice_lines', ['invoice_id' => $id]);
-        $this->insert_lines($id, $terms, $totals);
-
-        return true;
-    }
-
-    public function delete_draft(int $id): bool
-    {
-        if ($this->database->delete('invoices', ['id' => $id, 'status' => InvoiceStatus::Draft->value]) === 0) {
-            return false;
-        }
-        $this->database->delete('invoice_lines', ['invoice_id' => $id]);
-        $this->database->delete('invoice_notes', ['invoice_id' => $id]);
-
-        return true;
-    }
-
     /**
      * @param array<string, mixed> $document what is copied into it
      * @return bool false when it is no draft any more, or not of this version
@@ -234,42 +191,5 @@ final readonly class InvoiceRepository
             "UPDATE {$this->database->table('invoices')} SET opened_at = ? WHERE id = ? AND opened_at IS NULL AND status <> 'draft'",
             [Timestamps::to_row($now), $id]
         ) === 1;
-    }
-
-    /** @return array<string, int|string|null> */
-    private function columns(InvoiceTerms $terms, InvoiceTotals $totals): array
-    {
-        return [
-            'client_id' => $terms->client_id,
-            'website_id' => $terms->website_id,
-            'currency' => $terms->currency->code,
-            'tax_mode' => $terms->tax_mode->value,
-            'due_date' => $terms->due_date,
-            'discount' => $terms->discount?->to_row(),
-            'message' => $terms->message,
-            'subtotal' => $totals->subtotal,
-            'discounted' => $totals->discount,
-            'net' => $totals->net,
-            'tax' => $totals->tax,
-            'total' => $totals->total,
-            'taxes' => TaxSum::to_rows($totals->taxes),
-        ];
-    }
-
-    private function insert_lines(int $id, InvoiceTerms $terms, InvoiceTotals $totals): void
-    {
-        $rows = [];
-        foreach ($terms->lines as $i => $line) {
-            $rows[] = ['invoice_id' => $id, 'position' => $i, ...$line->with_amount($totals->amounts[$i])->to_row()];
-        }
-        // 500 statements would take longer than a person waits; 50 rows at once are far below any limit.
-        foreach (array_chunk($rows, 50) as $chunk) {
-            $columns = implode(', ', array_keys($chunk[0]));
-            $marks = implode(', ', array_map(fn (array $row): string => "({$this->database->marks($row)})", $chunk));
-            $this->database->execute(
-                "INSERT INTO {$this->database->table('invoice_lines')} ({$columns}) VALUES {$marks}",
-                array_merge(...array_map(array_values(...), $chunk))
-            );
-        }
     }
 }

@@ -107,6 +107,7 @@ final class InvoicesModule implements Module
         return $this->create ??= new CreateDraft(
             $this->plugin->database,
             $this->invoices(),
+            $this->drafts(),
             $this->check(),
             $this->plugin->clients->clients(),
             $this->plugin->activity->log(),
@@ -187,8 +188,8 @@ final class InvoicesModule implements Module
             $this->row_resource(),
             new PreviewInvoice($this->check(), $this->documents()),
             $this->create_draft(),
-            new UpdateDraft($database, $this->invoices(), $this->check(), $clients, $events),
-            new DeleteDraft($database, $this->invoices(), $events),
+            new UpdateDraft($database, $this->invoices(), $this->drafts(), $this->check(), $clients, $events),
+            new DeleteDraft($database, $this->invoices(), $this->drafts(), $events),
             new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->clock, $this->business(...), $this->invoicing(...)),
             $this->issue(),
             new ResendInvoice($database, $this->invoices(), $clients, $this->plugin->emails->recipients(), $this->mails(), $events, $this->plugin->clock),
@@ -210,6 +211,11 @@ final class InvoicesModule implements Module
             new AddNote($this->plugin->database, $this->invoices(), $notes, $events, $this->plugin->clock),
             new DeleteNote($this->plugin->database, $this->invoices(), $notes, $events),
         );
+    }
+
+    private function drafts(): DraftRepository
+    {
+        return new DraftRepository($this->plugin->database);
     }
 
     private function check(): TermsCheck

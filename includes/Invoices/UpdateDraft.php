@@ -15,6 +15,7 @@ final readonly class UpdateDraft
     public function __construct(
         private Database $database,
         private InvoiceRepository $invoices,
+        private DraftRepository $drafts,
         private TermsCheck $check,
         private ClientRepository $clients,
         private EventLog $events,
@@ -34,7 +35,7 @@ final readonly class UpdateDraft
             $terms = $this->check->check($terms);
             $totals = $terms->totals();
             $client = $this->clients->get((int) $terms->client_id);
-            if (! $this->invoices->update_draft($id, $version, $terms, $totals, $client->portal_id)) {
+            if (! $this->drafts->update($id, $version, $terms, $totals, $client->portal_id)) {
                 throw Refusals::changed_meanwhile();
             }
             $this->events->record('invoice.updated', 'invoice', $id, $client->id, $actor, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
