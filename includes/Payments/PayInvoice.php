@@ -22,9 +22,6 @@ use Counterfoil\Shared\DomainError;
 final readonly class PayInvoice
 {
     private const TRIES = 4;
-    /** Another process is at the gateway with this payment: wait a little for what it gets. */
-    private const WAIT_TIMES = 15;
-    private const WAIT_MICROSECONDS = 100_000;
 
     public function __construct(
         private Database $database,
@@ -35,6 +32,7 @@ final readonly class PayInvoice
         private StartPayment $start,
         private RefreshPayment $refresh,
         private StopPayment $stop,
+        private AwaitStart $await,
         private EventLog $events,
     ) {
     }
@@ -99,7 +97,7 @@ final readonly class PayInvoice
         }
         $view = $this->refresh->refresh($payment);
         if ($view->payment->gateway_payment_id === null && $view->payment->is_under_way) {
-            $view = $this->wait_for($view);
+            $view = $this->await->handle($view);
         }
         $payment = $view->payment;
         if (! $payment->is_under_way) {
@@ -113,20 +111,6 @@ final readonly class PayInvoice
         }
 
         return $this->started($view);
-    }
-
-    /** Several tabs at once: one of them is at the gateway, the others wait for its answer. */
-    private function wait_for(PaymentView $view): PaymentView
-    {
-        for ($i = 0; $i < self::WAIT_TIMES; $i++) {
-            usleep(self::WAIT_MICROSECONDS);
-            $payment = $this->payments->get($view->payment->id);
-            if ($payment->gateway_payment_id !== null) {
-                return $this->refresh->refresh($payment);
-            }
-        }
-
-        return $view;
     }
 
     private function started(PaymentView $view): PaymentView

@@ -82,6 +82,7 @@ final class PaymentsModule implements Module
             $this->start(),
             $this->refresh(),
             $this->stop(),
+            new AwaitStart($this->plugin->clock, $this->payments(), $this->refresh()),
             $this->plugin->activity->log()
         );
     }

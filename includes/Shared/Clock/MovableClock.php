@@ -24,6 +24,17 @@ final class MovableClock implements Clock
         return $this->fixed ?? new DateTimeImmutable('@' . (time() + $this->offset));
     }
 
+    /** Where it was set, it moves on at once. */
+    public function sleep(int $milliseconds): void
+    {
+        if ($this->fixed === null) {
+            (new SystemClock())->sleep($milliseconds);
+
+            return;
+        }
+        $this->fixed = $this->fixed->modify("+{$milliseconds} milliseconds");
+    }
+
     public function set(DateTimeImmutable $moment): void
     {
         $this->fixed = $moment;

@@ -12,4 +12,9 @@ final readonly class SystemClock implements Clock
     {
         return new DateTimeImmutable('@' . time());
     }
+
+    public function sleep(int $milliseconds): void
+    {
+        usleep($milliseconds * 1000);
+    }
 }

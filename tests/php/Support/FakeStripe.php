@@ -12,8 +12,8 @@ use RuntimeException;
  */
 final class FakeStripe
 {
-    /** Milliseconds. */
-    private const PATIENCE = 20000;
+    /** Seconds. */
+    private const PATIENCE = 20;
 
     private static ?self $running = null;
 
@@ -61,7 +61,7 @@ final class FakeStripe
         $root = dirname(__DIR__, 3);
         $process = proc_open(
             ['node', '--import', 'tsx', 'tests/stripe/server.ts', '--port', (string) $port, '--quiet'],
-            [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], STDERR],
+            [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR],
             $pipes,
             $root
         );
@@ -72,14 +72,11 @@ final class FakeStripe
             proc_terminate($process);
             proc_close($process);
         });
-        $end = hrtime(true) + self::PATIENCE * 1_000_000;
-        while (($socket = @fsockopen('127.0.0.1', $port, $code, $message, 1.0)) === false) {
-            if (hrtime(true) > $end || ! proc_get_status($process)['running']) {
-                throw new RuntimeException("The fake Stripe does not listen: {$message}");
-            }
-            usleep(50_000);
+        // Its first line says that it listens; when it could not start, the pipe ends without one.
+        [$printed, $writable, $failed] = [[$pipes[1]], [], []];
+        if (stream_select($printed, $writable, $failed, self::PATIENCE) !== 1 || fgets($pipes[1]) === false) {
+            throw new RuntimeException('The fake Stripe does not listen.');
         }
-        fclose($socket);
 
         return new self("http://127.0.0.1:{$port}");
     }
