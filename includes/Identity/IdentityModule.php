@@ -18,10 +18,7 @@ final class IdentityModule implements Module
     private ?TokenRepository $tokens = null;
     private ?Accounts $accounts = null;
     private ?ThrottleRepository $counts = null;
-
-    /** What a form that was posted to this very page failed with. */
-    private ?DomainError $refusal = null;
-    private string $refused_email = '';
+    private ?LoginRequest $request = null;
 
     public function __construct(private readonly Plugin $plugin)
     {
@@ -30,8 +27,8 @@ final class IdentityModule implements Module
     public function register(): void
     {
         add_action('rest_api_init', $this->add_routes(...));
-        add_action('template_redirect', $this->answer_form(...), 1);
-        add_action('template_redirect', $this->guard_links(...), 1);
+        add_action('template_redirect', fn () => $this->request()->answer_form(), 1);
+        add_action('template_redirect', LoginRequest::guard_link(...), 1);
         add_action(Work::ACTION, function (): void {
             $this->tokens()->sweep();
             $this->counts()->sweep();
@@ -87,11 +84,7 @@ final class IdentityModule implements Module
     /** For the log-in block: what to show for this request, a form that failed included. */
     public function login_view(Portal $portal): LoginView
     {
-        // phpcs:disable WordPress.Security.NonceVerification -- nothing is changed by what is read here
-        $view = (new LoginPage($this->links(), $this->session(), $this->plugin->portal->urls()))->view($portal, self::texts($_GET));
-        // phpcs:enable
-
-        return $this->refusal === null ? $view : $view->with_error($this->refusal->getMessage(), $this->refusal->status, $this->refused_email);
+        return $this->request()->view($portal);
     }
 
     private function add_routes(): void
@@ -108,69 +101,17 @@ final class IdentityModule implements Module
         $routes->add('identity.accept-invitation', $anybody, fn (Request $request) => $this->controller()->accept_invitation($request));
     }
 
-    /** A form posted to the log-in page itself; its origin is what is checked, a visitor has no nonce of their own. */
-    private function answer_form(): void
+    private function request(): LoginRequest
     {
-        // phpcs:disable WordPress.Security.NonceVerification -- the origin is checked instead, see Visitor
-        if (! isset($_SERVER['REQUEST_METHOD'], $_POST['counterfoil_form']) || $_SERVER['REQUEST_METHOD'] !== 'POST') {
-            return;
-        }
-        $fields = self::texts($_POST);
-        // phpcs:enable
-        $page = get_queried_object_id();
-        foreach ($this->plugin->brand->portals()->all() as $portal) {
-            // Logging out is also offered on the portal's own page.
-            if ($page === 0 || ! in_array($page, [$portal->login_page_id, $portal->portal_page_id], true)) {
-                continue;
-            }
-            try {
-                $target = $this->forms()->submit($portal, $fields);
-                nocache_headers();
-                // To the portal or the staff's log-in, both of this site.
-                wp_safe_redirect($target, 303, false);
-                exit;
-            } catch (DomainError $refusal) {
-                $this->refusal = $refusal;
-                $this->refused_email = $fields['email'] ?? '';
-                status_header($refusal->status);
-                nocache_headers();
-                if ($refusal->retry_after !== null) {
-                    header("Retry-After: {$refusal->retry_after}");
-                }
-            }
-
-            return;
-        }
+        return $this->request ??= new LoginRequest($this->plugin->brand->portals(), $this->forms(...), $this->page(...));
     }
 
-    /** An address with a secret in it is kept by nobody and told to nobody. */
-    private function guard_links(): void
+    private function page(): LoginPage
     {
-        // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
-        if (! isset($_GET['token'], $_GET['purpose']) || headers_sent()) {
-            return;
-        }
-        nocache_headers();
-        header('Cache-Control: no-store, private');
-        header('X-Robots-Tag: noindex, nofollow');
-        // Not "no-referrer": browsers then post the page's own form with Origin "null".
-        header('Referrer-Policy: same-origin');
-    }
+        $urls = $this->plugin->portal->urls();
+        $ways = new FormLinks($urls);
 
-    /**
-     * @param array<array-key, mixed> $values slashed, as WordPress leaves them
-     * @return array<string, string> without what is no text
-     */
-    private static function texts(array $values): array
-    {
-        $texts = [];
-        foreach ($values as $name => $value) {
-            if (is_string($value)) {
-                $texts[(string) $name] = (string) wp_unslash($value);
-            }
-        }
-
-        return $texts;
+        return new LoginPage(new LinkPage($this->links(), $ways), $this->session(), $urls, $ways);
     }
 
     private function controller(): IdentityController

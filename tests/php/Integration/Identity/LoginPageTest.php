@@ -24,7 +24,7 @@ final class LoginPageTest extends PortalTestCase
     {
         $GLOBALS['wp_query'] = $GLOBALS['wp_the_query'] = new WP_Query();
         // A request has one form; this process goes on.
-        (new ReflectionProperty($this->plugin->identity, 'refusal'))->setValue($this->plugin->identity, null);
+        (new ReflectionProperty($this->plugin->identity, 'request'))->setValue($this->plugin->identity, null);
         parent::tearDown();
     }
 

@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Identity;
+
+use Counterfoil\Brand\Portal;
+use Counterfoil\Shared\DomainError;
+
+/** What the log-in page shows for a link that was mailed; showing changes nothing, since mail scanners open links too. */
+final readonly class LinkPage
+{
+    public function __construct(private Links $links, private FormLinks $ways)
+    {
+    }
+
+    public function view(Portal $portal, ?TokenPurpose $purpose, string $token): LoginView
+    {
+        try {
+            return match ($purpose) {
+                TokenPurpose::Invitation => $this->invitation($portal, $token),
+                TokenPurpose::Reset => $this->reset($portal, $token),
+                TokenPurpose::Magic => $this->magic($portal, $token),
+                null => throw Links::expired(),
+            };
+        } catch (DomainError) {
+            return $this->expired($portal, $purpose);
+        }
+    }
+
+    private function invitation(Portal $portal, string $token): LoginView
+    {
+        [, $contact] = $this->links->invitation($token);
+        $user = get_user_by('email', $contact->email);
+        $is_known = $user !== false;
+        // Contacts get the portal's reset; an account from before is WordPress' own affair.
+        $forgotten = $user !== false && ! Accounts::is_kept_out($user)
+            ? ['label' => __('Forgotten your password?', 'counterfoil'), 'url' => wp_lostpassword_url()]
+            : $this->ways->forgotten($portal);
+
+        return new LoginView(
+            LoginStep::Invitation,
+            $is_known ? __('Confirm that it is you', 'counterfoil') : __('Choose a password', 'counterfoil'),
+            $is_known
+                ? __('You have an account here already. Type in its password, and access is added to it.', 'counterfoil')
+                /* translators: %s: name of the person */
+                : sprintf(__('Welcome, %s. One password, and you are in.', 'counterfoil'), $contact->name),
+            'accept-invitation',
+            'identity.accept-invitation',
+            ['email', 'password'],
+            $is_known ? __('Confirm and log in', 'counterfoil') : __('Set password and log in', 'counterfoil'),
+            $is_known ? [$forgotten] : [],
+            $contact->email,
+            true,
+            $token,
+            is_new_password: ! $is_known
+        );
+    }
+
+    private function reset(Portal $portal, string $token): LoginView
+    {
+        [, , $user] = $this->links->account(TokenPurpose::Reset, $token);
+
+        return new LoginView(
+            LoginStep::Reset,
+            __('Choose a new password', 'counterfoil'),
+            __('Every other device is logged out then.', 'counterfoil'),
+            'reset',
+            'identity.reset',
+            ['email', 'password'],
+            __('Save password and log in', 'counterfoil'),
+            [$this->ways->back($portal)],
+            $user->user_email,
+            true,
+            $token,
+            is_new_password: true
+        );
+    }
+
+    private function magic(Portal $portal, string $token): LoginView
+    {
+        [, , $user] = $this->links->account(TokenPurpose::Magic, $token);
+
+        return new LoginView(
+            LoginStep::Magic,
+            __('Welcome back', 'counterfoil'),
+            /* translators: %s: e-mail address */
+            sprintf(__('One click and you are logged in as %s.', 'counterfoil'), $user->user_email),
+            'use-link',
+            'identity.use-link',
+            [],
+            __('Log in', 'counterfoil'),
+            [$this->ways->back($portal)],
+            $user->user_email,
+            true,
+            $token
+        );
+    }
+
+    private function expired(Portal $portal, ?TokenPurpose $purpose): LoginView
+    {
+        return new LoginView(
+            LoginStep::Expired,
+            __('This link doesn’t work any more', 'counterfoil'),
+            match ($purpose) {
+                TokenPurpose::Invitation => __('It was used already, or it is too old. If you have chosen a password, log in with it; else ask us for a new invitation.', 'counterfoil'),
+                TokenPurpose::Reset => __('It was used already, or it is older than an hour. Ask for a new one; it takes a moment.', 'counterfoil'),
+                default => __('It was used already, or it is older than 15 minutes. Ask for a new one; it takes a moment.', 'counterfoil'),
+            },
+            '',
+            '',
+            [],
+            '',
+            match ($purpose) {
+                TokenPurpose::Invitation => [$this->ways->back($portal)],
+                TokenPurpose::Reset => [$this->ways->to($portal, __('Send me a new link', 'counterfoil'), ['form' => 'forgotten']), $this->ways->back($portal)],
+                default => [$this->ways->to($portal, __('Send me a new link', 'counterfoil'), ['form' => 'link']), $this->ways->back($portal)],
+            },
+            status: 410
+        );
+    }
+}
