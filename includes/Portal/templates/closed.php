@@ -4,17 +4,15 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\FrameView $view */
 
+use Counterfoil\Portal\Template;
+
 $tag = $view->heading;
 ?>
 <div class="cf-portal cf-portal--narrow" style="<?php echo esc_attr($view->look->css()); ?>">
     <div class="cf-card">
         <?php if ($view->shows_brand) : ?>
             <p class="cf-brand">
-                <?php if ($view->look->logo_url !== null) : ?>
-                    <img class="cf-brand__logo" src="<?php echo esc_url($view->look->logo_url); ?>" alt="<?php echo esc_attr($view->look->name); ?>">
-                <?php else : ?>
-                    <span class="cf-brand__name"><bdi><?php echo esc_html($view->look->name); ?></bdi></span>
-                <?php endif; ?>
+                <?php echo Template::draw('brand', $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </p>
         <?php endif; ?>
         <<?php echo tag_escape($tag); ?> class="cf-title"><?php echo esc_html($view->title); ?></<?php echo tag_escape($tag); ?>>

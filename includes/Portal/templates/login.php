@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\LoginCard $view */
 
+use Counterfoil\Portal\Template;
+
 $login = $view->login;
 $tag = $view->heading;
 ?>
@@ -11,11 +13,7 @@ $tag = $view->heading;
     <div class="cf-card">
         <?php if ($view->shows_logo) : ?>
             <p class="cf-brand">
-                <?php if ($view->look->logo_url !== null) : ?>
-                    <img class="cf-brand__logo" src="<?php echo esc_url($view->look->logo_url); ?>" alt="<?php echo esc_attr($view->look->name); ?>">
-                <?php else : ?>
-                    <span class="cf-brand__name"><bdi><?php echo esc_html($view->look->name); ?></bdi></span>
-                <?php endif; ?>
+                <?php echo Template::draw('brand', $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </p>
         <?php endif; ?>
         <<?php echo tag_escape($tag); ?> class="cf-title"><?php echo esc_html($view->title); ?></<?php echo tag_escape($tag); ?>>

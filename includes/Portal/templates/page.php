@@ -8,6 +8,7 @@ declare(strict_types=1);
 
 use Counterfoil\Plugin;
 use Counterfoil\Portal\PrivatePages;
+use Counterfoil\Portal\Template;
 
 (static function (): void {
     the_post();
@@ -30,11 +31,7 @@ use Counterfoil\Portal\PrivatePages;
     <?php if ($shows_brand) : ?>
         <header class="cf-page__header">
             <a class="cf-brand" href="<?php echo esc_url($look->home_url); ?>">
-                <?php if ($look->logo_url !== null) : ?>
-                    <img class="cf-brand__logo" src="<?php echo esc_url($look->logo_url); ?>" alt="<?php echo esc_attr($look->name); ?>">
-                <?php else : ?>
-                    <span class="cf-brand__name"><bdi><?php echo esc_html($look->name); ?></bdi></span>
-                <?php endif; ?>
+                <?php echo Template::draw('brand', $look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </a>
         </header>
     <?php endif; ?>

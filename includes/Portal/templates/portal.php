@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\FrameView $view */
 
+use Counterfoil\Portal\Template;
+
 $tag = $view->heading;
 ?>
 <div class="cf-portal" style="<?php echo esc_attr($view->look->css()); ?>" data-wp-interactive="client-portal" <?php echo wp_interactivity_data_wp_context(['due' => array_sum(array_column($view->tabs, 'count'))]); ?>>
@@ -15,11 +17,7 @@ $tag = $view->heading;
     <div class="cf-bar">
         <?php if ($view->shows_brand) : ?>
             <a class="cf-brand" href="<?php echo esc_url($view->look->home_url); ?>">
-                <?php if ($view->look->logo_url !== null) : ?>
-                    <img class="cf-brand__logo" src="<?php echo esc_url($view->look->logo_url); ?>" alt="<?php echo esc_attr($view->look->name); ?>">
-                <?php else : ?>
-                    <span class="cf-brand__name"><bdi><?php echo esc_html($view->look->name); ?></bdi></span>
-                <?php endif; ?>
+                <?php echo Template::draw('brand', $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </a>
         <?php endif; ?>
         <nav class="cf-tabs" aria-label="<?php esc_attr_e('Portal', 'counterfoil'); ?>">
