@@ -150,9 +150,10 @@ final readonly class PaymentRepository
         $this->change($id, $values, []);
     }
 
-    public function check_again(int $id, DateTimeImmutable $at, int $checks): void
+    /** Those the gateway is to be asked about. */
+    public function checks(): CheckQueue
     {
-        $this->change($id, ['check_at' => Timestamps::to_row($at), 'checks' => $checks, 'lease_until' => null], []);
+        return new CheckQueue($this->database, $this->clock, self::TABLE);
     }
 
     /** Sets a sum aside to be given back, if there is as much. The one place that keeps refunds within what came. */
@@ -174,26 +175,6 @@ final readonly class PaymentRepository
     public function set_free(int $id, Money $amount): void
     {
         $this->database->execute("UPDATE {$this->table()} SET refunded = refunded - ?, updated_at = ? WHERE id = ?", [$amount->amount, $this->now(), $id]);
-    }
-
-    /** @return list<int> */
-    public function due_for_check(int $limit): array
-    {
-        $rows = $this->database->rows(
-            "SELECT id FROM {$this->table()} WHERE check_at <= ? AND (lease_until IS NULL OR lease_until < ?) ORDER BY check_at LIMIT ?",
-            [$this->now(), $this->now(), $limit]
-        );
-
-        return array_map(static fn (array $row): int => (int) $row['id'], $rows);
-    }
-
-    /** @return bool false when another worker has it, or it is not due any more */
-    public function lease(int $id, int $seconds): bool
-    {
-        return $this->database->execute(
-            "UPDATE {$this->table()} SET lease_until = ? WHERE id = ? AND check_at <= ? AND (lease_until IS NULL OR lease_until < ?)",
-            [Timestamps::to_row($this->clock->now()->modify("+{$seconds} seconds")), $id, $this->now(), $this->now()]
-        ) === 1;
     }
 
     /** @param array<string, int|string|null> $values */

@@ -35,13 +35,13 @@ final readonly class ReconcilePayments
 
     public function due(): void
     {
-        foreach ($this->payments->due_for_check(self::BATCH) as $id) {
-            if ($this->payments->lease($id, self::LEASE)) {
+        foreach ($this->payments->checks()->due(self::BATCH) as $id) {
+            if ($this->payments->checks()->lease($id, self::LEASE)) {
                 $this->payment($this->payments->get($id));
             }
         }
-        foreach ($this->refunds->due_for_check(self::BATCH) as $id) {
-            if ($this->refunds->lease($id, self::LEASE)) {
+        foreach ($this->refunds->checks()->due(self::BATCH) as $id) {
+            if ($this->refunds->checks()->lease($id, self::LEASE)) {
                 $this->refund($this->refunds->get($id));
             }
         }
@@ -64,7 +64,7 @@ final readonly class ReconcilePayments
         }
         if ($after->is_under_way) {
             $checks = $after->state === $before->state ? $before->checks + 1 : 0;
-            $this->payments->check_again($after->id, Backoff::after($this->clock->now(), $checks), $checks);
+            $this->payments->checks()->again($after->id, Backoff::after($this->clock->now(), $checks), $checks);
         }
     }
 
@@ -79,7 +79,7 @@ final readonly class ReconcilePayments
             $after = $this->refunds->get($before->id);
         }
         if (in_array($after->state, [RefundState::Intended, RefundState::Unknown, RefundState::Pending], true)) {
-            $this->refunds->check_again($after->id, Backoff::after($this->clock->now(), $before->checks + 1), $before->checks + 1);
+            $this->refunds->checks()->again($after->id, Backoff::after($this->clock->now(), $before->checks + 1), $before->checks + 1);
         }
     }
 }

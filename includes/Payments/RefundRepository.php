@@ -90,28 +90,10 @@ final readonly class RefundRepository
         ) === 1;
     }
 
-    public function check_again(int $id, DateTimeImmutable $at, int $checks): void
+    /** Those the gateway is to be asked about. */
+    public function checks(): CheckQueue
     {
-        $this->database->update(self::TABLE, ['check_at' => Timestamps::to_row($at), 'checks' => $checks, 'lease_until' => null], ['id' => $id]);
-    }
-
-    /** @return list<int> */
-    public function due_for_check(int $limit): array
-    {
-        $rows = $this->database->rows(
-            "SELECT id FROM {$this->table()} WHERE check_at <= ? AND (lease_until IS NULL OR lease_until < ?) ORDER BY check_at LIMIT ?",
-            [$this->now(), $this->now(), $limit]
-        );
-
-        return array_map(static fn (array $row): int => (int) $row['id'], $rows);
-    }
-
-    public function lease(int $id, int $seconds): bool
-    {
-        return $this->database->execute(
-            "UPDATE {$this->table()} SET lease_until = ? WHERE id = ? AND check_at <= ? AND (lease_until IS NULL OR lease_until < ?)",
-            [Timestamps::to_row($this->clock->now()->modify("+{$seconds} seconds")), $id, $this->now(), $this->now()]
-        ) === 1;
+        return new CheckQueue($this->database, $this->clock, self::TABLE);
     }
 
     /** @param list<int|string|null> $arguments */
