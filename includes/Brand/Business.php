@@ -26,4 +26,20 @@ final readonly class Business
         public string $locale,
     ) {
     }
+
+    /** @return array<string, mixed> as it is stored, and as it is on the wire */
+    public function to_array(): array
+    {
+        return [
+            'name' => $this->name,
+            'email' => $this->email,
+            'phone' => $this->phone,
+            'website' => $this->website,
+            'address' => $this->address->to_array(),
+            'tax_id' => $this->tax_id,
+            'timezone' => $this->timezone->getName(),
+            'currency' => $this->currency->code,
+            'locale' => $this->locale,
+        ];
+    }
 }

@@ -37,17 +37,7 @@ final readonly class BusinessRepository
 
     public function save(Business $business): void
     {
-        update_option(self::OPTION, [
-            'name' => $business->name,
-            'email' => $business->email,
-            'phone' => $business->phone,
-            'website' => $business->website,
-            'address' => $business->address->to_array(),
-            'tax_id' => $business->tax_id,
-            'timezone' => $business->timezone->getName(),
-            'currency' => $business->currency->code,
-            'locale' => $business->locale,
-        ], false);
+        update_option(self::OPTION, $business->to_array(), false);
     }
 
     private function timezone(string $name): DateTimeZone

@@ -29,20 +29,11 @@ final readonly class SettingsController
     /** @return array<string, mixed> */
     public function business(): array
     {
-        $business = $this->businesses->get();
         $portal = $this->portals->default();
         $text = Contrast::text_on($portal->colour);
 
         return [
-            'name' => $business->name,
-            'email' => $business->email,
-            'phone' => $business->phone,
-            'website' => $business->website,
-            'address' => $business->address->to_array(),
-            'tax_id' => $business->tax_id,
-            'timezone' => $business->timezone->getName(),
-            'currency' => $business->currency->code,
-            'locale' => $business->locale,
+            ...$this->businesses->get()->to_array(),
             'colour' => $portal->colour,
             'logo' => $this->media->to_wire($portal->logo_id),
             'text_on_colour' => $text,
