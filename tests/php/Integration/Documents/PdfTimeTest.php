@@ -9,6 +9,7 @@ use Counterfoil\Documents\InvoiceDocument;
 use Counterfoil\Documents\InvoicePdf;
 use Counterfoil\Documents\Layout\InvoiceLayout;
 use Counterfoil\Documents\Text\Weight;
+use Counterfoil\Tests\Unit\Documents\LargeSamples;
 use Counterfoil\Tests\Unit\Documents\Samples;
 use PHPUnit\Framework\TestCase;
 
@@ -25,7 +26,7 @@ final class PdfTimeTest extends TestCase
 
     public function test_five_hundred_lines(): void
     {
-        $this->compare(Samples::many_lines(500));
+        $this->compare(LargeSamples::many_lines(500));
     }
 
     private function compare(InvoiceDocument $document): void

@@ -39,7 +39,7 @@ final class InvoiceLayoutTest extends TestCase
 
     public function test_five_hundred_lines_are_all_there_under_a_head_on_every_page(): void
     {
-        $drawing = (new InvoiceLayout())->lay_out(Samples::many_lines(500));
+        $drawing = (new InvoiceLayout())->lay_out(LargeSamples::many_lines(500));
         $pages = array_map(fn (array $page): array => array_column(self::texts($page), 'text'), $drawing->pages);
         $count = count($pages);
 
@@ -56,7 +56,7 @@ final class InvoiceLayoutTest extends TestCase
     public function test_totals_never_stand_alone(): void
     {
         for ($lines = 1; $lines <= 40; ++$lines) {
-            $drawing = (new InvoiceLayout())->lay_out(Samples::many_lines($lines));
+            $drawing = (new InvoiceLayout())->lay_out(LargeSamples::many_lines($lines));
             foreach ($drawing->pages as $page) {
                 $texts = array_column(self::texts($page), 'text');
                 if (in_array('Amount due', $texts, true)) {
@@ -69,7 +69,7 @@ final class InvoiceLayoutTest extends TestCase
 
     public function test_a_document_written_from_right_to_left_is_mirrored(): void
     {
-        $drawing = (new InvoiceLayout())->lay_out(Samples::arabic());
+        $drawing = (new InvoiceLayout())->lay_out(ForeignSamples::arabic());
         $metrics = new FontMetrics();
         $title = self::texts($drawing->pages[0])[0];
         $pictures = array_values(array_filter($drawing->pages[0], static fn (Instruction $i): bool => $i instanceof Picture));
@@ -89,7 +89,7 @@ final class InvoiceLayoutTest extends TestCase
 
     public function test_a_long_title_gets_smaller_before_it_breaks(): void
     {
-        $title = self::texts((new InvoiceLayout())->lay_out(Samples::polish())->pages[0])[1];
+        $title = self::texts((new InvoiceLayout())->lay_out(ForeignSamples::polish())->pages[0])[1];
 
         self::assertSame('Faktura FV/2026/11/0007', $title->text);
     }
