@@ -15,6 +15,8 @@ use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Tests\Support\PortalTestCase;
 use DateTimeImmutable;
+use DOMDocument;
+use LibXMLError;
 
 /** Tests with mails about invoices. */
 abstract class LetterTestCase extends PortalTestCase
@@ -58,5 +60,22 @@ abstract class LetterTestCase extends PortalTestCase
     protected function enqueue(Message $message, ?Invoice $invoice = null, array $data = [], string $recipient = 'jane@client.test', string $name = 'Jane Doe', string $locale = 'en_US'): bool
     {
         return $this->plugin->emails->outbox()->enqueue($message, bin2hex(random_bytes(8)), $recipient, $name, $locale, $invoice?->client_id, $this->portal->id, $invoice?->id, $data);
+    }
+
+    protected static function text_of(string $html): string
+    {
+        return trim((string) preg_replace('/\s+/u', ' ', html_entity_decode(strip_tags((string) preg_replace('#<(style|title)\b.*?</\1>#s', '', str_replace('<?=', '&lt;?=', $html))))));
+    }
+
+    /** @return list<string> what an HTML parser complains about */
+    protected static function problems_of(string $html): array
+    {
+        $previous = libxml_use_internal_errors(true);
+        (new DOMDocument())->loadHTML($html);
+        $problems = array_map(static fn (LibXMLError $error): string => $error->message, libxml_get_errors());
+        libxml_clear_errors();
+        libxml_use_internal_errors($previous);
+
+        return $problems;
     }
 }
