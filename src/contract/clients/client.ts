@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { address, currency, emailAddress, id, idParams, line, locale, moment, money, optionalLine } from '../common';
+import { eventList, eventQuery } from '../events';
+import { operation } from '../operation';
+import { access, contact, contactInput } from './contacts';
+import { website, websiteInput } from './websites';
+
+const clientFields = {
+	/** The organisation, or the person, that is billed. */
+	name: line(),
+	/** Where invoices go besides the contacts; may be empty. */
+	email: z.union( [ emailAddress, z.literal( '' ) ] ),
+	phone: optionalLine( 40 ),
+	address,
+	tax_id: optionalLine( 40 ),
+	currency,
+	/** The language of documents and mails; empty for the business's own. */
+	locale: z.union( [ locale, z.literal( '' ) ] ),
+};
+export const clientInput = z.strictObject( clientFields );
+export type ClientInput = z.infer< typeof clientInput >;
+
+/** A new client: details may come later, a contact and its invitation at once. */
+export const clientCreate = z.strictObject( {
+	name: line(),
+	email: clientFields.email.optional(),
+	phone: clientFields.phone.optional(),
+	address: address.optional(),
+	tax_id: clientFields.tax_id.optional(),
+	currency: currency.optional(),
+	locale: clientFields.locale.optional(),
+	contact: contactInput.nullable().optional(),
+	invite: z.boolean().optional(),
+	websites: z.array( websiteInput ).max( 50 ).optional(),
+} );
+
+export const client = z
+	.strictObject( {
+		id,
+		...clientFields,
+		portal_id: id,
+		access,
+		contacts: z.array( contact ),
+		websites: z.array( website ),
+		net_billings: z.array( money ),
+		due: z.array( money ),
+		overdue: z.array( money ),
+		/** Paid beyond what was asked, not yet given back. */
+		credit: z.array( money ),
+		invoice_count: z.int().min( 0 ),
+		created_at: moment,
+	} )
+	.meta( { id: 'Client' } );
+export type Client = z.infer< typeof client >;
+
+export const detailOperations = [
+	operation( {
+		id: 'clients.create',
+		method: 'POST',
+		path: '/clients',
+		summary: 'Make a client, with its first contact, and invite it',
+		audience: 'staff',
+		body: clientCreate,
+		response: client,
+		status: 201,
+		idempotent: true,
+	} ),
+	operation( {
+		id: 'clients.get',
+		method: 'GET',
+		path: '/clients/{id}',
+		summary: 'One client',
+		audience: 'staff',
+		params: idParams,
+		response: client,
+	} ),
+	operation( {
+		id: 'clients.update',
+		method: 'PUT',
+		path: '/clients/{id}',
+		summary: 'Change details; issued invoices keep what they say',
+		audience: 'staff',
+		params: idParams,
+		body: clientInput,
+		response: client,
+	} ),
+	operation( {
+		id: 'clients.events',
+		method: 'GET',
+		path: '/clients/{id}/events',
+		summary: 'What happened with this client, newest first',
+		audience: 'staff',
+		params: idParams,
+		query: eventQuery,
+		response: eventList,
+	} ),
+] as const;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { id, line } from '../common';
+import { operation } from '../operation';
+
+export const role = z.strictObject( { id, slug: line( 40 ), name: line() } ).meta( { id: 'Role' } );
+
+export const roleOperations = [
+	operation( {
+		id: 'roles.list',
+		method: 'GET',
+		path: '/roles',
+		summary: 'Roles a contact can have',
+		audience: 'staff',
+		response: z.strictObject( { items: z.array( role ) } ),
+	} ),
+] as const;

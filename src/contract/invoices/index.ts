@@ -1,0 +1,22 @@
+import { actionOperations } from './actions';
+import { detailOperations } from './invoice';
+import { listOperations } from './list';
+import { previewOperations } from './preview';
+import { recordOperations } from './record';
+
+export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
+export type { Discount, LineInput, Tax } from './lines';
+export { type InvoiceRow, invoiceRow } from './list';
+export type { Payment } from './payment';
+export { type Preview, previewInput } from './preview';
+export { type InvoiceState, invoiceState } from './state';
+export type { InvoiceTotals } from './totals';
+
+/** Every request about invoices, in the order the API's description has them. */
+export const invoiceOperations = [
+	...listOperations,
+	...previewOperations,
+	...detailOperations,
+	...actionOperations,
+	...recordOperations,
+] as const;

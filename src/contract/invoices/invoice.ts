@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { currency, day, done, emailAddress, id, idParams, moment, text } from '../common';
+import { website } from '../clients';
+import { invoiceDocument } from '../../documents/invoice-document';
+import { operation } from '../operation';
+import { discount, invoiceLine, lineInput, taxMode } from './lines';
+import { payment } from './payment';
+import { note } from './record';
+import { invoiceState, invoiceStatus, settlement } from './state';
+import { totals } from './totals';
+
+export const invoiceInput = z.strictObject( {
+	client_id: id,
+	website_id: id.nullable(),
+	currency,
+	tax_mode: taxMode,
+	due_date: day,
+	lines: z.array( lineInput ).max( 500 ),
+	discount: discount.nullable(),
+	message: text( 2000 ),
+} );
+export type InvoiceInput = z.infer< typeof invoiceInput >;
+
+export const invoice = z
+	.strictObject( {
+		id,
+		number: z.string().nullable(),
+		status: invoiceStatus,
+		settlement,
+		is_overdue: z.boolean(),
+		state: invoiceState,
+		days_overdue: z.int().min( 0 ),
+		client: z.strictObject( { id, name: z.string(), email: z.string(), contact: z.string() } ),
+		website: website.nullable(),
+		currency,
+		tax_mode: taxMode,
+		issue_date: day.nullable(),
+		due_date: day,
+		lines: z.array( invoiceLine ),
+		discount: discount.nullable(),
+		message: z.string(),
+		totals,
+		payments: z.array( payment ),
+		notes: z.array( note ),
+		/** As the client sees it. */
+		document: invoiceDocument,
+		/** Where the client finds it; null for a draft or without portal pages. */
+		portal_url: z.string().nullable(),
+		/** Everyone the invoice's mail goes to. */
+		recipients: z.array( emailAddress ),
+		created_at: moment,
+		issued_at: moment.nullable(),
+		sent_at: moment.nullable(),
+		opened_at: moment.nullable(),
+		paid_at: moment.nullable(),
+		voided_at: moment.nullable(),
+		/** Counts changes of a draft; sent back when saving, so that nobody overwrites another's work. */
+		version: z.int().min( 1 ),
+	} )
+	.meta( { id: 'Invoice' } );
+export type Invoice = z.infer< typeof invoice >;
+
+/** One invoice; only a draft is ever changed or deleted. */
+export const detailOperations = [
+	operation( {
+		id: 'invoices.create',
+		method: 'POST',
+		path: '/invoices',
+		summary: 'Save a draft',
+		audience: 'staff',
+		body: invoiceInput,
+		response: invoice,
+		status: 201,
+		idempotent: true,
+	} ),
+	operation( {
+		id: 'invoices.get',
+		method: 'GET',
+		path: '/invoices/{id}',
+		summary: 'One invoice',
+		audience: 'staff',
+		params: idParams,
+		response: invoice,
+	} ),
+	operation( {
+		id: 'invoices.update',
+		method: 'PUT',
+		path: '/invoices/{id}',
+		summary: 'Change a draft',
+		audience: 'staff',
+		params: idParams,
+		body: invoiceInput.extend( { version: z.int().min( 1 ) } ),
+		response: invoice,
+	} ),
+	operation( {
+		id: 'invoices.delete',
+		method: 'DELETE',
+		path: '/invoices/{id}',
+		summary: 'Delete a draft',
+		audience: 'staff',
+		params: idParams,
+		response: done,
+	} ),
+] as const;

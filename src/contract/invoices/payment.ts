@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { id, moment, money } from '../common';
+
+export const payment = z
+	.strictObject( {
+		id,
+		gateway: z.enum( [ 'stripe', 'offline' ] ),
+		mode: z.enum( [ 'test', 'live', 'offline' ] ),
+		state: z.enum( [ 'intended', 'requires_action', 'processing', 'unknown', 'succeeded', 'failed', 'cancelled' ] ),
+		amount: money,
+		refunded: money,
+		/** "Visa ending in 4242", "Bank transfer" */
+		method: z.string(),
+		reference: z.string(),
+		/** Why it failed, in plain words; empty when it did not. */
+		failure: z.string(),
+		/** What somebody has to look at (another amount arrived than asked); empty when nothing. */
+		flag: z.string(),
+		created_at: moment,
+		succeeded_at: moment.nullable(),
+	} )
+	.meta( { id: 'Payment' } );
+export type Payment = z.infer< typeof payment >;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { id, money } from '../common';
+import { drawing } from '../../documents/drawing';
+import { invoiceDocument } from '../../documents/invoice-document';
+import { operation } from '../operation';
+import { invoiceInput } from './invoice';
+import { totals } from './totals';
+
+/** While typing a client may not be chosen yet. */
+export const previewInput = invoiceInput.extend( { client_id: id.nullable() } );
+
+export const preview = z.strictObject( {
+	totals,
+	/** One for each line of the request, in its order. */
+	amounts: z.array( money ),
+	document: invoiceDocument,
+} );
+export type Preview = z.infer< typeof preview >;
+
+export const previewOperations = [
+	operation( {
+		id: 'invoices.preview',
+		method: 'POST',
+		path: '/invoices/preview',
+		summary: 'Totals and paper of what is being typed; saves nothing',
+		audience: 'staff',
+		safe: true,
+		body: previewInput,
+		response: preview,
+	} ),
+	operation( {
+		id: 'invoices.draw',
+		method: 'POST',
+		path: '/invoices/drawing',
+		summary: 'Drawing instructions for the PDF of what is being typed; saves nothing',
+		audience: 'staff',
+		safe: true,
+		body: previewInput,
+		response: drawing,
+	} ),
+] as const;

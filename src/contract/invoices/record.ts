@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { done, id, idParams, moment } from '../common';
+import { eventList, eventQuery } from '../events';
+import { operation } from '../operation';
+
+export const note = z
+	.strictObject( { id, body: z.string(), author: z.string(), created_at: moment } )
+	.meta( { id: 'Note' } );
+export type Note = z.infer< typeof note >;
+
+/** What is kept of an invoice: its PDF, what happened with it, what staff wrote about it. */
+export const recordOperations = [
+	operation( {
+		id: 'invoices.pdf',
+		method: 'GET',
+		path: '/invoices/{id}/pdf',
+		summary: 'The PDF that was mailed; of a draft, what would be',
+		audience: 'staff',
+		params: idParams,
+		response: z.string(),
+		binary: 'application/pdf',
+	} ),
+	operation( {
+		id: 'invoices.events',
+		method: 'GET',
+		path: '/invoices/{id}/events',
+		summary: 'What happened with this invoice, newest first',
+		audience: 'staff',
+		params: idParams,
+		query: eventQuery,
+		response: eventList,
+	} ),
+	operation( {
+		id: 'notes.create',
+		method: 'POST',
+		path: '/invoices/{id}/notes',
+		summary: 'Add a note that only staff sees',
+		audience: 'staff',
+		params: idParams,
+		body: z.strictObject( { body: z.string().min( 1 ).max( 5000 ).regex( /\S/ ) } ),
+		response: note,
+		status: 201,
+		idempotent: true,
+	} ),
+	operation( {
+		id: 'notes.delete',
+		method: 'DELETE',
+		path: '/notes/{id}',
+		summary: 'Delete a note of one’s own',
+		audience: 'staff',
+		params: idParams,
+		response: done,
+	} ),
+] as const;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { money, rate } from '../common';
+
+export const totals = z
+	.strictObject( {
+		/** Sum of the lines as typed, before any discount. */
+		subtotal: money,
+		/** Taken off, by lines and whole; not negative. */
+		discount: money,
+		net: money,
+		taxes: z.array( z.strictObject( { name: z.string(), rate, base: money, amount: money } ) ),
+		total: money,
+		paid: money,
+		refunded: money,
+		/** Still to be paid; never negative. */
+		due: money,
+		/** Paid beyond the total and not given back. */
+		credit: money,
+	} )
+	.meta( { id: 'InvoiceTotals' } );
+export type InvoiceTotals = z.infer< typeof totals >;
