@@ -1,8 +1,8 @@
 import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Address } from '../contract/common';
-import { Field } from './field';
 import { countries } from './names';
+import { SelectField } from './select-field';
 import { TextField } from './text-field';
 
 export const noAddress: Address = { line1: '', line2: '', postcode: '', city: '', region: '', country: '' };
@@ -35,19 +35,14 @@ export function AddressFields( { address, errorOf, onChange }: Props ) {
 			</div>
 			<div className="counterfoil-form__row">
 				{ part( 'region', __( 'State or region (optional)', 'counterfoil' ) ) }
-				<Field label={ __( 'Country', 'counterfoil' ) } error={ errorOf( 'country' ) }>
-					<select
-						value={ address.country }
-						onChange={ ( event ) => onChange( { ...address, country: event.target.value } ) }
-					>
-						<option value="">{ __( 'Not chosen', 'counterfoil' ) }</option>
-						{ list.map( ( { code, name } ) => (
-							<option key={ code } value={ code }>
-								{ name }
-							</option>
-						) ) }
-					</select>
-				</Field>
+				<SelectField
+					label={ __( 'Country', 'counterfoil' ) }
+					value={ address.country }
+					options={ list }
+					none={ __( 'Not chosen', 'counterfoil' ) }
+					error={ errorOf( 'country' ) }
+					onChange={ ( country ) => onChange( { ...address, country } ) }
+				/>
 			</div>
 		</>
 	);

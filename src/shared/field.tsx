@@ -3,7 +3,7 @@ import { cloneElement, type ReactElement } from 'react';
 
 interface Props {
 	readonly label: string;
-	readonly help?: string;
+	readonly help?: string | undefined;
 	/** What is wrong and what to do; shown instead of the help. */
 	readonly error?: string | undefined;
 	readonly isLabelHidden?: boolean;

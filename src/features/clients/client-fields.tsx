@@ -1,9 +1,7 @@
-import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ClientInput } from '../../contract/clients';
 import { AddressFields } from '../../shared/address-fields';
-import { Field } from '../../shared/field';
-import { currencies, languages } from '../../shared/names';
+import { CurrencyAndLanguage } from '../../shared/currency-and-language';
 import { TextField } from '../../shared/text-field';
 
 interface Props {
@@ -14,8 +12,6 @@ interface Props {
 
 /** What stands on a client's invoices besides its name, and how they are made. */
 export function ClientFields( { values, errorOf, onChange }: Props ) {
-	const currencyList = useMemo( currencies, [] );
-	const languageList = languages( values.locale );
 	return (
 		<>
 			<div className="counterfoil-form__row">
@@ -49,33 +45,12 @@ export function ClientFields( { values, errorOf, onChange }: Props ) {
 				error={ errorOf( 'tax_id' ) }
 				onChange={ ( id ) => onChange( { tax_id: id } ) }
 			/>
-			<div className="counterfoil-form__row">
-				<Field label={ __( 'Currency', 'counterfoil' ) } error={ errorOf( 'currency' ) }>
-					<select
-						value={ values.currency }
-						onChange={ ( event ) => onChange( { currency: event.target.value } ) }
-					>
-						{ currencyList.map( ( { code, name } ) => (
-							<option key={ code } value={ code }>
-								{ name }
-							</option>
-						) ) }
-					</select>
-				</Field>
-				<Field label={ __( 'Language of invoices and mails', 'counterfoil' ) } error={ errorOf( 'locale' ) }>
-					<select
-						value={ values.locale }
-						onChange={ ( event ) => onChange( { locale: event.target.value } ) }
-					>
-						<option value="">{ __( 'As your business', 'counterfoil' ) }</option>
-						{ languageList.map( ( { code, name } ) => (
-							<option key={ code } value={ code }>
-								{ name }
-							</option>
-						) ) }
-					</select>
-				</Field>
-			</div>
+			<CurrencyAndLanguage
+				values={ values }
+				noLanguage={ __( 'As your business', 'counterfoil' ) }
+				errorOf={ errorOf }
+				onChange={ onChange }
+			/>
 		</>
 	);
 }

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import { Field } from '../../shared/field';
+import { SelectField } from '../../shared/select-field';
 import { useRead } from '../../shared/store';
 import { TextField } from '../../shared/text-field';
 
@@ -45,18 +45,13 @@ export function ContactFields( { values, errorOf, onChange, isEmailFixed = false
 					onChange={ ( email ) => onChange( { email } ) }
 				/>
 			</div>
-			<Field label={ __( 'Role', 'counterfoil' ) } error={ errorOf( 'role_id' ) }>
-				<select
-					value={ values.role_id ?? roles[ 0 ]?.id ?? '' }
-					onChange={ ( event ) => onChange( { role_id: Number( event.target.value ) } ) }
-				>
-					{ roles.map( ( { id, name } ) => (
-						<option key={ id } value={ id }>
-							{ name }
-						</option>
-					) ) }
-				</select>
-			</Field>
+			<SelectField
+				label={ __( 'Role', 'counterfoil' ) }
+				value={ String( values.role_id ?? roles[ 0 ]?.id ?? '' ) }
+				options={ roles.map( ( { id, name } ) => ( { code: String( id ), name } ) ) }
+				error={ errorOf( 'role_id' ) }
+				onChange={ ( id ) => onChange( { role_id: Number( id ) } ) }
+			/>
 		</>
 	);
 }

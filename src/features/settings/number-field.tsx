@@ -12,11 +12,10 @@ interface Props {
 }
 
 /** A whole number. */
-export function NumberField( { value, help, onChange, ...rest }: Props ) {
+export function NumberField( { value, onChange, ...rest }: Props ) {
 	return (
 		<TextField
 			{ ...rest }
-			{ ...( help ? { help } : {} ) }
 			type="number"
 			inputMode="numeric"
 			step={ 1 }

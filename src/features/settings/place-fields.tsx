@@ -1,9 +1,8 @@
-import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { BusinessInput } from '../../contract/settings';
 import { boot } from '../../shared/boot';
-import { Field } from '../../shared/field';
-import { currencies, languages } from '../../shared/names';
+import { CurrencyAndLanguage } from '../../shared/currency-and-language';
+import { SelectField } from '../../shared/select-field';
 
 interface Props {
 	readonly values: BusinessInput;
@@ -13,53 +12,26 @@ interface Props {
 
 /** Currency, language and the clock the business lives by. */
 export function PlaceFields( { values, errorOf, onChange }: Props ) {
-	const currencyList = useMemo( currencies, [] );
-	const zones = boot().timezones;
 	return (
 		<>
-			<div className="counterfoil-form__row">
-				<Field label={ __( 'Currency', 'counterfoil' ) } error={ errorOf( 'currency' ) }>
-					<select
-						value={ values.currency }
-						onChange={ ( event ) => onChange( { currency: event.target.value } ) }
-					>
-						{ currencyList.map( ( { code, name } ) => (
-							<option key={ code } value={ code }>
-								{ name }
-							</option>
-						) ) }
-					</select>
-				</Field>
-				<Field label={ __( 'Language of invoices and mails', 'counterfoil' ) } error={ errorOf( 'locale' ) }>
-					<select
-						value={ values.locale }
-						onChange={ ( event ) => onChange( { locale: event.target.value } ) }
-					>
-						{ languages( values.locale ).map( ( { code, name } ) => (
-							<option key={ code } value={ code }>
-								{ name }
-							</option>
-						) ) }
-					</select>
-				</Field>
-			</div>
-			<Field
+			<CurrencyAndLanguage values={ values } errorOf={ errorOf } onChange={ onChange } />
+			<SelectField
 				label={ __( 'Time zone', 'counterfoil' ) }
 				help={ __( 'An invoice is overdue when its last day has ended here.', 'counterfoil' ) }
+				value={ values.timezone }
+				options={ zones( values.timezone ) }
 				error={ errorOf( 'timezone' ) }
-			>
-				<select
-					value={ values.timezone }
-					onChange={ ( event ) => onChange( { timezone: event.target.value } ) }
-				>
-					{ ! zones.includes( values.timezone ) && <option>{ values.timezone }</option> }
-					{ zones.map( ( zone ) => (
-						<option key={ zone } value={ zone }>
-							{ zone.replaceAll( '_', ' ' ) }
-						</option>
-					) ) }
-				</select>
-			</Field>
+				onChange={ ( timezone ) => onChange( { timezone } ) }
+			/>
 		</>
 	);
+}
+
+/** The time zones there are; first the chosen one, when it is a kind of its own ("+02:00"). */
+function zones( chosen: string ) {
+	const known = boot().timezones;
+	return [
+		...( known.includes( chosen ) ? [] : [ { code: chosen, name: chosen } ] ),
+		...known.map( ( zone ) => ( { code: zone, name: zone.replaceAll( '_', ' ' ) } ) ),
+	];
 }

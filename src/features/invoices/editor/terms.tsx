@@ -3,6 +3,7 @@ import type { Client } from '../../../contract/clients';
 import { boot } from '../../../shared/boot';
 import { formatDay, today } from '../../../shared/dates';
 import { Field } from '../../../shared/field';
+import { SelectField } from '../../../shared/select-field';
 import type { Draft } from './draft';
 
 interface Props {
@@ -21,9 +22,11 @@ export function Terms( { draft, client, errorOf, onChange }: Props ) {
 			<Field
 				label={ __( 'Due date', 'counterfoil' ) }
 				error={ errorOf( 'due_date' ) }
-				{ ...( draft.due_date && draft.due_date < today()
-					? { help: __( 'This day has passed. Choose a later one before you send.', 'counterfoil' ) }
-					: {} ) }
+				help={
+					draft.due_date && draft.due_date < today()
+						? __( 'This day has passed. Choose a later one before you send.', 'counterfoil' )
+						: undefined
+				}
 			>
 				<input
 					type="date"
@@ -32,46 +35,34 @@ export function Terms( { draft, client, errorOf, onChange }: Props ) {
 					onChange={ ( event ) => onChange( { due_date: event.target.value } ) }
 				/>
 			</Field>
-			<Field
+			<SelectField
 				label={ __( 'Currency', 'counterfoil' ) }
+				help={ hasPlans ? __( 'Set by the plans below.', 'counterfoil' ) : undefined }
+				value={ draft.currency }
+				options={ boot().currencies.map( ( { code } ) => ( { code, name: code } ) ) }
+				disabled={ hasPlans }
 				error={ errorOf( 'currency' ) }
-				{ ...( hasPlans ? { help: __( 'Set by the plans below.', 'counterfoil' ) } : {} ) }
-			>
-				<select
-					value={ draft.currency }
-					disabled={ hasPlans }
-					onChange={ ( event ) => onChange( { currency: event.target.value } ) }
-				>
-					{ boot().currencies.map( ( { code } ) => (
-						<option key={ code }>{ code }</option>
-					) ) }
-				</select>
-			</Field>
-			<Field label={ __( 'Prices', 'counterfoil' ) } error={ errorOf( 'tax_mode' ) }>
-				<select
-					value={ draft.tax_mode }
-					onChange={ ( event ) =>
-						onChange( { tax_mode: event.target.value === 'inclusive' ? 'inclusive' : 'exclusive' } )
-					}
-				>
-					<option value="exclusive">{ __( 'Tax is added', 'counterfoil' ) }</option>
-					<option value="inclusive">{ __( 'Tax is included', 'counterfoil' ) }</option>
-				</select>
-			</Field>
+				onChange={ ( currency ) => onChange( { currency } ) }
+			/>
+			<SelectField
+				label={ __( 'Prices', 'counterfoil' ) }
+				value={ draft.tax_mode }
+				options={ [
+					{ code: 'exclusive', name: __( 'Tax is added', 'counterfoil' ) },
+					{ code: 'inclusive', name: __( 'Tax is included', 'counterfoil' ) },
+				] }
+				error={ errorOf( 'tax_mode' ) }
+				onChange={ ( mode ) => onChange( { tax_mode: mode === 'inclusive' ? 'inclusive' : 'exclusive' } ) }
+			/>
 			{ ( websites.length > 0 || draft.website_id !== null ) && (
-				<Field label={ __( 'Website (optional)', 'counterfoil' ) } error={ errorOf( 'website_id' ) }>
-					<select
-						value={ draft.website_id ?? '' }
-						onChange={ ( event ) => onChange( { website_id: Number( event.target.value ) || null } ) }
-					>
-						<option value="">{ __( 'None', 'counterfoil' ) }</option>
-						{ websites.map( ( { id, name } ) => (
-							<option key={ id } value={ id }>
-								{ name }
-							</option>
-						) ) }
-					</select>
-				</Field>
+				<SelectField
+					label={ __( 'Website (optional)', 'counterfoil' ) }
+					value={ String( draft.website_id ?? '' ) }
+					options={ websites.map( ( { id, name } ) => ( { code: String( id ), name } ) ) }
+					none={ __( 'None', 'counterfoil' ) }
+					error={ errorOf( 'website_id' ) }
+					onChange={ ( id ) => onChange( { website_id: Number( id ) || null } ) }
+				/>
 			) }
 		</div>
 	);

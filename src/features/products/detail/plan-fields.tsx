@@ -3,6 +3,8 @@ import type { PlanInput } from '../../../contract/catalog';
 import { boot } from '../../../shared/boot';
 import { Field } from '../../../shared/field';
 import { MoneyInput } from '../../../shared/money-input';
+import { SelectField } from '../../../shared/select-field';
+import { TextField } from '../../../shared/text-field';
 import { planSentence } from './plan-sentence';
 
 /** A plan while it is typed: no amount yet is null. */
@@ -26,14 +28,13 @@ export function PlanFields( { plan, errorOf, onChange }: Props ) {
 	const rhythm = plan.interval ? plan.interval.unit : 'once';
 	return (
 		<div className="counterfoil-plan-fields">
-			<Field label={ __( 'Plan name', 'counterfoil' ) } error={ errorOf( 'name' ) }>
-				<input
-					type="text"
-					value={ plan.name }
-					placeholder={ __( 'Standard', 'counterfoil' ) }
-					onChange={ ( event ) => onChange( { name: event.target.value } ) }
-				/>
-			</Field>
+			<TextField
+				label={ __( 'Plan name', 'counterfoil' ) }
+				value={ plan.name }
+				placeholder={ __( 'Standard', 'counterfoil' ) }
+				error={ errorOf( 'name' ) }
+				onChange={ ( name ) => onChange( { name } ) }
+			/>
 			<div className="counterfoil-plan-fields__line">
 				<Field
 					label={ __( 'Price', 'counterfoil' ) }
@@ -45,34 +46,26 @@ export function PlanFields( { plan, errorOf, onChange }: Props ) {
 						onChange={ ( amount ) => onChange( { price: { ...plan.price, amount } } ) }
 					/>
 				</Field>
-				<Field
+				<SelectField
 					label={ __( 'Currency', 'counterfoil' ) }
+					value={ plan.price.currency }
+					options={ boot().currencies.map( ( { code } ) => ( { code, name: code } ) ) }
 					error={ errorOf( 'price', 'currency' ) ?? errorOf( 'currency' ) }
-				>
-					<select
-						value={ plan.price.currency }
-						onChange={ ( event ) => onChange( { price: { ...plan.price, currency: event.target.value } } ) }
-					>
-						{ boot().currencies.map( ( { code } ) => (
-							<option key={ code }>{ code }</option>
-						) ) }
-					</select>
-				</Field>
-				<Field
+					onChange={ ( currency ) => onChange( { price: { ...plan.price, currency } } ) }
+				/>
+				<SelectField
 					label={ __( 'Billed', 'counterfoil' ) }
+					value={ rhythm }
+					options={ [
+						{ code: 'once', name: __( 'once', 'counterfoil' ) },
+						{ code: 'day', name: __( 'every … days', 'counterfoil' ) },
+						{ code: 'week', name: __( 'every … weeks', 'counterfoil' ) },
+						{ code: 'month', name: __( 'every … months', 'counterfoil' ) },
+						{ code: 'year', name: __( 'every … years', 'counterfoil' ) },
+					] }
 					error={ errorOf( 'interval', 'unit' ) ?? errorOf( 'interval' ) }
-				>
-					<select
-						value={ rhythm }
-						onChange={ ( event ) => onChange( rhythmOf( event.target.value, plan.interval?.count ?? 1 ) ) }
-					>
-						<option value="once">{ __( 'once', 'counterfoil' ) }</option>
-						<option value="day">{ __( 'every … days', 'counterfoil' ) }</option>
-						<option value="week">{ __( 'every … weeks', 'counterfoil' ) }</option>
-						<option value="month">{ __( 'every … months', 'counterfoil' ) }</option>
-						<option value="year">{ __( 'every … years', 'counterfoil' ) }</option>
-					</select>
-				</Field>
+					onChange={ ( unit ) => onChange( rhythmOf( unit, plan.interval?.count ?? 1 ) ) }
+				/>
 				{ plan.interval && (
 					<Field label={ __( 'Every', 'counterfoil' ) } error={ errorOf( 'interval', 'count' ) }>
 						<input

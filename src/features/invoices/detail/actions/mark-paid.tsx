@@ -8,7 +8,9 @@ import { Field } from '../../../../shared/field';
 import { useForm } from '../../../../shared/form';
 import { FormDialog } from '../../../../shared/form-dialog';
 import { MoneyInput } from '../../../../shared/money-input';
+import { SelectField } from '../../../../shared/select-field';
 import { useCommand } from '../../../../shared/store';
+import { TextField } from '../../../../shared/text-field';
 import { toast } from '../../../../shared/toasts';
 import { useSubmit } from '../../../../shared/use-submit';
 
@@ -83,29 +85,19 @@ export function MarkPaid( { invoice, onClose }: Props ) {
 				</Field>
 			</div>
 			<div className="counterfoil-form__row">
-				<Field label={ __( 'How', 'counterfoil' ) }>
-					<select
-						value={ values.method }
-						onChange={ ( event ) => set( { method: event.target.value as Input[ 'method' ] } ) }
-					>
-						{ methods.map( ( method ) => (
-							<option key={ method } value={ method }>
-								{ words[ method ]() }
-							</option>
-						) ) }
-					</select>
-				</Field>
-				<Field
+				<SelectField
+					label={ __( 'How', 'counterfoil' ) }
+					value={ values.method }
+					options={ methods.map( ( method ) => ( { code: method, name: words[ method ]() } ) ) }
+					onChange={ ( method ) => set( { method: method as Input[ 'method' ] } ) }
+				/>
+				<TextField
 					label={ __( 'Reference', 'counterfoil' ) }
 					help={ __( 'Of the statement or the cheque; may be empty.', 'counterfoil' ) }
+					value={ values.reference }
 					error={ errorOf( 'reference' ) }
-				>
-					<input
-						type="text"
-						value={ values.reference }
-						onChange={ ( event ) => set( { reference: event.target.value } ) }
-					/>
-				</Field>
+					onChange={ ( reference ) => set( { reference } ) }
+				/>
 			</div>
 			<Receipt isOn={ values.send_receipt } onChange={ ( isOn ) => set( { send_receipt: isOn } ) } />
 		</FormDialog>
