@@ -1,7 +1,7 @@
 import { Button, Modal } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
+import { DialogActions } from './dialog-actions';
 
 interface Question {
 	readonly text: ReactNode;
@@ -23,7 +23,7 @@ export function useConfirm(): { ask: ( question: Question ) => void; dialog: Rea
 		<Modal title={ question.button } onRequestClose={ close } size="small">
 			<div className="counterfoil-app counterfoil-form">
 				<p className="counterfoil-confirm">{ question.text }</p>
-				<div className="counterfoil-form__actions">
+				<DialogActions onCancel={ close }>
 					<Button
 						variant="primary"
 						isDestructive={ question.isDestructive ?? true }
@@ -35,10 +35,7 @@ export function useConfirm(): { ask: ( question: Question ) => void; dialog: Rea
 					>
 						{ question.button }
 					</Button>
-					<Button variant="tertiary" onClick={ close } __next40pxDefaultSize>
-						{ __( 'Cancel', 'counterfoil' ) }
-					</Button>
-				</div>
+				</DialogActions>
 			</div>
 		</Modal>
 	);

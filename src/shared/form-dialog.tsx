@@ -1,7 +1,7 @@
 import { Button, Modal } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { ApiFailure } from './api';
+import { DialogActions } from './dialog-actions';
 import { Problem } from './problem';
 
 interface Props {
@@ -28,14 +28,11 @@ export function FormDialog( { title, button, isBusy, error, onSubmit, onClose, c
 			<form className="counterfoil-app counterfoil-form" noValidate onSubmit={ onSubmit }>
 				<Problem error={ error } />
 				{ children }
-				<div className="counterfoil-form__actions">
+				<DialogActions onCancel={ onClose }>
 					<Button type="submit" variant="primary" isBusy={ isBusy } disabled={ isBusy } __next40pxDefaultSize>
 						{ button }
 					</Button>
-					<Button variant="tertiary" onClick={ onClose } __next40pxDefaultSize>
-						{ __( 'Cancel', 'counterfoil' ) }
-					</Button>
-				</div>
+				</DialogActions>
 			</form>
 		</Modal>
 	);

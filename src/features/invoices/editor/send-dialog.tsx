@@ -3,6 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ApiFailure } from '../../../shared/api';
 import type { Invoice } from '../../../contract/invoices';
 import { formatDay } from '../../../shared/dates';
+import { DialogActions } from '../../../shared/dialog-actions';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
 
@@ -67,7 +68,7 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 				<p className="counterfoil-panel__quiet">
 					{ __( 'It is given the next number and can’t be changed afterwards.', 'counterfoil' ) }
 				</p>
-				<div className="counterfoil-form__actions">
+				<DialogActions onCancel={ onClose }>
 					{ recipients.length > 0 ? (
 						<Button
 							variant="primary"
@@ -84,10 +85,7 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 							{ __( 'Open the client', 'counterfoil' ) }
 						</Button>
 					) }
-					<Button variant="tertiary" onClick={ onClose } __next40pxDefaultSize>
-						{ __( 'Cancel', 'counterfoil' ) }
-					</Button>
-				</div>
+				</DialogActions>
 			</div>
 		</Modal>
 	);

@@ -1,10 +1,8 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
 import { planInput, productInput } from '../../../contract/catalog';
 import { useForm } from '../../../shared/form';
-import type { PickedImage } from '../../../shared/image-picker';
 import { navigate } from '../../../shared/location';
 import { Problem } from '../../../shared/problem';
 import { useCommand } from '../../../shared/store';
@@ -25,7 +23,6 @@ export function NewProduct() {
 		image_id: null,
 		plans: [ newPlan() ],
 	} );
-	const [ image, setImage ] = useState< PickedImage | null >( null );
 	const create = useCommand( 'products.create' );
 	const { plans } = form.values;
 	const { onSubmit } = useSubmit(
@@ -46,10 +43,9 @@ export function NewProduct() {
 			<Problem error={ create.error } />
 			<ProductFields
 				values={ form.values }
-				image={ image }
+				initialImage={ null }
 				errorOf={ form.errorOf }
 				onChange={ form.set }
-				onImage={ setImage }
 			/>
 			{ plans.map( ( plan, index ) => (
 				<fieldset key={ index } className="counterfoil-panel">

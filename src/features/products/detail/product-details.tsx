@@ -1,5 +1,4 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { productInput, type Product } from '../../../contract/catalog';
 import { boot } from '../../../shared/boot';
@@ -19,7 +18,6 @@ const valuesOf = ( product: Product ) => ( {
 /** What a product is called and looks like. */
 export function ProductDetails( { product }: { readonly product: Product } ) {
 	const form = useForm( productInput, valuesOf( product ) );
-	const [ image, setImage ] = useState( product.image );
 	const update = useCommand( 'products.update' );
 	const { onSubmit } = useSubmit(
 		form,
@@ -37,10 +35,9 @@ export function ProductDetails( { product }: { readonly product: Product } ) {
 				<Problem error={ update.error } />
 				<ProductFields
 					values={ form.values }
-					image={ image }
+					initialImage={ product.image }
 					errorOf={ form.errorOf }
 					onChange={ form.set }
-					onImage={ setImage }
 				/>
 				{ boot().can.bill && (
 					<div className="counterfoil-form__actions">

@@ -1,6 +1,8 @@
+import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { Field } from '../../../shared/field';
 import { ImagePicker, type PickedImage } from '../../../shared/image-picker';
+import { TextField } from '../../../shared/text-field';
 
 interface Values {
 	name: string;
@@ -10,23 +12,23 @@ interface Values {
 
 interface Props {
 	readonly values: Values;
-	readonly image: PickedImage | null;
+	/** The one that `image_id` is at first. */
+	readonly initialImage: PickedImage | null;
 	readonly errorOf: ( name: keyof Values ) => string | undefined;
 	readonly onChange: ( changes: Partial< Values > ) => void;
-	readonly onImage: ( image: PickedImage | null ) => void;
 }
 
 /** Name, description and image: the same for a new product and one that is there. */
-export function ProductFields( { values, image, errorOf, onChange, onImage }: Props ) {
+export function ProductFields( { values, initialImage, errorOf, onChange }: Props ) {
+	const [ image, setImage ] = useState( initialImage );
 	return (
 		<>
-			<Field label={ __( 'Name', 'counterfoil' ) } error={ errorOf( 'name' ) }>
-				<input
-					type="text"
-					value={ values.name }
-					onChange={ ( event ) => onChange( { name: event.target.value } ) }
-				/>
-			</Field>
+			<TextField
+				label={ __( 'Name', 'counterfoil' ) }
+				value={ values.name }
+				error={ errorOf( 'name' ) }
+				onChange={ ( name ) => onChange( { name } ) }
+			/>
 			<Field
 				label={ __( 'Description', 'counterfoil' ) }
 				help={ __( 'For you and for pricing tables; it is not printed on invoices.', 'counterfoil' ) }
@@ -43,7 +45,7 @@ export function ProductFields( { values, image, errorOf, onChange, onImage }: Pr
 					title={ __( 'Choose an image of the product', 'counterfoil' ) }
 					image={ image }
 					onChange={ ( chosen ) => {
-						onImage( chosen );
+						setImage( chosen );
 						onChange( { image_id: chosen?.id ?? null } );
 					} }
 				/>

@@ -2,11 +2,13 @@ import { Button, Modal } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Payment } from '../../../../contract/invoices';
+import { DialogActions } from '../../../../shared/dialog-actions';
 import { Field } from '../../../../shared/field';
 import { formatMoney } from '../../../../shared/money';
 import { MoneyInput } from '../../../../shared/money-input';
 import { Problem } from '../../../../shared/problem';
 import { useCommand } from '../../../../shared/store';
+import { TextField } from '../../../../shared/text-field';
 import { toast } from '../../../../shared/toasts';
 
 interface Props {
@@ -59,18 +61,14 @@ export function RefundDialog( { payment, onClose }: Props ) {
 				<Field label={ __( 'Amount', 'counterfoil' ) } help={ limit } error={ isValid ? undefined : limit }>
 					<MoneyInput amount={ amount } currency={ currency } onChange={ setAmount } />
 				</Field>
-				<Field
+				<TextField
 					label={ __( 'Reason', 'counterfoil' ) }
 					help={ __( 'The client reads it in the mail; may be empty.', 'counterfoil' ) }
-				>
-					<input
-						type="text"
-						maxLength={ 190 }
-						value={ reason }
-						onChange={ ( event ) => setReason( event.target.value ) }
-					/>
-				</Field>
-				<div className="counterfoil-form__actions">
+					maxLength={ 190 }
+					value={ reason }
+					onChange={ setReason }
+				/>
+				<DialogActions onCancel={ onClose }>
 					<Button
 						type="submit"
 						variant="primary"
@@ -88,10 +86,7 @@ export function RefundDialog( { payment, onClose }: Props ) {
 								)
 							: __( 'Refund', 'counterfoil' ) }
 					</Button>
-					<Button variant="tertiary" onClick={ onClose } __next40pxDefaultSize>
-						{ __( 'Cancel', 'counterfoil' ) }
-					</Button>
-				</div>
+				</DialogActions>
 			</form>
 		</Modal>
 	);
