@@ -12,16 +12,27 @@ interface Props {
 	readonly error: ApiFailure | undefined;
 	readonly onSubmit: ( event: { preventDefault: () => void } ) => void;
 	readonly onClose: () => void;
+	/** A click beside it closes it: for where little is typed. */
+	readonly closesOutside?: boolean;
 	readonly children: ReactNode;
 }
 
 /** A small form in a dialog: the fields, one primary button, a way out. */
-export function FormDialog( { title, button, isBusy, error, onSubmit, onClose, children }: Props ) {
+export function FormDialog( {
+	title,
+	button,
+	isBusy,
+	error,
+	onSubmit,
+	onClose,
+	closesOutside = false,
+	children,
+}: Props ) {
 	return (
 		<Modal
 			title={ title }
 			onRequestClose={ onClose }
-			shouldCloseOnClickOutside={ false }
+			shouldCloseOnClickOutside={ closesOutside }
 			size="medium"
 			focusOnMount="firstContentElement"
 		>
