@@ -4,28 +4,22 @@ import { type Business, type BusinessInput, businessInput } from '../../contract
 import { AddressFields } from '../../shared/address-fields';
 import { boot } from '../../shared/boot';
 import { Field } from '../../shared/field';
-import { useForm } from '../../shared/form';
 import { ImagePicker } from '../../shared/image-picker';
-import { Loading } from '../../shared/loading';
-import { Problem } from '../../shared/problem';
+import { Loaded } from '../../shared/loaded';
 import { useCommand, useRead } from '../../shared/store';
 import { TextField } from '../../shared/text-field';
 import { toast } from '../../shared/toasts';
-import { useSubmit } from '../../shared/use-submit';
 import { WebAddressField } from '../../shared/web-address-field';
 import { BrandPreview } from './brand-preview';
 import { ColourField } from './colour-field';
 import { PlaceFields } from './place-fields';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
+import { useSettings } from './use-settings';
 
 /** Who sells: on invoices, in mails, in the portal. */
 export function BusinessPage() {
-	const { data, error, reload } = useRead( 'business.get', {} );
-	if ( ! data ) {
-		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
-	}
-	return <BusinessForm business={ data } />;
+	return <Loaded read={ useRead( 'business.get', {} ) }>{ ( read ) => <BusinessForm initial={ read } /> }</Loaded>;
 }
 
 function valuesOf( business: Business ): BusinessInput {
@@ -33,38 +27,24 @@ function valuesOf( business: Business ): BusinessInput {
 	return { ...fields, logo_id: logo?.id ?? null };
 }
 
-function BusinessForm( { business: initial }: { readonly business: Business } ) {
-	const [ business, setBusiness ] = useState( initial );
-	const form = useForm< BusinessInput >( businessInput, valuesOf( business ) );
-	const [ logo, setLogo ] = useState( business.logo );
-	const command = useCommand( 'business.update' );
-	const { values, set, errorOf } = form;
-	const { submit } = useSubmit(
-		form,
-		command,
-		() => ( { body: values } ),
-		( saved ) => {
-			form.reset( valuesOf( saved ) );
-			setBusiness( saved );
-			setLogo( saved.logo );
+function BusinessForm( { initial }: { readonly initial: Business } ) {
+	const [ logo, setLogo ] = useState( initial.logo );
+	const settings = useSettings( {
+		initial,
+		schema: businessInput,
+		valuesOf,
+		command: useCommand( 'business.update' ),
+		request: ( body ) => ( { body } ),
+		onSaved: ( { currency, timezone } ) => {
 			// New invoices begin with these, without the page being loaded again.
-			window.counterfoil = { ...boot(), currency: saved.currency, timezone: saved.timezone };
+			window.counterfoil = { ...boot(), currency, timezone };
 			toast( __( 'Business profile saved.', 'counterfoil' ) );
-		}
-	);
+		},
+		onReset: ( stored ) => setLogo( stored.logo ),
+	} );
+	const { values, set, errorOf } = settings.form;
 	return (
-		<SettingsForm
-			button={ __( 'Save business profile', 'counterfoil' ) }
-			isChanged={ form.isChanged }
-			isBusy={ command.isBusy }
-			error={ command.error }
-			onSave={ () => void submit() }
-			onUndo={ () => {
-				form.reset( valuesOf( business ) );
-				setLogo( business.logo );
-				command.clearError();
-			} }
-		>
+		<SettingsForm button={ __( 'Save business profile', 'counterfoil' ) } settings={ settings }>
 			<Section
 				title={ __( 'Brand', 'counterfoil' ) }
 				text={ __( 'Your clients see it on invoices, in mails and in the portal.', 'counterfoil' ) }

@@ -1,59 +1,38 @@
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { type Invoicing, invoicing } from '../../contract/settings';
 import { formatDay, plusDays, today } from '../../shared/dates';
 import { Field } from '../../shared/field';
-import { useForm } from '../../shared/form';
-import { Loading } from '../../shared/loading';
-import { Problem } from '../../shared/problem';
+import { Loaded } from '../../shared/loaded';
 import { useCommand, useRead } from '../../shared/store';
 import { TextField } from '../../shared/text-field';
 import { toast } from '../../shared/toasts';
-import { useSubmit } from '../../shared/use-submit';
 import { numberOf } from './invoice-number';
 import { NumberField } from './number-field';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
 import { TaxFields } from './tax-fields';
+import { useSettings } from './use-settings';
 
 /** How new invoices are numbered, dated and taxed. */
 export function InvoicingPage() {
-	const { data, error, reload } = useRead( 'invoicing.get', {} );
-	if ( ! data ) {
-		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
-	}
-	return <InvoicingForm settings={ data } />;
+	return <Loaded read={ useRead( 'invoicing.get', {} ) }>{ ( read ) => <InvoicingForm initial={ read } /> }</Loaded>;
 }
 
-function InvoicingForm( { settings: initial }: { readonly settings: Invoicing } ) {
-	const [ settings, setSettings ] = useState( initial );
-	const form = useForm< Invoicing >( invoicing, settings );
-	const command = useCommand( 'invoicing.update' );
-	const { values, set, errorOf } = form;
-	const { submit } = useSubmit(
-		form,
-		command,
-		() => ( { body: values } ),
-		( saved ) => {
-			form.reset( saved );
-			setSettings( saved );
-			toast( __( 'Invoice settings saved.', 'counterfoil' ) );
-		}
-	);
+function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
+	const settings = useSettings( {
+		initial,
+		schema: invoicing,
+		valuesOf: ( stored ) => stored,
+		command: useCommand( 'invoicing.update' ),
+		request: ( body ) => ( { body } ),
+		onSaved: () => toast( __( 'Invoice settings saved.', 'counterfoil' ) ),
+	} );
+	const { values, set, errorOf } = settings.form;
+	const smallest = settings.stored.next_number;
 	// A lower number is refused, so it is not promised.
-	const sample = values.next_number < settings.next_number ? null : numberOf( values );
+	const sample = values.next_number < smallest ? null : numberOf( values );
 	return (
-		<SettingsForm
-			button={ __( 'Save invoice settings', 'counterfoil' ) }
-			isChanged={ form.isChanged }
-			isBusy={ command.isBusy }
-			error={ command.error }
-			onSave={ () => void submit() }
-			onUndo={ () => {
-				form.reset( settings );
-				command.clearError();
-			} }
-		>
+		<SettingsForm button={ __( 'Save invoice settings', 'counterfoil' ) } settings={ settings }>
 			<Section
 				title={ __( 'Numbers', 'counterfoil' ) }
 				text={ __(
@@ -73,7 +52,7 @@ function InvoicingForm( { settings: initial }: { readonly settings: Invoicing } 
 					<NumberField
 						label={ __( 'Next number', 'counterfoil' ) }
 						value={ values.next_number }
-						min={ settings.next_number }
+						min={ smallest }
 						error={ errorOf( 'next_number' ) }
 						onChange={ ( next ) => set( { next_number: next } ) }
 					/>

@@ -3,72 +3,55 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { type PaymentSettings, paymentSettingsInput } from '../../contract/settings';
 import { CopyButton } from '../../shared/copy-button';
-import { useForm } from '../../shared/form';
-import { Loading } from '../../shared/loading';
-import { Problem } from '../../shared/problem';
+import { Loaded } from '../../shared/loaded';
 import { useCommand, useRead } from '../../shared/store';
 import { TextField } from '../../shared/text-field';
 import { toast } from '../../shared/toasts';
-import { useSubmit } from '../../shared/use-submit';
 import { KeyFields } from './key-fields';
 import { ModeField } from './mode-field';
 import { ModeNotice } from './mode-notice';
 import { type PaymentValues, paymentValues } from './payment-values';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
+import { useSettings } from './use-settings';
 
 /** How clients pay: through the agency's own Stripe account. */
 export function PaymentsPage() {
-	const { data, error, reload } = useRead( 'payment-settings.get', {} );
-	if ( ! data ) {
-		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
-	}
-	return <PaymentsForm settings={ data } />;
+	return (
+		<Loaded read={ useRead( 'payment-settings.get', {} ) }>
+			{ ( read ) => <PaymentsForm initial={ read } /> }
+		</Loaded>
+	);
 }
 
-function PaymentsForm( { settings: initial }: { readonly settings: PaymentSettings } ) {
-	const [ settings, setSettings ] = useState( initial );
-	const form = useForm< PaymentValues >( paymentSettingsInput as never, paymentValues( settings ) );
-	const command = useCommand( 'payment-settings.update' );
+function PaymentsForm( { initial }: { readonly initial: PaymentSettings } ) {
 	const [ round, setRound ] = useState( 0 );
-	const { values, set, errorOf } = form;
-	const { submit } = useSubmit(
-		form,
-		command,
-		() => ( { body: values } ),
-		( saved ) => {
-			form.reset( paymentValues( saved ) );
-			setSettings( saved );
-			setRound( round + 1 );
-			toast( __( 'Payment settings saved.', 'counterfoil' ) );
-		}
-	);
+	const settings = useSettings< PaymentValues, 'payment-settings.update' >( {
+		initial,
+		schema: paymentSettingsInput as never,
+		valuesOf: paymentValues,
+		command: useCommand( 'payment-settings.update' ),
+		request: ( body ) => ( { body } ),
+		onSaved: () => toast( __( 'Payment settings saved.', 'counterfoil' ) ),
+		onReset: () => setRound( round + 1 ),
+	} );
+	const { stored } = settings;
+	const { values, set, errorOf } = settings.form;
 	const keys = ( mode: 'test' | 'live' ) => (
 		<KeyFields
 			mode={ mode }
-			stored={ settings[ mode ] }
+			stored={ stored[ mode ] }
 			values={ values[ mode ] }
 			round={ round }
 			errorOf={ ( name ) => errorOf( mode, name ) }
 			onChange={ ( changes ) => set( { [ mode ]: { ...values[ mode ], ...changes } } ) }
-			save={ form.isChanged ? submit : undefined }
-			onTested={ setSettings }
+			save={ settings.isChanged ? settings.save : undefined }
+			onTested={ settings.setStored }
 		/>
 	);
 	return (
-		<SettingsForm
-			button={ __( 'Save payment settings', 'counterfoil' ) }
-			isChanged={ form.isChanged }
-			isBusy={ command.isBusy }
-			error={ command.error }
-			onSave={ () => void submit() }
-			onUndo={ () => {
-				form.reset( paymentValues( settings ) );
-				setRound( round + 1 );
-				command.clearError();
-			} }
-		>
-			{ settings.unreadable && (
+		<SettingsForm button={ __( 'Save payment settings', 'counterfoil' ) } settings={ settings }>
+			{ stored.unreadable && (
 				<Notice status="error" isDismissible={ false }>
 					{ __(
 						'The stored Stripe keys can’t be read any more, because the salts of this site were changed. Nobody can pay until you enter them again.',
@@ -76,14 +59,14 @@ function PaymentsForm( { settings: initial }: { readonly settings: PaymentSettin
 					) }
 				</Notice>
 			) }
-			<ModeNotice settings={ settings } />
+			<ModeNotice settings={ stored } />
 			<Section
 				title={ __( 'Mode', 'counterfoil' ) }
 				text={ __( 'Each mode has keys, payments and customers of its own.', 'counterfoil' ) }
 			>
 				<ModeField
 					mode={ values.mode }
-					stored={ settings.mode }
+					stored={ stored.mode }
 					error={ errorOf( 'mode' ) }
 					onChange={ ( mode ) => set( { mode } ) }
 				/>
@@ -115,13 +98,13 @@ function PaymentsForm( { settings: initial }: { readonly settings: PaymentSettin
 							'counterfoil'
 						) }
 						readOnly
-						value={ settings.webhook_url }
+						value={ stored.webhook_url }
 						onFocus={ ( event ) => event.target.select() }
 						onChange={ () => undefined }
 					/>
 					<CopyButton
 						label={ __( 'Copy address', 'counterfoil' ) }
-						text={ settings.webhook_url }
+						text={ stored.webhook_url }
 						done={ __( 'Webhook address copied.', 'counterfoil' ) }
 					/>
 				</div>

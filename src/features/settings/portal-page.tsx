@@ -3,24 +3,25 @@ import { __, sprintf } from '@wordpress/i18n';
 import { caution, check } from '@wordpress/icons';
 import type { Portal } from '../../contract/settings';
 import { CopyButton } from '../../shared/copy-button';
-import { Loading } from '../../shared/loading';
+import { Loaded } from '../../shared/loaded';
 import { Problem } from '../../shared/problem';
 import { useCommand, useRead } from '../../shared/store';
 import { toast } from '../../shared/toasts';
 
 /** The two pages of the site that clients see. */
 export function PortalPage() {
-	const { data, error, reload } = useRead( 'portals.list', {} );
-	if ( ! data ) {
-		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
-	}
+	const portals = useRead( 'portals.list', {} );
 	return (
-		<>
-			<Problem error={ error } onRetry={ reload } />
-			{ data.items.map( ( portal ) => (
-				<PortalPages key={ portal.id } portal={ portal } />
-			) ) }
-		</>
+		<Loaded read={ portals }>
+			{ ( { items } ) => (
+				<>
+					<Problem error={ portals.error } onRetry={ portals.reload } />
+					{ items.map( ( portal ) => (
+						<PortalPages key={ portal.id } portal={ portal } />
+					) ) }
+				</>
+			) }
+		</Loaded>
 	);
 }
 

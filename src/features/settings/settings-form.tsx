@@ -1,31 +1,29 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { ApiFailure } from '../../shared/api';
 import { Problem } from '../../shared/problem';
 import { useSaveShortcut } from '../../shared/use-save-shortcut';
+import type { Saving } from './use-settings';
 
 interface Props {
 	/** Verb and thing: "Save payments". */
 	readonly button: string;
-	readonly isChanged: boolean;
-	readonly isBusy: boolean;
-	readonly error: ApiFailure | undefined;
-	readonly onSave: () => void;
-	readonly onUndo: () => void;
+	readonly settings: Saving;
 	readonly children: ReactNode;
 }
 
 /** A page of settings; what saves it stays in sight, and Ctrl+S (⌘S) does the same. */
-export function SettingsForm( { button, isChanged, isBusy, error, onSave, onUndo, children }: Props ) {
-	useSaveShortcut( () => isChanged && onSave() );
+export function SettingsForm( { button, settings, children }: Props ) {
+	const { isChanged, isBusy, error, undo } = settings;
+	const save = () => void settings.save();
+	useSaveShortcut( () => isChanged && save() );
 	return (
 		<form
 			className="counterfoil-settings"
 			noValidate
 			onSubmit={ ( event ) => {
 				event.preventDefault();
-				onSave();
+				save();
 			} }
 		>
 			{ children }
@@ -43,7 +41,7 @@ export function SettingsForm( { button, isChanged, isBusy, error, onSave, onUndo
 						{ button }
 					</Button>
 					{ isChanged && (
-						<Button variant="tertiary" onClick={ onUndo } disabled={ isBusy } __next40pxDefaultSize>
+						<Button variant="tertiary" onClick={ undo } disabled={ isBusy } __next40pxDefaultSize>
 							{ __( 'Undo changes', 'counterfoil' ) }
 						</Button>
 					) }
