@@ -44,7 +44,7 @@ export function ClientField( { id, client, name, currency, error, isFirst, onCho
 	} );
 	return (
 		<>
-			<Field label={ __( 'Client', 'counterfoil' ) } error={ error } { ...helpFor( id, client, currency ) }>
+			<Field label={ __( 'Client', 'counterfoil' ) } help={ helpFor( id, client, currency ) } error={ error }>
 				<Combobox
 					value={ client?.name ?? name }
 					placeholder={ __( 'Find a client', 'counterfoil' ) }
@@ -73,21 +73,19 @@ export function ClientField( { id, client, name, currency, error, isFirst, onCho
 }
 
 /** Where the invoice will go, or what is unusual about it. */
-function helpFor( id: number | null, client: Client | undefined, currency: string ): { help?: string } {
+function helpFor( id: number | null, client: Client | undefined, currency: string ): string | undefined {
 	if ( id === null || client?.id !== id ) {
-		return {};
+		return undefined;
 	}
 	if ( client.currency !== currency ) {
-		return {
-			help: sprintf(
-				/* translators: 1: name of a client, 2: currency code, 3: currency code of this invoice */
-				__( '%1$s is usually billed in %2$s; this invoice is in %3$s.', 'counterfoil' ),
-				client.name,
-				client.currency,
-				currency
-			),
-		};
+		return sprintf(
+			/* translators: 1: name of a client, 2: currency code, 3: currency code of this invoice */
+			__( '%1$s is usually billed in %2$s; this invoice is in %3$s.', 'counterfoil' ),
+			client.name,
+			client.currency,
+			currency
+		);
 	}
 	const [ contact ] = client.contacts;
-	return { help: contact ? `${ contact.name } · ${ contact.email }` : client.email };
+	return contact ? `${ contact.name } · ${ contact.email }` : client.email;
 }
