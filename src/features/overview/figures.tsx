@@ -3,40 +3,29 @@ import type { z } from 'zod';
 import type { tally } from '../../contract/common';
 import type { Overview } from '../../contract/overview';
 import { boot } from '../../shared/boot';
-import { formatMoney } from '../../shared/money';
-
-type Tally = z.infer< typeof tally >;
+import { Figure, sumsOf } from '../../shared/figure';
 
 interface Props {
 	readonly label: string;
-	readonly tally: Tally;
-	readonly href?: string;
-	readonly tone?: 'bad' | 'good' | undefined;
+	readonly of: z.infer< typeof tally >;
+	/** Of the list's invoices. */
+	readonly state: string;
+	/** Once there is something to count. */
+	readonly tone?: 'bad' | 'good';
 	/** What the count counts. */
 	readonly counted: ( count: number ) => string;
 }
 
-/** One figure and the list it is the sum of. Currencies stand below each other, never added. */
-function Figure( { label, tally: { count, sums }, href, tone, counted }: Props ) {
-	const amounts = sums.length > 0 ? sums : [ { amount: 0, currency: boot().currency } ];
-	const content = (
-		<>
-			<span className="counterfoil-figure__label">{ label }</span>
-			{ amounts.map( ( sum ) => (
-				<span key={ sum.currency } className="counterfoil-figure__sum counterfoil-money">
-					{ formatMoney( sum ) }
-				</span>
-			) ) }
-			<span className="counterfoil-figure__count">{ counted( count ) }</span>
-		</>
-	);
-	const className = `counterfoil-figure${ tone && count > 0 ? ` is-${ tone }` : '' }`;
-	return href ? (
-		<a className={ className } href={ href }>
-			{ content }
-		</a>
-	) : (
-		<div className={ className }>{ content }</div>
+/** What a list comes to. */
+function Tally( { label, of: { count, sums }, state, tone, counted }: Props ) {
+	return (
+		<Figure
+			label={ label }
+			values={ sumsOf( sums, boot().currency ) }
+			href={ `#/invoices?state=${ state }` }
+			tone={ count > 0 ? tone : undefined }
+			count={ counted( count ) }
+		/>
 	);
 }
 
@@ -46,38 +35,29 @@ const invoices = ( count: number ) => sprintf( _n( '%d invoice', '%d invoices', 
 const payments = ( count: number ) => sprintf( _n( '%d payment', '%d payments', count, 'counterfoil' ), count );
 
 export function Figures( { overview }: { readonly overview: Overview } ) {
+	const { overdue, due_this_week: dueThisWeek, failed, due, paid_this_month: paidThisMonth } = overview;
 	return (
 		<div className="counterfoil-figures">
-			<Figure
+			<Tally
 				label={ __( 'Overdue', 'counterfoil' ) }
-				tally={ overview.overdue }
-				href="#/invoices?state=overdue"
+				of={ overdue }
+				state="overdue"
 				tone="bad"
 				counted={ invoices }
 			/>
-			<Figure
-				label={ __( 'Due this week', 'counterfoil' ) }
-				tally={ overview.due_this_week }
-				href="#/invoices?state=due"
-				counted={ invoices }
-			/>
-			<Figure
+			<Tally label={ __( 'Due this week', 'counterfoil' ) } of={ dueThisWeek } state="due" counted={ invoices } />
+			<Tally
 				label={ __( 'Failed payments', 'counterfoil' ) }
-				tally={ overview.failed }
-				href="#/invoices?state=due"
+				of={ failed }
+				state="due"
 				tone="bad"
 				counted={ payments }
 			/>
-			<Figure
-				label={ __( 'To be paid in all', 'counterfoil' ) }
-				tally={ overview.due }
-				href="#/invoices?state=due"
-				counted={ invoices }
-			/>
-			<Figure
+			<Tally label={ __( 'To be paid in all', 'counterfoil' ) } of={ due } state="due" counted={ invoices } />
+			<Tally
 				label={ __( 'Paid this month', 'counterfoil' ) }
-				tally={ overview.paid_this_month }
-				href="#/invoices?state=paid"
+				of={ paidThisMonth }
+				state="paid"
 				tone="good"
 				counted={ payments }
 			/>
