@@ -1,4 +1,3 @@
-import { Button } from '@wordpress/components';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Invoice } from '../../../contract/invoices';
@@ -9,6 +8,7 @@ import { formatMoney } from '../../../shared/money';
 import { Page } from '../../../shared/page';
 import { Problem } from '../../../shared/problem';
 import { toast } from '../../../shared/toasts';
+import { Actions } from './actions';
 import { ClientField } from './client-field';
 import { Conflict } from './conflict';
 import { defaultTax, type Draft, draftOf } from './draft';
@@ -18,7 +18,7 @@ import { Lines } from './lines';
 import { PaperColumn } from './paper-column';
 import { PreviewDialog } from './preview-dialog';
 import { type PreviewInput, readForPreview } from './read-draft';
-import { SendDialog, sendLabel } from './send-dialog';
+import { SendDialog } from './send-dialog';
 import { Terms } from './terms';
 import { Totals } from './totals';
 import { useClient } from './use-client';
@@ -26,6 +26,7 @@ import { useDraft } from './use-draft';
 import { usePreview } from './use-preview';
 import { type Refusal, useSaving } from './use-saving';
 import { useShortcuts } from './use-shortcuts';
+import { type View, ViewToggle } from './view-toggle';
 
 interface Props {
 	readonly initial: Draft;
@@ -43,7 +44,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 	const live = usePreview( draft );
 	const { client, name, choose } = useClient( draft, read?.client.name ?? '', change );
 	const [ dialog, setDialog ] = useState< 'preview' | 'send' | null >( null );
-	const [ view, setView ] = useState< 'form' | 'paper' >( 'form' );
+	const [ view, setView ] = useState< View >( 'form' );
 	const { invoice, refusal, forget } = saving;
 	useEffect( keepFocus, [] );
 
@@ -131,54 +132,20 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 			back={ { href: '/invoices', label: __( 'Invoices', 'counterfoil' ) } }
 			bill="none"
 			actions={
-				<>
-					<Button
-						variant="tertiary"
-						disabled={ ! preview || live.isStale }
-						accessibleWhenDisabled
-						onClick={ () => setDialog( 'preview' ) }
-						__next40pxDefaultSize
-					>
-						{ __( 'Preview', 'counterfoil' ) }
-					</Button>
-					<Button
-						variant="secondary"
-						disabled={ saving.isBusy || ( invoice !== undefined && ! isChanged ) }
-						accessibleWhenDisabled
-						onClick={ () => void onSave() }
-						__next40pxDefaultSize
-					>
-						{ __( 'Save draft', 'counterfoil' ) }
-					</Button>
-					<Button
-						variant="primary"
-						className={ `counterfoil-editor__send${ live.isStale ? ' is-stale' : '' }` }
-						isBusy={ saving.isBusy }
-						disabled={ saving.isBusy }
-						accessibleWhenDisabled
-						onClick={ () => void onSend() }
-						__next40pxDefaultSize
-					>
-						{ sendLabel(
-							preview && live.amounts.size > 0 ? formatMoney( preview.totals.total ) : undefined
-						) }
-					</Button>
-				</>
+				<Actions
+					total={ preview && live.amounts.size > 0 ? formatMoney( preview.totals.total ) : undefined }
+					isStale={ live.isStale }
+					isBusy={ saving.isBusy }
+					canPreview={ preview !== undefined && ! live.isStale }
+					canSave={ ! saving.isBusy && ( invoice === undefined || isChanged ) }
+					onPreview={ () => setDialog( 'preview' ) }
+					onSave={ () => void onSave() }
+					onSend={ () => void onSend() }
+				/>
 			}
 		>
 			<div className={ `counterfoil-editor is-${ view }` }>
-				<div className="counterfoil-editor__toggle" role="group" aria-label={ __( 'Show', 'counterfoil' ) }>
-					{ ( [ 'form', 'paper' ] as const ).map( ( shown ) => (
-						<button
-							key={ shown }
-							type="button"
-							aria-pressed={ view === shown }
-							onClick={ () => setView( shown ) }
-						>
-							{ shown === 'form' ? __( 'Form', 'counterfoil' ) : __( 'Invoice', 'counterfoil' ) }
-						</button>
-					) ) }
-				</div>
+				<ViewToggle view={ view } onChange={ setView } />
 				<div className="counterfoil-editor__form">
 					{ saving.isConflict && invoice ? (
 						<Conflict
