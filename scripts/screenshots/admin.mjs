@@ -1,19 +1,12 @@
+import { adminPage, ask } from './admin-page.mjs';
+
 /**
  * @param {import('./camera.mjs').Camera}    camera
  * @param {import('../lib/stand.mjs').Stand} stand
  */
 export async function adminScreens( camera, stand ) {
-	const page = await camera.person( async ( browser ) => {
-		await browser.goto( `${ stand.site }/wp-login.php` );
-		await browser.fill( '#user_login', stand.admin.user );
-		await browser.fill( '#user_pass', stand.admin.password );
-		await Promise.all( [ browser.waitForURL( /wp-admin/ ), browser.click( '#wp-submit' ) ] );
-		await browser.goto( stand.admin.url );
-		await browser.locator( 'h1' ).first().waitFor();
-	} );
-	const ask = ( path ) =>
-		page.evaluate( ( wanted ) => window.wp.apiFetch( { path: `/counterfoil/v1/${ wanted }` } ), path );
-	const first = async ( path ) => ( await ask( path ) ).items[ 0 ].id;
+	const page = await adminPage( camera, stand );
+	const first = async ( path ) => ( await ask( page, path ) ).items[ 0 ].id;
 	const screen = ( name, place, then = async () => {} ) =>
 		camera.take( page, `admin-${ name }`, async () => {
 			// Anew, so that nothing of the screen before is left; the app reads the place when it starts.

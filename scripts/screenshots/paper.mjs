@@ -1,27 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../lib/run.mjs';
+import { adminPage, ask } from './admin-page.mjs';
 
 /** What leaves the site: mails as they lie in the catcher, and a PDF. */
 export async function paperScreens( camera, stand ) {
-	const page = await camera.person( async ( browser ) => {
-		await browser.goto( `${ stand.site }/wp-login.php` );
-		await browser.fill( '#user_login', stand.admin.user );
-		await browser.fill( '#user_pass', stand.admin.password );
-		await Promise.all( [ browser.waitForURL( /wp-admin/ ), browser.click( '#wp-submit' ) ] );
-		await browser.goto( stand.admin.url );
-		await browser.locator( 'h1' ).first().waitFor();
-	} );
-	const invoices = ( state ) =>
-		page.evaluate(
-			( wanted ) => window.wp.apiFetch( { path: `/counterfoil/v1/invoices?state=${ wanted }` } ),
-			state
-		);
-	const [ due ] = ( await invoices( 'due' ) ).items;
-	await page.evaluate(
-		( id ) => window.wp.apiFetch( { path: `/counterfoil/v1/invoices/${ id }/resend`, method: 'POST' } ),
-		due.id
-	);
+	const page = await adminPage( camera, stand );
+	const [ due ] = ( await ask( page, 'invoices?state=due' ) ).items;
+	await ask( page, `invoices/${ due.id }/resend`, 'POST' );
 	await ( await fetch( `${ stand.site }/wp-cron.php?doing_wp_cron` ) ).arrayBuffer();
 	const mails = await ( await fetch( `${ stand.mail.api }/email` ) ).json();
 	for ( const mail of mails.slice( -3 ) ) {
