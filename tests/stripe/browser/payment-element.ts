@@ -1,24 +1,8 @@
-import { style_of, type Appearance } from './appearance';
-import {
-	expiry_parts,
-	digits,
-	formatted_cvc,
-	formatted_expiry,
-	formatted_number,
-	mistakes,
-	type CardInput,
-	type Field,
-} from './card-input';
+import type { Appearance } from './appearance';
+import { CardForm } from './card-form';
 import type { ValidationError } from './validation-error';
-import { words_for } from './words';
 
 type Listener = ( event: Record< string, unknown > ) => void;
-
-const FIELDS: readonly { name: Field; autocomplete: string; wide: boolean }[] = [
-	{ name: 'number', autocomplete: 'cc-number', wide: true },
-	{ name: 'expiry', autocomplete: 'cc-exp', wide: false },
-	{ name: 'cvc', autocomplete: 'cc-csc', wide: false },
-];
 
 /**
  * The form with the card. Stripe's lives in a frame of js.stripe.com; this one in a shadow root,
@@ -26,18 +10,18 @@ const FIELDS: readonly { name: Field; autocomplete: string; wide: boolean }[] = 
  */
 export class PaymentElement {
 	private host: HTMLElement | null = null;
-	private readonly inputs = new Map< Field, HTMLInputElement >();
 	private readonly listeners = new Map< string, Set< Listener > >();
-	private touched = new Set< Field >();
-	private style: HTMLStyleElement | null = null;
+	private readonly form: CardForm;
 
 	constructor(
-		private appearance: Appearance | undefined,
-		private readonly locale: string | undefined,
+		appearance: Appearance | undefined,
+		locale: string | undefined,
 		/** Settles when the intent was read: only then is the form of use. */
 		private readonly loading: Promise< void >,
 		private readonly gone: () => void
-	) {}
+	) {
+		this.form = new CardForm( appearance, locale, ( what, more ) => this.fire( what, more ) );
+	}
 
 	mount( target: string | HTMLElement ): void {
 		const place = typeof target === 'string' ? document.querySelector( target ) : target;
@@ -55,7 +39,7 @@ export class PaymentElement {
 			() => {
 				// Unmounted or mounted anew while it was loading: that one reports for itself.
 				if ( this.host === host ) {
-					this.render( host.attachShadow( { mode: 'open' } ) );
+					this.form.render( host.attachShadow( { mode: 'open' } ) );
 					this.fire( 'ready' );
 				}
 			},
@@ -86,18 +70,15 @@ export class PaymentElement {
 	}
 
 	focus(): void {
-		this.inputs.get( 'number' )?.focus();
+		this.form.focus();
 	}
 
 	blur(): void {
-		this.inputs.forEach( ( input ) => input.blur() );
+		this.form.blur();
 	}
 
 	clear(): void {
-		this.inputs.forEach( ( input ) => ( input.value = '' ) );
-		this.touched = new Set();
-		this.show();
-		this.changed();
+		this.form.clear();
 	}
 
 	collapse(): this {
@@ -105,14 +86,14 @@ export class PaymentElement {
 	}
 
 	update( options: { readOnly?: boolean } ): this {
-		this.inputs.forEach( ( input ) => ( input.readOnly = options.readOnly === true ) );
+		this.form.set_read_only( options.readOnly === true );
 		return this;
 	}
 
 	unmount(): void {
 		this.host?.remove();
 		this.host = null;
-		this.inputs.clear();
+		this.form.forget();
 	}
 
 	destroy(): void {
@@ -122,128 +103,17 @@ export class PaymentElement {
 	}
 
 	restyle( appearance: Appearance ): void {
-		this.appearance = appearance;
-		if ( this.style ) {
-			this.style.textContent = style_of( appearance );
-		}
+		this.form.restyle( appearance );
 	}
 
 	/** Shows what is wrong, moves to the first mistake and says it; null when all is well. */
 	validate(): ValidationError | null {
-		FIELDS.forEach( ( { name } ) => this.touched.add( name ) );
-		this.show();
-		const found = mistakes( this.input(), new Date() );
-		const first = FIELDS.find( ( { name } ) => found[ name ] !== null );
-		const code = first ? found[ first.name ] : null;
-		if ( ! first || ! code ) {
-			return null;
-		}
-		this.inputs.get( first.name )?.focus();
-		return { type: 'validation_error', code, message: words_for( this.locale )[ code ] };
+		return this.form.validate();
 	}
 
 	/** `payment_method_data` as the API takes it. */
 	data(): Record< string, string > {
-		const input = this.input();
-		const { month, year } = expiry_parts( input.expiry );
-		return {
-			'payment_method_data[type]': 'card',
-			'payment_method_data[card][number]': digits( input.number ),
-			'payment_method_data[card][exp_month]': month,
-			'payment_method_data[card][exp_year]': year,
-			'payment_method_data[card][cvc]': input.cvc,
-		};
-	}
-
-	private input(): CardInput {
-		const value = ( name: Field ) => this.inputs.get( name )?.value ?? '';
-		return { number: value( 'number' ), expiry: value( 'expiry' ), cvc: value( 'cvc' ) };
-	}
-
-	private render( root: ShadowRoot ): void {
-		const words = words_for( this.locale );
-		this.style = document.createElement( 'style' );
-		this.style.textContent = style_of( this.appearance );
-		const form = document.createElement( 'div' );
-		form.className = 'Form';
-		for ( const { name, autocomplete, wide } of FIELDS ) {
-			const field = document.createElement( 'div' );
-			field.className = wide ? 'Field Field--wide' : 'Field';
-			const label = document.createElement( 'label' );
-			label.className = 'Label';
-			label.htmlFor = name;
-			label.textContent = words[ name ];
-			const input = document.createElement( 'input' );
-			Object.assign( input, {
-				id: name,
-				name,
-				className: 'Input',
-				inputMode: 'numeric',
-				type: 'text',
-				autocomplete,
-			} );
-			input.setAttribute( 'aria-describedby', `${ name }-error` );
-			input.placeholder = { number: '1234 1234 1234 1234', expiry: words.expiry_placeholder, cvc: 'CVC' }[ name ];
-			input.addEventListener( 'input', () => this.typed( name ) );
-			input.addEventListener( 'blur', () => this.left( name ) );
-			input.addEventListener( 'focus', () => this.fire( 'focus' ) );
-			const error = document.createElement( 'p' );
-			Object.assign( error, { id: `${ name }-error`, className: 'Error' } );
-			error.setAttribute( 'aria-live', 'polite' );
-			field.append( label, input, error );
-			form.append( field );
-			this.inputs.set( name, input );
-		}
-		root.replaceChildren( this.style, form );
-	}
-
-	private typed( name: Field ): void {
-		const input = this.inputs.get( name );
-		if ( input ) {
-			const atEnd = input.selectionStart === input.value.length;
-			const number = this.inputs.get( 'number' )?.value ?? '';
-			const value = {
-				number: formatted_number,
-				expiry: formatted_expiry,
-				cvc: ( text: string ) => formatted_cvc( text, number ),
-			}[ name ]( input.value );
-			// In the middle of a number the caret would jump; it is put in order when the field is left.
-			if ( atEnd ) {
-				input.value = value;
-			}
-		}
-		this.touched.delete( name );
-		this.show();
-		this.changed();
-	}
-
-	private left( name: Field ): void {
-		if ( this.inputs.get( name )?.value ) {
-			this.touched.add( name );
-		}
-		this.show();
-		this.fire( 'blur' );
-	}
-
-	private show(): void {
-		const found = mistakes( this.input(), new Date() );
-		const words = words_for( this.locale );
-		for ( const [ name, input ] of this.inputs ) {
-			const mistake = this.touched.has( name ) ? found[ name ] : null;
-			input.classList.toggle( 'Input--invalid', mistake !== null );
-			input.setAttribute( 'aria-invalid', String( mistake !== null ) );
-			const error = input.nextElementSibling;
-			if ( error ) {
-				error.textContent = mistake ? words[ mistake ] : '';
-			}
-		}
-	}
-
-	private changed(): void {
-		const input = this.input();
-		const complete = Object.values( mistakes( input, new Date() ) ).every( ( one ) => one === null );
-		const empty = Object.values( input ).every( ( one ) => one === '' );
-		this.fire( 'change', { empty, complete, collapsed: false, value: { type: 'card' } } );
+		return this.form.data();
 	}
 
 	private fire( name: string, more: Record< string, unknown > = {} ): void {

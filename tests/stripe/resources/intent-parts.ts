@@ -1,9 +1,11 @@
 import { invalid } from '../errors';
 import type { Caller } from '../keys';
 import type { Network } from '../network';
-import type { Intent } from '../objects';
+import type { Intent, PaymentMethod } from '../objects';
 import type { Params } from '../params';
+import type { Route } from '../routes';
 import { random } from '../world';
+import { method_from } from './payment-methods';
 
 /** What payment and setup intents have in common when they are made. */
 export function intent_parts( net: Network, caller: Caller, prefix: string, params: Params ) {
@@ -69,6 +71,32 @@ export function check_secret( caller: Caller, intent: Intent, params: Params ): 
 			intent.object === 'setup_intent' ? 'setup_intent_invalid_parameter' : 'payment_intent_invalid_parameter'
 		);
 	}
+}
+
+/** One intent of a collection, by its id. */
+export function retrieve( base: string, collection: 'payment_intents' | 'setup_intents' ): Route {
+	return {
+		method: 'GET',
+		path: `${ base }/:id`,
+		publishable: true,
+		run: ( { net, caller, params, id } ) => {
+			const intent = net.world.find( collection, id, caller, 'intent' );
+			check_secret( caller, intent, params.only( 'client_secret' ) );
+			return intent;
+		},
+	};
+}
+
+/** The method that is named when an intent is confirmed, else the one it has. */
+export function confirming_method(
+	net: Network,
+	caller: Caller,
+	intent: Intent,
+	params: Params
+): PaymentMethod | undefined {
+	return (
+		method_from( net, caller, params ) ?? net.world.peek( 'payment_methods', intent.payment_method ?? '', caller )
+	);
 }
 
 /** Methods that may redirect need somewhere to come back to when a server confirms. */

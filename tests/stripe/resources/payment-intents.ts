@@ -8,7 +8,7 @@ import type { PaymentIntent } from '../objects';
 import type { Params } from '../params';
 import { present, type Json } from '../present';
 import type { Call, Route } from '../routes';
-import { check_return_url, check_secret, intent_parts } from './intent-parts';
+import { check_return_url, check_secret, confirming_method, intent_parts, retrieve } from './intent-parts';
 import { details_of } from './payment-details';
 import { method_from } from './payment-methods';
 
@@ -51,16 +51,7 @@ export const payment_intents: readonly Route[] = [
 	},
 	{ method: 'POST', path: BASE, run: create },
 	{ method: 'GET', path: BASE, run: list_intents },
-	{
-		method: 'GET',
-		path: `${ BASE }/:id`,
-		publishable: true,
-		run: ( { net, caller, params, id } ) => {
-			const intent = find( net, caller, id );
-			check_secret( caller, intent, params.only( 'client_secret' ) );
-			return intent;
-		},
-	},
+	retrieve( BASE, 'payment_intents' ),
 	{ method: 'POST', path: `${ BASE }/:id`, run: update },
 	{ method: 'POST', path: `${ BASE }/:id/confirm`, publishable: true, run: confirm },
 	{ method: 'POST', path: `${ BASE }/:id/cancel`, run: cancel },
@@ -182,8 +173,7 @@ function confirm( { net, caller, params, id }: Call ): PaymentIntent {
 function confirm_with( net: Network, caller: Caller, intent: PaymentIntent, params: Params ): void {
 	const sdk = params.boolean( 'use_stripe_sdk' ) === true;
 	const offSession = params.text( 'off_session' ) ?? 'false';
-	const named =
-		method_from( net, caller, params ) ?? net.world.peek( 'payment_methods', intent.payment_method ?? '', caller );
+	const named = confirming_method( net, caller, intent, params );
 	if ( ! named ) {
 		throw refused(
 			"You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",

@@ -8,7 +8,7 @@ import type { ApiErrorBody, PaymentMethod, SetupIntent } from '../objects';
 import type { Params } from '../params';
 import { present, type Json } from '../present';
 import type { Call, Route } from '../routes';
-import { check_return_url, check_secret, intent_parts } from './intent-parts';
+import { check_return_url, check_secret, confirming_method, intent_parts, retrieve } from './intent-parts';
 import { method_from } from './payment-methods';
 
 const BASE = '/v1/setup_intents';
@@ -19,16 +19,7 @@ const CONFIRMING = [ 'payment_method', 'payment_method_data', 'return_url', 'use
 export const setup_intents: readonly Route[] = [
 	{ method: 'POST', path: BASE, run: create },
 	{ method: 'GET', path: BASE, run: list_intents },
-	{
-		method: 'GET',
-		path: `${ BASE }/:id`,
-		publishable: true,
-		run: ( { net, caller, params, id } ) => {
-			const intent = find( net, caller, id );
-			check_secret( caller, intent, params.only( 'client_secret' ) );
-			return intent;
-		},
-	},
+	retrieve( BASE, 'setup_intents' ),
 	{
 		method: 'POST',
 		path: `${ BASE }/:id/confirm`,
@@ -88,8 +79,7 @@ function confirm_with( net: Network, caller: Caller, intent: SetupIntent, params
 		throw unexpected( intent, 'confirm' );
 	}
 	const sdk = params.boolean( 'use_stripe_sdk' ) === true;
-	const method =
-		method_from( net, caller, params ) ?? net.world.peek( 'payment_methods', intent.payment_method ?? '', caller );
+	const method = confirming_method( net, caller, intent, params );
 	if ( ! method ) {
 		throw refused(
 			"You cannot confirm this SetupIntent because it's missing a payment method. Update the SetupIntent with a payment method and then confirm it again.",
