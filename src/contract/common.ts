@@ -3,6 +3,13 @@ import { z } from 'zod';
 /** Largest amount anywhere: 10^12 minor units. */
 export const MAX_AMOUNT = 1_000_000_000_000;
 
+/** What a text has to look like, by the name both sides know it by: so that both can say it in words. */
+export type Form = 'colour' | 'day' | 'email' | 'prefix' | 'quantity' | 'rate' | 'web_address';
+
+/** Text of a form: the name goes into the JSON Schema (`x-form`), and is the message of zod's issue. */
+export const formed = ( form: Form, pattern: RegExp, max?: number ) =>
+	( max === undefined ? z.string() : z.string().max( max ) ).regex( pattern, form ).meta( { 'x-form': form } );
+
 export const id = z.int().min( 1 ).max( Number.MAX_SAFE_INTEGER );
 export const idParams = z.strictObject( { id } );
 export const empty = z.strictObject( {} );
@@ -26,13 +33,13 @@ export const price = z.strictObject( {
 } );
 
 /** "2", "1.5", at most nine digits before and four after the point; not zero. */
-export const quantity = z.string().regex( /^(?=.*[1-9])(0|[1-9]\d{0,8})(\.\d{1,4})?$/ );
+export const quantity = formed( 'quantity', /^(?=.*[1-9])(0|[1-9]\d{0,8})(\.\d{1,4})?$/ );
 
 /** A percentage from "0" to "100", at most four digits after the point. */
-export const rate = z.string().regex( /^(100(\.0{1,4})?|(0|[1-9]\d?)(\.\d{1,4})?)$/ );
+export const rate = formed( 'rate', /^(100(\.0{1,4})?|(0|[1-9]\d?)(\.\d{1,4})?)$/ );
 
 /** A calendar day in the business's time zone, `2026-03-31`. */
-export const day = z.string().regex( /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/ );
+export const day = formed( 'day', /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/ );
 
 /** A moment in UTC, `2026-03-31T12:00:00Z`. */
 export const moment = z.string().regex( /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/ );
@@ -45,18 +52,12 @@ export const optionalLine = ( max = 190 ) => z.string().max( max );
 export const text = ( max = 5000 ) => z.string().max( max );
 
 /** Checked for its form only; the server checks it as WordPress does. */
-export const emailAddress = z
-	.string()
-	.max( 190 )
-	.regex( /^[^\s@]+@[^\s@]+\.[^\s@]+$/ );
+export const emailAddress = formed( 'email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 190 );
 
-export const webAddress = z
-	.string()
-	.max( 500 )
-	.regex( /^https?:\/\/[^\s]+$/ );
+export const webAddress = formed( 'web_address', /^https?:\/\/[^\s]+$/, 500 );
 
 /** `#1a2b3c` */
-export const colour = z.string().regex( /^#[0-9a-fA-F]{6}$/ );
+export const colour = formed( 'colour', /^#[0-9a-fA-F]{6}$/ );
 
 /** ISO 3166-1 alpha-2, upper case; empty when unknown. */
 export const country = z.string().regex( /^([A-Z]{2})?$/ );

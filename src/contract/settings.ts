@@ -4,6 +4,7 @@ import {
 	colour,
 	currency,
 	emailAddress,
+	formed,
 	id,
 	image,
 	line,
@@ -45,10 +46,7 @@ export type Business = z.infer< typeof business >;
 
 export const invoicing = z
 	.strictObject( {
-		prefix: z
-			.string()
-			.max( 20 )
-			.regex( /^[\p{L}\p{N}\-\/_. ]*$/u ),
+		prefix: formed( 'prefix', /^[\p{L}\p{N}\-\/_. ]*$/u, 20 ),
 		/** May only go up: a number that was given is never given again. */
 		next_number: z.int().min( 1 ).max( 999_999_999 ),
 		minimum_digits: z.int().min( 1 ).max( 9 ),

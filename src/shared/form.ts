@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { z } from 'zod';
+import type { Form as TextForm } from '../contract/common';
 import type { ApiFailure } from './api';
 import { useUnsavedGuard } from './location';
 
@@ -19,6 +20,17 @@ export function sentences( issues: readonly z.core.$ZodIssue[] ): FieldErrors {
 	return fields;
 }
 
+/** How to write what has a form. */
+const forms: Record< TextForm, () => string > = {
+	colour: () => __( 'Please type a colour as # and six digits or letters from a to f: #0f4c5c.', 'counterfoil' ),
+	day: () => __( 'Please choose a date.', 'counterfoil' ),
+	email: () => __( 'Please type an e-mail address, such as name@example.com.', 'counterfoil' ),
+	prefix: () => __( 'Only letters, digits, spaces and - / _ . can be used here.', 'counterfoil' ),
+	quantity: () => __( 'Please type a quantity above zero, with at most four decimals.', 'counterfoil' ),
+	rate: () => __( 'Please type a percentage from 0 to 100, with at most four decimals.', 'counterfoil' ),
+	web_address: () => __( 'Please type a web address that begins with https:// or http://.', 'counterfoil' ),
+};
+
 function sentence( issue: z.core.$ZodIssue ): string {
 	const isEmpty = 'input' in issue && issue.input === '';
 	switch ( issue.code ) {
@@ -33,11 +45,20 @@ function sentence( issue: z.core.$ZodIssue ): string {
 		case 'invalid_format':
 			return isEmpty
 				? __( 'Please fill in this field.', 'counterfoil' )
-				: __( 'This does not have the right form. Please check it.', 'counterfoil' );
+				: ( ( forms as Partial< Record< string, () => string > > )[ issue.message ]?.() ??
+						__( 'This does not have the right form. Please check it.', 'counterfoil' ) );
 		case 'invalid_type':
-			return issue.expected === 'number' || issue.expected === 'int'
-				? __( 'Please type a number.', 'counterfoil' )
-				: __( 'Please fill in this field.', 'counterfoil' );
+			if ( issue.expected !== 'number' && issue.expected !== 'int' ) {
+				return __( 'Please fill in this field.', 'counterfoil' );
+			}
+			return issue.path.at( -1 ) === 'amount'
+				? __( 'Please type an amount, with no more decimals than its currency has.', 'counterfoil' )
+				: __( 'Please type a number.', 'counterfoil' );
+		case 'invalid_union': {
+			// Empty or of a form: what is there is not empty.
+			const formed = issue.errors.flat().find( ( { code } ) => code === 'invalid_format' );
+			return formed ? sentence( formed ) : __( 'This is not valid. Please check it.', 'counterfoil' );
+		}
 		case 'invalid_value':
 			return __( 'Please choose one.', 'counterfoil' );
 	}
@@ -67,30 +88,29 @@ export interface Form< T > {
  */
 export function useForm< T extends object >( schema: z.ZodType< unknown, T >, initial: T, guard = true ): Form< T > {
 	const [ saved, setSaved ] = useState( initial );
-	const [ values, setValues ] = useState( initial );
-	const [ errors, setErrors ] = useState< FieldErrors >( {} );
+	const [ { values, errors }, setState ] = useState< { values: T; errors: FieldErrors } >( {
+		values: initial,
+		errors: {},
+	} );
 	const isChanged = useMemo( () => JSON.stringify( values ) !== JSON.stringify( saved ), [ values, saved ] );
 	useUnsavedGuard( guard && isChanged );
 
 	const set = useCallback( ( changes: Partial< T > ) => {
-		setValues( ( previous ) => ( { ...previous, ...changes } ) );
-		setErrors( ( previous ) =>
-			Object.fromEntries(
-				Object.entries( previous ).filter(
-					( [ at ] ) =>
-						! Object.keys( changes ).some(
-							( name ) => at === `/${ name }` || at.startsWith( `/${ name }/` )
-						)
-				)
-			)
-		);
+		setState( ( previous ) => {
+			const next = { ...previous.values, ...changes };
+			return { values: next, errors: untouched( previous.errors, previous.values, next ) };
+		} );
 	}, [] );
 
 	const reset = useCallback( ( next: T ) => {
 		setSaved( next );
-		setValues( next );
-		setErrors( {} );
+		setState( { values: next, errors: {} } );
 	}, [] );
+
+	const setErrors = useCallback(
+		( next: FieldErrors ) => setState( ( previous ) => ( { ...previous, errors: next } ) ),
+		[]
+	);
 
 	const validate = useCallback( () => {
 		const result = schema.safeParse( values, { reportInput: true } );
@@ -99,17 +119,41 @@ export function useForm< T extends object >( schema: z.ZodType< unknown, T >, in
 			focusFirstError();
 		}
 		return result.success;
-	}, [ schema, values ] );
+	}, [ schema, values, setErrors ] );
 
-	const refuse = useCallback( ( failure: ApiFailure ) => {
-		setErrors( failure.fields );
-		focusFirstError();
-	}, [] );
+	const refuse = useCallback(
+		( failure: ApiFailure ) => {
+			setErrors( failure.fields );
+			focusFirstError();
+		},
+		[ setErrors ]
+	);
 
 	const errorOf = useCallback( ( ...path: readonly PropertyKey[] ) => errors[ pointer( path ) ], [ errors ] );
 
 	return { values, set, reset, errorOf, validate, refuse, isChanged };
 }
+
+/** What is said of values that are still the same. A field of a list keeps its words while another one is mended. */
+export const untouched = ( errors: FieldErrors, before: object, after: object ): FieldErrors =>
+	Object.fromEntries(
+		Object.entries( errors ).filter(
+			( [ at ] ) => JSON.stringify( valueAt( before, at ) ) === JSON.stringify( valueAt( after, at ) )
+		)
+	);
+
+const valueAt = ( values: object, at: string ): unknown =>
+	at
+		.split( '/' )
+		.slice( 1 )
+		.map( ( step ) => step.replaceAll( '~1', '/' ).replaceAll( '~0', '~' ) )
+		.reduce< unknown >(
+			( inner, step ) =>
+				typeof inner === 'object' && inner !== null
+					? ( inner as Record< string, unknown > )[ step ]
+					: undefined,
+			values
+		);
 
 /** After the errors are on screen. */
 function focusFirstError(): void {

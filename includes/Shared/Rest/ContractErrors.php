@@ -50,7 +50,7 @@ final readonly class ContractErrors
 
                     return;
                 }
-                $fields[self::pointer($path)] ??= self::sentence($deepest?->keyword() ?? 'anyOf', $deepest?->args() ?? [], $error->data()->value());
+                $fields[self::pointer($path)] ??= self::sentence($deepest?->keyword() ?? 'anyOf', $deepest?->args() ?? [], $error->data()->value(), $deepest === null ? '' : self::form($deepest));
 
                 return;
         }
@@ -61,7 +61,16 @@ final readonly class ContractErrors
 
             return;
         }
-        $fields[self::pointer($path)] ??= self::sentence($error->keyword(), $arguments, $error->data()->value());
+        $fields[self::pointer($path)] ??= self::sentence($error->keyword(), $arguments, $error->data()->value(), self::form($error));
+    }
+
+    /** What the text has to look like, as src/contract/common.ts names it; empty when it has no name. */
+    private static function form(ValidationError $error): string
+    {
+        $schema = $error->schema()->info()->data();
+        $form = $schema instanceof stdClass ? $schema->{'x-form'} ?? '' : '';
+
+        return is_string($form) ? $form : '';
     }
 
     /** @return list<string> names of the fields that the object may have */
@@ -105,7 +114,7 @@ final readonly class ContractErrors
     }
 
     /** @param array<array-key, mixed> $arguments */
-    private static function sentence(string $keyword, array $arguments, mixed $value): string
+    private static function sentence(string $keyword, array $arguments, mixed $value, string $form = ''): string
     {
         return match ($keyword) {
             'maxLength' => sprintf(
@@ -134,13 +143,27 @@ final readonly class ContractErrors
                 (int) ($arguments['max'] ?? 0)
             ),
             'enum', 'const' => __('This is not one of the choices.', 'counterfoil'),
-            'pattern' => $value === '' ? __('Please fill in this field.', 'counterfoil') : __('This does not have the right form. Please check it.', 'counterfoil'),
+            'pattern' => $value === '' ? __('Please fill in this field.', 'counterfoil') : self::how_to_write($form),
             'type' => sprintf(
                 /* translators: %s: name of a JSON type: string, integer, object … */
                 __('This is of the wrong kind. It has to be: %s.', 'counterfoil'),
                 implode(' / ', (array) ($arguments['expected'] ?? '?'))
             ),
             default => __('This is not valid. Please check it.', 'counterfoil'),
+        };
+    }
+
+    private static function how_to_write(string $form): string
+    {
+        return match ($form) {
+            'colour' => __('Please type a colour as # and six digits or letters from a to f: #0f4c5c.', 'counterfoil'),
+            'day' => __('Please choose a date.', 'counterfoil'),
+            'email' => __('Please type an e-mail address, such as name@example.com.', 'counterfoil'),
+            'prefix' => __('Only letters, digits, spaces and - / _ . can be used here.', 'counterfoil'),
+            'quantity' => __('Please type a quantity above zero, with at most four decimals.', 'counterfoil'),
+            'rate' => __('Please type a percentage from 0 to 100, with at most four decimals.', 'counterfoil'),
+            'web_address' => __('Please type a web address that begins with https:// or http://.', 'counterfoil'),
+            default => __('This does not have the right form. Please check it.', 'counterfoil'),
         };
     }
 

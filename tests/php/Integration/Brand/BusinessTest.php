@@ -77,6 +77,17 @@ final class BusinessTest extends IntegrationTestCase
         self::assertFalse(get_option('counterfoil_business'));
     }
 
+    public function test_what_has_a_form_is_told_how_to_be_written(): void
+    {
+        $answer = $this->rest('PUT', '/counterfoil/v1/settings/business', self::body(['email' => 'me', 'website' => 'agency', 'colour' => '#12']), $this->staff);
+
+        self::assertSame([
+            '/email' => 'Please type an e-mail address, such as name@example.com.',
+            '/website' => 'Please type a web address that begins with https:// or http://.',
+            '/colour' => 'Please type a colour as # and six digits or letters from a to f: #0f4c5c.',
+        ], $answer->get_data()['data']['fields']);
+    }
+
     public function test_spoilt_options_do_not_break_the_site(): void
     {
         foreach (['nonsense', ['timezone' => 'Mars/Phobos', 'currency' => 'abc', 'address' => 'x', 'name' => ['y']], false] as $spoilt) {
