@@ -24,10 +24,14 @@ export function usePages( filters: object ): Pages {
 	const key = JSON.stringify( filters );
 	const [ state, setState ] = useState< { key: string; passed: readonly string[] } >( { key, passed: [] } );
 	const passed = state.key === key ? state.passed : [];
+	const turnTo = ( cursors: readonly string[] ) => {
+		setState( { key, passed: cursors } );
+		window.scrollTo( 0, 0 );
+	};
 	return {
 		cursor: passed.at( -1 ),
-		previous: passed.length > 0 ? () => setState( { key, passed: passed.slice( 0, -1 ) } ) : undefined,
-		next: ( cursor ) => setState( { key, passed: [ ...passed, cursor ] } ),
+		previous: passed.length > 0 ? () => turnTo( passed.slice( 0, -1 ) ) : undefined,
+		next: ( cursor ) => turnTo( [ ...passed, cursor ] ),
 	};
 }
 

@@ -15,7 +15,20 @@ let ordered: string | null = null;
 let unsaved = 0;
 const listeners = new Set< () => void >();
 
+const pathOf = ( location: string ) => location.split( '?' )[ 0 ] ?? '/';
+
+/** Where somebody has been already: the browser goes back there with its own scroll position. */
+const SEEN = { seen: true };
+window.history.replaceState( SEEN, '' );
+
 function show( location: string ): void {
+	// A new screen begins at its top; the next page of a filtered list stays where it is.
+	if ( window.history.state === null ) {
+		window.history.replaceState( SEEN, '' );
+		if ( pathOf( location ) !== pathOf( shown ) ) {
+			window.scrollTo( 0, 0 );
+		}
+	}
 	shown = location;
 	listeners.forEach( ( listener ) => listener() );
 }
@@ -29,7 +42,7 @@ window.addEventListener( 'hashchange', () => {
 	}
 	// Links and the browser's own buttons alike.
 	if ( ! isOrdered && unsaved > 0 && ! mayLeave() ) {
-		window.history.pushState( null, '', `#${ shown }` );
+		window.history.pushState( SEEN, '', `#${ shown }` );
 		return;
 	}
 	show( next );
@@ -44,7 +57,7 @@ function mayLeave(): boolean {
 /** @param to Location with or without query, "/invoices/12". */
 export function navigate( to: string, { replace = false }: { replace?: boolean } = {} ): void {
 	if ( replace ) {
-		window.history.replaceState( null, '', `#${ to }` );
+		window.history.replaceState( SEEN, '', `#${ to }` );
 		show( to );
 		return;
 	}
@@ -77,7 +90,7 @@ function subscribe( listener: () => void ) {
 
 /** For wouter's Router: path and how to change it. */
 export function useHashPath(): [ string, typeof navigate ] {
-	return [ useSyncExternalStore( subscribe, () => shown.split( '?' )[ 0 ] ?? '/' ), navigate ];
+	return [ useSyncExternalStore( subscribe, () => pathOf( shown ) ), navigate ];
 }
 
 /** For wouter's Router: the query, "state=overdue". */
@@ -95,7 +108,7 @@ export function useFilters(): [ Readonly< Record< string, string > >, ( changes:
 	const change = ( changes: Record< string, string > ) => {
 		const next = Object.entries( { ...filters, ...changes } ).filter( ( [ , value ] ) => value !== '' );
 		const query = new URLSearchParams( next ).toString();
-		navigate( `${ shown.split( '?' )[ 0 ] }${ query ? `?${ query }` : '' }`, { replace: true } );
+		navigate( `${ pathOf( shown ) }${ query ? `?${ query }` : '' }`, { replace: true } );
 	};
 	return [ filters, change ];
 }
