@@ -27,7 +27,7 @@ test.describe( 'Products', () => {
 		const second = page.getByRole( 'group', { name: 'Plan' } ).nth( 1 );
 		await second.getByLabel( 'Plan name' ).fill( 'Monthly' );
 		await second.getByLabel( 'Price' ).fill( '49' );
-		await second.getByLabel( 'Billed' ).selectOption( 'every … months' );
+		await second.getByLabel( 'Billed' ).selectOption( 'monthly' );
 		await expect( second.getByText( 'The client pays €49.00 every month.' ) ).toBeVisible();
 		await page.getByRole( 'button', { name: 'Add product', exact: true } ).click();
 
@@ -93,7 +93,7 @@ test.describe( 'Products', () => {
 		const dialog = page.getByRole( 'dialog', { name: 'Edit plan' } );
 		await dialog.getByLabel( 'Plan name' ).fill( 'Every two years' );
 		await dialog.getByLabel( 'Price' ).fill( '340' );
-		await dialog.getByLabel( 'Every', { exact: true } ).fill( '2' );
+		await dialog.getByLabel( 'Every (months)' ).fill( '2' );
 		await expect( dialog.getByText( 'The client pays €340.00 every 2 years.' ) ).toBeVisible();
 		await inspect( page, 'Edit plan' );
 		await dialog.getByRole( 'button', { name: 'Save plan' } ).click();

@@ -4,6 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { Plan, Product } from '../../../contract/catalog';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
+import { rhythm } from '../../../shared/rhythm';
 import { useRead } from '../../../shared/store';
 import { useDebounced } from '../../../shared/use-debounced';
 
@@ -86,7 +87,7 @@ function PlanList( { currency, isCurrencyFree, onChoose }: Omit< Props, 'isFull'
 							>
 								<span>
 									{ plan.name }
-									{ plan.interval && <small>{ plan.sentence }</small> }
+									{ plan.interval && <small>{ rhythm( plan.interval ) }</small> }
 								</span>
 								<span className="counterfoil-money">{ formatMoney( plan.price ) }</span>
 							</button>

@@ -48,7 +48,7 @@ export function NewProduct() {
 				onChange={ form.set }
 			/>
 			{ plans.map( ( plan, index ) => (
-				<fieldset key={ index } className="counterfoil-panel">
+				<fieldset key={ index } className="counterfoil-panel counterfoil-new-plan">
 					<legend className="screen-reader-text">{ __( 'Plan', 'counterfoil' ) }</legend>
 					<PlanFields
 						plan={ plan }
@@ -67,6 +67,13 @@ export function NewProduct() {
 					) }
 				</fieldset>
 			) ) }
+			<Button
+				variant="secondary"
+				onClick={ () => form.set( { plans: [ ...plans, newPlan() ] } ) }
+				__next40pxDefaultSize
+			>
+				{ __( 'Add another plan', 'counterfoil' ) }
+			</Button>
 			<div className="counterfoil-form__actions">
 				<Button
 					type="submit"
@@ -76,13 +83,6 @@ export function NewProduct() {
 					__next40pxDefaultSize
 				>
 					{ __( 'Add product', 'counterfoil' ) }
-				</Button>
-				<Button
-					variant="secondary"
-					onClick={ () => form.set( { plans: [ ...plans, newPlan() ] } ) }
-					__next40pxDefaultSize
-				>
-					{ __( 'Add another plan', 'counterfoil' ) }
 				</Button>
 			</div>
 		</form>

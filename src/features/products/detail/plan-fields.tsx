@@ -23,6 +23,13 @@ interface Props {
 	readonly onChange: ( changes: Partial< PlanDraft > ) => void;
 }
 
+const countLabels = {
+	day: () => __( 'Every (days)', 'counterfoil' ),
+	week: () => __( 'Every (weeks)', 'counterfoil' ),
+	month: () => __( 'Every (months)', 'counterfoil' ),
+	year: () => __( 'Every (years)', 'counterfoil' ),
+};
+
 /** Name, then amount, currency and rhythm on one line, then the sentence they make. */
 export function PlanFields( { plan, errorOf, onChange }: Props ) {
 	const rhythm = plan.interval ? plan.interval.unit : 'once';
@@ -58,16 +65,16 @@ export function PlanFields( { plan, errorOf, onChange }: Props ) {
 					value={ rhythm }
 					options={ [
 						{ code: 'once', name: __( 'once', 'counterfoil' ) },
-						{ code: 'day', name: __( 'every … days', 'counterfoil' ) },
-						{ code: 'week', name: __( 'every … weeks', 'counterfoil' ) },
-						{ code: 'month', name: __( 'every … months', 'counterfoil' ) },
-						{ code: 'year', name: __( 'every … years', 'counterfoil' ) },
+						{ code: 'day', name: __( 'daily', 'counterfoil' ) },
+						{ code: 'week', name: __( 'weekly', 'counterfoil' ) },
+						{ code: 'month', name: __( 'monthly', 'counterfoil' ) },
+						{ code: 'year', name: __( 'yearly', 'counterfoil' ) },
 					] }
 					error={ errorOf( 'interval', 'unit' ) ?? errorOf( 'interval' ) }
 					onChange={ ( unit ) => onChange( rhythmOf( unit, plan.interval?.count ?? 1 ) ) }
 				/>
 				{ plan.interval && (
-					<Field label={ __( 'Every', 'counterfoil' ) } error={ errorOf( 'interval', 'count' ) }>
+					<Field label={ countLabels[ plan.interval.unit ]() } error={ errorOf( 'interval', 'count' ) }>
 						<input
 							type="number"
 							min={ 1 }

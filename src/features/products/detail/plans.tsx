@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 import type { Plan, Product } from '../../../contract/catalog';
 import { boot } from '../../../shared/boot';
 import { formatMoney } from '../../../shared/money';
+import { rhythm } from '../../../shared/rhythm';
 import { EditPlan, NewPlan } from './plan-dialog';
 import { PlanMenu } from './plan-menu';
 
@@ -36,7 +37,7 @@ export function Plans( { product }: { readonly product: Product } ) {
 						<span className="counterfoil-plans__name">
 							<strong>{ plan.name }</strong>
 							<span>
-								{ plan.sentence }
+								{ plan.interval ? rhythm( plan.interval ) : __( 'once', 'counterfoil' ) }
 								{ plan.archived_at && ` · ${ __( 'archived', 'counterfoil' ) }` }
 							</span>
 						</span>
