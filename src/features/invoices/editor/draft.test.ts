@@ -178,7 +178,7 @@ test( 'a saved draft is typed and read again without a change', () => {
 		locale: 'de-DE',
 		currencies: [ { code: 'JPY', decimals: 0 } ],
 	} as never;
-	const typed = draftOf( invoice );
+	const typed = draftOf( invoice, null );
 	expect( typed.lines[ 0 ] ).toMatchObject( { isRecurring: true, quantity: '2,125', price: '12000' } );
 	const { amount: _amount, interval: _interval, ...line } = invoice.lines[ 0 ] ?? ( {} as never );
 	expect( readForSaving( typed ).input ).toEqual( {

@@ -85,25 +85,31 @@ export function newDraft( settings: Invoicing, currency: string ): Draft {
 	};
 }
 
-/** A saved draft as it is typed. */
-export function draftOf( invoice: Invoice ): Draft {
+/**
+ * A saved draft as it is typed.
+ *
+ * @param invoice The draft.
+ * @param tax     Of the line to begin with when it has none yet.
+ */
+export function draftOf( invoice: Invoice, tax: TypedTax | null ): Draft {
 	const { currency } = invoice;
+	const lines = invoice.lines.map( ( line ) => ( {
+		key: newKey(),
+		plan_id: line.plan_id,
+		isRecurring: line.interval !== null,
+		description: line.description,
+		quantity: typedDecimal( line.quantity ),
+		price: typedMoney( line.unit_price, currency ),
+		discount: typedDiscount( line.discount, currency ),
+		tax: typedTax( line.tax ),
+	} ) );
 	return {
 		client_id: invoice.client.id,
 		website_id: invoice.website?.id ?? null,
 		currency,
 		tax_mode: invoice.tax_mode,
 		due_date: invoice.due_date,
-		lines: invoice.lines.map( ( line ) => ( {
-			key: newKey(),
-			plan_id: line.plan_id,
-			isRecurring: line.interval !== null,
-			description: line.description,
-			quantity: typedDecimal( line.quantity ),
-			price: typedMoney( line.unit_price, currency ),
-			discount: typedDiscount( line.discount, currency ),
-			tax: typedTax( line.tax ),
-		} ) ),
+		lines: lines.length > 0 ? lines : [ newLine( tax ) ],
 		discount: typedDiscount( invoice.discount, currency ),
 		message: invoice.message,
 	};

@@ -11,13 +11,13 @@ import { toast } from '../../../shared/toasts';
 import { Actions } from './actions';
 import { ClientField } from './client-field';
 import { Conflict } from './conflict';
-import { defaultTax, type Draft, draftOf } from './draft';
-import { focusFirstError } from './focus-line';
+import { defaultTax, type Draft, draftOf, isUntouched } from './draft';
+import { focusFirstError, focusLine } from './focus-line';
 import { handOver, keepFocus } from './handoff';
 import { Lines } from './lines';
 import { PaperColumn } from './paper-column';
 import { PreviewDialog } from './preview-dialog';
-import { type PreviewInput, readForPreview } from './read-draft';
+import { type PreviewInput, readForPreview, readForSaving } from './read-draft';
 import { SendDialog } from './send-dialog';
 import { Terms } from './terms';
 import { Totals } from './totals';
@@ -88,6 +88,16 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 		}
 	};
 	const onSend = async () => {
+		const typed = current();
+		if ( typed.lines.every( isUntouched ) ) {
+			setView( 'form' );
+			saving.refuse( {
+				...readForSaving( typed ).errors,
+				lines: __( 'There is nothing on this invoice yet. Add a line.', 'counterfoil' ),
+			} );
+			focusLine( typed.lines[ 0 ]?.key );
+			return;
+		}
 		if ( ( isChanged || ! invoice ? await save() : invoice ) !== undefined ) {
 			setDialog( 'send' );
 		}
@@ -113,7 +123,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 		}
 	}, [ isIssued, invoice, refusal ] );
 	const load = ( theirs: Invoice ) => {
-		const draftOfTheirs = draftOf( theirs );
+		const draftOfTheirs = draftOf( theirs, defaultTax( settings ) );
 		change( () => draftOfTheirs );
 		keep( draftOfTheirs );
 		saving.accept( theirs );

@@ -60,7 +60,7 @@ export function LineMenu( { number, isFirst, isLast, line, actions }: Props ) {
 				<Popover
 					anchor={ button }
 					placement="bottom-end"
-					className="components-dropdown-menu__popover"
+					className="components-dropdown__content components-dropdown-menu__popover"
 					onClose={ () => setOpen( false ) }
 					onFocusOutside={ () => ! button?.matches( ':focus' ) && setOpen( false ) }
 				>

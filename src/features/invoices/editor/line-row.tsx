@@ -72,6 +72,16 @@ export const LineRow = memo( function Row( props: Props ) {
 				onKeyDown={ onKeyDown }
 				onChange={ ( event ) => set( { description: event.target.value } ) }
 			/>
+			{ /* Phones have no row of headings above the lines. */ }
+			<span className="counterfoil-line__caption" aria-hidden="true">
+				{ __( 'Quantity', 'counterfoil' ) }
+			</span>
+			<span className="counterfoil-line__caption" aria-hidden="true">
+				{ __( 'Unit price', 'counterfoil' ) }
+			</span>
+			<span className="counterfoil-line__caption is-tax" aria-hidden="true">
+				{ __( 'Tax', 'counterfoil' ) }
+			</span>
 			<input
 				{ ...field( 'quantity', __( 'Quantity', 'counterfoil' ) ) }
 				className="counterfoil-line__quantity is-number"

@@ -9,7 +9,7 @@ import { Loading } from '../../../shared/loading';
 import { NotFound } from '../../../shared/not-found';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
-import { draftOf, newDraft } from './draft';
+import { defaultTax, draftOf, newDraft } from './draft';
 import { Editor } from './editor';
 import { takeOver } from './handoff';
 import './screen.scss';
@@ -89,7 +89,10 @@ function ExistingDraft( { id }: { readonly id: number } ) {
 			read();
 		}
 	}, [ isRead, read ] );
-	const initial = useMemo( () => invoice && draftOf( invoice ), [ invoice ] );
+	const initial = useMemo(
+		() => invoice && settings.data && draftOf( invoice, defaultTax( settings.data ) ),
+		[ invoice, settings.data ]
+	);
 
 	if ( error?.status === 404 ) {
 		return <NotFound />;

@@ -1,4 +1,5 @@
 import { Button } from '@wordpress/components';
+import { useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { InvoiceTotals } from '../../../contract/invoices';
 import { Field } from '../../../shared/field';
@@ -18,13 +19,18 @@ interface Props {
 /** One block: what the lines come to, the whole discount, the taxes, the total. All computed by the server. */
 export function Totals( { draft, live, discountError, onChange }: Props ) {
 	const totals = live.preview?.totals;
+	const whole = useRef< HTMLDivElement >( null );
+	const addDiscount = () => {
+		onChange( { discount: { type: 'percent', text: '' } } );
+		requestAnimationFrame( () => whole.current?.querySelector( 'input' )?.focus() );
+	};
 	return (
 		<section className="counterfoil-totals" aria-labelledby="counterfoil-totals">
 			<h2 id="counterfoil-totals" className="screen-reader-text">
 				{ __( 'Totals', 'counterfoil' ) }
 			</h2>
 			<Problem error={ live.failure } onRetry={ live.retry } />
-			<div className="counterfoil-totals__discount">
+			<div ref={ whole } className="counterfoil-totals__discount">
 				{ draft.discount ? (
 					<>
 						<Field label={ __( 'Discount on the whole invoice', 'counterfoil' ) } error={ discountError }>
@@ -39,11 +45,7 @@ export function Totals( { draft, live, discountError, onChange }: Props ) {
 						</Button>
 					</>
 				) : (
-					<Button
-						variant="tertiary"
-						onClick={ () => onChange( { discount: { type: 'percent', text: '' } } ) }
-						size="compact"
-					>
+					<Button variant="tertiary" onClick={ addDiscount } size="compact">
 						{ __( 'Discount on the whole invoice', 'counterfoil' ) }
 					</Button>
 				) }

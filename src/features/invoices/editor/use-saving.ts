@@ -29,6 +29,8 @@ export interface Saving {
 	readonly send: ( saved: Invoice ) => Promise< Invoice | undefined >;
 	/** Goes on from this version, theirs. */
 	readonly accept: ( invoice: Invoice ) => void;
+	/** Says at a field why it can't be sent. */
+	readonly refuse: ( errors: FieldErrors ) => void;
 	/** Takes the words away that stand at these fields. */
 	readonly forget: ( isAbout: ( field: string ) => boolean ) => void;
 }
@@ -102,13 +104,16 @@ export function useSaving( initial: Invoice | undefined, refused: Refusal = noth
 		setInvoice( theirs );
 		setRefusal( nothing );
 	}, [] );
+	const refuse = useCallback( ( errors: FieldErrors ) => setRefusal( { failure: undefined, errors } ), [] );
 	const forget = useCallback(
 		( isAbout: ( field: string ) => boolean ) =>
 			setRefusal( ( previous ) => {
 				const kept = Object.entries( previous.errors ).filter( ( [ field ] ) => ! isAbout( field ) );
-				return kept.length === Object.keys( previous.errors ).length
-					? previous
-					: { ...previous, errors: Object.fromEntries( kept ) };
+				if ( kept.length === Object.keys( previous.errors ).length ) {
+					return previous;
+				}
+				// The message above the form goes with the last field it was about.
+				return kept.length === 0 ? nothing : { ...previous, errors: Object.fromEntries( kept ) };
 			} ),
 		[]
 	);
@@ -121,6 +126,7 @@ export function useSaving( initial: Invoice | undefined, refused: Refusal = noth
 		save,
 		send,
 		accept,
+		refuse,
 		forget,
 	};
 }
