@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Reports;
 
 use Counterfoil\Invoices\InvoiceTallies;
+use Counterfoil\Payments\FailureReason;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use DateTimeImmutable;
@@ -44,16 +45,21 @@ final readonly class ReceivedQuery
         return ['count' => (int) array_sum(array_column($paid, 'how_many')), 'sums' => InvoiceTallies::sums($sums)];
     }
 
-    /** @return Tally invoices still to be paid, for which a card payment failed since then; each once, with what it asks for */
+    /**
+     * A refused payment is cancelled when nobody goes on with it for a day; that it was refused stays true.
+     *
+     * @return Tally invoices still to be paid, for which a card payment failed since then; each once, with what it asks for
+     */
     public function failed_since(DateTimeImmutable $since): array
     {
         $rows = $this->database->rows(
             "SELECT i.currency, COUNT(*) AS how_many, SUM(i.total - i.paid + i.refunded) AS amount
             FROM {$this->database->table('invoices')} i
             WHERE i.status = 'issued' AND i.settlement IN ('unpaid', 'part_paid') AND i.id IN (
-                SELECT p.invoice_id FROM {$this->database->table('payments')} p WHERE p.state = 'failed' AND p.gateway <> 'offline' AND p.updated_at >= ?
+                SELECT p.invoice_id FROM {$this->database->table('payments')} p
+                WHERE (p.state = 'failed' OR (p.state = 'cancelled' AND p.failure_code NOT IN ('', ?))) AND p.gateway <> 'offline' AND p.updated_at >= ?
             ) GROUP BY i.currency",
-            [Timestamps::to_row($since)]
+            [FailureReason::NotStarted->value, Timestamps::to_row($since)]
         );
 
         $sums = [];

@@ -75,6 +75,17 @@ final class OverviewTest extends IntegrationTestCase
         self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], $this->overview()['failed']);
     }
 
+    public function test_a_refused_payment_stays_failed_when_it_is_given_up(): void
+    {
+        $client = $this->client();
+        $given_up = ['state' => 'cancelled', 'received' => 0, 'succeeded_at' => null];
+        $this->payment($this->issued($client), 12300, ['failure_code' => 'insufficient_funds'] + $given_up);
+        $this->payment($this->issued($client), 12300, ['failure_code' => 'not_started'] + $given_up);
+        $this->payment($this->issued($client), 12300, ['failure_code' => ''] + $given_up);
+
+        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], $this->overview()['failed']);
+    }
+
     public function test_mail_that_could_not_be_sent_is_shown(): void
     {
         $this->issued($this->client());
