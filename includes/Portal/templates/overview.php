@@ -33,8 +33,8 @@ use Counterfoil\Portal\Views\InvoicesView;
     <section class="cf-card cf-due is-paid">
         <svg class="cf-check" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="m7 12.5 3.5 3.5L17 9"/></svg>
         <div class="cf-due__words">
-            <h2 class="cf-sum"><?php esc_html_e('All paid', 'counterfoil'); ?></h2>
-            <p class="cf-due__detail"><?php esc_html_e('There is nothing else due.', 'counterfoil'); ?></p>
+            <h2 class="cf-sum"><?php echo esc_html($view->recent === [] ? __('Nothing to pay', 'counterfoil') : __('All paid', 'counterfoil')); ?></h2>
+            <p class="cf-due__detail"><?php esc_html_e('Nothing is due at the moment.', 'counterfoil'); ?></p>
         </div>
     </section>
 <?php endif; ?>

@@ -60,9 +60,6 @@ export function KeyFields( { mode, stored, values, round, errorOf, onChange, sav
 				error={ errorOf( 'webhook_secret' ) }
 				onChange={ ( secret ) => onChange( { webhook_secret: secret } ) }
 			/>
-			{ ( stored.secret_key.last4 !== '' || values.secret_key ) && (
-				<ConnectionTest mode={ mode } save={ save } onTested={ onTested } />
-			) }
 			{ stored.account !== '' && (
 				<p className="counterfoil-panel__quiet">
 					{ sprintf(
@@ -71,6 +68,9 @@ export function KeyFields( { mode, stored, values, round, errorOf, onChange, sav
 						stored.account
 					) }
 				</p>
+			) }
+			{ ( stored.secret_key.last4 !== '' || values.secret_key ) && (
+				<ConnectionTest mode={ mode } save={ save } onTested={ onTested } />
 			) }
 		</>
 	);

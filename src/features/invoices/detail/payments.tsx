@@ -45,16 +45,11 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 								{ states[ payment.state ]() }
 							</span>
 						</span>
-						<span className="counterfoil-panel__quiet">
-							{ [
-								payment.method,
-								payment.reference,
-								formatMoment( payment.succeeded_at ?? payment.created_at ),
-								payment.mode === 'test' && __( 'test mode', 'counterfoil' ),
-							]
-								.filter( Boolean )
-								.join( ' · ' ) }
-						</span>
+						<Quiet
+							words={ [ payment.method, payment.mode === 'test' && __( 'test mode', 'counterfoil' ) ] }
+						/>
+						<Quiet words={ [ payment.reference ] } />
+						<Quiet words={ [ formatMoment( payment.succeeded_at ?? payment.created_at ) ] } />
 						{ payment.refunded.amount > 0 && (
 							<span>
 								{ sprintf(
@@ -81,4 +76,9 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 			{ refunded && <RefundDialog payment={ refunded } onClose={ () => setRefunded( null ) } /> }
 		</section>
 	);
+}
+
+function Quiet( { words }: { readonly words: ReadonlyArray< string | false | null > } ) {
+	const line = words.filter( Boolean ).join( ' · ' );
+	return line === '' ? null : <span className="counterfoil-panel__quiet">{ line }</span>;
 }
