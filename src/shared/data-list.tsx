@@ -86,28 +86,30 @@ export function DataList< Row extends { id: number } >( props: Props< Row > ) {
 				<Search text={ props.search } label={ props.searchLabel } onSearch={ props.onSearch } />
 			</div>
 			<Problem error={ read.error } onRetry={ read.reload } />
-			<Table
-				data={ rows }
-				fields={ fields.map( ( field ) => ( { enableSorting: false, enableHiding: false, ...field } ) ) }
-				view={ view }
-				onChangeView={ () => undefined }
-				actions={ [ ...actions ] }
-				getItemId={ ( row ) => String( row.id ) }
-				isLoading={ read.isLoading && ! read.data }
-				isItemClickable={ () => true }
-				onClickItem={ onOpen }
-				onChangeSelection={ ( [ id ] ) => {
-					const row = rows.find( ( candidate ) => String( candidate.id ) === id );
-					if ( isPhone && row ) {
-						onOpen( row );
-					}
-				} }
-				paginationInfo={ { totalItems: rows.length, totalPages: 1 } }
-				defaultLayouts={ { table: {}, list: {} } }
-				empty={ <p>{ __( 'Nothing matches. Change the search or the filter.', 'counterfoil' ) }</p> }
-			>
-				<DataViews.Layout />
-			</Table>
+			{ ( read.data || ! read.error ) && (
+				<Table
+					data={ rows }
+					fields={ fields.map( ( field ) => ( { enableSorting: false, enableHiding: false, ...field } ) ) }
+					view={ view }
+					onChangeView={ () => undefined }
+					actions={ [ ...actions ] }
+					getItemId={ ( row ) => String( row.id ) }
+					isLoading={ read.isLoading && ! read.data }
+					isItemClickable={ () => true }
+					onClickItem={ onOpen }
+					onChangeSelection={ ( [ id ] ) => {
+						const row = rows.find( ( candidate ) => String( candidate.id ) === id );
+						if ( isPhone && row ) {
+							onOpen( row );
+						}
+					} }
+					paginationInfo={ { totalItems: rows.length, totalPages: 1 } }
+					defaultLayouts={ { table: {}, list: {} } }
+					empty={ <p>{ __( 'Nothing matches. Change the search or the filter.', 'counterfoil' ) }</p> }
+				>
+					<DataViews.Layout />
+				</Table>
+			) }
 			<Pager pages={ pages } next={ read.data?.next_cursor ?? null } />
 		</div>
 	);

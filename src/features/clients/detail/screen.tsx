@@ -6,6 +6,7 @@ import { Loading } from '../../../shared/loading';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
 import { PageTabs } from '../../../shared/page-tabs';
+import { Pending } from '../../../shared/pending';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
 import { AccessState } from '../access-state';
@@ -34,20 +35,13 @@ const isTab = ( text: string ): text is Tab => [ 'overview', 'invoices', 'websit
 
 function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab } ) {
 	const { data: client, error, reload } = useRead( 'clients.get', { params: { id } } );
-	if ( error?.status === 404 ) {
-		return <NotFound />;
-	}
-	if ( ! client ) {
-		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
+	const back = { href: '/clients', label: __( 'Clients', 'counterfoil' ) };
+	if ( ! client || error?.status === 404 ) {
+		return <Pending title={ __( 'Client', 'counterfoil' ) } back={ back } error={ error } onRetry={ reload } />;
 	}
 	const place = `/clients/${ id }`;
 	return (
-		<Page
-			title={ client.name }
-			back={ { href: '/clients', label: __( 'Clients', 'counterfoil' ) } }
-			badge={ <AccessState state={ client.access } /> }
-			clientId={ id }
-		>
+		<Page title={ client.name } back={ back } badge={ <AccessState state={ client.access } /> } clientId={ id }>
 			<Problem error={ error } onRetry={ reload } />
 			<PageTabs
 				label={ __( 'Parts of this client', 'counterfoil' ) }

@@ -3,9 +3,9 @@ import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
 import { InvoicePaper } from '../../../documents/paper';
 import { StateBadge } from '../../../shared/invoice-state';
-import { Loading } from '../../../shared/loading';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
+import { Pending } from '../../../shared/pending';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
 import { Balance } from './balance';
@@ -36,11 +36,8 @@ function Invoice( { id }: { readonly id: number } ) {
 		return () => window.clearInterval( timer );
 	}, [ isUnderWay, reload ] );
 
-	if ( error?.status === 404 ) {
-		return <NotFound />;
-	}
-	if ( ! invoice ) {
-		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
+	if ( ! invoice || error?.status === 404 ) {
+		return <Pending title={ __( 'Invoice', 'counterfoil' ) } back={ back() } error={ error } onRetry={ reload } />;
 	}
 	return (
 		<Page

@@ -5,14 +5,15 @@ import type { Invoice } from '../../../contract/invoices';
 import { ApiFailure, call } from '../../../shared/api';
 import { boot } from '../../../shared/boot';
 import { EmptyState } from '../../../shared/empty-state';
-import { Loading } from '../../../shared/loading';
 import { NotFound } from '../../../shared/not-found';
-import { Problem } from '../../../shared/problem';
+import { Pending } from '../../../shared/pending';
 import { useRead } from '../../../shared/store';
 import { defaultTax, draftOf, newDraft } from './draft';
 import { Editor } from './editor';
 import { takeOver } from './handoff';
 import './screen.scss';
+
+const back = () => ( { href: '/invoices', label: __( 'Invoices', 'counterfoil' ) } );
 
 /** A new invoice, or a draft that is changed. What was issued is looked at, not edited. */
 export default function EditorScreen() {
@@ -45,7 +46,14 @@ function NewInvoice() {
 		return { ...newDraft( data, found?.currency ?? boot().currency ), client_id: found?.id ?? null };
 	}, [ data, client ] );
 	if ( ! data || ! initial ) {
-		return settings.error ? <Problem error={ settings.error } onRetry={ settings.reload } /> : <Loading />;
+		return (
+			<Pending
+				title={ __( 'New invoice', 'counterfoil' ) }
+				back={ back() }
+				error={ settings.error }
+				onRetry={ settings.reload }
+			/>
+		);
 	}
 	return <Editor key={ clientId ?? 'new' } initial={ initial } settings={ data } />;
 }
@@ -94,12 +102,15 @@ function ExistingDraft( { id }: { readonly id: number } ) {
 		[ invoice, settings.data ]
 	);
 
-	if ( error?.status === 404 ) {
-		return <NotFound />;
-	}
-	const failure = error ?? settings.error;
-	if ( ! invoice || ! initial || ! settings.data ) {
-		return failure ? <Problem error={ failure } onRetry={ error ? read : settings.reload } /> : <Loading />;
+	if ( ! invoice || ! initial || ! settings.data || error?.status === 404 ) {
+		return (
+			<Pending
+				title={ __( 'Edit draft', 'counterfoil' ) }
+				back={ back() }
+				error={ error ?? settings.error }
+				onRetry={ error ? read : settings.reload }
+			/>
+		);
 	}
 	if ( invoice.status !== 'draft' ) {
 		return <Redirect to={ `/invoices/${ id }` } replace />;

@@ -1,9 +1,9 @@
 import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
 import { boot } from '../../../shared/boot';
-import { Loading } from '../../../shared/loading';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
+import { Pending } from '../../../shared/pending';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
 import './screen.scss';
@@ -29,11 +29,8 @@ export default function ProductScreen() {
 
 function ExistingProduct( { id }: { readonly id: number } ) {
 	const { data: product, error, reload } = useRead( 'products.get', { params: { id } } );
-	if ( error?.status === 404 ) {
-		return <NotFound />;
-	}
-	if ( ! product ) {
-		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
+	if ( ! product || error?.status === 404 ) {
+		return <Pending title={ __( 'Product', 'counterfoil' ) } back={ back() } error={ error } onRetry={ reload } />;
 	}
 	return (
 		<Page
