@@ -29,7 +29,8 @@ if ( unknown.length > 0 ) {
 }
 const needs = ( ...names ) => names.some( ( name ) => wanted.includes( name ) );
 const checks = all.filter(
-	( { name } ) => wanted.includes( name ) || ( name === 'build' && needs( 'sqlite', 'mariadb', 'e2e', 'jest' ) )
+	( { name } ) =>
+		wanted.includes( name ) || all.some( ( other ) => wanted.includes( other.name ) && other.after?.includes( name ) )
 );
 const logs = join( CACHE, 'logs' );
 

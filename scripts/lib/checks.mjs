@@ -93,7 +93,7 @@ export function allChecks() {
 			],
 			weight: 1,
 		},
-		{ name: 'types', command: [ bin( 'tsc' ), '--noEmit', '--pretty', 'false' ], weight: 1 },
+		{ name: 'types', command: [ bin( 'tsc' ), '--noEmit', '--pretty', 'false' ], after: [ 'build' ], weight: 1 },
 		{
 			name: 'phpstan',
 			command: [ 'vendor/bin/phpstan', 'analyse', '--no-progress', '--memory-limit=1G' ],
@@ -135,6 +135,7 @@ export function allChecks() {
 				`--outputFile=${ join( RESULTS, 'jest.json' ) }`,
 				'--maxWorkers=1',
 			],
+			after: [ 'build' ],
 			weight: 1,
 			count: jest,
 		},
