@@ -30,7 +30,8 @@ if ( unknown.length > 0 ) {
 const needs = ( ...names ) => names.some( ( name ) => wanted.includes( name ) );
 const checks = all.filter(
 	( { name } ) =>
-		wanted.includes( name ) || all.some( ( other ) => wanted.includes( other.name ) && other.after?.includes( name ) )
+		wanted.includes( name ) ||
+		all.some( ( other ) => wanted.includes( other.name ) && other.after?.includes( name ) )
 );
 const logs = join( CACHE, 'logs' );
 
