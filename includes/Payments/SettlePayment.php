@@ -74,6 +74,10 @@ final readonly class SettlePayment
             'failure_code' => $answer->failure->value ?? '',
             'failure' => mb_substr($answer->failure_message, 0, 500),
         ];
+        if ($answer->state === PaymentState::Cancelled) {
+            // Given up for the reason it had failed for, if it had.
+            return ['failure_code' => $row->failure_code, 'failure' => $row->failure] + $columns;
+        }
         if ($answer->state === PaymentState::Succeeded) {
             $fits = $answer->currency === $row->amount->currency->code;
 
@@ -85,9 +89,7 @@ final readonly class SettlePayment
             ];
         }
 
-        return $answer->state === PaymentState::Cancelled
-            ? $columns
-            : [...$columns, 'checks' => 0, 'check_at' => Timestamps::to_row(Backoff::after($this->clock->now(), 0))];
+        return [...$columns, 'checks' => 0, 'check_at' => Timestamps::to_row(Backoff::after($this->clock->now(), 0))];
     }
 
     private function flag(Payment $row, GatewayPayment $answer): string

@@ -121,6 +121,19 @@ final class PayInvoiceTest extends IntegrationTestCase
         self::assertNotSame($payment->id, $this->begun($invoice)->id);
     }
 
+    public function test_a_declined_payment_that_is_given_up_keeps_its_reason(): void
+    {
+        $payment = $this->begun($this->issued($this->client()));
+        $this->confirm($payment, '4000000000009995');
+        $this->refreshed($payment);
+
+        $this->later(90_000);
+
+        $ended = $this->plugin()->payments->payments()->get($payment->id);
+        self::assertSame(PaymentState::Cancelled, $ended->state);
+        self::assertSame('insufficient_funds', $ended->failure_code);
+    }
+
     public function test_an_invoice_whose_payment_form_is_open_can_be_declared_void(): void
     {
         $invoice = $this->issued($this->client());
