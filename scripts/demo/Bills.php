@@ -85,6 +85,10 @@ final readonly class Bills
         if ($scene !== null) {
             $this->stage->at("{$day} days 14:05", $scene);
         }
+        if ($how === 'declined') {
+            // A day on, the site gives up what nobody went on with, as it would have done then.
+            $this->stage->at(($day + 1) . ' days 14:30', static fn () => Plugin::instance()->payments->reconcile()->due());
+        }
         $later = ['part' => 'Jan pays the rest after the boat show. Agreed, no reminder until then.', 'late' => 'Called: the invoice went to the wrong desk. They promised a transfer this week.'][$how] ?? null;
         if ($later !== null) {
             $this->stage->at(($day + 1) . ' days 11:15', fn () => $this->note($id, $later));
