@@ -1,7 +1,13 @@
 import type { Operation } from '../../src/contract/operation';
 import { toRequestSchema, type JsonSchema } from './json-schema';
 
-/** What PHP needs of every operation to register its route and to answer. Twin of Contract::entry() in PHP. */
+const parts = [ 'params', 'query', 'body' ] as const;
+
+/**
+ * What PHP needs of every operation to register its route and to answer. Twin of Contract::entry() in PHP.
+ * `may_be_empty`: a request that sends nothing fits, which most first looks at a list are; so much is known without
+ * reading its schema.
+ */
 export function indexEntry( operation: Operation ) {
 	return {
 		id: operation.id,
@@ -10,6 +16,7 @@ export function indexEntry( operation: Operation ) {
 		audience: operation.audience,
 		status: operation.status ?? 200,
 		idempotent: operation.idempotent ?? false,
+		may_be_empty: parts.every( ( part ) => operation[ part ]?.safeParse( {} ).success ?? true ),
 	};
 }
 
@@ -18,7 +25,6 @@ export function indexEntry( operation: Operation ) {
  * query may be missing when nothing in it is required.
  */
 export function requestFile( operation: Operation ): JsonSchema {
-	const parts = [ 'params', 'query', 'body' ] as const;
 	const properties: Record< string, JsonSchema > = {};
 	for ( const part of parts ) {
 		const schema = operation[ part ];
