@@ -48,7 +48,9 @@ final readonly class InvoiceConditions
     private function state(InvoiceState $state, string $today, callable $add): void
     {
         match ($state) {
-            InvoiceState::Draft, InvoiceState::Void => $add('status = ?', $state->value),
+            // Nothing is ever paid of a draft; with that said, the key of both columns has them in the list's order.
+            InvoiceState::Draft => $add("status = 'draft' AND settlement = 'unpaid'"),
+            InvoiceState::Void => $add("status = 'void'"),
             InvoiceState::Paid, InvoiceState::Refunded => $add("status = 'issued' AND settlement = ?", $state->value),
             InvoiceState::Overdue => $add("status = 'issued' AND settlement IN ('unpaid', 'part_paid') AND due_date < ?", $today),
             InvoiceState::Due => $add("status = 'issued' AND settlement = 'unpaid' AND due_date >= ?", $today),

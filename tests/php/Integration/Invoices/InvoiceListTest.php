@@ -31,7 +31,7 @@ final class InvoiceListTest extends IntegrationTestCase
     {
         $client = $this->client();
         foreach (['draft', 'issued', 'void'] as $status) {
-            foreach (['unpaid', 'part_paid', 'paid', 'refunded'] as $settlement) {
+            foreach ($status === 'draft' ? ['unpaid'] : ['unpaid', 'part_paid', 'paid', 'refunded'] as $settlement) {
                 foreach ([-1, 0, 1] as $days) {
                     $this->invoice_row($client->id, ['status' => $status, 'settlement' => $settlement, 'due_date' => $this->day($days)]);
                 }
@@ -46,7 +46,7 @@ final class InvoiceListTest extends IntegrationTestCase
             $listed += count($rows);
         }
 
-        self::assertSame([36, 36], [$listed, $summary['all']['count']]);
+        self::assertSame([27, 27], [$listed, $summary['all']['count']]);
     }
 
     public function test_sums_of_the_summary_never_mix_currencies(): void
