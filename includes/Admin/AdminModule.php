@@ -41,6 +41,6 @@ final class AdminModule implements Module
 
     private function page(): AdminPage
     {
-        return $this->page ??= new AdminPage(fn () => $this->plugin->brand->business());
+        return $this->page ??= new AdminPage($this->plugin->clock, fn () => $this->plugin->brand->business());
     }
 }

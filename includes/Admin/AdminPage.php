@@ -7,6 +7,8 @@ namespace Counterfoil\Admin;
 use Closure;
 use Counterfoil\Access\Capability;
 use Counterfoil\Brand\Business;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Currency;
 
@@ -17,7 +19,7 @@ final readonly class AdminPage
     private const SCREEN = 'toplevel_page_' . self::SLUG;
 
     /** @param Closure(): Business $business */
-    public function __construct(private Closure $business)
+    public function __construct(private Clock $clock, private Closure $business)
     {
     }
 
@@ -79,6 +81,7 @@ final readonly class AdminPage
 
         return [
             'locale' => str_replace('_', '-', get_user_locale()),
+            'now' => Timestamps::to_wire($this->clock->now()),
             'timezone' => $business->timezone->getName(),
             'currency' => $business->currency->code,
             'currencies' => array_map(

@@ -2,6 +2,8 @@
 export interface BootData {
 	/** BCP 47, "pl-PL" */
 	readonly locale: string;
+	/** When the page was made, by the server's clock: `2026-03-31T12:00:00Z`. */
+	readonly now: string;
 	/** The business's time zone, "Europe/Warsaw" */
 	readonly timezone: string;
 	readonly currency: string;
@@ -27,6 +29,7 @@ declare global {
 
 const nobody: BootData = {
 	locale: 'en-US',
+	now: new Date().toISOString(),
 	timezone: 'UTC',
 	currency: 'EUR',
 	currencies: [ { code: 'EUR', decimals: 2 } ],

@@ -16,8 +16,31 @@ export function formatMoment( moment: string ): string {
 	} ).format( new Date( moment ) );
 }
 
+const loaded = Date.now();
+
+/** By the server's clock: a computer's own may be wrong, and the demo's is moved. */
+const serverNow = (): Date => new Date( Date.parse( boot().now ) + Date.now() - loaded );
+
+/** A moment in a list of many: this year is left out. */
+export function formatRecent( moment: string ): string {
+	const date = new Date( moment );
+	const year = ( of: Date ) => yearIn( of, boot().timezone );
+	return year( date ) === year( serverNow() )
+		? new Intl.DateTimeFormat( boot().locale, {
+				month: 'short',
+				day: 'numeric',
+				hour: 'numeric',
+				minute: '2-digit',
+				timeZone: boot().timezone,
+			} ).format( date )
+		: formatMoment( moment );
+}
+
+const yearIn = ( date: Date, timeZone: string ): string =>
+	new Intl.DateTimeFormat( 'en-CA', { timeZone, year: 'numeric' } ).format( date );
+
 /** Today in the business's time zone, "2026-03-31". */
-export function today( now: Date = new Date() ): string {
+export function today( now: Date = serverNow() ): string {
 	return new Intl.DateTimeFormat( 'en-CA', {
 		timeZone: boot().timezone,
 		year: 'numeric',

@@ -2,6 +2,7 @@ import { formatMoney, parseMoney, toDecimal, typedMoney } from './money';
 
 function speak( locale: string ) {
 	window.counterfoil = {
+		now: '2026-03-31T12:00:00Z',
 		locale,
 		timezone: 'UTC',
 		currency: 'EUR',

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Event } from '../contract/events';
-import { formatMoment } from './dates';
+import { formatRecent } from './dates';
 
 /** Where an event's subject can be looked at. */
 function hrefOf( { subject }: Event ): string | undefined {
@@ -29,7 +29,7 @@ export function Timeline( { events, withClient = false }: Props ) {
 							{ href ? <a href={ href }>{ event.summary }</a> : event.summary }
 						</span>
 						<span className="counterfoil-timeline__who">
-							{ [ withClient ? event.client?.name : undefined, who, formatMoment( event.occurred_at ) ]
+							{ [ withClient ? event.client?.name : undefined, who, formatRecent( event.occurred_at ) ]
 								.filter( Boolean )
 								.join( ' · ' ) }
 						</span>
