@@ -30,8 +30,3 @@ export function stand(): Stand {
 	}
 	return JSON.parse( readFileSync( file, 'utf8' ) ) as Stand;
 }
-
-/** One run of the site's cron: the outbox is sent, hanging payments are looked after. */
-export async function tick(): Promise< void > {
-	await ( await fetch( `${ stand().site }/wp-cron.php?doing_wp_cron` ) ).arrayBuffer();
-}
