@@ -22,12 +22,22 @@ final class Logo
 
     public function url(Portal $portal): ?string
     {
+        return $this->image($portal)['url'] ?? null;
+    }
+
+    /**
+     * For pages: with its size, a browser keeps its place free until it is there.
+     *
+     * @return array{url: string, width: int, height: int}|null sizes in pixels; 0 where the library does not know them
+     */
+    public function image(Portal $portal): ?array
+    {
         if ($portal->logo_id === null || ! in_array(get_post_mime_type($portal->logo_id), self::MIMES, true)) {
             return null;
         }
-        $url = wp_get_attachment_image_url($portal->logo_id, 'medium');
+        $image = wp_get_attachment_image_src($portal->logo_id, 'medium');
 
-        return $url === false ? null : $url;
+        return $image === false ? null : ['url' => $image[0], 'width' => (int) $image[1], 'height' => (int) $image[2]];
     }
 
     /**

@@ -13,10 +13,13 @@ use Counterfoil\Documents\Colour;
 /** A portal's brand as its pages show it. */
 final readonly class Look
 {
-    /** @param list<string> $address below every page */
+    /**
+     * @param array{url: string, width: int, height: int}|null $logo see Logo::image()
+     * @param list<string> $address below every page
+     */
     public function __construct(
         public string $name,
-        public ?string $logo_url,
+        public ?array $logo,
         public string $home_url,
         public string $email,
         public array $address,
@@ -28,7 +31,7 @@ final readonly class Look
     {
         return new self(
             $portal->name,
-            $logo->url($portal),
+            $logo->image($portal),
             $urls->portal($portal),
             $business->email,
             [$business->name, ...$business->address->lines(determine_locale(), $business->address->country)],

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { PayView } from './pages/pay-view';
 import { expect, test } from './test';
 
 const KB = 1024;
@@ -25,24 +26,40 @@ async function weights( page: Page, show: () => Promise< unknown > ): Promise< M
 
 const sum = ( sizes: Map< string, number > ): number => [ ...sizes.values() ].reduce( ( all, one ) => all + one, 0 );
 
-/** How far things jumped, as Chromium counts it. */
-const jumps = ( page: Page ): Promise< number > =>
-	page.evaluate(
-		() =>
-			new Promise( ( resolve ) => {
-				new PerformanceObserver( ( list ) =>
-					resolve(
-						list
-							.getEntries()
-							.reduce( ( all, entry ) => all + ( entry as unknown as { value: number } ).value, 0 )
-					)
-				).observe( { type: 'layout-shift', buffered: true } );
-				requestAnimationFrame( () => requestAnimationFrame( () => setTimeout( resolve, 0, 0 ) ) );
-			} )
-	);
+/** What jumped without the reader's doing, as Chromium saw it: "0.0123: MAIN.cf-portal 0,120 → 0,164". */
+const jumps = ( page: Page ): Promise< readonly string[] > =>
+	page.evaluate( async () => {
+		interface Shift extends PerformanceEntry {
+			readonly value: number;
+			readonly sources: ReadonlyArray< {
+				readonly node: Node | null;
+				readonly previousRect: DOMRectReadOnly;
+				readonly currentRect: DOMRectReadOnly;
+			} >;
+		}
+		const place = ( { x, y, width, height }: DOMRectReadOnly ) => `${ x },${ y } ${ width }×${ height }`;
+		const found: Shift[] = [];
+		new PerformanceObserver( ( list ) => found.push( ...( list.getEntries() as Shift[] ) ) ).observe( {
+			type: 'layout-shift',
+			buffered: true,
+		} );
+		// What was painted so far is told between two frames.
+		for ( let frame = 0; frame < 3; frame++ ) {
+			await new Promise( ( next ) => requestAnimationFrame( () => setTimeout( next ) ) );
+		}
+		return found.map(
+			( { value, sources } ) =>
+				`${ value }: ${ sources
+					.map( ( { node, previousRect, currentRect } ) => {
+						const element = node instanceof Element ? node : node?.parentElement;
+						return `${ element?.tagName }.${ element?.className } ${ place( previousRect ) } → ${ place( currentRect ) }`;
+					} )
+					.join( ', ' ) }`
+		);
+	} );
 
 test.describe( 'Budgets', () => {
-	test( 'a portal page weighs less than 30 KB of ours and does not jump', async ( { agency, visitor } ) => {
+	test( 'a portal page weighs less than 30 KB of ours', async ( { agency, visitor } ) => {
 		const { client } = await agency.customer( { at: visitor.context() } );
 		const invoice = await agency.invoice( client );
 		const { home } = await agency.portal();
@@ -55,7 +72,32 @@ test.describe( 'Budgets', () => {
 			const sizes = await weights( visitor, () => visitor.goto( address ) );
 			expect( sizes.size, address ).toBeGreaterThan( 0 );
 			expect( sum( sizes ), `${ address }: ${ [ ...sizes ].join( ', ' ) }` ).toBeLessThan( 30 * KB );
-			expect( await jumps( visitor ), address ).toBeLessThan( 0.01 );
+		}
+	} );
+
+	test( 'nothing jumps in the portal while it loads, wide or narrow, also not when the card’s form comes', async ( {
+		agency,
+		visitor,
+	} ) => {
+		const { client } = await agency.customer( { at: visitor.context() } );
+		const invoice = await agency.invoice( client );
+		const { home } = await agency.portal();
+		const pay = new PayView( visitor );
+		for ( const width of [ 1280, 390, 320 ] ) {
+			await visitor.setViewportSize( { width, height: 900 } );
+			for ( const address of [
+				home,
+				`${ home }?view=invoices`,
+				invoice.portal_url ?? '',
+				`${ home }?view=account`,
+			] ) {
+				await visitor.goto( address );
+				await visitor.waitForLoadState( 'load' );
+				expect( await jumps( visitor ), `${ address } at ${ width }` ).toEqual( [] );
+			}
+			await pay.open( invoice.portal_url ?? '' );
+			await expect( pay.button ).toBeEnabled();
+			expect( await jumps( visitor ), `Pay at ${ width }` ).toEqual( [] );
 		}
 	} );
 
