@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, inspect, test } from './test';
+import { BankPage } from './pages/bank-page';
 import { PayView } from './pages/pay-view';
 import { Portal } from './pages/portal';
 import type { Agency } from './support/agency';
@@ -86,6 +87,80 @@ test.describe( 'Pay', () => {
 		await visitor.getByRole( 'button', { name: 'Complete authentication' } ).click();
 		await view.isPaid();
 		expect( ( await stripe.ledger( invoice.id ) ).totals ).toMatchObject( { eur: { charges: 1 } } );
+	} );
+
+	test( 'a bank asks on a page of its own and sends the payer back, paid', async ( {
+		agency,
+		mailbox,
+		stripe,
+		visitor,
+	} ) => {
+		const { customer, invoice, url, view } = await begin( agency, visitor );
+		const bank = new BankPage( visitor );
+		await stripe.askBy( 'redirect' );
+		await view.open( url );
+		await view.pay( CARDS.asks );
+		await bank.isAsked( '1,428.00 EUR' );
+		expect( ( await stripe.ledger( invoice.id ) ).entries ).toHaveLength( 0 );
+		await bank.complete();
+		await view.isPaid();
+		await inspect( visitor, 'Paid, back from the bank' );
+		await mailbox.find( customer.email, new RegExp( `^Receipt for invoice ${ invoice.number }` ) );
+		await visitor.reload();
+		await view.isPaid();
+		expect( ( await stripe.ledger( invoice.id ) ).totals ).toMatchObject( {
+			eur: { charged: 142_800, charges: 1 },
+		} );
+	} );
+
+	test( 'refused on the bank’s page it is no payment, and another card is tried', async ( {
+		agency,
+		stripe,
+		visitor,
+	} ) => {
+		const { invoice, url, view } = await begin( agency, visitor );
+		const bank = new BankPage( visitor );
+		await stripe.askBy( 'redirect' );
+		await view.open( url );
+		await view.pay( CARDS.asks );
+		await bank.refuse();
+		await expect( view.problem ).toContainText( /bank could not confirm/ );
+		await expect( view.button ).toBeEnabled();
+		await inspect( visitor, 'Refused by the bank' );
+		expect( ( await stripe.ledger( invoice.id ) ).entries ).toHaveLength( 0 );
+
+		await view.pay( CARDS.good );
+		await view.isPaid();
+		await expect( view.problem ).toBeHidden();
+		expect( ( await stripe.ledger( invoice.id ) ).totals ).toMatchObject( {
+			eur: { charged: 142_800, charges: 1 },
+		} );
+	} );
+
+	test( 'whoever never comes back from the bank’s page sees it paid at the next look', async ( {
+		agency,
+		mailbox,
+		stripe,
+		visitor,
+	} ) => {
+		const { customer, invoice, url, view } = await begin( agency, visitor );
+		const context = visitor.context();
+		await stripe.askBy( 'redirect' );
+		// Nobody tells the site: neither the card network nor this tab.
+		await stripe.blockWebhooks();
+		await view.open( url );
+		await view.pay( CARDS.asks );
+		const bank = new BankPage( visitor );
+		await bank.completeAndClose();
+		expect( ( await stripe.ledger( invoice.id ) ).totals ).toMatchObject( { eur: { charged: 142_800 } } );
+
+		const next = await context.newPage();
+		await next.goto( url );
+		await next.getByRole( 'link', { name: /^Pay / } ).click();
+		await new PayView( next ).isPaid();
+		await next.goto( url );
+		await expect( next.getByText( 'Paid', { exact: true } ).first() ).toBeVisible();
+		await mailbox.find( customer.email, new RegExp( `^Receipt for invoice ${ invoice.number }` ) );
 	} );
 
 	test( 'a tab that is closed during payment loses nothing', async ( { agency, mailbox, stripe, visitor } ) => {

@@ -10,6 +10,7 @@ export function document( title: string, body: string ): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${ escape( title ) }</title>
 <style>${ STYLE }</style>
 </head>
