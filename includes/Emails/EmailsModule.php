@@ -42,6 +42,10 @@ final class EmailsModule implements Module
     {
         add_action(Work::ACTION, fn () => $this->sender()->run());
         add_action(self::SOON, fn () => $this->sender()->run());
+        if (wp_doing_cron()) {
+            // Who wanted a cron while this one ran was refused it (spawn_cron() knows one at a time), maybe after the jobs above.
+            add_action('shutdown', fn () => $this->sender()->run(), 20);
+        }
         add_action('phpmailer_init', fn (PHPMailer $mailer) => $this->mailer?->prepare($mailer), 50);
         add_action('wp_mail_failed', fn (WP_Error $error) => $this->mailer?->note_failure($error));
     }

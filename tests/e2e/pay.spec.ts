@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import http from 'node:http';
+import type { Page, Request } from '@playwright/test';
 import { expect, inspect, test } from './test';
 import { BankPage } from './pages/bank-page';
 import { PayView } from './pages/pay-view';
@@ -12,6 +13,21 @@ async function begin( agency: Agency, visitor: Page ) {
 	const invoice = await agency.invoice( customer.client );
 	const url = invoice.portal_url ?? '';
 	return { customer, invoice, url, view: new PayView( visitor ), portal: new Portal( visitor ) };
+}
+
+/** Sends a page's question and hangs up as soon as it has left, before anything is answered. */
+function askAndLeave( question: Request, cookie: string ): Promise< void > {
+	return new Promise( ( resolve ) => {
+		const line = http.request( question.url(), {
+			method: question.method(),
+			headers: { ...question.headers(), cookie, connection: 'close', 'content-length': 0 },
+		} );
+		// "Socket hang up": that is us.
+		line.on( 'error', () => undefined );
+		line.on( 'close', () => resolve() );
+		line.on( 'finish', () => line.destroy() );
+		line.end();
+	} );
 }
 
 test.describe( 'Pay', () => {
@@ -182,6 +198,27 @@ test.describe( 'Pay', () => {
 		await back.goto( url.replace( 'view=invoice', 'view=pay' ) );
 		await new PayView( back ).isPaid();
 		await mailbox.find( customer.email, new RegExp( `^Receipt for invoice ${ invoice.number }` ) );
+	} );
+
+	test( 'a reader who leaves before the answer is mailed the receipt all the same', async ( {
+		agency,
+		mailbox,
+		stripe,
+		visitor,
+	} ) => {
+		const { customer, invoice, url, view } = await begin( agency, visitor );
+		await stripe.blockWebhooks();
+		await view.open( url );
+		const asked = new Promise< Request >( ( resolve ) => {
+			void visitor.route( '**/portal/payments/*/refresh', ( route ) => resolve( route.request() ) );
+		} );
+		await view.pay( CARDS.good );
+		const question = await asked;
+		const cookies = ( await visitor.context().cookies( url ) ).map( ( { name, value } ) => `${ name }=${ value }` );
+		await visitor.close();
+		await askAndLeave( question, cookies.join( '; ' ) );
+		const receipt = await mailbox.find( customer.email, new RegExp( `^Receipt for invoice ${ invoice.number }` ) );
+		expect( receipt.text ).toContain( '€1,428.00' );
 	} );
 
 	test( 'with the webhook blocked it works as well, and its late arrival changes nothing', async ( {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
 use RuntimeException;
@@ -65,6 +66,20 @@ final class OutboxTest extends LetterTestCase
         $this->assert_no_mail();
         self::assertNotFalse(wp_next_scheduled('counterfoil_send_mail'));
         do_action('counterfoil_send_mail');
+        self::assertCount(1, $this->outbox->to('jane@client.test'));
+    }
+
+    public function test_what_is_asked_for_while_a_cron_runs_is_sent_at_its_end(): void
+    {
+        $this->active_contact($this->client(), 'jane@client.test');
+        remove_all_actions('shutdown');
+        add_filter('wp_doing_cron', '__return_true');
+        (new EmailsModule($this->plugin))->register();
+        // Another process asks: WordPress starts no second cron beside this one, whose jobs are done already.
+        $this->plugin->emails->rows()->add(Message::MagicLink, 'asked meanwhile', 'jane@client.test', '', '', null, null, null, []);
+
+        do_action('shutdown');
+
         self::assertCount(1, $this->outbox->to('jane@client.test'));
     }
 
