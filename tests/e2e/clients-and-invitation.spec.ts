@@ -50,7 +50,7 @@ test.describe( 'Clients and their invitation', () => {
 		await visitor.getByLabel( 'New password' ).fill( PASSWORD );
 		await visitor.getByRole( 'button', { name: 'Set password and log in' } ).click();
 		await expect( portal.tabs ).toBeVisible();
-		await expect( visitor.getByText( 'All paid' ) ).toBeVisible();
+		await expect( visitor.getByRole( 'heading', { name: 'Nothing to pay' } ) ).toBeVisible();
 
 		await page.reload();
 		await expect( page.getByRole( 'region', { name: 'Contacts' } ).getByRole( 'listitem' ) ).toContainText(

@@ -34,11 +34,11 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertStringContainsString((string) $later->number, $opened->text());
     }
 
-    public function test_when_all_is_paid_it_says_so_and_has_no_button(): void
+    public function test_before_the_first_invoice_it_says_so_and_has_no_button(): void
     {
         $opened = $this->portal($this->contact_a);
 
-        self::assertStringContainsString('All paid', $opened->text());
+        self::assertStringContainsString('Nothing to pay', $opened->text());
         self::assertStringNotContainsString('cf-button--primary', $opened->html);
         self::assertStringContainsString('No invoices yet', $opened->text());
     }
