@@ -53,6 +53,14 @@ final readonly class PaymentRepository
         return $this->one('under_way = ?', [$invoice_id]);
     }
 
+    /** @return list<Payment> under way, and not asked about by the worker more than a few times: for about twenty minutes */
+    public function just_left_by(int $client_id): array
+    {
+        $rows = $this->database->rows("SELECT * FROM {$this->table()} WHERE under_way IS NOT NULL AND client_id = ? AND checks < 4 ORDER BY id", [$client_id]);
+
+        return array_map(Payment::from_row(...), $rows);
+    }
+
     /** @return list<Payment> oldest first */
     public function of_invoice(int $invoice_id): array
     {

@@ -92,6 +92,11 @@ final class PaymentsModule implements Module
         return new RefreshPayment($this->payments(), $this->gateways(), $this->start(), $this->settle());
     }
 
+    public function catch_up(): CatchUp
+    {
+        return new CatchUp($this->payments(), $this->refresh());
+    }
+
     /** Ends what is under way before an invoice is paid in another way or declared void. Calls outside. */
     public function stop(): StopPayment
     {

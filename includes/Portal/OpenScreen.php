@@ -12,6 +12,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\MarkOpened;
+use Counterfoil\Payments\CatchUp;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Payments\RefreshPayment;
@@ -30,6 +31,7 @@ final readonly class OpenScreen
         private MarkOpened $mark_opened,
         private PaymentRepository $payments,
         private RefreshPayment $refresh,
+        private CatchUp $catch_up,
     ) {
     }
 
@@ -48,6 +50,9 @@ final readonly class OpenScreen
         };
         if ($location->view === View::Nothing) {
             return new Screen(View::Nothing, $portal, $contact, 404);
+        }
+        if ($needed === 'billing.view' && $location->view !== View::Pdf) {
+            $this->catch_up->handle($contact->client->id);
         }
         try {
             $invoice = $location->id !== null && $location->view->is_about_one_invoice()

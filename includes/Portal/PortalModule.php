@@ -201,7 +201,8 @@ final class PortalModule implements Module
             $this->plugin->invoices->invoices(),
             $this->plugin->invoices->mark_opened(),
             $payments->payments(),
-            $payments->refresh()
+            $payments->refresh(),
+            $payments->catch_up()
         );
     }
 

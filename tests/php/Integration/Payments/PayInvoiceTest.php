@@ -108,6 +108,39 @@ final class PayInvoiceTest extends IntegrationTestCase
         self::assertSame(1, $this->rows_in('outbox', "message = 'receipt'"), 'One receipt, however often the worker runs.');
     }
 
+    public function test_coming_back_shows_what_became_of_the_own_payments(): void
+    {
+        $client = $this->client();
+        $other = $this->client('Other', 'o@x.test');
+        $invoice = $this->issued($client);
+        $theirs = $this->issued($other);
+        $this->confirm($this->begun($invoice));
+        $this->confirm($this->begun($theirs));
+
+        $this->plugin()->payments->catch_up()->handle($client->id);
+
+        self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
+        self::assertSame(Settlement::Unpaid, $this->invoice_now($theirs)->settlement);
+    }
+
+    public function test_coming_back_asks_only_about_what_was_just_left_and_bears_no_answer(): void
+    {
+        $client = $this->client();
+        $payment = $this->begun($this->issued($client));
+        $this->confirm($payment);
+        $this->stripe->control('POST', 'faults', ['kind' => '500', 'match' => ['method' => 'GET', 'path' => '/v1/payment_intents/*'], 'times' => 1]);
+        $this->plugin()->payments->catch_up()->handle($client->id);
+        self::assertTrue($this->plugin()->payments->payments()->get($payment->id)->is_under_way);
+
+        $this->plugin()->database->update('payments', ['checks' => 4], ['id' => $payment->id]);
+        $this->plugin()->payments->catch_up()->handle($client->id);
+        self::assertTrue($this->plugin()->payments->payments()->get($payment->id)->is_under_way);
+
+        $this->plugin()->database->update('payments', ['checks' => 3], ['id' => $payment->id]);
+        $this->plugin()->payments->catch_up()->handle($client->id);
+        self::assertFalse($this->plugin()->payments->payments()->get($payment->id)->is_under_way);
+    }
+
     public function test_a_payment_nobody_goes_on_with_ends_after_a_day(): void
     {
         $invoice = $this->issued($this->client());
