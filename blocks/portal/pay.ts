@@ -45,6 +45,7 @@ store( 'client-pay', {
 	callbacks: {
 		begin() {
 			const here = page();
+			tidyAddress();
 			if ( here.here.phase === 'start' ) {
 				begin( here );
 			} else if ( here.here.phase === 'processing' ) {
@@ -53,6 +54,17 @@ store( 'client-pay', {
 		},
 	},
 } );
+
+/** What Stripe adds to the address on the way back from a bank; the server asks for itself. A secret has no place in it. */
+function tidyAddress(): void {
+	const address = new URL( window.location.href );
+	for ( const added of [ 'payment_intent', 'payment_intent_client_secret', 'redirect_status' ] ) {
+		address.searchParams.delete( added );
+	}
+	if ( address.href !== window.location.href ) {
+		window.history.replaceState( window.history.state, '', address );
+	}
+}
 
 function page(): Page {
 	return {

@@ -120,6 +120,7 @@ test.describe( 'Pay', () => {
 		expect( ( await stripe.ledger( invoice.id ) ).entries ).toHaveLength( 0 );
 		await bank.complete();
 		await view.isPaid();
+		expect( visitor.url() ).not.toContain( 'secret' );
 		await inspect( visitor, 'Paid, back from the bank' );
 		await mailbox.find( customer.email, new RegExp( `^Receipt for invoice ${ invoice.number }` ) );
 		await visitor.reload();
