@@ -112,6 +112,7 @@ export function allChecks() {
 			],
 			weight: 1,
 		},
+		{ name: 'prettier', command: [ bin( 'prettier' ), '--check', '{src,blocks}/**/*.scss' ], weight: 1 },
 		{
 			name: 'php-cs-fixer',
 			command: [ 'vendor/bin/php-cs-fixer', 'check', '--diff' ],
