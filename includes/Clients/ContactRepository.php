@@ -51,12 +51,6 @@ final readonly class ContactRepository
         return $contacts;
     }
 
-    /** @return list<Contact> who of a client can log in */
-    public function active_of_client(int $client_id): array
-    {
-        return $this->all('client_id = ? AND access = ?', [$client_id, Access::Active->value]);
-    }
-
     /** @return list<Contact> all of a WordPress user's, whatever their access, oldest first */
     public function of_user(int $user_id): array
     {
@@ -78,12 +72,6 @@ final readonly class ContactRepository
         );
 
         return array_map(static fn (array $row): array => ['contact' => self::from_row($row), 'permissions' => Role::permissions_from($row['permissions'])], $rows);
-    }
-
-    /** @return list<Contact> all with this e-mail address, whatever their access, oldest first */
-    public function of_email(string $email): array
-    {
-        return $this->all('email = ?', [mb_strtolower($email)]);
     }
 
     /** @throws UniqueViolation when the client has a contact with this e-mail */

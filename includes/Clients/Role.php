@@ -23,7 +23,6 @@ final readonly class Role
         public int $id,
         public string $slug,
         public string $name,
-        public bool $built_in,
         public array $permissions,
     ) {
     }
@@ -37,11 +36,6 @@ final readonly class Role
         $permissions = json_decode($stored ?? '', true);
 
         return array_values(array_filter(is_array($permissions) ? $permissions : [], is_string(...)));
-    }
-
-    public function can(string $permission): bool
-    {
-        return in_array($permission, $this->permissions, true);
     }
 
     /** Its name in the reader's language; roles somebody made are named as they were typed. */

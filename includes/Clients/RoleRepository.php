@@ -27,12 +27,6 @@ final readonly class RoleRepository
         return $this->by_id()[$id] ?? null;
     }
 
-    /** @throws DomainError 404 */
-    public function get(int $id): Role
-    {
-        return $this->find($id) ?? throw DomainError::not_found();
-    }
-
     /** The role of contacts for which none was chosen. */
     public function default(): Role
     {
@@ -74,7 +68,6 @@ final readonly class RoleRepository
                 (int) $row['id'],
                 (string) $row['slug'],
                 (string) $row['name'],
-                (int) $row['built_in'] === 1,
                 Role::permissions_from($row['permissions']),
             );
         }

@@ -133,19 +133,6 @@ final readonly class InvoiceRepository
         ], ['id' => $id, 'status' => InvoiceStatus::Draft->value, 'version' => $version]) === 1;
     }
 
-    /**
-     * Locks the row until the transaction ends and says whether something is still to be paid. Whoever
-     * begins a payment calls it first; so does whoever declares an invoice void. Of the two the
-     * second one then sees what the first one did.
-     */
-    public function claim_open(int $id): bool
-    {
-        return $this->database->execute(
-            "UPDATE {$this->database->table('invoices')} SET version = version + 1 WHERE id = ? AND status = 'issued' AND settlement IN ('unpaid', 'part_paid')",
-            [$id]
-        ) === 1;
-    }
-
     /** Void unless money came, or is on its way. */
     public function void(int $id, DateTimeImmutable $now): bool
     {

@@ -13,12 +13,9 @@ final readonly class GatewayPayment
         /** "test" or "live" */
         public string $mode,
         public PaymentState $state,
-        public int $amount,
         /** ISO 4217, upper case; may be one this plugin does not know */
         public string $currency,
         public int $received,
-        /** The gateway's id of the payer */
-        public string $customer,
         /** Payment::token() that it was begun with; "" when it is none of ours */
         public string $token,
         /** Payment's id that it was begun with; 0 when it is none of ours */

@@ -9,7 +9,6 @@ final readonly class GatewayRefund
 {
     public function __construct(
         public string $id,
-        public string $payment,
         public RefundState $state,
         public int $amount,
         public string $currency,

@@ -85,12 +85,6 @@ final readonly class Payment
         return $this->gateway === self::OFFLINE;
     }
 
-    /** What is still there to be given back. */
-    public function refundable(): Money
-    {
-        return $this->received->minus($this->refunded)->at_least_zero();
-    }
-
     /** Given to the gateway with the payment: it shows that what it answers later is this one. */
     public function token(): string
     {

@@ -78,9 +78,7 @@ final readonly class DrawScreen
             $due['count'] > 1 ? sprintf(_n('%d invoice is due', '%d invoices are due', $due['count'], 'counterfoil'), $due['count']) : '',
             $this->items->of($latest, $screen->portal, $language, $can_pay),
             $this->urls->invoices($screen->portal),
-            $client->name,
             Words::billing($client, ($this->business)()->address->country),
-            $this->urls->account($screen->portal),
         );
     }
 
@@ -156,7 +154,6 @@ final readonly class DrawScreen
         return new AccountView(
             $screen->contact->contact->name,
             $screen->contact->contact->email,
-            $screen->contact->client->name,
             Words::billing($screen->contact->client, $business->address->country),
             $business->email,
             $this->urls->login($screen->portal),

@@ -44,9 +44,7 @@ final readonly class Sample
             sprintf(_n('%d invoice is due', '%d invoices are due', 2, 'counterfoil'), 2),
             array_slice($items, 0, $recent),
             '#',
-            self::client(),
             [self::client(), __('1 Sample Street', 'counterfoil'), 'client@example.com'],
-            '#',
         );
     }
 

@@ -33,10 +33,8 @@ final readonly class IntentReader
             id: (string) ($intent['id'] ?? ''),
             mode: ($intent['livemode'] ?? null) === true ? 'live' : 'test',
             state: $state,
-            amount: StripeAmounts::from_wire((int) ($intent['amount'] ?? 0), $currency),
             currency: strtoupper($currency),
             received: StripeAmounts::from_wire((int) ($intent['amount_received'] ?? 0), $currency),
-            customer: self::id_of($intent['customer'] ?? null),
             token: (string) ($intent['metadata'][self::TOKEN] ?? ''),
             payment_id: (int) ($intent['metadata'][self::PAYMENT] ?? 0),
             attempt: self::id_of($charge),
@@ -54,7 +52,6 @@ final readonly class IntentReader
 
         return new GatewayRefund(
             id: (string) ($refund['id'] ?? ''),
-            payment: self::id_of($refund['payment_intent'] ?? null),
             state: match ((string) ($refund['status'] ?? '')) {
                 'succeeded' => RefundState::Succeeded,
                 'failed', 'canceled' => RefundState::Failed,

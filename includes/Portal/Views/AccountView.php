@@ -10,7 +10,6 @@ final readonly class AccountView
     public function __construct(
         public string $name,
         public string $email,
-        public string $client,
         public array $billing,
         /** Where to write when something is not right */
         public string $help_email,

@@ -21,9 +21,7 @@ final readonly class OverviewView
         public string $more,
         public array $recent,
         public string $invoices_url,
-        public string $client,
         public array $billing,
-        public string $account_url,
     ) {
     }
 }

@@ -28,12 +28,6 @@ final readonly class Timestamps
         return $moment->setTimezone(new DateTimeZone('UTC'))->format('Y-m-d\TH:i:s\Z');
     }
 
-    /** From a table's column to the wire; null stays null. */
-    public static function row_to_wire(?string $stored): ?string
-    {
-        return $stored === null || $stored === '' ? null : self::to_wire(self::from_row($stored));
-    }
-
     /** The calendar day of a moment somewhere, "2026-03-31". */
     public static function day(DateTimeImmutable $moment, DateTimeZone $zone): string
     {

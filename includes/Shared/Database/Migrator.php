@@ -22,11 +22,6 @@ final readonly class Migrator
     {
     }
 
-    public function is_current(): bool
-    {
-        return (int) get_option(self::OPTION, '0') >= $this->latest();
-    }
-
     public function migrate(): void
     {
         $done = (int) get_option(self::OPTION, '0');

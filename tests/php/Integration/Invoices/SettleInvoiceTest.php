@@ -87,20 +87,6 @@ final class SettleInvoiceTest extends IntegrationTestCase
         self::assertSame([Settlement::Unpaid, 0, 12300], $this->facts($this->settled($invoice)));
     }
 
-    /** Law 6 */
-    public function test_law_6_a_claim_hits_only_what_is_open(): void
-    {
-        $client = $this->client();
-        $invoices = $this->plugin()->invoices->invoices();
-        $open = $this->issued($client);
-        self::assertTrue($invoices->claim_open($open->id));
-        self::assertFalse($invoices->claim_open($this->draft($client)->id));
-        $this->payment($open, 12300);
-        $this->settled($open);
-
-        self::assertFalse($invoices->claim_open($open->id));
-    }
-
     /** Law 9 */
     public function test_law_9_it_is_opened_once_by_the_first_who_looks(): void
     {

@@ -18,7 +18,6 @@ final class MigrationsTest extends CommittingTestCase
         $numbers = array_map(static fn (Migration $migration): int => $migration->number, $this->migrations());
         self::assertSame(range(1, Plugin::SCHEMA), $numbers);
         self::assertSame((string) Plugin::SCHEMA, get_option(Migrator::OPTION));
-        self::assertTrue(Plugin::instance()->migrator()->is_current());
     }
 
     public function test_every_table_is_named_for_the_uninstall(): void
@@ -43,8 +42,8 @@ final class MigrationsTest extends CommittingTestCase
         self::assertEquals($before, $this->state());
         // Killed before the number was written down: all steps run again over what is there.
         update_option(Migrator::OPTION, '0', true);
-        self::assertFalse(Plugin::instance()->migrator()->is_current());
         Plugin::instance()->migrator()->migrate();
+        self::assertSame((string) Plugin::SCHEMA, get_option(Migrator::OPTION));
         self::assertEquals($before, $this->state());
         self::assertSame('Care', $database->value("SELECT name FROM {$database->table('products')} WHERE id = ?", [$id]));
     }
