@@ -35,33 +35,33 @@ final readonly class SettlePayment
     }
 
     /**
-     * @param string $gateway the gateway's name, for the timeline
+     * @param string $gateway_title Gateway::title(), for the timeline
      * @throws DomainError 409 when what was answered is not this payment
      */
-    public function handle(Payment $payment, GatewayPayment $answer, string $gateway): Payment
+    public function handle(Payment $payment, GatewayPayment $answer, string $gateway_title): Payment
     {
-        $this->check_identity($payment, $answer, $gateway);
+        $this->check_identity($payment, $answer, $gateway_title);
 
-        return $this->database->transaction(function () use ($payment, $answer, $gateway): Payment {
+        return $this->database->transaction(function () use ($payment, $answer, $gateway_title): Payment {
             $row = $this->payments->lock($payment);
             if ($row->gateway_payment_id === null) {
                 $this->payments->attach($row->id, $answer->id);
             }
             if ($answer->state === $row->state) {
-                $this->same_state($row, $answer, $gateway);
+                $this->same_state($row, $answer, $gateway_title);
             } elseif ($row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, $this->columns($row, $answer))) {
-                $this->follow($this->payments->get($row->id), $answer, $gateway);
+                $this->follow($this->payments->get($row->id), $answer, $gateway_title);
             }
 
             return $this->payments->get($row->id);
         });
     }
 
-    private function same_state(Payment $row, GatewayPayment $answer, string $gateway): void
+    private function same_state(Payment $row, GatewayPayment $answer, string $gateway_title): void
     {
         if ($row->state === PaymentState::Failed && $answer->attempt !== $row->reference) {
             $this->payments->note($row->id, $this->columns($row, $answer));
-            $this->follow($this->payments->get($row->id), $answer, $gateway);
+            $this->follow($this->payments->get($row->id), $answer, $gateway_title);
         }
     }
 
@@ -120,7 +120,7 @@ final readonly class SettlePayment
             : "{$amount} {$currency}";
     }
 
-    private function follow(Payment $payment, GatewayPayment $answer, string $gateway): void
+    private function follow(Payment $payment, GatewayPayment $answer, string $gateway_title): void
     {
         $type = match ($payment->state) {
             PaymentState::Succeeded => 'payment.succeeded',
@@ -130,7 +130,7 @@ final readonly class SettlePayment
             default => null,
         };
         if ($type !== null) {
-            $this->record($type, $payment, $gateway, [
+            $this->record($type, $payment, $gateway_title, [
                 'amount' => $payment->state === PaymentState::Succeeded ? $payment->received->amount : $payment->amount->amount,
                 'currency' => $payment->amount->currency->code,
                 'method' => $payment->method,
@@ -138,22 +138,22 @@ final readonly class SettlePayment
             ]);
         }
         if ($payment->flag !== '') {
-            $this->record('payment.flagged', $payment, $gateway, ['flag' => $payment->flag]);
+            $this->record('payment.flagged', $payment, $gateway_title, ['flag' => $payment->flag]);
         }
         if ($payment->state === PaymentState::Succeeded) {
-            $this->money_came($payment, $gateway);
+            $this->money_came($payment, $gateway_title);
         }
     }
 
-    private function money_came(Payment $payment, string $gateway): void
+    private function money_came(Payment $payment, string $gateway_title): void
     {
         $invoice = $this->invoices->handle($payment->invoice_id);
         if ($invoice->status === InvoiceStatus::Void && $payment->flag === '') {
             $flag = __('The invoice had been declared void when this money came. It is the client’s credit.', 'counterfoil');
             $this->payments->note($payment->id, ['flag' => $flag]);
-            $this->record('payment.flagged', $payment, $gateway, ['flag' => $flag]);
+            $this->record('payment.flagged', $payment, $gateway_title, ['flag' => $flag]);
         }
-        $this->paid($invoice, $payment, Actor::gateway($gateway));
+        $this->paid($invoice, $payment, Actor::gateway($gateway_title));
         $this->mails->receipt($payment, $invoice);
         $this->database->after_commit(static fn () => do_action('counterfoil_payment_succeeded', $payment->id));
     }
@@ -168,8 +168,8 @@ final readonly class SettlePayment
         }
     }
 
-    /** What the gateway shows must carry this payment's token, in the same mode, for the same payer. */
-    private function check_identity(Payment $payment, GatewayPayment $answer, string $gateway): void
+    /** What the gateway shows must carry this payment's id and token, in the same mode, under the id that is known. */
+    private function check_identity(Payment $payment, GatewayPayment $answer, string $gateway_title): void
     {
         $is_it = hash_equals($payment->token(), $answer->token)
             && $answer->payment_id === $payment->id
@@ -179,18 +179,18 @@ final readonly class SettlePayment
             return;
         }
         $flag = __('The gateway answered with a payment that is not this one. Nothing was settled by it.', 'counterfoil');
-        $this->database->transaction(function () use ($payment, $gateway, $flag): void {
+        $this->database->transaction(function () use ($payment, $gateway_title, $flag): void {
             if ($this->payments->lock($payment)->flag !== $flag) {
                 $this->payments->note($payment->id, ['flag' => $flag]);
-                $this->record('payment.flagged', $payment, $gateway, ['flag' => $flag]);
+                $this->record('payment.flagged', $payment, $gateway_title, ['flag' => $flag]);
             }
         });
         throw DomainError::conflict('payment_mismatch', __('This is not the payment that was begun here. Nothing was settled by it.', 'counterfoil'));
     }
 
     /** @param array<string, scalar|null> $data */
-    private function record(string $type, Payment $payment, string $gateway, array $data): void
+    private function record(string $type, Payment $payment, string $gateway_title, array $data): void
     {
-        $this->events->record($type, 'invoice', $payment->invoice_id, $payment->client_id, Actor::gateway($gateway), ['payment_id' => $payment->id, ...$data]);
+        $this->events->record($type, 'invoice', $payment->invoice_id, $payment->client_id, Actor::gateway($gateway_title), ['payment_id' => $payment->id, ...$data]);
     }
 }
