@@ -5,7 +5,7 @@
  *   node scripts/package.mjs --no-build   takes build/ as it is
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,8 +25,8 @@ const SHIPPED = [
 	'languages',
 ];
 
-/** Source maps, files half written, and mirrored styles of lazy screens, which nothing asks for. */
-const LEFTOVERS = /\.(map|new)$|\/build\/\d+-rtl\.css$/;
+/** Source maps and files half written. */
+const LEFTOVERS = /\.(map|new)$/;
 
 /** TCPDF brings 20 MB of fonts. Ours lie in assets/; these are the ones it reaches for by itself. */
 const TCPDF_FONTS = /^(helvetica|pdfahelvetica)(b|i|bi)?\.(php|z)$/;
@@ -47,7 +47,7 @@ function hasCommand( name ) {
 
 function copySources( target ) {
 	mkdirSync( target, { recursive: true } );
-	for ( const name of SHIPPED.filter( ( path ) => existsSync( join( root, path ) ) ) ) {
+	for ( const name of SHIPPED ) {
 		cpSync( join( root, name ), join( target, name ), {
 			recursive: true,
 			filter: ( path ) => ! LEFTOVERS.test( path ),
