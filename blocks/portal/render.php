@@ -7,6 +7,8 @@ use Counterfoil\Portal\RegisterBlocks;
 
 /** @var array<string, mixed> $attributes */
 
+defined('ABSPATH') || exit;
+
 echo RegisterBlocks::draw( // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- templates escape
     static fn (): string => Plugin::instance()->portal->portal_block()->render($attributes),
     static fn (): string => Plugin::instance()->portal->portal_block()->preview($attributes)

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\AccountView $view */
 
+defined('ABSPATH') || exit;
+
 ?>
 <div class="cf-columns cf-columns--even">
     <section class="cf-card" aria-labelledby="cf-you">

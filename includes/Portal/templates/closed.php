@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 use Counterfoil\Portal\Template;
 
+defined('ABSPATH') || exit;
+
 $tag = $view->heading;
 ?>
 <div class="cf-portal cf-portal--narrow" style="<?php echo esc_attr($view->look->css()); ?>">

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\InvoiceView $view */
 
+defined('ABSPATH') || exit;
+
 $paper = $view->paper;
 $columns = array_filter(
     ['quantity' => $paper['columns']['quantity'], 'unit_price' => $paper['columns']['unit_price'], 'discount' => $paper['columns']['discount'], 'tax' => $paper['columns']['tax'], 'amount' => $paper['columns']['amount']],

@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 use Counterfoil\Portal\Template;
 
+defined('ABSPATH') || exit;
+
 ?>
 <div class="cf-portal cf-portal--part" style="<?php echo esc_attr($view->look->css()); ?>">
     <?php if ($view->is_sample) : ?>

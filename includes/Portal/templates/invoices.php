@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\InvoicesView $view */
 
+defined('ABSPATH') || exit;
+
 ?>
 <?php if ($view->items === []) : ?>
     <div class="cf-card cf-message">

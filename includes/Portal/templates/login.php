@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 use Counterfoil\Portal\Template;
 
+defined('ABSPATH') || exit;
+
 $login = $view->login;
 $tag = $view->heading;
 ?>

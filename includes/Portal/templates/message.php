@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\MessageView $view */
 
+defined('ABSPATH') || exit;
+
 ?>
 <div class="cf-card cf-message">
     <p><?php echo esc_html($view->text); ?></p>

@@ -7,6 +7,8 @@ declare(strict_types=1);
 use Counterfoil\Portal\Template;
 use Counterfoil\Portal\Views\InvoicesView;
 
+defined('ABSPATH') || exit;
+
 ?>
 <?php if ($view->next !== null) : ?>
     <section class="cf-card cf-due is-<?php echo esc_attr($view->next->state); ?>" aria-labelledby="cf-due">

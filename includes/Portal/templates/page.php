@@ -10,6 +10,8 @@ use Counterfoil\Plugin;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Portal\Template;
 
+defined('ABSPATH') || exit;
+
 (static function (): void {
     the_post();
     $module = Plugin::instance()->portal;

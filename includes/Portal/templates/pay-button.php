@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\PayButtonView $view */
 
+defined('ABSPATH') || exit;
+
 ?>
 <div class="cf-portal cf-portal--part cf-pay-button<?php echo $view->is_wide ? ' is-wide' : ''; ?>" style="<?php echo esc_attr($view->look->css()); ?>">
     <?php if ($view->is_sample) : ?>

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 /** @var Counterfoil\Portal\Views\PayView $view */
 
+defined('ABSPATH') || exit;
+
 ?>
 <div class="cf-pay" data-wp-interactive="client-pay" <?php echo wp_interactivity_data_wp_context($view->context); ?> data-phase="<?php echo esc_attr($view->phase); ?>" data-wp-bind--data-phase="context.phase" data-wp-init="callbacks.begin">
     <section class="cf-card cf-pay__summary" aria-labelledby="cf-pay-summary">

@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 use Counterfoil\Portal\Template;
 
+defined('ABSPATH') || exit;
+
 $tag = $view->heading;
 ?>
 <div class="cf-portal" style="<?php echo esc_attr($view->look->css()); ?>" data-wp-interactive="client-portal" <?php echo wp_interactivity_data_wp_context(['due' => array_sum(array_column($view->tabs, 'count'))]); ?>>
