@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Unit\Shared;
+
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
+use SplFileInfo;
+
+/** Who may do what in includes/, as ESLint's import-borders has it for src/ and blocks/. */
+final class BordersTest extends TestCase
+{
+    private const ROOT = __DIR__ . '/../../../../includes/';
+
+    /** @return iterable<string, array{string, string}> what is looked for, and the files it may stand in */
+    public static function borders(): iterable
+    {
+        yield 'only Shared/Database speaks to WordPress\' database' => [
+            '/\$wpdb\b/',
+            // Both hand it over; the second one also names tables of WordPress.
+            '#^(Shared/Database/\w+|Plugin|Uninstall)\.php$#',
+        ];
+        yield 'only modules and what they register add hooks' => [
+            '/\badd_(action|filter|shortcode)\(/',
+            '#^(.*/\w+Module|Plugin|Shared/Work|Shared/Languages|Identity/KeepOutHooks|Portal/PrivatePages)\.php$#',
+        ];
+        yield 'only the clock knows what time it is' => [
+            // WordPress' cron runs by the machine's time.
+            '/(?<!wp_schedule_event\(|wp_schedule_single_event\()\b(microtime|time|current_time|current_datetime|gmdate|strtotime)\(|new \\\\?DateTime(Immutable)?\((\)|\'(now|today))/',
+            '#^Shared/Clock/\w+\.php$#',
+        ];
+        yield 'only Gateways/Stripe knows Stripe' => [
+            '/\bGateways\\\\Stripe\\\\/',
+            '#^(Gateways/Stripe/.*|Plugin)\.php$#',
+        ];
+        yield 'Shared stands on nothing but itself' => [
+            '/^use Counterfoil\\\\(?!Shared\\\\)/m',
+            '#^(?!Shared/)#',
+        ];
+        yield 'money is never a float' => [
+            '/\((float|double)\)|\bfloatval\(|\bround\(|\bnumber_format\(/',
+            // Drawing; a contrast; a number in words of ICU or WordPress, which take floats.
+            '#^(Documents/.*|Brand/.*|Shared/Money/MoneyFormat\.php|Shared/Rest/ContractErrors\.php)#',
+        ];
+    }
+
+    #[DataProvider('borders')]
+    public function test_nobody_crosses(string $pattern, string $allowed): void
+    {
+        $crossed = [];
+        foreach (self::sources() as $path => $code) {
+            if (preg_match($allowed, $path) !== 1 && preg_match($pattern, $code, $match) === 1) {
+                $crossed[] = "{$path}: {$match[0]}";
+            }
+        }
+
+        self::assertSame([], $crossed);
+    }
+
+    /** @return iterable<string, string> code without comments, by its path below includes/ */
+    private static function sources(): iterable
+    {
+        /** @var SplFileInfo $file */
+        foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator(self::ROOT, RecursiveDirectoryIterator::SKIP_DOTS)) as $file) {
+            if ($file->getExtension() === 'php') {
+                yield substr($file->getPathname(), strlen(self::ROOT)) => php_strip_whitespace($file->getPathname());
+            }
+        }
+    }
+}
