@@ -13,7 +13,6 @@ export function indexEntry( operation: Operation ) {
 		id: operation.id,
 		method: operation.method,
 		path: operation.path,
-		audience: operation.audience,
 		status: operation.status ?? 200,
 		idempotent: operation.idempotent ?? false,
 		may_be_empty: parts.every( ( part ) => operation[ part ]?.safeParse( {} ).success ?? true ),

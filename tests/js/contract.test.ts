@@ -96,9 +96,9 @@ describe( 'what PHP reads', () => {
 			id: 'samples.create',
 			method: 'POST',
 			path: '/samples',
-			audience: 'staff',
 			status: 200,
 			idempotent: false,
+			may_be_empty: false,
 		} );
 		expect( indexEntry( { ...sample, status: 201, idempotent: true } ) ).toMatchObject( {
 			status: 201,
