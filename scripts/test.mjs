@@ -2,7 +2,7 @@
  * `npm test`: sets everything up and runs every check; two at a time, the end-to-end tests alone.
  *
  *   npm test -- --only=unit,types     some of: types, eslint, prettier, phpstan, php-cs-fixer, phpcs, unit, jest,
- *                                     stripe, build, sqlite, mariadb, e2e
+ *                                     stripe, build, package, sqlite, mariadb, e2e
  *
  * The last line is "N passed, N failed": the tests of all runners, and one for each static check.
  */
