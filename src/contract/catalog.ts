@@ -34,7 +34,6 @@ export type Plan = z.infer< typeof plan >;
 
 const productFields = { name: line(), description: text(), image_id: id.nullable() };
 export const productInput = z.strictObject( productFields );
-export type ProductInput = z.infer< typeof productInput >;
 
 export const product = z
 	.strictObject( {

@@ -108,7 +108,6 @@ export const apiError = z
 		} ),
 	} )
 	.meta( { id: 'Error' } );
-export type ApiError = z.infer< typeof apiError >;
 
 export const image = z.strictObject( { id, url: z.string(), alt: z.string() } ).meta( { id: 'Image' } );
 

@@ -6,7 +6,6 @@ import { operation } from '../operation';
 export const note = z
 	.strictObject( { id, body: z.string(), author: z.string(), created_at: moment } )
 	.meta( { id: 'Note' } );
-export type Note = z.infer< typeof note >;
 
 /** What is kept of an invoice: its PDF, what happened with it, what staff wrote about it. */
 export const recordOperations = [
