@@ -42,7 +42,8 @@ final readonly class Home
             array_keys($services),
             $services
         ));
-        $url = esc_url($this->stage->portal_url());
+        // Without the host: the demo may get another port the next time.
+        $url = esc_url(wp_make_link_relative($this->stage->portal_url()));
 
         return '<!-- wp:group {"align":"wide","layout":{"type":"constrained"},"style":{"spacing":{"padding":{"top":"var:preset|spacing|60","bottom":"var:preset|spacing|60"}}}} -->'
             . '<div class="wp-block-group alignwide" style="padding-top:var(--wp--preset--spacing--60);padding-bottom:var(--wp--preset--spacing--60)">'

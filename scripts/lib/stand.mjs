@@ -83,7 +83,8 @@ export async function openStand( { dir, engine, ports = {}, log = ( title, work 
 		site: url,
 		admin: { url: `${ url }/wp-admin/admin.php?page=counterfoil`, ...ADMIN },
 		portal: {
-			url: seeded.portal?.url ?? `${ url }/portal/`,
+			// The port may be another one than when the site was seeded.
+			url: new URL( new URL( seeded.portal?.url ?? '/portal/', url ).pathname, url ).href,
 			contacts: seeded.contacts ?? seeded.portal?.contacts ?? [],
 		},
 		mail: { url: `http://127.0.0.1:${ port.mail }`, api: `http://127.0.0.1:${ port.mail }/api`, smtp: port.smtp },
