@@ -8,7 +8,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf, refuse } from './lib/flags.mjs';
 import { bold, dim, green, step } from './lib/log.mjs';
 import { DEMO, ROOT } from './lib/paths.mjs';
 import { endGroup } from './lib/processes.mjs';
@@ -16,14 +16,16 @@ import { setUp } from './lib/setup.mjs';
 import { openStand } from './lib/stand.mjs';
 import { keepTicking } from './lib/ticker.mjs';
 
-const { values: flags } = parseArgs( {
-	options: {
+const USAGE = 'Usage: npm start -- [--port 9000] [--database=sqlite|mariadb] [--reset] [--no-build]';
+const flags = flagsOf(
+	{
 		port: { type: 'string' },
 		database: { type: 'string', default: 'sqlite' },
 		reset: { type: 'boolean', default: false },
 		'no-build': { type: 'boolean', default: false },
 	},
-} );
+	USAGE
+);
 const where = join( DEMO, 'demo.json' );
 const engine = flags.database === 'sqlite' ? 'sqlite' : 'mysql';
 
@@ -31,8 +33,7 @@ if (
 	! [ 'sqlite', 'mariadb', 'mysql' ].includes( flags.database ) ||
 	( flags.port && ! /^\d{2,5}$/.test( flags.port ) )
 ) {
-	process.stderr.write( 'Usage: npm start -- [--port 9000] [--database=sqlite|mariadb] [--reset] [--no-build]\n' );
-	process.exit( 2 );
+	refuse( USAGE );
 }
 
 let before = existsSync( where ) ? JSON.parse( readFileSync( where, 'utf8' ) ) : {};
@@ -77,8 +78,10 @@ function signpost( stand ) {
 	const line = ( name, url, rest = '' ) =>
 		`  ${ name.padEnd( 15 ) } ${ bold( url ) }${ rest ? `  ${ dim( rest ) }` : '' }\n`;
 	const [ contact ] = stand.portal.contacts;
+	const wished = flags.port ?? portOf( before.site );
+	const elsewhere = wished && Number( wished ) !== portOf( stand.site );
 	return [
-		`\n${ green( 'Counterfoil is running.' ) }\n\n`,
+		`\n${ green( 'Counterfoil is running.' ) }${ elsewhere ? ` Port ${ wished } is taken, so it has another.` : '' }\n\n`,
 		line( 'Agency', stand.admin.url, `${ stand.admin.user } / ${ stand.admin.password }` ),
 		line( 'Client portal', stand.portal.url, contact ? `${ contact.email } / ${ contact.password }` : '' ),
 		line( 'Mail', stand.mail.url, 'every mail the site sends' ),

@@ -8,8 +8,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { allChecks } from './lib/checks.mjs';
+import { flagsOf, refuse } from './lib/flags.mjs';
 import { bold, dim, green, red, say, seconds, step } from './lib/log.mjs';
 import { CACHE } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
@@ -17,15 +17,12 @@ import { setUp } from './lib/setup.mjs';
 import { mariaDbTestSite, sqliteTestSite } from './lib/test-sites.mjs';
 
 const CORES = 2;
-const { values: flags } = parseArgs( { options: { only: { type: 'string' } } } );
+const flags = flagsOf( { only: { type: 'string' } }, 'Usage: npm test -- [--only=unit,types]' );
 const all = allChecks();
 const wanted = flags.only?.split( ',' ) ?? all.map( ( check ) => check.name );
 const unknown = wanted.filter( ( name ) => ! all.some( ( check ) => check.name === name ) );
 if ( unknown.length > 0 ) {
-	process.stderr.write(
-		`There is no ${ unknown.join( ', ' ) }. There is: ${ all.map( ( check ) => check.name ).join( ', ' ) }\n`
-	);
-	process.exit( 2 );
+	refuse( `There is no ${ unknown.join( ', ' ) }. There is: ${ all.map( ( check ) => check.name ).join( ', ' ) }` );
 }
 const needs = ( ...names ) => names.some( ( name ) => wanted.includes( name ) );
 const checks = all.filter(
@@ -115,6 +112,7 @@ async function runAll() {
 async function runOne( check ) {
 	const begin = Date.now();
 	const log = join( logs, `${ check.name }.log` );
+	say( dim( `${ check.name } …` ) );
 	const [ command, ...args ] = check.command;
 	const { code, output } = await run( command, args, {
 		env: { CI: '1', FORCE_COLOR: '0', ...check.env },
