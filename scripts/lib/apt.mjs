@@ -1,73 +1,122 @@
 import { existsSync } from 'node:fs';
+import { dim, say } from './log.mjs';
 import { has, run } from './run.mjs';
 
 /**
- * What a group of scripts needs of the system: how to see that it is there, and Debian's packages that bring it.
+ * What a group of scripts needs of the system: commands and PHP's extensions, each with the package of Debian's
+ * that brings it.
  *
- * @type {Object<string, {extensions?: string[], commands?: string[], packages: string[]}>}
+ * @type {Object<string, {commands: Object<string, string>, extensions?: Object<string, string>}>}
  */
 const NEEDS = {
 	php: {
-		commands: [ 'php', 'composer', 'tar' ],
-		extensions: [ 'curl', 'dom', 'gd', 'intl', 'mbstring', 'mysqli', 'pdo_sqlite', 'sodium', 'zip' ],
-		packages: [
-			'php-cli',
-			'composer',
-			...[ 'curl', 'xml', 'gd', 'intl', 'mbstring', 'mysql', 'sqlite3', 'zip' ].map(
-				( name ) => `php-${ name }`
-			),
-		],
+		commands: { php: 'php-cli', composer: 'composer', tar: 'tar' },
+		extensions: {
+			curl: 'php-curl',
+			dom: 'php-xml',
+			gd: 'php-gd',
+			intl: 'php-intl',
+			mbstring: 'php-mbstring',
+			mysqli: 'php-mysql',
+			pdo_sqlite: 'php-sqlite3',
+			sodium: 'php-common',
+			zip: 'php-zip',
+		},
 	},
-	mariadb: { commands: [ 'mariadbd', 'mariadb', 'mariadb-install-db' ], packages: [ 'mariadb-server' ] },
-	chromium: { commands: [ 'chromium' ], packages: [ 'chromium' ] },
-	pdf: { commands: [ 'pdftotext' ], packages: [ 'poppler-utils' ] },
+	mariadb: {
+		commands: {
+			mariadbd: 'mariadb-server',
+			'mariadb-install-db': 'mariadb-server',
+			mariadb: 'mariadb-client',
+		},
+	},
+	chromium: { commands: { chromium: 'chromium' } },
+	pdf: { commands: { pdftotext: 'poppler-utils' } },
 };
+
+/** As the plugin's header has it. */
+const PHP = '8.2';
 
 /**
  * Installs what is missing of the system's packages; asks nothing and does nothing when all is there.
  *
  * @param {string[]} groups Keys of NEEDS.
+ * @throws {Error} When it may not install them or PHP is too old; its first line says what to do.
  */
 export async function ensureSystem( groups ) {
-	const missing = [];
-	for ( const group of groups ) {
-		if ( ! ( await isThere( NEEDS[ group ] ) ) ) {
-			missing.push( ...NEEDS[ group ].packages );
-		}
-	}
-	if ( missing.length === 0 ) {
+	await ensurePhp();
+	const missing = new Set( ( await Promise.all( groups.map( ( group ) => missingOf( NEEDS[ group ] ) ) ) ).flat() );
+	if ( missing.size === 0 ) {
 		return;
 	}
-	const packages = await ofThisPhp( missing );
-	const root = process.getuid?.() === 0;
-	if ( ! existsSync( '/usr/bin/apt-get' ) || ( ! root && ! ( await has( 'sudo' ) ) ) ) {
-		throw new Error( `Please install: ${ packages.join( ' ' ) }` );
+	await install( await ofThisPhp( [ ...missing ] ) );
+	await ensurePhp();
+}
+
+/** @param {string[]} packages */
+async function install( packages ) {
+	if ( ! existsSync( '/usr/bin/apt-get' ) ) {
+		throw new Error( `Please install what these packages of Debian's bring: ${ packages.join( ' ' ) }` );
 	}
-	const apt = ( args ) =>
+	const root = process.getuid?.() === 0;
+	const byHand = `apt-get install --no-install-recommends ${ packages.join( ' ' ) }`;
+	if ( ! root && ! ( await has( 'sudo' ) ) ) {
+		throw new Error( `Please run as root: ${ byHand }` );
+	}
+	const apt = ( args, options = {} ) =>
 		run( root ? 'apt-get' : 'sudo', [ ...( root ? [] : [ '-n', 'apt-get' ] ), ...args ], {
 			env: { DEBIAN_FRONTEND: 'noninteractive' },
+			...options,
 		} );
+	say( dim( `apt-get install ${ packages.join( ' ' ) }` ) );
 	try {
 		await apt( [ 'update', '-q' ] );
-		await apt( [ 'install', '-y', '-q', '--no-install-recommends', ...packages ] );
+		// Broken off, it would leave half-installed packages that only `dpkg --configure -a` mends.
+		await apt( [ 'install', '-y', '-q', '--no-install-recommends', ...packages ], { unbroken: 'apt-get' } );
 	} catch ( error ) {
-		throw new Error(
-			`Please run: sudo apt-get install --no-install-recommends ${ packages.join( ' ' ) }\n${ error.message }`
-		);
+		throw new Error( `Please run: ${ root ? '' : 'sudo ' }${ byHand }\n${ error.message }` );
 	}
 }
 
-async function isThere( { commands = [], extensions = [] } ) {
-	const found = await Promise.all( commands.map( has ) );
-	if ( found.includes( false ) ) {
-		return false;
+/** @return {Promise<string[]>} Packages. */
+async function missingOf( { commands, extensions = {} } ) {
+	const packages = [];
+	for ( const [ command, name ] of Object.entries( commands ) ) {
+		if ( ! ( await has( command ) ) ) {
+			packages.push( name );
+		}
 	}
-	if ( extensions.length === 0 ) {
-		return true;
+	const loaded = Object.keys( extensions ).length > 0 ? await loadedExtensions() : [];
+	for ( const [ extension, name ] of Object.entries( extensions ) ) {
+		if ( ! loaded.includes( extension ) ) {
+			packages.push( name );
+		}
+	}
+	return packages;
+}
+
+async function loadedExtensions() {
+	if ( ! ( await has( 'php' ) ) ) {
+		return [];
 	}
 	const { stdout } = await run( 'php', [ '-m' ] );
-	const loaded = stdout.toLowerCase().split( '\n' );
-	return extensions.every( ( extension ) => loaded.includes( extension ) );
+	return stdout.toLowerCase().split( '\n' );
+}
+
+/** @return {Promise<string|null>} Major and minor, "8.2"; null without PHP. */
+async function phpVersion() {
+	if ( ! ( await has( 'php' ) ) ) {
+		return null;
+	}
+	const { stdout } = await run( 'php', [ '-r', 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;' ] );
+	return stdout.trim();
+}
+
+async function ensurePhp() {
+	const version = await phpVersion();
+	if ( version && version.localeCompare( PHP, 'en', { numeric: true } ) < 0 ) {
+		throw new Error( `Please install PHP ${ PHP } or newer: this is ${ version }.` );
+	}
 }
 
 /**
@@ -76,9 +125,6 @@ async function isThere( { commands = [], extensions = [] } ) {
  * @param {string[]} packages
  */
 async function ofThisPhp( packages ) {
-	if ( ! ( await has( 'php' ) ) ) {
-		return packages;
-	}
-	const { stdout } = await run( 'php', [ '-r', 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;' ] );
-	return packages.map( ( name ) => name.replace( /^php-/, `php${ stdout.trim() }-` ) );
+	const version = await phpVersion();
+	return version ? packages.map( ( name ) => name.replace( /^php-/, `php${ version }-` ) ) : packages;
 }

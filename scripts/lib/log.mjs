@@ -21,11 +21,12 @@ export function say( text ) {
  * @template T
  * @param {string}           title
  * @param {() => Promise<T>} work
+ * @param {string}           [hint] How long it takes, for who waits.
  * @return {Promise<T>} What the work returned.
  */
-export async function step( title, work ) {
+export async function step( title, work, hint = '' ) {
 	const begin = Date.now();
-	const announce = setTimeout( () => say( `${ title } …` ), 400 );
+	const announce = setTimeout( () => say( `${ title } …${ hint && ` ${ dim( hint ) }` }` ), 400 );
 	try {
 		const result = await work();
 		clearTimeout( announce );

@@ -11,10 +11,16 @@ import { ROOT } from './paths.mjs';
  */
 const alive = new Set();
 let guarded = false;
+let stopping = false;
+
+/** @return {boolean} Whether everything is being ended: what a command says from now on, it says because of that. */
+export const isStopping = () => stopping;
 
 function endAll( signal = 'SIGTERM' ) {
 	for ( const child of alive ) {
-		endGroup( child.pid, signal );
+		if ( ! child.unbroken ) {
+			endGroup( child.pid, signal );
+		}
 	}
 }
 
@@ -52,8 +58,17 @@ export function adopt( child ) {
 	return () => alive.delete( child );
 }
 
-/** Ends every child; whoever has not ended after three seconds is ended the hard way. */
+/**
+ * Ends every child; whoever has not ended after three seconds is ended the hard way. A child that must not be
+ * broken off is waited for.
+ */
 export async function stopAll() {
+	stopping = true;
+	for ( const { unbroken } of alive ) {
+		if ( unbroken ) {
+			process.stderr.write( `Waiting for ${ unbroken } to finish …\n` );
+		}
+	}
 	await Promise.all( [ ...alive ].map( ( child ) => stop( child ) ) );
 }
 
@@ -69,6 +84,10 @@ export async function stop( child, patience = child.patience ?? 3000 ) {
 			child.once( 'exit', done );
 		}
 	} );
+	if ( child.unbroken ) {
+		await ended;
+		return;
+	}
 	endGroup( child.pid, 'SIGTERM' );
 	const hard = setTimeout( () => endGroup( child.pid, 'SIGKILL' ), patience );
 	await ended;

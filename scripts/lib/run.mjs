@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ROOT } from './paths.mjs';
-import { adopt } from './processes.mjs';
+import { adopt, isStopping } from './processes.mjs';
 
 /** A command that ended with another code than 0; `output` is all it printed. */
 export class CommandFailed extends Error {
@@ -21,7 +21,7 @@ export class CommandFailed extends Error {
  *
  * @param {string}                                                                               command
  * @param {string[]}                                                                             args
- * @param {{cwd?: string, env?: Object<string, string>, input?: string, log?: string, allowFailure?: boolean}} options `log`: a file that gets the output while it comes.
+ * @param {{cwd?: string, env?: Object<string, string>, input?: string, log?: string, allowFailure?: boolean, unbroken?: string}} options `log`: a file that gets the output while it comes; `unbroken`: the name of what must not be broken off: Ctrl-C waits for it.
  * @return {Promise<{code: number, stdout: string, output: string}>} stdout apart, and stdout with stderr as they came.
  */
 export function run( command, args = [], options = {} ) {
@@ -32,6 +32,7 @@ export function run( command, args = [], options = {} ) {
 			stdio: [ options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe' ],
 			detached: true,
 		} );
+		child.unbroken = options.unbroken;
 		const release = adopt( child );
 		let log;
 		if ( options.log ) {
@@ -61,6 +62,10 @@ export function run( command, args = [], options = {} ) {
 		child.on( 'close', ( exit, signal ) => {
 			release();
 			log?.end();
+			if ( isStopping() ) {
+				// It was ended, it has not failed: nobody is told, nothing follows.
+				return;
+			}
 			const code = exit ?? ( signal ? 128 : 1 );
 			if ( code !== 0 && ! options.allowFailure ) {
 				fail( new CommandFailed( [ command, ...args ].join( ' ' ).slice( 0, 200 ), signal ?? code, output ) );

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureSystem } from './apt.mjs';
 import { composerInstall, npmInstall } from './dependencies.mjs';
 import { step } from './log.mjs';
 import { ROOT } from './paths.mjs';
+import { stopAll } from './processes.mjs';
 import { run } from './run.mjs';
 import { whenStale } from './stamp.mjs';
 import { wordpressFiles } from './wordpress.mjs';
@@ -28,15 +29,37 @@ const SOURCES = [
  * @param {{system: string[], build?: boolean}} options `system`: groups of apt.mjs.
  */
 export async function setUp( { system, build = true } ) {
-	await Promise.all( [
-		step( 'Node packages', npmInstall ),
-		( async () => {
-			await step( 'System packages', () => ensureSystem( system ) );
-			await Promise.all( [ step( 'Composer packages', composerInstall ), step( 'WordPress', wordpressFiles ) ] );
-		} )(),
-	] );
+	ensureNode();
+	try {
+		await Promise.all( [
+			step( 'Node packages', npmInstall, 'takes a few minutes the first time' ),
+			( async () => {
+				await step( 'System packages', () => ensureSystem( system ) );
+				await Promise.all( [
+					step( 'Composer packages', composerInstall ),
+					step( 'WordPress', wordpressFiles ),
+				] );
+			} )(),
+		] );
+	} catch ( error ) {
+		// The others must not go on behind the message, nor apt be broken off with this process.
+		await stopAll();
+		throw error;
+	}
 	if ( build ) {
-		await step( 'Build', buildWhenStale );
+		await step( 'Build', buildWhenStale, 'takes a minute or two' );
+	}
+}
+
+/** @throws {Error} When Node is older than package.json asks for. */
+function ensureNode() {
+	const wanted = JSON.parse( readFileSync( join( ROOT, 'package.json' ), 'utf8' ) ).engines.node.replace( '>=', '' );
+	const [ major, minor ] = process.versions.node.split( '.' ).map( Number );
+	const [ least, leastMinor ] = wanted.split( '.' ).map( Number );
+	if ( major < least || ( major === least && minor < leastMinor ) ) {
+		throw new Error(
+			`Please install Node ${ wanted } or newer (https://nodejs.org): this is ${ process.versions.node }.`
+		);
 	}
 }
 
