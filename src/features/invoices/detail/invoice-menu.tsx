@@ -47,7 +47,14 @@ export function InvoiceMenu( { invoice }: { readonly invoice: Invoice } ) {
 		'copy-link': {
 			label: __( 'Copy link to this invoice', 'counterfoil' ),
 			run: async () => {
-				await navigator.clipboard.writeText( invoice.portal_url ?? '' );
+				try {
+					await navigator.clipboard.writeText( invoice.portal_url ?? '' );
+				} catch {
+					// Browsers keep the clipboard from pages without https.
+					// eslint-disable-next-line no-alert -- the browser's own box marks the text, to be copied by hand
+					window.prompt( __( 'Copy this link:', 'counterfoil' ), invoice.portal_url ?? '' );
+					return;
+				}
 				toast( __( 'Link copied. The client logs in to see the invoice.', 'counterfoil' ) );
 			},
 		},
