@@ -27,7 +27,7 @@ export function Details( { client }: { readonly client: Client } ) {
 	const fact = ( label: string, value: ReactNode ) => (
 		<div>
 			<dt>{ label }</dt>
-			<dd>{ value || <span className="counterfoil-facts__none">{ __( 'Not given', 'counterfoil' ) }</span> }</dd>
+			<dd>{ value || <span className="counterfoil-details__none">{ __( 'Not given', 'counterfoil' ) }</span> }</dd>
 		</div>
 	);
 	return (
@@ -40,7 +40,7 @@ export function Details( { client }: { readonly client: Client } ) {
 					</Button>
 				) }
 			</header>
-			<dl className="counterfoil-facts">
+			<dl className="counterfoil-details">
 				{ fact(
 					__( 'Address', 'counterfoil' ),
 					address.length > 0 && address.map( ( line, at ) => <div key={ at }>{ line }</div> )
