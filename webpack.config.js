@@ -9,6 +9,7 @@ process.env.BABEL_CACHE_DIRECTORY = '.cache/babel';
 const { existsSync } = require( 'fs' );
 const { resolve } = require( 'path' );
 const [ scripts, modules ] = require( '@wordpress/scripts/config/webpack.config' );
+const { BundledLicenses } = require( './scripts/bundled-licenses.cjs' );
 
 const ADMIN = './src/index.tsx';
 
@@ -52,6 +53,7 @@ module.exports = [
 				'admin/index': ADMIN,
 			} ),
 		} ),
+		plugins: [ ...scripts.plugins, new BundledLicenses( 'licenses-scripts.txt' ) ],
 		// jsPDF brings them along for drawing HTML and SVG, which no document of ours does.
 		resolve: {
 			...scripts.resolve,
@@ -64,6 +66,7 @@ module.exports = [
 		...modules,
 		name: 'modules',
 		cache: cached( 'modules' ),
+		plugins: [ ...modules.plugins, new BundledLicenses( 'licenses-modules.txt' ) ],
 		stats,
 		performance: { hints: false },
 	},

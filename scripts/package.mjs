@@ -112,6 +112,8 @@ try {
 	process.stdout.write( unpackAndCheck( join( work, 'unpacked' ) ) );
 	process.stdout.write( `dist/counterfoil.zip: ${ ( statSync( zip ).size / 1024 / 1024 ).toFixed( 1 ) } MB\n` );
 } catch ( error ) {
+	// What did not pass is not left where it would be taken for what did.
+	remove( zip );
 	process.stderr.write( `${ error.message }\n${ error.stdout ?? '' }${ error.stderr ?? '' }\n` );
 	process.exitCode = 1;
 } finally {

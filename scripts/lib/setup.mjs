@@ -19,6 +19,7 @@ const SOURCES = [
 	'package.json',
 	'package-lock.json',
 	'scripts/build.mjs',
+	'scripts/bundled-licenses.cjs',
 	'scripts/contract',
 	'scripts/i18n',
 ];

@@ -2,7 +2,7 @@
 
 /**
  * Looks at an unpacked plugin the way a server will: every PHP file parses, every class of ours loads
- * without a development package, and what the plugin asks for at its start is there.
+ * without a development package, and what the plugin asks for at its start is there, as are the licences.
  *
  * Usage: php scripts/package/check.php FOLDER
  */
@@ -26,7 +26,19 @@ foreach ($files as $file) {
     }
 }
 
-foreach (['plugin-root.php', 'vendor/autoload.php', 'build/contract/index.json', 'build/openapi.json', 'build/languages'] as $needed) {
+$needed_files = [
+    'plugin-root.php',
+    'uninstall.php',
+    'readme.txt',
+    'LICENSE',
+    'vendor/autoload.php',
+    'build/contract/index.json',
+    'build/openapi.json',
+    'build/languages',
+    'build/licenses-scripts.txt',
+    'build/licenses-modules.txt',
+];
+foreach ($needed_files as $needed) {
     if (! file_exists("{$root}/{$needed}")) {
         $problems[] = "{$needed} is missing";
     }
