@@ -5,12 +5,14 @@ declare(strict_types=1);
 namespace Counterfoil;
 
 use Counterfoil\Access\AccessModule;
+use Counterfoil\Identity\Accounts;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Work;
 
 /**
  * Takes everything away that the plugin has put on a site, where that is wished for. Pages that were made
- * stay: they belong to the site, and somebody may have written on them. Users stay too.
+ * stay: they belong to the site, and somebody may have written on them. Users stay too, without the role of a
+ * client's contact: the plugin that kept them out of wp-admin is gone.
  */
 final readonly class Uninstall
 {
@@ -46,6 +48,7 @@ final readonly class Uninstall
             }
         }
         AccessModule::revoke();
+        remove_role(Accounts::ROLE);
         self::delete_options_and_user_meta($database);
     }
 

@@ -4,18 +4,22 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Access;
 
+use Counterfoil\Access\AccessModule;
 use Counterfoil\Access\Capability;
+use Counterfoil\Identity\Accounts;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Work;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Uninstall;
+use WP_User;
 
 final class UninstallTest extends CommittingTestCase
 {
     protected function tearDown(): void
     {
-        // The roles' capabilities are an option of WordPress' own.
-        \Counterfoil\Access\AccessModule::grant();
+        // The roles and their capabilities are an option of WordPress' own.
+        AccessModule::grant();
+        Accounts::create_role();
         parent::tearDown();
     }
 
@@ -32,6 +36,7 @@ final class UninstallTest extends CommittingTestCase
     {
         global $wpdb;
         $user = $this->user();
+        $contact = $this->user(Accounts::ROLE);
         $page = wp_insert_post(['post_type' => 'page', 'post_title' => 'Client portal', 'post_status' => 'publish']);
         update_user_meta($user, 'counterfoil_contact', '7');
         update_user_meta($user, 'other_counterfoil_thing', 'stays');
@@ -53,6 +58,9 @@ final class UninstallTest extends CommittingTestCase
         foreach (Capability::cases() as $capability) {
             self::assertFalse(get_role('administrator')?->has_cap($capability->value));
         }
+        // Who was a client's contact stays a user, who may do nothing any more: not even look at wp-admin.
+        self::assertNull(get_role(Accounts::ROLE));
+        self::assertFalse((new WP_User($contact))->has_cap('read'));
         delete_option('counterfoilx');
         wp_delete_post($page, true);
     }
