@@ -47,6 +47,8 @@ test.describe( 'Products', () => {
 
 	test( 'what is missing is said at its field, and nothing is made', async ( { app, page, watch } ) => {
 		await app.open( '/products/new', 'New product' );
+		await expect( page.getByLabel( 'Plan name' ) ).toHaveValue( 'Standard' );
+		await page.getByLabel( 'Plan name' ).fill( '' );
 		await page.getByRole( 'group', { name: 'Plan' } ).getByLabel( 'Price' ).fill( 'a lot' );
 		await page.getByRole( 'button', { name: 'Add product', exact: true } ).click();
 

@@ -26,7 +26,10 @@ export default function InvoiceList() {
 	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
 
 	return (
-		<Page title={ __( 'Invoices', 'counterfoil' ) }>
+		<Page
+			title={ __( 'Invoices', 'counterfoil' ) }
+			bill={ summary.data?.all.count === 0 ? 'secondary' : 'primary' }
+		>
 			<DataList
 				read={ read }
 				pages={ pages }

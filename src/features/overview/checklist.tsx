@@ -20,7 +20,7 @@ export function Checklist( { steps }: { readonly steps: Overview[ 'checklist' ] 
 			<ul className="counterfoil-checklist">
 				{ steps.map( ( step ) => (
 					<li key={ step.id } className={ step.done ? 'is-done' : '' }>
-						<Icon icon={ check } size={ 20 } aria-hidden="true" />
+						{ step.done && <Icon icon={ check } size={ 20 } aria-hidden="true" /> }
 						{ step.done ? (
 							<span>
 								{ step.title }{ ' ' }

@@ -26,8 +26,10 @@ export default function ProductList() {
 			{ __( 'Add product', 'counterfoil' ) }
 		</Button>
 	);
+	const isFiltered = search !== '' || state === 'archived';
+	const isEmpty = ! isFiltered && read.data?.items.length === 0;
 	return (
-		<Page title={ __( 'Products', 'counterfoil' ) } actions={ add }>
+		<Page title={ __( 'Products', 'counterfoil' ) } bill={ isEmpty ? 'secondary' : 'primary' } actions={ add }>
 			<DataList
 				read={ read }
 				pages={ pages }
@@ -38,7 +40,7 @@ export default function ProductList() {
 				search={ search }
 				searchLabel={ __( 'Search products', 'counterfoil' ) }
 				onSearch={ onSearch }
-				isFiltered={ search !== '' || state === 'archived' }
+				isFiltered={ isFiltered }
 				filters={
 					<StateTabs
 						label={ __( 'Products', 'counterfoil' ) }

@@ -21,7 +21,8 @@ export function NewProduct() {
 		name: '',
 		description: '',
 		image_id: null,
-		plans: [ newPlan() ],
+		// Most products have one plan, and nobody wants to think of a name for it.
+		plans: [ { ...newPlan(), name: __( 'Standard', 'counterfoil' ) } ],
 	} );
 	const create = useCommand( 'products.create' );
 	const { plans } = form.values;

@@ -38,7 +38,6 @@ export function PlanFields( { plan, errorOf, onChange }: Props ) {
 			<TextField
 				label={ __( 'Plan name', 'counterfoil' ) }
 				value={ plan.name }
-				placeholder={ __( 'Standard', 'counterfoil' ) }
 				error={ errorOf( 'name' ) }
 				onChange={ ( name ) => onChange( { name } ) }
 			/>
