@@ -106,7 +106,7 @@ final class EmailsModule implements Module
     {
         $invoices = $this->plugin->invoices;
 
-        return new InvoiceParts($invoices->invoices(), $invoices->archive(), $this->plugin->portal->urls());
+        return new InvoiceParts($invoices->invoices(), $invoices->archive(), $this->plugin->portal->urls(), $this->plugin->stripe->has_keys(...));
     }
 
     /** Something was written to the outbox: send it once this request has answered. */

@@ -77,6 +77,8 @@ final class IdentityModule implements Module
             $this->tokens(),
             $this->plugin->emails->outbox(),
             $this->plugin->activity->log(),
+            $this->plugin->brand->portals(),
+            $this->plugin->portal->urls(),
             $this->plugin->brand->business()->locale
         );
     }

@@ -6,12 +6,14 @@ namespace Counterfoil\Identity;
 
 use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
+use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
+use Counterfoil\Portal\PortalUrls;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 
@@ -25,11 +27,13 @@ final readonly class Invitations
         private TokenRepository $tokens,
         private Outbox $outbox,
         private EventLog $events,
+        private PortalRepository $portals,
+        private PortalUrls $urls,
         private string $business_locale,
     ) {
     }
 
-    /** Also sends it anew: an earlier link ends. @throws DomainError 409 when there is access already, or it was taken away */
+    /** Also sends it anew: an earlier link ends. @throws DomainError 409 when there is access already, or it was taken away, or the portal has no pages */
     public function send(Contact $contact, Actor $by): void
     {
         if ($contact->access === Access::Active) {
@@ -38,11 +42,14 @@ final readonly class Invitations
         if ($contact->access === Access::Suspended) {
             throw DomainError::conflict('suspended', __('This person’s access is suspended. Restore it instead of inviting them anew.', 'counterfoil'));
         }
-        $this->database->transaction(function () use ($contact, $by): void {
+        $client = $this->clients->get($contact->client_id);
+        if (! $this->urls->has_pages($this->portals->get($client->portal_id))) {
+            throw DomainError::conflict('no_portal_pages', __('The portal has no pages yet, so the invitation would lead nowhere. Create them under Settings, Portal.', 'counterfoil'));
+        }
+        $this->database->transaction(function () use ($contact, $client, $by): void {
             $this->change($contact, Access::Invited);
             // The link itself is made when the mail is written; until then this one, which nobody knows, keeps the dates.
             $this->tokens->issue(TokenPurpose::Invitation, $contact->id);
-            $client = $this->clients->get($contact->client_id);
             $this->outbox->enqueue(
                 Message::Invitation,
                 "invitation:contact:{$contact->id}:" . bin2hex(random_bytes(8)),

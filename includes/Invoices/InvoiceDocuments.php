@@ -8,7 +8,6 @@ use Closure;
 use Counterfoil\Brand\Business;
 use Counterfoil\Brand\Invoicing;
 use Counterfoil\Brand\Logo;
-use Counterfoil\Brand\Portal;
 use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\WebsiteRepository;
@@ -21,6 +20,7 @@ final readonly class InvoiceDocuments
     /**
      * @param Closure(): Business $business
      * @param Closure(): Invoicing $invoicing
+     * @param Closure(): bool $can_charge whether there is a gateway to pay with
      */
     public function __construct(
         private InvoiceRepository $invoices,
@@ -31,6 +31,7 @@ final readonly class InvoiceDocuments
         private PortalUrls $urls,
         private Closure $business,
         private Closure $invoicing,
+        private Closure $can_charge,
     ) {
     }
 
@@ -70,17 +71,11 @@ final readonly class InvoiceDocuments
         );
     }
 
-    /** Whether clients have a page on which they see their invoices. */
-    public function has_portal_page(Portal $portal): bool
-    {
-        return $portal->portal_page_id !== null && get_post_status($portal->portal_page_id) === 'publish';
-    }
-
     private function gather(InvoiceTerms $terms, InvoiceTotals $totals, ?int $id, ?string $number, ?string $issue_date): InvoiceFacts
     {
         $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id);
         $portal = $client === null ? $this->portals->default() : $this->portals->get($client->portal_id);
-        $has_page = $this->has_portal_page($portal);
+        $can_pay_online = $this->urls->has_portal_page($portal) && ($this->can_charge)();
 
         return new InvoiceFacts(
             $terms,
@@ -93,8 +88,8 @@ final readonly class InvoiceDocuments
             $terms->website_id === null ? null : $this->websites->find($terms->website_id),
             $number,
             $issue_date,
-            $has_page && $id !== null ? $this->urls->pay($portal, $id) : null,
-            $has_page,
+            $can_pay_online && $id !== null ? $this->urls->pay($portal, $id) : null,
+            $can_pay_online,
         );
     }
 }

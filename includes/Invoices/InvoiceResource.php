@@ -117,6 +117,6 @@ final readonly class InvoiceResource
     {
         $portal = $invoice->is_draft() ? null : $this->portals->get($invoice->portal_id);
 
-        return $portal !== null && $this->documents->has_portal_page($portal) ? $this->urls->invoice($portal, $invoice->id) : null;
+        return $portal !== null && $this->urls->has_portal_page($portal) ? $this->urls->invoice($portal, $invoice->id) : null;
     }
 }

@@ -58,6 +58,7 @@ final class InvoicesModule implements Module
             $this->plugin->portal->urls(),
             $this->business(...),
             $this->invoicing(...),
+            $this->plugin->stripe->has_keys(...),
         );
     }
 

@@ -228,7 +228,7 @@ final class PortalModule implements Module
 
     private function items(): InvoiceItems
     {
-        return new InvoiceItems($this->urls(), $this->today(...));
+        return new InvoiceItems($this->urls(), $this->today(...), $this->plugin->stripe->has_keys(...));
     }
 
     private function sample(DocumentLanguage $language): Sample

@@ -9,6 +9,18 @@ use Counterfoil\Brand\Portal;
 /** Addresses of a portal's pages. Where a page is missing, the front page stands in for it. */
 final readonly class PortalUrls
 {
+    /** Whether a mailed link leads anywhere: the front page knows nothing of invitations and bills. */
+    public function has_pages(Portal $portal): bool
+    {
+        return $this->address($portal->login_page_id) !== null && $this->has_portal_page($portal);
+    }
+
+    /** Whether clients have a page on which they see their invoices. */
+    public function has_portal_page(Portal $portal): bool
+    {
+        return $this->address($portal->portal_page_id) !== null;
+    }
+
     /** @param array<string, string|int> $args e.g. token and purpose of a mailed link */
     public function login(Portal $portal, array $args = []): string
     {
@@ -59,8 +71,13 @@ final readonly class PortalUrls
     /** @param array<string, string|int> $args */
     private function page(?int $id, array $args): string
     {
+        return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $args)), $this->address($id) ?? home_url('/'));
+    }
+
+    private function address(?int $id): ?string
+    {
         $url = $id !== null && get_post_status($id) === 'publish' ? get_permalink($id) : false;
 
-        return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $args)), $url !== false ? $url : home_url('/'));
+        return $url === false ? null : $url;
     }
 }

@@ -9,6 +9,7 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceStatus;
 
 final readonly class InvoiceLetter implements LetterWriter
@@ -50,17 +51,32 @@ final readonly class InvoiceLetter implements LetterWriter
             $heading,
             array_values(array_filter([
                 Greeting::of($mail),
-                $is_open
-                    /* translators: 1: invoice number, 2: name of the business */
-                    ? sprintf(__('Here is invoice %1$s from %2$s. You can look at it and pay it online; the PDF is attached.', 'counterfoil'), $invoice->number, $letterhead->name())
-                    /* translators: 1: invoice number, 2: name of the business */
-                    : sprintf(__('Here is invoice %1$s from %2$s for your records. The PDF is attached.', 'counterfoil'), $invoice->number, $letterhead->name()),
+                $this->opening($letterhead, $invoice),
                 trim(str_replace("\r\n", "\n", $invoice->message)),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             $facts,
             $this->parts->view_and_pay($letterhead, $invoice),
             [Greeting::questions()],
             $this->parts->pdf($invoice)
+        );
+    }
+
+    /** Promises only what the portal can do at this moment. */
+    private function opening(Letterhead $letterhead, Invoice $invoice): string
+    {
+        return sprintf(
+            match (true) {
+                /* translators: 1: invoice number, 2: name of the business */
+                ! $invoice->is_payable() => __('Here is invoice %1$s from %2$s for your records. The PDF is attached.', 'counterfoil'),
+                /* translators: 1: invoice number, 2: name of the business */
+                $this->parts->can_be_paid_online($letterhead, $invoice) => __('Here is invoice %1$s from %2$s. You can look at it and pay it online; the PDF is attached.', 'counterfoil'),
+                /* translators: 1: invoice number, 2: name of the business */
+                $this->parts->is_online($letterhead) => __('Here is invoice %1$s from %2$s. You can look at it online; the PDF is attached.', 'counterfoil'),
+                /* translators: 1: invoice number, 2: name of the business */
+                default => __('Here is invoice %1$s from %2$s. The PDF is attached.', 'counterfoil'),
+            },
+            (string) $invoice->number,
+            $letterhead->name()
         );
     }
 }

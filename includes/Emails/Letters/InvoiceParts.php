@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails\Letters;
 
+use Closure;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Fact;
@@ -18,8 +19,13 @@ use Counterfoil\Shared\Money\Money;
 /** What mails about an invoice share. */
 final readonly class InvoiceParts
 {
-    public function __construct(private InvoiceRepository $invoices, private InvoiceArchive $archive, private PortalUrls $urls)
-    {
+    /** @param Closure(): bool $can_charge whether there is a gateway to pay with */
+    public function __construct(
+        private InvoiceRepository $invoices,
+        private InvoiceArchive $archive,
+        private PortalUrls $urls,
+        private Closure $can_charge,
+    ) {
     }
 
     public function invoice(QueuedMail $mail): ?Invoice
@@ -40,21 +46,38 @@ final readonly class InvoiceParts
         return new Fact(__('Invoice', 'counterfoil'), (string) $invoice->number);
     }
 
-    public function view(Letterhead $letterhead, Invoice $invoice): Button
+    /** Whether the reader has a page to look at the invoice. */
+    public function is_online(Letterhead $letterhead): bool
     {
-        return new Button(__('View invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id));
+        return $this->urls->has_portal_page($letterhead->portal);
     }
 
-    public function view_and_pay(Letterhead $letterhead, Invoice $invoice): Button
+    /** Whether the reader can pay it there. */
+    public function can_be_paid_online(Letterhead $letterhead, Invoice $invoice): bool
     {
-        return $invoice->is_payable()
+        return $invoice->is_payable() && $this->is_online($letterhead) && ($this->can_charge)();
+    }
+
+    /** None where there is no page: the front page knows nothing of invoices. */
+    public function view(Letterhead $letterhead, Invoice $invoice): ?Button
+    {
+        return $this->is_online($letterhead)
+            ? new Button(__('View invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
+            : null;
+    }
+
+    public function view_and_pay(Letterhead $letterhead, Invoice $invoice): ?Button
+    {
+        return $this->can_be_paid_online($letterhead, $invoice)
             ? new Button(__('View and pay invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
             : $this->view($letterhead, $invoice);
     }
 
-    public function pay(Letterhead $letterhead, Invoice $invoice, string $label): Button
+    public function pay(Letterhead $letterhead, Invoice $invoice, string $label): ?Button
     {
-        return new Button($label, $this->urls->pay($letterhead->portal, $invoice->id));
+        return $this->can_be_paid_online($letterhead, $invoice)
+            ? new Button($label, $this->urls->pay($letterhead->portal, $invoice->id))
+            : $this->view($letterhead, $invoice);
     }
 
     /** The sum a mail's data names. */

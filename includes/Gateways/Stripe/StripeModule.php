@@ -44,6 +44,13 @@ final class StripeModule implements Module
         return $this->gateway_with($this->settings()->keys($mode));
     }
 
+    /** Whether clients can be offered to pay: there are keys. Their account is asked for with the first payment. */
+    public function has_keys(): bool
+    {
+        return $this->settings()->keys($this->settings()->mode())->are_complete();
+    }
+
+    /** Whether Stripe has answered to these keys as well. */
     public function is_connected(): bool
     {
         $keys = $this->settings()->keys($this->settings()->mode());

@@ -14,8 +14,11 @@ use Counterfoil\Portal\PortalUrls;
 /** Puts invoices into words for lists and headings. */
 final readonly class InvoiceItems
 {
-    /** @param Closure(): string $today in the business's time zone, "2026-03-31" */
-    public function __construct(private PortalUrls $urls, private Closure $today)
+    /**
+     * @param Closure(): string $today in the business's time zone, "2026-03-31"
+     * @param Closure(): bool $can_charge whether there is a gateway to pay with
+     */
+    public function __construct(private PortalUrls $urls, private Closure $today, private Closure $can_charge)
     {
     }
 
@@ -32,7 +35,7 @@ final readonly class InvoiceItems
     {
         $today = ($this->today)();
         $state = $invoice->state($today);
-        $pays = $can_pay && $invoice->is_payable();
+        $pays = $can_pay && $invoice->is_payable() && ($this->can_charge)();
 
         return new InvoiceItem(
             (string) $invoice->number,

@@ -1,4 +1,3 @@
-import { ToggleControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { type Form, useForm } from '../../shared/form';
@@ -11,6 +10,8 @@ import { useSubmit } from '../../shared/use-submit';
 import { bodyOf, type ClientDraft, clientDraft, hasContact, newClient } from './client-draft';
 import { ClientFields } from './client-fields';
 import { ContactFields } from './contact-fields';
+import { InviteToggle } from './invite-toggle';
+import { useHasPortal } from './use-has-portal';
 import { WebsiteRows } from './website-rows';
 
 /** A new client: a name is enough; a contact, its invitation, details and websites may come later. */
@@ -19,11 +20,12 @@ export function AddClient( { onClose }: { readonly onClose: () => void } ) {
 	const command = useCommand( 'clients.create' );
 	const [ isOpen, setOpen ] = useState( false );
 	const { values, set, errorOf } = form;
-	const invites = values.invite && hasContact( values );
+	const hasPortal = useHasPortal();
+	const invites = values.invite && hasPortal && hasContact( values );
 	const { onSubmit } = useSubmit(
 		form,
 		command,
-		() => ( { body: bodyOf( values ) } ),
+		() => ( { body: { ...bodyOf( values ), invite: invites } } ),
 		( client ) => {
 			toast(
 				invites
@@ -58,14 +60,13 @@ export function AddClient( { onClose }: { readonly onClose: () => void } ) {
 					onChange={ ( changes ) => set( { contact: { ...values.contact, ...changes } } ) }
 				/>
 			</fieldset>
-			<ToggleControl
-				__nextHasNoMarginBottom
-				label={ __( 'Invite to the portal now', 'counterfoil' ) }
+			<InviteToggle
 				help={ __(
 					'They get a mail to choose a password. You can bill without it, and invite later.',
 					'counterfoil'
 				) }
 				checked={ invites }
+				hasPortal={ hasPortal }
 				disabled={ ! hasContact( values ) }
 				onChange={ ( invite ) => set( { invite } ) }
 			/>

@@ -19,6 +19,8 @@ use WP_User;
 /** Tests with a portal, its pages, and people who log in there. */
 abstract class PortalTestCase extends IntegrationTestCase
 {
+    use ReadyToBill;
+
     protected const PASSWORD = 'four calm words here';
 
     protected Plugin $plugin;
@@ -40,6 +42,7 @@ abstract class PortalTestCase extends IntegrationTestCase
         $portals = $this->plugin->brand->portals();
         $portals->save_pages($portals->default()->id, $this->page('Log in'), $this->page('Portal'));
         $this->portal = $portals->default();
+        $this->enter_stripe_keys();
         $_SERVER['REMOTE_ADDR'] = '203.0.113.' . random_int(1, 254);
     }
 

@@ -1,29 +1,31 @@
-import { ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
-import { contactInput } from '../../../contract/clients';
+import { type Client, contactInput } from '../../../contract/clients';
 import { FormDialog } from '../../../shared/form-dialog';
 import { useForm } from '../../../shared/form';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { useSubmit } from '../../../shared/use-submit';
 import { ContactFields } from '../contact-fields';
+import { InviteToggle } from '../invite-toggle';
+import { useHasPortal } from '../use-has-portal';
 
 const newContact = contactInput.extend( { invite: z.boolean() } );
 
 interface Props {
-	readonly clientId: number;
+	readonly client: Client;
 	readonly onClose: () => void;
 }
 
-export function AddContact( { clientId, onClose }: Props ) {
+export function AddContact( { client, onClose }: Props ) {
 	const form = useForm< z.input< typeof newContact > >( newContact, { name: '', email: '', invite: true }, false );
 	const command = useCommand( 'contacts.create' );
-	const { invite } = form.values;
+	const hasPortal = useHasPortal( client.portal_id );
+	const invite = form.values.invite && hasPortal;
 	const { onSubmit } = useSubmit(
 		form,
 		command,
-		() => ( { params: { id: clientId }, body: form.values } ),
+		() => ( { params: { id: client.id }, body: { ...form.values, invite } } ),
 		() => {
 			toast(
 				invite
@@ -43,11 +45,10 @@ export function AddContact( { clientId, onClose }: Props ) {
 			onClose={ onClose }
 		>
 			<ContactFields values={ form.values } errorOf={ form.errorOf } onChange={ form.set } />
-			<ToggleControl
-				__nextHasNoMarginBottom
-				label={ __( 'Invite to the portal now', 'counterfoil' ) }
+			<InviteToggle
 				help={ __( 'They get a mail to choose a password.', 'counterfoil' ) }
 				checked={ invite }
+				hasPortal={ hasPortal }
 				onChange={ ( next ) => form.set( { invite: next } ) }
 			/>
 		</FormDialog>

@@ -34,7 +34,7 @@ export function Contacts( { client }: { readonly client: Client } ) {
 					<ContactRow key={ contact.id } contact={ contact } />
 				) ) }
 			</ul>
-			{ isAdding && <AddContact clientId={ client.id } onClose={ () => setAdding( false ) } /> }
+			{ isAdding && <AddContact client={ client } onClose={ () => setAdding( false ) } /> }
 		</section>
 	);
 }

@@ -115,6 +115,22 @@ final class ContactsTest extends IntegrationTestCase
         self::assertCount(1, WP_Session_Tokens::get_instance($colleague)->get_all());
     }
 
+    public function test_nobody_is_invited_to_a_portal_without_pages(): void
+    {
+        $client = $this->client()['id'];
+        $contact = $this->contact($client);
+        $portals = Plugin::instance()->brand->portals();
+        wp_trash_post((int) $portals->default()->login_page_id);
+        $before = $this->row_counts();
+        $refused = $this->rest('POST', "/counterfoil/v1/contacts/{$contact['id']}/invitation", null, $this->staff);
+        self::refused(409, [], $refused);
+        self::assertSame('counterfoil_no_portal_pages', $refused->get_data()['code']);
+        self::refused(409, [], $this->rest('POST', "/counterfoil/v1/clients/{$client}/contacts", ['name' => 'Bob', 'email' => 'bob@example.test', 'invite' => true], $this->staff));
+        self::assertSame($before, $this->row_counts());
+        $this->create_portal_pages();
+        self::fits('contacts.invite', $this->rest('POST', "/counterfoil/v1/contacts/{$contact['id']}/invitation", null, $this->staff));
+    }
+
     public function test_nobody_is_suspended_who_has_no_access(): void
     {
         $contact = $this->contact($this->client()['id']);

@@ -6,16 +6,20 @@ namespace Counterfoil\Tests\Integration\Clients;
 
 use Counterfoil\Clients\Access;
 use Counterfoil\Plugin;
+use Counterfoil\Tests\Support\ReadyToBill;
 
 /** Clients and contacts by REST, as the staff makes them. */
 trait MakesClients
 {
+    use ReadyToBill;
+
     private int $staff;
 
     protected function setUp(): void
     {
         parent::setUp();
         $this->staff = $this->administrator();
+        $this->create_portal_pages();
     }
 
     /**

@@ -35,6 +35,27 @@ final class LettersTest extends LetterTestCase
         self::assertDirectoryDoesNotExist(dirname(array_values($mail['attachments'])[0]));
     }
 
+    public function test_the_invoice_promises_only_what_the_portal_can_do(): void
+    {
+        delete_option('counterfoil_payments');
+        $client = $this->client('Acme GmbH', 'books@client.test');
+        $this->issued($client);
+        $this->send_mail();
+        $without_stripe = self::text_of($this->outbox->to('books@client.test')[0]['message']);
+        self::assertStringContainsString('You can look at it online; the PDF is attached.', $without_stripe);
+        self::assertStringContainsString('View invoice', $without_stripe);
+        self::assertStringNotContainsString('pay', $without_stripe);
+
+        $this->enter_stripe_keys();
+        $this->plugin->brand->portals()->save_pages($this->portal->id, $this->portal->login_page_id, null);
+        $this->issued($client);
+        $this->send_mail();
+        $without_page = $this->outbox->to('books@client.test')[1]['message'];
+        self::assertStringContainsString('from Studio Nord. The PDF is attached.', self::text_of($without_page));
+        self::assertStringNotContainsString('view=invoice', $without_page);
+        self::assertStringNotContainsString('pay', self::text_of($without_page));
+    }
+
     public function test_the_attached_pdf_is_the_one_that_is_kept(): void
     {
         $invoice = $this->issued($this->client('Acme GmbH', 'jane@client.test'));

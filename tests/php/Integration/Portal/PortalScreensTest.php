@@ -34,6 +34,18 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertStringContainsString((string) $later->number, $opened->text());
     }
 
+    public function test_without_a_gateway_nobody_is_asked_to_pay_online(): void
+    {
+        delete_option('counterfoil_payments');
+        $invoice = $this->issued($this->a);
+
+        $overview = $this->portal($this->contact_a);
+        self::assertStringContainsString('Amount due €100.00', $overview->text());
+        self::assertStringNotContainsString('view=pay', $overview->html);
+        self::assertStringNotContainsString('view=pay', $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id])->html);
+        self::assertNull($this->plugin->invoices->documents()->of($invoice)->to_array()['pay_hint']);
+    }
+
     public function test_before_the_first_invoice_it_says_so_and_has_no_button(): void
     {
         $opened = $this->portal($this->contact_a);
