@@ -27,7 +27,9 @@ export function Details( { client }: { readonly client: Client } ) {
 	const fact = ( label: string, value: ReactNode ) => (
 		<div>
 			<dt>{ label }</dt>
-			<dd>{ value || <span className="counterfoil-details__none">{ __( 'Not given', 'counterfoil' ) }</span> }</dd>
+			<dd>
+				{ value || <span className="counterfoil-details__none">{ __( 'Not given', 'counterfoil' ) }</span> }
+			</dd>
 		</div>
 	);
 	return (
