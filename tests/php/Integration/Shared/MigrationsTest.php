@@ -24,8 +24,7 @@ final class MigrationsTest extends CommittingTestCase
     {
         $made = [];
         foreach ($this->migrations() as $migration) {
-            preg_match_all('/CREATE TABLE IF NOT EXISTS \{([a-z_]+)\}/', implode("\n", $migration->statements), $matches);
-            array_push($made, ...$matches[1]);
+            array_push($made, ...self::made_by($migration));
         }
         $named = array_merge(...array_map(static fn (string $table): array => $table::names(), Plugin::TABLES));
         sort($made);
@@ -48,6 +47,25 @@ final class MigrationsTest extends CommittingTestCase
         self::assertSame('Care', $database->value("SELECT name FROM {$database->table('products')} WHERE id = ?", [$id]));
     }
 
+    /** A later step may change a table that an earlier one made: whatever a site has, it ends with the same tables. */
+    public function test_an_update_from_every_earlier_number_ends_with_the_same_tables(): void
+    {
+        $database = Plugin::instance()->database;
+        [$tables, $state] = [$this->tables(), $this->state()];
+        self::assertNotEmpty($tables);
+        foreach (range(Plugin::SCHEMA - 1, 0) as $number) {
+            foreach ($this->migrations() as $migration) {
+                foreach ($migration->number > $number ? self::made_by($migration) : [] as $name) {
+                    $database->execute("DROP TABLE IF EXISTS {$database->table($name)}");
+                }
+            }
+            update_option(Migrator::OPTION, (string) $number, true);
+            Plugin::instance()->migrator()->migrate();
+            self::assertSame($tables, $this->tables(), "From {$number}.");
+            self::assertEquals($state, $this->state(), "From {$number}.");
+        }
+    }
+
     public function test_the_number_is_the_one_option_that_every_page_loads(): void
     {
         wp_cache_flush();
@@ -59,6 +77,28 @@ final class MigrationsTest extends CommittingTestCase
     private function migrations(): array
     {
         return array_merge(...array_map(static fn (string $table): array => $table::migrations(), Plugin::TABLES));
+    }
+
+    /** @return list<string> names of tables */
+    private static function made_by(Migration $migration): array
+    {
+        preg_match_all('/CREATE TABLE IF NOT EXISTS \{([a-z_]+)\}/', implode("\n", $migration->statements), $matches);
+
+        return $matches[1];
+    }
+
+    /** @return array<string, string> how each table of ours is made */
+    private function tables(): array
+    {
+        global $wpdb;
+        $database = Plugin::instance()->database;
+        $made = [];
+        foreach (array_merge(...array_map(static fn (string $table): array => $table::names(), Plugin::TABLES)) as $name) {
+            $row = $wpdb->get_row("SHOW CREATE TABLE {$database->table($name)}", ARRAY_N);
+            $made[$name] = (string) preg_replace('/ AUTO_INCREMENT=\d+/', '', (string) ($row[1] ?? ''));
+        }
+
+        return $made;
     }
 
     /** @return array<string, mixed> what filling makes, and must not make twice */
