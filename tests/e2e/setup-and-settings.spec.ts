@@ -81,7 +81,7 @@ test.describe( 'Set-up and settings', () => {
 			await requestUtils.rest( { method: 'DELETE', path: `/wp/v2/pages/${ old?.id }?force=true` } );
 		}
 		await app.open( '/settings/portal', 'Settings' );
-		await expect( page.getByText( 'Missing' ) ).toHaveCount( 2 );
+		await expect( page.getByText( 'Not made yet' ) ).toHaveCount( 2 );
 		await inspect( page, 'Portal without pages' );
 		await page.getByRole( 'button', { name: 'Create portal pages' } ).click();
 		await app.said( 'The portal’s pages are there. Have a look at them.' );

@@ -85,9 +85,9 @@ interface RowProps {
 function PageRow( { name, page }: RowProps ) {
 	return (
 		<li>
-			<span className={ `counterfoil-state ${ page ? 'is-paid' : 'is-overdue' }` }>
+			<span className={ `counterfoil-state ${ page ? 'is-paid' : 'is-draft' }` }>
 				<Icon icon={ page ? check : caution } size={ 18 } />
-				{ page ? __( 'Published', 'counterfoil' ) : __( 'Missing', 'counterfoil' ) }
+				{ page ? __( 'Published', 'counterfoil' ) : __( 'Not made yet', 'counterfoil' ) }
 			</span>
 			<span className="counterfoil-portal-pages__name">
 				<strong>{ name }</strong>
