@@ -7,8 +7,7 @@ namespace Counterfoil;
 use Counterfoil\Access\AccessModule;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Admin\AdminModule;
-use Counterfoil\Brand\BrandModule;
-use Counterfoil\Catalog\CatalogModule;
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Demo\DemoModule;
 use Counterfoil\Emails\EmailsModule;
@@ -17,6 +16,7 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portal\PortalModule;
+use Counterfoil\Products\ProductsModule;
 use Counterfoil\Reports\ReportsModule;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\MovableClock;
@@ -47,8 +47,8 @@ final class Plugin
     public readonly Clock $clock;
 
     public readonly ActivityModule $activity;
-    public readonly BrandModule $brand;
-    public readonly CatalogModule $catalog;
+    public readonly BusinessModule $brand;
+    public readonly ProductsModule $catalog;
     public readonly ClientsModule $clients;
     public readonly InvoicesModule $invoices;
     public readonly PaymentsModule $payments;
@@ -67,8 +67,8 @@ final class Plugin
         $this->database = new Database($wpdb);
         $this->clock = self::is_demo() ? new MovableClock((int) get_option('counterfoil_demo_clock', '0')) : new SystemClock();
         $this->activity = new ActivityModule($this);
-        $this->brand = new BrandModule($this);
-        $this->catalog = new CatalogModule($this);
+        $this->brand = new BusinessModule($this);
+        $this->catalog = new ProductsModule($this);
         $this->clients = new ClientsModule($this);
         $this->invoices = new InvoicesModule($this);
         $this->payments = new PaymentsModule($this);
@@ -143,8 +143,8 @@ final class Plugin
     /** In the order of their migrations. */
     public const TABLES = [
         Activity\EventsTable::class,
-        Brand\PortalsTable::class,
-        Catalog\CatalogTable::class,
+        Portals\PortalsTable::class,
+        Products\ProductsTable::class,
         Clients\ClientsTable::class,
         Invoices\InvoicesTable::class,
         Payments\PaymentsTable::class,

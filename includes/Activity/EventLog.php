@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Activity;
 
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;

@@ -6,7 +6,7 @@ namespace Counterfoil\Admin;
 
 use Closure;
 use Counterfoil\Access\Capability;
-use Counterfoil\Brand\Business;
+use Counterfoil\Business\Business;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Languages;

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Clients;
 
 use Closure;
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
 use Counterfoil\Identity\Invitations;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;

@@ -6,6 +6,8 @@ namespace Counterfoil\Clients;
 
 use Closure;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Websites\Website;
+use Counterfoil\Websites\WebsiteRepository;
 
 /** Clients as the contract has them: a page of rows costs as many queries as one. */
 final readonly class ClientResource

@@ -7,11 +7,13 @@ namespace Counterfoil\Clients;
 use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ClientsRoutes;
 use Counterfoil\Clients\Rest\ContactsController;
-use Counterfoil\Clients\Rest\WebsitesController;
 use Counterfoil\Identity\Invitations;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Module;
+use Counterfoil\Websites\ChangeWebsite;
+use Counterfoil\Websites\Rest\WebsitesController;
+use Counterfoil\Websites\WebsiteRepository;
 
 final class ClientsModule implements Module
 {

@@ -5,12 +5,13 @@ declare(strict_types=1);
 namespace Counterfoil\Clients;
 
 use Closure;
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Business\Business;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Websites\ChangeWebsite;
 
 /** Makes a client with its first contact and websites; all of it or nothing. */
 final readonly class CreateClient

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 

@@ -5,7 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Emails;
 
 use Closure;
-use Counterfoil\Brand\Business;
+use Counterfoil\Business\Business;
+use Counterfoil\Clients\Recipients;
 use Counterfoil\Emails\Letters\EmailChangedLetter;
 use Counterfoil\Emails\Letters\InvitationLetter;
 use Counterfoil\Emails\Letters\InvoiceLetter;

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Emails;
 
 use Closure;
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\Logo;
-use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Business\Business;
+use Counterfoil\Portals\Logo;
+use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Languages;
 use Throwable;

@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Brand\Portal;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 
 /**
  * What else there is to do, below a form of the log-in page.

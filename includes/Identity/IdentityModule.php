@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Brand\Portal;
 use Counterfoil\Identity\Rest\IdentityController;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;

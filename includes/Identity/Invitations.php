@@ -4,16 +4,16 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Brand\PortalRepository;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\DomainError;
 use SensitiveParameter;
 use WP_Error;

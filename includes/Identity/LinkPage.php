@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Brand\Portal;
+use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\DomainError;
 
 /** What the log-in page shows for a link that was mailed; showing changes nothing, since mail scanners open links too. */

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Brand\Portal;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\DomainError;
 
 /** The forms of the log-in page as a browser without JavaScript posts them: the same use cases as by REST. */

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Identity;
 
 use Closure;
-use Counterfoil\Brand\Portal;
-use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\DomainError;
 
 /** The request for a page with the log-in: its address, the form that may have been posted to it, what to show. */

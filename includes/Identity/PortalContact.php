@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
+use Counterfoil\Shared\Actor;
 
 /** Who is logged in at the portal, for which client. */
 final readonly class PortalContact

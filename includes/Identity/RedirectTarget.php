@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Brand\Portal;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 
 /** Where to go after the log-in: into the portal, at the place that was asked for if it is one of its own. */
 final readonly class RedirectTarget

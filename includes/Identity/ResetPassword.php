@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use WP_Session_Tokens;
 use WP_User;

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\DomainError;
 
 final readonly class UseMagicLink

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;

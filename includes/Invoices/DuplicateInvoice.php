@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
-use Counterfoil\Activity\Actor;
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\Invoicing;
+use Counterfoil\Business\Business;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 

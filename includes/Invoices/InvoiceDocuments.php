@@ -5,14 +5,13 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\Invoicing;
-use Counterfoil\Brand\Logo;
-use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Clients\WebsiteRepository;
 use Counterfoil\Documents\InvoiceDocument;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\Logo;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Websites\WebsiteRepository;
 
 /** The paper of an invoice: the kept one of an issued invoice, a new one of what is being typed. */
 final readonly class InvoiceDocuments

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\Portal;
+use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
-use Counterfoil\Clients\Website;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Websites\Website;
 
 /** All that the paper of an invoice is made from. */
 final readonly class InvoiceFacts

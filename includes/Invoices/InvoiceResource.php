@@ -5,14 +5,14 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
-use Counterfoil\Clients\WebsiteRepository;
-use Counterfoil\Emails\Recipients;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Clients\Recipients;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Websites\WebsiteRepository;
 use DateTimeImmutable;
 
 /** One invoice with all that staff sees of it (the contract's invoice). */

@@ -7,8 +7,8 @@ namespace Counterfoil\Invoices;
 use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
-use Counterfoil\Clients\WebsiteRepository;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Websites\WebsiteRepository;
 
 /** Invoices as rows of a list (the contract's invoiceRow): three queries, however many there are. */
 final readonly class InvoiceRowResource

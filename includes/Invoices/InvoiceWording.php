@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Catalog\Interval;
 use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Money\Money;
 
 /** Puts an invoice's facts into words, in one language: what is seen on the paper. */

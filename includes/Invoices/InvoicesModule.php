@@ -6,9 +6,7 @@ namespace Counterfoil\Invoices;
 
 use Counterfoil\Access\Capability;
 use Counterfoil\Access\StaffAccess;
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\Invoicing;
-use Counterfoil\Brand\InvoicingRepository;
+use Counterfoil\Business\Business;
 use Counterfoil\Invoices\Rest\InvoicesController;
 use Counterfoil\Invoices\Rest\NotesController;
 use Counterfoil\Payments\Payment;

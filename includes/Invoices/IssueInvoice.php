@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
-use Counterfoil\Brand\Business;
+use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Brand\InvoicingRepository;
 use Counterfoil\Shared\Database\Database;
 
 /**

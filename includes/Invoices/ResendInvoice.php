@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Emails\Recipients;
+use Counterfoil\Clients\Recipients;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;

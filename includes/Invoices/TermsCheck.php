@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Catalog\PlanRepository;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Clients\WebsiteRepository;
-use Counterfoil\Emails\Recipients;
+use Counterfoil\Clients\Recipients;
+use Counterfoil\Products\PlanRepository;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Websites\WebsiteRepository;
 
 /** Holds what was typed against what there is: the client, its websites, the plans. */
 final readonly class TermsCheck

@@ -6,9 +6,9 @@ namespace Counterfoil\Payments;
 
 use Closure;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\Recipients;
 use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
-use Counterfoil\Emails\Recipients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Money;

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\PortalUrls;
 
 /** A payment as whoever pays sees it: the contract's `portalPayment`. */
 final readonly class PortalPaymentResource

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Activity\Actor;
+use Counterfoil\Shared\Actor;
 
 /** Brings what was given back of a payment at its gateway, by us or in the gateway's own dashboard, into our books. */
 final readonly class ReadRefunds

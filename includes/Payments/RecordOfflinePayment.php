@@ -5,13 +5,13 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Closure;
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
-use Counterfoil\Brand\Business;
+use Counterfoil\Business\Business;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\SettleInvoice;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;

@@ -5,13 +5,14 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Closure;
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\Logo;
+use Counterfoil\Business\Business;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Payments\PortalPaymentResource;
 use Counterfoil\Portal\Views\PayView;
+use Counterfoil\Portals\Logo;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Rest\Routes;
 
 /**

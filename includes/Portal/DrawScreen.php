@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Closure;
-use Counterfoil\Brand\Business;
+use Counterfoil\Business\Business;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceDocuments;
@@ -22,6 +22,8 @@ use Counterfoil\Portal\Views\InvoiceView;
 use Counterfoil\Portal\Views\MessageView;
 use Counterfoil\Portal\Views\OverviewView;
 use Counterfoil\Portal\Views\Words;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\View;
 use Counterfoil\Shared\Money\Money;
 
 /** Makes the HTML of a screen, without the frame around it. */

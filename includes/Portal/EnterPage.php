@@ -5,12 +5,15 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Closure;
-use Counterfoil\Brand\Portal;
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\InvoiceArchive;
+use Counterfoil\Portals\Location;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\View;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Download;
 

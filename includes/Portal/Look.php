@@ -4,11 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
-use Counterfoil\Brand\Business;
 use Counterfoil\Brand\Contrast;
-use Counterfoil\Brand\Logo;
-use Counterfoil\Brand\Portal;
+use Counterfoil\Business\Business;
 use Counterfoil\Documents\Colour;
+use Counterfoil\Portals\Logo;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 
 /** A portal's brand as its pages show it. */
 final readonly class Look

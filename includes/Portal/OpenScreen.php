@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
-use Counterfoil\Brand\Portal;
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Identity\PortalContact;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\Invoice;
@@ -16,6 +14,10 @@ use Counterfoil\Payments\CatchUp;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Payments\RefreshPayment;
+use Counterfoil\Portals\Location;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\View;
 use Counterfoil\Shared\DomainError;
 
 /**

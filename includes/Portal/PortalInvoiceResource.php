@@ -5,8 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Closure;
-use Counterfoil\Brand\Portal;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 
 /** An issued invoice as its client reads it: the contract's `portalInvoice`. */
 final readonly class PortalInvoiceResource

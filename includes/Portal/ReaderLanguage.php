@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Closure;
-use Counterfoil\Brand\Business;
+use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;

@@ -4,10 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
-use Counterfoil\Brand\Portal;
 use Counterfoil\Identity\PortalContact;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Payments\PaymentView;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\View;
 
 /** What somebody gets to see of the portal: decided before the page begins, drawn by the block. */
 final readonly class Screen

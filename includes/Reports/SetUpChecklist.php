@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Reports;
 
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\Portal;
+use Counterfoil\Business\Business;
+use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\Database\Database;
 
 /** What is left to do before the first bill can be paid. */

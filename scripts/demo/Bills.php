@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 
 /**
  * Six months of invoices in every state. Amounts, days and who pays how are written down, not drawn

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients\Rest;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientRepository;
@@ -12,6 +11,7 @@ use Counterfoil\Clients\ClientResource;
 use Counterfoil\Clients\ClientsQuery;
 use Counterfoil\Clients\CreateClient;
 use Counterfoil\Clients\UpdateClient;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 

@@ -9,6 +9,7 @@ use Counterfoil\Access\Capability;
 use Counterfoil\Access\StaffAccess;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Websites\Rest\WebsitesController;
 
 /** Which operation of the contract is answered by what, and who may call it. Controllers are made when one is called. */
 final readonly class ClientsRoutes

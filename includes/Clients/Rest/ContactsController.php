@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Clients\Rest;
 
 use Closure;
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\AddContact;
 use Counterfoil\Clients\ChangeAccess;
 use Counterfoil\Clients\ChangeContact;
@@ -14,6 +13,7 @@ use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Clients\ContactResource;
 use Counterfoil\Clients\RoleRepository;
 use Counterfoil\Identity\Invitations;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class ContactsController

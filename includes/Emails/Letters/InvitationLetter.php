@@ -14,7 +14,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Identity\TokenRepository;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\Clock;
 
 final readonly class InvitationLetter implements LetterWriter

@@ -13,7 +13,7 @@ use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Money\Money;
 
 /** What mails about an invoice share. */

@@ -12,7 +12,7 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\OneLine;
 use Counterfoil\Emails\QueuedMail;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\PortalUrls;
 
 /** To somebody who had an account already and added a client to it. */
 final readonly class NewContactAccessLetter implements LetterWriter

@@ -9,7 +9,7 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\PortalUrls;
 
 final readonly class PasswordChangedLetter implements LetterWriter
 {

@@ -11,7 +11,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Identity\TokenRepository;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\PortalUrls;
 
 /** data: contact_id and user_id, found out when it is sent. */
 final readonly class PasswordResetLetter implements LetterWriter

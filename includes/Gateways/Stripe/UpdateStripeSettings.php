@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Closure;
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventLog;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Rest;
 
 use Closure;
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Documents\InvoicePdf;
 use Counterfoil\Invoices\CreateDraft;
@@ -25,6 +24,7 @@ use Counterfoil\Invoices\PreviewInvoice;
 use Counterfoil\Invoices\ResendInvoice;
 use Counterfoil\Invoices\UpdateDraft;
 use Counterfoil\Invoices\VoidInvoice;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Download;

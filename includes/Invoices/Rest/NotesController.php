@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Rest;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Invoices\AddNote;
 use Counterfoil\Invoices\DeleteNote;
 use Counterfoil\Invoices\InvoiceResource;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class NotesController

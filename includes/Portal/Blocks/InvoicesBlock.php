@@ -5,19 +5,19 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Blocks;
 
 use Closure;
-use Counterfoil\Brand\Portal;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoiceFilter;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Portal\EnterPage;
 use Counterfoil\Portal\Look;
-use Counterfoil\Portal\PortalUrls;
 use Counterfoil\Portal\Sample;
 use Counterfoil\Portal\Template;
 use Counterfoil\Portal\Views\InvoiceItems;
 use Counterfoil\Portal\Views\InvoicesBox;
 use Counterfoil\Portal\Views\InvoicesView;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 
 /** The newest invoices of whoever is logged in, on any page. */
 final readonly class InvoicesBlock

@@ -5,17 +5,17 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Blocks;
 
 use Closure;
-use Counterfoil\Brand\Portal;
 use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Identity\NewPassword;
 use Counterfoil\Portal\EnterPage;
 use Counterfoil\Portal\Look;
 use Counterfoil\Portal\PageTemplate;
-use Counterfoil\Portal\PortalUrls;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Portal\Template;
 use Counterfoil\Portal\Views\LoginCard;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Rest\Contract;
 use Counterfoil\Shared\Rest\Routes;
 

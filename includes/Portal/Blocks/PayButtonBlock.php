@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Blocks;
 
 use Closure;
-use Counterfoil\Brand\Portal;
 use Counterfoil\Identity\PortalContact;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
@@ -13,14 +12,15 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Portal\DueInvoicesQuery;
 use Counterfoil\Portal\EnterPage;
-use Counterfoil\Portal\Location;
 use Counterfoil\Portal\Look;
-use Counterfoil\Portal\PortalUrls;
 use Counterfoil\Portal\Sample;
 use Counterfoil\Portal\Template;
 use Counterfoil\Portal\Views\InvoiceItem;
 use Counterfoil\Portal\Views\InvoiceItems;
 use Counterfoil\Portal\Views\PayButtonView;
+use Counterfoil\Portals\Location;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\DomainError;
 
 /** A button to pay what is due: the invoice the page's address names, else the one that is due the longest. */

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Blocks;
 
 use Closure;
-use Counterfoil\Brand\Portal;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Portal\DrawScreen;
@@ -13,14 +12,15 @@ use Counterfoil\Portal\DueInvoicesQuery;
 use Counterfoil\Portal\EnterPage;
 use Counterfoil\Portal\Look;
 use Counterfoil\Portal\PageTemplate;
-use Counterfoil\Portal\PortalUrls;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Portal\Sample;
 use Counterfoil\Portal\Screen;
 use Counterfoil\Portal\Template;
-use Counterfoil\Portal\View;
 use Counterfoil\Portal\Views\FrameView;
 use Counterfoil\Portal\Views\MessageView;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\View;
 
 /** The whole portal: frame and view. */
 final readonly class PortalBlock

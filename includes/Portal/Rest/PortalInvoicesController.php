@@ -5,13 +5,13 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Rest;
 
 use Closure;
-use Counterfoil\Brand\PortalRepository;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Invoices\InvoiceFilter;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Portal\PortalInvoiceResource;
+use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;

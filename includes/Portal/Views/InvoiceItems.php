@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Views;
 
 use Closure;
-use Counterfoil\Brand\Portal;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
-use Counterfoil\Portal\PortalUrls;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
 
 /** Puts invoices into words for lists and headings. */
 final readonly class InvoiceItems

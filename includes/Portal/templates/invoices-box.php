@@ -2,9 +2,10 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Portal\Template;
+
 /** @var Counterfoil\Portal\Views\InvoicesBox $view */
 
-use Counterfoil\Portal\Template;
 
 defined('ABSPATH') || exit;
 

@@ -2,10 +2,11 @@
 
 declare(strict_types=1);
 
-/** @var Counterfoil\Portal\Views\OverviewView $view */
-
 use Counterfoil\Portal\Template;
 use Counterfoil\Portal\Views\InvoicesView;
+
+/** @var Counterfoil\Portal\Views\OverviewView $view */
+
 
 defined('ABSPATH') || exit;
 

@@ -6,11 +6,11 @@ namespace Counterfoil\Reports\Rest;
 
 use Closure;
 use Counterfoil\Activity\EventTimeline;
-use Counterfoil\Brand\Business;
-use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Business\Business;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceRowResource;
+use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Reports\DueQuery;
 use Counterfoil\Reports\ReceivedQuery;
 use Counterfoil\Reports\SetUpChecklist;

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
-use Counterfoil\Activity\Actor;
-use Counterfoil\Brand\Portal;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 
 /** What an agency has set up before it bills: without it nobody is invited, and nobody is asked to pay online. */
 trait ReadyToBill

@@ -6,10 +6,10 @@ namespace Counterfoil\Gateways\Stripe\Rest;
 
 use Counterfoil\Access\Capability;
 use Counterfoil\Access\StaffAccess;
-use Counterfoil\Activity\Actor;
 use Counterfoil\Gateways\Stripe\PaymentSettingsResource;
 use Counterfoil\Gateways\Stripe\TestConnection;
 use Counterfoil\Gateways\Stripe\UpdateStripeSettings;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 

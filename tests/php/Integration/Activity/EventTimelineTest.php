@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Activity;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Activity\EventSentences;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Client;
 use Counterfoil\Emails\Message;
 use Counterfoil\Invoices\Invoice;
@@ -12,6 +11,7 @@ use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxMode;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Tests\Support\PortalTestCase;
 use DateTimeImmutable;

@@ -146,7 +146,7 @@ final class WebhookTest extends IntegrationTestCase
     {
         $this->confirm($this->payment);
         [$body, $signature] = $this->signed('payment_intent.succeeded');
-        $this->plugin()->stripe->update()->handle('test', ['test' => ['webhook_secret' => '']], '', \Counterfoil\Activity\Actor::system());
+        $this->plugin()->stripe->update()->handle('test', ['test' => ['webhook_secret' => '']], '', \Counterfoil\Shared\Actor::system());
 
         self::assert_status(503, $this->deliver($body, $signature));
         // An empty secret would sign anything.

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Identity;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Access;
 use Counterfoil\Identity\Accounts;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\PortalTestCase;
 

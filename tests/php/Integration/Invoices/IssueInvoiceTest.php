@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\IntegrationTestCase;

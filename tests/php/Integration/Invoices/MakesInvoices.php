@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** Law 4: what became of an invoice is computed from its payments and refunds. */

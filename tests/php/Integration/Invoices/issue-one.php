@@ -2,8 +2,8 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 
 /** Issues one draft; answers "issued" or why not. */

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\RefundState;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Tests\Support\IntegrationTestCase;

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Work;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;

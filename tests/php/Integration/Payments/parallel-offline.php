@@ -2,9 +2,9 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;

@@ -2,8 +2,8 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 
 /** Two contacts of one client, several tabs each. */

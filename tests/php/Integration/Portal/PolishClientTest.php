@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Languages;
 
 /** The test site is in English and has no language pack, like most. */

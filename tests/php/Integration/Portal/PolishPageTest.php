@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Tests\Support\CommittingTestCase;

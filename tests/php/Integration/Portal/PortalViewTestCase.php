@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceTerms;
-use Counterfoil\Portal\Location;
+use Counterfoil\Portals\Location;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Tests\Support\PortalTestCase;

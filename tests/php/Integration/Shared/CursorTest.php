@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Shared;
 
-use Counterfoil\Activity\Actor;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Tests\Support\IntegrationTestCase;

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Unit\Brand;
 
 use Counterfoil\Brand\Contrast;
-use Counterfoil\Brand\PortalRepository;
+use Counterfoil\Portals\PortalRepository;
 use PHPUnit\Framework\TestCase;
 
 final class ContrastTest extends TestCase

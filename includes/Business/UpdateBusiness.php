@@ -1,0 +1,64 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Business;
+
+use Counterfoil\Activity\EventLog;
+use Counterfoil\Portals\Logo;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Input;
+use Counterfoil\Shared\Money\Currency;
+use DateTimeZone;
+
+/** Changes the business profile, and with it the brand of its portal. */
+final readonly class UpdateBusiness
+{
+    public function __construct(
+        private Database $database,
+        private BusinessRepository $businesses,
+        private PortalRepository $portals,
+        private Logo $logo,
+        private EventLog $events,
+    ) {
+    }
+
+    /**
+     * @param array<string, mixed> $body `business.update` of the contract
+     * @throws DomainError 400
+     */
+    public function handle(array $body, Actor $by): void
+    {
+        $business = new Business(
+            Input::line($body['name']),
+            Input::email($body['email'], '/email'),
+            Input::line($body['phone']),
+            $body['website'] === '' ? '' : Input::url($body['website'], '/website'),
+            Input::address($body['address'], '/address'),
+            Input::line($body['tax_id']),
+            $this->timezone($body['timezone']),
+            Currency::of($body['currency']),
+            $body['locale'],
+        );
+        $portal = $this->portals->default();
+        // A logo that is there already may have lost its file; that must not keep anybody from changing the phone number.
+        if ($body['logo_id'] !== null && $body['logo_id'] !== $portal->logo_id) {
+            $this->logo->check($body['logo_id'], '/logo_id');
+        }
+        $this->database->transaction(function () use ($business, $portal, $body, $by): void {
+            $this->businesses->save($business);
+            $this->portals->save_brand($portal->id, $business->name, strtolower($body['colour']), $body['logo_id']);
+            $this->events->record('settings.business_updated', 'settings', $portal->id, null, $by);
+        });
+    }
+
+    private function timezone(string $name): DateTimeZone
+    {
+        return in_array($name, DateTimeZone::listIdentifiers(DateTimeZone::ALL_WITH_BC), true)
+            ? new DateTimeZone($name)
+            : throw DomainError::invalid(__('There is no such time zone. Choose one from the list.', 'counterfoil'), '/timezone');
+    }
+}

@@ -1,0 +1,34 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Counterfoil\Business\Business;
+
+/** Who is written to about a client's bills. Nobody needs portal access for that; only who was suspended is left out. */
+final readonly class Recipients
+{
+    public function __construct(private ContactRepository $contacts, private RoleRepository $roles, private Business $business)
+    {
+    }
+
+    /** @return list<array{email: string, name: string, locale: string}> each address once; empty when there is none */
+    public function billing(Client $client): array
+    {
+        $locale = $client->locale !== '' ? $client->locale : $this->business->locale;
+        $recipients = [];
+        foreach ($this->contacts->of_client($client->id) as $contact) {
+            $role = $this->roles->find($contact->role_id);
+            if ($contact->access === Access::Suspended || $role === null || ! in_array('billing.view', $role->permissions, true)) {
+                continue;
+            }
+            $recipients[strtolower($contact->email)] ??= ['email' => $contact->email, 'name' => $contact->name, 'locale' => $locale];
+        }
+        if ($client->email !== '') {
+            $recipients[strtolower($client->email)] ??= ['email' => $client->email, 'name' => $client->name, 'locale' => $locale];
+        }
+
+        return array_values($recipients);
+    }
+}

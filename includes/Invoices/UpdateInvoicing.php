@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Activity\EventLog;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Input;
+
+/** Changes how new invoices are made. The next number only goes up: one that was given is never given again. */
+final readonly class UpdateInvoicing
+{
+    public function __construct(private Database $database, private InvoicingRepository $invoicings, private EventLog $events)
+    {
+    }
+
+    /**
+     * @param array<string, mixed> $body `invoicing.update` of the contract
+     * @throws DomainError 400
+     */
+    public function handle(array $body, Actor $by): void
+    {
+        $invoicing = new Invoicing(
+            $body['prefix'],
+            $body['next_number'],
+            $body['minimum_digits'],
+            $body['due_days'],
+            Input::text($body['footer']),
+            Input::line($body['tax_name']),
+            $body['tax_rate'],
+            $body['tax_mode'],
+        );
+        $this->database->transaction(function () use ($invoicing, $by): void {
+            $least = max($this->invoicings->next_number(), $this->invoicings->highest_given() + 1);
+            if ($invoicing->next_number < $least || ! $this->invoicings->raise_next_number($invoicing->next_number)) {
+                throw DomainError::invalid(
+                    /* translators: %d: a number */
+                    sprintf(__('The next number is %d already, and it can only go up: no number is ever given twice.', 'counterfoil'), $least),
+                    '/next_number'
+                );
+            }
+            if ($this->invoicings->is_taken($invoicing->number($invoicing->next_number))) {
+                throw DomainError::invalid(
+                    /* translators: %s: an invoice's number, "INV-0012" */
+                    sprintf(__('There is an invoice %s already. Choose another prefix or a higher number.', 'counterfoil'), $invoicing->number($invoicing->next_number)),
+                    '/prefix'
+                );
+            }
+            $this->invoicings->save($invoicing);
+            $this->events->record('settings.invoicing_updated', 'settings', 1, null, $by);
+        });
+    }
+}

@@ -1,0 +1,93 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portals;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\DomainError;
+
+final readonly class PortalRepository
+{
+    private const TABLE = 'portals';
+    private const DEFAULT_SLUG = 'default';
+
+    /** A blue that white text reads well on (5.6), until the business chooses its own. */
+    public const DEFAULT_COLOUR = '#3858e9';
+
+    public function __construct(private Database $database, private Clock $clock)
+    {
+    }
+
+    /** @throws DomainError 404 */
+    public function get(int $id): Portal
+    {
+        return $this->one('id = ?', $id) ?? throw DomainError::not_found();
+    }
+
+    /** The portal new clients belong to. */
+    public function default(): Portal
+    {
+        return $this->one('slug = ?', self::DEFAULT_SLUG) ?? throw DomainError::not_found();
+    }
+
+    /** @return list<Portal> */
+    public function all(): array
+    {
+        return array_map($this->from_row(...), $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} ORDER BY id"));
+    }
+
+    public function save_pages(int $id, ?int $login_page_id, ?int $portal_page_id): void
+    {
+        $this->database->update(self::TABLE, ['login_page_id' => $login_page_id, 'portal_page_id' => $portal_page_id], ['id' => $id]);
+    }
+
+    public function save_brand(int $id, string $name, string $colour, ?int $logo_id): void
+    {
+        $this->database->update(self::TABLE, ['name' => $name, 'colour' => $colour, 'logo_id' => $logo_id], ['id' => $id]);
+    }
+
+    /** Repeatable. */
+    public function create_default(string $name): void
+    {
+        if ($this->one('slug = ?', self::DEFAULT_SLUG) !== null) {
+            return;
+        }
+        try {
+            $this->database->insert(self::TABLE, [
+                'slug' => self::DEFAULT_SLUG,
+                'name' => $name,
+                'colour' => self::DEFAULT_COLOUR,
+                'created_at' => Timestamps::to_row($this->clock->now()),
+            ]);
+        } catch (UniqueViolation) {
+            // Somebody else was first, which is as good.
+        }
+    }
+
+    private function one(string $condition, int|string $value): ?Portal
+    {
+        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$condition}", [$value]);
+
+        return $row === null ? null : $this->from_row($row);
+    }
+
+    /** @param array<string, string|null> $row */
+    private function from_row(array $row): Portal
+    {
+        $id = static fn (?string $value): ?int => $value === null ? null : (int) $value;
+
+        return new Portal(
+            (int) $row['id'],
+            (string) $row['slug'],
+            (string) $row['name'],
+            $id($row['logo_id']),
+            (string) $row['colour'],
+            $id($row['login_page_id']),
+            $id($row['portal_page_id']),
+        );
+    }
+}

@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portals;
+
+/** Addresses of a portal's pages. Where a page is missing, the front page stands in for it. */
+final readonly class PortalUrls
+{
+    /** Whether a mailed link leads anywhere: the front page knows nothing of invitations and bills. */
+    public function has_pages(Portal $portal): bool
+    {
+        return $this->address($portal->login_page_id) !== null && $this->has_portal_page($portal);
+    }
+
+    /** Whether clients have a page on which they see their invoices. */
+    public function has_portal_page(Portal $portal): bool
+    {
+        return $this->address($portal->portal_page_id) !== null;
+    }
+
+    /** @param array<string, string|int> $args e.g. token and purpose of a mailed link */
+    public function login(Portal $portal, array $args = []): string
+    {
+        return $this->page($portal->login_page_id, $args);
+    }
+
+    /** @param array<string, string|int> $args */
+    public function portal(Portal $portal, array $args = []): string
+    {
+        return $this->page($portal->portal_page_id, $args);
+    }
+
+    /** @param int|null $before the last id of the page before */
+    public function invoices(Portal $portal, ?int $before = null): string
+    {
+        return $this->portal($portal, ['view' => View::Invoices->value] + ($before === null ? [] : ['before' => $before]));
+    }
+
+    public function invoice(Portal $portal, int $id): string
+    {
+        return $this->portal($portal, ['view' => View::Invoice->value, 'id' => $id]);
+    }
+
+    /** Read with the session's cookie alone, so that it can be opened and kept like any link. */
+    public function pdf(Portal $portal, int $id): string
+    {
+        return $this->portal($portal, ['view' => View::Pdf->value, 'id' => $id]);
+    }
+
+    public function pay(Portal $portal, int $id): string
+    {
+        return $this->portal($portal, ['view' => View::Pay->value, 'id' => $id]);
+    }
+
+    public function account(Portal $portal): string
+    {
+        return $this->portal($portal, ['view' => View::Account->value]);
+    }
+
+    /** The log-in page, and after it the place that was asked for. */
+    public function login_for(Portal $portal, Location $location): string
+    {
+        return $location->view === View::Overview
+            ? $this->login($portal)
+            : $this->login($portal, ['redirect_to' => $this->portal($portal, $location->to_args())]);
+    }
+
+    /** @param array<string, string|int> $args */
+    private function page(?int $id, array $args): string
+    {
+        return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $args)), $this->address($id) ?? home_url('/'));
+    }
+
+    private function address(?int $id): ?string
+    {
+        $url = $id !== null && get_post_status($id) === 'publish' ? get_permalink($id) : false;
+
+        return $url === false ? null : $url;
+    }
+}

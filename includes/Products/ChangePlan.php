@@ -1,0 +1,106 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Products;
+
+use Counterfoil\Activity\EventLog;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
+
+/** A product's plans: added, copied, changed, put away. Invoices copy what a plan said; nothing here reaches them. */
+final readonly class ChangePlan
+{
+    private const LONGEST_NAME = 190;
+
+    public function __construct(
+        private Database $database,
+        private ProductRepository $products,
+        private PlanRepository $plans,
+        private EventLog $events,
+    ) {
+    }
+
+    /** @throws DomainError 404 */
+    public function create(int $product_id, PlanDetails $details, Actor $by): Plan
+    {
+        return $this->database->transaction(function () use ($product_id, $details, $by): Plan {
+            $plan = $this->plans->get($this->plans->insert($this->products->get($product_id)->id, $details));
+            $this->record('plan.created', $plan, $by);
+
+            return $plan;
+        });
+    }
+
+    /** @throws DomainError 404 */
+    public function update(int $id, PlanDetails $details, Actor $by): Plan
+    {
+        return $this->database->transaction(function () use ($id, $details, $by): Plan {
+            $this->plans->update($this->plans->get($id)->id, $details);
+            $plan = $this->plans->get($id);
+            $this->record('plan.updated', $plan, $by);
+
+            return $plan;
+        });
+    }
+
+    /** @throws DomainError 404 */
+    public function duplicate(int $id, Actor $by): Plan
+    {
+        return $this->database->transaction(function () use ($id, $by): Plan {
+            $plan = $this->plans->get($id);
+            /* translators: %s: name of what was copied */
+            $pattern = __('%s (copy)', 'counterfoil');
+            $name = sprintf($pattern, mb_substr($plan->name, 0, self::LONGEST_NAME - mb_strlen($pattern) + 2));
+            $copy = $this->plans->get($this->plans->insert($plan->product_id, new PlanDetails($name, $plan->price, $plan->type, $plan->interval)));
+            $this->record('plan.created', $copy, $by);
+
+            return $copy;
+        });
+    }
+
+    /** Twice is as good as once. @throws DomainError 404 */
+    public function archive(int $id, Actor $by): Plan
+    {
+        return $this->database->transaction(function () use ($id, $by): Plan {
+            $plan = $this->plans->get($id);
+            if ($this->plans->archive($id)) {
+                $this->record('plan.archived', $plan, $by);
+            }
+
+            return $this->plans->get($id);
+        });
+    }
+
+    /** Twice is as good as once. @throws DomainError 404 */
+    public function restore(int $id, Actor $by): Plan
+    {
+        return $this->database->transaction(function () use ($id, $by): Plan {
+            $plan = $this->plans->get($id);
+            if ($plan->archived_at !== null) {
+                $this->plans->restore($id);
+                $this->record('plan.restored', $plan, $by);
+            }
+
+            return $this->plans->get($id);
+        });
+    }
+
+    /** @throws DomainError 404, 409 */
+    public function delete(int $id, Actor $by): void
+    {
+        $this->database->transaction(function () use ($id, $by): void {
+            $plan = $this->plans->get($id);
+            if (! $this->plans->delete_unused($id)) {
+                throw DomainError::conflict('plan_used', __('This plan is on an invoice, so it can’t be deleted. Archive it instead: it is no longer offered, and the invoice stays as it is.', 'counterfoil'));
+            }
+            $this->record('plan.deleted', $plan, $by);
+        });
+    }
+
+    private function record(string $type, Plan $plan, Actor $by): void
+    {
+        $this->events->record($type, 'product', $plan->product_id, null, $by, ['name' => $plan->name, 'plan_id' => $plan->id]);
+    }
+}

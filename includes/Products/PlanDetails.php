@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Products;
+
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Input;
+use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Money\Money;
+
+/** What can be typed about a plan, tidied and checked. */
+final readonly class PlanDetails
+{
+    public function __construct(
+        public string $name,
+        public Money $price,
+        public PlanType $type,
+        public ?Interval $interval = null,
+    ) {
+    }
+
+    /**
+     * @param array<string, mixed> $body fits the contract
+     * @param string $pointer where the plan is in the request, "/plans/0"; empty when it is all of it
+     * @throws DomainError 400
+     */
+    public static function from_body(array $body, string $pointer = ''): self
+    {
+        $type = PlanType::from($body['type']);
+        if ($type === PlanType::Recurring && $body['interval'] === null) {
+            throw DomainError::invalid(__('Say how often a recurring plan is billed.', 'counterfoil'), "{$pointer}/interval");
+        }
+        if ($type === PlanType::OneTime && $body['interval'] !== null) {
+            throw DomainError::invalid(__('A one-time plan is billed once. Leave the interval out, or make the plan recurring.', 'counterfoil'), "{$pointer}/interval");
+        }
+        if (! in_array($body['price']['currency'], Currency::codes(), true)) {
+            throw DomainError::invalid(__('This currency can’t be charged. Choose one from the list.', 'counterfoil'), "{$pointer}/price/currency");
+        }
+
+        return new self(
+            Input::line($body['name']),
+            Money::from_wire($body['price']),
+            $type,
+            $body['interval'] === null ? null : new Interval($body['interval']['unit'], $body['interval']['count']),
+        );
+    }
+}

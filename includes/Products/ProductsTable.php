@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Products;
+
+use Counterfoil\Shared\Database\Migration;
+use Counterfoil\Shared\Database\Table;
+
+/** Products and their plans. Trial, set-up fee and cycles wait for subscriptions. */
+final readonly class ProductsTable implements Table
+{
+    public static function migrations(): array
+    {
+        return [
+            new Migration(3, [
+                "CREATE TABLE IF NOT EXISTS {products} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    name VARCHAR(190) NOT NULL,
+                    description TEXT NOT NULL,
+                    image_id BIGINT UNSIGNED NULL,
+                    archived_at DATETIME NULL,
+                    created_at DATETIME NOT NULL,
+                    PRIMARY KEY (id),
+                    KEY by_name (name, id)
+                ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {plans} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    product_id BIGINT UNSIGNED NOT NULL,
+                    name VARCHAR(190) NOT NULL,
+                    price BIGINT NOT NULL,
+                    currency CHAR(3) NOT NULL,
+                    type VARCHAR(20) NOT NULL,
+                    interval_unit VARCHAR(10) NULL,
+                    interval_count INT NULL,
+                    trial_days INT NULL,
+                    setup_fee BIGINT NULL,
+                    cycles INT NULL,
+                    archived_at DATETIME NULL,
+                    created_at DATETIME NOT NULL,
+                    PRIMARY KEY (id),
+                    KEY product (product_id, id)
+                ) {charset_collate}",
+            ]),
+        ];
+    }
+
+    public static function names(): array
+    {
+        return ['products', 'plans'];
+    }
+}

@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Portals;
+
+use Counterfoil\Plugin;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\WritesRows;
+
+final class LogoTest extends IntegrationTestCase
+{
+    use WritesRows;
+
+    public function test_a_logo_is_drawn_anew(): void
+    {
+        $data = Plugin::instance()->brand->logo()->data($this->portal($this->attachment($this->png(40, 20))));
+        self::assertSame(['image/png', 40, 20], [$data['mime'] ?? '', $data['width'] ?? 0, $data['height'] ?? 0]);
+        self::assertNull(Plugin::instance()->brand->logo()->data($this->portal(null)));
+    }
+
+    public function test_abuse_53_what_is_no_picture_of_pixels_is_refused(): void
+    {
+        $huge = substr_replace($this->png(1, 1), pack('N2', 10_000, 5_000), 16, 8);
+        foreach ([
+            'SVG' => [$this->attachment('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'image/svg+xml'), 'PNG or JPEG'],
+            'SVG that says it is a PNG' => [$this->attachment('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'PNG or JPEG'],
+            'GIF' => [$this->attachment("GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"), 'PNG or JPEG'],
+            'empty' => [$this->attachment(''), 'PNG or JPEG'],
+            '50 megapixels' => [$this->attachment($huge), 'too large'],
+            '11 MB' => [$this->attachment($this->png() . str_repeat("\0", 11_000_000)), 'too large'],
+            'no attachment' => [(int) wp_insert_post(['post_title' => 'x', 'post_status' => 'publish']), 'can’t be found'],
+        ] as $case => [$id, $words]) {
+            $this->assert_refused($case, $id, $words);
+            self::assertNull(Plugin::instance()->brand->logo()->data($this->portal($id)), $case);
+        }
+        $this->assert_no_request();
+    }
+
+    public function test_abuse_53_a_path_that_leaves_the_uploads_is_refused(): void
+    {
+        $outside = ABSPATH . 'logo-outside.png';
+        file_put_contents($outside, $this->png());
+        foreach (['phar:///tmp/x.phar/logo.png', 'http://169.254.169.254/logo.png', 'ftp://example.test/logo.png', 'data:image/png;base64,AAAA', $outside, '../../../logo-outside.png', '/nowhere/logo.png'] as $path) {
+            $id = $this->attachment($this->png());
+            update_post_meta($id, '_wp_attached_file', $path);
+            $this->assert_refused($path, $id, 'can’t be found');
+            self::assertNull(Plugin::instance()->brand->logo()->data($this->portal($id)), $path);
+        }
+        unlink($outside);
+        $this->assert_no_request();
+    }
+
+    public function test_abuse_53_what_hangs_on_a_picture_does_not_come_along(): void
+    {
+        $id = $this->attachment($this->png() . '<?php echo "owned"; ?><script>alert(1)</script>');
+        Plugin::instance()->brand->logo()->check($id, '/logo_id');
+        $bytes = (string) base64_decode(Plugin::instance()->brand->logo()->data($this->portal($id))['base64'] ?? '', true);
+        self::assertStringStartsWith("\x89PNG", $bytes);
+        self::assertStringNotContainsString('owned', $bytes);
+        self::assertStringNotContainsString('script', $bytes);
+    }
+
+    private function assert_refused(string $case, int $id, string $words): void
+    {
+        try {
+            Plugin::instance()->brand->logo()->check($id, '/logo_id');
+            self::fail("{$case} was taken.");
+        } catch (DomainError $error) {
+            self::assertSame(['/logo_id'], array_keys($error->fields), $case);
+            self::assertStringContainsString($words, $error->getMessage(), $case);
+        }
+    }
+
+    private function portal(?int $logo_id): Portal
+    {
+        return new Portal(1, 'default', 'Agency', $logo_id, '#000000', null, null);
+    }
+}
