@@ -28,7 +28,7 @@ $counterfoil_missing = array_filter([
     extension_loaded('intl') ? null : 'PHP intl',
     extension_loaded('mbstring') ? null : 'PHP mbstring',
     is_file(__DIR__ . '/vendor/autoload.php') ? null : 'vendor/ (composer install)',
-    is_file(__DIR__ . '/build/contract/index.json') ? null : 'build/ (npm run build)',
+    is_file(__DIR__ . '/build/contract/index.php') ? null : 'build/ (npm run build)',
 ]);
 
 if ($counterfoil_missing !== []) {

@@ -3,7 +3,7 @@ declare module '*.scss';
 declare module '*.css';
 
 /** Every route's method and path; made of src/contract by the build. */
-declare module '*/contract/index.json' {
-	const routes: ReadonlyArray< { id: string; method: string; path: string; status: number; idempotent: boolean } >;
+declare module '*/contract/routes.json' {
+	const routes: ReadonlyArray< { id: string; method: string; path: string; idempotent: boolean } >;
 	export default routes;
 }

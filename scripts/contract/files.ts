@@ -4,7 +4,7 @@ import { toRequestSchema, type JsonSchema } from './json-schema';
 const parts = [ 'params', 'query', 'body' ] as const;
 
 /**
- * What PHP needs of every operation to register its route and to answer. Twin of Contract::entry() in PHP.
+ * What PHP needs of every operation to register its route, to admit somebody and to answer. Twin of Contract::entry() in PHP.
  * `may_be_empty`: a request that sends nothing fits, which most first looks at a list are; so much is known without
  * reading its schema.
  */
@@ -14,6 +14,8 @@ export function indexEntry( operation: Operation ) {
 		method: operation.method,
 		path: operation.path,
 		status: operation.status ?? 200,
+		needs: operation.needs,
+		outside: operation.outside ?? false,
 		idempotent: operation.idempotent ?? false,
 		may_be_empty: parts.every( ( part ) => operation[ part ]?.safeParse( {} ).success ?? true ),
 	};
@@ -23,7 +25,7 @@ export function indexEntry( operation: Operation ) {
  * What PHP needs to check a request. A part that the operation does not take accepts nothing; a
  * query may be missing when nothing in it is required.
  */
-export function requestFile( operation: Operation ): JsonSchema {
+export function requestSchema( operation: Operation ): JsonSchema {
 	const properties: Record< string, JsonSchema > = {};
 	for ( const part of parts ) {
 		const schema = operation[ part ];
@@ -34,8 +36,5 @@ export function requestFile( operation: Operation ): JsonSchema {
 	const required = Object.keys( properties ).filter(
 		( part ) => part !== 'query' || Array.isArray( properties.query?.required )
 	);
-	return {
-		...indexEntry( operation ),
-		schema: { type: 'object', additionalProperties: false, properties, required },
-	};
+	return { type: 'object', additionalProperties: false, properties, required };
 }

@@ -2,17 +2,27 @@ import { apiError } from '../../src/contract/common';
 import type { Operation } from '../../src/contract/operation';
 import { Components, isSchemaObject, toRequestSchema, type JsonSchema } from './json-schema';
 
+const LOGGED_IN = [ { cookie: [], nonce: [] } ];
+
+/** The agency's own programs may come with an application password; clients can't have any. */
 const SECURITY = {
-	staff: [ { cookie: [], nonce: [] } ],
-	portal: [ { cookie: [], nonce: [] } ],
-	public: [],
+	staff: [ ...LOGGED_IN, { applicationPassword: [] } ],
+	contact: LOGGED_IN,
+	person: LOGGED_IN,
+	visitor: [],
 };
 
-const AUDIENCES = {
-	staff: 'The agency: a WordPress user who may do the business at hand.',
-	portal: 'A contact of a client, who sees that client only.',
-	public: 'Anybody.',
+const NEEDS = {
+	'staff:…': 'The agency: a WordPress user with the capability `counterfoil_…`.',
+	'contact:…': 'A contact of a client, whose role has the permission. Sees that client only.',
+	person: 'Anybody who is logged in.',
+	visitor: 'Anybody, from a page of this site.',
 };
+
+/** Who is asked for: the part of a need before the colon. */
+function whoOf( operation: Operation ): keyof typeof SECURITY {
+	return operation.needs.split( ':' )[ 0 ] as keyof typeof SECURITY;
+}
 
 /** One parameter per property; `required` follows the schema for a query and is always true in a path. */
 function parametersIn( place: 'path' | 'query', schema: Operation[ 'query' ] ): JsonSchema[] {
@@ -33,7 +43,8 @@ function errorResponses( operation: Operation ): JsonSchema {
 	const refer = ( name: string ) => ( { $ref: `#/components/responses/${ name }` } );
 	return {
 		400: refer( 'Invalid' ),
-		...( operation.audience !== 'public' && { 401: refer( 'LoggedOut' ), 403: refer( 'Forbidden' ) } ),
+		...( whoOf( operation ) !== 'visitor' && { 401: refer( 'LoggedOut' ) } ),
+		403: refer( 'Forbidden' ),
 		...( operation.params && { 404: refer( 'NotFound' ) } ),
 		...( operation.method !== 'GET' && ! operation.safe && { 409: refer( 'Conflict' ) } ),
 		default: refer( 'Failed' ),
@@ -50,8 +61,8 @@ function describe( operation: Operation, components: Components ): JsonSchema {
 		operationId: operation.id,
 		summary: operation.summary,
 		tags: [ operation.id.slice( 0, operation.id.lastIndexOf( '.' ) ) ],
-		security: SECURITY[ operation.audience ],
-		'x-audience': operation.audience,
+		security: SECURITY[ whoOf( operation ) ],
+		'x-needs': operation.needs,
 		parameters: [
 			...parametersIn( 'path', operation.params ),
 			...parametersIn( 'query', operation.query ),
@@ -92,7 +103,7 @@ export function toOpenApi( operations: readonly Operation[], version: string ): 
 		info: {
 			title: 'Counterfoil',
 			version,
-			description: `Who may call: ${ Object.entries( AUDIENCES )
+			description: `What a caller needs: ${ Object.entries( NEEDS )
 				.map( ( [ name, who ] ) => `**${ name }**: ${ who }` )
 				.join( ' ' ) }`,
 			license: { name: 'GPL-2.0-or-later', identifier: 'GPL-2.0-or-later' },
@@ -129,6 +140,11 @@ export function toOpenApi( operations: readonly Operation[], version: string ): 
 					in: 'cookie',
 					name: 'wordpress_logged_in',
 					description: 'WordPress adds a hash of the site to the name.',
+				},
+				applicationPassword: {
+					type: 'http',
+					scheme: 'basic',
+					description: 'A WordPress application password.',
 				},
 				nonce: { type: 'apiKey', in: 'header', name: 'X-WP-Nonce', description: 'From `wpApiSettings.nonce`.' },
 			},

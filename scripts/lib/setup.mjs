@@ -68,7 +68,7 @@ export async function buildWhenStale() {
 	if ( ! existsSync( join( ROOT, 'scripts/build.mjs' ) ) ) {
 		return;
 	}
-	await whenStale( 'build', SOURCES, 'build/contract/index.json', async () => {
+	await whenStale( 'build', SOURCES, 'build/contract/index.php', async () => {
 		await run( process.execPath, [ 'scripts/build.mjs' ], { env: { NODE_ENV: 'production' } } );
 	} );
 }

@@ -32,7 +32,7 @@ $needed_files = [
     'readme.txt',
     'LICENSE',
     'vendor/autoload.php',
-    'build/contract/index.json',
+    'build/contract/index.php',
     'build/openapi.json',
     'build/languages',
     'build/licenses-scripts.txt',

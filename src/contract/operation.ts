@@ -1,7 +1,17 @@
 import type { z } from 'zod';
 
-/** Who may call an operation at all; the server checks capabilities beyond that. */
-export type Audience = 'staff' | 'portal' | 'public';
+/**
+ * What the caller needs. The server asks for it before anything else, and the tests walk every operation as everybody:
+ * - `staff:bill`: the agency's staff with the WordPress capability `counterfoil_bill`
+ * - `contact:billing.view`: a client's contact whose role has the permission
+ * - `person`: anybody who is logged in
+ * - `visitor`: anybody, from a page of this site
+ */
+export type Need =
+	| `staff:${ 'view' | 'bill' | 'refund' | 'manage_clients' | 'settings' }`
+	| `contact:${ 'billing' | 'subscriptions' | 'websites' | 'account' | 'team' }.${ 'view' | 'manage' }`
+	| 'person'
+	| 'visitor';
 
 /**
  * One REST operation below `/wp-json/counterfoil/v1`.
@@ -14,7 +24,9 @@ export interface Operation {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	readonly path: string;
 	readonly summary: string;
-	readonly audience: Audience;
+	readonly needs: Need;
+	/** It calls a gateway, so it is never run in a transaction. */
+	readonly outside?: boolean;
 	readonly params?: z.ZodType;
 	readonly query?: z.ZodType;
 	readonly body?: z.ZodType;

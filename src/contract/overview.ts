@@ -34,7 +34,7 @@ export const overviewOperations = [
 		method: 'GET',
 		path: '/overview',
 		summary: 'What an owner looks at first',
-		audience: 'staff',
+		needs: 'staff:view',
 		response: overview,
 	} ),
 ] as const;

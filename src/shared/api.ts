@@ -6,7 +6,7 @@ import type { clientOperations } from '../contract/clients';
 import type { invoiceOperations } from '../contract/invoices';
 import type { overviewOperations } from '../contract/overview';
 import type { settingsOperations } from '../contract/settings';
-import routes from '../../build/contract/index.json';
+import routes from '../../build/contract/routes.json';
 
 type Operations =
 	| ( typeof catalogOperations )[ number ]

@@ -5,7 +5,8 @@ import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import { z } from 'zod';
 import { checkOperations } from '../../scripts/contract/check';
-import { indexEntry, requestFile } from '../../scripts/contract/files';
+import { indexEntry, requestSchema } from '../../scripts/contract/files';
+import { toPhp } from '../../scripts/contract/php';
 import { Components, isSchemaObject, toRequestSchema } from '../../scripts/contract/json-schema';
 import { toOpenApi } from '../../scripts/contract/openapi';
 
@@ -55,7 +56,7 @@ const sample = operation( {
 	method: 'POST',
 	path: '/samples',
 	summary: 'Make a sample',
-	audience: 'staff',
+	needs: 'staff:view',
 	body: z.strictObject( { name: z.string() } ),
 	response: z.strictObject( {} ),
 } );
@@ -91,12 +92,21 @@ describe( 'the contract', () => {
 } );
 
 describe( 'what PHP reads', () => {
+	it( 'is written so that PHP reads what was meant', () => {
+		expect( toPhp( { a: [ 1, true, null, "it's" ], b: '^\\s$' }, 'array' ) ).toBe(
+			"['a' => [1, true, null, 'it\\'s'], 'b' => '^\\\\s$']"
+		);
+		expect( toPhp( { a: {} }, 'stdClass' ) ).toBe( "(object) ['a' => (object) []]" );
+	} );
+
 	it( 'says of every route how it answers', () => {
 		expect( indexEntry( sample ) ).toEqual( {
 			id: 'samples.create',
 			method: 'POST',
 			path: '/samples',
 			status: 200,
+			needs: 'staff:view',
+			outside: false,
 			idempotent: false,
 			may_be_empty: false,
 		} );
@@ -109,9 +119,9 @@ describe( 'what PHP reads', () => {
 	it( 'holds only the parts that a request has, and wants a query only when something in it is required', () => {
 		const page = z.strictObject( { page: z.int().optional() } );
 		const search = z.strictObject( { search: z.string() } );
-		expect( requestFile( sample ).schema ).toMatchObject( { required: [ 'body' ], additionalProperties: false } );
-		expect( requestFile( { ...sample, query: page } ).schema ).toMatchObject( { required: [ 'body' ] } );
-		expect( requestFile( { ...sample, query: search } ).schema ).toMatchObject( { required: [ 'query', 'body' ] } );
+		expect( requestSchema( sample ) ).toMatchObject( { required: [ 'body' ], additionalProperties: false } );
+		expect( requestSchema( { ...sample, query: page } ) ).toMatchObject( { required: [ 'body' ] } );
+		expect( requestSchema( { ...sample, query: search } ) ).toMatchObject( { required: [ 'query', 'body' ] } );
 	} );
 } );
 

@@ -26,7 +26,7 @@ export const listOperations = [
 		method: 'GET',
 		path: '/clients',
 		summary: 'Clients by name, with what they owe',
-		audience: 'staff',
+		needs: 'staff:view',
 		query: z.strictObject( { ...page, search: optionalLine( 100 ).optional(), access: access.optional() } ),
 		response: listOf( clientRow ),
 	} ),
@@ -35,7 +35,7 @@ export const listOperations = [
 		method: 'GET',
 		path: '/clients/summary',
 		summary: 'How many clients there are in each state of access',
-		audience: 'staff',
+		needs: 'staff:view',
 		response: z.strictObject( { all: tally, none: tally, invited: tally, active: tally, suspended: tally } ),
 	} ),
 ] as const;

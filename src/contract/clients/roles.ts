@@ -10,7 +10,7 @@ export const roleOperations = [
 		method: 'GET',
 		path: '/roles',
 		summary: 'Roles a contact can have',
-		audience: 'staff',
+		needs: 'staff:view',
 		response: z.strictObject( { items: z.array( role ) } ),
 	} ),
 ] as const;

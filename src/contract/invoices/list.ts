@@ -39,7 +39,7 @@ export const listOperations = [
 		method: 'GET',
 		path: '/invoices',
 		summary: 'Invoices, newest first',
-		audience: 'staff',
+		needs: 'staff:view',
 		query: z.strictObject( { ...page, ...filters } ),
 		response: listOf( invoiceRow ),
 	} ),
@@ -48,7 +48,7 @@ export const listOperations = [
 		method: 'GET',
 		path: '/invoices/summary',
 		summary: 'Count and sum for each state',
-		audience: 'staff',
+		needs: 'staff:view',
 		query: z.strictObject( { client_id: id.optional() } ),
 		response: z.strictObject( {
 			all: tally,

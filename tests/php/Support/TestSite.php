@@ -26,7 +26,7 @@ final class TestSite
         if (! is_file($root . '/wp-config.php')) {
             self::give_up("There is no test site in {$root}. Make it with: node scripts/test-site.mjs");
         }
-        if (! is_file(dirname(__DIR__, 3) . '/build/contract/index.json')) {
+        if (! is_file(dirname(__DIR__, 3) . '/build/contract/index.php')) {
             self::give_up('There is no build/contract. Make it with: node scripts/build.mjs');
         }
         putenv("DB_ENGINE={$engine}");

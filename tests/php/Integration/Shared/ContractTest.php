@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Shared;
 
+use Counterfoil\Shared\Rest\Contract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Opis\JsonSchema\Validator;
 use stdClass;
@@ -16,20 +17,15 @@ final class ContractTest extends IntegrationTestCase
     public function test_an_operation_that_may_be_empty_says_so_in_its_schema_too(): void
     {
         $empty = 0;
-        foreach ($this->read('index') as $entry) {
-            $schema = $this->read($entry->id)->schema;
+        foreach ((new Contract(self::DIRECTORY))->entries() as $id => $entry) {
+            $schema = require self::DIRECTORY . "/{$id}.php";
             $data = new stdClass();
             foreach (array_keys((array) $schema->properties) as $part) {
                 $data->{$part} = new stdClass();
             }
-            self::assertSame($entry->may_be_empty, (new Validator())->validate($data, $schema)->isValid(), $entry->id);
-            $empty += $entry->may_be_empty ? 1 : 0;
+            self::assertSame($entry['may_be_empty'], (new Validator())->validate($data, $schema)->isValid(), $id);
+            $empty += $entry['may_be_empty'] ? 1 : 0;
         }
         self::assertGreaterThan(5, $empty);
-    }
-
-    private function read(string $name): mixed
-    {
-        return json_decode((string) file_get_contents(self::DIRECTORY . "/{$name}.json"), false, 64, JSON_THROW_ON_ERROR);
     }
 }
