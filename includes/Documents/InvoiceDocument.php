@@ -6,7 +6,7 @@ namespace Counterfoil\Documents;
 
 /**
  * An invoice as people read it: every string is made (translated, formatted), nothing is computed after this.
- * What is mailed, previewed and shown as paper comes from one of these. src/documents/invoice-document.ts is its twin.
+ * What is mailed, previewed and shown as paper comes from one of these. src/contract/documents/paper.ts is its twin.
  *
  * @phpstan-type Party array{label: string, name: string, lines: list<string>}
  * @phpstan-type Fact array{label: string, value: string}

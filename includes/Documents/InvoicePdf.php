@@ -22,7 +22,7 @@ final readonly class InvoicePdf
     }
 
     /**
-     * @return array<string, mixed> to be sent as JSON to src/documents/paint.ts, whose drawing.ts describes it
+     * @return array<string, mixed> to be sent as JSON to src/documents/paint.ts; src/contract/documents/drawing.ts describes it
      */
     public static function drawing(InvoiceDocument $document): array
     {

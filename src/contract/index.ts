@@ -1,19 +1,32 @@
-import { catalogOperations } from './catalog';
+import { businessOperations } from './business';
 import { clientOperations } from './clients';
+import { gatewayOperations } from './gateways';
 import { identityOperations } from './identity';
 import { invoiceOperations } from './invoices';
 import type { Operation } from './operation';
-import { overviewOperations } from './overview';
+import { paymentOperations } from './payments';
 import { portalOperations } from './portal';
-import { settingsOperations } from './settings';
+import { portalsOperations } from './portals';
+import { productOperations } from './products';
+import { reportOperations } from './reports';
+import { websiteOperations } from './websites';
 
-/** Every operation there is. The build makes the REST routes' schemas and openapi.json of it. */
-export const operations: readonly Operation[] = [
-	...overviewOperations,
+const all = [
+	...reportOperations,
 	...invoiceOperations,
+	...paymentOperations,
 	...clientOperations,
-	...catalogOperations,
-	...settingsOperations,
+	...websiteOperations,
+	...productOperations,
+	...businessOperations,
+	...gatewayOperations,
+	...portalsOperations,
 	...identityOperations,
 	...portalOperations,
-];
+] as const;
+
+/** Each operation with the types of what it takes and answers. */
+export type AnyOperation = ( typeof all )[ number ];
+
+/** Every operation there is. The build makes the REST routes' schemas and openapi.json of it. */
+export const operations: readonly Operation[] = all;

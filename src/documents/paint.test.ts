@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { drawing, type Weight } from './drawing';
+import { drawing, type Weight } from '../contract/documents';
 import { paint } from './paint';
 
 async function font( weight: Weight ): Promise< ArrayBuffer > {

@@ -1,6 +1,6 @@
 import type { jsPDF } from 'jspdf';
 
-import type { Drawing, Instruction, Weight } from './drawing';
+import type { Drawing, Instruction, Weight } from '../contract/documents';
 
 /** The font's file in one weight; see fonts.ts for the one that fetches it. */
 export type FontSource = ( weight: Weight ) => Promise< ArrayBuffer >;

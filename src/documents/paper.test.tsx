@@ -1,10 +1,10 @@
 import { render, screen, within } from '@testing-library/react';
 
-import { invoiceDocument, type InvoiceDocument } from './invoice-document';
+import { paper, type Paper } from '../contract/documents';
 import { InvoicePaper } from './paper';
 
-function sample( changes: Partial< InvoiceDocument > = {} ): InvoiceDocument {
-	return invoiceDocument.parse( {
+function sample( changes: Partial< Paper > = {} ): Paper {
+	return paper.parse( {
 		locale: 'en-US',
 		direction: 'ltr',
 		title: 'Invoice INV-0042',

@@ -1,6 +1,6 @@
 import './paper.scss';
 
-import type { DocumentLine, InvoiceDocument } from './invoice-document';
+import type { PaperLine, Paper } from '../contract/documents';
 import { readableAccent } from './readable-accent';
 
 const NUMBERS = [ 'quantity', 'unit_price', 'discount', 'tax', 'amount' ] as const;
@@ -11,7 +11,7 @@ type Column = ( typeof NUMBERS )[ number ];
 const SMALLEST = 0.68;
 
 interface Props {
-	document: InvoiceDocument;
+	document: Paper;
 }
 
 /**
@@ -77,7 +77,7 @@ function Letterhead( { document }: Props ) {
 	);
 }
 
-function PartyBlock( { party }: { party: InvoiceDocument[ 'seller' ] } ) {
+function PartyBlock( { party }: { party: Paper[ 'seller' ] } ) {
 	return (
 		<div>
 			<p className="counterfoil-paper__label">{ party.label }</p>
@@ -148,7 +148,7 @@ function Lines( { document }: Props ) {
  * @param document
  * @param columns  Those that are shown.
  */
-function scaleOfLines( document: InvoiceDocument, columns: readonly Column[] ): number {
+function scaleOfLines( document: Paper, columns: readonly Column[] ): number {
 	const widths = columns.map( ( column ) =>
 		Math.max( ...[ document.columns, ...document.lines ].map( ( texts ) => texts[ column ]?.length ?? 0 ) )
 	);
@@ -157,7 +157,7 @@ function scaleOfLines( document: InvoiceDocument, columns: readonly Column[] ): 
 	return Math.min( 1, ( 112 - 5 * columns.length ) / ( characters * 1.92 ) );
 }
 
-function Line( { line, columns }: { line: DocumentLine; columns: readonly Column[] } ) {
+function Line( { line, columns }: { line: PaperLine; columns: readonly Column[] } ) {
 	return (
 		<tr>
 			<td>
@@ -175,7 +175,7 @@ function Line( { line, columns }: { line: DocumentLine; columns: readonly Column
 	);
 }
 
-function Totals( { totals }: { totals: InvoiceDocument[ 'totals' ] } ) {
+function Totals( { totals }: { totals: Paper[ 'totals' ] } ) {
 	return (
 		<dl className="counterfoil-paper__totals">
 			{ totals.map( ( total, index ) => (

@@ -1,30 +1,19 @@
 import apiFetch from '@wordpress/api-fetch';
 import { addQueryArgs } from '@wordpress/url';
 import type { z } from 'zod';
-import type { catalogOperations } from '../contract/catalog';
-import type { clientOperations } from '../contract/clients';
-import type { invoiceOperations } from '../contract/invoices';
-import type { overviewOperations } from '../contract/overview';
-import type { settingsOperations } from '../contract/settings';
+import type { AnyOperation } from '../contract';
 import routes from '../../build/contract/routes.json';
 
-type Operations =
-	| ( typeof catalogOperations )[ number ]
-	| ( typeof clientOperations )[ number ]
-	| ( typeof invoiceOperations )[ number ]
-	| ( typeof overviewOperations )[ number ]
-	| ( typeof settingsOperations )[ number ];
-
-export type OperationId = Operations[ 'id' ];
+export type OperationId = AnyOperation[ 'id' ];
 
 type Part< O, Name extends string > = O extends { readonly [ K in Name ]: infer S extends z.ZodType }
 	? { readonly [ K in Name ]: z.input< S > }
 	: object;
 type Requests = {
-	readonly [ O in Operations as O[ 'id' ] ]: Part< O, 'params' > & Part< O, 'query' > & Part< O, 'body' >;
+	readonly [ O in AnyOperation as O[ 'id' ] ]: Part< O, 'params' > & Part< O, 'query' > & Part< O, 'body' >;
 };
 type Responses = {
-	readonly [ O in Operations as O[ 'id' ] ]: z.output< O[ 'response' ] >;
+	readonly [ O in AnyOperation as O[ 'id' ] ]: z.output< O[ 'response' ] >;
 };
 
 /** What an operation takes: `{ params, query, body }`, each only where the contract has it. */

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import type { Event } from '../contract/events';
+import type { Event } from '../contract/activity';
 import { formatRecent } from './dates';
 
 /** Where an event's subject can be looked at. */

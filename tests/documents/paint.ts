@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { drawing, type Weight } from '../../src/documents/drawing';
+import { drawing, type Weight } from '../../src/contract/documents';
 import { paint } from '../../src/documents/paint';
 
 const fonts = join( __dirname, '../../assets/fonts' );

@@ -44,6 +44,7 @@ describe( 'the borders of the house', () => {
 		[ 'src/features/invoices/list.js', "import a from '../../app';" ],
 		[ 'src/shared/money.js', "import a from '../features/invoices/list';" ],
 		[ 'src/contract/invoices.js', "import a from '../shared/money';" ],
+		[ 'src/contract/invoices/preview.js', "import a from '../../documents/paper';" ],
 		[ 'blocks/portal/view.js', "import a from '../login/view';" ],
 		[ 'blocks/portal/view.js', "import a from '../../src/features/invoices/list';" ],
 	] )( '%s may not say %s', ( file, statement ) => {

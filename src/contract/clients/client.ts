@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { address, currency, emailAddress, id, idParams, line, locale, moment, money, optionalLine } from '../common';
-import { eventList, eventQuery } from '../events';
+import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
 import { access, contact, contactInput } from './contacts';
-import { website, websiteInput } from './websites';
+import { website, websiteInput } from '../websites';
 
 const clientFields = {
 	/** The organisation, or the person, that is billed. */

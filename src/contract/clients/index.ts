@@ -2,18 +2,15 @@ import { detailOperations } from './client';
 import { contactOperations } from './contacts';
 import { listOperations } from './list';
 import { roleOperations } from './roles';
-import { websiteOperations } from './websites';
 
 export { type Client, clientCreate, type ClientInput, clientInput } from './client';
 export { access, type Contact, contactInput } from './contacts';
 export type { ClientRow } from './list';
-export { type Website, website, websiteInput } from './websites';
 
 /** Every request about clients and what is theirs, in the order the API's description has them. */
 export const clientOperations = [
 	...listOperations,
 	...detailOperations,
 	...contactOperations,
-	...websiteOperations,
 	...roleOperations,
 ] as const;

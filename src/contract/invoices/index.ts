@@ -1,13 +1,14 @@
 import { actionOperations } from './actions';
 import { detailOperations } from './invoice';
+import { invoicingOperations } from './invoicing';
 import { listOperations } from './list';
 import { previewOperations } from './preview';
 import { recordOperations } from './record';
 
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
+export { type Invoicing, invoicing } from './invoicing';
 export type { Discount, LineInput, Tax } from './lines';
 export { type InvoiceRow, invoiceRow } from './list';
-export type { Payment } from './payment';
 export { type Preview, previewInput } from './preview';
 export { type InvoiceState, invoiceState } from './state';
 export type { InvoiceTotals } from './totals';
@@ -19,4 +20,5 @@ export const invoiceOperations = [
 	...detailOperations,
 	...actionOperations,
 	...recordOperations,
+	...invoicingOperations,
 ] as const;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { currency, day, done, emailAddress, id, idParams, moment, text } from '../common';
-import { website } from '../clients';
-import { invoiceDocument } from '../../documents/invoice-document';
+import { website } from '../websites';
+import { paper } from '../documents';
 import { operation } from '../operation';
 import { discount, invoiceLine, lineInput, taxMode } from './lines';
-import { payment } from './payment';
+import { payment } from '../payments/payment';
 import { note } from './record';
 import { invoiceState, invoiceStatus, settlement } from './state';
 import { totals } from './totals';
@@ -43,7 +43,7 @@ export const invoice = z
 		payments: z.array( payment ),
 		notes: z.array( note ),
 		/** As the client sees it. */
-		document: invoiceDocument,
+		document: paper,
 		/** Where the client finds it; null for a draft or without portal pages. */
 		portal_url: z.string().nullable(),
 		/** Everyone the invoice's mail goes to. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, line, MAX_AMOUNT, money, quantity, rate } from '../common';
-import { interval } from '../catalog';
+import { interval } from '../products';
 
 export const taxMode = z.enum( [ 'exclusive', 'inclusive' ] );
 

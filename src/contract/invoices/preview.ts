@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { id, money } from '../common';
-import { drawing } from '../../documents/drawing';
-import { invoiceDocument } from '../../documents/invoice-document';
+import { drawing, paper } from '../documents';
 import { operation } from '../operation';
 import { invoiceInput } from './invoice';
 import { totals } from './totals';
@@ -13,7 +12,7 @@ export const preview = z.strictObject( {
 	totals,
 	/** One for each line of the request, in its order. */
 	amounts: z.array( money ),
-	document: invoiceDocument,
+	document: paper,
 } );
 export type Preview = z.infer< typeof preview >;
 

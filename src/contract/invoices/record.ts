@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { done, id, idParams, moment } from '../common';
-import { eventList, eventQuery } from '../events';
+import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
 
 export const note = z

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import type { Event } from '../../contract/events';
+import type { Event } from '../../contract/activity';
 import { Timeline } from '../../shared/timeline';
 
 export function Activity( { events }: { readonly events: readonly Event[] } ) {

@@ -1,7 +1,7 @@
 import { Icon } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { check } from '@wordpress/icons';
-import type { Overview } from '../../contract/overview';
+import type { Overview } from '../../contract/reports';
 
 /** What is left of setting up; gone when all is done. */
 export function Checklist( { steps }: { readonly steps: Overview[ 'checklist' ] } ) {

@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { z } from 'zod';
 import type { tally } from '../../contract/common';
-import type { Overview } from '../../contract/overview';
+import type { Overview } from '../../contract/reports';
 import { boot } from '../../shared/boot';
 import { Figure, sumsOf } from '../../shared/figure';
 

@@ -1,6 +1,6 @@
 import { Notice } from '@wordpress/components';
 import { _n, sprintf } from '@wordpress/i18n';
-import type { Overview } from '../../contract/overview';
+import type { Overview } from '../../contract/reports';
 
 /** Mail that did not leave. Silence would mean a client who was never told. */
 export function MailProblems( { problems }: { readonly problems: Overview[ 'mail_problems' ] } ) {

@@ -1,6 +1,6 @@
 import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
-import type { Product } from '../../contract/catalog';
+import type { Product } from '../../contract/products';
 
 /** Columns of the list of products. */
 export const fields: ReadonlyArray< Field< Product > > = [

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
-import { type Business, type BusinessInput, businessInput } from '../../contract/settings';
+import { type Business, type BusinessInput, businessInput } from '../../contract/business';
 import { AddressFields } from '../../shared/address-fields';
 import { boot } from '../../shared/boot';
 import { Field } from '../../shared/field';

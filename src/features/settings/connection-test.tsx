@@ -1,7 +1,7 @@
 import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
-import type { PaymentSettings } from '../../contract/settings';
+import type { PaymentSettings } from '../../contract/gateways';
 import { Problem } from '../../shared/problem';
 import { useCommand } from '../../shared/store';
 

@@ -1,4 +1,4 @@
-import type { Invoicing } from '../../contract/settings';
+import type { Invoicing } from '../../contract/invoices';
 
 /** "INV-0012", as includes/Brand/Invoicing.php makes it; null while what is typed makes none. */
 export function numberOf( {

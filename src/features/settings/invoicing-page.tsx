@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { type Invoicing, invoicing } from '../../contract/settings';
+import { type Invoicing, invoicing } from '../../contract/invoices';
 import { formatDay, plusDays, today } from '../../shared/dates';
 import { Field } from '../../shared/field';
 import { Loaded } from '../../shared/loaded';

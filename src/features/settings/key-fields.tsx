@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import type { PaymentSettings } from '../../contract/settings';
+import type { PaymentSettings } from '../../contract/gateways';
 import { TextField } from '../../shared/text-field';
 import { ConnectionTest } from './connection-test';
 import type { KeyValues } from './payment-values';

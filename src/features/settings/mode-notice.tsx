@@ -1,7 +1,7 @@
 import { Icon } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { caution, check } from '@wordpress/icons';
-import type { PaymentSettings } from '../../contract/settings';
+import type { PaymentSettings } from '../../contract/gateways';
 
 const words: Record< PaymentSettings[ 'mode' ], () => [ title: string, text: string ] > = {
 	live: () => [

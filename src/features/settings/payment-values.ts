@@ -1,4 +1,4 @@
-import type { PaymentSettings } from '../../contract/settings';
+import type { PaymentSettings } from '../../contract/gateways';
 
 /** One mode's keys while they are typed. A secret that is undefined stays as it is; an empty one is removed. */
 export interface KeyValues {

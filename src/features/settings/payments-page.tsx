@@ -1,7 +1,7 @@
 import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { type PaymentSettings, paymentSettingsInput } from '../../contract/settings';
+import { type PaymentSettings, paymentSettingsInput } from '../../contract/gateways';
 import { CopyButton } from '../../shared/copy-button';
 import { Loaded } from '../../shared/loaded';
 import { useCommand, useRead } from '../../shared/store';

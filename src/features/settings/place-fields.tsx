@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import type { BusinessInput } from '../../contract/settings';
+import type { BusinessInput } from '../../contract/business';
 import { boot } from '../../shared/boot';
 import { CurrencyAndLanguage } from '../../shared/currency-and-language';
 import { SelectField } from '../../shared/select-field';

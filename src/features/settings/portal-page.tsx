@@ -1,7 +1,7 @@
 import { Button, Icon } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { caution, check } from '@wordpress/icons';
-import type { Portal } from '../../contract/settings';
+import type { Portal } from '../../contract/portals';
 import { CopyButton } from '../../shared/copy-button';
 import { Loaded } from '../../shared/loaded';
 import { Problem } from '../../shared/problem';

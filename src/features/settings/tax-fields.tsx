@@ -1,7 +1,7 @@
 import { RadioControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Invoicing } from '../../contract/settings';
+import type { Invoicing } from '../../contract/invoices';
 import { parseDecimal, typedDecimal } from '../../shared/decimal';
 import { TextField } from '../../shared/text-field';
 

@@ -2,22 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import type { RequestUtils } from '@wordpress/e2e-test-utils-playwright';
 import type { z } from 'zod';
-import { operations } from '../../../src/contract';
-import type { catalogOperations } from '../../../src/contract/catalog';
-import type { Client, clientOperations } from '../../../src/contract/clients';
-import type { Invoice, invoiceOperations } from '../../../src/contract/invoices';
-import type { overviewOperations } from '../../../src/contract/overview';
-import type { settingsOperations } from '../../../src/contract/settings';
+import { type AnyOperation, operations } from '../../../src/contract';
+import type { Client } from '../../../src/contract/clients';
+import type { Invoice } from '../../../src/contract/invoices';
 import { stand } from '../stand';
 import { buttonOf, type Mailbox } from './mailbox';
 
-type Operations =
-	| ( typeof catalogOperations )[ number ]
-	| ( typeof clientOperations )[ number ]
-	| ( typeof invoiceOperations )[ number ]
-	| ( typeof overviewOperations )[ number ]
-	| ( typeof settingsOperations )[ number ];
-type Answers = { readonly [ O in Operations as O[ 'id' ] ]: z.output< O[ 'response' ] > };
+type Answers = { readonly [ O in AnyOperation as O[ 'id' ] ]: z.output< O[ 'response' ] > };
 
 /** A client with somebody who can log in. */
 export interface Customer {

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import { type Website, websiteInput } from '../../../contract/clients';
+import { type Website, websiteInput } from '../../../contract/websites';
 import { FormDialog } from '../../../shared/form-dialog';
 import { useForm } from '../../../shared/form';
 import { useCommand } from '../../../shared/store';

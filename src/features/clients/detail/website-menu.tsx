@@ -1,7 +1,7 @@
 import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
-import type { Website } from '../../../contract/clients';
+import type { Website } from '../../../contract/websites';
 import { useConfirm } from '../../../shared/confirm';
 import { Problem } from '../../../shared/problem';
 import { useCommand } from '../../../shared/store';

@@ -1,7 +1,8 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Client, Website } from '../../../contract/clients';
+import type { Client } from '../../../contract/clients';
+import type { Website } from '../../../contract/websites';
 import { boot } from '../../../shared/boot';
 import { EmptyState } from '../../../shared/empty-state';
 import { WebsiteDialog } from './website-dialog';

@@ -1,7 +1,8 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { Invoice, Payment } from '../../../contract/invoices';
+import type { Invoice } from '../../../contract/invoices';
+import type { Payment } from '../../../contract/payments';
 import { boot } from '../../../shared/boot';
 import { formatMoment } from '../../../shared/dates';
 import { formatMoney } from '../../../shared/money';

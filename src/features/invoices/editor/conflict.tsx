@@ -1,7 +1,7 @@
 import { Notice } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { Event } from '../../../contract/events';
+import type { Event } from '../../../contract/activity';
 import type { Invoice } from '../../../contract/invoices';
 import { call } from '../../../shared/api';
 import { formatMoment } from '../../../shared/dates';

@@ -1,5 +1,4 @@
-import type { Invoice } from '../../../contract/invoices';
-import type { Invoicing } from '../../../contract/settings';
+import type { Invoice, Invoicing } from '../../../contract/invoices';
 import {
 	addLine,
 	type Draft,

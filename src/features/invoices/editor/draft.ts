@@ -1,6 +1,5 @@
-import type { Plan, Product } from '../../../contract/catalog';
-import type { Discount, Invoice, InvoiceInput, LineInput, Tax } from '../../../contract/invoices';
-import type { Invoicing } from '../../../contract/settings';
+import type { Plan, Product } from '../../../contract/products';
+import type { Discount, Invoice, InvoiceInput, LineInput, Tax, Invoicing } from '../../../contract/invoices';
 import { plusDays, today } from '../../../shared/dates';
 import { typedDecimal } from '../../../shared/decimal';
 import { typedMoney } from '../../../shared/money';

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Invoice } from '../../../contract/invoices';
-import type { Invoicing } from '../../../contract/settings';
+import type { Invoice, Invoicing } from '../../../contract/invoices';
 import { Field } from '../../../shared/field';
 import { navigate } from '../../../shared/location';
 import { formatMoney } from '../../../shared/money';

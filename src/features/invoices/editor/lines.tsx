@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useMemo } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { Plan, Product } from '../../../contract/catalog';
+import type { Plan, Product } from '../../../contract/products';
 import type { Money } from '../../../contract/common';
 import { formatMoney } from '../../../shared/money';
 import { toast } from '../../../shared/toasts';

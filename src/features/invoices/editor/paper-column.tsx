@@ -1,11 +1,11 @@
 import { memo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { InvoiceDocument } from '../../../documents/invoice-document';
+import type { Paper } from '../../../contract/documents';
 import { InvoicePaper } from '../../../documents/paper';
 
 interface Props {
 	/** The last good one. */
-	readonly document: InvoiceDocument | undefined;
+	readonly document: Paper | undefined;
 	readonly isStale: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { Button, Dropdown, NavigableMenu, SearchControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { Plan, Product } from '../../../contract/catalog';
+import type { Plan, Product } from '../../../contract/products';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
 import { rhythm } from '../../../shared/rhythm';

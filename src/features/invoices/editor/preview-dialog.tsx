@@ -1,7 +1,7 @@
 import { Button, Modal } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { InvoiceDocument } from '../../../documents/invoice-document';
+import type { Paper } from '../../../contract/documents';
 import { InvoicePaper } from '../../../documents/paper';
 import { ApiFailure } from '../../../shared/api';
 import { Problem } from '../../../shared/problem';
@@ -9,7 +9,7 @@ import { draftPdf } from './draft-pdf';
 import type { PreviewInput } from './read-draft';
 
 interface Props {
-	readonly document: InvoiceDocument;
+	readonly document: Paper;
 	readonly input: PreviewInput;
 	readonly onClose: () => void;
 }

@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
-import { planInput, productInput } from '../../../contract/catalog';
+import { planInput, productInput } from '../../../contract/products';
 import { useForm } from '../../../shared/form';
 import { navigate } from '../../../shared/location';
 import { Problem } from '../../../shared/problem';

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import { planInput, type Plan, type PlanInput } from '../../../contract/catalog';
+import { planInput, type Plan, type PlanInput } from '../../../contract/products';
 import { useForm } from '../../../shared/form';
 import { FormDialog } from '../../../shared/form-dialog';
 import { useCommand } from '../../../shared/store';

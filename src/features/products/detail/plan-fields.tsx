@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import type { PlanInput } from '../../../contract/catalog';
+import type { PlanInput } from '../../../contract/products';
 import { boot } from '../../../shared/boot';
 import { Field } from '../../../shared/field';
 import { MoneyInput } from '../../../shared/money-input';

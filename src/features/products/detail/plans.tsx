@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Plan, Product } from '../../../contract/catalog';
+import type { Plan, Product } from '../../../contract/products';
 import { boot } from '../../../shared/boot';
 import { formatMoney } from '../../../shared/money';
 import { rhythm } from '../../../shared/rhythm';

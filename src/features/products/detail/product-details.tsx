@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { productInput, type Product } from '../../../contract/catalog';
+import { productInput, type Product } from '../../../contract/products';
 import { boot } from '../../../shared/boot';
 import { useForm } from '../../../shared/form';
 import { Problem } from '../../../shared/problem';

@@ -1,7 +1,7 @@
 import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
-import type { Product } from '../../../contract/catalog';
+import type { Product } from '../../../contract/products';
 import { useConfirm } from '../../../shared/confirm';
 import { navigate } from '../../../shared/location';
 import { Problem } from '../../../shared/problem';

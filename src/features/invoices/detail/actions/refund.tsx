@@ -1,7 +1,7 @@
 import { Button, Modal } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { Payment } from '../../../../contract/invoices';
+import type { Payment } from '../../../../contract/payments';
 import { DialogActions } from '../../../../shared/dialog-actions';
 import { Field } from '../../../../shared/field';
 import { formatMoney } from '../../../../shared/money';

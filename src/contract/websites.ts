@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { done, id, idParams, line, webAddress } from '../common';
-import { operation } from '../operation';
+import { done, id, idParams, line, webAddress } from './common';
+import { operation } from './operation';
 
 export const websiteInput = z.strictObject( { name: line(), url: webAddress } );
 export const website = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { event } from './activity';
 import { tally } from './common';
-import { event } from './events';
 import { invoiceRow } from './invoices';
 import { operation } from './operation';
 
@@ -28,7 +28,7 @@ export const overview = z
 	.meta( { id: 'Overview' } );
 export type Overview = z.infer< typeof overview >;
 
-export const overviewOperations = [
+export const reportOperations = [
 	operation( {
 		id: 'overview.get',
 		method: 'GET',

@@ -11,14 +11,14 @@ const party = z.strictObject( {
 } );
 
 /** A logo drawn anew by the server: opaque, small enough to mail. */
-export const documentLogo = z.strictObject( {
+export const paperLogo = z.strictObject( {
 	mime: z.enum( [ 'image/png', 'image/jpeg' ] ),
 	data: z.base64(),
 	width: z.int().positive(),
 	height: z.int().positive(),
 } );
 
-export const documentLine = z.strictObject( {
+export const paperLine = z.strictObject( {
 	description: z.string(),
 	detail: z.string().nullable(),
 	quantity: z.string(),
@@ -28,13 +28,13 @@ export const documentLine = z.strictObject( {
 	amount: z.string(),
 } );
 
-export const invoiceDocument = z.strictObject( {
+export const paper = z.strictObject( {
 	locale: z.string().regex( /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/ ),
 	direction: z.enum( [ 'ltr', 'rtl' ] ),
 	title: z.string(),
 	headline: z.string().nullable(),
 	accent: z.string().regex( /^#[0-9a-f]{6}$/ ),
-	logo: documentLogo.nullable(),
+	logo: paperLogo.nullable(),
 	seller: party,
 	buyer: party,
 	facts: z.array( z.strictObject( { label: z.string(), value: z.string() } ) ),
@@ -46,7 +46,7 @@ export const invoiceDocument = z.strictObject( {
 		tax: z.string().nullable(),
 		amount: z.string(),
 	} ),
-	lines: z.array( documentLine ),
+	lines: z.array( paperLine ),
 	totals: z.array(
 		z.strictObject( {
 			label: z.string(),
@@ -60,5 +60,5 @@ export const invoiceDocument = z.strictObject( {
 	page_label: z.string(),
 } );
 
-export type InvoiceDocument = z.infer< typeof invoiceDocument >;
-export type DocumentLine = z.infer< typeof documentLine >;
+export type Paper = z.infer< typeof paper >;
+export type PaperLine = z.infer< typeof paperLine >;

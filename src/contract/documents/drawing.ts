@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-import { documentLogo } from './invoice-document';
+import { paperLogo } from './paper';
 
 /**
  * A laid-out document: marks on pages, in millimetres from the top left corner. Made by
@@ -48,7 +47,7 @@ export const drawing = z.strictObject( {
 	language: z.string(),
 	width: z.number(),
 	height: z.number(),
-	logo: documentLogo.nullable(),
+	logo: paperLogo.nullable(),
 	pages: z.array( z.array( instruction ) ).min( 1 ),
 } );
 

@@ -1,0 +1,2 @@
+export { paymentOperations } from './operations';
+export type { Payment } from './payment';

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { day, idParams, optionalLine, price } from '../common';
+import { invoice } from '../invoices/invoice';
+import { operation } from '../operation';
+
+/** Money in and out: each answers with the invoice as it is then. */
+export const paymentOperations = [
+	operation( {
+		id: 'invoices.mark-paid',
+		method: 'POST',
+		path: '/invoices/{id}/offline-payments',
+		summary: 'Record money that came outside of Stripe',
+		needs: 'staff:bill',
+		outside: true,
+		params: idParams,
+		body: z.strictObject( {
+			amount: price,
+			method: z.enum( [ 'bank_transfer', 'cash', 'cheque', 'other' ] ),
+			paid_on: day,
+			reference: optionalLine( 100 ),
+			send_receipt: z.boolean(),
+		} ),
+		response: invoice,
+		idempotent: true,
+	} ),
+	operation( {
+		id: 'payments.refund',
+		method: 'POST',
+		path: '/payments/{id}/refunds',
+		summary: 'Give back a payment or a part of it',
+		needs: 'staff:refund',
+		outside: true,
+		params: idParams,
+		body: z.strictObject( { amount: price, reason: optionalLine( 190 ) } ),
+		response: invoice,
+		idempotent: true,
+	} ),
+] as const;

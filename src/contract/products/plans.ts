@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { done, id, idParams, line, moment, price } from '../common';
+import { operation } from '../operation';
+
+/** "Every 3 months" is `{ unit: 'month', count: 3 }`. */
+export const interval = z.strictObject( {
+	unit: z.enum( [ 'day', 'week', 'month', 'year' ] ),
+	count: z.int().min( 1 ).max( 365 ),
+} );
+
+/** A recurring plan has an interval, a one-time plan none. */
+const planFields = {
+	name: line(),
+	price,
+	type: z.enum( [ 'one_time', 'recurring' ] ),
+	interval: interval.nullable(),
+};
+export const planInput = z.strictObject( planFields );
+export type PlanInput = z.infer< typeof planInput >;
+
+export const plan = z
+	.strictObject( {
+		id,
+		product_id: id,
+		...planFields,
+		/** "$25.00 every month", in the reader's language. */
+		sentence: z.string(),
+		is_used: z.boolean(),
+		archived_at: moment.nullable(),
+		created_at: moment,
+	} )
+	.meta( { id: 'Plan' } );
+export type Plan = z.infer< typeof plan >;
+
+export const planOperations = [
+	operation( {
+		id: 'plans.create',
+		method: 'POST',
+		path: '/products/{id}/plans',
+		summary: 'Add a plan to a product',
+		needs: 'staff:bill',
+		params: idParams,
+		body: planInput,
+		response: plan,
+		status: 201,
+		idempotent: true,
+	} ),
+	operation( {
+		id: 'plans.update',
+		method: 'PUT',
+		path: '/plans/{id}',
+		summary: 'Change a plan; what was invoiced keeps its price',
+		needs: 'staff:bill',
+		params: idParams,
+		body: planInput,
+		response: plan,
+	} ),
+	operation( {
+		id: 'plans.duplicate',
+		method: 'POST',
+		path: '/plans/{id}/duplicate',
+		summary: 'Copy a plan',
+		needs: 'staff:bill',
+		params: idParams,
+		response: plan,
+		status: 201,
+		idempotent: true,
+	} ),
+	operation( {
+		id: 'plans.archive',
+		method: 'POST',
+		path: '/plans/{id}/archive',
+		summary: 'Take a plan out of what can be billed',
+		needs: 'staff:bill',
+		params: idParams,
+		response: plan,
+	} ),
+	operation( {
+		id: 'plans.restore',
+		method: 'POST',
+		path: '/plans/{id}/restore',
+		summary: 'Bring an archived plan back',
+		needs: 'staff:bill',
+		params: idParams,
+		response: plan,
+	} ),
+	operation( {
+		id: 'plans.delete',
+		method: 'DELETE',
+		path: '/plans/{id}',
+		summary: 'Delete a plan that was never used',
+		needs: 'staff:bill',
+		params: idParams,
+		response: done,
+	} ),
+] as const;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { done, id, idParams, image, line, listOf, moment, optionalLine, page, text } from '../common';
+import { operation } from '../operation';
+import { plan, planInput } from './plans';
+
+const productFields = { name: line(), description: text(), image_id: id.nullable() };
+export const productInput = z.strictObject( productFields );
+
+export const product = z
+	.strictObject( {
+		id,
+		name: line(),
+		description: text(),
+		image: image.nullable(),
+		plans: z.array( plan ),
+		is_used: z.boolean(),
+		archived_at: moment.nullable(),
+		created_at: moment,
+	} )
+	.meta( { id: 'Product' } );
+export type Product = z.infer< typeof product >;
+
+export const productOperations = [
+	operation( {
+		id: 'products.list',
+		method: 'GET',
+		path: '/products',
+		summary: 'Products with their plans, by name',
+		needs: 'staff:view',
+		query: z.strictObject( {
+			...page,
+			search: optionalLine( 100 ).optional(),
+			state: z.enum( [ 'active', 'archived' ] ).optional(),
+		} ),
+		response: listOf( product ),
+	} ),
+	operation( {
+		id: 'products.create',
+		method: 'POST',
+		path: '/products',
+		summary: 'Make a product, with its first plans',
+		needs: 'staff:bill',
+		body: z.strictObject( { ...productFields, plans: z.array( planInput ).max( 50 ) } ),
+		response: product,
+		status: 201,
+		idempotent: true,
+	} ),
+	operation( {
+		id: 'products.get',
+		method: 'GET',
+		path: '/products/{id}',
+		summary: 'One product with its plans',
+		needs: 'staff:view',
+		params: idParams,
+		response: product,
+	} ),
+	operation( {
+		id: 'products.update',
+		method: 'PUT',
+		path: '/products/{id}',
+		summary: 'Change name, description and image',
+		needs: 'staff:bill',
+		params: idParams,
+		body: productInput,
+		response: product,
+	} ),
+	operation( {
+		id: 'products.archive',
+		method: 'POST',
+		path: '/products/{id}/archive',
+		summary: 'Take a product out of what can be billed',
+		needs: 'staff:bill',
+		params: idParams,
+		response: product,
+	} ),
+	operation( {
+		id: 'products.restore',
+		method: 'POST',
+		path: '/products/{id}/restore',
+		summary: 'Bring an archived product back',
+		needs: 'staff:bill',
+		params: idParams,
+		response: product,
+	} ),
+	operation( {
+		id: 'products.delete',
+		method: 'DELETE',
+		path: '/products/{id}',
+		summary: 'Delete a product that was never used',
+		needs: 'staff:bill',
+		params: idParams,
+		response: done,
+	} ),
+] as const;
