@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
+use Counterfoil\Shared\Html;
+
 /**
  * The one layout of all mails: tables and inline styles for old readers, 600 pixels at most and down to
  * 320, its own colours in dark mode. Everything that is not markup is escaped here and only here.
@@ -23,10 +25,10 @@ a{text-decoration-skip-ink:auto}
 
     public function render(Letter $letter, Letterhead $letterhead): string
     {
-        $language = esc_attr(str_replace('_', '-', $letterhead->locale));
+        $language = Html::escape(str_replace('_', '-', $letterhead->locale));
         $direction = in_array(substr($letterhead->locale, 0, 2), ['ar', 'he', 'fa', 'ur'], true) ? 'rtl' : 'ltr';
-        $title = esc_html($letter->subject);
-        $preheader = esc_html($letter->preheader);
+        $title = Html::escape($letter->subject);
+        $preheader = Html::escape($letter->preheader);
         $style = self::STYLE;
         $font = self::FONT;
 
@@ -63,7 +65,7 @@ a{text-decoration-skip-ink:auto}
     {
         $rows = [
             $this->brand($letterhead),
-            '<h1 class="ink" style="margin:0;font-size:24px;line-height:32px;font-weight:650;color:#15181b;overflow-wrap:anywhere">' . esc_html($letter->heading) . '</h1>',
+            '<h1 class="ink" style="margin:0;font-size:24px;line-height:32px;font-weight:650;color:#15181b;overflow-wrap:anywhere">' . Html::escape($letter->heading) . '</h1>',
             $this->paragraphs($letter->paragraphs),
             $this->facts($letter->facts),
             $this->button($letter->button, $letterhead),
@@ -82,10 +84,10 @@ a{text-decoration-skip-ink:auto}
     {
         $name = $letterhead->name();
         if ($letterhead->logo_url === null) {
-            return '<p class="ink" style="margin:0;font-size:17px;line-height:24px;font-weight:600;color:#15181b">' . esc_html($name) . '</p>';
+            return '<p class="ink" style="margin:0;font-size:17px;line-height:24px;font-weight:600;color:#15181b">' . Html::escape($name) . '</p>';
         }
 
-        return '<span class="logo" style="display:inline-block"><img src="' . esc_url($letterhead->logo_url) . '" alt="' . esc_attr($name)
+        return '<span class="logo" style="display:inline-block"><img src="' . esc_url($letterhead->logo_url) . '" alt="' . Html::escape($name)
             . '" height="44" style="display:block;height:44px;width:auto;max-width:240px;border:0;font-size:17px;font-weight:600;color:#15181b"></span>';
     }
 
@@ -95,7 +97,7 @@ a{text-decoration-skip-ink:auto}
         $html = '';
         foreach ($paragraphs as $index => $text) {
             $gap = $index === array_key_last($paragraphs) ? 0 : 16;
-            $html .= "<p class=\"ink\" style=\"margin:0 0 {$gap}px;font-size:16px;line-height:25px;color:#2b3035;overflow-wrap:anywhere\">" . nl2br(esc_html($text), false) . '</p>';
+            $html .= "<p class=\"ink\" style=\"margin:0 0 {$gap}px;font-size:16px;line-height:25px;color:#2b3035;overflow-wrap:anywhere\">" . nl2br(Html::escape($text), false) . '</p>';
         }
 
         return $html;
@@ -110,8 +112,8 @@ a{text-decoration-skip-ink:auto}
         $rows = '';
         foreach ($facts as $fact) {
             $weight = $fact->is_sum ? 'font-weight:650;font-size:17px;' : 'font-size:15px;';
-            $rows .= '<tr><td class="soft line" style="padding:11px 12px 11px 0;border-top:1px solid #e3e5e8;font-size:15px;line-height:22px;color:#565d64;vertical-align:top">' . esc_html($fact->label) . '</td>'
-                . '<td class="ink line" align="right" style="padding:11px 0;border-top:1px solid #e3e5e8;line-height:22px;color:#15181b;overflow-wrap:anywhere;font-variant-numeric:tabular-nums;' . $weight . '">' . esc_html($fact->value) . '</td></tr>';
+            $rows .= '<tr><td class="soft line" style="padding:11px 12px 11px 0;border-top:1px solid #e3e5e8;font-size:15px;line-height:22px;color:#565d64;vertical-align:top">' . Html::escape($fact->label) . '</td>'
+                . '<td class="ink line" align="right" style="padding:11px 0;border-top:1px solid #e3e5e8;line-height:22px;color:#15181b;overflow-wrap:anywhere;font-variant-numeric:tabular-nums;' . $weight . '">' . Html::escape($fact->value) . '</td></tr>';
         }
 
         return '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="border-bottom:1px solid #e3e5e8">' . $rows . '</table>';
@@ -128,15 +130,15 @@ a{text-decoration-skip-ink:auto}
         return '<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"><tr><td align="left" style="padding-top:4px">'
             . '<a class="button" href="' . esc_url($button->url) . '" style="display:inline-block;box-sizing:border-box;background:' . $colour . ';color:' . $text
             . ';border:1px solid ' . $colour . ';border-radius:6px;padding:13px 26px;font-size:16px;line-height:22px;font-weight:600;text-align:center;text-decoration:none">'
-            . esc_html($button->label) . '</a></td></tr></table>';
+            . Html::escape($button->label) . '</a></td></tr></table>';
     }
 
     private function small_print(Letter $letter): string
     {
-        $lines = array_map(esc_html(...), $letter->small_print);
+        $lines = array_map(Html::escape(...), $letter->small_print);
         if ($letter->button !== null) {
             $lines[] = esc_html__('If the button doesn’t work, copy this address into your browser:', 'counterfoil')
-                . '<br><a class="soft" href="' . esc_url($letter->button->url) . '" style="color:#565d64;word-break:break-all">' . esc_html($letter->button->url) . '</a>';
+                . '<br><a class="soft" href="' . esc_url($letter->button->url) . '" style="color:#565d64;word-break:break-all">' . Html::escape($letter->button->url) . '</a>';
         }
 
         return implode('', array_map(
@@ -148,13 +150,13 @@ a{text-decoration-skip-ink:auto}
     private function imprint(Letterhead $letterhead): string
     {
         return implode('', array_map(
-            static fn (string $line): string => '<p class="soft" style="margin:0 0 4px;font-size:13px;line-height:19px;color:#5b6269;text-align:center;overflow-wrap:anywhere">' . esc_html($line) . '</p>',
+            static fn (string $line): string => '<p class="soft" style="margin:0 0 4px;font-size:13px;line-height:19px;color:#5b6269;text-align:center;overflow-wrap:anywhere">' . Html::escape($line) . '</p>',
             $letterhead->imprint()
         ));
     }
 
     private function colour(Letterhead $letterhead): string
     {
-        return esc_attr($letterhead->colour());
+        return Html::escape($letterhead->colour());
     }
 }

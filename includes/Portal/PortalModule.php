@@ -21,6 +21,7 @@ use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalResource;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Rest\PortalsController;
+use Counterfoil\Shared\Html;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Contract;
 use Counterfoil\Shared\Rest\Download;
@@ -68,7 +69,18 @@ final class PortalModule implements Module
         add_filter('rest_request_after_callbacks', fn (mixed $response, $handler, $request): mixed => $this->language()->fall_silent($response, $request), PHP_INT_MAX, 3);
         // After the forms of the log-in page, which may lead elsewhere.
         add_action('template_redirect', $this->enter(...), 5);
-        add_filter('document_title_parts', $this->title(...), PHP_INT_MAX);
+        // Ours alone as early as can be; a block in a pattern or a widget may be on any page.
+        add_action('template_redirect', static function (): void {
+            if (PrivatePages::is_private()) {
+                PageOutput::begin();
+            }
+        }, 6);
+        add_filter('template_include', static function (mixed $template): mixed {
+            PageOutput::begin();
+
+            return $template;
+        }, PHP_INT_MAX);
+        add_filter('pre_get_document_title', $this->title(...), PHP_INT_MAX);
         add_action('rest_api_init', $this->add_routes(...));
     }
 
@@ -153,18 +165,16 @@ final class PortalModule implements Module
         );
     }
 
-    /**
-     * @param array<string, string> $parts
-     * @return array<string, string>
-     */
-    private function title(array $parts): array
+    /** Filter `pre_get_document_title`: what comes later would make typographic quotes of what was typed. */
+    private function title(string $title): string
     {
         if (! PrivatePages::has(PrivatePages::PORTAL) && ! PrivatePages::has(PrivatePages::LOGIN)) {
-            return $parts;
+            return $title;
         }
-        $title = $this->page()->screen?->title() ?? $this->page()->login?->title;
+        $page = $this->page();
+        $own = $page->screen?->title() ?? ($page->login === null ? get_post_field('post_title', get_queried_object_id()) : $page->login->title);
 
-        return ['title' => $title ?? $parts['title'] ?? '', 'site' => $this->page()->brand()->name];
+        return Html::escape(implode(' – ', array_filter([$own, $page->brand()->name], static fn (string $part): bool => $part !== '')));
     }
 
     private function add_routes(): void

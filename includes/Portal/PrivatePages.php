@@ -19,6 +19,17 @@ final readonly class PrivatePages
 
     private const BLOCKS = [self::PORTAL, self::LOGIN, self::INVOICES, self::PAY_BUTTON];
 
+    private const HEADERS = [
+        'Cache-Control' => 'no-store, private, max-age=0',
+        'Pragma' => 'no-cache',
+        'Expires' => 'Thu, 01 Jan 1970 00:00:00 GMT',
+        'Referrer-Policy' => 'same-origin',
+        'X-Robots-Tag' => 'noindex, nofollow, noarchive',
+        // Nobody lays our pay button under something else.
+        'X-Frame-Options' => 'SAMEORIGIN',
+        'Content-Security-Policy' => "frame-ancestors 'self'",
+    ];
+
     public static function is_private(): bool
     {
         foreach (self::BLOCKS as $block) {
@@ -60,17 +71,7 @@ final readonly class PrivatePages
         }
         unset($headers['Last-Modified'], $headers['ETag'], $headers['X-Pingback']);
 
-        return [
-            ...$headers,
-            'Cache-Control' => 'no-store, private, max-age=0',
-            'Pragma' => 'no-cache',
-            'Expires' => 'Thu, 01 Jan 1970 00:00:00 GMT',
-            'Referrer-Policy' => 'same-origin',
-            'X-Robots-Tag' => 'noindex, nofollow, noarchive',
-            // Nobody lays our pay button under something else.
-            'X-Frame-Options' => 'SAMEORIGIN',
-            'Content-Security-Policy' => "frame-ancestors 'self'",
-        ];
+        return [...$headers, ...self::HEADERS];
     }
 
     /**
@@ -90,11 +91,7 @@ final readonly class PrivatePages
         if (! self::is_private()) {
             return;
         }
-        foreach (['DONOTCACHEPAGE', 'DONOTCACHEOBJECT', 'DONOTMINIFY'] as $constant) {
-            if (! defined($constant)) {
-                define($constant, true);
-            }
-        }
+        self::tell_caches();
         foreach (['rsd_link', 'wlwmanifest_link', 'wp_generator', 'wp_shortlink_wp_head', 'rest_output_link_wp_head', 'rel_canonical'] as $link) {
             remove_action('wp_head', $link);
         }
@@ -110,6 +107,33 @@ final readonly class PrivatePages
         add_filter('the_generator', '__return_empty_string');
         // Nothing of a person's is fetched before they ask for it.
         add_filter('wp_speculation_rules_configuration', '__return_null');
+    }
+
+    /**
+     * For a block that the page's own content does not show: it came with a synced pattern, a template part or
+     * a widget. The page is buffered, so there is still time to say so.
+     */
+    public static function keep_from_caches(): void
+    {
+        self::tell_caches();
+        if (headers_sent() || self::is_private()) {
+            return;
+        }
+        foreach (['Last-Modified', 'ETag'] as $name) {
+            header_remove($name);
+        }
+        foreach (self::HEADERS as $name => $value) {
+            header("{$name}: {$value}");
+        }
+    }
+
+    private static function tell_caches(): void
+    {
+        foreach (['DONOTCACHEPAGE', 'DONOTCACHEOBJECT', 'DONOTMINIFY'] as $constant) {
+            if (! defined($constant)) {
+                define($constant, true);
+            }
+        }
     }
 
     /**

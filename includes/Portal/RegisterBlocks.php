@@ -39,7 +39,7 @@ final readonly class RegisterBlocks
 
     /**
      * What a block becomes. In the editor a sample, never anything of a client's; in copies of a page
-     * that are not looked at by a person (feeds, REST, embeds) nothing.
+     * that are not looked at by a person (feeds, REST, embeds) nothing; on a page a place for its markup.
      *
      * @param Closure(): string $draw
      * @param Closure(): string $preview
@@ -50,7 +50,12 @@ final readonly class RegisterBlocks
             return $preview();
         }
 
-        return PrivatePages::is_page_view() ? $draw() : '';
+        if (! PrivatePages::is_page_view()) {
+            return '';
+        }
+        PrivatePages::keep_from_caches();
+
+        return PageOutput::hold($draw());
     }
 
     /** The block renderer of WordPress asks for its own permission; who gets this far may edit. */

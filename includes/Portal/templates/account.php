@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Shared\Html;
+
 /** @var Counterfoil\Portal\Views\AccountView $view */
 
 defined('ABSPATH') || exit;
@@ -11,12 +13,12 @@ defined('ABSPATH') || exit;
     <section class="cf-card" aria-labelledby="cf-you">
         <h2 class="cf-h2" id="cf-you"><?php esc_html_e('You', 'counterfoil'); ?></h2>
         <dl class="cf-facts">
-            <div><dt><?php echo esc_html_x('Name', 'of a person', 'counterfoil'); ?></dt><dd><bdi><?php echo esc_html($view->name); ?></bdi></dd></div>
-            <div><dt><?php esc_html_e('E-mail', 'counterfoil'); ?></dt><dd><bdi><?php echo esc_html($view->email); ?></bdi></dd></div>
+            <div><dt><?php echo esc_html_x('Name', 'of a person', 'counterfoil'); ?></dt><dd><bdi><?php echo Html::escape($view->name); ?></bdi></dd></div>
+            <div><dt><?php esc_html_e('E-mail', 'counterfoil'); ?></dt><dd><bdi><?php echo Html::escape($view->email); ?></bdi></dd></div>
         </dl>
         <form method="post" action="<?php echo esc_url($view->form_url); ?>">
             <input type="hidden" name="counterfoil_form" value="ask-reset">
-            <input type="hidden" name="email" value="<?php echo esc_attr($view->email); ?>">
+            <input type="hidden" name="email" value="<?php echo Html::escape($view->email); ?>">
             <button class="cf-button" type="submit"><?php esc_html_e('Change password', 'counterfoil'); ?></button>
             <p class="cf-hint"><?php esc_html_e('We send you a link with which you choose a new one.', 'counterfoil'); ?></p>
         </form>
@@ -25,7 +27,7 @@ defined('ABSPATH') || exit;
         <h2 class="cf-h2" id="cf-billing"><?php esc_html_e('Billed to', 'counterfoil'); ?></h2>
         <div class="cf-lines">
             <?php foreach ($view->billing as $i => $line) : ?>
-                <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo esc_html($line); ?></bdi></p>
+                <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo Html::escape($line); ?></bdi></p>
             <?php endforeach; ?>
         </div>
         <p class="cf-hint">

@@ -3,6 +3,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Portal\Template;
+use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Portal\Views\FrameView $view */
 
@@ -11,14 +12,14 @@ defined('ABSPATH') || exit;
 
 $tag = $view->heading;
 ?>
-<div class="cf-portal cf-portal--narrow" style="<?php echo esc_attr($view->look->css()); ?>">
+<div class="cf-portal cf-portal--narrow" style="<?php echo Html::escape($view->look->css()); ?>">
     <div class="cf-card">
         <?php if ($view->shows_brand) : ?>
             <p class="cf-brand">
                 <?php echo Template::draw('brand', $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </p>
         <?php endif; ?>
-        <<?php echo tag_escape($tag); ?> class="cf-title"><?php echo esc_html($view->title); ?></<?php echo tag_escape($tag); ?>>
+        <<?php echo tag_escape($tag); ?> class="cf-title"><?php echo Html::escape($view->title); ?></<?php echo tag_escape($tag); ?>>
         <?php echo $view->content; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- drawn by another template?>
     </div>
 </div>

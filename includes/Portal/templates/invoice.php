@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Shared\Html;
+
 /** @var Counterfoil\Portal\Views\InvoiceView $view */
 
 defined('ABSPATH') || exit;
@@ -15,48 +17,48 @@ $columns = array_filter(
 <p class="cf-back"><a href="<?php echo esc_url($view->back_url); ?>"><?php esc_html_e('All invoices', 'counterfoil'); ?></a></p>
 <div class="cf-card cf-act">
     <div class="cf-act__words">
-        <span class="cf-state is-<?php echo esc_attr($view->item->state); ?>"><?php echo esc_html($view->item->label); ?></span>
-        <p class="cf-act__headline"><?php echo esc_html($view->headline); ?></p>
+        <span class="cf-state is-<?php echo Html::escape($view->item->state); ?>"><?php echo Html::escape($view->item->label); ?></span>
+        <p class="cf-act__headline"><?php echo Html::escape($view->headline); ?></p>
     </div>
     <div class="cf-act__buttons">
         <a class="cf-button<?php echo $view->item->pay_url === null ? '' : ' cf-button--large'; ?>" href="<?php echo esc_url($view->item->pdf_url); ?>"><?php esc_html_e('Download PDF', 'counterfoil'); ?></a>
         <?php if ($view->item->pay_url !== null) : ?>
-            <a class="cf-button cf-button--primary cf-button--large" href="<?php echo esc_url($view->item->pay_url); ?>"><?php echo esc_html($view->item->pay_label); ?></a>
+            <a class="cf-button cf-button--primary cf-button--large" href="<?php echo esc_url($view->item->pay_url); ?>"><?php echo Html::escape($view->item->pay_label); ?></a>
         <?php endif; ?>
     </div>
 </div>
-<article class="cf-paper" lang="<?php echo esc_attr($paper['locale']); ?>" dir="<?php echo esc_attr($paper['direction']); ?>">
+<article class="cf-paper" lang="<?php echo Html::escape($paper['locale']); ?>" dir="<?php echo Html::escape($paper['direction']); ?>">
     <header class="cf-paper__head">
         <?php if ($paper['logo'] !== null) : ?>
-            <img class="cf-paper__logo" src="<?php echo esc_attr("data:{$paper['logo']['mime']};base64,{$paper['logo']['data']}"); ?>" width="<?php echo esc_attr((string) $paper['logo']['width']); ?>" height="<?php echo esc_attr((string) $paper['logo']['height']); ?>" alt="<?php echo esc_attr($paper['seller']['name']); ?>">
+            <img class="cf-paper__logo" src="<?php echo Html::escape("data:{$paper['logo']['mime']};base64,{$paper['logo']['data']}"); ?>" width="<?php echo Html::escape((string) $paper['logo']['width']); ?>" height="<?php echo Html::escape((string) $paper['logo']['height']); ?>" alt="<?php echo Html::escape($paper['seller']['name']); ?>">
         <?php endif; ?>
-        <h2 class="cf-paper__title"><bdi><?php echo esc_html($paper['title']); ?></bdi></h2>
+        <h2 class="cf-paper__title"><bdi><?php echo Html::escape($paper['title']); ?></bdi></h2>
         <dl class="cf-paper__facts">
             <?php foreach ($paper['facts'] as $fact) : ?>
-                <div><dt><?php echo esc_html($fact['label']); ?></dt><dd><bdi><?php echo esc_html($fact['value']); ?></bdi></dd></div>
+                <div><dt><?php echo Html::escape($fact['label']); ?></dt><dd><bdi><?php echo Html::escape($fact['value']); ?></bdi></dd></div>
             <?php endforeach; ?>
         </dl>
     </header>
     <div class="cf-paper__parties">
         <?php foreach ([$paper['seller'], $paper['buyer']] as $party) : ?>
             <div>
-                <p class="cf-label"><?php echo esc_html($party['label']); ?></p>
-                <p class="cf-strong"><bdi><?php echo esc_html($party['name']); ?></bdi></p>
+                <p class="cf-label"><?php echo Html::escape($party['label']); ?></p>
+                <p class="cf-strong"><bdi><?php echo Html::escape($party['name']); ?></bdi></p>
                 <?php foreach ($party['lines'] as $line) : ?>
-                    <p><bdi><?php echo esc_html($line); ?></bdi></p>
+                    <p><bdi><?php echo Html::escape($line); ?></bdi></p>
                 <?php endforeach; ?>
             </div>
         <?php endforeach; ?>
     </div>
     <?php if ($paper['message'] !== null) : ?>
-        <p class="cf-paper__message"><?php echo esc_html($paper['message']); ?></p>
+        <p class="cf-paper__message"><?php echo Html::escape($paper['message']); ?></p>
     <?php endif; ?>
     <table class="cf-paper__lines">
         <thead>
             <tr>
-                <th scope="col"><?php echo esc_html($paper['columns']['description']); ?></th>
+                <th scope="col"><?php echo Html::escape($paper['columns']['description']); ?></th>
                 <?php foreach ($columns as $label) : ?>
-                    <th scope="col"><?php echo esc_html($label); ?></th>
+                    <th scope="col"><?php echo Html::escape($label); ?></th>
                 <?php endforeach; ?>
             </tr>
         </thead>
@@ -64,13 +66,13 @@ $columns = array_filter(
             <?php foreach ($paper['lines'] as $line) : ?>
                 <tr>
                     <td class="cf-paper__description">
-                        <bdi><?php echo esc_html($line['description']); ?></bdi>
+                        <bdi><?php echo Html::escape($line['description']); ?></bdi>
                         <?php if ($line['detail'] !== null) : ?>
-                            <span class="cf-paper__detail"><bdi><?php echo esc_html($line['detail']); ?></bdi></span>
+                            <span class="cf-paper__detail"><bdi><?php echo Html::escape($line['detail']); ?></bdi></span>
                         <?php endif; ?>
                     </td>
                     <?php foreach ($columns as $column => $label) : ?>
-                        <td class="is-<?php echo esc_attr($column); ?>" data-label="<?php echo esc_attr($label); ?>"><?php echo esc_html((string) $line[$column]); ?></td>
+                        <td class="is-<?php echo Html::escape($column); ?>" data-label="<?php echo Html::escape($label); ?>"><?php echo Html::escape((string) $line[$column]); ?></td>
                     <?php endforeach; ?>
                 </tr>
             <?php endforeach; ?>
@@ -78,11 +80,11 @@ $columns = array_filter(
     </table>
     <dl class="cf-paper__totals">
         <?php foreach ([...$paper['totals'], ...$view->settlement] as $total) : ?>
-            <div class="<?php echo $total['strong'] ? 'cf-strong' : ''; ?>"><dt><?php echo esc_html($total['label']); ?></dt><dd><?php echo esc_html($total['value']); ?></dd></div>
+            <div class="<?php echo $total['strong'] ? 'cf-strong' : ''; ?>"><dt><?php echo Html::escape($total['label']); ?></dt><dd><?php echo Html::escape($total['value']); ?></dd></div>
         <?php endforeach; ?>
     </dl>
     <?php if ($paper['footer'] !== null) : ?>
-        <p class="cf-paper__footer"><?php echo esc_html($paper['footer']); ?></p>
+        <p class="cf-paper__footer"><?php echo Html::escape($paper['footer']); ?></p>
     <?php endif; ?>
 </article>
 <?php if ($view->payments !== []) : ?>
@@ -91,9 +93,9 @@ $columns = array_filter(
         <ul class="cf-list">
             <?php foreach ($view->payments as $payment) : ?>
                 <li class="cf-row cf-row--payment">
-                    <span class="cf-row__number"><?php echo esc_html($payment['what']); ?></span>
-                    <span class="cf-row__date"><?php echo esc_html($payment['date']); ?></span>
-                    <span class="cf-row__amount"><?php echo esc_html($payment['amount']); ?></span>
+                    <span class="cf-row__number"><?php echo Html::escape($payment['what']); ?></span>
+                    <span class="cf-row__date"><?php echo Html::escape($payment['date']); ?></span>
+                    <span class="cf-row__amount"><?php echo Html::escape($payment['amount']); ?></span>
                 </li>
             <?php endforeach; ?>
         </ul>

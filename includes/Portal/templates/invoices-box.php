@@ -3,6 +3,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Portal\Template;
+use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Portal\Views\InvoicesBox $view */
 
@@ -10,12 +11,12 @@ use Counterfoil\Portal\Template;
 defined('ABSPATH') || exit;
 
 ?>
-<div class="cf-portal cf-portal--part" style="<?php echo esc_attr($view->look->css()); ?>">
+<div class="cf-portal cf-portal--part" style="<?php echo Html::escape($view->look->css()); ?>">
     <?php if ($view->is_sample) : ?>
         <p class="cf-sample"><?php esc_html_e('Sample data: your clients see their own here.', 'counterfoil'); ?></p>
     <?php endif; ?>
     <?php if ($view->heading !== '') : ?>
-        <h2 class="cf-h2"><?php echo esc_html($view->heading); ?></h2>
+        <h2 class="cf-h2"><?php echo Html::escape($view->heading); ?></h2>
     <?php endif; ?>
     <?php if ($view->list === null) : ?>
         <div class="cf-card cf-message">

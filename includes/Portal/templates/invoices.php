@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Shared\Html;
+
 /** @var Counterfoil\Portal\Views\InvoicesView $view */
 
 defined('ABSPATH') || exit;
@@ -16,13 +18,13 @@ defined('ABSPATH') || exit;
     <ul class="cf-list">
         <?php foreach ($view->items as $item) : ?>
             <li class="cf-row">
-                <a class="cf-row__number" href="<?php echo esc_url($item->url); ?>"><bdi><?php echo esc_html($item->number); ?></bdi></a>
-                <span class="cf-row__date"><span class="cf-hidden"><?php esc_html_e('Issued:', 'counterfoil'); ?> </span><?php echo esc_html($item->issued); ?></span>
-                <span class="cf-row__state"><span class="cf-state is-<?php echo esc_attr($item->state); ?>"><?php echo esc_html($item->label); ?></span></span>
-                <span class="cf-row__amount"><?php echo esc_html($item->amount); ?></span>
+                <a class="cf-row__number" href="<?php echo esc_url($item->url); ?>"><bdi><?php echo Html::escape($item->number); ?></bdi></a>
+                <span class="cf-row__date"><span class="cf-hidden"><?php esc_html_e('Issued:', 'counterfoil'); ?> </span><?php echo Html::escape($item->issued); ?></span>
+                <span class="cf-row__state"><span class="cf-state is-<?php echo Html::escape($item->state); ?>"><?php echo Html::escape($item->label); ?></span></span>
+                <span class="cf-row__amount"><?php echo Html::escape($item->amount); ?></span>
                 <a class="cf-row__pdf" href="<?php echo esc_url($item->pdf_url); ?>" aria-label="<?php
                     /* translators: %s: invoice number */
-                    echo esc_attr(sprintf(__('PDF of invoice %s', 'counterfoil'), $item->number));
+                    echo Html::escape(sprintf(__('PDF of invoice %s', 'counterfoil'), $item->number));
             ?>">PDF</a>
             </li>
         <?php endforeach; ?>

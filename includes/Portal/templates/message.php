@@ -2,15 +2,17 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Shared\Html;
+
 /** @var Counterfoil\Portal\Views\MessageView $view */
 
 defined('ABSPATH') || exit;
 
 ?>
 <div class="cf-card cf-message">
-    <p><?php echo esc_html($view->text); ?></p>
+    <p><?php echo Html::escape($view->text); ?></p>
     <?php if ($view->link_url !== '') : ?>
-        <p><a class="cf-button" href="<?php echo esc_url($view->link_url); ?>"><?php echo esc_html($view->link_label); ?></a></p>
+        <p><a class="cf-button" href="<?php echo esc_url($view->link_url); ?>"><?php echo Html::escape($view->link_label); ?></a></p>
     <?php endif; ?>
     <?php if ($view->log_out_url !== '') : ?>
         <form method="post" action="<?php echo esc_url($view->log_out_url); ?>">

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 use Counterfoil\Portal\Template;
 use Counterfoil\Portal\Views\InvoicesView;
+use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Portal\Views\OverviewView $view */
 
@@ -12,31 +13,31 @@ defined('ABSPATH') || exit;
 
 ?>
 <?php if ($view->next !== null) : ?>
-    <section class="cf-card cf-due is-<?php echo esc_attr($view->next->state); ?>" aria-labelledby="cf-due">
+    <section class="cf-card cf-due is-<?php echo Html::escape($view->next->state); ?>" aria-labelledby="cf-due">
         <div class="cf-due__words">
             <h2 class="cf-label" id="cf-due"><?php esc_html_e('Amount due', 'counterfoil'); ?></h2>
             <?php foreach ($view->amounts as $amount) : ?>
-                <p class="cf-sum"><?php echo esc_html($amount); ?></p>
+                <p class="cf-sum"><?php echo Html::escape($amount); ?></p>
             <?php endforeach; ?>
             <p class="cf-due__detail">
                 <?php if ($view->more !== '') : ?>
-                    <span class="cf-due__more"><?php echo esc_html($view->more); ?></span>
+                    <span class="cf-due__more"><?php echo Html::escape($view->more); ?></span>
                 <?php endif; ?>
                 <?php if ($view->next->state === 'overdue') : ?>
-                    <span class="cf-state is-overdue"><?php echo esc_html($view->next->label); ?></span>
+                    <span class="cf-state is-overdue"><?php echo Html::escape($view->next->label); ?></span>
                 <?php endif; ?>
-                <a href="<?php echo esc_url($view->next->url); ?>"><bdi><?php echo esc_html($view->detail); ?></bdi></a>
+                <a href="<?php echo esc_url($view->next->url); ?>"><bdi><?php echo Html::escape($view->detail); ?></bdi></a>
             </p>
         </div>
         <?php if ($view->next->pay_url !== null) : ?>
-            <a class="cf-button cf-button--primary cf-button--large" href="<?php echo esc_url($view->next->pay_url); ?>"><?php echo esc_html($view->next->pay_label); ?></a>
+            <a class="cf-button cf-button--primary cf-button--large" href="<?php echo esc_url($view->next->pay_url); ?>"><?php echo Html::escape($view->next->pay_label); ?></a>
         <?php endif; ?>
     </section>
 <?php else : ?>
     <section class="cf-card cf-due is-paid">
         <svg class="cf-check" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="m7 12.5 3.5 3.5L17 9"/></svg>
         <div class="cf-due__words">
-            <h2 class="cf-sum"><?php echo esc_html($view->recent === [] ? __('Nothing to pay', 'counterfoil') : __('All paid', 'counterfoil')); ?></h2>
+            <h2 class="cf-sum"><?php echo Html::escape($view->recent === [] ? __('Nothing to pay', 'counterfoil') : __('All paid', 'counterfoil')); ?></h2>
             <p class="cf-due__detail"><?php esc_html_e('Nothing is due at the moment.', 'counterfoil'); ?></p>
         </div>
     </section>
@@ -57,7 +58,7 @@ defined('ABSPATH') || exit;
         </div>
         <div class="cf-card cf-card--small">
             <?php foreach ($view->billing as $i => $line) : ?>
-                <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo esc_html($line); ?></bdi></p>
+                <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo Html::escape($line); ?></bdi></p>
             <?php endforeach; ?>
         </div>
     </section>

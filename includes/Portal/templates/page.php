@@ -9,6 +9,7 @@ declare(strict_types=1);
 use Counterfoil\Plugin;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Portal\Template;
+use Counterfoil\Shared\Html;
 
 defined('ABSPATH') || exit;
 
@@ -28,7 +29,7 @@ defined('ABSPATH') || exit;
     <title><?php echo esc_html(wp_get_document_title()); ?></title>
     <?php wp_head(); ?>
 </head>
-<body <?php body_class(); ?> style="<?php echo esc_attr($look->css()); ?>">
+<body <?php body_class(); ?> style="<?php echo Html::escape($look->css()); ?>">
     <?php wp_body_open(); ?>
     <?php if ($shows_brand) : ?>
         <header class="cf-page__header">
@@ -41,9 +42,9 @@ defined('ABSPATH') || exit;
         <?php echo $content; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- the_content?>
     </main>
     <footer class="cf-page__footer">
-        <p><bdi><?php echo wp_kses(implode('</bdi> · <bdi>', array_map('esc_html', $look->address)), ['bdi' => []]); ?></bdi></p>
+        <p><bdi><?php echo str_replace("\n", '</bdi> · <bdi>', Html::escape(implode("\n", $look->address))); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped, then joined?></bdi></p>
         <?php if ($look->email !== '') : ?>
-            <p><a href="<?php echo esc_url("mailto:{$look->email}"); ?>"><?php echo esc_html($look->email); ?></a></p>
+            <p><a href="<?php echo esc_url("mailto:{$look->email}"); ?>"><?php echo Html::escape($look->email); ?></a></p>
         <?php endif; ?>
     </footer>
     <?php wp_footer(); ?>

@@ -2,21 +2,23 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Shared\Html;
+
 /** @var Counterfoil\Portal\Views\PayView $view */
 
 defined('ABSPATH') || exit;
 
 ?>
-<div class="cf-pay" data-wp-interactive="client-pay" <?php echo wp_interactivity_data_wp_context($view->context); ?> data-phase="<?php echo esc_attr($view->phase); ?>" data-wp-bind--data-phase="context.phase" data-wp-init="callbacks.begin">
+<div class="cf-pay" data-wp-interactive="client-pay" <?php echo wp_interactivity_data_wp_context($view->context); ?> data-phase="<?php echo Html::escape($view->phase); ?>" data-wp-bind--data-phase="context.phase" data-wp-init="callbacks.begin">
     <section class="cf-card cf-pay__summary" aria-labelledby="cf-pay-summary">
         <h2 class="cf-label" id="cf-pay-summary"><?php
             /* translators: %s: name of the business that is paid */
-            echo esc_html(sprintf(__('Payment to %s', 'counterfoil'), $view->payee));
+            echo Html::escape(sprintf(__('Payment to %s', 'counterfoil'), $view->payee));
 ?></h2>
-        <p class="cf-sum"><?php echo esc_html($view->amount); ?></p>
+        <p class="cf-sum"><?php echo Html::escape($view->amount); ?></p>
         <dl class="cf-facts">
-            <div><dt><?php esc_html_e('Invoice', 'counterfoil'); ?></dt><dd><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo esc_html($view->number); ?></bdi></a></dd></div>
-            <div><dt><?php echo esc_html_x('Due', 'date', 'counterfoil'); ?></dt><dd><?php echo esc_html($view->due); ?></dd></div>
+            <div><dt><?php esc_html_e('Invoice', 'counterfoil'); ?></dt><dd><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo Html::escape($view->number); ?></bdi></a></dd></div>
+            <div><dt><?php echo esc_html_x('Due', 'date', 'counterfoil'); ?></dt><dd><?php echo Html::escape($view->due); ?></dd></div>
         </dl>
         <p><a href="<?php echo esc_url($view->pdf_url); ?>"><?php esc_html_e('Look at the PDF', 'counterfoil'); ?></a></p>
     </section>
@@ -25,14 +27,14 @@ defined('ABSPATH') || exit;
             <h2 class="cf-h2" id="cf-pay-how"><?php esc_html_e('How would you like to pay?', 'counterfoil'); ?></h2>
             <noscript><p class="cf-error"><?php
         /* translators: %s: e-mail address */
-        echo esc_html(sprintf(__('Paying by card needs JavaScript. Please switch it on and reload the page, or write to %s for another way to pay.', 'counterfoil'), $view->help_email));
+        echo Html::escape(sprintf(__('Paying by card needs JavaScript. Please switch it on and reload the page, or write to %s for another way to pay.', 'counterfoil'), $view->help_email));
 ?></p></noscript>
             <form data-wp-on--submit="actions.pay">
-                <p class="cf-error" id="cf-pay-error" role="alert" tabindex="-1" data-wp-text="context.error" data-wp-bind--hidden="!context.error"<?php echo $view->error === '' ? ' hidden' : ''; ?>><?php echo esc_html($view->error); ?></p>
+                <p class="cf-error" id="cf-pay-error" role="alert" tabindex="-1" data-wp-text="context.error" data-wp-bind--hidden="!context.error"<?php echo $view->error === '' ? ' hidden' : ''; ?>><?php echo Html::escape($view->error); ?></p>
                 <div class="cf-pay__field" id="cf-pay-field"></div>
                 <button class="cf-button cf-button--primary cf-button--large cf-pay__button" type="submit" disabled data-wp-bind--disabled="!context.isReady" data-wp-bind--aria-busy="context.isBusy">
                     <span class="cf-spinner" aria-hidden="true"></span>
-                    <?php echo esc_html($view->button); ?>
+                    <?php echo Html::escape($view->button); ?>
                 </button>
                 <p class="cf-hint cf-pay__safe"><?php esc_html_e('Your card details go straight to the payment provider over an encrypted connection. We never see them.', 'counterfoil'); ?></p>
             </form>
@@ -40,12 +42,12 @@ defined('ABSPATH') || exit;
         <div class="cf-pay__panel" data-of="processing">
             <span class="cf-spinner cf-spinner--large" aria-hidden="true"></span>
             <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Your payment is on its way', 'counterfoil'); ?></h2>
-            <p data-wp-text="context.message"><?php echo esc_html($view->message); ?></p>
+            <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
         </div>
         <div class="cf-pay__panel" data-of="succeeded">
             <svg class="cf-check" viewBox="0 0 24 24" width="56" height="56" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="m7 12.5 3.5 3.5L17 9"/></svg>
             <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Paid', 'counterfoil'); ?></h2>
-            <p data-wp-text="context.message"><?php echo esc_html($view->message); ?></p>
+            <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
             <p class="cf-pay__next">
                 <a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View the invoice', 'counterfoil'); ?></a>
                 <a class="cf-button" href="<?php echo esc_url($view->portal_url); ?>"><?php esc_html_e('Back to the overview', 'counterfoil'); ?></a>
@@ -53,7 +55,7 @@ defined('ABSPATH') || exit;
         </div>
         <div class="cf-pay__panel" data-of="closed">
             <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Nothing to pay', 'counterfoil'); ?></h2>
-            <p data-wp-text="context.message"><?php echo esc_html($view->message); ?></p>
+            <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
             <p><a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View the invoice', 'counterfoil'); ?></a></p>
         </div>
         <p class="cf-hidden" role="status" aria-live="polite" data-wp-text="context.message"></p>

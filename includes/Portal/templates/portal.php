@@ -3,6 +3,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Portal\Template;
+use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Portal\Views\FrameView $view */
 
@@ -11,7 +12,7 @@ defined('ABSPATH') || exit;
 
 $tag = $view->heading;
 ?>
-<div class="cf-portal" style="<?php echo esc_attr($view->look->css()); ?>" data-wp-interactive="client-portal" <?php echo wp_interactivity_data_wp_context(['due' => array_sum(array_column($view->tabs, 'count'))]); ?>>
+<div class="cf-portal" style="<?php echo Html::escape($view->look->css()); ?>" data-wp-interactive="client-portal" <?php echo wp_interactivity_data_wp_context(['due' => array_sum(array_column($view->tabs, 'count'))]); ?>>
     <?php if ($view->is_sample) : ?>
         <p class="cf-sample"><?php esc_html_e('Sample data: your clients see their own here.', 'counterfoil'); ?></p>
     <?php else : ?>
@@ -26,12 +27,12 @@ $tag = $view->heading;
         <nav class="cf-tabs" aria-label="<?php esc_attr_e('Portal', 'counterfoil'); ?>">
             <?php foreach ($view->tabs as $tab) : ?>
                 <a class="cf-tab" href="<?php echo esc_url($tab['url']); ?>"<?php echo $tab['is_current'] ? ' aria-current="page"' : ''; ?>>
-                    <?php echo esc_html($tab['label']); ?>
+                    <?php echo Html::escape($tab['label']); ?>
                     <?php if ($tab['count'] > 0) : ?>
-                        <span class="cf-badge" data-wp-text="context.due" data-wp-bind--hidden="!context.due" aria-hidden="true"><?php echo esc_html((string) $tab['count']); ?></span>
+                        <span class="cf-badge" data-wp-text="context.due" data-wp-bind--hidden="!context.due" aria-hidden="true"><?php echo Html::escape((string) $tab['count']); ?></span>
                         <span class="cf-hidden" data-wp-bind--hidden="!context.due"><?php
                             /* translators: %d: number of invoices that are to be paid */
-                            echo esc_html(sprintf(_n('(%d to pay)', '(%d to pay)', $tab['count'], 'counterfoil'), $tab['count']));
+                            echo Html::escape(sprintf(_n('(%d to pay)', '(%d to pay)', $tab['count'], 'counterfoil'), $tab['count']));
                         ?></span>
                     <?php endif; ?>
                 </a>
@@ -39,11 +40,11 @@ $tag = $view->heading;
         </nav>
         <details class="cf-menu" data-wp-on--keydown="actions.closeMenu" data-wp-on--focusout="actions.leaveMenu">
             <summary class="cf-menu__button">
-                <span class="cf-avatar" aria-hidden="true"><?php echo esc_html($view->initials()); ?></span>
-                <span class="cf-menu__name"><bdi><?php echo esc_html($view->person); ?></bdi></span>
+                <span class="cf-avatar" aria-hidden="true"><?php echo Html::escape($view->initials()); ?></span>
+                <span class="cf-menu__name"><bdi><?php echo Html::escape($view->person); ?></bdi></span>
             </summary>
             <div class="cf-menu__list">
-                <p class="cf-menu__who"><bdi><?php echo esc_html($view->person); ?></bdi><span><bdi><?php echo esc_html($view->client); ?></bdi></span></p>
+                <p class="cf-menu__who"><bdi><?php echo Html::escape($view->person); ?></bdi><span><bdi><?php echo Html::escape($view->client); ?></bdi></span></p>
                 <a class="cf-menu__item" href="<?php echo esc_url($view->account_url); ?>"><?php esc_html_e('Your account', 'counterfoil'); ?></a>
                 <form method="post" action="<?php echo esc_url($view->log_out_url); ?>">
                     <input type="hidden" name="counterfoil_form" value="log-out">
@@ -54,9 +55,9 @@ $tag = $view->heading;
     </div>
     <div class="cf-content" id="cf-content" tabindex="-1">
         <div class="cf-titles">
-            <<?php echo tag_escape($tag); ?> class="cf-title"><bdi><?php echo esc_html($view->title); ?></bdi></<?php echo tag_escape($tag); ?>>
+            <<?php echo tag_escape($tag); ?> class="cf-title"><bdi><?php echo Html::escape($view->title); ?></bdi></<?php echo tag_escape($tag); ?>>
             <?php if ($view->subtitle !== '') : ?>
-                <p class="cf-subtitle"><bdi><?php echo esc_html($view->subtitle); ?></bdi></p>
+                <p class="cf-subtitle"><bdi><?php echo Html::escape($view->subtitle); ?></bdi></p>
             <?php endif; ?>
         </div>
         <?php echo $view->content; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- drawn by another template?>

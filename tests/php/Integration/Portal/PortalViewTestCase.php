@@ -8,6 +8,7 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Portal\PageOutput;
 use Counterfoil\Portals\Location;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -107,7 +108,7 @@ abstract class PortalViewTestCase extends PortalTestCase
 
         $opened = new Opened(
             $status,
-            $instead === null ? do_blocks((string) get_post_field('post_content', $page)) : '',
+            $instead === null ? PageOutput::finish(do_blocks((string) get_post_field('post_content', $page))) : '',
             is_string($instead) ? $instead : null,
             $instead instanceof Download ? $instead : null,
         );

@@ -1,0 +1,93 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use WP_HTML_Tag_Processor;
+
+/**
+ * Keeps what our blocks draw away from whatever goes over the page's content after them: shortcodes, typographic
+ * quotes, smilies, embeds, and what themes and other plugins add to these. In the content stands an empty, hidden
+ * element with a secret that was drawn by lot for this one place; the markup is put there when the whole page is
+ * done, and what was put in is not searched again. Where no page is finished (a feed, a mail, a description made
+ * of the content, a copy kept for later) the element stays what it is: nothing.
+ */
+final class PageOutput
+{
+    private const ATTRIBUTE = 'data-cf-block';
+
+    /**
+     * The element as minifiers and XML serializers leave it: other attributes, quotes or none, closed in either way.
+     * Not with backslashes, as in a string of a script: there our markup would be somebody's code.
+     */
+    private const PLACE = '~<div\b[^<>\\\\]*?\s' . self::ATTRIBUTE . '=(["\']?)([0-9a-f]{32})\1(?=[\s/>])[^<>\\\\]*?(?:/>|>\s*</div\s*>)~i';
+
+    /** @var array<string, string> markup by secret */
+    private static array $drawn = [];
+
+    /** Of our output buffer among all; 0 while there is none. */
+    private static int $level = 0;
+
+    /** Buffers the page from here on, once. Buffers of others may be around ours or inside of it. */
+    public static function begin(): void
+    {
+        if (self::$level === 0 && PrivatePages::is_page_view() && ob_start(self::finish(...))) {
+            self::$level = ob_get_level();
+            // Before anybody who takes all buffers apart, and with it what is in them.
+            add_action('shutdown', self::end(...), PHP_INT_MIN);
+        }
+    }
+
+    /** @return string what stands in the content for this markup */
+    public static function hold(string $html): string
+    {
+        if ($html === '') {
+            return '';
+        }
+        $secret = bin2hex(random_bytes(16));
+        self::$drawn[$secret] = $html;
+
+        return '<div hidden ' . self::ATTRIBUTE . "=\"{$secret}\"></div>";
+    }
+
+    /** Puts the markup where it belongs. Also the output buffer's callback, which may not open another one. */
+    public static function finish(string $page): string
+    {
+        if (self::$drawn === []) {
+            return $page;
+        }
+
+        return preg_replace_callback(
+            self::PLACE,
+            static fn (array $found): string => self::with_classes(self::$drawn[strtolower($found[2])] ?? '', $found[0]),
+            $page
+        ) ?? $page;
+    }
+
+    private static function end(): void
+    {
+        if (self::$level !== 0 && ob_get_level() === self::$level) {
+            ob_end_flush();
+        }
+        self::$level = 0;
+    }
+
+    /** WordPress puts classes on a block's first element, to hide it on small screens for one. */
+    private static function with_classes(string $html, string $place): string
+    {
+        $element = new WP_HTML_Tag_Processor($place);
+        $classes = $element->next_tag() ? $element->get_attribute('class') : null;
+        if (! is_string($classes) || $html === '') {
+            return $html;
+        }
+        $first = new WP_HTML_Tag_Processor($html);
+        if ($first->next_tag()) {
+            foreach (preg_split('/\s+/', $classes, -1, PREG_SPLIT_NO_EMPTY) ?: [] as $class) {
+                $first->add_class($class);
+            }
+        }
+
+        return $first->get_updated_html();
+    }
+}
