@@ -29,6 +29,22 @@ final class PageOutput
     /** Of our output buffer among all; 0 while there is none. */
     private static int $level = 0;
 
+    /** Action `template_redirect`: a page of ours, for whoever answers it without coming to a template. */
+    public static function around_private_page(): void
+    {
+        if (PrivatePages::is_private()) {
+            self::begin();
+        }
+    }
+
+    /** Filter `template_include`: a block in a synced pattern, a template part or a widget may be on any page. */
+    public static function around_template(mixed $template): mixed
+    {
+        self::begin();
+
+        return $template;
+    }
+
     /** Buffers the page from here on, once. Buffers of others may be around ours or inside of it. */
     public static function begin(): void
     {
@@ -65,7 +81,7 @@ final class PageOutput
         ) ?? $page;
     }
 
-    private static function end(): void
+    public static function end(): void
     {
         if (self::$level !== 0 && ob_get_level() === self::$level) {
             ob_end_flush();

@@ -69,17 +69,8 @@ final class PortalModule implements Module
         add_filter('rest_request_after_callbacks', fn (mixed $response, $handler, $request): mixed => $this->language()->fall_silent($response, $request), PHP_INT_MAX, 3);
         // After the forms of the log-in page, which may lead elsewhere.
         add_action('template_redirect', $this->enter(...), 5);
-        // Ours alone as early as can be; a block in a pattern or a widget may be on any page.
-        add_action('template_redirect', static function (): void {
-            if (PrivatePages::is_private()) {
-                PageOutput::begin();
-            }
-        }, 6);
-        add_filter('template_include', static function (mixed $template): mixed {
-            PageOutput::begin();
-
-            return $template;
-        }, PHP_INT_MAX);
+        add_action('template_redirect', [PageOutput::class, 'around_private_page'], 6);
+        add_filter('template_include', [PageOutput::class, 'around_template'], PHP_INT_MAX);
         add_filter('pre_get_document_title', $this->title(...), PHP_INT_MAX);
         add_action('rest_api_init', $this->add_routes(...));
     }

@@ -91,7 +91,8 @@ abstract class PortalViewTestCase extends PortalTestCase
         $module = $this->plugin->portal->page();
         $module->screen = null;
         $module->login = null;
-        $_GET = array_map(strval(...), $query);
+        // As WordPress has it.
+        $_GET = wp_slash(array_map(strval(...), $query));
         $GLOBALS['wp_query'] = $GLOBALS['wp_the_query'] = new WP_Query(['page_id' => $page]);
         $GLOBALS['post'] = get_post($page);
         $status = 200;
