@@ -46,6 +46,6 @@ if ($counterfoil_missing !== []) {
     return;
 }
 
-require __DIR__ . '/vendor/autoload.php';
+require __DIR__ . '/includes/autoload.php';
 
 Counterfoil\Plugin::boot();

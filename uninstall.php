@@ -11,6 +11,6 @@ if (! defined('WP_UNINSTALL_PLUGIN')) {
     exit;
 }
 
-require_once __DIR__ . '/vendor/autoload.php';
+require_once __DIR__ . '/includes/autoload.php';
 
 Counterfoil\Uninstall::run();

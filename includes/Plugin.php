@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil;
 
+use Closure;
 use Counterfoil\Access\AccessModule;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Admin\AdminModule;
@@ -16,97 +17,99 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portal\PortalModule;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Reports\ReportsModule;
+use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\Change\Journal;
+use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Database\Database;
-use Counterfoil\Shared\Database\Migrator;
-use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Queue;
 use Counterfoil\Shared\Rest\Contract;
 use Counterfoil\Shared\Rest\Idempotency;
 use Counterfoil\Shared\Rest\RequestReader;
 use Counterfoil\Shared\Rest\Routes;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Rest\Transport;
+use Counterfoil\Shared\Settings;
+use Counterfoil\Shared\SharedModule;
+use Counterfoil\Websites\WebsitesModule;
 use LogicException;
+use WP_REST_Request;
 
 /**
- * The table of contents: every module, and the few things all of them stand on. Only modules hold
- * this object; what they make is handed exactly what it needs.
+ * The table of contents: every module, floor by floor, and what they stand on. A module is made when it is first
+ * asked for something. Only modules hold this object; what they make is handed exactly what it needs.
  */
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 9;
+    public const SCHEMA = 2026112610;
+
+    /** It adds hooks of its own, on every request. */
+    private const LISTENS = true;
+
+    /** It is asked for what it contributes, when that is needed. */
+    private const IS_ASKED = false;
+
+    private const MODULES = [
+        SharedModule::class => self::LISTENS,
+        ActivityModule::class => self::IS_ASKED,
+        EmailsModule::class => self::LISTENS,
+        PortalsModule::class => self::IS_ASKED,
+        BusinessModule::class => self::IS_ASKED,
+        AccessModule::class => self::IS_ASKED,
+        ClientsModule::class => self::LISTENS,
+        ProductsModule::class => self::IS_ASKED,
+        IdentityModule::class => self::LISTENS,
+        WebsitesModule::class => self::IS_ASKED,
+        InvoicesModule::class => self::IS_ASKED,
+        PaymentsModule::class => self::IS_ASKED,
+        StripeModule::class => self::IS_ASKED,
+        ReportsModule::class => self::IS_ASKED,
+        PortalModule::class => self::LISTENS,
+        AdminModule::class => self::LISTENS,
+        DemoModule::class => self::LISTENS,
+    ];
 
     private static ?self $instance = null;
 
-    public readonly Database $database;
-    public readonly Clock $clock;
+    /** @var array<class-string<Module>, Module> */
+    private array $modules = [];
 
-    public readonly ActivityModule $activity;
-    public readonly BusinessModule $brand;
-    public readonly ProductsModule $catalog;
-    public readonly ClientsModule $clients;
-    public readonly InvoicesModule $invoices;
-    public readonly PaymentsModule $payments;
-    public readonly StripeModule $stripe;
-    public readonly EmailsModule $emails;
-    public readonly IdentityModule $identity;
-    public readonly PortalModule $portal;
-    public readonly ReportsModule $reports;
-    public readonly AdminModule $admin;
+    /** @var array<class-string, Closure(): object>|null */
+    private ?array $provided = null;
 
+    private ?Database $database = null;
+    private ?Clock $clock = null;
+    private ?Settings $settings = null;
+    private ?Queue $queue = null;
+    private ?Changes $changes = null;
+    private ?Contract $contract = null;
     private ?Routes $routes = null;
-
-    private function __construct()
-    {
-        global $wpdb;
-        $this->database = new Database($wpdb);
-        $this->clock = self::is_demo() ? new MovableClock((int) get_option('counterfoil_demo_clock', '0')) : new SystemClock();
-        $this->activity = new ActivityModule($this);
-        $this->brand = new BusinessModule($this);
-        $this->catalog = new ProductsModule($this);
-        $this->clients = new ClientsModule($this);
-        $this->invoices = new InvoicesModule($this);
-        $this->payments = new PaymentsModule($this);
-        $this->stripe = new StripeModule($this);
-        $this->emails = new EmailsModule($this);
-        $this->identity = new IdentityModule($this);
-        $this->portal = new PortalModule($this);
-        $this->reports = new ReportsModule($this);
-        $this->admin = new AdminModule($this);
-    }
+    private bool $has_routes = false;
 
     public static function boot(): self
     {
         $plugin = self::$instance = new self();
-        register_activation_hook(COUNTERFOIL_FILE, static fn () => $plugin->migrator()->migrate());
-        register_deactivation_hook(COUNTERFOIL_FILE, static fn () => Work::unschedule());
-        // After an update nothing is activated: the first request brings the tables along.
-        add_action('init', static function () use ($plugin): void {
-            if ((int) get_option(Migrator::OPTION, '0') < self::SCHEMA) {
-                $plugin->migrator()->migrate();
+        foreach (self::MODULES as $module => $listens) {
+            if ($listens) {
+                $plugin->module($module)->hooks();
             }
-        }, 0);
-        add_filter('rest_pre_dispatch', static fn (mixed $result, $server, $request): mixed => $plugin->routes()->mark_broken_text($result, $request), 1, 3);
-        add_filter('rest_post_dispatch', static fn ($response, $server, $request) => $plugin->routes()->keep_nowhere($response, $request), 10, 3);
-        add_filter('rest_pre_serve_request', static fn (bool $served, $response, $request): bool => $plugin->routes()->close_foreign_origins($served, $request), 20, 3);
-        add_filter('rest_pre_serve_request', static fn (bool $served, $response): bool => $plugin->routes()->serve_download($served, $response), 30, 2);
-        (new Languages())->register();
-        (new Work())->register();
-        foreach ($plugin->modules() as $module) {
-            $module->register();
         }
+        add_action('plugins_loaded', [$plugin, 'welcome_others'], 20);
+        add_filter('rest_pre_dispatch', [$plugin, 'before_route'], 0, 3);
 
         return $plugin;
     }
 
+    /** Where WordPress did not load the plugin (while it is deleted) it hooks into nothing. */
     public static function instance(): self
     {
-        return self::$instance ?? throw new LogicException('The plugin has not been booted.');
+        return self::$instance ??= new self();
     }
 
     /** The demo and the end-to-end tests: a clock that can be moved. Never on a real site. */
@@ -115,61 +118,142 @@ final class Plugin
         return defined('COUNTERFOIL_DEMO') && COUNTERFOIL_DEMO === true;
     }
 
-    public function routes(): Routes
+    /**
+     * @template T of Module
+     * @param class-string<T> $class
+     * @return T
+     */
+    public function module(string $class): Module
     {
-        if ($this->routes === null) {
-            $contract = new Contract(dirname(COUNTERFOIL_FILE) . '/build/contract');
-            $this->routes = new Routes($contract, new RequestReader($contract), new Idempotency($this->database, $this->clock));
-        }
+        $module = $this->modules[$class] ??= new $class($this);
 
-        return $this->routes;
+        return $module instanceof $class ? $module : throw new LogicException("{$class} is no module.");
     }
 
-    public function migrator(): Migrator
+    /**
+     * Every module there is, those of other plugins last.
+     *
+     * @return list<Module>
+     */
+    public function modules(): array
     {
-        return new Migrator(
-            $this->database,
-            array_merge(...array_map(static fn (string $table): array => $table::migrations(), self::TABLES)),
-            [
-                static fn () => AccessModule::grant(),
-                fn () => $this->brand->fill(),
-                fn () => $this->clients->fill(),
-                fn () => $this->identity->fill(),
-                static fn () => Work::schedule(),
-            ]
+        return array_map($this->module(...), [...array_keys(self::MODULES), ...self::others()]);
+    }
+
+    /**
+     * What a higher noun does for a lower one that owns the interface.
+     *
+     * @template T of object
+     * @param class-string<T> $interface
+     * @return T
+     */
+    public function provided(string $interface): object
+    {
+        $this->provided ??= array_merge(...array_map(static fn (Module $module): array => $module->provides(), $this->modules()));
+        $object = isset($this->provided[$interface]) ? $this->provided[$interface]() : null;
+
+        return $object instanceof $interface ? $object : throw new LogicException("No module provides {$interface}.");
+    }
+
+    public function database(): Database
+    {
+        return $this->database ??= new Database($GLOBALS['wpdb']);
+    }
+
+    public function clock(): Clock
+    {
+        return $this->clock ??= self::is_demo() ? new MovableClock((int) get_option(DemoModule::OPTION, '0')) : new SystemClock();
+    }
+
+    public function settings(): Settings
+    {
+        return $this->settings ??= new Settings($this->database());
+    }
+
+    public function queue(): Queue
+    {
+        return $this->queue ??= new Queue($this->database(), $this->clock());
+    }
+
+    public function changes(): Changes
+    {
+        return $this->changes ??= new Changes(
+            $this->database(),
+            $this->provided(Journal::class),
+            $this->provided(PostBox::class),
+            $this->queue(),
+            defined('COUNTERFOIL_STRICT') && COUNTERFOIL_STRICT === true,
         );
     }
 
-    /** In the order of their migrations. */
-    public const TABLES = [
-        Activity\EventsTable::class,
-        Portals\PortalsTable::class,
-        Products\ProductsTable::class,
-        Clients\ClientsTable::class,
-        Invoices\InvoicesTable::class,
-        Payments\PaymentsTable::class,
-        Emails\OutboxTable::class,
-        Identity\IdentityTable::class,
-        Shared\Rest\IdempotencyTable::class,
-    ];
-
-    /** @return list<Module> */
-    private function modules(): array
+    public function contract(): Contract
     {
-        return [
-            $this->activity,
-            $this->brand,
-            $this->catalog,
-            $this->clients,
-            $this->invoices,
-            $this->payments,
-            $this->stripe,
-            $this->emails,
-            $this->identity,
-            $this->portal,
-            $this->reports,
-            $this->admin,
-            ...(self::is_demo() ? [new DemoModule($this)] : []),
-        ];
+        return $this->contract ??= new Contract(dirname(COUNTERFOIL_FILE) . '/build/contract');
+    }
+
+    public function routes(): Routes
+    {
+        return $this->routes ??= new Routes(
+            $this->contract(),
+            new RequestReader($this->contract()),
+            new Idempotency($this->database(), $this->clock()),
+            function (Routes $routes): void {
+                foreach ($this->modules() as $module) {
+                    $module->routes($routes);
+                }
+            },
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->gates(), $this->modules())),
+        );
+    }
+
+    /** Hooked to plugins_loaded. */
+    public function welcome_others(): void
+    {
+        foreach (self::others() as $module) {
+            $this->module($module)->hooks();
+        }
+    }
+
+    /**
+     * Hooked to rest_pre_dispatch: our routes are there when somebody asks for one of them, or for a list of all.
+     *
+     * @param WP_REST_Request<array<string, mixed>> $request
+     */
+    public function before_route(mixed $result, mixed $server, WP_REST_Request $request): mixed
+    {
+        $route = $request->get_route();
+        $is_ours = stripos($route, '/counterfoil/v1') === 0;
+        if ($is_ours || $route === '/' || stripos($route, '/batch/v1') === 0) {
+            $this->register_routes();
+        }
+
+        return $is_ours ? (new Transport())->receive($result, $request) : $result;
+    }
+
+    private function register_routes(): void
+    {
+        if ($this->has_routes) {
+            return;
+        }
+        $this->has_routes = true;
+        (new Transport())->register();
+        $this->routes()->register();
+        foreach ($this->modules() as $module) {
+            $module->raw_routes();
+        }
+    }
+
+    /** @return list<class-string<Module>> */
+    private static function others(): array
+    {
+        /**
+         * Adds modules of another plugin: classes that extend Counterfoil\Shared\Module.
+         *
+         * @param list<class-string<Module>> $modules
+         * @since 0.2.0
+         */
+        $others = apply_filters('counterfoil_modules', []);
+
+        return array_values(array_filter($others, static fn (string $class): bool => is_subclass_of($class, Module::class)));
     }
 }

@@ -4,10 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil;
 
-use Counterfoil\Access\AccessModule;
-use Counterfoil\Identity\Accounts;
 use Counterfoil\Shared\Database\Database;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Queue\Worker;
 
 /**
  * Takes everything away that the plugin has put on a site, where that is wished for. Pages that were made
@@ -36,20 +34,20 @@ final readonly class Uninstall
     private static function clean_site(): void
     {
         // A job without a plugin to do it goes in any case.
-        Work::unschedule();
+        Worker::unschedule();
         if (get_option(self::OPTION) !== '1') {
             return;
         }
-        global $wpdb;
-        $database = new Database($wpdb);
-        foreach (Plugin::TABLES as $table) {
-            foreach ($table::names() as $name) {
-                $database->execute("DROP TABLE IF EXISTS {$database->table($name)}");
+        $plugin = Plugin::instance();
+        foreach ($plugin->modules() as $module) {
+            foreach ($module->tables() as $table) {
+                foreach ($table::names() as $name) {
+                    $plugin->database()->execute("DROP TABLE IF EXISTS {$plugin->database()->table($name)}");
+                }
             }
+            $module->uninstall();
         }
-        AccessModule::revoke();
-        remove_role(Accounts::ROLE);
-        self::delete_options_and_user_meta($database);
+        self::delete_options_and_user_meta($plugin->database());
     }
 
     /** By their common beginning: options of modules, keys, transients; choices of users on this site. */

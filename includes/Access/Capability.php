@@ -12,4 +12,10 @@ enum Capability: string
     case Refund = 'counterfoil_refund';
     case ManageClients = 'counterfoil_manage_clients';
     case Settings = 'counterfoil_settings';
+
+    /** As the contract's `needs` has it, "manage_clients". */
+    public function name(): string
+    {
+        return substr($this->value, strlen('counterfoil_'));
+    }
 }

@@ -4,29 +4,31 @@ declare(strict_types=1);
 
 namespace Counterfoil\Activity;
 
-use Counterfoil\Plugin;
+use Counterfoil\Shared\Change\Journal;
 use Counterfoil\Shared\Module;
 
-final class ActivityModule implements Module
+final class ActivityModule extends Module
 {
     private ?EventLog $log = null;
     private ?EventTimeline $timeline = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function tables(): array
     {
+        return [EventsTable::class];
     }
 
-    public function register(): void
+    public function provides(): array
     {
+        return [Journal::class => $this->log(...)];
     }
 
     public function log(): EventLog
     {
-        return $this->log ??= new EventLog($this->plugin->database, $this->plugin->clock);
+        return $this->log ??= new EventLog($this->plugin->database(), $this->plugin->clock());
     }
 
     public function timeline(): EventTimeline
     {
-        return $this->timeline ??= new EventTimeline($this->plugin->database, new EventSentences());
+        return $this->timeline ??= new EventTimeline($this->plugin->database(), new EventSentences());
     }
 }

@@ -24,7 +24,13 @@ final readonly class EventTimeline
     /** @return Page */
     public function of_invoice(int $invoice_id, int $per_page, ?string $cursor): array
     {
-        return $this->page("events:invoice:{$invoice_id}", "e.subject_type = 'invoice' AND e.subject_id = ?", [$invoice_id], $per_page, $cursor);
+        return $this->page(
+            "events:invoice:{$invoice_id}",
+            "e.id IN (SELECT event_id FROM {$this->database->table('event_subjects')} WHERE subject_type = 'invoice' AND subject_id = ?)",
+            [$invoice_id],
+            $per_page,
+            $cursor
+        );
     }
 
     /** @return Page of the client, its contacts, invoices and payments */

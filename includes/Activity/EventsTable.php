@@ -13,7 +13,7 @@ final readonly class EventsTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(1, [
+            new Migration(2026112602, [
                 "CREATE TABLE IF NOT EXISTS {events} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     type VARCHAR(60) NOT NULL,
@@ -26,8 +26,14 @@ final readonly class EventsTable implements Table
                     data LONGTEXT NOT NULL,
                     occurred_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
-                    KEY subject (subject_type, subject_id, id),
                     KEY client (client_id, id)
+                ) {charset_collate}",
+                // All that it is about, the event's own subject too: timelines are read from here.
+                "CREATE TABLE IF NOT EXISTS {event_subjects} (
+                    event_id BIGINT UNSIGNED NOT NULL,
+                    subject_type VARCHAR(40) NOT NULL,
+                    subject_id BIGINT UNSIGNED NOT NULL,
+                    PRIMARY KEY (subject_type, subject_id, event_id)
                 ) {charset_collate}",
             ]),
         ];
@@ -35,6 +41,6 @@ final readonly class EventsTable implements Table
 
     public static function names(): array
     {
-        return ['events'];
+        return ['events', 'event_subjects'];
     }
 }

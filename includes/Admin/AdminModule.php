@@ -5,20 +5,16 @@ declare(strict_types=1);
 namespace Counterfoil\Admin;
 
 use Counterfoil\Access\Capability;
-use Counterfoil\Plugin;
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Shared\Module;
 use WP_Admin_Bar;
 
 /** The agency's side: one page in wp-admin that holds the app, and doors to it. */
-final class AdminModule implements Module
+final class AdminModule extends Module
 {
     private ?AdminPage $page = null;
 
-    public function __construct(private readonly Plugin $plugin)
-    {
-    }
-
-    public function register(): void
+    public function hooks(): void
     {
         add_action('admin_menu', fn () => $this->page()->add_menu());
         add_action('admin_enqueue_scripts', fn (string $screen) => $this->page()->enqueue($screen));
@@ -41,6 +37,6 @@ final class AdminModule implements Module
 
     private function page(): AdminPage
     {
-        return $this->page ??= new AdminPage($this->plugin->clock, fn () => $this->plugin->brand->business());
+        return $this->page ??= new AdminPage($this->plugin->clock(), fn () => $this->plugin->module(BusinessModule::class)->business());
     }
 }

@@ -4,48 +4,22 @@ declare(strict_types=1);
 
 namespace Counterfoil\Business;
 
-use Counterfoil\Access\Capability;
-use Counterfoil\Access\StaffAccess;
 use Counterfoil\Business\Rest\BusinessController;
-use Counterfoil\Invoices\Invoicing;
-use Counterfoil\Invoices\InvoicingRepository;
-use Counterfoil\Invoices\UpdateInvoicing;
-use Counterfoil\Plugin;
-use Counterfoil\Portals\Logo;
-use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\MediaLibrary;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
 
-final class BusinessModule implements Module
+final class BusinessModule extends Module
 {
     private ?BusinessRepository $businesses = null;
-    private ?InvoicingRepository $invoicings = null;
-    private ?PortalRepository $portals = null;
-    private ?Logo $logo = null;
-    private ?MediaLibrary $media = null;
-    private ?BusinessController $controller = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function routes(Routes $routes): void
     {
-    }
-
-    public function register(): void
-    {
-        add_action('rest_api_init', function (): void {
-            $routes = $this->plugin->routes();
-            $routes->add('business.get', StaffAccess::may(Capability::View), fn (): array => $this->controller()->business());
-            $routes->add('business.update', StaffAccess::may(Capability::Settings), fn (Request $request): array => $this->controller()->update_business($request));
-            $routes->add('invoicing.get', StaffAccess::may(Capability::View), fn (): array => $this->controller()->invoicing());
-            $routes->add('invoicing.update', StaffAccess::may(Capability::Settings), fn (Request $request): array => $this->controller()->update_invoicing($request));
-        });
-    }
-
-    /** Repeatable: runs after migrations. */
-    public function fill(): void
-    {
-        $this->portals()->create_default($this->business()->name);
-        $this->invoicings()->create_series();
+        $routes->bind('business.get', fn (): array => $this->controller()->get());
+        $routes->bind('business.update', fn (Request $request): array => $this->controller()->update($request));
     }
 
     public function business(): Business
@@ -53,55 +27,31 @@ final class BusinessModule implements Module
         return $this->businesses()->get();
     }
 
-    public function invoicing(): Invoicing
+    /** Days as the business counts them: in its own time zone. */
+    public function calendar(): Calendar
     {
-        return $this->invoicings()->get();
-    }
-
-    public function portals(): PortalRepository
-    {
-        return $this->portals ??= new PortalRepository($this->plugin->database, $this->plugin->clock);
-    }
-
-    public function logo(): Logo
-    {
-        return $this->logo ??= new Logo();
+        return new Calendar($this->plugin->clock(), $this->business()->timezone);
     }
 
     public function media(): MediaLibrary
     {
-        return $this->media ??= new MediaLibrary();
+        return new MediaLibrary();
     }
 
     public function update_business(): UpdateBusiness
     {
-        return new UpdateBusiness($this->plugin->database, $this->businesses(), $this->portals(), $this->logo(), $this->plugin->activity->log());
-    }
+        $portals = $this->plugin->module(PortalsModule::class);
 
-    public function update_invoicing(): UpdateInvoicing
-    {
-        return new UpdateInvoicing($this->plugin->database, $this->invoicings(), $this->plugin->activity->log());
+        return new UpdateBusiness($this->plugin->changes(), $this->businesses(), $portals->portals(), $portals->logo());
     }
 
     private function businesses(): BusinessRepository
     {
-        return $this->businesses ??= new BusinessRepository();
-    }
-
-    private function invoicings(): InvoicingRepository
-    {
-        return $this->invoicings ??= new InvoicingRepository($this->plugin->database);
+        return $this->businesses ??= new BusinessRepository($this->plugin->settings());
     }
 
     private function controller(): BusinessController
     {
-        return $this->controller ??= new BusinessController(
-            $this->businesses(),
-            $this->portals(),
-            $this->invoicings(),
-            $this->media(),
-            $this->update_business(),
-            $this->update_invoicing(),
-        );
+        return new BusinessController($this->businesses(), $this->plugin->module(PortalsModule::class)->portals(), $this->media(), $this->update_business());
     }
 }

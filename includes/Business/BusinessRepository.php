@@ -5,21 +5,26 @@ declare(strict_types=1);
 namespace Counterfoil\Business;
 
 use Counterfoil\Shared\Address;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Settings;
 use DateTimeZone;
-use Exception;
+use InvalidArgumentException;
 
-/** The business profile, in one option that no page of the site loads by itself. */
+/** The business profile. */
 final readonly class BusinessRepository
 {
-    public const OPTION = 'counterfoil_business';
+    private const SETTINGS = 'business';
+
+    public function __construct(private Settings $settings)
+    {
+    }
 
     /** What was never filled in is taken from the site, so that the first invoice can be written at once. */
     public function get(): Business
     {
-        $stored = get_option(self::OPTION, []);
-        $stored = is_array($stored) ? $stored : [];
+        $stored = $this->settings->get(self::SETTINGS);
         $text = static fn (string $name, string $default = ''): string => is_string($stored[$name] ?? null) ? $stored[$name] : $default;
 
         return new Business(
@@ -37,28 +42,16 @@ final readonly class BusinessRepository
 
     public function save(Business $business): void
     {
-        update_option(self::OPTION, $business->to_array(), false);
+        $this->settings->set(self::SETTINGS, $business->to_array());
     }
 
     private function timezone(string $name): DateTimeZone
     {
         try {
-            return new DateTimeZone($name !== '' ? $name : self::site_timezone());
-        } catch (Exception) {
-            return new DateTimeZone('UTC');
+            return Calendar::zone($name !== '' ? $name : wp_timezone_string());
+        } catch (InvalidArgumentException) {
+            return Calendar::zone('UTC');
         }
-    }
-
-    /** Sites may have an offset instead of a zone ("+05:30"); then a zone that is as far from UTC. */
-    private static function site_timezone(): string
-    {
-        $name = wp_timezone_string();
-        if (preg_match('/^([+-])(\d\d):(\d\d)$/', $name, $offset) !== 1) {
-            return $name;
-        }
-        $seconds = (int) "{$offset[1]}1" * ((int) $offset[2] * 3600 + (int) $offset[3] * 60);
-
-        return $seconds === 0 ? 'UTC' : (timezone_name_from_abbr('', $seconds, 0) ?: 'UTC');
     }
 
     private function currency(string $code): Currency

@@ -4,25 +4,26 @@ declare(strict_types=1);
 
 namespace Counterfoil\Business;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Currency;
 use DateTimeZone;
+use InvalidArgumentException;
 
 /** Changes the business profile, and with it the brand of its portal. */
 final readonly class UpdateBusiness
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private BusinessRepository $businesses,
         private PortalRepository $portals,
         private Logo $logo,
-        private EventLog $events,
     ) {
     }
 
@@ -48,17 +49,19 @@ final readonly class UpdateBusiness
         if ($body['logo_id'] !== null && $body['logo_id'] !== $portal->logo_id) {
             $this->logo->check($body['logo_id'], '/logo_id');
         }
-        $this->database->transaction(function () use ($business, $portal, $body, $by): void {
+        $this->changes->run($by, function (Change $change) use ($business, $portal, $body): void {
             $this->businesses->save($business);
             $this->portals->save_brand($portal->id, $business->name, strtolower($body['colour']), $body['logo_id']);
-            $this->events->record('settings.business_updated', 'settings', $portal->id, null, $by);
+            $change->event('settings.business_updated', [['portal', $portal->id]], null);
         });
     }
 
     private function timezone(string $name): DateTimeZone
     {
-        return in_array($name, DateTimeZone::listIdentifiers(DateTimeZone::ALL_WITH_BC), true)
-            ? new DateTimeZone($name)
-            : throw DomainError::invalid(__('There is no such time zone. Choose one from the list.', 'counterfoil'), '/timezone');
+        try {
+            return Calendar::zone($name);
+        } catch (InvalidArgumentException) {
+            throw DomainError::invalid(__('There is no such time zone. Choose one from the list.', 'counterfoil'), '/timezone');
+        }
     }
 }

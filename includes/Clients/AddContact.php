@@ -49,7 +49,7 @@ final readonly class AddContact
             } catch (UniqueViolation) {
                 throw self::duplicate("{$pointer}/email");
             }
-            $this->events->record('contact.created', 'contact', $id, $client->id, $by, ['name' => $name, 'email' => $email]);
+            $this->events->record('contact.created', [['contact', $id]], $client->id, $by, ['name' => $name, 'email' => $email]);
             if ($invite) {
                 ($this->invitations)()->send($this->contacts->get($id), $by);
             }

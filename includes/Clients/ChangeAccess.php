@@ -45,7 +45,7 @@ final readonly class ChangeAccess
     {
         $this->database->transaction(function () use ($user_id): void {
             foreach ($this->contacts->of_user($user_id) as $contact) {
-                $this->events->record('contact.access_lost', 'contact', $contact->id, $contact->client_id, Actor::current_staff(), ['name' => $contact->name]);
+                $this->events->record('contact.access_lost', [['contact', $contact->id]], $contact->client_id, Actor::current_staff(), ['name' => $contact->name]);
             }
             $this->contacts->unlink_user($user_id);
         });
@@ -59,7 +59,7 @@ final readonly class ChangeAccess
                 ? DomainError::conflict('no_access', __('This person can’t log in, so there is no access to take away. An open invitation can be taken back.', 'counterfoil'))
                 : DomainError::conflict('not_suspended', __('This person’s access was not taken away.', 'counterfoil'));
         }
-        $this->events->record($event, 'contact', $id, $contact->client_id, $by, ['name' => $contact->name]);
+        $this->events->record($event, [['contact', $id]], $contact->client_id, $by, ['name' => $contact->name]);
 
         return $this->contacts->get($id);
     }

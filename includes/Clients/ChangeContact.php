@@ -54,7 +54,7 @@ final readonly class ChangeContact
             } catch (UniqueViolation) {
                 throw AddContact::duplicate('/email');
             }
-            $this->events->record('contact.updated', 'contact', $id, $contact->client_id, $by, ['name' => $name, 'email' => $email]);
+            $this->events->record('contact.updated', [['contact', $id]], $contact->client_id, $by, ['name' => $name, 'email' => $email]);
             // The link that was mailed to the old address must not let anybody in.
             if ($email !== $contact->email && $contact->access === Access::Invited) {
                 ($this->invitations)()->revoke($this->contacts->get($id), $by);
@@ -71,7 +71,7 @@ final readonly class ChangeContact
         $this->database->transaction(function () use ($id, $by): void {
             $contact = $this->contacts->get($id);
             $this->contacts->delete($id);
-            $this->events->record('contact.deleted', 'contact', $id, $contact->client_id, $by, ['name' => $contact->name, 'email' => $contact->email]);
+            $this->events->record('contact.deleted', [['contact', $id]], $contact->client_id, $by, ['name' => $contact->name, 'email' => $contact->email]);
             $this->database->after_commit(fn () => $this->end_sessions->handle($contact->user_id));
         });
     }

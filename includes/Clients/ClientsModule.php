@@ -4,118 +4,127 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
+use Counterfoil\Activity\ActivityModule;
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Rest\ClientsController;
-use Counterfoil\Clients\Rest\ClientsRoutes;
 use Counterfoil\Clients\Rest\ContactsController;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\Invitations;
-use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Module;
-use Counterfoil\Websites\ChangeWebsite;
-use Counterfoil\Websites\Rest\WebsitesController;
-use Counterfoil\Websites\WebsiteRepository;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Websites\WebsitesModule;
 
-final class ClientsModule implements Module
+final class ClientsModule extends Module
 {
     private ?ClientRepository $clients = null;
     private ?ContactRepository $contacts = null;
-    private ?WebsiteRepository $websites = null;
     private ?RoleRepository $roles = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function hooks(): void
     {
-    }
-
-    public function register(): void
-    {
-        add_action('rest_api_init', function (): void {
-            (new ClientsRoutes(
-                $this->clients_controller(...),
-                $this->contacts_controller(...),
-                $this->websites_controller(...),
-            ))->register($this->plugin->routes());
-        });
         add_action('deleted_user', fn (int $user_id) => $this->change_access()->forget_user($user_id));
     }
 
-    /** Repeatable: runs after migrations. */
-    public function fill(): void
+    public function tables(): array
+    {
+        return [ClientsTable::class];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('clients.list', fn (Request $request): array => $this->clients_controller()->list($request));
+        $routes->bind('clients.summary', fn (): array => $this->clients_controller()->summary());
+        $routes->bind('clients.get', fn (Request $request): array => $this->clients_controller()->get($request));
+        $routes->bind('clients.events', fn (Request $request): array => $this->clients_controller()->events($request));
+        $routes->bind('clients.create', fn (Request $request): array => $this->clients_controller()->create($request));
+        $routes->bind('clients.update', fn (Request $request): array => $this->clients_controller()->update($request));
+        $routes->bind('contacts.create', fn (Request $request): array => $this->contacts_controller()->create($request));
+        $routes->bind('contacts.update', fn (Request $request): array => $this->contacts_controller()->update($request));
+        $routes->bind('contacts.delete', fn (Request $request): array => $this->contacts_controller()->delete($request));
+        $routes->bind('contacts.invite', fn (Request $request): array => $this->contacts_controller()->invite($request));
+        $routes->bind('contacts.revoke', fn (Request $request): array => $this->contacts_controller()->revoke($request));
+        $routes->bind('contacts.suspend', fn (Request $request): array => $this->contacts_controller()->suspend($request));
+        $routes->bind('contacts.restore', fn (Request $request): array => $this->contacts_controller()->restore($request));
+        $routes->bind('roles.list', fn (): array => $this->contacts_controller()->roles());
+    }
+
+    public function install(): void
     {
         $this->roles()->create_built_in();
     }
 
     public function clients(): ClientRepository
     {
-        return $this->clients ??= new ClientRepository($this->plugin->database, $this->plugin->clock);
+        return $this->clients ??= new ClientRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function contacts(): ContactRepository
     {
-        return $this->contacts ??= new ContactRepository($this->plugin->database, $this->plugin->clock);
+        return $this->contacts ??= new ContactRepository($this->plugin->database(), $this->plugin->clock());
     }
 
-    public function websites(): WebsiteRepository
-    {
-        return $this->websites ??= new WebsiteRepository($this->plugin->database, $this->plugin->clock);
-    }
 
     public function roles(): RoleRepository
     {
-        return $this->roles ??= new RoleRepository($this->plugin->database);
+        return $this->roles ??= new RoleRepository($this->plugin->database());
     }
 
     public function create_client(): CreateClient
     {
         return new CreateClient(
-            $this->plugin->database,
+            $this->plugin->database(),
             $this->clients(),
             $this->add_contact(),
-            $this->change_website(),
-            $this->plugin->brand->portals(),
-            $this->plugin->brand->business(...),
-            $this->plugin->activity->log(),
+            $this->plugin->module(WebsitesModule::class)->change_website(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(BusinessModule::class)->business(...),
+            $this->plugin->module(ActivityModule::class)->log(),
         );
+    }
+
+    public function recipients(): Recipients
+    {
+        return new Recipients($this->contacts(), $this->roles(), $this->plugin->module(BusinessModule::class)->business());
     }
 
     public function add_contact(): AddContact
     {
-        return new AddContact($this->plugin->database, $this->contacts(), $this->roles(), $this->plugin->activity->log(), $this->invitations(...));
+        return new AddContact($this->plugin->database(), $this->contacts(), $this->roles(), $this->plugin->module(ActivityModule::class)->log(), $this->invitations(...));
     }
 
     private function change_access(): ChangeAccess
     {
-        return new ChangeAccess($this->plugin->database, $this->contacts(), new EndSessions($this->contacts()), $this->plugin->activity->log());
+        return new ChangeAccess($this->plugin->database(), $this->contacts(), new EndSessions($this->contacts()), $this->plugin->module(ActivityModule::class)->log());
     }
 
-    private function change_website(): ChangeWebsite
-    {
-        return new ChangeWebsite($this->plugin->database, $this->websites(), $this->plugin->activity->log());
-    }
 
     private function clients_controller(): ClientsController
     {
         $resource = new ClientResource(
             $this->contacts(),
-            $this->websites(),
-            new BalancesQuery($this->plugin->database),
+            $this->plugin->module(WebsitesModule::class)->websites(),
+            new BalancesQuery($this->plugin->database()),
             $this->contact_resource(),
-            fn (): string => Timestamps::day($this->plugin->clock->now(), $this->plugin->brand->business()->timezone),
+            fn (): string => Timestamps::day($this->plugin->clock()->now(), $this->plugin->module(BusinessModule::class)->business()->timezone),
         );
 
         return new ClientsController(
             $this->clients(),
-            new ClientsQuery($this->plugin->database),
+            new ClientsQuery($this->plugin->database()),
             $resource,
             $this->create_client(),
-            new UpdateClient($this->plugin->database, $this->clients(), $this->plugin->activity->log()),
-            $this->plugin->activity->timeline(),
+            new UpdateClient($this->plugin->database(), $this->clients(), $this->plugin->module(ActivityModule::class)->log()),
+            $this->plugin->module(ActivityModule::class)->timeline(),
         );
     }
 
     private function contacts_controller(): ContactsController
     {
-        $events = $this->plugin->activity->log();
-        $change = new ChangeContact($this->plugin->database, $this->contacts(), $this->roles(), new EndSessions($this->contacts()), $events, $this->invitations(...));
+        $events = $this->plugin->module(ActivityModule::class)->log();
+        $change = new ChangeContact($this->plugin->database(), $this->contacts(), $this->roles(), new EndSessions($this->contacts()), $events, $this->invitations(...));
 
         return new ContactsController(
             $this->clients(),
@@ -129,18 +138,14 @@ final class ClientsModule implements Module
         );
     }
 
-    private function websites_controller(): WebsitesController
-    {
-        return new WebsitesController($this->clients(), $this->websites(), $this->change_website());
-    }
 
     private function contact_resource(): ContactResource
     {
-        return new ContactResource($this->roles(), $this->plugin->identity->tokens());
+        return new ContactResource($this->roles(), $this->plugin->module(IdentityModule::class)->tokens());
     }
 
     private function invitations(): Invitations
     {
-        return $this->plugin->identity->invitations();
+        return $this->plugin->module(IdentityModule::class)->invitations();
     }
 }

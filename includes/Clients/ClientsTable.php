@@ -13,7 +13,7 @@ final readonly class ClientsTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(4, [
+            new Migration(2026112605, [
                 "CREATE TABLE IF NOT EXISTS {clients} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     portal_id BIGINT UNSIGNED NOT NULL,

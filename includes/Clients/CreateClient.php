@@ -44,7 +44,7 @@ final readonly class CreateClient
 
         return $this->database->transaction(function () use ($body, $details, $contact, $invite, $portal, $by): Client {
             $client = $this->clients->get($this->clients->insert($portal->id, $details));
-            $this->events->record('client.created', 'client', $client->id, $client->id, $by, ['name' => $client->name]);
+            $this->events->record('client.created', [['client', $client->id]], $client->id, $by, ['name' => $client->name]);
             foreach ($body['websites'] ?? [] as $index => $website) {
                 $this->websites->create($client, $website, $by, "/websites/{$index}");
             }

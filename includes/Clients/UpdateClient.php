@@ -25,7 +25,7 @@ final readonly class UpdateClient
         return $this->database->transaction(function () use ($id, $body, $by): Client {
             $details = ClientDetails::from_body($body, $this->clients->get($id)->currency);
             $this->clients->update($id, $details);
-            $this->events->record('client.updated', 'client', $id, $id, $by, ['name' => $details->name]);
+            $this->events->record('client.updated', [['client', $id]], $id, $by, ['name' => $details->name]);
             $this->database->after_commit(static fn () => do_action('counterfoil_client_updated', $id));
 
             return $this->clients->get($id);

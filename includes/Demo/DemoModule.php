@@ -5,24 +5,24 @@ declare(strict_types=1);
 namespace Counterfoil\Demo;
 
 use Counterfoil\Access\Capability;
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Module;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Queue\Worker;
 use WP_Admin_Bar;
 
 /** Only where COUNTERFOIL_DEMO is true: the demo's date in the admin bar, and a way to move it on. */
-final class DemoModule implements Module
+final class DemoModule extends Module
 {
     public const OPTION = 'counterfoil_demo_clock';
     private const ACTION = 'counterfoil_demo_clock';
 
-    public function __construct(private readonly Plugin $plugin)
+    public function hooks(): void
     {
-    }
-
-    public function register(): void
-    {
+        if (! Plugin::is_demo()) {
+            return;
+        }
         add_action('admin_bar_menu', fn (WP_Admin_Bar $bar) => $this->show_clock($bar), 90);
         add_action('admin_post_' . self::ACTION, fn () => $this->move_clock());
     }
@@ -32,7 +32,7 @@ final class DemoModule implements Module
         if (! current_user_can(Capability::Settings->value)) {
             return;
         }
-        $today = wp_date(get_option('date_format'), $this->plugin->clock->now()->getTimestamp(), $this->plugin->brand->business()->timezone);
+        $today = wp_date(get_option('date_format'), $this->plugin->clock()->now()->getTimestamp(), $this->plugin->module(BusinessModule::class)->business()->timezone);
         $bar->add_node([
             'id' => 'counterfoil-demo',
             /* translators: %s: date */
@@ -67,10 +67,10 @@ final class DemoModule implements Module
         }
         $offset = $step === ClockStep::Back ? 0 : (int) get_option(self::OPTION, '0') + $step->seconds();
         update_option(self::OPTION, (string) $offset, false);
-        if ($this->plugin->clock instanceof MovableClock) {
-            $this->plugin->clock->shift($offset);
+        if ($this->plugin->clock() instanceof MovableClock) {
+            $this->plugin->clock()->shift($offset);
         }
-        do_action(Work::ACTION);
+        do_action(Worker::ACTION);
         // The part behind # never reaches the server; the app opens its overview.
         wp_safe_redirect(wp_get_referer() ?: admin_url('admin.php?page=counterfoil'));
         exit;

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
+use Counterfoil\Invoices\Invoice;
+
 /**
  * An invoice as people read it: every string is made (translated, formatted), nothing is computed after this.
  * What is mailed, previewed and shown as paper comes from one of these. src/contract/documents/paper.ts is its twin.

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Emails;
 
 use Closure;
-use Counterfoil\Business\Business;
-use Counterfoil\Clients\Recipients;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\Letters\EmailChangedLetter;
 use Counterfoil\Emails\Letters\InvitationLetter;
 use Counterfoil\Emails\Letters\InvoiceLetter;
@@ -18,13 +18,17 @@ use Counterfoil\Emails\Letters\PasswordResetLetter;
 use Counterfoil\Emails\Letters\PaymentFailedLetter;
 use Counterfoil\Emails\Letters\ReceiptLetter;
 use Counterfoil\Emails\Letters\RefundLetter;
-use Counterfoil\Plugin;
+use Counterfoil\Gateways\Stripe\StripeModule;
+use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Module;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Queue\Job;
 use PHPMailer\PHPMailer\PHPMailer;
 use WP_Error;
 
-final class EmailsModule implements Module
+final class EmailsModule extends Module
 {
     /** Sends at once, from a request of its own. */
     private const SOON = 'counterfoil_send_mail';
@@ -35,13 +39,8 @@ final class EmailsModule implements Module
     private ?Closure $send_here = null;
     private ?Closure $send_elsewhere = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function hooks(): void
     {
-    }
-
-    public function register(): void
-    {
-        add_action(Work::ACTION, fn () => $this->sender()->run());
         add_action(self::SOON, fn () => $this->sender()->run());
         if (wp_doing_cron()) {
             // Who wanted a cron while this one ran was refused it (spawn_cron() knows one at a time), maybe after the jobs above.
@@ -51,46 +50,61 @@ final class EmailsModule implements Module
         add_action('wp_mail_failed', fn (WP_Error $error) => $this->mailer?->note_failure($error));
     }
 
+    public function tables(): array
+    {
+        return [OutboxTable::class];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job('mail.send', function (): null {
+            $this->sender()->run();
+
+            return null;
+        }, every: MINUTE_IN_SECONDS)];
+    }
+
+    public function provides(): array
+    {
+        return [PostBox::class => $this->outbox(...)];
+    }
+
     public function outbox(): Outbox
     {
-        return $this->outbox ??= new Outbox($this->rows(), $this->plugin->database, $this->kick(...));
+        return $this->outbox ??= new Outbox($this->rows(), $this->plugin->database(), $this->kick(...));
     }
 
     public function rows(): OutboxRepository
     {
-        return $this->rows ??= new OutboxRepository($this->plugin->database, $this->plugin->clock);
+        return $this->rows ??= new OutboxRepository($this->plugin->database(), $this->plugin->clock());
     }
 
-    public function recipients(): Recipients
-    {
-        return new Recipients($this->plugin->clients->contacts(), $this->plugin->clients->roles(), $this->plugin->brand->business());
-    }
 
     public function sender(): Sender
     {
-        $brand = $this->plugin->brand;
+        $portals = $this->plugin->module(PortalsModule::class);
         $this->mailer ??= new Mailer(new HtmlLetter(), new TextLetter());
 
         return new Sender(
             $this->rows(),
-            $this->plugin->database,
+            $this->plugin->database(),
             $this->mailer,
-            $brand->portals(),
-            $brand->logo(),
-            static fn (): Business => $brand->business(),
+            $portals->portals(),
+            $portals->logo(),
+            $this->plugin->module(BusinessModule::class)->business(...),
             $this->writer(...),
-            fn (QueuedMail $mail): ?QueuedMail => $this->plugin->identity->accounts()->addressee($mail)
+            fn (QueuedMail $mail): ?QueuedMail => $this->plugin->module(IdentityModule::class)->accounts()->addressee($mail)
         );
     }
 
     private function writer(Message $message): LetterWriter
     {
-        $clients = $this->plugin->clients;
-        $urls = $this->plugin->portal->urls();
-        $tokens = $this->plugin->identity->tokens();
+        $clients = $this->plugin->module(ClientsModule::class);
+        $urls = $this->plugin->module(PortalsModule::class)->urls();
+        $tokens = $this->plugin->module(IdentityModule::class)->tokens();
 
         return match ($message) {
-            Message::Invitation => new InvitationLetter($clients->contacts(), $clients->clients(), $tokens, $urls, $this->plugin->clock),
+            Message::Invitation => new InvitationLetter($clients->contacts(), $clients->clients(), $tokens, $urls, $this->plugin->clock()),
             Message::Invoice => new InvoiceLetter($this->invoice_parts()),
             Message::Receipt => new ReceiptLetter($this->invoice_parts()),
             Message::PaymentFailed => new PaymentFailedLetter($this->invoice_parts()),
@@ -105,9 +119,9 @@ final class EmailsModule implements Module
 
     private function invoice_parts(): InvoiceParts
     {
-        $invoices = $this->plugin->invoices;
+        $invoices = $this->plugin->module(InvoicesModule::class);
 
-        return new InvoiceParts($invoices->invoices(), $invoices->archive(), $this->plugin->portal->urls(), $this->plugin->stripe->has_keys(...));
+        return new InvoiceParts($invoices->invoices(), $invoices->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(StripeModule::class)->has_keys(...));
     }
 
     /** Something was written to the outbox: send it once this request has answered. */

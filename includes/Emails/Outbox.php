@@ -5,14 +5,31 @@ declare(strict_types=1);
 namespace Counterfoil\Emails;
 
 use Closure;
+use Counterfoil\Shared\Change\Mail;
+use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Database\Database;
 
 /** Where a change leaves the mail it causes: in its own transaction, sent after the commit. */
-final readonly class Outbox
+final readonly class Outbox implements PostBox
 {
     /** @param Closure(Message): void $kick sends soon what was written */
     public function __construct(private OutboxRepository $rows, private Database $database, private Closure $kick)
     {
+    }
+
+    public function leave(Mail $mail): bool
+    {
+        return $this->enqueue(
+            Message::from($mail->message),
+            $mail->reason,
+            $mail->recipient,
+            $mail->recipient_name,
+            $mail->locale,
+            $mail->client_id,
+            $mail->portal_id,
+            $mail->invoice_id,
+            $mail->data
+        );
     }
 
     /**

@@ -13,7 +13,7 @@ final readonly class OutboxTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(7, [
+            new Migration(2026112608, [
                 "CREATE TABLE IF NOT EXISTS {outbox} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     message VARCHAR(40) NOT NULL,

@@ -93,7 +93,7 @@ final readonly class AcceptInvitation
                 if (! $this->contacts->accept($contact->id, $user->ID)) {
                     throw Links::expired();
                 }
-                $this->events->record('contact.accepted', 'contact', $contact->id, $contact->client_id, Actor::contact($contact->id, $contact->name), ['name' => $contact->name]);
+                $this->events->record('contact.accepted', [['contact', $contact->id]], $contact->client_id, Actor::contact($contact->id, $contact->name), ['name' => $contact->name]);
                 if ($had_account) {
                     $this->outbox->enqueue(Message::NewContactAccess, "new_access:contact:{$contact->id}:token:{$token->id}", $contact->email, $contact->name, $client->locale, $client->id, $client->portal_id, null, ['contact_id' => $contact->id]);
                 }

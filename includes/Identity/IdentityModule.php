@@ -4,15 +4,22 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
+use Counterfoil\Activity\ActivityModule;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Identity\Rest\IdentityController;
-use Counterfoil\Plugin;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 
-final class IdentityModule implements Module
+final class IdentityModule extends Module
 {
     private ?PortalSession $session = null;
     private ?TokenRepository $tokens = null;
@@ -20,66 +27,100 @@ final class IdentityModule implements Module
     private ?ThrottleRepository $counts = null;
     private ?LoginRequest $request = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function hooks(): void
     {
-    }
-
-    public function register(): void
-    {
-        add_action('rest_api_init', $this->add_routes(...));
         add_action('template_redirect', fn () => $this->request()->answer_form(), 1);
         add_action('template_redirect', LoginRequest::guard_link(...), 1);
-        add_action(Work::ACTION, function (): void {
-            $this->tokens()->sweep();
-            $this->counts()->sweep();
-        });
         (new KeepOutHooks(
-            fn (): KeepOut => new KeepOut($this->plugin->brand->portals(), $this->plugin->portal->urls(), $this->ask_by_mail()),
-            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->clients->clients(), $this->plugin->emails->outbox(), $this->sessions(), $this->tokens())
+            fn (): KeepOut => new KeepOut($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->ask_by_mail()),
+            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(EmailsModule::class)->outbox(), $this->sessions(), $this->tokens())
         ))->register();
     }
 
-    /** Repeatable: runs after migrations. */
-    public function fill(): void
+    public function tables(): array
+    {
+        return [IdentityTable::class];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job('identity.sweep', function (): null {
+            $this->tokens()->sweep();
+            $this->counts()->sweep();
+
+            return null;
+        }, every: HOUR_IN_SECONDS)];
+    }
+
+    public function gates(): array
+    {
+        return [
+            'contact' => fn (string $permission): Viewer => $this->session()->viewer($permission),
+            'person' => static fn (): Viewer => is_user_logged_in() ? Viewer::stranger() : throw DomainError::unauthorized(),
+            'visitor' => static function (): Viewer {
+                Visitor::must_come_from_this_site();
+
+                return Viewer::stranger();
+            },
+        ];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('identity.log-in', fn (Request $request) => $this->controller()->log_in($request));
+        $routes->bind('identity.log-out', fn () => $this->controller()->log_out());
+        $routes->bind('identity.ask-reset', fn (Request $request) => $this->controller()->ask_reset($request));
+        $routes->bind('identity.reset', fn (Request $request) => $this->controller()->reset($request));
+        $routes->bind('identity.ask-link', fn (Request $request) => $this->controller()->ask_link($request));
+        $routes->bind('identity.use-link', fn (Request $request) => $this->controller()->use_link($request));
+        $routes->bind('identity.accept-invitation', fn (Request $request) => $this->controller()->accept_invitation($request));
+    }
+
+    public function install(): void
     {
         Accounts::create_role();
     }
 
+    public function uninstall(): void
+    {
+        remove_role(Accounts::ROLE);
+    }
+
     public function session(): PortalSession
     {
-        $clients = $this->plugin->clients;
+        $clients = $this->plugin->module(ClientsModule::class);
 
         return $this->session ??= new PortalSession(
             $clients->contacts(),
             $clients->clients(),
-            fn (int $invoice_id): ?int => $this->plugin->invoices->invoices()->find($invoice_id)?->client_id
+            fn (int $invoice_id): ?int => $this->plugin->module(InvoicesModule::class)->invoices()->find($invoice_id)?->client_id
         );
     }
 
     public function tokens(): TokenRepository
     {
-        return $this->tokens ??= new TokenRepository($this->plugin->database, $this->plugin->clock);
+        return $this->tokens ??= new TokenRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function accounts(): Accounts
     {
-        return $this->accounts ??= new Accounts($this->plugin->clients->contacts(), $this->plugin->clients->clients());
+        return $this->accounts ??= new Accounts($this->plugin->module(ClientsModule::class)->contacts(), $this->plugin->module(ClientsModule::class)->clients());
     }
 
     public function invitations(): Invitations
     {
-        $clients = $this->plugin->clients;
+        $clients = $this->plugin->module(ClientsModule::class);
 
         return new Invitations(
-            $this->plugin->database,
+            $this->plugin->database(),
             $clients->contacts(),
             $clients->clients(),
             $this->tokens(),
-            $this->plugin->emails->outbox(),
-            $this->plugin->activity->log(),
-            $this->plugin->brand->portals(),
-            $this->plugin->portal->urls(),
-            $this->plugin->brand->business()->locale
+            $this->plugin->module(EmailsModule::class)->outbox(),
+            $this->plugin->module(ActivityModule::class)->log(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(PortalsModule::class)->urls(),
+            $this->plugin->module(BusinessModule::class)->business()->locale
         );
     }
 
@@ -89,28 +130,14 @@ final class IdentityModule implements Module
         return $this->request()->view($portal);
     }
 
-    private function add_routes(): void
-    {
-        $routes = $this->plugin->routes();
-        $anybody = Visitor::must_come_from_this_site(...);
-        $somebody = static fn () => is_user_logged_in() ? null : throw DomainError::unauthorized();
-        $routes->add('identity.log-in', $anybody, fn (Request $request) => $this->controller()->log_in($request));
-        $routes->add('identity.log-out', $somebody, fn () => $this->controller()->log_out());
-        $routes->add('identity.ask-reset', $anybody, fn (Request $request) => $this->controller()->ask_reset($request));
-        $routes->add('identity.reset', $anybody, fn (Request $request) => $this->controller()->reset($request));
-        $routes->add('identity.ask-link', $anybody, fn (Request $request) => $this->controller()->ask_link($request));
-        $routes->add('identity.use-link', $anybody, fn (Request $request) => $this->controller()->use_link($request));
-        $routes->add('identity.accept-invitation', $anybody, fn (Request $request) => $this->controller()->accept_invitation($request));
-    }
-
     private function request(): LoginRequest
     {
-        return $this->request ??= new LoginRequest($this->plugin->brand->portals(), $this->forms(...), $this->page(...));
+        return $this->request ??= new LoginRequest($this->plugin->module(PortalsModule::class)->portals(), $this->forms(...), $this->page(...));
     }
 
     private function page(): LoginPage
     {
-        $urls = $this->plugin->portal->urls();
+        $urls = $this->plugin->module(PortalsModule::class)->urls();
         $ways = new FormLinks($urls);
 
         return new LoginPage(new LinkPage($this->links(), $ways), $this->session(), $urls, $ways);
@@ -130,28 +157,28 @@ final class IdentityModule implements Module
             $this->reset_password(),
             $this->use_magic_link(),
             $this->accept_invitation(),
-            $this->plugin->portal->urls()
+            $this->plugin->module(PortalsModule::class)->urls()
         );
     }
 
     private function log_in(): LogIn
     {
-        return new LogIn($this->throttle(), $this->accounts(), $this->plugin->clients->clients(), $this->plugin->brand->portals(), $this->sessions(), $this->target());
+        return new LogIn($this->throttle(), $this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(PortalsModule::class)->portals(), $this->sessions(), $this->target());
     }
 
     private function log_out(): LogOut
     {
-        return new LogOut($this->session(), $this->plugin->brand->portals(), $this->plugin->portal->urls());
+        return new LogOut($this->session(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
     }
 
     private function ask_by_mail(): AskByMail
     {
-        return new AskByMail($this->throttle(), $this->plugin->emails->outbox());
+        return new AskByMail($this->throttle(), $this->plugin->module(EmailsModule::class)->outbox());
     }
 
     private function use_magic_link(): UseMagicLink
     {
-        return new UseMagicLink($this->throttle(), $this->links(), $this->plugin->clients->clients(), $this->plugin->brand->portals(), $this->sessions(), $this->target());
+        return new UseMagicLink($this->throttle(), $this->links(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(PortalsModule::class)->portals(), $this->sessions(), $this->target());
     }
 
     private function reset_password(): ResetPassword
@@ -160,12 +187,12 @@ final class IdentityModule implements Module
             $this->throttle(),
             $this->links(),
             $this->accounts(),
-            $this->plugin->database,
+            $this->plugin->database(),
             $this->tokens(),
-            $this->plugin->emails->outbox(),
-            $this->plugin->activity->log(),
-            $this->plugin->clients->clients(),
-            $this->plugin->brand->portals(),
+            $this->plugin->module(EmailsModule::class)->outbox(),
+            $this->plugin->module(ActivityModule::class)->log(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(PortalsModule::class)->portals(),
             $this->sessions(),
             $this->target()
         );
@@ -177,12 +204,12 @@ final class IdentityModule implements Module
             $this->throttle(),
             $this->links(),
             $this->accounts(),
-            $this->plugin->database,
-            $this->plugin->clients->contacts(),
-            $this->plugin->clients->clients(),
-            $this->plugin->brand->portals(),
-            $this->plugin->emails->outbox(),
-            $this->plugin->activity->log(),
+            $this->plugin->database(),
+            $this->plugin->module(ClientsModule::class)->contacts(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(EmailsModule::class)->outbox(),
+            $this->plugin->module(ActivityModule::class)->log(),
             $this->sessions(),
             $this->target()
         );
@@ -190,17 +217,17 @@ final class IdentityModule implements Module
 
     private function sessions(): Sessions
     {
-        return new Sessions($this->plugin->database, $this->plugin->clients->contacts(), $this->plugin->activity->log(), $this->session());
+        return new Sessions($this->plugin->database(), $this->plugin->module(ClientsModule::class)->contacts(), $this->plugin->module(ActivityModule::class)->log(), $this->session());
     }
 
     private function links(): Links
     {
-        return new Links($this->tokens(), $this->plugin->clients->contacts());
+        return new Links($this->tokens(), $this->plugin->module(ClientsModule::class)->contacts());
     }
 
     private function target(): RedirectTarget
     {
-        return new RedirectTarget($this->plugin->portal->urls());
+        return new RedirectTarget($this->plugin->module(PortalsModule::class)->urls());
     }
 
     private function throttle(): Throttle
@@ -210,6 +237,6 @@ final class IdentityModule implements Module
 
     private function counts(): ThrottleRepository
     {
-        return $this->counts ??= new ThrottleRepository($this->plugin->database, $this->plugin->clock);
+        return $this->counts ??= new ThrottleRepository($this->plugin->database(), $this->plugin->clock());
     }
 }

@@ -13,7 +13,7 @@ final readonly class IdentityTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(8, [
+            new Migration(2026112609, [
                 "CREATE TABLE IF NOT EXISTS {identity_tokens} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     purpose VARCHAR(20) NOT NULL,

@@ -61,7 +61,7 @@ final readonly class Invitations
                 null,
                 ['contact_id' => $contact->id]
             );
-            $this->events->record('contact.invited', 'contact', $contact->id, $contact->client_id, $by, ['name' => $contact->name, 'email' => $contact->email]);
+            $this->events->record('contact.invited', [['contact', $contact->id]], $contact->client_id, $by, ['name' => $contact->name, 'email' => $contact->email]);
         });
     }
 
@@ -74,7 +74,7 @@ final readonly class Invitations
         $this->database->transaction(function () use ($contact, $by): void {
             $this->change($contact, Access::None);
             $this->tokens->end(TokenPurpose::Invitation, $contact->id);
-            $this->events->record('contact.invitation_revoked', 'contact', $contact->id, $contact->client_id, $by, ['name' => $contact->name]);
+            $this->events->record('contact.invitation_revoked', [['contact', $contact->id]], $contact->client_id, $by, ['name' => $contact->name]);
         });
     }
 

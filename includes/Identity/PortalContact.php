@@ -7,6 +7,7 @@ namespace Counterfoil\Identity;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
 
 /** Who is logged in at the portal, for which client. */
 final readonly class PortalContact
@@ -24,5 +25,10 @@ final readonly class PortalContact
     public function actor(): Actor
     {
         return Actor::contact($this->contact->id, $this->contact->name);
+    }
+
+    public function viewer(): Viewer
+    {
+        return Viewer::contact($this->actor(), $this->client->id, $this->permissions);
     }
 }

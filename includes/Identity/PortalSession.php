@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Portal routes and blocks take the client from here, never from the request. What is in the tables
@@ -53,14 +54,18 @@ final class PortalSession
         return $this->current() ?? throw DomainError::forbidden();
     }
 
-    /** @return Closure(): void for Routes::add(); throws 401 or 403 */
-    public function may(string $permission): Closure
+    /**
+     * @param string $permission "billing.view"; empty for any
+     * @throws DomainError 401 for nobody, 403 for somebody who may not
+     */
+    public function viewer(string $permission): Viewer
     {
-        return function () use ($permission): void {
-            if (! $this->require()->can($permission)) {
-                throw DomainError::forbidden();
-            }
-        };
+        $contact = $this->require();
+        if ($permission !== '' && ! $contact->can($permission)) {
+            throw DomainError::forbidden();
+        }
+
+        return $contact->viewer();
     }
 
     /** After something about the contact changed in this very request; and between the requests of a test. */

@@ -47,7 +47,7 @@ final readonly class ResetPassword
             // A log-in link that is still on its way was asked for with the old password's trust.
             $this->tokens->end(TokenPurpose::Magic, $contact->id);
             $this->accounts->set_password($user, $password);
-            $this->events->record('contact.password_changed', 'contact', $contact->id, $contact->client_id, Actor::contact($contact->id, $contact->name), ['name' => $contact->name]);
+            $this->events->record('contact.password_changed', [['contact', $contact->id]], $contact->client_id, Actor::contact($contact->id, $contact->name), ['name' => $contact->name]);
             $this->outbox->enqueue(Message::PasswordChanged, "password_changed:token:{$token->id}", $user->user_email, $contact->name, $client->locale, $client->id, $client->portal_id);
         });
         $this->throttle->succeeded($limits);

@@ -29,7 +29,7 @@ final readonly class Sessions
         $this->end_this_one();
         $this->database->transaction(function () use ($contact): void {
             $this->contacts->logged_in($contact->id);
-            $this->events->record('contact.logged_in', 'contact', $contact->id, $contact->client_id, Actor::contact($contact->id, $contact->name), ['name' => $contact->name]);
+            $this->events->record('contact.logged_in', [['contact', $contact->id]], $contact->client_id, Actor::contact($contact->id, $contact->name), ['name' => $contact->name]);
         });
         wp_set_current_user($user->ID);
         wp_set_auth_cookie($user->ID, false);

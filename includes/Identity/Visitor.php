@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Identity;
 
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Rest\Transport;
 
 /** Where a request comes from, as far as the server knows. */
 final readonly class Visitor
@@ -34,7 +34,7 @@ final readonly class Visitor
     {
         $site = isset($_SERVER['HTTP_SEC_FETCH_SITE']) ? sanitize_key(wp_unslash($_SERVER['HTTP_SEC_FETCH_SITE'])) : '';
         $origin = isset($_SERVER['HTTP_ORIGIN']) ? sanitize_text_field(wp_unslash($_SERVER['HTTP_ORIGIN'])) : '';
-        if ($site === 'cross-site' || ($origin !== '' && ! Routes::is_own($origin))) {
+        if ($site === 'cross-site' || ($origin !== '' && ! Transport::is_own($origin))) {
             throw DomainError::forbidden(__('This was sent from another site. Please open the log-in page and try again.', 'counterfoil'));
         }
     }

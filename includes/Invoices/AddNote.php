@@ -27,7 +27,7 @@ final readonly class AddNote
         return $this->database->transaction(function () use ($invoice_id, $body, $author): Note {
             $invoice = $this->invoices->get($invoice_id);
             $id = $this->notes->insert($invoice_id, (int) $author->id, trim($body), $this->clock->now());
-            $this->events->record('invoice.note_added', 'invoice', $invoice_id, $invoice->client_id, $author, ['number' => $invoice->number]);
+            $this->events->record('invoice.note_added', [['invoice', $invoice_id]], $invoice->client_id, $author, ['number' => $invoice->number]);
 
             return $this->notes->get($id);
         });

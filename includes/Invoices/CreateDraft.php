@@ -50,8 +50,7 @@ final readonly class CreateDraft
         $id = $this->drafts->insert($terms, $totals, $client->portal_id, $actor->type === 'staff' ? $actor->id : null, $this->clock->now());
         $this->events->record(
             $original === null ? 'invoice.created' : 'invoice.duplicated',
-            'invoice',
-            $id,
+            [['invoice', $id]],
             $client->id,
             $actor,
             ['amount' => $totals->total, 'currency' => $totals->currency->code] + ($original === null ? [] : ['original' => $original->number ?? ''])

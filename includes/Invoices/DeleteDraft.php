@@ -27,7 +27,7 @@ final readonly class DeleteDraft
             if (! $this->drafts->delete($id)) {
                 throw Refusals::not_a_draft();
             }
-            $this->events->record('invoice.deleted', 'invoice', $id, $invoice->client_id, $actor, ['amount' => $invoice->total, 'currency' => $invoice->currency->code]);
+            $this->events->record('invoice.deleted', [['invoice', $id]], $invoice->client_id, $actor, ['amount' => $invoice->total, 'currency' => $invoice->currency->code]);
         });
     }
 }

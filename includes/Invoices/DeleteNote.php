@@ -28,7 +28,7 @@ final readonly class DeleteNote
                 throw DomainError::forbidden(__('Somebody else wrote this note. Only they can delete it.', 'counterfoil'));
             }
             $invoice = $this->invoices->get($note->invoice_id);
-            $this->events->record('invoice.note_deleted', 'invoice', $note->invoice_id, $invoice->client_id, $author, ['number' => $invoice->number]);
+            $this->events->record('invoice.note_deleted', [['invoice', $note->invoice_id]], $invoice->client_id, $author, ['number' => $invoice->number]);
         });
     }
 }

@@ -4,19 +4,27 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Access\Capability;
-use Counterfoil\Access\StaffAccess;
+use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\Business;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Invoices\Rest\InvoicesController;
+use Counterfoil\Invoices\Rest\InvoicingController;
 use Counterfoil\Invoices\Rest\NotesController;
 use Counterfoil\Payments\Payment;
-use Counterfoil\Plugin;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Clock\Timestamps;
-use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Websites\WebsitesModule;
 
-final class InvoicesModule implements Module
+final class InvoicesModule extends Module
 {
     private ?InvoiceRepository $invoices = null;
     private ?SettleInvoice $settle = null;
@@ -26,62 +34,85 @@ final class InvoicesModule implements Module
     private ?InvoiceRowResource $row_resource = null;
     private ?CreateDraft $create = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function tables(): array
     {
+        return [InvoicesTable::class];
     }
 
-    public function register(): void
+    public function install(): void
     {
-        add_action('rest_api_init', $this->routes(...));
+        $this->invoicings()->create_series();
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('invoices.list', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('invoices.summary', fn (Request $request): array => $this->controller()->summary($request));
+        $routes->bind('invoices.get', fn (Request $request): array => $this->controller()->get($request));
+        $routes->bind('invoices.pdf', fn (Request $request): Download => $this->controller()->pdf($request));
+        $routes->bind('invoices.events', fn (Request $request): array => $this->controller()->events($request));
+        $routes->bind('invoices.preview', fn (Request $request): array => $this->controller()->preview($request));
+        $routes->bind('invoices.draw', fn (Request $request): array => $this->controller()->draw($request));
+        $routes->bind('invoices.create', fn (Request $request): array => $this->controller()->create($request));
+        $routes->bind('invoices.update', fn (Request $request): array => $this->controller()->update($request));
+        $routes->bind('invoices.delete', fn (Request $request): array => $this->controller()->delete($request));
+        $routes->bind('invoices.send', fn (Request $request): array => $this->controller()->send($request));
+        $routes->bind('invoices.resend', fn (Request $request): array => $this->controller()->resend($request));
+        $routes->bind('invoices.duplicate', fn (Request $request): array => $this->controller()->duplicate($request));
+        $routes->bind('invoices.void', fn (Request $request): array => $this->controller()->void($request));
+        $routes->bind('notes.create', fn (Request $request): array => $this->notes()->create($request));
+        $routes->bind('notes.delete', fn (Request $request): array => $this->notes()->delete($request));
+        $routes->bind('invoicing.get', fn (): array => $this->invoicing_controller()->get());
+        $routes->bind('invoicing.update', fn (Request $request): array => $this->invoicing_controller()->update($request));
     }
 
     public function invoices(): InvoiceRepository
     {
-        return $this->invoices ??= new InvoiceRepository($this->plugin->database);
+        return $this->invoices ??= new InvoiceRepository($this->plugin->database());
     }
 
     public function settle(): SettleInvoice
     {
-        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->clock);
+        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->clock());
     }
 
     public function documents(): InvoiceDocuments
     {
         return $this->documents ??= new InvoiceDocuments(
             $this->invoices(),
-            $this->plugin->clients->clients(),
-            $this->plugin->clients->websites(),
-            $this->plugin->brand->portals(),
-            $this->plugin->brand->logo(),
-            $this->plugin->portal->urls(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(WebsitesModule::class)->websites(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(PortalsModule::class)->logo(),
+            $this->plugin->module(PortalsModule::class)->urls(),
             $this->business(...),
             $this->invoicing(...),
-            $this->plugin->stripe->has_keys(...),
+            $this->plugin->module(StripeModule::class)->has_keys(...),
         );
     }
 
     public function archive(): InvoiceArchive
     {
-        return $this->archive ??= new InvoiceArchive($this->plugin->database);
+        return $this->archive ??= new InvoiceArchive($this->plugin->database());
     }
 
     public function resource(): InvoiceResource
     {
         return $this->resource ??= new InvoiceResource(
             $this->invoices(),
-            $this->plugin->clients->clients(),
-            $this->plugin->clients->contacts(),
-            $this->plugin->clients->websites(),
-            new NoteRepository($this->plugin->database),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(ClientsModule::class)->contacts(),
+            $this->plugin->module(WebsitesModule::class)->websites(),
+            new NoteRepository($this->plugin->database()),
             $this->documents(),
-            new SentMailsQuery($this->plugin->database),
-            $this->plugin->emails->recipients(),
-            $this->plugin->brand->portals(),
-            $this->plugin->portal->urls(),
+            new SentMailsQuery($this->plugin->database()),
+            $this->plugin->module(ClientsModule::class)->recipients(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(PortalsModule::class)->urls(),
             $this->today(...),
             fn (int $id): array => array_map(
-                fn (Payment $payment): array => $this->plugin->payments->resource()->to_wire($payment),
-                $this->plugin->payments->payments()->of_invoice($id)
+                fn (Payment $payment): array => $this->plugin->module(PaymentsModule::class)->resource()->to_wire($payment),
+                $this->plugin->module(PaymentsModule::class)->payments()->of_invoice($id)
             ),
         );
     }
@@ -89,96 +120,70 @@ final class InvoicesModule implements Module
     public function row_resource(): InvoiceRowResource
     {
         return $this->row_resource ??= new InvoiceRowResource(
-            $this->plugin->clients->clients(),
-            $this->plugin->clients->contacts(),
-            $this->plugin->clients->websites(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(ClientsModule::class)->contacts(),
+            $this->plugin->module(WebsitesModule::class)->websites(),
             $this->today(...),
         );
     }
 
     public function tallies(): InvoiceTallies
     {
-        return new InvoiceTallies($this->plugin->database);
+        return new InvoiceTallies($this->plugin->database());
     }
 
     public function create_draft(): CreateDraft
     {
         return $this->create ??= new CreateDraft(
-            $this->plugin->database,
+            $this->plugin->database(),
             $this->invoices(),
             $this->drafts(),
             $this->check(),
-            $this->plugin->clients->clients(),
-            $this->plugin->activity->log(),
-            $this->plugin->clock,
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(ActivityModule::class)->log(),
+            $this->plugin->clock(),
         );
     }
 
     public function issue(): IssueInvoice
     {
         return new IssueInvoice(
-            $this->plugin->database,
+            $this->plugin->database(),
             $this->invoices(),
             $this->check(),
-            $this->plugin->clients->clients(),
-            new NumberSeries($this->plugin->database, new InvoicingRepository($this->plugin->database)),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            new NumberSeries($this->plugin->database(), $this->invoicings()),
             $this->documents(),
             $this->archive(),
             $this->mails(),
-            $this->plugin->activity->log(),
-            $this->plugin->clock,
+            $this->plugin->module(ActivityModule::class)->log(),
+            $this->plugin->clock(),
             $this->business(...),
         );
     }
 
     public function void(): VoidInvoice
     {
-        return new VoidInvoice($this->plugin->database, $this->invoices(), $this->plugin->activity->log(), $this->plugin->clock);
+        return new VoidInvoice($this->plugin->changes(), $this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->clock());
     }
 
     public function mark_opened(): MarkOpened
     {
-        return new MarkOpened($this->plugin->database, $this->invoices(), $this->plugin->activity->log(), $this->plugin->clock);
+        return new MarkOpened($this->plugin->database(), $this->invoices(), $this->plugin->module(ActivityModule::class)->log(), $this->plugin->clock());
     }
 
     /** The business's day, "2026-03-31": what is overdue is measured by it. */
     public function today(): string
     {
-        return Timestamps::day($this->plugin->clock->now(), $this->business()->timezone);
+        return Timestamps::day($this->plugin->clock()->now(), $this->business()->timezone);
     }
 
-    private function routes(): void
-    {
-        $view = StaffAccess::may(Capability::View);
-        $bill = StaffAccess::may(Capability::Bill);
-        $routes = $this->plugin->routes();
-        // Made when a route is called: most requests call none of these.
-        $call = fn (string $method): callable => fn (Request $request): mixed => $this->controller()->{$method}($request);
-        foreach (['list', 'summary', 'get', 'pdf', 'events'] as $operation) {
-            $routes->add("invoices.{$operation}", $view, $call($operation)(...));
-        }
-        foreach (['preview', 'draw', 'create', 'update', 'delete', 'send', 'resend', 'duplicate'] as $operation) {
-            $routes->add("invoices.{$operation}", $bill, $call($operation)(...));
-        }
-        $routes->add('invoices.void', $bill, function (Request $request): mixed {
-            // Somebody may only have looked at the payment form: that must not keep the invoice from being void.
-            try {
-                $this->plugin->payments->stop()->handle($request->id());
-            } catch (DomainError) {
-                // Its gateway can't be asked, so money may be on its way: that is refused below, in words for staff.
-            }
-
-            return $this->controller()->void($request);
-        }, calls_outside: true);
-        $routes->add('notes.create', $bill, fn (Request $request): array => $this->notes()->create($request));
-        $routes->add('notes.delete', $bill, fn (Request $request): array => $this->notes()->delete($request));
-    }
 
     private function controller(): InvoicesController
     {
-        $database = $this->plugin->database;
-        $clients = $this->plugin->clients->clients();
-        $events = $this->plugin->activity->log();
+        $database = $this->plugin->database();
+        $clients = $this->plugin->module(ClientsModule::class)->clients();
+        $events = $this->plugin->module(ActivityModule::class)->log();
 
         return new InvoicesController(
             $this->invoices(),
@@ -189,56 +194,71 @@ final class InvoicesModule implements Module
             $this->create_draft(),
             new UpdateDraft($database, $this->invoices(), $this->drafts(), $this->check(), $clients, $events),
             new DeleteDraft($database, $this->invoices(), $this->drafts(), $events),
-            new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->clock, $this->business(...), $this->invoicing(...)),
+            new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->clock(), $this->business(...), $this->invoicing(...)),
             $this->issue(),
-            new ResendInvoice($database, $this->invoices(), $clients, $this->plugin->emails->recipients(), $this->mails(), $events, $this->plugin->clock),
+            new ResendInvoice($database, $this->invoices(), $clients, $this->plugin->module(ClientsModule::class)->recipients(), $this->mails(), $events, $this->plugin->clock()),
             $this->void(),
             $this->documents(),
             $this->archive(),
-            $this->plugin->activity->timeline(),
-            $this->plugin->clock,
+            $this->plugin->module(ActivityModule::class)->timeline(),
+            $this->plugin->clock(),
             $this->today(...),
         );
     }
 
     private function notes(): NotesController
     {
-        $notes = new NoteRepository($this->plugin->database);
-        $events = $this->plugin->activity->log();
+        $notes = new NoteRepository($this->plugin->database());
+        $events = $this->plugin->module(ActivityModule::class)->log();
 
         return new NotesController(
-            new AddNote($this->plugin->database, $this->invoices(), $notes, $events, $this->plugin->clock),
-            new DeleteNote($this->plugin->database, $this->invoices(), $notes, $events),
+            new AddNote($this->plugin->database(), $this->invoices(), $notes, $events, $this->plugin->clock()),
+            new DeleteNote($this->plugin->database(), $this->invoices(), $notes, $events),
         );
     }
 
     private function drafts(): DraftRepository
     {
-        return new DraftRepository($this->plugin->database);
+        return new DraftRepository($this->plugin->database());
     }
 
     private function check(): TermsCheck
     {
         return new TermsCheck(
-            $this->plugin->clients->clients(),
-            $this->plugin->clients->websites(),
-            $this->plugin->catalog->plans(),
-            $this->plugin->emails->recipients(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(WebsitesModule::class)->websites(),
+            $this->plugin->module(ProductsModule::class)->plans(),
+            $this->plugin->module(ClientsModule::class)->recipients(),
         );
     }
 
     private function mails(): InvoiceMails
     {
-        return new InvoiceMails($this->plugin->emails->outbox());
+        return new InvoiceMails($this->plugin->module(EmailsModule::class)->outbox());
     }
 
     private function business(): Business
     {
-        return $this->plugin->brand->business();
+        return $this->plugin->module(BusinessModule::class)->business();
     }
 
-    private function invoicing(): Invoicing
+    public function invoicing(): Invoicing
     {
-        return $this->plugin->brand->invoicing();
+        return $this->invoicings()->get();
+    }
+
+    public function update_invoicing(): UpdateInvoicing
+    {
+        return new UpdateInvoicing($this->plugin->changes(), $this->invoicings());
+    }
+
+    private function invoicings(): InvoicingRepository
+    {
+        return new InvoicingRepository($this->plugin->database(), $this->plugin->settings());
+    }
+
+    private function invoicing_controller(): InvoicingController
+    {
+        return new InvoicingController($this->invoicings(), $this->update_invoicing());
     }
 }

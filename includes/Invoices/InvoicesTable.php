@@ -13,7 +13,7 @@ final readonly class InvoicesTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(5, [
+            new Migration(2026112606, [
                 // settlement, paid and refunded follow from payments and refunds; they are written again in the
                 // same transaction as each of those, so that a list needs no sums.
                 "CREATE TABLE IF NOT EXISTS {invoices} (

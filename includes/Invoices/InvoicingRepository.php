@@ -6,11 +6,12 @@ namespace Counterfoil\Invoices;
 
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\Settings;
 
-/** Settings of new invoices in one option, and the next number in the row that issuing counts up. */
+/** Settings of new invoices, and the next number in the row that issuing counts up. */
 final readonly class InvoicingRepository
 {
-    public const OPTION = 'counterfoil_invoicing';
+    private const SETTINGS = 'invoicing';
 
     /** The one series there is until numbers per year and per month come. */
     public const SERIES = 'default';
@@ -25,14 +26,13 @@ final readonly class InvoicingRepository
         'tax_mode' => 'exclusive',
     ];
 
-    public function __construct(private Database $database)
+    public function __construct(private Database $database, private Settings $settings)
     {
     }
 
     public function get(): Invoicing
     {
-        $stored = get_option(self::OPTION, []);
-        $values = (is_array($stored) ? $stored : []) + self::DEFAULTS;
+        $values = $this->settings->get(self::SETTINGS, self::DEFAULTS);
 
         return new Invoicing(
             (string) $values['prefix'],
@@ -49,7 +49,7 @@ final readonly class InvoicingRepository
     /** Everything but the next number, which only goes up by `raise_next_number()` and by issuing. */
     public function save(Invoicing $invoicing): void
     {
-        update_option(self::OPTION, [
+        $this->settings->set(self::SETTINGS, [
             'prefix' => $invoicing->prefix,
             'minimum_digits' => $invoicing->minimum_digits,
             'due_days' => $invoicing->due_days,
@@ -57,7 +57,7 @@ final readonly class InvoicingRepository
             'tax_name' => $invoicing->tax_name,
             'tax_rate' => $invoicing->tax_rate,
             'tax_mode' => $invoicing->tax_mode,
-        ], false);
+        ]);
     }
 
     public function next_number(): int

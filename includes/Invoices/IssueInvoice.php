@@ -56,14 +56,14 @@ final readonly class IssueInvoice
             $terms = $this->check->check($this->invoices->terms($draft));
             $recipients = $this->check->check_complete($terms, $this->clients->get($draft->client_id), $today);
             $invoice = $this->issue($draft, $terms, $today);
-            $this->events->record('invoice.sent', 'invoice', $id, $invoice->client_id, $actor, [
+            $this->events->record('invoice.sent', [['invoice', $id]], $invoice->client_id, $actor, [
                 'number' => $invoice->number,
                 'amount' => $invoice->total,
                 'currency' => $invoice->currency->code,
                 'recipients' => implode(', ', array_column($recipients, 'email')),
             ]);
             if ($invoice->total === 0) {
-                $this->events->record('invoice.paid', 'invoice', $id, $invoice->client_id, Actor::system(), ['number' => $invoice->number, 'amount' => 0, 'currency' => $invoice->currency->code]);
+                $this->events->record('invoice.paid', [['invoice', $id]], $invoice->client_id, Actor::system(), ['number' => $invoice->number, 'amount' => 0, 'currency' => $invoice->currency->code]);
             }
             $this->mails->leave($invoice, $recipients, 'issued');
             $this->database->after_commit(static fn () => do_action('counterfoil_invoice_issued', $id));

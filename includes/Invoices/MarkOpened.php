@@ -27,7 +27,7 @@ final readonly class MarkOpened
         }
         $this->database->transaction(function () use ($invoice, $contact): void {
             if ($this->invoices->open($invoice->id, $this->clock->now())) {
-                $this->events->record('invoice.opened', 'invoice', $invoice->id, $invoice->client_id, $contact, ['number' => $invoice->number]);
+                $this->events->record('invoice.opened', [['invoice', $invoice->id]], $invoice->client_id, $contact, ['number' => $invoice->number]);
             }
         });
     }

@@ -41,7 +41,7 @@ final readonly class ResendInvoice
             // A second click in the same second is the same wish.
             $left = $this->mails->leave($invoice, $recipients, 'resent-' . $this->clock->now()->format('YmdHis'));
             if ($left > 0) {
-                $this->events->record('invoice.resent', 'invoice', $id, $invoice->client_id, $actor, [
+                $this->events->record('invoice.resent', [['invoice', $id]], $invoice->client_id, $actor, [
                     'number' => $invoice->number,
                     'recipients' => implode(', ', array_column($recipients, 'email')),
                 ]);

@@ -38,7 +38,7 @@ final readonly class UpdateDraft
             if (! $this->drafts->update($id, $version, $terms, $totals, $client->portal_id)) {
                 throw Refusals::changed_meanwhile();
             }
-            $this->events->record('invoice.updated', 'invoice', $id, $client->id, $actor, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
+            $this->events->record('invoice.updated', [['invoice', $id]], $client->id, $actor, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
 
             return $this->invoices->get($id);
         });

@@ -4,16 +4,16 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
 
 /** Changes how new invoices are made. The next number only goes up: one that was given is never given again. */
 final readonly class UpdateInvoicing
 {
-    public function __construct(private Database $database, private InvoicingRepository $invoicings, private EventLog $events)
+    public function __construct(private Changes $changes, private InvoicingRepository $invoicings)
     {
     }
 
@@ -33,7 +33,7 @@ final readonly class UpdateInvoicing
             $body['tax_rate'],
             $body['tax_mode'],
         );
-        $this->database->transaction(function () use ($invoicing, $by): void {
+        $this->changes->run($by, function (Change $change) use ($invoicing): void {
             $least = max($this->invoicings->next_number(), $this->invoicings->highest_given() + 1);
             if ($invoicing->next_number < $least || ! $this->invoicings->raise_next_number($invoicing->next_number)) {
                 throw DomainError::invalid(
@@ -50,7 +50,7 @@ final readonly class UpdateInvoicing
                 );
             }
             $this->invoicings->save($invoicing);
-            $this->events->record('settings.invoicing_updated', 'settings', 1, null, $by);
+            $change->event('settings.invoicing_updated', [['settings', 0]], null);
         });
     }
 }

@@ -80,7 +80,7 @@ final readonly class PayInvoice
         $due = $invoice->due();
         $gateway->check_amount($due);
         $id = $this->payments->intend($invoice_id, $client_id, $gateway, $account, $due, Backoff::after($this->clock->now(), 0));
-        $this->events->record('payment.started', 'invoice', $invoice_id, $client_id, $actor, [
+        $this->events->record('payment.started', [['invoice', $invoice_id]], $client_id, $actor, [
             'payment_id' => $id,
             'amount' => $due->amount,
             'currency' => $due->currency->code,

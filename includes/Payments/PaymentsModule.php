@@ -4,13 +4,23 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Activity\ActivityModule;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Gateways\Stripe\StripeModule;
+use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\OpenPayments;
 use Counterfoil\Payments\Rest\PaymentsController;
 use Counterfoil\Payments\Rest\PortalPaymentsController;
-use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Module;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
 
-final class PaymentsModule implements Module
+final class PaymentsModule extends Module
 {
     private ?PaymentRepository $payments = null;
     private ?RefundRepository $refunds = null;
@@ -20,43 +30,58 @@ final class PaymentsModule implements Module
     private ?SettlePayment $settle = null;
     private ?StartPayment $start = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function tables(): array
     {
+        return [PaymentsTable::class];
     }
 
-    public function register(): void
+    public function jobs(): array
     {
-        add_action('rest_api_init', function (): void {
-            $invoices = $this->plugin->invoices;
-            (new PaymentsController(
-                $this->record_offline(),
-                $this->refund(),
-                static fn (int $id): array => $invoices->resource()->to_wire($invoices->invoices()->get($id))
-            ))->register($this->plugin->routes());
-            (new PortalPaymentsController($this->plugin->identity->session(), $this->pay(), $this->refresh(), $this->portal_resource()))->register($this->plugin->routes());
-        });
-        add_action(Work::ACTION, fn () => $this->process_events()->due());
-        add_action(Work::ACTION, fn () => $this->reconcile()->due());
+        return [
+            new Job('gateway.events', function (): null {
+                $this->process_events()->due();
+
+                return null;
+            }, every: MINUTE_IN_SECONDS),
+            new Job('payments.reconcile', function (): null {
+                $this->reconcile()->due();
+
+                return null;
+            }, every: MINUTE_IN_SECONDS),
+        ];
+    }
+
+    public function provides(): array
+    {
+        return [OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop())];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('invoices.mark-paid', fn (Request $request): array => $this->controller()->mark_paid($request));
+        $routes->bind('payments.refund', fn (Request $request): array => $this->controller()->refund($request));
+        $routes->bind('portal.pay', fn (Request $request): array => $this->portal_controller()->pay($request));
+        $routes->bind('portal.payment', fn (Request $request): array => $this->portal_controller()->refresh($request));
     }
 
     public function payments(): PaymentRepository
     {
-        return $this->payments ??= new PaymentRepository($this->plugin->database, $this->plugin->clock);
+        return $this->payments ??= new PaymentRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function refunds(): RefundRepository
     {
-        return $this->refunds ??= new RefundRepository($this->plugin->database, $this->plugin->clock);
+        return $this->refunds ??= new RefundRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function gateway_events(): GatewayEventRepository
     {
-        return $this->gateway_events ??= new GatewayEventRepository($this->plugin->database, $this->plugin->clock);
+        return $this->gateway_events ??= new GatewayEventRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function gateways(): Gateways
     {
-        $stripe = $this->plugin->stripe;
+        $stripe = $this->plugin->module(StripeModule::class);
 
         return $this->gateways ??= new Gateways($stripe->current(...), ['stripe' => $stripe->gateway(...)]);
     }
@@ -68,22 +93,22 @@ final class PaymentsModule implements Module
 
     public function portal_resource(): PortalPaymentResource
     {
-        return new PortalPaymentResource($this->gateways(), $this->plugin->invoices->invoices(), $this->plugin->brand->portals(), $this->plugin->portal->urls());
+        return new PortalPaymentResource($this->gateways(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
     }
 
     public function pay(): PayInvoice
     {
         return new PayInvoice(
-            $this->plugin->database,
-            $this->plugin->clock,
+            $this->plugin->database(),
+            $this->plugin->clock(),
             $this->payments(),
-            $this->plugin->invoices->invoices(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->gateways(),
             $this->start(),
             $this->refresh(),
             $this->stop(),
-            new AwaitStart($this->plugin->clock, $this->payments(), $this->refresh()),
-            $this->plugin->activity->log()
+            new AwaitStart($this->plugin->clock(), $this->payments(), $this->refresh()),
+            $this->plugin->module(ActivityModule::class)->log()
         );
     }
 
@@ -106,36 +131,36 @@ final class PaymentsModule implements Module
     public function record_offline(): RecordOfflinePayment
     {
         return new RecordOfflinePayment(
-            $this->plugin->database,
-            $this->plugin->clock,
+            $this->plugin->database(),
+            $this->plugin->clock(),
             $this->payments(),
-            $this->plugin->invoices->invoices(),
-            $this->plugin->invoices->settle(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(InvoicesModule::class)->settle(),
             $this->settle(),
             $this->stop(),
             $this->mails(),
-            $this->plugin->activity->log(),
-            $this->plugin->brand->business(...)
+            $this->plugin->module(ActivityModule::class)->log(),
+            $this->plugin->module(BusinessModule::class)->business(...)
         );
     }
 
     public function refund(): RefundPayment
     {
         return new RefundPayment(
-            $this->plugin->database,
-            $this->plugin->clock,
+            $this->plugin->database(),
+            $this->plugin->clock(),
             $this->payments(),
             $this->refunds(),
             $this->gateways(),
             $this->settle_refund(),
             $this->complete_refund(),
-            $this->plugin->activity->log()
+            $this->plugin->module(ActivityModule::class)->log()
         );
     }
 
     public function reconcile(): ReconcilePayments
     {
-        return new ReconcilePayments($this->plugin->clock, $this->payments(), $this->refunds(), $this->refresh(), $this->stop(), $this->complete_refund());
+        return new ReconcilePayments($this->plugin->clock(), $this->payments(), $this->refunds(), $this->refresh(), $this->stop(), $this->complete_refund());
     }
 
     public function process_events(): ProcessGatewayEvents
@@ -149,48 +174,64 @@ final class PaymentsModule implements Module
         );
     }
 
+    private function controller(): PaymentsController
+    {
+        $invoices = $this->plugin->module(InvoicesModule::class);
+
+        return new PaymentsController(
+            $this->record_offline(),
+            $this->refund(),
+            static fn (int $id): array => $invoices->resource()->to_wire($invoices->invoices()->get($id))
+        );
+    }
+
+    private function portal_controller(): PortalPaymentsController
+    {
+        return new PortalPaymentsController($this->plugin->module(IdentityModule::class)->session(), $this->pay(), $this->refresh(), $this->portal_resource());
+    }
+
     private function start(): StartPayment
     {
         return $this->start ??= new StartPayment(
-            $this->plugin->database,
-            $this->plugin->clock,
+            $this->plugin->database(),
+            $this->plugin->clock(),
             $this->payments(),
-            new CustomerRepository($this->plugin->database),
-            $this->plugin->clients->clients(),
-            $this->plugin->invoices->invoices(),
+            new CustomerRepository($this->plugin->database()),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->settle(),
-            $this->plugin->activity->log()
+            $this->plugin->module(ActivityModule::class)->log()
         );
     }
 
     private function settle(): SettlePayment
     {
         return $this->settle ??= new SettlePayment(
-            $this->plugin->database,
-            $this->plugin->clock,
+            $this->plugin->database(),
+            $this->plugin->clock(),
             $this->payments(),
-            $this->plugin->invoices->settle(),
+            $this->plugin->module(InvoicesModule::class)->settle(),
             $this->mails(),
-            $this->plugin->activity->log()
+            $this->plugin->module(ActivityModule::class)->log()
         );
     }
 
     private function settle_refund(): SettleRefund
     {
         return new SettleRefund(
-            $this->plugin->database,
-            $this->plugin->clock,
+            $this->plugin->database(),
+            $this->plugin->clock(),
             $this->payments(),
             $this->refunds(),
-            $this->plugin->invoices->settle(),
+            $this->plugin->module(InvoicesModule::class)->settle(),
             $this->mails(),
-            $this->plugin->activity->log()
+            $this->plugin->module(ActivityModule::class)->log()
         );
     }
 
     private function complete_refund(): CompleteRefund
     {
-        return new CompleteRefund($this->plugin->clock, $this->payments(), $this->gateways(), $this->settle_refund(), $this->read_refunds());
+        return new CompleteRefund($this->plugin->clock(), $this->payments(), $this->gateways(), $this->settle_refund(), $this->read_refunds());
     }
 
     private function read_refunds(): ReadRefunds
@@ -200,6 +241,6 @@ final class PaymentsModule implements Module
 
     private function mails(): PaymentMails
     {
-        return $this->mails ??= new PaymentMails($this->plugin->emails->outbox(...), $this->plugin->emails->recipients(...), $this->plugin->clients->clients());
+        return $this->mails ??= new PaymentMails($this->plugin->module(EmailsModule::class)->outbox(...), $this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(ClientsModule::class)->clients());
     }
 }

@@ -13,7 +13,7 @@ final readonly class PaymentsTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(6, [
+            new Migration(2026112607, [
                 // refunded is set aside before a gateway is asked and given free when it says no: the sum of the refunds
                 // that did not fail. Refunds can't be more than what came because this is raised by compare-and-set.
                 // under_way is the invoice's id while a payment may still take money, and NULL afterwards:

@@ -129,7 +129,7 @@ final readonly class RecordOfflinePayment
         }
         $id = $this->payments->record_offline($invoice_id, $invoice->client_id, $amount, $method, $reference, $send_receipt, $paid_at, $key);
         $payment = $this->payments->get($id);
-        $this->events->record('payment.recorded_offline', 'invoice', $invoice_id, $invoice->client_id, $actor, [
+        $this->events->record('payment.recorded_offline', [['invoice', $invoice_id]], $invoice->client_id, $actor, [
             'payment_id' => $id,
             'amount' => $amount->amount,
             'currency' => $amount->currency->code,

@@ -86,7 +86,7 @@ final readonly class RefundPayment
                         ? DomainError::conflict('refund_too_large', __('There is not as much left of this payment. Part of it was given back, or is being given back right now.', 'counterfoil'))
                         : DomainError::conflict('nothing_to_refund', __('This payment has brought no money. There is nothing to give back.', 'counterfoil'));
                 }
-                $this->events->record('refund.started', 'invoice', $row->invoice_id, $row->client_id, $actor, [
+                $this->events->record('refund.started', [['invoice', $row->invoice_id]], $row->client_id, $actor, [
                     'refund_id' => $id,
                     'payment_id' => $row->id,
                     'amount' => $amount->amount,

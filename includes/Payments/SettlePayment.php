@@ -163,7 +163,7 @@ final readonly class SettlePayment
     {
         $before = $invoice->paid - $invoice->refunded - $payment->received->amount;
         if ($invoice->settlement === Settlement::Paid && $before < $invoice->total) {
-            $this->events->record('invoice.paid', 'invoice', $invoice->id, $invoice->client_id, $actor, ['number' => $invoice->number]);
+            $this->events->record('invoice.paid', [['invoice', $invoice->id]], $invoice->client_id, $actor, ['number' => $invoice->number]);
             $this->database->after_commit(static fn () => do_action('counterfoil_invoice_paid', $invoice->id));
         }
     }
@@ -191,6 +191,6 @@ final readonly class SettlePayment
     /** @param array<string, scalar|null> $data */
     private function record(string $type, Payment $payment, string $gateway_title, array $data): void
     {
-        $this->events->record($type, 'invoice', $payment->invoice_id, $payment->client_id, Actor::gateway($gateway_title), ['payment_id' => $payment->id, ...$data]);
+        $this->events->record($type, [['invoice', $payment->invoice_id]], $payment->client_id, Actor::gateway($gateway_title), ['payment_id' => $payment->id, ...$data]);
     }
 }

@@ -84,7 +84,7 @@ final readonly class SettleRefund
         if ($type === null) {
             return $refund;
         }
-        $this->events->record($type, 'invoice', $refund->invoice_id, $refund->client_id, $actor, [
+        $this->events->record($type, [['invoice', $refund->invoice_id]], $refund->client_id, $actor, [
             'refund_id' => $refund->id,
             'payment_id' => $payment->id,
             'amount' => $refund->amount->amount,

@@ -100,7 +100,7 @@ final readonly class StartPayment
                     'failure_code' => FailureReason::NotStarted->value,
                     'failure' => mb_substr($error->getMessage(), 0, 500),
                 ]);
-                $this->events->record('payment.failed', 'invoice', $row->invoice_id, $row->client_id, Actor::gateway($gateway->title()), [
+                $this->events->record('payment.failed', [['invoice', $row->invoice_id]], $row->client_id, Actor::gateway($gateway->title()), [
                     'payment_id' => $row->id,
                     'amount' => $row->amount->amount,
                     'currency' => $row->amount->currency->code,

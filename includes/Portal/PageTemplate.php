@@ -4,13 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
+use Counterfoil\Portals\CreatePortalPages;
+
 /**
  * A page in the brand, without the theme's header and footer: the same in block themes and classic ones.
  * Block themes get it as a template of theirs too, so that the editor can choose and show it.
  */
 final readonly class PageTemplate
 {
-    public const SLUG = 'counterfoil-portal';
+    public const SLUG = CreatePortalPages::TEMPLATE;
 
     public function register(): void
     {

@@ -4,44 +4,39 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
-use Counterfoil\Access\Capability;
-use Counterfoil\Access\StaffAccess;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Gateways\Stripe\StripeModule;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Invoices\DocumentLanguage;
-use Counterfoil\Plugin;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portal\Blocks\InvoicesBlock;
 use Counterfoil\Portal\Blocks\LoginBlock;
 use Counterfoil\Portal\Blocks\PayButtonBlock;
 use Counterfoil\Portal\Blocks\PortalBlock;
 use Counterfoil\Portal\Rest\PortalInvoicesController;
 use Counterfoil\Portal\Views\InvoiceItems;
-use Counterfoil\Portals\CreatePortalPages;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\Portal;
-use Counterfoil\Portals\PortalResource;
-use Counterfoil\Portals\PortalUrls;
-use Counterfoil\Portals\Rest\PortalsController;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Html;
 use Counterfoil\Shared\Module;
-use Counterfoil\Shared\Rest\Contract;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
 use WP_Query;
 
-final class PortalModule implements Module
+final class PortalModule extends Module
 {
     /** All four blocks wear the portal block's style. */
     public const STYLE = 'counterfoil-portal-style';
 
-    private ?PortalUrls $urls = null;
     private ?EnterPage $page = null;
     private ?ReaderLanguage $language = null;
 
-    public function __construct(private readonly Plugin $plugin)
-    {
-    }
-
-    public function register(): void
+    public function hooks(): void
     {
         $blocks = new RegisterBlocks();
         $template = new PageTemplate();
@@ -72,56 +67,51 @@ final class PortalModule implements Module
         add_action('template_redirect', [PageOutput::class, 'around_private_page'], 6);
         add_filter('template_include', [PageOutput::class, 'around_template'], PHP_INT_MAX);
         add_filter('pre_get_document_title', $this->title(...), PHP_INT_MAX);
-        add_action('rest_api_init', $this->add_routes(...));
     }
 
-    public function urls(): PortalUrls
+    public function routes(Routes $routes): void
     {
-        return $this->urls ??= new PortalUrls();
+        $routes->bind('portal.invoices', fn (Request $request): array => $this->invoices_controller()->list($request));
+        $routes->bind('portal.invoice', fn (Request $request): array => $this->invoices_controller()->get($request));
+        $routes->bind('portal.pdf', fn (Request $request): Download => $this->invoices_controller()->pdf($request));
     }
 
     public function page(): EnterPage
     {
         return $this->page ??= new EnterPage(
-            $this->plugin->identity->session(),
-            $this->plugin->brand->portals(),
-            $this->urls(),
+            $this->plugin->module(IdentityModule::class)->session(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(PortalsModule::class)->urls(),
             $this->open_screen(),
-            $this->plugin->invoices->archive(),
-            fn (Portal $portal): LoginView => $this->plugin->identity->login_view($portal)
+            $this->plugin->module(InvoicesModule::class)->archive(),
+            fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal)
         );
     }
 
-    public function create_pages(): CreatePortalPages
-    {
-        return new CreatePortalPages($this->plugin->database, $this->plugin->brand->portals(), $this->plugin->activity->log());
-    }
 
     public function look(Portal $portal): Look
     {
-        return Look::of($portal, $this->plugin->brand->business(), $this->plugin->brand->logo(), $this->urls());
+        return Look::of($portal, $this->plugin->module(BusinessModule::class)->business(), $this->plugin->module(PortalsModule::class)->logo(), $this->plugin->module(PortalsModule::class)->urls());
     }
 
     public function portal_block(): PortalBlock
     {
-        return new PortalBlock($this->page(), $this->plugin->identity->session(), $this->draw_screen(), $this->due(), $this->urls(), $this->today(...), $this->look(...), $this->sample(...));
+        return new PortalBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->draw_screen(), $this->due(), $this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->look(...), $this->sample(...));
     }
 
     public function login_block(): LoginBlock
     {
-        $contract = new Contract(dirname(COUNTERFOIL_FILE) . '/build/contract');
-
-        return new LoginBlock($this->page(), $this->urls(), $contract, $this->look(...), fn (Portal $portal): LoginView => $this->plugin->identity->login_view($portal));
+        return new LoginBlock($this->page(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->contract(), $this->look(...), fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal));
     }
 
     public function invoices_block(): InvoicesBlock
     {
-        return new InvoicesBlock($this->page(), $this->plugin->identity->session(), $this->plugin->invoices->invoices(), $this->items(), $this->urls(), $this->today(...), $this->look(...), $this->sample(...));
+        return new InvoicesBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->look(...), $this->sample(...));
     }
 
     public function pay_button_block(): PayButtonBlock
     {
-        return new PayButtonBlock($this->page(), $this->plugin->identity->session(), $this->plugin->invoices->invoices(), $this->due(), $this->items(), $this->urls(), $this->look(...), $this->sample(...));
+        return new PayButtonBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->due(), $this->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
     }
 
     private function enter(): void
@@ -148,11 +138,11 @@ final class PortalModule implements Module
     private function language(): ReaderLanguage
     {
         return $this->language ??= new ReaderLanguage(
-            $this->plugin->identity->session(),
-            $this->plugin->identity->tokens(),
-            $this->plugin->clients->contacts(),
-            $this->plugin->clients->clients(),
-            $this->plugin->brand->business(...)
+            $this->plugin->module(IdentityModule::class)->session(),
+            $this->plugin->module(IdentityModule::class)->tokens(),
+            $this->plugin->module(ClientsModule::class)->contacts(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(BusinessModule::class)->business(...)
         );
     }
 
@@ -168,43 +158,29 @@ final class PortalModule implements Module
         return Html::escape(implode(' – ', array_filter([$own, $page->brand()->name], static fn (string $part): bool => $part !== '')));
     }
 
-    private function add_routes(): void
-    {
-        $routes = $this->plugin->routes();
-        $may = $this->plugin->identity->session()->may('billing.view');
-        $routes->add('portal.invoices', $may, fn (Request $request): array => $this->invoices_controller()->list($request));
-        $routes->add('portal.invoice', $may, fn (Request $request): array => $this->invoices_controller()->get($request));
-        $routes->add('portal.pdf', $may, fn (Request $request): Download => $this->invoices_controller()->pdf($request));
-        $routes->add('portals.list', StaffAccess::may(Capability::View), fn (): array => $this->portals_controller()->list());
-        $routes->add('portals.create-pages', StaffAccess::may(Capability::Settings), fn (Request $request): array => $this->portals_controller()->create_pages($request));
-    }
 
     private function invoices_controller(): PortalInvoicesController
     {
         return new PortalInvoicesController(
-            $this->plugin->identity->session(),
-            $this->plugin->brand->portals(),
-            $this->plugin->invoices->invoices(),
-            $this->plugin->invoices->archive(),
-            new PortalInvoiceResource($this->urls(), $this->today(...)),
+            $this->plugin->module(IdentityModule::class)->session(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(InvoicesModule::class)->archive(),
+            new PortalInvoiceResource($this->plugin->module(PortalsModule::class)->urls(), $this->today(...)),
             $this->today(...)
         );
     }
 
-    private function portals_controller(): PortalsController
-    {
-        return new PortalsController($this->plugin->brand->portals(), $this->create_pages(), new PortalResource());
-    }
 
     private function open_screen(): OpenScreen
     {
-        $payments = $this->plugin->payments;
+        $payments = $this->plugin->module(PaymentsModule::class);
 
         return new OpenScreen(
-            $this->plugin->identity->session(),
-            $this->plugin->brand->portals(),
-            $this->plugin->invoices->invoices(),
-            $this->plugin->invoices->mark_opened(),
+            $this->plugin->module(IdentityModule::class)->session(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(InvoicesModule::class)->mark_opened(),
             $payments->payments(),
             $payments->refresh(),
             $payments->catch_up()
@@ -214,35 +190,35 @@ final class PortalModule implements Module
     private function draw_screen(): DrawScreen
     {
         return new DrawScreen(
-            $this->plugin->invoices->invoices(),
-            $this->plugin->invoices->documents(),
-            $this->plugin->payments->payments(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(InvoicesModule::class)->documents(),
+            $this->plugin->module(PaymentsModule::class)->payments(),
             $this->due(),
             $this->items(),
-            new DrawPay($this->plugin->payments->portal_resource(), $this->urls(), $this->plugin->brand->logo(), $this->today(...), $this->plugin->brand->business(...)),
-            $this->urls(),
+            new DrawPay($this->plugin->module(PaymentsModule::class)->portal_resource(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(PortalsModule::class)->logo(), $this->today(...), $this->plugin->module(BusinessModule::class)->business(...)),
+            $this->plugin->module(PortalsModule::class)->urls(),
             $this->today(...),
-            $this->plugin->brand->business(...)
+            $this->plugin->module(BusinessModule::class)->business(...)
         );
     }
 
     private function due(): DueInvoicesQuery
     {
-        return new DueInvoicesQuery($this->plugin->database, $this->plugin->invoices->invoices(), $this->plugin->invoices->tallies());
+        return new DueInvoicesQuery($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicesModule::class)->tallies());
     }
 
     private function items(): InvoiceItems
     {
-        return new InvoiceItems($this->urls(), $this->today(...), $this->plugin->stripe->has_keys(...));
+        return new InvoiceItems($this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->plugin->module(StripeModule::class)->has_keys(...));
     }
 
     private function sample(DocumentLanguage $language): Sample
     {
-        return new Sample($language, $this->plugin->brand->business()->currency, $this->plugin->clock->now());
+        return new Sample($language, $this->plugin->module(BusinessModule::class)->business()->currency, $this->plugin->clock()->now());
     }
 
     private function today(): string
     {
-        return $this->plugin->invoices->today();
+        return $this->plugin->module(InvoicesModule::class)->today();
     }
 }

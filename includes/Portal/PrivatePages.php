@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
+use Counterfoil\Portals\CreatePortalPages;
 use WP_Post;
 
 /**
@@ -12,8 +13,8 @@ use WP_Post;
  */
 final readonly class PrivatePages
 {
-    public const PORTAL = 'counterfoil/portal';
-    public const LOGIN = 'counterfoil/login';
+    public const PORTAL = CreatePortalPages::PORTAL_BLOCK;
+    public const LOGIN = CreatePortalPages::LOGIN_BLOCK;
     public const INVOICES = 'counterfoil/invoices';
     public const PAY_BUTTON = 'counterfoil/pay-button';
 

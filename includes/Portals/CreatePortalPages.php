@@ -4,33 +4,41 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portals;
 
-use Counterfoil\Activity\EventLog;
-use Counterfoil\Portal\PageTemplate;
-use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use RuntimeException;
 use WP_Error;
 
 /** Makes those of a portal's two pages that are missing. Repeatable: pages that are there stay as they are. */
 final readonly class CreatePortalPages
 {
-    public function __construct(private Database $database, private PortalRepository $portals, private EventLog $events)
+    /** The page template and the blocks that make them what they are. */
+    public const TEMPLATE = 'counterfoil-portal';
+    public const LOGIN_BLOCK = 'counterfoil/login';
+    public const PORTAL_BLOCK = 'counterfoil/portal';
+
+    public function __construct(private Changes $changes, private PortalRepository $portals)
     {
     }
 
-    /** @throws \Counterfoil\Shared\DomainError 404 */
+    /**
+     * The pages first: WordPress keeps what it writes in its caches at once, also when a transaction is taken back.
+     *
+     * @throws \Counterfoil\Shared\DomainError 404
+     */
     public function handle(int $portal_id, Actor $actor): Portal
     {
-        return $this->database->transaction(function () use ($portal_id, $actor): Portal {
-            $portal = $this->portals->get($portal_id);
-            $login = $this->keep($portal->login_page_id) ?? $this->create(__('Log in', 'counterfoil'), 'portal-login', PrivatePages::LOGIN);
-            $home = $this->keep($portal->portal_page_id) ?? $this->create(__('Client portal', 'counterfoil'), 'portal', PrivatePages::PORTAL);
-            if ($login === $portal->login_page_id && $home === $portal->portal_page_id) {
-                return $portal;
-            }
+        $portal = $this->portals->get($portal_id);
+        $login = $this->keep($portal->login_page_id) ?? $this->create(__('Log in', 'counterfoil'), 'portal-login', self::LOGIN_BLOCK);
+        $home = $this->keep($portal->portal_page_id) ?? $this->create(__('Client portal', 'counterfoil'), 'portal', self::PORTAL_BLOCK);
+        if ($login === $portal->login_page_id && $home === $portal->portal_page_id) {
+            return $portal;
+        }
+
+        return $this->changes->run($actor, function (Change $change) use ($portal_id, $login, $home): Portal {
             $this->portals->save_pages($portal_id, $login, $home);
-            $this->events->record('settings.pages_created', 'settings', $portal_id, null, $actor);
+            $change->event('settings.pages_created', [['portal', $portal_id]], null);
 
             return $this->portals->get($portal_id);
         });
@@ -52,7 +60,7 @@ final readonly class CreatePortalPages
             'post_content' => "<!-- wp:{$block} /-->",
             'comment_status' => 'closed',
             'ping_status' => 'closed',
-            'meta_input' => ['_wp_page_template' => PageTemplate::SLUG],
+            'meta_input' => ['_wp_page_template' => self::TEMPLATE],
         ], true);
         if ($id instanceof WP_Error) {
             throw new RuntimeException("The page {$slug} could not be made: {$id->get_error_message()}");

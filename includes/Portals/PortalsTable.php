@@ -13,7 +13,7 @@ final readonly class PortalsTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(2, [
+            new Migration(2026112603, [
                 "CREATE TABLE IF NOT EXISTS {portals} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     slug VARCHAR(60) NOT NULL,

@@ -101,6 +101,6 @@ final readonly class ChangePlan
 
     private function record(string $type, Plan $plan, Actor $by): void
     {
-        $this->events->record($type, 'product', $plan->product_id, null, $by, ['name' => $plan->name, 'plan_id' => $plan->id]);
+        $this->events->record($type, [['product', $plan->product_id]], null, $by, ['name' => $plan->name, 'plan_id' => $plan->id]);
     }
 }

@@ -38,7 +38,7 @@ final readonly class ChangeProduct
         return $this->database->transaction(function () use ($id, $body, $by): Product {
             $name = Input::line($body['name']);
             $this->products->update($id, $name, Input::text($body['description']), $body['image_id']);
-            $this->events->record('product.updated', 'product', $id, null, $by, ['name' => $name]);
+            $this->events->record('product.updated', [['product', $id]], null, $by, ['name' => $name]);
 
             return $this->products->get($id);
         });
@@ -50,7 +50,7 @@ final readonly class ChangeProduct
         return $this->database->transaction(function () use ($id, $by): Product {
             $product = $this->products->get($id);
             if ($this->products->archive($id)) {
-                $this->events->record('product.archived', 'product', $id, null, $by, ['name' => $product->name]);
+                $this->events->record('product.archived', [['product', $id]], null, $by, ['name' => $product->name]);
             }
 
             return $this->products->get($id);
@@ -64,7 +64,7 @@ final readonly class ChangeProduct
             $product = $this->products->get($id);
             if ($product->archived_at !== null) {
                 $this->products->restore($id);
-                $this->events->record('product.restored', 'product', $id, null, $by, ['name' => $product->name]);
+                $this->events->record('product.restored', [['product', $id]], null, $by, ['name' => $product->name]);
             }
 
             return $this->products->get($id);
@@ -82,7 +82,7 @@ final readonly class ChangeProduct
             if (! $this->products->delete($id)) {
                 throw DomainError::conflict('product_used', __('This product is on an invoice, so it can’t be deleted. Archive it instead: it is no longer offered, and the invoice stays as it is.', 'counterfoil'));
             }
-            $this->events->record('product.deleted', 'product', $id, null, $by, ['name' => $product->name]);
+            $this->events->record('product.deleted', [['product', $id]], null, $by, ['name' => $product->name]);
         });
     }
 }

@@ -40,7 +40,7 @@ final readonly class CreateProduct
             foreach ($details as $plan) {
                 $this->plans->insert($id, $plan);
             }
-            $this->events->record('product.created', 'product', $id, null, $by, ['name' => $name]);
+            $this->events->record('product.created', [['product', $id]], null, $by, ['name' => $name]);
             $this->database->after_commit(static fn () => do_action('counterfoil_product_created', $id));
 
             return $this->products->get($id);

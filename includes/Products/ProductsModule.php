@@ -4,69 +4,65 @@ declare(strict_types=1);
 
 namespace Counterfoil\Products;
 
-use Counterfoil\Access\Capability;
-use Counterfoil\Access\StaffAccess;
-use Counterfoil\Plugin;
+use Counterfoil\Activity\ActivityModule;
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Products\Rest\PlansController;
 use Counterfoil\Products\Rest\ProductsController;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
 
-final class ProductsModule implements Module
+final class ProductsModule extends Module
 {
     private ?PlanRepository $plans = null;
     private ?ProductRepository $products = null;
     private ?ProductsController $products_controller = null;
     private ?PlansController $plans_controller = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function tables(): array
     {
+        return [ProductsTable::class];
     }
 
-    public function register(): void
+    public function routes(Routes $routes): void
     {
-        add_action('rest_api_init', function (): void {
-            $routes = $this->plugin->routes();
-            $look = StaffAccess::may(Capability::View);
-            $change = StaffAccess::may(Capability::Bill);
-            $routes->add('products.list', $look, fn (Request $request): array => $this->products_controller()->list($request));
-            $routes->add('products.get', $look, fn (Request $request): array => $this->products_controller()->get($request));
-            $routes->add('products.create', $change, fn (Request $request): array => $this->products_controller()->create($request));
-            $routes->add('products.update', $change, fn (Request $request): array => $this->products_controller()->update($request));
-            $routes->add('products.archive', $change, fn (Request $request): array => $this->products_controller()->archive($request));
-            $routes->add('products.restore', $change, fn (Request $request): array => $this->products_controller()->restore($request));
-            $routes->add('products.delete', $change, fn (Request $request): array => $this->products_controller()->delete($request));
-            $routes->add('plans.create', $change, fn (Request $request): array => $this->plans_controller()->create($request));
-            $routes->add('plans.update', $change, fn (Request $request): array => $this->plans_controller()->update($request));
-            $routes->add('plans.duplicate', $change, fn (Request $request): array => $this->plans_controller()->duplicate($request));
-            $routes->add('plans.archive', $change, fn (Request $request): array => $this->plans_controller()->archive($request));
-            $routes->add('plans.restore', $change, fn (Request $request): array => $this->plans_controller()->restore($request));
-            $routes->add('plans.delete', $change, fn (Request $request): array => $this->plans_controller()->delete($request));
-        });
+        $routes->bind('products.list', fn (Request $request): array => $this->products_controller()->list($request));
+        $routes->bind('products.get', fn (Request $request): array => $this->products_controller()->get($request));
+        $routes->bind('products.create', fn (Request $request): array => $this->products_controller()->create($request));
+        $routes->bind('products.update', fn (Request $request): array => $this->products_controller()->update($request));
+        $routes->bind('products.archive', fn (Request $request): array => $this->products_controller()->archive($request));
+        $routes->bind('products.restore', fn (Request $request): array => $this->products_controller()->restore($request));
+        $routes->bind('products.delete', fn (Request $request): array => $this->products_controller()->delete($request));
+        $routes->bind('plans.create', fn (Request $request): array => $this->plans_controller()->create($request));
+        $routes->bind('plans.update', fn (Request $request): array => $this->plans_controller()->update($request));
+        $routes->bind('plans.duplicate', fn (Request $request): array => $this->plans_controller()->duplicate($request));
+        $routes->bind('plans.archive', fn (Request $request): array => $this->plans_controller()->archive($request));
+        $routes->bind('plans.restore', fn (Request $request): array => $this->plans_controller()->restore($request));
+        $routes->bind('plans.delete', fn (Request $request): array => $this->plans_controller()->delete($request));
     }
 
     public function plans(): PlanRepository
     {
-        return $this->plans ??= new PlanRepository($this->plugin->database, $this->plugin->clock);
+        return $this->plans ??= new PlanRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function products(): ProductRepository
     {
-        return $this->products ??= new ProductRepository($this->plugin->database, $this->plugin->clock);
+        return $this->products ??= new ProductRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function create_product(): CreateProduct
     {
-        return new CreateProduct($this->plugin->database, $this->products(), $this->plans(), $this->plugin->brand->media(), $this->plugin->activity->log());
+        return new CreateProduct($this->plugin->database(), $this->products(), $this->plans(), $this->plugin->module(BusinessModule::class)->media(), $this->plugin->module(ActivityModule::class)->log());
     }
 
     private function products_controller(): ProductsController
     {
         return $this->products_controller ??= new ProductsController(
             $this->products(),
-            new ProductResource($this->plans(), new PlanResource($this->plans()), $this->plugin->brand->media()),
+            new ProductResource($this->plans(), new PlanResource($this->plans()), $this->plugin->module(BusinessModule::class)->media()),
             $this->create_product(),
-            new ChangeProduct($this->plugin->database, $this->products(), $this->plans(), $this->plugin->brand->media(), $this->plugin->activity->log()),
+            new ChangeProduct($this->plugin->database(), $this->products(), $this->plans(), $this->plugin->module(BusinessModule::class)->media(), $this->plugin->module(ActivityModule::class)->log()),
         );
     }
 
@@ -74,7 +70,7 @@ final class ProductsModule implements Module
     {
         return $this->plans_controller ??= new PlansController(
             new PlanResource($this->plans()),
-            new ChangePlan($this->plugin->database, $this->products(), $this->plans(), $this->plugin->activity->log()),
+            new ChangePlan($this->plugin->database(), $this->products(), $this->plans(), $this->plugin->module(ActivityModule::class)->log()),
         );
     }
 }

@@ -13,7 +13,7 @@ final readonly class ProductsTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(3, [
+            new Migration(2026112604, [
                 "CREATE TABLE IF NOT EXISTS {products} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     name VARCHAR(190) NOT NULL,

@@ -4,41 +4,39 @@ declare(strict_types=1);
 
 namespace Counterfoil\Reports;
 
-use Counterfoil\Access\Capability;
-use Counterfoil\Access\StaffAccess;
-use Counterfoil\Plugin;
+use Counterfoil\Activity\ActivityModule;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Gateways\Stripe\StripeModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Rest\OverviewController;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Routes;
 
-final class ReportsModule implements Module
+final class ReportsModule extends Module
 {
-    public function __construct(private readonly Plugin $plugin)
+    public function routes(Routes $routes): void
     {
-    }
-
-    public function register(): void
-    {
-        add_action('rest_api_init', function (): void {
-            $this->plugin->routes()->add('overview.get', StaffAccess::may(Capability::View), fn (): array => $this->controller()->get());
-        });
+        $routes->bind('overview.get', fn (): array => $this->controller()->get());
     }
 
     private function controller(): OverviewController
     {
-        $database = $this->plugin->database;
+        $database = $this->plugin->database();
 
         return new OverviewController(
             new DueQuery($database),
             new ReceivedQuery($database),
             new SetUpChecklist($database),
-            $this->plugin->invoices->invoices(),
-            $this->plugin->invoices->row_resource(),
-            $this->plugin->activity->timeline(),
-            $this->plugin->emails->rows(),
-            $this->plugin->brand->portals(),
-            $this->plugin->brand->business(),
-            $this->plugin->clock,
-            $this->plugin->stripe->is_connected(...),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(InvoicesModule::class)->row_resource(),
+            $this->plugin->module(ActivityModule::class)->timeline(),
+            $this->plugin->module(EmailsModule::class)->rows(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(BusinessModule::class)->business(),
+            $this->plugin->clock(),
+            $this->plugin->module(StripeModule::class)->is_connected(...),
         );
     }
 }

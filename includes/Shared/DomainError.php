@@ -31,6 +31,12 @@ final class DomainError extends RuntimeException
         return new self($reason, $message, 400, $pointer === '' ? [] : [$pointer => $message]);
     }
 
+    /** More than is read at all: 413. */
+    public static function too_large(): self
+    {
+        return new self('too_large', __('This is more than can be taken at once.', 'counterfoil'), 413);
+    }
+
     /** @param non-empty-array<string, string> $fields */
     public static function invalid_fields(array $fields): self
     {

@@ -15,12 +15,14 @@ final readonly class Languages
     /** The language the code is written in. */
     private const SOURCE = 'en_US';
 
-    public function register(): void
+    /**
+     * Hooked to setup_theme, last. WP_Locale_Switcher asks once, when it is made, right after that. Elsewhere the
+     * answer stays WordPress' own: a site can't be shown in a language that only this plugin speaks.
+     */
+    public static function offer(): void
     {
         $offer = self::with_shipped(...);
-        // WP_Locale_Switcher asks once, when it is made, between these two. Elsewhere the answer stays
-        // WordPress' own: a site can't be shown in a language that only this plugin speaks.
-        add_action('setup_theme', static fn () => add_filter('get_available_languages', $offer), PHP_INT_MAX);
+        add_filter('get_available_languages', $offer);
         add_action('after_setup_theme', static fn () => remove_filter('get_available_languages', $offer), PHP_INT_MIN);
     }
 

@@ -66,6 +66,6 @@ final readonly class ChangeWebsite
 
     private function record(string $type, Website $website, Actor $by): void
     {
-        $this->events->record($type, 'client', $website->client_id, $website->client_id, $by, ['name' => $website->name, 'url' => $website->url]);
+        $this->events->record($type, [['client', $website->client_id]], $website->client_id, $by, ['name' => $website->name, 'url' => $website->url]);
     }
 }

@@ -17,7 +17,7 @@ require getenv('WP_ROOT') . '/wp-load.php';
 add_filter('pre_wp_mail', '__return_true');
 $count = (int) $argv[1];
 $clients = max(1, intdiv($count, 20));
-$database = Plugin::instance()->database;
+$database = Plugin::instance()->database();
 $today = new DateTimeImmutable('today', new DateTimeZone('UTC'));
 
 /** @param list<list<int|string>> $rows */

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 
@@ -57,7 +60,7 @@ final readonly class Bills
      */
     private function read_later(array $invoice, string $how, int $day): void
     {
-        $contact = Plugin::instance()->clients->contacts()->of_client((int) $invoice['client']['id'])[0];
+        $contact = Plugin::instance()->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'])[0];
         if (in_array($how, ['bank', 'part', 'deposit'], true) || ($how === '' && $contact->access->value === 'active' && $invoice['id'] % 2 === 0)) {
             $this->stage->at("{$day} days 08:40", fn () => $this->open((int) $invoice['id'], Actor::contact($contact->id, $contact->name)));
         }
@@ -65,7 +68,7 @@ final readonly class Bills
 
     private function open(int $id, Actor $who): void
     {
-        $invoices = Plugin::instance()->invoices;
+        $invoices = Plugin::instance()->module(InvoicesModule::class);
         $invoices->mark_opened()->handle($invoices->invoices()->get($id), $who);
     }
 
@@ -87,7 +90,7 @@ final readonly class Bills
         }
         if ($how === 'declined') {
             // A day on, the site gives up what nobody went on with, as it would have done then.
-            $this->stage->at(($day + 1) . ' days 14:30', static fn () => Plugin::instance()->payments->reconcile()->due());
+            $this->stage->at(($day + 1) . ' days 14:30', static fn () => Plugin::instance()->module(PaymentsModule::class)->reconcile()->due());
         }
         $later = ['part' => 'Jan pays the rest after the boat show. Agreed, no reminder until then.', 'late' => 'Called: the invoice went to the wrong desk. They promised a transfer this week.'][$how] ?? null;
         if ($later !== null) {
@@ -146,17 +149,17 @@ final readonly class Bills
     private function pay_by_card(array $invoice, string $card): void
     {
         $plugin = Plugin::instance();
-        $contact = $plugin->clients->contacts()->of_client((int) $invoice['client']['id'])[0];
+        $contact = $plugin->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'])[0];
         $who = Actor::contact($contact->id, $contact->name);
         $this->open((int) $invoice['id'], $who);
-        $payment = $plugin->payments->pay()->handle((int) $invoice['id'], (int) $invoice['client']['id'], $who)->payment;
+        $payment = $plugin->module(PaymentsModule::class)->pay()->handle((int) $invoice['id'], (int) $invoice['client']['id'], $who)->payment;
         $this->stage->stripe('pay', [
-            'payment_intent' => $plugin->payments->payments()->get($payment->id)->gateway_payment_id,
+            'payment_intent' => $plugin->module(PaymentsModule::class)->payments()->get($payment->id)->gateway_payment_id,
             'card' => $card,
             'created' => $this->stage->now()->getTimestamp(),
             'quiet' => true,
         ]);
-        $plugin->payments->refresh()->handle($payment->id, (int) $invoice['client']['id']);
+        $plugin->module(PaymentsModule::class)->refresh()->handle($payment->id, (int) $invoice['client']['id']);
     }
 
     private function record(int $id, int $amount, string $currency): void

@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Demo\Seed;
 
 use Closure;
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Clock\MovableClock;
 use DateTimeImmutable;
 use DateTimeZone;
@@ -91,7 +93,7 @@ final class Stage
     /** Sends what lies in the outbox: into this array, not into the world. */
     private function post_mail(): void
     {
-        Plugin::instance()->emails->sender()->run();
+        Plugin::instance()->module(EmailsModule::class)->sender()->run();
     }
 
     /** The secret of the newest link that was mailed to somebody. */
@@ -139,7 +141,7 @@ final class Stage
     {
         $plugin = Plugin::instance();
 
-        return $plugin->portal->urls()->portal($plugin->brand->portals()->default());
+        return $plugin->module(PortalsModule::class)->urls()->portal($plugin->module(PortalsModule::class)->portals()->default());
     }
 
     private function set(DateTimeImmutable $moment): void
@@ -149,7 +151,7 @@ final class Stage
 
     private function clock(): MovableClock
     {
-        $clock = Plugin::instance()->clock;
+        $clock = Plugin::instance()->clock();
 
         return $clock instanceof MovableClock ? $clock : throw new RuntimeException('Demo data needs COUNTERFOIL_DEMO.');
     }

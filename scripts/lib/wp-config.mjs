@@ -32,6 +32,8 @@ export function configFile( site, salts ) {
 		WP_MEMORY_LIMIT: '256M',
 		// The tests move the same clock as the demo's admin bar.
 		COUNTERFOIL_DEMO: Boolean( site.demo || site.tests ),
+		// A change that wrote a row and recorded no event is an error there.
+		COUNTERFOIL_STRICT: Boolean( site.tests ),
 		...( site.mailPort
 			? { COUNTERFOIL_MAIL_CATCHER_HOST: '127.0.0.1', COUNTERFOIL_MAIL_CATCHER_PORT: site.mailPort }
 			: {} ),

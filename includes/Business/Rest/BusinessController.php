@@ -7,10 +7,7 @@ namespace Counterfoil\Business\Rest;
 use Counterfoil\Brand\Contrast;
 use Counterfoil\Business\BusinessRepository;
 use Counterfoil\Business\UpdateBusiness;
-use Counterfoil\Invoices\InvoicingRepository;
-use Counterfoil\Invoices\UpdateInvoicing;
 use Counterfoil\Portals\PortalRepository;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\MediaLibrary;
 use Counterfoil\Shared\Rest\Request;
 
@@ -19,15 +16,13 @@ final readonly class BusinessController
     public function __construct(
         private BusinessRepository $businesses,
         private PortalRepository $portals,
-        private InvoicingRepository $invoicings,
         private MediaLibrary $media,
-        private UpdateBusiness $update_business,
-        private UpdateInvoicing $update_invoicing,
+        private UpdateBusiness $update,
     ) {
     }
 
     /** @return array<string, mixed> */
-    public function business(): array
+    public function get(): array
     {
         $portal = $this->portals->default();
         $text = Contrast::text_on($portal->colour);
@@ -43,24 +38,10 @@ final readonly class BusinessController
     }
 
     /** @return array<string, mixed> */
-    public function update_business(Request $request): array
+    public function update(Request $request): array
     {
-        $this->update_business->handle($request->body, Actor::current_staff());
+        $this->update->handle($request->body, $request->viewer->actor);
 
-        return $this->business();
-    }
-
-    /** @return array<string, mixed> */
-    public function invoicing(): array
-    {
-        return get_object_vars($this->invoicings->get());
-    }
-
-    /** @return array<string, mixed> */
-    public function update_invoicing(Request $request): array
-    {
-        $this->update_invoicing->handle($request->body, Actor::current_staff());
-
-        return $this->invoicing();
+        return $this->get();
     }
 }

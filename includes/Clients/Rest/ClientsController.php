@@ -11,7 +11,6 @@ use Counterfoil\Clients\ClientResource;
 use Counterfoil\Clients\ClientsQuery;
 use Counterfoil\Clients\CreateClient;
 use Counterfoil\Clients\UpdateClient;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 
@@ -55,7 +54,7 @@ final readonly class ClientsController
     /** @return array<string, mixed> */
     public function create(Request $request): array
     {
-        return $this->resource->to_wire($this->create->handle($request->body, Actor::current_staff()));
+        return $this->resource->to_wire($this->create->handle($request->body, $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
@@ -67,7 +66,7 @@ final readonly class ClientsController
     /** @return array<string, mixed> */
     public function update(Request $request): array
     {
-        return $this->resource->to_wire($this->update->handle($request->id(), $request->body, Actor::current_staff()));
+        return $this->resource->to_wire($this->update->handle($request->id(), $request->body, $request->viewer->actor));
     }
 
     /** @return array{items: list<array<string, mixed>>, next_cursor: string|null} */

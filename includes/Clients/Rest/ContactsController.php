@@ -13,7 +13,6 @@ use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Clients\ContactResource;
 use Counterfoil\Clients\RoleRepository;
 use Counterfoil\Identity\Invitations;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class ContactsController
@@ -38,7 +37,7 @@ final readonly class ContactsController
         $body = $request->body;
         $client = $this->clients->get($request->id());
 
-        return $this->resource->one($this->add->handle($client, $body, $request->body['invite'] ?? false, Actor::current_staff()));
+        return $this->resource->one($this->add->handle($client, $body, $request->body['invite'] ?? false, $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
@@ -47,13 +46,13 @@ final readonly class ContactsController
         /** @var array{name: string, email: string, role_id: int} $body as the contract has it */
         $body = $request->body;
 
-        return $this->resource->one($this->change->update($request->id(), $body, Actor::current_staff()));
+        return $this->resource->one($this->change->update($request->id(), $body, $request->viewer->actor));
     }
 
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->change->delete($request->id(), Actor::current_staff());
+        $this->change->delete($request->id(), $request->viewer->actor);
 
         return ['done' => true];
     }
@@ -61,7 +60,7 @@ final readonly class ContactsController
     /** @return array<string, mixed> */
     public function invite(Request $request): array
     {
-        ($this->invitations)()->send($this->contacts->get($request->id()), Actor::current_staff());
+        ($this->invitations)()->send($this->contacts->get($request->id()), $request->viewer->actor);
 
         return $this->resource->one($this->contacts->get($request->id()));
     }
@@ -69,7 +68,7 @@ final readonly class ContactsController
     /** @return array<string, mixed> */
     public function revoke(Request $request): array
     {
-        ($this->invitations)()->revoke($this->contacts->get($request->id()), Actor::current_staff());
+        ($this->invitations)()->revoke($this->contacts->get($request->id()), $request->viewer->actor);
 
         return $this->resource->one($this->contacts->get($request->id()));
     }
@@ -77,13 +76,13 @@ final readonly class ContactsController
     /** @return array<string, mixed> */
     public function suspend(Request $request): array
     {
-        return $this->resource->one($this->access->suspend($request->id(), Actor::current_staff()));
+        return $this->resource->one($this->access->suspend($request->id(), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function restore(Request $request): array
     {
-        return $this->resource->one($this->access->restore($request->id(), Actor::current_staff()));
+        return $this->resource->one($this->access->restore($request->id(), $request->viewer->actor));
     }
 
     /** @return array{items: list<array{id: int, slug: string, name: string}>} */

@@ -6,31 +6,31 @@ namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Gateways\Stripe\Rest\PaymentSettingsController;
 use Counterfoil\Gateways\Stripe\Rest\WebhookController;
-use Counterfoil\Plugin;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\Secrets;
-use WP_REST_Request;
 
-final class StripeModule implements Module
+final class StripeModule extends Module
 {
     private ?StripeSettings $settings = null;
 
-    public function __construct(private readonly Plugin $plugin)
+    public function routes(Routes $routes): void
     {
+        $routes->bind('payment-settings.get', fn (): array => $this->settings_controller()->get());
+        $routes->bind('payment-settings.update', fn (Request $request): array => $this->settings_controller()->update($request));
+        $routes->bind('payment-settings.test', fn (Request $request): array => $this->settings_controller()->test($request));
     }
 
-    public function register(): void
+    public function raw_routes(): void
     {
-        add_action('rest_api_init', function (): void {
-            $this->settings_controller()->register($this->plugin->routes());
-            (new WebhookController($this->receive_webhook()))->register();
-        });
-        add_filter('rest_pre_dispatch', static fn (mixed $result, mixed $server, WP_REST_Request $request): mixed => WebhookController::refuse_too_large($result, $request), 0, 3);
+        (new WebhookController($this->receive_webhook()))->register();
     }
 
     public function settings(): StripeSettings
     {
-        return $this->settings ??= new StripeSettings(Secrets::of_site());
+        return $this->settings ??= new StripeSettings(Secrets::of_site(), $this->plugin->settings());
     }
 
     /** In the mode the agency has chosen. */
@@ -61,17 +61,16 @@ final class StripeModule implements Module
     public function update(): UpdateStripeSettings
     {
         return new UpdateStripeSettings(
-            $this->plugin->database,
+            $this->plugin->changes(),
             $this->settings(),
-            $this->plugin->payments->payments(),
-            $this->plugin->activity->log(),
+            $this->plugin->module(PaymentsModule::class)->payments(),
             $this->gateway_with(...)
         );
     }
 
     private function gateway_with(StripeKeys $keys): StripeGateway
     {
-        return new StripeGateway(new StripeClient($this->plugin->database, $keys->secret_key), $keys, $this->settings());
+        return new StripeGateway(new StripeClient($this->plugin->database(), $keys->secret_key), $keys, $this->settings());
     }
 
     private function settings_controller(): PaymentSettingsController
@@ -79,7 +78,7 @@ final class StripeModule implements Module
         return new PaymentSettingsController(
             new PaymentSettingsResource($this->settings()),
             $this->update(),
-            new TestConnection($this->settings(), $this->plugin->payments->payments(), $this->gateway_with(...))
+            new TestConnection($this->settings(), $this->plugin->module(PaymentsModule::class)->payments(), $this->gateway_with(...))
         );
     }
 
@@ -87,9 +86,9 @@ final class StripeModule implements Module
     {
         return new ReceiveWebhook(
             $this->settings(),
-            new WebhookSignature($this->plugin->clock),
-            $this->plugin->payments->gateway_events(),
-            $this->plugin->payments->process_events()
+            new WebhookSignature($this->plugin->clock()),
+            $this->plugin->module(PaymentsModule::class)->gateway_events(),
+            $this->plugin->module(PaymentsModule::class)->process_events()
         );
     }
 }

@@ -5,10 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Shared\Secrets;
+use Counterfoil\Shared\Settings;
 use SensitiveParameter;
 
 /**
- * The stored keys: one option, not autoloaded, secrets sealed. Beside each sealed secret lie its last
+ * The stored keys, secrets sealed. Beside each sealed secret lie its last
  * four characters, so that it can be shown which one is stored without opening it.
  *
  * @phpstan-type Sealed array{sealed: string, last4: string}
@@ -16,11 +17,11 @@ use SensitiveParameter;
  */
 final class StripeSettings
 {
-    public const OPTION = 'counterfoil_payments';
+    private const SETTINGS = 'stripe';
     public const MODES = ['test', 'live'];
     private const NONE = ['sealed' => '', 'last4' => ''];
 
-    public function __construct(private readonly Secrets $secrets)
+    public function __construct(private readonly Secrets $secrets, private readonly Settings $settings)
     {
     }
 
@@ -65,7 +66,7 @@ final class StripeSettings
     {
         return $secret === ''
             ? self::NONE
-            : ['sealed' => $this->secrets->seal($secret, 'options', self::OPTION, "{$mode}.{$name}"), 'last4' => substr($secret, -4)];
+            : ['sealed' => $this->secrets->seal($secret, 'settings', self::SETTINGS, "{$mode}.{$name}"), 'last4' => substr($secret, -4)];
     }
 
     /**
@@ -74,7 +75,7 @@ final class StripeSettings
      */
     public function save(string $mode, array $test, array $live, string $statement_descriptor): void
     {
-        update_option(self::OPTION, ['mode' => $mode, 'test' => $test, 'live' => $live, 'statement_descriptor' => $statement_descriptor], false);
+        $this->settings->set(self::SETTINGS, ['mode' => $mode, 'test' => $test, 'live' => $live, 'statement_descriptor' => $statement_descriptor]);
     }
 
     /** Stripe has said whose keys these are; kept unless others were entered meanwhile. */
@@ -85,20 +86,18 @@ final class StripeSettings
             return;
         }
         $stored[$keys->mode] = [...$this->of_mode($keys->mode), 'account' => $account];
-        update_option(self::OPTION, $stored, false);
+        $this->settings->set(self::SETTINGS, $stored);
     }
 
     /** @return string|null null when it is there but can't be read */
     private function open(string $mode, string $name, string $sealed): ?string
     {
-        return $sealed === '' ? '' : $this->secrets->open($sealed, 'options', self::OPTION, "{$mode}.{$name}");
+        return $sealed === '' ? '' : $this->secrets->open($sealed, 'settings', self::SETTINGS, "{$mode}.{$name}");
     }
 
     /** @return array<string, mixed> */
     private function stored(): array
     {
-        $stored = get_option(self::OPTION, []);
-
-        return is_array($stored) ? $stored : [];
+        return $this->settings->get(self::SETTINGS);
     }
 }

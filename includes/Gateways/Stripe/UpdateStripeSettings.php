@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Closure;
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 
 /**
@@ -22,10 +22,9 @@ final readonly class UpdateStripeSettings
 {
     /** @param Closure(StripeKeys): StripeGateway $gateway */
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private StripeSettings $settings,
         private PaymentRepository $payments,
-        private EventLog $events,
         private Closure $gateway,
     ) {
     }
@@ -40,9 +39,9 @@ final readonly class UpdateStripeSettings
         $test = $this->changed('test', KeyCheck::of('test', $keys['test'] ?? []));
         $live = $this->changed('live', KeyCheck::of('live', $keys['live'] ?? []));
         $this->check_mode($mode, $mode === 'live' ? $live : $test);
-        $this->database->transaction(function () use ($mode, $test, $live, $statement_descriptor, $actor): void {
+        $this->changes->run($actor, function (Change $change) use ($mode, $test, $live, $statement_descriptor): void {
             $this->settings->save($mode, $test, $live, $statement_descriptor);
-            $this->events->record('settings.payments_updated', 'settings', 1, null, $actor, ['mode' => $mode]);
+            $change->event('settings.payments_updated', [['settings', 0]], null, ['mode' => $mode]);
         });
     }
 

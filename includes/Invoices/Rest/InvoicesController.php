@@ -24,7 +24,6 @@ use Counterfoil\Invoices\PreviewInvoice;
 use Counterfoil\Invoices\ResendInvoice;
 use Counterfoil\Invoices\UpdateDraft;
 use Counterfoil\Invoices\VoidInvoice;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Download;
@@ -90,7 +89,7 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function create(Request $request): array
     {
-        return $this->resource->to_wire($this->create->handle(InvoiceTerms::from_wire($request->body), Actor::current_staff()));
+        return $this->resource->to_wire($this->create->handle(InvoiceTerms::from_wire($request->body), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
@@ -102,13 +101,13 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function update(Request $request): array
     {
-        return $this->resource->to_wire($this->update->handle($request->id(), InvoiceTerms::from_wire($request->body), $request->body['version'], Actor::current_staff()));
+        return $this->resource->to_wire($this->update->handle($request->id(), InvoiceTerms::from_wire($request->body), $request->body['version'], $request->viewer->actor));
     }
 
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->delete->handle($request->id(), Actor::current_staff());
+        $this->delete->handle($request->id(), $request->viewer->actor);
 
         return ['done' => true];
     }
@@ -116,25 +115,25 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function send(Request $request): array
     {
-        return $this->resource->to_wire($this->issue->handle($request->id(), $request->body['version'], Actor::current_staff()));
+        return $this->resource->to_wire($this->issue->handle($request->id(), $request->body['version'], $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function resend(Request $request): array
     {
-        return $this->resource->to_wire($this->resend->handle($request->id(), Actor::current_staff()));
+        return $this->resource->to_wire($this->resend->handle($request->id(), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function void(Request $request): array
     {
-        return $this->resource->to_wire($this->void->handle($request->id(), Actor::current_staff()));
+        return $this->resource->to_wire($this->void->handle($request->id(), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function duplicate(Request $request): array
     {
-        return $this->resource->to_wire($this->duplicate->handle($request->id(), Actor::current_staff()));
+        return $this->resource->to_wire($this->duplicate->handle($request->id(), $request->viewer->actor));
     }
 
     public function pdf(Request $request): Download

@@ -7,7 +7,6 @@ namespace Counterfoil\Invoices\Rest;
 use Counterfoil\Invoices\AddNote;
 use Counterfoil\Invoices\DeleteNote;
 use Counterfoil\Invoices\InvoiceResource;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class NotesController
@@ -19,13 +18,13 @@ final readonly class NotesController
     /** @return array<string, mixed> */
     public function create(Request $request): array
     {
-        return InvoiceResource::note($this->add->handle($request->id(), $request->body['body'], Actor::current_staff()));
+        return InvoiceResource::note($this->add->handle($request->id(), $request->body['body'], $request->viewer->actor));
     }
 
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->delete->handle($request->id(), Actor::current_staff());
+        $this->delete->handle($request->id(), $request->viewer->actor);
 
         return ['done' => true];
     }

@@ -5,16 +5,12 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Rest;
 
 use Closure;
-use Counterfoil\Access\Capability;
-use Counterfoil\Access\StaffAccess;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\RecordOfflinePayment;
 use Counterfoil\Payments\RefundPayment;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Request;
-use Counterfoil\Shared\Rest\Routes;
 
 final readonly class PaymentsController
 {
@@ -23,14 +19,9 @@ final readonly class PaymentsController
     {
     }
 
-    public function register(Routes $routes): void
-    {
-        $routes->add('invoices.mark-paid', StaffAccess::may(Capability::Bill), $this->mark_paid(...), calls_outside: true);
-        $routes->add('payments.refund', StaffAccess::may(Capability::Refund), $this->refund(...), calls_outside: true);
-    }
 
     /** @return array<string, mixed> */
-    private function mark_paid(Request $request): array
+    public function mark_paid(Request $request): array
     {
         $body = $request->body;
         $payment = $this->record->handle(
@@ -40,7 +31,7 @@ final readonly class PaymentsController
             $body['paid_on'],
             Input::line($body['reference']),
             $body['send_receipt'],
-            Actor::current_staff(),
+            $request->viewer->actor,
             self::key('offline', $request)
         );
 
@@ -48,10 +39,10 @@ final readonly class PaymentsController
     }
 
     /** @return array<string, mixed> */
-    private function refund(Request $request): array
+    public function refund(Request $request): array
     {
         $body = $request->body;
-        $refund = $this->refund->handle($request->id(), Money::from_wire($body['amount']), Input::line($body['reason']), Actor::current_staff(), self::key('refund', $request));
+        $refund = $this->refund->handle($request->id(), Money::from_wire($body['amount']), Input::line($body['reason']), $request->viewer->actor, self::key('refund', $request));
 
         return ($this->invoice)($refund->invoice_id);
     }

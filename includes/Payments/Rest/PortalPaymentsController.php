@@ -9,7 +9,6 @@ use Counterfoil\Payments\PayInvoice;
 use Counterfoil\Payments\PortalPaymentResource;
 use Counterfoil\Payments\RefreshPayment;
 use Counterfoil\Shared\Rest\Request;
-use Counterfoil\Shared\Rest\Routes;
 
 /** The client is the session's, never the request's. */
 final readonly class PortalPaymentsController
@@ -22,15 +21,9 @@ final readonly class PortalPaymentsController
     ) {
     }
 
-    public function register(Routes $routes): void
-    {
-        $permission = $this->session->may('billing.manage');
-        $routes->add('portal.pay', $permission, $this->pay(...), calls_outside: true);
-        $routes->add('portal.payment', $permission, $this->refresh(...), calls_outside: true);
-    }
 
     /** @return array<string, mixed> */
-    private function pay(Request $request): array
+    public function pay(Request $request): array
     {
         $contact = $this->session->require();
 
@@ -38,7 +31,7 @@ final readonly class PortalPaymentsController
     }
 
     /** @return array<string, mixed> */
-    private function refresh(Request $request): array
+    public function refresh(Request $request): array
     {
         return $this->resource->to_wire($this->refresh->handle($request->id(), $this->session->require()->client->id));
     }

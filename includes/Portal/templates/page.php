@@ -7,6 +7,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Plugin;
+use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Portal\Template;
 use Counterfoil\Shared\Html;
@@ -15,7 +16,7 @@ defined('ABSPATH') || exit;
 
 (static function (): void {
     the_post();
-    $module = Plugin::instance()->portal;
+    $module = Plugin::instance()->module(PortalModule::class);
     $look = $module->look($module->page()->brand());
     $content = (string) apply_filters('the_content', get_the_content());
     // Both show the brand by themselves.

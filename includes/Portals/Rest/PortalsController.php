@@ -7,7 +7,6 @@ namespace Counterfoil\Portals\Rest;
 use Counterfoil\Portals\CreatePortalPages;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalResource;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class PortalsController
@@ -25,6 +24,6 @@ final readonly class PortalsController
     /** @return array<string, mixed> */
     public function create_pages(Request $request): array
     {
-        return $this->resource->to_wire($this->create_pages->handle($request->id(), Actor::current_staff()));
+        return $this->resource->to_wire($this->create_pages->handle($request->id(), $request->viewer->actor));
     }
 }

@@ -7,7 +7,6 @@ namespace Counterfoil\Products\Rest;
 use Counterfoil\Products\ChangePlan;
 use Counterfoil\Products\PlanDetails;
 use Counterfoil\Products\PlanResource;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class PlansController
@@ -19,37 +18,37 @@ final readonly class PlansController
     /** @return array<string, mixed> */
     public function create(Request $request): array
     {
-        return $this->resource->one($this->change->create($request->id(), PlanDetails::from_body($request->body), Actor::current_staff()));
+        return $this->resource->one($this->change->create($request->id(), PlanDetails::from_body($request->body), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function update(Request $request): array
     {
-        return $this->resource->one($this->change->update($request->id(), PlanDetails::from_body($request->body), Actor::current_staff()));
+        return $this->resource->one($this->change->update($request->id(), PlanDetails::from_body($request->body), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function duplicate(Request $request): array
     {
-        return $this->resource->one($this->change->duplicate($request->id(), Actor::current_staff()));
+        return $this->resource->one($this->change->duplicate($request->id(), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function archive(Request $request): array
     {
-        return $this->resource->one($this->change->archive($request->id(), Actor::current_staff()));
+        return $this->resource->one($this->change->archive($request->id(), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function restore(Request $request): array
     {
-        return $this->resource->one($this->change->restore($request->id(), Actor::current_staff()));
+        return $this->resource->one($this->change->restore($request->id(), $request->viewer->actor));
     }
 
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->change->delete($request->id(), Actor::current_staff());
+        $this->change->delete($request->id(), $request->viewer->actor);
 
         return ['done' => true];
     }

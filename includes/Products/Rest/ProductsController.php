@@ -8,7 +8,6 @@ use Counterfoil\Products\ChangeProduct;
 use Counterfoil\Products\CreateProduct;
 use Counterfoil\Products\ProductRepository;
 use Counterfoil\Products\ProductResource;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 
@@ -44,7 +43,7 @@ final readonly class ProductsController
     /** @return array<string, mixed> */
     public function create(Request $request): array
     {
-        return $this->resource->one($this->create->handle($request->body, Actor::current_staff()));
+        return $this->resource->one($this->create->handle($request->body, $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
@@ -56,25 +55,25 @@ final readonly class ProductsController
     /** @return array<string, mixed> */
     public function update(Request $request): array
     {
-        return $this->resource->one($this->change->update($request->id(), $request->body, Actor::current_staff()));
+        return $this->resource->one($this->change->update($request->id(), $request->body, $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function archive(Request $request): array
     {
-        return $this->resource->one($this->change->archive($request->id(), Actor::current_staff()));
+        return $this->resource->one($this->change->archive($request->id(), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function restore(Request $request): array
     {
-        return $this->resource->one($this->change->restore($request->id(), Actor::current_staff()));
+        return $this->resource->one($this->change->restore($request->id(), $request->viewer->actor));
     }
 
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->change->delete($request->id(), Actor::current_staff());
+        $this->change->delete($request->id(), $request->viewer->actor);
 
         return ['done' => true];
     }

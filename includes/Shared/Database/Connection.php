@@ -39,7 +39,7 @@ final readonly class Connection
 
     /**
      * @return int rows hit; 0 for a statement that hits none
-     * @throws DatabaseError|UniqueViolation
+     * @throws DatabaseError|UniqueViolation|Deadlock
      */
     public function run(Statement $statement): int
     {
@@ -88,6 +88,10 @@ final readonly class Connection
         // MariaDB's and SQLite's own words for a broken unique key.
         if (str_contains($error, 'Duplicate entry') || str_contains($error, 'UNIQUE constraint failed')) {
             throw new UniqueViolation($error);
+        }
+        // MariaDB's (1213, 1205) and SQLite's own words for two that were in each other's way.
+        if (preg_match('/Deadlock found|Lock wait timeout|database (table )?is locked/', $error) === 1) {
+            throw new Deadlock($error);
         }
         throw new DatabaseError($error);
     }

@@ -23,11 +23,13 @@ final readonly class Database
 {
     private Connection $connection;
     private Transactions $transactions;
+    private WriteCount $count;
 
     public function __construct(wpdb $wpdb)
     {
         $this->connection = new Connection($wpdb);
         $this->transactions = new Transactions($this->connection);
+        $this->count = new WriteCount();
     }
 
     /** "invoices" is `wp_counterfoil_invoices` */
@@ -81,6 +83,17 @@ final readonly class Database
     public function after_commit(Closure $callback): void
     {
         $this->transactions->after_commit($callback);
+    }
+
+    public function is_in_transaction(): bool
+    {
+        return $this->transactions->is_open();
+    }
+
+    /** @return array{all: int, events: int} statements that changed rows in this process, and how many of them wrote events */
+    public function writes(): array
+    {
+        return ['all' => $this->count->all, 'events' => $this->count->events];
     }
 
     /** Law: no call to the outside inside a transaction. */
@@ -187,7 +200,12 @@ final readonly class Database
     {
         $this->transactions->refuse_if_lost();
         try {
-            return $this->connection->run($statement);
+            $hit = $this->connection->run($statement);
+            if ($hit > 0) {
+                $this->count->note($statement->is_about($this->table('events')));
+            }
+
+            return $hit;
         } catch (DatabaseError $error) {
             $this->transactions->note_failure();
             throw $error;

@@ -4,14 +4,19 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Database;
 
+use Closure;
+
 /**
  * One step of the schema. Numbers never change once released; a step may run again after it was
- * killed half-way, so its statements must bear being repeated (IF NOT EXISTS).
+ * killed half-way, so what it does must bear being repeated (IF NOT EXISTS).
  */
 final readonly class Migration
 {
-    /** @param list<string> $statements with {table-name} for a table and {charset_collate} */
-    public function __construct(public int $number, public array $statements)
+    /**
+     * @param int $number the day it was written and a count, 2026112601: steps of all nouns run in this order
+     * @param list<string|Closure(Database): void> $steps SQL with {table-name} for a table and {charset_collate}, or code
+     */
+    public function __construct(public int $number, public array $steps)
     {
     }
 }

@@ -5,42 +5,72 @@ declare(strict_types=1);
 namespace Counterfoil\Shared\Database;
 
 use Closure;
+use Counterfoil\Plugin;
 
 /**
- * Brings the tables to the version the code wants: on activation, and on the first request after an
- * update. The number of the last step done is the one autoloaded option of this plugin.
+ * Brings the tables to the version the code wants: on activation, and on the first request after an update.
+ * What is done is kept in the one autoloaded option of this plugin, a number for each table class.
  */
 final readonly class Migrator
 {
     public const OPTION = 'counterfoil_schema';
 
     /**
-     * @param list<Migration> $migrations of all tables
+     * @param list<class-string<Table>> $tables
      * @param list<Closure(): void> $afterwards what fills new tables (built-in roles, the first portal); repeatable
      */
-    public function __construct(private Database $database, private array $migrations, private array $afterwards)
+    public function __construct(private Database $database, private array $tables, private array $afterwards)
     {
     }
 
-    public function migrate(): void
+    /** Whether the plugin's own tables are of another day than its code. @param int $wanted Plugin::SCHEMA */
+    public static function is_behind(int $wanted): bool
     {
-        $done = (int) get_option(self::OPTION, '0');
-        $pending = array_filter($this->migrations, static fn (Migration $migration): bool => $migration->number > $done);
-        usort($pending, static fn (Migration $a, Migration $b): int => $a->number <=> $b->number);
-        foreach ($pending as $migration) {
-            foreach ($migration->statements as $statement) {
-                $this->database->execute($this->fill($statement));
+        $done = get_option(self::OPTION, []);
+
+        return ! is_array($done) || ($done['code'] ?? 0) !== $wanted;
+    }
+
+    /** @param int $code Plugin::SCHEMA */
+    public function migrate(int $code): void
+    {
+        $done = get_option(self::OPTION, []);
+        $done = is_array($done) ? $done : [];
+        foreach ($this->pending($done) as [$table, $migration]) {
+            foreach ($migration->steps as $step) {
+                is_string($step) ? $this->database->execute($this->fill($step)) : $step($this->database);
             }
+            $done[$table] = $migration->number;
         }
         foreach ($this->afterwards as $fill) {
             $fill();
         }
-        update_option(self::OPTION, (string) $this->latest(), true);
+        update_option(self::OPTION, ['code' => $code] + $done, true);
     }
 
-    private function latest(): int
+    /** @return int the newest step of all tables */
+    public function latest(): int
     {
-        return array_reduce($this->migrations, static fn (int $latest, Migration $migration): int => max($latest, $migration->number), 0);
+        return max(0, ...array_map(static fn (array $pending): int => $pending[1]->number, $this->pending([])));
+    }
+
+    /**
+     * @param array<string, int> $done
+     * @return list<array{class-string<Table>, Migration}> in the order of their numbers
+     */
+    private function pending(array $done): array
+    {
+        $pending = [];
+        foreach ($this->tables as $table) {
+            foreach ($table::migrations() as $migration) {
+                if ($migration->number > ($done[$table] ?? 0)) {
+                    $pending[] = [$table, $migration];
+                }
+            }
+        }
+        usort($pending, static fn (array $a, array $b): int => $a[1]->number <=> $b[1]->number);
+
+        return $pending;
     }
 
     private function fill(string $statement): string

@@ -13,7 +13,7 @@ final readonly class IdempotencyTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(9, [
+            new Migration(2026112610, [
                 "CREATE TABLE IF NOT EXISTS {idempotency_keys} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     actor VARCHAR(40) NOT NULL,

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Rest;
 
+use Counterfoil\Shared\Viewer;
+
 /** A request that fits the contract. */
 final readonly class Request
 {
@@ -11,11 +13,13 @@ final readonly class Request
      * @param array<string, mixed> $params from the path
      * @param array<string, mixed> $query from the query string
      * @param array<string, mixed> $body from the JSON body
+     * @param Viewer $viewer who asks; the contract's `needs` are met
      */
     public function __construct(
         public array $params,
         public array $query,
         public array $body,
+        public Viewer $viewer,
         /** The `Idempotency-Key` header; '' when there was none. */
         public string $idempotency_key = '',
     ) {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Shared\Rest;
 
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 use stdClass;
 use WP_REST_Request;
 
@@ -15,7 +16,7 @@ use WP_REST_Request;
 final readonly class RequestReader
 {
     /** Bytes; 500 lines of an invoice are about 350 KB. */
-    private const MAX_BODY = 1_048_576;
+    public const MAX_BODY = 1_048_576;
     private const MAX_DEPTH = 16;
 
     /** WordPress' own parameters; set aside. */
@@ -29,7 +30,7 @@ final readonly class RequestReader
      * @param WP_REST_Request<array<string, mixed>> $request
      * @throws DomainError 400 or 413
      */
-    public function read(string $id, WP_REST_Request $request): Request
+    public function read(string $id, WP_REST_Request $request, Viewer $viewer): Request
     {
         $params = $this->from_url($id, 'params', $request->get_url_params());
         $query = $this->from_url($id, 'query', array_diff_key($request->get_query_params(), array_flip(self::OF_WORDPRESS)));
@@ -42,7 +43,7 @@ final readonly class RequestReader
         $this->contract->check($id, $data);
         $values = json_decode((string) json_encode($body), true);
 
-        return new Request($params, $query, is_array($values) ? $values : [], (string) ($request->get_header('idempotency_key') ?? ''));
+        return new Request($params, $query, is_array($values) ? $values : [], $viewer, (string) ($request->get_header('idempotency_key') ?? ''));
     }
 
     /**
@@ -71,9 +72,6 @@ final readonly class RequestReader
     private function body(WP_REST_Request $request): stdClass
     {
         $text = (string) $request->get_body();
-        if (strlen($text) > self::MAX_BODY) {
-            throw DomainError::invalid(__('This is more than can be taken at once.', 'counterfoil'), '/', 'too_large');
-        }
         if ($text === '') {
             return new stdClass();
         }

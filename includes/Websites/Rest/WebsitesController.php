@@ -6,7 +6,6 @@ namespace Counterfoil\Websites\Rest;
 
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ClientResource;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Websites\ChangeWebsite;
 use Counterfoil\Websites\WebsiteRepository;
@@ -23,7 +22,7 @@ final readonly class WebsitesController
         /** @var array{name: string, url: string} $body as the contract has it */
         $body = $request->body;
 
-        return ClientResource::website($this->change->create($this->clients->get($request->id()), $body, Actor::current_staff()), false);
+        return ClientResource::website($this->change->create($this->clients->get($request->id()), $body, $request->viewer->actor), false);
     }
 
     /** @return array<string, mixed> */
@@ -31,7 +30,7 @@ final readonly class WebsitesController
     {
         /** @var array{name: string, url: string} $body as the contract has it */
         $body = $request->body;
-        $website = $this->change->update($request->id(), $body, Actor::current_staff());
+        $website = $this->change->update($request->id(), $body, $request->viewer->actor);
 
         return ClientResource::website($website, in_array($website->id, $this->websites->used_of_client($website->client_id), true));
     }
@@ -39,7 +38,7 @@ final readonly class WebsitesController
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->change->delete($request->id(), Actor::current_staff());
+        $this->change->delete($request->id(), $request->viewer->actor);
 
         return ['done' => true];
     }

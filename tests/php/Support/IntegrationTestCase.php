@@ -65,6 +65,7 @@ abstract class IntegrationTestCase extends TestCase
         $this->end_isolation();
         $GLOBALS['wp_filter'] = $this->hooks;
         $this->clock()->shift(0);
+        Plugin::instance()->settings()->forget();
         foreach ($this->superglobals as $name => $value) {
             $GLOBALS[$name] = $value;
         }
@@ -125,7 +126,7 @@ abstract class IntegrationTestCase extends TestCase
     /** The plugin's clock: as in the demo it can be moved. Back to the real time after each test. */
     protected function clock(): MovableClock
     {
-        $clock = Plugin::instance()->clock;
+        $clock = Plugin::instance()->clock();
 
         return $clock instanceof MovableClock ? $clock : throw new LogicException('The test site has no COUNTERFOIL_DEMO.');
     }

@@ -6,9 +6,13 @@ namespace Counterfoil\Tests\Support;
 
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Contact;
+use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -33,13 +37,13 @@ abstract class PortalTestCase extends IntegrationTestCase
     {
         parent::setUp();
         $this->plugin = Plugin::instance();
-        $this->plugin->identity->session()->forget();
+        $this->plugin->module(IdentityModule::class)->session()->forget();
         // No browser reads these; what would have been set is noted.
         add_filter('send_auth_cookies', '__return_false');
         add_action('set_logged_in_cookie', function (string $cookie, int $expire, int $expiration, int $user, string $scheme, string $token): void {
             $this->cookies[] = ['user' => $user, 'token' => $token];
         }, 10, 6);
-        $portals = $this->plugin->brand->portals();
+        $portals = $this->plugin->module(PortalsModule::class)->portals();
         $portals->save_pages($portals->default()->id, $this->page('Log in'), $this->page('Portal'));
         $this->portal = $portals->default();
         $this->enter_stripe_keys();
@@ -53,14 +57,14 @@ abstract class PortalTestCase extends IntegrationTestCase
 
     protected function client(string $name = 'Acme GmbH', string $email = '', string $locale = ''): Client
     {
-        $clients = $this->plugin->clients->clients();
+        $clients = $this->plugin->module(ClientsModule::class)->clients();
 
         return $clients->get($clients->insert($this->portal->id, new ClientDetails($name, $email, '', new Address(), '', Currency::of('EUR'), $locale)));
     }
 
     protected function contact(Client $client, string $email, string $name = 'Jane Doe'): Contact
     {
-        $clients = $this->plugin->clients;
+        $clients = $this->plugin->module(ClientsModule::class);
 
         return $clients->contacts()->get($clients->contacts()->insert($client->id, $clients->roles()->default()->id, $name, $email));
     }
@@ -80,7 +84,7 @@ abstract class PortalTestCase extends IntegrationTestCase
     /** @return string the secret of the mailed link */
     protected function invite(Contact $contact): string
     {
-        $this->plugin->identity->invitations()->send($contact, Actor::system());
+        $this->plugin->module(IdentityModule::class)->invitations()->send($contact, Actor::system());
         $this->send_mail();
 
         return $this->mailed_token($contact->email);
@@ -95,12 +99,12 @@ abstract class PortalTestCase extends IntegrationTestCase
 
     protected function again(Contact $contact): Contact
     {
-        return $this->plugin->clients->contacts()->get($contact->id);
+        return $this->plugin->module(ClientsModule::class)->contacts()->get($contact->id);
     }
 
     protected function send_mail(): int
     {
-        return $this->plugin->emails->sender()->run();
+        return $this->plugin->module(EmailsModule::class)->sender()->run();
     }
 
     /** The secret in the newest mail to somebody. */
@@ -116,7 +120,7 @@ abstract class PortalTestCase extends IntegrationTestCase
     /** Rows of one of the plugin's tables. */
     protected function rows_of(string $table, string $condition = '1 = 1'): int
     {
-        return (int) $this->plugin->database->value("SELECT COUNT(*) FROM {$this->plugin->database->table($table)} WHERE {$condition}");
+        return (int) $this->plugin->database()->value("SELECT COUNT(*) FROM {$this->plugin->database()->table($table)} WHERE {$condition}");
     }
 
     protected static function stamp(string $when): string

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Plugin;
 use WP_Error;
 use WP_REST_Request;
@@ -33,7 +34,7 @@ trait SendsRestRequests
         $before = $_SERVER;
         wp_set_current_user($user);
         // A browser's request finds a process that knows nobody yet.
-        Plugin::instance()->identity->session()->forget();
+        Plugin::instance()->module(IdentityModule::class)->session()->forget();
         $nonce = $nonce === '' ? ($user === 0 ? null : wp_create_nonce('wp_rest')) : $nonce;
         if ($nonce !== null) {
             $headers['X-WP-Nonce'] = $nonce;

@@ -17,7 +17,7 @@ trait WritesRows
         ++$number;
         $total = $values['total'] ?? 10_000;
 
-        return Plugin::instance()->database->insert('invoices', $values + [
+        return Plugin::instance()->database()->insert('invoices', $values + [
             'client_id' => $client_id,
             'portal_id' => 1,
             'status' => 'issued',
@@ -41,7 +41,7 @@ trait WritesRows
 
     protected function line_row(int $invoice_id, ?int $plan_id = null): int
     {
-        return Plugin::instance()->database->insert('invoice_lines', [
+        return Plugin::instance()->database()->insert('invoice_lines', [
             'invoice_id' => $invoice_id,
             'position' => 1,
             'plan_id' => $plan_id,

@@ -16,9 +16,6 @@ use WP_REST_Response;
 final readonly class WebhookController
 {
     private const PATH = '/webhooks/stripe';
-    /** Bytes; events are a few thousand. */
-    private const MAX_BODY = 1_048_576;
-
     public function __construct(private ReceiveWebhook $receive)
     {
     }
@@ -30,18 +27,6 @@ final readonly class WebhookController
             'permission_callback' => '__return_true',
             'callback' => $this->answer(...),
         ]);
-    }
-
-    /**
-     * Filter `rest_pre_dispatch`: before WordPress reads the body as JSON, whoever sent it.
-     *
-     * @param WP_REST_Request<array<string, mixed>> $request
-     */
-    public static function refuse_too_large(mixed $result, WP_REST_Request $request): mixed
-    {
-        return $request->get_route() === '/' . Routes::NAMESPACE . self::PATH && strlen((string) $request->get_body()) > self::MAX_BODY
-            ? new WP_REST_Response(['code' => 'counterfoil_too_large', 'message' => __('This is more than can be taken at once.', 'counterfoil'), 'data' => ['status' => 413]], 413)
-            : $result;
     }
 
     /** @param WP_REST_Request<array<string, mixed>> $request */

@@ -103,11 +103,11 @@ final class StaffAccessTest extends IntegrationTestCase
 
     private function rows(): string
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
 
         return implode('/', array_map(
             static fn (string $table): string => (string) $database->value("SELECT COUNT(*) FROM {$database->table($table)}"),
             ['products', 'plans', 'clients', 'contacts', 'websites', 'events', 'outbox']
-        )) . serialize([get_option('counterfoil_business'), get_option('counterfoil_invoicing')]);
+        )) . serialize([Plugin::instance()->settings()->get('business'), Plugin::instance()->settings()->get('invoicing')]);
     }
 }

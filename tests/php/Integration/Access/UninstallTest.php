@@ -8,7 +8,8 @@ use Counterfoil\Access\AccessModule;
 use Counterfoil\Access\Capability;
 use Counterfoil\Identity\Accounts;
 use Counterfoil\Plugin;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Uninstall;
 use WP_User;
@@ -18,18 +19,18 @@ final class UninstallTest extends CommittingTestCase
     protected function tearDown(): void
     {
         // The roles and their capabilities are an option of WordPress' own.
-        AccessModule::grant();
+        Plugin::instance()->module(AccessModule::class)->install();
         Accounts::create_role();
         parent::tearDown();
     }
 
     public function test_bills_stay_unless_it_is_wished_for(): void
     {
-        Work::schedule();
+        Worker::schedule();
         Uninstall::run();
         self::assertSame($this->all_tables(), $this->tables());
         self::assertNotFalse(get_option('counterfoil_schema'));
-        self::assertFalse(wp_next_scheduled(Work::ACTION));
+        self::assertFalse(wp_next_scheduled(Worker::ACTION));
     }
 
     public function test_a_clean_uninstall_leaves_nothing_of_ours_and_everything_of_others(): void
@@ -40,11 +41,11 @@ final class UninstallTest extends CommittingTestCase
         $page = wp_insert_post(['post_type' => 'page', 'post_title' => 'Client portal', 'post_status' => 'publish']);
         update_user_meta($user, 'counterfoil_contact', '7');
         update_user_meta($user, 'other_counterfoil_thing', 'stays');
-        update_option('counterfoil_business', ['name' => 'Agency'], false);
+        Plugin::instance()->settings()->set('business', ['name' => 'Agency']);
         update_option('counterfoilx', 'stays');
         set_transient('counterfoil_something', 'x', 60);
         update_option(Uninstall::OPTION, '1', false);
-        Work::schedule();
+        Worker::schedule();
 
         Uninstall::run();
 
@@ -53,7 +54,7 @@ final class UninstallTest extends CommittingTestCase
         self::assertSame([], $wpdb->get_col("SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%counterfoil\\_%'"));
         self::assertSame('stays', get_option('counterfoilx'));
         self::assertSame(['', 'stays'], [get_user_meta($user, 'counterfoil_contact', true), get_user_meta($user, 'other_counterfoil_thing', true)]);
-        self::assertFalse(wp_next_scheduled(Work::ACTION));
+        self::assertFalse(wp_next_scheduled(Worker::ACTION));
         self::assertNotNull(get_post($page));
         foreach (Capability::cases() as $capability) {
             self::assertFalse(get_role('administrator')?->has_cap($capability->value));
@@ -78,8 +79,8 @@ final class UninstallTest extends CommittingTestCase
     /** @return list<string> */
     private function all_tables(): array
     {
-        $names = array_merge(...array_map(static fn (string $table): array => $table::names(), Plugin::TABLES));
-        $tables = array_map(Plugin::instance()->database->table(...), $names);
+        $names = array_merge(...array_map(static fn (Module $module): array => array_merge(...array_map(static fn (string $table): array => $table::names(), $module->tables())), Plugin::instance()->modules()));
+        $tables = array_map(Plugin::instance()->database()->table(...), $names);
         sort($tables);
 
         return $tables;

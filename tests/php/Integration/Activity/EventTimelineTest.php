@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Activity;
 
+use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Activity\EventSentences;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
@@ -23,10 +24,10 @@ final class EventTimelineTest extends IntegrationTestCase
 
     public function test_law_9_an_event_is_written_in_the_transaction_of_its_change(): void
     {
-        $database = $this->plugin()->database;
+        $database = $this->plugin()->database();
         try {
             $database->transaction(function (): void {
-                $this->plugin()->activity->log()->record('client.created', 'client', 1, 1, Actor::system());
+                $this->plugin()->module(ActivityModule::class)->log()->record('client.created', [['client', 1]], 1, Actor::system());
                 throw new RuntimeException('undone');
             });
         } catch (RuntimeException) {
@@ -40,7 +41,7 @@ final class EventTimelineTest extends IntegrationTestCase
         $client = $this->client();
         $answer = self::fits('invoices.create', $this->rest('POST', '/counterfoil/v1/invoices', $this->body($client->id), $staff));
         wp_update_user(['ID' => $staff, 'display_name' => 'Renamed']);
-        $event = $this->plugin()->activity->timeline()->of_invoice($answer['id'], 10, null)['items'][0];
+        $event = $this->plugin()->module(ActivityModule::class)->timeline()->of_invoice($answer['id'], 10, null)['items'][0];
 
         self::assertSame(['type' => 'staff', 'name' => 'Jan Kowalski'], $event['actor']);
         self::assertSame(['invoice', $answer['id'], 'Harbour & Pine'], [$event['subject']['type'], $event['subject']['id'], $event['client']['name'] ?? '']);
@@ -48,12 +49,12 @@ final class EventTimelineTest extends IntegrationTestCase
 
     public function test_pages_follow_each_other(): void
     {
-        $log = $this->plugin()->activity->log();
+        $log = $this->plugin()->module(ActivityModule::class)->log();
         for ($i = 1; $i <= 5; $i++) {
-            $log->record('invoice.updated', 'invoice', 7, 3, Actor::system(), ['n' => $i]);
-            $log->record('invoice.updated', 'invoice', 8, 3, Actor::system());
+            $log->record('invoice.updated', [['invoice', 7]], 3, Actor::system(), ['n' => $i]);
+            $log->record('invoice.updated', [['invoice', 8]], 3, Actor::system());
         }
-        $timeline = $this->plugin()->activity->timeline();
+        $timeline = $this->plugin()->module(ActivityModule::class)->timeline();
         $first = $timeline->of_invoice(7, 3, null);
         $second = $timeline->of_invoice(7, 3, $first['next_cursor']);
 
@@ -64,14 +65,14 @@ final class EventTimelineTest extends IntegrationTestCase
 
     public function test_a_cursor_of_another_list_is_refused(): void
     {
-        $log = $this->plugin()->activity->log();
+        $log = $this->plugin()->module(ActivityModule::class)->log();
         for ($i = 0; $i < 3; $i++) {
-            $log->record('invoice.updated', 'invoice', 7, 3, Actor::system());
+            $log->record('invoice.updated', [['invoice', 7]], 3, Actor::system());
         }
-        $cursor = $this->plugin()->activity->timeline()->of_invoice(7, 2, null)['next_cursor'];
+        $cursor = $this->plugin()->module(ActivityModule::class)->timeline()->of_invoice(7, 2, null)['next_cursor'];
 
         $this->expectException(\Counterfoil\Shared\DomainError::class);
-        $this->plugin()->activity->timeline()->of_invoice(8, 2, $cursor);
+        $this->plugin()->module(ActivityModule::class)->timeline()->of_invoice(8, 2, $cursor);
     }
 
     /** Every type that the code records has a sentence of its own. */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Admin;
 
 use Counterfoil\Admin\AdminPage;
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -17,7 +18,7 @@ final class AdminPageTest extends IntegrationTestCase
         $clock = new MovableClock(40 * 86_400);
         wp_set_current_user($this->administrator());
 
-        (new AdminPage($clock, fn () => Plugin::instance()->brand->business()))->enqueue('toplevel_page_counterfoil');
+        (new AdminPage($clock, fn () => Plugin::instance()->module(BusinessModule::class)->business()))->enqueue('toplevel_page_counterfoil');
 
         $script = implode('', wp_scripts()->get_data('counterfoil-admin', 'before') ?: []);
         wp_deregister_script('counterfoil-admin');

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Business;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;
@@ -29,7 +31,7 @@ final class BusinessTest extends IntegrationTestCase
         update_option('gmt_offset', '5.5');
         $business = self::fits('business.get', $this->rest('GET', '/counterfoil/v1/settings/business', null, $this->staff));
         self::assertSame(["Tom & Jerry's", get_option('admin_email'), 'EUR', 'en_US'], [$business['name'], $business['email'], $business['currency'], $business['locale']]);
-        self::assertSame('Asia/Kolkata', $business['timezone']);
+        self::assertSame('+05:30', $business['timezone']);
         self::assertSame(['#3858e9', '#ffffff', '5.6'], [$business['colour'], $business['text_on_colour'], $business['contrast']]);
         // What is shown can be sent back as it is.
         self::fits('business.update', $this->rest('PUT', '/counterfoil/v1/settings/business', self::input($business), $this->staff));
@@ -49,11 +51,11 @@ final class BusinessTest extends IntegrationTestCase
         ]), $this->staff));
         self::assertSame(['Pixel & Partner', 'Europe/Warsaw', 'PLN', '#ffd400', '#000000'], [$business['name'], $business['timezone'], $business['currency'], $business['colour'], $business['text_on_colour']]);
         self::assertSame($logo, $business['logo']['id']);
-        $portal = Plugin::instance()->brand->portals()->default();
+        $portal = Plugin::instance()->module(PortalsModule::class)->portals()->default();
         self::assertSame(['Pixel & Partner', '#ffd400', $logo], [$portal->name, $portal->colour, $portal->logo_id]);
-        self::assertSame('Europe/Warsaw', Plugin::instance()->brand->business()->timezone->getName());
-        self::assertNotNull(Plugin::instance()->brand->logo()->url($portal));
-        $database = Plugin::instance()->database;
+        self::assertSame('Europe/Warsaw', Plugin::instance()->module(BusinessModule::class)->business()->timezone->getName());
+        self::assertNotNull(Plugin::instance()->module(PortalsModule::class)->logo()->url($portal));
+        $database = Plugin::instance()->database();
         self::assertSame('settings.business_updated', $database->value("SELECT type FROM {$database->table('events')} ORDER BY id DESC LIMIT 1"));
         self::assertArrayNotHasKey('counterfoil_business', wp_load_alloptions(true));
     }
@@ -73,8 +75,8 @@ final class BusinessTest extends IntegrationTestCase
         ] as $pointer => $wrong) {
             self::refused(400, [$pointer], $this->rest('PUT', '/counterfoil/v1/settings/business', self::body($wrong), $this->staff));
         }
-        self::refused(400, ['/timezone'], $this->rest('PUT', '/counterfoil/v1/settings/business', self::body(['timezone' => '+02:00']), $this->staff));
-        self::assertFalse(get_option('counterfoil_business'));
+        self::refused(400, ['/timezone'], $this->rest('PUT', '/counterfoil/v1/settings/business', self::body(['timezone' => '+25:00']), $this->staff));
+        self::assertSame([], Plugin::instance()->settings()->get('business'));
     }
 
     public function test_what_has_a_form_is_told_how_to_be_written(): void
@@ -88,10 +90,11 @@ final class BusinessTest extends IntegrationTestCase
         ], $answer->get_data()['data']['fields']);
     }
 
-    public function test_spoilt_options_do_not_break_the_site(): void
+    public function test_spoilt_settings_do_not_break_the_site(): void
     {
-        foreach (['nonsense', ['timezone' => 'Mars/Phobos', 'currency' => 'abc', 'address' => 'x', 'name' => ['y']], false] as $spoilt) {
-            update_option('counterfoil_business', $spoilt, false);
+        Plugin::instance()->settings()->set('business', []);
+        foreach (['nonsense', '"text"', '{"timezone": "Mars/Phobos", "currency": "abc", "address": "x", "name": ["y"]}', 'false', ''] as $spoilt) {
+            Plugin::instance()->database()->update('settings', ['value' => $spoilt], ['name' => 'business']);
             self::fits('business.get', $this->rest('GET', '/counterfoil/v1/settings/business', null, $this->staff));
         }
     }

@@ -82,7 +82,7 @@ final class ClientsListTest extends IntegrationTestCase
             $ids[$state] = $this->client("Client {$state}")['id'];
             foreach ($contacts as $index => $access) {
                 $contact = $this->contact($ids[$state], "c{$index}@{$state}.example");
-                Plugin::instance()->database->update('contacts', ['access' => $access], ['id' => $contact['id']]);
+                Plugin::instance()->database()->update('contacts', ['access' => $access], ['id' => $contact['id']]);
             }
         }
         foreach ($ids as $state => $id) {

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Clients;
 
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -20,7 +22,7 @@ final class ClientsTest extends IntegrationTestCase
         $client = $this->client("  Acme\tLtd ");
         self::assertSame('Acme Ltd', $client['name']);
         self::assertSame('none', $client['access']);
-        self::assertSame(Plugin::instance()->brand->business()->currency->code, $client['currency']);
+        self::assertSame(Plugin::instance()->module(BusinessModule::class)->business()->currency->code, $client['currency']);
         self::assertSame([['amount' => 0, 'currency' => $client['currency']]], $client['net_billings']);
         self::assertSame([[], [], [], 0], [$client['due'], $client['overdue'], $client['credit'], $client['invoice_count']]);
     }
@@ -113,8 +115,8 @@ final class ClientsTest extends IntegrationTestCase
 
         $row = self::fits('clients.list', $this->rest('GET', '/counterfoil/v1/clients?search=Acme', null, $this->staff))['items'][0];
         self::assertSame([$read['due'], $read['overdue'], $read['net_billings']], [$row['due'], $row['overdue'], $row['net_billings']]);
-        $invoice = Plugin::instance()->invoices->invoices();
-        $database = Plugin::instance()->database;
+        $invoice = Plugin::instance()->module(InvoicesModule::class)->invoices();
+        $database = Plugin::instance()->database();
         $due = 0;
         foreach ($database->rows("SELECT id FROM {$database->table('invoices')} WHERE client_id = ? AND currency = 'EUR' AND status <> 'draft'", [$client['id']]) as $id) {
             $due += $invoice->get((int) $id['id'])->due()->amount;
@@ -124,8 +126,8 @@ final class ClientsTest extends IntegrationTestCase
 
     public function test_overdue_begins_after_midnight_where_the_business_is(): void
     {
-        $zone = static fn (string $name) => update_option('counterfoil_business', ['timezone' => $name], false);
-        $now = Plugin::instance()->clock->now();
+        $zone = static fn (string $name) => Plugin::instance()->settings()->set('business', ['timezone' => $name]);
+        $now = Plugin::instance()->clock()->now();
         $client = $this->client();
         // Kiritimati is 14 hours ahead of UTC, Midway 11 behind: never the same day.
         $this->invoice_row($client['id'], ['due_date' => $now->setTimezone(new \DateTimeZone('Pacific/Midway'))->format('Y-m-d')]);

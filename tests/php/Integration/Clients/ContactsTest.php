@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Clients;
 
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Role;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use WP_Session_Tokens;
@@ -32,7 +34,7 @@ final class ContactsTest extends IntegrationTestCase
     {
         $roles = self::fits('roles.list', $this->rest('GET', '/counterfoil/v1/roles', null, $this->staff))['items'];
         self::assertSame(['full-access'], array_column($roles, 'slug'));
-        $role = Plugin::instance()->clients->roles()->default();
+        $role = Plugin::instance()->module(ClientsModule::class)->roles()->default();
         self::assertSame(Role::PERMISSIONS, $role->permissions);
     }
 
@@ -119,7 +121,7 @@ final class ContactsTest extends IntegrationTestCase
     {
         $client = $this->client()['id'];
         $contact = $this->contact($client);
-        $portals = Plugin::instance()->brand->portals();
+        $portals = Plugin::instance()->module(PortalsModule::class)->portals();
         wp_trash_post((int) $portals->default()->login_page_id);
         $before = $this->row_counts();
         $refused = $this->rest('POST', "/counterfoil/v1/contacts/{$contact['id']}/invitation", null, $this->staff);
@@ -146,7 +148,7 @@ final class ContactsTest extends IntegrationTestCase
         $contact = $this->contact($client);
         $this->rest('POST', "/counterfoil/v1/contacts/{$contact['id']}/invitation", null, $this->staff);
         self::fits('contacts.delete', $this->rest('DELETE', "/counterfoil/v1/contacts/{$contact['id']}", null, $this->staff));
-        self::assertSame([], Plugin::instance()->clients->contacts()->of_client($client));
+        self::assertSame([], Plugin::instance()->module(ClientsModule::class)->contacts()->of_client($client));
         self::assertSame([], $this->open_tokens($contact['id']));
         self::assertSame('contact.deleted', $this->last($client));
         self::assert_status(404, $this->rest('DELETE', "/counterfoil/v1/contacts/{$contact['id']}", null, $this->staff));
@@ -157,8 +159,8 @@ final class ContactsTest extends IntegrationTestCase
         $owner = $this->user('administrator', ['user_email' => 'boss@agency.test', 'display_name' => 'Owner']);
         $contact = $this->contact($this->client()['id'], 'boss@agency.test', 'Somebody else');
         $this->rest('POST', "/counterfoil/v1/contacts/{$contact['id']}/invitation", null, $this->staff);
-        self::assertNull(Plugin::instance()->clients->contacts()->get($contact['id'])->user_id);
-        self::assertSame([], Plugin::instance()->clients->contacts()->of_user($owner));
+        self::assertNull(Plugin::instance()->module(ClientsModule::class)->contacts()->get($contact['id'])->user_id);
+        self::assertSame([], Plugin::instance()->module(ClientsModule::class)->contacts()->of_user($owner));
         self::assertSame(['Owner', 'boss@agency.test'], [get_userdata($owner)->display_name ?? '', get_userdata($owner)->user_email ?? '']);
     }
 
@@ -170,7 +172,7 @@ final class ContactsTest extends IntegrationTestCase
         $user = $this->user();
         $this->active($contact['id'], $user);
         wp_delete_user($user);
-        $left = Plugin::instance()->clients->contacts()->get($contact['id']);
+        $left = Plugin::instance()->module(ClientsModule::class)->contacts()->get($contact['id']);
         self::assertSame([null, 'none'], [$left->user_id, $left->access->value]);
         self::assertSame('contact.access_lost', $this->last($client));
     }
@@ -183,7 +185,7 @@ final class ContactsTest extends IntegrationTestCase
         foreach (['javascript:alert(1)', 'https://', 'https://a b.example', 'ftp://example.test', 'https://user@example.test', '//example.test', 'https://example.test/"><script>'] as $url) {
             self::refused(400, ['/url'], $this->rest('PUT', "/counterfoil/v1/websites/{$website['id']}", ['name' => 'New', 'url' => $url], $this->staff));
         }
-        Plugin::instance()->database->insert('invoices', ['client_id' => $client, 'portal_id' => 1, 'website_id' => $website['id'], 'status' => 'draft', 'settlement' => 'unpaid', 'currency' => 'EUR', 'tax_mode' => 'exclusive', 'message' => '', 'subtotal' => 0, 'discounted' => 0, 'net' => 0, 'tax' => 0, 'total' => 0, 'taxes' => '[]', 'due_date' => '2026-01-01', 'created_at' => '2026-01-01 00:00:00']);
+        Plugin::instance()->database()->insert('invoices', ['client_id' => $client, 'portal_id' => 1, 'website_id' => $website['id'], 'status' => 'draft', 'settlement' => 'unpaid', 'currency' => 'EUR', 'tax_mode' => 'exclusive', 'message' => '', 'subtotal' => 0, 'discounted' => 0, 'net' => 0, 'tax' => 0, 'total' => 0, 'taxes' => '[]', 'due_date' => '2026-01-01', 'created_at' => '2026-01-01 00:00:00']);
         self::refused(409, [], $this->rest('DELETE', "/counterfoil/v1/websites/{$website['id']}", null, $this->staff));
         self::assertTrue(self::json($this->rest('GET', "/counterfoil/v1/clients/{$client}", null, $this->staff))['websites'][0]['is_used']);
         $other = self::fits('websites.create', $this->rest('POST', "/counterfoil/v1/clients/{$client}/websites", ['name' => 'Old', 'url' => 'https://old.example'], $this->staff));
@@ -201,7 +203,7 @@ final class ContactsTest extends IntegrationTestCase
     /** @return list<string> */
     private function open_tokens(int $contact_id): array
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
 
         return array_map(strval(...), array_column($database->rows("SELECT token_hash FROM {$database->table('identity_tokens')} WHERE contact_id = ? AND ended_at IS NULL", [$contact_id]), 'token_hash'));
     }

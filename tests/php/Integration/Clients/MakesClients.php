@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Clients;
 
 use Counterfoil\Clients\Access;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Tests\Support\ReadyToBill;
 
@@ -40,7 +41,7 @@ trait MakesClients
     /** A contact who has accepted the invitation. */
     private function active(int $contact_id, int $user_id): void
     {
-        $contacts = Plugin::instance()->clients->contacts();
+        $contacts = Plugin::instance()->module(ClientsModule::class)->contacts();
         self::assertTrue($contacts->set_access($contact_id, Access::None, Access::Invited));
         self::assertTrue($contacts->accept($contact_id, $user_id));
     }
@@ -48,14 +49,14 @@ trait MakesClients
     /** @return list<string> types of what was written down about a client, oldest first */
     private function events(int $client_id): array
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
 
         return array_map(strval(...), array_column($database->rows("SELECT type FROM {$database->table('events')} WHERE client_id = ? ORDER BY id", [$client_id]), 'type'));
     }
 
     private function row_counts(): string
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
 
         return implode('/', array_map(
             static fn (string $table): string => (string) $database->value("SELECT COUNT(*) FROM {$database->table($table)}"),

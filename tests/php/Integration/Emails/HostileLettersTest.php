@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\Message;
+use Counterfoil\Portals\PortalsModule;
 use PHPMailer\PHPMailer\PHPMailer;
 
 /** Whatever somebody typed is text in a mail, and nothing but it is in it. */
@@ -31,7 +33,7 @@ final class HostileLettersTest extends LetterTestCase
     public function test_abuse_49_markup_in_names_and_notes_is_shown_as_text(): void
     {
         $client = $this->client(self::NASTY, 'jane@client.test');
-        $this->plugin->brand->portals()->save_brand($this->portal->id, self::NASTY, '#0b6e4f', null);
+        $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, self::NASTY, '#0b6e4f', null);
         $this->issued($client, self::NASTY);
 
         $this->send_mail();
@@ -47,7 +49,7 @@ final class HostileLettersTest extends LetterTestCase
     {
         $evil = "Evil\r\nBcc: victim@example.test\r\n\r\n<h1>Body</h1>\u{2028}X: y";
         $client = $this->client($evil, 'jane@client.test');
-        $this->plugin->brand->portals()->save_brand($this->portal->id, $evil, '#0b6e4f', null);
+        $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, $evil, '#0b6e4f', null);
         $this->issued($client, $evil);
 
         $mailer = $this->really_send();
@@ -81,7 +83,7 @@ final class HostileLettersTest extends LetterTestCase
 
     public function test_abuse_49_direction_marks_do_not_turn_a_subject_around(): void
     {
-        $this->plugin->brand->portals()->save_brand($this->portal->id, "Studio \u{202E}droN", '#0b6e4f', null);
+        $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, "Studio \u{202E}droN", '#0b6e4f', null);
         $this->enqueue(Message::PasswordChanged);
 
         $this->send_mail();
@@ -94,7 +96,7 @@ final class HostileLettersTest extends LetterTestCase
         $contact = $this->contact($this->client(), 'jane@client.test');
         $token = $this->invite($contact);
 
-        $kept = (string) wp_json_encode($this->plugin->database->rows("SELECT * FROM {$this->plugin->database->table('outbox')}"));
+        $kept = (string) wp_json_encode($this->plugin->database()->rows("SELECT * FROM {$this->plugin->database()->table('outbox')}"));
         self::assertStringNotContainsString($token, $kept);
         self::assertStringNotContainsString('http', $kept);
     }
@@ -109,7 +111,7 @@ final class HostileLettersTest extends LetterTestCase
             $mailer->Sendmail = '/bin/true';
             $sent = $mailer;
         }, 200);
-        self::assertSame(1, $this->send_mail(), (string) wp_json_encode($this->plugin->emails->rows()->problems()));
+        self::assertSame(1, $this->send_mail(), (string) wp_json_encode($this->plugin->module(EmailsModule::class)->rows()->problems()));
         self::assertInstanceOf(PHPMailer::class, $sent);
 
         return $sent;

@@ -5,12 +5,16 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Clients\Client;
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\Message;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceLine;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxMode;
+use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Tests\Support\PortalTestCase;
@@ -24,7 +28,7 @@ abstract class LetterTestCase extends PortalTestCase
     protected function setUp(): void
     {
         parent::setUp();
-        update_option('counterfoil_business', [
+        Plugin::instance()->settings()->set('business', [
             'name' => 'Studio Nord',
             'email' => 'billing@studio-nord.test',
             'phone' => '+49 30 1234567',
@@ -34,14 +38,14 @@ abstract class LetterTestCase extends PortalTestCase
             'timezone' => 'Europe/Berlin',
             'currency' => 'EUR',
             'locale' => 'en_US',
-        ], false);
-        $this->plugin->brand->portals()->save_brand($this->portal->id, 'Studio Nord', '#0b6e4f', null);
-        $this->portal = $this->plugin->brand->portals()->default();
+        ]);
+        $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, 'Studio Nord', '#0b6e4f', null);
+        $this->portal = $this->plugin->module(PortalsModule::class)->portals()->default();
     }
 
     protected function issued(Client $client, string $message = '', int $amount = 98_900): Invoice
     {
-        $invoices = $this->plugin->invoices;
+        $invoices = $this->plugin->module(InvoicesModule::class);
         $draft = $invoices->create_draft()->handle(new InvoiceTerms(
             $client->id,
             null,
@@ -59,7 +63,7 @@ abstract class LetterTestCase extends PortalTestCase
     /** @param array<string, scalar|null> $data */
     protected function enqueue(Message $message, ?Invoice $invoice = null, array $data = [], string $recipient = 'jane@client.test', string $name = 'Jane Doe', string $locale = 'en_US'): bool
     {
-        return $this->plugin->emails->outbox()->enqueue($message, bin2hex(random_bytes(8)), $recipient, $name, $locale, $invoice?->client_id, $this->portal->id, $invoice?->id, $data);
+        return $this->plugin->module(EmailsModule::class)->outbox()->enqueue($message, bin2hex(random_bytes(8)), $recipient, $name, $locale, $invoice?->client_id, $this->portal->id, $invoice?->id, $data);
     }
 
     protected static function text_of(string $html): string

@@ -4,7 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\Message;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 
@@ -37,7 +41,7 @@ final class LettersTest extends LetterTestCase
 
     public function test_the_invoice_promises_only_what_the_portal_can_do(): void
     {
-        delete_option('counterfoil_payments');
+        Plugin::instance()->settings()->set('stripe', []);
         $client = $this->client('Acme GmbH', 'books@client.test');
         $this->issued($client);
         $this->send_mail();
@@ -47,7 +51,7 @@ final class LettersTest extends LetterTestCase
         self::assertStringNotContainsString('pay', $without_stripe);
 
         $this->enter_stripe_keys();
-        $this->plugin->brand->portals()->save_pages($this->portal->id, $this->portal->login_page_id, null);
+        $this->plugin->module(PortalsModule::class)->portals()->save_pages($this->portal->id, $this->portal->login_page_id, null);
         $this->issued($client);
         $this->send_mail();
         $without_page = $this->outbox->to('books@client.test')[1]['message'];
@@ -68,7 +72,7 @@ final class LettersTest extends LetterTestCase
 
         $this->send_mail();
 
-        self::assertSame($this->plugin->invoices->archive()->pdf($invoice->id), $attached);
+        self::assertSame($this->plugin->module(InvoicesModule::class)->archive()->pdf($invoice->id), $attached);
         self::assertStringStartsWith('%PDF-', $attached);
     }
 
@@ -104,7 +108,7 @@ final class LettersTest extends LetterTestCase
         $client = $this->client('Acme GmbH', 'books@client.test');
         $this->active_contact($client, 'jane@client.test');
         $invited = $this->contact($client, 'new@client.test');
-        $this->plugin->clients->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
+        $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
         $invoice = $this->issued($client);
         $this->send_mail();
         $this->outbox->mails = [];
@@ -128,7 +132,7 @@ final class LettersTest extends LetterTestCase
         $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
         $this->enqueue(Message::Invoice, $invoice);
         $this->enqueue(Message::PaymentFailed, $invoice, ['amount' => 1, 'currency' => 'EUR', 'failure' => 'No.']);
-        $this->plugin->database->update('invoices', ['status' => 'void'], ['id' => $invoice->id]);
+        $this->plugin->database()->update('invoices', ['status' => 'void'], ['id' => $invoice->id]);
 
         self::assertSame(0, $this->send_mail());
         self::assertSame(3, $this->rows_of('outbox', "state = 'dropped'"));
@@ -150,7 +154,7 @@ final class LettersTest extends LetterTestCase
 
     public function test_text_on_the_brand_colour_can_be_read(): void
     {
-        $this->plugin->brand->portals()->save_brand($this->portal->id, 'Studio Nord', '#ffe14d', null);
+        $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, 'Studio Nord', '#ffe14d', null);
         $this->enqueue(Message::PasswordChanged);
         $this->send_mail();
 

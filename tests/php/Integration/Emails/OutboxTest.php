@@ -13,7 +13,7 @@ final class OutboxTest extends LetterTestCase
 {
     public function test_the_same_reason_is_one_mail(): void
     {
-        $outbox = $this->plugin->emails->outbox();
+        $outbox = $this->plugin->module(EmailsModule::class)->outbox();
 
         self::assertTrue($this->add($outbox, 'a reason'));
         self::assertFalse($this->add($outbox, 'a reason'));
@@ -27,8 +27,8 @@ final class OutboxTest extends LetterTestCase
     public function test_a_change_that_is_rolled_back_mails_nothing(): void
     {
         try {
-            $this->plugin->database->transaction(function (): void {
-                $this->add($this->plugin->emails->outbox(), 'rolled back');
+            $this->plugin->database()->transaction(function (): void {
+                $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'rolled back');
                 throw new RuntimeException('No.');
             });
         } catch (RuntimeException) {
@@ -43,8 +43,8 @@ final class OutboxTest extends LetterTestCase
     {
         // Nothing but the sending: WordPress has its own on the way out.
         remove_all_actions('shutdown');
-        $this->plugin->database->transaction(function (): void {
-            $this->add($this->plugin->emails->outbox(), 'committed');
+        $this->plugin->database()->transaction(function (): void {
+            $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'committed');
             self::assertFalse(has_action('shutdown'), 'Not before the commit.');
         });
         self::assertTrue(has_action('shutdown'));
@@ -74,9 +74,9 @@ final class OutboxTest extends LetterTestCase
         $this->active_contact($this->client(), 'jane@client.test');
         remove_all_actions('shutdown');
         add_filter('wp_doing_cron', '__return_true');
-        (new EmailsModule($this->plugin))->register();
+        (new EmailsModule($this->plugin))->hooks();
         // Another process asks: WordPress starts no second cron beside this one, whose jobs are done already.
-        $this->plugin->emails->rows()->add(Message::MagicLink, 'asked meanwhile', 'jane@client.test', '', '', null, null, null, []);
+        $this->plugin->module(EmailsModule::class)->rows()->add(Message::MagicLink, 'asked meanwhile', 'jane@client.test', '', '', null, null, null, []);
 
         do_action('shutdown');
 
@@ -85,7 +85,7 @@ final class OutboxTest extends LetterTestCase
 
     public function test_what_cannot_be_sent_is_kept_tried_again_and_given_up_at_last(): void
     {
-        $this->add($this->plugin->emails->outbox(), 'hard luck');
+        $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'hard luck');
         $this->outbox->works = false;
 
         for ($try = 1; $try <= 8; ++$try) {
@@ -94,10 +94,10 @@ final class OutboxTest extends LetterTestCase
             self::assertSame($try, (int) $this->value('attempts'));
             self::assertSame($try < 8 ? 'queued' : 'failed', $this->value('state'));
             self::assertNull($this->value('lease_until'));
-            $this->plugin->database->execute("UPDATE {$this->plugin->database->table('outbox')} SET send_at = ? WHERE send_at IS NOT NULL", [self::stamp('-1 second')]);
+            $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('outbox')} SET send_at = ? WHERE send_at IS NOT NULL", [self::stamp('-1 second')]);
         }
 
-        $problems = $this->plugin->emails->rows()->problems();
+        $problems = $this->plugin->module(EmailsModule::class)->rows()->problems();
         self::assertSame('jane@client.test', $problems[0]['to']);
         self::assertNotSame('', $problems[0]['error']);
         $this->outbox->works = true;
@@ -106,29 +106,29 @@ final class OutboxTest extends LetterTestCase
 
     public function test_a_second_try_that_works_is_no_problem_any_more(): void
     {
-        $this->add($this->plugin->emails->outbox(), 'a hiccup');
+        $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'a hiccup');
         $this->outbox->works = false;
         $this->send_mail();
-        self::assertCount(1, $this->plugin->emails->rows()->problems());
+        self::assertCount(1, $this->plugin->module(EmailsModule::class)->rows()->problems());
         $this->outbox->works = true;
-        $this->plugin->database->execute("UPDATE {$this->plugin->database->table('outbox')} SET send_at = ?", [self::stamp('-1 second')]);
+        $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('outbox')} SET send_at = ?", [self::stamp('-1 second')]);
 
         self::assertSame(1, $this->send_mail());
 
-        self::assertSame([], $this->plugin->emails->rows()->problems());
+        self::assertSame([], $this->plugin->module(EmailsModule::class)->rows()->problems());
         self::assertNotSame('', $this->value('subject'));
     }
 
     public function test_a_mail_is_claimed_by_one_and_taken_up_when_its_sender_died(): void
     {
-        $this->add($this->plugin->emails->outbox(), 'claimed');
-        $rows = $this->plugin->emails->rows();
+        $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'claimed');
+        $rows = $this->plugin->module(EmailsModule::class)->rows();
 
         $first = $rows->claim();
         self::assertNotNull($first);
         self::assertNull($rows->claim(), 'The lease holds.');
-        $this->plugin->database->execute("UPDATE {$this->plugin->database->table('outbox')} SET lease_until = ?", [self::stamp('-1 second')]);
-        $second = $this->plugin->emails->rows()->claim();
+        $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('outbox')} SET lease_until = ?", [self::stamp('-1 second')]);
+        $second = $this->plugin->module(EmailsModule::class)->rows()->claim();
         self::assertNotNull($second);
         self::assertSame(2, $second->attempts);
         $rows->failed($first, '', 'Too late.', null);
@@ -139,7 +139,7 @@ final class OutboxTest extends LetterTestCase
 
     public function test_it_is_written_once_by_many_senders(): void
     {
-        $this->add($this->plugin->emails->outbox(), 'once');
+        $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'once');
         add_filter('pre_wp_mail', function (?bool $sent): ?bool {
             // Another one comes along while this one sends.
             self::assertSame(0, $this->send_mail());
@@ -158,6 +158,6 @@ final class OutboxTest extends LetterTestCase
 
     private function value(string $column): ?string
     {
-        return $this->plugin->database->value("SELECT {$column} FROM {$this->plugin->database->table('outbox')} ORDER BY id DESC");
+        return $this->plugin->database()->value("SELECT {$column} FROM {$this->plugin->database()->table('outbox')} ORDER BY id DESC");
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\Message;
 use Counterfoil\Plugin;
 use Counterfoil\Tests\Support\CommittingTestCase;
@@ -13,7 +14,7 @@ final class ParallelTest extends CommittingTestCase
 {
     public function test_several_workers_send_each_mail_once(): void
     {
-        $outbox = Plugin::instance()->emails->outbox();
+        $outbox = Plugin::instance()->module(EmailsModule::class)->outbox();
         $everybody = array_map(static fn (int $number): string => sprintf('person%02d@client.test', $number), range(1, 20));
         foreach ($everybody as $recipient) {
             $outbox->enqueue(Message::PasswordChanged, "parallel:{$recipient}", $recipient, '', '');

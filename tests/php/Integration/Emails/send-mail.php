@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Plugin;
 
 /** Sends what is due to nowhere; answers whom it wrote to. */
@@ -12,7 +13,7 @@ return static function (int $process): array {
 
         return true;
     }, 10, 2);
-    Plugin::instance()->emails->sender()->run();
+    Plugin::instance()->module(EmailsModule::class)->sender()->run();
 
     return $recipients;
 };

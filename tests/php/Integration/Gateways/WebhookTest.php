@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Gateways;
 
+use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -58,7 +60,7 @@ final class WebhookTest extends IntegrationTestCase
     private function forged(array $event): WP_REST_Response
     {
         $body = (string) json_encode($event);
-        $time = $this->plugin()->clock->now()->getTimestamp();
+        $time = $this->plugin()->clock()->now()->getTimestamp();
 
         return $this->deliver($body, "t={$time},v1=" . hash_hmac('sha256', "{$time}.{$body}", self::WEBHOOK_SECRET));
     }
@@ -66,7 +68,7 @@ final class WebhookTest extends IntegrationTestCase
     private function assert_nothing_happened(): void
     {
         self::assertSame(Settlement::Unpaid, $this->invoice_now($this->invoice)->settlement);
-        self::assertSame(PaymentState::Intended, $this->plugin()->payments->payments()->get($this->payment->id)->state);
+        self::assertSame(PaymentState::Intended, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id)->state);
         self::assertSame(0, $this->rows_in('outbox', "message = 'receipt'"));
         self::assertNotContains('payment.succeeded', $this->happened($this->invoice->id));
     }
@@ -92,7 +94,7 @@ final class WebhookTest extends IntegrationTestCase
 
         self::assertSame(300, $this->invoice_now($this->invoice)->refunded);
         self::assertSame(1, $this->rows_in('refunds'));
-        self::assertSame(300, $this->plugin()->payments->payments()->get($this->payment->id)->refunded->amount);
+        self::assertSame(300, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id)->refunded->amount);
         $this->assert_books_agree();
     }
 
@@ -116,7 +118,7 @@ final class WebhookTest extends IntegrationTestCase
         $this->confirm($this->payment);
         [$body, $signature] = $this->signed('payment_intent.succeeded');
         [, $foreign] = $this->signed('payment_intent.succeeded', 'whsec_somebodyelses');
-        $time = $this->plugin()->clock->now()->getTimestamp();
+        $time = $this->plugin()->clock()->now()->getTimestamp();
         $at = static fn (int $moment): string => "t={$moment},v1=" . hash_hmac('sha256', "{$moment}.{$body}", self::WEBHOOK_SECRET);
 
         foreach (
@@ -146,7 +148,7 @@ final class WebhookTest extends IntegrationTestCase
     {
         $this->confirm($this->payment);
         [$body, $signature] = $this->signed('payment_intent.succeeded');
-        $this->plugin()->stripe->update()->handle('test', ['test' => ['webhook_secret' => '']], '', \Counterfoil\Shared\Actor::system());
+        $this->plugin()->module(StripeModule::class)->update()->handle('test', ['test' => ['webhook_secret' => '']], '', \Counterfoil\Shared\Actor::system());
 
         self::assert_status(503, $this->deliver($body, $signature));
         // An empty secret would sign anything.
@@ -181,7 +183,7 @@ final class WebhookTest extends IntegrationTestCase
             self::assert_status(200, $this->deliver(...$event));
         }
 
-        self::assertSame(PaymentState::Succeeded, $this->plugin()->payments->payments()->get($this->payment->id)->state);
+        self::assertSame(PaymentState::Succeeded, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id)->state);
         $invoice = $this->invoice_now($this->invoice);
         self::assertSame([Settlement::Paid, 12300, 100], [$invoice->settlement, $invoice->paid, $invoice->refunded]);
         $this->assert_books_agree();

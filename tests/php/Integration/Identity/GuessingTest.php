@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Identity;
 
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\Limit;
 use Counterfoil\Identity\ThrottleRepository;
 use Counterfoil\Tests\Support\PortalTestCase;
@@ -40,7 +41,7 @@ final class GuessingTest extends PortalTestCase
         // As dear as on a site; other tests hash cheaply.
         add_filter('wp_hash_password_options', static fn (): array => ['cost' => 10], PHP_INT_MAX);
         $this->active_contact($this->client(), 'jane@client.test');
-        $accounts = $this->plugin->identity->accounts();
+        $accounts = $this->plugin->module(IdentityModule::class)->accounts();
         $seconds = static function (string $email) use ($accounts): float {
             $times = [];
             for ($try = 0; $try < 5; ++$try) {
@@ -96,7 +97,7 @@ final class GuessingTest extends PortalTestCase
         for ($try = 0; $try < 60; ++$try) {
             $_SERVER['REMOTE_ADDR'] = '198.51.100.' . $try;
             $this->log_in('jane@client.test', 'wrong password');
-            $this->plugin->database->execute("UPDATE {$this->plugin->database->table('login_throttle')} SET blocked_until = NULL");
+            $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('login_throttle')} SET blocked_until = NULL");
         }
         $this->log_in('jane@client.test', 'wrong password');
         $_SERVER['REMOTE_ADDR'] = '192.0.2.1';
@@ -110,7 +111,7 @@ final class GuessingTest extends PortalTestCase
 
     public function test_abuse_18_a_try_between_is_seen(): void
     {
-        $counts = new ThrottleRepository($this->plugin->database, $this->plugin->clock);
+        $counts = new ThrottleRepository($this->plugin->database(), $this->plugin->clock());
         $limit = new Limit('anything', 5, 5, 60);
         self::assertTrue($counts->count($limit));
         $is_between = false;
@@ -125,7 +126,7 @@ final class GuessingTest extends PortalTestCase
 
         self::assertFalse($counts->count($limit), 'It read one, and meanwhile there were two.');
         self::assertTrue($counts->count($limit));
-        self::assertSame('3', $this->plugin->database->value("SELECT failures FROM {$this->plugin->database->table('login_throttle')} WHERE subject = ?", [$limit->key()]));
+        self::assertSame('3', $this->plugin->database()->value("SELECT failures FROM {$this->plugin->database()->table('login_throttle')} WHERE subject = ?", [$limit->key()]));
     }
 
     public function test_abuse_18_many_accounts_from_one_address_are_slowed_down(): void

@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Identity;
 
 use Counterfoil\Clients\Access;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Identity\Accounts;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\PortalTestCase;
@@ -54,7 +56,7 @@ final class InvitationsTest extends PortalTestCase
         $contact = $this->contact($this->client(), 'jane@client.test');
         $token = $this->invite($contact);
 
-        $this->plugin->identity->invitations()->revoke($this->again($contact), Actor::system());
+        $this->plugin->module(IdentityModule::class)->invitations()->revoke($this->again($contact), Actor::system());
 
         self::assert_status(409, $this->redeem('invitations', $token, self::PASSWORD));
         self::assertSame(Access::None, $this->again($contact)->access);
@@ -64,8 +66,8 @@ final class InvitationsTest extends PortalTestCase
     public function test_an_invitation_taken_back_before_it_was_mailed_is_not_mailed(): void
     {
         $contact = $this->contact($this->client(), 'jane@client.test');
-        $this->plugin->identity->invitations()->send($contact, Actor::system());
-        $this->plugin->identity->invitations()->revoke($this->again($contact), Actor::system());
+        $this->plugin->module(IdentityModule::class)->invitations()->send($contact, Actor::system());
+        $this->plugin->module(IdentityModule::class)->invitations()->revoke($this->again($contact), Actor::system());
 
         $this->send_mail();
 
@@ -78,10 +80,10 @@ final class InvitationsTest extends PortalTestCase
         $contact = $this->active_contact($this->client(), 'jane@client.test');
         foreach ([$contact, null] as $who) {
             if ($who === null) {
-                $this->plugin->clients->contacts()->set_access($contact->id, Access::Active, Access::Suspended);
+                $this->plugin->module(ClientsModule::class)->contacts()->set_access($contact->id, Access::Active, Access::Suspended);
             }
             try {
-                $this->plugin->identity->invitations()->send($this->again($contact), Actor::system());
+                $this->plugin->module(IdentityModule::class)->invitations()->send($this->again($contact), Actor::system());
                 self::fail('It was sent.');
             } catch (DomainError $error) {
                 self::assertSame(409, $error->status);

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Identity;
 
 use Counterfoil\Clients\Access;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Tests\Support\PortalTestCase;
 use WP_Session_Tokens;
@@ -16,7 +17,7 @@ final class LinksTest extends PortalTestCase
 
     public function test_abuse_19_a_link_found_twice_is_redeemed_once(): void
     {
-        $tokens = $this->plugin->identity->tokens();
+        $tokens = $this->plugin->module(IdentityModule::class)->tokens();
         $secret = $tokens->issue(TokenPurpose::Magic, 1, 1);
         $first = $tokens->find(TokenPurpose::Magic, $secret);
         $second = $tokens->find(TokenPurpose::Magic, $secret);
@@ -24,7 +25,7 @@ final class LinksTest extends PortalTestCase
         self::assertNotNull($second);
 
         self::assertTrue($tokens->redeem($first));
-        $this->plugin->database->update('identity_tokens', ['ended_at' => self::stamp('-1 minute')], ['id' => $first->id]);
+        $this->plugin->database()->update('identity_tokens', ['ended_at' => self::stamp('-1 minute')], ['id' => $first->id]);
         self::assertFalse($tokens->redeem($second));
     }
 
@@ -35,7 +36,7 @@ final class LinksTest extends PortalTestCase
         $this->active_contact($this->client(), 'jane@client.test');
         $tokens['password-resets'] = $this->ask('password-resets');
         $tokens['magic-links'] = $this->ask('magic-links');
-        $this->plugin->database->update('identity_tokens', ['expires_at' => self::stamp('-1 second')], ['ended_at' => null]);
+        $this->plugin->database()->update('identity_tokens', ['expires_at' => self::stamp('-1 second')], ['ended_at' => null]);
         $this->outbox->mails = [];
 
         foreach ($tokens as $route => $token) {
@@ -56,7 +57,7 @@ final class LinksTest extends PortalTestCase
         $this->ask('magic-links');
 
         foreach (['invitation' => 7 * 86400, 'reset' => 3600, 'magic' => 900] as $purpose => $seconds) {
-            $row = $this->plugin->database->row("SELECT * FROM {$this->plugin->database->table('identity_tokens')} WHERE purpose = ? AND ended_at IS NULL", [$purpose]);
+            $row = $this->plugin->database()->row("SELECT * FROM {$this->plugin->database()->table('identity_tokens')} WHERE purpose = ? AND ended_at IS NULL", [$purpose]);
             self::assertNotNull($row, $purpose);
             self::assertSame($seconds, strtotime((string) $row['expires_at']) - strtotime((string) $row['created_at']), $purpose);
         }
@@ -69,7 +70,7 @@ final class LinksTest extends PortalTestCase
         self::assertGreaterThanOrEqual(43, strlen($token), '256 bits of base64url.');
         self::assertSame(1, $this->rows_of('identity_tokens', "token_hash = '" . hash('sha256', $token) . "' AND ended_at IS NULL"));
         foreach (['identity_tokens', 'outbox', 'events'] as $table) {
-            self::assertStringNotContainsString($token, (string) wp_json_encode($this->plugin->database->rows("SELECT * FROM {$this->plugin->database->table($table)}")));
+            self::assertStringNotContainsString($token, (string) wp_json_encode($this->plugin->database()->rows("SELECT * FROM {$this->plugin->database()->table($table)}")));
         }
     }
 
@@ -108,14 +109,14 @@ final class LinksTest extends PortalTestCase
         $token = $this->invite($contact);
         $_GET = ['token' => $token, 'purpose' => 'invitation'];
 
-        $this->plugin->identity->login_view($this->portal);
-        $view = $this->plugin->identity->login_view($this->portal);
+        $this->plugin->module(IdentityModule::class)->login_view($this->portal);
+        $view = $this->plugin->module(IdentityModule::class)->login_view($this->portal);
 
         self::assertSame('accept-invitation', $view->form);
         self::assertSame('jane@client.test', $view->email);
         self::assertSame(Access::Invited, $this->again($contact)->access);
         self::assert_status(200, $this->redeem('invitations', $token, self::PASSWORD));
-        self::assertSame('expired', $this->plugin->identity->login_view($this->portal)->step->value);
+        self::assertSame('expired', $this->plugin->module(IdentityModule::class)->login_view($this->portal)->step->value);
     }
 
     public function test_abuse_24_a_new_password_ends_the_other_sessions_and_is_told(): void

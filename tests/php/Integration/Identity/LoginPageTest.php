@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Identity;
 
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Tests\Support\PortalTestCase;
@@ -24,7 +25,7 @@ final class LoginPageTest extends PortalTestCase
     {
         $GLOBALS['wp_query'] = $GLOBALS['wp_the_query'] = new WP_Query();
         // A request has one form; this process goes on.
-        (new ReflectionProperty($this->plugin->identity, 'request'))->setValue($this->plugin->identity, null);
+        (new ReflectionProperty($this->plugin->module(IdentityModule::class), 'request'))->setValue($this->plugin->module(IdentityModule::class), null);
         parent::tearDown();
     }
 
@@ -92,7 +93,7 @@ final class LoginPageTest extends PortalTestCase
 
         self::assertNull($this->post(['counterfoil_form' => 'log-in', 'email' => 'jane@client.test', 'password' => 'wrong password']));
 
-        $view = $this->plugin->identity->login_view($this->portal);
+        $view = $this->plugin->module(IdentityModule::class)->login_view($this->portal);
         self::assertSame([400, 'jane@client.test', LoginStep::LogIn], [$view->status, $view->email, $view->step]);
         self::assertNotSame('', $view->error);
         self::assertSame([], $this->cookies);
@@ -104,7 +105,7 @@ final class LoginPageTest extends PortalTestCase
         foreach (['https://evil.test', 'null'] as $origin) {
             $_SERVER['HTTP_ORIGIN'] = $origin;
             self::assertNull($this->post(['counterfoil_form' => 'log-in', 'email' => 'jane@client.test', 'password' => self::PASSWORD]));
-            self::assertSame(403, $this->plugin->identity->login_view($this->portal)->status);
+            self::assertSame(403, $this->plugin->module(IdentityModule::class)->login_view($this->portal)->status);
         }
         self::assertSame([], $this->cookies);
     }
@@ -141,7 +142,7 @@ final class LoginPageTest extends PortalTestCase
     {
         $_GET = $query;
 
-        return $this->plugin->identity->login_view($this->portal);
+        return $this->plugin->module(IdentityModule::class)->login_view($this->portal);
     }
 
     /**

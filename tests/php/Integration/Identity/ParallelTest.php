@@ -6,8 +6,11 @@ namespace Counterfoil\Tests\Integration\Identity;
 
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientDetails;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Tests\Support\CommittingTestCase;
@@ -17,7 +20,7 @@ final class ParallelTest extends CommittingTestCase
 {
     public function test_abuse_19_a_link_opened_eight_times_at_once_works_once(): void
     {
-        $secret = Plugin::instance()->identity->tokens()->issue(TokenPurpose::Magic, 1, 1);
+        $secret = Plugin::instance()->module(IdentityModule::class)->tokens()->issue(TokenPurpose::Magic, 1, 1);
 
         $answers = Processes::parallel(8, __DIR__ . '/redeem-link.php', [$secret]);
 
@@ -28,14 +31,14 @@ final class ParallelTest extends CommittingTestCase
     public function test_abuse_19_an_invitation_accepted_eight_times_at_once_makes_one_account(): void
     {
         $plugin = Plugin::instance();
-        $clients = $plugin->clients;
+        $clients = $plugin->module(ClientsModule::class);
         // Two of the agency's clients invite the same person, who opens both links several times.
         $secrets = [];
         foreach (['Acme', 'Bolt'] as $name) {
-            $client = $clients->clients()->insert($plugin->brand->portals()->default()->id, new ClientDetails($name, '', '', new Address(), '', Currency::of('EUR'), ''));
+            $client = $clients->clients()->insert($plugin->module(PortalsModule::class)->portals()->default()->id, new ClientDetails($name, '', '', new Address(), '', Currency::of('EUR'), ''));
             $contact = $clients->contacts()->insert($client, $clients->roles()->default()->id, 'Jane Doe', 'jane@client.test');
             $clients->contacts()->set_access($contact, Access::None, Access::Invited);
-            $secrets[] = $plugin->identity->tokens()->issue(TokenPurpose::Invitation, $contact);
+            $secrets[] = $plugin->module(IdentityModule::class)->tokens()->issue(TokenPurpose::Invitation, $contact);
         }
 
         $answers = Processes::parallel(8, __DIR__ . '/accept-invitation.php', $secrets);
@@ -47,9 +50,9 @@ final class ParallelTest extends CommittingTestCase
         $users = get_users(['search' => 'jane@client.test', 'search_columns' => ['user_email'], 'fields' => 'ID']);
         self::assertCount(1, $users, 'One address, one account.');
         $winner = (int) array_search(200, $results, true);
-        $account = $plugin->identity->accounts()->by_email('jane@client.test');
+        $account = $plugin->module(IdentityModule::class)->accounts()->by_email('jane@client.test');
         self::assertNotNull($account);
-        self::assertTrue($plugin->identity->accounts()->password_fits($account->user, "four calm words {$winner}"));
+        self::assertTrue($plugin->module(IdentityModule::class)->accounts()->password_fits($account->user, "four calm words {$winner}"));
     }
 
     public function test_abuse_18_tries_at_the_same_moment_do_not_pass_as_one(): void

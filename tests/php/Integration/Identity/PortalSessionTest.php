@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Identity;
 
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Tests\Support\PortalTestCase;
 
 /** Who somebody is in the portal, and what they may, with each request anew. */
@@ -14,11 +15,11 @@ final class PortalSessionTest extends PortalTestCase
     public function test_abuse_08_who_was_suspended_sees_nothing_at_once(): void
     {
         $contact = $this->active_contact($this->client(), 'jane@client.test');
-        $session = $this->plugin->identity->session();
+        $session = $this->plugin->module(IdentityModule::class)->session();
         $this->act_as((int) $contact->user_id);
         self::assertSame($contact->id, $session->current()?->contact->id);
 
-        $this->plugin->database->update('contacts', ['access' => 'suspended'], ['id' => $contact->id]);
+        $this->plugin->database()->update('contacts', ['access' => 'suspended'], ['id' => $contact->id]);
         $session->forget();
 
         self::assertNull($session->current());
@@ -32,11 +33,11 @@ final class PortalSessionTest extends PortalTestCase
     public function test_portal_permissions(): void
     {
         $contact = $this->active_contact($this->client(), 'jane@client.test');
-        $may = $this->plugin->identity->session()->may('billing.manage');
-        $status = static function (int $user) use ($may): int {
+        $session = $this->plugin->module(IdentityModule::class)->session();
+        $status = static function (int $user) use ($session): int {
             wp_set_current_user($user);
             try {
-                $may();
+                $session->viewer('billing.manage');
             } catch (\Counterfoil\Shared\DomainError $error) {
                 return $error->status;
             }
@@ -48,10 +49,10 @@ final class PortalSessionTest extends PortalTestCase
         self::assertSame(403, $status($this->user()), 'S');
         self::assertSame(403, $status($this->administrator()));
         self::assertSame(200, $status((int) $contact->user_id));
-        $role = $this->plugin->database->insert('roles', ['slug' => 'nothing', 'name' => 'Nothing', 'permissions' => '["billing.view"]']);
-        $this->plugin->database->update('contacts', ['role_id' => $role], ['id' => $contact->id]);
+        $role = $this->plugin->database()->insert('roles', ['slug' => 'nothing', 'name' => 'Nothing', 'permissions' => '["billing.view"]']);
+        $this->plugin->database()->update('contacts', ['role_id' => $role], ['id' => $contact->id]);
         // The next request.
-        $this->plugin->identity->session()->forget();
+        $this->plugin->module(IdentityModule::class)->session()->forget();
         self::assertContains($status((int) $contact->user_id), [403], 'V');
     }
 
@@ -67,7 +68,7 @@ final class PortalSessionTest extends PortalTestCase
         $second = $this->again($second);
         self::assertSame($first->user_id, $second->user_id);
         $this->act_as((int) $first->user_id);
-        $session = $this->plugin->identity->session();
+        $session = $this->plugin->module(IdentityModule::class)->session();
         $session->forget();
         self::assertSame('First', $session->current()?->client->name);
         $this->outbox->mails = [];
@@ -79,7 +80,7 @@ final class PortalSessionTest extends PortalTestCase
 
     private function invoice_of(int $client_id): int
     {
-        return $this->plugin->database->insert('invoices', [
+        return $this->plugin->database()->insert('invoices', [
             'client_id' => $client_id, 'portal_id' => $this->portal->id, 'status' => 'draft', 'settlement' => 'unpaid', 'currency' => 'EUR',
             'tax_mode' => 'exclusive', 'message' => '', 'subtotal' => 0, 'discounted' => 0, 'net' => 0, 'tax' => 0, 'total' => 0, 'taxes' => '[]',
             'due_date' => '2026-12-31', 'created_at' => self::stamp('now'),

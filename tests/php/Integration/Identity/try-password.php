@@ -9,7 +9,7 @@ use Counterfoil\Shared\DomainError;
 
 /** As many tries as it is let; answers how many that were. */
 return static function (int $process, string $email): int {
-    $throttle = new Throttle(new ThrottleRepository(Plugin::instance()->database, Plugin::instance()->clock));
+    $throttle = new Throttle(new ThrottleRepository(Plugin::instance()->database(), Plugin::instance()->clock()));
     $tries = 0;
     for ($try = 0; $try < 20; ++$try) {
         try {

@@ -53,7 +53,7 @@ final class HundredThousandInvoicesTest extends IntegrationTestCase
 
     private function fill(int $count): void
     {
-        $database = $this->plugin()->database;
+        $database = $this->plugin()->database();
         $clients = array_map(static fn (int $id): array => [$id, 1, "Client {$id}", 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'], range(1, 500));
         $this->insert('clients', 'id, portal_id, name, currency, created_at, updated_at', $clients);
         $states = [['issued', 'paid'], ['issued', 'paid'], ['issued', 'paid'], ['issued', 'unpaid'], ['issued', 'part_paid'], ['draft', 'unpaid'], ['void', 'unpaid']];
@@ -80,6 +80,6 @@ final class HundredThousandInvoicesTest extends IntegrationTestCase
     {
         global $wpdb;
         $values = implode(', ', array_map(static fn (array $row): string => "('" . implode("', '", $row) . "')", $rows));
-        self::assertNotFalse($wpdb->query("INSERT INTO {$this->plugin()->database->table($table)} ({$columns}) VALUES {$values}"));
+        self::assertNotFalse($wpdb->query("INSERT INTO {$this->plugin()->database()->table($table)} ({$columns}) VALUES {$values}"));
     }
 }

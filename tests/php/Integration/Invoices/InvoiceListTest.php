@@ -8,6 +8,7 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;
+use Counterfoil\Websites\WebsitesModule;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 final class InvoiceListTest extends IntegrationTestCase
@@ -159,7 +160,7 @@ final class InvoiceListTest extends IntegrationTestCase
         foreach ([1, 40] as $rows) {
             for ($i = 0; $i < $rows; $i++) {
                 $client = $this->client("Client {$rows}-{$i}", "c{$rows}-{$i}@x.test");
-                $this->row($client, "Q-{$rows}-{$i}", ['website_id' => $this->plugin()->clients->websites()->insert($client->id, 'Shop', 'https://shop.test')]);
+                $this->row($client, "Q-{$rows}-{$i}", ['website_id' => $this->plugin()->module(WebsitesModule::class)->websites()->insert($client->id, 'Shop', 'https://shop.test')]);
             }
             // What an earlier request has asked is no saving of this one.
             wp_cache_flush();

@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Websites\WebsitesModule;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What the routes of invoices refuse, each time naming what is wrong. */
@@ -21,13 +23,13 @@ final class InvoiceRefusalsTest extends IntegrationTestCase
         $staff = $this->administrator();
         $client = $this->client();
         $issued = $this->issued($client);
-        $before = $this->plugin()->database->row("SELECT * FROM {$this->plugin()->database->table('invoices')} WHERE id = ?", [$issued->id]);
+        $before = $this->plugin()->database()->row("SELECT * FROM {$this->plugin()->database()->table('invoices')} WHERE id = ?", [$issued->id]);
 
         self::refused(409, [], $this->rest('PUT', self::ROOT . "/{$issued->id}", ['version' => $issued->version] + $this->body($client->id), $staff));
         self::refused(409, [], $this->rest('DELETE', self::ROOT . "/{$issued->id}", user: $staff));
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/send", ['version' => $issued->version], $staff));
 
-        self::assertSame($before, $this->plugin()->database->row("SELECT * FROM {$this->plugin()->database->table('invoices')} WHERE id = ?", [$issued->id]));
+        self::assertSame($before, $this->plugin()->database()->row("SELECT * FROM {$this->plugin()->database()->table('invoices')} WHERE id = ?", [$issued->id]));
         self::assertSame(1, $this->rows_in('outbox'));
     }
 
@@ -39,7 +41,7 @@ final class InvoiceRefusalsTest extends IntegrationTestCase
         self::assert_status(200, $this->rest('PUT', self::ROOT . "/{$draft->id}", ['version' => 1] + $this->body($client->id), $staff));
 
         self::refused(409, [], $this->rest('PUT', self::ROOT . "/{$draft->id}", ['version' => 1, 'lines' => []] + $this->body($client->id), $staff));
-        self::assertCount(1, $this->plugin()->invoices->invoices()->lines($draft->id));
+        self::assertCount(1, $this->plugin()->module(InvoicesModule::class)->invoices()->lines($draft->id));
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$draft->id}/send", ['version' => 1], $staff));
     }
 
@@ -54,7 +56,7 @@ final class InvoiceRefusalsTest extends IntegrationTestCase
         self::refused(400, [$pointer], $this->rest('POST', self::ROOT, $field + $this->body($draft->client_id), $staff));
         self::refused(400, [$pointer], $this->rest('PUT', self::ROOT . "/{$draft->id}", $field + ['version' => 1] + $this->body($draft->client_id), $staff));
         self::refused(400, [$pointer], $this->rest('POST', self::ROOT . "/{$draft->id}/send", $field + ['version' => 1], $staff));
-        self::assertSame([1, 'draft'], [$this->rows_in('invoices'), $this->plugin()->invoices->invoices()->get($draft->id)->status->value]);
+        self::assertSame([1, 'draft'], [$this->rows_in('invoices'), $this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id)->status->value]);
         $this->assert_no_mail();
     }
 
@@ -116,7 +118,7 @@ final class InvoiceRefusalsTest extends IntegrationTestCase
         $staff = $this->administrator();
         $client = $this->client();
         $other = $this->client('Other', 'other@x.test');
-        $website = $this->plugin()->clients->websites()->insert($other->id, 'Shop', 'https://shop.test');
+        $website = $this->plugin()->module(WebsitesModule::class)->websites()->insert($other->id, 'Shop', 'https://shop.test');
 
         self::refused(400, ['/client_id'], $this->rest('POST', self::ROOT, $this->body(999999), $staff));
         self::refused(400, ['/website_id'], $this->rest('POST', self::ROOT, $this->body($client->id, ['website_id' => $website]), $staff));
@@ -133,6 +135,6 @@ final class InvoiceRefusalsTest extends IntegrationTestCase
             self::assert_status(401, $this->rest($method, self::ROOT . $path));
             self::assert_status(403, $this->rest($method, self::ROOT . $path, user: $subscriber));
         }
-        self::assertTrue($this->plugin()->invoices->invoices()->get($draft->id)->is_draft());
+        self::assertTrue($this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id)->is_draft());
     }
 }

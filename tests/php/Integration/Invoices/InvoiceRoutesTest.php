@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Websites\WebsitesModule;
 
 /** The life of an invoice over REST, each answer held against the contract. */
 final class InvoiceRoutesTest extends IntegrationTestCase
@@ -20,7 +22,7 @@ final class InvoiceRoutesTest extends IntegrationTestCase
     {
         $staff = $this->administrator();
         $client = $this->client();
-        $website = $this->plugin()->clients->websites()->insert($client->id, 'Shop', 'https://shop.test');
+        $website = $this->plugin()->module(WebsitesModule::class)->websites()->insert($client->id, 'Shop', 'https://shop.test');
         $body = $this->body($client->id, ['website_id' => $website, 'message' => " Thank you!\n"]);
 
         $preview = self::fits('invoices.preview', $this->rest('POST', self::ROOT . '/preview', $body, $staff));
@@ -83,7 +85,7 @@ final class InvoiceRoutesTest extends IntegrationTestCase
         $issued = $this->issued($client);
 
         $download = $this->rest('GET', self::ROOT . "/{$issued->id}/pdf", user: $staff)->get_data();
-        self::assertSame($this->plugin()->invoices->archive()->pdf($issued->id), $download->bytes);
+        self::assertSame($this->plugin()->module(InvoicesModule::class)->archive()->pdf($issued->id), $download->bytes);
         self::assertSame('inline; filename="INV-0001.pdf"', $download->disposition());
         $download = $this->rest('GET', self::ROOT . "/{$draft->id}/pdf", user: $staff)->get_data();
         self::assertStringStartsWith('%PDF-', $download->bytes);
@@ -131,7 +133,7 @@ final class InvoiceRoutesTest extends IntegrationTestCase
         $payment = $this->payment($issued, 12300, ['state' => 'intended', 'under_way' => $issued->id, 'received' => 0, 'succeeded_at' => null]);
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
 
-        $this->plugin()->database->update('payments', ['state' => 'cancelled', 'under_way' => null], ['id' => $payment]);
+        $this->plugin()->database()->update('payments', ['state' => 'cancelled', 'under_way' => null], ['id' => $payment]);
         $void = self::fits('invoices.void', $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
         self::assertSame(['void', 'INV-0001', 0], [$void['state'], $void['number'], $void['totals']['due']['amount']]);
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
@@ -139,7 +141,7 @@ final class InvoiceRoutesTest extends IntegrationTestCase
 
         $paid = $this->issued($client);
         $this->payment($paid, 100);
-        $this->plugin()->invoices->settle()->handle($paid->id);
+        $this->plugin()->module(InvoicesModule::class)->settle()->handle($paid->id);
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$paid->id}/void", user: $staff));
     }
 

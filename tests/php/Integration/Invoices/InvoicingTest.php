@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -29,7 +30,7 @@ final class InvoicingTest extends IntegrationTestCase
         $changed = ['prefix' => 'FV/', 'next_number' => 120, 'minimum_digits' => 5, 'due_days' => 30, 'footer' => "Thanks\r\n", 'tax_name' => 'VAT', 'tax_rate' => '23', 'tax_mode' => 'inclusive'];
         $answer = self::fits('invoicing.update', $this->rest('PUT', '/counterfoil/v1/settings/invoicing', $changed, $this->staff));
         self::assertSame(['footer' => 'Thanks'] + $changed, ['footer' => $answer['footer']] + $answer);
-        self::assertSame('FV/00120', Plugin::instance()->brand->invoicing()->number(120));
+        self::assertSame('FV/00120', Plugin::instance()->module(InvoicesModule::class)->invoicing()->number(120));
     }
 
     public function test_the_next_number_only_goes_up(): void

@@ -5,9 +5,12 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Invoices;
 
 use Counterfoil\Clients\ClientDetails;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\DomainError;
@@ -39,7 +42,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
             : $sql;
         add_filter('query', $fail);
         try {
-            $this->plugin()->invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
             self::fail('It should have been killed.');
         } catch (RuntimeException $error) {
             self::assertSame('killed', $error->getMessage());
@@ -47,7 +50,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
             remove_filter('query', $fail);
         }
 
-        self::assertSame(InvoiceStatus::Draft, $this->plugin()->invoices->invoices()->get($draft->id)->status);
+        self::assertSame(InvoiceStatus::Draft, $this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id)->status);
         self::assertSame([0, 0], [$this->rows_in('outbox'), $this->rows_in('invoice_documents')]);
         self::assertSame(['invoice.created'], $this->happened($draft->id));
         self::assertSame('INV-0001', $this->issued($client)->number);
@@ -60,7 +63,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
 
         self::assertSame([InvoiceStatus::Issued, Settlement::Unpaid, 12300, 12300], [$issued->status, $issued->settlement, $issued->total, $issued->due()->amount]);
         self::assertSame($this->day(), $issued->issue_date);
-        self::assertStringStartsWith('%PDF-', $this->plugin()->invoices->archive()->pdf($issued->id));
+        self::assertStringStartsWith('%PDF-', $this->plugin()->module(InvoicesModule::class)->archive()->pdf($issued->id));
         self::assertSame(['invoice.created', 'invoice.sent'], $this->happened($issued->id));
         self::assertSame(1, $this->rows_in('outbox', "reason = 'invoice:{$issued->id}:issued:ada@harbour.test' AND message = 'invoice'"));
     }
@@ -70,7 +73,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $client = $this->client();
         $issued = $this->issued($client);
         try {
-            $this->plugin()->invoices->issue()->handle($issued->id, $issued->version, Actor::system());
+            $this->plugin()->module(InvoicesModule::class)->issue()->handle($issued->id, $issued->version, Actor::system());
             self::fail('It was issued twice.');
         } catch (DomainError $error) {
             self::assertSame('invoice_not_draft', $error->reason);
@@ -84,26 +87,26 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $plugin = $this->plugin();
         $client = $this->client();
         $issued = $this->issued($client, ['message' => 'Thank you!']);
-        $pdf = $plugin->invoices->archive()->pdf($issued->id);
-        $paper = $plugin->invoices->documents()->of($issued)->to_array();
+        $pdf = $plugin->module(InvoicesModule::class)->archive()->pdf($issued->id);
+        $paper = $plugin->module(InvoicesModule::class)->documents()->of($issued)->to_array();
 
-        $plugin->clients->clients()->update($client->id, new ClientDetails('Renamed', '', '', $client->address, '', $client->currency));
-        $plugin->brand->portals()->save_brand($client->portal_id, 'Other name', '#ff0000', null);
+        $plugin->module(ClientsModule::class)->clients()->update($client->id, new ClientDetails('Renamed', '', '', $client->address, '', $client->currency));
+        $plugin->module(PortalsModule::class)->portals()->save_brand($client->portal_id, 'Other name', '#ff0000', null);
         update_option('blogname', 'Another agency');
 
-        self::assertSame($pdf, $plugin->invoices->archive()->pdf($issued->id));
-        self::assertSame($paper, $plugin->invoices->documents()->of($plugin->invoices->invoices()->get($issued->id))->to_array());
-        self::assertSame('Harbour & Pine', $plugin->invoices->invoices()->document($issued->id)['buyer']['name'] ?? null);
-        self::assertSame(12300, $plugin->invoices->invoices()->document($issued->id)['totals']['total'] ?? null);
+        self::assertSame($pdf, $plugin->module(InvoicesModule::class)->archive()->pdf($issued->id));
+        self::assertSame($paper, $plugin->module(InvoicesModule::class)->documents()->of($plugin->module(InvoicesModule::class)->invoices()->get($issued->id))->to_array());
+        self::assertSame('Harbour & Pine', $plugin->module(InvoicesModule::class)->invoices()->document($issued->id)['buyer']['name'] ?? null);
+        self::assertSame(12300, $plugin->module(InvoicesModule::class)->invoices()->document($issued->id)['totals']['total'] ?? null);
     }
 
     public function test_law_3_the_kept_pdf_is_not_given_out_when_it_was_tampered_with(): void
     {
         $issued = $this->issued($this->client());
-        $this->plugin()->database->update('invoice_documents', ['pdf' => base64_encode('%PDF-forged')], ['invoice_id' => $issued->id]);
+        $this->plugin()->database()->update('invoice_documents', ['pdf' => base64_encode('%PDF-forged')], ['invoice_id' => $issued->id]);
 
         $this->expectException(RuntimeException::class);
-        $this->plugin()->invoices->archive()->pdf($issued->id);
+        $this->plugin()->module(InvoicesModule::class)->archive()->pdf($issued->id);
     }
 
     public function test_an_invoice_over_nothing_is_paid_at_once(): void
@@ -114,7 +117,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         self::assertNotNull($issued->paid_at);
         self::assertFalse($issued->is_payable());
         self::assertSame(['invoice.created', 'invoice.sent', 'invoice.paid'], $this->happened($issued->id));
-        self::assertNull($this->plugin()->invoices->documents()->of($issued)->pay_hint);
+        self::assertNull($this->plugin()->module(InvoicesModule::class)->documents()->of($issued)->pay_hint);
     }
 
     public function test_what_is_missing_is_named_and_nothing_is_issued(): void
@@ -122,14 +125,14 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $client = $this->client(email: '');
         $draft = $this->draft($client, ['lines' => [], 'due_date' => $this->day(-1)]);
         try {
-            $this->plugin()->invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
             self::fail('It was issued.');
         } catch (DomainError $error) {
             self::assertSame(400, $error->status);
             self::assertSame(['/lines', '/due_date', '/client_id'], array_keys($error->fields));
         }
 
-        self::assertSame(1, $this->plugin()->brand->invoicing()->next_number);
+        self::assertSame(1, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
         self::assertSame(0, $this->rows_in('outbox'));
     }
 
@@ -137,7 +140,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
     {
         $draft = $this->draft($this->client());
         try {
-            $this->plugin()->invoices->issue()->handle($draft->id, $draft->version + 1, Actor::system());
+            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version + 1, Actor::system());
             self::fail('It was issued.');
         } catch (DomainError $error) {
             self::assertSame([409, 'invoice_changed'], [$error->status, $error->reason]);
@@ -151,17 +154,17 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $other = $this->draft($client);
 
         $this->expectException(DatabaseError::class);
-        $this->plugin()->database->update('invoices', ['series' => 'default', 'series_number' => 1], ['id' => $other->id]);
+        $this->plugin()->database()->update('invoices', ['series' => 'default', 'series_number' => 1], ['id' => $other->id]);
     }
 
     public function test_the_document_speaks_the_clients_language_for_numbers_and_dates(): void
     {
-        $english = $this->plugin()->invoices->documents()->of($this->issued($this->client(), ['due_date' => $this->day(14)]));
+        $english = $this->plugin()->module(InvoicesModule::class)->documents()->of($this->issued($this->client(), ['due_date' => $this->day(14)]));
         self::assertSame('en-US', $english->locale);
         self::assertStringContainsString('€123.00', (string) $english->headline);
 
         $polish = $this->client(locale: 'pl_PL');
-        $document = $this->plugin()->invoices->documents()->of($this->issued($polish));
+        $document = $this->plugin()->module(InvoicesModule::class)->documents()->of($this->issued($polish));
         self::assertSame('pl-PL', $document->locale);
         self::assertStringContainsString("123,00\u{A0}€", (string) $document->headline);
         self::assertSame('en_US', determine_locale());
@@ -175,7 +178,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
 
         $invoice = $this->issued($this->client());
 
-        self::assertStringStartsWith('%PDF-', $this->plugin()->invoices->archive()->pdf($invoice->id));
+        self::assertStringStartsWith('%PDF-', $this->plugin()->module(InvoicesModule::class)->archive()->pdf($invoice->id));
         self::assertSame([], array_diff($files(), $before));
     }
 
@@ -184,19 +187,19 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $nasty = '<script>alert(1)</script> "><img src=x onerror=alert(1)> {{7*7}} ' . "\u{202E}gpj";
         $client = $this->client($nasty);
         $issued = $this->issued($client, ['lines' => [$this->line(['description' => $nasty])], 'message' => $nasty]);
-        $document = $this->plugin()->invoices->documents()->of($issued);
+        $document = $this->plugin()->module(InvoicesModule::class)->documents()->of($issued);
 
         self::assertSame($nasty, $document->buyer['name']);
         self::assertSame($nasty, $document->lines[0]['description']);
         self::assertSame($nasty, $document->message);
-        self::assertStringStartsWith('%PDF-', $this->plugin()->invoices->archive()->pdf($issued->id));
+        self::assertStringStartsWith('%PDF-', $this->plugin()->module(InvoicesModule::class)->archive()->pdf($issued->id));
     }
 
     public function test_a_hook_tells_after_the_commit(): void
     {
         $told = [];
         add_action('counterfoil_invoice_issued', function (int $id) use (&$told): void {
-            $told[] = [$id, $this->plugin()->invoices->invoices()->get($id)->status];
+            $told[] = [$id, $this->plugin()->module(InvoicesModule::class)->invoices()->get($id)->status];
         });
         $issued = $this->issued($this->client());
 
@@ -209,7 +212,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $issued = $this->issued($this->client(), ['lines' => $lines]);
 
         self::assertSame(125250, $issued->net);
-        self::assertCount(500, $this->plugin()->invoices->invoices()->lines($issued->id));
+        self::assertCount(500, $this->plugin()->module(InvoicesModule::class)->invoices()->lines($issued->id));
     }
 
     public function test_terms_of_a_stored_invoice_are_what_was_typed(): void
@@ -219,8 +222,8 @@ final class IssueInvoiceTest extends IntegrationTestCase
             'lines' => [$this->line(['quantity' => '2.5', 'discount' => ['type' => 'amount', 'amount' => 10]]), $this->line(['tax' => null])],
             'discount' => ['type' => 'percent', 'percent' => '7.5'],
         ]);
-        $draft = $this->plugin()->invoices->create_draft()->handle(InvoiceTerms::from_wire($body), Actor::system());
-        $again = $this->plugin()->invoices->invoices()->terms($draft)->totals();
+        $draft = $this->plugin()->module(InvoicesModule::class)->create_draft()->handle(InvoiceTerms::from_wire($body), Actor::system());
+        $again = $this->plugin()->module(InvoicesModule::class)->invoices()->terms($draft)->totals();
 
         self::assertSame([$draft->subtotal, $draft->discounted, $draft->net, $draft->total], [$again->subtotal, $again->discount, $again->net, $again->total]);
     }

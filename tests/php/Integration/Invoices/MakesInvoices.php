@@ -4,11 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -25,22 +29,22 @@ trait MakesInvoices
     /** A day so many days from today, in the business's time zone. */
     private function day(int $days = 0): string
     {
-        return Timestamps::day($this->plugin()->clock->now()->modify("{$days} days"), $this->plugin()->brand->business()->timezone);
+        return Timestamps::day($this->plugin()->clock()->now()->modify("{$days} days"), $this->plugin()->module(BusinessModule::class)->business()->timezone);
     }
 
     /** A client with one contact, whom bills are mailed to. */
     private function client(string $name = 'Harbour & Pine', string $email = 'ada@harbour.test', string $locale = '', string $currency = 'EUR'): Client
     {
         $plugin = $this->plugin();
-        $id = $plugin->clients->clients()->insert(
-            $plugin->brand->portals()->default()->id,
+        $id = $plugin->module(ClientsModule::class)->clients()->insert(
+            $plugin->module(PortalsModule::class)->portals()->default()->id,
             new ClientDetails($name, '', '', new Address('27 Quayside', '', 'BS1 4DJ', 'Bristol', '', 'GB'), 'GB 123', Currency::of($currency), $locale)
         );
         if ($email !== '') {
-            $plugin->clients->contacts()->insert($id, $plugin->clients->roles()->default()->id, 'Ada Lindqvist', $email);
+            $plugin->module(ClientsModule::class)->contacts()->insert($id, $plugin->module(ClientsModule::class)->roles()->default()->id, 'Ada Lindqvist', $email);
         }
 
-        return $plugin->clients->clients()->get($id);
+        return $plugin->module(ClientsModule::class)->clients()->get($id);
     }
 
     /**
@@ -84,7 +88,7 @@ trait MakesInvoices
     /** @param array<string, mixed> $changes */
     private function draft(Client $client, array $changes = []): Invoice
     {
-        return $this->plugin()->invoices->create_draft()->handle(InvoiceTerms::from_wire($this->body($client->id, $changes)), Actor::system());
+        return $this->plugin()->module(InvoicesModule::class)->create_draft()->handle(InvoiceTerms::from_wire($this->body($client->id, $changes)), Actor::system());
     }
 
     /** @param array<string, mixed> $changes */
@@ -92,7 +96,7 @@ trait MakesInvoices
     {
         $draft = $this->draft($client, $changes);
 
-        return $this->plugin()->invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+        return $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
     }
 
     /**
@@ -102,9 +106,9 @@ trait MakesInvoices
      */
     private function payment(Invoice $invoice, int $amount, array $changes = []): int
     {
-        $now = Timestamps::to_row($this->plugin()->clock->now());
+        $now = Timestamps::to_row($this->plugin()->clock()->now());
 
-        return $this->plugin()->database->insert('payments', $changes + [
+        return $this->plugin()->database()->insert('payments', $changes + [
             'invoice_id' => $invoice->id,
             'client_id' => $invoice->client_id,
             'gateway' => 'stripe',
@@ -122,8 +126,8 @@ trait MakesInvoices
 
     private function refund(Invoice $invoice, int $payment_id, int $amount, string $state = 'succeeded'): void
     {
-        $now = Timestamps::to_row($this->plugin()->clock->now());
-        $this->plugin()->database->insert('refunds', [
+        $now = Timestamps::to_row($this->plugin()->clock()->now());
+        $this->plugin()->database()->insert('refunds', [
             'payment_id' => $payment_id,
             'invoice_id' => $invoice->id,
             'client_id' => $invoice->client_id,
@@ -139,14 +143,14 @@ trait MakesInvoices
 
     private function rows_in(string $table, string $where = '1 = 1'): int
     {
-        return (int) $this->plugin()->database->value("SELECT COUNT(*) FROM {$this->plugin()->database->table($table)} WHERE {$where}");
+        return (int) $this->plugin()->database()->value("SELECT COUNT(*) FROM {$this->plugin()->database()->table($table)} WHERE {$where}");
     }
 
     /** @return list<string> types of what happened to an invoice, in order */
     private function happened(int $invoice_id): array
     {
-        $rows = $this->plugin()->database->rows(
-            "SELECT type FROM {$this->plugin()->database->table('events')} WHERE subject_type = 'invoice' AND subject_id = ? ORDER BY id",
+        $rows = $this->plugin()->database()->rows(
+            "SELECT type FROM {$this->plugin()->database()->table('events')} WHERE subject_type = 'invoice' AND subject_id = ? ORDER BY id",
             [$invoice_id]
         );
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\CommittingTestCase;
@@ -23,7 +24,7 @@ final class NumberSeriesTest extends CommittingTestCase
         $count = TestSite::engine() === 'mysql' ? 1000 : 64;
         $client = $this->client();
         $ids = [];
-        $this->plugin()->database->transaction(function () use ($client, $count, &$ids): void {
+        $this->plugin()->database()->transaction(function () use ($client, $count, &$ids): void {
             for ($i = 0; $i < $count; $i++) {
                 $ids[] = $this->draft($client)->id;
             }
@@ -34,12 +35,12 @@ final class NumberSeriesTest extends CommittingTestCase
         self::assertSame(array_fill(0, self::PROCESSES, null), array_column($answers, 'error'));
         $failed = array_sum(array_column(array_column($answers, 'result'), 'failed'));
         self::assertGreaterThan(0, $failed, 'Nothing was made to fail.');
-        $database = $this->plugin()->database;
+        $database = $this->plugin()->database();
         $rows = $database->rows("SELECT series_number, number FROM {$database->table('invoices')} WHERE status = 'issued' ORDER BY series_number");
         self::assertCount($count, $rows);
         self::assertSame(range(1, $count), array_map(static fn (array $row): int => (int) $row['series_number'], $rows));
         self::assertCount($count, array_unique(array_column($rows, 'number')));
-        self::assertSame($count + 1, $this->plugin()->brand->invoicing()->next_number);
+        self::assertSame($count + 1, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
         self::assertSame([$count, $count], [$this->rows_in('invoice_documents'), $this->rows_in('outbox')]);
         self::assertSame($count, $this->rows_in('events', "type = 'invoice.sent'"));
     }
@@ -56,22 +57,22 @@ final class NumberSeriesTest extends CommittingTestCase
         self::assertSame('issued', array_pop($reasons));
         self::assertSame([], array_diff($reasons, ['invoice_changed', 'invoice_not_draft']));
         self::assertSame([1, 1, 1], [$this->rows_in('invoice_documents'), $this->rows_in('outbox'), $this->rows_in('events', "type = 'invoice.sent'")]);
-        self::assertSame(2, $this->plugin()->brand->invoicing()->next_number);
+        self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
     }
 
     public function test_a_number_that_is_taken_is_refused_and_not_given(): void
     {
         $client = $this->client();
         $issued = $this->issued($client);
-        $this->plugin()->database->update('invoices', ['number' => 'INV-0002', 'series_number' => 900], ['id' => $issued->id]);
+        $this->plugin()->database()->update('invoices', ['number' => 'INV-0002', 'series_number' => 900], ['id' => $issued->id]);
         $draft = $this->draft($client);
         try {
-            $this->plugin()->invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
             self::fail('It was issued.');
         } catch (DomainError $error) {
             self::assertSame([409, 'number_taken'], [$error->status, $error->reason]);
         }
 
-        self::assertSame(2, $this->plugin()->brand->invoicing()->next_number);
+        self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
     }
 }

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -81,7 +83,7 @@ final class SettleInvoiceTest extends IntegrationTestCase
     public function test_money_for_a_void_invoice_is_all_credit(): void
     {
         $invoice = $this->issued($this->client());
-        $this->plugin()->invoices->void()->handle($invoice->id, Actor::system());
+        $this->plugin()->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system());
         $this->payment($invoice, 12300);
 
         self::assertSame([Settlement::Unpaid, 0, 12300], $this->facts($this->settled($invoice)));
@@ -93,22 +95,22 @@ final class SettleInvoiceTest extends IntegrationTestCase
         $client = $this->client();
         $draft = $this->draft($client);
         $invoice = $this->issued($client);
-        $contact = $this->plugin()->clients->contacts()->of_client($client->id)[0];
-        $opened = $this->plugin()->invoices->mark_opened();
+        $contact = $this->plugin()->module(ClientsModule::class)->contacts()->of_client($client->id)[0];
+        $opened = $this->plugin()->module(InvoicesModule::class)->mark_opened();
         foreach ([$invoice, $invoice, $draft] as $seen) {
             $opened->handle($seen, Actor::contact($contact->id, $contact->name));
         }
 
         self::assertSame(['invoice.created', 'invoice.sent', 'invoice.opened'], $this->happened($invoice->id));
         self::assertSame(['invoice.created'], $this->happened($draft->id));
-        self::assertNotNull($this->plugin()->invoices->invoices()->get($invoice->id)->opened_at);
+        self::assertNotNull($this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id)->opened_at);
     }
 
     public function test_a_client_gets_its_own_and_no_drafts(): void
     {
         $client = $this->client();
         $other = $this->client('Other', 'o@x.test');
-        $invoices = $this->plugin()->invoices->invoices();
+        $invoices = $this->plugin()->module(InvoicesModule::class)->invoices();
         $issued = $this->issued($client);
         self::assertSame($issued->id, $invoices->get_for_client($issued->id, $client->id)->id);
         foreach ([[$issued->id, $other->id], [$this->draft($client)->id, $client->id], [999999, $client->id]] as [$id, $client_id]) {
@@ -123,7 +125,7 @@ final class SettleInvoiceTest extends IntegrationTestCase
 
     private function settled(Invoice $invoice): Invoice
     {
-        return $this->plugin()->invoices->settle()->handle($invoice->id);
+        return $this->plugin()->module(InvoicesModule::class)->settle()->handle($invoice->id);
     }
 
     /** @return array{Settlement, int, int} settlement, due, credit */

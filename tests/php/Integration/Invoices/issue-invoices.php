@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\DatabaseError;
@@ -21,7 +22,7 @@ return static function (int $process, array $ids): array {
 
         return $sql;
     });
-    $issue = Plugin::instance()->invoices->issue();
+    $issue = Plugin::instance()->module(InvoicesModule::class)->issue();
     foreach ($ids as $index => $id) {
         if ($index % 8 !== $process) {
             continue;

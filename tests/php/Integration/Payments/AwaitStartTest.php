@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Payments;
 use Closure;
 use Counterfoil\Payments\AwaitStart;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -29,7 +30,7 @@ final class AwaitStartTest extends IntegrationTestCase
 
         [$view, $slept] = $this->await($waiting, function (int $slept) use ($waiting, $intent): void {
             if ($slept === 300) {
-                $this->plugin()->payments->payments()->attach($waiting->id, $intent);
+                $this->plugin()->module(PaymentsModule::class)->payments()->attach($waiting->id, $intent);
             }
         });
 
@@ -54,9 +55,9 @@ final class AwaitStartTest extends IntegrationTestCase
     private function at_the_gateway(): array
     {
         $begun = $this->begun($this->issued($this->client()));
-        $this->plugin()->database->update('payments', ['gateway_payment_id' => null], ['id' => $begun->id]);
+        $this->plugin()->database()->update('payments', ['gateway_payment_id' => null], ['id' => $begun->id]);
 
-        return [$this->plugin()->payments->payments()->get($begun->id), (string) $begun->gateway_payment_id];
+        return [$this->plugin()->module(PaymentsModule::class)->payments()->get($begun->id), (string) $begun->gateway_payment_id];
     }
 
     /**
@@ -84,7 +85,7 @@ final class AwaitStartTest extends IntegrationTestCase
                 ($this->meanwhile)($this->slept);
             }
         };
-        $payments = $this->plugin()->payments;
+        $payments = $this->plugin()->module(PaymentsModule::class);
         $view = (new AwaitStart($clock, $payments->payments(), $payments->refresh()))->handle(PaymentView::unanswered($payment));
 
         return [$view, $clock->slept];

@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Payments;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\RefundState;
 use Counterfoil\Shared\Actor;
@@ -82,7 +83,7 @@ final class KilledAnywhereTest extends IntegrationTestCase
         for ($step = 1; $step < self::MOST_STEPS; $step++) {
             $invoice = $this->invoice_number($step);
             $payment = $this->paid($invoice);
-            $give_back = fn () => $this->plugin()->payments->refund()->handle($payment->id, Money::of(2300, 'EUR'), '', Actor::system(), "refund-{$step}");
+            $give_back = fn () => $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(2300, 'EUR'), '', Actor::system(), "refund-{$step}");
             $killed = Killed::at($step, $give_back);
 
             if ($step % 2 === 0) {
@@ -105,13 +106,13 @@ final class KilledAnywhereTest extends IntegrationTestCase
         for ($step = 1; $step < self::MOST_STEPS; $step++) {
             $invoice = $this->invoice_number($step);
             $open = $this->begun($invoice);
-            $record = fn () => $this->plugin()->payments->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::Cash, $this->day(), '', true, Actor::system(), "cash-{$step}");
+            $record = fn () => $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::Cash, $this->day(), '', true, Actor::system(), "cash-{$step}");
             $killed = Killed::at($step, $record);
 
             $record();
             $this->later(400);
             $this->assert_paid_once($invoice, $step);
-            self::assertSame(PaymentState::Cancelled, $this->plugin()->payments->payments()->get($open->id)->state, "Step {$step}");
+            self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($open->id)->state, "Step {$step}");
             if (! $killed) {
                 break;
             }
@@ -165,14 +166,14 @@ final class KilledAnywhereTest extends IntegrationTestCase
         $payment = $this->paid($invoice);
         $this->fault($kind, '/v1/refunds', $more);
         try {
-            $this->plugin()->payments->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'back');
+            $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'back');
             self::fail('It can’t be known yet.');
         } catch (DomainError $error) {
             self::assertSame(502, $error->status);
         }
         // Meanwhile nobody can give the same money back a second time.
         try {
-            $this->plugin()->payments->refund()->handle($payment->id, Money::of(1, 'EUR'), '', Actor::system(), 'another');
+            $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(1, 'EUR'), '', Actor::system(), 'another');
             self::fail('The sum is set aside.');
         } catch (DomainError $error) {
             self::assertSame('refund_too_large', $error->reason);
@@ -181,11 +182,11 @@ final class KilledAnywhereTest extends IntegrationTestCase
         $this->later(400);
         $this->later(400);
 
-        $refund = $this->plugin()->payments->refunds()->find_by_key('back');
+        $refund = $this->plugin()->module(PaymentsModule::class)->refunds()->find_by_key('back');
         if ($kind === '500' && $more === []) {
             // The key keeps the failure for good, and the gateway has no such refund: it is free to be made anew.
             self::assertSame(RefundState::Failed, $refund?->state);
-            $refund = $this->plugin()->payments->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'anew');
+            $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'anew');
         }
         self::assertSame(RefundState::Succeeded, $refund?->state);
         self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
@@ -201,10 +202,10 @@ final class KilledAnywhereTest extends IntegrationTestCase
         $this->confirm($payment);
         foreach (['500', 'cut-before', '429'] as $kind) {
             $this->stripe->control('POST', 'faults', ['kind' => $kind, 'match' => ['method' => 'GET', 'path' => '/v1/payment_intents/*']]);
-            $view = $this->plugin()->payments->refresh()->handle($payment->id, $payment->client_id);
+            $view = $this->plugin()->module(PaymentsModule::class)->refresh()->handle($payment->id, $payment->client_id);
             self::assertTrue($view->is_unanswered, $kind);
             self::assertSame(PaymentState::Intended, $view->payment->state, $kind);
-            self::assertSame('processing', $this->plugin()->payments->portal_resource()->to_wire($view)['state'], $kind);
+            self::assertSame('processing', $this->plugin()->module(PaymentsModule::class)->portal_resource()->to_wire($view)['state'], $kind);
         }
         self::assertSame(PaymentState::Succeeded, $this->refreshed($payment)->state);
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -27,11 +28,11 @@ final class MoneyThatCameTest extends IntegrationTestCase
         $second = $this->begun($invoice);
         $this->confirm($first);
         // Somebody manages to put the paid intent of one invoice into the payment of another.
-        $this->plugin()->database->update('payments', ['gateway_payment_id' => null], ['id' => $first->id]);
-        $this->plugin()->database->update('payments', ['gateway_payment_id' => $first->gateway_payment_id], ['id' => $second->id]);
+        $this->plugin()->database()->update('payments', ['gateway_payment_id' => null], ['id' => $first->id]);
+        $this->plugin()->database()->update('payments', ['gateway_payment_id' => $first->gateway_payment_id], ['id' => $second->id]);
 
         try {
-            $this->plugin()->payments->refresh()->handle($second->id, $second->client_id);
+            $this->plugin()->module(PaymentsModule::class)->refresh()->handle($second->id, $second->client_id);
             self::fail('It was taken for its own.');
         } catch (DomainError $error) {
             self::assertSame(409, $error->status);
@@ -39,7 +40,7 @@ final class MoneyThatCameTest extends IntegrationTestCase
 
         self::assertSame(Settlement::Unpaid, $this->invoice_now($invoice)->settlement);
         self::assertSame(0, $this->rows_in('outbox', "message = 'receipt'"));
-        self::assertNotSame('', $this->plugin()->payments->payments()->get($second->id)->flag);
+        self::assertNotSame('', $this->plugin()->module(PaymentsModule::class)->payments()->get($second->id)->flag);
         self::assertSame('payment.flagged', $this->last_event($invoice));
     }
 

@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Tests\Support\FitsContract;
@@ -29,11 +31,11 @@ final class OfflinePaymentTest extends IntegrationTestCase
         $user = $this->payer($client);
         $draft = $this->draft($client);
         $void = $this->issued($client);
-        $this->plugin()->invoices->void()->handle($void->id, Actor::system());
+        $this->plugin()->module(InvoicesModule::class)->void()->handle($void->id, Actor::system());
         $paid = $this->issued($client);
         $this->paid($paid);
         $refunded = $this->issued($client);
-        $this->plugin()->payments->refund()->handle($this->paid($refunded)->id, $refunded->total(), '', Actor::system(), 'all');
+        $this->plugin()->module(PaymentsModule::class)->refund()->handle($this->paid($refunded)->id, $refunded->total(), '', Actor::system(), 'all');
         $rows = $this->rows_in('payments');
         $charges = $this->ledger()['charges'];
         $begun = $this->calls('/v1/payment_intents');
@@ -58,9 +60,9 @@ final class OfflinePaymentTest extends IntegrationTestCase
         $invoice = $this->issued($this->client());
         $payment = $this->begun($invoice);
 
-        $this->plugin()->payments->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::BankTransfer, $this->day(), '', true, Actor::system(), 'bank');
+        $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::BankTransfer, $this->day(), '', true, Actor::system(), 'bank');
 
-        self::assertSame(PaymentState::Cancelled, $this->plugin()->payments->payments()->get($payment->id)->state);
+        self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->state);
         $this->confirm($payment);
         self::assertSame(0, $this->ledger()['charges'], 'The open card form can’t take the money any more.');
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
@@ -74,7 +76,7 @@ final class OfflinePaymentTest extends IntegrationTestCase
             $payment = $this->begun($invoice);
             $this->confirm($payment, $card);
 
-            $this->plugin()->payments->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::BankTransfer, $this->day(), '', true, Actor::system(), md5($name));
+            $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::BankTransfer, $this->day(), '', true, Actor::system(), md5($name));
             if ($card === 'pm_card_processing') {
                 $this->stripe->control('POST', "payment_intents/{$payment->gateway_payment_id}/advance", ['outcome' => 'succeeded']);
                 $this->later(600);
@@ -117,7 +119,7 @@ final class OfflinePaymentTest extends IntegrationTestCase
         self::assert_status(200, $this->rest('POST', $path, $body, $staff, ['Idempotency-Key' => 'k']));
         self::assertSame(1, $this->rows_in('payments'));
         // The process was killed before its answer was kept: sent again, it goes on where it was.
-        $this->plugin()->database->delete('idempotency_keys', ['idempotency_key' => 'k']);
+        $this->plugin()->database()->delete('idempotency_keys', ['idempotency_key' => 'k']);
         self::assert_status(200, $this->rest('POST', $path, $body, $staff, ['Idempotency-Key' => 'k']));
         self::assertSame(1, $this->rows_in('payments'));
 

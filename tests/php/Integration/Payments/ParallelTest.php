@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\Processes;
 
@@ -33,7 +34,7 @@ final class ParallelTest extends CommittingTestCase
         self::assertSame(array_fill(0, 8, 'ready'), array_column($results, 'wire'));
         self::assertSame(1, $this->rows_in('payments'));
 
-        $payment = $this->plugin()->payments->payments()->of_invoice($invoice->id)[0];
+        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->of_invoice($invoice->id)[0];
         $this->confirm($payment);
         $this->refreshed($payment);
         self::assertSame(1, $this->ledger()['charges']);
@@ -75,7 +76,7 @@ final class ParallelTest extends CommittingTestCase
         $invoice = $this->issued($this->client());
         $payment = $this->begun($invoice);
         $this->confirm($payment);
-        $this->plugin()->database->update('payments', ['check_at' => '2020-01-01 00:00:00'], ['id' => $payment->id]);
+        $this->plugin()->database()->update('payments', ['check_at' => '2020-01-01 00:00:00'], ['id' => $payment->id]);
         $listed = wp_remote_get($this->stripe->url . '/v1/events?type=payment_intent.succeeded', ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]]);
         $event = json_decode(wp_remote_retrieve_body($listed), true)['data'][0];
         $signed = $this->stripe->control('POST', "events/{$event['id']}/sign", ['secret' => self::WEBHOOK_SECRET]);

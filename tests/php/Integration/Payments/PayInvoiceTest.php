@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Plugin;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -32,15 +34,15 @@ final class PayInvoiceTest extends IntegrationTestCase
         self::assertSame(['amount' => 12300, 'currency' => 'EUR'], $ready['amount']);
         self::assertSame('pk_test_AGENCY_publicpublic9999', $ready['stripe']['publishable_key']);
         self::assertStringContainsString('_secret_', $ready['stripe']['client_secret']);
-        $payment = $this->plugin()->payments->payments()->get($ready['id']);
+        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($ready['id']);
         $this->confirm($payment);
 
         $done = self::fits('portal.payment', $this->rest('POST', "/counterfoil/v1/portal/payments/{$payment->id}/refresh", [], $user));
         self::assertSame('succeeded', $done['state']);
         self::assertNull($done['stripe']);
 
-        $paid = $this->plugin()->payments->payments()->get($payment->id);
-        self::assertSame('Visa ending in 4242', $this->plugin()->payments->resource()->to_wire($paid)['method']);
+        $paid = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id);
+        self::assertSame('Visa ending in 4242', $this->plugin()->module(PaymentsModule::class)->resource()->to_wire($paid)['method']);
         self::assertFalse($paid->is_under_way);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(['payment.started', 'payment.succeeded', 'invoice.paid'], array_slice($this->happened($invoice->id), -3));
@@ -117,7 +119,7 @@ final class PayInvoiceTest extends IntegrationTestCase
         $this->confirm($this->begun($invoice));
         $this->confirm($this->begun($theirs));
 
-        $this->plugin()->payments->catch_up()->handle($client->id);
+        $this->plugin()->module(PaymentsModule::class)->catch_up()->handle($client->id);
 
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(Settlement::Unpaid, $this->invoice_now($theirs)->settlement);
@@ -129,16 +131,16 @@ final class PayInvoiceTest extends IntegrationTestCase
         $payment = $this->begun($this->issued($client));
         $this->confirm($payment);
         $this->stripe->control('POST', 'faults', ['kind' => '500', 'match' => ['method' => 'GET', 'path' => '/v1/payment_intents/*'], 'times' => 1]);
-        $this->plugin()->payments->catch_up()->handle($client->id);
-        self::assertTrue($this->plugin()->payments->payments()->get($payment->id)->is_under_way);
+        $this->plugin()->module(PaymentsModule::class)->catch_up()->handle($client->id);
+        self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->is_under_way);
 
-        $this->plugin()->database->update('payments', ['checks' => 4], ['id' => $payment->id]);
-        $this->plugin()->payments->catch_up()->handle($client->id);
-        self::assertTrue($this->plugin()->payments->payments()->get($payment->id)->is_under_way);
+        $this->plugin()->database()->update('payments', ['checks' => 4], ['id' => $payment->id]);
+        $this->plugin()->module(PaymentsModule::class)->catch_up()->handle($client->id);
+        self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->is_under_way);
 
-        $this->plugin()->database->update('payments', ['checks' => 3], ['id' => $payment->id]);
-        $this->plugin()->payments->catch_up()->handle($client->id);
-        self::assertFalse($this->plugin()->payments->payments()->get($payment->id)->is_under_way);
+        $this->plugin()->database()->update('payments', ['checks' => 3], ['id' => $payment->id]);
+        $this->plugin()->module(PaymentsModule::class)->catch_up()->handle($client->id);
+        self::assertFalse($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->is_under_way);
     }
 
     public function test_a_payment_nobody_goes_on_with_ends_after_a_day(): void
@@ -148,7 +150,7 @@ final class PayInvoiceTest extends IntegrationTestCase
 
         $this->later(86_500);
 
-        $ended = $this->plugin()->payments->payments()->get($payment->id);
+        $ended = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id);
         self::assertSame(PaymentState::Cancelled, $ended->state);
         self::assertFalse($ended->is_under_way);
         self::assertNotSame($payment->id, $this->begun($invoice)->id);
@@ -162,7 +164,7 @@ final class PayInvoiceTest extends IntegrationTestCase
 
         $this->later(90_000);
 
-        $ended = $this->plugin()->payments->payments()->get($payment->id);
+        $ended = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id);
         self::assertSame(PaymentState::Cancelled, $ended->state);
         self::assertSame('insufficient_funds', $ended->failure_code);
     }
@@ -175,7 +177,7 @@ final class PayInvoiceTest extends IntegrationTestCase
         $answer = self::fits('invoices.void', $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", [], $this->administrator(), ['Idempotency-Key' => 'void']));
 
         self::assertSame('void', $answer['state']);
-        self::assertSame(PaymentState::Cancelled, $this->plugin()->payments->payments()->get($payment->id)->state);
+        self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->state);
         $this->confirm($payment);
         self::assertSame(0, $this->ledger()['charges']);
     }
@@ -227,7 +229,7 @@ final class PayInvoiceTest extends IntegrationTestCase
 
     public function test_without_keys_cards_are_not_offered(): void
     {
-        delete_option('counterfoil_payments');
+        Plugin::instance()->settings()->set('stripe', []);
         $client = $this->client();
         $invoice = $this->issued($client);
 

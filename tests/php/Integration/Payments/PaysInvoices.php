@@ -6,11 +6,16 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Client;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\MovableClock;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FakeStripe;
 use PHPUnit\Framework\Attributes\After;
@@ -28,7 +33,7 @@ trait PaysInvoices
     protected function connect_stripe(): void
     {
         $this->stripe = FakeStripe::for($this->gatekeeper);
-        $this->plugin()->stripe->update()->handle('test', ['test' => [
+        $this->plugin()->module(StripeModule::class)->update()->handle('test', ['test' => [
             'publishable_key' => 'pk_test_AGENCY_publicpublic9999',
             'secret_key' => self::SECRET_KEY,
             'webhook_secret' => self::WEBHOOK_SECRET,
@@ -39,9 +44,9 @@ trait PaysInvoices
     protected function payer(Client $client, string $email = 'ada@harbour.test'): int
     {
         $user = $this->user('subscriber', ['user_email' => $email]);
-        foreach ($this->plugin()->clients->contacts()->of_client($client->id) as $contact) {
+        foreach ($this->plugin()->module(ClientsModule::class)->contacts()->of_client($client->id) as $contact) {
             if ($contact->email === $email) {
-                $this->plugin()->database->update('contacts', ['user_id' => $user, 'access' => Access::Active->value], ['id' => $contact->id]);
+                $this->plugin()->database()->update('contacts', ['user_id' => $user, 'access' => Access::Active->value], ['id' => $contact->id]);
             }
         }
 
@@ -51,7 +56,7 @@ trait PaysInvoices
     /** The payment that a click on Pay begins. */
     protected function begun(Invoice $invoice): Payment
     {
-        return $this->plugin()->payments->pay()->handle($invoice->id, $invoice->client_id, Actor::contact(1, 'Ada Lindqvist'))->payment;
+        return $this->plugin()->module(PaymentsModule::class)->pay()->handle($invoice->id, $invoice->client_id, Actor::contact(1, 'Ada Lindqvist'))->payment;
     }
 
     /**
@@ -66,7 +71,7 @@ trait PaysInvoices
 
     protected function refreshed(Payment $payment): Payment
     {
-        return $this->plugin()->payments->refresh()->handle($payment->id, $payment->client_id)->payment;
+        return $this->plugin()->module(PaymentsModule::class)->refresh()->handle($payment->id, $payment->client_id)->payment;
     }
 
     protected function paid(Invoice $invoice): Payment
@@ -79,13 +84,13 @@ trait PaysInvoices
 
     protected function invoice_now(Invoice $invoice): Invoice
     {
-        return $this->plugin()->invoices->invoices()->get($invoice->id);
+        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id);
     }
 
     #[After]
     protected function set_clock_right(): void
     {
-        $clock = $this->plugin()->clock;
+        $clock = $this->plugin()->clock();
         if ($clock instanceof MovableClock) {
             $clock->shift(0);
         }
@@ -94,10 +99,11 @@ trait PaysInvoices
     /** Lets so many seconds pass and the worker run. */
     protected function later(int $seconds): void
     {
-        $clock = $this->plugin()->clock;
+        $clock = $this->plugin()->clock();
         self::assertInstanceOf(MovableClock::class, $clock);
         $clock->set($clock->now()->modify("{$seconds} seconds"));
-        do_action(Work::ACTION);
+        $this->plugin()->module(SharedModule::class)->worker()->arm();
+        do_action(Worker::ACTION);
     }
 
     /** @return string the newest thing that happened to an invoice */
@@ -139,7 +145,7 @@ trait PaysInvoices
     /** Our books say what the card network's do. */
     protected function assert_books_agree(string $currency = 'eur'): void
     {
-        $database = $this->plugin()->database;
+        $database = $this->plugin()->database();
         $received = (int) $database->value("SELECT SUM(received) FROM {$database->table('payments')} WHERE gateway = 'stripe' AND currency = ?", [strtoupper($currency)]);
         $refunded = (int) $database->value("SELECT SUM(amount) FROM {$database->table('refunds')} WHERE gateway = 'stripe' AND state = 'succeeded' AND currency = ?", [strtoupper($currency)]);
         $ledger = $this->ledger($currency);

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
+use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Plugin;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Tests\Support\FitsContract;
@@ -32,7 +34,7 @@ final class StripeKeysTest extends IntegrationTestCase
         self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_OTHER_secretsecret']], $staff));
         self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'live', 'statement_descriptor' => ''], $staff));
         self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => '']], $staff));
-        self::assertSame(self::SECRET_KEY, $this->plugin()->stripe->settings()->keys('test')->secret_key);
+        self::assertSame(self::SECRET_KEY, $this->plugin()->module(StripeModule::class)->settings()->keys('test')->secret_key);
         // Another key of the same account is fine.
         self::fits('payment-settings.update', $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_AGENCY_rolledover0000']], $staff));
 
@@ -51,7 +53,7 @@ final class StripeKeysTest extends IntegrationTestCase
         $client = $this->client();
         $user = $this->payer($client);
         $payment = $this->begun($this->issued($client));
-        $this->plugin()->database->update('payments', ['account' => 'acct_old'], ['id' => $payment->id]);
+        $this->plugin()->database()->update('payments', ['account' => 'acct_old'], ['id' => $payment->id]);
 
         $looked = $this->rest('POST', "/counterfoil/v1/portal/payments/{$payment->id}/refresh", [], $user);
         $again = $this->rest('POST', "/counterfoil/v1/portal/invoices/{$payment->invoice_id}/payments", [], $user);
@@ -73,11 +75,11 @@ final class StripeKeysTest extends IntegrationTestCase
         $tested = self::fits('payment-settings.test', $this->rest('POST', '/counterfoil/v1/settings/payments/test', ['mode' => 'test'], $staff));
         self::assertTrue($tested['ok']);
 
-        $database = $this->plugin()->database;
+        $database = $this->plugin()->database();
         $written = serialize([
             $answer,
             $tested,
-            get_option('counterfoil_payments'),
+            Plugin::instance()->settings()->get('stripe'),
             ...array_map(static fn (string $table): array => $database->rows("SELECT * FROM {$database->table($table)}"), ['events', 'payments', 'gateway_events', 'outbox', 'idempotency_keys']),
         ]);
         $secret = IntentSecret::of($this->stripe->url, (string) $payment->gateway_payment_id, self::SECRET_KEY);

@@ -45,8 +45,8 @@ final class WhoMayPayTest extends IntegrationTestCase
         $client = $this->client();
         $invoice = $this->issued($client);
         $user = $this->payer($client);
-        $role = $this->plugin()->database->insert('roles', ['slug' => 'view-only', 'name' => 'View only', 'built_in' => 1, 'permissions' => '["billing.view"]']);
-        $this->plugin()->database->update('contacts', ['role_id' => $role], ['user_id' => $user]);
+        $role = $this->plugin()->database()->insert('roles', ['slug' => 'view-only', 'name' => 'View only', 'built_in' => 1, 'permissions' => '["billing.view"]']);
+        $this->plugin()->database()->update('contacts', ['role_id' => $role], ['user_id' => $user]);
 
         self::assert_status(403, $this->rest('POST', "/counterfoil/v1/portal/invoices/{$invoice->id}/payments", [], $user));
         self::assert_status(403, $this->rest('POST', "/counterfoil/v1/portal/invoices/{$invoice->id}/payments", [], $this->user()));

@@ -2,18 +2,19 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
-use Counterfoil\Shared\Work;
+use Counterfoil\Shared\Queue\Worker;
 
 /** Some bring the same webhook, some are workers, some are the payer's browser. */
 return static function (int $process, int $payment_id, int $client_id, string $body, string $signature): string {
     if ($process % 3 === 0) {
-        do_action(Work::ACTION);
+        do_action(Worker::ACTION);
 
         return 'worked';
     }
     if ($process % 3 === 1) {
-        return Plugin::instance()->payments->refresh()->handle($payment_id, $client_id)->payment->state->value;
+        return Plugin::instance()->module(PaymentsModule::class)->refresh()->handle($payment_id, $client_id)->payment->state->value;
     }
     $request = new WP_REST_Request('POST', '/counterfoil/v1/webhooks/stripe');
     $request->set_header('Content-Type', 'application/json');

@@ -2,7 +2,9 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -13,9 +15,9 @@ use Counterfoil\Shared\Money\Money;
 return static function (int $process, int $invoice_id, int $amount): string {
     $plugin = Plugin::instance();
     try {
-        $today = Timestamps::day($plugin->clock->now(), $plugin->brand->business()->timezone);
+        $today = Timestamps::day($plugin->clock()->now(), $plugin->module(BusinessModule::class)->business()->timezone);
 
-        return $plugin->payments->record_offline()->handle($invoice_id, Money::of($amount, 'EUR'), OfflineMethod::BankTransfer, $today, '', true, Actor::system(), "offline-{$process}")->state->value;
+        return $plugin->module(PaymentsModule::class)->record_offline()->handle($invoice_id, Money::of($amount, 'EUR'), OfflineMethod::BankTransfer, $today, '', true, Actor::system(), "offline-{$process}")->state->value;
     } catch (DomainError $error) {
         return $error->reason;
     }

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -10,10 +11,10 @@ use Counterfoil\Shared\DomainError;
 return static function (int $process, int $invoice_id, int $client_id): array {
     $plugin = Plugin::instance();
     try {
-        $view = $plugin->payments->pay()->handle($invoice_id, $client_id, Actor::contact(1 + $process % 2, 'Somebody'));
+        $view = $plugin->module(PaymentsModule::class)->pay()->handle($invoice_id, $client_id, Actor::contact(1 + $process % 2, 'Somebody'));
     } catch (DomainError $error) {
         return ['refused' => $error->reason];
     }
 
-    return ['id' => $view->payment->id, 'intent' => $view->payment->gateway_payment_id, 'wire' => $plugin->payments->portal_resource()->to_wire($view)['state']];
+    return ['id' => $view->payment->id, 'intent' => $view->payment->gateway_payment_id, 'wire' => $plugin->module(PaymentsModule::class)->portal_resource()->to_wire($view)['state']];
 };

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
+use Counterfoil\Portals\PortalsModule;
+
 final class BlocksTest extends PortalViewTestCase
 {
     private const ALL = ['portal', 'login', 'invoices', 'pay-button'];
@@ -88,7 +90,7 @@ final class BlocksTest extends PortalViewTestCase
         self::assertStringContainsString('<form class="cf-form" method="post"', $opened->html);
         self::assertStringContainsString('name="counterfoil_form" value="log-in"', $opened->html);
         self::assertStringContainsString('value="/portal/?view=invoice&amp;id=7"', $opened->html);
-        self::assertSame($this->plugin->portal->urls()->portal($this->portal), $this->open($page, [], $this->contact_a)->redirect);
+        self::assertSame($this->plugin->module(PortalsModule::class)->urls()->portal($this->portal), $this->open($page, [], $this->contact_a)->redirect);
     }
 
     /** Before Stripe.js, what the portal sends of its own stays below 30 KB. */

@@ -6,6 +6,8 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
+use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Languages;
 
@@ -46,7 +48,7 @@ final class PolishClientTest extends PortalViewTestCase
     public function test_an_invitation_is_in_the_clients_language(): void
     {
         $contact = $this->contact($this->kowalska, 'jan@kowalska.test', 'Jan Kowalski');
-        $this->plugin->identity->invitations()->send($contact, Actor::system());
+        $this->plugin->module(IdentityModule::class)->invitations()->send($contact, Actor::system());
         $this->send_mail();
 
         self::assertStringContainsString('zaproszenie do portalu klienta', $this->outbox->to('jan@kowalska.test')[0]['subject']);
@@ -54,7 +56,7 @@ final class PolishClientTest extends PortalViewTestCase
 
     public function test_the_document_is_labelled_in_the_clients_language(): void
     {
-        $document = $this->plugin->invoices->documents()->of($this->issued($this->kowalska));
+        $document = $this->plugin->module(InvoicesModule::class)->documents()->of($this->issued($this->kowalska));
 
         self::assertSame('pl-PL', $document->locale);
         self::assertStringContainsString('Faktura', $document->title);

@@ -6,7 +6,11 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientDetails;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
@@ -34,13 +38,13 @@ final class PolishPageTest extends CommittingTestCase
     public function test_the_page_is_polish_for_the_client_and_for_whoever_opens_their_link(): void
     {
         $plugin = Plugin::instance();
-        $portal = $plugin->portal->create_pages()->handle($plugin->brand->portals()->default()->id, Actor::system());
-        $clients = $plugin->clients->clients();
+        $portal = $plugin->module(PortalsModule::class)->create_pages()->handle($plugin->module(PortalsModule::class)->portals()->default()->id, Actor::system());
+        $clients = $plugin->module(ClientsModule::class)->clients();
         $client = $clients->get($clients->insert($portal->id, new ClientDetails('Pracownia Kowalska', '', '', new Address(), '', Currency::of('PLN'), 'pl_PL')));
-        $contacts = $plugin->clients->contacts();
-        $contact = $contacts->get($contacts->insert($client->id, $plugin->clients->roles()->default()->id, 'Łucja Kowalska', 'lucja@kowalska.test'));
-        $plugin->identity->invitations()->send($contact, Actor::system());
-        $plugin->emails->sender()->run();
+        $contacts = $plugin->module(ClientsModule::class)->contacts();
+        $contact = $contacts->get($contacts->insert($client->id, $plugin->module(ClientsModule::class)->roles()->default()->id, 'Łucja Kowalska', 'lucja@kowalska.test'));
+        $plugin->module(IdentityModule::class)->invitations()->send($contact, Actor::system());
+        $plugin->module(EmailsModule::class)->sender()->run();
         preg_match('/token=([A-Za-z0-9_-]{43})/', $this->outbox->to('lucja@kowalska.test')[0]['message'], $match);
         $token = $match[1] ?? self::fail('No link in the mail.');
 
@@ -52,7 +56,7 @@ final class PolishPageTest extends CommittingTestCase
         self::assertStringContainsString('Co najmniej 10', $invited);
 
         $user = $this->user('subscriber', ['user_email' => 'lucja@kowalska.test']);
-        $plugin->database->update('contacts', ['user_id' => $user, 'access' => Access::Active->value], ['id' => $contact->id]);
+        $plugin->database()->update('contacts', ['user_id' => $user, 'access' => Access::Active->value], ['id' => $contact->id]);
         $page = $this->server->ask('GET', "/?page_id={$portal->portal_page_id}", [$this->cookie($user)])['body'];
 
         self::assertStringContainsString('<html lang="pl-PL"', $page);

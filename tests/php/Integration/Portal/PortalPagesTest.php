@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Portal\PageTemplate;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Tests\Support\FitsContract;
 use WP_Query;
 
@@ -14,7 +15,7 @@ final class PortalPagesTest extends PortalViewTestCase
 
     public function test_one_click_makes_both_pages_and_another_click_makes_no_more(): void
     {
-        $this->plugin->brand->portals()->save_pages($this->portal->id, null, null);
+        $this->plugin->module(PortalsModule::class)->portals()->save_pages($this->portal->id, null, null);
         $administrator = $this->administrator();
         $path = "/counterfoil/v1/portals/{$this->portal->id}/pages";
 

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Clients\Access;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Tests\Support\FitsContract;
 
@@ -62,9 +64,9 @@ final class PortalRoutesTest extends PortalViewTestCase
         $pdf = $this->rest('GET', self::INVOICES . "/{$invoice->id}/pdf", null, $user)->get_data();
 
         self::assertSame(['amount' => 10_000, 'currency' => 'EUR'], $wire['due']);
-        self::assertSame($this->plugin->portal->urls()->invoice($this->portal, $invoice->id), $wire['url']);
+        self::assertSame($this->plugin->module(PortalsModule::class)->urls()->invoice($this->portal, $invoice->id), $wire['url']);
         self::assertInstanceOf(Download::class, $pdf);
-        self::assertSame($this->plugin->invoices->archive()->pdf($invoice->id), $pdf->bytes);
+        self::assertSame($this->plugin->module(InvoicesModule::class)->archive()->pdf($invoice->id), $pdf->bytes);
     }
 
     public function test_abuse_01_somebody_elses_is_404_like_what_never_was(): void
@@ -108,7 +110,7 @@ final class PortalRoutesTest extends PortalViewTestCase
     public function test_abuse_08_suspension_ends_it_at_once(): void
     {
         $invoice = $this->issued($this->a);
-        $this->plugin->database->update('contacts', ['access' => Access::Suspended->value], ['id' => $this->contact_a->id]);
+        $this->plugin->database()->update('contacts', ['access' => Access::Suspended->value], ['id' => $this->contact_a->id]);
 
         self::assert_status(403, $this->rest('GET', self::INVOICES . "/{$invoice->id}", null, (int) $this->contact_a->user_id));
     }
@@ -122,13 +124,13 @@ final class PortalRoutesTest extends PortalViewTestCase
 
     public function test_abuse_12_pages_are_not_made_without_the_right_nonce(): void
     {
-        $this->plugin->brand->portals()->save_pages($this->portal->id, null, null);
+        $this->plugin->module(PortalsModule::class)->portals()->save_pages($this->portal->id, null, null);
         $path = "/counterfoil/v1/portals/{$this->portal->id}/pages";
         $pages = wp_count_posts('page')->publish;
         self::assert_status(403, $this->rest('POST', $path, null, $this->administrator(), ['Idempotency-Key' => 'k'], 'stale'));
 
         self::assertSame($pages, wp_count_posts('page')->publish);
-        self::assertNull($this->plugin->brand->portals()->get($this->portal->id)->portal_page_id);
+        self::assertNull($this->plugin->module(PortalsModule::class)->portals()->get($this->portal->id)->portal_page_id);
     }
 
     public function test_abuse_16_sizes_and_cursors_nobody_gave_out_are_refused(): void

@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Clients\Access;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
 
 final class PortalScreensTest extends PortalViewTestCase
 {
@@ -15,7 +18,7 @@ final class PortalScreensTest extends PortalViewTestCase
         $login = (string) get_permalink((int) $this->portal->login_page_id);
         self::assertSame($login, strtok((string) $opened->redirect, '?'));
         parse_str((string) parse_url((string) $opened->redirect, PHP_URL_QUERY), $arguments);
-        self::assertSame($this->plugin->portal->urls()->invoice($this->portal, 12), $arguments['redirect_to'] ?? null);
+        self::assertSame($this->plugin->module(PortalsModule::class)->urls()->invoice($this->portal, 12), $arguments['redirect_to'] ?? null);
         self::assertSame('', $opened->html);
     }
 
@@ -36,14 +39,14 @@ final class PortalScreensTest extends PortalViewTestCase
 
     public function test_without_a_gateway_nobody_is_asked_to_pay_online(): void
     {
-        delete_option('counterfoil_payments');
+        Plugin::instance()->settings()->set('stripe', []);
         $invoice = $this->issued($this->a);
 
         $overview = $this->portal($this->contact_a);
         self::assertStringContainsString('Amount due €100.00', $overview->text());
         self::assertStringNotContainsString('view=pay', $overview->html);
         self::assertStringNotContainsString('view=pay', $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id])->html);
-        self::assertNull($this->plugin->invoices->documents()->of($invoice)->to_array()['pay_hint']);
+        self::assertNull($this->plugin->module(InvoicesModule::class)->documents()->of($invoice)->to_array()['pay_hint']);
     }
 
     public function test_before_the_first_invoice_it_says_so_and_has_no_button(): void
@@ -65,7 +68,7 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertStringContainsString("Invoice {$invoice->number}", $opened->text());
         self::assertStringContainsString('Care for Harbour & Pine', $opened->text());
         self::assertStringContainsString('Pay €100.00', $opened->text());
-        self::assertNotNull($this->plugin->invoices->invoices()->get($invoice->id)->opened_at);
+        self::assertNotNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id)->opened_at);
         self::assertSame(1, $this->rows_of('events', "type = 'invoice.opened'"));
     }
 
@@ -75,7 +78,7 @@ final class PortalScreensTest extends PortalViewTestCase
 
         $opened = $this->portal($this->contact_a, ['view' => 'pdf', 'id' => $invoice->id]);
 
-        self::assertSame($this->plugin->invoices->archive()->pdf($invoice->id), $opened->download?->bytes);
+        self::assertSame($this->plugin->module(InvoicesModule::class)->archive()->pdf($invoice->id), $opened->download?->bytes);
     }
 
     public function test_the_list_goes_on_page_by_page(): void
@@ -107,7 +110,7 @@ final class PortalScreensTest extends PortalViewTestCase
             self::assertNull($opened->download);
             self::assertSame($never->html, $opened->html, $view);
         }
-        self::assertNull($this->plugin->invoices->invoices()->get($theirs->id)->opened_at);
+        self::assertNull($this->plugin->module(InvoicesModule::class)->invoices()->get($theirs->id)->opened_at);
         self::assertSame(0, $this->rows_of('payments'));
         self::assertSame(0, $this->rows_of('events', "type = 'invoice.opened'"));
         $this->assert_no_request();
@@ -136,7 +139,7 @@ final class PortalScreensTest extends PortalViewTestCase
     {
         $invoice = $this->issued($this->a);
         self::assertSame(200, $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id])->status);
-        $this->plugin->database->update('contacts', ['access' => Access::Suspended->value], ['id' => $this->contact_a->id]);
+        $this->plugin->database()->update('contacts', ['access' => Access::Suspended->value], ['id' => $this->contact_a->id]);
 
         $opened = $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id]);
 

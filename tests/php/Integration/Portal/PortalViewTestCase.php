@@ -4,12 +4,17 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Portal\PageOutput;
+use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portals\Location;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Rest\Download;
@@ -27,14 +32,14 @@ abstract class PortalViewTestCase extends PortalTestCase
     protected function setUp(): void
     {
         parent::setUp();
-        $portals = $this->plugin->brand->portals();
+        $portals = $this->plugin->module(PortalsModule::class)->portals();
         $portals->save_pages($this->portal->id, null, null);
-        $this->portal = $this->plugin->portal->create_pages()->handle($this->portal->id, Actor::system());
+        $this->portal = $this->plugin->module(PortalsModule::class)->create_pages()->handle($this->portal->id, Actor::system());
         $this->a = $this->client('Harbour & Pine');
         $this->b = $this->client('Brauhaus Linden');
         $this->contact_a = $this->active_contact($this->a, 'ada@harbour.test', 'Ada Lindqvist');
         $this->contact_b = $this->active_contact($this->b, 'ben@brauhaus.test', 'Ben Brauer');
-        $this->plugin->identity->session()->forget();
+        $this->plugin->module(IdentityModule::class)->session()->forget();
         // Tests of the log-in came this far in the same process; a page of these has yet to begin.
         unset($GLOBALS['wp_actions']['template_redirect']);
     }
@@ -42,7 +47,7 @@ abstract class PortalViewTestCase extends PortalTestCase
     /** @param array<string, mixed> $changes of the contract's invoiceInput */
     protected function issued(Client $client, array $changes = []): Invoice
     {
-        $today = Timestamps::day($this->plugin->clock->now(), $this->plugin->brand->business()->timezone);
+        $today = Timestamps::day($this->plugin->clock()->now(), $this->plugin->module(BusinessModule::class)->business()->timezone);
         $terms = InvoiceTerms::from_wire($changes + [
             'client_id' => $client->id,
             'website_id' => null,
@@ -53,16 +58,16 @@ abstract class PortalViewTestCase extends PortalTestCase
             'discount' => null,
             'message' => '',
         ]);
-        $draft = $this->plugin->invoices->create_draft()->handle($terms, Actor::system());
+        $draft = $this->plugin->module(InvoicesModule::class)->create_draft()->handle($terms, Actor::system());
 
-        return $this->plugin->invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+        return $this->plugin->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
     }
 
     /** Nobody ships this role yet, so it is made here: it sees bills and can do nothing about them. */
     protected function view_only(Client $client, string $email): Contact
     {
         $contact = $this->active_contact($client, $email, 'Vera View');
-        $database = $this->plugin->database;
+        $database = $this->plugin->database();
         $role = $database->insert('roles', ['slug' => 'view-only-test', 'name' => 'View only', 'built_in' => 0, 'permissions' => '["billing.view"]']);
         $database->update('contacts', ['role_id' => $role], ['id' => $contact->id]);
 
@@ -73,9 +78,9 @@ abstract class PortalViewTestCase extends PortalTestCase
     protected function overdue(Client $client): Invoice
     {
         $invoice = $this->issued($client);
-        $this->plugin->database->update('invoices', ['due_date' => '2020-01-31'], ['id' => $invoice->id]);
+        $this->plugin->database()->update('invoices', ['due_date' => '2020-01-31'], ['id' => $invoice->id]);
 
-        return $this->plugin->invoices->invoices()->get($invoice->id);
+        return $this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id);
     }
 
     /**
@@ -87,8 +92,8 @@ abstract class PortalViewTestCase extends PortalTestCase
     {
         $user = $contact === null ? $user : (int) $contact->user_id;
         wp_set_current_user($user);
-        $this->plugin->identity->session()->forget();
-        $module = $this->plugin->portal->page();
+        $this->plugin->module(IdentityModule::class)->session()->forget();
+        $module = $this->plugin->module(PortalModule::class)->page();
         $module->screen = null;
         $module->login = null;
         // As WordPress has it.

@@ -6,8 +6,10 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientDetails;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
@@ -29,7 +31,7 @@ final class TypedTextOverHttpTest extends CommittingTestCase
         parent::setUp();
         $this->server = WebServer::start();
         $plugin = Plugin::instance();
-        $this->portal = $plugin->portal->create_pages()->handle($plugin->brand->portals()->default()->id, Actor::system());
+        $this->portal = $plugin->module(PortalsModule::class)->create_pages()->handle($plugin->module(PortalsModule::class)->portals()->default()->id, Actor::system());
     }
 
     protected function tearDown(): void
@@ -65,11 +67,11 @@ final class TypedTextOverHttpTest extends CommittingTestCase
     public function test_abuse_61_what_others_typed_reads_as_typed(): void
     {
         $plugin = Plugin::instance();
-        $clients = $plugin->clients->clients();
+        $clients = $plugin->module(ClientsModule::class)->clients();
         $client = $clients->insert($this->portal->id, new ClientDetails(self::TYPED, '', '', new Address(), '', Currency::of('EUR'), ''));
-        $contact = $plugin->clients->contacts()->insert($client, $plugin->clients->roles()->default()->id, 'Ada Lindqvist', 'ada@harbour.test');
+        $contact = $plugin->module(ClientsModule::class)->contacts()->insert($client, $plugin->module(ClientsModule::class)->roles()->default()->id, 'Ada Lindqvist', 'ada@harbour.test');
         $user = $this->user('subscriber', ['user_email' => 'ada@harbour.test']);
-        $plugin->database->update('contacts', ['user_id' => $user, 'access' => Access::Active->value], ['id' => $contact]);
+        $plugin->database()->update('contacts', ['user_id' => $user, 'access' => Access::Active->value], ['id' => $contact]);
         foreach ([(int) $this->portal->portal_page_id, $this->page('<!-- wp:counterfoil/portal /-->')] as $page) {
             $answer = $this->server->ask('GET', "/?page_id={$page}", [$this->cookie($user)]);
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Portal\PageOutput;
+use Counterfoil\Portals\PortalsModule;
 use PHPUnit\Framework\Attributes\DataProvider;
 use WP_HTML_Tag_Processor;
 
@@ -82,7 +83,7 @@ final class TypedTextTest extends PortalViewTestCase
 
     public function test_the_title_of_a_page_is_the_one_that_was_typed(): void
     {
-        $this->plugin->brand->portals()->save_brand($this->portal->id, 'Bits -- "&#91;" :)', '#0b6e4f', null);
+        $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, 'Bits -- "&#91;" :)', '#0b6e4f', null);
         $this->view((int) $this->portal->login_page_id);
 
         self::assertSame('Log in – Bits -- "&#91;" :)', html_entity_decode(wp_get_document_title(), ENT_QUOTES | ENT_HTML5));

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Portals;
 
 use Counterfoil\Plugin;
 use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;
@@ -16,9 +17,9 @@ final class LogoTest extends IntegrationTestCase
 
     public function test_a_logo_is_drawn_anew(): void
     {
-        $data = Plugin::instance()->brand->logo()->data($this->portal($this->attachment($this->png(40, 20))));
+        $data = Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal($this->attachment($this->png(40, 20))));
         self::assertSame(['image/png', 40, 20], [$data['mime'] ?? '', $data['width'] ?? 0, $data['height'] ?? 0]);
-        self::assertNull(Plugin::instance()->brand->logo()->data($this->portal(null)));
+        self::assertNull(Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal(null)));
     }
 
     public function test_abuse_53_what_is_no_picture_of_pixels_is_refused(): void
@@ -34,7 +35,7 @@ final class LogoTest extends IntegrationTestCase
             'no attachment' => [(int) wp_insert_post(['post_title' => 'x', 'post_status' => 'publish']), 'can’t be found'],
         ] as $case => [$id, $words]) {
             $this->assert_refused($case, $id, $words);
-            self::assertNull(Plugin::instance()->brand->logo()->data($this->portal($id)), $case);
+            self::assertNull(Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal($id)), $case);
         }
         $this->assert_no_request();
     }
@@ -47,7 +48,7 @@ final class LogoTest extends IntegrationTestCase
             $id = $this->attachment($this->png());
             update_post_meta($id, '_wp_attached_file', $path);
             $this->assert_refused($path, $id, 'can’t be found');
-            self::assertNull(Plugin::instance()->brand->logo()->data($this->portal($id)), $path);
+            self::assertNull(Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal($id)), $path);
         }
         unlink($outside);
         $this->assert_no_request();
@@ -56,8 +57,8 @@ final class LogoTest extends IntegrationTestCase
     public function test_abuse_53_what_hangs_on_a_picture_does_not_come_along(): void
     {
         $id = $this->attachment($this->png() . '<?php echo "owned"; ?><script>alert(1)</script>');
-        Plugin::instance()->brand->logo()->check($id, '/logo_id');
-        $bytes = (string) base64_decode(Plugin::instance()->brand->logo()->data($this->portal($id))['base64'] ?? '', true);
+        Plugin::instance()->module(PortalsModule::class)->logo()->check($id, '/logo_id');
+        $bytes = (string) base64_decode(Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal($id))['base64'] ?? '', true);
         self::assertStringStartsWith("\x89PNG", $bytes);
         self::assertStringNotContainsString('owned', $bytes);
         self::assertStringNotContainsString('script', $bytes);
@@ -66,7 +67,7 @@ final class LogoTest extends IntegrationTestCase
     private function assert_refused(string $case, int $id, string $words): void
     {
         try {
-            Plugin::instance()->brand->logo()->check($id, '/logo_id');
+            Plugin::instance()->module(PortalsModule::class)->logo()->check($id, '/logo_id');
             self::fail("{$case} was taken.");
         } catch (DomainError $error) {
             self::assertSame(['/logo_id'], array_keys($error->fields), $case);

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Products;
 
 use Counterfoil\Plugin;
+use Counterfoil\Products\ProductsModule;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;
@@ -21,7 +22,7 @@ final class PlansTest extends IntegrationTestCase
     {
         parent::setUp();
         $this->staff = $this->administrator();
-        $this->product = Plugin::instance()->catalog->products()->insert('Care', '', null);
+        $this->product = Plugin::instance()->module(ProductsModule::class)->products()->insert('Care', '', null);
     }
 
     public function test_a_plan_says_what_it_costs_in_the_readers_language(): void
@@ -78,7 +79,7 @@ final class PlansTest extends IntegrationTestCase
         $plan = $this->create(self::plan());
         $answers = array_map(fn (): array => self::fits('plans.duplicate', $this->rest('POST', "/counterfoil/v1/plans/{$plan['id']}/duplicate", null, $this->staff, ['Idempotency-Key' => 'click-1'])), [1, 2]);
         self::assertSame($answers[0], $answers[1]);
-        self::assertCount(2, Plugin::instance()->catalog->plans()->of_products([$this->product])[$this->product]);
+        self::assertCount(2, Plugin::instance()->module(ProductsModule::class)->plans()->of_products([$this->product])[$this->product]);
     }
 
     public function test_a_plan_is_archived_and_brought_back(): void
@@ -95,7 +96,7 @@ final class PlansTest extends IntegrationTestCase
         $refusal = $this->rest('DELETE', "/counterfoil/v1/plans/{$used['id']}", null, $this->staff);
         self::refused(409, [], $refusal);
         self::assertStringContainsString('Archive', $refusal->get_data()['message']);
-        self::assertNotNull(Plugin::instance()->catalog->plans()->find($used['id']));
+        self::assertNotNull(Plugin::instance()->module(ProductsModule::class)->plans()->find($used['id']));
 
         $unused = $this->create(self::plan());
         self::fits('plans.delete', $this->rest('DELETE', "/counterfoil/v1/plans/{$unused['id']}", null, $this->staff));
@@ -130,7 +131,7 @@ final class PlansTest extends IntegrationTestCase
     /** @return array<string, string|null>|null */
     private function line(int $id): ?array
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
 
         return $database->row("SELECT * FROM {$database->table('invoice_lines')} WHERE id = ?", [$id]);
     }

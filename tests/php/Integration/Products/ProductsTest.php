@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Products;
 
 use Counterfoil\Plugin;
+use Counterfoil\Products\ProductsModule;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;
@@ -89,7 +90,7 @@ final class ProductsTest extends IntegrationTestCase
     public function test_only_what_was_never_used_is_deleted(): void
     {
         $used = $this->product('Used', [self::plan()]);
-        $plan = Plugin::instance()->catalog->plans()->of_products([$used])[$used][0];
+        $plan = Plugin::instance()->module(ProductsModule::class)->plans()->of_products([$used])[$used][0];
         $this->line_row($this->invoice_row(1, ['status' => 'draft', 'number' => null, 'series' => null, 'series_number' => null]), $plan->id);
         $refusal = $this->rest('DELETE', "/counterfoil/v1/products/{$used}", null, $this->staff);
         self::refused(409, [], $refusal);
@@ -99,7 +100,7 @@ final class ProductsTest extends IntegrationTestCase
         $unused = $this->product('Unused', [self::plan(), self::plan()]);
         self::fits('products.delete', $this->rest('DELETE', "/counterfoil/v1/products/{$unused}", null, $this->staff));
         self::assert_status(404, $this->rest('GET', "/counterfoil/v1/products/{$unused}", null, $this->staff));
-        self::assertSame([], Plugin::instance()->catalog->plans()->of_products([$unused])[$unused]);
+        self::assertSame([], Plugin::instance()->module(ProductsModule::class)->plans()->of_products([$unused])[$unused]);
     }
 
     public function test_pages_follow_each_other_by_name_without_gap_or_repetition(): void
@@ -190,14 +191,14 @@ final class ProductsTest extends IntegrationTestCase
     /** @return array<string, string|null> */
     private function last_event(): array
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
 
         return $database->row("SELECT * FROM {$database->table('events')} ORDER BY id DESC LIMIT 1") ?? [];
     }
 
     private function row_counts(): string
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
 
         return implode('/', array_map(static fn (string $table): string => (string) $database->value("SELECT COUNT(*) FROM {$database->table($table)}"), ['products', 'plans', 'events']));
     }

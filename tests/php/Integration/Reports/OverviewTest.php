@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Reports;
 
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;
@@ -51,7 +52,7 @@ final class OverviewTest extends IntegrationTestCase
     {
         $invoice = $this->issued($this->client());
         $payment = $this->payment($invoice, 5000);
-        $this->payment($invoice, 900, ['succeeded_at' => Timestamps::to_row($this->plugin()->clock->now()->modify('first day of last month'))]);
+        $this->payment($invoice, 900, ['succeeded_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('first day of last month'))]);
         $this->payment($invoice, 800, ['state' => 'processing', 'received' => 0, 'succeeded_at' => null]);
         $this->refund($invoice, $payment, 1500);
         $this->refund($invoice, $payment, 100, 'pending');
@@ -69,8 +70,8 @@ final class OverviewTest extends IntegrationTestCase
         $paid = $this->issued($client);
         $this->payment($paid, 12300, $failed);
         $this->payment($paid, 12300);
-        $this->plugin()->invoices->settle()->handle($paid->id);
-        $this->payment($this->issued($client), 12300, ['updated_at' => Timestamps::to_row($this->plugin()->clock->now()->modify('-31 days'))] + $failed);
+        $this->plugin()->module(InvoicesModule::class)->settle()->handle($paid->id);
+        $this->payment($this->issued($client), 12300, ['updated_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('-31 days'))] + $failed);
 
         self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], $this->overview()['failed']);
     }
@@ -89,7 +90,7 @@ final class OverviewTest extends IntegrationTestCase
     public function test_mail_that_could_not_be_sent_is_shown(): void
     {
         $this->issued($this->client());
-        $this->plugin()->database->execute("UPDATE {$this->plugin()->database->table('outbox')} SET state = 'failed', subject = 'Invoice', error = 'No route'");
+        $this->plugin()->database()->execute("UPDATE {$this->plugin()->database()->table('outbox')} SET state = 'failed', subject = 'Invoice', error = 'No route'");
 
         self::assertSame([['to' => 'ada@harbour.test', 'subject' => 'Invoice', 'error' => 'No route']], $this->overview()['mail_problems']);
     }

@@ -16,7 +16,7 @@ final class BrokenTransactionTest extends CommittingTestCase
 {
     public function test_a_broken_unique_key_that_is_caught_ends_nothing(): void
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
         $database->transaction(function () use ($database): void {
             $database->insert('number_series', ['series' => 'first', 'next_number' => 1]);
             try {
@@ -32,7 +32,7 @@ final class BrokenTransactionTest extends CommittingTestCase
 
     public function test_a_failed_update_leaves_nothing_behind(): void
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
         try {
             $database->transaction(static function () use ($database): void {
                 $database->insert('number_series', ['series' => 'first', 'next_number' => 1]);
@@ -53,7 +53,7 @@ final class BrokenTransactionTest extends CommittingTestCase
 
     public function test_what_goes_on_after_a_failed_statement_is_refused_or_kept_whole(): void
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
         $committed = true;
         try {
             $database->transaction(static function () use ($database): void {
@@ -75,7 +75,7 @@ final class BrokenTransactionTest extends CommittingTestCase
     /** @return list<string> all but the one that is always there */
     private function series(): array
     {
-        $database = Plugin::instance()->database;
+        $database = Plugin::instance()->database();
         $rows = $database->rows("SELECT series FROM {$database->table('number_series')} WHERE series <> 'default' ORDER BY series");
 
         return array_map(static fn (array $row): string => (string) $row['series'], $rows);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Shared;
 
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -23,7 +24,7 @@ final class CursorTest extends IntegrationTestCase
 
     public function test_the_longest_name_fits_into_what_the_contract_takes(): void
     {
-        $clients = Plugin::instance()->clients->create_client();
+        $clients = Plugin::instance()->module(ClientsModule::class)->create_client();
         foreach ([1, 2] as $time) {
             $clients->handle(['name' => str_repeat('🐢', 190)], Actor::system());
         }

@@ -21,7 +21,7 @@ final class DatabaseTest extends CommittingTestCase
     protected function setUp(): void
     {
         parent::setUp();
-        $this->database = Plugin::instance()->database;
+        $this->database = Plugin::instance()->database();
     }
 
     public function test_a_transaction_is_kept_whole_or_not_at_all(): void

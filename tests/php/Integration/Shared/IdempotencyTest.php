@@ -23,7 +23,7 @@ final class IdempotencyTest extends IntegrationTestCase
         parent::setUp();
         $this->clock = new MovableClock();
         $this->clock->set(new DateTimeImmutable('2026-03-01 12:00:00 UTC'));
-        $this->idempotency = new Idempotency(Plugin::instance()->database, $this->clock);
+        $this->idempotency = new Idempotency(Plugin::instance()->database(), $this->clock);
     }
 
     public function test_the_same_key_is_one_effect_and_one_answer(): void
@@ -58,7 +58,7 @@ final class IdempotencyTest extends IntegrationTestCase
         foreach ([false, true] as $calls_outside) {
             $this->assert_refused(409, 'no', fn () => $this->idempotency->once('user:1', 'key', 'request', $calls_outside, static fn () => throw DomainError::conflict('no', 'No.')));
             self::assertSame('now it works', $this->idempotency->once('user:1', 'key', 'request', $calls_outside, static fn () => 'now it works'));
-            Plugin::instance()->database->delete('idempotency_keys', ['idempotency_key' => 'key']);
+            Plugin::instance()->database()->delete('idempotency_keys', ['idempotency_key' => 'key']);
         }
     }
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Shared;
 
 use Counterfoil\Plugin;
+use Counterfoil\Products\ProductsModule;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\WebServer;
 
@@ -42,8 +43,8 @@ final class OverHttpTest extends CommittingTestCase
 
     public function test_abuse_13_a_link_with_another_verb_in_it_changes_nothing(): void
     {
-        $database = Plugin::instance()->database;
-        $id = Plugin::instance()->catalog->products()->insert('Care', '', null);
+        $database = Plugin::instance()->database();
+        $id = Plugin::instance()->module(ProductsModule::class)->products()->insert('Care', '', null);
         foreach (['_method=DELETE' => [], '_method=PUT' => [], '' => ['X-HTTP-Method-Override: DELETE']] as $query => $headers) {
             $answer = $this->server->ask('GET', "/?rest_route=/counterfoil/v1/products/{$id}&{$query}", $headers);
             self::assertSame(405, $answer['status'], $answer['body']);

@@ -43,7 +43,7 @@ final class BordersTest extends TestCase
         yield 'money is never a float' => [
             '/\((float|double)\)|\bfloatval\(|\bround\(|\bnumber_format\(/',
             // Drawing; a contrast; a number in words of ICU or WordPress, which take floats.
-            '#^(Documents/.*|Brand/.*|Shared/Money/MoneyFormat\.php|Shared/Rest/ContractErrors\.php)#',
+            '#^(Documents/.*|Business/.*|Brand/.*|Shared/Money/MoneyFormat\.php|Shared/Rest/ContractErrors\.php)#',
         ];
     }
 

@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices\Rest;
+
+use Counterfoil\Invoices\InvoicingRepository;
+use Counterfoil\Invoices\UpdateInvoicing;
+use Counterfoil\Shared\Rest\Request;
+
+/** How new invoices are made. */
+final readonly class InvoicingController
+{
+    public function __construct(private InvoicingRepository $invoicings, private UpdateInvoicing $update)
+    {
+    }
+
+    /** @return array<string, mixed> */
+    public function get(): array
+    {
+        return get_object_vars($this->invoicings->get());
+    }
+
+    /** @return array<string, mixed> */
+    public function update(Request $request): array
+    {
+        $this->update->handle($request->body, $request->viewer->actor);
+
+        return $this->get();
+    }
+}

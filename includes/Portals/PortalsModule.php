@@ -1,0 +1,59 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portals;
+
+use Counterfoil\Portals\Rest\PortalsController;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+
+/** What clients see of the business: its brand, the pages of its portal, and their addresses. */
+final class PortalsModule extends Module
+{
+    private ?PortalRepository $portals = null;
+    private ?PortalUrls $urls = null;
+    private ?Logo $logo = null;
+
+    public function tables(): array
+    {
+        return [PortalsTable::class];
+    }
+
+    public function install(): void
+    {
+        $this->portals()->create_default(wp_specialchars_decode((string) get_option('blogname'), ENT_QUOTES));
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('portals.list', fn (): array => $this->controller()->list());
+        $routes->bind('portals.create-pages', fn (Request $request): array => $this->controller()->create_pages($request));
+    }
+
+    public function portals(): PortalRepository
+    {
+        return $this->portals ??= new PortalRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function urls(): PortalUrls
+    {
+        return $this->urls ??= new PortalUrls();
+    }
+
+    public function logo(): Logo
+    {
+        return $this->logo ??= new Logo();
+    }
+
+    public function create_pages(): CreatePortalPages
+    {
+        return new CreatePortalPages($this->plugin->changes(), $this->portals());
+    }
+
+    private function controller(): PortalsController
+    {
+        return new PortalsController($this->portals(), $this->create_pages(), new PortalResource());
+    }
+}

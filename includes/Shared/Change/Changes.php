@@ -1,0 +1,72 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Change;
+
+use Closure;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\Deadlock;
+use Counterfoil\Shared\Queue\Queue;
+use LogicException;
+
+/**
+ * The one way to change something: a transaction that says what happened, leaves its mail and its work, and
+ * fires its hooks after the commit.
+ */
+final readonly class Changes
+{
+    /** Databases choose one of two that wait for each other and undo it; tried again, it finds the way free. */
+    private const TRIES = 3;
+
+    /** @param bool $strict tests: a change that wrote a row and said nothing is an error */
+    public function __construct(
+        private Database $database,
+        private Journal $journal,
+        private PostBox $post_box,
+        private Queue $queue,
+        private bool $strict = false,
+    ) {
+    }
+
+    /**
+     * Runs `$work` in a transaction, or in a savepoint of the change that is under way. It may be run again
+     * from its start when the database undid it (a deadlock), so it keeps nothing outside of the database.
+     *
+     * @template T
+     * @param Closure(Change): T $work
+     * @return T
+     */
+    public function run(Actor $actor, Closure $work): mixed
+    {
+        for ($try = 1; ; $try++) {
+            try {
+                return $this->once($actor, $work);
+            } catch (Deadlock $deadlock) {
+                if ($try === self::TRIES || $this->database->is_in_transaction()) {
+                    throw $deadlock;
+                }
+            }
+        }
+    }
+
+    /**
+     * @template T
+     * @param Closure(Change): T $work
+     * @return T
+     */
+    private function once(Actor $actor, Closure $work): mixed
+    {
+        return $this->database->transaction(function () use ($actor, $work): mixed {
+            $before = $this->database->writes();
+            $result = $work(new Change($actor, $this->database, $this->journal, $this->post_box, $this->queue));
+            $after = $this->database->writes();
+            if ($this->strict && $after['all'] > $before['all'] && $after['events'] === $before['events']) {
+                throw new LogicException('A change wrote rows and said nothing of what happened.');
+            }
+
+            return $result;
+        });
+    }
+}

@@ -1,0 +1,12 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Change;
+
+/** Where a change leaves the mail it causes, in its own transaction; sent after the commit, once per reason. */
+interface PostBox
+{
+    /** @return bool false when there is one with this reason already */
+    public function leave(Mail $mail): bool;
+}

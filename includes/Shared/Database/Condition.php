@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Database;
+
+/**
+ * A part of a WHERE, and its values.
+ *
+ * @phpstan-import-type Value from Database
+ */
+final readonly class Condition
+{
+    /** @param list<Value> $arguments */
+    public function __construct(public string $sql, public array $arguments = [])
+    {
+    }
+
+    public static function always(): self
+    {
+        return new self('1 = 1');
+    }
+
+    public static function never(): self
+    {
+        return new self('1 = 0');
+    }
+
+    /** @param non-empty-list<int|string> $values */
+    public static function in(string $column, array $values): self
+    {
+        return new self("{$column} IN (" . implode(', ', array_fill(0, count($values), '?')) . ')', $values);
+    }
+
+    public function and(self $other): self
+    {
+        return new self("{$this->sql} AND {$other->sql}", [...$this->arguments, ...$other->arguments]);
+    }
+}

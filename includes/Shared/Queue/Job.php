@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Queue;
+
+use Closure;
+use DateTimeImmutable;
+
+/** A kind of work: what a module contributes, and the worker runs for each row of the queue that names it. */
+final readonly class Job
+{
+    /** Seconds to wait after each failed try; about two days in all. */
+    public const PAUSES = [60, 300, 900, 3_600, 10_800, 28_800, 86_400];
+
+    /**
+     * @param string $name noun and verb, "mail.send"
+     * @param Closure(int, int): ?DateTimeImmutable $run given the subject's id and the number of this try; answers when to
+     *     come again, or null when it is done. What it throws counts as a failed try. Never in a transaction.
+     * @param int|null $every seconds: done again and again, about no subject in particular (0)
+     * @param list<int> $pauses seconds after each failed try; after the last one it is given up
+     */
+    public function __construct(
+        public string $name,
+        public Closure $run,
+        public ?int $every = null,
+        public array $pauses = self::PAUSES,
+    ) {
+    }
+}

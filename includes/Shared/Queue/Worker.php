@@ -1,0 +1,109 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Queue;
+
+use Closure;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Rest\Errors;
+use DateInterval;
+use Throwable;
+
+/**
+ * Does what is due. WP-Cron, the command line and several web nodes may run it at once: each row is claimed by
+ * one. A process that dies leaves a lease that ends; then another one takes the row up.
+ */
+final class Worker
+{
+    /** WP-Cron's action and the name of its rhythm. */
+    public const ACTION = 'counterfoil_work';
+    public const EVERY = 'counterfoil_minute';
+
+    /** Seconds; longer than any job may take, a gateway's timeout included. */
+    private const LEASE = 300;
+
+    /** @var array<string, Job>|null */
+    private ?array $jobs = null;
+
+    /** @param Closure(): list<Job> $all */
+    public function __construct(
+        private readonly Queue $queue,
+        private readonly Database $database,
+        private readonly Clock $clock,
+        private readonly Closure $all,
+    ) {
+    }
+
+    /** Repeatable: runs after migrations, and where somebody's cleaning took the entry away. */
+    public static function schedule(): void
+    {
+        if (wp_next_scheduled(self::ACTION) === false) {
+            wp_schedule_event(time(), self::EVERY, self::ACTION);
+        }
+    }
+
+    public static function unschedule(): void
+    {
+        wp_clear_scheduled_hook(self::ACTION);
+    }
+
+    /** Puts a row for each job that comes round. Repeatable: runs after migrations. */
+    public function arm(): void
+    {
+        foreach ($this->jobs() as $job) {
+            if ($job->every !== null) {
+                $this->queue->put($job->name, 0);
+            }
+        }
+    }
+
+    /**
+     * @param int $budget seconds after which no other row is begun
+     * @param list<string>|null $only names of jobs; null for all
+     * @return int how many rows were worked on
+     */
+    public function run(int $budget = 20, ?array $only = null): int
+    {
+        $this->database->assert_no_transaction();
+        $names = $only ?? array_keys($this->jobs());
+        foreach (array_intersect_key($this->jobs(), array_flip($names)) as $job) {
+            if ($job->every !== null) {
+                $this->queue->bring_back($job->name, $job->every);
+            }
+        }
+        $end = hrtime(true) + $budget * 1_000_000_000;
+        for ($count = 0; hrtime(true) < $end; $count++) {
+            $row = $this->queue->claim($names, self::LEASE);
+            if ($row === null) {
+                break;
+            }
+            $this->one($row, $this->jobs()[$row->job]);
+        }
+
+        return $count;
+    }
+
+    private function one(QueuedJob $row, Job $job): void
+    {
+        try {
+            $again = ($job->run)($row->subject_id, $row->attempt);
+        } catch (Throwable $error) {
+            Errors::from_bug($error);
+            // What comes round is never given up.
+            $pause = $job->pauses[$row->attempt - 1] ?? $job->every;
+            $this->queue->failed($row, $error->getMessage(), $pause);
+
+            return;
+        }
+        $again ??= $job->every === null ? null : $this->clock->now()->add(new DateInterval("PT{$job->every}S"));
+        $again === null ? $this->queue->done($row) : $this->queue->again($row, $again);
+    }
+
+    /** @return array<string, Job> */
+    private function jobs(): array
+    {
+        return $this->jobs ??= array_column(($this->all)(), null, 'name');
+    }
+}

@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Rest;
+
+use Counterfoil\Shared\DomainError;
+use WP_HTTP_Response;
+use WP_REST_Request;
+use WP_REST_Response;
+
+/** What happens to requests for our routes and to their answers on the way through WordPress. */
+final readonly class Transport
+{
+    /** Only once somebody asks for a route of ours: all others go their way without us. */
+    public function register(): void
+    {
+        add_filter('rest_post_dispatch', fn (WP_HTTP_Response $response, $server, WP_REST_Request $request): WP_HTTP_Response => $this->keep_nowhere($response, $request), 10, 3);
+        add_filter('rest_pre_serve_request', fn (bool $served, $response, WP_REST_Request $request): bool => $this->close_foreign_origins($served, $request), 20, 3);
+        add_filter('rest_pre_serve_request', fn (bool $served, WP_REST_Response $response): bool => $this->serve_download($served, $response), 30, 2);
+    }
+
+    /** No answer is kept anywhere on its way, refusals neither. */
+    private function keep_nowhere(WP_HTTP_Response $response, WP_REST_Request $request): WP_HTTP_Response
+    {
+        if (Routes::is_ours($request->get_route())) {
+            $response->header('Cache-Control', 'no-store, private');
+        }
+
+        return $response;
+    }
+
+    /**
+     * Files go out as they are instead of as JSON.
+     *
+     * @param bool $served whether something else has answered already
+     */
+    private function serve_download(bool $served, WP_REST_Response $response): bool
+    {
+        $download = $response->get_data();
+        if ($served || ! $download instanceof Download) {
+            return $served;
+        }
+        header("Content-Type: {$download->type}");
+        header('Content-Disposition: ' . $download->disposition());
+        header('Content-Length: ' . strlen($download->bytes));
+        header('X-Content-Type-Options: nosniff');
+        echo $download->bytes; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a PDF
+
+        return true;
+    }
+
+    /** WordPress answers any Origin with credentials allowed. These routes answer only the site's own. */
+    private function close_foreign_origins(bool $served, WP_REST_Request $request): bool
+    {
+        $origin = get_http_origin();
+        if (Routes::is_ours($request->get_route()) && $origin !== '' && ! self::is_own($origin)) {
+            header_remove('Access-Control-Allow-Origin');
+            header_remove('Access-Control-Allow-Credentials');
+        }
+
+        return $served;
+    }
+
+    /**
+     * Before WordPress reads the body as JSON: what is too large is not read at all. What is not UTF-8 it would refuse
+     * before anybody is asked, without saying where; marked as broken (U+FFFD) it gets as far as the contract, which names the field.
+     *
+     * @param WP_REST_Request<array<string, mixed>> $request
+     */
+    public function receive(mixed $result, WP_REST_Request $request): mixed
+    {
+        $body = (string) $request->get_body();
+        if (strlen($body) > RequestReader::MAX_BODY) {
+            return rest_convert_error_to_response(Errors::from_domain(DomainError::too_large()));
+        }
+        if (! mb_check_encoding($body, 'UTF-8')) {
+            $before = mb_substitute_character();
+            mb_substitute_character(0xFFFD);
+            $request->set_body(mb_scrub($body, 'UTF-8'));
+            mb_substitute_character($before);
+        }
+
+        return $result;
+    }
+
+    /** Whether an `Origin` is this site. */
+    public static function is_own(string $origin): bool
+    {
+        $of = static fn (string $url): string => strtolower((string) wp_parse_url($url, PHP_URL_HOST)) . ':' . (string) wp_parse_url($url, PHP_URL_PORT);
+
+        return in_array($of($origin), [$of(home_url()), $of(site_url())], true);
+    }
+}

@@ -1,0 +1,124 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared;
+
+use Closure;
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Database\Migrator;
+use Counterfoil\Shared\Queue\QueueTable;
+use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\Rest\IdempotencyTable;
+
+/** What every noun stands on: tables brought up to date, work that is due, languages. */
+final class SharedModule extends Module
+{
+    private ?Worker $worker = null;
+
+    public function hooks(): void
+    {
+        register_activation_hook(COUNTERFOIL_FILE, [$this, 'migrate']);
+        register_deactivation_hook(COUNTERFOIL_FILE, [Worker::class, 'unschedule']);
+        // After an update nothing is activated: the first request brings the tables along.
+        add_action('init', [$this, 'catch_up'], 0);
+        add_filter('cron_schedules', [$this, 'add_rhythm']);
+        add_action('counterfoil_work', [$this, 'work']);
+        // WP_Locale_Switcher asks once, when it is made, between these two.
+        add_action('setup_theme', [Languages::class, 'offer'], PHP_INT_MAX);
+        if (defined('WP_CLI') && WP_CLI) {
+            add_action('cli_init', [$this, 'add_commands']);
+        }
+    }
+
+    public function tables(): array
+    {
+        return [SettingsTable::class, QueueTable::class, IdempotencyTable::class];
+    }
+
+    public function install(): void
+    {
+        Worker::schedule();
+        $this->worker()->arm();
+    }
+
+    public function uninstall(): void
+    {
+        Worker::unschedule();
+    }
+
+    public function options(): array
+    {
+        return [Migrator::OPTION];
+    }
+
+    public function commands(): array
+    {
+        return ['work' => function (): void {
+            $this->worker()->run(PHP_INT_MAX >> 30);
+            \WP_CLI::success(__('Everything that was due is done.', 'counterfoil'));
+        }];
+    }
+
+    public function worker(): Worker
+    {
+        return $this->worker ??= new Worker(
+            $this->plugin->queue(),
+            $this->plugin->database(),
+            $this->plugin->clock(),
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->jobs(), $this->plugin->modules()))
+        );
+    }
+
+    /** Hooked to init: compares one autoloaded option, and no more on most requests. */
+    public function catch_up(): void
+    {
+        $done = get_option('counterfoil_schema');
+        if (! is_array($done) || ($done['code'] ?? 0) !== Plugin::SCHEMA) {
+            $this->migrate();
+        }
+    }
+
+    public function migrate(): void
+    {
+        $this->migrator()->migrate(Plugin::SCHEMA);
+    }
+
+    public function migrator(): Migrator
+    {
+        $modules = $this->plugin->modules();
+
+        return new Migrator(
+            $this->plugin->database(),
+            array_merge(...array_map(static fn (Module $module): array => $module->tables(), $modules)),
+            array_map(static fn (Module $module): Closure => $module->install(...), $modules)
+        );
+    }
+
+    /** Hooked to counterfoil_work, WP-Cron's minute. */
+    public function work(): void
+    {
+        $this->worker()->run();
+    }
+
+    /**
+     * Filter `cron_schedules`.
+     *
+     * @param array<string, array{interval: int, display: string}> $schedules
+     * @return array<string, array{interval: int, display: string}>
+     */
+    public function add_rhythm(array $schedules): array
+    {
+        return $schedules + ['counterfoil_minute' => ['interval' => MINUTE_IN_SECONDS, 'display' => __('Every minute (Counterfoil)', 'counterfoil')]];
+    }
+
+    /** Hooked to cli_init. */
+    public function add_commands(): void
+    {
+        foreach ($this->plugin->modules() as $module) {
+            foreach ($module->commands() as $name => $command) {
+                \WP_CLI::add_command("counterfoil {$name}", $command);
+            }
+        }
+    }
+}

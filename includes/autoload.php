@@ -1,0 +1,24 @@
+<?php
+
+/**
+ * Finds our classes by their names, and wakes the libraries' own autoloader when one of theirs is first asked
+ * for: most requests of a site need neither a JSON Schema nor a PDF.
+ */
+
+declare(strict_types=1);
+
+spl_autoload_register(static function (string $class): void {
+    if (str_starts_with($class, 'Counterfoil\\') && ! str_starts_with($class, 'Counterfoil\\Vendor\\')) {
+        $file = __DIR__ . '/' . strtr(substr($class, 12), '\\', '/') . '.php';
+        if (is_file($file)) {
+            require $file;
+        }
+
+        return;
+    }
+    if (preg_match('/^(Counterfoil\\\\Vendor\\\\|Brick\\\\|Opis\\\\|TCPDF)/', $class) === 1) {
+        require_once dirname(__DIR__) . '/vendor/autoload.php';
+        // It stands behind this one, and has missed the question.
+        class_exists($class) || interface_exists($class);
+    }
+});
