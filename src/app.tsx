@@ -10,7 +10,7 @@ import { NotFound } from './shared/not-found';
 import { Toasts } from './shared/toasts';
 import { useMenu } from './shared/use-menu';
 
-const Overview = lazy( () => import( './features/overview/screen' ) );
+const Overview = lazy( () => import( './features/reports/screen' ) );
 const InvoiceList = lazy( () => import( './features/invoices/list' ) );
 const InvoiceEditor = lazy( () => import( './features/invoices/editor/screen' ) );
 const InvoiceDetail = lazy( () => import( './features/invoices/detail/screen' ) );
@@ -18,7 +18,7 @@ const ClientList = lazy( () => import( './features/clients/list' ) );
 const ClientDetail = lazy( () => import( './features/clients/detail/screen' ) );
 const ProductList = lazy( () => import( './features/products/list' ) );
 const ProductDetail = lazy( () => import( './features/products/detail/screen' ) );
-const Settings = lazy( () => import( './features/settings/screen' ) );
+const Settings = lazy( () => import( './settings' ) );
 
 /** Every screen of the agency's side. Each is a chunk that is loaded when it is first shown. */
 function Screens() {

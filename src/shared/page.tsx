@@ -1,8 +1,5 @@
-import { Button } from '@wordpress/components';
 import { useEffect } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import { boot } from './boot';
 
 interface Props {
 	readonly title: string;
@@ -10,17 +7,13 @@ interface Props {
 	readonly badge?: ReactNode;
 	/** Where this screen hangs: the list it came from. */
 	readonly back?: { readonly href: string; readonly label: string };
-	/** Buttons of this screen, before "Bill client". */
+	/** Buttons of this screen, the primary one last. */
 	readonly actions?: ReactNode;
-	/** "Bill client" starts with this client. */
-	readonly clientId?: number;
-	/** `primary` where the screen has no primary of its own; `none` in the editor, which is it. */
-	readonly bill?: 'primary' | 'secondary' | 'none';
 	readonly children: ReactNode;
 }
 
-/** Every screen's frame: title at the left, its actions and "Bill client" at the right. */
-export function Page( { title, badge, back, actions, clientId, bill = 'primary', children }: Props ) {
+/** Every screen's frame: title at the left, its actions at the right. */
+export function Page( { title, badge, back, actions, children }: Props ) {
 	useEffect( () => {
 		document.title = `${ title } ‹ Counterfoil`;
 	}, [ title ] );
@@ -36,18 +29,7 @@ export function Page( { title, badge, back, actions, clientId, bill = 'primary',
 					<h1>{ title }</h1>
 					{ badge }
 				</div>
-				<div className="counterfoil-screen__actions">
-					{ actions }
-					{ bill !== 'none' && boot().can.bill && (
-						<Button
-							variant={ bill }
-							href={ `#/invoices/new${ clientId ? `?client=${ clientId }` : '' }` }
-							__next40pxDefaultSize
-						>
-							{ __( 'Bill client', 'counterfoil' ) }
-						</Button>
-					) }
-				</div>
+				<div className="counterfoil-screen__actions">{ actions }</div>
 			</header>
 			{ children }
 		</div>

@@ -20,7 +20,7 @@ export function Pending( { title, back, error, onRetry }: Props ) {
 		return <NotFound />;
 	}
 	return (
-		<Page title={ title } back={ back } bill="none">
+		<Page title={ title } back={ back }>
 			<Problem error={ error } onRetry={ onRetry } />
 		</Page>
 	);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-const features = join( __dirname, '../../src/features' );
+const source = join( __dirname, '../../src' );
 
 /** The classes at the outermost of a style sheet, each as it begins a selector. */
 function outermost( sheet: string ): string[] {
@@ -16,26 +16,35 @@ function outermost( sheet: string ): string[] {
 	return classes;
 }
 
-/** Style sheets of screens come one after the other into the same page, and stay: a name is one screen's. */
-describe( 'the style sheets of the screens', () => {
+/** A screen's, a noun's or everybody's: "features/invoices/detail", "domain/invoices", "shared". */
+function ownerOf( file: string ): string {
+	const [ kind = '', noun = '', part = '' ] = file.split( sep );
+	switch ( kind ) {
+		case 'features':
+			return part.endsWith( '.scss' ) ? `${ kind }/${ noun }` : `${ kind }/${ noun }/${ part }`;
+		case 'domain':
+			return `${ kind }/${ noun }`;
+		default:
+			return kind;
+	}
+}
+
+/** Style sheets come one after the other into the same page, and stay: a name belongs to one of them. */
+describe( 'the style sheets', () => {
 	const owners = new Map< string, Set< string > >();
-	for ( const file of readdirSync( features, { recursive: true, encoding: 'utf8' } ) ) {
+	for ( const file of readdirSync( source, { recursive: true, encoding: 'utf8' } ) ) {
 		if ( file.endsWith( '.scss' ) ) {
-			const [ noun = '', part = '' ] = file.split( sep );
-			const screen = part.endsWith( '.scss' ) ? noun : `${ noun }/${ part }`;
-			for ( const name of outermost( readFileSync( join( features, file ), 'utf8' ) ) ) {
-				owners.set( name, ( owners.get( name ) ?? new Set() ).add( screen ) );
+			for ( const name of outermost( readFileSync( join( source, file ), 'utf8' ) ) ) {
+				owners.set( name, ( owners.get( name ) ?? new Set() ).add( ownerOf( file ) ) );
 			}
 		}
 	}
 
 	it( 'are found', () => {
-		expect( owners.size ).toBeGreaterThan( 40 );
+		expect( owners.size ).toBeGreaterThan( 60 );
 	} );
 
 	it( 'have no name in common', () => {
-		expect( [ ...owners ].filter( ( [ , screens ] ) => screens.size > 1 ).map( ( [ name ] ) => name ) ).toEqual(
-			[]
-		);
+		expect( [ ...owners ].filter( ( [ , parts ] ) => parts.size > 1 ).map( ( [ name ] ) => name ) ).toEqual( [] );
 	} );
 } );

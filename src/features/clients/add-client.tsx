@@ -11,7 +11,7 @@ import { bodyOf, type ClientDraft, clientDraft, hasContact, newClient } from './
 import { ClientFields } from './client-fields';
 import { ContactFields } from './contact-fields';
 import { InviteToggle } from './invite-toggle';
-import { useHasPortal } from './use-has-portal';
+import { useHasPortal } from '../../domain/portals/use-has-portal';
 import { WebsiteRows } from './website-rows';
 
 /** A new client: a name is enough; a contact, its invitation, details and websites may come later. */

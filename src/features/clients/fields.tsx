@@ -1,7 +1,7 @@
 import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
 import type { ClientRow } from '../../contract/clients';
-import { AccessState } from './access-state';
+import { AccessState } from '../../domain/clients/access-state';
 import { Sums } from './sums';
 
 /** Columns of the list of clients. */

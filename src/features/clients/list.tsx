@@ -1,6 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useCallback, useState } from '@wordpress/element';
 import { __, _x } from '@wordpress/i18n';
+import { BillClient } from '../../domain/invoices/bill-client';
 import { access } from '../../contract/clients';
 import { boot } from '../../shared/boot';
 import { DataList, usePages } from '../../shared/data-list';
@@ -9,7 +10,7 @@ import { navigate, useFilters } from '../../shared/location';
 import { Page } from '../../shared/page';
 import { StateTabs } from '../../shared/state-tabs';
 import { useRead } from '../../shared/store';
-import { accessLabel } from './access-state';
+import { accessLabel } from '../../domain/clients/access-state';
 import { AddClient } from './add-client';
 import { fields } from './fields';
 import './list.scss';
@@ -33,13 +34,15 @@ export default function ClientList() {
 	return (
 		<Page
 			title={ __( 'Clients', 'counterfoil' ) }
-			bill={ isEmpty ? 'secondary' : 'primary' }
 			actions={
-				canAdd && (
-					<Button variant="secondary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
-						{ __( 'Add client', 'counterfoil' ) }
-					</Button>
-				)
+				<>
+					{ canAdd && (
+						<Button variant="secondary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
+							{ __( 'Add client', 'counterfoil' ) }
+						</Button>
+					) }
+					<BillClient variant={ isEmpty ? 'secondary' : 'primary' } />
+				</>
 			}
 		>
 			<DataList

@@ -1,12 +1,13 @@
 import { Button } from '@wordpress/components';
 import { useCallback } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { BillClient } from '../../domain/invoices/bill-client';
 import { invoiceState } from '../../contract/invoices';
 import { boot } from '../../shared/boot';
 import { DataList, usePages } from '../../shared/data-list';
 import { EmptyState } from '../../shared/empty-state';
-import { invoiceColumns } from '../../shared/invoice-columns';
-import { stateLabel } from '../../shared/invoice-state';
+import { invoiceColumns } from '../../domain/invoices/columns';
+import { stateLabel } from '../../domain/invoices/state';
 import { navigate, useFilters } from '../../shared/location';
 import { Page } from '../../shared/page';
 import { StateTabs } from '../../shared/state-tabs';
@@ -28,7 +29,7 @@ export default function InvoiceList() {
 	return (
 		<Page
 			title={ __( 'Invoices', 'counterfoil' ) }
-			bill={ summary.data?.all.count === 0 ? 'secondary' : 'primary' }
+			actions={ <BillClient variant={ summary.data?.all.count === 0 ? 'secondary' : 'primary' } /> }
 		>
 			<DataList
 				read={ read }

@@ -4,7 +4,7 @@ import type { InvoiceRow } from '../../contract/invoices';
 import { boot } from '../../shared/boot';
 import { useConfirm } from '../../shared/confirm';
 import { navigate } from '../../shared/location';
-import { openPdf } from '../../shared/open-pdf';
+import { openPdf } from '../../domain/invoices/open-pdf';
 import { useCommand } from '../../shared/store';
 import { toast } from '../../shared/toasts';
 

@@ -1,6 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useCallback } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { BillClient } from '../../domain/invoices/bill-client';
 import { Page } from '../../shared/page';
 import { DataList, usePages } from '../../shared/data-list';
 import { EmptyState } from '../../shared/empty-state';
@@ -29,7 +30,15 @@ export default function ProductList() {
 	const isFiltered = search !== '' || state === 'archived';
 	const isEmpty = ! isFiltered && read.data?.items.length === 0;
 	return (
-		<Page title={ __( 'Products', 'counterfoil' ) } bill={ isEmpty ? 'secondary' : 'primary' } actions={ add }>
+		<Page
+			title={ __( 'Products', 'counterfoil' ) }
+			actions={
+				<>
+					{ add }
+					<BillClient variant={ isEmpty ? 'secondary' : 'primary' } />
+				</>
+			}
+		>
 			<DataList
 				read={ read }
 				pages={ pages }

@@ -4,7 +4,7 @@ import { __ } from '@wordpress/i18n';
 import { Loading } from '../../../shared/loading';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
-import { Timeline } from '../../../shared/timeline';
+import { Timeline } from '../../../domain/activity/timeline';
 
 /** What happened with a client, newest first. */
 export function Activity( { clientId }: { readonly clientId: number } ) {

@@ -8,7 +8,7 @@ import { toast } from '../../../shared/toasts';
 import { useSubmit } from '../../../shared/use-submit';
 import { ContactFields } from '../contact-fields';
 import { InviteToggle } from '../invite-toggle';
-import { useHasPortal } from '../use-has-portal';
+import { useHasPortal } from '../../../domain/portals/use-has-portal';
 
 const newContact = contactInput.extend( { invite: z.boolean() } );
 

@@ -5,7 +5,7 @@ import type { Contact } from '../../../contract/clients';
 import { boot } from '../../../shared/boot';
 import { formatMoment } from '../../../shared/dates';
 import { Problem } from '../../../shared/problem';
-import { AccessState } from '../access-state';
+import { AccessState } from '../../../domain/clients/access-state';
 import { ContactMenu } from './contact-menu';
 import { EditContact } from './edit-contact';
 import { useContactAccess } from './use-contact-access';

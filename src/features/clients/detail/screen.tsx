@@ -1,6 +1,7 @@
 import { lazy, Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
+import { BillClient } from '../../../domain/invoices/bill-client';
 import type { Client } from '../../../contract/clients';
 import { Loading } from '../../../shared/loading';
 import { NotFound } from '../../../shared/not-found';
@@ -9,8 +10,7 @@ import { PageTabs } from '../../../shared/page-tabs';
 import { Pending } from '../../../shared/pending';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
-import { AccessState } from '../access-state';
-import '../list.scss';
+import { AccessState } from '../../../domain/clients/access-state';
 import { Activity } from './activity';
 import { Overview } from './overview';
 import './screen.scss';
@@ -41,7 +41,12 @@ function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab }
 	}
 	const place = `/clients/${ id }`;
 	return (
-		<Page title={ client.name } back={ back } badge={ <AccessState state={ client.access } /> } clientId={ id }>
+		<Page
+			title={ client.name }
+			back={ back }
+			badge={ <AccessState state={ client.access } /> }
+			actions={ <BillClient clientId={ id } /> }
+		>
 			<Problem error={ error } onRetry={ reload } />
 			<PageTabs
 				label={ __( 'Parts of this client', 'counterfoil' ) }

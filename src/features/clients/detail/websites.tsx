@@ -5,8 +5,8 @@ import type { Client } from '../../../contract/clients';
 import type { Website } from '../../../contract/websites';
 import { boot } from '../../../shared/boot';
 import { EmptyState } from '../../../shared/empty-state';
-import { WebsiteDialog } from './website-dialog';
-import { WebsiteMenu } from './website-menu';
+import { WebsiteDialog } from '../../../domain/websites/website-dialog';
+import { WebsiteMenu } from '../../../domain/websites/website-menu';
 
 /** The websites invoices can be about. */
 export function Websites( { client }: { readonly client: Client } ) {

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
-import { Timeline } from '../../../shared/timeline';
+import { Timeline } from '../../../domain/activity/timeline';
 
 /** Who did what with this invoice, and when. */
 export function History( { invoiceId }: { readonly invoiceId: number } ) {

@@ -6,7 +6,7 @@ import type { Invoice } from '../../../contract/invoices';
 import { boot } from '../../../shared/boot';
 import { useConfirm } from '../../../shared/confirm';
 import { navigate } from '../../../shared/location';
-import { openPdf } from '../../../shared/open-pdf';
+import { openPdf } from '../../../domain/invoices/open-pdf';
 import { Problem } from '../../../shared/problem';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';

@@ -1,8 +1,9 @@
 import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
+import { BillClient } from '../../../domain/invoices/bill-client';
 import { InvoicePaper } from '../../../documents/paper';
-import { StateBadge } from '../../../shared/invoice-state';
+import { StateBadge } from '../../../domain/invoices/state';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
 import { Pending } from '../../../shared/pending';
@@ -44,9 +45,12 @@ function Invoice( { id }: { readonly id: number } ) {
 			title={ invoice.number ?? __( 'Draft invoice', 'counterfoil' ) }
 			back={ back() }
 			badge={ <StateBadge state={ invoice.state } daysOverdue={ invoice.days_overdue } /> }
-			bill="secondary"
-			clientId={ invoice.client.id }
-			actions={ <InvoiceMenu invoice={ invoice } /> }
+			actions={
+				<>
+					<InvoiceMenu invoice={ invoice } />
+					<BillClient variant="secondary" clientId={ invoice.client.id } />
+				</>
+			}
 		>
 			<Problem error={ error } onRetry={ reload } />
 			<div className="counterfoil-invoice">

@@ -139,7 +139,6 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 		<Page
 			title={ read ? __( 'Edit draft', 'counterfoil' ) : __( 'New invoice', 'counterfoil' ) }
 			back={ { href: '/invoices', label: __( 'Invoices', 'counterfoil' ) } }
-			bill="none"
 			actions={
 				<Actions
 					total={ preview && live.amounts.size > 0 ? formatMoney( preview.totals.total ) : undefined }

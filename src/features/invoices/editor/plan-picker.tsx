@@ -4,7 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { Plan, Product } from '../../../contract/products';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
-import { rhythm } from '../../../shared/rhythm';
+import { rhythm } from '../../../domain/products/rhythm';
 import { useRead } from '../../../shared/store';
 import { useDebounced } from '../../../shared/use-debounced';
 

@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { formatMoney } from '../../../shared/money';
-import { rhythm } from '../../../shared/rhythm';
+import { rhythm } from '../../../domain/products/rhythm';
 import type { PlanDraft } from './plan-fields';
 
 /** What a client will pay, in a sentence, while the plan is typed. */

@@ -4,7 +4,7 @@ import { __ } from '@wordpress/i18n';
 import type { Plan, Product } from '../../../contract/products';
 import { boot } from '../../../shared/boot';
 import { formatMoney } from '../../../shared/money';
-import { rhythm } from '../../../shared/rhythm';
+import { rhythm } from '../../../domain/products/rhythm';
 import { EditPlan, NewPlan } from './plan-dialog';
 import { PlanMenu } from './plan-menu';
 

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
+import { BillClient } from '../../../domain/invoices/bill-client';
 import { boot } from '../../../shared/boot';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
@@ -19,7 +20,11 @@ export default function ProductScreen() {
 	const { id = '' } = useParams< { id: string } >();
 	if ( id === 'new' ) {
 		return (
-			<Page title={ __( 'New product', 'counterfoil' ) } back={ back() } bill="secondary">
+			<Page
+				title={ __( 'New product', 'counterfoil' ) }
+				back={ back() }
+				actions={ <BillClient variant="secondary" /> }
+			>
 				<NewProduct />
 			</Page>
 		);
@@ -36,13 +41,17 @@ function ExistingProduct( { id }: { readonly id: number } ) {
 		<Page
 			title={ product.name }
 			back={ back() }
-			bill="secondary"
 			badge={
 				product.archived_at && (
 					<span className="counterfoil-state is-void">{ __( 'Archived', 'counterfoil' ) }</span>
 				)
 			}
-			actions={ boot().can.bill && <ProductMenu product={ product } /> }
+			actions={
+				<>
+					{ boot().can.bill && <ProductMenu product={ product } /> }
+					<BillClient variant="secondary" />
+				</>
+			}
 		>
 			<Problem error={ error } onRetry={ reload } />
 			<div className="counterfoil-product">

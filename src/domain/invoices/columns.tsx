@@ -1,0 +1,57 @@
+import type { Field } from '@wordpress/dataviews/wp';
+import { __, _x } from '@wordpress/i18n';
+import type { InvoiceRow } from '../../contract/invoices';
+import { formatDay } from '../../shared/dates';
+import { StateBadge } from './state';
+import { formatMoney } from '../../shared/money';
+
+/** Columns of every list of invoices. The organisation comes first: that is who one looks for. */
+export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
+	{
+		id: 'client',
+		label: __( 'Client', 'counterfoil' ),
+		getValue: ( { item } ) => item.client.name,
+		render: ( { item } ) => (
+			<span className="counterfoil-two-lines">
+				<strong>{ item.client.name }</strong>
+				{ ( item.website || item.client.contact ) && <span>{ item.website || item.client.contact }</span> }
+			</span>
+		),
+	},
+	{
+		id: 'number',
+		label: __( 'Number', 'counterfoil' ),
+		render: ( { item } ) => (
+			<span className="counterfoil-number">{ item.number ?? __( 'No number yet', 'counterfoil' ) }</span>
+		),
+	},
+	{
+		id: 'state',
+		label: __( 'State', 'counterfoil' ),
+		render: ( { item } ) => <StateBadge state={ item.state } daysOverdue={ item.days_overdue } />,
+	},
+	{
+		id: 'issue_date',
+		label: __( 'Issued', 'counterfoil' ),
+		render: ( { item } ) => ( item.issue_date ? formatDay( item.issue_date ) : '–' ),
+	},
+	{
+		id: 'due_date',
+		label: _x( 'Due', 'date', 'counterfoil' ),
+		render: ( { item } ) => formatDay( item.due_date ),
+	},
+	{
+		id: 'due',
+		label: __( 'To pay', 'counterfoil' ),
+		render: ( { item } ) => (
+			<span className="counterfoil-money">
+				{ item.due.amount > 0 && item.state !== 'draft' ? formatMoney( item.due ) : '–' }
+			</span>
+		),
+	},
+	{
+		id: 'total',
+		label: __( 'Total', 'counterfoil' ),
+		render: ( { item } ) => <strong className="counterfoil-money">{ formatMoney( item.total ) }</strong>,
+	},
+];

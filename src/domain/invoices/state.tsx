@@ -1,0 +1,37 @@
+import { Icon } from '@wordpress/components';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { caution, check, drafts, notAllowed, pencil, scheduled, undo } from '@wordpress/icons';
+import type { InvoiceState } from '../../contract/invoices';
+
+const looks: Record< InvoiceState, { icon: typeof check; label: () => string } > = {
+	draft: { icon: pencil, label: () => __( 'Draft', 'counterfoil' ) },
+	due: { icon: scheduled, label: () => __( 'Due', 'counterfoil' ) },
+	overdue: { icon: caution, label: () => __( 'Overdue', 'counterfoil' ) },
+	part_paid: { icon: drafts, label: () => __( 'Part-paid', 'counterfoil' ) },
+	paid: { icon: check, label: () => __( 'Paid', 'counterfoil' ) },
+	refunded: { icon: undo, label: () => __( 'Refunded', 'counterfoil' ) },
+	void: { icon: notAllowed, label: () => __( 'Void', 'counterfoil' ) },
+};
+
+/** "Overdue", without days. */
+export const stateLabel = ( state: InvoiceState ) => looks[ state ].label();
+
+/** Icon, word and colour; overdue ones say for how long. */
+export function StateBadge( {
+	state,
+	daysOverdue = 0,
+}: {
+	readonly state: InvoiceState;
+	readonly daysOverdue?: number;
+} ) {
+	const { icon, label } = looks[ state ];
+	return (
+		<span className={ `counterfoil-state is-${ state }` }>
+			<Icon icon={ icon } size={ 18 } />
+			{ daysOverdue > 0
+				? /* translators: 1: state of an invoice, 2: number of days */
+					sprintf( _n( '%1$s %2$d day', '%1$s %2$d days', daysOverdue, 'counterfoil' ), label(), daysOverdue )
+				: label() }
+		</span>
+	);
+}

@@ -1,0 +1,81 @@
+import { useEffect, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { boot } from '../../shared/boot';
+import { Field } from '../../shared/field';
+import { contrast, ENOUGH, parseColour } from '../../documents/contrast';
+
+interface Props {
+	/** What was chosen; while a code is typed it may be none yet. */
+	readonly colour: string;
+	readonly error: string | undefined;
+	readonly onChange: ( colour: string ) => void;
+}
+
+/** A colour, picked or typed as a code, and whether it can be read on white. */
+export function ColourField( { colour, error, onChange }: Props ) {
+	const valid = parseColour( colour );
+	const [ last, setLast ] = useState( valid ?? '#000000' );
+	useEffect( () => {
+		if ( valid ) {
+			setLast( valid );
+		}
+	}, [ valid ] );
+	const ratio = contrast( '#ffffff', last );
+	return (
+		<div>
+			<Field label={ __( 'Brand colour', 'counterfoil' ) } error={ error }>
+				<ColourInput colour={ colour } picked={ last } onChange={ onChange } />
+			</Field>
+			{ valid && ratio < ENOUGH && (
+				<p className="counterfoil-settings__warning" role="status">
+					{ sprintf(
+						/* translators: %s: contrast as a number, "2.1" */
+						__(
+							'On white this colour has a contrast of %s to 1; text needs 4.5. Buttons keep it; links and headings are shown in a darker shade.',
+							'counterfoil'
+						),
+						new Intl.NumberFormat( boot().locale, { maximumFractionDigits: 1 } ).format(
+							Math.floor( ratio * 10 ) / 10
+						)
+					) }
+				</p>
+			) }
+		</div>
+	);
+}
+
+interface InputProps {
+	readonly id?: string;
+	readonly 'aria-describedby'?: string;
+	readonly 'aria-invalid'?: boolean;
+	readonly colour: string;
+	/** The last colour that was one: what the picker shows. */
+	readonly picked: string;
+	readonly onChange: ( colour: string ) => void;
+}
+
+function ColourInput( { colour, picked, onChange, ...rest }: InputProps ) {
+	return (
+		<span className="counterfoil-colour">
+			<input
+				type="color"
+				aria-label={ __( 'Pick a colour', 'counterfoil' ) }
+				value={ picked }
+				onChange={ ( event ) => onChange( event.target.value ) }
+			/>
+			<input
+				{ ...rest }
+				type="text"
+				spellCheck={ false }
+				autoComplete="off"
+				value={ colour }
+				onChange={ ( event ) => onChange( parseFull( event.target.value ) ) }
+				onBlur={ () => onChange( parseColour( colour ) ?? colour ) }
+			/>
+		</span>
+	);
+}
+
+/** While typing only a whole code is tidied: "#3b5" may still become "#3b5a9e". */
+const parseFull = ( typed: string ) =>
+	typed.trim().replace( /^#/, '' ).length === 6 ? ( parseColour( typed ) ?? typed ) : typed;

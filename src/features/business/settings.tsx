@@ -1,0 +1,136 @@
+import { __ } from '@wordpress/i18n';
+import { useState } from '@wordpress/element';
+import { type Business, type BusinessInput, businessInput } from '../../contract/business';
+import { AddressFields } from '../../shared/address-fields';
+import { boot } from '../../shared/boot';
+import { Field } from '../../shared/field';
+import { ImagePicker } from '../../shared/image-picker';
+import { Loaded } from '../../shared/loaded';
+import { useCommand, useRead } from '../../shared/store';
+import { TextField } from '../../shared/text-field';
+import { toast } from '../../shared/toasts';
+import { WebAddressField } from '../../shared/web-address-field';
+import { BrandPreview } from './brand-preview';
+import { ColourField } from './colour-field';
+import { PlaceFields } from './place-fields';
+import { Section } from '../../shared/settings/section';
+import { SettingsForm } from '../../shared/settings/settings-form';
+import { useSettings } from '../../shared/settings/use-settings';
+import './settings.scss';
+
+/** Who sells: on invoices, in mails, in the portal. */
+export default function BusinessSettings() {
+	return <Loaded read={ useRead( 'business.get', {} ) }>{ ( read ) => <BusinessForm initial={ read } /> }</Loaded>;
+}
+
+function valuesOf( business: Business ): BusinessInput {
+	const { logo, text_on_colour: _text, contrast: _contrast, ...fields } = business;
+	return { ...fields, logo_id: logo?.id ?? null };
+}
+
+function BusinessForm( { initial }: { readonly initial: Business } ) {
+	const [ logo, setLogo ] = useState( initial.logo );
+	const settings = useSettings( {
+		initial,
+		schema: businessInput,
+		valuesOf,
+		command: useCommand( 'business.update' ),
+		request: ( body ) => ( { body } ),
+		onSaved: ( { currency, timezone } ) => {
+			// New invoices begin with these, without the page being loaded again.
+			window.counterfoil = { ...boot(), currency, timezone };
+			toast( __( 'Business profile saved.', 'counterfoil' ) );
+		},
+		onReset: ( stored ) => setLogo( stored.logo ),
+	} );
+	const { values, set, errorOf } = settings.form;
+	return (
+		<SettingsForm button={ __( 'Save business profile', 'counterfoil' ) } settings={ settings }>
+			<Section
+				title={ __( 'Brand', 'counterfoil' ) }
+				text={ __( 'Your clients see it on invoices, in mails and in the portal.', 'counterfoil' ) }
+			>
+				<div className="counterfoil-settings__brand">
+					<div className="counterfoil-form">
+						<Field
+							label={ __( 'Logo', 'counterfoil' ) }
+							help={ __( 'PNG or JPEG; best on white or transparent ground.', 'counterfoil' ) }
+							error={ errorOf( 'logo_id' ) }
+						>
+							<ImagePicker
+								title={ __( 'Choose a logo', 'counterfoil' ) }
+								types={ [ 'image/png', 'image/jpeg' ] }
+								image={ logo }
+								onChange={ ( chosen ) => {
+									setLogo( chosen && { ...chosen } );
+									set( { logo_id: chosen?.id ?? null } );
+								} }
+							/>
+						</Field>
+						<ColourField
+							colour={ values.colour }
+							error={ errorOf( 'colour' ) }
+							onChange={ ( colour ) => set( { colour } ) }
+						/>
+					</div>
+					<BrandPreview name={ values.name } logo={ logo } colour={ values.colour } />
+				</div>
+			</Section>
+			<Section
+				title={ __( 'Business', 'counterfoil' ) }
+				text={ __( 'Stands on every invoice. Invoices that were sent keep what they say.', 'counterfoil' ) }
+			>
+				<TextField
+					label={ __( 'Name', 'counterfoil' ) }
+					value={ values.name }
+					error={ errorOf( 'name' ) }
+					onChange={ ( name ) => set( { name } ) }
+				/>
+				<div className="counterfoil-form__row">
+					<TextField
+						label={ __( 'E-mail', 'counterfoil' ) }
+						help={ __( 'Clients’ answers go here.', 'counterfoil' ) }
+						type="email"
+						value={ values.email }
+						error={ errorOf( 'email' ) }
+						onChange={ ( email ) => set( { email } ) }
+					/>
+					<TextField
+						label={ __( 'Phone (optional)', 'counterfoil' ) }
+						type="tel"
+						value={ values.phone }
+						error={ errorOf( 'phone' ) }
+						onChange={ ( phone ) => set( { phone } ) }
+					/>
+				</div>
+				<div className="counterfoil-form__row">
+					<WebAddressField
+						label={ __( 'Website (optional)', 'counterfoil' ) }
+						value={ values.website }
+						error={ errorOf( 'website' ) }
+						onChange={ ( website ) => set( { website } ) }
+					/>
+					<TextField
+						label={ __( 'Tax ID (optional)', 'counterfoil' ) }
+						value={ values.tax_id }
+						error={ errorOf( 'tax_id' ) }
+						onChange={ ( id ) => set( { tax_id: id } ) }
+					/>
+				</div>
+			</Section>
+			<Section title={ __( 'Address', 'counterfoil' ) }>
+				<AddressFields
+					address={ values.address }
+					errorOf={ ( name ) => errorOf( 'address', name ) }
+					onChange={ ( address ) => set( { address } ) }
+				/>
+			</Section>
+			<Section
+				title={ __( 'Place and language', 'counterfoil' ) }
+				text={ __( 'What new invoices and clients begin with, and when a day ends.', 'counterfoil' ) }
+			>
+				<PlaceFields values={ values } errorOf={ errorOf } onChange={ set } />
+			</Section>
+		</SettingsForm>
+	);
+}

@@ -1,0 +1,36 @@
+import { Icon } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { caution, check } from '@wordpress/icons';
+import type { PaymentSettings } from '../../../contract/gateways';
+
+const words: Record< PaymentSettings[ 'mode' ], () => [ title: string, text: string ] > = {
+	live: () => [
+		__( 'Live mode: real money moves', 'counterfoil' ),
+		__( 'Clients pay with their real cards into your Stripe account.', 'counterfoil' ),
+	],
+	test: () => [
+		__( 'Test mode: no real money moves', 'counterfoil' ),
+		__( 'Real cards are refused. Pay with Stripe’s test card 4242 4242 4242 4242.', 'counterfoil' ),
+	],
+};
+
+/** Says loudly whether real money moves, and whether anybody can pay at all. */
+export function ModeNotice( { settings }: { readonly settings: PaymentSettings } ) {
+	const { mode } = settings;
+	const keys = settings[ mode ];
+	const canPay = keys.publishable_key !== '' && keys.secret_key.last4 !== '' && ! settings.unreadable;
+	const [ title, text ] = words[ mode ]();
+	return (
+		<div className={ `counterfoil-mode is-${ mode }${ canPay ? '' : ' is-incomplete' }` }>
+			<Icon icon={ mode === 'live' && canPay ? check : caution } size={ 24 } />
+			<div>
+				<strong>{ title }</strong>
+				<p>
+					{ canPay
+						? text
+						: __( 'Nobody can pay online yet: the keys of this mode are missing.', 'counterfoil' ) }
+				</p>
+			</div>
+		</div>
+	);
+}

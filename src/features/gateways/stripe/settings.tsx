@@ -1,0 +1,132 @@
+import { Notice } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { type PaymentSettings, paymentSettingsInput } from '../../../contract/gateways';
+import { CopyButton } from '../../../shared/copy-button';
+import { Loaded } from '../../../shared/loaded';
+import { useCommand, useRead } from '../../../shared/store';
+import { TextField } from '../../../shared/text-field';
+import { toast } from '../../../shared/toasts';
+import { KeyFields } from './key-fields';
+import { ModeField } from './mode-field';
+import { ModeNotice } from './mode-notice';
+import { type PaymentValues, paymentValues } from './values';
+import { Section } from '../../../shared/settings/section';
+import { SettingsForm } from '../../../shared/settings/settings-form';
+import { useSettings } from '../../../shared/settings/use-settings';
+import './settings.scss';
+
+/** How clients pay: through the agency's own Stripe account. */
+export default function StripeSettings() {
+	return (
+		<Loaded read={ useRead( 'payment-settings.get', {} ) }>
+			{ ( read ) => <PaymentsForm initial={ read } /> }
+		</Loaded>
+	);
+}
+
+function PaymentsForm( { initial }: { readonly initial: PaymentSettings } ) {
+	const [ round, setRound ] = useState( 0 );
+	const settings = useSettings< PaymentValues, 'payment-settings.update' >( {
+		initial,
+		schema: paymentSettingsInput as never,
+		valuesOf: paymentValues,
+		command: useCommand( 'payment-settings.update' ),
+		request: ( body ) => ( { body } ),
+		onSaved: () => toast( __( 'Payment settings saved.', 'counterfoil' ) ),
+		onReset: () => setRound( round + 1 ),
+	} );
+	const { stored } = settings;
+	const { values, set, errorOf } = settings.form;
+	const keys = ( mode: 'test' | 'live' ) => (
+		<KeyFields
+			mode={ mode }
+			stored={ stored[ mode ] }
+			values={ values[ mode ] }
+			round={ round }
+			errorOf={ ( name ) => errorOf( mode, name ) }
+			onChange={ ( changes ) => set( { [ mode ]: { ...values[ mode ], ...changes } } ) }
+			save={ settings.isChanged ? settings.save : undefined }
+			onTested={ settings.setStored }
+		/>
+	);
+	return (
+		<SettingsForm button={ __( 'Save payment settings', 'counterfoil' ) } settings={ settings }>
+			{ stored.unreadable && (
+				<Notice status="error" isDismissible={ false }>
+					{ __(
+						'The stored Stripe keys can’t be read any more, because the salts of this site were changed. Nobody can pay until you enter them again.',
+						'counterfoil'
+					) }
+				</Notice>
+			) }
+			<ModeNotice settings={ stored } />
+			<Section
+				title={ __( 'Mode', 'counterfoil' ) }
+				text={ __( 'Each mode has keys, payments and customers of its own.', 'counterfoil' ) }
+			>
+				<ModeField
+					mode={ values.mode }
+					stored={ stored.mode }
+					error={ errorOf( 'mode' ) }
+					onChange={ ( mode ) => set( { mode } ) }
+				/>
+			</Section>
+			<Section
+				title={ __( 'Test keys', 'counterfoil' ) }
+				text={ __( 'From Stripe’s dashboard in test mode, under Developers, API keys.', 'counterfoil' ) }
+			>
+				{ keys( 'test' ) }
+			</Section>
+			<Section
+				title={ __( 'Live keys', 'counterfoil' ) }
+				text={ __( 'From Stripe’s dashboard in live mode. With these, real money moves.', 'counterfoil' ) }
+			>
+				{ keys( 'live' ) }
+			</Section>
+			<Section
+				title={ __( 'Webhook', 'counterfoil' ) }
+				text={ __(
+					'Stripe tells your site here what became of a payment. Without it payments work too, only later.',
+					'counterfoil'
+				) }
+			>
+				<div className="counterfoil-webhook">
+					<TextField
+						label={ __( 'Webhook address', 'counterfoil' ) }
+						help={ __(
+							'In Stripe’s dashboard, add it as an endpoint for events beginning with “payment_intent”, “charge.refund” and “refund”, and enter its signing secret above.',
+							'counterfoil'
+						) }
+						readOnly
+						value={ stored.webhook_url }
+						onFocus={ ( event ) => event.target.select() }
+						onChange={ () => undefined }
+					/>
+					<CopyButton
+						label={ __( 'Copy address', 'counterfoil' ) }
+						text={ stored.webhook_url }
+						done={ __( 'Webhook address copied.', 'counterfoil' ) }
+					/>
+				</div>
+			</Section>
+			<Section
+				title={ __( 'Bank statement', 'counterfoil' ) }
+				text={ __(
+					'What clients read on their card’s statement, behind your account’s own name.',
+					'counterfoil'
+				) }
+			>
+				<TextField
+					label={ __( 'Statement descriptor (optional)', 'counterfoil' ) }
+					help={ __( '2 to 22 plain letters, digits and signs, at least one letter.', 'counterfoil' ) }
+					maxLength={ 22 }
+					autoComplete="off"
+					value={ values.statement_descriptor }
+					error={ errorOf( 'statement_descriptor' ) }
+					onChange={ ( text ) => set( { statement_descriptor: text } ) }
+				/>
+			</Section>
+		</SettingsForm>
+	);
+}

@@ -1,0 +1,123 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { type Invoicing, invoicing } from '../../../contract/invoices';
+import { formatDay, plusDays, today } from '../../../shared/dates';
+import { Field } from '../../../shared/field';
+import { Loaded } from '../../../shared/loaded';
+import { useCommand, useRead } from '../../../shared/store';
+import { TextField } from '../../../shared/text-field';
+import { toast } from '../../../shared/toasts';
+import { numberOf } from './invoice-number';
+import { NumberField } from '../../../shared/number-field';
+import { Section } from '../../../shared/settings/section';
+import { SettingsForm } from '../../../shared/settings/settings-form';
+import { TaxFields } from './tax-fields';
+import { useSettings } from '../../../shared/settings/use-settings';
+
+/** How new invoices are numbered, dated and taxed. */
+export default function InvoicingSettings() {
+	return <Loaded read={ useRead( 'invoicing.get', {} ) }>{ ( read ) => <InvoicingForm initial={ read } /> }</Loaded>;
+}
+
+function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
+	const settings = useSettings( {
+		initial,
+		schema: invoicing,
+		valuesOf: ( stored ) => stored,
+		command: useCommand( 'invoicing.update' ),
+		request: ( body ) => ( { body } ),
+		onSaved: () => toast( __( 'Invoice settings saved.', 'counterfoil' ) ),
+	} );
+	const { values, set, errorOf } = settings.form;
+	const smallest = settings.stored.next_number;
+	// A lower number is refused, so it is not promised.
+	const sample = values.next_number < smallest ? null : numberOf( values );
+	return (
+		<SettingsForm button={ __( 'Save invoice settings', 'counterfoil' ) } settings={ settings }>
+			<Section
+				title={ __( 'Numbers', 'counterfoil' ) }
+				text={ __(
+					'A number is given when an invoice is sent: none is left out, none is given twice.',
+					'counterfoil'
+				) }
+			>
+				<div className="counterfoil-form__row">
+					<TextField
+						label={ __( 'Prefix', 'counterfoil' ) }
+						value={ values.prefix }
+						maxLength={ 20 }
+						autoComplete="off"
+						error={ errorOf( 'prefix' ) }
+						onChange={ ( prefix ) => set( { prefix } ) }
+					/>
+					<NumberField
+						label={ __( 'Next number', 'counterfoil' ) }
+						value={ values.next_number }
+						min={ smallest }
+						error={ errorOf( 'next_number' ) }
+						onChange={ ( next ) => set( { next_number: next } ) }
+					/>
+					<NumberField
+						label={ __( 'Minimum digits', 'counterfoil' ) }
+						value={ values.minimum_digits }
+						min={ 1 }
+						max={ 9 }
+						error={ errorOf( 'minimum_digits' ) }
+						onChange={ ( digits ) => set( { minimum_digits: digits } ) }
+					/>
+				</div>
+				<p className="counterfoil-settings__sample" role="status">
+					{ sample === null
+						? ' '
+						: sprintf(
+								/* translators: %s: number of an invoice, "INV-0012" */
+								__( 'The next invoice will be %s.', 'counterfoil' ),
+								sample
+							) }
+				</p>
+			</Section>
+			<Section title={ __( 'Due date', 'counterfoil' ) }>
+				<div className="counterfoil-settings__short">
+					<NumberField
+						label={ __( 'Days to pay', 'counterfoil' ) }
+						help={ dueSentence( values.due_days ) }
+						value={ values.due_days }
+						min={ 0 }
+						max={ 365 }
+						error={ errorOf( 'due_days' ) }
+						onChange={ ( days ) => set( { due_days: days } ) }
+					/>
+				</div>
+			</Section>
+			<Section
+				title={ __( 'Tax', 'counterfoil' ) }
+				text={ __( 'What new lines begin with. Each line can have another.', 'counterfoil' ) }
+			>
+				<TaxFields values={ values } errorOf={ errorOf } onChange={ set } />
+			</Section>
+			<Section
+				title={ __( 'Footer', 'counterfoil' ) }
+				text={ __( 'At the foot of every invoice: bank account, register, a thank-you.', 'counterfoil' ) }
+			>
+				<Field label={ __( 'Footer', 'counterfoil' ) } error={ errorOf( 'footer' ) }>
+					<textarea
+						rows={ 4 }
+						maxLength={ 1000 }
+						value={ values.footer }
+						onChange={ ( event ) => set( { footer: event.target.value } ) }
+					/>
+				</Field>
+			</Section>
+		</SettingsForm>
+	);
+}
+
+/** When an invoice that is sent today is due. */
+function dueSentence( days: number ): string {
+	return Number.isInteger( days ) && days >= 0 && days <= 365
+		? sprintf(
+				/* translators: %s: date */
+				__( 'An invoice sent today is due on %s. You can choose another date on each.', 'counterfoil' ),
+				formatDay( plusDays( today(), days ) )
+			)
+		: '';
+}

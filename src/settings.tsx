@@ -1,0 +1,32 @@
+import { lazy } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { BillClient } from './domain/invoices/bill-client';
+import { type SettingsPage, SettingsScreen } from './shared/settings/screen';
+
+/** Each noun's settings, in the order of their tabs. */
+const pages: readonly SettingsPage[] = [
+	{
+		id: 'business',
+		label: () => __( 'Business profile', 'counterfoil' ),
+		Content: lazy( () => import( './features/business/settings' ) ),
+	},
+	{
+		id: 'payments',
+		label: () => __( 'Payments', 'counterfoil' ),
+		Content: lazy( () => import( './features/gateways/stripe/settings' ) ),
+	},
+	{
+		id: 'invoices',
+		label: () => __( 'Invoices', 'counterfoil' ),
+		Content: lazy( () => import( './features/invoices/settings/settings' ) ),
+	},
+	{
+		id: 'portal',
+		label: () => __( 'Portal', 'counterfoil' ),
+		Content: lazy( () => import( './features/portals/settings' ) ),
+	},
+];
+
+export default function Settings() {
+	return <SettingsScreen pages={ pages } actions={ <BillClient variant="secondary" /> } />;
+}
