@@ -32,7 +32,7 @@ a{text-decoration-skip-ink:auto}
         $style = self::STYLE;
         $font = self::FONT;
 
-        return <<<HTML
+        return self::with_references(<<<HTML
             <!doctype html>
             <html lang="{$language}" dir="{$direction}">
             <head>
@@ -58,7 +58,21 @@ a{text-decoration-skip-ink:auto}
             </table>
             </body>
             </html>
-            HTML;
+            HTML);
+    }
+
+    /**
+     * Symbols, emoji and private characters as "&#128077;". WordPress makes pictures on a server of its own of those it sees, also
+     * when a plugin keeps the mail and sends it in a later request; in this form it does not see them.
+     */
+    private static function with_references(string $html): string
+    {
+        $ranges = [];
+        foreach ([[0xA9, 0xA9], [0xAE, 0xAE], [0x2000, 0x303F], [0x3200, 0x32FF], [0xE000, 0xF8FF], [0xFE00, 0xFE0F], [0x10000, 0x10FFFF]] as [$from, $to]) {
+            $ranges = [...$ranges, $from, $to, 0, 0x1FFFFF];
+        }
+
+        return mb_encode_numericentity($html, $ranges, 'UTF-8');
     }
 
     private function body(Letter $letter, Letterhead $letterhead): string

@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\HtmlLetter;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\Message;
 use Counterfoil\Portals\PortalsModule;
 use PHPMailer\PHPMailer\PHPMailer;
@@ -89,6 +92,40 @@ final class HostileLettersTest extends LetterTestCase
         $this->send_mail();
 
         self::assertSame('Your password for Studio droN was changed', $this->outbox->mails[0]['subject']);
+    }
+
+    public function test_abuse_61_what_was_typed_arrives_as_typed_and_nothing_of_it_runs(): void
+    {
+        $ran = 0;
+        add_shortcode('typed_test', static function () use (&$ran): string {
+            return 'IT RAN ' . ++$ran;
+        });
+        $typed = '[typed_test] [gallery] <!-- wp:paragraph --> 2x4 -- "big" :) (c) {{7*7}} &#91;x&#93; &#x1f44d; 👍🏽 👩‍👩‍👧 🇵🇱 ❤️ ©™ 1️⃣ <b>';
+        $client = $this->client($typed, 'jane@client.test');
+        $this->issued($client, $typed);
+
+        $mailer = $this->really_send();
+        remove_shortcode('typed_test');
+
+        self::assertStringContainsString("Hello {$typed},", html_entity_decode(strip_tags($mailer->Body), ENT_QUOTES | ENT_HTML5));
+        self::assertStringContainsString("Hello {$typed},", $mailer->AltBody);
+        self::assertStringNotContainsString('s.w.org', $mailer->Body);
+        self::assertSame(0, $ran);
+    }
+
+    public function test_no_emoji_becomes_a_picture_of_somebody_elses_server_now_or_when_the_mail_is_sent_later(): void
+    {
+        $emoji = array_map(static fn (string $entity): string => html_entity_decode($entity), _wp_emoji_list('entities'));
+        self::assertGreaterThan(3000, count($emoji));
+        $letterhead = new Letterhead($this->plugin->brand->business(), $this->portal, null, 'en_US');
+        $letter = new Letter('Subject', 'Before', implode(' ', $emoji), ['Zażółć gęślą jaźń, Привет, שלום, こんにちは']);
+
+        $html = (new HtmlLetter())->render($letter, $letterhead);
+        $sent = apply_filters('wp_mail', ['to' => 'jane@client.test', 'subject' => 'Subject', 'message' => $html, 'headers' => ['Content-Type: text/html; charset=UTF-8'], 'attachments' => []]);
+
+        self::assertSame($html, $sent['message']);
+        self::assertStringContainsString(implode(' ', $emoji), html_entity_decode($html, ENT_QUOTES | ENT_HTML5));
+        self::assertStringContainsString('Zażółć gęślą jaźń, Привет, שלום, こんにちは', $html);
     }
 
     public function test_abuse_59_the_outbox_keeps_no_bodies_and_no_links(): void
