@@ -48,7 +48,7 @@ final class PageOutput
     /** Buffers the page from here on, once. Buffers of others may be around ours or inside of it. */
     public static function begin(): void
     {
-        if (self::$level === 0 && PrivatePages::is_page_view() && ob_start(self::finish(...))) {
+        if (self::$level === 0 && PrivatePages::is_page_view() && ob_start([self::class, 'finish'])) {
             self::$level = ob_get_level();
             // Before anybody who takes all buffers apart, and with it what is in them.
             add_action('shutdown', self::end(...), PHP_INT_MIN);
@@ -81,12 +81,33 @@ final class PageOutput
         ) ?? $page;
     }
 
+    /**
+     * Action `shutdown`, first. Who takes the contents of all buffers to print them anew asks nobody's callback,
+     * so the page is finished before: in our buffer, and in what was left open inside of it. Those with a
+     * callback of their own are ended by WordPress as always.
+     */
     public static function end(): void
     {
-        if (self::$level !== 0 && ob_get_level() === self::$level) {
-            ob_end_flush();
+        $open = self::$level === 0 ? [] : array_slice(ob_get_status(true), self::$level - 1);
+        [$first, self::$level] = [self::$level, 0];
+        if (($open[0]['name'] ?? '') !== self::class . '::finish') {
+            return;
         }
-        self::$level = 0;
+        foreach (array_slice($open, 1) as $inner) {
+            if ($inner['name'] !== 'default output handler' || ($inner['flags'] & PHP_OUTPUT_HANDLER_STDFLAGS) !== PHP_OUTPUT_HANDLER_STDFLAGS) {
+                return;
+            }
+        }
+        $contents = [];
+        while (ob_get_level() >= $first) {
+            array_unshift($contents, self::finish((string) ob_get_clean()));
+        }
+        foreach ($contents as $depth => $content) {
+            if ($depth > 0) {
+                ob_start();
+            }
+            echo $content; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- the page as it was printed
+        }
     }
 
     /** WordPress puts classes on a block's first element, to hide it on small screens for one. */

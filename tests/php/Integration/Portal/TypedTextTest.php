@@ -150,6 +150,25 @@ final class TypedTextTest extends PortalViewTestCase
         self::assertMatchesRegularExpression('~^<p>Before</p>\s*<section class="a">\[x\] \$1 \\\\0 "quoted"</section>\s*<p>After</p>$~', (string) ob_get_clean());
     }
 
+    public function test_who_takes_the_contents_of_all_buffers_gets_the_finished_page(): void
+    {
+        $this->view((int) $this->portal->login_page_id);
+        $before = ob_get_level();
+        ob_start();
+        PageOutput::begin();
+        echo 'a', PageOutput::hold('<b>1</b>');
+        ob_start();
+        echo 'c', PageOutput::hold('<b>2</b>');
+        PageOutput::end();
+        self::assertSame($before + 2, ob_get_level(), 'Ours is gone, theirs is there.');
+
+        $taken = [];
+        while (ob_get_level() > $before) {
+            array_unshift($taken, ob_get_clean());
+        }
+        self::assertSame(['a<b>1</b>', 'c<b>2</b>'], $taken);
+    }
+
     public function test_what_was_put_in_is_not_searched_again_and_classes_of_others_are_kept(): void
     {
         $inner = PageOutput::hold('<b>inner</b>');
