@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\HtmlLetter;
 use Counterfoil\Emails\Letter;
@@ -117,7 +118,7 @@ final class HostileLettersTest extends LetterTestCase
     {
         $emoji = array_map(static fn (string $entity): string => html_entity_decode($entity), _wp_emoji_list('entities'));
         self::assertGreaterThan(3000, count($emoji));
-        $letterhead = new Letterhead($this->plugin->brand->business(), $this->portal, null, 'en_US');
+        $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
         $letter = new Letter('Subject', 'Before', implode(' ', $emoji), ['Zażółć gęślą jaźń, Привет, שלום, こんにちは']);
 
         $html = (new HtmlLetter())->render($letter, $letterhead);
