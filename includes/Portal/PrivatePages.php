@@ -20,15 +20,10 @@ final readonly class PrivatePages
 
     private const BLOCKS = [self::PORTAL, self::LOGIN, self::INVOICES, self::PAY_BUTTON];
 
-    private const HEADERS = [
+    private const KEPT_BY_NOBODY = [
         'Cache-Control' => 'no-store, private, max-age=0',
         'Pragma' => 'no-cache',
         'Expires' => 'Thu, 01 Jan 1970 00:00:00 GMT',
-        'Referrer-Policy' => 'same-origin',
-        'X-Robots-Tag' => 'noindex, nofollow, noarchive',
-        // Nobody lays our pay button under something else.
-        'X-Frame-Options' => 'SAMEORIGIN',
-        'Content-Security-Policy' => "frame-ancestors 'self'",
     ];
 
     public static function is_private(): bool
@@ -72,7 +67,15 @@ final readonly class PrivatePages
         }
         unset($headers['Last-Modified'], $headers['ETag'], $headers['X-Pingback']);
 
-        return [...$headers, ...self::HEADERS];
+        return [
+            ...$headers,
+            ...self::KEPT_BY_NOBODY,
+            'Referrer-Policy' => 'same-origin',
+            'X-Robots-Tag' => 'noindex, nofollow, noarchive',
+            // Nobody lays our pay button under something else.
+            'X-Frame-Options' => 'SAMEORIGIN',
+            'Content-Security-Policy' => "frame-ancestors 'self'",
+        ];
     }
 
     /**
@@ -112,7 +115,8 @@ final readonly class PrivatePages
 
     /**
      * For a block that the page's own content does not show: it came with a synced pattern, a template part or
-     * a widget. The page is buffered, so there is still time to say so.
+     * a widget. The page is buffered, so there is still time to say so. Search engines may go on to list it: a block
+     * in the site's footer is no reason to leave the site out.
      */
     public static function keep_from_caches(): void
     {
@@ -123,7 +127,7 @@ final readonly class PrivatePages
         foreach (['Last-Modified', 'ETag'] as $name) {
             header_remove($name);
         }
-        foreach (self::HEADERS as $name => $value) {
+        foreach (self::KEPT_BY_NOBODY as $name => $value) {
             header("{$name}: {$value}");
         }
     }

@@ -25,7 +25,8 @@ final readonly class PortalResource
 
         return $id === null || $url === false ? null : [
             'id' => $id,
-            'title' => html_entity_decode(get_the_title($id), ENT_QUOTES, 'UTF-8'),
+            // WordPress keeps titles as HTML; get_the_title() would set typographic quotes.
+            'title' => html_entity_decode((string) get_post_field('post_title', $id, 'raw'), ENT_QUOTES | ENT_HTML5),
             'url' => $url,
             'edit_url' => admin_url("post.php?post={$id}&action=edit"),
         ];

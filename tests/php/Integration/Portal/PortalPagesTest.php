@@ -35,6 +35,15 @@ final class PortalPagesTest extends PortalViewTestCase
         self::assertSame(2, $this->rows_of('events', "type = 'settings.pages_created'"));
     }
 
+    public function test_a_page_is_called_as_its_title_was_typed(): void
+    {
+        wp_update_post(['ID' => (int) $this->portal->portal_page_id, 'post_title' => 'Pay -- "2x4" & more']);
+
+        $portals = self::fits('portals.list', $this->rest('GET', '/counterfoil/v1/portals', null, $this->administrator()))['items'];
+
+        self::assertSame('Pay -- "2x4" & more', $portals[0]['portal_page']['title']);
+    }
+
     public function test_a_page_in_the_trash_is_made_anew_and_the_other_one_is_kept(): void
     {
         wp_trash_post((int) $this->portal->login_page_id);
