@@ -17,8 +17,11 @@ spl_autoload_register(static function (string $class): void {
         return;
     }
     if (preg_match('/^(Counterfoil\\\\Vendor\\\\|Brick\\\\|Opis\\\\|TCPDF)/', $class) === 1) {
-        require_once dirname(__DIR__) . '/vendor/autoload.php';
-        // It stands behind this one, and has missed the question.
-        class_exists($class) || interface_exists($class);
+        static $libraries = null;
+        $libraries ??= require dirname(__DIR__) . '/vendor/autoload.php';
+        // It stands before this one from now on and has missed the question; PHP does not ask twice for one class at a time.
+        if (! class_exists($class, false) && ! interface_exists($class, false)) {
+            $libraries->loadClass($class);
+        }
     }
 });
