@@ -50,8 +50,6 @@ final class PageOutput
     {
         if (self::$level === 0 && PrivatePages::is_page_view() && ob_start([self::class, 'finish'])) {
             self::$level = ob_get_level();
-            // Before anybody who takes all buffers apart, and with it what is in them.
-            add_action('shutdown', self::end(...), PHP_INT_MIN);
         }
     }
 

@@ -64,7 +64,11 @@ final class PortalModule extends Module
         add_filter('rest_request_after_callbacks', fn (mixed $response, $handler, $request): mixed => $this->language()->fall_silent($response, $request), PHP_INT_MAX, 3);
         // After the forms of the log-in page, which may lead elsewhere.
         add_action('template_redirect', $this->enter(...), 5);
-        add_action('template_redirect', [PageOutput::class, 'around_private_page'], 6);
+        add_action('template_redirect', static function (): void {
+            PageOutput::around_private_page();
+            // Before anybody who takes all buffers apart, and with it what is in them.
+            add_action('shutdown', [PageOutput::class, 'end'], PHP_INT_MIN);
+        }, 6);
         add_filter('template_include', [PageOutput::class, 'around_template'], PHP_INT_MAX);
         add_filter('pre_get_document_title', $this->title(...), PHP_INT_MAX);
     }
