@@ -5,10 +5,12 @@
  *   node scripts/package.mjs --no-build   takes build/ as it is
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { composerInstall } from './lib/dependencies.mjs';
+import { runBesideOthers } from './package/beside-others.mjs';
 
 const root = fileURLToPath( new URL( '..', import.meta.url ) );
 const zip = join( root, 'dist', 'counterfoil.zip' );
@@ -27,10 +29,6 @@ const SHIPPED = [
 
 /** Source maps and files half written. */
 const LEFTOVERS = /\.(map|new)$/;
-
-/** TCPDF brings 20 MB of fonts. Ours lie in assets/; these are the ones it reaches for by itself. */
-const TCPDF_FONTS = /^(helvetica|pdfahelvetica)(b|i|bi)?\.(php|z)$/;
-const TCPDF_UNUSED = [ 'tools', 'Makefile', 'README.md', 'CHANGELOG.TXT', 'SECURITY.md' ];
 
 const run = ( command, args, options = {} ) =>
 	execFileSync( command, args, { stdio: [ 'ignore', 'pipe', 'pipe' ], ...options } );
@@ -55,26 +53,9 @@ function copySources( target ) {
 	}
 }
 
-/** Only what runs on a site, with a class map instead of searching folders. */
-function installPackages( target ) {
-	cpSync( join( root, 'composer.json' ), join( target, 'composer.json' ) );
-	run( 'composer', [ 'install', '--no-dev', '--no-interaction', '--no-progress', '--classmap-authoritative' ], {
-		cwd: target,
-		env: { ...process.env, COMPOSER_ALLOW_SUPERUSER: '1' },
-	} );
-	remove( join( target, 'composer.lock' ) );
-	remove( join( target, 'vendor', 'bin' ) );
-}
-
-function pruneTcpdf( target ) {
-	const tcpdf = join( target, 'vendor', 'tecnickcom', 'tcpdf' );
-	const fonts = join( tcpdf, 'fonts' );
-	for ( const name of readdirSync( fonts ).filter( ( font ) => ! TCPDF_FONTS.test( font ) ) ) {
-		remove( join( fonts, name ) );
-	}
-	for ( const name of TCPDF_UNUSED ) {
-		remove( join( tcpdf, name ) );
-	}
+/** Only what runs on a site, under names of our own, with a loader of our own. */
+function addLibraries( target ) {
+	run( 'php', [ join( root, 'scripts', 'package', 'prefix.php' ), root, target ] );
 }
 
 function compress( folder ) {
@@ -87,29 +68,32 @@ function compress( folder ) {
 	}
 }
 
-function unpackAndCheck( folder ) {
+function unpack( folder ) {
 	run( 'php', [
 		'-r',
 		'$z = new ZipArchive; exit($z->open($argv[1]) === true && $z->extractTo($argv[2]) ? 0 : 1);',
 		zip,
 		folder,
 	] );
-	return run( 'php', [ join( root, 'scripts', 'package', 'check.php' ), join( folder, 'counterfoil' ) ], {
-		encoding: 'utf8',
-	} );
+	return join( folder, 'counterfoil' );
 }
+
+const check = ( plugin ) =>
+	run( 'php', [ join( root, 'scripts', 'package', 'check.php' ), plugin ], { encoding: 'utf8' } );
 
 const work = mkdtempSync( join( tmpdir(), 'counterfoil-package-' ) );
 try {
 	if ( ! process.argv.includes( '--no-build' ) ) {
 		run( process.execPath, [ join( root, 'scripts', 'build.mjs' ) ], { stdio: 'inherit' } );
 	}
+	await composerInstall();
 	const plugin = join( work, 'counterfoil' );
 	copySources( plugin );
-	installPackages( plugin );
-	pruneTcpdf( plugin );
+	addLibraries( plugin );
 	compress( work );
-	process.stdout.write( unpackAndCheck( join( work, 'unpacked' ) ) );
+	const unpacked = unpack( join( work, 'unpacked' ) );
+	process.stdout.write( check( unpacked ) );
+	process.stdout.write( await runBesideOthers( unpacked ) );
 	process.stdout.write( `dist/counterfoil.zip: ${ ( statSync( zip ).size / 1024 / 1024 ).toFixed( 1 ) } MB\n` );
 } catch ( error ) {
 	// What did not pass is not left where it would be taken for what did.

@@ -25,6 +25,7 @@ import { configFile } from './wp-config.mjs';
  * @property {{port: number, name: string}} [mysql]
  * @property {number}                       [mailPort]
  * @property {string}                       [stripeUrl] The fake Stripe.
+ * @property {string}                       [plugin] Its folder; the checkout unless said otherwise.
  * @property {boolean}                      [demo]   Demo tools on.
  * @property {boolean}                      [tests]  The environment may name another database: every PHPUnit run has its own copy.
  */
@@ -32,7 +33,7 @@ import { configFile } from './wp-config.mjs';
 /** @typedef {SiteOptions & {wp: string, log: string}} Site `wp`: WordPress' folder. */
 
 /**
- * Lays a site's files out: WordPress, the plugin as a link to the checkout, wp-config.php. Quick when they are there.
+ * Lays a site's files out: WordPress, the plugin as a link, wp-config.php. Quick when they are there.
  *
  * @param {SiteOptions} options
  * @return {Promise<Site>} The site, with its files but perhaps not yet installed.
@@ -71,7 +72,7 @@ export async function prepareSite( options ) {
 	cpSync( join( own, 'db.php' ), join( content, 'db.php' ) );
 	// As on most sites, no language pack: the plugin brings its own words.
 	rmSync( join( content, 'languages/pl_PL.mo' ), { force: true } );
-	link( ROOT, join( content, 'plugins/counterfoil' ) );
+	link( site.plugin ?? ROOT, join( content, 'plugins/counterfoil' ) );
 	writeFileSync( join( site.wp, 'wp-config.php' ), configFile( site, salts( site.dir ) ) );
 	return site;
 }

@@ -2,12 +2,20 @@
 
 /**
  * Looks at an unpacked plugin the way a server will: every PHP file parses, every class of ours loads
- * without a development package, and what the plugin asks for at its start is there, as are the licences.
+ * without a development package, no library is there under a name that another plugin's copy has, and what the
+ * plugin asks for at its start is there, as are the licences.
  *
  * Usage: php scripts/package/check.php FOLDER
  */
 
 declare(strict_types=1);
+
+use Counterfoil\Package\NamesLeft;
+
+use const Counterfoil\Package\PREFIX;
+
+require __DIR__ . '/prefix-name.php';
+require __DIR__ . '/NamesLeft.php';
 
 $root = rtrim((string) ($argv[1] ?? ''), '/');
 $problems = [];
@@ -32,6 +40,8 @@ $needed_files = [
     'readme.txt',
     'LICENSE',
     'vendor/autoload.php',
+    'vendor/classes.php',
+    'vendor/licenses.txt',
     'build/contract/index.php',
     'build/openapi.json',
     'build/languages',
@@ -45,12 +55,37 @@ foreach ($needed_files as $needed) {
 }
 
 $loaded = 0;
+$libraries = [];
 if ($problems === []) {
+    /** @var array<string, string> $libraries */
+    $libraries = require "{$root}/vendor/classes.php";
+    $unmoved = array_filter(array_keys($libraries), static fn (string $class): bool => ! str_starts_with($class, PREFIX . '\\'));
+    $bare = array_filter(
+        array_map(static fn (string $class): string => substr($class, strlen(PREFIX) + 1), array_keys($libraries)),
+        static fn (string $class): bool => ! str_contains($class, '\\'),
+    );
+    if ($unmoved !== [] || ! in_array('TCPDF', $bare, true)) {
+        $problems[] = 'vendor/ has classes that are not below ' . PREFIX . ': ' . implode(', ', $unmoved);
+    }
+    $names = new NamesLeft(array_values($bare));
+    foreach ($files as $file) {
+        foreach ($names->in((string) file_get_contents((string) $file)) as $left) {
+            $problems[] = "{$file}:{$left} is a library's name that other plugins answer to";
+        }
+    }
+
     define('ABSPATH', $root . '/');
-    require "{$root}/vendor/autoload.php";
+    foreach (['includes/autoload.php', 'vendor/autoload.php'] as $loader) {
+        is_file("{$root}/{$loader}") && require_once "{$root}/{$loader}";
+    }
+    foreach (array_keys($libraries) as $class) {
+        if (! class_exists($class) && ! interface_exists($class) && ! trait_exists($class)) {
+            $problems[] = "{$class} does not load";
+        }
+    }
     $ours = new RegexIterator(new RecursiveIteratorIterator(new RecursiveDirectoryIterator("{$root}/includes", FilesystemIterator::SKIP_DOTS)), '/\.php$/');
     foreach ($ours as $file) {
-        if (basename(dirname((string) $file)) === 'templates') {
+        if (basename(dirname((string) $file)) === 'templates' || (string) $file === "{$root}/includes/autoload.php") {
             continue;
         }
         $class = 'Counterfoil\\' . strtr(substr((string) $file, strlen("{$root}/includes/"), -4), '/', '\\');
@@ -67,10 +102,7 @@ if ($problems === []) {
             }
         }
     }
-    if (! class_exists('TCPDF') || ! class_exists('Opis\JsonSchema\Validator')) {
-        $problems[] = 'a package is missing from vendor/';
-    }
 }
 
-echo implode("\n", $problems === [] ? ["{$parsed} PHP files parse, {$loaded} classes load."] : $problems), "\n";
+echo implode("\n", $problems === [] ? ["{$parsed} PHP files parse, {$loaded} classes of ours and " . count($libraries) . ' of libraries load, none under a name that others use.'] : $problems), "\n";
 exit($problems === [] ? 0 : 1);
