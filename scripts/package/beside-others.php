@@ -35,7 +35,12 @@ match ($others) {
 
 // The plain message instead of WordPress' page for visitors.
 define('WP_DISABLE_FATAL_ERROR_HANDLER', true);
-register_shutdown_function(static fn () => fwrite(STDERR, error_get_last()['message'] ?? ''));
+register_shutdown_function(static function (): void {
+    $last = error_get_last();
+    if ($last !== null && in_array($last['type'], [E_ERROR, E_COMPILE_ERROR], true)) {
+        fwrite(STDERR, "{$last['message']}\n");
+    }
+});
 // WordPress reads it while it is loaded; changing something by following a link is refused.
 $_SERVER['REQUEST_METHOD'] = 'POST';
 try {

@@ -75,9 +75,7 @@ if ($problems === []) {
     }
 
     define('ABSPATH', $root . '/');
-    foreach (['includes/autoload.php', 'vendor/autoload.php'] as $loader) {
-        is_file("{$root}/{$loader}") && require_once "{$root}/{$loader}";
-    }
+    require "{$root}/includes/autoload.php";
     foreach (array_keys($libraries) as $class) {
         if (! class_exists($class) && ! interface_exists($class) && ! trait_exists($class)) {
             $problems[] = "{$class} does not load";
