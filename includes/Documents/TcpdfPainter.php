@@ -11,6 +11,7 @@ use Counterfoil\Documents\Drawing\Link;
 use Counterfoil\Documents\Drawing\Picture;
 use Counterfoil\Documents\Drawing\Rule;
 use Counterfoil\Documents\Drawing\Text;
+use Counterfoil\Shared\SafeImage;
 
 /** Paints with TCPDF 6. Nothing outside this class and its sheet knows that library. */
 final readonly class TcpdfPainter implements PdfPainter
@@ -36,7 +37,7 @@ final readonly class TcpdfPainter implements PdfPainter
         }
     }
 
-    private function put(TcpdfSheet $sheet, Instruction $instruction, ?Logo $logo): void
+    private function put(TcpdfSheet $sheet, Instruction $instruction, ?SafeImage $logo): void
     {
         match (true) {
             $instruction instanceof Text => $sheet->put_text(

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
-use Counterfoil\Brand\Contrast;
 use Counterfoil\Business\Business;
 use Counterfoil\Portals\Portal;
+use Counterfoil\Shared\Contrast;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 use DateTimeImmutable;

@@ -7,7 +7,7 @@ namespace Counterfoil\Invoices;
 use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\Paper;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
@@ -34,11 +34,11 @@ final readonly class InvoiceDocuments
     ) {
     }
 
-    public function of(Invoice $invoice): InvoiceDocument
+    public function of(Invoice $invoice): Paper
     {
         $document = $invoice->is_draft() ? null : $this->invoices->document($invoice->id);
         if ($document !== null) {
-            return InvoiceDocument::from_array($document['paper']);
+            return Paper::from_array($document['paper']);
         }
         $terms = $this->invoices->terms($invoice);
 
@@ -46,7 +46,7 @@ final readonly class InvoiceDocuments
     }
 
     /** What is being typed. */
-    public function of_terms(InvoiceTerms $terms, InvoiceTotals $totals): InvoiceDocument
+    public function of_terms(InvoiceTerms $terms, InvoiceTotals $totals): Paper
     {
         return $this->write($this->facts($terms, $totals));
     }
@@ -62,11 +62,11 @@ final readonly class InvoiceDocuments
         return $this->gather($terms, $totals, $id, $number, $issue_date);
     }
 
-    public function write(InvoiceFacts $facts): InvoiceDocument
+    public function write(InvoiceFacts $facts): Paper
     {
         return DocumentLanguage::speak(
             $facts->locale(),
-            static fn (DocumentLanguage $language): InvoiceDocument => (new InvoiceWording($facts, $language))->document()
+            static fn (DocumentLanguage $language): Paper => (new InvoiceWording($facts, $language))->document()
         );
     }
 

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\Paper;
 use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Money\Money;
 
@@ -15,12 +15,12 @@ final readonly class InvoiceWording
     {
     }
 
-    public function document(): InvoiceDocument
+    public function document(): Paper
     {
         $facts = $this->facts;
         $total = $facts->totals->total;
 
-        return InvoiceDocument::from_array([
+        return Paper::from_array([
             'locale' => $this->language->tag(),
             'direction' => $this->language->direction,
             /* translators: %s: invoice number */

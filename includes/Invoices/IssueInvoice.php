@@ -8,7 +8,7 @@ use Closure;
 use Counterfoil\Activity\EventLog;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Documents\Pdf;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -87,7 +87,7 @@ final readonly class IssueInvoice
         if (! $hit) {
             throw Refusals::changed_meanwhile();
         }
-        $this->archive->keep($draft->id, InvoicePdf::render($document, $number->text, $now));
+        $this->archive->keep($draft->id, Pdf::render($document, $number->text, $now));
 
         return $this->invoices->get($draft->id);
     }

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Documents\InvoiceDocument;
-use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\Pdf;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 
@@ -38,10 +38,10 @@ final readonly class PreviewInvoice
      */
     public function draw(InvoiceTerms $terms): array
     {
-        return InvoicePdf::drawing($this->document($this->check->check($terms)));
+        return Pdf::drawing($this->document($this->check->check($terms)));
     }
 
-    private function document(InvoiceTerms $terms): InvoiceDocument
+    private function document(InvoiceTerms $terms): Paper
     {
         return $this->documents->of_terms($terms, $terms->totals());
     }

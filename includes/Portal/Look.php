@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
-use Counterfoil\Brand\Contrast;
 use Counterfoil\Business\Business;
 use Counterfoil\Documents\Colour;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Contrast;
 
 /** A portal's brand as its pages show it. */
 final readonly class Look

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portals;
 
-use Counterfoil\Documents\Logo as PaperLogo;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\SafeImage;
 
 /**
  * A portal's logo: an image of the media library, never an address. Nothing is ever fetched for it, and
@@ -17,7 +17,7 @@ final class Logo
     private const MOST_PIXELS = 25_000_000;
     private const MOST_BYTES = 10_000_000;
 
-    /** @var array<string, PaperLogo|null> by file and what it was like: drawing takes as long as all the rest of a PDF */
+    /** @var array<string, SafeImage|null> by file and what it was like: drawing takes as long as all the rest of a PDF */
     private array $drawn = [];
 
     public function url(Portal $portal): ?string
@@ -53,12 +53,12 @@ final class Logo
         return $logo === null ? null : ['mime' => $logo->mime, 'base64' => $logo->data, 'width' => $logo->width, 'height' => $logo->height];
     }
 
-    private function drawn(string $path): ?PaperLogo
+    private function drawn(string $path): ?SafeImage
     {
         clearstatcache(true, $path);
         $key = implode(':', [$path, (int) filemtime($path), (int) filesize($path)]);
         if (! array_key_exists($key, $this->drawn)) {
-            $this->drawn = [$key => $this->problem($path) !== null ? null : PaperLogo::from_bytes((string) file_get_contents($path))];
+            $this->drawn = [$key => $this->problem($path) !== null ? null : SafeImage::from_bytes((string) file_get_contents($path))];
         }
 
         return $this->drawn[$key];

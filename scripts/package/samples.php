@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Package;
 
-use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Documents\Pdf;
 use Counterfoil\Tests\Unit\Documents\Samples;
 
 /** @return string PDFs one after another: a logo, accents, and a script that runs from right to left */
@@ -18,7 +18,7 @@ function sample_invoices(string $checkout): string
     $samples = Samples::all();
 
     return implode('', array_map(
-        static fn (string $name): string => InvoicePdf::render($samples[$name], 'INV-0042', new \DateTimeImmutable('2026-11-28 10:00 UTC')),
+        static fn (string $name): string => Pdf::render($samples[$name], 'INV-0042', new \DateTimeImmutable('2026-11-28 10:00 UTC')),
         ['ordinary', 'polish', 'arabic'],
     ));
 }

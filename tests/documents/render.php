@@ -6,7 +6,7 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Documents\Pdf;
 use Counterfoil\Tests\Unit\Documents\Samples;
 
 require dirname(__DIR__, 2) . '/vendor/autoload.php';
@@ -19,7 +19,7 @@ foreach (Samples::all() as $name => $document) {
         continue;
     }
     $at = new DateTimeImmutable('2026-11-28 09:00:00 UTC');
-    file_put_contents("$folder/$name.pdf", InvoicePdf::render($document, $name, $at));
-    file_put_contents("$folder/$name.json", json_encode(InvoicePdf::drawing($document), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));
+    file_put_contents("$folder/$name.pdf", Pdf::render($document, $name, $at));
+    file_put_contents("$folder/$name.json", json_encode(Pdf::drawing($document), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));
     file_put_contents("$folder/$name.document.json", json_encode($document->to_array(), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));
 }

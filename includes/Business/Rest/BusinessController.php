@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Business\Rest;
 
-use Counterfoil\Brand\Contrast;
 use Counterfoil\Business\BusinessRepository;
 use Counterfoil\Business\UpdateBusiness;
 use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Shared\Contrast;
 use Counterfoil\Shared\MediaLibrary;
 use Counterfoil\Shared\Rest\Request;
 

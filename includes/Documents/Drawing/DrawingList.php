@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents\Drawing;
 
-use Counterfoil\Documents\Logo;
+use Counterfoil\Shared\SafeImage;
 
 /** Everything that is to be painted, page by page: what a painter needs and no more. */
 final readonly class DrawingList
@@ -18,7 +18,7 @@ final readonly class DrawingList
         public float $width,
         public float $height,
         public array $pages,
-        public ?Logo $logo,
+        public ?SafeImage $logo,
     ) {
     }
 

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents\Drawing;
 
-/** The document's logo, drawn into this rectangle. Its bytes are in the drawing, once. */
+/** The paper's logo, drawn into this rectangle. Its bytes are in the drawing, once. */
 final readonly class Picture implements Instruction
 {
     public function __construct(

@@ -5,15 +5,15 @@ declare(strict_types=1);
 namespace Counterfoil\Documents\Layout;
 
 use Counterfoil\Documents\Colour;
-use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Text\SetLine;
 
 /**
  * What is billed, line by line. Its head is repeated on every page, and its last line never stays
  * behind alone: the totals need something above them.
  *
- * @phpstan-import-type Columns from InvoiceDocument
- * @phpstan-import-type Line from InvoiceDocument
+ * @phpstan-import-type Columns from Paper
+ * @phpstan-import-type Line from Paper
  * @phpstan-type Cells non-empty-array<string, non-empty-list<SetLine>>
  * @phpstan-type Row array{cells: Cells, detail: list<SetLine>, height: float}
  */

@@ -6,7 +6,7 @@ namespace Counterfoil\Invoices\Rest;
 
 use Closure;
 use Counterfoil\Activity\EventTimeline;
-use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Documents\Pdf;
 use Counterfoil\Invoices\CreateDraft;
 use Counterfoil\Invoices\DeleteDraft;
 use Counterfoil\Invoices\DuplicateInvoice;
@@ -151,6 +151,6 @@ final readonly class InvoicesController
 
     private function would_be(Invoice $draft): string
     {
-        return InvoicePdf::render($this->documents->of($draft), "draft-{$draft->id}-{$draft->version}", $this->clock->now());
+        return Pdf::render($this->documents->of($draft), "draft-{$draft->id}-{$draft->version}", $this->clock->now());
     }
 }

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Views;
 
 /**
- * @phpstan-import-type Shape from \Counterfoil\Documents\InvoiceDocument
+ * @phpstan-import-type Shape from \Counterfoil\Documents\Paper
  */
 final readonly class InvoiceView
 {

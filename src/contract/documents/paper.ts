@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * An invoice as people read it: every string is made by the server, nothing is computed here.
- * The twin of includes/Documents/InvoiceDocument.php, which says what each field is for.
+ * The twin of includes/Documents/Paper.php, which says what each field is for.
  */
 const party = z.strictObject( {
 	label: z.string(),

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Documents;
 
-use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Documents\Pdf;
 use Counterfoil\Tests\Unit\Documents\Samples;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -22,11 +22,11 @@ final class PaintersAgreeTest extends TestCase
         self::$folder = sys_get_temp_dir() . '/documents-' . bin2hex(random_bytes(6));
         mkdir(self::$folder);
         $drawings = [];
-        foreach (Samples::all() as $name => $document) {
-            $pdf = InvoicePdf::render($document, $name, new \DateTimeImmutable('2026-11-28'));
+        foreach (Samples::all() as $name => $paper) {
+            $pdf = Pdf::render($paper, $name, new \DateTimeImmutable('2026-11-28'));
             file_put_contents(self::file("$name.pdf"), $pdf);
             $drawings[] = self::file("$name.json");
-            file_put_contents(self::file("$name.json"), json_encode(InvoicePdf::drawing($document), JSON_THROW_ON_ERROR));
+            file_put_contents(self::file("$name.json"), json_encode(Pdf::drawing($paper), JSON_THROW_ON_ERROR));
         }
         Program::run(['node_modules/.bin/tsx', 'tests/documents/paint.ts', ...$drawings]);
     }

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Documents;
 
 use Counterfoil\Documents\Drawing\Text;
-use Counterfoil\Documents\InvoiceDocument;
-use Counterfoil\Documents\InvoicePdf;
-use Counterfoil\Documents\Layout\InvoiceLayout;
+use Counterfoil\Documents\Layout\PaperLayout;
+use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\Pdf;
 use Counterfoil\Documents\Text\Weight;
 use Counterfoil\Tests\Unit\Documents\LargeSamples;
 use Counterfoil\Tests\Unit\Documents\Samples;
@@ -29,12 +29,12 @@ final class PdfTimeTest extends TestCase
         $this->compare(LargeSamples::many_lines(500));
     }
 
-    private function compare(InvoiceDocument $document): void
+    private function compare(Paper $paper): void
     {
         $at = new \DateTimeImmutable('2026-11-28');
-        $ours = fn () => InvoicePdf::render($document, 'a', $at);
+        $ours = fn () => Pdf::render($paper, 'a', $at);
         $pages = [];
-        foreach ((new InvoiceLayout())->lay_out($document)->pages as $page) {
+        foreach ((new PaperLayout())->lay_out($paper)->pages as $page) {
             $pages[] = array_values(array_filter($page, static fn ($instruction) => $instruction instanceof Text));
         }
         $ours();

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Unit\Documents;
 
-use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\Paper;
 
 /** Invoices in other languages and writings. */
 final readonly class ForeignSamples
 {
-    public static function polish(): InvoiceDocument
+    public static function polish(): Paper
     {
         return Samples::document([
             'locale' => 'pl-PL',
@@ -48,7 +48,7 @@ final readonly class ForeignSamples
         ]);
     }
 
-    public static function right_to_left_names(): InvoiceDocument
+    public static function right_to_left_names(): Paper
     {
         return Samples::document([
             'buyer' => ['label' => 'Bill to', 'name' => 'شركة النور للتجارة (Al Noor) 2024', 'lines' => [
@@ -63,7 +63,7 @@ final readonly class ForeignSamples
         ]);
     }
 
-    public static function arabic(): InvoiceDocument
+    public static function arabic(): Paper
     {
         return Samples::document([
             'locale' => 'ar',

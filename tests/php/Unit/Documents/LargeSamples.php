@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Unit\Documents;
 
-use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\Paper;
 
 /** Invoices with more, or longer things, than fit where they usually stand. */
 final readonly class LargeSamples
 {
-    public static function long_names(): InvoiceDocument
+    public static function long_names(): Paper
     {
         $endless = str_repeat('Donaudampfschifffahrtsgesellschaft', 9);
 
@@ -27,7 +27,7 @@ final readonly class LargeSamples
         ]);
     }
 
-    public static function large_amounts(): InvoiceDocument
+    public static function large_amounts(): Paper
     {
         return Samples::document([
             'headline' => 'KWD 1,000,000,000,000.000 due December 12, 2026',
@@ -41,7 +41,7 @@ final readonly class LargeSamples
         ]);
     }
 
-    public static function no_room_for_amounts(): InvoiceDocument
+    public static function no_room_for_amounts(): Paper
     {
         $amount = 'KWD 1,000,000,000,000,000,000.000';
 
@@ -55,7 +55,7 @@ final readonly class LargeSamples
         ]);
     }
 
-    public static function many_lines(int $count): InvoiceDocument
+    public static function many_lines(int $count): Paper
     {
         $lines = [];
         for ($i = 1; $i <= $count; ++$i) {

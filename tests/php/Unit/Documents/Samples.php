@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Unit\Documents;
 
-use Counterfoil\Documents\InvoiceDocument;
-use Counterfoil\Documents\Logo;
+use Counterfoil\Documents\Paper;
+use Counterfoil\Shared\SafeImage;
 
 /** Invoices to look at and to test with, from the ordinary to the unkind. */
 final readonly class Samples
 {
-    /** @return array<string, InvoiceDocument> */
+    /** @return array<string, Paper> */
     public static function all(): array
     {
         return [
@@ -37,9 +37,9 @@ final readonly class Samples
     }
 
     /** @param array<string, mixed> $changes */
-    public static function document(array $changes = []): InvoiceDocument
+    public static function document(array $changes = []): Paper
     {
-        return InvoiceDocument::from_array($changes + [
+        return Paper::from_array($changes + [
             'locale' => 'en-US',
             'direction' => 'ltr',
             'title' => 'Invoice INV-0042',
@@ -96,7 +96,7 @@ final readonly class Samples
         ob_start();
         imagepng($picture);
 
-        return Logo::from_bytes((string) ob_get_clean())?->to_array() ?? [];
+        return SafeImage::from_bytes((string) ob_get_clean())?->to_array() ?? [];
     }
 
     /** @return array<string, string|null> */

@@ -4,18 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Unit\Documents;
 
-use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\Paper;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-final class InvoiceDocumentTest extends TestCase
+final class PaperTest extends TestCase
 {
     public function test_it_comes_back_from_its_array(): void
     {
-        foreach (Samples::all() as $name => $document) {
-            $data = json_decode((string) json_encode($document->to_array()), true);
+        foreach (Samples::all() as $name => $paper) {
+            $data = json_decode((string) json_encode($paper->to_array()), true);
             self::assertIsArray($data);
-            self::assertEquals($document, InvoiceDocument::from_array($data), $name);
+            self::assertEquals($paper, Paper::from_array($data), $name);
         }
     }
 
@@ -26,7 +26,7 @@ final class InvoiceDocumentTest extends TestCase
         $this->expectException(\InvalidArgumentException::class);
         $this->expectExceptionMessage("document's $field has to be");
 
-        InvoiceDocument::from_array($change + Samples::document()->to_array());
+        Paper::from_array($change + Samples::document()->to_array());
     }
 
     /** @return iterable<string, array{array<string, mixed>, string}> */

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
-/** Reads a document's plain array and says by path what is missing or of the wrong kind. */
-final readonly class DocumentFields
+/** Reads a paper's plain array and says by path what is missing or of the wrong kind. */
+final readonly class PaperFields
 {
     /** @param array<mixed> $fields */
     public function __construct(private array $fields, private string $path = '')
@@ -103,6 +103,6 @@ final readonly class DocumentFields
 
     private function wrong(string $name, string $expected): \InvalidArgumentException
     {
-        return new \InvalidArgumentException("An invoice document's $this->path$name has to be $expected.");
+        return new \InvalidArgumentException("A paper's $this->path$name has to be $expected.");
     }
 }

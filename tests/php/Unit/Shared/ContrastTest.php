@@ -2,10 +2,10 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Tests\Unit\Brand;
+namespace Counterfoil\Tests\Unit\Shared;
 
-use Counterfoil\Brand\Contrast;
 use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Shared\Contrast;
 use PHPUnit\Framework\TestCase;
 
 final class ContrastTest extends TestCase

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Brand;
+namespace Counterfoil\Shared;
 
 /**
  * Whether text can be read on a colour. Source: WCAG 2.2, "contrast ratio" and "relative luminance",

@@ -7,12 +7,12 @@ namespace Counterfoil\Documents\Layout;
 use Counterfoil\Documents\Colour;
 use Counterfoil\Documents\Drawing\DrawingList;
 use Counterfoil\Documents\Drawing\Sheets;
-use Counterfoil\Documents\InvoiceDocument;
+use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Text\Typesetter;
 use Counterfoil\Documents\Text\Weight;
 
 /** Lays an invoice out on A4, from the letterhead down to the page numbers. */
-final readonly class InvoiceLayout
+final readonly class PaperLayout
 {
     private const LOGO_WIDTH = 52.0;
     private const LOGO_HEIGHT = 20.0;
@@ -36,43 +36,43 @@ final readonly class InvoiceLayout
         $this->small = new Style(8, 4, Colour::GREY);
     }
 
-    public function lay_out(InvoiceDocument $document): DrawingList
+    public function lay_out(Paper $paper): DrawingList
     {
-        $sheets = new Sheets($document->direction === 'rtl');
+        $sheets = new Sheets($paper->direction === 'rtl');
         $flow = new Flow($sheets, $this->typesetter);
-        $sheets->box(0, 0, Sheets::WIDTH, 2.2, $document->accent);
-        $this->letterhead($flow, $document);
-        $this->facts($flow, $document);
-        $this->parties($flow, $document);
-        $this->what_is_due($flow, $document);
-        $totals = new TotalsBlock($flow, $document->totals);
-        (new LinesTable($flow, $document->columns, $document->lines))->draw($totals->height());
+        $sheets->box(0, 0, Sheets::WIDTH, 2.2, $paper->accent);
+        $this->letterhead($flow, $paper);
+        $this->facts($flow, $paper);
+        $this->parties($flow, $paper);
+        $this->what_is_due($flow, $paper);
+        $totals = new TotalsBlock($flow, $paper->totals);
+        (new LinesTable($flow, $paper->columns, $paper->lines))->draw($totals->height());
         $totals->draw();
-        $this->footer($flow, $document);
-        $this->page_numbers($flow, $document);
+        $this->footer($flow, $paper);
+        $this->page_numbers($flow, $paper);
 
-        return new DrawingList(Sheets::WIDTH, Sheets::HEIGHT, $sheets->pages(), $document->logo);
+        return new DrawingList(Sheets::WIDTH, Sheets::HEIGHT, $sheets->pages(), $paper->logo);
     }
 
-    private function letterhead(Flow $flow, InvoiceDocument $document): void
+    private function letterhead(Flow $flow, Paper $paper): void
     {
         $flow->y = 19.0;
         $bottom = $flow->y;
-        if ($document->logo !== null) {
-            $scale = min(self::LOGO_WIDTH / $document->logo->width, self::LOGO_HEIGHT / $document->logo->height);
-            $width = $document->logo->width * $scale;
-            $height = $document->logo->height * $scale;
+        if ($paper->logo !== null) {
+            $scale = min(self::LOGO_WIDTH / $paper->logo->width, self::LOGO_HEIGHT / $paper->logo->height);
+            $width = $paper->logo->width * $scale;
+            $height = $paper->logo->height * $scale;
             $flow->sheets->picture(Flow::RIGHT - $width, $flow->y, $width, $height);
             $bottom += $height;
         } else {
-            $name = new Style(13, 9.5, Colour::readable($document->accent), Weight::Bold);
-            foreach ($flow->set($document->seller['name'], $name, 64.0) as $line) {
+            $name = new Style(13, 9.5, Colour::readable($paper->accent), Weight::Bold);
+            foreach ($flow->set($paper->seller['name'], $name, 64.0) as $line) {
                 $flow->put_to($line, $name, Flow::RIGHT, $bottom);
                 $bottom += 6.0;
             }
         }
-        $flow->write($document->title, $this->title_style($flow, $document->title), Flow::LEFT, self::TITLE_WIDTH);
-        $flow->y = max($flow->y + 3.5, $bottom - count($document->facts) * $this->text->leading + 2.0);
+        $flow->write($paper->title, $this->title_style($flow, $paper->title), Flow::LEFT, self::TITLE_WIDTH);
+        $flow->y = max($flow->y + 3.5, $bottom - count($paper->facts) * $this->text->leading + 2.0);
     }
 
     /** A long number makes the title smaller before it makes it two lines. */
@@ -88,11 +88,11 @@ final readonly class InvoiceLayout
         return new Style(16, 7.5, Colour::INK, Weight::Bold);
     }
 
-    private function facts(Flow $flow, InvoiceDocument $document): void
+    private function facts(Flow $flow, Paper $paper): void
     {
-        $labels = array_map(fn (array $fact) => $flow->one($fact['label'], $this->label), $document->facts);
+        $labels = array_map(fn (array $fact) => $flow->one($fact['label'], $this->label), $paper->facts);
         $widest = min(45.0, max([0.0, ...array_column($labels, 'width')]));
-        foreach ($document->facts as $fact) {
+        foreach ($paper->facts as $fact) {
             $left = $flow->set($fact['label'], $this->label, $widest + 0.01);
             $right = $flow->set($fact['value'], $this->text, 95.0 - $widest);
             for ($i = 0; $i < max(count($left), count($right)); ++$i) {
@@ -104,10 +104,10 @@ final readonly class InvoiceLayout
         $flow->skip(9.0);
     }
 
-    private function parties(Flow $flow, InvoiceDocument $document): void
+    private function parties(Flow $flow, Paper $paper): void
     {
         $columns = [];
-        foreach ([[Flow::LEFT, $document->seller], [self::SECOND_COLUMN, $document->buyer]] as [$x, $party]) {
+        foreach ([[Flow::LEFT, $paper->seller], [self::SECOND_COLUMN, $paper->buyer]] as [$x, $party]) {
             $rows = [];
             foreach ([[$party['label'], $this->label], [$party['name'], $this->name]] as [$text, $style]) {
                 foreach ($flow->set($text, $style, self::COLUMN_WIDTH) as $line) {
@@ -133,18 +133,18 @@ final readonly class InvoiceLayout
     }
 
     /** The sum, how to pay it, and what the seller wants to say. */
-    private function what_is_due(Flow $flow, InvoiceDocument $document): void
+    private function what_is_due(Flow $flow, Paper $paper): void
     {
-        if ($document->headline !== null) {
-            $flow->write($document->headline, $this->headline, Flow::LEFT, Flow::WIDTH);
+        if ($paper->headline !== null) {
+            $flow->write($paper->headline, $this->headline, Flow::LEFT, Flow::WIDTH);
             $flow->skip(1.0);
         }
-        if ($document->pay_hint !== null) {
-            $this->pay_hint($flow, $document->pay_hint, Colour::readable($document->accent));
+        if ($paper->pay_hint !== null) {
+            $this->pay_hint($flow, $paper->pay_hint, Colour::readable($paper->accent));
         }
-        if ($document->message !== null && trim($document->message) !== '') {
+        if ($paper->message !== null && trim($paper->message) !== '') {
             $flow->skip(3.0);
-            $flow->write($document->message, $this->text, Flow::LEFT, 150.0);
+            $flow->write($paper->message, $this->text, Flow::LEFT, 150.0);
         }
         $flow->skip(8.0);
     }
@@ -164,25 +164,25 @@ final readonly class InvoiceLayout
     }
 
     /** At the foot of the last page where there is room; small print reads worst in the middle of a sheet. */
-    private function footer(Flow $flow, InvoiceDocument $document): void
+    private function footer(Flow $flow, Paper $paper): void
     {
-        if ($document->footer === null || trim($document->footer) === '') {
+        if ($paper->footer === null || trim($paper->footer) === '') {
             return;
         }
-        $height = count($flow->set($document->footer, $this->small, Flow::WIDTH)) * $this->small->leading;
+        $height = count($flow->set($paper->footer, $this->small, Flow::WIDTH)) * $this->small->leading;
         if ($height + 8.0 > $flow->room() && $height < Flow::BOTTOM - Flow::TOP) {
             $flow->turn();
         }
         $flow->y = max($flow->y + 8.0, Flow::BOTTOM - $height);
-        $flow->write($document->footer, $this->small, Flow::LEFT, Flow::WIDTH);
+        $flow->write($paper->footer, $this->small, Flow::LEFT, Flow::WIDTH);
     }
 
-    private function page_numbers(Flow $flow, InvoiceDocument $document): void
+    private function page_numbers(Flow $flow, Paper $paper): void
     {
         $count = $flow->sheets->count();
-        $running = $flow->set($document->title, $this->small, 120.0)[0];
+        $running = $flow->set($paper->title, $this->small, 120.0)[0];
         for ($page = 0; $page < $count; ++$page) {
-            $label = strtr($document->page_label, [
+            $label = strtr($paper->page_label, [
                 '%1$d' => (string) ($page + 1), '%2$d' => (string) $count,
                 '%1$s' => (string) ($page + 1), '%2$s' => (string) $count,
             ]);

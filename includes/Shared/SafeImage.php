@@ -2,14 +2,14 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Documents;
+namespace Counterfoil\Shared;
 
 /**
  * A logo fit for paper: drawn anew from its pixels, without transparency or metadata, small enough to mail.
  *
  * Drawing it anew is also what makes a file harmless that is an image and something else at once.
  */
-final readonly class Logo
+final readonly class SafeImage
 {
     /** Enough for 50 mm at 400 dpi. */
     private const LONGEST_SIDE = 800;
@@ -77,14 +77,14 @@ final readonly class Logo
         $scale = min(1.0, self::LONGEST_SIDE / max($width, $height));
         $new_width = max(1, (int) round($width * $scale));
         $new_height = max(1, (int) round($height * $scale));
-        $paper = imagecreatetruecolor($new_width, $new_height);
-        if ($paper === false) {
+        $canvas = imagecreatetruecolor($new_width, $new_height);
+        if ($canvas === false) {
             return null;
         }
-        imagefill($paper, 0, 0, (int) imagecolorallocate($paper, 255, 255, 255));
-        imagecopyresampled($paper, $source, 0, 0, 0, 0, $new_width, $new_height, $width, $height);
+        imagefill($canvas, 0, 0, (int) imagecolorallocate($canvas, 255, 255, 255));
+        imagecopyresampled($canvas, $source, 0, 0, 0, 0, $new_width, $new_height, $width, $height);
         ob_start();
-        imagepng($paper, null, 9);
+        imagepng($canvas, null, 9);
 
         return new self('image/png', base64_encode((string) ob_get_clean()), $new_width, $new_height);
     }

@@ -2,13 +2,13 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Tests\Unit\Documents;
+namespace Counterfoil\Tests\Unit\Shared;
 
-use Counterfoil\Documents\Logo;
+use Counterfoil\Shared\SafeImage;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-final class LogoTest extends TestCase
+final class SafeImageTest extends TestCase
 {
     public function test_a_large_transparent_picture_becomes_a_small_opaque_one(): void
     {
@@ -18,7 +18,7 @@ final class LogoTest extends TestCase
         imagesavealpha($picture, true);
         imagefill($picture, 0, 0, (int) imagecolorallocatealpha($picture, 0, 0, 0, 127));
 
-        $logo = Logo::from_bytes(self::png($picture));
+        $logo = SafeImage::from_bytes(self::png($picture));
 
         self::assertNotNull($logo);
         self::assertSame([800, 200, 'image/png'], [$logo->width, $logo->height, $logo->mime]);
@@ -32,7 +32,7 @@ final class LogoTest extends TestCase
         $picture = imagecreatetruecolor(10, 10);
         self::assertNotFalse($picture);
 
-        $logo = Logo::from_bytes(self::png($picture) . '<?php system("id"); ?><script>alert(1)</script>');
+        $logo = SafeImage::from_bytes(self::png($picture) . '<?php system("id"); ?><script>alert(1)</script>');
 
         self::assertNotNull($logo);
         self::assertStringNotContainsString('system', (string) base64_decode($logo->data, true));
@@ -42,7 +42,7 @@ final class LogoTest extends TestCase
     #[DataProvider('refused')]
     public function test_abuse_53_refused(string $bytes): void
     {
-        self::assertNull(Logo::from_bytes($bytes));
+        self::assertNull(SafeImage::from_bytes($bytes));
     }
 
     public function test_abuse_53_a_picture_that_takes_too_much_memory_is_refused_unread(): void
@@ -55,7 +55,7 @@ final class LogoTest extends TestCase
         unset($picture);
         self::assertSame(6000, getimagesizefromstring($bytes)[0] ?? 0);
 
-        self::assertNull(Logo::from_bytes($bytes));
+        self::assertNull(SafeImage::from_bytes($bytes));
     }
 
     /** @return iterable<string, array{string}> */

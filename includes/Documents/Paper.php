@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
-use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\SafeImage;
 
 /**
  * An invoice as people read it: every string is made (translated, formatted), nothing is computed after this.
@@ -25,11 +25,11 @@ use Counterfoil\Invoices\Invoice;
  *     message: string|null, pay_hint: PayHint|null, footer: string|null, page_label: string
  * }
  */
-final readonly class InvoiceDocument
+final readonly class Paper
 {
     /**
      * @param string $locale BCP 47, as in "pl-PL"
-     * @param 'ltr'|'rtl' $direction the way the document's own language is written; names may differ
+     * @param 'ltr'|'rtl' $direction the way the paper's own language is written; names may differ
      * @param string $title "Invoice INV-0001", "Draft invoice"
      * @param string|null $headline the sum that matters, "€1,176.91 due 12 December 2026"
      * @param string $accent the brand's colour, #rrggbb; darkened where it would be hard to read
@@ -56,7 +56,7 @@ final readonly class InvoiceDocument
         public string $title,
         public ?string $headline,
         public string $accent,
-        public ?Logo $logo,
+        public ?SafeImage $logo,
         public array $seller,
         public array $buyer,
         public array $facts,
@@ -76,7 +76,7 @@ final readonly class InvoiceDocument
      */
     public static function from_array(array $data): self
     {
-        $fields = new DocumentFields($data);
+        $fields = new PaperFields($data);
         $logo = $fields->optional_group('logo');
         $columns = $fields->group('columns');
         $hint = $fields->optional_group('pay_hint');
@@ -87,7 +87,7 @@ final readonly class InvoiceDocument
             title: $fields->text('title'),
             headline: $fields->optional_text('headline'),
             accent: strtolower($fields->matching('accent', '/^#[0-9a-f]{6}$/Di')),
-            logo: $logo === null ? null : new Logo(
+            logo: $logo === null ? null : new SafeImage(
                 $logo->matching('mime', '#^image/(png|jpeg)$#D'),
                 $logo->matching('data', '#^[A-Za-z0-9+/]+=*$#D'),
                 $logo->positive('width'),
@@ -95,7 +95,7 @@ final readonly class InvoiceDocument
             ),
             seller: self::party($fields->group('seller')),
             buyer: self::party($fields->group('buyer')),
-            facts: array_map(static fn (DocumentFields $fact): array => [
+            facts: array_map(static fn (PaperFields $fact): array => [
                 'label' => $fact->text('label'),
                 'value' => $fact->text('value'),
             ], $fields->rows('facts')),
@@ -107,7 +107,7 @@ final readonly class InvoiceDocument
                 'tax' => $columns->optional_text('tax'),
                 'amount' => $columns->text('amount'),
             ],
-            lines: array_map(static fn (DocumentFields $line): array => [
+            lines: array_map(static fn (PaperFields $line): array => [
                 'description' => $line->text('description'),
                 'detail' => $line->optional_text('detail'),
                 'quantity' => $line->text('quantity'),
@@ -116,7 +116,7 @@ final readonly class InvoiceDocument
                 'tax' => $line->optional_text('tax'),
                 'amount' => $line->text('amount'),
             ], $fields->rows('lines')),
-            totals: array_map(static fn (DocumentFields $total): array => [
+            totals: array_map(static fn (PaperFields $total): array => [
                 'label' => $total->text('label'),
                 'value' => $total->text('value'),
                 'strong' => $total->flag('strong'),
@@ -152,7 +152,7 @@ final readonly class InvoiceDocument
     }
 
     /** @phpstan-return Party */
-    private static function party(DocumentFields $party): array
+    private static function party(PaperFields $party): array
     {
         return ['label' => $party->text('label'), 'name' => $party->text('name'), 'lines' => $party->texts('lines')];
     }

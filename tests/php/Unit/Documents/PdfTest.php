@@ -4,19 +4,19 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Unit\Documents;
 
-use Counterfoil\Documents\InvoicePdf;
+use Counterfoil\Documents\Pdf;
 use PHPUnit\Framework\TestCase;
 
-final class InvoicePdfTest extends TestCase
+final class PdfTest extends TestCase
 {
     public function test_the_same_invoice_is_the_same_bytes(): void
     {
         foreach (['ordinary', 'polish', 'arabic'] as $name) {
-            $document = Samples::all()[$name];
-            $first = InvoicePdf::render($document, 'INV-0042', new \DateTimeImmutable('2026-11-28 10:00 Europe/Berlin'));
+            $paper = Samples::all()[$name];
+            $first = Pdf::render($paper, 'INV-0042', new \DateTimeImmutable('2026-11-28 10:00 Europe/Berlin'));
             $zone = date_default_timezone_get();
             date_default_timezone_set('Asia/Tokyo');
-            $second = InvoicePdf::render($document, 'INV-0042', new \DateTimeImmutable('2026-11-28 09:00 UTC'));
+            $second = Pdf::render($paper, 'INV-0042', new \DateTimeImmutable('2026-11-28 09:00 UTC'));
             self::assertSame('Asia/Tokyo', date_default_timezone_get());
             date_default_timezone_set($zone);
 
@@ -27,7 +27,7 @@ final class InvoicePdfTest extends TestCase
 
     public function test_no_name_but_the_sellers_is_in_the_file(): void
     {
-        $pdf = InvoicePdf::render(Samples::document(), 'INV-0042', new \DateTimeImmutable('2026-11-28'));
+        $pdf = Pdf::render(Samples::document(), 'INV-0042', new \DateTimeImmutable('2026-11-28'));
         foreach (self::streams($pdf) as $stream) {
             $pdf .= $stream;
         }
@@ -42,8 +42,8 @@ final class InvoicePdfTest extends TestCase
     public function test_a_name_cannot_write_into_the_file(): void
     {
         $seller = 'A) /JavaScript (app.alert(1)) \\ </pdf:Producer><x>';
-        $document = Samples::document(['seller' => ['label' => 'From', 'name' => $seller, 'lines' => [$seller]]]);
-        $pdf = InvoicePdf::render($document, 'x', new \DateTimeImmutable('2026-11-28'));
+        $paper = Samples::document(['seller' => ['label' => 'From', 'name' => $seller, 'lines' => [$seller]]]);
+        $pdf = Pdf::render($paper, 'x', new \DateTimeImmutable('2026-11-28'));
 
         self::assertSame(1, preg_match('/<\?xpacket begin.*<\?xpacket end="w"\?>/s', $pdf, $xmp));
         [$packet] = $xmp + [''];
@@ -56,10 +56,10 @@ final class InvoicePdfTest extends TestCase
 
     public function test_the_browsers_drawing_is_plain_json(): void
     {
-        $drawing = InvoicePdf::drawing(Samples::document());
+        $drawing = Pdf::drawing(Samples::document());
 
         self::assertSame('Invoice INV-0042', $drawing['title']);
-        self::assertSame($drawing, InvoicePdf::drawing(Samples::document()));
+        self::assertSame($drawing, Pdf::drawing(Samples::document()));
         self::assertJson(json_encode($drawing, JSON_THROW_ON_ERROR));
     }
 

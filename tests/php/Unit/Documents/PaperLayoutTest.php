@@ -9,17 +9,17 @@ use Counterfoil\Documents\Drawing\Instruction;
 use Counterfoil\Documents\Drawing\Link;
 use Counterfoil\Documents\Drawing\Picture;
 use Counterfoil\Documents\Drawing\Text;
-use Counterfoil\Documents\Layout\InvoiceLayout;
+use Counterfoil\Documents\Layout\PaperLayout;
 use Counterfoil\Documents\Text\FontMetrics;
 use PHPUnit\Framework\TestCase;
 
-final class InvoiceLayoutTest extends TestCase
+final class PaperLayoutTest extends TestCase
 {
     public function test_nothing_leaves_the_margins_and_no_line_covers_another(): void
     {
         $metrics = new FontMetrics();
-        foreach (Samples::all() as $name => $document) {
-            foreach ((new InvoiceLayout())->lay_out($document)->pages as $number => $page) {
+        foreach (Samples::all() as $name => $paper) {
+            foreach ((new PaperLayout())->lay_out($paper)->pages as $number => $page) {
                 $texts = self::texts($page);
                 foreach ($texts as $i => $text) {
                     $right = $text->x + self::width($metrics, $text);
@@ -39,7 +39,7 @@ final class InvoiceLayoutTest extends TestCase
 
     public function test_five_hundred_lines_are_all_there_under_a_head_on_every_page(): void
     {
-        $drawing = (new InvoiceLayout())->lay_out(LargeSamples::many_lines(500));
+        $drawing = (new PaperLayout())->lay_out(LargeSamples::many_lines(500));
         $pages = array_map(fn (array $page): array => array_column(self::texts($page), 'text'), $drawing->pages);
         $count = count($pages);
 
@@ -56,7 +56,7 @@ final class InvoiceLayoutTest extends TestCase
     public function test_totals_never_stand_alone(): void
     {
         for ($lines = 1; $lines <= 40; ++$lines) {
-            $drawing = (new InvoiceLayout())->lay_out(LargeSamples::many_lines($lines));
+            $drawing = (new PaperLayout())->lay_out(LargeSamples::many_lines($lines));
             foreach ($drawing->pages as $page) {
                 $texts = array_column(self::texts($page), 'text');
                 if (in_array('Amount due', $texts, true)) {
@@ -69,7 +69,7 @@ final class InvoiceLayoutTest extends TestCase
 
     public function test_a_document_written_from_right_to_left_is_mirrored(): void
     {
-        $drawing = (new InvoiceLayout())->lay_out(ForeignSamples::arabic());
+        $drawing = (new PaperLayout())->lay_out(ForeignSamples::arabic());
         $metrics = new FontMetrics();
         $title = self::texts($drawing->pages[0])[0];
         $pictures = array_values(array_filter($drawing->pages[0], static fn (Instruction $i): bool => $i instanceof Picture));
@@ -81,15 +81,15 @@ final class InvoiceLayoutTest extends TestCase
     public function test_only_web_addresses_can_be_clicked(): void
     {
         foreach (['javascript:alert(1)', 'file:///etc/passwd', "https://a.example/\n", 'https://a.example/)/S /Launch '] as $url) {
-            $drawing = (new InvoiceLayout())->lay_out(Samples::document(['pay_hint' => ['text' => 'Pay', 'url' => $url]]));
+            $drawing = (new PaperLayout())->lay_out(Samples::document(['pay_hint' => ['text' => 'Pay', 'url' => $url]]));
             self::assertSame([], self::links($drawing), $url);
         }
-        self::assertCount(1, self::links((new InvoiceLayout())->lay_out(Samples::document())));
+        self::assertCount(1, self::links((new PaperLayout())->lay_out(Samples::document())));
     }
 
     public function test_a_long_title_gets_smaller_before_it_breaks(): void
     {
-        $title = self::texts((new InvoiceLayout())->lay_out(ForeignSamples::polish())->pages[0])[1];
+        $title = self::texts((new PaperLayout())->lay_out(ForeignSamples::polish())->pages[0])[1];
 
         self::assertSame('Faktura FV/2026/11/0007', $title->text);
     }
