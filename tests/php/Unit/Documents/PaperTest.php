@@ -24,7 +24,7 @@ final class PaperTest extends TestCase
     public function test_a_mistake_is_named(array $change, string $field): void
     {
         $this->expectException(\InvalidArgumentException::class);
-        $this->expectExceptionMessage("document's $field has to be");
+        $this->expectExceptionMessage("paper's $field has to be");
 
         Paper::from_array($change + Samples::document()->to_array());
     }

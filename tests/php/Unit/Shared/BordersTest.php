@@ -42,8 +42,8 @@ final class BordersTest extends TestCase
         ];
         yield 'money is never a float' => [
             '/\((float|double)\)|\bfloatval\(|\bround\(|\bnumber_format\(/',
-            // Drawing; a contrast; a number in words of ICU or WordPress, which take floats.
-            '#^(Documents/.*|Business/.*|Brand/.*|Shared/Money/MoneyFormat\.php|Shared/Rest/ContractErrors\.php)#',
+            // Drawing; pixels; a contrast in words; a number in words of ICU or WordPress, which take floats.
+            '#^(Documents/.*|Business/.*|Shared/SafeImage\.php|Shared/Money/MoneyFormat\.php|Shared/Rest/ContractErrors\.php)#',
         ];
     }
 
