@@ -11,6 +11,7 @@ use Counterfoil\Admin\AdminModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Demo\DemoModule;
+use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
@@ -47,7 +48,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112610;
+    public const SCHEMA = 2026112611;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = true;
@@ -66,6 +67,7 @@ final class Plugin
         ProductsModule::class => self::IS_ASKED,
         IdentityModule::class => self::LISTENS,
         WebsitesModule::class => self::IS_ASKED,
+        DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\GivenNumber;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
@@ -122,7 +123,7 @@ final readonly class InvoiceRepository
         return $this->database->update('invoices', [
             'status' => InvoiceStatus::Issued->value,
             'settlement' => ($is_paid ? Settlement::Paid : Settlement::Unpaid)->value,
-            'series' => $number->series,
+            'series_period' => $number->period,
             'series_number' => $number->sequence,
             'number' => $number->text,
             'issue_date' => $issue_date,

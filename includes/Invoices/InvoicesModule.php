@@ -8,6 +8,9 @@ use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\Business;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\DocumentsModule;
+use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Invoices\Rest\InvoicesController;
@@ -17,7 +20,6 @@ use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Products\ProductsModule;
-use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
@@ -41,7 +43,12 @@ final class InvoicesModule extends Module
 
     public function install(): void
     {
-        $this->invoicings()->create_series();
+        $this->plugin->module(DocumentsModule::class)->series()->create(DocumentKind::Invoice, $this->invoicing()->format()->period($this->today()));
+    }
+
+    public function provides(): array
+    {
+        return [UsedNumbers::class => $this->numbers(...)];
     }
 
     public function routes(Routes $routes): void
@@ -152,13 +159,14 @@ final class InvoicesModule extends Module
             $this->invoices(),
             $this->check(),
             $this->plugin->module(ClientsModule::class)->clients(),
-            new NumberSeries($this->plugin->database(), $this->invoicings()),
+            $this->plugin->module(DocumentsModule::class)->numbers(),
             $this->documents(),
             $this->archive(),
             $this->mails(),
             $this->plugin->module(ActivityModule::class)->log(),
             $this->plugin->clock(),
             $this->business(...),
+            $this->invoicing(...),
         );
     }
 
@@ -175,7 +183,7 @@ final class InvoicesModule extends Module
     /** The business's day, "2026-03-31": what is overdue is measured by it. */
     public function today(): string
     {
-        return Timestamps::day($this->plugin->clock()->now(), $this->business()->timezone);
+        return $this->plugin->module(BusinessModule::class)->calendar()->today();
     }
 
 
@@ -249,12 +257,17 @@ final class InvoicesModule extends Module
 
     public function update_invoicing(): UpdateInvoicing
     {
-        return new UpdateInvoicing($this->plugin->changes(), $this->invoicings());
+        return new UpdateInvoicing($this->plugin->changes(), $this->invoicings(), $this->plugin->module(DocumentsModule::class)->series(), $this->numbers(), $this->today(...));
+    }
+
+    private function numbers(): InvoiceNumbers
+    {
+        return new InvoiceNumbers($this->plugin->database());
     }
 
     private function invoicings(): InvoicingRepository
     {
-        return new InvoicingRepository($this->plugin->database(), $this->plugin->settings());
+        return new InvoicingRepository($this->plugin->settings(), $this->plugin->module(DocumentsModule::class)->series(), $this->today(...));
     }
 
     private function invoicing_controller(): InvoicingController

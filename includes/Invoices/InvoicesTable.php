@@ -7,7 +7,7 @@ namespace Counterfoil\Invoices;
 use Counterfoil\Shared\Database\Migration;
 use Counterfoil\Shared\Database\Table;
 
-/** Invoices, what is on them, the PDF that was mailed, notes of the staff, and the next number. */
+/** Invoices, what is on them, the PDF that was mailed, and notes of the staff. */
 final readonly class InvoicesTable implements Table
 {
     public static function migrations(): array
@@ -23,7 +23,8 @@ final readonly class InvoicesTable implements Table
                     website_id BIGINT UNSIGNED NULL,
                     status VARCHAR(10) NOT NULL,
                     settlement VARCHAR(10) NOT NULL,
-                    series VARCHAR(40) NULL,
+                    kind VARCHAR(20) NOT NULL DEFAULT 'invoice',
+                    series_period VARCHAR(10) NULL,
                     series_number BIGINT UNSIGNED NULL,
                     number VARCHAR(60) NULL,
                     currency CHAR(3) NOT NULL,
@@ -49,8 +50,8 @@ final readonly class InvoicesTable implements Table
                     paid_at DATETIME NULL,
                     voided_at DATETIME NULL,
                     PRIMARY KEY (id),
-                    UNIQUE KEY series_number (series, series_number),
-                    UNIQUE KEY number (number),
+                    UNIQUE KEY series_number (kind, series_period, series_number),
+                    UNIQUE KEY number (number, kind),
                     KEY by_state (status, settlement, due_date, id),
                     KEY by_settlement (status, settlement, id),
                     KEY by_client (client_id, status, settlement, id),
@@ -90,17 +91,12 @@ final readonly class InvoicesTable implements Table
                     PRIMARY KEY (id),
                     KEY invoice (invoice_id, id)
                 ) {charset_collate}",
-                "CREATE TABLE IF NOT EXISTS {number_series} (
-                    series VARCHAR(40) NOT NULL,
-                    next_number BIGINT UNSIGNED NOT NULL,
-                    PRIMARY KEY (series)
-                ) {charset_collate}",
             ]),
         ];
     }
 
     public static function names(): array
     {
-        return ['invoices', 'invoice_lines', 'invoice_documents', 'invoice_notes', 'number_series'];
+        return ['invoices', 'invoice_lines', 'invoice_documents', 'invoice_notes'];
     }
 }

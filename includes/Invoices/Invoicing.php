@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\NumberFormat;
+use Counterfoil\Documents\Restart;
+
 /** How new invoices are made. */
 final readonly class Invoicing
 {
@@ -23,12 +26,29 @@ final readonly class Invoicing
         public string $tax_rate,
         /** "exclusive" or "inclusive" */
         public string $tax_mode,
+        /** What follows the prefix, "{year}-{number}" */
+        public string $number_pattern = '{number}',
+        public Restart $restart = Restart::Never,
     ) {
     }
 
-    /** "INV-0012" */
-    public function number(int $series_number): string
+    public function format(): NumberFormat
     {
-        return $this->prefix . str_pad((string) $series_number, $this->minimum_digits, '0', STR_PAD_LEFT);
+        return new NumberFormat($this->prefix, $this->minimum_digits, $this->number_pattern, $this->restart);
+    }
+
+    /** @return array<string, int|string> the contract's invoicing */
+    public function to_wire(): array
+    {
+        return [
+            'prefix' => $this->prefix,
+            'next_number' => $this->next_number,
+            'minimum_digits' => $this->minimum_digits,
+            'due_days' => $this->due_days,
+            'footer' => $this->footer,
+            'tax_name' => $this->tax_name,
+            'tax_rate' => $this->tax_rate,
+            'tax_mode' => $this->tax_mode,
+        ];
     }
 }

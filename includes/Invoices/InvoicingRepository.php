@@ -4,21 +4,22 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Shared\Database\Database;
-use Counterfoil\Shared\Database\UniqueViolation;
+use Closure;
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\Restart;
+use Counterfoil\Documents\SeriesRepository;
 use Counterfoil\Shared\Settings;
 
-/** Settings of new invoices, and the next number in the row that issuing counts up. */
+/** Settings of new invoices; the next number is the series'. */
 final readonly class InvoicingRepository
 {
     private const SETTINGS = 'invoicing';
 
-    /** The one series there is until numbers per year and per month come. */
-    public const SERIES = 'default';
-
     private const DEFAULTS = [
         'prefix' => 'INV-',
         'minimum_digits' => 4,
+        'number_pattern' => '{number}',
+        'restart' => 'never',
         'due_days' => 14,
         'footer' => '',
         'tax_name' => '',
@@ -26,82 +27,43 @@ final readonly class InvoicingRepository
         'tax_mode' => 'exclusive',
     ];
 
-    public function __construct(private Database $database, private Settings $settings)
+    /** @param Closure(): string $today in the business's time zone */
+    public function __construct(private Settings $settings, private SeriesRepository $series, private Closure $today)
     {
     }
 
     public function get(): Invoicing
     {
         $values = $this->settings->get(self::SETTINGS, self::DEFAULTS);
+        $restart = Restart::from((string) $values['restart']);
 
         return new Invoicing(
             (string) $values['prefix'],
-            $this->next_number(),
+            $this->series->next_number(DocumentKind::Invoice, $restart->period(($this->today)())),
             (int) $values['minimum_digits'],
             (int) $values['due_days'],
             (string) $values['footer'],
             (string) $values['tax_name'],
             (string) $values['tax_rate'],
             (string) $values['tax_mode'],
+            (string) $values['number_pattern'],
+            $restart,
         );
     }
 
-    /** Everything but the next number, which only goes up by `raise_next_number()` and by issuing. */
+    /** Everything but the next number, which only goes up by the series. */
     public function save(Invoicing $invoicing): void
     {
         $this->settings->set(self::SETTINGS, [
             'prefix' => $invoicing->prefix,
             'minimum_digits' => $invoicing->minimum_digits,
+            'number_pattern' => $invoicing->number_pattern,
+            'restart' => $invoicing->restart->value,
             'due_days' => $invoicing->due_days,
             'footer' => $invoicing->footer,
             'tax_name' => $invoicing->tax_name,
             'tax_rate' => $invoicing->tax_rate,
             'tax_mode' => $invoicing->tax_mode,
         ]);
-    }
-
-    public function next_number(): int
-    {
-        $table = $this->database->table('number_series');
-
-        return (int) ($this->database->value("SELECT next_number FROM {$table} WHERE series = ?", [self::SERIES]) ?? 1);
-    }
-
-    /** The highest number an invoice of the series has; 0 when none has one. */
-    public function highest_given(): int
-    {
-        $table = $this->database->table('invoices');
-
-        return (int) $this->database->value("SELECT MAX(series_number) FROM {$table} WHERE series = ?", [self::SERIES]);
-    }
-
-    /** Whether an invoice has this very number, "INV-0012", from whatever series. */
-    public function is_taken(string $number): bool
-    {
-        return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE number = ?", [$number]) !== null;
-    }
-
-    /** @return bool whether the series stands at `$number` now; false when issuing has passed it */
-    public function raise_next_number(int $number): bool
-    {
-        $this->create_series();
-        $table = $this->database->table('number_series');
-        $this->database->execute("UPDATE {$table} SET next_number = ? WHERE series = ? AND next_number < ?", [$number, self::SERIES, $number]);
-
-        return $this->next_number() === $number;
-    }
-
-    /** Repeatable. */
-    public function create_series(): void
-    {
-        $table = $this->database->table('number_series');
-        if ($this->database->value("SELECT next_number FROM {$table} WHERE series = ?", [self::SERIES]) !== null) {
-            return;
-        }
-        try {
-            $this->database->insert('number_series', ['series' => self::SERIES, 'next_number' => $this->highest_given() + 1]);
-        } catch (UniqueViolation) {
-            // Somebody else was first, which is as good.
-        }
     }
 }

@@ -8,6 +8,8 @@ use Closure;
 use Counterfoil\Activity\EventLog;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\NumberSeries;
 use Counterfoil\Documents\Pdf;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
@@ -22,7 +24,10 @@ use Counterfoil\Shared\DomainError;
  */
 final readonly class IssueInvoice
 {
-    /** @param Closure(): Business $business */
+    /**
+     * @param Closure(): Business $business
+     * @param Closure(): Invoicing $invoicing
+     */
     public function __construct(
         private Database $database,
         private InvoiceRepository $invoices,
@@ -35,6 +40,7 @@ final readonly class IssueInvoice
         private EventLog $events,
         private Clock $clock,
         private Closure $business,
+        private Closure $invoicing,
     ) {
     }
 
@@ -74,7 +80,7 @@ final readonly class IssueInvoice
 
     private function issue(Invoice $draft, InvoiceTerms $terms, string $today): Invoice
     {
-        $number = $this->series->next();
+        $number = $this->series->next(DocumentKind::Invoice, ($this->invoicing)()->format(), $today);
         $now = $this->clock->now();
         $facts = $this->documents->facts_of_issue($draft->id, $terms, InvoiceTotals::stored($draft, $terms->lines), $number->text, $today);
         $document = $this->documents->write($facts);

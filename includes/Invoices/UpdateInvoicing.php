@@ -4,6 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Closure;
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\SeriesRepository;
+use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -13,8 +17,14 @@ use Counterfoil\Shared\Input;
 /** Changes how new invoices are made. The next number only goes up: one that was given is never given again. */
 final readonly class UpdateInvoicing
 {
-    public function __construct(private Changes $changes, private InvoicingRepository $invoicings)
-    {
+    /** @param Closure(): string $today in the business's time zone */
+    public function __construct(
+        private Changes $changes,
+        private InvoicingRepository $invoicings,
+        private SeriesRepository $series,
+        private UsedNumbers $used,
+        private Closure $today,
+    ) {
     }
 
     /**
@@ -23,6 +33,7 @@ final readonly class UpdateInvoicing
      */
     public function handle(array $body, Actor $by): void
     {
+        $before = $this->invoicings->get();
         $invoicing = new Invoicing(
             $body['prefix'],
             $body['next_number'],
@@ -32,25 +43,37 @@ final readonly class UpdateInvoicing
             Input::line($body['tax_name']),
             $body['tax_rate'],
             $body['tax_mode'],
+            $before->number_pattern,
+            $before->restart,
         );
         $this->changes->run($by, function (Change $change) use ($invoicing): void {
-            $least = max($this->invoicings->next_number(), $this->invoicings->highest_given() + 1);
-            if ($invoicing->next_number < $least || ! $this->invoicings->raise_next_number($invoicing->next_number)) {
-                throw DomainError::invalid(
-                    /* translators: %d: a number */
-                    sprintf(__('The next number is %d already, and it can only go up: no number is ever given twice.', 'counterfoil'), $least),
-                    '/next_number'
-                );
-            }
-            if ($this->invoicings->is_taken($invoicing->number($invoicing->next_number))) {
-                throw DomainError::invalid(
-                    /* translators: %s: an invoice's number, "INV-0012" */
-                    sprintf(__('There is an invoice %s already. Choose another prefix or a higher number.', 'counterfoil'), $invoicing->number($invoicing->next_number)),
-                    '/prefix'
-                );
-            }
+            $this->raise($invoicing);
             $this->invoicings->save($invoicing);
             $change->event('settings.invoicing_updated', [['settings', 0]], null);
         });
+    }
+
+    private function raise(Invoicing $invoicing): void
+    {
+        $kind = DocumentKind::Invoice;
+        $format = $invoicing->format();
+        $today = ($this->today)();
+        $period = $format->period($today);
+        if (! $this->series->raise($kind, $period, $invoicing->next_number)) {
+            $least = max($this->series->next_number($kind, $period), $this->used->highest($kind, $period) + 1);
+            throw DomainError::invalid(
+                /* translators: %d: a number */
+                sprintf(__('The next number is %d already, and it can only go up: no number is ever given twice.', 'counterfoil'), $least),
+                '/next_number'
+            );
+        }
+        $number = $format->text($invoicing->next_number, $today);
+        if ($this->used->is_taken($kind, $number)) {
+            throw DomainError::invalid(
+                /* translators: %s: an invoice's number, "INV-0012" */
+                sprintf(__('There is an invoice %s already. Choose another prefix or a higher number.', 'counterfoil'), $number),
+                '/prefix'
+            );
+        }
     }
 }

@@ -18,7 +18,7 @@ final readonly class InvoicingController
     /** @return array<string, mixed> */
     public function get(): array
     {
-        return get_object_vars($this->invoicings->get());
+        return $this->invoicings->get()->to_wire();
     }
 
     /** @return array<string, mixed> */

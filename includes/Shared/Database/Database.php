@@ -14,9 +14,9 @@ use wpdb;
  * keys that can be told apart, and compare-and-set updates that say how many rows they hit.
  *
  * Only repositories hold one. Values are always given apart from the statement (`?`), each with its
- * PHP type: int, string or null.
+ * PHP type: int, string, Bytes or null.
  *
- * @phpstan-type Value int|string|null
+ * @phpstan-type Value int|string|Bytes|null
  * @phpstan-type Row array<string, string|null>
  */
 final readonly class Database

@@ -63,12 +63,18 @@ final readonly class Statement
         $sql = preg_replace_callback('/\?/', function () use (&$index): string {
             $value = $this->arguments[$index++] ?? null;
 
-            return $value === null ? 'NULL' : (is_int($value) ? '%d' : '%s');
+            return match (true) {
+                $value === null => 'NULL',
+                is_int($value) => '%d',
+                // Hexadecimal is the one way in which MariaDB and SQLite both take any byte.
+                $value instanceof Bytes => "x'" . bin2hex($value->bytes) . "'",
+                default => '%s',
+            };
         }, str_replace('%', '%%', $this->sql));
         if ($index !== count($this->arguments)) {
             throw new LogicException('A statement and its values differ in number.');
         }
-        $values = array_values(array_filter($this->arguments, static fn (int|string|null $value): bool => $value !== null));
+        $values = array_values(array_filter($this->arguments, static fn (int|string|Bytes|null $value): bool => $value !== null && ! $value instanceof Bytes));
 
         return $values === [] ? str_replace('%%', '%', (string) $sql) : (string) $wpdb->prepare((string) $sql, $values);
     }

@@ -22,7 +22,7 @@ trait WritesRows
             'portal_id' => 1,
             'status' => 'issued',
             'settlement' => 'unpaid',
-            'series' => 'test',
+            'series_period' => 'test',
             'series_number' => $number,
             'number' => "TEST-{$number}",
             'currency' => 'EUR',

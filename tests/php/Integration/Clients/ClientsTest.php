@@ -98,7 +98,7 @@ final class ClientsTest extends IntegrationTestCase
             ['settlement' => 'refunded', 'paid' => 10_000, 'refunded' => 10_000, 'paid_at' => '2026-01-02 00:00:00', 'due_date' => '2001-01-01'],
             ['settlement' => 'paid', 'paid' => 10_000, 'refunded' => 4_000, 'paid_at' => '2026-01-02 00:00:00'],
             ['status' => 'void', 'due_date' => '2001-01-01', 'paid' => 300],
-            ['status' => 'draft', 'number' => null, 'series' => null, 'series_number' => null],
+            ['status' => 'draft', 'number' => null, 'series_period' => null, 'series_number' => null],
             ['currency' => 'USD', 'total' => 700, 'due_date' => '2001-01-01'],
         ] as $values) {
             $this->invoice_row($client['id'], $values);

@@ -30,7 +30,7 @@ final class InvoicingTest extends IntegrationTestCase
         $changed = ['prefix' => 'FV/', 'next_number' => 120, 'minimum_digits' => 5, 'due_days' => 30, 'footer' => "Thanks\r\n", 'tax_name' => 'VAT', 'tax_rate' => '23', 'tax_mode' => 'inclusive'];
         $answer = self::fits('invoicing.update', $this->rest('PUT', '/counterfoil/v1/settings/invoicing', $changed, $this->staff));
         self::assertSame(['footer' => 'Thanks'] + $changed, ['footer' => $answer['footer']] + $answer);
-        self::assertSame('FV/00120', Plugin::instance()->module(InvoicesModule::class)->invoicing()->number(120));
+        self::assertSame('FV/00120', Plugin::instance()->module(InvoicesModule::class)->invoicing()->format()->text(120, '2026-11-26'));
     }
 
     public function test_the_next_number_only_goes_up(): void
@@ -48,7 +48,7 @@ final class InvoicingTest extends IntegrationTestCase
     public function test_no_number_is_given_that_an_invoice_has(): void
     {
         $shown = self::json($this->rest('GET', '/counterfoil/v1/settings/invoicing', null, $this->staff));
-        $this->invoice_row(1, ['series' => 'default', 'series_number' => 80, 'number' => 'INV-0080']);
+        $this->invoice_row(1, ['series_period' => '', 'series_number' => 80, 'number' => 'INV-0080']);
         self::refused(400, ['/next_number'], $this->rest('PUT', '/counterfoil/v1/settings/invoicing', ['next_number' => 80] + $shown, $this->staff));
         // The same text by another way: OLD-1 and 00 of "OLD-100".
         $this->invoice_row(1, ['number' => 'OLD-100']);

@@ -154,7 +154,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $other = $this->draft($client);
 
         $this->expectException(DatabaseError::class);
-        $this->plugin()->database()->update('invoices', ['series' => 'default', 'series_number' => 1], ['id' => $other->id]);
+        $this->plugin()->database()->update('invoices', ['series_period' => '', 'series_number' => 1], ['id' => $other->id]);
     }
 
     public function test_the_document_speaks_the_clients_language_for_numbers_and_dates(): void

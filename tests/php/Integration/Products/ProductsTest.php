@@ -91,7 +91,7 @@ final class ProductsTest extends IntegrationTestCase
     {
         $used = $this->product('Used', [self::plan()]);
         $plan = Plugin::instance()->module(ProductsModule::class)->plans()->of_products([$used])[$used][0];
-        $this->line_row($this->invoice_row(1, ['status' => 'draft', 'number' => null, 'series' => null, 'series_number' => null]), $plan->id);
+        $this->line_row($this->invoice_row(1, ['status' => 'draft', 'number' => null, 'series_period' => null, 'series_number' => null]), $plan->id);
         $refusal = $this->rest('DELETE', "/counterfoil/v1/products/{$used}", null, $this->staff);
         self::refused(409, [], $refusal);
         self::assertStringContainsString('Archive', $refusal->get_data()['message']);

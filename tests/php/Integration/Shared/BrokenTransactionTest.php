@@ -18,12 +18,12 @@ final class BrokenTransactionTest extends CommittingTestCase
     {
         $database = Plugin::instance()->database();
         $database->transaction(function () use ($database): void {
-            $database->insert('number_series', ['series' => 'first', 'next_number' => 1]);
+            $database->insert('number_series', ['kind' => 'invoice', 'period' => 'first', 'next_number' => 1]);
             try {
-                $database->insert('number_series', ['series' => 'first', 'next_number' => 2]);
+                $database->insert('number_series', ['kind' => 'invoice', 'period' => 'first', 'next_number' => 2]);
                 self::fail('The key is there twice.');
             } catch (UniqueViolation) {
-                $database->insert('number_series', ['series' => 'second', 'next_number' => 3]);
+                $database->insert('number_series', ['kind' => 'invoice', 'period' => 'second', 'next_number' => 3]);
             }
         });
 
@@ -35,9 +35,9 @@ final class BrokenTransactionTest extends CommittingTestCase
         $database = Plugin::instance()->database();
         try {
             $database->transaction(static function () use ($database): void {
-                $database->insert('number_series', ['series' => 'first', 'next_number' => 1]);
+                $database->insert('number_series', ['kind' => 'invoice', 'period' => 'first', 'next_number' => 1]);
                 try {
-                    $database->transaction(static fn (): int => $database->update('number_series', ['series' => 'default'], ['series' => 'first']));
+                    $database->transaction(static fn (): int => $database->update('number_series', ['period' => ''], ['period' => 'first']));
                 } catch (UniqueViolation) {
                     throw DomainError::conflict('taken', 'Taken.');
                 }
@@ -46,7 +46,7 @@ final class BrokenTransactionTest extends CommittingTestCase
         } catch (DomainError $error) {
             self::assertSame('taken', $error->reason);
         }
-        $database->transaction(static fn (): int => $database->insert('number_series', ['series' => 'next', 'next_number' => 1]));
+        $database->transaction(static fn (): int => $database->insert('number_series', ['kind' => 'invoice', 'period' => 'next', 'next_number' => 1]));
 
         self::assertSame(['next'], $this->series());
     }
@@ -57,11 +57,11 @@ final class BrokenTransactionTest extends CommittingTestCase
         $committed = true;
         try {
             $database->transaction(static function () use ($database): void {
-                $database->insert('number_series', ['series' => 'before', 'next_number' => 1]);
+                $database->insert('number_series', ['kind' => 'invoice', 'period' => 'before', 'next_number' => 1]);
                 try {
-                    $database->update('number_series', ['series' => 'default'], ['series' => 'before']);
+                    $database->update('number_series', ['period' => ''], ['period' => 'before']);
                 } catch (UniqueViolation) {
-                    $database->insert('number_series', ['series' => 'after', 'next_number' => 1]);
+                    $database->insert('number_series', ['kind' => 'invoice', 'period' => 'after', 'next_number' => 1]);
                 }
             });
         } catch (DatabaseError) {
@@ -76,8 +76,8 @@ final class BrokenTransactionTest extends CommittingTestCase
     private function series(): array
     {
         $database = Plugin::instance()->database();
-        $rows = $database->rows("SELECT series FROM {$database->table('number_series')} WHERE series <> 'default' ORDER BY series");
+        $rows = $database->rows("SELECT period FROM {$database->table('number_series')} WHERE period <> '' ORDER BY period");
 
-        return array_map(static fn (array $row): string => (string) $row['series'], $rows);
+        return array_map(static fn (array $row): string => (string) $row['period'], $rows);
     }
 }

@@ -1,0 +1,33 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Documents;
+
+use Counterfoil\Shared\Module;
+
+final class DocumentsModule extends Module
+{
+    private ?SeriesRepository $series = null;
+
+    public function tables(): array
+    {
+        return [DocumentsTable::class];
+    }
+
+    public function series(): SeriesRepository
+    {
+        return $this->series ??= new SeriesRepository($this->plugin->database(), $this->plugin->provided(UsedNumbers::class), $this->plugin->clock());
+    }
+
+    public function numbers(): NumberSeries
+    {
+        return new NumberSeries($this->series());
+    }
+
+    /** Whether every number that was given is on a document. */
+    public function series_check(): SeriesCheck
+    {
+        return new SeriesCheck($this->series(), $this->plugin->provided(UsedNumbers::class));
+    }
+}

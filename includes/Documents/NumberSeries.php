@@ -1,0 +1,41 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Documents;
+
+/**
+ * Gives the next number, in the transaction that issues the document: it is given back when that fails, so
+ * a series has no gap. The statement that counts up holds the series until the transaction ends; the unique
+ * keys of the documents would refuse a number given twice anyway.
+ */
+final readonly class NumberSeries
+{
+    public function __construct(private SeriesRepository $series)
+    {
+    }
+
+    /**
+     * Before the transaction: makes the series of a new year or month, so that issuing finds it and two that
+     * issue at once never wait for each other's new row.
+     *
+     * @param string $day of issue, in the business's time zone
+     */
+    public function prepare(DocumentKind $kind, NumberFormat $format, string $day): void
+    {
+        $this->series->create($kind, $format->period($day));
+    }
+
+    /** @param string $day of issue, in the business's time zone */
+    public function next(DocumentKind $kind, NumberFormat $format, string $day): GivenNumber
+    {
+        $period = $format->period($day);
+        $sequence = $this->series->count_up($kind, $period);
+        if ($sequence === null) {
+            $this->series->create($kind, $period);
+            $sequence = (int) $this->series->count_up($kind, $period);
+        }
+
+        return new GivenNumber($kind, $period, $sequence, $format->text($sequence, $day));
+    }
+}

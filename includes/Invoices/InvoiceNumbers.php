@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\UsedNumbers;
+use Counterfoil\Shared\Database\Database;
+
+/** Which numbers invoices have, for the series they are from. */
+final readonly class InvoiceNumbers implements UsedNumbers
+{
+    public function __construct(private Database $database)
+    {
+    }
+
+    public function highest(DocumentKind $kind, string $period): int
+    {
+        return (int) $this->database->value(
+            "SELECT MAX(series_number) FROM {$this->database->table('invoices')} WHERE kind = ? AND series_period = ?",
+            [$kind->value, $period]
+        );
+    }
+
+    public function is_taken(DocumentKind $kind, string $number): bool
+    {
+        return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE number = ? AND kind = ?", [$number, $kind->value]) !== null;
+    }
+
+    public function periods(DocumentKind $kind): array
+    {
+        $rows = $this->database->rows(
+            "SELECT DISTINCT series_period FROM {$this->database->table('invoices')} WHERE kind = ? AND series_period IS NOT NULL",
+            [$kind->value]
+        );
+
+        return array_map(static fn (array $row): string => (string) $row['series_period'], $rows);
+    }
+
+    public function missing(DocumentKind $kind, string $period): array
+    {
+        $table = $this->database->table('invoices');
+        // Each number whose one before is missing, and the last one there is below it.
+        $rows = $this->database->rows(
+            "SELECT a.series_number AS number, (
+                SELECT MAX(c.series_number) FROM {$table} c WHERE c.kind = a.kind AND c.series_period = a.series_period AND c.series_number < a.series_number
+            ) AS below
+            FROM {$table} a LEFT JOIN {$table} b ON b.kind = a.kind AND b.series_period = a.series_period AND b.series_number = a.series_number - 1
+            WHERE a.kind = ? AND a.series_period = ? AND a.series_number > 1 AND b.id IS NULL ORDER BY a.series_number",
+            [$kind->value, $period]
+        );
+
+        return array_map(static fn (array $row): array => ['first' => (int) $row['below'] + 1, 'last' => (int) $row['number'] - 1], $rows);
+    }
+}
