@@ -22,7 +22,7 @@ if ( args.includes( '--stop' ) ) {
 	await stopMariaDb( TEST_MARIADB );
 } else {
 	await step( 'PHP and its extensions', () =>
-		ensureSystem( [ 'php', ...( only === 'sqlite' ? [] : [ 'mariadb' ] ) ] )
+		ensureSystem( [ 'php', 'unicode', ...( only === 'sqlite' ? [] : [ 'mariadb' ] ) ] )
 	);
 	await step( 'Composer packages', composerInstall );
 	await step( 'WordPress', wordpressFiles );

@@ -46,6 +46,7 @@ try {
 		system: [
 			'php',
 			'pdf',
+			...( needs( 'unit' ) ? [ 'unicode' ] : [] ),
 			...( needs( 'mariadb' ) ? [ 'mariadb' ] : [] ),
 			...( needs( 'e2e' ) ? [ 'chromium' ] : [] ),
 		],

@@ -3,10 +3,11 @@ import { dim, say } from './log.mjs';
 import { has, run } from './run.mjs';
 
 /**
- * What a group of scripts needs of the system: commands and PHP's extensions, each with the package of Debian's
- * that brings it.
+ * What a group of scripts needs of the system: commands, PHP's extensions and files, each with the package of
+ * Debian's that brings it.
  *
- * @type {Object<string, {commands: Object<string, string>, extensions?: Object<string, string>}>}
+ * @type {Object<string, {commands?: Object<string, string>, extensions?: Object<string, string>,
+ *     files?: Object<string, string>}>}
  */
 const NEEDS = {
 	php: {
@@ -32,6 +33,7 @@ const NEEDS = {
 	},
 	chromium: { commands: { chromium: 'chromium' } },
 	pdf: { commands: { pdftotext: 'poppler-utils' } },
+	unicode: { files: { '/usr/share/unicode/BidiCharacterTest.txt': 'unicode-data' } },
 };
 
 /** As the plugin's header has it. */
@@ -79,8 +81,10 @@ async function install( packages ) {
 }
 
 /** @return {Promise<string[]>} Packages. */
-async function missingOf( { commands, extensions = {} } ) {
-	const packages = [];
+async function missingOf( { commands = {}, extensions = {}, files = {} } ) {
+	const packages = Object.keys( files )
+		.filter( ( file ) => ! existsSync( file ) )
+		.map( ( file ) => files[ file ] );
 	for ( const [ command, name ] of Object.entries( commands ) ) {
 		if ( ! ( await has( command ) ) ) {
 			packages.push( name );

@@ -4,63 +4,62 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents\Text;
 
-/**
- * The bidirectional class of a code point (UAX #9, table 4), for what the font can draw. PHP's intl
- * knows them all, but a site need not have it.
- */
-enum BidiClass
+use IntlChar;
+
+/** The bidirectional class of a code point, under the names of UAX #9 (table 4). */
+enum BidiClass: int
 {
-    case L;
-    case R;
-    case AL;
-    case EN;
-    case ES;
-    case ET;
-    case AN;
-    case CS;
-    case NSM;
-    case WS;
-    case ON;
+    case L = IntlChar::CHAR_DIRECTION_LEFT_TO_RIGHT;
+    case R = IntlChar::CHAR_DIRECTION_RIGHT_TO_LEFT;
+    case AL = IntlChar::CHAR_DIRECTION_RIGHT_TO_LEFT_ARABIC;
+    case EN = IntlChar::CHAR_DIRECTION_EUROPEAN_NUMBER;
+    case ES = IntlChar::CHAR_DIRECTION_EUROPEAN_NUMBER_SEPARATOR;
+    case ET = IntlChar::CHAR_DIRECTION_EUROPEAN_NUMBER_TERMINATOR;
+    case AN = IntlChar::CHAR_DIRECTION_ARABIC_NUMBER;
+    case CS = IntlChar::CHAR_DIRECTION_COMMON_NUMBER_SEPARATOR;
+    case NSM = IntlChar::CHAR_DIRECTION_DIR_NON_SPACING_MARK;
+    case BN = IntlChar::CHAR_DIRECTION_BOUNDARY_NEUTRAL;
+    case B = IntlChar::CHAR_DIRECTION_BLOCK_SEPARATOR;
+    case S = IntlChar::CHAR_DIRECTION_SEGMENT_SEPARATOR;
+    case WS = IntlChar::CHAR_DIRECTION_WHITE_SPACE_NEUTRAL;
+    case ON = IntlChar::CHAR_DIRECTION_OTHER_NEUTRAL;
+    case LRE = IntlChar::CHAR_DIRECTION_LEFT_TO_RIGHT_EMBEDDING;
+    case LRO = IntlChar::CHAR_DIRECTION_LEFT_TO_RIGHT_OVERRIDE;
+    case RLE = IntlChar::CHAR_DIRECTION_RIGHT_TO_LEFT_EMBEDDING;
+    case RLO = IntlChar::CHAR_DIRECTION_RIGHT_TO_LEFT_OVERRIDE;
+    case PDF = IntlChar::CHAR_DIRECTION_POP_DIRECTIONAL_FORMAT;
+    case LRI = IntlChar::CHAR_DIRECTION_LEFT_TO_RIGHT_ISOLATE;
+    case RLI = IntlChar::CHAR_DIRECTION_RIGHT_TO_LEFT_ISOLATE;
+    case FSI = IntlChar::CHAR_DIRECTION_FIRST_STRONG_ISOLATE;
+    case PDI = IntlChar::CHAR_DIRECTION_POP_DIRECTIONAL_ISOLATE;
 
-    public static function of(int $c): self
+    public static function of(int $character): self
     {
-        return match (true) {
-            $c >= 0x30 && $c <= 0x39, $c === 0xB2, $c === 0xB3, $c === 0xB9 => self::EN,
-            $c >= 0x41 && $c <= 0x5A, $c >= 0x61 && $c <= 0x7A, $c === 0xAA, $c === 0xB5, $c === 0xBA => self::L,
-            $c === 0x20 => self::WS,
-            $c === 0x2B, $c === 0x2D => self::ES,
-            $c >= 0x23 && $c <= 0x25, $c >= 0xA2 && $c <= 0xA5, $c === 0xB0, $c === 0xB1 => self::ET,
-            $c === 0x2C, $c === 0x2E, $c === 0x2F, $c === 0x3A, $c === 0xA0, $c === 0x202F => self::CS,
-            $c < 0xC0, $c === 0xD7, $c === 0xF7 => self::ON,
-            $c >= 0x300 && $c <= 0x36F => self::NSM,
-            $c < 0x590 => self::L,
-            $c < 0x600 => self::is_hebrew_point($c) ? self::NSM : self::R,
-            $c < 0x700 => self::of_arabic($c),
-            $c >= 0x207F && $c <= 0x209C => $c >= 0x2080 && $c <= 0x2089 ? self::EN : self::ON,
-            $c >= 0x20A0 && $c <= 0x20CF, $c >= 0x2030 && $c <= 0x2034 => self::ET,
-            $c === 0x2044 => self::CS,
-            $c >= 0x2010 && $c <= 0x2BFF => $c === 0x2126 ? self::L : self::ON,
-            $c >= 0xFB1D && $c <= 0xFB4F => self::R,
-            $c >= 0xFB50 && $c <= 0xFDFF, $c >= 0xFE70 && $c <= 0xFEFE => self::AL,
-            $c === 0xFFFD => self::ON,
-            default => self::L,
+        return self::from((int) IntlChar::charDirection($character));
+    }
+
+    public static function of_level(int $level): self
+    {
+        return $level % 2 === 1 ? self::R : self::L;
+    }
+
+    public function begins_isolate(): bool
+    {
+        return $this === self::LRI || $this === self::RLI || $this === self::FSI;
+    }
+
+    /** Blanks, punctuation, marks of isolates: what goes as its surroundings go. */
+    public function is_neutral(): bool
+    {
+        return match ($this) {
+            self::B, self::S, self::WS, self::ON, self::LRI, self::RLI, self::FSI, self::PDI => true,
+            default => false,
         };
     }
 
-    private static function of_arabic(int $c): self
+    /** The direction that neutrals beside it see: numbers count as right-to-left (rules N0, N1). */
+    public function direction(): self
     {
-        return match (true) {
-            $c >= 0x660 && $c <= 0x669, $c === 0x66B, $c === 0x66C => self::AN,
-            $c >= 0x6F0 && $c <= 0x6F9 => self::EN,
-            $c === 0x60C => self::CS,
-            $c === 0x66A => self::ET,
-            $c >= 0x64B && $c <= 0x65F, $c === 0x670 => self::NSM,
-            default => self::AL,
-        };
-    }
-
-    private static function is_hebrew_point(int $c): bool
-    {
-        return ($c >= 0x591 && $c <= 0x5BD) || in_array($c, [0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7], true);
+        return $this === self::EN || $this === self::AN ? self::R : $this;
     }
 }

@@ -4,77 +4,60 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents\Text;
 
+use IntlChar;
+
 /**
- * A paragraph's embedding levels and the order in which its characters stand on paper
- * (Unicode Bidirectional Algorithm, UAX #9, without the explicit marks: PrintableText takes those out).
+ * A paragraph's embedding levels and the order in which its characters stand on paper: the whole of the Unicode
+ * Bidirectional Algorithm (UAX #9), explicit embeddings, overrides and isolates included. Classes, brackets and
+ * mirrors are those of PHP's intl.
  */
 final readonly class BidiParagraph
 {
-    private const MIRRORED = [
-        0x28 => 0x29, 0x29 => 0x28, 0x3C => 0x3E, 0x3E => 0x3C, 0x5B => 0x5D, 0x5D => 0x5B, 0x7B => 0x7D,
-        0x7D => 0x7B, 0xAB => 0xBB, 0xBB => 0xAB, 0x2039 => 0x203A, 0x203A => 0x2039, 0x2264 => 0x2265,
-        0x2265 => 0x2264,
-    ];
+    private BidiExplicit $explicit;
 
-    /** @var list<int> */
+    /** @var list<int|null> null for what rule X9 takes out */
     private array $levels;
 
+    /** 0 for a paragraph from left to right, 1 from right to left. */
     public int $base;
 
-    /** @param list<int> $characters code points in reading order, shaped */
-    public function __construct(private array $characters)
+    /**
+     * @param list<int> $characters code points in reading order, shaped; no paragraph separator but at the end
+     * @param int|null $base the paragraph's level; null: as its first strong letter has it (rules P2, P3)
+     */
+    public function __construct(private array $characters, ?int $base = null)
     {
-        $classes = array_map(BidiClass::of(...), $characters);
-        $this->base = self::base_level($classes);
-        $this->levels = self::levels(BidiNeutrals::resolve($characters, BidiWeak::resolve($classes, $this->base), $this->base), $this->base);
+        $this->explicit = new BidiExplicit(array_map(BidiClass::of(...), $characters), $base);
+        $this->base = $this->explicit->base;
+        $levels = $this->explicit->levels;
+        foreach ($this->explicit->sequences() as [$sequence, $start, $end]) {
+            $resolved = BidiSequence::levels(
+                array_map(static fn (int $at): int => $characters[$at], $sequence),
+                array_map(fn (int $at): BidiClass => $this->explicit->classes[$at], $sequence),
+                (int) $levels[$sequence[0]],
+                $start,
+                $end,
+            );
+            $levels = array_replace($levels, array_combine($sequence, $resolved));
+        }
+        $this->levels = array_values($levels);
     }
 
-    /**
-     * @return list<int> the characters from $from up to, not including, $to, from left to right
-     */
+    /** @return list<int> the characters from $from up to, not including, $to, from left to right */
     public function visual(int $from, int $to): array
-    {
-        $levels = array_slice($this->levels, $from, $to - $from);
-        $order = range($from, max($from, $to - 1));
-        $highest = $levels === [] ? 0 : max($levels);
-        for ($i = count($levels) - 1; $i >= 0 && $this->characters[$from + $i] === 0x20; --$i) {
-            $levels[$i] = $this->base;
-        }
-        for ($level = $highest; $level > 0; --$level) {
-            for ($i = 0, $n = count($levels); $i < $n; ++$i) {
-                if ($levels[$i] < $level) {
-                    continue;
-                }
-                $end = $i;
-                while ($end + 1 < $n && $levels[$end + 1] >= $level) {
-                    ++$end;
-                }
-                array_splice($order, $i, $end - $i + 1, array_reverse(array_slice($order, $i, $end - $i + 1)));
-                $i = $end;
-            }
-        }
-
-        return $levels === [] ? [] : $this->marks_after_letters($order);
-    }
-
-    /**
-     * Rule L3: a mark is drawn over the letter that comes before it, so it has to follow it again. L4: mirrors.
-     *
-     * @param list<int> $order
-     * @return list<int>
-     */
-    private function marks_after_letters(array $order): array
     {
         $drawn = [];
         $marks = [];
-        foreach ($order as $at) {
+        foreach ($this->order($from, $to) as $at) {
             $character = $this->characters[$at];
             $right_to_left = $this->levels[$at] % 2 === 1;
+            // Rule L3: a mark is drawn over the letter that comes before it, so it has to follow it again.
             if ($right_to_left && BidiClass::of($character) === BidiClass::NSM) {
                 $marks[] = $character;
                 continue;
             }
-            $drawn[] = $right_to_left ? (self::MIRRORED[$character] ?? $character) : $character;
+            // Rule L4.
+            $drawn[] = $right_to_left ? (int) IntlChar::charMirror($character) : $character;
             array_push($drawn, ...array_reverse($marks));
             $marks = [];
         }
@@ -82,33 +65,54 @@ final readonly class BidiParagraph
         return [...$drawn, ...$marks];
     }
 
-    /** @param list<BidiClass> $classes rules P2, P3 */
-    private static function base_level(array $classes): int
+    /**
+     * Rule L2.
+     *
+     * @return list<int> where the characters of the line stand in the paragraph, from left to right
+     */
+    public function order(int $from, int $to): array
     {
-        foreach ($classes as $class) {
-            if ($class === BidiClass::L) {
-                return 0;
-            }
-            if ($class === BidiClass::R || $class === BidiClass::AL) {
-                return 1;
+        $levels = array_filter($this->line($from, $to), is_int(...));
+        $order = array_keys($levels);
+        $levels = array_values($levels);
+        $count = count($levels);
+        for ($level = $levels === [] ? 0 : max($levels); $level > 0; --$level) {
+            for ($i = 0; $i < $count; ++$i) {
+                $start = $i;
+                while ($i < $count && $levels[$i] >= $level) {
+                    ++$i;
+                }
+                if ($i - $start > 1) {
+                    array_splice($order, $start, $i - $start, array_reverse(array_slice($order, $start, $i - $start)));
+                    array_splice($levels, $start, $i - $start, array_reverse(array_slice($levels, $start, $i - $start)));
+                }
             }
         }
 
-        return 0;
+        return $order;
     }
 
     /**
-     * Rules I1, I2.
+     * Rule L1: blanks at the end of a line, or before a tab, keep to the paragraph's side.
      *
-     * @param list<BidiClass> $classes
-     * @return list<int>
+     * @return array<int, int|null> levels, by place in the paragraph
      */
-    private static function levels(array $classes, int $base): array
+    public function line(int $from, int $to): array
     {
-        return array_map(static fn (BidiClass $class): int => match ($class) {
-            BidiClass::L => $base === 0 ? 0 : 2,
-            BidiClass::R => 1,
-            default => 2,
-        }, $classes);
+        $levels = array_slice($this->levels, $from, $to - $from);
+        $at_end = true;
+        for ($i = count($levels) - 1; $i >= 0; --$i) {
+            if ($levels[$i] === null) {
+                continue;
+            }
+            $at_end = match ($this->explicit->original[$from + $i]) {
+                BidiClass::S, BidiClass::B => true,
+                BidiClass::WS, BidiClass::LRI, BidiClass::RLI, BidiClass::FSI, BidiClass::PDI => $at_end,
+                default => false,
+            };
+            $levels[$i] = $at_end ? $this->base : $levels[$i];
+        }
+
+        return $levels === [] ? [] : array_combine(range($from, $from + count($levels) - 1), $levels);
     }
 }

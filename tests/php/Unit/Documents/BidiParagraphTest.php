@@ -53,4 +53,28 @@ final class BidiParagraphTest extends TestCase
 
         self::assertSame([0x05D1, 0x05D0, 0x05B8], (new BidiParagraph($characters))->visual(0, 3));
     }
+
+    /** Unicode's own file (BidiConformanceTest) goes less deep. */
+    public function test_what_is_nested_too_deep_stays_at_the_deepest_level(): void
+    {
+        [$deeper, $left, $ended, $a, $alef] = [0x202B, 0x202A, 0x202C, 0x61, 0x05D0];
+        $nest = static fn (int $times): array => array_map(static fn (int $i): int => $i % 2 === 0 ? $deeper : $left, range(0, $times - 1));
+
+        $levels = (new BidiParagraph([...$nest(126), $a, $ended, $a, $ended, $a], 0))->line(126, 131);
+        self::assertSame([126, null, 126, null, 124], array_values($levels));
+
+        // The isolate's end forgets what did not fit inside it, so that the next end is one of what did.
+        $levels = (new BidiParagraph([...$nest(124), 0x2067, $left, 0x2069, $alef, $ended, $alef], 0))->line(127, 130);
+        self::assertSame([125, null, 123], array_values($levels));
+    }
+
+    public function test_an_isolate_without_an_end_is_seen_against_the_paragraph(): void
+    {
+        self::assertSame([null, 2, 1, 3], array_slice((new BidiParagraph([0x202B, 0x61, 0x2066, 0x05D0, 0x61], 0))->line(0, 5), 0, 4));
+    }
+
+    public function test_a_tab_and_the_blanks_before_it_keep_to_the_paragraphs_side(): void
+    {
+        self::assertSame([1, 0, 0, 1], (new BidiParagraph([0x05D0, 0x20, 0x09, 0x05D1], 0))->line(0, 4));
+    }
 }
