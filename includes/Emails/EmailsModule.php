@@ -6,21 +6,6 @@ namespace Counterfoil\Emails;
 
 use Closure;
 use Counterfoil\Business\BusinessModule;
-use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Emails\Letters\EmailChangedLetter;
-use Counterfoil\Emails\Letters\InvitationLetter;
-use Counterfoil\Emails\Letters\InvoiceLetter;
-use Counterfoil\Emails\Letters\InvoiceParts;
-use Counterfoil\Emails\Letters\MagicLinkLetter;
-use Counterfoil\Emails\Letters\NewContactAccessLetter;
-use Counterfoil\Emails\Letters\PasswordChangedLetter;
-use Counterfoil\Emails\Letters\PasswordResetLetter;
-use Counterfoil\Emails\Letters\PaymentFailedLetter;
-use Counterfoil\Emails\Letters\ReceiptLetter;
-use Counterfoil\Emails\Letters\RefundLetter;
-use Counterfoil\Gateways\Stripe\StripeModule;
-use Counterfoil\Identity\IdentityModule;
-use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Module;
@@ -35,6 +20,7 @@ final class EmailsModule extends Module
 
     private ?OutboxRepository $rows = null;
     private ?Outbox $outbox = null;
+    private ?LetterRegistry $letters = null;
     private ?Mailer $mailer = null;
     private ?Closure $send_here = null;
     private ?Closure $send_elsewhere = null;
@@ -79,7 +65,6 @@ final class EmailsModule extends Module
         return $this->rows ??= new OutboxRepository($this->plugin->database(), $this->plugin->clock());
     }
 
-
     public function sender(): Sender
     {
         $portals = $this->plugin->module(PortalsModule::class);
@@ -92,45 +77,22 @@ final class EmailsModule extends Module
             $portals->portals(),
             $portals->logo(),
             $this->plugin->module(BusinessModule::class)->business(...),
-            $this->writer(...),
-            fn (QueuedMail $mail): ?QueuedMail => $this->plugin->module(IdentityModule::class)->accounts()->addressee($mail)
+            $this->registry()
         );
     }
 
-    private function writer(Message $message): LetterWriter
+    public function registry(): LetterRegistry
     {
-        $clients = $this->plugin->module(ClientsModule::class);
-        $urls = $this->plugin->module(PortalsModule::class)->urls();
-        $tokens = $this->plugin->module(IdentityModule::class)->tokens();
-
-        return match ($message) {
-            Message::Invitation => new InvitationLetter($clients->contacts(), $clients->clients(), $tokens, $urls, $this->plugin->clock()),
-            Message::Invoice => new InvoiceLetter($this->invoice_parts()),
-            Message::Receipt => new ReceiptLetter($this->invoice_parts()),
-            Message::PaymentFailed => new PaymentFailedLetter($this->invoice_parts()),
-            Message::Refund => new RefundLetter($this->invoice_parts()),
-            Message::PasswordReset => new PasswordResetLetter($tokens, $urls),
-            Message::MagicLink => new MagicLinkLetter($tokens, $urls),
-            Message::PasswordChanged => new PasswordChangedLetter($urls),
-            Message::EmailChanged => new EmailChangedLetter(),
-            Message::NewContactAccess => new NewContactAccessLetter($clients->contacts(), $clients->clients(), $urls),
-        };
-    }
-
-    private function invoice_parts(): InvoiceParts
-    {
-        $invoices = $this->plugin->module(InvoicesModule::class);
-
-        return new InvoiceParts($invoices->invoices(), $invoices->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(StripeModule::class)->has_keys(...));
+        return $this->letters ??= new LetterRegistry(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->letters(), $this->plugin->modules())));
     }
 
     /** Something was written to the outbox: send it once this request has answered. */
-    private function kick(Message $message): void
+    private function kick(string $message): void
     {
         // A reader who closes the page would end this process with the page's last bytes, before mail is sent.
         ignore_user_abort(true);
         // Each closure is made once, and so hooked once, however often.
-        add_action('shutdown', $message->may_be_for_nobody() ? $this->send_elsewhere ??= $this->send_elsewhere(...) : $this->send_here ??= $this->send_here(...), 20);
+        add_action('shutdown', $this->registry()->writer($message) instanceof AskedByAnybody ? $this->send_elsewhere ??= $this->send_elsewhere(...) : $this->send_here ??= $this->send_here(...), 20);
     }
 
     private function send_here(): void

@@ -28,12 +28,12 @@ final readonly class OutboxRepository
      * @param array<string, scalar|null> $data
      * @return bool false when the reason was used already
      */
-    public function add(Message $message, string $reason, string $recipient, string $recipient_name, string $locale, ?int $client_id, ?int $portal_id, ?int $invoice_id, array $data): bool
+    public function add(string $message, string $reason, string $recipient, string $recipient_name, string $locale, ?int $client_id, ?int $portal_id, ?int $invoice_id, array $data): bool
     {
         $now = Timestamps::to_row($this->clock->now());
         try {
             $this->database->insert(self::TABLE, [
-                'message' => $message->value,
+                'message' => $message,
                 'reason' => $reason,
                 'recipient' => $recipient,
                 'recipient_name' => $recipient_name,
@@ -92,15 +92,16 @@ final readonly class OutboxRepository
         ]);
     }
 
-    /** It is not wanted any more, or never was: an unknown address leaves no trace. */
+    /** It is not wanted any more. */
     public function drop(QueuedMail $mail): void
     {
-        if ($mail->message->may_be_for_nobody()) {
-            $this->database->delete(self::TABLE, ['id' => $mail->id, 'attempts' => $mail->attempts]);
-
-            return;
-        }
         $this->finish($mail, ['state' => 'dropped', 'send_at' => null]);
+    }
+
+    /** It was to an address that is nobody's: it leaves no trace. */
+    public function forget(QueuedMail $mail): void
+    {
+        $this->database->delete(self::TABLE, ['id' => $mail->id, 'attempts' => $mail->attempts]);
     }
 
     /**

@@ -6,6 +6,7 @@ namespace Counterfoil\Emails;
 
 use Counterfoil\Shared\Clock\Timestamps;
 use DateTimeImmutable;
+use SensitiveParameter;
 
 /** A mail that waits in the outbox. */
 final readonly class QueuedMail
@@ -13,7 +14,8 @@ final readonly class QueuedMail
     /** @param array<string, scalar|null> $data */
     public function __construct(
         public int $id,
-        public Message $message,
+        /** Which letter it is: "receipt" */
+        public string $message,
         public string $recipient,
         public string $recipient_name,
         public string $locale,
@@ -24,6 +26,8 @@ final readonly class QueuedMail
         /** How often sending was begun, this time included */
         public int $attempts,
         public DateTimeImmutable $queued_at,
+        /** The address that lets its reader in; made right before the letter is written, never kept */
+        public string $link = '',
     ) {
     }
 
@@ -35,7 +39,7 @@ final readonly class QueuedMail
 
         return new self(
             (int) $row['id'],
-            Message::from((string) $row['message']),
+            (string) $row['message'],
             (string) $row['recipient'],
             (string) $row['recipient_name'],
             (string) $row['locale'],
@@ -55,7 +59,13 @@ final readonly class QueuedMail
      */
     public function to(string $recipient_name, string $locale, int $client_id, int $portal_id, array $data): self
     {
-        return new self($this->id, $this->message, $this->recipient, $recipient_name, $locale, $client_id, $portal_id, $this->invoice_id, $data + $this->data, $this->attempts, $this->queued_at);
+        return new self($this->id, $this->message, $this->recipient, $recipient_name, $locale, $client_id, $portal_id, $this->invoice_id, $data + $this->data, $this->attempts, $this->queued_at, $this->link);
+    }
+
+    /** The same mail with the link that its letter is about. */
+    public function with_link(#[SensitiveParameter] string $link): self
+    {
+        return new self($this->id, $this->message, $this->recipient, $this->recipient_name, $this->locale, $this->client_id, $this->portal_id, $this->invoice_id, $this->data, $this->attempts, $this->queued_at, $link);
     }
 
     public function text(string $name): string

@@ -24,8 +24,6 @@ final readonly class Sender
 
     /**
      * @param Closure(): Business $business
-     * @param Closure(Message): LetterWriter $writers
-     * @param Closure(QueuedMail): ?QueuedMail $complete finds out who is behind an address somebody typed; null for nobody
      */
     public function __construct(
         private OutboxRepository $rows,
@@ -34,8 +32,7 @@ final readonly class Sender
         private PortalRepository $portals,
         private Logo $logo,
         private Closure $business,
-        private Closure $writers,
-        private Closure $complete,
+        private LetterRegistry $letters,
     ) {
     }
 
@@ -59,17 +56,18 @@ final readonly class Sender
     {
         $subject = '';
         try {
-            $known = $mail->message->may_be_for_nobody() ? ($this->complete)($mail) : $mail;
+            $writer = $this->letters->writer($mail->message);
+            $known = $writer instanceof PreparedLetter ? $writer->prepare($mail) : $mail;
             if ($known === null) {
-                $this->rows->drop($mail);
+                $writer instanceof AskedByAnybody ? $this->rows->forget($mail) : $this->rows->drop($mail);
 
                 return false;
             }
             $business = ($this->business)();
             $locale = $known->locale !== '' ? $known->locale : $business->locale;
-            $was_sent = Languages::in($locale, function () use ($known, $business, &$subject): bool {
+            $was_sent = Languages::in($locale, function () use ($writer, $known, $business, &$subject): bool {
                 $letterhead = $this->letterhead($known, $business);
-                $letter = ($this->writers)($known->message)->write($known, $letterhead);
+                $letter = $writer->write($known, $letterhead);
                 if ($letter === null) {
                     return false;
                 }

@@ -9,7 +9,6 @@ use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
-use Counterfoil\Emails\QueuedMail;
 use RuntimeException;
 use WP_Error;
 use WP_User;
@@ -115,16 +114,5 @@ final readonly class Accounts
         if (! self::is_staff($user) && ! in_array(self::ROLE, $user->roles, true)) {
             $user->add_role(self::ROLE);
         }
-    }
-
-    /** Who is behind an address that somebody typed; null for nobody, and for staff. */
-    public function addressee(QueuedMail $mail): ?QueuedMail
-    {
-        $account = $this->by_email($mail->recipient);
-        $client = $account === null || $account->is_staff ? null : $this->clients->find($account->contact->client_id);
-
-        return $account === null || $client === null
-            ? null
-            : $mail->to($account->contact->name, $client->locale, $client->id, $client->portal_id, ['contact_id' => $account->contact->id, 'user_id' => $account->user->ID]);
     }
 }

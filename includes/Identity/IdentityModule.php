@@ -8,6 +8,15 @@ use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Identity\Letters\Addressee;
+use Counterfoil\Identity\Letters\EmailChangedLetter;
+use Counterfoil\Identity\Letters\InvitationLetter;
+use Counterfoil\Identity\Letters\MagicLinkLetter;
+use Counterfoil\Identity\Letters\MailedLink;
+use Counterfoil\Identity\Letters\NewContactAccessLetter;
+use Counterfoil\Identity\Letters\PasswordChangedLetter;
+use Counterfoil\Identity\Letters\PasswordResetLetter;
 use Counterfoil\Identity\Rest\IdentityController;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Portals\Portal;
@@ -50,6 +59,21 @@ final class IdentityModule extends Module
 
             return null;
         }, every: HOUR_IN_SECONDS)];
+    }
+
+    public function letters(): array
+    {
+        $clients = $this->plugin->module(ClientsModule::class);
+        $urls = $this->plugin->module(PortalsModule::class)->urls(...);
+
+        return [
+            'invitation' => fn (): LetterWriter => new InvitationLetter($clients->contacts(), $clients->clients(), $this->mailed_link(), $this->plugin->clock()),
+            'password_reset' => fn (): LetterWriter => new PasswordResetLetter(new Addressee($this->accounts(), $clients->clients()), $this->mailed_link()),
+            'magic_link' => fn (): LetterWriter => new MagicLinkLetter(new Addressee($this->accounts(), $clients->clients()), $this->mailed_link()),
+            'password_changed' => static fn (): LetterWriter => new PasswordChangedLetter($urls()),
+            'email_changed' => static fn (): LetterWriter => new EmailChangedLetter(),
+            'new_contact_access' => static fn (): LetterWriter => new NewContactAccessLetter($clients->contacts(), $clients->clients(), $urls()),
+        ];
     }
 
     public function gates(): array
@@ -218,6 +242,13 @@ final class IdentityModule extends Module
     private function sessions(): Sessions
     {
         return new Sessions($this->plugin->database(), $this->plugin->module(ClientsModule::class)->contacts(), $this->plugin->module(ActivityModule::class)->log(), $this->session());
+    }
+
+    private function mailed_link(): MailedLink
+    {
+        $portals = $this->plugin->module(PortalsModule::class);
+
+        return new MailedLink($this->tokens(), $portals->portals(), $portals->urls());
     }
 
     private function links(): Links

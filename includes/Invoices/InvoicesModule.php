@@ -12,7 +12,10 @@ use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Gateways\Stripe\StripeModule;
+use Counterfoil\Invoices\Letters\InvoiceLetter;
+use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\Rest\InvoicesController;
 use Counterfoil\Invoices\Rest\InvoicingController;
 use Counterfoil\Invoices\Rest\NotesController;
@@ -49,6 +52,11 @@ final class InvoicesModule extends Module
     public function provides(): array
     {
         return [UsedNumbers::class => $this->numbers(...)];
+    }
+
+    public function letters(): array
+    {
+        return ['invoice' => fn (): LetterWriter => new InvoiceLetter($this->letter_parts())];
     }
 
     public function routes(Routes $routes): void
@@ -132,6 +140,12 @@ final class InvoicesModule extends Module
             $this->plugin->module(WebsitesModule::class)->websites(),
             $this->today(...),
         );
+    }
+
+    /** What letters about an invoice share, also those of other nouns. */
+    public function letter_parts(): InvoiceParts
+    {
+        return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(StripeModule::class)->has_keys(...));
     }
 
     public function tallies(): InvoiceTallies

@@ -8,10 +8,14 @@ use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\OpenPayments;
+use Counterfoil\Payments\Letters\PaymentFailedLetter;
+use Counterfoil\Payments\Letters\ReceiptLetter;
+use Counterfoil\Payments\Letters\RefundLetter;
 use Counterfoil\Payments\Rest\PaymentsController;
 use Counterfoil\Payments\Rest\PortalPaymentsController;
 use Counterfoil\Portals\PortalsModule;
@@ -48,6 +52,17 @@ final class PaymentsModule extends Module
 
                 return null;
             }, every: MINUTE_IN_SECONDS),
+        ];
+    }
+
+    public function letters(): array
+    {
+        $parts = $this->plugin->module(InvoicesModule::class)->letter_parts(...);
+
+        return [
+            'receipt' => static fn (): LetterWriter => new ReceiptLetter($parts()),
+            'payment_failed' => static fn (): LetterWriter => new PaymentFailedLetter($parts()),
+            'refund' => static fn (): LetterWriter => new RefundLetter($parts()),
         ];
     }
 

@@ -9,7 +9,6 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\HtmlLetter;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\Message;
 use Counterfoil\Portals\PortalsModule;
 use PHPMailer\PHPMailer\PHPMailer;
 
@@ -67,7 +66,7 @@ final class HostileLettersTest extends LetterTestCase
 
     public function test_abuse_51_an_address_with_a_line_break_gets_nothing(): void
     {
-        $this->enqueue(Message::PasswordChanged, recipient: "jane@client.test\r\nBcc: victim@example.test");
+        $this->enqueue('password_changed', recipient: "jane@client.test\r\nBcc: victim@example.test");
 
         self::assertSame(0, $this->send_mail());
         $this->assert_no_mail();
@@ -88,7 +87,7 @@ final class HostileLettersTest extends LetterTestCase
     public function test_abuse_49_direction_marks_do_not_turn_a_subject_around(): void
     {
         $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, "Studio \u{202E}droN", '#0b6e4f', null);
-        $this->enqueue(Message::PasswordChanged);
+        $this->enqueue('password_changed');
 
         $this->send_mail();
 

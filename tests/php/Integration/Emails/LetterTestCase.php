@@ -6,7 +6,6 @@ namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Clients\Client;
 use Counterfoil\Emails\EmailsModule;
-use Counterfoil\Emails\Message;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoicesModule;
@@ -61,7 +60,7 @@ abstract class LetterTestCase extends PortalTestCase
     }
 
     /** @param array<string, scalar|null> $data */
-    protected function enqueue(Message $message, ?Invoice $invoice = null, array $data = [], string $recipient = 'jane@client.test', string $name = 'Jane Doe', string $locale = 'en_US'): bool
+    protected function enqueue(string $message, ?Invoice $invoice = null, array $data = [], string $recipient = 'jane@client.test', string $name = 'Jane Doe', string $locale = 'en_US'): bool
     {
         return $this->plugin->module(EmailsModule::class)->outbox()->enqueue($message, bin2hex(random_bytes(8)), $recipient, $name, $locale, $invoice?->client_id, $this->portal->id, $invoice?->id, $data);
     }

@@ -4,13 +4,19 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Emails\Message;
+use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterRegistry;
+use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
+use LogicException;
+use stdClass;
 
 /** What the letters say. */
 final class LettersTest extends LetterTestCase
@@ -79,7 +85,7 @@ final class LettersTest extends LetterTestCase
     public function test_a_refund_says_what_goes_back_and_why(): void
     {
         $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
-        $this->enqueue(Message::Refund, $invoice, ['amount' => 2_500, 'currency' => 'EUR', 'method' => '', 'why' => 'Fewer hours <b>than</b> planned.']);
+        $this->enqueue('refund', $invoice, ['amount' => 2_500, 'currency' => 'EUR', 'method' => '', 'why' => 'Fewer hours <b>than</b> planned.']);
 
         $this->send_mail();
 
@@ -91,7 +97,7 @@ final class LettersTest extends LetterTestCase
     public function test_a_receipt_says_what_came_how_and_what_is_left(): void
     {
         $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
-        $this->enqueue(Message::Receipt, $invoice, ['amount' => 50_000, 'currency' => 'EUR', 'method' => 'Visa ending in 4242', 'balance' => 67_691]);
+        $this->enqueue('receipt', $invoice, ['amount' => 50_000, 'currency' => 'EUR', 'method' => 'Visa ending in 4242', 'balance' => 67_691]);
 
         $this->send_mail();
 
@@ -113,12 +119,14 @@ final class LettersTest extends LetterTestCase
         $this->send_mail();
         $this->outbox->mails = [];
         $money = ['amount' => 117_691, 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'];
-        foreach (Message::cases() as $message) {
-            $recipient = $message === Message::Invitation ? 'new@client.test' : 'jane@client.test';
+        $messages = $this->plugin->module(EmailsModule::class)->registry()->messages();
+        self::assertContains('receipt', $messages);
+        foreach ($messages as $message) {
+            $recipient = $message === 'invitation' ? 'new@client.test' : 'jane@client.test';
             self::assertTrue($this->enqueue($message, $invoice, $money + ['contact_id' => $invited->id], $recipient));
         }
 
-        self::assertSame(count(Message::cases()), $this->send_mail());
+        self::assertSame(count($messages), $this->send_mail());
 
         foreach ($this->outbox->to('jane@client.test') as $mail) {
             self::assertSame('', implode(self::problems_of($mail['message'])), $mail['subject']);
@@ -127,11 +135,45 @@ final class LettersTest extends LetterTestCase
         }
     }
 
+    public function test_law_10_writing_a_letter_changes_nothing(): void
+    {
+        $contact = $this->active_contact($this->client('Acme GmbH', 'books@client.test'), 'jane@client.test');
+        $invited = $this->contact($this->client(), 'new@client.test');
+        $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
+        $invoice = $this->issued($this->client('Beta GmbH', 'bills@client.test'));
+        $registry = $this->plugin->module(EmailsModule::class)->registry();
+        $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
+        $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id];
+
+        foreach ($registry->messages() as $message) {
+            $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, 1, $this->plugin->clock()->now(), 'https://example.test/?token=x');
+            $first = $registry->writer($message)->write($mail, $letterhead);
+            $before = $this->plugin->database()->writes();
+            self::assertEquals($first, $registry->writer($message)->write($mail, $letterhead));
+            self::assertNotNull($first, $message);
+            self::assertSame($before, $this->plugin->database()->writes(), $message);
+        }
+    }
+
+    public function test_a_letter_that_is_none_is_refused(): void
+    {
+        $registry = new LetterRegistry(static fn (): array => ['note' => static fn (): object => new stdClass()]);
+
+        foreach (['note', 'nothing'] as $message) {
+            try {
+                $registry->writer($message);
+                self::fail('It was taken.');
+            } catch (LogicException $error) {
+                self::assertStringContainsString("letter {$message}", $error->getMessage());
+            }
+        }
+    }
+
     public function test_a_void_invoice_and_one_that_is_paid_are_not_asked_for(): void
     {
         $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
-        $this->enqueue(Message::Invoice, $invoice);
-        $this->enqueue(Message::PaymentFailed, $invoice, ['amount' => 1, 'currency' => 'EUR', 'failure' => 'No.']);
+        $this->enqueue('invoice', $invoice);
+        $this->enqueue('payment_failed', $invoice, ['amount' => 1, 'currency' => 'EUR', 'failure' => 'No.']);
         $this->plugin->database()->update('invoices', ['status' => 'void'], ['id' => $invoice->id]);
 
         self::assertSame(0, $this->send_mail());
@@ -143,7 +185,7 @@ final class LettersTest extends LetterTestCase
     {
         // The words themselves come with the translations; amounts and days have to fit them.
         $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
-        $this->enqueue(Message::Invoice, $invoice, locale: 'xx_XX');
+        $this->enqueue('invoice', $invoice, locale: 'xx_XX');
         $before = determine_locale();
 
         $this->send_mail();
@@ -155,7 +197,7 @@ final class LettersTest extends LetterTestCase
     public function test_text_on_the_brand_colour_can_be_read(): void
     {
         $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, 'Studio Nord', '#ffe14d', null);
-        $this->enqueue(Message::PasswordChanged);
+        $this->enqueue('password_changed');
         $this->send_mail();
 
         self::assertStringContainsString('background:#ffe14d;color:#000000', $this->outbox->mails[0]['message']);

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Emails\EmailsModule;
-use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
 use RuntimeException;
 
@@ -59,7 +58,7 @@ final class OutboxTest extends LetterTestCase
     {
         $this->active_contact($this->client(), 'jane@client.test');
         remove_all_actions('shutdown');
-        $this->enqueue(Message::MagicLink);
+        $this->enqueue('magic_link');
 
         do_action('shutdown');
 
@@ -76,7 +75,7 @@ final class OutboxTest extends LetterTestCase
         add_filter('wp_doing_cron', '__return_true');
         (new EmailsModule($this->plugin))->hooks();
         // Another process asks: WordPress starts no second cron beside this one, whose jobs are done already.
-        $this->plugin->module(EmailsModule::class)->rows()->add(Message::MagicLink, 'asked meanwhile', 'jane@client.test', '', '', null, null, null, []);
+        $this->plugin->module(EmailsModule::class)->rows()->add('magic_link', 'asked meanwhile', 'jane@client.test', '', '', null, null, null, []);
 
         do_action('shutdown');
 
@@ -153,7 +152,7 @@ final class OutboxTest extends LetterTestCase
 
     private function add(Outbox $outbox, string $reason): bool
     {
-        return $outbox->enqueue(Message::PasswordChanged, $reason, 'jane@client.test', 'Jane Doe', '');
+        return $outbox->enqueue('password_changed', $reason, 'jane@client.test', 'Jane Doe', '');
     }
 
     private function value(string $column): ?string

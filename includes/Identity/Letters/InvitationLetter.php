@@ -2,42 +2,45 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Identity\Letters;
 
 use Counterfoil\Clients\Access;
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Emails\Button;
+use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\PreparedLetter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Identity\TokenPurpose;
-use Counterfoil\Identity\TokenRepository;
-use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Viewer;
 
-final readonly class InvitationLetter implements LetterWriter
+/** data: contact_id. */
+final readonly class InvitationLetter implements PreparedLetter
 {
     public function __construct(
         private ContactRepository $contacts,
         private ClientRepository $clients,
-        private TokenRepository $tokens,
-        private PortalUrls $urls,
+        private MailedLink $link,
         private Clock $clock,
     ) {
     }
 
+    public function prepare(QueuedMail $mail): ?QueuedMail
+    {
+        return $this->client($mail) === null ? null : $this->link->on($mail, TokenPurpose::Invitation);
+    }
+
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
     {
-        $contact = $this->contacts->find($mail->number('contact_id'));
-        $client = $contact === null ? null : $this->clients->find($contact->client_id);
-        // Taken back or answered while it waited, or the address was put right since: the newer one counts.
-        if ($contact === null || $client === null || $contact->access !== Access::Invited || strcasecmp($contact->email, $mail->recipient) !== 0) {
+        $client = $this->client($mail);
+        if ($client === null) {
             return null;
         }
         $until = $letterhead->day_of($this->clock->now()->modify('+' . TokenPurpose::Invitation->lifetime() . ' seconds'));
-        $secret = $this->tokens->issue(TokenPurpose::Invitation, $contact->id);
 
         return new Letter(
             /* translators: %s: name of the business */
@@ -52,12 +55,22 @@ final readonly class InvitationLetter implements LetterWriter
                 __('Confirm your e-mail address and choose a password to get in.', 'counterfoil'),
             ],
             [],
-            new Button(__('Confirm and get in', 'counterfoil'), $this->urls->login($letterhead->portal, ['token' => $secret, 'purpose' => TokenPurpose::Invitation->value])),
+            new Button(__('Confirm and get in', 'counterfoil'), $mail->link),
             [
                 /* translators: %s: date */
                 sprintf(__('The link works once, until %s.', 'counterfoil'), $until),
                 __('You didn’t expect this? Then simply ignore it: without the link nobody gets in.', 'counterfoil'),
             ]
         );
+    }
+
+    /** Null when it was taken back or answered while it waited, or the address was put right since: the newer one counts. */
+    private function client(QueuedMail $mail): ?Client
+    {
+        $contact = $this->contacts->find($mail->number('contact_id'), Viewer::system());
+
+        return $contact === null || $contact->access !== Access::Invited || strcasecmp($contact->email, $mail->recipient) !== 0
+            ? null
+            : $this->clients->find($contact->client_id, Viewer::system());
     }
 }

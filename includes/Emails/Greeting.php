@@ -2,10 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
-
-use Counterfoil\Emails\OneLine;
-use Counterfoil\Emails\QueuedMail;
+namespace Counterfoil\Emails;
 
 /** The first line. */
 final readonly class Greeting

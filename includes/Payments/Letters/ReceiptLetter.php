@@ -2,14 +2,17 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Payments\Letters;
 
 use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Letters\InvoiceParts;
 
+/** About invoice_id. data: amount, currency (what came), method ("Visa ending in 4242"), balance (minor units still due). */
 final readonly class ReceiptLetter implements LetterWriter
 {
     public function __construct(private InvoiceParts $parts)

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Invoices\Letters;
 
 use Closure;
 use Counterfoil\Emails\Attachment;

@@ -2,15 +2,20 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Identity\Letters;
 
+use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\OneLine;
 use Counterfoil\Emails\QueuedMail;
 
-/** To the address that is not in use any more, since only its owner can say whether that is right. */
+/**
+ * To the address that is not in use any more, since only its owner can say whether that is right.
+ *
+ * data: email (the new one).
+ */
 final readonly class EmailChangedLetter implements LetterWriter
 {
     public function write(QueuedMail $mail, Letterhead $letterhead): Letter

@@ -2,19 +2,21 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Identity\Letters;
 
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Emails\Button;
+use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\OneLine;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Viewer;
 
-/** To somebody who had an account already and added a client to it. */
+/** To somebody who had an account already and added a client to it. data: contact_id. */
 final readonly class NewContactAccessLetter implements LetterWriter
 {
     public function __construct(private ContactRepository $contacts, private ClientRepository $clients, private PortalUrls $urls)
@@ -23,8 +25,8 @@ final readonly class NewContactAccessLetter implements LetterWriter
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
     {
-        $contact = $this->contacts->find($mail->number('contact_id'));
-        $client = $contact === null ? null : $this->clients->find($contact->client_id);
+        $contact = $this->contacts->find($mail->number('contact_id'), Viewer::system());
+        $client = $contact === null ? null : $this->clients->find($contact->client_id, Viewer::system());
         if ($client === null) {
             return null;
         }

@@ -2,14 +2,17 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Payments\Letters;
 
 use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Letters\InvoiceParts;
 
+/** About invoice_id. data: amount, currency, failure (a finished sentence: why, and what to do). */
 final readonly class PaymentFailedLetter implements LetterWriter
 {
     public function __construct(private InvoiceParts $parts)

@@ -2,28 +2,32 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Identity\Letters;
 
+use Counterfoil\Emails\AskedByAnybody;
 use Counterfoil\Emails\Button;
+use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Identity\TokenPurpose;
-use Counterfoil\Identity\TokenRepository;
-use Counterfoil\Portals\PortalUrls;
 
-/** data: redirect_to; contact_id and user_id, found out when it is sent. */
-final readonly class MagicLinkLetter implements LetterWriter
+/** data: redirect_to. */
+final readonly class MagicLinkLetter implements AskedByAnybody
 {
-    public function __construct(private TokenRepository $tokens, private PortalUrls $urls)
+    public function __construct(private Addressee $addressee, private MailedLink $link)
     {
+    }
+
+    public function prepare(QueuedMail $mail): ?QueuedMail
+    {
+        $known = $this->addressee->of($mail);
+
+        return $known === null ? null : $this->link->on($known, TokenPurpose::Magic, $known->text('redirect_to'));
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): Letter
     {
-        $secret = $this->tokens->issue(TokenPurpose::Magic, $mail->number('contact_id'), $mail->number('user_id'), $mail->text('redirect_to'));
-
         return new Letter(
             /* translators: %s: name of the business */
             sprintf(__('Your log-in link for %s', 'counterfoil'), $letterhead->name()),
@@ -35,7 +39,7 @@ final readonly class MagicLinkLetter implements LetterWriter
                 sprintf(__('Here is the link you asked for. It logs you in at %s.', 'counterfoil'), $letterhead->name()),
             ],
             [],
-            new Button(__('Log in', 'counterfoil'), $this->urls->login($letterhead->portal, ['token' => $secret, 'purpose' => TokenPurpose::Magic->value])),
+            new Button(__('Log in', 'counterfoil'), $mail->link),
             [
                 __('The link works once, for 15 minutes. Please don’t forward it: whoever has it gets in.', 'counterfoil'),
                 __('You didn’t ask for it? Then simply ignore this e-mail.', 'counterfoil'),

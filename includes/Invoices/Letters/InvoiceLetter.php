@@ -2,9 +2,10 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Invoices\Letters;
 
 use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
@@ -12,6 +13,7 @@ use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceStatus;
 
+/** About invoice_id; its PDF is attached. data: none, or resent => true. */
 final readonly class InvoiceLetter implements LetterWriter
 {
     public function __construct(private InvoiceParts $parts)

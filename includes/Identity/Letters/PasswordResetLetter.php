@@ -2,28 +2,31 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Emails\Letters;
+namespace Counterfoil\Identity\Letters;
 
+use Counterfoil\Emails\AskedByAnybody;
 use Counterfoil\Emails\Button;
+use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Identity\TokenPurpose;
-use Counterfoil\Identity\TokenRepository;
-use Counterfoil\Portals\PortalUrls;
 
-/** data: contact_id and user_id, found out when it is sent. */
-final readonly class PasswordResetLetter implements LetterWriter
+final readonly class PasswordResetLetter implements AskedByAnybody
 {
-    public function __construct(private TokenRepository $tokens, private PortalUrls $urls)
+    public function __construct(private Addressee $addressee, private MailedLink $link)
     {
+    }
+
+    public function prepare(QueuedMail $mail): ?QueuedMail
+    {
+        $known = $this->addressee->of($mail);
+
+        return $known === null ? null : $this->link->on($known, TokenPurpose::Reset);
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): Letter
     {
-        $secret = $this->tokens->issue(TokenPurpose::Reset, $mail->number('contact_id'), $mail->number('user_id'));
-
         return new Letter(
             /* translators: %s: name of the business */
             sprintf(__('Choose a new password for %s', 'counterfoil'), $letterhead->name()),
@@ -35,7 +38,7 @@ final readonly class PasswordResetLetter implements LetterWriter
                 sprintf(__('Somebody, we hope you, asked for a new password for your account at %s.', 'counterfoil'), $letterhead->name()),
             ],
             [],
-            new Button(__('Choose a new password', 'counterfoil'), $this->urls->login($letterhead->portal, ['token' => $secret, 'purpose' => TokenPurpose::Reset->value])),
+            new Button(__('Choose a new password', 'counterfoil'), $mail->link),
             [
                 __('The link works once, for one hour.', 'counterfoil'),
                 __('It wasn’t you? Then simply ignore this e-mail: your password stays as it is.', 'counterfoil'),

@@ -1,0 +1,49 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails;
+
+use Closure;
+use LogicException;
+
+/** The letters that modules contribute, each made when the first mail of its kind is left or sent. */
+final class LetterRegistry
+{
+    /** @var array<string, Closure(): object>|null */
+    private ?array $contributed = null;
+
+    /** @var array<string, LetterWriter> */
+    private array $writers = [];
+
+    /** @param Closure(): array<string, Closure(): object> $contributions of all modules, by message */
+    public function __construct(private readonly Closure $contributions)
+    {
+    }
+
+    /** @return list<string> every message there is a letter for */
+    public function messages(): array
+    {
+        return array_keys($this->contributed());
+    }
+
+    /** @throws LogicException when no module contributes one, or what it contributes is no letter */
+    public function writer(string $message): LetterWriter
+    {
+        return $this->writers[$message] ??= $this->made($message);
+    }
+
+    private function made(string $message): LetterWriter
+    {
+        $make = $this->contributed()[$message] ?? throw new LogicException("No module contributes the letter {$message}.");
+        $writer = $make();
+
+        return $writer instanceof LetterWriter ? $writer : throw new LogicException("What is contributed as the letter {$message} is none.");
+    }
+
+    /** @return array<string, Closure(): object> */
+    private function contributed(): array
+    {
+        return $this->contributed ??= ($this->contributions)();
+    }
+}
