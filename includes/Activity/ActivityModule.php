@@ -10,6 +10,7 @@ use Counterfoil\Shared\Module;
 final class ActivityModule extends Module
 {
     private ?EventLog $log = null;
+    private ?EventSentences $sentences = null;
     private ?EventTimeline $timeline = null;
 
     public function tables(): array
@@ -27,8 +28,13 @@ final class ActivityModule extends Module
         return $this->log ??= new EventLog($this->plugin->database(), $this->plugin->clock());
     }
 
+    public function event_sentences(): EventSentences
+    {
+        return $this->sentences ??= new EventSentences(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->sentences(), $this->plugin->modules())));
+    }
+
     public function timeline(): EventTimeline
     {
-        return $this->timeline ??= new EventTimeline($this->plugin->database(), new EventSentences());
+        return $this->timeline ??= new EventTimeline($this->plugin->database(), $this->event_sentences());
     }
 }

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Activity;
 
-use Counterfoil\Payments\FailureReason;
-use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
@@ -41,18 +39,5 @@ final readonly class EventWords
         }
 
         return (new MoneyFormat(determine_locale()))->money(Money::of($amount, $currency));
-    }
-
-    /** Why a payment failed, in the reader's language. */
-    public function failure(): string
-    {
-        $reason = FailureReason::tryFrom($this->text('failure_code'));
-
-        return $reason === null ? $this->text('failure') : $reason->words();
-    }
-
-    public function offline_method(): string
-    {
-        return (OfflineMethod::tryFrom($this->text('method')) ?? OfflineMethod::Other)->label();
     }
 }

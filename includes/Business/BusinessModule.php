@@ -16,6 +16,11 @@ final class BusinessModule extends Module
 {
     private ?BusinessRepository $businesses = null;
 
+    public function sentences(): array
+    {
+        return ['settings.business_updated' => static fn (): string => __('Business profile changed', 'counterfoil')];
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('business.get', fn (): array => $this->controller()->get());

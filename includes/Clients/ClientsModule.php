@@ -33,6 +33,11 @@ final class ClientsModule extends Module
         return [ClientsTable::class];
     }
 
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('clients.list', fn (Request $request): array => $this->clients_controller()->list($request));

@@ -89,6 +89,11 @@ final class IdentityModule extends Module
         ];
     }
 
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('identity.log-in', fn (Request $request) => $this->controller()->log_in($request));

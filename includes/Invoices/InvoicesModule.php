@@ -59,6 +59,11 @@ final class InvoicesModule extends Module
         return ['invoice' => fn (): LetterWriter => new InvoiceLetter($this->letter_parts())];
     }
 
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('invoices.list', fn (Request $request): array => $this->controller()->list($request));

@@ -71,6 +71,11 @@ final class PaymentsModule extends Module
         return [OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop())];
     }
 
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('invoices.mark-paid', fn (Request $request): array => $this->controller()->mark_paid($request));

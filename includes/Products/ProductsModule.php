@@ -24,6 +24,11 @@ final class ProductsModule extends Module
         return [ProductsTable::class];
     }
 
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('products.list', fn (Request $request): array => $this->products_controller()->list($request));

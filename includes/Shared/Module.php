@@ -76,7 +76,7 @@ abstract class Module
         return [];
     }
 
-    /** @return array<string, Closure(mixed): string> what an event says, by its type, "invoice.voided"; given its Activity\EventWords */
+    /** @return array<string, Closure> what an event says, by its type, "invoice.voided": Closure(Activity\EventWords): string */
     public function sentences(): array
     {
         return [];

@@ -16,6 +16,11 @@ final class WebsitesModule extends Module
 {
     private ?WebsiteRepository $websites = null;
 
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('websites.create', fn (Request $request): array => $this->controller()->create($request));

@@ -16,6 +16,11 @@ final class StripeModule extends Module
 {
     private ?StripeSettings $settings = null;
 
+    public function sentences(): array
+    {
+        return ['settings.payments_updated' => static fn (): string => __('Payment settings changed', 'counterfoil')];
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('payment-settings.get', fn (): array => $this->settings_controller()->get());

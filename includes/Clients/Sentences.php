@@ -1,0 +1,33 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Closure;
+use Counterfoil\Activity\EventWords;
+
+/** What happened to clients and their contacts, in the words of the timeline. */
+final readonly class Sentences
+{
+    /** @return array<string, Closure(EventWords): string> by the event's type */
+    public static function all(): array
+    {
+        return [
+            'client.created' => static fn (): string => __('Client added', 'counterfoil'),
+            'client.updated' => static fn (): string => __('Client’s details changed', 'counterfoil'),
+            /* translators: %s: a person's name */
+            'contact.created' => static fn (EventWords $words): string => sprintf(__('Contact %s added', 'counterfoil'), $words->name()),
+            /* translators: %s: a person's name */
+            'contact.updated' => static fn (EventWords $words): string => sprintf(__('Contact %s changed', 'counterfoil'), $words->name()),
+            /* translators: %s: a person's name */
+            'contact.deleted' => static fn (EventWords $words): string => sprintf(__('Contact %s removed', 'counterfoil'), $words->name()),
+            /* translators: %s: a person's name */
+            'contact.access_suspended' => static fn (EventWords $words): string => sprintf(__('Portal access of %s suspended', 'counterfoil'), $words->name()),
+            /* translators: %s: a person's name */
+            'contact.access_restored' => static fn (EventWords $words): string => sprintf(__('Portal access of %s restored', 'counterfoil'), $words->name()),
+            /* translators: %s: a person's name */
+            'contact.access_lost' => static fn (EventWords $words): string => sprintf(__('Portal access of %s ended with the user’s account', 'counterfoil'), $words->name()),
+        ];
+    }
+}

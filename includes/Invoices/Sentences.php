@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Closure;
+use Counterfoil\Activity\EventWords;
+
+/** What happened to invoices and drafts, in the words of the timeline. */
+final readonly class Sentences
+{
+    /** @return array<string, Closure(EventWords): string> by the event's type */
+    public static function all(): array
+    {
+        return [
+            'invoice.created' => static fn (): string => __('Draft created', 'counterfoil'),
+            'invoice.updated' => static fn (): string => __('Draft changed', 'counterfoil'),
+            'invoice.deleted' => static fn (): string => __('Draft deleted', 'counterfoil'),
+            'invoice.duplicated' => static fn (EventWords $words): string => $words->text('original') === ''
+                ? __('Draft duplicated', 'counterfoil')
+                /* translators: %s: invoice number */
+                : sprintf(__('Draft created as a copy of invoice %s', 'counterfoil'), $words->text('original')),
+            'invoice.sent' => static fn (EventWords $words): string => $words->text('recipients') === ''
+                /* translators: %s: invoice number */
+                ? sprintf(__('Invoice %s sent', 'counterfoil'), $words->text('number'))
+                /* translators: 1: invoice number, 2: e-mail addresses */
+                : sprintf(__('Invoice %1$s sent to %2$s', 'counterfoil'), $words->text('number'), $words->text('recipients')),
+            'invoice.resent' => static fn (EventWords $words): string => $words->text('recipients') === ''
+                /* translators: %s: invoice number */
+                ? sprintf(__('Invoice %s sent again', 'counterfoil'), $words->text('number'))
+                /* translators: 1: invoice number, 2: e-mail addresses */
+                : sprintf(__('Invoice %1$s sent again to %2$s', 'counterfoil'), $words->text('number'), $words->text('recipients')),
+            /* translators: %s: invoice number */
+            'invoice.opened' => static fn (EventWords $words): string => sprintf(__('Invoice %s opened for the first time', 'counterfoil'), $words->text('number')),
+            /* translators: %s: invoice number */
+            'invoice.paid' => static fn (EventWords $words): string => sprintf(__('Invoice %s paid', 'counterfoil'), $words->text('number')),
+            /* translators: %s: invoice number */
+            'invoice.voided' => static fn (EventWords $words): string => sprintf(__('Invoice %s declared void', 'counterfoil'), $words->text('number')),
+            'invoice.note_added' => static fn (): string => __('Note added', 'counterfoil'),
+            'invoice.note_deleted' => static fn (): string => __('Note deleted', 'counterfoil'),
+            'settings.invoicing_updated' => static fn (): string => __('Invoice settings changed', 'counterfoil'),
+        ];
+    }
+}
