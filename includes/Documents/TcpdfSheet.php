@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Documents;
 
 use Counterfoil\Documents\Text\Weight;
+use Counterfoil\Shared\Contrast;
 
 /**
  * TCPDF with what it says about itself taken out and a way to put down text that is already in its final order.
@@ -67,7 +68,7 @@ final class TcpdfSheet extends \TCPDF
 
     private static function rgb(string $colour): string
     {
-        return vsprintf('%.3F %.3F %.3F', array_map(static fn (int $channel): float => $channel / 255, Colour::channels($colour)));
+        return vsprintf('%.3F %.3F %.3F', array_map(static fn (int $channel): float => $channel / 255, Contrast::channels($colour)));
     }
 
     /**

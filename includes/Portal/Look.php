@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Counterfoil\Business\Business;
-use Counterfoil\Documents\Colour;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
@@ -46,7 +45,7 @@ final readonly class Look
      */
     public function css(): string
     {
-        return "--cf-brand:{$this->colour};--cf-on-brand:" . Contrast::text_on($this->colour) . ';--cf-brand-ink:' . Colour::readable($this->colour);
+        return "--cf-brand:{$this->colour};--cf-on-brand:" . Contrast::text_on($this->colour) . ';--cf-brand-ink:' . Contrast::readable($this->colour);
     }
 
     /**

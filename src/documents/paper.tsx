@@ -1,7 +1,7 @@
 import './paper.scss';
 
 import type { PaperLine, Paper } from '../contract/documents';
-import { readableAccent } from './readable-accent';
+import { readable } from '../shared/contrast';
 
 const NUMBERS = [ 'quantity', 'unit_price', 'discount', 'tax', 'amount' ] as const;
 
@@ -24,7 +24,7 @@ interface Props {
 export function InvoicePaper( { document }: Props ) {
 	const style = {
 		'--paper-accent': document.accent,
-		'--paper-accent-text': readableAccent( document.accent ),
+		'--paper-accent-text': readable( document.accent ),
 	} as React.CSSProperties;
 
 	return (

@@ -33,6 +33,7 @@ describe( 'the borders of the house', () => {
 		[ 'src/features/invoices/list.js', "import a from '@wordpress/element';" ],
 		[ 'src/features/clients/list.js', "import a from '../../domain/invoices/columns';" ],
 		[ 'src/features/invoices/editor/editor.js', "import a from '../../../documents/paper';" ],
+		[ 'src/documents/paper.js', "import a from '../shared/contrast';" ],
 		[ 'src/domain/invoices/columns.js', "import a from '../../shared/money';" ],
 		[ 'src/app.js', "import a from './features/invoices/list';" ],
 		[ 'blocks/portal/view.js', "import a from '../../src/shared/money';" ],

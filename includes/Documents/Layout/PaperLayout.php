@@ -10,6 +10,7 @@ use Counterfoil\Documents\Drawing\Sheets;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Text\Typesetter;
 use Counterfoil\Documents\Text\Weight;
+use Counterfoil\Shared\Contrast;
 
 /** Lays an invoice out on A4, from the letterhead down to the page numbers. */
 final readonly class PaperLayout
@@ -65,7 +66,7 @@ final readonly class PaperLayout
             $flow->sheets->picture(Flow::RIGHT - $width, $flow->y, $width, $height);
             $bottom += $height;
         } else {
-            $name = new Style(13, 9.5, Colour::readable($paper->accent), Weight::Bold);
+            $name = new Style(13, 9.5, Contrast::readable($paper->accent), Weight::Bold);
             foreach ($flow->set($paper->seller['name'], $name, 64.0) as $line) {
                 $flow->put_to($line, $name, Flow::RIGHT, $bottom);
                 $bottom += 6.0;
@@ -140,7 +141,7 @@ final readonly class PaperLayout
             $flow->skip(1.0);
         }
         if ($paper->pay_hint !== null) {
-            $this->pay_hint($flow, $paper->pay_hint, Colour::readable($paper->accent));
+            $this->pay_hint($flow, $paper->pay_hint, Contrast::readable($paper->accent));
         }
         if ($paper->message !== null && trim($paper->message) !== '') {
             $flow->skip(3.0);

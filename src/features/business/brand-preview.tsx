@@ -1,10 +1,9 @@
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { readableAccent } from '../../documents/readable-accent';
 import { boot } from '../../shared/boot';
 import type { PickedImage } from '../../shared/image-picker';
 import { formatMoney } from '../../shared/money';
-import { parseColour, textOn } from '../../documents/contrast';
+import { parseColour, readable, textOn } from '../../shared/contrast';
 
 interface Props {
 	readonly name: string;
@@ -27,7 +26,7 @@ export function BrandPreview( { name, logo, colour }: Props ) {
 			<figcaption>{ __( 'Preview', 'counterfoil' ) }</figcaption>
 			<div className="counterfoil-brand-preview__paper" aria-hidden="true">
 				{ logo ? <img src={ logo.url } alt="" /> : <strong>{ name }</strong> }
-				<span style={ { color: readableAccent( shown ) } }>{ __( 'Invoice', 'counterfoil' ) }</span>
+				<span style={ { color: readable( shown ) } }>{ __( 'Invoice', 'counterfoil' ) }</span>
 				<hr style={ { backgroundColor: shown } } />
 				<span className="counterfoil-brand-preview__amount counterfoil-money">{ amount }</span>
 				<span

@@ -2,7 +2,7 @@ import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../../shared/boot';
 import { Field } from '../../shared/field';
-import { contrast, ENOUGH, parseColour } from '../../documents/contrast';
+import { contrast, ENOUGH, parseColour } from '../../shared/contrast';
 
 interface Props {
 	/** What was chosen; while a code is typed it may be none yet. */

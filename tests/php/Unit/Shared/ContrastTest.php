@@ -6,22 +6,22 @@ namespace Counterfoil\Tests\Unit\Shared;
 
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Contrast;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
+/** Values of WebAIM's contrast checker; src/shared/contrast.ts is held against the same. */
 final class ContrastTest extends TestCase
 {
-    /** Values of WebAIM's contrast checker. */
-    public function test_ratios_are_those_of_wcag(): void
+    #[DataProvider('ratios')]
+    public function test_ratios_are_those_of_wcag(string $one, string $other, float|int $ratio): void
     {
-        foreach ([['#000000', '#ffffff', 21.0], ['#ffffff', '#ffffff', 1.0], ['#777777', '#ffffff', 4.48], ['#767676', '#FFFFFF', 4.54], ['#0000ff', '#ffffff', 8.59], ['#ff0000', '#000000', 5.25]] as [$one, $other, $ratio]) {
-            self::assertEqualsWithDelta($ratio, Contrast::ratio($one, $other), 0.006);
-            self::assertSame(Contrast::ratio($one, $other), Contrast::ratio($other, $one));
-        }
+        self::assertEqualsWithDelta($ratio, Contrast::ratio($one, $other), 0.006);
+        self::assertSame(Contrast::ratio($one, $other), Contrast::ratio($other, $one));
     }
 
     public function test_text_on_any_colour_can_be_read(): void
     {
-        foreach (['#ffffff' => '#000000', '#000000' => '#ffffff', '#ffd400' => '#000000', '#3858e9' => '#ffffff', '#b00020' => '#ffffff'] as $colour => $text) {
+        foreach (self::vectors()['text_on'] as $colour => $text) {
             self::assertSame($text, Contrast::text_on($colour));
         }
         for ($grey = 0; $grey < 256; ++$grey) {
@@ -29,5 +29,24 @@ final class ContrastTest extends TestCase
             self::assertGreaterThanOrEqual(Contrast::ENOUGH, Contrast::ratio($colour, Contrast::text_on($colour)));
         }
         self::assertGreaterThanOrEqual(Contrast::ENOUGH, Contrast::ratio(PortalRepository::DEFAULT_COLOUR, '#ffffff'));
+    }
+
+    public function test_a_brand_is_darkened_until_it_can_be_read_on_white(): void
+    {
+        foreach (self::vectors()['readable'] as $brand => $text) {
+            self::assertSame($text, Contrast::readable($brand));
+        }
+    }
+
+    /** @return list<array{string, string, float|int}> */
+    public static function ratios(): array
+    {
+        return self::vectors()['ratios'];
+    }
+
+    /** @return array{ratios: list<array{string, string, float|int}>, text_on: array<string, string>, readable: array<string, string>} */
+    private static function vectors(): array
+    {
+        return json_decode((string) file_get_contents(dirname(__DIR__, 3) . '/vectors/contrast.json'), true, 8, JSON_THROW_ON_ERROR);
     }
 }
