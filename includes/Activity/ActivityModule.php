@@ -35,6 +35,6 @@ final class ActivityModule extends Module
 
     public function timeline(): EventTimeline
     {
-        return $this->timeline ??= new EventTimeline($this->plugin->database(), $this->event_sentences());
+        return $this->timeline ??= new EventTimeline($this->plugin->database(), $this->event_sentences(), $this->plugin->provided(ClientNames::class));
     }
 }

@@ -5,78 +5,88 @@ declare(strict_types=1);
 namespace Counterfoil\Activity;
 
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Rest\Cursor;
+use Counterfoil\Shared\Viewer;
 
 /**
- * Reads what happened, newest first, each as the contract's event: its sentence is made now, in the
- * reader's language.
+ * Reads what happened, newest first, each as the contract's event: its sentence is made now, in the reader's language.
+ * Whoever sees some clients only sees what happened to these; what happened to none (settings, products) is shown to
+ * those who see all.
  *
- * @phpstan-import-type Value from Database
+ * @phpstan-import-type Row from Database
  * @phpstan-type Page array{items: list<array<string, mixed>>, next_cursor: string|null}
  */
 final readonly class EventTimeline
 {
-    public function __construct(private Database $database, private EventSentences $sentences)
+    public function __construct(private Database $database, private EventSentences $sentences, private ClientNames $clients)
     {
     }
 
-    /** @return Page */
-    public function of_invoice(int $invoice_id, int $per_page, ?string $cursor): array
+    /**
+     * Everything that is about one thing, whatever else it is about: of an invoice its payments and refunds too.
+     *
+     * @param string $subject_type "invoice"
+     * @param string|null $cursor of the page before; one of another list is refused with DomainError 400
+     * @return Page
+     */
+    public function of(string $subject_type, int $subject_id, Viewer $viewer, int $per_page, ?string $cursor): array
     {
         return $this->page(
-            "events:invoice:{$invoice_id}",
-            "e.id IN (SELECT event_id FROM {$this->database->table('event_subjects')} WHERE subject_type = 'invoice' AND subject_id = ?)",
-            [$invoice_id],
+            "events:{$subject_type}:{$subject_id}",
+            new Condition(
+                "e.id IN (SELECT event_id FROM {$this->database->table('event_subjects')} WHERE subject_type = ? AND subject_id = ?)",
+                [$subject_type, $subject_id]
+            ),
+            $viewer,
             $per_page,
             $cursor
         );
     }
 
-    /** @return Page of the client, its contacts, invoices and payments */
-    public function of_client(int $client_id, int $per_page, ?string $cursor): array
+    /** @return Page of the client, its contacts, websites, invoices and payments */
+    public function of_client(int $client_id, Viewer $viewer, int $per_page, ?string $cursor): array
     {
-        return $this->page("events:client:{$client_id}", 'e.client_id = ?', [$client_id], $per_page, $cursor);
+        return $this->page("events:client:{$client_id}", new Condition('e.client_id = ?', [$client_id]), $viewer, $per_page, $cursor);
     }
 
-    /** @return list<array<string, mixed>> of everything */
-    public function recent(int $limit): array
+    /** @return list<array<string, mixed>> of everything this viewer sees */
+    public function recent(int $limit, Viewer $viewer): array
     {
-        return $this->page('events', '1 = 1', [], $limit, null)['items'];
+        return $this->page('events', Condition::always(), $viewer, $limit, null)['items'];
     }
 
-    /**
-     * @param list<Value> $arguments
-     * @return Page
-     */
-    private function page(string $list, string $where, array $arguments, int $per_page, ?string $cursor): array
+    /** @return Page */
+    private function page(string $list, Condition $which, Viewer $viewer, int $per_page, ?string $cursor): array
     {
+        $where = $which->and($viewer->condition('e.client_id'));
         if ($cursor !== null) {
-            $where .= ' AND e.id < ?';
-            $arguments[] = (int) (Cursor::decode($list, $cursor)[0] ?? 0);
+            $where = $where->and(new Condition('e.id < ?', [(int) (Cursor::decode($list, $cursor)[0] ?? 0)]));
         }
         $rows = $this->database->rows(
-            "SELECT e.*, c.name AS client_name FROM {$this->database->table('events')} e
-            LEFT JOIN {$this->database->table('clients')} c ON c.id = e.client_id
-            WHERE {$where} ORDER BY e.id DESC LIMIT ?",
-            [...$arguments, $per_page + 1]
+            "SELECT e.* FROM {$this->database->table('events')} e WHERE {$where->sql} ORDER BY e.id DESC LIMIT ?",
+            [...$where->arguments, $per_page + 1]
         );
         $page = array_slice($rows, 0, $per_page);
         $last = end($page);
+        $names = $this->clients->of(array_values(array_unique(array_map(intval(...), array_filter(array_column($page, 'client_id'), is_string(...))))));
 
         return [
-            'items' => array_map($this->to_wire(...), $page),
+            'items' => array_map(fn (array $row): array => $this->to_wire($row, $names), $page),
             'next_cursor' => count($rows) > $per_page && $last !== false ? Cursor::encode($list, [(int) $last['id']]) : null,
         ];
     }
 
     /**
-     * @param array<string, string|null> $row
+     * @param Row $row
+     * @param array<int, string> $names of clients
      * @return array<string, mixed>
      */
-    private function to_wire(array $row): array
+    private function to_wire(array $row, array $names): array
     {
         $data = json_decode((string) $row['data'], true);
+        $client = (int) $row['client_id'];
 
         return [
             'id' => (int) $row['id'],
@@ -84,7 +94,7 @@ final readonly class EventTimeline
             'summary' => $this->sentences->say((string) $row['type'], is_array($data) ? $data : []),
             'actor' => ['type' => (string) $row['actor_type'], 'name' => (string) $row['actor_name']],
             'subject' => ['type' => (string) $row['subject_type'], 'id' => (int) $row['subject_id']],
-            'client' => $row['client_id'] === null || $row['client_name'] === null ? null : ['id' => (int) $row['client_id'], 'name' => $row['client_name']],
+            'client' => isset($names[$client]) ? ['id' => $client, 'name' => $names[$client]] : null,
             'occurred_at' => Timestamps::to_wire(Timestamps::from_row((string) $row['occurred_at'])),
         ];
     }

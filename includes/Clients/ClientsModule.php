@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Clients;
 
 use Counterfoil\Activity\ActivityModule;
+use Counterfoil\Activity\ClientNames;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
@@ -31,6 +32,11 @@ final class ClientsModule extends Module
     public function tables(): array
     {
         return [ClientsTable::class];
+    }
+
+    public function provides(): array
+    {
+        return [ClientNames::class => fn (): ClientNames => new NamesOfClients($this->plugin->database())];
     }
 
     public function sentences(): array

@@ -8,6 +8,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\Viewer;
 
 /**
  * The rows of the outbox. `send_at` is set while a mail is to be sent; `lease_until` while somebody is
@@ -105,15 +106,16 @@ final readonly class OutboxRepository
     }
 
     /**
-     * Mail that can't be sent now or was given up, newest first.
+     * Mail that can't be sent now or was given up, newest first, of the clients that the viewer sees.
      *
      * @return list<array{to: string, subject: string, error: string}>
      */
-    public function problems(int $limit = 5): array
+    public function problems(Viewer $viewer, int $limit = 5): array
     {
+        $seen = $viewer->condition('client_id');
         $rows = $this->database->rows(
-            "SELECT recipient, subject, error FROM {$this->database->table(self::TABLE)} WHERE state = 'failed' OR (state = 'queued' AND error <> '') ORDER BY id DESC LIMIT ?",
-            [$limit]
+            "SELECT recipient, subject, error FROM {$this->database->table(self::TABLE)} WHERE (state = 'failed' OR (state = 'queued' AND error <> '')) AND {$seen->sql} ORDER BY id DESC LIMIT ?",
+            [...$seen->arguments, $limit]
         );
 
         return array_map(static fn (array $row): array => ['to' => (string) $row['recipient'], 'subject' => (string) $row['subject'], 'error' => (string) $row['error']], $rows);

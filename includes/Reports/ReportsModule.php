@@ -12,13 +12,14 @@ use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Rest\OverviewController;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 
 final class ReportsModule extends Module
 {
     public function routes(Routes $routes): void
     {
-        $routes->bind('overview.get', fn (): array => $this->controller()->get());
+        $routes->bind('overview.get', fn (Request $request): array => $this->controller()->get($request));
     }
 
     private function controller(): OverviewController

@@ -146,7 +146,7 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function events(Request $request): array
     {
-        return $this->timeline->of_invoice($this->invoices->get($request->id())->id, $request->per_page(), $request->cursor());
+        return $this->timeline->of('invoice', $this->invoices->get($request->id())->id, $request->viewer, $request->per_page(), $request->cursor());
     }
 
     private function would_be(Invoice $draft): string

@@ -16,6 +16,7 @@ use Counterfoil\Reports\ReceivedQuery;
 use Counterfoil\Reports\SetUpChecklist;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Rest\Request;
 
 final readonly class OverviewController
 {
@@ -40,7 +41,7 @@ final readonly class OverviewController
     }
 
     /** @return array<string, mixed> */
-    public function get(): array
+    public function get(Request $request): array
     {
         $now = $this->clock->now();
         $today = Timestamps::day($now, $this->business->timezone);
@@ -51,9 +52,9 @@ final readonly class OverviewController
             'paid_this_month' => $this->received->since($month),
             'failed' => $this->received->failed_since($now->modify('-' . self::FAILED_DAYS . ' days')),
             'attention' => $this->rows->to_wire($this->invoices->most_overdue($today, self::ATTENTION)),
-            'activity' => $this->timeline->recent(self::ACTIVITY),
+            'activity' => $this->timeline->recent(self::ACTIVITY, $request->viewer),
             'checklist' => $this->checklist->steps($this->business, $this->portals->default(), ($this->can_charge)()),
-            'mail_problems' => $this->outbox->problems(),
+            'mail_problems' => $this->outbox->problems($request->viewer),
         ];
     }
 }

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Activity;
 
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -40,7 +41,7 @@ final class EventTimelineTest extends IntegrationTestCase
         $client = $this->client();
         $answer = self::fits('invoices.create', $this->rest('POST', '/counterfoil/v1/invoices', $this->body($client->id), $staff));
         wp_update_user(['ID' => $staff, 'display_name' => 'Renamed']);
-        $event = $this->plugin()->module(ActivityModule::class)->timeline()->of_invoice($answer['id'], 10, null)['items'][0];
+        $event = $this->plugin()->module(ActivityModule::class)->timeline()->of('invoice', $answer['id'], Viewer::system(), 10, null)['items'][0];
 
         self::assertSame(['type' => 'staff', 'name' => 'Jan Kowalski'], $event['actor']);
         self::assertSame(['invoice', $answer['id'], 'Harbour & Pine'], [$event['subject']['type'], $event['subject']['id'], $event['client']['name'] ?? '']);
@@ -54,12 +55,56 @@ final class EventTimelineTest extends IntegrationTestCase
             $log->record('invoice.updated', [['invoice', 8]], 3, Actor::system());
         }
         $timeline = $this->plugin()->module(ActivityModule::class)->timeline();
-        $first = $timeline->of_invoice(7, 3, null);
-        $second = $timeline->of_invoice(7, 3, $first['next_cursor']);
+        $first = $timeline->of('invoice', 7, Viewer::system(), 3, null);
+        $second = $timeline->of('invoice', 7, Viewer::system(), 3, $first['next_cursor']);
 
         self::assertSame([3, 2, null], [count($first['items']), count($second['items']), $second['next_cursor']]);
-        self::assertCount(10, $timeline->of_client(3, 20, null)['items']);
-        self::assertCount(4, $timeline->recent(4));
+        self::assertCount(10, $timeline->of_client(3, Viewer::system(), 20, null)['items']);
+        self::assertCount(4, $timeline->recent(4, Viewer::system()));
+    }
+
+    public function test_all_subjects_of_an_event_have_it_in_their_timeline(): void
+    {
+        $client = $this->client();
+        $this->plugin()->module(ActivityModule::class)->log()->record('payment.succeeded', [['payment', 5], ['invoice', 7], ['invoice', 8]], $client->id, Actor::system());
+        $timeline = $this->plugin()->module(ActivityModule::class)->timeline();
+
+        foreach ([['payment', 5], ['invoice', 7], ['invoice', 8]] as [$type, $id]) {
+            $events = $timeline->of($type, $id, Viewer::system(), 10, null)['items'];
+            self::assertSame([[['type' => 'payment', 'id' => 5], ['id' => $client->id, 'name' => $client->name]]], array_map(static fn (array $event): array => [$event['subject'], $event['client']], $events));
+        }
+        self::assertSame([], $timeline->of('invoice', 5, Viewer::system(), 10, null)['items']);
+    }
+
+    public function test_who_sees_some_clients_sees_what_happened_to_these_alone(): void
+    {
+        $log = $this->plugin()->module(ActivityModule::class)->log();
+        $log->record('invoice.updated', [['invoice', 7]], 3, Actor::system());
+        $log->record('invoice.updated', [['invoice', 9]], 4, Actor::system());
+        $log->record('settings.business_updated', [['settings', 0]], null, Actor::system());
+        $timeline = $this->plugin()->module(ActivityModule::class)->timeline();
+        $limited = Viewer::staff(Actor::system(), ['view'], [3]);
+
+        self::assertCount(3, $timeline->recent(10, Viewer::staff(Actor::system(), ['view'])));
+        self::assertSame(['invoice.updated'], array_column($timeline->recent(10, $limited), 'type'));
+        self::assertCount(1, $timeline->of('invoice', 7, $limited, 10, null)['items']);
+        self::assertSame([], $timeline->of('invoice', 9, $limited, 10, null)['items']);
+        self::assertSame([], $timeline->of_client(4, $limited, 10, null)['items']);
+        self::assertSame([], $timeline->recent(10, Viewer::stranger()));
+    }
+
+    public function test_a_timeline_costs_two_queries(): void
+    {
+        $log = $this->plugin()->module(ActivityModule::class)->log();
+        for ($i = 1; $i <= 12; $i++) {
+            $log->record('invoice.updated', [['invoice', $i]], $this->client()->id, Actor::system());
+        }
+        $timeline = $this->plugin()->module(ActivityModule::class)->timeline();
+        $before = $GLOBALS['wpdb']->num_queries;
+
+        $timeline->recent(10, Viewer::system());
+
+        self::assertSame(2, $GLOBALS['wpdb']->num_queries - $before);
     }
 
     public function test_a_cursor_of_another_list_is_refused(): void
@@ -68,10 +113,10 @@ final class EventTimelineTest extends IntegrationTestCase
         for ($i = 0; $i < 3; $i++) {
             $log->record('invoice.updated', [['invoice', 7]], 3, Actor::system());
         }
-        $cursor = $this->plugin()->module(ActivityModule::class)->timeline()->of_invoice(7, 2, null)['next_cursor'];
+        $cursor = $this->plugin()->module(ActivityModule::class)->timeline()->of('invoice', 7, Viewer::system(), 2, null)['next_cursor'];
 
         $this->expectException(\Counterfoil\Shared\DomainError::class);
-        $this->plugin()->module(ActivityModule::class)->timeline()->of_invoice(8, 2, $cursor);
+        $this->plugin()->module(ActivityModule::class)->timeline()->of('invoice', 8, Viewer::system(), 2, $cursor);
     }
 
     /** Every type that the code records has a sentence of its own. */

@@ -10,6 +10,7 @@ use Counterfoil\Emails\HtmlLetter;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Viewer;
 use PHPMailer\PHPMailer\PHPMailer;
 
 /** Whatever somebody typed is text in a mail, and nothing but it is in it. */
@@ -148,7 +149,7 @@ final class HostileLettersTest extends LetterTestCase
             $mailer->Sendmail = '/bin/true';
             $sent = $mailer;
         }, 200);
-        self::assertSame(1, $this->send_mail(), (string) wp_json_encode($this->plugin->module(EmailsModule::class)->rows()->problems()));
+        self::assertSame(1, $this->send_mail(), (string) wp_json_encode($this->plugin->module(EmailsModule::class)->rows()->problems(Viewer::system())));
         self::assertInstanceOf(PHPMailer::class, $sent);
 
         return $sent;

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\Outbox;
+use Counterfoil\Shared\Viewer;
 use RuntimeException;
 
 final class OutboxTest extends LetterTestCase
@@ -96,7 +97,7 @@ final class OutboxTest extends LetterTestCase
             $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('outbox')} SET send_at = ? WHERE send_at IS NOT NULL", [self::stamp('-1 second')]);
         }
 
-        $problems = $this->plugin->module(EmailsModule::class)->rows()->problems();
+        $problems = $this->plugin->module(EmailsModule::class)->rows()->problems(Viewer::system());
         self::assertSame('jane@client.test', $problems[0]['to']);
         self::assertNotSame('', $problems[0]['error']);
         $this->outbox->works = true;
@@ -108,13 +109,13 @@ final class OutboxTest extends LetterTestCase
         $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'a hiccup');
         $this->outbox->works = false;
         $this->send_mail();
-        self::assertCount(1, $this->plugin->module(EmailsModule::class)->rows()->problems());
+        self::assertCount(1, $this->plugin->module(EmailsModule::class)->rows()->problems(Viewer::system()));
         $this->outbox->works = true;
         $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('outbox')} SET send_at = ?", [self::stamp('-1 second')]);
 
         self::assertSame(1, $this->send_mail());
 
-        self::assertSame([], $this->plugin->module(EmailsModule::class)->rows()->problems());
+        self::assertSame([], $this->plugin->module(EmailsModule::class)->rows()->problems(Viewer::system()));
         self::assertNotSame('', $this->value('subject'));
     }
 
