@@ -22,6 +22,7 @@ use Counterfoil\Invoices\Rest\NotesController;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Products\PlanUses;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Download;
@@ -51,7 +52,10 @@ final class InvoicesModule extends Module
 
     public function provides(): array
     {
-        return [UsedNumbers::class => $this->numbers(...)];
+        return [
+            UsedNumbers::class => $this->numbers(...),
+            PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
+        ];
     }
 
     public function letters(): array

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Products;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 
 /** A product's plans: added, copied, changed, put away. Invoices copy what a plan said; nothing here reaches them. */
@@ -15,19 +15,18 @@ final readonly class ChangePlan
     private const LONGEST_NAME = 190;
 
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private ProductRepository $products,
         private PlanRepository $plans,
-        private EventLog $events,
     ) {
     }
 
     /** @throws DomainError 404 */
     public function create(int $product_id, PlanDetails $details, Actor $by): Plan
     {
-        return $this->database->transaction(function () use ($product_id, $details, $by): Plan {
+        return $this->changes->run($by, function (Change $change) use ($product_id, $details): Plan {
             $plan = $this->plans->get($this->plans->insert($this->products->get($product_id)->id, $details));
-            $this->record('plan.created', $plan, $by);
+            $this->record('plan.created', $plan, $change);
 
             return $plan;
         });
@@ -36,10 +35,10 @@ final readonly class ChangePlan
     /** @throws DomainError 404 */
     public function update(int $id, PlanDetails $details, Actor $by): Plan
     {
-        return $this->database->transaction(function () use ($id, $details, $by): Plan {
+        return $this->changes->run($by, function (Change $change) use ($id, $details): Plan {
             $this->plans->update($this->plans->get($id)->id, $details);
             $plan = $this->plans->get($id);
-            $this->record('plan.updated', $plan, $by);
+            $this->record('plan.updated', $plan, $change);
 
             return $plan;
         });
@@ -48,13 +47,13 @@ final readonly class ChangePlan
     /** @throws DomainError 404 */
     public function duplicate(int $id, Actor $by): Plan
     {
-        return $this->database->transaction(function () use ($id, $by): Plan {
+        return $this->changes->run($by, function (Change $change) use ($id): Plan {
             $plan = $this->plans->get($id);
             /* translators: %s: name of what was copied */
             $pattern = __('%s (copy)', 'counterfoil');
             $name = sprintf($pattern, mb_substr($plan->name, 0, self::LONGEST_NAME - mb_strlen($pattern) + 2));
             $copy = $this->plans->get($this->plans->insert($plan->product_id, new PlanDetails($name, $plan->price, $plan->type, $plan->interval)));
-            $this->record('plan.created', $copy, $by);
+            $this->record('plan.created', $copy, $change);
 
             return $copy;
         });
@@ -63,10 +62,10 @@ final readonly class ChangePlan
     /** Twice is as good as once. @throws DomainError 404 */
     public function archive(int $id, Actor $by): Plan
     {
-        return $this->database->transaction(function () use ($id, $by): Plan {
+        return $this->changes->run($by, function (Change $change) use ($id): Plan {
             $plan = $this->plans->get($id);
             if ($this->plans->archive($id)) {
-                $this->record('plan.archived', $plan, $by);
+                $this->record('plan.archived', $plan, $change);
             }
 
             return $this->plans->get($id);
@@ -76,11 +75,11 @@ final readonly class ChangePlan
     /** Twice is as good as once. @throws DomainError 404 */
     public function restore(int $id, Actor $by): Plan
     {
-        return $this->database->transaction(function () use ($id, $by): Plan {
+        return $this->changes->run($by, function (Change $change) use ($id): Plan {
             $plan = $this->plans->get($id);
             if ($plan->archived_at !== null) {
                 $this->plans->restore($id);
-                $this->record('plan.restored', $plan, $by);
+                $this->record('plan.restored', $plan, $change);
             }
 
             return $this->plans->get($id);
@@ -90,17 +89,17 @@ final readonly class ChangePlan
     /** @throws DomainError 404, 409 */
     public function delete(int $id, Actor $by): void
     {
-        $this->database->transaction(function () use ($id, $by): void {
+        $this->changes->run($by, function (Change $change) use ($id): void {
             $plan = $this->plans->get($id);
             if (! $this->plans->delete_unused($id)) {
                 throw DomainError::conflict('plan_used', __('This plan is on an invoice, so it can’t be deleted. Archive it instead: it is no longer offered, and the invoice stays as it is.', 'counterfoil'));
             }
-            $this->record('plan.deleted', $plan, $by);
+            $this->record('plan.deleted', $plan, $change);
         });
     }
 
-    private function record(string $type, Plan $plan, Actor $by): void
+    private function record(string $type, Plan $plan, Change $change): void
     {
-        $this->events->record($type, [['product', $plan->product_id]], null, $by, ['name' => $plan->name, 'plan_id' => $plan->id]);
+        $change->event($type, [['product', $plan->product_id], ['plan', $plan->id]], null, ['name' => $plan->name]);
     }
 }

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Products;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\MediaLibrary;
@@ -15,11 +15,10 @@ use Counterfoil\Shared\MediaLibrary;
 final readonly class ChangeProduct
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private ProductRepository $products,
         private PlanRepository $plans,
         private MediaLibrary $media,
-        private EventLog $events,
     ) {
     }
 
@@ -35,10 +34,10 @@ final readonly class ChangeProduct
             $this->media->check($body['image_id'], '/image_id');
         }
 
-        return $this->database->transaction(function () use ($id, $body, $by): Product {
+        return $this->changes->run($by, function (Change $change) use ($id, $body): Product {
             $name = Input::line($body['name']);
             $this->products->update($id, $name, Input::text($body['description']), $body['image_id']);
-            $this->events->record('product.updated', [['product', $id]], null, $by, ['name' => $name]);
+            $change->event('product.updated', [['product', $id]], null, ['name' => $name]);
 
             return $this->products->get($id);
         });
@@ -47,10 +46,10 @@ final readonly class ChangeProduct
     /** Twice is as good as once. @throws DomainError 404 */
     public function archive(int $id, Actor $by): Product
     {
-        return $this->database->transaction(function () use ($id, $by): Product {
+        return $this->changes->run($by, function (Change $change) use ($id): Product {
             $product = $this->products->get($id);
             if ($this->products->archive($id)) {
-                $this->events->record('product.archived', [['product', $id]], null, $by, ['name' => $product->name]);
+                $change->event('product.archived', [['product', $id]], null, ['name' => $product->name]);
             }
 
             return $this->products->get($id);
@@ -60,11 +59,11 @@ final readonly class ChangeProduct
     /** Twice is as good as once. @throws DomainError 404 */
     public function restore(int $id, Actor $by): Product
     {
-        return $this->database->transaction(function () use ($id, $by): Product {
+        return $this->changes->run($by, function (Change $change) use ($id): Product {
             $product = $this->products->get($id);
             if ($product->archived_at !== null) {
                 $this->products->restore($id);
-                $this->events->record('product.restored', [['product', $id]], null, $by, ['name' => $product->name]);
+                $change->event('product.restored', [['product', $id]], null, ['name' => $product->name]);
             }
 
             return $this->products->get($id);
@@ -74,7 +73,7 @@ final readonly class ChangeProduct
     /** With its plans, when none of them was ever used. @throws DomainError 404, 409 */
     public function delete(int $id, Actor $by): void
     {
-        $this->database->transaction(function () use ($id, $by): void {
+        $this->changes->run($by, function (Change $change) use ($id): void {
             $product = $this->products->get($id);
             foreach ($this->plans->of_products([$id])[$id] as $plan) {
                 $this->plans->delete_unused($plan->id);
@@ -82,7 +81,7 @@ final readonly class ChangeProduct
             if (! $this->products->delete($id)) {
                 throw DomainError::conflict('product_used', __('This product is on an invoice, so it can’t be deleted. Archive it instead: it is no longer offered, and the invoice stays as it is.', 'counterfoil'));
             }
-            $this->events->record('product.deleted', [['product', $id]], null, $by, ['name' => $product->name]);
+            $change->event('product.deleted', [['product', $id]], null, ['name' => $product->name]);
         });
     }
 }

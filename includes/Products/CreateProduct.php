@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Products;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\MediaLibrary;
@@ -14,11 +14,10 @@ use Counterfoil\Shared\MediaLibrary;
 final readonly class CreateProduct
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private ProductRepository $products,
         private PlanRepository $plans,
         private MediaLibrary $media,
-        private EventLog $events,
     ) {
     }
 
@@ -34,14 +33,20 @@ final readonly class CreateProduct
             $details[] = PlanDetails::from_body($plan, "/plans/{$index}");
         }
 
-        return $this->database->transaction(function () use ($body, $details, $by): Product {
+        return $this->changes->run($by, function (Change $change) use ($body, $details): Product {
             $name = Input::line($body['name']);
             $id = $this->products->insert($name, Input::text($body['description']), $body['image_id']);
             foreach ($details as $plan) {
                 $this->plans->insert($id, $plan);
             }
-            $this->events->record('product.created', [['product', $id]], null, $by, ['name' => $name]);
-            $this->database->after_commit(static fn () => do_action('counterfoil_product_created', $id));
+            $change->event('product.created', [['product', $id]], null, ['name' => $name]);
+            /**
+             * A product was added, with its plans.
+             *
+             * @param int $id the product's
+             * @since 0.1.0
+             */
+            $change->hook('product_created', $id);
 
             return $this->products->get($id);
         });

@@ -6,6 +6,7 @@ namespace Counterfoil\Products;
 
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
@@ -14,7 +15,7 @@ final readonly class PlanRepository
 {
     private const TABLE = 'plans';
 
-    public function __construct(private Database $database, private Clock $clock)
+    public function __construct(private Database $database, private Clock $clock, private PlanUses $uses)
     {
     }
 
@@ -57,7 +58,7 @@ final readonly class PlanRepository
     }
 
     /**
-     * Which plans of these products are on an invoice, drafts too. Looks one line up a plan, however many there are.
+     * Which plans of these products were ever used. Looks one line up a plan, however many there are.
      *
      * @param list<int> $product_ids
      * @return list<int> ids of plans
@@ -69,8 +70,8 @@ final readonly class PlanRepository
         }
         $plans = $this->database->table(self::TABLE);
         $rows = $this->database->rows(
-            "SELECT {$plans}.id FROM {$plans} WHERE {$plans}.product_id IN ({$this->database->marks($product_ids)}) AND {$this->is_used()}",
-            $product_ids
+            "SELECT {$plans}.id FROM {$plans} WHERE {$plans}.product_id IN ({$this->database->marks($product_ids)}) AND {$this->is_used()->sql}",
+            [...$product_ids, ...$this->is_used()->arguments]
         );
 
         return array_map(static fn (array $row): int => (int) $row['id'], $rows);
@@ -97,17 +98,15 @@ final readonly class PlanRepository
         $this->database->update(self::TABLE, ['archived_at' => null], ['id' => $id]);
     }
 
-    /** @return bool false when it is on an invoice, drafts too */
+    /** @return bool false when it was used */
     public function delete_unused(int $id): bool
     {
-        return $this->database->execute("DELETE FROM {$this->database->table(self::TABLE)} WHERE id = ? AND NOT {$this->is_used()}", [$id]) === 1;
+        return $this->database->execute("DELETE FROM {$this->database->table(self::TABLE)} WHERE id = ? AND NOT {$this->is_used()->sql}", [$id, ...$this->is_used()->arguments]) === 1;
     }
 
-    private function is_used(): string
+    private function is_used(): Condition
     {
-        $lines = $this->database->table('invoice_lines');
-
-        return "EXISTS (SELECT 1 FROM {$lines} WHERE {$lines}.plan_id = {$this->database->table(self::TABLE)}.id)";
+        return $this->uses->of("{$this->database->table(self::TABLE)}.id");
     }
 
     /** @return array<string, int|string|null> */

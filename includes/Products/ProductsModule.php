@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Products;
 
-use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Products\Rest\PlansController;
 use Counterfoil\Products\Rest\ProductsController;
@@ -48,7 +47,7 @@ final class ProductsModule extends Module
 
     public function plans(): PlanRepository
     {
-        return $this->plans ??= new PlanRepository($this->plugin->database(), $this->plugin->clock());
+        return $this->plans ??= new PlanRepository($this->plugin->database(), $this->plugin->clock(), $this->plugin->provided(PlanUses::class));
     }
 
     public function products(): ProductRepository
@@ -58,7 +57,7 @@ final class ProductsModule extends Module
 
     public function create_product(): CreateProduct
     {
-        return new CreateProduct($this->plugin->database(), $this->products(), $this->plans(), $this->plugin->module(BusinessModule::class)->media(), $this->plugin->module(ActivityModule::class)->log());
+        return new CreateProduct($this->plugin->changes(), $this->products(), $this->plans(), $this->plugin->module(BusinessModule::class)->media());
     }
 
     private function products_controller(): ProductsController
@@ -67,7 +66,7 @@ final class ProductsModule extends Module
             $this->products(),
             new ProductResource($this->plans(), new PlanResource($this->plans()), $this->plugin->module(BusinessModule::class)->media()),
             $this->create_product(),
-            new ChangeProduct($this->plugin->database(), $this->products(), $this->plans(), $this->plugin->module(BusinessModule::class)->media(), $this->plugin->module(ActivityModule::class)->log()),
+            new ChangeProduct($this->plugin->changes(), $this->products(), $this->plans(), $this->plugin->module(BusinessModule::class)->media()),
         );
     }
 
@@ -75,7 +74,7 @@ final class ProductsModule extends Module
     {
         return $this->plans_controller ??= new PlansController(
             new PlanResource($this->plans()),
-            new ChangePlan($this->plugin->database(), $this->products(), $this->plans(), $this->plugin->module(ActivityModule::class)->log()),
+            new ChangePlan($this->plugin->changes(), $this->products(), $this->plans()),
         );
     }
 }

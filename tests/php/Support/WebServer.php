@@ -12,16 +12,17 @@ final class WebServer
     /** @var resource */
     private $process;
 
-    private function __construct(private readonly string $address)
+    /** @param string|null $prepend a file that every request reads first */
+    private function __construct(private readonly string $address, ?string $prepend)
     {
-        $process = proc_open([PHP_BINARY, '-S', $address, '-t', rtrim(ABSPATH, '/')], [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', '/dev/null', 'w']], $pipes);
+        $process = proc_open([PHP_BINARY, ...($prepend === null ? [] : ['-d', "auto_prepend_file={$prepend}"]), '-S', $address, '-t', rtrim(ABSPATH, '/')], [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', '/dev/null', 'w']], $pipes);
         if ($process === false) {
             throw new RuntimeException('The web server did not start.');
         }
         $this->process = $process;
     }
 
-    public static function start(): self
+    public static function start(?string $prepend = null): self
     {
         $socket = stream_socket_server('tcp://127.0.0.1:0');
         $address = $socket === false ? '' : (string) stream_socket_get_name($socket, false);
@@ -29,7 +30,7 @@ final class WebServer
             throw new RuntimeException('There is no free port on 127.0.0.1.');
         }
         fclose($socket);
-        $server = new self($address);
+        $server = new self($address, $prepend);
         $end = microtime(true) + 10;
         do {
             $connection = @stream_socket_client("tcp://{$address}", $code, $error, 1);

@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Shared;
+
+use Counterfoil\Tests\Support\CommittingTestCase;
+use Counterfoil\Tests\Support\WebServer;
+
+/** What a site pays for having us where we have nothing to do. */
+final class LazinessTest extends CommittingTestCase
+{
+    private const MOST_FILES = 12;
+
+    private WebServer $server;
+    private string $notes = '';
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->notes = (string) tempnam(sys_get_temp_dir(), 'loaded');
+        putenv("COUNTERFOIL_LOADED={$this->notes}");
+        $this->server = WebServer::start(__DIR__ . '/note-what-is-loaded.php');
+    }
+
+    protected function tearDown(): void
+    {
+        $this->server->stop();
+        putenv('COUNTERFOIL_LOADED');
+        unlink($this->notes);
+        parent::tearDown();
+    }
+
+    public function test_a_page_of_the_site_costs_no_query_and_a_handful_of_files(): void
+    {
+        [$files, $queries] = $this->loaded_by('/');
+        self::assertSame([], $queries);
+        self::assertLessThanOrEqual(self::MOST_FILES, count($files), implode("\n", $files));
+    }
+
+    public function test_a_route_of_somebody_else_costs_no_query_and_a_handful_of_files(): void
+    {
+        [$files, $queries] = $this->loaded_by('/?rest_route=/wp/v2/types');
+        self::assertSame([], $queries);
+        self::assertLessThanOrEqual(self::MOST_FILES, count($files), implode("\n", $files));
+    }
+
+    /** So that the two above can't pass because nothing was noted. */
+    public function test_a_route_of_ours_is_seen_here(): void
+    {
+        [$files] = $this->loaded_by('/?rest_route=/counterfoil/v1/clients', 401);
+        self::assertGreaterThan(self::MOST_FILES, count($files));
+    }
+
+    /** @return array{list<string>, list<string>} files of ours by their path in the plugin, queries that name our tables or options */
+    private function loaded_by(string $path, int $status = 200): array
+    {
+        self::assertSame($status, $this->server->ask('GET', $path, ['Host: ' . wp_parse_url(home_url(), PHP_URL_HOST) . ':' . wp_parse_url(home_url(), PHP_URL_PORT)])['status']);
+        $noted = json_decode((string) file_get_contents($this->notes), true);
+        $root = dirname(COUNTERFOIL_FILE) . '/';
+        $ours = array_filter($noted['files'], static fn (string $file): bool => str_starts_with($file, $root) && ! str_starts_with($file, "{$root}.cache/") && ! str_starts_with($file, "{$root}tests/"));
+
+        return [array_values(array_map(static fn (string $file): string => substr($file, strlen($root)), $ours)), $noted['queries']];
+    }
+}
