@@ -51,10 +51,13 @@ final class Plugin
     public const SCHEMA = 2026112611;
 
     /** It adds hooks of its own, on every request. */
-    private const LISTENS = true;
+    private const LISTENS = 'always';
+
+    /** It adds hooks of its own where wp-admin is, or its bar above a page of the site. */
+    private const LISTENS_IN_ADMIN = 'admin';
 
     /** It is asked for what it contributes, when that is needed. */
-    private const IS_ASKED = false;
+    private const IS_ASKED = 'asked';
 
     private const MODULES = [
         SharedModule::class => self::LISTENS,
@@ -63,7 +66,7 @@ final class Plugin
         PortalsModule::class => self::IS_ASKED,
         BusinessModule::class => self::IS_ASKED,
         AccessModule::class => self::IS_ASKED,
-        ClientsModule::class => self::LISTENS,
+        ClientsModule::class => self::IS_ASKED,
         ProductsModule::class => self::IS_ASKED,
         IdentityModule::class => self::LISTENS,
         WebsitesModule::class => self::IS_ASKED,
@@ -73,8 +76,8 @@ final class Plugin
         StripeModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
         PortalModule::class => self::LISTENS,
-        AdminModule::class => self::LISTENS,
-        DemoModule::class => self::LISTENS,
+        AdminModule::class => self::LISTENS_IN_ADMIN,
+        DemoModule::class => self::LISTENS_IN_ADMIN,
     ];
 
     private static ?self $instance = null;
@@ -97,10 +100,11 @@ final class Plugin
     public static function boot(): self
     {
         $plugin = self::$instance = new self();
-        foreach (self::MODULES as $module => $listens) {
-            if ($listens) {
-                $plugin->module($module)->hooks();
-            }
+        $plugin->let_listen(self::LISTENS);
+        if (is_admin()) {
+            $plugin->let_listen(self::LISTENS_IN_ADMIN);
+        } else {
+            add_action('admin_bar_init', static fn () => $plugin->let_listen(self::LISTENS_IN_ADMIN));
         }
         add_action('plugins_loaded', [$plugin, 'welcome_others'], 20);
         add_filter('rest_pre_dispatch', [$plugin, 'before_route'], 0, 3);
@@ -230,6 +234,13 @@ final class Plugin
         }
 
         return $is_ours ? (new Transport())->receive($result, $request) : $result;
+    }
+
+    private function let_listen(string $when): void
+    {
+        foreach (array_keys(self::MODULES, $when, true) as $module) {
+            $this->module($module)->hooks();
+        }
     }
 
     private function register_routes(): void

@@ -24,11 +24,6 @@ final class ClientsModule extends Module
     private ?ContactRepository $contacts = null;
     private ?RoleRepository $roles = null;
 
-    public function hooks(): void
-    {
-        add_action('deleted_user', fn (int $user_id) => $this->change_access()->forget_user($user_id));
-    }
-
     public function tables(): array
     {
         return [ClientsTable::class];
@@ -106,7 +101,7 @@ final class ClientsModule extends Module
         return new AddContact($this->plugin->database(), $this->contacts(), $this->roles(), $this->plugin->module(ActivityModule::class)->log(), $this->invitations(...));
     }
 
-    private function change_access(): ChangeAccess
+    public function change_access(): ChangeAccess
     {
         return new ChangeAccess($this->plugin->database(), $this->contacts(), new EndSessions($this->contacts()), $this->plugin->module(ActivityModule::class)->log());
     }

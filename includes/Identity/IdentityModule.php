@@ -38,8 +38,10 @@ final class IdentityModule extends Module
 
     public function hooks(): void
     {
-        add_action('template_redirect', fn () => $this->request()->answer_form(), 1);
-        add_action('template_redirect', LoginRequest::guard_link(...), 1);
+        // phpcs:ignore WordPress.Security.NonceVerification -- the origin is checked instead, see Visitor
+        add_action('template_redirect', fn () => isset($_POST['counterfoil_form']) ? $this->request()->answer_form() : null, 1);
+        add_action('template_redirect', static fn () => isset($_GET['token']) ? LoginRequest::guard_link() : null, 1); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
+        add_action('deleted_user', fn (int $user_id) => $this->plugin->module(ClientsModule::class)->change_access()->forget_user($user_id));
         (new KeepOutHooks(
             fn (): KeepOut => new KeepOut($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->ask_by_mail()),
             fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(EmailsModule::class)->outbox(), $this->sessions(), $this->tokens())

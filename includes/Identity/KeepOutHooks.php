@@ -59,7 +59,7 @@ final readonly class KeepOutHooks
         );
         add_filter('wp_is_application_passwords_available_for_user', static fn (bool $available, WP_User $user): bool => $available && ! Accounts::is_kept_out($user), 20, 2);
         add_filter('show_admin_bar', fn (bool $show): bool => $show && ! $this->keep_out()->is_contact(), 20);
-        add_filter('rest_pre_dispatch', fn (mixed $result, mixed $server, WP_REST_Request $request): mixed => $this->keep_out()->refuse_users_route($result, $request), 20, 3);
+        add_filter('rest_pre_dispatch', fn (mixed $result, mixed $server, WP_REST_Request $request): mixed => stripos($request->get_route(), '/users') === false ? $result : $this->keep_out()->refuse_users_route($result, $request), 20, 3);
     }
 
     private function register_lists(): void

@@ -18,6 +18,7 @@ use Counterfoil\Portal\Blocks\PayButtonBlock;
 use Counterfoil\Portal\Blocks\PortalBlock;
 use Counterfoil\Portal\Rest\PortalInvoicesController;
 use Counterfoil\Portal\Views\InvoiceItems;
+use Counterfoil\Portals\CreatePortalPages;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
@@ -27,6 +28,7 @@ use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use WP_Query;
+use WP_REST_Request;
 
 final class PortalModule extends Module
 {
@@ -35,42 +37,100 @@ final class PortalModule extends Module
 
     private ?EnterPage $page = null;
     private ?ReaderLanguage $language = null;
+    private bool $serves_editors = false;
+    private bool $speaks = false;
 
     public function hooks(): void
     {
-        $blocks = new RegisterBlocks();
-        $template = new PageTemplate();
-        $pages = new PrivatePages();
-        add_action('init', $blocks->handle(...));
-        add_filter('block_categories_all', $blocks->category(...));
-        add_action('init', $template->register(...));
-        add_filter('theme_page_templates', $template->offer(...));
-        add_filter('template_include', $template->choose(...), 99);
-        add_action('wp_enqueue_scripts', $template->leave_theme(...), PHP_INT_MAX);
-        add_filter('body_class', $template->body_class(...), PHP_INT_MAX);
-        add_filter('wp_headers', $pages->headers(...), PHP_INT_MAX);
-        add_filter('wp_robots', $pages->robots(...), PHP_INT_MAX);
-        add_action('wp', $pages->prepare(...));
-        add_filter('wp_sitemaps_posts_query_args', $pages->leave_out(...));
-        add_filter('rest_post_search_query', $pages->leave_out(...));
-        add_action('pre_get_posts', static function (WP_Query $query) use ($pages): void {
-            if ($query->is_search() && ! is_admin()) {
-                $query->set('meta_query', $pages->leave_out($query->query_vars)['meta_query']);
-            }
-        });
-        // Before the forms of the log-in page, which may refuse in words.
-        add_action('template_redirect', fn () => $this->language()->speak_on_page(), 0);
-        add_filter('rest_request_before_callbacks', fn (mixed $response, $handler, $request): mixed => $this->language()->speak_on_route($response, $request), 10, 3);
-        add_filter('rest_request_after_callbacks', fn (mixed $response, $handler, $request): mixed => $this->language()->fall_silent($response, $request), PHP_INT_MAX, 3);
-        // After the forms of the log-in page, which may lead elsewhere.
-        add_action('template_redirect', $this->enter(...), 5);
-        add_action('template_redirect', static function (): void {
-            PageOutput::around_private_page();
+        add_action('init', [RegisterBlocks::class, 'offer']);
+        add_filter('wp_headers', $this->headers(...), PHP_INT_MAX);
+        add_filter('template_include', static function (mixed $template): mixed {
             // Before anybody who takes all buffers apart, and with it what is in them.
             add_action('shutdown', [PageOutput::class, 'end'], PHP_INT_MIN);
-        }, 6);
-        add_filter('template_include', [PageOutput::class, 'around_template'], PHP_INT_MAX);
-        add_filter('pre_get_document_title', $this->title(...), PHP_INT_MAX);
+
+            return PageOutput::around_template($template);
+        }, PHP_INT_MAX);
+        add_filter('wp_sitemaps_posts_query_args', [PrivatePages::class, 'leave_out']);
+        add_filter('rest_post_search_query', [PrivatePages::class, 'leave_out']);
+        add_action('pre_get_posts', static function (WP_Query $query): void {
+            if ($query->is_search() && ! is_admin()) {
+                $query->set('meta_query', PrivatePages::leave_out($query->query_vars)['meta_query']);
+            }
+        });
+        add_filter('rest_pre_dispatch', $this->before_route(...), 5, 3);
+        if (is_admin()) {
+            $this->serve_editors();
+        }
+    }
+
+    /**
+     * Filter `wp_headers`, the first moment at which is known what a page holds: only pages with a block of ours, or on
+     * our template, have anything more to do with us.
+     *
+     * @param array<string, string> $headers
+     * @return array<string, string>
+     */
+    private function headers(array $headers): array
+    {
+        if (PrivatePages::is_private()) {
+            RegisterBlocks::register();
+            $pages = new PrivatePages();
+            $headers = $pages->headers($headers);
+            add_filter('wp_robots', $pages->robots(...), PHP_INT_MAX);
+            add_action('wp', $pages->prepare(...));
+            // Before the forms of the log-in page, which may refuse in words.
+            add_action('template_redirect', fn () => $this->language()->speak_on_page(), 0);
+            // After the forms of the log-in page, which may lead elsewhere.
+            add_action('template_redirect', $this->enter(...), 5);
+            add_action('template_redirect', static function (): void {
+                PageOutput::around_private_page();
+                add_action('shutdown', [PageOutput::class, 'end'], PHP_INT_MIN);
+            }, 6);
+            add_filter('pre_get_document_title', $this->title(...), PHP_INT_MAX);
+        }
+        if (is_page() && get_page_template_slug() === CreatePortalPages::TEMPLATE) {
+            RegisterBlocks::register();
+            $template = new PageTemplate();
+            add_filter('template_include', $template->choose(...), 99);
+            add_action('wp_enqueue_scripts', $template->leave_theme(...), PHP_INT_MAX);
+            add_filter('body_class', $template->body_class(...), PHP_INT_MAX);
+        }
+
+        return $headers;
+    }
+
+    /**
+     * Hooked to rest_pre_dispatch: routes of the editor are told of our blocks and template, ours speak the reader's language.
+     *
+     * @param WP_REST_Request<array<string, mixed>> $request
+     */
+    private function before_route(mixed $result, mixed $server, WP_REST_Request $request): mixed
+    {
+        $route = $request->get_route();
+        if (preg_match('#^/wp/v2/(block-|templates|pages)#i', $route) === 1) {
+            $this->serve_editors();
+        }
+        if (! $this->speaks && stripos($route, '/counterfoil/v1') === 0) {
+            $this->speaks = true;
+            add_filter('rest_request_before_callbacks', fn (mixed $response, $handler, WP_REST_Request $request): mixed => $this->language()->speak_on_route($response, $request), 10, 3);
+            add_filter('rest_request_after_callbacks', fn (mixed $response, $handler, WP_REST_Request $request): mixed => $this->language()->fall_silent($response, $request), PHP_INT_MAX, 3);
+        }
+
+        return $result;
+    }
+
+    private function serve_editors(): void
+    {
+        if ($this->serves_editors) {
+            return;
+        }
+        $this->serves_editors = true;
+        $now_or_on_init = static fn (callable $do) => did_action('init') > 0 ? $do() : add_action('init', $do);
+        $template = new PageTemplate();
+        $now_or_on_init([RegisterBlocks::class, 'register']);
+        $now_or_on_init($template->register(...));
+        add_filter('block_categories_all', [RegisterBlocks::class, 'category']);
+        add_filter('theme_page_templates', $template->offer(...));
     }
 
     public function routes(Routes $routes): void

@@ -13,8 +13,8 @@ use WP_Post;
  */
 final readonly class PrivatePages
 {
-    public const PORTAL = CreatePortalPages::PORTAL_BLOCK;
-    public const LOGIN = CreatePortalPages::LOGIN_BLOCK;
+    public const PORTAL = 'counterfoil/portal';
+    public const LOGIN = 'counterfoil/login';
     public const INVOICES = 'counterfoil/invoices';
     public const PAY_BUTTON = 'counterfoil/pay-button';
 
@@ -147,12 +147,12 @@ final readonly class PrivatePages
      * @param array<string, mixed> $arguments
      * @return array<string, mixed>
      */
-    public function leave_out(array $arguments): array
+    public static function leave_out(array $arguments): array
     {
         $arguments['meta_query'] = array_filter([$arguments['meta_query'] ?? null, [
             'relation' => 'OR',
             ['key' => '_wp_page_template', 'compare' => 'NOT EXISTS'],
-            ['key' => '_wp_page_template', 'value' => PageTemplate::SLUG, 'compare' => '!='],
+            ['key' => '_wp_page_template', 'value' => CreatePortalPages::TEMPLATE, 'compare' => '!='],
         ]]);
 
         return $arguments;

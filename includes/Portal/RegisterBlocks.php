@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Closure;
+use WP_Block;
+use WP_Block_Type_Registry;
 
 /** Tells WordPress of the blocks. What draws them is made when one of them is on a page. */
 final readonly class RegisterBlocks
@@ -14,16 +16,48 @@ final readonly class RegisterBlocks
 
     public const CATEGORY = 'counterfoil';
 
-    public function handle(): void
+    /**
+     * Hooked to init: WordPress knows the names, and no more until one of them stands on a page. What a block is (its
+     * attributes, styles and scripts) is read from ten files, which most pages of a site have no use for.
+     */
+    public static function offer(): void
     {
         foreach (self::FOLDERS as $folder) {
+            if (! WP_Block_Type_Registry::get_instance()->is_registered("counterfoil/{$folder}")) {
+                register_block_type("counterfoil/{$folder}", ['api_version' => '3', 'render_callback' => self::late(...)]);
+            }
+        }
+    }
+
+    /** All there is to know of them. Repeatable. */
+    public static function register(): void
+    {
+        $registry = WP_Block_Type_Registry::get_instance();
+        foreach (self::FOLDERS as $folder) {
+            $known = $registry->get_registered("counterfoil/{$folder}");
             // Tests of PHP alone are run without the blocks having been built.
-            if (! is_file(dirname(COUNTERFOIL_FILE) . "/build/{$folder}/block.json")) {
+            if (($known !== null && $known->title !== '') || ! is_file(dirname(COUNTERFOIL_FILE) . "/build/{$folder}/block.json")) {
                 continue;
+            }
+            if ($known !== null) {
+                $registry->unregister("counterfoil/{$folder}");
             }
             register_block_type(dirname(COUNTERFOIL_FILE) . "/build/{$folder}");
             wp_set_script_translations("counterfoil-{$folder}-editor-script", 'counterfoil', dirname(COUNTERFOIL_FILE) . '/build/languages');
         }
+    }
+
+    /**
+     * One of them stands where nobody could know before: in a pattern, a part of a template, a widget.
+     *
+     * @param array<string, mixed> $attributes
+     */
+    private static function late(array $attributes, string $content, WP_Block $block): string
+    {
+        self::register();
+        $known = WP_Block_Type_Registry::get_instance()->get_registered($block->name);
+
+        return $known === null || $known->title === '' ? '' : (new WP_Block($block->parsed_block, $block->context))->render();
     }
 
     /**
@@ -32,7 +66,7 @@ final readonly class RegisterBlocks
      * @param list<array<string, mixed>> $categories
      * @return list<array<string, mixed>>
      */
-    public function category(array $categories): array
+    public static function category(array $categories): array
     {
         return [...$categories, ['slug' => self::CATEGORY, 'title' => 'Counterfoil', 'icon' => null]];
     }

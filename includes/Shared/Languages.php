@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Shared;
 
 use Closure;
+use WP_Locale_Switcher;
 
 /**
  * The languages the plugin brings its own words in. WordPress switches only to languages whose pack is
@@ -14,17 +15,6 @@ final readonly class Languages
 {
     /** The language the code is written in. */
     private const SOURCE = 'en_US';
-
-    /**
-     * Hooked to setup_theme, last. WP_Locale_Switcher asks once, when it is made, right after that. Elsewhere the
-     * answer stays WordPress' own: a site can't be shown in a language that only this plugin speaks.
-     */
-    public static function offer(): void
-    {
-        $offer = self::with_shipped(...);
-        add_filter('get_available_languages', $offer);
-        add_action('after_setup_theme', static fn () => remove_filter('get_available_languages', $offer), PHP_INT_MIN);
-    }
 
     /** @return non-empty-list<string> WordPress' locales, "pl_PL" */
     public static function shipped(): array
@@ -65,6 +55,7 @@ final readonly class Languages
         if ($locale === '' || $locale === determine_locale()) {
             return false;
         }
+        self::teach_switcher();
         if (switch_to_locale($locale)) {
             return true;
         }
@@ -79,6 +70,28 @@ final readonly class Languages
         }
 
         return false;
+    }
+
+    /**
+     * WordPress' switcher asks once, when it is made, which languages there are: it is made anew, with ours. Elsewhere the
+     * answer stays WordPress' own: a site can't be shown in a language that only this plugin speaks.
+     */
+    private static function teach_switcher(): void
+    {
+        static $taught = null;
+        global $wp_locale_switcher;
+        if (! $wp_locale_switcher instanceof WP_Locale_Switcher || is_locale_switched()) {
+            return;
+        }
+        if ($taught !== $wp_locale_switcher) {
+            $offer = self::with_shipped(...);
+            add_filter('get_available_languages', $offer);
+            $taught = $wp_locale_switcher = new WP_Locale_Switcher();
+            remove_filter('get_available_languages', $offer);
+        }
+        if (! has_filter('locale', [$taught, 'filter_locale'])) {
+            $taught->init();
+        }
     }
 
     public static function leave(): void

@@ -24,8 +24,6 @@ final class SharedModule extends Module
         add_action('init', [$this, 'catch_up'], 0);
         add_filter('cron_schedules', [$this, 'add_rhythm']);
         add_action('counterfoil_work', [$this, 'work']);
-        // WP_Locale_Switcher asks once, when it is made, between these two.
-        add_action('setup_theme', [Languages::class, 'offer'], PHP_INT_MAX);
         if (defined('WP_CLI') && WP_CLI) {
             add_action('cli_init', [$this, 'add_commands']);
         }
