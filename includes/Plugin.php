@@ -230,10 +230,11 @@ final class Plugin
         $route = $request->get_route();
         $is_ours = stripos($route, '/counterfoil/v1') === 0;
         if ($is_ours || $route === '/' || stripos($route, '/batch/v1') === 0) {
+            Transport::register();
             $this->register_routes();
         }
 
-        return $is_ours ? (new Transport())->receive($result, $request) : $result;
+        return $is_ours ? Transport::receive($result, $request) : $result;
     }
 
     private function let_listen(string $when): void
@@ -249,7 +250,6 @@ final class Plugin
             return;
         }
         $this->has_routes = true;
-        (new Transport())->register();
         $this->routes()->register();
         foreach ($this->modules() as $module) {
             $module->raw_routes();

@@ -38,7 +38,6 @@ final class PortalModule extends Module
     private ?EnterPage $page = null;
     private ?ReaderLanguage $language = null;
     private bool $serves_editors = false;
-    private bool $speaks = false;
 
     public function hooks(): void
     {
@@ -110,13 +109,32 @@ final class PortalModule extends Module
         if (preg_match('#^/wp/v2/(block-|templates|pages)#i', $route) === 1) {
             $this->serve_editors();
         }
-        if (! $this->speaks && stripos($route, '/counterfoil/v1') === 0) {
-            $this->speaks = true;
-            add_filter('rest_request_before_callbacks', fn (mixed $response, $handler, WP_REST_Request $request): mixed => $this->language()->speak_on_route($response, $request), 10, 3);
-            add_filter('rest_request_after_callbacks', fn (mixed $response, $handler, WP_REST_Request $request): mixed => $this->language()->fall_silent($response, $request), PHP_INT_MAX, 3);
+        if (stripos($route, '/counterfoil/v1') === 0 && ! has_filter('rest_request_before_callbacks', [$this, 'speak'])) {
+            add_filter('rest_request_before_callbacks', [$this, 'speak'], 10, 3);
+            add_filter('rest_request_after_callbacks', [$this, 'fall_silent'], PHP_INT_MAX, 3);
         }
 
         return $result;
+    }
+
+    /**
+     * Filter `rest_request_before_callbacks`.
+     *
+     * @param WP_REST_Request<array<string, mixed>> $request
+     */
+    public function speak(mixed $response, mixed $handler, WP_REST_Request $request): mixed
+    {
+        return $this->language()->speak_on_route($response, $request);
+    }
+
+    /**
+     * Filter `rest_request_after_callbacks`.
+     *
+     * @param WP_REST_Request<array<string, mixed>> $request
+     */
+    public function fall_silent(mixed $response, mixed $handler, WP_REST_Request $request): mixed
+    {
+        return $this->language()->fall_silent($response, $request);
     }
 
     private function serve_editors(): void

@@ -12,16 +12,19 @@ use WP_REST_Response;
 /** What happens to requests for our routes and to their answers on the way through WordPress. */
 final readonly class Transport
 {
-    /** Only once somebody asks for a route of ours: all others go their way without us. */
-    public function register(): void
+    /** Only once somebody asks for a route of ours: all others go their way without us. Repeatable. */
+    public static function register(): void
     {
-        add_filter('rest_post_dispatch', fn (WP_HTTP_Response $response, $server, WP_REST_Request $request): WP_HTTP_Response => $this->keep_nowhere($response, $request), 10, 3);
-        add_filter('rest_pre_serve_request', fn (bool $served, $response, WP_REST_Request $request): bool => $this->close_foreign_origins($served, $request), 20, 3);
-        add_filter('rest_pre_serve_request', fn (bool $served, WP_REST_Response $response): bool => $this->serve_download($served, $response), 30, 2);
+        if (has_filter('rest_post_dispatch', [self::class, 'keep_nowhere'])) {
+            return;
+        }
+        add_filter('rest_post_dispatch', [self::class, 'keep_nowhere'], 10, 3);
+        add_filter('rest_pre_serve_request', [self::class, 'close_foreign_origins'], 20, 3);
+        add_filter('rest_pre_serve_request', [self::class, 'serve_download'], 30, 2);
     }
 
     /** No answer is kept anywhere on its way, refusals neither. */
-    private function keep_nowhere(WP_HTTP_Response $response, WP_REST_Request $request): WP_HTTP_Response
+    public static function keep_nowhere(WP_HTTP_Response $response, mixed $server, WP_REST_Request $request): WP_HTTP_Response
     {
         if (Routes::is_ours($request->get_route())) {
             $response->header('Cache-Control', 'no-store, private');
@@ -35,7 +38,7 @@ final readonly class Transport
      *
      * @param bool $served whether something else has answered already
      */
-    private function serve_download(bool $served, WP_REST_Response $response): bool
+    public static function serve_download(bool $served, WP_REST_Response $response): bool
     {
         $download = $response->get_data();
         if ($served || ! $download instanceof Download) {
@@ -51,7 +54,7 @@ final readonly class Transport
     }
 
     /** WordPress answers any Origin with credentials allowed. These routes answer only the site's own. */
-    private function close_foreign_origins(bool $served, WP_REST_Request $request): bool
+    public static function close_foreign_origins(bool $served, mixed $response, WP_REST_Request $request): bool
     {
         $origin = get_http_origin();
         if (Routes::is_ours($request->get_route()) && $origin !== '' && ! self::is_own($origin)) {
@@ -68,7 +71,7 @@ final readonly class Transport
      *
      * @param WP_REST_Request<array<string, mixed>> $request
      */
-    public function receive(mixed $result, WP_REST_Request $request): mixed
+    public static function receive(mixed $result, WP_REST_Request $request): mixed
     {
         $body = (string) $request->get_body();
         if (strlen($body) > RequestReader::MAX_BODY) {
