@@ -194,7 +194,10 @@ final class Plugin
 
     public function contract(): Contract
     {
-        return $this->contract ??= new Contract(dirname(COUNTERFOIL_FILE) . '/build/contract');
+        return $this->contract ??= new Contract(
+            dirname(COUNTERFOIL_FILE) . '/build/contract',
+            fn (): array => array_merge([], ...array_map(fn (string $class): array => $this->module($class)->operations(), self::others()))
+        );
     }
 
     public function routes(): Routes

@@ -9,6 +9,7 @@ use Counterfoil\Plugin;
 use Counterfoil\Shared\Database\Table;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Routes;
+use stdClass;
 
 /**
  * A noun's door: what it contributes to the whole, each part asked for only when it is needed. A module is
@@ -42,6 +43,17 @@ abstract class Module
     /** Takes away what is neither a table nor an option: roles, capabilities. */
     public function uninstall(): void
     {
+    }
+
+    /**
+     * Operations that src/contract does not know, since they are another plugin's; each as the build writes one of ours
+     * (build/contract): method, path, needs, and the JSON Schema (draft-7) of its request. Bound in routes() like all.
+     *
+     * @return array<string, array{method: string, path: string, needs: string, schema: stdClass, status?: int, outside?: bool, idempotent?: bool}> by id
+     */
+    public function operations(): array
+    {
+        return [];
     }
 
     /** Binds operations of the contract to the code that does them. */

@@ -28,7 +28,7 @@ final class Settings
     public function get(string $name, array $defaults = []): array
     {
         // What was written may be taken back with its transaction: only what was read since the last write counts.
-        $writes = $this->database->writes()['all'];
+        $writes = $this->database->writes();
         if ($this->read === null || $this->writes !== $writes || $this->database->is_in_transaction()) {
             $this->read = [];
             foreach ($this->database->rows("SELECT name, value FROM {$this->database->table(self::TABLE)}") as $row) {

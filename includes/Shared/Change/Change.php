@@ -6,6 +6,7 @@ namespace Counterfoil\Shared\Change;
 
 use Closure;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Count;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Queue\Queue;
 use DateTimeImmutable;
@@ -19,6 +20,7 @@ final readonly class Change
         private Journal $journal,
         private PostBox $post_box,
         private Queue $queue,
+        private Count $events,
     ) {
     }
 
@@ -32,6 +34,7 @@ final readonly class Change
      */
     public function event(string $type, array $subjects, ?int $client_id, array $data = [], ?Actor $by = null): void
     {
+        ++$this->events->value;
         $this->journal->record($type, $subjects, $client_id, $by ?? $this->actor, $data);
     }
 

@@ -6,6 +6,7 @@ namespace Counterfoil\Shared\Change;
 
 use Closure;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Count;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\Deadlock;
 use Counterfoil\Shared\Queue\Queue;
@@ -20,6 +21,9 @@ final readonly class Changes
     /** Databases choose one of two that wait for each other and undo it; tried again, it finds the way free. */
     private const TRIES = 3;
 
+    /** What happened, counted over all changes of this process. */
+    private Count $events;
+
     /** @param bool $strict tests: a change that wrote a row and said nothing is an error */
     public function __construct(
         private Database $database,
@@ -28,6 +32,7 @@ final readonly class Changes
         private Queue $queue,
         private bool $strict = false,
     ) {
+        $this->events = new Count();
     }
 
     /**
@@ -59,10 +64,9 @@ final readonly class Changes
     private function once(Actor $actor, Closure $work): mixed
     {
         return $this->database->transaction(function () use ($actor, $work): mixed {
-            $before = $this->database->writes();
-            $result = $work(new Change($actor, $this->database, $this->journal, $this->post_box, $this->queue));
-            $after = $this->database->writes();
-            if ($this->strict && $after['all'] > $before['all'] && $after['events'] === $before['events']) {
+            [$writes, $events] = [$this->database->writes(), $this->events->value];
+            $result = $work(new Change($actor, $this->database, $this->journal, $this->post_box, $this->queue, $this->events));
+            if ($this->strict && $this->database->writes() > $writes && $this->events->value === $events) {
                 throw new LogicException('A change wrote rows and said nothing of what happened.');
             }
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Shared\Database;
 
 use Closure;
+use Counterfoil\Shared\Count;
 use LogicException;
 use Throwable;
 use wpdb;
@@ -23,13 +24,13 @@ final readonly class Database
 {
     private Connection $connection;
     private Transactions $transactions;
-    private WriteCount $count;
+    private Count $writes;
 
     public function __construct(wpdb $wpdb)
     {
         $this->connection = new Connection($wpdb);
         $this->transactions = new Transactions($this->connection);
-        $this->count = new WriteCount();
+        $this->writes = new Count();
     }
 
     /** "invoices" is `wp_counterfoil_invoices` */
@@ -90,10 +91,10 @@ final readonly class Database
         return $this->transactions->is_open();
     }
 
-    /** @return array{all: int, events: int} statements that changed rows in this process, and how many of them wrote events */
-    public function writes(): array
+    /** How many statements of this process changed rows. */
+    public function writes(): int
     {
-        return ['all' => $this->count->all, 'events' => $this->count->events];
+        return $this->writes->value;
     }
 
     /** Law: no call to the outside inside a transaction. */
@@ -202,7 +203,7 @@ final readonly class Database
         try {
             $hit = $this->connection->run($statement);
             if ($hit > 0) {
-                $this->count->note($statement->is_about($this->table('events')));
+                ++$this->writes->value;
             }
 
             return $hit;

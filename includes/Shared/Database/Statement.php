@@ -48,11 +48,6 @@ final readonly class Statement
         return new self("DELETE FROM {$table} WHERE {$condition}", $arguments);
     }
 
-    public function is_about(string $table): bool
-    {
-        return str_contains($this->sql, "{$table} ");
-    }
-
     /** The text that is sent: values escaped and in their places. */
     public function prepared(wpdb $wpdb): string
     {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Rest;
 
+use Closure;
 use Counterfoil\Shared\DomainError;
 use Opis\JsonSchema\Errors\ValidationError;
 use Opis\JsonSchema\SchemaLoader;
@@ -25,14 +26,34 @@ final class Contract
     /** @var array<string, stdClass> schemas by id */
     private array $schemas = [];
 
-    public function __construct(private readonly string $directory)
+    /** @param (Closure(): array<string, array{method: string, path: string, needs: string, schema: stdClass, status?: int, outside?: bool, idempotent?: bool}>)|null $others see Module::operations() */
+    public function __construct(private readonly string $directory, private readonly ?Closure $others = null)
     {
     }
 
     /** @return array<string, Entry> by id */
     public function entries(): array
     {
-        return $this->entries ??= require "{$this->directory}/index.php";
+        if ($this->entries !== null) {
+            return $this->entries;
+        }
+        /** @var array<string, Entry> $entries */
+        $entries = require "{$this->directory}/index.php";
+        foreach ($this->others === null ? [] : ($this->others)() as $id => $operation) {
+            $this->schemas[$id] = $operation['schema'];
+            $entries[$id] = [
+                'id' => $id,
+                'method' => $operation['method'],
+                'path' => $operation['path'],
+                'status' => $operation['status'] ?? 200,
+                'needs' => $operation['needs'],
+                'outside' => $operation['outside'] ?? false,
+                'idempotent' => $operation['idempotent'] ?? false,
+                'may_be_empty' => false,
+            ];
+        }
+
+        return $this->entries = $entries;
     }
 
     /** @return Entry */

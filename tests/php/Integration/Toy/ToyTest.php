@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Toy;
+
+use Counterfoil\Plugin;
+use Counterfoil\Shared\SharedModule;
+use Counterfoil\Tests\Support\CommittingTestCase;
+
+/** A noun is added with one line and works: its table, route, job, event, letter and screen, without a word about it anywhere else. */
+final class ToyTest extends CommittingTestCase
+{
+    private Plugin $plugin;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        add_filter('counterfoil_modules', static fn (array $modules): array => [...$modules, ToyModule::class]);
+        $this->plugin = Plugin::boot();
+        $this->plugin->module(SharedModule::class)->migrate();
+    }
+
+    protected function tearDown(): void
+    {
+        remove_all_filters('counterfoil_modules');
+        Plugin::boot();
+        parent::tearDown();
+    }
+
+    public function test_a_noun_with_one_of_everything_works(): void
+    {
+        $server = $GLOBALS['wp_rest_server'];
+        unset($GLOBALS['wp_rest_server']);
+        try {
+            self::assert_status(401, $this->rest('POST', '/counterfoil/v1/toys', ['name' => 'Bear']));
+            self::assert_status(403, $this->rest('POST', '/counterfoil/v1/toys', ['name' => 'Bear'], $this->user()));
+            $staff = $this->administrator();
+            self::assert_status(400, $this->rest('POST', '/counterfoil/v1/toys', ['name' => 'Bear', 'price' => 3], $staff));
+            $answer = $this->rest('POST', '/counterfoil/v1/toys', ['name' => 'Bear'], $staff);
+        } finally {
+            $GLOBALS['wp_rest_server'] = $server;
+        }
+        self::assert_status(201, $answer);
+        $id = $answer->get_data()['id'];
+        $toys = $this->plugin->module(ToyModule::class);
+        self::assertNull($toys->colour($id));
+
+        $this->plugin->module(SharedModule::class)->worker()->run(only: ['toy.paint']);
+        self::assertSame('red', $toys->colour($id));
+    }
+}
