@@ -49,6 +49,7 @@ final class ChangesTest extends IntegrationTestCase
 
     public function test_of_a_change_that_fails_nothing_is_left(): void
     {
+        $message = 'It did not fail.';
         try {
             $this->change(function (Change $change): void {
                 $this->write();
@@ -61,7 +62,7 @@ final class ChangesTest extends IntegrationTestCase
         } catch (RuntimeException $error) {
             $message = $error->getMessage();
         }
-        self::assertSame('No.', $message ?? 'It did not fail.');
+        self::assertSame('No.', $message);
         self::assertSame([], $this->fired);
         self::assertSame([0, 0, 0], [$this->rows_in('events', "type = 'thing.changed'"), $this->rows_in('outbox'), $this->rows_in('queue', "job = 'thing.work'")]);
         self::assertSame([], Plugin::instance()->settings()->get('thing'));
