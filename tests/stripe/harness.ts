@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import Stripe from 'stripe';
 import { FakeStripe, type FakeOptions } from './fake';
 import { OpenApi } from './openapi';
@@ -103,11 +104,13 @@ export async function thrown( work: Promise< unknown > ): Promise< InstanceType<
 	throw new assert.AssertionError( { message: 'It should have been refused.' } );
 }
 
-/** Waits until it is so; fails when it never is. */
+const LOOKS_EVERY_MS = 5;
+
+/** Waits until it is so, and leaves the core to others meanwhile; fails when it never is. */
 export async function until( what: string, is: () => boolean | Promise< boolean > ): Promise< void > {
 	const end = Date.now() + 5000;
 	while ( ! ( await is() ) ) {
 		assert.ok( Date.now() < end, `Never: ${ what }` );
-		await new Promise( ( done ) => setImmediate( done ) );
+		await pause( LOOKS_EVERY_MS );
 	}
 }

@@ -165,35 +165,45 @@ export class Webhooks {
 		}
 	}
 
+	/** Whatever comes of it, the timer is set again while something waits: it may also fire a hair too early. */
 	private tick(): void {
 		this.timer = null;
 		if ( this.mode.mode === 'block' ) {
 			return;
 		}
 		const due = this.waiting().filter( ( one ) => one.due <= Date.now() );
-		if ( this.mode.mode === 'reorder' ) {
-			// One after the other: in parallel the order would be left to chance.
-			void due
-				.reverse()
-				.reduce< Promise< void > >(
-					( before, one ) => before.then( () => this.send( one ) ),
-					Promise.resolve()
-				);
-			return;
+		for ( const one of due ) {
+			one.state = 'sending';
 		}
-		due.forEach( ( one ) => void this.send( one ) );
+		if ( this.mode.mode === 'reorder' ) {
+			void this.one_by_one( due.reverse() );
+		} else {
+			due.forEach( ( one ) => void this.attempt( one ) );
+		}
+		this.schedule();
+	}
+
+	/** In parallel the order would be left to chance. */
+	private async one_by_one( taken: Delivery[] ): Promise< void > {
+		for ( const one of taken ) {
+			await this.attempt( one );
+		}
 	}
 
 	private async send( delivery: Delivery ): Promise< void > {
-		const event = this.world().state.collections.events[ delivery.event ];
-		if ( delivery.state !== 'waiting' ) {
-			return;
+		if ( delivery.state === 'waiting' ) {
+			delivery.state = 'sending';
+			await this.attempt( delivery );
 		}
+	}
+
+	/** Sends what was taken (`sending`) and notes the answer. */
+	private async attempt( delivery: Delivery ): Promise< void > {
+		const event = this.world().state.collections.events[ delivery.event ];
 		if ( ! event ) {
 			delivery.state = 'given up';
 			return;
 		}
-		delivery.state = 'sending';
 		delivery.attempts += 1;
 		delivery.status = await this.post( delivery, event );
 		if ( delivery.status >= 200 && delivery.status < 300 ) {
@@ -210,8 +220,8 @@ export class Webhooks {
 	}
 
 	private async post( delivery: Delivery, event: StripeEvent ): Promise< number > {
-		const { body, signature: header } = this.signed( event, delivery.secret );
 		try {
+			const { body, signature: header } = this.signed( event, delivery.secret );
 			const answer = await fetch( delivery.url, {
 				method: 'POST',
 				body,
