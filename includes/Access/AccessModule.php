@@ -55,6 +55,10 @@ final class AccessModule extends Module
     {
         $may = array_filter(Capability::cases(), static fn (Capability $capability): bool => current_user_can($capability->value));
 
-        return Viewer::staff(Actor::current_staff(), array_values(array_map(static fn (Capability $capability): string => $capability->name(), $may)));
+        return Viewer::staff(
+            Actor::current_staff(),
+            array_values(array_map(static fn (Capability $capability): string => $capability->name(), $may)),
+            StaffScope::of(wp_get_current_user())
+        );
     }
 }

@@ -5,13 +5,13 @@ declare(strict_types=1);
 namespace Counterfoil\Clients;
 
 use Closure;
-use Counterfoil\Activity\EventLog;
-use Counterfoil\Identity\Invitations;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Adds a contact to a client, and invites it on wish. An address that belongs to a user of the site says
@@ -19,13 +19,12 @@ use Counterfoil\Shared\Input;
  */
 final readonly class AddContact
 {
-    /** @param Closure(): Invitations $invitations */
+    /** @param Closure(): Inviting $inviting */
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private ContactRepository $contacts,
         private RoleRepository $roles,
-        private EventLog $events,
-        private Closure $invitations,
+        private Closure $inviting,
     ) {
     }
 
@@ -42,19 +41,27 @@ final readonly class AddContact
             throw DomainError::invalid(__('There is no such role. Choose one from the list.', 'counterfoil'), "{$pointer}/role_id");
         }
 
-        return $this->database->transaction(function () use ($client, $body, $email, $role, $invite, $by, $pointer): Contact {
+        return $this->changes->run($by, function (Change $change) use ($client, $body, $email, $role, $invite, $pointer): Contact {
             $name = Input::line($body['name']);
             try {
                 $id = $this->contacts->insert($client->id, $role->id, $name, $email);
             } catch (UniqueViolation) {
                 throw self::duplicate("{$pointer}/email");
             }
-            $this->events->record('contact.created', [['contact', $id]], $client->id, $by, ['name' => $name, 'email' => $email]);
+            $change->event('contact.created', [['contact', $id]], $client->id, ['name' => $name, 'email' => $email]);
+            /**
+             * A person was added to a client.
+             *
+             * @param int $contact_id
+             * @param int $client_id
+             * @since 0.2.0
+             */
+            $change->hook('contact_created', $id, $client->id);
             if ($invite) {
-                ($this->invitations)()->send($this->contacts->get($id), $by);
+                ($this->inviting)()->send($this->contacts->get($id, Viewer::system()), $change->actor);
             }
 
-            return $this->contacts->get($id);
+            return $this->contacts->get($id, Viewer::system());
         });
     }
 

@@ -4,63 +4,87 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /** Takes a contact's access away at once, and gives it back. */
 final readonly class ChangeAccess
 {
-    public function __construct(
-        private Database $database,
-        private ContactRepository $contacts,
-        private EndSessions $end_sessions,
-        private EventLog $events,
-    ) {
+    public function __construct(private Changes $changes, private ContactRepository $contacts, private EndSessions $end_sessions)
+    {
     }
 
     /** @throws DomainError 404, 409 when there is no access to take away */
-    public function suspend(int $id, Actor $by): Contact
+    public function suspend(int $id, Viewer $viewer): Contact
     {
-        return $this->database->transaction(function () use ($id, $by): Contact {
-            $contact = $this->change($id, Access::Suspended, 'contact.access_suspended', $by);
-            $this->database->after_commit(function () use ($contact): void {
-                $this->end_sessions->handle($contact->user_id);
-                do_action('counterfoil_contact_suspended', $contact->id);
-            });
+        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer): Contact {
+            $contact = $this->set($id, Access::Suspended, $viewer);
+            $change->event('contact.access_suspended', [['contact', $id]], $contact->client_id, ['name' => $contact->name]);
+            $change->after(fn () => $this->end_sessions->handle($contact->user_id));
+            /**
+             * A person's access to the portal was taken away; their sessions have ended.
+             *
+             * @param int $contact_id
+             * @since 0.2.0
+             */
+            $change->hook('contact_suspended', $id);
 
             return $contact;
         });
     }
 
     /** @throws DomainError 404, 409 when it was not taken away */
-    public function restore(int $id, Actor $by): Contact
+    public function restore(int $id, Viewer $viewer): Contact
     {
-        return $this->database->transaction(fn (): Contact => $this->change($id, Access::Active, 'contact.access_restored', $by));
+        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer): Contact {
+            $contact = $this->set($id, Access::Active, $viewer);
+            $change->event('contact.access_restored', [['contact', $id]], $contact->client_id, ['name' => $contact->name]);
+            /**
+             * A person's access to the portal, taken away before, was given back.
+             *
+             * @param int $contact_id
+             * @since 0.2.0
+             */
+            $change->hook('contact_restored', $id);
+
+            return $contact;
+        });
     }
 
     /** A user of the site was deleted: who it was stays a contact, and can be invited anew. */
     public function forget_user(int $user_id): void
     {
-        $this->database->transaction(function () use ($user_id): void {
-            foreach ($this->contacts->of_user($user_id) as $contact) {
-                $this->events->record('contact.access_lost', [['contact', $contact->id]], $contact->client_id, Actor::current_staff(), ['name' => $contact->name]);
-            }
+        $contacts = $this->contacts->of_user($user_id);
+        if ($contacts === []) {
+            return;
+        }
+        $this->changes->run(Actor::current_staff(), function (Change $change) use ($user_id, $contacts): void {
             $this->contacts->unlink_user($user_id);
+            foreach ($contacts as $contact) {
+                $change->event('contact.access_lost', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
+                /**
+                 * The WordPress user who was this contact was deleted, and the access to the portal with it.
+                 *
+                 * @param int $contact_id
+                 * @since 0.2.0
+                 */
+                $change->hook('contact_access_lost', $contact->id);
+            }
         });
     }
 
-    private function change(int $id, Access $to, string $event, Actor $by): Contact
+    private function set(int $id, Access $to, Viewer $viewer): Contact
     {
-        $contact = $this->contacts->get($id);
+        $contact = $this->contacts->get($id, $viewer);
         if ($contact->access === Access::Invited || ! $contact->access->may_become($to) || ! $this->contacts->set_access($id, $contact->access, $to)) {
             throw $to === Access::Suspended
                 ? DomainError::conflict('no_access', __('This person can’t log in, so there is no access to take away. An open invitation can be taken back.', 'counterfoil'))
                 : DomainError::conflict('not_suspended', __('This person’s access was not taken away.', 'counterfoil'));
         }
-        $this->events->record($event, [['contact', $id]], $contact->client_id, $by, ['name' => $contact->name]);
 
-        return $this->contacts->get($id);
+        return $this->contacts->get($id, $viewer);
     }
 }

@@ -5,25 +5,23 @@ declare(strict_types=1);
 namespace Counterfoil\Clients;
 
 use Closure;
-use Counterfoil\Activity\EventLog;
-use Counterfoil\Identity\Invitations;
-use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
+use Counterfoil\Shared\Viewer;
 
 /** Changes what a contact is called and may do, or takes it away. */
 final readonly class ChangeContact
 {
-    /** @param Closure(): Invitations $invitations */
+    /** @param Closure(): Inviting $inviting */
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private ContactRepository $contacts,
         private RoleRepository $roles,
         private EndSessions $end_sessions,
-        private EventLog $events,
-        private Closure $invitations,
+        private Closure $inviting,
     ) {
     }
 
@@ -31,48 +29,70 @@ final readonly class ChangeContact
      * @param array{name: string, email: string, role_id: int} $body
      * @throws DomainError 400, 404, 409
      */
-    public function update(int $id, array $body, Actor $by): Contact
+    public function update(int $id, array $body, Viewer $viewer): Contact
     {
         $email = Input::email($body['email'], '/email');
 
-        return $this->database->transaction(function () use ($id, $body, $email, $by): Contact {
-            $contact = $this->contacts->get($id);
-            if ($email !== $contact->email && $contact->user_id !== null) {
-                throw DomainError::conflict('email_of_log_in', __('This person logs in with this e-mail address. They change it themselves, in their profile.', 'counterfoil'));
-            }
-            if ($this->roles->find($body['role_id']) === null) {
-                throw DomainError::invalid(__('There is no such role. Choose one from the list.', 'counterfoil'), '/role_id');
-            }
-            foreach ($this->contacts->of_client($contact->client_id) as $other) {
-                if ($other->id !== $id && $other->email === $email) {
-                    throw AddContact::duplicate('/email');
-                }
-            }
+        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $body, $email, $viewer): Contact {
+            $contact = $this->contacts->get($id, $viewer);
+            $this->check($contact, $body['role_id'], $email, $viewer);
             $name = Input::line($body['name']);
             try {
                 $this->contacts->update($id, $body['role_id'], $name, $email);
             } catch (UniqueViolation) {
                 throw AddContact::duplicate('/email');
             }
-            $this->events->record('contact.updated', [['contact', $id]], $contact->client_id, $by, ['name' => $name, 'email' => $email]);
+            $change->event('contact.updated', [['contact', $id]], $contact->client_id, ['name' => $name, 'email' => $email]);
+            /**
+             * A contact's name, address or role was changed.
+             *
+             * @param int $contact_id
+             * @since 0.2.0
+             */
+            $change->hook('contact_updated', $id);
             // The link that was mailed to the old address must not let anybody in.
             if ($email !== $contact->email && $contact->access === Access::Invited) {
-                ($this->invitations)()->revoke($this->contacts->get($id), $by);
-                ($this->invitations)()->send($this->contacts->get($id), $by);
+                ($this->inviting)()->revoke($this->contacts->get($id, $viewer), $change->actor);
+                ($this->inviting)()->send($this->contacts->get($id, $viewer), $change->actor);
             }
 
-            return $this->contacts->get($id);
+            return $this->contacts->get($id, $viewer);
         });
     }
 
     /** @throws DomainError 404 */
-    public function delete(int $id, Actor $by): void
+    public function delete(int $id, Viewer $viewer): void
     {
-        $this->database->transaction(function () use ($id, $by): void {
-            $contact = $this->contacts->get($id);
+        $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer): void {
+            $contact = $this->contacts->get($id, $viewer);
+            ($this->inviting)()->end_links($contact);
             $this->contacts->delete($id);
-            $this->events->record('contact.deleted', [['contact', $id]], $contact->client_id, $by, ['name' => $contact->name, 'email' => $contact->email]);
-            $this->database->after_commit(fn () => $this->end_sessions->handle($contact->user_id));
+            $change->event('contact.deleted', [['contact', $id]], $contact->client_id, ['name' => $contact->name, 'email' => $contact->email]);
+            $change->after(fn () => $this->end_sessions->handle($contact->user_id));
+            /**
+             * A person was taken away from a client.
+             *
+             * @param int $contact_id of a contact that is no more
+             * @param int $client_id
+             * @since 0.2.0
+             */
+            $change->hook('contact_deleted', $id, $contact->client_id);
         });
+    }
+
+    /** @throws DomainError 400, 409 */
+    private function check(Contact $contact, int $role_id, string $email, Viewer $viewer): void
+    {
+        if ($email !== $contact->email && $contact->user_id !== null) {
+            throw DomainError::conflict('email_of_log_in', __('This person logs in with this e-mail address. They change it themselves, in their profile.', 'counterfoil'));
+        }
+        if ($this->roles->find($role_id) === null) {
+            throw DomainError::invalid(__('There is no such role. Choose one from the list.', 'counterfoil'), '/role_id');
+        }
+        foreach ($this->contacts->of_client($contact->client_id, $viewer) as $other) {
+            if ($other->id !== $contact->id && $other->email === $email) {
+                throw AddContact::duplicate('/email');
+            }
+        }
     }
 }

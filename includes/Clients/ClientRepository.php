@@ -7,9 +7,11 @@ namespace Counterfoil\Clients;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Viewer;
 
 final readonly class ClientRepository
 {
@@ -19,31 +21,30 @@ final readonly class ClientRepository
     {
     }
 
-    public function find(int $id): ?Client
+    public function find(int $id, Viewer $viewer): ?Client
     {
-        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE id = ?", [$id]);
-
-        return $row === null ? null : self::from_row($row);
+        return $this->by_ids([$id], $viewer)[$id] ?? null;
     }
 
     /** @throws DomainError 404 */
-    public function get(int $id): Client
+    public function get(int $id, Viewer $viewer): Client
     {
-        return $this->find($id) ?? throw DomainError::not_found();
+        return $this->find($id, $viewer) ?? throw DomainError::not_found();
     }
 
     /**
      * @param list<int> $ids
-     * @return array<int, Client> by id; ids of none are left out
+     * @return array<int, Client> by id; ids of none, and those the viewer does not see, are left out
      */
-    public function by_ids(array $ids): array
+    public function by_ids(array $ids, Viewer $viewer): array
     {
         $ids = array_values(array_unique($ids));
         if ($ids === []) {
             return [];
         }
         $clients = [];
-        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE id IN ({$this->database->marks($ids)})", $ids) as $row) {
+        $seen = Condition::in('id', $ids)->and($viewer->condition('id'));
+        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$seen->sql}", $seen->arguments) as $row) {
             $clients[(int) $row['id']] = self::from_row($row);
         }
 
@@ -60,6 +61,17 @@ final readonly class ClientRepository
     public function update(int $id, ClientDetails $details): void
     {
         $this->database->update(self::TABLE, $this->columns($details) + ['updated_at' => Timestamps::to_row($this->clock->now())], ['id' => $id]);
+    }
+
+    /** For lists of other nouns: rows whose column names a client that is called like what was searched for. */
+    public function named(string $search, string $column): Condition
+    {
+        return new Condition("{$column} IN (SELECT id FROM {$this->database->table(self::TABLE)} WHERE name LIKE ?)", [$this->database->like($search)]);
+    }
+
+    public function is_there_any(): bool
+    {
+        return $this->database->value("SELECT id FROM {$this->database->table(self::TABLE)} LIMIT 1") !== null;
     }
 
     /** @param array<string, string|null> $row */

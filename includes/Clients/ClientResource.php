@@ -4,29 +4,24 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
-use Closure;
 use Counterfoil\Shared\Clock\Timestamps;
-use Counterfoil\Websites\Website;
-use Counterfoil\Websites\WebsiteRepository;
+use Counterfoil\Shared\Viewer;
 
 /** Clients as the contract has them: a page of rows costs as many queries as one. */
 final readonly class ClientResource
 {
-    /** @param Closure(): string $today in the business's time zone, "2026-03-31" */
     public function __construct(
         private ContactRepository $contacts,
-        private WebsiteRepository $websites,
-        private BalancesQuery $balances,
+        private ClientWebsites $websites,
+        private Balances $balances,
         private ContactResource $contact_resource,
-        private Closure $today,
     ) {
     }
 
     /** @return array<string, mixed> */
-    public function to_wire(Client $client): array
+    public function to_wire(Client $client, Viewer $viewer): array
     {
-        $contacts = $this->contacts->of_client($client->id);
-        $used = $this->websites->used_of_client($client->id);
+        $contacts = $this->contacts->of_client($client->id, $viewer);
 
         return [
             'id' => $client->id,
@@ -40,11 +35,8 @@ final readonly class ClientResource
             'portal_id' => $client->portal_id,
             'access' => self::access($contacts),
             'contacts' => $this->contact_resource->all($contacts),
-            'websites' => array_map(
-                static fn (Website $website): array => self::website($website, in_array($website->id, $used, true)),
-                $this->websites->of_client($client->id)
-            ),
-            ...$this->sums($client, $this->balances->of_clients([$client->id], ($this->today)())[$client->id]),
+            'websites' => $this->websites->of_client($client),
+            ...$this->sums($client, $this->balances->of_clients([$client->id])[$client->id]),
             'invoice_count' => $this->balances->count_invoices($client->id),
             'created_at' => Timestamps::to_wire($client->created_at),
         ];
@@ -54,11 +46,11 @@ final readonly class ClientResource
      * @param list<Client> $clients
      * @return list<array<string, mixed>>
      */
-    public function rows(array $clients): array
+    public function rows(array $clients, Viewer $viewer): array
     {
         $ids = array_map(static fn (Client $client): int => $client->id, $clients);
-        $contacts = $this->contacts->of_clients($ids);
-        $balances = $this->balances->of_clients($ids, ($this->today)());
+        $contacts = $this->contacts->of_clients($ids, $viewer);
+        $balances = $this->balances->of_clients($ids);
 
         return array_map(function (Client $client) use ($contacts, $balances): array {
             $first = $contacts[$client->id][0] ?? null;
@@ -75,12 +67,6 @@ final readonly class ClientResource
                 'created_at' => Timestamps::to_wire($client->created_at),
             ];
         }, $clients);
-    }
-
-    /** @return array{id: int, name: string, url: string, is_used: bool} */
-    public static function website(Website $website, bool $is_used): array
-    {
-        return ['id' => $website->id, 'name' => $website->name, 'url' => $website->url, 'is_used' => $is_used];
     }
 
     /** @param list<Contact> $contacts */

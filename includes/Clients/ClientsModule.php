@@ -9,14 +9,10 @@ use Counterfoil\Activity\ClientNames;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
-use Counterfoil\Identity\IdentityModule;
-use Counterfoil\Identity\Invitations;
 use Counterfoil\Portals\PortalsModule;
-use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
-use Counterfoil\Websites\WebsitesModule;
 
 final class ClientsModule extends Module
 {
@@ -42,7 +38,7 @@ final class ClientsModule extends Module
     public function routes(Routes $routes): void
     {
         $routes->bind('clients.list', fn (Request $request): array => $this->clients_controller()->list($request));
-        $routes->bind('clients.summary', fn (): array => $this->clients_controller()->summary());
+        $routes->bind('clients.summary', fn (Request $request): array => $this->clients_controller()->summary($request));
         $routes->bind('clients.get', fn (Request $request): array => $this->clients_controller()->get($request));
         $routes->bind('clients.events', fn (Request $request): array => $this->clients_controller()->events($request));
         $routes->bind('clients.create', fn (Request $request): array => $this->clients_controller()->create($request));
@@ -81,13 +77,12 @@ final class ClientsModule extends Module
     public function create_client(): CreateClient
     {
         return new CreateClient(
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $this->clients(),
             $this->add_contact(),
-            $this->plugin->module(WebsitesModule::class)->change_website(),
+            $this->websites(...),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(BusinessModule::class)->business(...),
-            $this->plugin->module(ActivityModule::class)->log(),
         );
     }
 
@@ -98,60 +93,52 @@ final class ClientsModule extends Module
 
     public function add_contact(): AddContact
     {
-        return new AddContact($this->plugin->database(), $this->contacts(), $this->roles(), $this->plugin->module(ActivityModule::class)->log(), $this->invitations(...));
+        return new AddContact($this->plugin->changes(), $this->contacts(), $this->roles(), $this->inviting(...));
     }
 
     public function change_access(): ChangeAccess
     {
-        return new ChangeAccess($this->plugin->database(), $this->contacts(), new EndSessions($this->contacts()), $this->plugin->module(ActivityModule::class)->log());
+        return new ChangeAccess($this->plugin->changes(), $this->contacts(), new EndSessions($this->contacts()));
     }
-
 
     private function clients_controller(): ClientsController
     {
-        $resource = new ClientResource(
-            $this->contacts(),
-            $this->plugin->module(WebsitesModule::class)->websites(),
-            new BalancesQuery($this->plugin->database()),
-            $this->contact_resource(),
-            fn (): string => Timestamps::day($this->plugin->clock()->now(), $this->plugin->module(BusinessModule::class)->business()->timezone),
-        );
-
         return new ClientsController(
             $this->clients(),
             new ClientsQuery($this->plugin->database()),
-            $resource,
+            new ClientResource($this->contacts(), $this->websites(), $this->plugin->provided(Balances::class), $this->contact_resource()),
             $this->create_client(),
-            new UpdateClient($this->plugin->database(), $this->clients(), $this->plugin->module(ActivityModule::class)->log()),
+            new UpdateClient($this->plugin->changes(), $this->clients()),
             $this->plugin->module(ActivityModule::class)->timeline(),
         );
     }
 
     private function contacts_controller(): ContactsController
     {
-        $events = $this->plugin->module(ActivityModule::class)->log();
-        $change = new ChangeContact($this->plugin->database(), $this->contacts(), $this->roles(), new EndSessions($this->contacts()), $events, $this->invitations(...));
-
         return new ContactsController(
             $this->clients(),
             $this->contacts(),
             $this->roles(),
             $this->contact_resource(),
             $this->add_contact(),
-            $change,
+            new ChangeContact($this->plugin->changes(), $this->contacts(), $this->roles(), new EndSessions($this->contacts()), $this->inviting(...)),
             $this->change_access(),
-            $this->invitations(...),
+            $this->inviting(...),
         );
     }
 
-
     private function contact_resource(): ContactResource
     {
-        return new ContactResource($this->roles(), $this->plugin->module(IdentityModule::class)->tokens());
+        return new ContactResource($this->roles());
     }
 
-    private function invitations(): Invitations
+    private function inviting(): Inviting
     {
-        return $this->plugin->module(IdentityModule::class)->invitations();
+        return $this->plugin->provided(Inviting::class);
+    }
+
+    private function websites(): ClientWebsites
+    {
+        return $this->plugin->provided(ClientWebsites::class);
     }
 }

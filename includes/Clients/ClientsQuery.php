@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Clients;
 
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\EmailAddress;
+use Counterfoil\Shared\Viewer;
 
 /** Finds clients, by name, a page at a time: as fast at a hundred thousand as at ten. */
 final readonly class ClientsQuery
@@ -17,16 +19,19 @@ final readonly class ClientsQuery
      * @param array{string, int}|null $after name and id of the last one of the page before
      * @return list<Client> one more than `$limit` when there is a next page
      */
-    public function page(string $search, ?Access $access, ?array $after, int $limit): array
+    public function page(string $search, ?Access $access, ?array $after, int $limit, Viewer $viewer): array
     {
         $clients = $this->database->table('clients');
         $contacts = $this->database->table('contacts');
-        $conditions = ['1 = 1'];
-        $arguments = [];
+        $seen = $viewer->condition('id');
+        $conditions = [$seen->sql];
+        $arguments = $seen->arguments;
         if ($search !== '') {
             $like = $this->database->like($search);
             $conditions[] = "(name LIKE ? OR email LIKE ? OR id IN (SELECT {$contacts}.client_id FROM {$contacts} WHERE {$contacts}.name LIKE ? OR {$contacts}.email LIKE ?))";
-            array_push($arguments, $like, $like, $like, $like);
+            // Addresses are kept, and compared, in their normal form.
+            $address = $this->database->like(EmailAddress::normal($search));
+            array_push($arguments, $like, $address, $like, $address);
         }
         if ($access !== null) {
             $conditions[] = $this->furthest_is($access);
@@ -44,17 +49,19 @@ final readonly class ClientsQuery
     }
 
     /** @return array{all: int, none: int, invited: int, active: int, suspended: int} clients by their furthest contact */
-    public function counts(): array
+    public function counts(Viewer $viewer): array
     {
+        [$of_contacts, $of_clients] = [$viewer->condition('client_id'), $viewer->condition('id')];
         $ranks = implode(' ', array_map(static fn (Access $access): string => "WHEN '{$access->value}' THEN {$access->rank()}", Access::cases()));
         $rows = $this->database->rows(
             "SELECT best, COUNT(*) AS clients FROM (
-                SELECT MAX(CASE access {$ranks} END) AS best FROM {$this->database->table('contacts')} GROUP BY client_id
-            ) AS furthest GROUP BY best"
+                SELECT MAX(CASE access {$ranks} END) AS best FROM {$this->database->table('contacts')} WHERE {$of_contacts->sql} GROUP BY client_id
+            ) AS furthest GROUP BY best",
+            $of_contacts->arguments
         );
         $by_rank = array_map(intval(...), array_column($rows, 'clients', 'best'));
         $count = static fn (Access $access): int => $by_rank[$access->rank()] ?? 0;
-        $all = (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table('clients')}");
+        $all = (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table('clients')} WHERE {$of_clients->sql}", $of_clients->arguments);
         [$invited, $active, $suspended] = [$count(Access::Invited), $count(Access::Active), $count(Access::Suspended)];
 
         return ['all' => $all, 'none' => $all - $invited - $active - $suspended, 'invited' => $invited, 'active' => $active, 'suspended' => $suspended];

@@ -7,7 +7,7 @@ namespace Counterfoil\Clients;
 use Counterfoil\Shared\Database\Migration;
 use Counterfoil\Shared\Database\Table;
 
-/** Who is billed, whose people log in, as what, and which sites are theirs. */
+/** Who is billed, whose people log in, and as what. */
 final readonly class ClientsTable implements Table
 {
     public static function migrations(): array
@@ -51,6 +51,8 @@ final readonly class ClientsTable implements Table
                     name VARCHAR(190) NOT NULL,
                     email VARCHAR(190) NOT NULL,
                     access VARCHAR(20) NOT NULL,
+                    invited_at DATETIME NULL,
+                    invitation_expires_at DATETIME NULL,
                     last_login_at DATETIME NULL,
                     created_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
@@ -59,21 +61,12 @@ final readonly class ClientsTable implements Table
                     KEY user (user_id),
                     KEY email (email)
                 ) {charset_collate}",
-                "CREATE TABLE IF NOT EXISTS {websites} (
-                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-                    client_id BIGINT UNSIGNED NOT NULL,
-                    name VARCHAR(190) NOT NULL,
-                    url VARCHAR(500) NOT NULL,
-                    created_at DATETIME NOT NULL,
-                    PRIMARY KEY (id),
-                    KEY client (client_id, id)
-                ) {charset_collate}",
             ]),
         ];
     }
 
     public static function names(): array
     {
-        return ['clients', 'contacts', 'roles', 'websites'];
+        return ['clients', 'contacts', 'roles'];
     }
 }

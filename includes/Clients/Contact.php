@@ -19,6 +19,9 @@ final readonly class Contact
         /** Lower case */
         public string $email,
         public Access $access,
+        /** When the newest invitation was sent, answered or not */
+        public ?DateTimeImmutable $invited_at,
+        public ?DateTimeImmutable $invitation_expires_at,
         public ?DateTimeImmutable $last_login_at,
         public DateTimeImmutable $created_at,
     ) {

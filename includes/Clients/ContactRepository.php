@@ -6,9 +6,12 @@ namespace Counterfoil\Clients;
 
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+use DateTimeImmutable;
 
 final readonly class ContactRepository
 {
@@ -18,32 +21,32 @@ final readonly class ContactRepository
     {
     }
 
-    public function find(int $id): ?Contact
+    public function find(int $id, Viewer $viewer): ?Contact
     {
-        return $this->all('id = ?', [$id])[0] ?? null;
+        return $this->all((new Condition('id = ?', [$id]))->and($viewer->condition('client_id')))[0] ?? null;
     }
 
     /** @throws DomainError 404 */
-    public function get(int $id): Contact
+    public function get(int $id, Viewer $viewer): Contact
     {
-        return $this->find($id) ?? throw DomainError::not_found();
+        return $this->find($id, $viewer) ?? throw DomainError::not_found();
     }
 
     /** @return list<Contact> oldest first */
-    public function of_client(int $client_id): array
+    public function of_client(int $client_id, Viewer $viewer): array
     {
-        return $this->all('client_id = ?', [$client_id]);
+        return $this->of_clients([$client_id], $viewer)[$client_id];
     }
 
     /**
      * @param list<int> $client_ids
-     * @return array<int, list<Contact>> by client, oldest first; every client asked for is there
+     * @return array<int, list<Contact>> by client, oldest first; every client asked for is there, without contacts where the viewer does not see it
      */
-    public function of_clients(array $client_ids): array
+    public function of_clients(array $client_ids, Viewer $viewer): array
     {
         $contacts = array_fill_keys($client_ids, []);
         if ($client_ids !== []) {
-            foreach ($this->all("client_id IN ({$this->database->marks($client_ids)})", $client_ids) as $contact) {
+            foreach ($this->all(Condition::in('client_id', $client_ids)->and($viewer->condition('client_id'))) as $contact) {
                 $contacts[$contact->client_id][] = $contact;
             }
         }
@@ -51,10 +54,14 @@ final readonly class ContactRepository
         return $contacts;
     }
 
-    /** @return list<Contact> all of a WordPress user's, whatever their access, oldest first */
+    /**
+     * Who a WordPress user is, whoever asks: what somebody may see is made of it.
+     *
+     * @return list<Contact> whatever their access, oldest first
+     */
     public function of_user(int $user_id): array
     {
-        return $this->all('user_id = ?', [$user_id]);
+        return $this->all(new Condition('user_id = ?', [$user_id]));
     }
 
     /**
@@ -93,11 +100,8 @@ final readonly class ContactRepository
         $this->database->update(self::TABLE, ['role_id' => $role_id, 'name' => $name, 'email' => $email], ['id' => $id]);
     }
 
-    /** Whatever links it was sent end with it. */
     public function delete(int $id): bool
     {
-        $this->database->delete('identity_tokens', ['contact_id' => $id]);
-
         return $this->database->delete(self::TABLE, ['id' => $id]) === 1;
     }
 
@@ -105,6 +109,16 @@ final readonly class ContactRepository
     public function set_access(int $id, Access $from, Access $to): bool
     {
         return $this->database->update(self::TABLE, ['access' => $to->value], ['id' => $id, 'access' => $from->value]) === 1;
+    }
+
+    /** @return bool false when somebody else has changed it meanwhile */
+    public function invite(int $id, Access $from, DateTimeImmutable $expires_at): bool
+    {
+        return $this->database->update(
+            self::TABLE,
+            ['access' => Access::Invited->value, 'invited_at' => Timestamps::to_row($this->clock->now()), 'invitation_expires_at' => Timestamps::to_row($expires_at)],
+            ['id' => $id, 'access' => $from->value]
+        ) === 1;
     }
 
     /**
@@ -133,13 +147,10 @@ final readonly class ContactRepository
         $this->database->update(self::TABLE, ['user_id' => null, 'access' => Access::None->value], ['user_id' => $user_id]);
     }
 
-    /**
-     * @param list<int|string> $arguments
-     * @return list<Contact>
-     */
-    private function all(string $condition, array $arguments): array
+    /** @return list<Contact> */
+    private function all(Condition $condition): array
     {
-        return array_map(self::from_row(...), $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$condition} ORDER BY id", $arguments));
+        return array_map(self::from_row(...), $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$condition->sql} ORDER BY id", $condition->arguments));
     }
 
     /** @param array<string, string|null> $row */
@@ -153,8 +164,15 @@ final readonly class ContactRepository
             (string) $row['name'],
             (string) $row['email'],
             Access::from((string) $row['access']),
-            $row['last_login_at'] === null ? null : Timestamps::from_row($row['last_login_at']),
+            self::moment($row['invited_at']),
+            self::moment($row['invitation_expires_at']),
+            self::moment($row['last_login_at']),
             Timestamps::from_row((string) $row['created_at']),
         );
+    }
+
+    private static function moment(?string $column): ?DateTimeImmutable
+    {
+        return $column === null ? null : Timestamps::from_row($column);
     }
 }

@@ -4,14 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
-use Counterfoil\Identity\Token;
-use Counterfoil\Identity\TokenRepository;
 use Counterfoil\Shared\Clock\Timestamps;
+use DateTimeImmutable;
 
 /** Contacts as the contract has them. */
 final readonly class ContactResource
 {
-    public function __construct(private RoleRepository $roles, private TokenRepository $tokens)
+    public function __construct(private RoleRepository $roles)
     {
     }
 
@@ -28,24 +27,24 @@ final readonly class ContactResource
     public function all(array $contacts): array
     {
         $roles = array_column($this->roles->all(), null, 'id');
-        $invited = array_filter($contacts, static fn (Contact $contact): bool => $contact->access === Access::Invited);
-        $invitations = $this->tokens->open_invitations(array_values(array_map(static fn (Contact $contact): int => $contact->id, $invited)));
 
-        return array_map(static fn (Contact $contact): array => self::to_wire($contact, $roles[$contact->role_id], $invitations[$contact->id] ?? null), $contacts);
+        return array_map(static fn (Contact $contact): array => self::to_wire($contact, $roles[$contact->role_id]), $contacts);
     }
 
     /** @return array<string, mixed> */
-    private static function to_wire(Contact $contact, Role $role, ?Token $invitation): array
+    private static function to_wire(Contact $contact, Role $role): array
     {
+        $is_invited = $contact->access === Access::Invited;
+
         return [
             'id' => $contact->id,
             'name' => $contact->name,
             'email' => $contact->email,
             'role' => self::role($role),
             'access' => $contact->access->value,
-            'invited_at' => $invitation === null ? null : Timestamps::to_wire($invitation->created_at),
-            'invitation_expires_at' => $invitation === null ? null : Timestamps::to_wire($invitation->expires_at),
-            'last_login_at' => $contact->last_login_at === null ? null : Timestamps::to_wire($contact->last_login_at),
+            'invited_at' => $is_invited ? self::moment($contact->invited_at) : null,
+            'invitation_expires_at' => $is_invited ? self::moment($contact->invitation_expires_at) : null,
+            'last_login_at' => self::moment($contact->last_login_at),
         ];
     }
 
@@ -53,5 +52,10 @@ final readonly class ContactResource
     public static function role(Role $role): array
     {
         return ['id' => $role->id, 'slug' => $role->slug, 'name' => $role->label()];
+    }
+
+    private static function moment(?DateTimeImmutable $moment): ?string
+    {
+        return $moment === null ? null : Timestamps::to_wire($moment);
     }
 }

@@ -5,26 +5,28 @@ declare(strict_types=1);
 namespace Counterfoil\Clients;
 
 use Closure;
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Business\Business;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Websites\ChangeWebsite;
+use Counterfoil\Shared\Viewer;
 
 /** Makes a client with its first contact and websites; all of it or nothing. */
 final readonly class CreateClient
 {
-    /** @param Closure(): Business $business */
+    /**
+     * @param Closure(): ClientWebsites $websites
+     * @param Closure(): Business $business
+     */
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private ClientRepository $clients,
         private AddContact $add_contact,
-        private ChangeWebsite $websites,
+        private Closure $websites,
         private PortalRepository $portals,
         private Closure $business,
-        private EventLog $events,
     ) {
     }
 
@@ -42,16 +44,23 @@ final readonly class CreateClient
         }
         $portal = $this->portals->default();
 
-        return $this->database->transaction(function () use ($body, $details, $contact, $invite, $portal, $by): Client {
-            $client = $this->clients->get($this->clients->insert($portal->id, $details));
-            $this->events->record('client.created', [['client', $client->id]], $client->id, $by, ['name' => $client->name]);
-            foreach ($body['websites'] ?? [] as $index => $website) {
-                $this->websites->create($client, $website, $by, "/websites/{$index}");
+        return $this->changes->run($by, function (Change $change) use ($body, $details, $contact, $invite, $portal): Client {
+            // Whoever makes a client sees what they made, even one who looks after others only.
+            $client = $this->clients->get($this->clients->insert($portal->id, $details), Viewer::system());
+            $change->event('client.created', [['client', $client->id]], $client->id, ['name' => $client->name]);
+            /**
+             * A client was added, with its first contact and websites.
+             *
+             * @param int $client_id
+             * @since 0.2.0
+             */
+            $change->hook('client_created', $client->id);
+            if (($body['websites'] ?? []) !== []) {
+                ($this->websites)()->add($client, $body['websites'], $change->actor);
             }
             if ($contact !== null) {
-                $this->add_contact->handle($client, $contact, $invite, $by, '/contact');
+                $this->add_contact->handle($client, $contact, $invite, $change->actor, '/contact');
             }
-            $this->database->after_commit(static fn () => do_action('counterfoil_client_created', $client->id));
 
             return $client;
         });

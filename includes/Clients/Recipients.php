@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Clients;
 
 use Counterfoil\Business\Business;
+use Counterfoil\Shared\EmailAddress;
+use Counterfoil\Shared\Viewer;
 
 /** Who is written to about a client's bills. Nobody needs portal access for that; only who was suspended is left out. */
 final readonly class Recipients
@@ -18,15 +20,15 @@ final readonly class Recipients
     {
         $locale = $client->locale !== '' ? $client->locale : $this->business->locale;
         $recipients = [];
-        foreach ($this->contacts->of_client($client->id) as $contact) {
+        foreach ($this->contacts->of_client($client->id, Viewer::system()) as $contact) {
             $role = $this->roles->find($contact->role_id);
             if ($contact->access === Access::Suspended || $role === null || ! in_array('billing.view', $role->permissions, true)) {
                 continue;
             }
-            $recipients[strtolower($contact->email)] ??= ['email' => $contact->email, 'name' => $contact->name, 'locale' => $locale];
+            $recipients[EmailAddress::normal($contact->email)] ??= ['email' => $contact->email, 'name' => $contact->name, 'locale' => $locale];
         }
         if ($client->email !== '') {
-            $recipients[strtolower($client->email)] ??= ['email' => $client->email, 'name' => $client->name, 'locale' => $locale];
+            $recipients[EmailAddress::normal($client->email)] ??= ['email' => $client->email, 'name' => $client->name, 'locale' => $locale];
         }
 
         return array_values($recipients);

@@ -4,15 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
-use Counterfoil\Activity\EventLog;
-use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /** Changes a client's details; issued invoices keep what they say. */
 final readonly class UpdateClient
 {
-    public function __construct(private Database $database, private ClientRepository $clients, private EventLog $events)
+    public function __construct(private Changes $changes, private ClientRepository $clients)
     {
     }
 
@@ -20,15 +20,21 @@ final readonly class UpdateClient
      * @param array<string, mixed> $body `clients.update` of the contract
      * @throws DomainError 400, 404
      */
-    public function handle(int $id, array $body, Actor $by): Client
+    public function handle(int $id, array $body, Viewer $viewer): Client
     {
-        return $this->database->transaction(function () use ($id, $body, $by): Client {
-            $details = ClientDetails::from_body($body, $this->clients->get($id)->currency);
+        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $body, $viewer): Client {
+            $details = ClientDetails::from_body($body, $this->clients->get($id, $viewer)->currency);
             $this->clients->update($id, $details);
-            $this->events->record('client.updated', [['client', $id]], $id, $by, ['name' => $details->name]);
-            $this->database->after_commit(static fn () => do_action('counterfoil_client_updated', $id));
+            $change->event('client.updated', [['client', $id]], $id, ['name' => $details->name]);
+            /**
+             * A client's details were changed.
+             *
+             * @param int $client_id
+             * @since 0.2.0
+             */
+            $change->hook('client_updated', $id);
 
-            return $this->clients->get($id);
+            return $this->clients->get($id, $viewer);
         });
     }
 }

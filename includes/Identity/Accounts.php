@@ -9,7 +9,11 @@ use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\EmailAddress;
+use Counterfoil\Shared\Viewer;
 use RuntimeException;
+use SensitiveParameter;
 use WP_Error;
 use WP_User;
 
@@ -19,7 +23,7 @@ final readonly class Accounts
     /** May read, which is nothing more than being there. */
     public const ROLE = 'counterfoil_contact';
 
-    public function __construct(private ContactRepository $contacts, private ClientRepository $clients)
+    public function __construct(private Database $database, private ContactRepository $contacts, private ClientRepository $clients)
     {
     }
 
@@ -31,9 +35,28 @@ final readonly class Accounts
 
     public function by_email(string $email): ?Account
     {
-        $user = get_user_by('email', $email);
+        $user = $this->user_by_email($email);
 
-        return $user === false ? null : $this->of($user);
+        return $user === null ? null : $this->of($user);
+    }
+
+    /**
+     * The user with this address, compared in its normal form. WordPress compares as its database does, which on
+     * MariaDB takes letters with accents or of full width for plain ones: so somebody else's account is found by
+     * an address that only looks like theirs.
+     */
+    public function user_by_email(string $email): ?WP_User
+    {
+        global $wpdb;
+        $rows = $this->database->rows("SELECT ID, user_email FROM {$wpdb->users} WHERE user_email = ? ORDER BY ID", [EmailAddress::normal($email)]);
+        foreach ($rows as $row) {
+            $user = EmailAddress::are_same((string) $row['user_email'], $email) ? get_user_by('id', (int) $row['ID']) : false;
+            if ($user !== false) {
+                return $user;
+            }
+        }
+
+        return null;
     }
 
     public function of(WP_User $user): ?Account
@@ -71,7 +94,7 @@ final readonly class Accounts
      * WordPress' own forms hash passwords with backslashes before quotes; others don't. Both are tried,
      * the first being how they are kept here.
      */
-    public function password_fits(?WP_User $user, string $password): bool
+    public function password_fits(?WP_User $user, #[SensitiveParameter] string $password): bool
     {
         $fits = false;
         foreach (array_unique([wp_slash($password), $password]) as $form) {
@@ -85,14 +108,17 @@ final readonly class Accounts
         return $fits;
     }
 
-    public function set_password(WP_User $user, string $password): void
+    public function set_password(WP_User $user, #[SensitiveParameter] string $password): void
     {
         wp_set_password(wp_slash($password), $user->ID);
     }
 
     /** A user for a contact who has none. Its names say nothing about the person: they are seen in addresses. */
-    public function create(Contact $contact, string $password): WP_User
+    public function create(Contact $contact, #[SensitiveParameter] string $password): WP_User
     {
+        // A user whose address only looks like this one is somebody else; see user_by_email().
+        $tell_apart = fn (mixed $user_id): mixed => $this->user_by_email($contact->email)->ID ?? false;
+        add_filter('email_exists', $tell_apart);
         $id = wp_insert_user([
             'user_login' => 'c' . bin2hex(random_bytes(10)),
             'user_nicename' => bin2hex(random_bytes(10)),
@@ -103,13 +129,14 @@ final readonly class Accounts
             'role' => self::ROLE,
             'show_admin_bar_front' => 'false',
         ]);
+        remove_filter('email_exists', $tell_apart);
         $user = $id instanceof WP_Error ? false : get_user_by('id', $id);
 
         return $user !== false ? $user : throw new RuntimeException($id instanceof WP_Error ? $id->get_error_message() : 'The user is gone.');
     }
 
     /** An account that was there before gets access; what else it may do on this site stays. */
-    public function adopt(WP_User $user): void
+    public static function adopt(WP_User $user): void
     {
         if (! self::is_staff($user) && ! in_array(self::ROLE, $user->roles, true)) {
             $user->add_role(self::ROLE);

@@ -4,9 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Emails\Message;
-use Counterfoil\Emails\Outbox;
+use Counterfoil\Shared\Change\Mail;
+use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\EmailAddress;
 
 /**
  * Somebody asks for a link by mail. Whether the address is known is not looked up here but when the mail
@@ -14,26 +15,26 @@ use Counterfoil\Shared\DomainError;
  */
 final readonly class AskByMail
 {
-    public function __construct(private Throttle $throttle, private Outbox $outbox)
+    public function __construct(private Throttle $throttle, private PostBox $post_box)
     {
     }
 
     /** @throws DomainError 429 */
     public function reset(string $email): void
     {
-        $this->ask(Message::PasswordReset, $email, []);
+        $this->ask('password_reset', $email, []);
     }
 
     /** @throws DomainError 429 */
     public function link(string $email, string $redirect_to = ''): void
     {
-        $this->ask(Message::MagicLink, $email, ['redirect_to' => mb_substr($redirect_to, 0, 2000)]);
+        $this->ask('magic_link', $email, ['redirect_to' => mb_substr($redirect_to, 0, 2000)]);
     }
 
     /** @param array<string, string> $data */
-    private function ask(Message $message, string $email, array $data): void
+    private function ask(string $message, string $email, array $data): void
     {
         $this->throttle->mail($email);
-        $this->outbox->enqueue($message, "{$message->value}:" . bin2hex(random_bytes(16)), $email, '', '', null, null, null, $data);
+        $this->post_box->leave(new Mail($message, "{$message}:" . bin2hex(random_bytes(16)), EmailAddress::normal($email), '', '', data: $data));
     }
 }

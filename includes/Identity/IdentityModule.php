@@ -4,10 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\Letters\Addressee;
 use Counterfoil\Identity\Letters\EmailChangedLetter;
@@ -17,10 +15,12 @@ use Counterfoil\Identity\Letters\MailedLink;
 use Counterfoil\Identity\Letters\NewContactAccessLetter;
 use Counterfoil\Identity\Letters\PasswordChangedLetter;
 use Counterfoil\Identity\Letters\PasswordResetLetter;
+use Counterfoil\Clients\Inviting;
 use Counterfoil\Identity\Rest\IdentityController;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -44,13 +44,18 @@ final class IdentityModule extends Module
         add_action('deleted_user', fn (int $user_id) => $this->plugin->module(ClientsModule::class)->change_access()->forget_user($user_id));
         (new KeepOutHooks(
             fn (): KeepOut => new KeepOut($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->ask_by_mail()),
-            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(EmailsModule::class)->outbox(), $this->sessions(), $this->tokens())
+            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->changes(), $this->sessions(), $this->tokens())
         ))->register();
     }
 
     public function tables(): array
     {
         return [IdentityTable::class];
+    }
+
+    public function provides(): array
+    {
+        return [Inviting::class => $this->invitations(...)];
     }
 
     public function jobs(): array
@@ -135,7 +140,7 @@ final class IdentityModule extends Module
 
     public function accounts(): Accounts
     {
-        return $this->accounts ??= new Accounts($this->plugin->module(ClientsModule::class)->contacts(), $this->plugin->module(ClientsModule::class)->clients());
+        return $this->accounts ??= new Accounts($this->plugin->database(), $this->plugin->module(ClientsModule::class)->contacts(), $this->plugin->module(ClientsModule::class)->clients());
     }
 
     public function invitations(): Invitations
@@ -143,15 +148,13 @@ final class IdentityModule extends Module
         $clients = $this->plugin->module(ClientsModule::class);
 
         return new Invitations(
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $clients->contacts(),
             $clients->clients(),
             $this->tokens(),
-            $this->plugin->module(EmailsModule::class)->outbox(),
-            $this->plugin->module(ActivityModule::class)->log(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),
-            $this->plugin->module(BusinessModule::class)->business()->locale
+            $this->plugin->module(BusinessModule::class)->business(...)
         );
     }
 
@@ -171,7 +174,7 @@ final class IdentityModule extends Module
         $urls = $this->plugin->module(PortalsModule::class)->urls();
         $ways = new FormLinks($urls);
 
-        return new LoginPage(new LinkPage($this->links(), $ways), $this->session(), $urls, $ways);
+        return new LoginPage(new LinkPage($this->links(), $this->accounts(), $ways), $this->session(), $urls, $ways);
     }
 
     private function controller(): IdentityController
@@ -204,7 +207,7 @@ final class IdentityModule extends Module
 
     private function ask_by_mail(): AskByMail
     {
-        return new AskByMail($this->throttle(), $this->plugin->module(EmailsModule::class)->outbox());
+        return new AskByMail($this->throttle(), $this->plugin->provided(PostBox::class));
     }
 
     private function use_magic_link(): UseMagicLink
@@ -218,10 +221,8 @@ final class IdentityModule extends Module
             $this->throttle(),
             $this->links(),
             $this->accounts(),
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $this->tokens(),
-            $this->plugin->module(EmailsModule::class)->outbox(),
-            $this->plugin->module(ActivityModule::class)->log(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->sessions(),
@@ -235,12 +236,10 @@ final class IdentityModule extends Module
             $this->throttle(),
             $this->links(),
             $this->accounts(),
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $this->plugin->module(ClientsModule::class)->contacts(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(PortalsModule::class)->portals(),
-            $this->plugin->module(EmailsModule::class)->outbox(),
-            $this->plugin->module(ActivityModule::class)->log(),
             $this->sessions(),
             $this->target()
         );
@@ -248,7 +247,7 @@ final class IdentityModule extends Module
 
     private function sessions(): Sessions
     {
-        return new Sessions($this->plugin->database(), $this->plugin->module(ClientsModule::class)->contacts(), $this->plugin->module(ActivityModule::class)->log(), $this->session());
+        return new Sessions($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->contacts(), $this->session());
     }
 
     private function mailed_link(): MailedLink

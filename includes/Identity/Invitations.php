@@ -4,36 +4,38 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\EventLog;
+use Closure;
+use Counterfoil\Business\Business;
 use Counterfoil\Clients\Access;
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
-use Counterfoil\Emails\Message;
-use Counterfoil\Emails\Outbox;
+use Counterfoil\Clients\Inviting;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /** Asks a contact into the portal, and takes it back while it was not answered. */
-final readonly class Invitations
+final readonly class Invitations implements Inviting
 {
+    /** @param Closure(): Business $business */
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private ContactRepository $contacts,
         private ClientRepository $clients,
         private TokenRepository $tokens,
-        private Outbox $outbox,
-        private EventLog $events,
         private PortalRepository $portals,
         private PortalUrls $urls,
-        private string $business_locale,
+        private Closure $business,
     ) {
     }
 
-    /** Also sends it anew: an earlier link ends. @throws DomainError 409 when there is access already, or it was taken away, or the portal has no pages */
     public function send(Contact $contact, Actor $by): void
     {
         if ($contact->access === Access::Active) {
@@ -42,45 +44,68 @@ final readonly class Invitations
         if ($contact->access === Access::Suspended) {
             throw DomainError::conflict('suspended', __('This person’s access is suspended. Restore it instead of inviting them anew.', 'counterfoil'));
         }
-        $client = $this->clients->get($contact->client_id);
+        // Whoever was handed the contact sees its client.
+        $client = $this->clients->get($contact->client_id, Viewer::system());
         if (! $this->urls->has_pages($this->portals->get($client->portal_id))) {
             throw DomainError::conflict('no_portal_pages', __('The portal has no pages yet, so the invitation would lead nowhere. Create them under Settings, Portal.', 'counterfoil'));
         }
-        $this->database->transaction(function () use ($contact, $client, $by): void {
-            $this->change($contact, Access::Invited);
-            // The link itself is made when the mail is written; until then this one, which nobody knows, keeps the dates.
+        $this->changes->run($by, function (Change $change) use ($contact, $client): void {
+            // The link itself is made when the mail is written. Until then this one, which nobody knows, ends those of before.
             $this->tokens->issue(TokenPurpose::Invitation, $contact->id);
-            $this->outbox->enqueue(
-                Message::Invitation,
-                "invitation:contact:{$contact->id}:" . bin2hex(random_bytes(8)),
-                $contact->email,
-                $contact->name,
-                $client->locale !== '' ? $client->locale : $this->business_locale,
-                $client->id,
-                $client->portal_id,
-                null,
-                ['contact_id' => $contact->id]
-            );
-            $this->events->record('contact.invited', [['contact', $contact->id]], $contact->client_id, $by, ['name' => $contact->name, 'email' => $contact->email]);
+            self::must_be_unchanged($this->contacts->invite($contact->id, $contact->access, $this->tokens->end_of_one_made_now(TokenPurpose::Invitation)));
+            $change->mail($this->mail($contact, $client));
+            $change->event('contact.invited', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name, 'email' => $contact->email]);
+            /**
+             * A person was invited to the portal, perhaps anew.
+             *
+             * @param int $contact_id
+             * @since 0.2.0
+             */
+            $change->hook('contact_invited', $contact->id);
         });
     }
 
-    /** @throws DomainError 409 when there is no open invitation */
     public function revoke(Contact $contact, Actor $by): void
     {
         if ($contact->access !== Access::Invited) {
             throw DomainError::conflict('not_invited', __('There is no open invitation to take back.', 'counterfoil'));
         }
-        $this->database->transaction(function () use ($contact, $by): void {
-            $this->change($contact, Access::None);
+        $this->changes->run($by, function (Change $change) use ($contact): void {
+            self::must_be_unchanged($this->contacts->set_access($contact->id, Access::Invited, Access::None));
             $this->tokens->end(TokenPurpose::Invitation, $contact->id);
-            $this->events->record('contact.invitation_revoked', [['contact', $contact->id]], $contact->client_id, $by, ['name' => $contact->name]);
+            $change->event('contact.invitation_revoked', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
+            /**
+             * An invitation that nobody had answered was taken back.
+             *
+             * @param int $contact_id
+             * @since 0.2.0
+             */
+            $change->hook('contact_invitation_revoked', $contact->id);
         });
     }
 
-    private function change(Contact $contact, Access $to): void
+    public function end_links(Contact $contact): void
     {
-        if ($contact->access !== $to && ! $this->contacts->set_access($contact->id, $contact->access, $to)) {
+        $this->tokens->delete_of_contact($contact->id);
+    }
+
+    private function mail(Contact $contact, Client $client): Mail
+    {
+        return new Mail(
+            'invitation',
+            "invitation:contact:{$contact->id}:" . bin2hex(random_bytes(8)),
+            $contact->email,
+            $contact->name,
+            $client->locale !== '' ? $client->locale : ($this->business)()->locale,
+            $client->id,
+            $client->portal_id,
+            data: ['contact_id' => $contact->id]
+        );
+    }
+
+    private static function must_be_unchanged(bool $is_unchanged): void
+    {
+        if (! $is_unchanged) {
             throw DomainError::conflict('changed_meanwhile', __('Something changed meanwhile. Please look again.', 'counterfoil'));
         }
     }

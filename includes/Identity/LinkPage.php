@@ -6,15 +6,16 @@ namespace Counterfoil\Identity;
 
 use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\DomainError;
+use SensitiveParameter;
 
 /** What the log-in page shows for a link that was mailed; showing changes nothing, since mail scanners open links too. */
 final readonly class LinkPage
 {
-    public function __construct(private Links $links, private FormLinks $ways)
+    public function __construct(private Links $links, private Accounts $accounts, private FormLinks $ways)
     {
     }
 
-    public function view(Portal $portal, ?TokenPurpose $purpose, string $token): LoginView
+    public function view(Portal $portal, ?TokenPurpose $purpose, #[SensitiveParameter] string $token): LoginView
     {
         try {
             return match ($purpose) {
@@ -28,13 +29,13 @@ final readonly class LinkPage
         }
     }
 
-    private function invitation(Portal $portal, string $token): LoginView
+    private function invitation(Portal $portal, #[SensitiveParameter] string $token): LoginView
     {
         [, $contact] = $this->links->invitation($token);
-        $user = get_user_by('email', $contact->email);
-        $is_known = $user !== false;
+        $user = $this->accounts->user_by_email($contact->email);
+        $is_known = $user !== null;
         // Contacts get the portal's reset; an account from before is WordPress' own affair.
-        $forgotten = $user !== false && ! Accounts::is_kept_out($user)
+        $forgotten = $user !== null && ! Accounts::is_kept_out($user)
             ? ['label' => __('Forgotten your password?', 'counterfoil'), 'url' => wp_lostpassword_url()]
             : $this->ways->forgotten($portal);
 
@@ -57,7 +58,7 @@ final readonly class LinkPage
         );
     }
 
-    private function reset(Portal $portal, string $token): LoginView
+    private function reset(Portal $portal, #[SensitiveParameter] string $token): LoginView
     {
         [, , $user] = $this->links->account(TokenPurpose::Reset, $token);
 
@@ -77,7 +78,7 @@ final readonly class LinkPage
         );
     }
 
-    private function magic(Portal $portal, string $token): LoginView
+    private function magic(Portal $portal, #[SensitiveParameter] string $token): LoginView
     {
         [, , $user] = $this->links->account(TokenPurpose::Magic, $token);
 

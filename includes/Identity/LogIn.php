@@ -7,6 +7,8 @@ namespace Counterfoil\Identity;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+use SensitiveParameter;
 use WP_Error;
 
 final readonly class LogIn
@@ -25,7 +27,7 @@ final readonly class LogIn
      * @return string where to go
      * @throws DomainError 400 for every wrong pair alike, 429
      */
-    public function handle(string $email, string $password, string $redirect_to = ''): string
+    public function handle(string $email, #[SensitiveParameter] string $password, string $redirect_to = ''): string
     {
         $limits = $this->throttle->password($email);
         $account = $this->accounts->by_email($email);
@@ -34,7 +36,7 @@ final readonly class LogIn
             throw DomainError::invalid(__('The e-mail address or the password is not right. Please try again.', 'counterfoil'), '', 'wrong_credentials');
         }
         $this->throttle->succeeded($limits);
-        $target = $this->target->of($this->portals->get($this->clients->get($account->contact->client_id)->portal_id), $redirect_to);
+        $target = $this->target->of($this->portals->get($this->clients->get($account->contact->client_id, Viewer::system())->portal_id), $redirect_to);
         // What guards the staff's log-in (a second factor, an allow list) must not be passed by here.
         if ($account->is_staff) {
             return wp_login_url($target);

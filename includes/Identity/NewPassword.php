@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Identity;
 
 use Counterfoil\Shared\DomainError;
+use SensitiveParameter;
 
 /**
  * What is asked of a new password: length, and not the first thing to be guessed. No rules about kinds
@@ -16,7 +17,7 @@ final readonly class NewPassword
     private const MOST = 200;
 
     /** @throws DomainError 400 */
-    public static function check(string $password, string $email): string
+    public static function check(#[SensitiveParameter] string $password, string $email): string
     {
         $length = mb_strlen($password);
         if ($length < self::LEAST) {

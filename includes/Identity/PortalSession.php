@@ -13,11 +13,17 @@ use Counterfoil\Shared\Viewer;
 /**
  * Portal routes and blocks take the client from here, never from the request. What is in the tables
  * counts, not what was when the session began: who was suspended sees nothing at once.
+ *
+ * Who is a contact of several clients looks at the one that the address names, else at the one they chose,
+ * else at the oldest. An address names only what is theirs already, and reading never changes the choice.
  */
 final class PortalSession
 {
-    /** Which of their clients somebody with several looks at. */
-    private const CHOICE = 'counterfoil_client';
+    /** In an address: the id of the client to look at. */
+    public const ARGUMENT = '_client';
+
+    /** Of a user: the id of the client they chose. */
+    public const CHOICE = 'counterfoil_client';
 
     private ?int $user = null;
     private ?PortalContact $current = null;
@@ -38,7 +44,7 @@ final class PortalSession
         }
         if ($this->user !== $user) {
             $this->user = $user;
-            $this->current = $this->read($user);
+            $this->current = $this->read($user, [self::named_by_address(), (int) get_user_meta($user, self::CHOICE, true)]);
         }
 
         return $this->current;
@@ -75,37 +81,63 @@ final class PortalSession
         $this->current = null;
     }
 
-    /** A link of a mail leads to an invoice of another one of the reader's own clients: look at that client. */
-    public function use_client_of_invoice(int $invoice_id): void
+    /**
+     * A link of a mail leads to an invoice of another one of the reader's own clients: in this request, that client
+     * is the one they look at. The choice they made stays as it is.
+     */
+    public function look_at_client_of_invoice(int $invoice_id): void
     {
         $current = $this->current();
         $client = $current === null ? null : ($this->client_of_invoice)($invoice_id);
         if ($current === null || $client === null || $client === $current->client->id) {
             return;
         }
-        foreach ($this->contacts->active_of_user(get_current_user_id()) as ['contact' => $contact]) {
-            if ($contact->client_id === $client) {
-                update_user_meta(get_current_user_id(), self::CHOICE, (string) $client);
-                $this->forget();
-            }
-        }
+        $other = $this->read(get_current_user_id(), [$client]);
+        $this->current = $other?->client->id === $client ? $other : $current;
     }
 
-    private function read(int $user): ?PortalContact
+    /**
+     * Whoever has several clients looks at this one from now on, on every device.
+     *
+     * @throws DomainError 404 when it is not theirs
+     */
+    public function choose(int $client_id): void
     {
-        $active = $this->contacts->active_of_user($user);
-        if ($active === []) {
-            return null;
+        $this->require();
+        if (! in_array($client_id, array_column($this->choices(), 'id'), true)) {
+            throw DomainError::not_found();
         }
-        $chosen = (int) get_user_meta($user, self::CHOICE, true);
-        $one = $active[0];
-        foreach ($active as $each) {
-            if ($each['contact']->client_id === $chosen) {
-                $one = $each;
-            }
-        }
-        $client = $this->clients->find($one['contact']->client_id);
+        update_user_meta(get_current_user_id(), self::CHOICE, (string) $client_id);
+        $this->forget();
+    }
 
-        return $client === null ? null : new PortalContact($one['contact'], $client, $one['permissions']);
+    /** @return list<array{id: int, name: string}> the clients that somebody may look at; empty for nobody */
+    public function choices(): array
+    {
+        $ids = array_map(static fn (array $each): int => $each['contact']->client_id, $this->contacts->active_of_user(get_current_user_id()));
+        $clients = $this->clients->by_ids($ids, Viewer::system());
+
+        return array_values(array_map(static fn (int $id): array => ['id' => $id, 'name' => $clients[$id]->name], array_keys(array_intersect_key(array_flip($ids), $clients))));
+    }
+
+    /** @param list<int> $wanted ids of clients, the first that is theirs counts; the oldest when none is */
+    private function read(int $user, array $wanted): ?PortalContact
+    {
+        $active = array_column(
+            array_map(static fn (array $each): array => [$each['contact']->client_id, $each], $this->contacts->active_of_user($user)),
+            1,
+            0
+        );
+        $own = array_values(array_intersect($wanted, array_keys($active)));
+        $one = $active[$own[0] ?? array_key_first($active)] ?? null;
+        $client = $one === null ? null : $this->clients->find($one['contact']->client_id, Viewer::system());
+
+        return $one === null || $client === null ? null : new PortalContact($one['contact'], $client, $one['permissions']);
+    }
+
+    private static function named_by_address(): int
+    {
+        // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- nothing is changed by looking, and only at what is theirs
+        return isset($_GET[self::ARGUMENT]) && is_string($_GET[self::ARGUMENT]) ? absint($_GET[self::ARGUMENT]) : 0;
     }
 }

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use WP_Session_Tokens;
 use WP_User;
 
@@ -16,9 +16,8 @@ use WP_User;
 final readonly class Sessions
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private ContactRepository $contacts,
-        private EventLog $events,
         private PortalSession $session,
     ) {
     }
@@ -27,9 +26,18 @@ final readonly class Sessions
     public function open(WP_User $user, Contact $contact): void
     {
         $this->end_this_one();
-        $this->database->transaction(function () use ($contact): void {
+        // Each time, since who accepted an invitation may have been killed before this.
+        Accounts::adopt($user);
+        $this->changes->run(Actor::contact($contact->id, $contact->name), function (Change $change) use ($contact): void {
             $this->contacts->logged_in($contact->id);
-            $this->events->record('contact.logged_in', [['contact', $contact->id]], $contact->client_id, Actor::contact($contact->id, $contact->name), ['name' => $contact->name]);
+            $change->event('contact.logged_in', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
+            /**
+             * A contact logged in to the portal. WordPress' own `wp_login` follows.
+             *
+             * @param int $contact_id
+             * @since 0.2.0
+             */
+            $change->hook('contact_logged_in', $contact->id);
         });
         wp_set_current_user($user->ID);
         wp_set_auth_cookie($user->ID, false);

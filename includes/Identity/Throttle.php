@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Identity;
 
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\EmailAddress;
 
 /**
  * Slows guessing down, per account and per network address. There is no lock-out: a stranger who tries
@@ -26,7 +27,7 @@ final readonly class Throttle
      */
     public function password(string $email): array
     {
-        $account = mb_strtolower($email);
+        $account = EmailAddress::normal($email);
         $address = Visitor::address();
 
         return $this->count([
@@ -39,7 +40,7 @@ final readonly class Throttle
     /** Mails that anybody can ask for. @throws DomainError 429 */
     public function mail(string $email): void
     {
-        $account = mb_strtolower($email);
+        $account = EmailAddress::normal($email);
         $address = Visitor::address();
         $this->count([new Limit("mail:{$account}|{$address}", 5, 60, 900), new Limit("mail:{$account}", 10, 60, 300), new Limit("mail-from:{$address}", 20, 30, 900)]);
     }
@@ -64,7 +65,7 @@ final readonly class Throttle
      */
     public function turn(string $email): array
     {
-        return $this->count([new Limit('account:' . mb_strtolower($email), 1, 30, 30)]);
+        return $this->count([new Limit('account:' . EmailAddress::normal($email), 1, 30, 30)]);
     }
 
     /** @param list<Limit> $limits */

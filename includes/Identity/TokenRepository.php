@@ -7,6 +7,8 @@ namespace Counterfoil\Identity;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
+use DateTimeImmutable;
+use SensitiveParameter;
 
 /**
  * Secrets of mailed links: 256 random bits that are only in the mail; the table has their SHA-256.
@@ -34,7 +36,7 @@ final readonly class TokenRepository
                 'user_id' => $user_id,
                 'redirect_to' => mb_substr($redirect_to, 0, 2000),
                 'created_at' => Timestamps::to_row($now),
-                'expires_at' => Timestamps::to_row($now->modify("+{$purpose->lifetime()} seconds")),
+                'expires_at' => Timestamps::to_row($this->end_of_one_made_now($purpose)),
             ]);
         });
 
@@ -42,7 +44,7 @@ final readonly class TokenRepository
     }
 
     /** Looking changes nothing: mail scanners open links before people do. */
-    public function find(TokenPurpose $purpose, string $secret): ?Token
+    public function find(TokenPurpose $purpose, #[SensitiveParameter] string $secret): ?Token
     {
         // Found by the hash of 256 random bits: how long the comparison takes tells nothing.
         $row = $this->database->row(
@@ -70,27 +72,15 @@ final readonly class TokenRepository
         $this->database->update(self::TABLE, ['ended_at' => Timestamps::to_row($this->clock->now())], ['user_id' => $user_id, 'ended_at' => null]);
     }
 
-    /**
-     * Each contact's invitation that was not answered yet, expired or not; one query for a page of them.
-     *
-     * @param list<int> $contact_ids
-     * @return array<int, Token> by contact
-     */
-    public function open_invitations(array $contact_ids): array
+    public function delete_of_contact(int $contact_id): void
     {
-        if ($contact_ids === []) {
-            return [];
-        }
-        $rows = $this->database->rows(
-            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE purpose = 'invitation' AND ended_at IS NULL AND contact_id IN ({$this->database->marks($contact_ids)})",
-            $contact_ids
-        );
-        $tokens = [];
-        foreach ($rows as $row) {
-            $tokens[(int) $row['contact_id']] = $this->token($row);
-        }
+        $this->database->delete(self::TABLE, ['contact_id' => $contact_id]);
+    }
 
-        return $tokens;
+    /** Until when a link works that is made at this moment. */
+    public function end_of_one_made_now(TokenPurpose $purpose): DateTimeImmutable
+    {
+        return $this->clock->now()->modify("+{$purpose->lifetime()} seconds");
     }
 
     /** Ended or expired a month ago: nobody asks about them any more. */

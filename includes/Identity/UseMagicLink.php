@@ -7,6 +7,8 @@ namespace Counterfoil\Identity;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+use SensitiveParameter;
 
 final readonly class UseMagicLink
 {
@@ -24,7 +26,7 @@ final readonly class UseMagicLink
      * @return string where to go
      * @throws DomainError 409 when the link does not work, 429
      */
-    public function handle(string $secret): string
+    public function handle(#[SensitiveParameter] string $secret): string
     {
         $limits = $this->throttle->link();
         [$token, $contact, $user] = $this->links->account(TokenPurpose::Magic, $secret);
@@ -32,6 +34,6 @@ final readonly class UseMagicLink
         $this->throttle->succeeded($limits);
         $this->sessions->open($user, $contact);
 
-        return $this->target->of($this->portals->get($this->clients->get($contact->client_id)->portal_id), $token->redirect_to);
+        return $this->target->of($this->portals->get($this->clients->get($contact->client_id, Viewer::system())->portal_id), $token->redirect_to);
     }
 }

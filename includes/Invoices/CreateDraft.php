@@ -10,6 +10,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 final readonly class CreateDraft
 {
@@ -46,7 +47,7 @@ final readonly class CreateDraft
     private function insert(InvoiceTerms $terms, Actor $actor, ?Invoice $original = null): Invoice
     {
         $totals = $terms->totals();
-        $client = $this->clients->get((int) $terms->client_id);
+        $client = $this->clients->get((int) $terms->client_id, Viewer::system());
         $id = $this->drafts->insert($terms, $totals, $client->portal_id, $actor->type === 'staff' ? $actor->id : null, $this->clock->now());
         $this->events->record(
             $original === null ? 'invoice.created' : 'invoice.duplicated',

@@ -11,6 +11,7 @@ use Counterfoil\Documents\Paper;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 
 /** The paper of an invoice: the kept one of an issued invoice, a new one of what is being typed. */
@@ -72,7 +73,7 @@ final readonly class InvoiceDocuments
 
     private function gather(InvoiceTerms $terms, InvoiceTotals $totals, ?int $id, ?string $number, ?string $issue_date): InvoiceFacts
     {
-        $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id);
+        $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
         $portal = $client === null ? $this->portals->default() : $this->portals->get($client->portal_id);
         $can_pay_online = $this->urls->has_portal_page($portal) && ($this->can_charge)();
 
@@ -84,7 +85,7 @@ final readonly class InvoiceDocuments
             $this->logo->data($portal),
             trim(($this->invoicing)()->footer),
             $client,
-            $terms->website_id === null ? null : $this->websites->find($terms->website_id),
+            $terms->website_id === null ? null : $this->websites->find($terms->website_id, Viewer::system()),
             $number,
             $issue_date,
             $can_pay_online && $id !== null ? $this->urls->pay($portal, $id) : null,

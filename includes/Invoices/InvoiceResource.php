@@ -12,6 +12,7 @@ use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 use DateTimeImmutable;
 
@@ -42,8 +43,8 @@ final readonly class InvoiceResource
     public function to_wire(Invoice $invoice): array
     {
         $today = ($this->today)();
-        $client = $this->clients->get($invoice->client_id);
-        $website = $invoice->website_id === null ? null : $this->websites->find($invoice->website_id);
+        $client = $this->clients->get($invoice->client_id, Viewer::system());
+        $website = $invoice->website_id === null ? null : $this->websites->find($invoice->website_id, Viewer::system());
         $moment = static fn (?DateTimeImmutable $moment): ?string => $moment === null ? null : Timestamps::to_wire($moment);
 
         return [
@@ -58,7 +59,7 @@ final readonly class InvoiceResource
                 'id' => $client->id,
                 'name' => $client->name,
                 'email' => $client->email,
-                'contact' => ($this->contacts->of_client($client->id)[0] ?? null)->name ?? '',
+                'contact' => ($this->contacts->of_client($client->id, Viewer::system())[0] ?? null)->name ?? '',
             ],
             // It is on this invoice, so it is used.
             'website' => $website === null ? null : ['id' => $website->id, 'name' => $website->name, 'url' => $website->url, 'is_used' => true],

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 
 /** Invoices as rows of a list (the contract's invoiceRow): three queries, however many there are. */
@@ -29,9 +30,9 @@ final readonly class InvoiceRowResource
     public function to_wire(array $invoices): array
     {
         $client_ids = array_values(array_unique(array_map(static fn (Invoice $invoice): int => $invoice->client_id, $invoices)));
-        $clients = $this->clients->by_ids($client_ids);
-        $contacts = $this->contacts->of_clients($client_ids);
-        $websites = $this->websites->by_ids(array_values(array_filter(array_map(static fn (Invoice $invoice): ?int => $invoice->website_id, $invoices))));
+        $clients = $this->clients->by_ids($client_ids, Viewer::system());
+        $contacts = $this->contacts->of_clients($client_ids, Viewer::system());
+        $websites = $this->websites->by_ids(array_values(array_filter(array_map(static fn (Invoice $invoice): ?int => $invoice->website_id, $invoices))), Viewer::system());
         $today = ($this->today)();
 
         return array_map(static fn (Invoice $invoice): array => [

@@ -7,6 +7,7 @@ namespace Counterfoil\Invoices;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\Business;
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\Balances;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
@@ -29,6 +30,7 @@ use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Websites\WebsitesModule;
+use Counterfoil\Websites\WebsiteUse;
 
 final class InvoicesModule extends Module
 {
@@ -43,6 +45,14 @@ final class InvoicesModule extends Module
     public function tables(): array
     {
         return [InvoicesTable::class];
+    }
+
+    public function provides(): array
+    {
+        return [
+            Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...)),
+            WebsiteUse::class => fn (): WebsiteUse => new InvoicedWebsites($this->plugin->database()),
+        ];
     }
 
     public function install(): void

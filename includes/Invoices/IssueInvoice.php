@@ -17,6 +17,7 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Numbers a draft, copies into it all that it says, keeps its PDF and leaves its mails, all in one
@@ -60,7 +61,7 @@ final readonly class IssueInvoice
             }
             $today = Timestamps::day($this->clock->now(), ($this->business)()->timezone);
             $terms = $this->check->check($this->invoices->terms($draft));
-            $recipients = $this->check->check_complete($terms, $this->clients->get($draft->client_id), $today);
+            $recipients = $this->check->check_complete($terms, $this->clients->get($draft->client_id, Viewer::system()), $today);
             $invoice = $this->issue($draft, $terms, $today);
             $this->events->record('invoice.sent', [['invoice', $id]], $invoice->client_id, $actor, [
                 'number' => $invoice->number,

@@ -11,6 +11,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /** Mails an issued invoice again, to whoever gets the client's mail now; the PDF is the one that was kept. */
 final readonly class ResendInvoice
@@ -34,7 +35,7 @@ final readonly class ResendInvoice
             if ($invoice->status !== InvoiceStatus::Issued) {
                 throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
             }
-            $recipients = $this->recipients->billing($this->clients->get($invoice->client_id));
+            $recipients = $this->recipients->billing($this->clients->get($invoice->client_id, Viewer::system()));
             if ($recipients === []) {
                 throw DomainError::invalid(__('This client has no e-mail address. Add one, or a contact, so that the invoice can be sent.', 'counterfoil'), '/client_id');
             }

@@ -10,6 +10,7 @@ use Counterfoil\Clients\Recipients;
 use Counterfoil\Products\PlanRepository;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 
 /** Holds what was typed against what there is: the client, its websites, the plans. */
@@ -33,10 +34,10 @@ final readonly class TermsCheck
         if (! Timestamps::is_day($terms->due_date)) {
             $wrong['/due_date'] = __('There is no such day. Please check the due date.', 'counterfoil');
         }
-        if ($terms->client_id !== null && $this->clients->find($terms->client_id) === null) {
+        if ($terms->client_id !== null && $this->clients->find($terms->client_id, Viewer::system()) === null) {
             $wrong['/client_id'] = __('This client is not there any more. Choose another one.', 'counterfoil');
         }
-        if ($terms->website_id !== null && $this->websites->find($terms->website_id)?->client_id !== $terms->client_id) {
+        if ($terms->website_id !== null && $this->websites->find($terms->website_id, Viewer::system())?->client_id !== $terms->client_id) {
             $wrong['/website_id'] = __('This website is not one of the client’s. Choose another one.', 'counterfoil');
         }
         $ids = array_values(array_unique(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $terms->lines))));

@@ -9,6 +9,7 @@ use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 final readonly class UpdateDraft
 {
@@ -34,7 +35,7 @@ final readonly class UpdateDraft
             }
             $terms = $this->check->check($terms);
             $totals = $terms->totals();
-            $client = $this->clients->get((int) $terms->client_id);
+            $client = $this->clients->get((int) $terms->client_id, Viewer::system());
             if (! $this->drafts->update($id, $version, $terms, $totals, $client->portal_id)) {
                 throw Refusals::changed_meanwhile();
             }

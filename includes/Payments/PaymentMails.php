@@ -12,6 +12,7 @@ use Counterfoil\Emails\Outbox;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 
 /** Tells the client that money came or went back; once for each payment, refund and reader. */
 final readonly class PaymentMails
@@ -40,7 +41,7 @@ final readonly class PaymentMails
     /** @param array<string, string> $more */
     private function send(Message $message, string $reason, Invoice $invoice, Money $amount, Payment $payment, array $more = []): void
     {
-        $client = $this->clients->find($invoice->client_id);
+        $client = $this->clients->find($invoice->client_id, Viewer::system());
         if ($client === null) {
             return;
         }

@@ -11,6 +11,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Brings a payment that was written down to its gateway. May be killed anywhere and run again: the same
@@ -79,7 +80,7 @@ final readonly class StartPayment
         $place = [$payment->client_id, $payment->gateway, $payment->mode, $payment->account];
 
         return $this->customers->find(...$place)
-            ?? $this->customers->keep(...[...$place, $gateway->create_customer($this->clients->get($payment->client_id))]);
+            ?? $this->customers->keep(...[...$place, $gateway->create_customer($this->clients->get($payment->client_id, Viewer::system()))]);
     }
 
     private function give_in(Payment $payment, Gateway $gateway, GatewayError $error): Payment

@@ -6,6 +6,7 @@ namespace Counterfoil\Portal;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
@@ -94,8 +95,8 @@ final readonly class DrawPay
             'isBusy' => false,
             'isReady' => false,
             'payment' => $screen->payment === null ? 0 : $screen->payment->payment->id,
-            'startUrl' => rest_url(Routes::NAMESPACE . "/portal/invoices/{$invoice->id}/payments"),
-            'refreshUrl' => rest_url(Routes::NAMESPACE . '/portal/payments/%d/refresh'),
+            'startUrl' => self::of_client($screen, "/portal/invoices/{$invoice->id}/payments"),
+            'refreshUrl' => self::of_client($screen, '/portal/payments/%d/refresh'),
             'nonce' => wp_create_nonce('wp_rest'),
             'colours' => Look::of($screen->portal, $business, $this->logo, $this->urls)->colours(),
             'words' => [
@@ -106,5 +107,14 @@ final readonly class DrawPay
                 'again' => __('Please try again, or use another way to pay.', 'counterfoil'),
             ],
         ];
+    }
+
+    /** A route's address that goes on looking at the client whose invoice is shown. */
+    private static function of_client(Screen $screen, string $path): string
+    {
+        $url = rest_url(Routes::NAMESPACE . $path);
+
+        // Not add_query_arg(), which would encode the place of the id where permalinks are plain.
+        return $url . (str_contains($url, '?') ? '&' : '?') . PortalSession::ARGUMENT . '=' . $screen->contact->client->id;
     }
 }

@@ -41,7 +41,7 @@ final readonly class OpenScreen
     public function handle(Location $location): Screen
     {
         if ($location->id !== null && $location->view->is_about_one_invoice()) {
-            $this->session->use_client_of_invoice($location->id);
+            $this->session->look_at_client_of_invoice($location->id);
         }
         $contact = $this->session->require();
         $portal = $this->portals->get($contact->client->portal_id);

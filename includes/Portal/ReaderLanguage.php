@@ -13,6 +13,7 @@ use Counterfoil\Identity\PortalSession;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Identity\TokenRepository;
 use Counterfoil\Shared\Languages;
+use Counterfoil\Shared\Viewer;
 use WP_REST_Request;
 
 /** Whose language the portal speaks: of the client who is logged in, else of whoever a mailed link is for. */
@@ -97,9 +98,9 @@ final class ReaderLanguage
     {
         foreach (TokenPurpose::cases() as $purpose) {
             $token = $this->tokens->find($purpose, $secret);
-            $contact = $token === null ? null : $this->contacts->find($token->contact_id);
+            $contact = $token === null ? null : $this->contacts->find($token->contact_id, Viewer::system());
             if ($contact !== null) {
-                return $this->clients->find($contact->client_id);
+                return $this->clients->find($contact->client_id, Viewer::system());
             }
         }
 

@@ -30,7 +30,7 @@ final readonly class Input
     /** @throws DomainError 400 */
     public static function email(string $email, string $pointer): string
     {
-        $email = mb_strtolower(trim($email));
+        $email = EmailAddress::normal($email);
 
         return is_email($email) !== false ? $email : throw DomainError::invalid(__('This is not an e-mail address. Please check it.', 'counterfoil'), $pointer);
     }

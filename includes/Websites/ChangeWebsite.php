@@ -4,17 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Websites;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\Client;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
+use Counterfoil\Shared\Viewer;
 
 /** A client's websites: added, changed, taken away. */
 final readonly class ChangeWebsite
 {
-    public function __construct(private Database $database, private WebsiteRepository $websites, private EventLog $events)
+    public function __construct(private Changes $changes, private WebsiteRepository $websites, private WebsiteUse $use)
     {
     }
 
@@ -27,9 +28,17 @@ final readonly class ChangeWebsite
     {
         $url = Input::url($body['url'], "{$pointer}/url");
 
-        return $this->database->transaction(function () use ($client, $body, $url, $by): Website {
-            $website = $this->websites->get($this->websites->insert($client->id, Input::line($body['name']), $url));
-            $this->record('website.created', $website, $by);
+        return $this->changes->run($by, function (Change $change) use ($client, $body, $url): Website {
+            $website = $this->websites->get($this->websites->insert($client->id, Input::line($body['name']), $url), Viewer::system());
+            $this->record($change, 'website.created', $website);
+            /**
+             * A website was added to a client.
+             *
+             * @param int $website_id
+             * @param int $client_id
+             * @since 0.2.0
+             */
+            $change->hook('website_created', $website->id, $client->id);
 
             return $website;
         });
@@ -39,33 +48,50 @@ final readonly class ChangeWebsite
      * @param array{name: string, url: string} $body
      * @throws DomainError 400, 404
      */
-    public function update(int $id, array $body, Actor $by): Website
+    public function update(int $id, array $body, Viewer $viewer): Website
     {
         $url = Input::url($body['url'], '/url');
 
-        return $this->database->transaction(function () use ($id, $body, $url, $by): Website {
-            $this->websites->update($this->websites->get($id)->id, Input::line($body['name']), $url);
-            $website = $this->websites->get($id);
-            $this->record('website.updated', $website, $by);
+        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $body, $url, $viewer): Website {
+            $this->websites->update($this->websites->get($id, $viewer)->id, Input::line($body['name']), $url);
+            $website = $this->websites->get($id, $viewer);
+            $this->record($change, 'website.updated', $website);
+            /**
+             * A website's name or address was changed.
+             *
+             * @param int $website_id
+             * @since 0.2.0
+             */
+            $change->hook('website_updated', $id);
 
             return $website;
         });
     }
 
     /** @throws DomainError 404, 409 */
-    public function delete(int $id, Actor $by): void
+    public function delete(int $id, Viewer $viewer): void
     {
-        $this->database->transaction(function () use ($id, $by): void {
-            $website = $this->websites->get($id);
-            if (! $this->websites->delete_unused($id)) {
+        $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer): void {
+            $website = $this->websites->get($id, $viewer);
+            $this->websites->delete($id);
+            // Looked up after the row is locked: a bill that names it by now is seen.
+            if (in_array($id, $this->use->used_of_client($website->client_id), true)) {
                 throw DomainError::conflict('website_used', __('This website is on an invoice, so it can’t be deleted.', 'counterfoil'));
             }
-            $this->record('website.deleted', $website, $by);
+            $this->record($change, 'website.deleted', $website);
+            /**
+             * A website that is on no invoice was deleted.
+             *
+             * @param int $website_id of a website that is no more
+             * @param int $client_id
+             * @since 0.2.0
+             */
+            $change->hook('website_deleted', $id, $website->client_id);
         });
     }
 
-    private function record(string $type, Website $website, Actor $by): void
+    private function record(Change $change, string $type, Website $website): void
     {
-        $this->events->record($type, [['client', $website->client_id]], $website->client_id, $by, ['name' => $website->name, 'url' => $website->url]);
+        $change->event($type, [['client', $website->client_id]], $website->client_id, ['name' => $website->name, 'url' => $website->url]);
     }
 }

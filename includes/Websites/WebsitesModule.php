@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Websites;
 
-use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Clients\ClientWebsites;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -19,6 +19,16 @@ final class WebsitesModule extends Module
     public function sentences(): array
     {
         return Sentences::all();
+    }
+
+    public function tables(): array
+    {
+        return [WebsitesTable::class];
+    }
+
+    public function provides(): array
+    {
+        return [ClientWebsites::class => fn (): ClientWebsites => new WebsitesOfClients($this->change_website(), $this->websites(), $this->resource())];
     }
 
     public function routes(Routes $routes): void
@@ -35,11 +45,16 @@ final class WebsitesModule extends Module
 
     public function change_website(): ChangeWebsite
     {
-        return new ChangeWebsite($this->plugin->database(), $this->websites(), $this->plugin->module(ActivityModule::class)->log());
+        return new ChangeWebsite($this->plugin->changes(), $this->websites(), $this->plugin->provided(WebsiteUse::class));
     }
 
     private function controller(): WebsitesController
     {
-        return new WebsitesController($this->plugin->module(ClientsModule::class)->clients(), $this->websites(), $this->change_website());
+        return new WebsitesController($this->plugin->module(ClientsModule::class)->clients(), $this->resource(), $this->change_website());
+    }
+
+    private function resource(): WebsiteResource
+    {
+        return new WebsiteResource($this->plugin->provided(WebsiteUse::class));
     }
 }

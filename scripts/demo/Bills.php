@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
@@ -60,7 +61,7 @@ final readonly class Bills
      */
     private function read_later(array $invoice, string $how, int $day): void
     {
-        $contact = Plugin::instance()->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'])[0];
+        $contact = Plugin::instance()->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'], Viewer::system())[0];
         if (in_array($how, ['bank', 'part', 'deposit'], true) || ($how === '' && $contact->access->value === 'active' && $invoice['id'] % 2 === 0)) {
             $this->stage->at("{$day} days 08:40", fn () => $this->open((int) $invoice['id'], Actor::contact($contact->id, $contact->name)));
         }
@@ -149,7 +150,7 @@ final readonly class Bills
     private function pay_by_card(array $invoice, string $card): void
     {
         $plugin = Plugin::instance();
-        $contact = $plugin->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'])[0];
+        $contact = $plugin->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'], Viewer::system())[0];
         $who = Actor::contact($contact->id, $contact->name);
         $this->open((int) $invoice['id'], $who);
         $payment = $plugin->module(PaymentsModule::class)->pay()->handle((int) $invoice['id'], (int) $invoice['client']['id'], $who)->payment;

@@ -13,6 +13,7 @@ use Counterfoil\Clients\CreateClient;
 use Counterfoil\Clients\UpdateClient;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Viewer;
 
 final readonly class ClientsController
 {
@@ -34,44 +35,45 @@ final readonly class ClientsController
             trim((string) ($request->query['search'] ?? '')),
             Access::tryFrom((string) ($request->query['access'] ?? '')),
             $after === null ? null : [(string) $after[0], (int) $after[1]],
-            $request->per_page()
+            $request->per_page(),
+            $request->viewer
         );
         $page = array_slice($clients, 0, $request->per_page());
         $last = end($page);
 
         return [
-            'items' => $this->resource->rows($page),
+            'items' => $this->resource->rows($page, $request->viewer),
             'next_cursor' => $last !== false && count($clients) > count($page) ? Cursor::encode('clients', [$last->name, $last->id]) : null,
         ];
     }
 
     /** @return array<string, array{count: int, sums: list<never>}> */
-    public function summary(): array
+    public function summary(Request $request): array
     {
-        return array_map(static fn (int $count): array => ['count' => $count, 'sums' => []], $this->query->counts());
+        return array_map(static fn (int $count): array => ['count' => $count, 'sums' => []], $this->query->counts($request->viewer));
     }
 
     /** @return array<string, mixed> */
     public function create(Request $request): array
     {
-        return $this->resource->to_wire($this->create->handle($request->body, $request->viewer->actor));
+        return $this->resource->to_wire($this->create->handle($request->body, $request->viewer->actor), Viewer::system());
     }
 
     /** @return array<string, mixed> */
     public function get(Request $request): array
     {
-        return $this->resource->to_wire($this->clients->get($request->id()));
+        return $this->resource->to_wire($this->clients->get($request->id(), $request->viewer), $request->viewer);
     }
 
     /** @return array<string, mixed> */
     public function update(Request $request): array
     {
-        return $this->resource->to_wire($this->update->handle($request->id(), $request->body, $request->viewer->actor));
+        return $this->resource->to_wire($this->update->handle($request->id(), $request->body, $request->viewer), $request->viewer);
     }
 
     /** @return array{items: list<array<string, mixed>>, next_cursor: string|null} */
     public function events(Request $request): array
     {
-        return $this->timeline->of_client($this->clients->get($request->id())->id, $request->viewer, $request->per_page(), $request->cursor());
+        return $this->timeline->of_client($this->clients->get($request->id(), $request->viewer)->id, $request->viewer, $request->per_page(), $request->cursor());
     }
 }

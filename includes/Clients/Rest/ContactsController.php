@@ -11,13 +11,13 @@ use Counterfoil\Clients\ChangeContact;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Clients\ContactResource;
+use Counterfoil\Clients\Inviting;
 use Counterfoil\Clients\RoleRepository;
-use Counterfoil\Identity\Invitations;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class ContactsController
 {
-    /** @param Closure(): Invitations $invitations */
+    /** @param Closure(): Inviting $inviting */
     public function __construct(
         private ClientRepository $clients,
         private ContactRepository $contacts,
@@ -26,7 +26,7 @@ final readonly class ContactsController
         private AddContact $add,
         private ChangeContact $change,
         private ChangeAccess $access,
-        private Closure $invitations,
+        private Closure $inviting,
     ) {
     }
 
@@ -35,7 +35,7 @@ final readonly class ContactsController
     {
         /** @var array{name: string, email: string, role_id?: int} $body as the contract has it */
         $body = $request->body;
-        $client = $this->clients->get($request->id());
+        $client = $this->clients->get($request->id(), $request->viewer);
 
         return $this->resource->one($this->add->handle($client, $body, $request->body['invite'] ?? false, $request->viewer->actor));
     }
@@ -46,13 +46,13 @@ final readonly class ContactsController
         /** @var array{name: string, email: string, role_id: int} $body as the contract has it */
         $body = $request->body;
 
-        return $this->resource->one($this->change->update($request->id(), $body, $request->viewer->actor));
+        return $this->resource->one($this->change->update($request->id(), $body, $request->viewer));
     }
 
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->change->delete($request->id(), $request->viewer->actor);
+        $this->change->delete($request->id(), $request->viewer);
 
         return ['done' => true];
     }
@@ -60,29 +60,29 @@ final readonly class ContactsController
     /** @return array<string, mixed> */
     public function invite(Request $request): array
     {
-        ($this->invitations)()->send($this->contacts->get($request->id()), $request->viewer->actor);
+        ($this->inviting)()->send($this->contacts->get($request->id(), $request->viewer), $request->viewer->actor);
 
-        return $this->resource->one($this->contacts->get($request->id()));
+        return $this->resource->one($this->contacts->get($request->id(), $request->viewer));
     }
 
     /** @return array<string, mixed> */
     public function revoke(Request $request): array
     {
-        ($this->invitations)()->revoke($this->contacts->get($request->id()), $request->viewer->actor);
+        ($this->inviting)()->revoke($this->contacts->get($request->id(), $request->viewer), $request->viewer->actor);
 
-        return $this->resource->one($this->contacts->get($request->id()));
+        return $this->resource->one($this->contacts->get($request->id(), $request->viewer));
     }
 
     /** @return array<string, mixed> */
     public function suspend(Request $request): array
     {
-        return $this->resource->one($this->access->suspend($request->id(), $request->viewer->actor));
+        return $this->resource->one($this->access->suspend($request->id(), $request->viewer));
     }
 
     /** @return array<string, mixed> */
     public function restore(Request $request): array
     {
-        return $this->resource->one($this->access->restore($request->id(), $request->viewer->actor));
+        return $this->resource->one($this->access->restore($request->id(), $request->viewer));
     }
 
     /** @return array{items: list<array{id: int, slug: string, name: string}>} */

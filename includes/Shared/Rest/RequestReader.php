@@ -22,6 +22,9 @@ final readonly class RequestReader
     /** WordPress' own parameters; set aside. */
     private const OF_WORDPRESS = ['_locale', '_fields', '_embed', '_envelope', '_method', '_wpnonce', '_jsonp', 'rest_route', 'context'];
 
+    /** Which of their clients a contact of several looks at; see Identity\PortalSession. It is no part of any operation. */
+    private const OF_THE_PORTAL = ['_client'];
+
     public function __construct(private Contract $contract)
     {
     }
@@ -33,7 +36,7 @@ final readonly class RequestReader
     public function read(string $id, WP_REST_Request $request, Viewer $viewer): Request
     {
         $params = $this->from_url($id, 'params', $request->get_url_params());
-        $query = $this->from_url($id, 'query', array_diff_key($request->get_query_params(), array_flip(self::OF_WORDPRESS)));
+        $query = $this->from_url($id, 'query', array_diff_key($request->get_query_params(), array_flip([...self::OF_WORDPRESS, ...self::OF_THE_PORTAL])));
         $body = $this->body($request);
         $data = new stdClass();
         $data->params = (object) $params;

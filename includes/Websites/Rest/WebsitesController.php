@@ -5,14 +5,13 @@ declare(strict_types=1);
 namespace Counterfoil\Websites\Rest;
 
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Clients\ClientResource;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Websites\ChangeWebsite;
-use Counterfoil\Websites\WebsiteRepository;
+use Counterfoil\Websites\WebsiteResource;
 
 final readonly class WebsitesController
 {
-    public function __construct(private ClientRepository $clients, private WebsiteRepository $websites, private ChangeWebsite $change)
+    public function __construct(private ClientRepository $clients, private WebsiteResource $resource, private ChangeWebsite $change)
     {
     }
 
@@ -21,8 +20,9 @@ final readonly class WebsitesController
     {
         /** @var array{name: string, url: string} $body as the contract has it */
         $body = $request->body;
+        $client = $this->clients->get($request->id(), $request->viewer);
 
-        return ClientResource::website($this->change->create($this->clients->get($request->id()), $body, $request->viewer->actor), false);
+        return $this->resource->one($this->change->create($client, $body, $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
@@ -30,15 +30,14 @@ final readonly class WebsitesController
     {
         /** @var array{name: string, url: string} $body as the contract has it */
         $body = $request->body;
-        $website = $this->change->update($request->id(), $body, $request->viewer->actor);
 
-        return ClientResource::website($website, in_array($website->id, $this->websites->used_of_client($website->client_id), true));
+        return $this->resource->one($this->change->update($request->id(), $body, $request->viewer));
     }
 
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->change->delete($request->id(), $request->viewer->actor);
+        $this->change->delete($request->id(), $request->viewer);
 
         return ['done' => true];
     }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
@@ -59,14 +60,14 @@ abstract class PortalTestCase extends IntegrationTestCase
     {
         $clients = $this->plugin->module(ClientsModule::class)->clients();
 
-        return $clients->get($clients->insert($this->portal->id, new ClientDetails($name, $email, '', new Address(), '', Currency::of('EUR'), $locale)));
+        return $clients->get($clients->insert($this->portal->id, new ClientDetails($name, $email, '', new Address(), '', Currency::of('EUR'), $locale)), Viewer::system());
     }
 
     protected function contact(Client $client, string $email, string $name = 'Jane Doe'): Contact
     {
         $clients = $this->plugin->module(ClientsModule::class);
 
-        return $clients->contacts()->get($clients->contacts()->insert($client->id, $clients->roles()->default()->id, $name, $email));
+        return $clients->contacts()->get($clients->contacts()->insert($client->id, $clients->roles()->default()->id, $name, $email), Viewer::system());
     }
 
     /** Invites and lets accept, as people do. */
@@ -99,7 +100,7 @@ abstract class PortalTestCase extends IntegrationTestCase
 
     protected function again(Contact $contact): Contact
     {
-        return $this->plugin->module(ClientsModule::class)->contacts()->get($contact->id);
+        return $this->plugin->module(ClientsModule::class)->contacts()->get($contact->id, Viewer::system());
     }
 
     protected function send_mail(): int

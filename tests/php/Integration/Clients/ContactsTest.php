@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Clients;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Role;
 use Counterfoil\Plugin;
@@ -148,7 +149,7 @@ final class ContactsTest extends IntegrationTestCase
         $contact = $this->contact($client);
         $this->rest('POST', "/counterfoil/v1/contacts/{$contact['id']}/invitation", null, $this->staff);
         self::fits('contacts.delete', $this->rest('DELETE', "/counterfoil/v1/contacts/{$contact['id']}", null, $this->staff));
-        self::assertSame([], Plugin::instance()->module(ClientsModule::class)->contacts()->of_client($client));
+        self::assertSame([], Plugin::instance()->module(ClientsModule::class)->contacts()->of_client($client, Viewer::system()));
         self::assertSame([], $this->open_tokens($contact['id']));
         self::assertSame('contact.deleted', $this->last($client));
         self::assert_status(404, $this->rest('DELETE', "/counterfoil/v1/contacts/{$contact['id']}", null, $this->staff));
@@ -159,7 +160,7 @@ final class ContactsTest extends IntegrationTestCase
         $owner = $this->user('administrator', ['user_email' => 'boss@agency.test', 'display_name' => 'Owner']);
         $contact = $this->contact($this->client()['id'], 'boss@agency.test', 'Somebody else');
         $this->rest('POST', "/counterfoil/v1/contacts/{$contact['id']}/invitation", null, $this->staff);
-        self::assertNull(Plugin::instance()->module(ClientsModule::class)->contacts()->get($contact['id'])->user_id);
+        self::assertNull(Plugin::instance()->module(ClientsModule::class)->contacts()->get($contact['id'], Viewer::system())->user_id);
         self::assertSame([], Plugin::instance()->module(ClientsModule::class)->contacts()->of_user($owner));
         self::assertSame(['Owner', 'boss@agency.test'], [get_userdata($owner)->display_name ?? '', get_userdata($owner)->user_email ?? '']);
     }
@@ -172,7 +173,7 @@ final class ContactsTest extends IntegrationTestCase
         $user = $this->user();
         $this->active($contact['id'], $user);
         wp_delete_user($user);
-        $left = Plugin::instance()->module(ClientsModule::class)->contacts()->get($contact['id']);
+        $left = Plugin::instance()->module(ClientsModule::class)->contacts()->get($contact['id'], Viewer::system());
         self::assertSame([null, 'none'], [$left->user_id, $left->access->value]);
         self::assertSame('contact.access_lost', $this->last($client));
     }

@@ -72,9 +72,9 @@ final class PortalSessionTest extends PortalTestCase
         $session->forget();
         self::assertSame('First', $session->current()?->client->name);
         $this->outbox->mails = [];
-        $session->use_client_of_invoice($this->invoice_of($second->client_id));
+        $session->look_at_client_of_invoice($this->invoice_of($second->client_id));
         self::assertSame('Second', $session->current()?->client->name, 'A mailed link to an invoice of the other one.');
-        $session->use_client_of_invoice($this->invoice_of($this->client('Not hers')->id));
+        $session->look_at_client_of_invoice($this->invoice_of($this->client('Not hers')->id));
         self::assertSame('Second', $session->current()?->client->name, 'Never another’s.');
     }
 

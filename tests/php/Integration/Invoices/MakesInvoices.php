@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
@@ -44,7 +45,7 @@ trait MakesInvoices
             $plugin->module(ClientsModule::class)->contacts()->insert($id, $plugin->module(ClientsModule::class)->roles()->default()->id, 'Ada Lindqvist', $email);
         }
 
-        return $plugin->module(ClientsModule::class)->clients()->get($id);
+        return $plugin->module(ClientsModule::class)->clients()->get($id, Viewer::system());
     }
 
     /**

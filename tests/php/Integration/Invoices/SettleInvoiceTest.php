@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
@@ -95,7 +96,7 @@ final class SettleInvoiceTest extends IntegrationTestCase
         $client = $this->client();
         $draft = $this->draft($client);
         $invoice = $this->issued($client);
-        $contact = $this->plugin()->module(ClientsModule::class)->contacts()->of_client($client->id)[0];
+        $contact = $this->plugin()->module(ClientsModule::class)->contacts()->of_client($client->id, Viewer::system())[0];
         $opened = $this->plugin()->module(InvoicesModule::class)->mark_opened();
         foreach ([$invoice, $invoice, $draft] as $seen) {
             $opened->handle($seen, Actor::contact($contact->id, $contact->name));

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientsModule;
@@ -44,7 +45,7 @@ trait PaysInvoices
     protected function payer(Client $client, string $email = 'ada@harbour.test'): int
     {
         $user = $this->user('subscriber', ['user_email' => $email]);
-        foreach ($this->plugin()->module(ClientsModule::class)->contacts()->of_client($client->id) as $contact) {
+        foreach ($this->plugin()->module(ClientsModule::class)->contacts()->of_client($client->id, Viewer::system()) as $contact) {
             if ($contact->email === $email) {
                 $this->plugin()->database()->update('contacts', ['user_id' => $user, 'access' => Access::Active->value], ['id' => $contact->id]);
             }

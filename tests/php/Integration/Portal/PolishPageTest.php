@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
@@ -40,9 +41,9 @@ final class PolishPageTest extends CommittingTestCase
         $plugin = Plugin::instance();
         $portal = $plugin->module(PortalsModule::class)->create_pages()->handle($plugin->module(PortalsModule::class)->portals()->default()->id, Actor::system());
         $clients = $plugin->module(ClientsModule::class)->clients();
-        $client = $clients->get($clients->insert($portal->id, new ClientDetails('Pracownia Kowalska', '', '', new Address(), '', Currency::of('PLN'), 'pl_PL')));
+        $client = $clients->get($clients->insert($portal->id, new ClientDetails('Pracownia Kowalska', '', '', new Address(), '', Currency::of('PLN'), 'pl_PL')), Viewer::system());
         $contacts = $plugin->module(ClientsModule::class)->contacts();
-        $contact = $contacts->get($contacts->insert($client->id, $plugin->module(ClientsModule::class)->roles()->default()->id, 'Łucja Kowalska', 'lucja@kowalska.test'));
+        $contact = $contacts->get($contacts->insert($client->id, $plugin->module(ClientsModule::class)->roles()->default()->id, 'Łucja Kowalska', 'lucja@kowalska.test'), Viewer::system());
         $plugin->module(IdentityModule::class)->invitations()->send($contact, Actor::system());
         $plugin->module(EmailsModule::class)->sender()->run();
         preg_match('/token=([A-Za-z0-9_-]{43})/', $this->outbox->to('lucja@kowalska.test')[0]['message'], $match);

@@ -2,25 +2,23 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Clients;
+namespace Counterfoil\Invoices;
 
+use Closure;
+use Counterfoil\Clients\Balance;
+use Counterfoil\Clients\Balances;
 use Counterfoil\Shared\Database\Database;
 
 /** Sums of clients' invoices by currency: one statement for a page of clients. */
-final readonly class BalancesQuery
+final readonly class ClientBalances implements Balances
 {
-    public function __construct(private Database $database)
+    /** @param Closure(): string $today in the business's time zone, "2026-03-31" */
+    public function __construct(private Database $database, private Closure $today)
     {
     }
 
-    /**
-     * The same sums as Invoice::due() and ::credit() of each.
-     *
-     * @param list<int> $client_ids
-     * @param string $today in the business's time zone, "2026-03-31"
-     * @return array<int, list<Balance>> by client; every client asked for is there
-     */
-    public function of_clients(array $client_ids, string $today): array
+    /** The same sums as Invoice::due() and ::credit() of each. */
+    public function of_clients(array $client_ids): array
     {
         $balances = array_fill_keys($client_ids, []);
         if ($client_ids === []) {
@@ -37,7 +35,7 @@ final readonly class BalancesQuery
             FROM {$this->database->table('invoices')}
             WHERE client_id IN ({$this->database->marks($client_ids)}) AND status <> 'draft'
             GROUP BY client_id, currency ORDER BY client_id, currency",
-            [$today, ...$client_ids]
+            [($this->today)(), ...$client_ids]
         );
         foreach ($rows as $row) {
             $balances[(int) $row['client_id']][] = new Balance((string) $row['currency'], (int) $row['due'], (int) $row['overdue'], (int) $row['net'], (int) $row['credit']);
@@ -46,7 +44,6 @@ final readonly class BalancesQuery
         return $balances;
     }
 
-    /** Drafts too. */
     public function count_invoices(int $client_id): int
     {
         return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table('invoices')} WHERE client_id = ?", [$client_id]);

@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Access;
+
+use WP_User;
+
+/** Which clients a member of staff looks after: all of them, unless something says otherwise. */
+final readonly class StaffScope
+{
+    /** @return list<int>|null ids of clients; null for all */
+    public static function of(WP_User $user): ?array
+    {
+        /**
+         * Limits a member of staff to some clients. To them all others look as if they did not exist: in lists,
+         * searches, sums and by their id.
+         *
+         * @param list<int>|null $clients ids of the clients; null for all
+         * @param WP_User $user who is logged in
+         * @since 0.2.0
+         */
+        $clients = apply_filters('counterfoil_staff_clients', null, $user);
+
+        // What is neither null nor a list is somebody's mistake, and opens nothing.
+        return $clients === null ? null : array_values(array_map(intval(...), array_filter(is_array($clients) ? $clients : [], is_numeric(...))));
+    }
+}

@@ -1,0 +1,12 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Websites;
+
+/** Which websites are named on bills; known by whoever keeps the bills. */
+interface WebsiteUse
+{
+    /** @return list<int> ids of a client's websites that are on a bill, drafts too */
+    public function used_of_client(int $client_id): array;
+}
