@@ -6,12 +6,10 @@ namespace Counterfoil\Identity;
 
 use Counterfoil\Access\Capability;
 use Counterfoil\Clients\Access;
-use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\EmailAddress;
-use Counterfoil\Shared\Viewer;
 use RuntimeException;
 use SensitiveParameter;
 use WP_Error;
@@ -23,7 +21,7 @@ final readonly class Accounts
     /** May read, which is nothing more than being there. */
     public const ROLE = 'counterfoil_contact';
 
-    public function __construct(private Database $database, private ContactRepository $contacts, private ClientRepository $clients)
+    public function __construct(private Database $database, private ContactRepository $contacts)
     {
     }
 

@@ -6,6 +6,7 @@ namespace Counterfoil\Identity;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Clients\Inviting;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\Letters\Addressee;
 use Counterfoil\Identity\Letters\EmailChangedLetter;
@@ -15,7 +16,6 @@ use Counterfoil\Identity\Letters\MailedLink;
 use Counterfoil\Identity\Letters\NewContactAccessLetter;
 use Counterfoil\Identity\Letters\PasswordChangedLetter;
 use Counterfoil\Identity\Letters\PasswordResetLetter;
-use Counterfoil\Clients\Inviting;
 use Counterfoil\Identity\Rest\IdentityController;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Portals\Portal;
@@ -140,7 +140,7 @@ final class IdentityModule extends Module
 
     public function accounts(): Accounts
     {
-        return $this->accounts ??= new Accounts($this->plugin->database(), $this->plugin->module(ClientsModule::class)->contacts(), $this->plugin->module(ClientsModule::class)->clients());
+        return $this->accounts ??= new Accounts($this->plugin->database(), $this->plugin->module(ClientsModule::class)->contacts());
     }
 
     public function invitations(): Invitations

@@ -51,6 +51,8 @@ final class InvoicesModule extends Module
     {
         return [
             Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...)),
+            UsedNumbers::class => $this->numbers(...),
+            PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
             WebsiteUse::class => fn (): WebsiteUse => new InvoicedWebsites($this->plugin->database()),
         ];
     }
@@ -58,14 +60,6 @@ final class InvoicesModule extends Module
     public function install(): void
     {
         $this->plugin->module(DocumentsModule::class)->series()->create(DocumentKind::Invoice, $this->invoicing()->format()->period($this->today()));
-    }
-
-    public function provides(): array
-    {
-        return [
-            UsedNumbers::class => $this->numbers(...),
-            PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
-        ];
     }
 
     public function letters(): array

@@ -16,6 +16,7 @@ use Counterfoil\Emails\PreparedLetter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\EmailAddress;
 use Counterfoil\Shared\Viewer;
 
 /** data: contact_id. */
@@ -69,7 +70,7 @@ final readonly class InvitationLetter implements PreparedLetter
     {
         $contact = $this->contacts->find($mail->number('contact_id'), Viewer::system());
 
-        return $contact === null || $contact->access !== Access::Invited || strcasecmp($contact->email, $mail->recipient) !== 0
+        return $contact === null || $contact->access !== Access::Invited || ! EmailAddress::are_same($contact->email, $mail->recipient)
             ? null
             : $this->clients->find($contact->client_id, Viewer::system());
     }
