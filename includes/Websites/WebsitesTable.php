@@ -13,7 +13,7 @@ final readonly class WebsitesTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(2026112608, [
+            new Migration(2026112612, [
                 "CREATE TABLE IF NOT EXISTS {websites} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     client_id BIGINT UNSIGNED NOT NULL,
