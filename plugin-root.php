@@ -48,4 +48,14 @@ if ($counterfoil_missing !== []) {
 
 require __DIR__ . '/includes/autoload.php';
 
+/**
+ * The way in for code of other plugins and themes; what can be reached from here is in docs/architecture.md.
+ *
+ *     counterfoil()->module(Counterfoil\Invoices\InvoicesModule::class)->invoices()->find(12, Counterfoil\Shared\Viewer::system());
+ */
+function counterfoil(): Counterfoil\Plugin
+{
+    return Counterfoil\Plugin::instance();
+}
+
 Counterfoil\Plugin::boot();
