@@ -15,7 +15,7 @@ final readonly class InvoiceWording
     {
     }
 
-    public function document(): Paper
+    public function paper(): Paper
     {
         $facts = $this->facts;
         $total = $facts->totals->total;

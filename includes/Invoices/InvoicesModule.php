@@ -36,7 +36,7 @@ final class InvoicesModule extends Module
 {
     private ?InvoiceRepository $invoices = null;
     private ?SettleInvoice $settle = null;
-    private ?InvoiceDocuments $documents = null;
+    private ?InvoicePapers $papers = null;
     private ?InvoiceArchive $archive = null;
     private ?InvoiceResource $resource = null;
     private ?InvoiceRowResource $row_resource = null;
@@ -104,9 +104,9 @@ final class InvoicesModule extends Module
         return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->clock());
     }
 
-    public function documents(): InvoiceDocuments
+    public function papers(): InvoicePapers
     {
-        return $this->documents ??= new InvoiceDocuments(
+        return $this->papers ??= new InvoicePapers(
             $this->invoices(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(WebsitesModule::class)->websites(),
@@ -132,7 +132,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(ClientsModule::class)->contacts(),
             $this->plugin->module(WebsitesModule::class)->websites(),
             new NoteRepository($this->plugin->database()),
-            $this->documents(),
+            $this->papers(),
             new SentMailsQuery($this->plugin->database()),
             $this->plugin->module(ClientsModule::class)->recipients(),
             $this->plugin->module(PortalsModule::class)->portals(),
@@ -187,7 +187,7 @@ final class InvoicesModule extends Module
             $this->check(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(DocumentsModule::class)->numbers(),
-            $this->documents(),
+            $this->papers(),
             $this->archive(),
             $this->mails(),
             $this->plugin->module(ActivityModule::class)->log(),
@@ -225,7 +225,7 @@ final class InvoicesModule extends Module
             $this->tallies(),
             $this->resource(),
             $this->row_resource(),
-            new PreviewInvoice($this->check(), $this->documents()),
+            new PreviewInvoice($this->check(), $this->papers()),
             $this->create_draft(),
             new UpdateDraft($database, $this->invoices(), $this->drafts(), $this->check(), $clients, $events),
             new DeleteDraft($database, $this->invoices(), $this->drafts(), $events),
@@ -233,7 +233,7 @@ final class InvoicesModule extends Module
             $this->issue(),
             new ResendInvoice($database, $this->invoices(), $clients, $this->plugin->module(ClientsModule::class)->recipients(), $this->mails(), $events, $this->plugin->clock()),
             $this->void(),
-            $this->documents(),
+            $this->papers(),
             $this->archive(),
             $this->plugin->module(ActivityModule::class)->timeline(),
             $this->plugin->clock(),

@@ -35,7 +35,7 @@ final readonly class IssueInvoice
         private TermsCheck $check,
         private ClientRepository $clients,
         private NumberSeries $series,
-        private InvoiceDocuments $documents,
+        private InvoicePapers $papers,
         private InvoiceArchive $archive,
         private InvoiceMails $mails,
         private EventLog $events,
@@ -83,8 +83,8 @@ final readonly class IssueInvoice
     {
         $number = $this->series->next(DocumentKind::Invoice, ($this->invoicing)()->format(), $today);
         $now = $this->clock->now();
-        $facts = $this->documents->facts_of_issue($draft->id, $terms, InvoiceTotals::stored($draft, $terms->lines), $number->text, $today);
-        $document = $this->documents->write($facts);
+        $facts = $this->papers->facts_of_issue($draft->id, $terms, InvoiceTotals::stored($draft, $terms->lines), $number->text, $today);
+        $document = $this->papers->write($facts);
         try {
             // An invoice over nothing is paid: nobody is asked for money.
             $hit = $this->invoices->issue($draft->id, $draft->version, $number, $today, $facts->to_document($document->to_array()), $draft->total === 0, $now);

@@ -12,7 +12,7 @@ use Counterfoil\Shared\Money\Money;
 /** What is being typed, computed and drawn; nothing is saved. */
 final readonly class PreviewInvoice
 {
-    public function __construct(private TermsCheck $check, private InvoiceDocuments $documents)
+    public function __construct(private TermsCheck $check, private InvoicePapers $papers)
     {
     }
 
@@ -28,7 +28,7 @@ final readonly class PreviewInvoice
         return [
             'totals' => TotalsResource::of_terms($totals),
             'amounts' => array_map(static fn (int $amount): array => (new Money($amount, $totals->currency))->to_wire(), $totals->amounts),
-            'document' => $this->documents->of_terms($terms, $totals)->to_array(),
+            'document' => $this->papers->of_terms($terms, $totals)->to_array(),
         ];
     }
 
@@ -43,6 +43,6 @@ final readonly class PreviewInvoice
 
     private function document(InvoiceTerms $terms): Paper
     {
-        return $this->documents->of_terms($terms, $terms->totals());
+        return $this->papers->of_terms($terms, $terms->totals());
     }
 }

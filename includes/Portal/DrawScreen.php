@@ -8,8 +8,8 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoiceDocuments;
 use Counterfoil\Invoices\InvoiceFilter;
+use Counterfoil\Invoices\InvoicePapers;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
@@ -35,7 +35,7 @@ final readonly class DrawScreen
      */
     public function __construct(
         private InvoiceRepository $invoices,
-        private InvoiceDocuments $documents,
+        private InvoicePapers $papers,
         private PaymentRepository $payments,
         private DueInvoicesQuery $due,
         private InvoiceItems $items,
@@ -115,7 +115,7 @@ final readonly class DrawScreen
         return new InvoiceView(
             $this->items->one($invoice, $screen->portal, $language, $screen->contact->can('billing.manage')),
             $words->headline($invoice, ($this->today)()),
-            $this->documents->of($invoice)->to_array(),
+            $this->papers->of($invoice)->to_array(),
             $this->settlement($invoice, $language),
             array_map(static fn (Payment $payment): array => [
                 'date' => $words->day($payment->succeeded_at ?? $payment->created_at),

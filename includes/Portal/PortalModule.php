@@ -273,7 +273,7 @@ final class PortalModule extends Module
     {
         return new DrawScreen(
             $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->plugin->module(InvoicesModule::class)->documents(),
+            $this->plugin->module(InvoicesModule::class)->papers(),
             $this->plugin->module(PaymentsModule::class)->payments(),
             $this->due(),
             $this->items(),

@@ -46,7 +46,7 @@ function sample( changes: Partial< Paper > = {} ): Paper {
 }
 
 test( 'shows everything that is on the PDF', () => {
-	const { container } = render( <InvoicePaper document={ sample() } /> );
+	const { container } = render( <InvoicePaper paper={ sample() } /> );
 
 	for ( const text of [
 		'Invoice INV-0042',
@@ -66,7 +66,7 @@ test( 'shows everything that is on the PDF', () => {
 } );
 
 test( 'leaves out the columns that have no label', () => {
-	render( <InvoicePaper document={ sample() } /> );
+	render( <InvoicePaper paper={ sample() } /> );
 	const heads = within( screen.getByRole( 'table' ) ).getAllByRole( 'columnheader' );
 
 	expect( heads.map( ( head ) => head.textContent ) ).toEqual( [
@@ -79,7 +79,7 @@ test( 'leaves out the columns that have no label', () => {
 } );
 
 test( 'a preview has no link to pay by', () => {
-	render( <InvoicePaper document={ sample() } /> );
+	render( <InvoicePaper paper={ sample() } /> );
 
 	expect( screen.queryByRole( 'link' ) ).toBeNull();
 } );
@@ -87,7 +87,7 @@ test( 'a preview has no link to pay by', () => {
 test( 'markup in a name is text', () => {
 	const name = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';
 	const { container } = render(
-		<InvoicePaper document={ sample( { buyer: { label: 'Bill to', name, lines: [ name ] } } ) } />
+		<InvoicePaper paper={ sample( { buyer: { label: 'Bill to', name, lines: [ name ] } } ) } />
 	);
 
 	expect( screen.getAllByText( name ) ).toHaveLength( 2 );
@@ -97,7 +97,7 @@ test( 'markup in a name is text', () => {
 test( 'wide amounts make the table smaller, and no smaller than can be read', () => {
 	const scaleWith = ( amount: string ) => {
 		const lines = sample().lines.map( ( line ) => ( { ...line, unit_price: amount, amount } ) );
-		const { unmount } = render( <InvoicePaper document={ sample( { lines } ) } /> );
+		const { unmount } = render( <InvoicePaper paper={ sample( { lines } ) } /> );
 		const scale = Number( screen.getByRole( 'table' ).style.getPropertyValue( '--paper-lines-scale' ) );
 		unmount();
 		return scale;

@@ -11,7 +11,7 @@ type Column = ( typeof NUMBERS )[ number ];
 const SMALLEST = 0.68;
 
 interface Props {
-	document: Paper;
+	paper: Paper;
 }
 
 /**
@@ -19,40 +19,40 @@ interface Props {
  * It takes the width of its column; sizes follow, as on a photograph of the page.
  *
  * @param props
- * @param props.document What the server made of the invoice.
+ * @param props.paper What the server made of the invoice.
  */
-export function InvoicePaper( { document }: Props ) {
+export function InvoicePaper( { paper }: Props ) {
 	const style = {
-		'--paper-accent': document.accent,
-		'--paper-accent-text': readable( document.accent ),
+		'--paper-accent': paper.accent,
+		'--paper-accent-text': readable( paper.accent ),
 	} as React.CSSProperties;
 
 	return (
 		<div className="counterfoil-paper" style={ style }>
-			<article className="counterfoil-paper__sheet" lang={ document.locale } dir={ document.direction }>
-				<Letterhead document={ document } />
+			<article className="counterfoil-paper__sheet" lang={ paper.locale } dir={ paper.direction }>
+				<Letterhead paper={ paper } />
 				<div className="counterfoil-paper__parties">
-					<PartyBlock party={ document.seller } />
-					<PartyBlock party={ document.buyer } />
+					<PartyBlock party={ paper.seller } />
+					<PartyBlock party={ paper.buyer } />
 				</div>
-				<Due document={ document } />
-				<Lines document={ document } />
-				<Totals totals={ document.totals } />
-				{ document.footer && <p className="counterfoil-paper__footer">{ document.footer }</p> }
+				<Due paper={ paper } />
+				<Lines paper={ paper } />
+				<Totals totals={ paper.totals } />
+				{ paper.footer && <p className="counterfoil-paper__footer">{ paper.footer }</p> }
 			</article>
 		</div>
 	);
 }
 
-function Letterhead( { document }: Props ) {
+function Letterhead( { paper }: Props ) {
 	return (
 		<header className="counterfoil-paper__head">
 			<div>
 				<h2 className="counterfoil-paper__title" dir="auto">
-					{ document.title }
+					{ paper.title }
 				</h2>
 				<dl className="counterfoil-paper__facts">
-					{ document.facts.map( ( fact, index ) => (
+					{ paper.facts.map( ( fact, index ) => (
 						<div key={ index }>
 							<dt>{ fact.label }</dt>
 							<dd dir="auto">{ fact.value }</dd>
@@ -60,17 +60,17 @@ function Letterhead( { document }: Props ) {
 					) ) }
 				</dl>
 			</div>
-			{ document.logo ? (
+			{ paper.logo ? (
 				<img
 					className="counterfoil-paper__logo"
-					src={ `data:${ document.logo.mime };base64,${ document.logo.data }` }
-					width={ document.logo.width }
-					height={ document.logo.height }
-					alt={ document.seller.name }
+					src={ `data:${ paper.logo.mime };base64,${ paper.logo.data }` }
+					width={ paper.logo.width }
+					height={ paper.logo.height }
+					alt={ paper.seller.name }
 				/>
 			) : (
 				<p className="counterfoil-paper__brand" dir="auto">
-					{ document.seller.name }
+					{ paper.seller.name }
 				</p>
 			) }
 		</header>
@@ -93,30 +93,30 @@ function PartyBlock( { party }: { party: Paper[ 'seller' ] } ) {
 	);
 }
 
-function Due( { document }: Props ) {
+function Due( { paper }: Props ) {
 	return (
 		<div className="counterfoil-paper__due">
-			{ document.headline && <p className="counterfoil-paper__headline">{ document.headline }</p> }
-			{ document.pay_hint && (
+			{ paper.headline && <p className="counterfoil-paper__headline">{ paper.headline }</p> }
+			{ paper.pay_hint && (
 				// On the PDF this is a link; here nobody is to pay by trying it out.
 				<p
 					className={
-						document.pay_hint.url
+						paper.pay_hint.url
 							? 'counterfoil-paper__hint counterfoil-paper__hint--link'
 							: 'counterfoil-paper__hint'
 					}
 				>
-					{ document.pay_hint.text }
+					{ paper.pay_hint.text }
 				</p>
 			) }
-			{ document.message && <p className="counterfoil-paper__message">{ document.message }</p> }
+			{ paper.message && <p className="counterfoil-paper__message">{ paper.message }</p> }
 		</div>
 	);
 }
 
-function Lines( { document }: Props ) {
-	const columns = NUMBERS.filter( ( column ) => document.columns[ column ] !== null );
-	const scale = scaleOfLines( document, columns );
+function Lines( { paper }: Props ) {
+	const columns = NUMBERS.filter( ( column ) => paper.columns[ column ] !== null );
+	const scale = scaleOfLines( paper, columns );
 	const className = scale < SMALLEST ? 'counterfoil-paper__lines is-tight' : 'counterfoil-paper__lines';
 	const style = { '--paper-lines-scale': Math.max( SMALLEST, scale ) } as React.CSSProperties;
 
@@ -124,16 +124,16 @@ function Lines( { document }: Props ) {
 		<table className={ className } style={ style }>
 			<thead>
 				<tr>
-					<th scope="col">{ document.columns.description }</th>
+					<th scope="col">{ paper.columns.description }</th>
 					{ columns.map( ( column ) => (
 						<th key={ column } scope="col">
-							{ document.columns[ column ] }
+							{ paper.columns[ column ] }
 						</th>
 					) ) }
 				</tr>
 			</thead>
 			<tbody>
-				{ document.lines.map( ( line, index ) => (
+				{ paper.lines.map( ( line, index ) => (
 					<Line key={ index } line={ line } columns={ columns } />
 				) ) }
 			</tbody>
@@ -145,12 +145,12 @@ function Lines( { document }: Props ) {
  * How much smaller the table's text has to be for its numbers to stay on one line. An estimate from their
  * lengths: a digit of 9.5 points is 1.92 mm wide, and the description keeps 58 of the sheet's 170 mm.
  *
- * @param document
- * @param columns  Those that are shown.
+ * @param paper   What is drawn.
+ * @param columns Those that are shown.
  */
-function scaleOfLines( document: Paper, columns: readonly Column[] ): number {
+function scaleOfLines( paper: Paper, columns: readonly Column[] ): number {
 	const widths = columns.map( ( column ) =>
-		Math.max( ...[ document.columns, ...document.lines ].map( ( texts ) => texts[ column ]?.length ?? 0 ) )
+		Math.max( ...[ paper.columns, ...paper.lines ].map( ( texts ) => texts[ column ]?.length ?? 0 ) )
 	);
 	const characters = widths.reduce( ( sum, width ) => sum + width, 0 );
 

@@ -12,8 +12,8 @@ use Counterfoil\Invoices\DeleteDraft;
 use Counterfoil\Invoices\DuplicateInvoice;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
-use Counterfoil\Invoices\InvoiceDocuments;
 use Counterfoil\Invoices\InvoiceFilter;
+use Counterfoil\Invoices\InvoicePapers;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceResource;
 use Counterfoil\Invoices\InvoiceRowResource;
@@ -47,7 +47,7 @@ final readonly class InvoicesController
         private IssueInvoice $issue,
         private ResendInvoice $resend,
         private VoidInvoice $void,
-        private InvoiceDocuments $documents,
+        private InvoicePapers $papers,
         private InvoiceArchive $archive,
         private EventTimeline $timeline,
         private Clock $clock,
@@ -151,6 +151,6 @@ final readonly class InvoicesController
 
     private function would_be(Invoice $draft): string
     {
-        return Pdf::render($this->documents->of($draft), "draft-{$draft->id}-{$draft->version}", $this->clock->now());
+        return Pdf::render($this->papers->of($draft), "draft-{$draft->id}-{$draft->version}", $this->clock->now());
     }
 }

@@ -55,7 +55,7 @@ function Invoice( { id }: { readonly id: number } ) {
 			<Problem error={ error } onRetry={ reload } />
 			<div className="counterfoil-invoice">
 				<div className="counterfoil-invoice__paper">
-					<InvoicePaper document={ invoice.document } />
+					<InvoicePaper paper={ invoice.document } />
 				</div>
 				<div className="counterfoil-invoice__side">
 					<Balance invoice={ invoice } />

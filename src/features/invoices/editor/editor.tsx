@@ -199,7 +199,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 						/>
 					</Field>
 				</div>
-				<PaperColumn document={ preview?.document } isStale={ live.isStale } />
+				<PaperColumn paper={ preview?.document } isStale={ live.isStale } />
 			</div>
 			{ dialog === 'preview' && preview && input && (
 				<PreviewDialog document={ preview.document } input={ input } onClose={ () => setDialog( null ) } />

@@ -5,15 +5,15 @@ import { InvoicePaper } from '../../../documents/paper';
 
 interface Props {
 	/** The last good one. */
-	readonly document: Paper | undefined;
+	readonly paper: Paper | undefined;
 	readonly isStale: boolean;
 }
 
-/** Drawn again when there is another document, not with every key. */
+/** Drawn again when there is another paper, not with every key. */
 const Paper = memo( InvoicePaper );
 
 /** The invoice as the client will see it, beside what is typed. */
-export function PaperColumn( { document: paper, isStale }: Props ) {
+export function PaperColumn( { paper, isStale }: Props ) {
 	return (
 		<section
 			className={ `counterfoil-editor__paper${ isStale ? ' is-stale' : '' }` }
@@ -21,7 +21,7 @@ export function PaperColumn( { document: paper, isStale }: Props ) {
 			// It scrolls when the invoice is long: the keyboard has to get to it.
 			tabIndex={ 0 }
 		>
-			{ paper ? <Paper document={ paper } /> : <div className="counterfoil-editor__sheet" aria-hidden="true" /> }
+			{ paper ? <Paper paper={ paper } /> : <div className="counterfoil-editor__sheet" aria-hidden="true" /> }
 		</section>
 	);
 }

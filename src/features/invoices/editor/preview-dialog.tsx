@@ -70,7 +70,7 @@ export function PreviewDialog( { document: paper, input, onClose }: Props ) {
 			}
 		>
 			<Problem error={ failure } />
-			<InvoicePaper document={ paper } />
+			<InvoicePaper paper={ paper } />
 		</Modal>
 	);
 }

@@ -88,14 +88,14 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $client = $this->client();
         $issued = $this->issued($client, ['message' => 'Thank you!']);
         $pdf = $plugin->module(InvoicesModule::class)->archive()->pdf($issued->id);
-        $paper = $plugin->module(InvoicesModule::class)->documents()->of($issued)->to_array();
+        $paper = $plugin->module(InvoicesModule::class)->papers()->of($issued)->to_array();
 
         $plugin->module(ClientsModule::class)->clients()->update($client->id, new ClientDetails('Renamed', '', '', $client->address, '', $client->currency));
         $plugin->module(PortalsModule::class)->portals()->save_brand($client->portal_id, 'Other name', '#ff0000', null);
         update_option('blogname', 'Another agency');
 
         self::assertSame($pdf, $plugin->module(InvoicesModule::class)->archive()->pdf($issued->id));
-        self::assertSame($paper, $plugin->module(InvoicesModule::class)->documents()->of($plugin->module(InvoicesModule::class)->invoices()->get($issued->id))->to_array());
+        self::assertSame($paper, $plugin->module(InvoicesModule::class)->papers()->of($plugin->module(InvoicesModule::class)->invoices()->get($issued->id))->to_array());
         self::assertSame('Harbour & Pine', $plugin->module(InvoicesModule::class)->invoices()->document($issued->id)['buyer']['name'] ?? null);
         self::assertSame(12300, $plugin->module(InvoicesModule::class)->invoices()->document($issued->id)['totals']['total'] ?? null);
     }
@@ -117,7 +117,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         self::assertNotNull($issued->paid_at);
         self::assertFalse($issued->is_payable());
         self::assertSame(['invoice.created', 'invoice.sent', 'invoice.paid'], $this->happened($issued->id));
-        self::assertNull($this->plugin()->module(InvoicesModule::class)->documents()->of($issued)->pay_hint);
+        self::assertNull($this->plugin()->module(InvoicesModule::class)->papers()->of($issued)->pay_hint);
     }
 
     public function test_what_is_missing_is_named_and_nothing_is_issued(): void
@@ -159,12 +159,12 @@ final class IssueInvoiceTest extends IntegrationTestCase
 
     public function test_the_document_speaks_the_clients_language_for_numbers_and_dates(): void
     {
-        $english = $this->plugin()->module(InvoicesModule::class)->documents()->of($this->issued($this->client(), ['due_date' => $this->day(14)]));
+        $english = $this->plugin()->module(InvoicesModule::class)->papers()->of($this->issued($this->client(), ['due_date' => $this->day(14)]));
         self::assertSame('en-US', $english->locale);
         self::assertStringContainsString('€123.00', (string) $english->headline);
 
         $polish = $this->client(locale: 'pl_PL');
-        $document = $this->plugin()->module(InvoicesModule::class)->documents()->of($this->issued($polish));
+        $document = $this->plugin()->module(InvoicesModule::class)->papers()->of($this->issued($polish));
         self::assertSame('pl-PL', $document->locale);
         self::assertStringContainsString("123,00\u{A0}€", (string) $document->headline);
         self::assertSame('en_US', determine_locale());
@@ -187,7 +187,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $nasty = '<script>alert(1)</script> "><img src=x onerror=alert(1)> {{7*7}} ' . "\u{202E}gpj";
         $client = $this->client($nasty);
         $issued = $this->issued($client, ['lines' => [$this->line(['description' => $nasty])], 'message' => $nasty]);
-        $document = $this->plugin()->module(InvoicesModule::class)->documents()->of($issued);
+        $document = $this->plugin()->module(InvoicesModule::class)->papers()->of($issued);
 
         self::assertSame($nasty, $document->buyer['name']);
         self::assertSame($nasty, $document->lines[0]['description']);

@@ -56,7 +56,7 @@ final class PolishClientTest extends PortalViewTestCase
 
     public function test_the_document_is_labelled_in_the_clients_language(): void
     {
-        $document = $this->plugin->module(InvoicesModule::class)->documents()->of($this->issued($this->kowalska));
+        $document = $this->plugin->module(InvoicesModule::class)->papers()->of($this->issued($this->kowalska));
 
         self::assertSame('pl-PL', $document->locale);
         self::assertStringContainsString('Faktura', $document->title);

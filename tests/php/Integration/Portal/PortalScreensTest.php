@@ -46,7 +46,7 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertStringContainsString('Amount due €100.00', $overview->text());
         self::assertStringNotContainsString('view=pay', $overview->html);
         self::assertStringNotContainsString('view=pay', $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id])->html);
-        self::assertNull($this->plugin->module(InvoicesModule::class)->documents()->of($invoice)->to_array()['pay_hint']);
+        self::assertNull($this->plugin->module(InvoicesModule::class)->papers()->of($invoice)->to_array()['pay_hint']);
     }
 
     public function test_before_the_first_invoice_it_says_so_and_has_no_button(): void

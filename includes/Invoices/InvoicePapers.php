@@ -15,7 +15,7 @@ use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 
 /** The paper of an invoice: the kept one of an issued invoice, a new one of what is being typed. */
-final readonly class InvoiceDocuments
+final readonly class InvoicePapers
 {
     /**
      * @param Closure(): Business $business
@@ -67,7 +67,7 @@ final readonly class InvoiceDocuments
     {
         return DocumentLanguage::speak(
             $facts->locale(),
-            static fn (DocumentLanguage $language): Paper => (new InvoiceWording($facts, $language))->document()
+            static fn (DocumentLanguage $language): Paper => (new InvoiceWording($facts, $language))->paper()
         );
     }
 
