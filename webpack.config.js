@@ -6,7 +6,7 @@ process.env.WP_SOURCE_PATH = 'blocks';
 process.env.WP_EXPERIMENTAL_MODULES = '1';
 process.env.BABEL_CACHE_DIRECTORY = '.cache/babel';
 
-const { existsSync } = require( 'fs' );
+const { existsSync, readdirSync } = require( 'fs' );
 const { resolve } = require( 'path' );
 const [ scripts, modules ] = require( '@wordpress/scripts/config/webpack.config' );
 const { BundledLicenses } = require( './scripts/bundled-licenses.cjs' );
@@ -29,6 +29,16 @@ function cached( name ) {
 		},
 	};
 }
+
+/** The script modules of the gateways, each its own: it is loaded by whoever pays through it. */
+const GATEWAYS = './blocks/gateways';
+const gateways = () =>
+	Object.fromEntries(
+		readdirSync( resolve( __dirname, GATEWAYS ) ).map( ( name ) => [
+			`gateways/${ name }/view`,
+			`${ GATEWAYS }/${ name }/view.ts`,
+		] )
+	);
 
 /** A build that went well has nothing to tell; one that went wrong tells only that. */
 const stats = scripts.mode === 'production' ? 'errors-only' : scripts.stats;
@@ -65,6 +75,7 @@ module.exports = [
 	{
 		...modules,
 		name: 'modules',
+		entry: () => ( { ...modules.entry(), ...gateways() } ),
 		cache: cached( 'modules' ),
 		plugins: [ ...modules.plugins, new BundledLicenses( 'licenses-modules.txt' ) ],
 		stats,

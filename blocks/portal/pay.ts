@@ -1,9 +1,9 @@
 import { getContext, getElement, store, withSyncEvent } from '@wordpress/interactivity';
-import type { Stripe, StripeElements } from '@stripe/stripe-js';
 import type { PortalPayment } from '../../src/contract/portal';
 import { post } from '../shared/post';
 import type { Answer } from '../shared/post';
-import { appearance, loadStripeFrom } from './stripe';
+import { openForm } from '../shared/gateway';
+import type { GatewayForm, GatewayOf } from '../shared/gateway';
 
 /** Made by includes/Portal/DrawPay.php. */
 interface PayContext {
@@ -18,6 +18,8 @@ interface PayContext {
 	refreshUrl: string;
 	nonce: string;
 	colours: { brand: string; on_brand: string };
+	/** Query arguments that gateways add to the address on the way back from a bank. */
+	left: readonly string[];
 	words: Record< 'offline' | 'stale' | 'unavailable' | 'slow' | 'again', string >;
 }
 
@@ -31,9 +33,7 @@ interface Page {
 /** Seconds between two questions about a payment; after the last one the mail will tell. */
 const PAUSES = [ 0.5, 1, 1, 2, 2, 3, 5, 5, 10, 10, 15, 15, 30, 30, 60 ];
 
-let stripe: Stripe | null = null;
-let elements: StripeElements | null = null;
-let returnUrl = '';
+let form: GatewayForm | null = null;
 
 store( 'client-pay', {
 	actions: {
@@ -45,7 +45,7 @@ store( 'client-pay', {
 	callbacks: {
 		begin() {
 			const here = page();
-			tidyAddress();
+			tidyAddress( here.here.left );
 			if ( here.here.phase === 'start' ) {
 				begin( here );
 			} else if ( here.here.phase === 'processing' ) {
@@ -55,10 +55,10 @@ store( 'client-pay', {
 	},
 } );
 
-/** What Stripe adds to the address on the way back from a bank; the server asks for itself. A secret has no place in it. */
-function tidyAddress(): void {
+/** The server asks the gateway for itself, and a secret has no place in an address. */
+function tidyAddress( left: readonly string[] ): void {
 	const address = new URL( window.location.href );
-	for ( const added of [ 'payment_intent', 'payment_intent_client_secret', 'redirect_status' ] ) {
+	for ( const added of left ) {
 		address.searchParams.delete( added );
 	}
 	if ( address.href !== window.location.href ) {
@@ -84,48 +84,41 @@ async function begin( on: Page ): Promise< void > {
 	}
 	const payment = answer.data;
 	here.payment = payment.id;
-	if ( payment.state === 'processing' || payment.state === 'succeeded' || ! payment.stripe ) {
+	if ( payment.state === 'processing' || payment.state === 'succeeded' || ! payment.gateway ) {
 		show( on, payment );
 		return;
 	}
 	if ( payment.state === 'failed' ) {
 		here.error = payment.message;
 	}
-	await mount( on, payment.stripe );
+	await mount( on, payment.gateway );
 }
 
-async function mount( on: Page, how: NonNullable< PortalPayment[ 'stripe' ] > ): Promise< void > {
-	const { here } = on;
-	stripe = await loadStripeFrom( how ).catch( () => null );
-	if ( ! stripe ) {
-		fail( on, here.words.unavailable );
-		return;
-	}
-	returnUrl = how.return_url;
-	elements = stripe.elements( { clientSecret: how.client_secret, appearance: appearance( here.colours ) } );
-	const field = elements.create( 'payment', { layout: 'tabs' } );
-	field.on( 'ready', () => {
+async function mount( on: Page, gateway: GatewayOf ): Promise< void > {
+	const { here, root } = on;
+	const field = root.querySelector< HTMLElement >( '#cf-pay-field' );
+	const onUnavailable = () => fail( on, here.words.unavailable );
+	const onReady = () => {
 		here.isReady = true;
-	} );
-	field.on( 'loaderror', () => fail( on, here.words.unavailable ) );
-	field.mount( '#cf-pay-field' );
+	};
+	form =
+		field &&
+		( await openForm( gateway, { field, colours: here.colours, onReady, onUnavailable } ).catch( () => null ) );
+	if ( ! form ) {
+		onUnavailable();
+	}
 }
 
 /** One click, one confirmation: further ones do nothing until this one has an answer. */
 async function confirm( on: Page ): Promise< void > {
 	const { here } = on;
-	if ( here.isBusy || ! stripe || ! elements ) {
+	if ( here.isBusy || ! form ) {
 		return;
 	}
 	here.isBusy = true;
 	here.error = '';
-	const { error } = await stripe.confirmPayment( {
-		elements,
-		confirmParams: { return_url: returnUrl },
-		redirect: 'if_required',
-	} );
-	if ( error?.type === 'validation_error' ) {
-		// Its field says what is missing, and nothing was sent.
+	const confirmed = await form.confirm();
+	if ( confirmed.is === 'incomplete' ) {
 		here.isBusy = false;
 		return;
 	}
@@ -133,9 +126,8 @@ async function confirm( on: Page ): Promise< void > {
 	here.isBusy = false;
 	if ( answer.ok && answer.data.state !== 'ready' ) {
 		show( on, answer.data );
-	} else if ( error ) {
-		// The gateway's own words, in the payer's language already.
-		fail( on, error.message ?? here.words.again );
+	} else if ( confirmed.is === 'refused' ) {
+		fail( on, confirmed.message ?? here.words.again );
 	} else {
 		// Confirmed, and the site did not answer or does not know of it yet.
 		turn( on, 'processing', here.words.slow );

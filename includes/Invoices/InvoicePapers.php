@@ -11,6 +11,7 @@ use Counterfoil\Documents\Paper;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 
@@ -20,7 +21,6 @@ final readonly class InvoicePapers
     /**
      * @param Closure(): Business $business
      * @param Closure(): Invoicing $invoicing
-     * @param Closure(): bool $can_charge whether there is a gateway to pay with
      */
     public function __construct(
         private InvoiceRepository $invoices,
@@ -31,7 +31,7 @@ final readonly class InvoicePapers
         private PortalUrls $urls,
         private Closure $business,
         private Closure $invoicing,
-        private Closure $can_charge,
+        private OnlinePayment $online,
     ) {
     }
 
@@ -75,7 +75,7 @@ final readonly class InvoicePapers
     {
         $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
         $portal = $client === null ? $this->portals->default() : $this->portals->get($client->portal_id);
-        $can_pay_online = $this->urls->has_portal_page($portal) && ($this->can_charge)();
+        $can_pay_online = $this->urls->has_portal_page($portal) && $this->online->is_offered(new Money($totals->total, $totals->currency));
 
         return new InvoiceFacts(
             $terms,

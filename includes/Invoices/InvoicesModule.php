@@ -14,7 +14,6 @@ use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
-use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\Rest\InvoicesController;
@@ -115,7 +114,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->business(...),
             $this->invoicing(...),
-            $this->plugin->module(StripeModule::class)->has_keys(...),
+            $this->plugin->provided(OnlinePayment::class),
         );
     }
 
@@ -158,7 +157,7 @@ final class InvoicesModule extends Module
     /** What letters about an invoice share, also those of other nouns. */
     public function letter_parts(): InvoiceParts
     {
-        return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(StripeModule::class)->has_keys(...));
+        return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->provided(OnlinePayment::class));
     }
 
     public function tallies(): InvoiceTallies

@@ -19,7 +19,7 @@ final readonly class CompleteRefund
     public function __construct(
         private Clock $clock,
         private PaymentRepository $payments,
-        private Gateways $gateways,
+        private GatewayRegistry $gateways,
         private SettleRefund $settle,
         private ReadRefunds $read_refunds,
     ) {
@@ -32,7 +32,7 @@ final readonly class CompleteRefund
         if (! $open || $payment->is_offline() || $payment->gateway_payment_id === null) {
             return $refund;
         }
-        $gateway = $this->gateways->of($payment);
+        $gateway = $this->gateways->refunding($payment);
         try {
             // Gateways forget keys after a day: what is not brand-new is looked for before it is asked for again.
             $answer = $this->is_fresh($refund) ? null : $this->find($refund, $payment->gateway_payment_id, $gateway);
@@ -52,7 +52,7 @@ final readonly class CompleteRefund
         return $refund->state === RefundState::Intended && $refund->created_at > $this->clock->now()->modify('-1 minute');
     }
 
-    private function find(Refund $refund, string $payment, Gateway $gateway): ?GatewayRefund
+    private function find(Refund $refund, string $payment, GivesRefunds $gateway): ?GatewayRefund
     {
         foreach ($gateway->refunds_of($payment) as $one) {
             if ($one->id === $refund->gateway_refund_id || ($one->token !== '' && hash_equals($refund->token(), $one->token))) {
@@ -63,7 +63,7 @@ final readonly class CompleteRefund
         return null;
     }
 
-    private function give_in(Refund $refund, string $payment, Gateway $gateway, GatewayError $error, Actor $actor): Refund
+    private function give_in(Refund $refund, string $payment, GivesRefunds $gateway, GatewayError $error, Actor $actor): Refund
     {
         if ($error->is(GatewayErrorKind::Busy)) {
             return $refund;

@@ -12,6 +12,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
 
 /**
  * Begins to pay what is due on an invoice, or goes on with the payment that is under way.
@@ -28,7 +29,7 @@ final readonly class PayInvoice
         private Clock $clock,
         private PaymentRepository $payments,
         private InvoiceRepository $invoices,
-        private Gateways $gateways,
+        private GatewayRegistry $gateways,
         private StartPayment $start,
         private RefreshPayment $refresh,
         private StopPayment $stop,
@@ -56,7 +57,7 @@ final readonly class PayInvoice
     }
 
     /** @return PaymentView|null null when somebody else was first */
-    private function begin(int $invoice_id, int $client_id, Gateway $gateway, string $account, Actor $actor): ?PaymentView
+    private function begin(int $invoice_id, int $client_id, TakesPayments $gateway, string $account, Actor $actor): ?PaymentView
     {
         try {
             $payment = $this->database->transaction(fn (): Payment => $this->intend($invoice_id, $client_id, $gateway, $account, $actor));
@@ -67,7 +68,7 @@ final readonly class PayInvoice
         return $this->started($this->start->handle($payment, $gateway));
     }
 
-    private function intend(int $invoice_id, int $client_id, Gateway $gateway, string $account, Actor $actor): Payment
+    private function intend(int $invoice_id, int $client_id, TakesPayments $gateway, string $account, Actor $actor): Payment
     {
         $this->payments->lock_invoice($invoice_id);
         $invoice = $this->invoices->get_for_client($invoice_id, $client_id);
@@ -78,7 +79,7 @@ final readonly class PayInvoice
             throw DomainError::conflict('nothing_due', __('This invoice is paid. There is nothing left to pay.', 'counterfoil'));
         }
         $due = $invoice->due();
-        $gateway->check_amount($due);
+        self::limits($gateway, $due)->check($due);
         $id = $this->payments->intend($invoice_id, $client_id, $gateway, $account, $due, Backoff::after($this->clock->now(), 0));
         $this->events->record('payment.started', [['invoice', $invoice_id]], $client_id, $actor, [
             'payment_id' => $id,
@@ -89,11 +90,21 @@ final readonly class PayInvoice
         return $this->payments->get($id);
     }
 
+    /** @throws DomainError 409 */
+    private static function limits(TakesPayments $gateway, Money $due): AmountLimits
+    {
+        return $gateway->limits($due->currency) ?? throw DomainError::conflict('currency_not_taken', sprintf(
+            /* translators: %s: currency code */
+            __('Payments in %s can’t be made online. Please pay in another way, or contact us.', 'counterfoil'),
+            $due->currency->code
+        ));
+    }
+
     /** @return PaymentView|null null when it has come to an end and another may be begun */
-    private function go_on(Payment $payment, Gateway $gateway, string $account): ?PaymentView
+    private function go_on(Payment $payment, TakesPayments $gateway, string $account): ?PaymentView
     {
         if ($payment->mode !== $gateway->mode() || $payment->account !== $account) {
-            throw DomainError::conflict(Gateways::OTHER_ACCOUNT, __('A payment of this invoice was begun with other settings and is not finished. Please get in touch with us.', 'counterfoil'));
+            throw DomainError::conflict(GatewayRegistry::OTHER_ACCOUNT, __('A payment of this invoice was begun with other settings and is not finished. Please get in touch with us.', 'counterfoil'));
         }
         $view = $this->refresh->refresh($payment);
         if ($view->payment->gateway_payment_id === null && $view->payment->is_under_way) {

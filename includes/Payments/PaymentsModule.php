@@ -9,9 +9,9 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
-use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\OpenPayments;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
 use Counterfoil\Payments\Letters\ReceiptLetter;
@@ -29,7 +29,7 @@ final class PaymentsModule extends Module
     private ?PaymentRepository $payments = null;
     private ?RefundRepository $refunds = null;
     private ?GatewayEventRepository $gateway_events = null;
-    private ?Gateways $gateways = null;
+    private ?GatewayRegistry $gateways = null;
     private ?PaymentMails $mails = null;
     private ?SettlePayment $settle = null;
     private ?StartPayment $start = null;
@@ -68,7 +68,10 @@ final class PaymentsModule extends Module
 
     public function provides(): array
     {
-        return [OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop())];
+        return [
+            OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop()),
+            OnlinePayment::class => fn (): OnlinePayment => new OfferedOnline($this->registry()),
+        ];
     }
 
     public function sentences(): array
@@ -99,11 +102,12 @@ final class PaymentsModule extends Module
         return $this->gateway_events ??= new GatewayEventRepository($this->plugin->database(), $this->plugin->clock());
     }
 
-    public function gateways(): Gateways
+    public function registry(): GatewayRegistry
     {
-        $stripe = $this->plugin->module(StripeModule::class);
-
-        return $this->gateways ??= new Gateways($stripe->current(...), ['stripe' => $stripe->gateway(...)]);
+        return $this->gateways ??= new GatewayRegistry(
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->gateways(), $this->plugin->modules())),
+            $this->plugin->settings()
+        );
     }
 
     public function resource(): PaymentResource
@@ -113,7 +117,7 @@ final class PaymentsModule extends Module
 
     public function portal_resource(): PortalPaymentResource
     {
-        return new PortalPaymentResource($this->gateways(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
+        return new PortalPaymentResource($this->registry(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
     }
 
     public function pay(): PayInvoice
@@ -123,7 +127,7 @@ final class PaymentsModule extends Module
             $this->plugin->clock(),
             $this->payments(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->gateways(),
+            $this->registry(),
             $this->start(),
             $this->refresh(),
             $this->stop(),
@@ -134,7 +138,7 @@ final class PaymentsModule extends Module
 
     public function refresh(): RefreshPayment
     {
-        return new RefreshPayment($this->payments(), $this->gateways(), $this->start(), $this->settle());
+        return new RefreshPayment($this->payments(), $this->registry(), $this->start(), $this->settle());
     }
 
     public function catch_up(): CatchUp
@@ -145,7 +149,7 @@ final class PaymentsModule extends Module
     /** Ends what is under way before an invoice is paid in another way or declared void. Calls outside. */
     public function stop(): StopPayment
     {
-        return new StopPayment($this->payments(), $this->gateways(), $this->refresh(), $this->settle());
+        return new StopPayment($this->payments(), $this->registry(), $this->refresh(), $this->settle());
     }
 
     public function record_offline(): RecordOfflinePayment
@@ -171,7 +175,7 @@ final class PaymentsModule extends Module
             $this->plugin->clock(),
             $this->payments(),
             $this->refunds(),
-            $this->gateways(),
+            $this->registry(),
             $this->settle_refund(),
             $this->complete_refund(),
             $this->plugin->module(ActivityModule::class)->log()
@@ -188,7 +192,7 @@ final class PaymentsModule extends Module
         return new ProcessGatewayEvents(
             $this->gateway_events(),
             $this->payments(),
-            $this->gateways(),
+            $this->registry(),
             $this->settle(),
             $this->read_refunds()
         );
@@ -251,12 +255,12 @@ final class PaymentsModule extends Module
 
     private function complete_refund(): CompleteRefund
     {
-        return new CompleteRefund($this->plugin->clock(), $this->payments(), $this->gateways(), $this->settle_refund(), $this->read_refunds());
+        return new CompleteRefund($this->plugin->clock(), $this->payments(), $this->registry(), $this->settle_refund(), $this->read_refunds());
     }
 
     private function read_refunds(): ReadRefunds
     {
-        return new ReadRefunds($this->refunds(), $this->gateways(), $this->settle_refund());
+        return new ReadRefunds($this->refunds(), $this->registry(), $this->settle_refund());
     }
 
     private function mails(): PaymentMails

@@ -12,7 +12,7 @@ use Counterfoil\Portals\PortalUrls;
 final readonly class PortalPaymentResource
 {
     public function __construct(
-        private Gateways $gateways,
+        private GatewayRegistry $gateways,
         private InvoiceRepository $invoices,
         private PortalRepository $portals,
         private PortalUrls $urls,
@@ -31,7 +31,7 @@ final readonly class PortalPaymentResource
             'state' => $state,
             'amount' => ($payment->state === PaymentState::Succeeded ? $payment->received : $payment->amount)->to_wire(),
             'message' => self::message($view, $state),
-            'stripe' => $this->browser($view),
+            'gateway' => $this->browser($view),
         ];
     }
 
@@ -69,7 +69,7 @@ final readonly class PortalPaymentResource
         };
     }
 
-    /** @return array<string, string>|null */
+    /** @return array{name: string, script: string, params: object}|null */
     private function browser(PaymentView $view): ?array
     {
         $payment = $view->payment;
@@ -78,6 +78,9 @@ final readonly class PortalPaymentResource
         }
         $portal = $this->portals->get($this->invoices->get($payment->invoice_id)->portal_id);
 
-        return $this->gateways->of($payment)->for_browser($view->answer, $this->urls->pay($portal, $payment->invoice_id), determine_locale());
+        $gateway = $this->gateways->of($payment);
+        $form = $gateway->form($view->answer, $this->urls->pay($portal, $payment->invoice_id), determine_locale());
+
+        return ['name' => $gateway->name(), 'script' => $form->script, 'params' => (object) $form->params];
     }
 }

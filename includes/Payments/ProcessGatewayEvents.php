@@ -21,7 +21,7 @@ final readonly class ProcessGatewayEvents
     public function __construct(
         private GatewayEventRepository $events,
         private PaymentRepository $payments,
-        private Gateways $gateways,
+        private GatewayRegistry $gateways,
         private SettlePayment $settle,
         private ReadRefunds $read_refunds,
     ) {
@@ -70,6 +70,9 @@ final readonly class ProcessGatewayEvents
     private function look(GatewayEvent $event): string
     {
         $gateway = $this->gateways->named($event->gateway, $event->mode);
+        if (! $gateway instanceof TakesPayments) {
+            return 'It takes no payments.';
+        }
         $answer = $gateway->fetch($event->object_id);
         $payment = $this->payments->find_at_gateway($event->gateway, $answer->id) ?? $this->by_token($answer);
         if ($payment === null) {

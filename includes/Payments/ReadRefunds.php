@@ -9,7 +9,7 @@ use Counterfoil\Shared\Actor;
 /** Brings what was given back of a payment at its gateway, by us or in the gateway's own dashboard, into our books. */
 final readonly class ReadRefunds
 {
-    public function __construct(private RefundRepository $refunds, private Gateways $gateways, private SettleRefund $settle)
+    public function __construct(private RefundRepository $refunds, private GatewayRegistry $gateways, private SettleRefund $settle)
     {
     }
 
@@ -19,7 +19,7 @@ final readonly class ReadRefunds
         if ($payment->is_offline() || $payment->gateway_payment_id === null) {
             return;
         }
-        $gateway = $this->gateways->of($payment);
+        $gateway = $this->gateways->refunding($payment);
         $actor = Actor::gateway($gateway->title());
         $found = $gateway->refunds_of($payment->gateway_payment_id);
         $ours = $this->refunds->of_payment($payment->id);

@@ -11,7 +11,7 @@ final readonly class RefreshPayment
 {
     public function __construct(
         private PaymentRepository $payments,
-        private Gateways $gateways,
+        private GatewayRegistry $gateways,
         private StartPayment $start,
         private SettlePayment $settle,
     ) {
@@ -25,7 +25,7 @@ final readonly class RefreshPayment
             return $this->refresh($payment);
         } catch (DomainError $error) {
             // Which account's keys are stored is no affair of whoever pays.
-            return $error->reason === Gateways::OTHER_ACCOUNT ? PaymentView::unanswered($payment) : throw $error;
+            return $error->reason === GatewayRegistry::OTHER_ACCOUNT ? PaymentView::unanswered($payment) : throw $error;
         }
     }
 

@@ -23,7 +23,7 @@ final readonly class RefundPayment
         private Clock $clock,
         private PaymentRepository $payments,
         private RefundRepository $refunds,
-        private Gateways $gateways,
+        private GatewayRegistry $gateways,
         private SettleRefund $settle,
         private CompleteRefund $complete,
         private EventLog $events,
@@ -42,7 +42,7 @@ final readonly class RefundPayment
             $this->check($payment, $amount);
             // Before anything is written: with keys of another account nothing could be given back.
             if (! $payment->is_offline()) {
-                $this->gateways->of($payment)->check_refund($amount);
+                $this->gateways->refunding($payment)->check_refund($amount);
             }
             $refund = $this->intend($payment, $amount, $reason, $actor, $key);
         }

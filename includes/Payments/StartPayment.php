@@ -35,7 +35,7 @@ final readonly class StartPayment
     }
 
     /** The gateway has no id of it here yet. */
-    public function handle(Payment $payment, Gateway $gateway): PaymentView
+    public function handle(Payment $payment, TakesPayments $gateway): PaymentView
     {
         try {
             $answer = $this->ask($payment, $gateway);
@@ -46,7 +46,7 @@ final readonly class StartPayment
         return new PaymentView($this->settle->handle($payment, $answer, $gateway->title()), $answer);
     }
 
-    private function ask(Payment $payment, Gateway $gateway): GatewayPayment
+    private function ask(Payment $payment, TakesPayments $gateway): GatewayPayment
     {
         $customer = $this->customer($payment, $gateway);
         $is_fresh = $payment->state === PaymentState::Intended && $payment->created_at > $this->clock->now()->modify('-1 minute');
@@ -75,7 +75,7 @@ final readonly class StartPayment
         }
     }
 
-    private function customer(Payment $payment, Gateway $gateway): string
+    private function customer(Payment $payment, TakesPayments $gateway): string
     {
         $place = [$payment->client_id, $payment->gateway, $payment->mode, $payment->account];
 
@@ -83,7 +83,7 @@ final readonly class StartPayment
             ?? $this->customers->keep(...[...$place, $gateway->create_customer($this->clients->get($payment->client_id, Viewer::system()))]);
     }
 
-    private function give_in(Payment $payment, Gateway $gateway, GatewayError $error): Payment
+    private function give_in(Payment $payment, TakesPayments $gateway, GatewayError $error): Payment
     {
         return $this->database->transaction(function () use ($payment, $gateway, $error): Payment {
             $row = $this->payments->lock($payment);

@@ -14,7 +14,7 @@ final readonly class StopPayment
 {
     public function __construct(
         private PaymentRepository $payments,
-        private Gateways $gateways,
+        private GatewayRegistry $gateways,
         private RefreshPayment $refresh,
         private SettlePayment $settle,
     ) {

@@ -10,6 +10,8 @@ use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Payments\GatewayRegistry;
+use Counterfoil\Payments\GatewaySetUp;
 use Counterfoil\Payments\PortalPaymentResource;
 use Counterfoil\Portal\Views\PayView;
 use Counterfoil\Portals\Logo;
@@ -28,6 +30,7 @@ final readonly class DrawPay
      */
     public function __construct(
         private PortalPaymentResource $payments,
+        private GatewayRegistry $gateways,
         private PortalUrls $urls,
         private Logo $logo,
         private Closure $today,
@@ -99,6 +102,7 @@ final readonly class DrawPay
             'refreshUrl' => self::of_client($screen, '/portal/payments/%d/refresh'),
             'nonce' => wp_create_nonce('wp_rest'),
             'colours' => Look::of($screen->portal, $business, $this->logo, $this->urls)->colours(),
+            'left' => array_merge(...array_values(array_map(static fn (GatewaySetUp $one): array => $one->leaves_in_address(), $this->gateways->all()))),
             'words' => [
                 'offline' => __('The connection was lost. Nothing is charged twice: please check your connection and try again.', 'counterfoil'),
                 'stale' => __('This page was open for a long time. Please reload it and try again.', 'counterfoil'),

@@ -6,11 +6,11 @@ namespace Counterfoil\Portal;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portal\Blocks\InvoicesBlock;
 use Counterfoil\Portal\Blocks\LoginBlock;
@@ -277,7 +277,7 @@ final class PortalModule extends Module
             $this->plugin->module(PaymentsModule::class)->payments(),
             $this->due(),
             $this->items(),
-            new DrawPay($this->plugin->module(PaymentsModule::class)->portal_resource(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(PortalsModule::class)->logo(), $this->today(...), $this->plugin->module(BusinessModule::class)->business(...)),
+            new DrawPay($this->plugin->module(PaymentsModule::class)->portal_resource(), $this->plugin->module(PaymentsModule::class)->registry(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(PortalsModule::class)->logo(), $this->today(...), $this->plugin->module(BusinessModule::class)->business(...)),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->today(...),
             $this->plugin->module(BusinessModule::class)->business(...)
@@ -291,7 +291,7 @@ final class PortalModule extends Module
 
     private function items(): InvoiceItems
     {
-        return new InvoiceItems($this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->plugin->module(StripeModule::class)->has_keys(...));
+        return new InvoiceItems($this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->plugin->provided(OnlinePayment::class));
     }
 
     private function sample(DocumentLanguage $language): Sample

@@ -7,8 +7,8 @@ namespace Counterfoil\Reports;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\EmailsModule;
-use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Rest\OverviewController;
 use Counterfoil\Shared\Module;
@@ -37,7 +37,7 @@ final class ReportsModule extends Module
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(BusinessModule::class)->business(),
             $this->plugin->clock(),
-            $this->plugin->module(StripeModule::class)->is_connected(...),
+            $this->plugin->module(PaymentsModule::class)->registry(),
         );
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Reports;
 
 use Counterfoil\Business\Business;
+use Counterfoil\Payments\GatewaySetUp;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\Database\Database;
 
@@ -16,13 +17,13 @@ final readonly class SetUpChecklist
     }
 
     /** @return list<array{id: string, done: bool, title: string, screen: string}> empty when all is done */
-    public function steps(Business $business, Portal $portal, bool $can_charge): array
+    public function steps(Business $business, Portal $portal, ?GatewaySetUp $gateway): array
     {
         $address = $business->address;
         $steps = [
             ['business', $business->name !== '' && $business->email !== '' && $address->line1 !== '' && $address->city !== '', __('Complete your business profile', 'counterfoil'), '/settings/business'],
             ['logo', $portal->logo_id !== null, __('Add your logo', 'counterfoil'), '/settings/business'],
-            ['payments', $can_charge, __('Connect Stripe', 'counterfoil'), '/settings/payments'],
+            ...($gateway === null ? [] : [['payments', $gateway->is_connected(), $gateway->first_step(), '/settings/payments']]),
             ['pages', $this->is_published($portal->login_page_id) && $this->is_published($portal->portal_page_id), __('Make the portal’s pages', 'counterfoil'), '/settings/portal'],
             ['product', $this->has_any('products'), __('Add your first product', 'counterfoil'), '/products'],
             ['client', $this->has_any('clients'), __('Add your first client', 'counterfoil'), '/clients'],

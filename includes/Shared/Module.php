@@ -100,6 +100,12 @@ abstract class Module
         return [];
     }
 
+    /** @return array<string, Closure(): object> a Payments\GatewaySetUp by the gateway's name, as it is written into rows: lower case, at most 20 characters */
+    public function gateways(): array
+    {
+        return [];
+    }
+
     /** @return array<string, Closure> WP-CLI commands below `wp counterfoil`, "work" */
     public function commands(): array
     {

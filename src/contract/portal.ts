@@ -27,14 +27,14 @@ export const portalPayment = z
 		amount: money,
 		/** A finished sentence: what happened and what to do. */
 		message: z.string(),
-		/** For Stripe.js; only while the payment can be confirmed in the browser. */
-		stripe: z
+		/** Where to type in how to pay; only while the payment can be confirmed in the browser. */
+		gateway: z
 			.strictObject( {
-				publishable_key: z.string(),
-				client_secret: z.string(),
-				js_url: z.string(),
-				return_url: z.string(),
-				locale: z.string(),
+				name: z.string(),
+				/** Address of the gateway's script module, which exports `open`. */
+				script: z.string(),
+				/** For that script alone. */
+				params: z.record( z.string(), z.string() ),
 			} )
 			.nullable(),
 	} )

@@ -4,68 +4,55 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Shared\DomainError;
+use Counterfoil\Payments\AmountLimits;
+use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
-use Counterfoil\Shared\Money\MoneyFormat;
 
 /**
- * Amounts as Stripe wants them on the wire.
+ * Amounts as Stripe wants them on the wire, and what it takes of each currency.
  *
- * @see https://docs.stripe.com/currencies (zero-decimal, special cases, three-decimal, minimum and maximum)
+ * - Minimum: https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. What is not listed there is compared
+ *   by Stripe after it was converted: it is left to Stripe.
+ * - Maximum: eight digits on the wire, twelve for IDR (same page; "amount" in https://docs.stripe.com/api/payment_intents/create).
+ * - Currencies with three decimals have to end in 0: https://docs.stripe.com/currencies#three-decimal
+ * - ISK and UGX have no minor unit, but are written with two decimals, always 00: https://docs.stripe.com/currencies#special-cases.
+ *   HUF and TWD are special there too, for payouts only: a charge takes their two decimals.
  */
 final readonly class StripeAmounts
 {
-    /** No minor unit, but written with two decimals on the wire, always 00. */
-    private const HUNDREDFOLD = ['ISK', 'UGX'];
+    /** What one unit of ours is on the wire; 1 where it is not listed. */
+    private const ON_THE_WIRE = ['ISK' => 100, 'UGX' => 100];
 
-    /** Eight digits on the wire. */
-    private const MAXIMUM = 99_999_999;
+    /** Digits on the wire; DIGITS where it is not listed. */
+    private const MOST_DIGITS = ['IDR' => 12];
+    private const DIGITS = 8;
 
-    /** Least amounts in minor units; what is not listed is left to Stripe. */
+    /** Least amounts in minor units; 1 where it is not listed. */
     private const MINIMUM = [
         'AED' => 200, 'AUD' => 50, 'BRL' => 50, 'CAD' => 50, 'CHF' => 50, 'CZK' => 1500, 'DKK' => 250, 'EUR' => 50, 'GBP' => 30,
         'HKD' => 400, 'HUF' => 17500, 'INR' => 50, 'JPY' => 50, 'MXN' => 1000, 'MYR' => 200, 'NOK' => 300, 'NZD' => 50, 'PLN' => 200,
         'RON' => 200, 'SEK' => 300, 'SGD' => 50, 'THB' => 1000, 'USD' => 50,
     ];
 
+    public static function limits(Currency $currency): AmountLimits
+    {
+        $largest = 10 ** (self::MOST_DIGITS[$currency->code] ?? self::DIGITS) - 1;
+
+        return new AmountLimits(
+            self::MINIMUM[$currency->code] ?? 1,
+            intdiv($largest, self::ON_THE_WIRE[$currency->code] ?? 1),
+            $currency->decimals === 3 ? 10 : 1
+        );
+    }
+
     public static function to_wire(Money $money): int
     {
-        return in_array($money->currency->code, self::HUNDREDFOLD, true) ? $money->amount * 100 : $money->amount;
+        return $money->amount * (self::ON_THE_WIRE[$money->currency->code] ?? 1);
     }
 
     /** @param string $currency as on the wire, lower case */
     public static function from_wire(int $amount, string $currency): int
     {
-        return in_array(strtoupper($currency), self::HUNDREDFOLD, true) ? intdiv($amount, 100) : $amount;
-    }
-
-    /** @throws DomainError 409 with what the payer can do */
-    public static function check(Money $money): void
-    {
-        self::check_step($money);
-        $minimum = self::MINIMUM[$money->currency->code] ?? 1;
-        $format = new MoneyFormat(determine_locale());
-        if ($money->amount < $minimum) {
-            throw DomainError::conflict('amount_too_small', sprintf(
-                /* translators: %s: least amount, "€0.50" */
-                __('Cards can be charged from %s. Please pay this amount in another way, or get in touch with us.', 'counterfoil'),
-                $format->money(new Money($minimum, $money->currency))
-            ));
-        }
-        if (self::to_wire($money) > self::MAXIMUM) {
-            throw DomainError::conflict('amount_too_large', __('This is more than can be charged to a card at once. Please pay it by bank transfer, or get in touch with us.', 'counterfoil'));
-        }
-    }
-
-    /** Three-decimal amounts must end in 0 on the wire. @throws DomainError 409 */
-    public static function check_step(Money $money): void
-    {
-        if ($money->currency->decimals === 3 && $money->amount % 10 !== 0) {
-            throw DomainError::conflict('amount_too_fine', sprintf(
-                /* translators: %s: currency code */
-                __('Cards can’t be charged thousandths of %s: the amount has to end in 0. Please pay it in another way, or get in touch with us.', 'counterfoil'),
-                $money->currency->code
-            ));
-        }
+        return intdiv($amount, self::ON_THE_WIRE[strtoupper($currency)] ?? 1);
     }
 }

@@ -5,18 +5,22 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Clients\Client;
-use Counterfoil\Payments\Gateway;
+use Counterfoil\Payments\AmountLimits;
+use Counterfoil\Payments\BrowserForm;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\GatewayErrorKind;
 use Counterfoil\Payments\GatewayPayment;
 use Counterfoil\Payments\GatewayRefund;
+use Counterfoil\Payments\GivesRefunds;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\Refund;
+use Counterfoil\Payments\TakesPayments;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 
 /** One Stripe account in one mode. */
-final readonly class StripeGateway implements Gateway
+final readonly class StripeGateway implements TakesPayments, GivesRefunds
 {
     public const NAME = 'stripe';
 
@@ -36,7 +40,7 @@ final readonly class StripeGateway implements Gateway
 
     public function title(): string
     {
-        return 'Stripe';
+        return StripeSetUp::TITLE;
     }
 
     public function mode(): string
@@ -72,14 +76,14 @@ final readonly class StripeGateway implements Gateway
             : throw new GatewayError(GatewayErrorKind::Unknown, 'The account has no id.');
     }
 
-    public function check_amount(Money $amount): void
+    public function limits(Currency $currency): AmountLimits
     {
-        StripeAmounts::check($amount);
+        return StripeAmounts::limits($currency);
     }
 
     public function check_refund(Money $amount): void
     {
-        StripeAmounts::check_step($amount);
+        StripeAmounts::limits($amount->currency)->check_step($amount);
     }
 
     public function create_customer(Client $client): string
@@ -168,15 +172,24 @@ final readonly class StripeGateway implements Gateway
         return array_map(IntentReader::refund(...), array_values((array) ($list['data'] ?? [])));
     }
 
-    public function for_browser(GatewayPayment $payment, string $return_url, string $locale): array
+    public function form(GatewayPayment $payment, string $return_url, string $locale): BrowserForm
     {
-        return [
+        return new BrowserForm(self::script(), [
             'publishable_key' => $this->keys->publishable_key,
             'client_secret' => $payment->client_secret,
             'js_url' => StripeAddresses::js(),
             'return_url' => $return_url,
             'locale' => ElementsLocale::of($locale),
-        ];
+        ]);
+    }
+
+    /** Of blocks/gateways/stripe/view.ts, under a version that changes with its content. */
+    private static function script(): string
+    {
+        $asset = dirname(COUNTERFOIL_FILE) . '/build/gateways/stripe/view.asset.php';
+        $made = is_file($asset) ? require $asset : [];
+
+        return add_query_arg('ver', (string) ($made['version'] ?? ''), plugins_url('build/gateways/stripe/view.js', COUNTERFOIL_FILE));
     }
 
     /**

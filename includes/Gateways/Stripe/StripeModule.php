@@ -33,34 +33,14 @@ final class StripeModule extends Module
         (new WebhookController($this->receive_webhook()))->register();
     }
 
+    public function gateways(): array
+    {
+        return [StripeGateway::NAME => $this->set_up(...)];
+    }
+
     public function settings(): StripeSettings
     {
         return $this->settings ??= new StripeSettings(Secrets::of_site(), $this->plugin->settings());
-    }
-
-    /** In the mode the agency has chosen. */
-    public function current(): StripeGateway
-    {
-        return $this->gateway($this->settings()->mode());
-    }
-
-    public function gateway(string $mode): StripeGateway
-    {
-        return $this->gateway_with($this->settings()->keys($mode));
-    }
-
-    /** Whether clients can be offered to pay: there are keys. Their account is asked for with the first payment. */
-    public function has_keys(): bool
-    {
-        return $this->settings()->keys($this->settings()->mode())->are_complete();
-    }
-
-    /** Whether Stripe has answered to these keys as well. */
-    public function is_connected(): bool
-    {
-        $keys = $this->settings()->keys($this->settings()->mode());
-
-        return $keys->are_complete() && $keys->account !== '';
     }
 
     public function update(): UpdateStripeSettings
@@ -69,13 +49,13 @@ final class StripeModule extends Module
             $this->plugin->changes(),
             $this->settings(),
             $this->plugin->module(PaymentsModule::class)->payments(),
-            $this->gateway_with(...)
+            $this->set_up()->with(...)
         );
     }
 
-    private function gateway_with(StripeKeys $keys): StripeGateway
+    private function set_up(): StripeSetUp
     {
-        return new StripeGateway(new StripeClient($this->plugin->database(), $keys->secret_key), $keys, $this->settings());
+        return new StripeSetUp($this->plugin->database(), $this->settings());
     }
 
     private function settings_controller(): PaymentSettingsController
@@ -83,7 +63,7 @@ final class StripeModule extends Module
         return new PaymentSettingsController(
             new PaymentSettingsResource($this->settings()),
             $this->update(),
-            new TestConnection($this->settings(), $this->plugin->module(PaymentsModule::class)->payments(), $this->gateway_with(...))
+            new TestConnection($this->settings(), $this->plugin->module(PaymentsModule::class)->payments(), $this->set_up()->with(...))
         );
     }
 

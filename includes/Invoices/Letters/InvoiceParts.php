@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Letters;
 
-use Closure;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Fact;
@@ -13,18 +12,18 @@ use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Money\Money;
 
 /** What mails about an invoice share. */
 final readonly class InvoiceParts
 {
-    /** @param Closure(): bool $can_charge whether there is a gateway to pay with */
     public function __construct(
         private InvoiceRepository $invoices,
         private InvoiceArchive $archive,
         private PortalUrls $urls,
-        private Closure $can_charge,
+        private OnlinePayment $online,
     ) {
     }
 
@@ -55,7 +54,7 @@ final readonly class InvoiceParts
     /** Whether the reader can pay it there. */
     public function can_be_paid_online(Letterhead $letterhead, Invoice $invoice): bool
     {
-        return $invoice->is_payable() && $this->is_online($letterhead) && ($this->can_charge)();
+        return $invoice->is_payable() && $this->is_online($letterhead) && $this->online->is_offered($invoice->due());
     }
 
     /** None where there is no page: the front page knows nothing of invoices. */

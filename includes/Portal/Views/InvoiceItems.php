@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
 
@@ -16,9 +17,8 @@ final readonly class InvoiceItems
 {
     /**
      * @param Closure(): string $today in the business's time zone, "2026-03-31"
-     * @param Closure(): bool $can_charge whether there is a gateway to pay with
      */
-    public function __construct(private PortalUrls $urls, private Closure $today, private Closure $can_charge)
+    public function __construct(private PortalUrls $urls, private Closure $today, private OnlinePayment $online)
     {
     }
 
@@ -35,7 +35,7 @@ final readonly class InvoiceItems
     {
         $today = ($this->today)();
         $state = $invoice->state($today);
-        $pays = $can_pay && $invoice->is_payable() && ($this->can_charge)();
+        $pays = $can_pay && $invoice->is_payable() && $this->online->is_offered($invoice->due());
 
         return new InvoiceItem(
             (string) $invoice->number,

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Reports\Rest;
 
-use Closure;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Business\Business;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceRowResource;
+use Counterfoil\Payments\GatewayRegistry;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Reports\DueQuery;
 use Counterfoil\Reports\ReceivedQuery;
@@ -24,7 +24,6 @@ final readonly class OverviewController
     private const ACTIVITY = 10;
     private const FAILED_DAYS = 30;
 
-    /** @param Closure(): bool $can_charge whether a gateway is connected */
     public function __construct(
         private DueQuery $due,
         private ReceivedQuery $received,
@@ -36,7 +35,7 @@ final readonly class OverviewController
         private PortalRepository $portals,
         private Business $business,
         private Clock $clock,
-        private Closure $can_charge,
+        private GatewayRegistry $gateways,
     ) {
     }
 
@@ -53,7 +52,7 @@ final readonly class OverviewController
             'failed' => $this->received->failed_since($now->modify('-' . self::FAILED_DAYS . ' days')),
             'attention' => $this->rows->to_wire($this->invoices->most_overdue($today, self::ATTENTION)),
             'activity' => $this->timeline->recent(self::ACTIVITY, $request->viewer),
-            'checklist' => $this->checklist->steps($this->business, $this->portals->default(), ($this->can_charge)()),
+            'checklist' => $this->checklist->steps($this->business, $this->portals->default(), $this->gateways->chosen()),
             'mail_problems' => $this->outbox->problems($request->viewer),
         ];
     }

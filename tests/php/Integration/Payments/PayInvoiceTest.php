@@ -32,14 +32,14 @@ final class PayInvoiceTest extends IntegrationTestCase
         $ready = self::fits('portal.pay', $this->rest('POST', "/counterfoil/v1/portal/invoices/{$invoice->id}/payments", [], $user));
         self::assertSame('ready', $ready['state']);
         self::assertSame(['amount' => 12300, 'currency' => 'EUR'], $ready['amount']);
-        self::assertSame('pk_test_AGENCY_publicpublic9999', $ready['stripe']['publishable_key']);
-        self::assertStringContainsString('_secret_', $ready['stripe']['client_secret']);
+        self::assertSame('pk_test_AGENCY_publicpublic9999', $ready['gateway']['params']['publishable_key']);
+        self::assertStringContainsString('_secret_', $ready['gateway']['params']['client_secret']);
         $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($ready['id']);
         $this->confirm($payment);
 
         $done = self::fits('portal.payment', $this->rest('POST', "/counterfoil/v1/portal/payments/{$payment->id}/refresh", [], $user));
         self::assertSame('succeeded', $done['state']);
-        self::assertNull($done['stripe']);
+        self::assertNull($done['gateway']);
 
         $paid = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id);
         self::assertSame('Visa ending in 4242', $this->plugin()->module(PaymentsModule::class)->resource()->to_wire($paid)['method']);

@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Gateways\Stripe;
+
+use Counterfoil\Payments\GatewaySetUp;
+use Counterfoil\Shared\Database\Database;
+use SensitiveParameter;
+
+final readonly class StripeSetUp implements GatewaySetUp
+{
+    public const TITLE = 'Stripe';
+
+    public function __construct(private Database $database, private StripeSettings $settings)
+    {
+    }
+
+    public function title(): string
+    {
+        return self::TITLE;
+    }
+
+    public function first_step(): string
+    {
+        return __('Connect Stripe', 'counterfoil');
+    }
+
+    public function mode(): string
+    {
+        return $this->settings->mode();
+    }
+
+    /** Their account is asked for with the first payment. */
+    public function is_ready(): bool
+    {
+        return $this->settings->keys($this->mode())->are_complete();
+    }
+
+    public function is_connected(): bool
+    {
+        $keys = $this->settings->keys($this->mode());
+
+        return $keys->are_complete() && $keys->account !== '';
+    }
+
+    public function in_mode(string $mode): StripeGateway
+    {
+        return $this->with($this->settings->keys($mode));
+    }
+
+    /** Also for keys that are not stored yet. */
+    public function with(#[SensitiveParameter] StripeKeys $keys): StripeGateway
+    {
+        return new StripeGateway(new StripeClient($this->database, $keys->secret_key), $keys, $this->settings);
+    }
+
+    /** @see https://docs.stripe.com/js/payment_intents/confirm_payment#confirm_payment_intent-options-confirmParams-return_url */
+    public function leaves_in_address(): array
+    {
+        return ['payment_intent', 'payment_intent_client_secret', 'redirect_status'];
+    }
+}
