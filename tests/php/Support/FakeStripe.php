@@ -60,7 +60,7 @@ final class FakeStripe
         $port = (int) getenv(TestSite::STRIPE_PORT);
         $root = dirname(__DIR__, 3);
         $process = proc_open(
-            ['node', '--import', 'tsx', 'tests/stripe/server.ts', '--port', (string) $port, '--quiet'],
+            ['node', '--import', 'tsx', 'tests/stripe', '--port', (string) $port, '--quiet'],
             [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR],
             $pipes,
             $root
