@@ -2,12 +2,13 @@
  * Keeps languages/ up with the code.
  *
  *   node scripts/i18n.mjs            writes the .pot and merges it into every .po (needs gettext's xgettext and msgmerge)
- *   node scripts/i18n.mjs --report   how complete each translation is; fails when one is not
+ *   node scripts/i18n.mjs --report   how complete each translation is; fails when one is not, or when the .pot
+ *                                  is not what the code says
  *
  * The build compiles the .po files by itself.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extract } from './i18n/extract.mjs';
@@ -40,6 +41,10 @@ function update() {
 
 function report() {
 	const current = extract( root, version );
+	if ( ! existsSync( template ) || readFileSync( template, 'utf8' ) !== String( current ) ) {
+		process.stdout.write( `${ DOMAIN }.pot is not what the code says: run node scripts/i18n.mjs\n` );
+		process.exitCode = 1;
+	}
 	for ( const name of translations ) {
 		const { total, missing, fuzzy, wrong } = reportOn( current, readFileSync( join( languages, name ) ) );
 		const complaints = Object.entries( { missing, fuzzy, 'wrong placeholders': wrong } ).flatMap(

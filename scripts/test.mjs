@@ -1,17 +1,20 @@
 /**
  * `npm test`: sets everything up and runs every check; two at a time, the end-to-end tests alone.
  *
- *   npm test -- --only=unit,types     some of: types, eslint, prettier, phpstan, php-cs-fixer, phpcs, unit, jest,
- *                                     stripe, build, package, sqlite, mariadb, e2e
+ *   npm test -- --only=unit,types     some of: types, eslint, versions, translations, prettier, phpstan, php-cs-fixer,
+ *                                     phpcs, unit, jest, stripe, build, package, sqlite, mariadb, e2e
+ *
+ * In the end the checkout has to be as clean as it was: what a run changes is a failure.
  *
  * The last line is "N passed, N failed": the tests of all runners, and one for each static check.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allChecks } from './lib/checks.mjs';
+import { changedFiles } from './lib/clean.mjs';
 import { flagsOf, refuse } from './lib/flags.mjs';
 import { bold, dim, green, red, say, seconds, step } from './lib/log.mjs';
-import { CACHE } from './lib/paths.mjs';
+import { CACHE, ROOT } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { setUp } from './lib/setup.mjs';
 import { mariaDbTestSite, sqliteTestSite } from './lib/test-sites.mjs';
@@ -36,6 +39,7 @@ rmSync( join( CACHE, 'results' ), { recursive: true, force: true } );
 rmSync( join( CACHE, 'playwright.json' ), { force: true } );
 mkdirSync( join( CACHE, 'results' ), { recursive: true } );
 
+const changedBefore = await changedFiles();
 let passed = 0;
 let failed = 0;
 const failures = [];
@@ -46,6 +50,7 @@ try {
 		system: [
 			'php',
 			'pdf',
+			...( needs( 'translations' ) ? [ 'gettext' ] : [] ),
 			...( needs( 'unit' ) ? [ 'unicode' ] : [] ),
 			...( needs( 'mariadb' ) ? [ 'mariadb' ] : [] ),
 			...( needs( 'e2e' ) ? [ 'chromium' ] : [] ),
@@ -62,6 +67,16 @@ try {
 } catch ( error ) {
 	process.stderr.write( `\n${ error.message }\n` );
 	failed++;
+}
+
+// Whose checkout has changes of their own at the beginning works on it: then nobody can say who changed what.
+if ( changedBefore?.length === 0 ) {
+	const changed = ( await changedFiles() ) ?? [];
+	const isClean = changed.length === 0;
+	passed += Number( isClean );
+	failed += Number( ! isClean );
+	const words = isClean ? green( 'passed' ) : red( `changed by this run: ${ changed.join( ', ' ) }` );
+	timings.push( { name: 'clean', ms: 0, result: words } );
 }
 
 for ( const { name, log } of failures ) {
@@ -116,6 +131,7 @@ async function runOne( check ) {
 	say( dim( `${ check.name } …` ) );
 	const [ command, ...args ] = check.command;
 	const { code, output } = await run( command, args, {
+		...( check.cwd ? { cwd: join( ROOT, check.cwd ) } : {} ),
 		env: { CI: '1', FORCE_COLOR: '0', ...check.env },
 		log,
 		allowFailure: true,

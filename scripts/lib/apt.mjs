@@ -32,6 +32,7 @@ const NEEDS = {
 		},
 	},
 	chromium: { commands: { chromium: 'chromium' } },
+	gettext: { commands: { xgettext: 'gettext' } },
 	pdf: { commands: { pdftotext: 'poppler-utils' } },
 	unicode: { files: { '/usr/share/unicode/BidiCharacterTest.txt': 'unicode-data' } },
 };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE, ROOT } from './paths.mjs';
 
@@ -7,6 +7,7 @@ import { CACHE, ROOT } from './paths.mjs';
  * @property {string}                                    name
  * @property {string[]}                                  command
  * @property {Object<string, string>}                    [env]
+ * @property {string}                                    [cwd]     A folder of the checkout; without it, the checkout.
  * @property {string[]}                                  [after]   Names of steps that have to be done before.
  * @property {number}                                    weight    2 for what keeps both cores busy.
  * @property {(output: string) => {passed: number, failed: number}|null} [count] Its tests; without it, it counts as one.
@@ -76,12 +77,6 @@ const phpunit = ( name, suite, more ) => ( {
  * @return {Check[]} In the order in which they are begun, as far as two cores allow.
  */
 export function allChecks() {
-	const stripe = join( ROOT, 'tests/stripe' );
-	const stripeTests = existsSync( stripe )
-		? readdirSync( stripe, { recursive: true } )
-				.filter( ( file ) => String( file ).endsWith( '.test.ts' ) )
-				.map( ( file ) => join( 'tests/stripe', String( file ) ) )
-		: [];
 	/** @type {Check[]} */
 	const checks = [
 		{
@@ -112,6 +107,8 @@ export function allChecks() {
 			],
 			weight: 1,
 		},
+		{ name: 'versions', command: [ node, 'scripts/lint/versions.mjs' ], weight: 1 },
+		{ name: 'translations', command: [ node, 'scripts/i18n.mjs', '--report' ], weight: 1 },
 		{ name: 'prettier', command: [ bin( 'prettier' ), '--check', '{src,blocks}/**/*.scss' ], weight: 1 },
 		{
 			name: 'php-cs-fixer',
@@ -142,7 +139,8 @@ export function allChecks() {
 		},
 		{
 			name: 'stripe',
-			command: [ node, '--import', 'tsx', '--test', '--test-reporter=tap', ...stripeTests ],
+			command: [ 'npm', 'test', '--silent' ],
+			cwd: 'tests/stripe',
 			weight: 1,
 			count: tap,
 		},

@@ -17,8 +17,9 @@ export async function npmInstall() {
 		[ 'package.json', 'package-lock.json', '.npmrc' ],
 		'node_modules/.package-lock.json',
 		async () => {
-			// Not `npm ci`: it refuses a lock file that lists only this platform's optional packages.
-			await run( 'npm', [ 'install', '--no-audit', '--no-fund', '--loglevel=error' ], {
+			// What the lock file says, and the lock file stays as it is. Not `npm ci`: it refuses one that lacks some
+			// platform's optional packages, and clears node_modules first.
+			await run( 'npm', [ 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error' ], {
 				// Playwright drives the system's Chromium, nobody here needs Puppeteer's.
 				env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', PUPPETEER_SKIP_DOWNLOAD: '1' },
 			} );
