@@ -64,9 +64,9 @@ final readonly class ClientRepository
     }
 
     /** For lists of other nouns: rows whose column names a client that is called like what was searched for. */
-    public function named(string $search, string $column): Condition
+    public static function named(Database $database, string $search, string $column): Condition
     {
-        return new Condition("{$column} IN (SELECT id FROM {$this->database->table(self::TABLE)} WHERE name LIKE ?)", [$this->database->like($search)]);
+        return new Condition("{$column} IN (SELECT id FROM {$database->table(self::TABLE)} WHERE name LIKE ?)", [$database->like($search)]);
     }
 
     public function is_there_any(): bool

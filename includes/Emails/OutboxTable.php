@@ -17,8 +17,8 @@ final readonly class OutboxTable implements Table
                 "CREATE TABLE IF NOT EXISTS {outbox} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     message VARCHAR(40) NOT NULL,
-                    reason VARCHAR(190) NOT NULL,
-                    recipient VARCHAR(190) NOT NULL,
+                    reason {exact:190} NOT NULL,
+                    recipient {exact:190} NOT NULL,
                     recipient_name VARCHAR(190) NOT NULL DEFAULT '',
                     locale VARCHAR(10) NOT NULL DEFAULT '',
                     client_id BIGINT UNSIGNED NULL,

@@ -17,7 +17,6 @@ use Counterfoil\Identity\Letters\NewContactAccessLetter;
 use Counterfoil\Identity\Letters\PasswordChangedLetter;
 use Counterfoil\Identity\Letters\PasswordResetLetter;
 use Counterfoil\Identity\Rest\IdentityController;
-use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Change\PostBox;
@@ -129,7 +128,7 @@ final class IdentityModule extends Module
         return $this->session ??= new PortalSession(
             $clients->contacts(),
             $clients->clients(),
-            fn (int $invoice_id): ?int => $this->plugin->module(InvoicesModule::class)->invoices()->find($invoice_id)?->client_id
+            fn (): InvoiceOwners => $this->plugin->provided(InvoiceOwners::class)
         );
     }
 

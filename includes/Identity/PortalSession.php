@@ -28,11 +28,11 @@ final class PortalSession
     private ?int $user = null;
     private ?PortalContact $current = null;
 
-    /** @param Closure(int): ?int $client_of_invoice */
+    /** @param Closure(): InvoiceOwners $owners */
     public function __construct(
         private readonly ContactRepository $contacts,
         private readonly ClientRepository $clients,
-        private readonly Closure $client_of_invoice,
+        private readonly Closure $owners,
     ) {
     }
 
@@ -88,7 +88,7 @@ final class PortalSession
     public function look_at_client_of_invoice(int $invoice_id): void
     {
         $current = $this->current();
-        $client = $current === null ? null : ($this->client_of_invoice)($invoice_id);
+        $client = $current === null ? null : ($this->owners)()->client_of($invoice_id);
         if ($current === null || $client === null || $client === $current->client->id) {
             return;
         }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Shared\Database\Database;
 
 /**
@@ -69,9 +70,10 @@ final readonly class InvoiceConditions
 
             return;
         }
-        $like = $this->database->like($search);
-        $parts = ['number LIKE ?', "client_id IN (SELECT id FROM {$this->database->table('clients')} WHERE name LIKE ?)"];
-        $arguments = [$like, $like];
+        // Numbers are the same only when their bytes are; who searches need not mind capitals.
+        $of_client = ClientRepository::named($this->database, $search, 'client_id');
+        $parts = ['LOWER(number) LIKE ?', $of_client->sql];
+        $arguments = [$this->database->like(mb_strtolower($search)), ...$of_client->arguments];
         foreach ($amounts as ['decimals' => $decimals, 'amount' => $amount]) {
             // Most currencies have two decimals: they are those that are not one of the few others.
             $codes = $decimals === 2 ? [...TypedAmount::currencies(0), ...TypedAmount::currencies(3)] : TypedAmount::currencies($decimals);

@@ -14,6 +14,7 @@ use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Identity\InvoiceOwners;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\Rest\InvoicesController;
@@ -51,6 +52,7 @@ final class InvoicesModule extends Module
         return [
             Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...)),
             UsedNumbers::class => $this->numbers(...),
+            InvoiceOwners::class => fn (): InvoiceOwners => new ClientsOfInvoices($this->plugin->database()),
             PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
             WebsiteUse::class => fn (): WebsiteUse => new InvoicedWebsites($this->plugin->database()),
         ];

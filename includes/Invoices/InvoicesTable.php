@@ -26,7 +26,7 @@ final readonly class InvoicesTable implements Table
                     kind VARCHAR(20) NOT NULL DEFAULT 'invoice',
                     series_period VARCHAR(10) NULL,
                     series_number BIGINT UNSIGNED NULL,
-                    number VARCHAR(60) NULL,
+                    number {exact:60} NULL,
                     currency CHAR(3) NOT NULL,
                     tax_mode VARCHAR(10) NOT NULL,
                     discount TEXT NULL,

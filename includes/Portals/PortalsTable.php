@@ -16,7 +16,7 @@ final readonly class PortalsTable implements Table
             new Migration(2026112603, [
                 "CREATE TABLE IF NOT EXISTS {portals} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-                    slug VARCHAR(60) NOT NULL,
+                    slug {exact:60} NOT NULL,
                     name VARCHAR(190) NOT NULL,
                     logo_id BIGINT UNSIGNED NULL,
                     colour CHAR(7) NOT NULL,

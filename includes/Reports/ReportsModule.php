@@ -6,6 +6,7 @@ namespace Counterfoil\Reports;
 
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
@@ -29,7 +30,7 @@ final class ReportsModule extends Module
         return new OverviewController(
             new DueQuery($database),
             new ReceivedQuery($database),
-            new SetUpChecklist($database),
+            new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients()),
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(InvoicesModule::class)->row_resource(),
             $this->plugin->module(ActivityModule::class)->timeline(),

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Reports;
 
 use Counterfoil\Business\Business;
+use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Payments\GatewaySetUp;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\Database\Database;
@@ -12,7 +13,7 @@ use Counterfoil\Shared\Database\Database;
 /** What is left to do before the first bill can be paid. */
 final readonly class SetUpChecklist
 {
-    public function __construct(private Database $database)
+    public function __construct(private Database $database, private ClientRepository $clients)
     {
     }
 
@@ -26,7 +27,7 @@ final readonly class SetUpChecklist
             ...($gateway === null ? [] : [['payments', $gateway->is_connected(), $gateway->first_step(), '/settings/payments']]),
             ['pages', $this->is_published($portal->login_page_id) && $this->is_published($portal->portal_page_id), __('Make the portal’s pages', 'counterfoil'), '/settings/portal'],
             ['product', $this->has_any('products'), __('Add your first product', 'counterfoil'), '/products'],
-            ['client', $this->has_any('clients'), __('Add your first client', 'counterfoil'), '/clients'],
+            ['client', $this->clients->is_there_any(), __('Add your first client', 'counterfoil'), '/clients'],
             ['invoice', $this->has_issued(), __('Send your first invoice', 'counterfoil'), '/invoices/new'],
         ];
 

@@ -18,7 +18,7 @@ final readonly class SettingsTable implements Table
         return [
             new Migration(2026112600, [
                 "CREATE TABLE IF NOT EXISTS {settings} (
-                    name VARCHAR(60) NOT NULL,
+                    name {exact:60} NOT NULL,
                     value LONGTEXT NOT NULL,
                     PRIMARY KEY (name)
                 ) {charset_collate}",

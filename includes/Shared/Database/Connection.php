@@ -29,6 +29,19 @@ final readonly class Connection
     }
 
     /**
+     * The type of a column whose texts are the same only when their bytes are: addresses, keys, numbers. A database's
+     * usual collation takes "INV" for "inv", MariaDB's "ņ" and a full-width "ｎ" for "n" as well.
+     *
+     * @param int $most characters
+     */
+    public function exact_text(int $most): string
+    {
+        // SQLite's driver makes every text NOCASE, whatever it is told: there A to Z and a to z stay the same, and nothing
+        // else is. So what is kept in such a column is in lower case, or a hash of it, or given by one source.
+        return $this->ends_on_errors() ? "VARCHAR({$most})" : "VARCHAR({$most}) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    }
+
+    /**
      * SQLite's driver for WordPress ends the whole transaction when a statement fails; MySQL undoes the
      * statement alone.
      */

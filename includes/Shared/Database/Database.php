@@ -44,6 +44,12 @@ final readonly class Database
         return $this->connection->charset_collate();
     }
 
+    /** See Connection::exact_text(). */
+    public function exact_text(int $most): string
+    {
+        return $this->connection->exact_text($most);
+    }
+
     /**
      * Runs `$work` in a transaction, or in a savepoint of the one that is open already.
      *

@@ -76,8 +76,12 @@ final readonly class Migrator
     private function fill(string $statement): string
     {
         $named = preg_replace_callback(
-            '/\{([a-z_]+)\}/',
-            fn (array $match): string => $match[1] === 'charset_collate' ? $this->database->charset_collate() : $this->database->table($match[1]),
+            '/\{([a-z_]+)(?::(\d+))?\}/',
+            fn (array $match): string => match ($match[1]) {
+                'charset_collate' => $this->database->charset_collate(),
+                'exact' => $this->database->exact_text((int) ($match[2] ?? 190)),
+                default => $this->database->table($match[1]),
+            },
             $statement
         );
 

@@ -18,7 +18,7 @@ final readonly class QueueTable implements Table
             new Migration(2026112601, [
                 "CREATE TABLE IF NOT EXISTS {queue} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-                    job VARCHAR(60) NOT NULL,
+                    job {exact:60} NOT NULL,
                     subject_id BIGINT UNSIGNED NOT NULL,
                     due_at DATETIME NULL,
                     lease_until DATETIME NULL,

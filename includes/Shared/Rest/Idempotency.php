@@ -17,6 +17,8 @@ use Counterfoil\Shared\DomainError;
  * A command that stays inside runs in the transaction that keeps its answer: both are there or
  * neither is. A command that calls a gateway can't; its own row carries the key and makes it safe to
  * run again, so a key whose answer is missing for a minute (the process was killed) runs anew.
+ *
+ * Keys are kept as hashes, which no collation takes for one another.
  */
 final readonly class Idempotency
 {
@@ -36,7 +38,7 @@ final readonly class Idempotency
         if ($key === '') {
             return $command();
         }
-        if (strlen($key) > 120 || preg_match('/^[\x21-\x7E]+$/', $key) !== 1) {
+        if (strlen($key) > 120 || preg_match('/^[\x21-\x7E]+\z/', $key) !== 1) {
             throw DomainError::invalid(__('The Idempotency-Key header takes up to 120 visible characters.', 'counterfoil'), '', 'bad_idempotency_key');
         }
         $hash = hash('sha256', $request);
@@ -55,7 +57,7 @@ final readonly class Idempotency
         try {
             $id = $this->database->insert(self::TABLE, [
                 'actor' => $actor,
-                'idempotency_key' => $key,
+                'key_hash' => hash('sha256', $key),
                 'request_hash' => $hash,
                 'created_at' => Timestamps::to_row($this->clock->now()),
             ]);
@@ -84,7 +86,7 @@ final readonly class Idempotency
     private function again(string $actor, string $key, string $hash, bool $calls_outside, Closure $command): mixed
     {
         $table = $this->database->table(self::TABLE);
-        $row = $this->database->row("SELECT * FROM {$table} WHERE actor = ? AND idempotency_key = ?", [$actor, $key]);
+        $row = $this->database->row("SELECT * FROM {$table} WHERE actor = ? AND key_hash = ?", [$actor, hash('sha256', $key)]);
         if ($row !== null && $row['request_hash'] !== $hash) {
             throw DomainError::conflict('idempotency_key_reused', __('This Idempotency-Key belongs to another request.', 'counterfoil'));
         }

@@ -16,14 +16,14 @@ final readonly class IdempotencyTable implements Table
             new Migration(2026112610, [
                 "CREATE TABLE IF NOT EXISTS {idempotency_keys} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-                    actor VARCHAR(40) NOT NULL,
-                    idempotency_key VARCHAR(120) NOT NULL,
+                    actor {exact:40} NOT NULL,
+                    key_hash CHAR(64) NOT NULL,
                     request_hash CHAR(64) NOT NULL,
                     status INT NULL,
                     response LONGTEXT NULL,
                     created_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
-                    UNIQUE KEY actor_key (actor, idempotency_key),
+                    UNIQUE KEY actor_key (actor, key_hash),
                     KEY by_age (created_at)
                 ) {charset_collate}",
             ]),

@@ -46,6 +46,13 @@ final class IdempotencyTest extends IntegrationTestCase
         self::assertSame(4, $this->runs);
     }
 
+    public function test_keys_are_compared_byte_by_byte(): void
+    {
+        $this->send('user:1', 'a1B2', 'request');
+        $this->send('user:1', 'A1b2', 'another');
+        self::assertSame(2, $this->runs);
+    }
+
     public function test_a_key_for_another_request_is_refused(): void
     {
         $this->send('user:1', 'key', 'request');
@@ -58,7 +65,7 @@ final class IdempotencyTest extends IntegrationTestCase
         foreach ([false, true] as $calls_outside) {
             $this->assert_refused(409, 'no', fn () => $this->idempotency->once('user:1', 'key', 'request', $calls_outside, static fn () => throw DomainError::conflict('no', 'No.')));
             self::assertSame('now it works', $this->idempotency->once('user:1', 'key', 'request', $calls_outside, static fn () => 'now it works'));
-            Plugin::instance()->database()->delete('idempotency_keys', ['idempotency_key' => 'key']);
+            Plugin::instance()->database()->delete('idempotency_keys', ['key_hash' => hash('sha256', 'key')]);
         }
     }
 
@@ -80,7 +87,7 @@ final class IdempotencyTest extends IntegrationTestCase
 
     public function test_keys_are_short_and_visible(): void
     {
-        foreach ([str_repeat('x', 121), "a\nb", 'a b', 'ключ'] as $key) {
+        foreach ([str_repeat('x', 121), "a\nb", "end\n", "nul\0", "\x1B[0m", "a\x7F", 'a b', 'ключ'] as $key) {
             $this->assert_refused(400, 'bad_idempotency_key', fn () => $this->send('user:1', $key, 'request'));
         }
         self::assertSame(0, $this->runs);
