@@ -17,6 +17,7 @@ use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Products\ProductsModule;
@@ -48,7 +49,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112612;
+    public const SCHEMA = 2026112613;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -73,6 +74,7 @@ final class Plugin
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
+        WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
         PortalModule::class => self::LISTENS,

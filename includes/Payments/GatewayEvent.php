@@ -11,21 +11,13 @@ final readonly class GatewayEvent
         public int $id,
         public string $gateway,
         public string $mode,
-        public string $type,
-        /** The gateway's id of the payment it is about */
-        public string $object_id,
-        public int $attempts,
+        public GatewayHint $hint,
     ) {
     }
 
     /** @param array<string, string|null> $row */
     public static function from_row(array $row): self
     {
-        return new self((int) $row['id'], (string) $row['gateway'], (string) $row['mode'], (string) $row['type'], (string) $row['object_id'], (int) $row['attempts']);
-    }
-
-    public function is_about_refunds(): bool
-    {
-        return str_contains($this->type, 'refund');
+        return new self((int) $row['id'], (string) $row['gateway'], (string) $row['mode'], new GatewayHint(HintKind::from((string) $row['kind']), (string) $row['object_id']));
     }
 }

@@ -28,7 +28,6 @@ final class PaymentsModule extends Module
 {
     private ?PaymentRepository $payments = null;
     private ?RefundRepository $refunds = null;
-    private ?GatewayEventRepository $gateway_events = null;
     private ?GatewayRegistry $gateways = null;
     private ?PaymentMails $mails = null;
     private ?SettlePayment $settle = null;
@@ -42,11 +41,6 @@ final class PaymentsModule extends Module
     public function jobs(): array
     {
         return [
-            new Job('gateway.events', function (): null {
-                $this->process_events()->due();
-
-                return null;
-            }, every: MINUTE_IN_SECONDS),
             new Job('payments.reconcile', function (): null {
                 $this->reconcile()->due();
 
@@ -95,11 +89,6 @@ final class PaymentsModule extends Module
     public function refunds(): RefundRepository
     {
         return $this->refunds ??= new RefundRepository($this->plugin->database(), $this->plugin->clock());
-    }
-
-    public function gateway_events(): GatewayEventRepository
-    {
-        return $this->gateway_events ??= new GatewayEventRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function registry(): GatewayRegistry
@@ -187,17 +176,6 @@ final class PaymentsModule extends Module
         return new ReconcilePayments($this->plugin->clock(), $this->payments(), $this->refunds(), $this->refresh(), $this->stop(), $this->complete_refund());
     }
 
-    public function process_events(): ProcessGatewayEvents
-    {
-        return new ProcessGatewayEvents(
-            $this->gateway_events(),
-            $this->payments(),
-            $this->registry(),
-            $this->settle(),
-            $this->read_refunds()
-        );
-    }
-
     private function controller(): PaymentsController
     {
         $invoices = $this->plugin->module(InvoicesModule::class);
@@ -228,7 +206,7 @@ final class PaymentsModule extends Module
         );
     }
 
-    private function settle(): SettlePayment
+    public function settle(): SettlePayment
     {
         return $this->settle ??= new SettlePayment(
             $this->plugin->database(),
@@ -258,7 +236,7 @@ final class PaymentsModule extends Module
         return new CompleteRefund($this->plugin->clock(), $this->payments(), $this->registry(), $this->settle_refund(), $this->read_refunds());
     }
 
-    private function read_refunds(): ReadRefunds
+    public function read_refunds(): ReadRefunds
     {
         return new ReadRefunds($this->refunds(), $this->registry(), $this->settle_refund());
     }

@@ -79,39 +79,12 @@ final readonly class PaymentsTable implements Table
                     KEY invoice (invoice_id),
                     KEY to_check (check_at)
                 ) {charset_collate}",
-                "CREATE TABLE IF NOT EXISTS {gateway_customers} (
-                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-                    client_id BIGINT UNSIGNED NOT NULL,
-                    gateway VARCHAR(20) NOT NULL,
-                    mode VARCHAR(10) NOT NULL,
-                    account {exact:60} NOT NULL,
-                    customer {exact:120} NOT NULL,
-                    PRIMARY KEY (id),
-                    UNIQUE KEY client (client_id, gateway, mode, account)
-                ) {charset_collate}",
-                "CREATE TABLE IF NOT EXISTS {gateway_events} (
-                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-                    gateway VARCHAR(20) NOT NULL,
-                    event_id {exact:120} NOT NULL,
-                    mode VARCHAR(10) NOT NULL,
-                    type VARCHAR(80) NOT NULL,
-                    object_id {exact:120} NOT NULL,
-                    state VARCHAR(20) NOT NULL,
-                    note VARCHAR(500) NOT NULL DEFAULT '',
-                    attempts INT UNSIGNED NOT NULL DEFAULT 0,
-                    process_at DATETIME NULL,
-                    lease_until DATETIME NULL,
-                    received_at DATETIME NOT NULL,
-                    PRIMARY KEY (id),
-                    UNIQUE KEY event (gateway, event_id),
-                    KEY to_process (process_at)
-                ) {charset_collate}",
             ]),
         ];
     }
 
     public static function names(): array
     {
-        return ['payments', 'refunds', 'gateway_customers', 'gateway_events'];
+        return ['payments', 'refunds'];
     }
 }

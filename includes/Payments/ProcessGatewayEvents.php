@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Rest\Errors;
-use Throwable;
+use DateTimeImmutable;
 
 /**
  * Looks at the gateway for what its events only hint at. Whatever order they come in and however often,
@@ -14,79 +14,112 @@ use Throwable;
  */
 final readonly class ProcessGatewayEvents
 {
-    private const BATCH = 20;
-    private const LEASE = 120;
     private const MOST_ATTEMPTS = 12;
 
     public function __construct(
+        private Clock $clock,
         private GatewayEventRepository $events,
         private PaymentRepository $payments,
         private GatewayRegistry $gateways,
         private SettlePayment $settle,
         private ReadRefunds $read_refunds,
+        private RecordDispute $record_dispute,
     ) {
     }
 
-    /** The worker's part: what could not be done when it came. */
-    public function due(): void
+    /**
+     * The queue's part: one event, by one process at a time.
+     *
+     * @param int $attempt 1 for the first
+     * @return DateTimeImmutable|null when to come again; null when it is done
+     */
+    public function one(int $id, int $attempt): ?DateTimeImmutable
     {
-        foreach ($this->events->due(self::BATCH) as $id) {
-            try {
-                $this->one($id);
-            } catch (Throwable $error) {
-                // Its lease runs out, then it is tried again; the others need not wait for it.
-                Errors::from_bug($error);
-            }
-        }
-    }
-
-    public function one(int $id): void
-    {
-        $event = $this->events->lease($id, self::LEASE);
+        $event = $this->events->pending($id);
         if ($event === null) {
-            return;
+            return null;
         }
         try {
             $note = $this->look($event);
         } catch (GatewayError $error) {
-            if ($error->is(GatewayErrorKind::Missing)) {
-                $this->events->finish($id, 'ignored', 'The gateway has no such payment.');
-            } elseif ($event->attempts >= self::MOST_ATTEMPTS) {
-                $this->events->finish($id, 'ignored', $error->getMessage());
-            } else {
-                $this->events->try_again($event, $error->getMessage());
+            if (! $error->is(GatewayErrorKind::Missing) && $attempt < self::MOST_ATTEMPTS) {
+                $this->events->note($id, 'pending', $error->getMessage());
+
+                return Backoff::after($this->clock->now(), $attempt);
             }
-
-            return;
+            $note = $error->is(GatewayErrorKind::Missing) ? 'The gateway has no such thing.' : $error->getMessage();
         } catch (DomainError $error) {
-            $this->events->finish($id, 'ignored', $error->reason);
-
-            return;
+            $note = $error->reason;
         }
-        $this->events->finish($id, $note === '' ? 'done' : 'ignored', $note);
+        $this->events->note($id, $note === '' ? 'done' : 'ignored', $note);
+
+        return null;
     }
 
     /** @return string why there was nothing to do, or "" */
     private function look(GatewayEvent $event): string
     {
         $gateway = $this->gateways->named($event->gateway, $event->mode);
+
+        return match ($event->hint->kind) {
+            HintKind::Payment => $this->payment($gateway, $event->hint->id),
+            HintKind::Refund => $this->refunds($gateway, $event->hint->id),
+            HintKind::Dispute => $this->dispute($gateway, $event->hint->id),
+        };
+    }
+
+    private function payment(Gateway $gateway, string $id): string
+    {
         if (! $gateway instanceof TakesPayments) {
             return 'It takes no payments.';
         }
-        $answer = $gateway->fetch($event->object_id);
-        $payment = $this->payments->find_at_gateway($event->gateway, $answer->id) ?? $this->by_token($answer);
-        if ($payment === null) {
+        $found = $this->settled($gateway, $gateway->fetch($id));
+
+        return is_string($found) ? $found : '';
+    }
+
+    private function refunds(Gateway $gateway, string $id): string
+    {
+        if (! $gateway instanceof TakesPayments) {
+            return 'It takes no payments.';
+        }
+        $found = $this->settled($gateway, $gateway->fetch($id));
+        if (is_string($found)) {
+            return $found;
+        }
+        $this->read_refunds->handle($found);
+
+        return '';
+    }
+
+    private function dispute(Gateway $gateway, string $id): string
+    {
+        if (! $gateway instanceof ReportsDisputes) {
+            return 'It reports no disputes.';
+        }
+        $answer = $gateway->dispute($id);
+        $payment = $answer->payment === '' ? null : $this->payments->find_at_gateway($gateway->name(), $answer->payment);
+        if ($payment === null || $payment->mode !== $answer->mode) {
             return 'Not begun here.';
         }
         if ($payment->account !== $gateway->account()) {
             return 'other account';
         }
-        $settled = $this->settle->handle($payment, $answer, $gateway->title());
-        if ($event->is_about_refunds()) {
-            $this->read_refunds->handle($settled);
-        }
+        $this->record_dispute->handle($payment, $answer, $gateway->title());
 
         return '';
+    }
+
+    /** @return Payment|string why there was nothing to do */
+    private function settled(Gateway $gateway, GatewayPayment $answer): Payment|string
+    {
+        $payment = $this->payments->find_at_gateway($gateway->name(), $answer->id) ?? $this->by_token($answer);
+
+        return match (true) {
+            $payment === null => 'Not begun here.',
+            $payment->account !== $gateway->account() => 'other account',
+            default => $this->settle->handle($payment, $answer, $gateway->title()),
+        };
     }
 
     /** The answer to our own call may not have arrived yet: its id is not here, but its token is. */

@@ -7,6 +7,7 @@ namespace Counterfoil\Gateways\Stripe;
 use Counterfoil\Clients\Client;
 use Counterfoil\Payments\AmountLimits;
 use Counterfoil\Payments\BrowserForm;
+use Counterfoil\Payments\GatewayDispute;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\GatewayErrorKind;
 use Counterfoil\Payments\GatewayPayment;
@@ -14,13 +15,14 @@ use Counterfoil\Payments\GatewayRefund;
 use Counterfoil\Payments\GivesRefunds;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\Refund;
+use Counterfoil\Payments\ReportsDisputes;
 use Counterfoil\Payments\TakesPayments;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 
 /** One Stripe account in one mode. */
-final readonly class StripeGateway implements TakesPayments, GivesRefunds
+final readonly class StripeGateway implements TakesPayments, GivesRefunds, ReportsDisputes
 {
     public const NAME = 'stripe';
 
@@ -170,6 +172,11 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds
         $list = $this->client->get('/v1/refunds', ['payment_intent' => $payment, 'limit' => self::PAGE]);
 
         return array_map(IntentReader::refund(...), array_values((array) ($list['data'] ?? [])));
+    }
+
+    public function dispute(string $id): GatewayDispute
+    {
+        return DisputeReader::dispute($this->client->get('/v1/disputes/' . rawurlencode($id)));
     }
 
     public function form(GatewayPayment $payment, string $return_url, string $locale): BrowserForm

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Gateways\Stripe\Rest\PaymentSettingsController;
-use Counterfoil\Gateways\Stripe\Rest\WebhookController;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
@@ -26,11 +25,6 @@ final class StripeModule extends Module
         $routes->bind('payment-settings.get', fn (): array => $this->settings_controller()->get());
         $routes->bind('payment-settings.update', fn (Request $request): array => $this->settings_controller()->update($request));
         $routes->bind('payment-settings.test', fn (Request $request): array => $this->settings_controller()->test($request));
-    }
-
-    public function raw_routes(): void
-    {
-        (new WebhookController($this->receive_webhook()))->register();
     }
 
     public function gateways(): array
@@ -55,7 +49,7 @@ final class StripeModule extends Module
 
     private function set_up(): StripeSetUp
     {
-        return new StripeSetUp($this->plugin->database(), $this->settings());
+        return new StripeSetUp($this->plugin->database(), $this->plugin->clock(), $this->settings());
     }
 
     private function settings_controller(): PaymentSettingsController
@@ -64,16 +58,6 @@ final class StripeModule extends Module
             new PaymentSettingsResource($this->settings()),
             $this->update(),
             new TestConnection($this->settings(), $this->plugin->module(PaymentsModule::class)->payments(), $this->set_up()->with(...))
-        );
-    }
-
-    private function receive_webhook(): ReceiveWebhook
-    {
-        return new ReceiveWebhook(
-            $this->settings(),
-            new WebhookSignature($this->plugin->clock()),
-            $this->plugin->module(PaymentsModule::class)->gateway_events(),
-            $this->plugin->module(PaymentsModule::class)->process_events()
         );
     }
 }

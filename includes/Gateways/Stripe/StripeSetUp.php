@@ -4,15 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
+use Counterfoil\Payments\GatewayCall;
 use Counterfoil\Payments\GatewaySetUp;
+use Counterfoil\Payments\ReceivesWebhooks;
+use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use SensitiveParameter;
 
-final readonly class StripeSetUp implements GatewaySetUp
+final readonly class StripeSetUp implements GatewaySetUp, ReceivesWebhooks
 {
     public const TITLE = 'Stripe';
 
-    public function __construct(private Database $database, private StripeSettings $settings)
+    public function __construct(private Database $database, private Clock $clock, private StripeSettings $settings)
     {
     }
 
@@ -59,5 +62,10 @@ final readonly class StripeSetUp implements GatewaySetUp
     public function leaves_in_address(): array
     {
         return ['payment_intent', 'payment_intent_client_secret', 'redirect_status'];
+    }
+
+    public function read_webhook(array $headers, string $body): GatewayCall
+    {
+        return (new ReadWebhook($this->settings, new WebhookSignature($this->clock)))->handle($headers['stripe-signature'] ?? '', $body);
     }
 }

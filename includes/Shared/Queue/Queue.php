@@ -64,8 +64,9 @@ final readonly class Queue
      *
      * @param list<string> $jobs only these
      * @param int $lease seconds after which somebody else may take it up
+     * @param int|null $subject_id only what is about this one
      */
-    public function claim(array $jobs, int $lease): ?QueuedJob
+    public function claim(array $jobs, int $lease, ?int $subject_id = null): ?QueuedJob
     {
         if ($jobs === []) {
             return null;
@@ -74,8 +75,8 @@ final readonly class Queue
         $now = $this->clock->now();
         $stamp = Timestamps::to_row($now);
         $rows = $this->database->rows(
-            "SELECT * FROM {$table} WHERE due_at <= ? AND (lease_until IS NULL OR lease_until <= ?) AND job IN ({$this->database->marks($jobs)}) ORDER BY due_at, id LIMIT 10",
-            [$stamp, $stamp, ...$jobs]
+            "SELECT * FROM {$table} WHERE due_at <= ? AND (lease_until IS NULL OR lease_until <= ?) AND job IN ({$this->database->marks($jobs)})" . ($subject_id === null ? '' : ' AND subject_id = ?') . ' ORDER BY due_at, id LIMIT 10',
+            [$stamp, $stamp, ...$jobs, ...($subject_id === null ? [] : [$subject_id])]
         );
         foreach ($rows as $row) {
             $claimed = $this->database->execute(

@@ -85,6 +85,16 @@ final class Worker
         return $count;
     }
 
+    /** Does at once what was just put into the queue; nothing where another process has it already. */
+    public function run_one(string $job, int $subject_id): void
+    {
+        $this->database->assert_no_transaction();
+        $row = $this->queue->claim([$job], self::LEASE, $subject_id);
+        if ($row !== null) {
+            $this->one($row, $this->jobs()[$row->job]);
+        }
+    }
+
     private function one(QueuedJob $row, Job $job): void
     {
         try {

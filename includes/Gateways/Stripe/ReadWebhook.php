@@ -4,31 +4,25 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\GatewayEventRepository;
-use Counterfoil\Payments\ProcessGatewayEvents;
+use Counterfoil\Payments\GatewayCall;
+use Counterfoil\Payments\GatewayHint;
+use Counterfoil\Payments\HintKind;
 use Counterfoil\Shared\DomainError;
 
 /**
- * Takes what Stripe calls about: checks that it is Stripe, keeps it once, then looks at Stripe itself
- * for what is true. Nothing in the body is believed but which payment to ask about.
+ * Reads what Stripe calls about: checks that it is Stripe, and finds where to look. Nothing in the body is believed
+ * but that.
  *
  * @see https://docs.stripe.com/webhooks
  */
-final readonly class ReceiveWebhook
+final readonly class ReadWebhook
 {
-    public function __construct(
-        private StripeSettings $settings,
-        private WebhookSignature $signature,
-        private GatewayEventRepository $events,
-        private ProcessGatewayEvents $process,
-    ) {
+    public function __construct(private StripeSettings $settings, private WebhookSignature $signature)
+    {
     }
 
-    /**
-     * @return string what became of it, for the answer
-     * @throws DomainError 400 when it is not signed by Stripe, 503 when no secret is stored
-     */
-    public function handle(string $header, string $body): string
+    /** @throws DomainError 400 when it is not signed by Stripe, 503 when no secret is stored */
+    public function handle(string $header, string $body): GatewayCall
     {
         $keys = $this->signer($header, $body);
         $event = json_decode($body, true, 64);
@@ -37,21 +31,8 @@ final readonly class ReceiveWebhook
         if (! is_array($event) || ! is_string($id) || ! is_string($type) || preg_match('/^evt_[A-Za-z0-9_]{1,100}$/', $id) !== 1) {
             throw DomainError::invalid(__('This is not an event.', 'counterfoil'), '', 'bad_event');
         }
-        $about = self::payment_of($type, $event['data']['object'] ?? null);
-        if ($about === null) {
-            return 'ignored';
-        }
-        $foreign = self::why_foreign($event, $keys);
-        $row = $this->events->keep(StripeGateway::NAME, $id, $keys->mode, $type, $about, $foreign);
-        if ($row === null) {
-            return 'known';
-        }
-        if ($foreign !== '') {
-            return 'ignored';
-        }
-        $this->process->one($row);
 
-        return 'received';
+        return new GatewayCall($id, $keys->mode, $type, self::hint($type, $event['data']['object'] ?? null), self::why_foreign($event, $keys));
     }
 
     /** @throws DomainError */
@@ -84,18 +65,23 @@ final readonly class ReceiveWebhook
         };
     }
 
-    /** @return string|null the payment intent it is about; null for what does not matter here */
-    private static function payment_of(string $type, mixed $object): ?string
+    /** @return GatewayHint|null null for what does not matter here */
+    private static function hint(string $type, mixed $object): ?GatewayHint
     {
         if (! is_array($object)) {
             return null;
         }
-        $id = match (true) {
-            str_starts_with($type, 'payment_intent.') => $object['id'] ?? null,
-            str_starts_with($type, 'refund.'), $type === 'charge.refunded', $type === 'charge.refund.updated' => $object['payment_intent'] ?? null,
+
+        return match (true) {
+            str_starts_with($type, 'payment_intent.') => self::to(HintKind::Payment, 'pi', $object['id'] ?? null),
+            str_starts_with($type, 'refund.'), $type === 'charge.refunded', $type === 'charge.refund.updated' => self::to(HintKind::Refund, 'pi', $object['payment_intent'] ?? null),
+            str_starts_with($type, 'charge.dispute.') => self::to(HintKind::Dispute, 'd[pu]', $object['id'] ?? null),
             default => null,
         };
+    }
 
-        return is_string($id) && preg_match('/^pi_[A-Za-z0-9_]{1,100}$/', $id) === 1 ? $id : null;
+    private static function to(HintKind $kind, string $prefix, mixed $id): ?GatewayHint
+    {
+        return is_string($id) && preg_match("/^{$prefix}_[A-Za-z0-9_]{1,100}$/", $id) === 1 ? new GatewayHint($kind, $id) : null;
     }
 }

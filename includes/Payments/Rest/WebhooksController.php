@@ -2,9 +2,10 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Gateways\Stripe\Rest;
+namespace Counterfoil\Payments\Rest;
 
-use Counterfoil\Gateways\Stripe\ReceiveWebhook;
+use Closure;
+use Counterfoil\Payments\ReceiveWebhook;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Errors;
 use Counterfoil\Shared\Rest\Routes;
@@ -12,11 +13,14 @@ use Throwable;
 use WP_REST_Request;
 use WP_REST_Response;
 
-/** Not in the contract: what comes in is Stripe's, its bytes are signed, and nobody is logged in. */
-final readonly class WebhookController
+/** Not in the contract: what comes in is the gateway's, its bytes are signed, and nobody is logged in. */
+final readonly class WebhooksController
 {
-    private const PATH = '/webhooks/stripe';
-    public function __construct(private ReceiveWebhook $receive)
+    /** WordPress compares routes without regard to case; names of gateways are lower case. */
+    private const PATH = '/webhooks/(?P<gateway>[a-z][a-z0-9_-]{0,19})';
+
+    /** @param Closure(): ReceiveWebhook $receive */
+    public function __construct(private Closure $receive)
     {
     }
 
@@ -37,7 +41,7 @@ final readonly class WebhookController
         } catch (DomainError $error) {
             $response = rest_convert_error_to_response(Errors::from_domain($error));
         } catch (Throwable $error) {
-            // Stripe calls again.
+            // The gateway calls again.
             $response = rest_convert_error_to_response(Errors::from_bug($error));
         }
         $response->header('Cache-Control', 'no-store');
@@ -48,6 +52,12 @@ final readonly class WebhookController
     /** @param WP_REST_Request<array<string, mixed>> $request */
     private function received(WP_REST_Request $request): WP_REST_Response
     {
-        return new WP_REST_Response(['result' => $this->receive->handle((string) $request->get_header('stripe_signature'), (string) $request->get_body())]);
+        $headers = [];
+        foreach ($request->get_headers() as $name => $values) {
+            $headers[str_replace('_', '-', strtolower((string) $name))] = implode(',', (array) $values);
+        }
+        $gateway = strtolower((string) ($request->get_url_params()['gateway'] ?? ''));
+
+        return new WP_REST_Response(['result' => ($this->receive)()->handle($gateway, $headers, (string) $request->get_body())]);
     }
 }

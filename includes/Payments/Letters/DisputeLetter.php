@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Letters;
+
+use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\DisputeState;
+use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Money\Money;
+
+/** To the agency, about invoice_id. data: state, amount, currency, gateway (its title), respond_by ("2026-12-31" or ""). */
+final readonly class DisputeLetter implements LetterWriter
+{
+    public function __construct(private InvoiceRepository $invoices)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $state = DisputeState::tryFrom($mail->text('state'));
+        if ($state === null) {
+            return null;
+        }
+        $amount = self::amount($mail, $letterhead);
+        $number = $mail->invoice_id === null ? '' : (string) $this->invoices->find($mail->invoice_id)?->number;
+        [$subject, $words] = self::words($state, $amount, $mail->text('gateway'));
+        $day = $mail->text('respond_by');
+
+        return new Letter(
+            $number === '' ? $subject : "{$subject} ({$number})",
+            $words,
+            $subject,
+            [$words],
+            array_values(array_filter([
+                $number === '' ? null : new Fact(__('Invoice', 'counterfoil'), $number),
+                new Fact(__('Disputed amount', 'counterfoil'), $amount, true),
+                $day === '' || ! $state->is_open() ? null : new Fact(__('Answer by', 'counterfoil'), $letterhead->day($day)),
+            ]))
+        );
+    }
+
+    private static function amount(QueuedMail $mail, Letterhead $letterhead): string
+    {
+        $amount = (int) $mail->text('amount');
+        $currency = $mail->text('currency');
+
+        return in_array($currency, Currency::codes(), true) ? $letterhead->money(Money::of($amount, $currency)) : "{$amount} {$currency}";
+    }
+
+    /** @return array{string, string} subject, and what it means */
+    private static function words(DisputeState $state, string $amount, string $gateway): array
+    {
+        return match ($state) {
+            DisputeState::Inquiry => [
+                /* translators: %s: amount of money */
+                sprintf(__('A client’s bank asks about a payment of %s', 'counterfoil'), $amount),
+                /* translators: %s: gateway */
+                sprintf(__('No money was taken back yet. Answer the bank’s questions in %s’s dashboard before the day below, so that it stays that way.', 'counterfoil'), $gateway),
+            ],
+            DisputeState::Opened, DisputeState::UnderReview => [
+                /* translators: %s: amount of money */
+                sprintf(__('A client’s bank disputes a payment of %s', 'counterfoil'), $amount),
+                /* translators: %s: gateway */
+                sprintf(__('The bank has taken the money back until the dispute is decided. Answer it in %s’s dashboard before the day below; without an answer it is lost.', 'counterfoil'), $gateway),
+            ],
+            DisputeState::Won => [
+                /* translators: %s: amount of money */
+                sprintf(__('You won the dispute about %s', 'counterfoil'), $amount),
+                __('The money comes back to you. There is nothing left to do.', 'counterfoil'),
+            ],
+            DisputeState::Lost => [
+                /* translators: %s: amount of money */
+                sprintf(__('You lost the dispute about %s', 'counterfoil'), $amount),
+                __('The money stays with the client. The invoice still shows the payment: record a refund or contact the client.', 'counterfoil'),
+            ],
+            DisputeState::Closed => [
+                /* translators: %s: amount of money */
+                sprintf(__('The bank’s inquiry about %s was closed', 'counterfoil'), $amount),
+                __('No money was taken back. There is nothing left to do.', 'counterfoil'),
+            ],
+        };
+    }
+}

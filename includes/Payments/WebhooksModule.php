@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Activity\EventWords;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\Letters\DisputeLetter;
+use Counterfoil\Payments\Rest\WebhooksController;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\SharedModule;
+use DateTimeImmutable;
+
+/** What gateways tell of their own accord: webhooks at one address for all of them, and disputes. */
+final class WebhooksModule extends Module
+{
+    public function tables(): array
+    {
+        return [GatewaysTable::class];
+    }
+
+    public function raw_routes(): void
+    {
+        (new WebhooksController($this->receive(...)))->register();
+    }
+
+    public function jobs(): array
+    {
+        return [new Job(ReceiveWebhook::JOB, fn (int $id, int $attempt): ?DateTimeImmutable => $this->process()->one($id, $attempt))];
+    }
+
+    public function letters(): array
+    {
+        return ['dispute' => fn (): LetterWriter => new DisputeLetter($this->plugin->module(InvoicesModule::class)->invoices())];
+    }
+
+    public function sentences(): array
+    {
+        return [
+            /* translators: %s: amount of money */
+            'dispute.inquiry' => static fn (EventWords $words): string => sprintf(__('The client’s bank asks about the payment of %s', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'dispute.opened' => static fn (EventWords $words): string => sprintf(__('The client’s bank disputes the payment of %s', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'dispute.under_review' => static fn (EventWords $words): string => sprintf(__('Dispute about %s is under review', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'dispute.won' => static fn (EventWords $words): string => sprintf(__('Dispute about %s won', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'dispute.lost' => static fn (EventWords $words): string => sprintf(__('Dispute about %s lost', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'dispute.closed' => static fn (EventWords $words): string => sprintf(__('Inquiry about %s closed', 'counterfoil'), $words->money()),
+        ];
+    }
+
+    private function receive(): ReceiveWebhook
+    {
+        return new ReceiveWebhook(
+            $this->plugin->module(PaymentsModule::class)->registry(),
+            $this->events(),
+            $this->plugin->database(),
+            $this->plugin->queue(),
+            $this->plugin->module(SharedModule::class)->worker()
+        );
+    }
+
+    private function process(): ProcessGatewayEvents
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new ProcessGatewayEvents(
+            $this->plugin->clock(),
+            $this->events(),
+            $payments->payments(),
+            $payments->registry(),
+            $payments->settle(),
+            $payments->read_refunds(),
+            new RecordDispute(
+                $this->plugin->changes(),
+                new DisputeRepository($this->plugin->database(), $this->plugin->clock()),
+                $payments->payments(),
+                $this->plugin->module(BusinessModule::class)->business(...),
+                $this->plugin->module(BusinessModule::class)->calendar(...)
+            )
+        );
+    }
+
+    private function events(): GatewayEventRepository
+    {
+        return new GatewayEventRepository($this->plugin->database(), $this->plugin->clock());
+    }
+}
