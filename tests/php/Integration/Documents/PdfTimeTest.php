@@ -9,6 +9,7 @@ use Counterfoil\Documents\Layout\PaperLayout;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Pdf;
 use Counterfoil\Documents\Text\Weight;
+use Counterfoil\Tests\Support\CpuTime;
 use Counterfoil\Tests\Unit\Documents\LargeSamples;
 use Counterfoil\Tests\Unit\Documents\Samples;
 use PHPUnit\Framework\TestCase;
@@ -17,7 +18,6 @@ use PHPUnit\Framework\TestCase;
 final class PdfTimeTest extends TestCase
 {
     private const AT_MOST_TIMES = 3.0;
-    private const ROUNDS = 7;
 
     public function test_an_ordinary_invoice(): void
     {
@@ -37,21 +37,8 @@ final class PdfTimeTest extends TestCase
         foreach ((new PaperLayout())->lay_out($paper)->pages as $page) {
             $pages[] = array_values(array_filter($page, static fn ($instruction) => $instruction instanceof Text));
         }
-        $ours();
-        $bare = fn () => self::bare_cells($pages);
-        $bare();
-        $our_time = $bare_time = INF;
-        // Turn by turn, and the best of each: what else the machine does then slows both alike.
-        for ($i = 0; $i < self::ROUNDS; ++$i) {
-            $our_time = min($our_time, self::milliseconds($ours));
-            $bare_time = min($bare_time, self::milliseconds($bare));
-        }
 
-        self::assertLessThanOrEqual(
-            self::AT_MOST_TIMES,
-            $our_time / $bare_time,
-            sprintf('%.1f ms against %.1f ms', $our_time, $bare_time),
-        );
+        self::assertLessThanOrEqual(self::AT_MOST_TIMES, CpuTime::ratio($ours, static fn () => self::bare_cells($pages)));
     }
 
     /** @param list<list<Text>> $pages */
@@ -73,13 +60,5 @@ final class PdfTimeTest extends TestCase
         }
 
         return $pdf->Output('', 'S');
-    }
-
-    private static function milliseconds(\Closure $work): float
-    {
-        $start = hrtime(true);
-        $work();
-
-        return (hrtime(true) - $start) / 1e6;
     }
 }
