@@ -2,6 +2,7 @@ import apiFetch from '@wordpress/api-fetch';
 import { addQueryArgs } from '@wordpress/url';
 import type { z } from 'zod';
 import type { AnyOperation } from '../contract';
+import { newKey } from './intention';
 import routes from '../../build/contract/routes.json';
 
 export type OperationId = AnyOperation[ 'id' ];
@@ -91,7 +92,7 @@ export async function call< Id extends OperationId >(
 			path: pathOf( id, request ),
 			method: route?.method ?? 'GET',
 			...( body === undefined ? {} : { data: body } ),
-			...( route?.idempotent ? { headers: { 'Idempotency-Key': options.key ?? crypto.randomUUID() } } : {} ),
+			...( route?.idempotent ? { headers: { 'Idempotency-Key': options.key ?? newKey() } } : {} ),
 			...( options.signal ? { signal: options.signal } : {} ),
 		} );
 	} catch ( thrown ) {

@@ -65,6 +65,13 @@ export function navigate( to: string, { replace = false }: { replace?: boolean }
 	window.location.hash = to;
 }
 
+/** Goes on to another screen when this one is shown, because what it shows is about to go. */
+export function leave( path: string, to: string ): void {
+	if ( pathOf( shown ) === path ) {
+		navigate( to );
+	}
+}
+
 /** Asks before another screen is opened, or the page is left, while something is not saved. */
 export function useUnsavedGuard( isUnsaved: boolean ): void {
 	useEffect( () => {

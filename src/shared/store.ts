@@ -2,6 +2,7 @@ import apiFetch from '@wordpress/api-fetch';
 import { createReduxStore, dispatch, register, useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useState } from '@wordpress/element';
 import { ApiFailure, call, type OperationId, pathOf, type RequestOf, type ResponseOf } from './api';
+import { Intention } from './intention';
 
 /** What was read from the server, by path. */
 interface Entry {
@@ -97,7 +98,6 @@ export interface Command< Id extends OperationId > {
 
 /**
  * A command to the server. Never optimistic: what is shown changes when the server has answered.
- * A try after a failure of the network carries the same Idempotency-Key, so it is one effect.
  *
  * @param id Operation, "invoices.send".
  */
@@ -106,27 +106,16 @@ export function useCommand< Id extends OperationId >( id: Id ): Command< Id > {
 		isBusy: false,
 		error: undefined,
 	} );
-	const [ intention ] = useState( () => ( { request: '', key: '' } ) );
+	const [ intention ] = useState( () => new Intention() );
 	const run = useCallback(
 		async ( request: RequestOf< Id > ) => {
 			setState( { isBusy: true, error: undefined } );
-			const text = JSON.stringify( request );
-			if ( intention.key === '' || intention.request !== text ) {
-				intention.request = text;
-				intention.key = crypto.randomUUID();
-			}
 			try {
-				const answer = await call( id, request, { key: intention.key } );
-				intention.key = '';
+				const answer = await perform( id, request, intention );
 				setState( { isBusy: false, error: undefined } );
-				refresh();
 				return answer;
 			} catch ( thrown ) {
-				const error = ApiFailure.from( thrown );
-				if ( error.status >= 400 && error.status < 500 ) {
-					intention.key = '';
-				}
-				setState( { isBusy: false, error } );
+				setState( { isBusy: false, error: ApiFailure.from( thrown ) } );
 				return undefined;
 			}
 		},
@@ -134,4 +123,32 @@ export function useCommand< Id extends OperationId >( id: Id ): Command< Id > {
 	);
 	const clearError = useCallback( () => setState( ( previous ) => ( { ...previous, error: undefined } ) ), [] );
 	return { run, ...state, clearError };
+}
+
+/** Intentions that no component keeps, by operation and request: those of actions. */
+const open = new Map< string, Intention >();
+
+/**
+ * Gives a command to the server and reads anew what is on screen.
+ *
+ * @param id        Operation, "invoices.send".
+ * @param request   Its params, query and body.
+ * @param intention Whose key it carries; left out, the same request is the same intention until it was answered.
+ * @throws ApiFailure
+ */
+export async function perform< Id extends OperationId >(
+	id: Id,
+	request: RequestOf< Id >,
+	intention?: Intention
+): Promise< ResponseOf< Id > > {
+	const name = JSON.stringify( [ id, request ] );
+	const meant = intention ?? open.get( name ) ?? new Intention();
+	if ( ! intention ) {
+		open.set( name, meant );
+	}
+	const answer = await call( id, request, { key: meant.keyFor( request ) } );
+	meant.settle();
+	open.delete( name );
+	refresh();
+	return answer;
 }

@@ -1,53 +1,81 @@
 import { __ } from '@wordpress/i18n';
 import { type Website, websiteInput } from '../../contract/websites';
+import { type Form, useForm } from '../../shared/form';
 import { FormDialog } from '../../shared/form-dialog';
-import { useForm } from '../../shared/form';
 import { useCommand } from '../../shared/store';
 import { TextField } from '../../shared/text-field';
 import { toast } from '../../shared/toasts';
 import { useSubmit } from '../../shared/use-submit';
 import { WebAddressField } from '../../shared/web-address-field';
 
-interface Props {
-	readonly clientId: number;
-	/** Left out for a new one. */
-	readonly website: Website | undefined;
-	readonly onClose: () => void;
-}
-
-export function WebsiteDialog( { clientId, website, onClose }: Props ) {
-	const form = useForm( websiteInput, { name: website?.name ?? '', url: website?.url ?? '' }, false );
-	const create = useCommand( 'websites.create' );
-	const update = useCommand( 'websites.update' );
-	const done = () => {
-		toast( website ? __( 'Website saved.', 'counterfoil' ) : __( 'Website added.', 'counterfoil' ) );
-		onClose();
-	};
-	const body = form.values;
-	const adding = useSubmit( form, create, () => ( { params: { id: clientId }, body } ), done );
-	const saving = useSubmit( form, update, () => ( { params: { id: website?.id ?? 0 }, body } ), done );
+export function AddWebsite( { clientId, onClose }: { readonly clientId: number; readonly onClose: () => void } ) {
+	const form = useForm( websiteInput, { name: '', url: '' }, false );
+	const command = useCommand( 'websites.create' );
+	const { onSubmit } = useSubmit(
+		form,
+		command,
+		() => ( { params: { id: clientId }, body: form.values } ),
+		() => {
+			toast( __( 'Website added.', 'counterfoil' ) );
+			onClose();
+		}
+	);
 	return (
 		<FormDialog
-			title={ website ? __( 'Edit website', 'counterfoil' ) : __( 'Add website', 'counterfoil' ) }
-			button={ website ? __( 'Save website', 'counterfoil' ) : __( 'Add website', 'counterfoil' ) }
-			isBusy={ create.isBusy || update.isBusy }
-			error={ create.error ?? update.error }
-			onSubmit={ website ? saving.onSubmit : adding.onSubmit }
+			title={ __( 'Add website', 'counterfoil' ) }
+			button={ __( 'Add website', 'counterfoil' ) }
+			isBusy={ command.isBusy }
+			error={ command.error }
+			onSubmit={ onSubmit }
 			onClose={ onClose }
 		>
+			<WebsiteFields form={ form } />
+		</FormDialog>
+	);
+}
+
+export function EditWebsite( { website, onClose }: { readonly website: Website; readonly onClose: () => void } ) {
+	const form = useForm( websiteInput, { name: website.name, url: website.url }, false );
+	const command = useCommand( 'websites.update' );
+	const { onSubmit } = useSubmit(
+		form,
+		command,
+		() => ( { params: { id: website.id }, body: form.values } ),
+		() => {
+			toast( __( 'Website saved.', 'counterfoil' ) );
+			onClose();
+		}
+	);
+	return (
+		<FormDialog
+			title={ __( 'Edit website', 'counterfoil' ) }
+			button={ __( 'Save website', 'counterfoil' ) }
+			isBusy={ command.isBusy }
+			error={ command.error }
+			onSubmit={ onSubmit }
+			onClose={ onClose }
+		>
+			<WebsiteFields form={ form } />
+		</FormDialog>
+	);
+}
+
+function WebsiteFields( { form }: { readonly form: Form< { name: string; url: string } > } ) {
+	return (
+		<>
 			<TextField
 				label={ __( 'Name', 'counterfoil' ) }
 				autoComplete="off"
-				value={ body.name }
+				value={ form.values.name }
 				error={ form.errorOf( 'name' ) }
 				onChange={ ( name ) => form.set( { name } ) }
 			/>
 			<WebAddressField
 				label={ __( 'Address', 'counterfoil' ) }
-				value={ body.url }
+				value={ form.values.url }
 				error={ form.errorOf( 'url' ) }
 				onChange={ ( url ) => form.set( { url } ) }
 			/>
-		</FormDialog>
+		</>
 	);
 }

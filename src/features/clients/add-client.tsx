@@ -9,9 +9,9 @@ import { toast } from '../../shared/toasts';
 import { useSubmit } from '../../shared/use-submit';
 import { bodyOf, type ClientDraft, clientDraft, hasContact, newClient } from './client-draft';
 import { ClientFields } from './client-fields';
-import { ContactFields } from './contact-fields';
+import { ContactFields } from '../../domain/clients/contact-fields';
 import { InviteToggle } from './invite-toggle';
-import { useHasPortal } from '../../domain/portals/use-has-portal';
+import { useHasPortal } from '../../domain/clients/use-has-portal';
 import { WebsiteRows } from './website-rows';
 
 /** A new client: a name is enough; a contact, its invitation, details and websites may come later. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clientCreate, type ClientInput } from '../../contract/clients';
 import { boot } from '../../shared/boot';
 import { noAddress } from '../../shared/address-fields';
-import type { ContactValues } from './contact-fields';
+import type { ContactValues } from '../../domain/clients/contact-fields';
 
 /** A new client while it is typed: nobody may be named yet, and the contact's role may be the usual one. */
 export interface ClientDraft extends ClientInput {

@@ -1,20 +1,21 @@
 import { Button } from '@wordpress/components';
 import { useCallback, useState } from '@wordpress/element';
 import { __, _x } from '@wordpress/i18n';
+import { useClientActions } from '../../domain/clients/actions';
 import { BillClient } from '../../domain/invoices/bill-client';
 import { access } from '../../contract/clients';
 import { boot } from '../../shared/boot';
-import { DataList, usePages } from '../../shared/data-list';
+import { DataList } from '../../shared/list/data-list';
+import { usePages } from '../../shared/list/pages';
 import { EmptyState } from '../../shared/empty-state';
 import { navigate, useFilters } from '../../shared/location';
 import { Page } from '../../shared/page';
-import { StateTabs } from '../../shared/state-tabs';
+import { StateTabs } from '../../shared/list/state-tabs';
 import { useRead } from '../../shared/store';
 import { accessLabel } from '../../domain/clients/access-state';
 import { AddClient } from './add-client';
 import { fields } from './fields';
 import './list.scss';
-import { rowActions } from './row-actions';
 
 /** Everybody who is billed, by name. */
 export default function ClientList() {
@@ -28,6 +29,7 @@ export default function ClientList() {
 	const [ isAdding, setAdding ] = useState( false );
 	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
 	const canAdd = boot().can.manageClients;
+	const actions = useClientActions();
 
 	const isEmpty = summary.data?.all.count === 0;
 
@@ -46,16 +48,18 @@ export default function ClientList() {
 			}
 		>
 			<DataList
+				name="clients"
 				read={ read }
 				pages={ pages }
 				fields={ fields }
 				numeric={ [ 'overdue', 'due', 'net_billings' ] }
 				compact={ [ 'access', 'overdue', 'due' ] }
-				actions={ rowActions() }
+				actions={ actions }
 				onOpen={ ( client ) => navigate( `/clients/${ client.id }` ) }
 				search={ search }
 				searchLabel={ __( 'Search name, contact or e-mail', 'counterfoil' ) }
 				onSearch={ onSearch }
+				narrowing={ { filters, onChange: setFilters } }
 				isFiltered={ search !== '' || state !== undefined }
 				filters={
 					<StateTabs

@@ -1,20 +1,21 @@
 import { Button } from '@wordpress/components';
 import { useCallback } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { invoiceActions } from '../../domain/invoices/actions';
 import { BillClient } from '../../domain/invoices/bill-client';
 import { invoiceState } from '../../contract/invoices';
 import { boot } from '../../shared/boot';
-import { DataList, usePages } from '../../shared/data-list';
+import { DataList } from '../../shared/list/data-list';
+import { usePages } from '../../shared/list/pages';
 import { EmptyState } from '../../shared/empty-state';
 import { invoiceColumns } from '../../domain/invoices/columns';
 import { stateLabel } from '../../domain/invoices/state';
 import { navigate, useFilters } from '../../shared/location';
 import { Page } from '../../shared/page';
-import { StateTabs } from '../../shared/state-tabs';
+import { StateTabs } from '../../shared/list/state-tabs';
 import { useRead } from '../../shared/store';
 import { ListFilters } from './list-filters';
 import { queryOf } from './query';
-import { useRowActions } from './row-actions';
 
 /** Every invoice, newest first. What it is narrowed by stands in the address. */
 export default function InvoiceList() {
@@ -23,7 +24,6 @@ export default function InvoiceList() {
 	const pages = usePages( query );
 	const read = useRead( 'invoices.list', { query: { ...query, cursor: pages.cursor } } );
 	const summary = useRead( 'invoices.summary', { query: { client_id: query.client_id } } );
-	const { actions, dialog } = useRowActions();
 	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
 
 	return (
@@ -32,12 +32,13 @@ export default function InvoiceList() {
 			actions={ <BillClient variant={ summary.data?.all.count === 0 ? 'secondary' : 'primary' } /> }
 		>
 			<DataList
+				name="invoices"
 				read={ read }
 				pages={ pages }
 				fields={ invoiceColumns }
 				numeric={ [ 'due', 'total' ] }
 				compact={ [ 'number', 'state', 'total' ] }
-				actions={ actions }
+				actions={ invoiceActions }
 				onOpen={ ( invoice ) =>
 					navigate(
 						invoice.state === 'draft' ? `/invoices/${ invoice.id }/edit` : `/invoices/${ invoice.id }`
@@ -46,6 +47,7 @@ export default function InvoiceList() {
 				search={ filters.search ?? '' }
 				searchLabel={ __( 'Search number, client or amount', 'counterfoil' ) }
 				onSearch={ onSearch }
+				narrowing={ { filters, onChange: setFilters } }
 				isFiltered={ Object.values( query ).some( ( value ) => value !== undefined ) }
 				filters={
 					<>
@@ -82,7 +84,6 @@ export default function InvoiceList() {
 					/>
 				}
 			/>
-			{ dialog }
 		</Page>
 	);
 }

@@ -2,10 +2,12 @@ import { Button } from '@wordpress/components';
 import { useCallback } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { BillClient } from '../../domain/invoices/bill-client';
+import { productActions } from '../../domain/products/actions';
 import { Page } from '../../shared/page';
-import { DataList, usePages } from '../../shared/data-list';
+import { DataList } from '../../shared/list/data-list';
+import { usePages } from '../../shared/list/pages';
 import { EmptyState } from '../../shared/empty-state';
-import { StateTabs } from '../../shared/state-tabs';
+import { StateTabs } from '../../shared/list/state-tabs';
 import { navigate, useFilters } from '../../shared/location';
 import { useRead } from '../../shared/store';
 import { boot } from '../../shared/boot';
@@ -40,15 +42,18 @@ export default function ProductList() {
 			}
 		>
 			<DataList
+				name="products"
 				read={ read }
 				pages={ pages }
 				fields={ fields }
 				numeric={ [ 'plan_count' ] }
 				compact={ [ 'prices' ] }
+				actions={ productActions }
 				onOpen={ ( product ) => navigate( `/products/${ product.id }` ) }
 				search={ search }
 				searchLabel={ __( 'Search products', 'counterfoil' ) }
 				onSearch={ onSearch }
+				narrowing={ { filters, onChange: setFilters } }
 				isFiltered={ isFiltered }
 				filters={
 					<StateTabs

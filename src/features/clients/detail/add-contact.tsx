@@ -6,9 +6,9 @@ import { useForm } from '../../../shared/form';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { useSubmit } from '../../../shared/use-submit';
-import { ContactFields } from '../contact-fields';
+import { ContactFields } from '../../../domain/clients/contact-fields';
 import { InviteToggle } from '../invite-toggle';
-import { useHasPortal } from '../../../domain/portals/use-has-portal';
+import { useHasPortal } from '../../../domain/clients/use-has-portal';
 
 const newContact = contactInput.extend( { invite: z.boolean() } );
 

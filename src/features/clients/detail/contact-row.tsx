@@ -1,14 +1,14 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Contact } from '../../../contract/clients';
-import { boot } from '../../../shared/boot';
+import { contactActions, invite } from '../../../domain/clients/contact-actions';
+import { useHasPortal } from '../../../domain/clients/use-has-portal';
+import { eligible, labelOf } from '../../../shared/actions/action';
+import { ActionMenu } from '../../../shared/actions/action-menu';
+import { useActions } from '../../../shared/actions/use-actions';
 import { formatMoment } from '../../../shared/dates';
 import { Problem } from '../../../shared/problem';
 import { AccessState } from '../../../domain/clients/access-state';
-import { ContactMenu } from './contact-menu';
-import { EditContact } from './edit-contact';
-import { useContactAccess } from './use-contact-access';
 
 /** What is known about somebody's access, in a sentence. */
 function since( { access, invitation_expires_at: end, last_login_at: login }: Contact ): string {
@@ -36,9 +36,18 @@ function since( { access, invitation_expires_at: end, last_login_at: login }: Co
 	}
 }
 
-export function ContactRow( { contact }: { readonly contact: Contact } ) {
-	const [ isEditing, setEditing ] = useState( false );
-	const access = useContactAccess( contact );
+interface Props {
+	readonly contact: Contact;
+	/** Of the client. */
+	readonly portalId: number;
+}
+
+export function ContactRow( { contact, portalId }: Props ) {
+	const started = useActions< Contact >();
+	// Without the portal's pages the mailed link would lead nowhere.
+	const hasPortal = useHasPortal( portalId );
+	const actions = hasPortal ? contactActions : contactActions.filter( ( action ) => action !== invite );
+	const canInvite = hasPortal && invite.isEligible( contact );
 	return (
 		<li className="counterfoil-contacts__row">
 			<span className="counterfoil-contacts__who">
@@ -50,26 +59,30 @@ export function ContactRow( { contact }: { readonly contact: Contact } ) {
 				<AccessState state={ contact.access } />
 				<span className="counterfoil-contacts__quiet">{ since( contact ) }</span>
 			</span>
-			{ boot().can.manageClients && (
+			{ eligible( actions, contact ).length > 0 && (
 				<span className="counterfoil-contacts__actions">
-					{ ( contact.access === 'none' || contact.access === 'invited' ) && (
+					{ canInvite && (
 						<Button
 							variant="secondary"
-							isBusy={ access.isBusy }
-							disabled={ access.isBusy }
-							onClick={ access.invite }
+							isBusy={ started.isBusy }
+							disabled={ started.isBusy }
+							onClick={ () => started.start( invite, [ contact ] ) }
 							__next40pxDefaultSize
 						>
-							{ contact.access === 'none'
-								? __( 'Invite', 'counterfoil' )
-								: __( 'Resend invitation', 'counterfoil' ) }
+							{ labelOf( invite, [ contact ] ) }
 						</Button>
 					) }
-					<ContactMenu contact={ contact } access={ access } onEdit={ () => setEditing( true ) } />
+					<ActionMenu
+						item={ contact }
+						actions={ actions }
+						/* translators: %s: name of a person */
+						label={ sprintf( __( 'Actions for %s', 'counterfoil' ), contact.name ) }
+						started={ started }
+					/>
 				</span>
 			) }
-			<Problem error={ access.error } onDismiss={ access.clearError } />
-			{ isEditing && <EditContact contact={ contact } onClose={ () => setEditing( false ) } /> }
+			<Problem error={ started.error } onDismiss={ started.clearError } />
+			{ started.dialog }
 		</li>
 	);
 }

@@ -31,7 +31,7 @@ export function Contacts( { client }: { readonly client: Client } ) {
 			) }
 			<ul className="counterfoil-contacts">
 				{ client.contacts.map( ( contact ) => (
-					<ContactRow key={ contact.id } contact={ contact } />
+					<ContactRow key={ contact.id } contact={ contact } portalId={ client.portal_id } />
 				) ) }
 			</ul>
 			{ isAdding && <AddContact client={ client } onClose={ () => setAdding( false ) } /> }

@@ -3,12 +3,14 @@ import { useCallback } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { invoiceState } from '../../../contract/invoices';
 import { boot } from '../../../shared/boot';
-import { DataList, usePages } from '../../../shared/data-list';
+import { DataList } from '../../../shared/list/data-list';
+import { usePages } from '../../../shared/list/pages';
 import { EmptyState } from '../../../shared/empty-state';
+import { invoiceActions } from '../../../domain/invoices/actions';
 import { invoiceColumns } from '../../../domain/invoices/columns';
 import { stateLabel } from '../../../domain/invoices/state';
 import { navigate, useFilters } from '../../../shared/location';
-import { StateTabs } from '../../../shared/state-tabs';
+import { StateTabs } from '../../../shared/list/state-tabs';
 import { useRead } from '../../../shared/store';
 
 /** Whose they are stands above the list. */
@@ -26,11 +28,13 @@ export default function ClientInvoices( { clientId }: { readonly clientId: numbe
 	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
 	return (
 		<DataList
+			name="client-invoices"
 			read={ read }
 			pages={ pages }
 			fields={ columns }
 			numeric={ [ 'due', 'total' ] }
 			compact={ [ 'state', 'due_date', 'total' ] }
+			actions={ invoiceActions }
 			onOpen={ ( invoice ) =>
 				navigate( invoice.state === 'draft' ? `/invoices/${ invoice.id }/edit` : `/invoices/${ invoice.id }` )
 			}

@@ -1,19 +1,19 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { Client } from '../../../contract/clients';
-import type { Website } from '../../../contract/websites';
+import { websiteActions } from '../../../domain/websites/actions';
+import { AddWebsite } from '../../../domain/websites/website-dialog';
+import { ActionMenu } from '../../../shared/actions/action-menu';
 import { boot } from '../../../shared/boot';
 import { EmptyState } from '../../../shared/empty-state';
-import { WebsiteDialog } from '../../../domain/websites/website-dialog';
-import { WebsiteMenu } from '../../../domain/websites/website-menu';
 
 /** The websites invoices can be about. */
 export function Websites( { client }: { readonly client: Client } ) {
-	const [ edited, setEdited ] = useState< Website | 'new' | null >( null );
+	const [ isAdding, setAdding ] = useState( false );
 	const canEdit = boot().can.manageClients;
 	const add = canEdit && (
-		<Button variant="secondary" onClick={ () => setEdited( 'new' ) } __next40pxDefaultSize>
+		<Button variant="secondary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
 			{ __( 'Add website', 'counterfoil' ) }
 		</Button>
 	);
@@ -50,19 +50,18 @@ export function Websites( { client }: { readonly client: Client } ) {
 										</a>
 									) }
 								</span>
-								{ canEdit && <WebsiteMenu website={ website } onEdit={ () => setEdited( website ) } /> }
+								<ActionMenu
+									item={ website }
+									actions={ websiteActions }
+									/* translators: %s: name of a website */
+									label={ sprintf( __( 'Actions for %s', 'counterfoil' ), website.name ) }
+								/>
 							</li>
 						) ) }
 					</ul>
 				</section>
 			) }
-			{ edited && (
-				<WebsiteDialog
-					clientId={ client.id }
-					website={ edited === 'new' ? undefined : edited }
-					onClose={ () => setEdited( null ) }
-				/>
-			) }
+			{ isAdding && <AddWebsite clientId={ client.id } onClose={ () => setAdding( false ) } /> }
 		</>
 	);
 }

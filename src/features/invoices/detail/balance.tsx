@@ -1,15 +1,15 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Invoice } from '../../../contract/invoices';
-import { boot } from '../../../shared/boot';
+import { edit, recordPayment } from '../../../domain/invoices/actions';
+import type { AnyInvoice } from '../../../domain/invoices/any-invoice';
+import { useActions } from '../../../shared/actions/use-actions';
 import { formatDay, formatMoment } from '../../../shared/dates';
 import { formatMoney } from '../../../shared/money';
-import { MarkPaid } from './actions/mark-paid';
 
 /** What is open, since when or until when, and the next step. */
 export function Balance( { invoice }: { readonly invoice: Invoice } ) {
-	const [ isMarking, setMarking ] = useState( false );
+	const { start, dialog } = useActions< AnyInvoice >();
 	const { totals, status, state } = invoice;
 	const isOpen = status === 'issued' && totals.due.amount > 0;
 	return (
@@ -36,13 +36,13 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 					/>
 				) }
 			</dl>
-			{ boot().can.bill && status === 'draft' && (
+			{ edit.isEligible( invoice ) && (
 				<Button variant="primary" href={ `#/invoices/${ invoice.id }/edit` } __next40pxDefaultSize>
 					{ __( 'Edit and send', 'counterfoil' ) }
 				</Button>
 			) }
-			{ boot().can.bill && isOpen && (
-				<Button variant="primary" onClick={ () => setMarking( true ) } __next40pxDefaultSize>
+			{ recordPayment.isEligible( invoice ) && (
+				<Button variant="primary" onClick={ () => start( recordPayment, [ invoice ] ) } __next40pxDefaultSize>
 					{ sprintf(
 						/* translators: %s: amount */
 						__( 'Record a payment of %s', 'counterfoil' ),
@@ -50,7 +50,7 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 					) }
 				</Button>
 			) }
-			{ isMarking && <MarkPaid invoice={ invoice } onClose={ () => setMarking( false ) } /> }
+			{ dialog }
 		</section>
 	);
 }

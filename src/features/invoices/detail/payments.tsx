@@ -1,12 +1,12 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Invoice } from '../../../contract/invoices';
 import type { Payment } from '../../../contract/payments';
-import { boot } from '../../../shared/boot';
+import { refund } from '../../../domain/payments/actions/refund';
+import { labelOf } from '../../../shared/actions/action';
+import { useActions } from '../../../shared/actions/use-actions';
 import { formatMoment } from '../../../shared/dates';
 import { formatMoney } from '../../../shared/money';
-import { RefundDialog } from './actions/refund';
 
 const states: Record< Payment[ 'state' ], () => string > = {
 	intended: () => __( 'Begun, not paid yet', 'counterfoil' ),
@@ -30,7 +30,7 @@ const looks: Record< Payment[ 'state' ], string > = {
 
 /** Money that came, is coming or failed to come for this invoice. */
 export function Payments( { invoice }: { readonly invoice: Invoice } ) {
-	const [ refunded, setRefunded ] = useState< Payment | null >( null );
+	const { start, dialog } = useActions< Payment >();
 	if ( invoice.payments.length === 0 ) {
 		return null;
 	}
@@ -64,17 +64,15 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 							<span className="counterfoil-payments__failure">{ payment.failure }</span>
 						) }
 						{ payment.flag && <span className="counterfoil-payments__failure">{ payment.flag }</span> }
-						{ boot().can.refund &&
-							payment.state === 'succeeded' &&
-							payment.refunded.amount < payment.amount.amount && (
-								<Button variant="link" onClick={ () => setRefunded( payment ) }>
-									{ __( 'Refund…', 'counterfoil' ) }
-								</Button>
-							) }
+						{ refund.isEligible( payment ) && (
+							<Button variant="link" onClick={ () => start( refund, [ payment ] ) }>
+								{ labelOf( refund, [ payment ] ) }
+							</Button>
+						) }
 					</li>
 				) ) }
 			</ul>
-			{ refunded && <RefundDialog payment={ refunded } onClose={ () => setRefunded( null ) } /> }
+			{ dialog }
 		</section>
 	);
 }

@@ -1,7 +1,8 @@
-import { useCallback, useRef, useState } from '@wordpress/element';
+import { useCallback, useState } from '@wordpress/element';
 import type { Invoice } from '../../../contract/invoices';
 import { ApiFailure, call } from '../../../shared/api';
 import type { FieldErrors } from '../../../shared/form';
+import { Intention } from '../../../shared/intention';
 import { refresh } from '../../../shared/store';
 import type { Draft } from './draft';
 import { byField, readForSaving } from './read-draft';
@@ -40,35 +41,28 @@ export function useSaving( initial: Invoice | undefined, refused: Refusal = noth
 	const [ invoice, setInvoice ] = useState( initial );
 	const [ isBusy, setBusy ] = useState( false );
 	const [ refusal, setRefusal ] = useState( refused );
-	const intention = useRef( { text: '', key: '' } );
+	const [ intention ] = useState( () => new Intention() );
 
-	const keyFor = ( text: string ): string => {
-		if ( intention.current.text !== text ) {
-			intention.current = { text, key: crypto.randomUUID() };
-		}
-		return intention.current.key;
-	};
-	const attempt = useCallback( async ( keys: readonly string[], work: () => Promise< Invoice > ) => {
-		setBusy( true );
-		setRefusal( nothing );
-		try {
-			const answer = await work();
-			intention.current = { text: '', key: '' };
-			setInvoice( answer );
-			refresh();
-			return answer;
-		} catch ( thrown ) {
-			const failure = ApiFailure.from( thrown );
-			// An answer that says no is final; without an answer it may have been done.
-			if ( failure.status >= 400 && failure.status < 500 ) {
-				intention.current = { text: '', key: '' };
+	const attempt = useCallback(
+		async ( keys: readonly string[], work: () => Promise< Invoice > ) => {
+			setBusy( true );
+			setRefusal( nothing );
+			try {
+				const answer = await work();
+				intention.settle();
+				setInvoice( answer );
+				refresh();
+				return answer;
+			} catch ( thrown ) {
+				const failure = ApiFailure.from( thrown );
+				setRefusal( { failure, errors: byField( failure.fields, keys ) } );
+				return undefined;
+			} finally {
+				setBusy( false );
 			}
-			setRefusal( { failure, errors: byField( failure.fields, keys ) } );
-			return undefined;
-		} finally {
-			setBusy( false );
-		}
-	}, [] );
+		},
+		[ intention ]
+	);
 
 	const save = useCallback(
 		async ( draft: Draft, over?: Invoice ) => {
@@ -84,10 +78,10 @@ export function useSaving( initial: Invoice | undefined, refused: Refusal = noth
 							params: { id: before.id },
 							body: { ...input, version: before.version },
 						} )
-					: call( 'invoices.create', { body: input }, { key: keyFor( JSON.stringify( input ) ) } )
+					: call( 'invoices.create', { body: input }, { key: intention.keyFor( input ) } )
 			);
 		},
-		[ attempt, invoice ]
+		[ attempt, intention, invoice ]
 	);
 	const send = useCallback(
 		async ( { id, version }: Invoice ) =>
@@ -95,10 +89,10 @@ export function useSaving( initial: Invoice | undefined, refused: Refusal = noth
 				call(
 					'invoices.send',
 					{ params: { id }, body: { version } },
-					{ key: keyFor( `${ id }/${ version }` ) }
+					{ key: intention.keyFor( { id, version } ) }
 				)
 			),
-		[ attempt ]
+		[ attempt, intention ]
 	);
 	const accept = useCallback( ( theirs: Invoice ) => {
 		setInvoice( theirs );

@@ -8,7 +8,7 @@ import { Problem } from '../../../shared/problem';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { useSubmit } from '../../../shared/use-submit';
-import { newPlan, type PlanDraft, PlanFields } from './plan-fields';
+import { newPlan, type PlanDraft, PlanFields } from '../../../domain/products/plan-fields';
 import { ProductFields } from './product-fields';
 
 const newProduct = productInput.extend( { plans: z.array( planInput ) } );

@@ -1,24 +1,24 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
-import type { Plan, Product } from '../../../contract/products';
+import { __, sprintf } from '@wordpress/i18n';
+import type { Product } from '../../../contract/products';
+import { planActions } from '../../../domain/products/plan-actions';
+import { ActionMenu } from '../../../shared/actions/action-menu';
 import { boot } from '../../../shared/boot';
 import { formatMoney } from '../../../shared/money';
 import { rhythm } from '../../../domain/products/rhythm';
-import { EditPlan, NewPlan } from './plan-dialog';
-import { PlanMenu } from './plan-menu';
+import { NewPlan } from './new-plan';
 
 /** A product's plans: each a name, a price and when it is billed. */
 export function Plans( { product }: { readonly product: Product } ) {
-	const [ edited, setEdited ] = useState< Plan | 'new' | null >( null );
-	const close = () => setEdited( null );
+	const [ isAdding, setAdding ] = useState( false );
 	const canEdit = boot().can.bill;
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-plans">
 			<header className="counterfoil-panel__header">
 				<h2 id="counterfoil-plans">{ __( 'Plans', 'counterfoil' ) }</h2>
 				{ canEdit && (
-					<Button variant="secondary" onClick={ () => setEdited( 'new' ) } __next40pxDefaultSize>
+					<Button variant="secondary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
 						{ __( 'Add plan', 'counterfoil' ) }
 					</Button>
 				) }
@@ -44,12 +44,16 @@ export function Plans( { product }: { readonly product: Product } ) {
 						<span className="counterfoil-money counterfoil-plans__price">
 							{ formatMoney( plan.price ) }
 						</span>
-						{ canEdit && <PlanMenu plan={ plan } onEdit={ () => setEdited( plan ) } /> }
+						<ActionMenu
+							item={ plan }
+							actions={ planActions }
+							/* translators: %s: name of a plan */
+							label={ sprintf( __( 'Actions for %s', 'counterfoil' ), plan.name ) }
+						/>
 					</li>
 				) ) }
 			</ul>
-			{ edited === 'new' && <NewPlan productId={ product.id } onClose={ close } /> }
-			{ edited !== null && edited !== 'new' && <EditPlan plan={ edited } onClose={ close } /> }
+			{ isAdding && <NewPlan productId={ product.id } onClose={ () => setAdding( false ) } /> }
 		</section>
 	);
 }

@@ -1,7 +1,8 @@
 import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
 import { BillClient } from '../../../domain/invoices/bill-client';
-import { boot } from '../../../shared/boot';
+import { productMenu } from '../../../domain/products/actions';
+import { ActionMenu } from '../../../shared/actions/action-menu';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
 import { Pending } from '../../../shared/pending';
@@ -11,7 +12,6 @@ import './screen.scss';
 import { NewProduct } from './new-product';
 import { Plans } from './plans';
 import { ProductDetails } from './product-details';
-import { ProductMenu } from './product-menu';
 
 const back = () => ( { href: '/products', label: __( 'Products', 'counterfoil' ) } );
 
@@ -48,7 +48,11 @@ function ExistingProduct( { id }: { readonly id: number } ) {
 			}
 			actions={
 				<>
-					{ boot().can.bill && <ProductMenu product={ product } /> }
+					<ActionMenu
+						item={ product }
+						actions={ productMenu }
+						label={ __( 'Actions for this product', 'counterfoil' ) }
+					/>
 					<BillClient variant="secondary" />
 				</>
 			}

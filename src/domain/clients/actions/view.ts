@@ -1,0 +1,15 @@
+import { __ } from '@wordpress/i18n';
+import type { ClientRow } from '../../../contract/clients';
+import type { ItemAction } from '../../../shared/actions/action';
+import { navigate } from '../../../shared/location';
+
+export const view: ItemAction< Pick< ClientRow, 'id' > > = {
+	id: 'view',
+	label: __( 'View', 'counterfoil' ),
+	isEligible: () => true,
+	run: ( [ client ] ) => {
+		if ( client ) {
+			navigate( `/clients/${ client.id }` );
+		}
+	},
+};

@@ -1,0 +1,67 @@
+import { useState } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
+import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
+import { today } from '../../../shared/dates';
+import { download as save, fileName } from '../../../shared/download';
+import { type AnyInvoice, nameOf } from '../any-invoice';
+import { fetchPdf } from '../pdf';
+
+/** "INV-0012.pdf"; a draft has its id, so that no two files are called the same. */
+export const pdfName = ( { number, id }: Pick< AnyInvoice, 'number' | 'id' > ): string =>
+	/* translators: %d: number of a draft */
+	fileName( `${ number ?? sprintf( __( 'Draft %d', 'counterfoil' ), id ) }.pdf` );
+
+/** Fetches the PDFs one by one and saves them: one as it is, several as one ZIP. */
+function DownloadDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
+	const [ files ] = useState( () => new Map< number, Uint8Array< ArrayBuffer > >() );
+	const pack = async ( done: readonly AnyInvoice[] ) => {
+		const [ first ] = done;
+		if ( ! first ) {
+			return;
+		}
+		if ( items.length === 1 ) {
+			save( pdfName( first ), 'application/pdf', files.get( first.id ) ?? new Uint8Array() );
+			return;
+		}
+		const { zipSync } = await import( /* webpackChunkName: "zip" */ 'fflate' );
+		// PDFs are packed already: they are only laid into it.
+		const content = Object.fromEntries(
+			done.map( ( invoice ) => [ pdfName( invoice ), files.get( invoice.id ) ?? new Uint8Array() ] )
+		);
+		/* translators: %s: date as 2026-03-31 */
+		const name = sprintf( __( 'Invoices %s', 'counterfoil' ), today() );
+		save( `${ name }.zip`, 'application/zip', new Uint8Array( zipSync( content, { level: 0 } ) ) );
+	};
+	return (
+		<BulkDialog
+			title={ __( 'Download PDFs', 'counterfoil' ) }
+			items={ items }
+			nameOf={ nameOf }
+			button={ ( count ) =>
+				/* translators: %d: number of files */
+				sprintf( _n( 'Download %d PDF', 'Download %d PDFs', count, 'counterfoil' ), count )
+			}
+			work={ async ( { id } ) => {
+				files.set( id, new Uint8Array( await ( await fetchPdf( id ) ).arrayBuffer() ) );
+				return __( 'Fetched', 'counterfoil' );
+			} }
+			onRun={ pack }
+			automatic={
+				items.length === 1
+					? __( 'PDF downloaded.', 'counterfoil' )
+					: __( 'PDFs downloaded as one ZIP file.', 'counterfoil' )
+			}
+			onClose={ onClose }
+		/>
+	);
+}
+
+export const download: ItemAction< AnyInvoice > = {
+	id: 'download',
+	label: ( items ) =>
+		items.length === 1 ? __( 'Download PDF', 'counterfoil' ) : __( 'Download PDFs', 'counterfoil' ),
+	isEligible: () => true,
+	supportsBulk: true,
+	RenderModal: DownloadDialog,
+};

@@ -1,0 +1,20 @@
+import { __ } from '@wordpress/i18n';
+import type { ItemAction } from '../../../shared/actions/action';
+import { boot } from '../../../shared/boot';
+import { navigate } from '../../../shared/location';
+import { perform } from '../../../shared/store';
+import type { AnyInvoice } from '../any-invoice';
+
+export const duplicate: ItemAction< AnyInvoice > = {
+	id: 'duplicate',
+	label: __( 'Duplicate', 'counterfoil' ),
+	isEligible: () => boot().can.bill,
+	run: async ( [ invoice ] ) => {
+		if ( ! invoice ) {
+			return undefined;
+		}
+		const copy = await perform( 'invoices.duplicate', { params: { id: invoice.id } } );
+		navigate( `/invoices/${ copy.id }/edit` );
+		return __( 'Copied to a new draft.', 'counterfoil' );
+	},
+};

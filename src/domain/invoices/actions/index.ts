@@ -1,0 +1,32 @@
+import type { ItemAction } from '../../../shared/actions/action';
+import type { AnyInvoice } from '../any-invoice';
+import { copyLink } from './copy-link';
+import { deleteIt } from './delete';
+import { download } from './download';
+import { duplicate } from './duplicate';
+import { edit } from './edit';
+import { exportCsv } from './export-csv';
+import { openPdf } from './open-pdf';
+import { recordPayment } from './record-payment';
+import { resend } from './resend';
+import { send } from './send';
+import { view } from './view';
+import { voidIt } from './void';
+
+/** Everything that can be done with invoices, in the order of menus. */
+export const invoiceActions: ReadonlyArray< ItemAction< AnyInvoice > > = [
+	edit,
+	view,
+	send,
+	recordPayment,
+	resend,
+	openPdf,
+	download,
+	copyLink,
+	duplicate,
+	exportCsv,
+	voidIt,
+	deleteIt,
+];
+
+export { edit, openPdf, recordPayment };

@@ -1,0 +1,54 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
+import { ApiFailure, call } from '../../../shared/api';
+import { boot } from '../../../shared/boot';
+import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
+import { perform } from '../../../shared/store';
+import { type AnyInvoice, isIssued, isWhole, nameOf } from '../any-invoice';
+import { nobody } from '../words';
+
+const recipientsOf = async ( invoice: AnyInvoice ): Promise< readonly string[] > =>
+	isWhole( invoice )
+		? invoice.recipients
+		: ( await call( 'invoices.get', { params: { id: invoice.id } } ) ).recipients;
+
+/** Mails invoices again, to whoever gets the client's mail now: of those that are due, a reminder. */
+function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
+	const prepare = async ( invoice: AnyInvoice ) => {
+		const recipients = await recipientsOf( invoice );
+		if ( recipients.length === 0 ) {
+			throw new ApiFailure( nobody(), 'not_sendable', 0, {} );
+		}
+		/* translators: %s: e-mail addresses */
+		return sprintf( __( 'to %s', 'counterfoil' ), recipients.join( ', ' ) );
+	};
+	return (
+		<BulkDialog
+			title={ __( 'Send again', 'counterfoil' ) }
+			text={ __( 'The invoice is mailed once more, with the same PDF.', 'counterfoil' ) }
+			items={ items }
+			nameOf={ nameOf }
+			button={ ( count ) =>
+				count === 1
+					? __( 'Send again', 'counterfoil' )
+					: /* translators: %d: number of invoices */
+						sprintf( _n( 'Send %d again', 'Send %d again', count, 'counterfoil' ), count )
+			}
+			prepare={ prepare }
+			work={ async ( { id }, intention ) => {
+				await perform( 'invoices.resend', { params: { id } }, intention );
+				return __( 'Sent again', 'counterfoil' );
+			} }
+			onClose={ onClose }
+		/>
+	);
+}
+
+export const resend: ItemAction< AnyInvoice > = {
+	id: 'resend',
+	label: __( 'Send again…', 'counterfoil' ),
+	isEligible: ( invoice ) =>
+		boot().can.bill && isIssued( invoice ) && ( ! isWhole( invoice ) || invoice.recipients.length > 0 ),
+	supportsBulk: true,
+	RenderModal: ResendDialog,
+};

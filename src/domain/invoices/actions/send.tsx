@@ -1,0 +1,65 @@
+import { useState } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { Invoice } from '../../../contract/invoices';
+import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
+import { ApiFailure, call } from '../../../shared/api';
+import { boot } from '../../../shared/boot';
+import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
+import { perform } from '../../../shared/store';
+import { type AnyInvoice, isWhole, nameOf } from '../any-invoice';
+import { noLines, nobody } from '../words';
+
+/** Why a draft would be refused; undefined when it would not. */
+export function whyNotSent( { lines, recipients }: Pick< Invoice, 'lines' | 'recipients' > ): string | undefined {
+	if ( lines.length === 0 ) {
+		return noLines();
+	}
+	return recipients.length === 0 ? nobody() : undefined;
+}
+
+/** Numbers and mails drafts. Each is read first, and exactly what was read is sent. */
+function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
+	const [ read ] = useState( () => new Map< number, Invoice >() );
+	const prepare = async ( { id }: AnyInvoice ) => {
+		const invoice = await call( 'invoices.get', { params: { id } } );
+		const reason = whyNotSent( invoice );
+		if ( reason !== undefined ) {
+			throw new ApiFailure( reason, 'not_sendable', 0, {} );
+		}
+		read.set( id, invoice );
+		/* translators: %s: e-mail addresses */
+		return sprintf( __( 'to %s', 'counterfoil' ), invoice.recipients.join( ', ' ) );
+	};
+	return (
+		<BulkDialog
+			title={ __( 'Send invoices', 'counterfoil' ) }
+			text={ __(
+				'Each is given the next number, mailed with its PDF, and can’t be changed afterwards.',
+				'counterfoil'
+			) }
+			items={ items }
+			nameOf={ nameOf }
+			button={ ( count ) =>
+				/* translators: %d: number of invoices */
+				sprintf( _n( 'Send %d invoice', 'Send %d invoices', count, 'counterfoil' ), count )
+			}
+			prepare={ prepare }
+			work={ async ( { id }, intention ) => {
+				const { version = 0 } = read.get( id ) ?? {};
+				const sent = await perform( 'invoices.send', { params: { id }, body: { version } }, intention );
+				/* translators: %s: number of an invoice */
+				return sprintf( __( 'Sent as %s', 'counterfoil' ), sent.number ?? '' );
+			} }
+			onClose={ onClose }
+		/>
+	);
+}
+
+export const send: ItemAction< AnyInvoice > = {
+	id: 'send',
+	label: __( 'Send…', 'counterfoil' ),
+	isEligible: ( invoice ) =>
+		boot().can.bill && invoice.state === 'draft' && ( ! isWhole( invoice ) || whyNotSent( invoice ) === undefined ),
+	supportsBulk: true,
+	RenderModal: SendDialog,
+};

@@ -1,0 +1,33 @@
+import apiFetch from '@wordpress/api-fetch';
+import { __ } from '@wordpress/i18n';
+import { ApiFailure, pathOf } from '../../shared/api';
+
+/**
+ * The PDF that was mailed; of a draft, what would be.
+ *
+ * @param id Invoice's id.
+ * @throws ApiFailure
+ */
+export async function fetchPdf( id: number ): Promise< Blob > {
+	try {
+		const response = await apiFetch< Response, false >( {
+			path: pathOf( 'invoices.pdf', { params: { id } } ),
+			parse: false,
+		} );
+		return await response.blob();
+	} catch ( thrown ) {
+		throw await failureOf( thrown );
+	}
+}
+
+/** An answer that is not parsed is thrown as it is: its words are still to be read. */
+async function failureOf( thrown: unknown ): Promise< ApiFailure > {
+	if ( ! ( thrown instanceof Response ) ) {
+		return ApiFailure.from( thrown );
+	}
+	try {
+		return ApiFailure.from( await thrown.json() );
+	} catch {
+		return new ApiFailure( __( 'The PDF could not be opened.', 'counterfoil' ), 'unreadable', thrown.status, {} );
+	}
+}

@@ -1,0 +1,151 @@
+import { useViewportMatch } from '@wordpress/compose';
+import { type Action, DataViews, type Field as DataField, type View } from '@wordpress/dataviews/wp';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { type ItemAction, labelOf } from '../actions/action';
+import { useActions } from '../actions/use-actions';
+import { Problem } from '../problem';
+import type { Read } from '../store';
+import './data-list.scss';
+import { Pager } from './pager';
+import type { Pages } from './pages';
+import { useListView } from './use-list-view';
+import { type Narrowing, SavedViews } from './saved-views';
+import { Search } from './search';
+
+interface Props< Row extends { id: number } > {
+	/** What its columns and views are kept under, "invoices". */
+	readonly name: string;
+	readonly read: Read< { items: Row[]; next_cursor: string | null } >;
+	readonly pages: Pages;
+	/** Columns in their order; the first one is the title on phones, and always there. */
+	readonly fields: ReadonlyArray< DataField< Row > >;
+	/** Ids of columns that are amounts or counts: aligned at the end. */
+	readonly numeric?: readonly string[];
+	/** Ids of the columns that are shown on phones, below the title. */
+	readonly compact: readonly string[];
+	readonly actions?: ReadonlyArray< ItemAction< NoInfer< Row > > >;
+	readonly onOpen: ( row: Row ) => void;
+	readonly search: string;
+	readonly searchLabel: string;
+	readonly onSearch: ( text: string ) => void;
+	/** Tabs or filters beside the search. */
+	readonly filters?: ReactNode;
+	/** What saved views keep; left out where none can be saved. */
+	readonly narrowing?: Narrowing;
+	/** Instead of the list when there is nothing at all. */
+	readonly empty: ReactNode;
+	readonly isFiltered: boolean;
+}
+
+/** A list screen's table: on phones a list of cards, otherwise a table; always searched by the server. */
+export function DataList< Row extends { id: number } >( props: Props< Row > ) {
+	const { read, pages, isFiltered, empty } = props;
+	return read.data?.items.length === 0 && ! isFiltered && ! pages.previous ? <>{ empty }</> : <Rows { ...props } />;
+}
+
+function Rows< Row extends { id: number } >( props: Props< Row > ) {
+	const { read, pages, fields, numeric = [], actions = [], onOpen } = props;
+	const isPhone = useViewportMatch( 'medium', '<' );
+	const rows = read.data?.items ?? [];
+	const list = useListView( { ...props, numeric, isPhone } );
+	const { start, dialog, error, clearError } = useActions< Row >();
+	const [ selection, setSelection ] = useState< readonly string[] >( [] );
+	const chosen = selection.filter( ( id ) => rows.some( ( row ) => String( row.id ) === id ) );
+
+	return (
+		<div className="counterfoil-list" aria-busy={ read.isLoading }>
+			<Table
+				data={ rows }
+				fields={ fields.map( ( field, at ) => ( {
+					enableSorting: false,
+					enableHiding: at > 0,
+					...field,
+				} ) ) }
+				view={ list.view }
+				onChangeView={ list.change }
+				actions={ actions.map( ( action ) => forTable( action, start ) ) }
+				getItemId={ ( row ) => String( row.id ) }
+				isLoading={ read.isLoading && ! read.data }
+				isItemClickable={ () => true }
+				onClickItem={ onOpen }
+				selection={ [ ...chosen ] }
+				onChangeSelection={ ( ids ) => {
+					const row = rows.find( ( candidate ) => String( candidate.id ) === ids[ 0 ] );
+					if ( ! isPhone ) {
+						setSelection( ids );
+					} else if ( row ) {
+						onOpen( row );
+					}
+				} }
+				onReset={ list.reset }
+				paginationInfo={ { totalItems: rows.length, totalPages: 1 } }
+				config={ { perPageSizes: [ 100 ] } }
+				defaultLayouts={ { table: {}, list: {} } }
+				empty={ <p>{ __( 'Nothing matches. Change the search or the filter.', 'counterfoil' ) }</p> }
+			>
+				<div className="counterfoil-list__toolbar">
+					{ props.filters }
+					<div className="counterfoil-list__tools">
+						<Search text={ props.search } label={ props.searchLabel } onSearch={ props.onSearch } />
+						{ ! isPhone && props.narrowing && (
+							<SavedViews
+								{ ...props.narrowing }
+								list={ list.preferences }
+								columns={ list.columns }
+								onSave={ list.keep }
+							/>
+						) }
+						{ ! isPhone && <DataViews.ViewConfig /> }
+					</div>
+				</div>
+				<Problem error={ read.error } onRetry={ read.reload } />
+				<Problem error={ error } onDismiss={ clearError } />
+				{ ( read.data || ! read.error ) && <DataViews.Layout /> }
+				{ chosen.length > 0 && ! isPhone && (
+					<div className="counterfoil-list__chosen">
+						<DataViews.BulkActionToolbar />
+					</div>
+				) }
+			</Table>
+			<Pager pages={ pages } next={ read.data?.next_cursor ?? null } />
+			{ dialog }
+		</div>
+	);
+}
+
+/** An action as DataViews takes it. Dialogs are ours: they outlive the row that is read anew below them. */
+function forTable< Row >(
+	action: ItemAction< Row >,
+	start: ( action: ItemAction< Row >, items: readonly Row[] ) => void
+): Action< Row > {
+	return {
+		id: action.id,
+		label: ( items ) => labelOf( action, items ),
+		isEligible: action.isEligible,
+		supportsBulk: action.supportsBulk ?? false,
+		callback: ( items ) => start( action, items ),
+	};
+}
+
+/** DataViews' own type asks for an id that is text unless it is told how to get one; told here once. */
+const Table = DataViews as unknown as < Row >( props: {
+	data: Row[];
+	fields: Array< DataField< Row > >;
+	view: View;
+	onChangeView: ( view: View ) => void;
+	actions: Array< Action< Row > >;
+	getItemId: ( row: Row ) => string;
+	isLoading: boolean;
+	isItemClickable: ( row: Row ) => boolean;
+	onClickItem: ( row: Row ) => void;
+	selection: string[];
+	onChangeSelection: ( ids: string[] ) => void;
+	onReset: ( () => void ) | false;
+	paginationInfo: { totalItems: number; totalPages: number };
+	config: { perPageSizes: number[] };
+	defaultLayouts: object;
+	empty: ReactNode;
+	children: ReactNode;
+} ) => ReactNode;

@@ -1,0 +1,133 @@
+import { Button, Dropdown, MenuGroup, MenuItem, NavigableMenu } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { check, chevronDown } from '@wordpress/icons';
+import { z } from 'zod';
+import { line } from '../../contract/common';
+import { useForm } from '../form';
+import { FormDialog } from '../form-dialog';
+import { TextField } from '../text-field';
+import { toast } from '../toasts';
+import { currentView, type ListPreferences, tidy, withoutView, withView } from './preferences';
+
+export interface Narrowing {
+	/** What the list is narrowed by, as in the address. */
+	readonly filters: Readonly< Record< string, string > >;
+	readonly onChange: ( changes: Record< string, string > ) => void;
+}
+
+interface Props extends Narrowing {
+	readonly list: ListPreferences;
+	/** Shown at present. */
+	readonly columns: readonly string[];
+	readonly onSave: ( next: ListPreferences ) => void;
+}
+
+/** Views that somebody saved for themselves: filters and columns under a name. */
+export function SavedViews( { filters, onChange, list, columns, onSave }: Props ) {
+	const [ isNaming, setNaming ] = useState( false );
+	const current = currentView( list, filters );
+	const show = ( next: Record< string, string >, shown: readonly string[] | undefined ) => {
+		const nothing = Object.fromEntries( Object.keys( filters ).map( ( name ) => [ name, '' ] ) );
+		onChange( { ...nothing, ...next } );
+		if ( shown ) {
+			onSave( { ...list, columns: [ ...shown ] } );
+		}
+	};
+	return (
+		<>
+			<Dropdown
+				popoverProps={ { placement: 'bottom-end' } }
+				renderToggle={ ( { isOpen, onToggle } ) => (
+					<Button
+						size="compact"
+						variant="tertiary"
+						icon={ chevronDown }
+						iconPosition="right"
+						aria-expanded={ isOpen }
+						aria-haspopup="true"
+						onClick={ onToggle }
+					>
+						{ current?.name ?? __( 'Views', 'counterfoil' ) }
+					</Button>
+				) }
+				renderContent={ ( { onClose } ) => {
+					const item = ( label: string, onClick: () => void, isChosen = false ) => (
+						<MenuItem
+							key={ label }
+							icon={ isChosen ? check : null }
+							onClick={ () => {
+								onClose();
+								onClick();
+							} }
+						>
+							{ label }
+						</MenuItem>
+					);
+					return (
+						<NavigableMenu role="menu" className="counterfoil-saved-views">
+							<MenuGroup>
+								{ item( __( 'Everything', 'counterfoil' ), () => show( {}, undefined ) ) }
+								{ ( list.views ?? [] ).map( ( view ) =>
+									item( view.name, () => show( view.filters, view.columns ), view === current )
+								) }
+							</MenuGroup>
+							<MenuGroup>
+								{ item( __( 'Save this view…', 'counterfoil' ), () => setNaming( true ) ) }
+								{ current &&
+									item(
+										/* translators: %s: name of a saved view */
+										sprintf( __( 'Delete “%s”', 'counterfoil' ), current.name ),
+										() => {
+											onSave( withoutView( list, current.name ) );
+											toast( __( 'View deleted.', 'counterfoil' ) );
+										}
+									) }
+							</MenuGroup>
+						</NavigableMenu>
+					);
+				} }
+			/>
+			{ isNaming && (
+				<NameView
+					onSave={ ( name ) => {
+						onSave( withView( list, { name, filters: tidy( filters ), columns: [ ...columns ] } ) );
+						toast( __( 'View saved.', 'counterfoil' ) );
+					} }
+					onClose={ () => setNaming( false ) }
+				/>
+			) }
+		</>
+	);
+}
+
+const named = z.strictObject( { name: line( 60 ) } );
+
+function NameView( { onSave, onClose }: { readonly onSave: ( name: string ) => void; readonly onClose: () => void } ) {
+	const form = useForm( named, { name: '' }, false );
+	return (
+		<FormDialog
+			title={ __( 'Save this view', 'counterfoil' ) }
+			button={ __( 'Save view', 'counterfoil' ) }
+			isBusy={ false }
+			error={ undefined }
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				if ( form.validate() ) {
+					onSave( form.values.name.trim() );
+					onClose();
+				}
+			} }
+			onClose={ onClose }
+		>
+			<TextField
+				label={ __( 'Name', 'counterfoil' ) }
+				help={ __( 'Filters, search and columns are kept under it, for you alone.', 'counterfoil' ) }
+				autoComplete="off"
+				value={ form.values.name }
+				error={ form.errorOf( 'name' ) }
+				onChange={ ( name ) => form.set( { name } ) }
+			/>
+		</FormDialog>
+	);
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { lineOf, unique } from './support/agency';
+import { expect, inspect, test } from './test';
+
+/** Ticks every row that a list shows. */
+async function chooseAll( page: Page, count: number ): Promise< void > {
+	await expect( page.locator( 'tbody tr' ) ).toHaveCount( count );
+	await page.locator( 'thead' ).getByRole( 'checkbox' ).check();
+}
+
+const resultOf = ( dialog: Locator, row: string ): Locator => dialog.getByRole( 'listitem' ).filter( { hasText: row } );
+
+test.describe( 'Lists', () => {
+	test( 'drafts are sent together, and each row says what became of it', async ( { agency, app, page } ) => {
+		const word = unique( 'batch' );
+		const good = await agency.client( { name: `${ word } Good` } );
+		const mute = await agency.call( 'clients.create', {}, { name: `${ word } Mute`, currency: 'EUR' } );
+		const lines = { lines: [ lineOf( 'Care', 5_000 ) ] };
+		const drafts = [ await agency.draft( good, lines ), await agency.draft( mute, lines ) ];
+
+		await app.open( `/invoices?search=${ word }`, 'Invoices' );
+		await chooseAll( page, 2 );
+		await page.getByRole( 'button', { name: 'Send…' } ).click();
+		const dialog = page.getByRole( 'dialog', { name: 'Send invoices' } );
+		await expect( resultOf( dialog, `${ word } Good` ) ).toContainText( `to ${ good.contacts[ 0 ]?.email }` );
+		await expect( resultOf( dialog, `${ word } Mute` ) ).toContainText( 'This client has no e-mail address.' );
+		await inspect( page, 'Sending several' );
+		await dialog.getByRole( 'button', { name: 'Send 1 invoice', exact: true } ).click();
+		await expect( resultOf( dialog, `${ word } Good` ) ).toContainText( 'Sent as' );
+		await expect( dialog.getByRole( 'status' ) ).toHaveText( '1 of 2 done · 1 can’t be done' );
+
+		const [ sent, kept ] = await Promise.all( drafts.map( ( { id } ) => agency.call( 'invoices.get', { id } ) ) );
+		expect( sent?.status ).toBe( 'issued' );
+		expect( kept?.status ).toBe( 'draft' );
+	} );
+
+	test( 'a row without an answer is tried again with the same key, and only that one', async ( {
+		agency,
+		app,
+		page,
+		watch,
+	} ) => {
+		const word = unique( 'again' );
+		const client = await agency.client( { name: `${ word } Ltd` } );
+		const [ one, other ] = [ await agency.invoice( client ), await agency.invoice( client ) ];
+		const keys: Record< string, string[] > = {};
+		let isDown = true;
+		watch.expect( /Failed to load resource/ );
+		await page.route( /invoices\/\d+\/resend/, async ( route ) => {
+			const id = /invoices\/(\d+)/.exec( route.request().url() )?.[ 1 ] ?? '';
+			keys[ id ] = [ ...( keys[ id ] ?? [] ), route.request().headers()[ 'idempotency-key' ] ?? '' ];
+			// Done, but nobody hears of it.
+			if ( id === String( one.id ) && isDown ) {
+				isDown = false;
+				await route.fetch();
+				await route.abort();
+				return;
+			}
+			await route.continue();
+		} );
+
+		await app.open( `/invoices?search=${ word }`, 'Invoices' );
+		await chooseAll( page, 2 );
+		await page.getByRole( 'button', { name: 'Send again…' } ).click();
+		const dialog = page.getByRole( 'dialog', { name: 'Send again' } );
+		await dialog.getByRole( 'button', { name: 'Send 2 again' } ).click();
+		await expect( dialog.getByRole( 'status' ) ).toHaveText( '1 of 2 done · 1 without an answer' );
+		await dialog.getByRole( 'button', { name: 'Try again (1)' } ).click();
+		await expect( dialog.getByRole( 'status' ) ).toHaveText( '2 of 2 done' );
+		expect( keys[ one.id ] ).toHaveLength( 2 );
+		expect( new Set( keys[ one.id ] ).size ).toBe( 1 );
+		expect( keys[ other.id ] ).toHaveLength( 1 );
+		const { items } = await agency.call( 'invoices.events', { id: one.id } );
+		expect( items.filter( ( { type } ) => type === 'invoice.resent' ) ).toHaveLength( 1 );
+	} );
+
+	test( 'invoices are taken along as one ZIP and as a table', async ( { agency, app, page } ) => {
+		const word = unique( 'take' );
+		const client = await agency.client( { name: `=${ word }` } );
+		const numbers = [ await agency.invoice( client ), await agency.invoice( client ) ].map(
+			( { number } ) => number ?? ''
+		);
+		await app.open( `/invoices?search=${ word }`, 'Invoices' );
+		await chooseAll( page, 2 );
+		const [ zip ] = await Promise.all( [
+			page.waitForEvent( 'download' ),
+			page.getByRole( 'button', { name: 'Download PDFs' } ).click(),
+		] );
+		const files = unzipSync( new Uint8Array( readFileSync( await zip.path() ) ) );
+		expect( Object.keys( files ).sort() ).toEqual( numbers.map( ( number ) => `${ number }.pdf` ).sort() );
+		for ( const bytes of Object.values( files ) ) {
+			expect( Buffer.from( bytes.slice( 0, 5 ) ).toString() ).toBe( '%PDF-' );
+		}
+		const [ csv ] = await Promise.all( [
+			page.waitForEvent( 'download' ),
+			page.getByRole( 'button', { name: 'Export as CSV' } ).click(),
+		] );
+		const table = readFileSync( await csv.path(), 'utf8' );
+		expect( table ).toContain( `'=${ word }` );
+		expect( table ).toContain( numbers[ 0 ] );
+	} );
+
+	test( 'columns and views are kept for who chose them', async ( { app, page } ) => {
+		const name = unique( 'View' );
+		await app.open( '/invoices?state=overdue', 'Invoices' );
+		const heads = page.locator( 'thead th' );
+		await expect( heads.filter( { hasText: 'Issued' } ) ).toBeVisible();
+		await page.getByRole( 'button', { name: 'View options' } ).click();
+		await page.locator( '.components-popover' ).getByRole( 'button', { name: 'Issued', exact: true } ).click();
+		await page.keyboard.press( 'Escape' );
+		await expect( heads.filter( { hasText: 'Issued' } ) ).toHaveCount( 0 );
+
+		await page.getByRole( 'button', { name: 'Views' } ).click();
+		await page.getByRole( 'menuitem', { name: 'Save this view…' } ).click();
+		await page.getByLabel( 'Name' ).fill( name );
+		const kept = page.waitForResponse( ( response ) => response.url().includes( '/wp/v2/users/me' ) );
+		await page.getByRole( 'button', { name: 'Save view' } ).click();
+		await app.said( 'View saved.' );
+		await kept;
+
+		await app.open( '/invoices', 'Invoices' );
+		await page.reload();
+		await expect( heads.filter( { hasText: 'Number' } ) ).toBeVisible();
+		await expect( heads.filter( { hasText: 'Issued' } ) ).toHaveCount( 0 );
+		await page.getByRole( 'button', { name: 'Views' } ).click();
+		await page.getByRole( 'menuitem', { name } ).click();
+		await expect( page ).toHaveURL( /state=overdue/ );
+
+		await page.getByRole( 'button', { name } ).click();
+		await page.getByRole( 'menuitem', { name: `Delete “${ name }”` } ).click();
+		await page.getByRole( 'button', { name: 'View options' } ).click();
+		await page.getByRole( 'button', { name: 'Reset view' } ).click();
+		await expect( heads.filter( { hasText: 'Issued' } ) ).toBeVisible();
+	} );
+
+	test( 'products are archived and brought back together', async ( { agency, app, page } ) => {
+		const word = unique( 'shelf' );
+		const ids: number[] = [];
+		for ( const name of [ `${ word } A`, `${ word } B` ] ) {
+			ids.push(
+				( await agency.call( 'products.create', {}, { name, description: '', image_id: null, plans: [] } ) ).id
+			);
+		}
+		const archived = () =>
+			Promise.all(
+				ids.map( async ( id ) => ( await agency.call( 'products.get', { id } ) ).archived_at !== null )
+			);
+		await app.open( `/products?search=${ word }`, 'Products' );
+		await chooseAll( page, 2 );
+		await page.getByRole( 'button', { name: 'Archive', exact: true } ).click();
+		await app.said( 'Products archived.' );
+		expect( await archived() ).toEqual( [ true, true ] );
+		await page.getByRole( 'button', { name: 'Archived', exact: true } ).click();
+		await chooseAll( page, 2 );
+		await page.getByRole( 'button', { name: 'Restore', exact: true } ).click();
+		await app.said( 'Products restored.' );
+		expect( await archived() ).toEqual( [ false, false ] );
+	} );
+} );
