@@ -46,25 +46,30 @@ final readonly class Uninstall
                 }
             }
             $module->uninstall();
+            array_map(self::forget(...), $module->options());
         }
-        self::delete_options_and_user_meta($plugin->database());
+        self::forget(self::OPTION);
+        self::delete_transients($plugin->database());
     }
 
-    /** By their common beginning: options of modules, keys, transients; choices of users on this site. */
-    private static function delete_options_and_user_meta(Database $database): void
+    /** An option of this site, or what users chose. */
+    private static function forget(string $name): void
+    {
+        delete_option($name);
+        delete_metadata('user', 0, $name, '', true);
+    }
+
+    /** By their common beginning: what follows it may be anything. */
+    private static function delete_transients(Database $database): void
     {
         global $wpdb;
         $begins = static fn (string $text): string => $wpdb->esc_like($text) . '%';
-        $options = $database->rows(
-            "SELECT option_name AS name FROM {$wpdb->options} WHERE option_name LIKE ? OR option_name LIKE ? OR option_name LIKE ?",
-            [$begins('counterfoil_'), $begins('_transient_counterfoil_'), $begins('_transient_timeout_counterfoil_')]
+        $transients = $database->rows(
+            "SELECT option_name AS name FROM {$wpdb->options} WHERE option_name LIKE ? OR option_name LIKE ?",
+            [$begins('_transient_counterfoil_'), $begins('_transient_timeout_counterfoil_')]
         );
-        foreach ($options as $option) {
-            delete_option((string) $option['name']);
-        }
-        $keys = $database->rows("SELECT DISTINCT meta_key AS name FROM {$wpdb->usermeta} WHERE meta_key LIKE ?", [$begins('counterfoil_')]);
-        foreach ($keys as $key) {
-            delete_metadata('user', 0, (string) $key['name'], '', true);
+        foreach ($transients as $transient) {
+            delete_option((string) $transient['name']);
         }
     }
 }

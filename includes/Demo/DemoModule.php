@@ -18,6 +18,11 @@ final class DemoModule extends Module
     public const OPTION = 'counterfoil_demo_clock';
     private const ACTION = 'counterfoil_demo_clock';
 
+    public function options(): array
+    {
+        return [self::OPTION];
+    }
+
     public function hooks(): void
     {
         if (! Plugin::is_demo()) {

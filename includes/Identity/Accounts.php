@@ -21,6 +21,12 @@ final readonly class Accounts
     /** May read, which is nothing more than being there. */
     public const ROLE = 'counterfoil_contact';
 
+    /** Of subscribers, customers of a shop, and participants of bbPress, who are in every site's forum by themselves. */
+    private const HARMLESS = [
+        'read', 'level_0', 'spectate', 'participate', 'read_private_forums', 'publish_topics', 'edit_topics',
+        'publish_replies', 'edit_replies', 'assign_topic_tags',
+    ];
+
     public function __construct(private Database $database, private ContactRepository $contacts)
     {
     }
@@ -29,6 +35,18 @@ final readonly class Accounts
     public static function create_role(): void
     {
         add_role(self::ROLE, 'Client contact', ['read' => true]);
+    }
+
+    /** From the site and from everybody who has it. */
+    public static function remove_role(): void
+    {
+        // Nobody can lose a role that is not there.
+        self::create_role();
+        do {
+            $users = get_users(['role' => self::ROLE, 'number' => 200]);
+            array_map(static fn (WP_User $user) => $user->remove_role(self::ROLE), $users);
+        } while ($users !== []);
+        remove_role(self::ROLE);
     }
 
     public function by_email(string $email): ?Account
@@ -68,10 +86,29 @@ final readonly class Accounts
         return null;
     }
 
-    /** Staff is who may do more on this site than read. */
+    /**
+     * Staff is everybody who may do more on this site than a contact: a mailed link must not open a session with
+     * such rights, and whatever guards the staff's log-in is not passed by. No query: asked on every page.
+     */
     public static function is_staff(WP_User $user): bool
     {
-        foreach (['edit_posts', ...array_column(Capability::cases(), 'value')] as $capability) {
+        /**
+         * What a client's contact may be allowed besides reading and still be a contact, not staff: rights that lead
+         * nowhere into wp-admin, as forums and shops give them to everybody.
+         *
+         * @param list<string> $capabilities
+         * @param WP_User $user
+         * @since 0.2.0
+         */
+        $harmless = (array) apply_filters('counterfoil_contact_capabilities', self::HARMLESS, $user);
+        foreach (array_keys(array_filter($user->allcaps)) as $capability) {
+            // Roles stand among them under their own names.
+            if (! in_array($capability, $harmless, true) && ! wp_roles()->is_role((string) $capability)) {
+                return true;
+            }
+        }
+        // Those that other plugins only answer when they are asked.
+        foreach (['edit_posts', 'list_users', 'manage_options', ...array_column(Capability::cases(), 'value')] as $capability) {
             if ($user->has_cap($capability)) {
                 return true;
             }

@@ -118,7 +118,12 @@ final class IdentityModule extends Module
 
     public function uninstall(): void
     {
-        remove_role(Accounts::ROLE);
+        Accounts::remove_role();
+    }
+
+    public function options(): array
+    {
+        return [PortalSession::CHOICE];
     }
 
     public function session(): PortalSession

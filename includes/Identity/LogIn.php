@@ -32,6 +32,7 @@ final readonly class LogIn
         $limits = $this->throttle->password($email);
         $account = $this->accounts->by_email($email);
         if (! $this->accounts->password_fits($account?->user, $password) || $account === null) {
+            /** This action is documented in wp-includes/pluggable.php */
             do_action('wp_login_failed', $email, new WP_Error('incorrect_password'));
             throw DomainError::invalid(__('The e-mail address or the password is not right. Please try again.', 'counterfoil'), '', 'wrong_credentials');
         }

@@ -42,6 +42,7 @@ final readonly class Sessions
         wp_set_current_user($user->ID);
         wp_set_auth_cookie($user->ID, false);
         $this->session->forget();
+        /** This action is documented in wp-includes/user.php */
         do_action('wp_login', $user->user_login, $user);
     }
 

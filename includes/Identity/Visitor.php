@@ -17,6 +17,13 @@ final readonly class Visitor
     public static function address(): string
     {
         $address = isset($_SERVER['REMOTE_ADDR']) ? sanitize_text_field(wp_unslash($_SERVER['REMOTE_ADDR'])) : '';
+        /**
+         * The network address of a visitor, by which tries to log in are counted. For sites behind a proxy, whose
+         * server knows the proxy's address only.
+         *
+         * @param string $address of IPv4 or IPv6, as the server knows it
+         * @since 0.2.0
+         */
         $address = (string) apply_filters('counterfoil_visitor_address', $address);
         $packed = filter_var($address, FILTER_VALIDATE_IP, FILTER_FLAG_IPV6) !== false ? inet_pton($address) : false;
 

@@ -39,7 +39,7 @@ final class UninstallTest extends CommittingTestCase
         $user = $this->user();
         $contact = $this->user(Accounts::ROLE);
         $page = wp_insert_post(['post_type' => 'page', 'post_title' => 'Client portal', 'post_status' => 'publish']);
-        update_user_meta($user, 'counterfoil_contact', '7');
+        update_user_meta($user, 'counterfoil_client', '7');
         update_user_meta($user, 'other_counterfoil_thing', 'stays');
         Plugin::instance()->settings()->set('business', ['name' => 'Agency']);
         update_option('counterfoilx', 'stays');
@@ -53,7 +53,7 @@ final class UninstallTest extends CommittingTestCase
         self::assertSame([], $this->tables());
         self::assertSame([], $wpdb->get_col("SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%counterfoil\\_%'"));
         self::assertSame('stays', get_option('counterfoilx'));
-        self::assertSame(['', 'stays'], [get_user_meta($user, 'counterfoil_contact', true), get_user_meta($user, 'other_counterfoil_thing', true)]);
+        self::assertSame(['', 'stays'], [get_user_meta($user, 'counterfoil_client', true), get_user_meta($user, 'other_counterfoil_thing', true)]);
         self::assertFalse(wp_next_scheduled(Worker::ACTION));
         self::assertNotNull(get_post($page));
         foreach (Capability::cases() as $capability) {
@@ -62,6 +62,7 @@ final class UninstallTest extends CommittingTestCase
         // Who was a client's contact stays a user, who may do nothing any more: not even look at wp-admin.
         self::assertNull(get_role(Accounts::ROLE));
         self::assertFalse((new WP_User($contact))->has_cap('read'));
+        self::assertSame([], (new WP_User($contact))->caps);
         delete_option('counterfoilx');
         wp_delete_post($page, true);
     }
