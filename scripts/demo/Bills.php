@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Six months of invoices in every state. Amounts, days and who pays how are written down, not drawn

@@ -103,8 +103,8 @@ function tags(string $doc, string $tag): array
             if ($open) {
                 $found[] = substr($line, strlen($tag) + 2);
             }
-        } elseif ($open && $line !== '') {
-            $found[count($found) - 1] .= " {$line}";
+        } elseif ($open && $found !== [] && $line !== '') {
+            $found[array_key_last($found)] .= " {$line}";
         }
     }
 
@@ -124,7 +124,9 @@ function page(array $hooks): string
             $doc = $hook['doc'] ?? '';
             $page .= "\n### `{$name}`\n\n" . summary($doc) . "\n\n";
             foreach (tags($doc, 'param') as $param) {
-                preg_match('/^(.*?)\s*(\$\w+)\s*(.*)$/', $param, $part);
+                if (preg_match('/^(.*?)\s*(\$\w+)\s*(.*)$/', $param, $part) !== 1) {
+                    continue;
+                }
                 $page .= "- `{$part[2]}` (`{$part[1]}`)" . ($part[3] === '' ? '' : ": {$part[3]}") . "\n";
             }
             $places = array_values(array_unique($hook['places']));

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
@@ -18,6 +17,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 use WP_User;
 

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Clients;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Role;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use WP_Session_Tokens;

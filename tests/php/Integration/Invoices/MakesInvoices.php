@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
@@ -18,6 +17,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Viewer;
 
 /** Clients and invoices as the agency would make them. */
 trait MakesInvoices

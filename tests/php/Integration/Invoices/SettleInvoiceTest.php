@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** Law 4: what became of an invoice is computed from its payments and refunds. */

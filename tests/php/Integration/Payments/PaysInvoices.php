@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientsModule;
@@ -17,6 +16,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\SharedModule;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FakeStripe;
 use PHPUnit\Framework\Attributes\After;

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
@@ -15,6 +14,7 @@ use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\WebServer;
 use WP_Session_Tokens;

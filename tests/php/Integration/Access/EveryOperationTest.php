@@ -1,0 +1,135 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Access;
+
+use Counterfoil\Access\Capability;
+use Counterfoil\Clients\Role;
+use Counterfoil\Plugin;
+use Counterfoil\Tests\Integration\Portal\PortalViewTestCase;
+use WP_User;
+
+/**
+ * Every operation, as everybody: nobody, a subscriber, staff with each single capability and with all, contacts with each
+ * single permission and with all. What an operation needs is said here a second time, on purpose: whoever lets somebody in
+ * says so in two places.
+ *
+ * All are asked with a field that no operation knows, so that whoever is let in gets a 400 and nothing is done.
+ */
+final class EveryOperationTest extends PortalViewTestCase
+{
+    private const OPERATIONS = [
+        'staff:view' => [
+            'overview.get', 'invoices.list', 'invoices.summary', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get',
+            'clients.list', 'clients.summary', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list',
+        ],
+        'staff:bill' => [
+            'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void',
+            'invoices.duplicate', 'invoices.mark-paid', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
+            'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
+        ],
+        'staff:refund' => ['payments.refund'],
+        'staff:manage_clients' => [
+            'clients.create', 'clients.update', 'contacts.create', 'contacts.update', 'contacts.delete', 'contacts.invite', 'contacts.revoke', 'contacts.suspend',
+            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete',
+        ],
+        'staff:settings' => ['invoicing.update', 'business.update', 'portals.create-pages', 'payment-settings.get', 'payment-settings.update', 'payment-settings.test'],
+        'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
+        'contact:billing.manage' => ['portal.pay', 'portal.payment'],
+        'person' => ['identity.log-out'],
+        'visitor' => ['identity.log-in', 'identity.ask-reset', 'identity.reset', 'identity.ask-link', 'identity.use-link', 'identity.accept-invitation'],
+    ];
+
+    public function test_each_operation_lets_in_whom_it_needs_and_nobody_else(): void
+    {
+        $entries = Plugin::instance()->contract()->entries();
+        self::assertEqualsCanonicalizing(array_keys($entries), array_merge(...array_values(self::OPERATIONS)), 'Say above what each operation needs.');
+        $callers = $this->callers();
+        foreach (self::OPERATIONS as $need => $operations) {
+            foreach ($operations as $id) {
+                foreach ($callers as $name => [$user, $may]) {
+                    $expected = match (true) {
+                        $need === 'visitor', in_array($need, $may, true), $need === 'person' && $user !== 0 => 400,
+                        $user === 0 => 401,
+                        default => 403,
+                    };
+                    self::assertSame($expected, $this->ask($entries[$id], $user), "{$id} as {$name}");
+                }
+            }
+        }
+        $this->assert_no_request();
+    }
+
+    /** What belongs to another client looks like what does not exist. */
+    public function test_a_contact_of_another_client_finds_nothing(): void
+    {
+        $invoice = $this->issued($this->a)->id;
+        $other = (int) $this->contact_b->user_id;
+        foreach (['portal.invoice', 'portal.pdf', 'portal.pay', 'portal.payment'] as $id) {
+            $entry = Plugin::instance()->contract()->entry($id);
+            $body = $entry['method'] === 'GET' ? null : [];
+            $path = static fn (int $number): string => '/counterfoil/v1' . str_replace('{id}', (string) $number, $entry['path']);
+            $foreign = $this->rest($entry['method'], $path($invoice), $body, $other);
+            self::assert_status(404, $foreign);
+            self::assertSame($this->rest($entry['method'], $path(999_999), $body, $other)->get_data(), $foreign->get_data(), $id);
+        }
+        $this->assert_no_request();
+    }
+
+    public function test_every_operation_is_done_by_somebody_and_nothing_else_is_bound(): void
+    {
+        self::assertEqualsCanonicalizing(array_keys(Plugin::instance()->contract()->entries()), Plugin::instance()->routes()->bound());
+    }
+
+    /** @return array<string, array{int, list<string>}> their users and what they may */
+    private function callers(): array
+    {
+        $capabilities = array_map(static fn (Capability $capability): string => $capability->name(), Capability::cases());
+        $callers = ['nobody' => [0, []], 'a subscriber' => [$this->user(), []], 'all of the staff' => [$this->staff($capabilities), array_map(static fn (string $name): string => "staff:{$name}", $capabilities)]];
+        foreach ($capabilities as $name) {
+            $callers["staff who may {$name}"] = [$this->staff([$name]), ["staff:{$name}"]];
+        }
+        foreach (Role::PERMISSIONS as $permission) {
+            $callers["a contact who may {$permission}"] = [$this->contact_with([$permission]), ["contact:{$permission}"]];
+        }
+        $callers['a contact who may everything'] = [$this->contact_with(Role::PERMISSIONS), array_map(static fn (string $name): string => "contact:{$name}", Role::PERMISSIONS)];
+
+        return $callers;
+    }
+
+    /** @param array{method: string, path: string} $entry */
+    private function ask(array $entry, int $user): int
+    {
+        $path = '/counterfoil/v1' . str_replace('{id}', '1', $entry['path']);
+
+        return $entry['method'] === 'GET'
+            ? $this->rest('GET', "{$path}?nonsense=1", null, $user)->get_status()
+            : $this->rest($entry['method'], $path, ['nonsense' => 1], $user)->get_status();
+    }
+
+    /** @param list<string> $capabilities */
+    private function staff(array $capabilities): int
+    {
+        $id = $this->user();
+        foreach ($capabilities as $name) {
+            (new WP_User($id))->add_cap("counterfoil_{$name}");
+        }
+
+        return $id;
+    }
+
+    /** @param list<string> $permissions */
+    private function contact_with(array $permissions): int
+    {
+        static $count = 0;
+        ++$count;
+        $database = $this->plugin->database();
+        $contact = $this->contact($this->client("Client {$count}"), "contact-{$count}@client.test");
+        $role = $database->insert('roles', ['slug' => "role-{$count}", 'name' => "Role {$count}", 'built_in' => 0, 'permissions' => (string) json_encode($permissions)]);
+        $user = $this->user();
+        $database->update('contacts', ['role_id' => $role, 'user_id' => $user, 'access' => 'active'], ['id' => $contact->id]);
+
+        return $user;
+    }
+}
