@@ -13,7 +13,7 @@ const pages: readonly SettingsPage[] = [
 	{
 		id: 'payments',
 		label: () => __( 'Payments', 'counterfoil' ),
-		Content: lazy( () => import( './features/gateways/stripe/settings' ) ),
+		Content: lazy( () => import( './features/gateways/settings' ) ),
 	},
 	{
 		id: 'invoices',

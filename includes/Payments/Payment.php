@@ -17,7 +17,7 @@ final readonly class Payment
         public int $id,
         public int $invoice_id,
         public int $client_id,
-        /** "stripe", "offline" */
+        /** The name its module contributes it by, or OFFLINE */
         public string $gateway,
         /** "test", "live", "offline" */
         public string $mode,

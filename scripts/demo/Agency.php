@@ -36,12 +36,12 @@ final readonly class Agency
             'tax_rate' => '19',
             'tax_mode' => 'exclusive',
         ]);
-        $this->stage->ask('PUT', '/settings/payments', [
+        $this->stage->ask('PUT', '/gateways/stripe/settings', [
             'mode' => 'test',
             'test' => ['publishable_key' => 'pk_test_NORTH_4eC39HqLyjWDarjtT1zdp7dc', 'secret_key' => 'sk_test_NORTH_4eC39HqLyjWDarjtT1zdp7dc', 'webhook_secret' => $this->webhook_secret],
             'statement_descriptor' => 'STUDIO NORTH',
         ]);
-        $this->stage->ask('POST', '/settings/payments/test', ['mode' => 'test']);
+        $this->stage->ask('POST', '/gateways/stripe/settings/test', ['mode' => 'test']);
         $this->stage->ask('POST', '/portals/1/pages');
     }
 }

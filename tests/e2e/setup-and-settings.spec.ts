@@ -36,7 +36,7 @@ test.describe( 'Set-up and settings', () => {
 	} );
 
 	test( 'Stripe’s keys are kept unseen, and the connection is tested', async ( { agency, app, page, watch } ) => {
-		const settings = await agency.call( 'payment-settings.get' );
+		const settings = await agency.call( 'gateways.stripe.get' );
 		await app.open( '/settings/payments', 'Settings' );
 		await expect(
 			page
@@ -56,7 +56,7 @@ test.describe( 'Set-up and settings', () => {
 		await page.getByRole( 'button', { name: 'Save payment settings' } ).click();
 		await expect( page.getByLabel( 'Test publishable key' ) ).toHaveAttribute( 'aria-invalid', 'true' );
 		expect( await page.content() ).not.toContain( 'sk_test_' + 'NORTH' );
-		expect( ( await agency.call( 'payment-settings.get' ) ).test ).toEqual( settings.test );
+		expect( ( await agency.call( 'gateways.stripe.get' ) ).test ).toEqual( settings.test );
 	} );
 
 	test( 'how invoices are numbered and dated is set, and new ones begin with it', async ( { agency, app, page } ) => {

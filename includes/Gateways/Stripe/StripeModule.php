@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Gateways\Stripe\Rest\PaymentSettingsController;
+use Counterfoil\Gateways\Stripe\Rest\StripeSettingsController;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
@@ -22,9 +22,9 @@ final class StripeModule extends Module
 
     public function routes(Routes $routes): void
     {
-        $routes->bind('payment-settings.get', fn (): array => $this->settings_controller()->get());
-        $routes->bind('payment-settings.update', fn (Request $request): array => $this->settings_controller()->update($request));
-        $routes->bind('payment-settings.test', fn (Request $request): array => $this->settings_controller()->test($request));
+        $routes->bind('gateways.stripe.get', fn (): array => $this->settings_controller()->get());
+        $routes->bind('gateways.stripe.update', fn (Request $request): array => $this->settings_controller()->update($request));
+        $routes->bind('gateways.stripe.test', fn (Request $request): array => $this->settings_controller()->test($request));
     }
 
     public function gateways(): array
@@ -52,10 +52,10 @@ final class StripeModule extends Module
         return new StripeSetUp($this->plugin->database(), $this->plugin->clock(), $this->settings());
     }
 
-    private function settings_controller(): PaymentSettingsController
+    private function settings_controller(): StripeSettingsController
     {
-        return new PaymentSettingsController(
-            new PaymentSettingsResource($this->settings()),
+        return new StripeSettingsController(
+            new StripeSettingsResource($this->settings()),
             $this->update(),
             new TestConnection($this->settings(), $this->plugin->module(PaymentsModule::class)->payments(), $this->set_up()->with(...))
         );

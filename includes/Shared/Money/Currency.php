@@ -7,12 +7,8 @@ namespace Counterfoil\Shared\Money;
 use Counterfoil\Shared\DomainError;
 
 /**
- * A currency Stripe can charge, with the number of digits of its minor unit.
- *
- * Source: https://docs.stripe.com/currencies (presentment currencies, zero-decimal, three-decimal).
- * ISK and UGX have no minor unit in ISO 4217, but Stripe keeps two decimals for them for
- * compatibility and takes only whole amounts; here they are what people know: zero decimals
- * (see Gateways\Stripe for the wire).
+ * A currency bills can be written in, with the number of digits of its minor unit as people know it (ISO 4217).
+ * How a gateway writes its amounts on the wire is the gateway's affair.
  */
 final readonly class Currency
 {
@@ -37,7 +33,7 @@ final readonly class Currency
     ) {
     }
 
-    /** @throws DomainError 400 when Stripe does not know it */
+    /** @throws DomainError 400 when it is not one of these */
     public static function of(string $code): self
     {
         $decimals = match (true) {

@@ -10,7 +10,7 @@ const keys = z.strictObject( {
 	/** The Stripe account these keys belong to, once the connection was tested; empty before. */
 	account: z.string(),
 } );
-export const paymentSettings = z
+export const stripeSettings = z
 	.strictObject( {
 		mode: z.enum( [ 'test', 'live' ] ),
 		test: keys,
@@ -20,8 +20,8 @@ export const paymentSettings = z
 		/** Set when stored secrets can't be read any more (the site's salts changed): enter them again. */
 		unreadable: z.boolean(),
 	} )
-	.meta( { id: 'PaymentSettings' } );
-export type PaymentSettings = z.infer< typeof paymentSettings >;
+	.meta( { id: 'StripeSettings' } );
+export type StripeSettings = z.infer< typeof stripeSettings >;
 
 /** A secret left out stays as it is; an empty one is removed. */
 const keysInput = z.strictObject( {
@@ -29,7 +29,7 @@ const keysInput = z.strictObject( {
 	secret_key: optionalLine().optional(),
 	webhook_secret: optionalLine().optional(),
 } );
-export const paymentSettingsInput = z.strictObject( {
+export const stripeSettingsInput = z.strictObject( {
 	mode: z.enum( [ 'test', 'live' ] ),
 	test: keysInput.optional(),
 	live: keysInput.optional(),
@@ -40,32 +40,32 @@ export const connectionTest = z.strictObject( {
 	ok: z.boolean(),
 	/** A sentence: which account in which mode answered, or what to do. */
 	message: z.string(),
-	settings: paymentSettings,
+	settings: stripeSettings,
 } );
 
 export const stripeOperations = [
 	operation( {
-		id: 'payment-settings.get',
+		id: 'gateways.stripe.get',
 		method: 'GET',
-		path: '/settings/payments',
+		path: '/gateways/stripe/settings',
 		summary: 'Stripe keys as far as they may be shown',
 		needs: 'staff:settings',
-		response: paymentSettings,
+		response: stripeSettings,
 	} ),
 	operation( {
-		id: 'payment-settings.update',
+		id: 'gateways.stripe.update',
 		method: 'PUT',
-		path: '/settings/payments',
+		path: '/gateways/stripe/settings',
 		summary: 'Change keys and mode',
 		needs: 'staff:settings',
 		outside: true,
-		body: paymentSettingsInput,
-		response: paymentSettings,
+		body: stripeSettingsInput,
+		response: stripeSettings,
 	} ),
 	operation( {
-		id: 'payment-settings.test',
+		id: 'gateways.stripe.test',
 		method: 'POST',
-		path: '/settings/payments/test',
+		path: '/gateways/stripe/settings/test',
 		summary: 'Ask Stripe whether the stored keys work',
 		needs: 'staff:settings',
 		outside: true,

@@ -9,7 +9,7 @@ export const paymentOperations = [
 		id: 'invoices.mark-paid',
 		method: 'POST',
 		path: '/invoices/{id}/offline-payments',
-		summary: 'Record money that came outside of Stripe',
+		summary: 'Record money that came in another way than through a gateway',
 		needs: 'staff:bill',
 		outside: true,
 		params: idParams,

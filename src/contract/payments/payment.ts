@@ -4,7 +4,8 @@ import { id, moment, money } from '../common';
 export const payment = z
 	.strictObject( {
 		id,
-		gateway: z.enum( [ 'stripe', 'offline' ] ),
+		/** The name its module contributes it by; "offline" where no gateway took it. */
+		gateway: z.string(),
 		mode: z.enum( [ 'test', 'live', 'offline' ] ),
 		state: z.enum( [ 'intended', 'requires_action', 'processing', 'unknown', 'succeeded', 'failed', 'cancelled' ] ),
 		amount: money,

@@ -47,7 +47,7 @@ function RefundDialog( { payment, onClose }: { readonly payment: Payment; readon
 			>
 				<Problem error={ command.error } />
 				<p className="counterfoil-confirm">
-					{ payment.gateway === 'offline'
+					{ payment.mode === 'offline'
 						? __( 'This records that you gave the money back yourself.', 'counterfoil' )
 						: sprintf(
 								/* translators: %s: payment method, "Visa ending in 4242" */

@@ -1,7 +1,7 @@
 import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
-import type { PaymentSettings } from '../../../contract/gateways';
+import type { StripeSettings } from '../../../contract/gateways/stripe';
 import { Problem } from '../../../shared/problem';
 import { useCommand } from '../../../shared/store';
 
@@ -9,12 +9,12 @@ interface Props {
 	readonly mode: 'test' | 'live';
 	/** Saves what is not saved yet; undefined when all is. Resolves to false when it could not be. */
 	readonly save: ( () => Promise< boolean > ) | undefined;
-	readonly onTested: ( settings: PaymentSettings ) => void;
+	readonly onTested: ( settings: StripeSettings ) => void;
 }
 
 /** Asks Stripe whether the keys work, and says what it answered. Only stored keys can be tested. */
 export function ConnectionTest( { mode, save, onTested }: Props ) {
-	const command = useCommand( 'payment-settings.test' );
+	const command = useCommand( 'gateways.stripe.test' );
 	const [ result, setResult ] = useState< { ok: boolean; message: string } | null >( null );
 	const test = async () => {
 		setResult( null );

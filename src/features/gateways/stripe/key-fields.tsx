@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import type { PaymentSettings } from '../../../contract/gateways';
+import type { StripeSettings } from '../../../contract/gateways/stripe';
 import { TextField } from '../../../shared/text-field';
 import { ConnectionTest } from './connection-test';
 import type { KeyValues } from './values';
@@ -7,7 +7,7 @@ import { SecretField } from './secret-field';
 
 interface Props {
 	readonly mode: 'test' | 'live';
-	readonly stored: PaymentSettings[ 'test' ];
+	readonly stored: StripeSettings[ 'test' ];
 	readonly values: KeyValues;
 	/** Counts how often the form began anew: then what was being replaced is stored, or left. */
 	readonly round: number;
@@ -16,7 +16,7 @@ interface Props {
 	/** Saves what is not saved yet; undefined when all is. Resolves to false when it could not be. */
 	readonly save: ( () => Promise< boolean > ) | undefined;
 	/** With what is known after a test: whose keys they are. */
-	readonly onTested: ( settings: PaymentSettings ) => void;
+	readonly onTested: ( settings: StripeSettings ) => void;
 }
 
 /** One mode's keys, and whether Stripe takes them. */

@@ -1,9 +1,9 @@
 import { Icon } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { caution, check } from '@wordpress/icons';
-import type { PaymentSettings } from '../../../contract/gateways';
+import type { StripeSettings } from '../../../contract/gateways/stripe';
 
-const words: Record< PaymentSettings[ 'mode' ], () => [ title: string, text: string ] > = {
+const words: Record< StripeSettings[ 'mode' ], () => [ title: string, text: string ] > = {
 	live: () => [
 		__( 'Live mode: real money moves', 'counterfoil' ),
 		__( 'Clients pay with their real cards into your Stripe account.', 'counterfoil' ),
@@ -15,7 +15,7 @@ const words: Record< PaymentSettings[ 'mode' ], () => [ title: string, text: str
 };
 
 /** Says loudly whether real money moves, and whether anybody can pay at all. */
-export function ModeNotice( { settings }: { readonly settings: PaymentSettings } ) {
+export function ModeNotice( { settings }: { readonly settings: StripeSettings } ) {
 	const { mode } = settings;
 	const keys = settings[ mode ];
 	const canPay = keys.publishable_key !== '' && keys.secret_key.last4 !== '' && ! settings.unreadable;

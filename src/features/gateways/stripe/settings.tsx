@@ -1,7 +1,7 @@
 import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { type PaymentSettings, paymentSettingsInput } from '../../../contract/gateways';
+import { type StripeSettings, stripeSettingsInput } from '../../../contract/gateways/stripe';
 import { CopyButton } from '../../../shared/copy-button';
 import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
@@ -17,21 +17,21 @@ import { useSettings } from '../../../shared/settings/use-settings';
 import './settings.scss';
 
 /** How clients pay: through the agency's own Stripe account. */
-export default function StripeSettings() {
+export default function Settings() {
 	return (
-		<Loaded read={ useRead( 'payment-settings.get', {} ) }>
+		<Loaded read={ useRead( 'gateways.stripe.get', {} ) }>
 			{ ( read ) => <PaymentsForm initial={ read } /> }
 		</Loaded>
 	);
 }
 
-function PaymentsForm( { initial }: { readonly initial: PaymentSettings } ) {
+function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 	const [ round, setRound ] = useState( 0 );
-	const settings = useSettings< PaymentValues, 'payment-settings.update' >( {
+	const settings = useSettings< PaymentValues, 'gateways.stripe.update' >( {
 		initial,
-		schema: paymentSettingsInput as never,
+		schema: stripeSettingsInput as never,
 		valuesOf: paymentValues,
-		command: useCommand( 'payment-settings.update' ),
+		command: useCommand( 'gateways.stripe.update' ),
 		request: ( body ) => ( { body } ),
 		onSaved: () => toast( __( 'Payment settings saved.', 'counterfoil' ) ),
 		onReset: () => setRound( round + 1 ),

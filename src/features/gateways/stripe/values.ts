@@ -1,4 +1,4 @@
-import type { PaymentSettings } from '../../../contract/gateways';
+import type { StripeSettings } from '../../../contract/gateways/stripe';
 
 /** One mode's keys while they are typed. A secret that is undefined stays as it is; an empty one is removed. */
 export interface KeyValues {
@@ -15,7 +15,7 @@ export interface PaymentValues {
 }
 
 /** What the form starts with: secrets are never sent to the browser, so they are left as they are. */
-export const paymentValues = ( settings: PaymentSettings ): PaymentValues => ( {
+export const paymentValues = ( settings: StripeSettings ): PaymentValues => ( {
 	mode: settings.mode,
 	test: { publishable_key: settings.test.publishable_key },
 	live: { publishable_key: settings.live.publishable_key },

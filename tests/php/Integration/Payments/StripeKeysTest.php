@@ -29,18 +29,18 @@ final class StripeKeysTest extends IntegrationTestCase
         $invoice = $this->issued($this->client());
         $payment = $this->begun($invoice);
         $staff = $this->administrator();
-        $path = '/counterfoil/v1/settings/payments';
+        $path = '/counterfoil/v1/gateways/stripe/settings';
 
         self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_OTHER_secretsecret']], $staff));
         self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'live', 'statement_descriptor' => ''], $staff));
         self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => '']], $staff));
         self::assertSame(self::SECRET_KEY, $this->plugin()->module(StripeModule::class)->settings()->keys('test')->secret_key);
         // Another key of the same account is fine.
-        self::fits('payment-settings.update', $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_AGENCY_rolledover0000']], $staff));
+        self::fits('gateways.stripe.update', $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_AGENCY_rolledover0000']], $staff));
 
         $this->confirm($payment);
         self::assertSame(PaymentState::Succeeded, $this->refreshed($payment)->state);
-        self::fits('payment-settings.update', $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_OTHER_secretsecret']], $staff));
+        self::fits('gateways.stripe.update', $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_OTHER_secretsecret']], $staff));
         // What the old account took can't be given back by the new one.
         $begun = $this->calls('/v1/refunds');
         self::refused(409, [], $this->rest('POST', "/counterfoil/v1/payments/{$payment->id}/refunds", ['amount' => ['amount' => 1, 'currency' => 'EUR'], 'reason' => ''], $staff));
@@ -68,11 +68,11 @@ final class StripeKeysTest extends IntegrationTestCase
     public function test_abuse_58_keys_are_nowhere_to_be_read(): void
     {
         $staff = $this->administrator();
-        $answer = self::fits('payment-settings.get', $this->rest('GET', '/counterfoil/v1/settings/payments', null, $staff));
+        $answer = self::fits('gateways.stripe.get', $this->rest('GET', '/counterfoil/v1/gateways/stripe/settings', null, $staff));
         self::assertSame('1234', $answer['test']['secret_key']['last4']);
         self::assertSame('5678', $answer['test']['webhook_secret']['last4']);
         $payment = $this->paid($this->issued($this->client()));
-        $tested = self::fits('payment-settings.test', $this->rest('POST', '/counterfoil/v1/settings/payments/test', ['mode' => 'test'], $staff));
+        $tested = self::fits('gateways.stripe.test', $this->rest('POST', '/counterfoil/v1/gateways/stripe/settings/test', ['mode' => 'test'], $staff));
         self::assertTrue($tested['ok']);
 
         $database = $this->plugin()->database();
@@ -86,14 +86,14 @@ final class StripeKeysTest extends IntegrationTestCase
         foreach ([self::SECRET_KEY, self::WEBHOOK_SECRET, $secret] as $needle) {
             self::assertStringNotContainsString($needle, $written);
         }
-        self::assert_status(403, $this->rest('GET', '/counterfoil/v1/settings/payments', null, $this->user('editor')));
+        self::assert_status(403, $this->rest('GET', '/counterfoil/v1/gateways/stripe/settings', null, $this->user('editor')));
     }
 
     public function test_a_refused_key_is_said_without_being_shown(): void
     {
         $staff = $this->administrator();
-        $this->rest('PUT', '/counterfoil/v1/settings/payments', ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_AGENCY_expired']], $staff);
-        $tested = self::fits('payment-settings.test', $this->rest('POST', '/counterfoil/v1/settings/payments/test', ['mode' => 'test'], $staff));
+        $this->rest('PUT', '/counterfoil/v1/gateways/stripe/settings', ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_AGENCY_expired']], $staff);
+        $tested = self::fits('gateways.stripe.test', $this->rest('POST', '/counterfoil/v1/gateways/stripe/settings/test', ['mode' => 'test'], $staff));
         self::assertFalse($tested['ok']);
         self::assertStringNotContainsString('AGENCY_expired', $tested['message']);
 

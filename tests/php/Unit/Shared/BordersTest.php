@@ -7,6 +7,9 @@ namespace Counterfoil\Tests\Unit\Shared;
 use Counterfoil\Tests\Support\Sources;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
+use SplFileInfo;
 
 /** Who may do what in includes/, as ESLint's import-borders has it for src/ and blocks/. */
 final class BordersTest extends TestCase
@@ -28,15 +31,32 @@ final class BordersTest extends TestCase
             '/(?<!wp_schedule_event\(|wp_schedule_single_event\()\b(microtime|time|current_time|current_datetime|gmdate|strtotime)\(|new \\\\?DateTime(Immutable)?\((\)|\'(now|today))/',
             '#^Shared/Clock/\w+\.php$#',
         ];
-        yield 'only Gateways/Stripe knows Stripe' => [
-            '/\bGateways\\\\Stripe\\\\/',
-            '#^(Gateways/Stripe/.*|Plugin)\.php$#',
-        ];
         yield 'money is never a float' => [
             '/\((float|double)\)|\bfloatval\(|\bround\(|\bnumber_format\(/',
             // Drawing; pixels; a contrast in words; a number in words of ICU or WordPress, which take floats.
             '#^(Documents/.*|Business/.*|Shared/SafeImage\.php|Shared/Money/MoneyFormat\.php|Shared/Rest/ContractErrors\.php)#',
         ];
+    }
+
+    /** In PHP, the wire, the browser and on screens: a second gateway changes none of them. Comments count. */
+    public function test_only_gateways_stripe_knows_stripe(): void
+    {
+        $root = dirname(__DIR__, 4) . '/';
+        $own = '#^(includes/Gateways/Stripe|src/features/gateways/stripe|blocks/gateways/stripe)/|^src/contract/gateways/stripe\.ts$#';
+        // Tables of contents: a line a gateway.
+        $contents = ['includes/Plugin.php', 'src/contract/gateways/index.ts', 'src/features/gateways/settings.tsx'];
+        $found = [];
+        foreach (['includes', 'src', 'blocks'] as $folder) {
+            /** @var SplFileInfo $file */
+            foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($root . $folder, RecursiveDirectoryIterator::SKIP_DOTS)) as $file) {
+                $path = substr($file->getPathname(), strlen($root));
+                if (preg_match($own, $path) !== 1 && ! in_array($path, $contents, true) && stripos($path . file_get_contents($file->getPathname()), 'stripe') !== false) {
+                    $found[] = $path;
+                }
+            }
+        }
+
+        self::assertSame([], $found);
     }
 
     #[DataProvider('borders')]

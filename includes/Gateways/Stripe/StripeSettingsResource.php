@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-/** The keys as far as they may be shown: the contract's `paymentSettings`. */
-final readonly class PaymentSettingsResource
+/** The keys as far as they may be shown: the contract's `stripeSettings`. */
+final readonly class StripeSettingsResource
 {
     public function __construct(private StripeSettings $settings)
     {

@@ -4,15 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe\Rest;
 
-use Counterfoil\Gateways\Stripe\PaymentSettingsResource;
+use Counterfoil\Gateways\Stripe\StripeSettingsResource;
 use Counterfoil\Gateways\Stripe\TestConnection;
 use Counterfoil\Gateways\Stripe\UpdateStripeSettings;
 use Counterfoil\Shared\Rest\Request;
 
-final readonly class PaymentSettingsController
+final readonly class StripeSettingsController
 {
     public function __construct(
-        private PaymentSettingsResource $resource,
+        private StripeSettingsResource $resource,
         private UpdateStripeSettings $update,
         private TestConnection $test,
     ) {

@@ -17,12 +17,12 @@ use LogicException;
 use PHPUnit\Framework\Attributes\DataProvider;
 use WP_Error;
 
-final class PaymentSettingsTest extends IntegrationTestCase
+final class StripeSettingsTest extends IntegrationTestCase
 {
     use FitsContract;
     use PaysInvoices;
 
-    private const PATH = '/counterfoil/v1/settings/payments';
+    private const PATH = '/counterfoil/v1/gateways/stripe/settings';
     private const LIVE_KEY = 'sk' . '_live_AGENCY_secret';
 
     private int $staff;
@@ -35,7 +35,7 @@ final class PaymentSettingsTest extends IntegrationTestCase
 
     public function test_begins_empty_and_says_where_the_webhook_goes(): void
     {
-        $settings = self::fits('payment-settings.get', $this->rest('GET', self::PATH, null, $this->staff));
+        $settings = self::fits('gateways.stripe.get', $this->rest('GET', self::PATH, null, $this->staff));
 
         self::assertSame('test', $settings['mode']);
         self::assertSame('', $settings['test']['secret_key']['last4']);
@@ -47,10 +47,10 @@ final class PaymentSettingsTest extends IntegrationTestCase
     public function test_keeps_keys_and_leaves_alone_what_is_left_out(): void
     {
         $this->connect_stripe();
-        $settings = self::fits('payment-settings.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => 'INVOICE', 'test' => ['publishable_key' => 'pk_test_AGENCY_another']], $this->staff));
+        $settings = self::fits('gateways.stripe.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => 'INVOICE', 'test' => ['publishable_key' => 'pk_test_AGENCY_another']], $this->staff));
         self::assertSame(['pk_test_AGENCY_another', '1234', '5678', 'INVOICE'], [$settings['test']['publishable_key'], $settings['test']['secret_key']['last4'], $settings['test']['webhook_secret']['last4'], $settings['statement_descriptor']]);
 
-        $settings = self::fits('payment-settings.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['webhook_secret' => '']], $this->staff));
+        $settings = self::fits('gateways.stripe.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['webhook_secret' => '']], $this->staff));
         self::assertSame(['1234', ''], [$settings['test']['secret_key']['last4'], $settings['test']['webhook_secret']['last4']]);
         self::assertGreaterThan(0, $this->rows_in('events', "type = 'settings.payments_updated'"));
     }
@@ -58,21 +58,21 @@ final class PaymentSettingsTest extends IntegrationTestCase
     public function test_tests_the_connection_and_remembers_the_account(): void
     {
         $this->connect_stripe();
-        $answer = self::fits('payment-settings.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff));
+        $answer = self::fits('gateways.stripe.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff));
         self::assertTrue($answer['ok']);
         self::assertSame('acct_AGENCY', $answer['settings']['test']['account']);
 
-        $answer = self::fits('payment-settings.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'live'], $this->staff));
+        $answer = self::fits('gateways.stripe.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'live'], $this->staff));
         self::assertFalse($answer['ok']);
         $this->gatekeeper->close();
-        self::assertFalse(self::fits('payment-settings.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff))['ok']);
+        self::assertFalse(self::fits('gateways.stripe.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff))['ok']);
     }
 
     public function test_a_new_secret_key_has_to_be_tested_anew(): void
     {
         $this->connect_stripe();
         $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff);
-        $settings = self::fits('payment-settings.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_OTHER_secretsecret']], $this->staff));
+        $settings = self::fits('gateways.stripe.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_OTHER_secretsecret']], $this->staff));
 
         self::assertSame('', $settings['test']['account']);
     }
@@ -84,9 +84,9 @@ final class PaymentSettingsTest extends IntegrationTestCase
         $stored['test']['secret_key']['sealed'] = '1.00000000.' . base64_encode(str_repeat('x', 60));
         Plugin::instance()->settings()->set('stripe', $stored);
 
-        self::assertTrue(self::fits('payment-settings.get', $this->rest('GET', self::PATH, null, $this->staff))['unreadable']);
-        self::assertFalse(self::fits('payment-settings.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff))['ok']);
-        $settings = self::fits('payment-settings.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => self::SECRET_KEY]], $this->staff));
+        self::assertTrue(self::fits('gateways.stripe.get', $this->rest('GET', self::PATH, null, $this->staff))['unreadable']);
+        self::assertFalse(self::fits('gateways.stripe.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff))['ok']);
+        $settings = self::fits('gateways.stripe.update', $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => self::SECRET_KEY]], $this->staff));
         self::assertFalse($settings['unreadable']);
     }
 
