@@ -53,6 +53,12 @@ final readonly class UpdateBusiness
             $this->businesses->save($business);
             $this->portals->save_brand($portal->id, $business->name, strtolower($body['colour']), $body['logo_id']);
             $change->event('settings.business_updated', [['portal', $portal->id]], null);
+            /**
+             * The business profile or the brand was changed.
+             *
+             * @since 0.2.0
+             */
+            $change->hook('settings_business_updated');
         });
     }
 

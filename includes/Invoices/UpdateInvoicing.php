@@ -50,6 +50,12 @@ final readonly class UpdateInvoicing
             $this->raise($invoicing);
             $this->invoicings->save($invoicing);
             $change->event('settings.invoicing_updated', [['settings', 0]], null);
+            /**
+             * The settings of new invoices were changed.
+             *
+             * @since 0.2.0
+             */
+            $change->hook('settings_invoicing_updated');
         });
     }
 

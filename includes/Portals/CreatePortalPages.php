@@ -39,6 +39,13 @@ final readonly class CreatePortalPages
         return $this->changes->run($actor, function (Change $change) use ($portal_id, $login, $home): Portal {
             $this->portals->save_pages($portal_id, $login, $home);
             $change->event('settings.pages_created', [['portal', $portal_id]], null);
+            /**
+             * A portal got those of its pages that were missing.
+             *
+             * @param int $portal_id the portal's
+             * @since 0.2.0
+             */
+            $change->hook('settings_pages_created', $portal_id);
 
             return $this->portals->get($portal_id);
         });

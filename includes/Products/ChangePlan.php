@@ -27,6 +27,14 @@ final readonly class ChangePlan
         return $this->changes->run($by, function (Change $change) use ($product_id, $details): Plan {
             $plan = $this->plans->get($this->plans->insert($this->products->get($product_id)->id, $details));
             $this->record('plan.created', $plan, $change);
+            /**
+             * A plan was added to a product, or copied.
+             *
+             * @param int $id the plan's
+             * @param int $product_id its product's
+             * @since 0.2.0
+             */
+            $change->hook('plan_created', $plan->id, $plan->product_id);
 
             return $plan;
         });
@@ -39,6 +47,14 @@ final readonly class ChangePlan
             $this->plans->update($this->plans->get($id)->id, $details);
             $plan = $this->plans->get($id);
             $this->record('plan.updated', $plan, $change);
+            /**
+             * A plan’s name, price or rhythm was changed; what was billed or agreed stays as it was.
+             *
+             * @param int $id the plan's
+             * @param int $product_id its product's
+             * @since 0.2.0
+             */
+            $change->hook('plan_updated', $plan->id, $plan->product_id);
 
             return $plan;
         });
@@ -54,6 +70,8 @@ final readonly class ChangePlan
             $name = sprintf($pattern, mb_substr($plan->name, 0, self::LONGEST_NAME - mb_strlen($pattern) + 2));
             $copy = $this->plans->get($this->plans->insert($plan->product_id, new PlanDetails($name, $plan->price, $plan->type, $plan->interval)));
             $this->record('plan.created', $copy, $change);
+            /** This action is documented in includes/Products/ChangePlan.php */
+            $change->hook('plan_created', $copy->id, $copy->product_id);
 
             return $copy;
         });
@@ -66,6 +84,14 @@ final readonly class ChangePlan
             $plan = $this->plans->get($id);
             if ($this->plans->archive($id)) {
                 $this->record('plan.archived', $plan, $change);
+                /**
+                 * A plan was archived: it is no longer offered.
+                 *
+                 * @param int $id the plan's
+                 * @param int $product_id its product's
+                 * @since 0.2.0
+                 */
+                $change->hook('plan_archived', $plan->id, $plan->product_id);
             }
 
             return $this->plans->get($id);
@@ -80,6 +106,14 @@ final readonly class ChangePlan
             if ($plan->archived_at !== null) {
                 $this->plans->restore($id);
                 $this->record('plan.restored', $plan, $change);
+                /**
+                 * An archived plan is offered again.
+                 *
+                 * @param int $id the plan's
+                 * @param int $product_id its product's
+                 * @since 0.2.0
+                 */
+                $change->hook('plan_restored', $plan->id, $plan->product_id);
             }
 
             return $this->plans->get($id);
@@ -95,6 +129,14 @@ final readonly class ChangePlan
                 throw DomainError::conflict('plan_used', __('This plan is on an invoice, so it can’t be deleted. Archive it instead: it is no longer offered, and the invoice stays as it is.', 'counterfoil'));
             }
             $this->record('plan.deleted', $plan, $change);
+            /**
+             * A plan was deleted; it was never used.
+             *
+             * @param int $id the plan's
+             * @param int $product_id its product's
+             * @since 0.2.0
+             */
+            $change->hook('plan_deleted', $plan->id, $plan->product_id);
         });
     }
 

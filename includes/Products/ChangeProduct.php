@@ -38,6 +38,13 @@ final readonly class ChangeProduct
             $name = Input::line($body['name']);
             $this->products->update($id, $name, Input::text($body['description']), $body['image_id']);
             $change->event('product.updated', [['product', $id]], null, ['name' => $name]);
+            /**
+             * A product’s name, description or image was changed.
+             *
+             * @param int $id the product's
+             * @since 0.2.0
+             */
+            $change->hook('product_updated', $id);
 
             return $this->products->get($id);
         });
@@ -50,6 +57,13 @@ final readonly class ChangeProduct
             $product = $this->products->get($id);
             if ($this->products->archive($id)) {
                 $change->event('product.archived', [['product', $id]], null, ['name' => $product->name]);
+                /**
+                 * A product was archived: it is no longer offered.
+                 *
+                 * @param int $id the product's
+                 * @since 0.2.0
+                 */
+                $change->hook('product_archived', $id);
             }
 
             return $this->products->get($id);
@@ -64,6 +78,13 @@ final readonly class ChangeProduct
             if ($product->archived_at !== null) {
                 $this->products->restore($id);
                 $change->event('product.restored', [['product', $id]], null, ['name' => $product->name]);
+                /**
+                 * An archived product is offered again.
+                 *
+                 * @param int $id the product's
+                 * @since 0.2.0
+                 */
+                $change->hook('product_restored', $id);
             }
 
             return $this->products->get($id);
@@ -82,6 +103,13 @@ final readonly class ChangeProduct
                 throw DomainError::conflict('product_used', __('This product is on an invoice, so it can’t be deleted. Archive it instead: it is no longer offered, and the invoice stays as it is.', 'counterfoil'));
             }
             $change->event('product.deleted', [['product', $id]], null, ['name' => $product->name]);
+            /**
+             * A product was deleted, with its plans; none was ever used.
+             *
+             * @param int $id the product's
+             * @since 0.2.0
+             */
+            $change->hook('product_deleted', $id);
         });
     }
 }

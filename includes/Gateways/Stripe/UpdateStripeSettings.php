@@ -42,6 +42,13 @@ final readonly class UpdateStripeSettings
         $this->changes->run($actor, function (Change $change) use ($mode, $test, $live, $statement_descriptor): void {
             $this->settings->save($mode, $test, $live, $statement_descriptor);
             $change->event('settings.payments_updated', [['settings', 0]], null, ['mode' => $mode]);
+            /**
+             * The keys or the mode of a gateway were changed.
+             *
+             * @param string $mode "test" or "live"
+             * @since 0.2.0
+             */
+            $change->hook('settings_payments_updated', $mode);
         });
     }
 

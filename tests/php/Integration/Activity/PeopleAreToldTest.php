@@ -1,0 +1,159 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Activity;
+
+use Counterfoil\Plugin;
+use Counterfoil\Tests\Support\ListensToHooks;
+use Counterfoil\Tests\Support\PortalTestCase;
+
+/** Each step of the agency's and its clients' people leaves one event and fires its hook once, after the commit. */
+final class PeopleAreToldTest extends PortalTestCase
+{
+    use ListensToHooks;
+
+    private int $staff;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->staff = $this->administrator();
+        $this->listen();
+    }
+
+    public function test_clients_contacts_and_websites(): void
+    {
+        $client = $this->does('POST', '/clients', ['name' => 'Acme', 'currency' => 'EUR']);
+        $this->told(['client.created'], ['client_created']);
+        $details = ['name' => 'Acme AG', 'email' => '', 'phone' => '', 'address' => $client['address'], 'tax_id' => '', 'currency' => 'EUR', 'locale' => ''];
+        $this->does('PUT', "/clients/{$client['id']}", $details + array_intersect_key($client, array_flip(self::fields('clients.update'))));
+        $this->told(['client.updated'], ['client_updated']);
+
+        $website = $this->does('POST', "/clients/{$client['id']}/websites", ['name' => 'Shop', 'url' => 'https://shop.test']);
+        $this->told(['website.created'], ['website_created']);
+        $this->does('PUT', "/websites/{$website['id']}", ['name' => 'Shop', 'url' => 'https://shop2.test']);
+        $this->told(['website.updated'], ['website_updated']);
+        $this->does('DELETE', "/websites/{$website['id']}");
+        $this->told(['website.deleted'], ['website_deleted']);
+
+        $role = $this->does('GET', '/roles')['items'][0]['id'];
+        $person = ['name' => 'Jane Doe', 'email' => 'jane@client.test', 'role_id' => $role];
+        $contact = $this->does('POST', "/clients/{$client['id']}/contacts", $person + ['invite' => false]);
+        $this->told(['contact.created'], ['contact_created']);
+        $this->does('PUT', "/contacts/{$contact['id']}", ['name' => 'Jane D.'] + $person);
+        $this->told(['contact.updated'], ['contact_updated']);
+        $this->does('POST', "/contacts/{$contact['id']}/invitation");
+        $this->told(['contact.invited'], ['contact_invited']);
+        $this->does('DELETE', "/contacts/{$contact['id']}/invitation");
+        $this->told(['contact.invitation_revoked'], ['contact_invitation_revoked']);
+        $this->does('POST', "/contacts/{$contact['id']}/invitation");
+        $this->told(['contact.invited'], ['contact_invited']);
+        $this->send_mail();
+        self::assert_status(200, $this->rest('POST', '/counterfoil/v1/invitations/redeem', ['token' => $this->mailed_token('jane@client.test'), 'password' => self::PASSWORD]));
+        $this->told(['contact.accepted', 'contact.logged_in'], ['contact_accepted', 'contact_logged_in']);
+        self::assert_status(200, $this->rest('POST', '/counterfoil/v1/session', ['email' => 'jane@client.test', 'password' => self::PASSWORD]));
+        $this->told(['contact.logged_in'], ['contact_logged_in']);
+        self::assert_status(200, $this->rest('POST', '/counterfoil/v1/password-resets', ['email' => 'jane@client.test']));
+        $this->send_mail();
+        self::assert_status(200, $this->rest('POST', '/counterfoil/v1/password-resets/redeem', ['token' => $this->mailed_token('jane@client.test'), 'password' => 'another calm password']));
+        $this->told(['contact.password_changed', 'contact.logged_in'], ['contact_password_changed', 'contact_logged_in']);
+
+        $this->does('POST', "/contacts/{$contact['id']}/suspend");
+        $this->told(['contact.access_suspended'], ['contact_suspended']);
+        $this->does('POST', "/contacts/{$contact['id']}/restore");
+        $this->told(['contact.access_restored'], ['contact_restored']);
+        $user = (int) get_user_by('email', 'jane@client.test')->ID;
+        wp_update_user(['ID' => $user, 'user_pass' => 'given by the agency']);
+        $this->told(['contact.password_set'], []);
+        wp_update_user(['ID' => $user, 'user_email' => 'jane.doe@client.test']);
+        $this->told(['contact.email_changed'], []);
+        require_once ABSPATH . 'wp-admin/includes/user.php';
+        wp_delete_user($user);
+        $this->told(['contact.access_lost'], ['contact_access_lost']);
+        $this->does('DELETE', "/contacts/{$contact['id']}");
+        $this->told(['contact.deleted'], ['contact_deleted']);
+
+        $this->assert_all_was_told(['client', 'contact', 'website']);
+    }
+
+    public function test_products_and_plans(): void
+    {
+        $plan = ['name' => 'Monthly', 'price' => ['amount' => 4900, 'currency' => 'EUR'], 'type' => 'one_time', 'interval' => null];
+        $product = $this->does('POST', '/products', ['name' => 'Care', 'description' => '', 'image_id' => null, 'plans' => []]);
+        $this->told(['product.created'], ['product_created']);
+        $this->does('PUT', "/products/{$product['id']}", ['name' => 'Care plan', 'description' => '', 'image_id' => null]);
+        $this->told(['product.updated'], ['product_updated']);
+        $made = $this->does('POST', "/products/{$product['id']}/plans", $plan);
+        $this->told(['plan.created'], ['plan_created']);
+        $this->does('PUT', "/plans/{$made['id']}", ['name' => 'Yearly'] + $plan);
+        $this->told(['plan.updated'], ['plan_updated']);
+        $copy = $this->does('POST', "/plans/{$made['id']}/duplicate");
+        $this->told(['plan.created'], ['plan_created']);
+        $this->does('POST', "/plans/{$copy['id']}/archive");
+        $this->told(['plan.archived'], ['plan_archived']);
+        $this->does('POST', "/plans/{$copy['id']}/archive");
+        $this->told([], []);
+        $this->does('POST', "/plans/{$copy['id']}/restore");
+        $this->told(['plan.restored'], ['plan_restored']);
+        $this->does('DELETE', "/plans/{$copy['id']}");
+        $this->told(['plan.deleted'], ['plan_deleted']);
+        $this->does('POST', "/products/{$product['id']}/archive");
+        $this->told(['product.archived'], ['product_archived']);
+        $this->does('POST', "/products/{$product['id']}/restore");
+        $this->told(['product.restored'], ['product_restored']);
+        $this->does('DELETE', "/products/{$product['id']}");
+        $this->told(['product.deleted'], ['product_deleted']);
+
+        $this->assert_all_was_told(['product', 'plan']);
+    }
+
+    public function test_settings(): void
+    {
+        $business = array_intersect_key($this->does('GET', '/settings/business'), array_flip(self::fields('business.update'))) + ['logo_id' => null];
+        $this->does('PUT', '/settings/business', ['name' => 'Studio South'] + $business);
+        $this->told(['settings.business_updated'], ['settings_business_updated']);
+        $this->does('PUT', '/settings/invoicing', ['due_days' => 7] + $this->does('GET', '/settings/invoicing'));
+        $this->told(['settings.invoicing_updated'], ['settings_invoicing_updated']);
+        // Without keys nothing outside is asked.
+        $this->does('PUT', self::path('settings.payments_updated'), ['mode' => 'test', 'statement_descriptor' => 'STUDIO']);
+        $this->told(['settings.payments_updated'], ['settings_payments_updated']);
+        $this->create_portal_pages();
+        wp_delete_post((int) $this->portal->login_page_id, true);
+        $this->does('POST', "/portals/{$this->portal->id}/pages");
+        $this->told(['settings.pages_created'], ['settings_pages_created']);
+
+        $this->assert_all_was_told(['settings']);
+    }
+
+    /**
+     * @param array<string, mixed>|null $body
+     * @return array<mixed>
+     */
+    private function does(string $method, string $path, ?array $body = null): array
+    {
+        $answer = $this->rest($method, "/counterfoil/v1{$path}", $body, $this->staff);
+        self::assertContains($answer->get_status(), [200, 201], (string) wp_json_encode($answer->get_data()));
+
+        return self::json($answer);
+    }
+
+    /** @return list<string> of an operation's body */
+    private static function fields(string $operation): array
+    {
+        $schema = require dirname(COUNTERFOIL_FILE) . "/build/contract/{$operation}.php";
+
+        return array_keys((array) $schema->properties->body->properties);
+    }
+
+    /** Where a gateway's settings are changed: the one operation of that kind. */
+    private static function path(string $event): string
+    {
+        foreach (Plugin::instance()->contract()->entries() as $id => $entry) {
+            if (preg_match('/^(payment-settings|gateways\.\w+)\.update$/', $id) === 1) {
+                return $entry['path'];
+            }
+        }
+        self::fail("Nothing records {$event}.");
+    }
+}
