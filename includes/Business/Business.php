@@ -24,10 +24,11 @@ final readonly class Business
         public Currency $currency,
         /** WordPress' locale of documents and mails, "pl_PL" */
         public string $locale,
+        public LegalProfile $legal = new LegalProfile(),
     ) {
     }
 
-    /** @return array<string, mixed> as it is stored, and as it is on the wire */
+    /** @return array<string, mixed> as it is on the wire */
     public function to_array(): array
     {
         return [

@@ -37,12 +37,13 @@ final readonly class BusinessRepository
             $this->timezone($text('timezone')),
             $this->currency($text('currency')),
             $text('locale', self::site_locale()),
+            LegalProfile::from_array(is_array($stored['legal'] ?? null) ? $stored['legal'] : []),
         );
     }
 
     public function save(Business $business): void
     {
-        $this->settings->set(self::SETTINGS, $business->to_array());
+        $this->settings->set(self::SETTINGS, $business->to_array() + ['legal' => $business->legal->to_array()]);
     }
 
     private function timezone(string $name): DateTimeZone

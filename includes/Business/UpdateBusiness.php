@@ -43,6 +43,7 @@ final readonly class UpdateBusiness
             $this->timezone($body['timezone']),
             Currency::of($body['currency']),
             $body['locale'],
+            $this->businesses->get()->legal,
         );
         $portal = $this->portals->default();
         // A logo that is there already may have lost its file; that must not keep anybody from changing the phone number.

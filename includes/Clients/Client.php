@@ -24,6 +24,7 @@ final readonly class Client
         /** WordPress' locale of documents and mails; empty for the business's own */
         public string $locale,
         public DateTimeImmutable $created_at,
+        public BuyerProfile $profile = new BuyerProfile(),
     ) {
     }
 }

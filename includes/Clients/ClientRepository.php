@@ -88,6 +88,7 @@ final readonly class ClientRepository
             Currency::of((string) $row['currency']),
             (string) $row['locale'],
             Timestamps::from_row((string) $row['created_at']),
+            BuyerProfile::from_row($row),
         );
     }
 

@@ -25,6 +25,21 @@ final class DocumentsModule extends Module
         return new NumberSeries($this->series());
     }
 
+    public function forms(): FormRepository
+    {
+        return new FormRepository($this->plugin->database());
+    }
+
+    public function images(): ImageRepository
+    {
+        return new ImageRepository($this->plugin->database());
+    }
+
+    public function pdfs(): PdfRepository
+    {
+        return new PdfRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
     /** Whether every number that was given is on a document. */
     public function series_check(): SeriesCheck
     {

@@ -27,6 +27,9 @@ use Counterfoil\Shared\SafeImage;
  */
 final readonly class Paper
 {
+    /** Stands where the number will be, which is known last. Nothing that is typed is looked through for it. */
+    public const NUMBER = "\u{FFFC}";
+
     /**
      * @param string $locale BCP 47, as in "pl-PL"
      * @param 'ltr'|'rtl' $direction the way the paper's own language is written; names may differ
@@ -126,6 +129,17 @@ final readonly class Paper
             footer: $fields->optional_text('footer'),
             page_label: $fields->text('page_label'),
         );
+    }
+
+    /** The same with its number in it, in its title and among its facts. */
+    public function numbered(string $number): self
+    {
+        $facts = array_map(
+            static fn (array $fact): array => $fact['value'] === self::NUMBER ? ['value' => $number] + $fact : $fact,
+            $this->facts
+        );
+
+        return new self(...array_replace(get_object_vars($this), ['title' => str_replace(self::NUMBER, $number, $this->title), 'facts' => $facts]));
     }
 
     /** @phpstan-return Shape */

@@ -14,10 +14,8 @@ final readonly class Pdf
      * @param string $file_id names the document, as its number does; with $at it settles the file's bytes
      * @return string the PDF's bytes
      */
-    public static function render(Paper $paper, string $file_id, \DateTimeImmutable $at): string
+    public static function render(Paper $paper, string $file_id, \DateTimeImmutable $at, PdfPainter $painter = new TcpdfPainter()): string
     {
-        $painter = new TcpdfPainter();
-
         return $painter->paint((new PaperLayout())->lay_out($paper), self::metadata($paper, $file_id, $at));
     }
 

@@ -9,7 +9,7 @@ use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 use DateTimeImmutable;
 
-/** An invoice without its lines and its document, which InvoiceRepository gives by themselves. */
+/** An invoice without its lines and its document, which InvoiceRepository and InvoiceArchive give by themselves. */
 final readonly class Invoice
 {
     /** @param list<TaxSum> $taxes */
@@ -44,6 +44,9 @@ final readonly class Invoice
         public ?DateTimeImmutable $opened_at,
         public ?DateTimeImmutable $paid_at,
         public ?DateTimeImmutable $voided_at,
+        public Supply $supply,
+        public string $buyer_reference,
+        public string $payment_terms,
     ) {
     }
 
@@ -80,6 +83,9 @@ final readonly class Invoice
             $moment('opened_at'),
             $moment('paid_at'),
             $moment('voided_at'),
+            new Supply($row['supply_from'], $row['supply_to']),
+            (string) $row['buyer_reference'],
+            (string) $row['payment_terms'],
         );
     }
 

@@ -4,42 +4,53 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\FormRepository;
+use Counterfoil\Documents\ImageRepository;
+use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\Pdf;
+use Counterfoil\Documents\PdfPainter;
+use Counterfoil\Documents\PdfRepository;
+use Counterfoil\Documents\StoredForm;
+use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
-use RuntimeException;
+use LogicException;
 
-/** The PDFs of issued invoices. Each is kept when the invoice is issued; what is mailed and downloaded is that one. */
+/**
+ * Issued invoices as they are for good. The PDF is made once, from the kept paper, by whoever needs it first:
+ * who mails it, who downloads it, or the worker.
+ */
 final readonly class InvoiceArchive
 {
-    public function __construct(private Database $database)
-    {
+    public function __construct(
+        private Database $database,
+        private FormRepository $forms,
+        private ImageRepository $images,
+        private PdfRepository $pdfs,
+        private PdfPainter $painter,
+    ) {
     }
 
-    public function keep(int $invoice_id, string $pdf): void
+    /** What was copied into it when it was issued; null for a draft. */
+    public function form(int $invoice_id): ?StoredForm
     {
-        $this->database->insert('invoice_documents', [
-            'invoice_id' => $invoice_id,
-            'pdf' => base64_encode($pdf),
-            'sha256' => hash('sha256', $pdf),
-        ]);
+        return $this->forms->find(DocumentKind::Invoice, $invoice_id);
+    }
+
+    /** Null for a draft. */
+    public function paper(int $invoice_id): ?Paper
+    {
+        return $this->form($invoice_id)?->paper($this->images->get(...));
     }
 
     /**
-     * @return string the PDF, byte for byte as it was mailed
+     * @return string the PDF, byte for byte as it is mailed
      * @throws DomainError 404 when it was never issued
      */
     public function pdf(int $invoice_id): string
     {
-        $row = $this->database->row("SELECT pdf, sha256 FROM {$this->database->table('invoice_documents')} WHERE invoice_id = ?", [$invoice_id]);
-        if ($row === null) {
-            throw DomainError::not_found();
-        }
-        $pdf = (string) base64_decode((string) $row['pdf'], true);
-        if (! hash_equals((string) $row['sha256'], hash('sha256', $pdf))) {
-            throw new RuntimeException("The kept PDF of invoice {$invoice_id} is not what was kept.");
-        }
-
-        return $pdf;
+        return $this->pdfs->find(DocumentKind::Invoice, $invoice_id) ?? $this->make($invoice_id);
     }
 
     /** "INV-0042.pdf" */
@@ -48,5 +59,17 @@ final readonly class InvoiceArchive
         $name = trim((string) preg_replace('/[^\p{L}\p{N}._-]+/u', '-', $invoice->number ?? ''), '-.');
 
         return ($name !== '' ? $name : 'draft-invoice') . '.pdf';
+    }
+
+    /** The same paper, number and moment of issue make the same bytes, whoever makes them and when. */
+    private function make(int $invoice_id): string
+    {
+        if ($this->database->is_in_transaction()) {
+            throw new LogicException('A PDF takes long to draw: not in a transaction.');
+        }
+        $form = $this->form($invoice_id) ?? throw DomainError::not_found();
+        $pdf = Pdf::render($form->paper($this->images->get(...)), $form->content['number'], Timestamps::from_row($form->content['issued_at']), $this->painter);
+
+        return $this->pdfs->keep(DocumentKind::Invoice, $invoice_id, $pdf);
     }
 }

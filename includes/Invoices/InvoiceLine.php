@@ -7,6 +7,9 @@ namespace Counterfoil\Invoices;
 /** One line. From a plan or free text, its words and its price are its own: they stay when the plan changes. */
 final readonly class InvoiceLine
 {
+    /** UN/ECE recommendation 20: "one", which is what is meant where no unit is named. */
+    public const ONE = 'C62';
+
     public function __construct(
         public ?int $plan_id,
         public string $description,
@@ -21,6 +24,11 @@ final readonly class InvoiceLine
         public ?int $interval_count = null,
         /** Quantity times price less the line's discount; null while it is being typed */
         public ?int $amount = null,
+        /** UN/ECE recommendation 20: "HUR" is an hour, "MON" a month */
+        public string $unit_code = self::ONE,
+        /** First and last day on which it was supplied, "2026-03-31"; null where the invoice's own counts */
+        public ?string $supply_from = null,
+        public ?string $supply_to = null,
     ) {
     }
 
@@ -46,10 +54,19 @@ final readonly class InvoiceLine
             (string) $row['quantity'],
             (int) $row['unit_price'],
             Discount::from_row($row['discount']),
-            $row['tax_name'] === null ? null : new Tax($row['tax_name'], (string) $row['tax_rate']),
+            $row['tax_name'] === null ? null : Tax::from_row([
+                'name' => $row['tax_name'],
+                'rate' => $row['tax_rate'],
+                'category' => $row['tax_category'],
+                'reason_code' => $row['tax_reason_code'],
+                'reason' => $row['tax_reason'],
+            ]),
             $row['interval_unit'],
             $row['interval_count'] === null ? null : (int) $row['interval_count'],
             (int) $row['amount'],
+            (string) $row['unit_code'],
+            $row['supply_from'],
+            $row['supply_to'],
         );
     }
 
@@ -64,19 +81,32 @@ final readonly class InvoiceLine
             'discount' => $this->discount?->to_row(),
             'tax_name' => $this->tax?->name,
             'tax_rate' => $this->tax?->rate,
+            'tax_category' => $this->tax?->category?->value,
+            'tax_reason_code' => $this->tax->reason_code ?? '',
+            'tax_reason' => $this->tax->reason ?? '',
             'amount' => (int) $this->amount,
             'interval_unit' => $this->interval_unit,
             'interval_count' => $this->interval_count,
+            'unit_code' => $this->unit_code,
+            'supply_from' => $this->supply_from,
+            'supply_to' => $this->supply_to,
         ];
     }
 
     public function with_amount(int $amount): self
     {
-        return new self($this->plan_id, $this->description, $this->quantity, $this->unit_price, $this->discount, $this->tax, $this->interval_unit, $this->interval_count, $amount);
+        return new self(...array_replace(get_object_vars($this), ['amount' => $amount]));
     }
 
+    /** Of a recurring plan; a whole month or year is its unit, too. */
     public function every(string $unit, int $count): self
     {
-        return new self($this->plan_id, $this->description, $this->quantity, $this->unit_price, $this->discount, $this->tax, $unit, $count, $this->amount);
+        $code = match ([$unit, $count]) {
+            ['month', 1] => 'MON',
+            ['year', 1] => 'ANN',
+            default => $this->unit_code,
+        };
+
+        return new self(...array_replace(get_object_vars($this), ['interval_unit' => $unit, 'interval_count' => $count, 'unit_code' => $code]));
     }
 }

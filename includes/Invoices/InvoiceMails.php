@@ -5,27 +5,24 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Emails\Message;
-use Counterfoil\Emails\Outbox;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Mail;
 
 /** Leaves an invoice's mails in the outbox, one for each recipient and reason. */
 final readonly class InvoiceMails
 {
-    public function __construct(private Outbox $outbox)
-    {
-    }
-
     /**
      * @param list<array{email: string, name: string, locale: string}> $recipients
      * @param string $occasion "issued", or something that differs each time it is sent again
      * @return int how many were left; 0 when all of them were left before
      */
-    public function leave(Invoice $invoice, array $recipients, string $occasion): int
+    public function leave(Change $change, Invoice $invoice, array $recipients, string $occasion): int
     {
         $left = 0;
         foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale]) {
             $reason = sprintf('invoice:%d:%s:%s', $invoice->id, $occasion, strtolower($email));
             $data = $occasion === 'issued' ? [] : ['resent' => true];
-            $left += (int) $this->outbox->enqueue(Message::Invoice, $reason, $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, $data);
+            $left += (int) $change->mail(new Mail(Message::Invoice->value, $reason, $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, $data));
         }
 
         return $left;

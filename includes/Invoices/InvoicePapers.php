@@ -12,6 +12,7 @@ use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\SafeImage;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 
@@ -24,6 +25,7 @@ final readonly class InvoicePapers
      */
     public function __construct(
         private InvoiceRepository $invoices,
+        private InvoiceArchive $archive,
         private ClientRepository $clients,
         private WebsiteRepository $websites,
         private PortalRepository $portals,
@@ -37,9 +39,9 @@ final readonly class InvoicePapers
 
     public function of(Invoice $invoice): Paper
     {
-        $document = $invoice->is_draft() ? null : $this->invoices->document($invoice->id);
-        if ($document !== null) {
-            return Paper::from_array($document['paper']);
+        $kept = $invoice->is_draft() ? null : $this->archive->paper($invoice->id);
+        if ($kept !== null) {
+            return $kept;
         }
         $terms = $this->invoices->terms($invoice);
 
@@ -52,15 +54,31 @@ final readonly class InvoicePapers
         return $this->write($this->facts($terms, $totals));
     }
 
-    public function facts(InvoiceTerms $terms, InvoiceTotals $totals): InvoiceFacts
+    /**
+     * @param int|null $id of a draft that is being issued: its paper has a place for the number
+     * @param string|null $issue_date the same
+     */
+    public function facts(InvoiceTerms $terms, InvoiceTotals $totals, ?int $id = null, ?string $issue_date = null): InvoiceFacts
     {
-        return $this->gather($terms, $totals, null, null, null);
-    }
+        $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
+        $portal = $client === null ? $this->portals->default() : $this->portals->get($client->portal_id);
+        $can_pay_online = $this->urls->has_portal_page($portal) && $this->online->is_offered(new Money($totals->total, $totals->currency));
+        $logo = $this->logo->data($portal);
 
-    /** Of a draft that is being issued. */
-    public function facts_of_issue(int $id, InvoiceTerms $terms, InvoiceTotals $totals, string $number, string $issue_date): InvoiceFacts
-    {
-        return $this->gather($terms, $totals, $id, $number, $issue_date);
+        return new InvoiceFacts(
+            $terms,
+            $totals,
+            ($this->business)(),
+            $portal,
+            $logo === null ? null : new SafeImage($logo['mime'], $logo['base64'], $logo['width'], $logo['height']),
+            trim(($this->invoicing)()->footer),
+            $client,
+            $terms->website_id === null ? null : $this->websites->find($terms->website_id, Viewer::system()),
+            $id === null ? null : Paper::NUMBER,
+            $issue_date,
+            $can_pay_online && $id !== null ? $this->urls->pay($portal, $id) : null,
+            $can_pay_online,
+        );
     }
 
     public function write(InvoiceFacts $facts): Paper
@@ -68,28 +86,6 @@ final readonly class InvoicePapers
         return DocumentLanguage::speak(
             $facts->locale(),
             static fn (DocumentLanguage $language): Paper => (new InvoiceWording($facts, $language))->paper()
-        );
-    }
-
-    private function gather(InvoiceTerms $terms, InvoiceTotals $totals, ?int $id, ?string $number, ?string $issue_date): InvoiceFacts
-    {
-        $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
-        $portal = $client === null ? $this->portals->default() : $this->portals->get($client->portal_id);
-        $can_pay_online = $this->urls->has_portal_page($portal) && $this->online->is_offered(new Money($totals->total, $totals->currency));
-
-        return new InvoiceFacts(
-            $terms,
-            $totals,
-            ($this->business)(),
-            $portal,
-            $this->logo->data($portal),
-            trim(($this->invoicing)()->footer),
-            $client,
-            $terms->website_id === null ? null : $this->websites->find($terms->website_id, Viewer::system()),
-            $number,
-            $issue_date,
-            $can_pay_online && $id !== null ? $this->urls->pay($portal, $id) : null,
-            $can_pay_online,
         );
     }
 }

@@ -13,7 +13,7 @@ use DateTimeImmutable;
 /** Reads and writes invoices. Changes are compare-and-set: they say whether they hit. */
 final readonly class InvoiceRepository
 {
-    private const COLUMNS = 'id, client_id, portal_id, website_id, status, settlement, number, currency, tax_mode, discount, message, subtotal, '
+    private const COLUMNS = 'id, client_id, portal_id, website_id, status, settlement, number, supply_from, supply_to, buyer_reference, payment_terms, currency, tax_mode, discount, message, subtotal, '
         . 'discounted, net, tax, total, taxes, paid, refunded, issue_date, due_date, version, created_at, issued_at, opened_at, paid_at, voided_at';
 
     public function __construct(private Database $database)
@@ -65,15 +65,10 @@ final readonly class InvoiceRepository
             $this->lines($invoice->id),
             $invoice->discount,
             $invoice->message,
+            $invoice->supply,
+            $invoice->buyer_reference,
+            $invoice->payment_terms,
         );
-    }
-
-    /** @return array<string, mixed>|null what was copied into it when it was issued; null for a draft */
-    public function document(int $id): ?array
-    {
-        $json = $this->database->value("SELECT document FROM {$this->database->table('invoices')} WHERE id = ?", [$id]);
-
-        return $json === null ? null : json_decode($json, true, 32, JSON_THROW_ON_ERROR);
     }
 
     /**
@@ -114,22 +109,18 @@ final readonly class InvoiceRepository
         return array_map(Invoice::from_row(...), $rows);
     }
 
-    /**
-     * @param array<string, mixed> $document what is copied into it
-     * @return bool false when it is no draft any more, or not of this version
-     */
-    public function issue(int $id, int $version, GivenNumber $number, string $issue_date, array $document, bool $is_paid, DateTimeImmutable $now): bool
+    /** @return bool false when it is no draft any more, or not of this version */
+    public function issue(int $id, int $version, GivenNumber $number, string $issue_date, DateTimeImmutable $now): bool
     {
         return $this->database->update('invoices', [
             'status' => InvoiceStatus::Issued->value,
-            'settlement' => ($is_paid ? Settlement::Paid : Settlement::Unpaid)->value,
+            'settlement' => Settlement::Unpaid->value,
+            'kind' => $number->kind->value,
             'series_period' => $number->period,
             'series_number' => $number->sequence,
             'number' => $number->text,
             'issue_date' => $issue_date,
-            'document' => json_encode($document, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES),
             'issued_at' => Timestamps::to_row($now),
-            'paid_at' => $is_paid ? Timestamps::to_row($now) : null,
             'version' => $version + 1,
         ], ['id' => $id, 'status' => InvoiceStatus::Draft->value, 'version' => $version]) === 1;
     }

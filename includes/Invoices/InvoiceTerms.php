@@ -21,6 +21,11 @@ final readonly class InvoiceTerms
         public array $lines,
         public ?Discount $discount = null,
         public string $message = '',
+        public Supply $supply = new Supply(),
+        /** What the buyer wants to find on it (BT-10); empty for what its client has */
+        public string $buyer_reference = '',
+        /** In words (BT-20); may be empty */
+        public string $payment_terms = '',
     ) {
     }
 
@@ -45,12 +50,12 @@ final readonly class InvoiceTerms
     /** @param list<InvoiceLine> $lines */
     public function with_lines(array $lines): self
     {
-        return new self($this->client_id, $this->website_id, $this->currency, $this->tax_mode, $this->due_date, $lines, $this->discount, $this->message);
+        return new self(...array_replace(get_object_vars($this), ['lines' => $lines]));
     }
 
     public function with_due_date(string $due_date): self
     {
-        return new self($this->client_id, $this->website_id, $this->currency, $this->tax_mode, $due_date, $this->lines, $this->discount, $this->message);
+        return new self(...array_replace(get_object_vars($this), ['due_date' => $due_date]));
     }
 
     /** @throws \Counterfoil\Shared\DomainError 400 naming the field whose sum is too large or discount too much */

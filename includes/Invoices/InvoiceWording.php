@@ -32,12 +32,7 @@ final readonly class InvoiceWording
                 $this->language->day($facts->terms->due_date)
             ),
             'accent' => $facts->portal->colour,
-            'logo' => $facts->logo === null ? null : [
-                'mime' => $facts->logo['mime'],
-                'data' => $facts->logo['base64'],
-                'width' => $facts->logo['width'],
-                'height' => $facts->logo['height'],
-            ],
+            'logo' => $facts->logo?->to_array(),
             'seller' => $this->seller(),
             'buyer' => $this->buyer(),
             'facts' => $this->particulars(),

@@ -11,8 +11,8 @@ use Counterfoil\Clients\Balances;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
+use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Documents\UsedNumbers;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\InvoiceOwners;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
@@ -26,6 +26,7 @@ use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Products\PlanUses;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -56,6 +57,15 @@ final class InvoicesModule extends Module
             PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
             WebsiteUse::class => fn (): WebsiteUse => new InvoicedWebsites($this->plugin->database()),
         ];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job(IssueInvoice::MAKE_PDF, function (int $invoice_id): null {
+            $this->archive()->pdf($invoice_id);
+
+            return null;
+        })];
     }
 
     public function install(): void
@@ -109,6 +119,7 @@ final class InvoicesModule extends Module
     {
         return $this->papers ??= new InvoicePapers(
             $this->invoices(),
+            $this->archive(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(WebsitesModule::class)->websites(),
             $this->plugin->module(PortalsModule::class)->portals(),
@@ -122,7 +133,13 @@ final class InvoicesModule extends Module
 
     public function archive(): InvoiceArchive
     {
-        return $this->archive ??= new InvoiceArchive($this->plugin->database());
+        return $this->archive ??= new InvoiceArchive(
+            $this->plugin->database(),
+            $this->plugin->module(DocumentsModule::class)->forms(),
+            $this->plugin->module(DocumentsModule::class)->images(),
+            $this->plugin->module(DocumentsModule::class)->pdfs(),
+            new TcpdfPainter(),
+        );
     }
 
     public function resource(): InvoiceResource
@@ -182,19 +199,26 @@ final class InvoicesModule extends Module
 
     public function issue(): IssueInvoice
     {
+        $documents = $this->plugin->module(DocumentsModule::class);
+
         return new IssueInvoice(
-            $this->plugin->database(),
+            $this->plugin->changes(),
+            new PrepareIssue(
+                $this->invoices(),
+                $this->check(),
+                $this->plugin->module(ClientsModule::class)->clients(),
+                $documents->numbers(),
+                $documents->images(),
+                $this->papers(),
+                $this->plugin->module(BusinessModule::class)->calendar(...),
+                $this->invoicing(...),
+            ),
             $this->invoices(),
-            $this->check(),
-            $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(DocumentsModule::class)->numbers(),
-            $this->papers(),
-            $this->archive(),
-            $this->mails(),
-            $this->plugin->module(ActivityModule::class)->log(),
+            $documents->numbers(),
+            $documents->forms(),
+            new InvoiceMails(),
+            $this->settle(),
             $this->plugin->clock(),
-            $this->business(...),
-            $this->invoicing(...),
         );
     }
 
@@ -232,7 +256,7 @@ final class InvoicesModule extends Module
             new DeleteDraft($database, $this->invoices(), $this->drafts(), $events),
             new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->clock(), $this->business(...), $this->invoicing(...)),
             $this->issue(),
-            new ResendInvoice($database, $this->invoices(), $clients, $this->plugin->module(ClientsModule::class)->recipients(), $this->mails(), $events, $this->plugin->clock()),
+            new ResendInvoice($this->plugin->changes(), $this->invoices(), $clients, $this->plugin->module(ClientsModule::class)->recipients(), new InvoiceMails(), $this->plugin->clock()),
             $this->void(),
             $this->papers(),
             $this->archive(),
@@ -266,11 +290,6 @@ final class InvoicesModule extends Module
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(ClientsModule::class)->recipients(),
         );
-    }
-
-    private function mails(): InvoiceMails
-    {
-        return new InvoiceMails($this->plugin->module(EmailsModule::class)->outbox());
     }
 
     private function business(): Business

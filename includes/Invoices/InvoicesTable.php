@@ -7,7 +7,7 @@ namespace Counterfoil\Invoices;
 use Counterfoil\Shared\Database\Migration;
 use Counterfoil\Shared\Database\Table;
 
-/** Invoices, what is on them, the PDF that was mailed, and notes of the staff. */
+/** Invoices, what is on them, and notes of the staff. */
 final readonly class InvoicesTable implements Table
 {
     public static function migrations(): array
@@ -41,7 +41,10 @@ final readonly class InvoicesTable implements Table
                     refunded BIGINT NOT NULL DEFAULT 0,
                     issue_date DATE NULL,
                     due_date DATE NOT NULL,
-                    document LONGTEXT NULL,
+                    supply_from DATE NULL,
+                    supply_to DATE NULL,
+                    buyer_reference VARCHAR(190) NOT NULL DEFAULT '',
+                    payment_terms TEXT NULL,
                     version INT UNSIGNED NOT NULL DEFAULT 1,
                     created_by BIGINT UNSIGNED NULL,
                     created_at DATETIME NOT NULL,
@@ -69,18 +72,18 @@ final readonly class InvoicesTable implements Table
                     discount TEXT NULL,
                     tax_name VARCHAR(40) NULL,
                     tax_rate VARCHAR(10) NULL,
+                    tax_category VARCHAR(2) NULL,
+                    tax_reason_code VARCHAR(40) NOT NULL DEFAULT '',
+                    tax_reason VARCHAR(500) NOT NULL DEFAULT '',
+                    unit_code VARCHAR(3) NOT NULL DEFAULT 'C62',
+                    supply_from DATE NULL,
+                    supply_to DATE NULL,
                     amount BIGINT NOT NULL,
                     interval_unit VARCHAR(10) NULL,
                     interval_count INT NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY position (invoice_id, position),
                     KEY plan (plan_id)
-                ) {charset_collate}",
-                "CREATE TABLE IF NOT EXISTS {invoice_documents} (
-                    invoice_id BIGINT UNSIGNED NOT NULL,
-                    pdf LONGTEXT NOT NULL,
-                    sha256 CHAR(64) NOT NULL,
-                    PRIMARY KEY (invoice_id)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {invoice_notes} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -97,6 +100,6 @@ final readonly class InvoicesTable implements Table
 
     public static function names(): array
     {
-        return ['invoices', 'invoice_lines', 'invoice_documents', 'invoice_notes'];
+        return ['invoices', 'invoice_lines', 'invoice_notes'];
     }
 }

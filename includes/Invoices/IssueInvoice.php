@@ -4,98 +4,96 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Closure;
-use Counterfoil\Activity\EventLog;
-use Counterfoil\Business\Business;
-use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\NumberSeries;
-use Counterfoil\Documents\Pdf;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Clock\Timestamps;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Viewer;
 
 /**
- * Numbers a draft, copies into it all that it says, keeps its PDF and leaves its mails, all in one
- * transaction: an invoice that was issued has all of these, one that failed has none, not even a number.
+ * Numbers a draft, copies into it all that it says, and leaves its mails, all in one transaction: an invoice
+ * that was issued has all of these, one that failed has none, not even a number. Its PDF is made afterwards, by
+ * whoever needs it first.
  */
 final readonly class IssueInvoice
 {
-    /**
-     * @param Closure(): Business $business
-     * @param Closure(): Invoicing $invoicing
-     */
+    /** The worker's job that makes a PDF nobody needed yet. */
+    public const MAKE_PDF = 'pdf.make';
+
+    /** Seconds: who mails it has made it long before. */
+    private const PDF_AFTER = 300;
+
     public function __construct(
-        private Database $database,
+        private Changes $changes,
+        private PrepareIssue $prepare,
         private InvoiceRepository $invoices,
-        private TermsCheck $check,
-        private ClientRepository $clients,
         private NumberSeries $series,
-        private InvoicePapers $papers,
-        private InvoiceArchive $archive,
+        private FormRepository $forms,
         private InvoiceMails $mails,
-        private EventLog $events,
+        private SettleInvoice $settle,
         private Clock $clock,
-        private Closure $business,
-        private Closure $invoicing,
     ) {
     }
 
     /**
+     * Not to be called in a transaction: what takes long would hold it open.
+     *
      * @param int $version the one that was looked at before sending
      * @throws DomainError 400 naming what is missing, 404, or 409 when it was issued or changed meanwhile
      */
     public function handle(int $id, int $version, Actor $actor): Invoice
     {
-        return $this->database->transaction(function () use ($id, $version, $actor): Invoice {
-            $draft = $this->invoices->get($id);
-            if (! $draft->status->may_become(InvoiceStatus::Issued)) {
-                throw Refusals::not_a_draft();
-            }
-            if ($draft->version !== $version) {
-                throw Refusals::changed_meanwhile();
-            }
-            $today = Timestamps::day($this->clock->now(), ($this->business)()->timezone);
-            $terms = $this->check->check($this->invoices->terms($draft));
-            $recipients = $this->check->check_complete($terms, $this->clients->get($draft->client_id, Viewer::system()), $today);
-            $invoice = $this->issue($draft, $terms, $today);
-            $this->events->record('invoice.sent', [['invoice', $id]], $invoice->client_id, $actor, [
-                'number' => $invoice->number,
-                'amount' => $invoice->total,
-                'currency' => $invoice->currency->code,
-                'recipients' => implode(', ', array_column($recipients, 'email')),
-            ]);
-            if ($invoice->total === 0) {
-                $this->events->record('invoice.paid', [['invoice', $id]], $invoice->client_id, Actor::system(), ['number' => $invoice->number, 'amount' => 0, 'currency' => $invoice->currency->code]);
-            }
-            $this->mails->leave($invoice, $recipients, 'issued');
-            $this->database->after_commit(static fn () => do_action('counterfoil_invoice_issued', $id));
-
-            return $invoice;
+        $prepared = $this->prepare->handle($id, $version);
+        $this->changes->run($actor, function (Change $change) use ($prepared): void {
+            $this->issue($change, $prepared);
         });
+
+        return $this->invoices->get($id);
     }
 
-    private function issue(Invoice $draft, InvoiceTerms $terms, string $today): Invoice
+    private function issue(Change $change, PreparedIssue $prepared): void
     {
-        $number = $this->series->next(DocumentKind::Invoice, ($this->invoicing)()->format(), $today);
+        $draft = $prepared->draft;
         $now = $this->clock->now();
-        $facts = $this->papers->facts_of_issue($draft->id, $terms, InvoiceTotals::stored($draft, $terms->lines), $number->text, $today);
-        $document = $this->papers->write($facts);
+        // From here on everybody else who issues waits.
+        $number = $this->series->next(DocumentKind::Invoice, $prepared->format, $prepared->issue_date);
         try {
-            // An invoice over nothing is paid: nobody is asked for money.
-            $hit = $this->invoices->issue($draft->id, $draft->version, $number, $today, $facts->to_document($document->to_array()), $draft->total === 0, $now);
+            $hit = $this->invoices->issue($draft->id, $draft->version, $number, $prepared->issue_date, $now);
         } catch (UniqueViolation) {
             throw Refusals::number_taken($number->text);
         }
         if (! $hit) {
-            throw Refusals::changed_meanwhile();
+            throw $this->invoices->get($draft->id)->is_draft() ? Refusals::changed_meanwhile() : Refusals::not_a_draft();
         }
-        $this->archive->keep($draft->id, Pdf::render($document, $number->text, $now));
-
-        return $this->invoices->get($draft->id);
+        $this->forms->keep(DocumentKind::Invoice, $draft->id, $prepared->form->with($number, $now));
+        $said = ['number' => $number->text, 'amount' => $draft->total, 'currency' => $draft->currency->code];
+        $change->event('invoice.sent', [['invoice', $draft->id]], $draft->client_id, $said + ['recipients' => implode(', ', array_column($prepared->recipients, 'email'))]);
+        if ($draft->total === 0) {
+            // An invoice over nothing is paid: nobody is asked for money.
+            $this->settle->handle($draft->id);
+            $change->event('invoice.paid', [['invoice', $draft->id]], $draft->client_id, $said, Actor::system());
+        }
+        $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
+        $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::PDF_AFTER . ' seconds'));
+        /**
+         * Fires once an invoice is issued: it has its number, and its mail is on its way.
+         *
+         * @param int $invoice_id
+         * @since 0.2.0
+         */
+        $change->hook('invoice_issued', $draft->id);
+        if ($draft->total === 0) {
+            /**
+             * Fires once an invoice is paid in full, also one over nothing, which is paid when it is issued.
+             *
+             * @param int $invoice_id
+             * @since 0.2.0
+             */
+            $change->hook('invoice_paid', $draft->id);
+        }
     }
 }

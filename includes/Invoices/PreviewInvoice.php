@@ -38,10 +38,10 @@ final readonly class PreviewInvoice
      */
     public function draw(InvoiceTerms $terms): array
     {
-        return Pdf::drawing($this->document($this->check->check($terms)));
+        return Pdf::drawing($this->paper($this->check->check($terms)));
     }
 
-    private function document(InvoiceTerms $terms): Paper
+    private function paper(InvoiceTerms $terms): Paper
     {
         return $this->papers->of_terms($terms, $terms->totals());
     }

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 
@@ -17,12 +17,11 @@ use Counterfoil\Shared\Viewer;
 final readonly class ResendInvoice
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private InvoiceRepository $invoices,
         private ClientRepository $clients,
         private Recipients $recipients,
         private InvoiceMails $mails,
-        private EventLog $events,
         private Clock $clock,
     ) {
     }
@@ -30,7 +29,7 @@ final readonly class ResendInvoice
     /** @throws DomainError 400 when there is nobody to send it to, 404, 409 when it is a draft or void */
     public function handle(int $id, Actor $actor): Invoice
     {
-        return $this->database->transaction(function () use ($id, $actor): Invoice {
+        return $this->changes->run($actor, function (Change $change) use ($id): Invoice {
             $invoice = $this->invoices->get($id);
             if ($invoice->status !== InvoiceStatus::Issued) {
                 throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
@@ -40,12 +39,19 @@ final readonly class ResendInvoice
                 throw DomainError::invalid(__('This client has no e-mail address. Add one, or a contact, so that the invoice can be sent.', 'counterfoil'), '/client_id');
             }
             // A second click in the same second is the same wish.
-            $left = $this->mails->leave($invoice, $recipients, 'resent-' . $this->clock->now()->format('YmdHis'));
+            $left = $this->mails->leave($change, $invoice, $recipients, 'resent-' . $this->clock->now()->format('YmdHis'));
             if ($left > 0) {
-                $this->events->record('invoice.resent', [['invoice', $id]], $invoice->client_id, $actor, [
+                $change->event('invoice.resent', [['invoice', $id]], $invoice->client_id, [
                     'number' => $invoice->number,
                     'recipients' => implode(', ', array_column($recipients, 'email')),
                 ]);
+                /**
+                 * Fires once an invoice was mailed again.
+                 *
+                 * @param int $invoice_id
+                 * @since 0.2.0
+                 */
+                $change->hook('invoice_resent', $id);
             }
 
             return $invoice;

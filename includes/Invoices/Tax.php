@@ -11,6 +11,12 @@ final readonly class Tax
         public string $name,
         /** Percent, a decimal string without needless zeros */
         public string $rate,
+        /** Null where nobody said it: TaxCategory::proposed() */
+        public ?TaxCategory $category = null,
+        /** Why it is not the full rate, as a code of the VATEX list; may be empty */
+        public string $reason_code = '',
+        /** The same in words */
+        public string $reason = '',
     ) {
     }
 
@@ -20,16 +26,39 @@ final readonly class Tax
         return $wire === null ? null : new self(trim($wire['name']), self::plain($wire['rate']));
     }
 
+    /** @param array<string, mixed> $row as to_row() made it, or a line's columns without their "tax_" */
+    public static function from_row(array $row): self
+    {
+        return new self(
+            (string) $row['name'],
+            (string) $row['rate'],
+            TaxCategory::tryFrom((string) ($row['category'] ?? '')),
+            (string) ($row['reason_code'] ?? ''),
+            (string) ($row['reason'] ?? ''),
+        );
+    }
+
     /** @return array{name: string, rate: string} */
     public function to_wire(): array
     {
         return ['name' => $this->name, 'rate' => $this->rate];
     }
 
+    /** @return array<string, string|null> */
+    public function to_row(): array
+    {
+        return [...$this->to_wire(), 'category' => $this->category?->value, 'reason_code' => $this->reason_code, 'reason' => $this->reason];
+    }
+
     /** Lines with the same key are taxed as one sum. */
     public function key(): string
     {
-        return "{$this->rate}|{$this->name}";
+        return "{$this->rate}|{$this->name}" . ($this->category === null ? '' : "|{$this->category->value}|{$this->reason_code}|{$this->reason}");
+    }
+
+    public function is_zero(): bool
+    {
+        return trim($this->rate, '0.') === '';
     }
 
     /** "23.00" is "23". */

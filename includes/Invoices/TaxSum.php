@@ -21,17 +21,17 @@ final readonly class TaxSum
      */
     public static function from_rows(string $json): array
     {
-        /** @var list<array{name: string, rate: string, base: int, amount: int}> $rows */
+        /** @var list<array{name: string, rate: string, category?: string|null, reason_code?: string, reason?: string, base: int, amount: int}> $rows */
         $rows = json_decode($json, true, 8, JSON_THROW_ON_ERROR);
 
-        return array_map(static fn (array $row): self => new self(new Tax($row['name'], $row['rate']), $row['base'], $row['amount']), $rows);
+        return array_map(static fn (array $row): self => new self(Tax::from_row($row), $row['base'], $row['amount']), $rows);
     }
 
     /** @param list<self> $taxes */
     public static function to_rows(array $taxes): string
     {
         return json_encode(
-            array_map(static fn (self $tax): array => [...$tax->tax->to_wire(), 'base' => $tax->base, 'amount' => $tax->amount], $taxes),
+            array_map(static fn (self $tax): array => [...$tax->tax->to_row(), 'base' => $tax->base, 'amount' => $tax->amount], $taxes),
             JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE
         );
     }

@@ -89,7 +89,7 @@ final class InvoiceRoutesTest extends IntegrationTestCase
         self::assertSame('inline; filename="INV-0001.pdf"', $download->disposition());
         $download = $this->rest('GET', self::ROOT . "/{$draft->id}/pdf", user: $staff)->get_data();
         self::assertStringStartsWith('%PDF-', $download->bytes);
-        self::assertSame(1, $this->rows_in('invoice_documents'));
+        self::assertSame(1, $this->rows_in('document_pdfs'));
     }
 
     public function test_abuse_15_fields_of_a_pdf_are_not_asked_for(): void
@@ -112,7 +112,7 @@ final class InvoiceRoutesTest extends IntegrationTestCase
 
         self::assertSame(2, $this->rows_in('outbox', "invoice_id = {$issued->id}"));
         self::assertSame('invoice.resent', $this->happened($issued->id)[2]);
-        self::assertSame(1, $this->rows_in('invoice_documents'));
+        self::assertSame(1, $this->rows_in('document_forms'));
     }
 
     public function test_the_same_idempotency_key_sends_once(): void

@@ -12,6 +12,7 @@ use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Database\Bytes;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -51,7 +52,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         }
 
         self::assertSame(InvoiceStatus::Draft, $this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id)->status);
-        self::assertSame([0, 0], [$this->rows_in('outbox'), $this->rows_in('invoice_documents')]);
+        self::assertSame([0, 0], [$this->rows_in('outbox'), $this->rows_in('document_forms')]);
         self::assertSame(['invoice.created'], $this->happened($draft->id));
         self::assertSame('INV-0001', $this->issued($client)->number);
     }
@@ -96,14 +97,15 @@ final class IssueInvoiceTest extends IntegrationTestCase
 
         self::assertSame($pdf, $plugin->module(InvoicesModule::class)->archive()->pdf($issued->id));
         self::assertSame($paper, $plugin->module(InvoicesModule::class)->papers()->of($plugin->module(InvoicesModule::class)->invoices()->get($issued->id))->to_array());
-        self::assertSame('Harbour & Pine', $plugin->module(InvoicesModule::class)->invoices()->document($issued->id)['buyer']['name'] ?? null);
-        self::assertSame(12300, $plugin->module(InvoicesModule::class)->invoices()->document($issued->id)['totals']['total'] ?? null);
+        self::assertSame('Harbour & Pine', $plugin->module(InvoicesModule::class)->archive()->form($issued->id)?->content['buyer']['name'] ?? null);
+        self::assertSame(12300, $plugin->module(InvoicesModule::class)->archive()->form($issued->id)?->content['totals']['total'] ?? null);
     }
 
     public function test_law_3_the_kept_pdf_is_not_given_out_when_it_was_tampered_with(): void
     {
         $issued = $this->issued($this->client());
-        $this->plugin()->database()->update('invoice_documents', ['pdf' => base64_encode('%PDF-forged')], ['invoice_id' => $issued->id]);
+        $this->plugin()->module(InvoicesModule::class)->archive()->pdf($issued->id);
+        $this->plugin()->database()->update('document_pdfs', ['bytes' => new Bytes('%PDF-forged')], ['document_id' => $issued->id]);
 
         $this->expectException(RuntimeException::class);
         $this->plugin()->module(InvoicesModule::class)->archive()->pdf($issued->id);

@@ -41,7 +41,7 @@ final class NumberSeriesTest extends CommittingTestCase
         self::assertSame(range(1, $count), array_map(static fn (array $row): int => (int) $row['series_number'], $rows));
         self::assertCount($count, array_unique(array_column($rows, 'number')));
         self::assertSame($count + 1, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
-        self::assertSame([$count, $count], [$this->rows_in('invoice_documents'), $this->rows_in('outbox')]);
+        self::assertSame([$count, $count], [$this->rows_in('document_forms'), $this->rows_in('outbox')]);
         self::assertSame($count, $this->rows_in('events', "type = 'invoice.sent'"));
     }
 
@@ -56,7 +56,7 @@ final class NumberSeriesTest extends CommittingTestCase
         sort($reasons);
         self::assertSame('issued', array_pop($reasons));
         self::assertSame([], array_diff($reasons, ['invoice_changed', 'invoice_not_draft']));
-        self::assertSame([1, 1, 1], [$this->rows_in('invoice_documents'), $this->rows_in('outbox'), $this->rows_in('events', "type = 'invoice.sent'")]);
+        self::assertSame([1, 1, 1], [$this->rows_in('document_forms'), $this->rows_in('outbox'), $this->rows_in('events', "type = 'invoice.sent'")]);
         self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
     }
 

@@ -15,7 +15,7 @@ return static function (int $process, array $ids): array {
     mt_srand(1000 + $process);
     $failed = 0;
     add_filter('query', static function (string $sql) use (&$failed): string {
-        if (preg_match('/^INSERT .*counterfoil_(invoice_documents|events|outbox)/', $sql) === 1 && mt_rand(1, 15) === 1) {
+        if (preg_match('/^INSERT .*counterfoil_(document_forms|events|outbox)/', $sql) === 1 && mt_rand(1, 15) === 1) {
             ++$failed;
             throw new DatabaseError('made to fail');
         }

@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Documents;
+
+use Counterfoil\Shared\Database\Bytes;
+use Counterfoil\Shared\Database\Database;
+
+/** What was copied into each issued document. Written once, by the transaction that issues it. */
+final readonly class FormRepository
+{
+    private const TABLE = 'document_forms';
+
+    public function __construct(private Database $database)
+    {
+    }
+
+    /** @throws \Counterfoil\Shared\Database\UniqueViolation when it was issued already */
+    public function keep(DocumentKind $kind, int $id, StoredForm $form): void
+    {
+        $this->database->insert(self::TABLE, [
+            'kind' => $kind->value,
+            'document_id' => $id,
+            'form' => $form->form,
+            'content' => new Bytes($form->to_bytes()),
+        ]);
+    }
+
+    /** Null for what was never issued. */
+    public function find(DocumentKind $kind, int $id): ?StoredForm
+    {
+        $row = $this->database->row("SELECT form, content FROM {$this->database->table(self::TABLE)} WHERE kind = ? AND document_id = ?", [$kind->value, $id]);
+
+        return $row === null ? null : StoredForm::from_bytes((int) $row['form'], (string) $row['content']);
+    }
+}

@@ -1,0 +1,152 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Business\LegalProfile;
+use Counterfoil\Clients\Client;
+use Counterfoil\Documents\GivenNumber;
+use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\StoredForm;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\VatId;
+use DateTimeImmutable;
+
+/**
+ * What is copied into an invoice when it is issued: who sold, who bought, what, at which tax and why, and the
+ * paper itself. What an electronic invoice will ask for is in it from the first day, for it can't be added later
+ * (EN 16931; the terms are named beside the fields). Of shape 1; see StoredForm before changing it.
+ */
+final readonly class IssuedForm
+{
+    /** @param string|null $logo the hash of the picture on its paper */
+    public function __construct(private InvoiceFacts $facts, private Paper $paper, private ?string $logo, private string $issue_date)
+    {
+    }
+
+    public function with(GivenNumber $number, DateTimeImmutable $issued_at): StoredForm
+    {
+        $terms = $this->facts->terms;
+        $buyer = $this->facts->buyer;
+
+        return StoredForm::of([
+            'kind' => $number->kind->value,
+            'number' => $number->text,
+            'series' => ['period' => $number->period, 'sequence' => $number->sequence],
+            'issue_date' => $this->issue_date,
+            'issued_at' => Timestamps::to_row($issued_at),
+            'due_date' => $terms->due_date,
+            // BT-72, BG-14
+            'supply' => $terms->supply->to_array(),
+            'currency' => $this->facts->totals->currency->code,
+            'tax_mode' => $terms->tax_mode->value,
+            'locale' => $this->facts->locale(),
+            'seller' => $this->seller(),
+            'buyer' => $buyer === null ? null : self::buyer($buyer),
+            // BT-10
+            'buyer_reference' => $terms->buyer_reference !== '' ? $terms->buyer_reference : $buyer->profile->reference ?? '',
+            // BT-20
+            'payment_terms' => $terms->payment_terms,
+            'website' => $this->facts->website === null ? null : ['name' => $this->facts->website->name, 'url' => $this->facts->website->url],
+            'lines' => array_map($this->line(...), $terms->lines, $this->facts->totals->amounts),
+            'discount' => $terms->discount?->to_wire(),
+            'message' => $terms->message,
+            'totals' => $this->totals(),
+            'paper' => ['logo' => $this->logo === null ? null : ['sha256' => $this->logo]] + $this->paper->numbered($number->text)->to_array(),
+        ]);
+    }
+
+    /** @return array<string, mixed> */
+    private function seller(): array
+    {
+        $seller = $this->facts->seller;
+
+        return [
+            'name' => $seller->name,
+            'email' => $seller->email,
+            'phone' => $seller->phone,
+            'website' => $seller->website,
+            'address' => $seller->address->to_array(),
+            'country' => $seller->address->country,
+            // As it is printed; the numbers by themselves follow.
+            'tax_id' => $seller->tax_id,
+            'vat_id' => $seller->legal->vat_id !== '' ? $seller->legal->vat_id : VatId::among($seller->tax_id, $seller->address->country),
+        ] + $seller->legal->to_array();
+    }
+
+    /** @return array<string, mixed> */
+    private static function buyer(Client $buyer): array
+    {
+        $profile = $buyer->profile;
+
+        return [
+            'name' => $buyer->name,
+            'email' => $buyer->email,
+            'phone' => $buyer->phone,
+            'address' => $buyer->address->to_array(),
+            'country' => $buyer->address->country,
+            'kind' => $profile->kind->value,
+            'tax_id' => $buyer->tax_id,
+            'vat_id' => $profile->vat_id !== '' ? $profile->vat_id : VatId::among($buyer->tax_id, $buyer->address->country),
+            'tax_number' => $profile->tax_number,
+            'registration_number' => $profile->registration_number,
+            'registration_scheme' => $profile->registration_scheme,
+        ];
+    }
+
+    /** @return array<string, mixed> */
+    private function line(InvoiceLine $line, int $amount): array
+    {
+        return [
+            'plan_id' => $line->plan_id,
+            'description' => $line->description,
+            'quantity' => $line->quantity,
+            // BT-130
+            'unit_code' => $line->unit_code,
+            'unit_price' => $line->unit_price,
+            'discount' => $line->discount?->to_wire(),
+            'amount' => $amount,
+            'tax' => self::tax($line->tax, $this->facts->seller->legal),
+            // BG-26
+            'supply' => (new Supply($line->supply_from, $line->supply_to))->to_array(),
+            'interval' => $line->interval_unit === null ? null : ['unit' => $line->interval_unit, 'count' => $line->interval_count],
+        ];
+    }
+
+    /** @return array<string, mixed> minor units */
+    private function totals(): array
+    {
+        $totals = $this->facts->totals;
+        $legal = $this->facts->seller->legal;
+        $taxes = array_map(static fn (TaxSum $sum): array => self::tax($sum->tax, $legal) + ['base' => $sum->base, 'amount' => $sum->amount], $totals->taxes);
+        if (array_filter($this->facts->terms->lines, static fn (InvoiceLine $line): bool => $line->tax === null) !== []) {
+            // What is not taxed is a sum of its own (BG-23), though no paper names it.
+            $taxes[] = self::tax(null, $legal) + ['base' => $totals->net - array_sum(array_column($taxes, 'base')), 'amount' => 0];
+        }
+
+        return [
+            'subtotal' => $totals->subtotal,
+            'discount' => $totals->discount,
+            'net' => $totals->net,
+            'taxes' => $taxes,
+            'tax' => $totals->tax,
+            'total' => $totals->total,
+        ];
+    }
+
+    /** @return array<string, string|null> BT-151, BT-152, BT-120, BT-121; a category of null was said by nobody */
+    private static function tax(?Tax $tax, LegalProfile $seller): array
+    {
+        $category = TaxCategory::proposed($tax, $seller);
+        $is_sellers = $category === TaxCategory::Exempt && $tax?->category === null;
+
+        return [
+            'category' => $category?->value,
+            'name' => $tax->name ?? null,
+            'rate' => $tax->rate ?? null,
+            'reason_code' => $is_sellers ? $seller->exemption_code : $tax->reason_code ?? '',
+            'reason' => $is_sellers ? $seller->exemption_reason : $tax->reason ?? '',
+        ];
+    }
+}

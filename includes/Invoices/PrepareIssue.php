@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Closure;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\ImageRepository;
+use Counterfoil\Documents\NumberSeries;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+
+/**
+ * All of issuing that takes time and can be done before the number is known: checks, words, settings, the logo.
+ * Outside of the transaction, so that nobody who issues waits for another one's logo.
+ */
+final readonly class PrepareIssue
+{
+    /**
+     * @param Closure(): Calendar $calendar
+     * @param Closure(): Invoicing $invoicing
+     */
+    public function __construct(
+        private InvoiceRepository $invoices,
+        private TermsCheck $check,
+        private ClientRepository $clients,
+        private NumberSeries $series,
+        private ImageRepository $images,
+        private InvoicePapers $papers,
+        private Closure $calendar,
+        private Closure $invoicing,
+    ) {
+    }
+
+    /**
+     * @param int $version the one that was looked at before sending
+     * @throws DomainError 400 naming what is missing, 404, or 409 when it was issued or changed meanwhile
+     */
+    public function handle(int $id, int $version): PreparedIssue
+    {
+        $draft = $this->invoices->get($id);
+        if (! $draft->status->may_become(InvoiceStatus::Issued)) {
+            throw Refusals::not_a_draft();
+        }
+        if ($draft->version !== $version) {
+            throw Refusals::changed_meanwhile();
+        }
+        $today = ($this->calendar)()->today();
+        $terms = $this->check->check($this->invoices->terms($draft));
+        $recipients = $this->check->check_complete($terms, $this->clients->get($draft->client_id, Viewer::system()), $today);
+        $format = ($this->invoicing)()->format();
+        $this->series->prepare(DocumentKind::Invoice, $format, $today);
+        $facts = $this->papers->facts($terms, InvoiceTotals::stored($draft, $terms->lines), $id, $today);
+        $logo = $facts->logo === null ? null : $this->images->keep($facts->logo);
+
+        return new PreparedIssue($draft, $recipients, $today, $format, new IssuedForm($facts, $this->papers->write($facts), $logo, $today));
+    }
+}

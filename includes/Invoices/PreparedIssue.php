@@ -1,0 +1,22 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Documents\NumberFormat;
+
+/** A draft that is ready to be issued: all that takes time is done, and its number is the one thing missing. */
+final readonly class PreparedIssue
+{
+    /** @param non-empty-list<array{email: string, name: string, locale: string}> $recipients */
+    public function __construct(
+        public Invoice $draft,
+        public array $recipients,
+        /** In the business's time zone, "2026-03-31" */
+        public string $issue_date,
+        public NumberFormat $format,
+        public IssuedForm $form,
+    ) {
+    }
+}
