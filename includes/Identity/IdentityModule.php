@@ -195,7 +195,8 @@ final class IdentityModule extends Module
             $this->reset_password(),
             $this->use_magic_link(),
             $this->accept_invitation(),
-            $this->plugin->module(PortalsModule::class)->urls()
+            $this->plugin->module(PortalsModule::class)->urls(),
+            $this->session()
         );
     }
 

@@ -19,11 +19,12 @@ final readonly class LoginForms
         private UseMagicLink $magic,
         private AcceptInvitation $accept,
         private PortalUrls $urls,
+        private PortalSession $session,
     ) {
     }
 
     /**
-     * @param array<string, string> $fields counterfoil_form, and email, password, token, redirect_to as the form has them
+     * @param array<string, string> $fields counterfoil_form, and email, password, token, redirect_to, client as the form has them
      * @return string where to go
      * @throws DomainError
      */
@@ -50,6 +51,10 @@ final readonly class LoginForms
                 return $this->magic->handle($token);
             case 'accept-invitation':
                 return $this->accept->handle($token, $password);
+            case 'choose-client':
+                $this->session->choose(absint($fields['client'] ?? ''));
+
+                return $this->urls->portal($portal);
             case 'log-out':
                 return $this->log_out->handle();
         }

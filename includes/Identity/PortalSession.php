@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Identity;
 
 use Closure;
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Shared\DomainError;
@@ -27,6 +28,9 @@ final class PortalSession
 
     private ?int $user = null;
     private ?PortalContact $current = null;
+
+    /** @var list<int> ids of the clients that the current user may look at, oldest contact first */
+    private array $own_clients = [];
 
     /** @param Closure(): InvoiceOwners $owners */
     public function __construct(
@@ -79,6 +83,7 @@ final class PortalSession
     {
         $this->user = null;
         $this->current = null;
+        $this->own_clients = [];
     }
 
     /**
@@ -104,20 +109,22 @@ final class PortalSession
     public function choose(int $client_id): void
     {
         $this->require();
-        if (! in_array($client_id, array_column($this->choices(), 'id'), true)) {
+        if (! in_array($client_id, $this->own_clients, true)) {
             throw DomainError::not_found();
         }
         update_user_meta(get_current_user_id(), self::CHOICE, (string) $client_id);
         $this->forget();
     }
 
-    /** @return list<array{id: int, name: string}> the clients that somebody may look at; empty for nobody */
-    public function choices(): array
+    /** @return list<array{id: int, name: string}> clients of theirs beside the one they look at; no query for who has one */
+    public function other_clients(): array
     {
-        $ids = array_map(static fn (array $each): int => $each['contact']->client_id, $this->contacts->active_of_user(get_current_user_id()));
-        $clients = $this->clients->by_ids($ids, Viewer::system());
+        $others = array_values(array_diff($this->own_clients, [$this->current()?->client->id]));
 
-        return array_values(array_map(static fn (int $id): array => ['id' => $id, 'name' => $clients[$id]->name], array_keys(array_intersect_key(array_flip($ids), $clients))));
+        return array_values(array_map(
+            static fn (Client $client): array => ['id' => $client->id, 'name' => $client->name],
+            $this->clients->by_ids($others, Viewer::system())
+        ));
     }
 
     /** @param list<int> $wanted ids of clients, the first that is theirs counts; the oldest when none is */
@@ -128,7 +135,8 @@ final class PortalSession
             1,
             0
         );
-        $own = array_values(array_intersect($wanted, array_keys($active)));
+        $this->own_clients = array_keys($active);
+        $own = array_values(array_intersect($wanted, $this->own_clients));
         $one = $active[$own[0] ?? array_key_first($active)] ?? null;
         $client = $one === null ? null : $this->clients->find($one['contact']->client_id, Viewer::system());
 

@@ -99,6 +99,7 @@ final readonly class PortalBlock
             $this->urls->account($screen->portal),
             $this->urls->portal($screen->portal),
             $content,
+            other_clients: $this->session->other_clients(),
         ));
     }
 

@@ -11,6 +11,7 @@ final readonly class FrameView
 {
     /**
      * @param list<array{label: string, url: string, is_current: bool, count: int}> $tabs
+     * @param list<array{id: int, name: string}> $other_clients whose portal the person may look at instead
      * @param 'h1'|'h2' $heading depends on whether the page around has a title of its own
      */
     public function __construct(
@@ -27,6 +28,7 @@ final readonly class FrameView
         /** HTML of the view */
         public string $content,
         public bool $is_sample = false,
+        public array $other_clients = [],
     ) {
     }
 

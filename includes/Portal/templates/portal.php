@@ -46,6 +46,16 @@ $tag = $view->heading;
             <div class="cf-menu__list">
                 <p class="cf-menu__who"><bdi><?php echo Html::escape($view->person); ?></bdi><span><bdi><?php echo Html::escape($view->client); ?></bdi></span></p>
                 <a class="cf-menu__item" href="<?php echo esc_url($view->account_url); ?>"><?php esc_html_e('Your account', 'counterfoil'); ?></a>
+                <?php foreach ($view->other_clients as $client) : ?>
+                    <form method="post" action="<?php echo esc_url($view->log_out_url); ?>">
+                        <input type="hidden" name="counterfoil_form" value="choose-client">
+                        <input type="hidden" name="client" value="<?php echo Html::escape((string) $client['id']); ?>">
+                        <button class="cf-menu__item" type="submit"><bdi><?php
+                            /* translators: %s: name of the client's company */
+                            echo Html::escape(sprintf(__('Switch to %s', 'counterfoil'), $client['name']));
+                    ?></bdi></button>
+                    </form>
+                <?php endforeach; ?>
                 <form method="post" action="<?php echo esc_url($view->log_out_url); ?>">
                     <input type="hidden" name="counterfoil_form" value="log-out">
                     <button class="cf-menu__item" type="submit"<?php disabled($view->is_sample); ?>><?php esc_html_e('Log out', 'counterfoil'); ?></button>

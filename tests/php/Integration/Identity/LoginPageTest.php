@@ -15,6 +15,8 @@ use WP_Query;
 /** The page itself, and its forms as a browser without JavaScript posts them. */
 final class LoginPageTest extends PortalTestCase
 {
+    use UsesTheLogIn;
+
     protected function setUp(): void
     {
         parent::setUp();
@@ -97,6 +99,20 @@ final class LoginPageTest extends PortalTestCase
         self::assertSame([400, 'jane@client.test', LoginStep::LogIn], [$view->status, $view->email, $view->step]);
         self::assertNotSame('', $view->error);
         self::assertSame([], $this->cookies);
+    }
+
+    public function test_choosing_one_of_several_clients_without_javascript(): void
+    {
+        $first = $this->active_contact($this->client('First'), 'jane@client.test');
+        $second = $this->contact($this->client('Second'), 'jane@client.test');
+        $this->redeem('invitations', $this->invite($second), self::PASSWORD);
+        $this->act_as((int) $first->user_id);
+        $session = $this->plugin->module(IdentityModule::class)->session();
+        $session->forget();
+        self::assertNull($this->post(['counterfoil_form' => 'choose-client', 'client' => '999999']));
+        self::assertSame('First', $session->current()?->client->name);
+        self::assertSame(get_permalink((int) $this->portal->portal_page_id), $this->post(['counterfoil_form' => 'choose-client', 'client' => (string) $second->client_id]));
+        self::assertSame('Second', $session->current()?->client->name);
     }
 
     public function test_a_form_of_another_site_is_refused(): void
