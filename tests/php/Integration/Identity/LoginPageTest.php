@@ -112,7 +112,7 @@ final class LoginPageTest extends PortalTestCase
         self::assertNull($this->post(['counterfoil_form' => 'choose-client', 'client' => '999999']));
         self::assertSame('First', $session->current()?->client->name);
         self::assertSame(get_permalink((int) $this->portal->portal_page_id), $this->post(['counterfoil_form' => 'choose-client', 'client' => (string) $second->client_id]));
-        self::assertSame('Second', $session->current()?->client->name);
+        self::assertSame('Second', $session->require()->client->name);
     }
 
     public function test_a_form_of_another_site_is_refused(): void
