@@ -1,0 +1,51 @@
+/** Amounts and what an invoice adds up to. */
+export default [
+	{
+		name: 'two currencies in one sum',
+		file: 'includes/Shared/Money/Money.php',
+		search: 'if (! $this->currency->equals($other->currency)) {',
+		replace: 'if (false) {',
+		suite: 'unit',
+		filter: 'MoneyTest',
+	},
+	{
+		name: 'an amount beyond the largest one',
+		file: 'includes/Shared/Money/Money.php',
+		search: 'if (abs($amount) > self::MAX) {',
+		replace: 'if ($amount > self::MAX) {',
+		suite: 'unit',
+		filter: 'MoneyTest',
+	},
+	{
+		name: 'with the tax in the prices, it is not taken out of the net',
+		file: 'includes/Invoices/InvoiceTotals.php',
+		search: '$sum - $whole - $tax : $sum - $whole;',
+		replace: '$sum - $whole : $sum - $whole;',
+		suite: 'unit',
+		filter: 'InvoiceTotals',
+	},
+	{
+		name: 'a discount on the whole is taken off and not told',
+		file: 'includes/Invoices/InvoiceTotals.php',
+		search: '$subtotal - $sum + $whole, $net',
+		replace: '$subtotal - $sum, $net',
+		suite: 'unit',
+		filter: 'InvoiceTotals',
+	},
+	{
+		name: 'a discount of more than its line',
+		file: 'includes/Invoices/InvoiceTotals.php',
+		search: '$discount?->amount !== null && $gross->isLessThan($discount->amount)',
+		replace: 'false',
+		suite: 'unit',
+		filter: 'InvoiceTotals',
+	},
+	{
+		name: 'an amount that is typed with thousands only',
+		file: 'includes/Invoices/TypedAmount.php',
+		search: '(array_sum($separators) === 1 ? $readings : [])',
+		replace: '[]',
+		suite: 'unit',
+		filter: 'TypedAmountTest',
+	},
+];
