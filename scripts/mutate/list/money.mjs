@@ -13,8 +13,8 @@ export default [
 		file: 'includes/Shared/Money/Money.php',
 		search: 'if (abs($amount) > self::MAX) {',
 		replace: 'if ($amount > self::MAX) {',
-		suite: 'unit',
-		filter: 'MoneyTest',
+		suite: 'integration',
+		filter: 'LargestAmountTest',
 	},
 	{
 		name: 'with the tax in the prices, it is not taken out of the net',
@@ -37,8 +37,8 @@ export default [
 		file: 'includes/Invoices/InvoiceTotals.php',
 		search: '$discount?->amount !== null && $gross->isLessThan($discount->amount)',
 		replace: 'false',
-		suite: 'unit',
-		filter: 'InvoiceTotals',
+		suite: 'integration',
+		filter: 'InvoiceRefusalsTest',
 	},
 	{
 		name: 'an amount that is typed with thousands only',

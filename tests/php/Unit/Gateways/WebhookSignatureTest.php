@@ -35,6 +35,7 @@ final class WebhookSignatureTest extends TestCase
         }
         // While a secret is being replaced Stripe signs with both.
         self::assertTrue($this->check('t=' . self::NOW . ",v1={$this->sign(self::NOW, '{}', 'whsec_old')},v1={$this->sign(self::NOW)},v0=abc"));
+        self::assertTrue($this->check('t=' . self::NOW . ",v1={$this->sign(self::NOW)},v1={$this->sign(self::NOW, '{}', 'whsec_old')}"));
     }
 
     public function test_abuse_41_refuses_everything_else(): void
