@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { key, measure } from './bench/measure.mjs';
 import { NOTHING, ROUTES } from './bench/routes.mjs';
 import { benchSite } from './bench/site.mjs';
+import { weigh } from './bench/weight.mjs';
 import { bold, dim, green, red, step } from './lib/log.mjs';
 import { setUp } from './lib/setup.mjs';
 
@@ -33,6 +34,8 @@ for ( const engine of engines ) {
 		measure( sites, [ ...Object.values( NOTHING ), ...ROUTES ], Number( flags.runs ) )
 	);
 	process.stdout.write( table( name, sites, medians ) );
+	const weights = await step( `${ name }: processor time`, () => weigh( sites[ 0 ], Number( flags.runs ) ) );
+	process.stdout.write( weightTable( weights ) );
 }
 process.exit( failures === 0 ? 0 : 1 );
 
@@ -74,5 +77,16 @@ function table( name, [ small, large ], medians ) {
 			) + ( judged ? `  ${ fails.length ? red( fails.join( ', ' ) ) : green( '✓' ) }` : '' )
 		);
 	}
+	return `${ lines.join( '\n' ) }\n\n`;
+}
+
+/** @param {Awaited<ReturnType<typeof weigh>>} weights */
+function weightTable( weights ) {
+	const lines = weights.map( ( { name, first, second, ratio, most } ) => {
+		failures += ratio > most ? 1 : 0;
+		const verdict = ratio > most ? red( `> ${ most }` ) : green( '✓' );
+		const figures = `${ first.toFixed( 1 ) } / ${ second.toFixed( 1 ) } ms`.padStart( 20 );
+		return `  ${ name.padEnd( 46 ) }${ figures }${ ratio.toFixed( 3 ).padStart( 8 ) }  ${ verdict }`;
+	} );
 	return `${ lines.join( '\n' ) }\n\n`;
 }

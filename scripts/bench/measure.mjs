@@ -47,7 +47,7 @@ async function once( site, route ) {
 	return { ms, count: Number( response.headers.get( 'X-Bench-Queries' ) ) };
 }
 
-function median( values ) {
+export function median( values ) {
 	const sorted = [ ...values ].sort( ( a, b ) => a - b );
 	const middle = Math.floor( sorted.length / 2 );
 	return sorted.length % 2 ? sorted[ middle ] : ( sorted[ middle - 1 ] + sorted[ middle ] ) / 2;

@@ -26,3 +26,12 @@ add_action('rest_api_init', static function () use (&$queries): void {
         return $response;
     });
 });
+add_filter('counterfoil_modules', static function (array $modules): array {
+    require_once COUNTERFOIL_BENCH . '/NothingModule.php';
+
+    return [...$modules, NothingModule::class];
+});
+// The same site without us, for the same request.
+if (isset($_SERVER['HTTP_X_BENCH_WITHOUT'])) {
+    add_filter('option_active_plugins', '__return_empty_array');
+}

@@ -1,10 +1,12 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mariaDb, sql } from '../lib/mariadb.mjs';
 import { CACHE, ROOT } from '../lib/paths.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { startPhp } from '../lib/servers.mjs';
 import { installSite, php, prepareSite } from '../lib/site.mjs';
+
+const BENCH = join( ROOT, 'scripts/bench' );
 
 /**
  * @typedef {Object} BenchSite A running site that is filled.
@@ -36,10 +38,13 @@ export async function benchSite( engine, count ) {
 		mysql = { port: server.port, name };
 	}
 	const site = await prepareSite( { dir, url, engine, mysql } );
-	cpSync( join( ROOT, 'scripts/bench/mu-plugin.php' ), join( site.wp, 'wp-content/mu-plugins/bench.php' ) );
+	writeFileSync(
+		join( site.wp, 'wp-content/mu-plugins/bench.php' ),
+		`<?php define( 'COUNTERFOIL_BENCH', '${ BENCH }' ); require COUNTERFOIL_BENCH . '/mu-plugin.php';`
+	);
 	await installSite( site, { title: 'Bench', user: 'admin', password: 'password', plugin: 'activate' } );
 	const { stdout } = await php( site, [ join( ROOT, 'scripts/bench/fill.php' ), String( count ) ] );
 	const { staff, client, invoice, draft } = JSON.parse( stdout );
-	await startPhp( site, port );
+	await startPhp( site, port, { auto_prepend_file: join( BENCH, 'prepend.php' ) } );
 	return { url, count, headers: { staff, client }, invoice, draft };
 }

@@ -11,8 +11,9 @@ const answers = async ( url ) =>
  *
  * @param {import('./site.mjs').Site} site
  * @param {number}                    port
+ * @param {Object<string, string|number>} [more] Settings of PHP besides those below.
  */
-export async function startPhp( site, port ) {
+export async function startPhp( site, port, more = {} ) {
 	const settings = {
 		'opcache.enable': 1,
 		'opcache.enable_cli': 1,
@@ -27,6 +28,7 @@ export async function startPhp( site, port ) {
 		log_errors: 1,
 		expose_php: 0,
 		'date.timezone': 'UTC',
+		...more,
 	};
 	const child = start(
 		'php',

@@ -34,7 +34,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'clients.create', 'clients.update', 'contacts.create', 'contacts.update', 'contacts.delete', 'contacts.invite', 'contacts.revoke', 'contacts.suspend',
             'contacts.restore', 'websites.create', 'websites.update', 'websites.delete',
         ],
-        'staff:settings' => ['invoicing.update', 'business.update', 'portals.create-pages', 'payment-settings.get', 'payment-settings.update', 'payment-settings.test'],
+        'staff:settings' => ['invoicing.update', 'business.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.test'],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
         'contact:billing.manage' => ['portal.pay', 'portal.payment'],
         'person' => ['identity.log-out'],
