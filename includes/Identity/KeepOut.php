@@ -7,6 +7,7 @@ namespace Counterfoil\Identity;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\EmailAddress;
 use SensitiveParameter;
 use WP_Error;
 use WP_Query;
@@ -140,7 +141,9 @@ final readonly class KeepOut
         if (current_user_can('list_users') || ($user !== false && ! Accounts::is_kept_out($user))) {
             return $user;
         }
-        $email = $user !== false ? $user->user_email : $typed;
+        // WordPress finds users as its database compares; who typed another address gets no mail of theirs.
+        $is_theirs = $user !== false && (! str_contains($typed, '@') || EmailAddress::are_same($typed, $user->user_email));
+        $email = $is_theirs ? $user->user_email : $typed;
         if (is_email($email) !== false) {
             $this->ask_quietly($email);
         }

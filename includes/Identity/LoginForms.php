@@ -7,6 +7,7 @@ namespace Counterfoil\Identity;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\DomainError;
+use SensitiveParameter;
 
 /** The forms of the log-in page as a browser without JavaScript posts them: the same use cases as by REST. */
 final readonly class LoginForms
@@ -28,7 +29,7 @@ final readonly class LoginForms
      * @return string where to go
      * @throws DomainError
      */
-    public function submit(Portal $portal, array $fields): string
+    public function submit(Portal $portal, #[SensitiveParameter] array $fields): string
     {
         Visitor::must_come_from_this_site();
         $password = $this->checked($fields['password'] ?? '', 200);
@@ -63,14 +64,14 @@ final readonly class LoginForms
     }
 
     /** @param array<string, string> $fields */
-    private function email(array $fields): string
+    private function email(#[SensitiveParameter] array $fields): string
     {
         $email = trim($this->checked($fields['email'] ?? '', 190));
 
         return is_email($email) !== false ? $email : throw DomainError::invalid(__('This is not an e-mail address. Please check it.', 'counterfoil'), '/email');
     }
 
-    private function checked(string $text, int $most): string
+    private function checked(#[SensitiveParameter] string $text, int $most): string
     {
         return mb_check_encoding($text, 'UTF-8') && mb_strlen($text) <= $most && ! str_contains($text, "\0")
             ? $text

@@ -6,6 +6,7 @@ namespace Counterfoil\Identity;
 
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
+use SensitiveParameter;
 
 /** What the log-in page shows for an address. */
 final readonly class LoginPage
@@ -15,7 +16,7 @@ final readonly class LoginPage
     }
 
     /** @param array<string, string> $query `token` and `purpose`, or `form`, `sent`, `redirect_to` */
-    public function view(Portal $portal, array $query): LoginView
+    public function view(Portal $portal, #[SensitiveParameter] array $query): LoginView
     {
         $token = $query['token'] ?? '';
         if ($token !== '') {

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\DomainError;
+use SensitiveParameter;
 
 /** The request for a page with the log-in: its address, the form that may have been posted to it, what to show. */
 final class LoginRequest
@@ -96,7 +97,7 @@ final class LoginRequest
      * @param array<array-key, mixed> $values slashed, as WordPress leaves them
      * @return array<string, string> without what is no text
      */
-    private static function texts(array $values): array
+    private static function texts(#[SensitiveParameter] array $values): array
     {
         $texts = [];
         foreach ($values as $name => $value) {

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
+use SensitiveParameter;
+
 /** All the log-in block has to know. Texts are plain and translated; escape them. */
 final readonly class LoginView
 {
@@ -25,6 +27,7 @@ final readonly class LoginView
         /** Filled in; cannot be changed when it came with an invitation */
         public string $email = '',
         public bool $is_email_fixed = false,
+        #[SensitiveParameter]
         public string $token = '',
         public string $redirect_to = '',
         /** A new password is chosen (autocomplete="new-password", NewPassword::LEAST characters) rather than typed in */

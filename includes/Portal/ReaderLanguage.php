@@ -14,6 +14,7 @@ use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Identity\TokenRepository;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Viewer;
+use SensitiveParameter;
 use WP_REST_Request;
 
 /** Whose language the portal speaks: of the client who is logged in, else of whoever a mailed link is for. */
@@ -94,7 +95,7 @@ final class ReaderLanguage
         return preg_match(self::ROUTES, $request->get_route()) === 1;
     }
 
-    private function client_of_link(string $secret): ?Client
+    private function client_of_link(#[SensitiveParameter] string $secret): ?Client
     {
         foreach (TokenPurpose::cases() as $purpose) {
             $token = $this->tokens->find($purpose, $secret);

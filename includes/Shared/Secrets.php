@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared;
 
+use SensitiveParameter;
 use SodiumException;
 
 /**
@@ -43,7 +44,7 @@ final readonly class Secrets
      * @param string $row the row's key there
      * @param string $purpose what it is ("test.secret_key")
      */
-    public function seal(string $secret, string $table, string $row, string $purpose): string
+    public function seal(#[SensitiveParameter] string $secret, string $table, string $row, string $purpose): string
     {
         $nonce = random_bytes(SODIUM_CRYPTO_AEAD_XCHACHA20POLY1305_IETF_NPUBBYTES);
         $sealed = sodium_crypto_aead_xchacha20poly1305_ietf_encrypt($secret, self::place($table, $row, $purpose), $nonce, $this->key);

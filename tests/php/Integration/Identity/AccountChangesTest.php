@@ -47,6 +47,8 @@ final class AccountChangesTest extends KeepOutTestCase
         self::assertStringContainsString('password', $subjects[0] ?? '');
         self::assertStringContainsString('e-mail address', $subjects[1] ?? '');
         self::assertSame([], $this->outbox->to('new@client.test'));
+        self::assertSame(1, $this->rows_of('events', "type = 'contact.password_set'"));
+        self::assertSame(1, $this->rows_of('events', "type = 'contact.email_changed' AND data LIKE '%new@client.test%'"));
     }
 
     public function test_abuse_24_links_mailed_before_the_change_open_nothing(): void

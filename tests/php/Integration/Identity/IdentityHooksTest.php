@@ -18,6 +18,9 @@ final class IdentityHooksTest extends PortalTestCase
     /** @var list<array{string, list<mixed>}> */
     private array $told = [];
 
+    /** How often WordPress wrote users */
+    private int $of_wordpress = 0;
+
     protected function setUp(): void
     {
         parent::setUp();
@@ -25,6 +28,11 @@ final class IdentityHooksTest extends PortalTestCase
             if (preg_match('/^counterfoil_contact_(?!capabilities)[a-z_]+$/', $hook) === 1) {
                 self::assertFalse($this->plugin->database()->is_in_transaction(), $hook);
                 $this->told[] = [substr($hook, strlen('counterfoil_')), array_values($arguments)];
+            }
+            // What fills WordPress' caches is outside of the plugin's transactions, which may be rolled back.
+            if (in_array($hook, ['user_register', 'wp_set_password', 'profile_update', 'add_user_role', 'update_user_meta', 'add_user_meta', 'delete_user_meta'], true)) {
+                self::assertFalse($this->plugin->database()->is_in_transaction(), $hook);
+                ++$this->of_wordpress;
             }
         }, 10, 3);
     }
@@ -46,6 +54,7 @@ final class IdentityHooksTest extends PortalTestCase
             ['contact.invited', 'contact.accepted', 'contact.logged_in', 'contact.logged_in', 'contact.password_changed', 'contact.logged_in'],
             $this->events($contact)
         );
+        self::assertGreaterThan(5, $this->of_wordpress);
     }
 
     public function test_a_new_password_that_was_killed_half_way_can_be_set_again(): void
