@@ -21,13 +21,13 @@ export type Confirmation =
 	| { readonly is: 'refused'; readonly message?: string };
 
 export interface GatewayForm {
-	confirm(): Promise< Confirmation >;
+	confirm: () => Promise< Confirmation >;
 }
 
 /** A gateway's script module: blocks/gateways/<name>/view.ts. It fetches nothing before `open` is called. */
 export interface GatewayScript {
 	/** Rejects when the form can't be shown. */
-	open( params: GatewayOf[ 'params' ], around: Surroundings ): Promise< GatewayForm >;
+	open: ( params: GatewayOf[ 'params' ], around: Surroundings ) => Promise< GatewayForm >;
 }
 
 /** Which module it is says the server; it is fetched when somebody is about to pay, and never before. */

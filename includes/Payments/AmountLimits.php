@@ -19,12 +19,6 @@ final readonly class AmountLimits
     ) {
     }
 
-    /** Whether it would be taken: what is not is not offered either. */
-    public function allow(Money $money): bool
-    {
-        return $money->amount >= $this->minimum && $money->amount <= $this->maximum && $money->amount % $this->step === 0;
-    }
-
     /** @throws DomainError 409 with what the payer can do */
     public function check(Money $money): void
     {

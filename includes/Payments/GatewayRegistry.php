@@ -91,6 +91,13 @@ final class GatewayRegistry
         ));
     }
 
+    /** Between the tests of one process. */
+    public function forget(): void
+    {
+        $this->contributed = null;
+        $this->made = [];
+    }
+
     private function account_of(Payment $payment): Gateway
     {
         $gateway = $this->named($payment->gateway, $payment->mode);

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\OnlinePayment;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 
 /** An offer that can be kept: a gateway is set up, and it takes this amount at once. */
@@ -16,12 +17,32 @@ final readonly class OfferedOnline implements OnlinePayment
 
     public function is_offered(Money $amount): bool
     {
-        $set_up = $this->gateways->chosen();
-        if ($set_up === null || ! $set_up->is_ready()) {
-            return false;
-        }
-        $gateway = $set_up->in_mode($set_up->mode());
+        return $this->refusal($amount) === null;
+    }
 
-        return $gateway instanceof TakesPayments && $gateway->limits($amount->currency)?->allow($amount) === true;
+    /** @return string|null why it can't be paid online and what to do, for whoever wants to pay; null when it can */
+    public function refusal(Money $amount): ?string
+    {
+        if ($this->gateways->chosen()?->is_ready() !== true) {
+            return __('This invoice can’t be paid online at the moment. Please contact us.', 'counterfoil');
+        }
+        try {
+            self::check($this->gateways->current(), $amount);
+        } catch (DomainError $error) {
+            return $error->getMessage();
+        }
+
+        return null;
+    }
+
+    /** @throws DomainError 409 with what the payer can do */
+    public static function check(TakesPayments $gateway, Money $amount): void
+    {
+        $limits = $gateway->limits($amount->currency) ?? throw DomainError::conflict('currency_not_taken', sprintf(
+            /* translators: %s: currency code */
+            __('Payments in %s can’t be made online. Please pay in another way, or contact us.', 'counterfoil'),
+            $amount->currency->code
+        ));
+        $limits->check($amount);
     }
 }

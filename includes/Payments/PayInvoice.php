@@ -12,7 +12,6 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Money\Money;
 
 /**
  * Begins to pay what is due on an invoice, or goes on with the payment that is under way.
@@ -79,7 +78,7 @@ final readonly class PayInvoice
             throw DomainError::conflict('nothing_due', __('This invoice is paid. There is nothing left to pay.', 'counterfoil'));
         }
         $due = $invoice->due();
-        self::limits($gateway, $due)->check($due);
+        OfferedOnline::check($gateway, $due);
         $id = $this->payments->intend($invoice_id, $client_id, $gateway, $account, $due, Backoff::after($this->clock->now(), 0));
         $this->events->record('payment.started', [['invoice', $invoice_id]], $client_id, $actor, [
             'payment_id' => $id,
@@ -88,16 +87,6 @@ final readonly class PayInvoice
         ]);
 
         return $this->payments->get($id);
-    }
-
-    /** @throws DomainError 409 */
-    private static function limits(TakesPayments $gateway, Money $due): AmountLimits
-    {
-        return $gateway->limits($due->currency) ?? throw DomainError::conflict('currency_not_taken', sprintf(
-            /* translators: %s: currency code */
-            __('Payments in %s can’t be made online. Please pay in another way, or contact us.', 'counterfoil'),
-            $due->currency->code
-        ));
     }
 
     /** @return PaymentView|null null when it has come to an end and another may be begun */

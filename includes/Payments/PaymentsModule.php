@@ -64,7 +64,7 @@ final class PaymentsModule extends Module
     {
         return [
             OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop()),
-            OnlinePayment::class => fn (): OnlinePayment => new OfferedOnline($this->registry()),
+            OnlinePayment::class => $this->offer(...),
         ];
     }
 
@@ -89,6 +89,11 @@ final class PaymentsModule extends Module
     public function refunds(): RefundRepository
     {
         return $this->refunds ??= new RefundRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function offer(): OfferedOnline
+    {
+        return new OfferedOnline($this->registry());
     }
 
     public function registry(): GatewayRegistry

@@ -12,6 +12,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Payments\GatewayRegistry;
 use Counterfoil\Payments\GatewaySetUp;
+use Counterfoil\Payments\OfferedOnline;
 use Counterfoil\Payments\PortalPaymentResource;
 use Counterfoil\Portal\Views\PayView;
 use Counterfoil\Portals\Logo;
@@ -31,6 +32,7 @@ final readonly class DrawPay
     public function __construct(
         private PortalPaymentResource $payments,
         private GatewayRegistry $gateways,
+        private OfferedOnline $offer,
         private PortalUrls $urls,
         private Logo $logo,
         private Closure $today,
@@ -43,11 +45,12 @@ final readonly class DrawPay
         $wire = $screen->payment === null ? null : $this->payments->to_wire($screen->payment);
         $state = is_string($wire['state'] ?? null) ? $wire['state'] : '';
         $message = is_string($wire['message'] ?? null) ? $wire['message'] : '';
-        $phase = $this->phase($invoice, $state);
-        $due = $language->numbers->money($phase === 'start' ? $invoice->due() : $invoice->total());
+        $refusal = $invoice->is_payable() ? $this->offer->refusal($invoice->due()) : null;
+        $phase = $this->phase($invoice, $state, $refusal);
+        $due = $language->numbers->money($invoice->is_payable() ? $invoice->due() : $invoice->total());
         $business = ($this->business)();
 
-        $words = $phase === 'closed' || $message === '' ? $this->sentence($invoice) : $message;
+        $words = $phase === 'closed' || $message === '' ? $refusal ?? $this->sentence($invoice) : $message;
         $error = $phase === 'start' && in_array($state, ['failed', 'requires_action'], true) ? $message : '';
 
         return Template::draw('pay', new PayView(
@@ -64,15 +67,17 @@ final readonly class DrawPay
             $this->urls->pdf($screen->portal, $invoice->id),
             $this->urls->portal($screen->portal),
             $business->email,
+            $refusal === null ? __('Nothing to pay', 'counterfoil') : __('Online payment isn’t available', 'counterfoil'),
             ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, ...$this->context($screen, $invoice)],
         ));
     }
 
     /** @return 'start'|'processing'|'succeeded'|'closed' */
-    private function phase(Invoice $invoice, string $state): string
+    private function phase(Invoice $invoice, string $state, ?string $refusal): string
     {
         return match (true) {
             $state === 'processing' => 'processing',
+            $refusal !== null => 'closed',
             $invoice->is_payable() => 'start',
             $invoice->state(($this->today)()) === InvoiceState::Paid => 'succeeded',
             default => 'closed',

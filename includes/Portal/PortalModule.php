@@ -277,7 +277,7 @@ final class PortalModule extends Module
             $this->plugin->module(PaymentsModule::class)->payments(),
             $this->due(),
             $this->items(),
-            new DrawPay($this->plugin->module(PaymentsModule::class)->portal_resource(), $this->plugin->module(PaymentsModule::class)->registry(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(PortalsModule::class)->logo(), $this->today(...), $this->plugin->module(BusinessModule::class)->business(...)),
+            new DrawPay($this->plugin->module(PaymentsModule::class)->portal_resource(), $this->plugin->module(PaymentsModule::class)->registry(), $this->plugin->module(PaymentsModule::class)->offer(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(PortalsModule::class)->logo(), $this->today(...), $this->plugin->module(BusinessModule::class)->business(...)),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->today(...),
             $this->plugin->module(BusinessModule::class)->business(...)

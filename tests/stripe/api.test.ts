@@ -66,6 +66,7 @@ test( 'amounts: least and most, decimals of the currency', async () => {
 		[ 29, 'gbp', 'amount_too_small' ],
 		[ 49, 'jpy', 'amount_too_small' ],
 		[ 100_000_000, 'usd', 'amount_too_large' ],
+		[ 1_000_000_000_000, 'idr', 'amount_too_large' ],
 		[ 1234, 'kwd', 'invalid_charge_amount' ],
 		[ 0, 'usd', 'parameter_invalid_integer' ],
 		[ -5, 'usd', 'parameter_invalid_integer' ],
@@ -81,6 +82,7 @@ test( 'amounts: least and most, decimals of the currency', async () => {
 		[ 50, 'usd' ],
 		[ 50, 'jpy' ],
 		[ 99_999_999, 'eur' ],
+		[ 150_000_000, 'idr' ],
 		[ 1230, 'kwd' ],
 	] as const ) {
 		assert.equal( ( await stripe.paymentIntents.create( { amount, currency } ) ).amount, amount );

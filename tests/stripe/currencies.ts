@@ -50,7 +50,9 @@ const MINIMUM: Record< string, number > = {
 	usd: 50,
 };
 
-const MAXIMUM = 99_999_999;
+/** Eight digits, but twelve of rupiah. */
+const MAXIMUM: Record< string, number > = { idr: 999_999_999_999 };
+const MAXIMUM_OF_OTHERS = 99_999_999;
 
 export function decimals( currency: string ): 0 | 2 | 3 {
 	if ( ZERO_DECIMAL.has( currency ) ) {
@@ -67,7 +69,7 @@ export function checked_currency( sent: string ): string {
 	return currency;
 }
 
-/** Refuses what Stripe would not charge: below the minimum, above eight digits, three-decimal amounts that do not end in 0. */
+/** Refuses what Stripe would not charge: below the minimum, above eight digits (rupiah: twelve), three-decimal amounts that do not end in 0. */
 export function check_amount( amount: number, currency: string ): void {
 	if ( amount < 1 ) {
 		throw invalid( 'This value must be greater than or equal to 1.', 'amount', 'parameter_invalid_integer' );
@@ -80,9 +82,10 @@ export function check_amount( amount: number, currency: string ): void {
 			'amount_too_small'
 		);
 	}
-	if ( amount > MAXIMUM ) {
+	const maximum = MAXIMUM[ currency ] ?? MAXIMUM_OF_OTHERS;
+	if ( amount > maximum ) {
 		throw invalid(
-			`Amount must be no more than ${ formatted( MAXIMUM, currency ) } ${ currency }`,
+			`Amount must be no more than ${ formatted( maximum, currency ) } ${ currency }`,
 			'amount',
 			'amount_too_large'
 		);

@@ -25,6 +25,7 @@ final readonly class PayView
         public string $pdf_url,
         public string $portal_url,
         public string $help_email,
+        public string $closed_heading,
         public array $context,
     ) {
     }

@@ -54,7 +54,7 @@ defined('ABSPATH') || exit;
             </p>
         </div>
         <div class="cf-pay__panel" data-of="closed">
-            <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Nothing to pay', 'counterfoil'); ?></h2>
+            <h2 class="cf-h2" tabindex="-1"><?php echo Html::escape($view->closed_heading); ?></h2>
             <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
             <p><a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View the invoice', 'counterfoil'); ?></a></p>
         </div>

@@ -19,9 +19,7 @@ import './settings.scss';
 /** How clients pay: through the agency's own Stripe account. */
 export default function Settings() {
 	return (
-		<Loaded read={ useRead( 'gateways.stripe.get', {} ) }>
-			{ ( read ) => <PaymentsForm initial={ read } /> }
-		</Loaded>
+		<Loaded read={ useRead( 'gateways.stripe.get', {} ) }>{ ( read ) => <PaymentsForm initial={ read } /> }</Loaded>
 	);
 }
 

@@ -66,6 +66,17 @@ final class LettersTest extends LetterTestCase
         self::assertStringNotContainsString('pay', self::text_of($without_page));
     }
 
+    public function test_what_no_gateway_would_take_is_not_offered(): void
+    {
+        $client = $this->client('Acme GmbH', 'books@client.test');
+        $this->issued($client, '', 40);
+        $this->send_mail();
+        $letter = self::text_of($this->outbox->to('books@client.test')[0]['message']);
+        self::assertStringContainsString('€0.48', $letter);
+        self::assertStringContainsString('View invoice', $letter);
+        self::assertStringNotContainsString('View and pay', $letter);
+    }
+
     public function test_the_attached_pdf_is_the_one_that_is_kept(): void
     {
         $invoice = $this->issued($this->client('Acme GmbH', 'jane@client.test'));
@@ -118,7 +129,7 @@ final class LettersTest extends LetterTestCase
         $invoice = $this->issued($client);
         $this->send_mail();
         $this->outbox->mails = [];
-        $money = ['amount' => 117_691, 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'];
+        $money = ['amount' => 117_691, 'state' => 'opened', 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'];
         $messages = $this->plugin->module(EmailsModule::class)->registry()->messages();
         self::assertContains('receipt', $messages);
         foreach ($messages as $message) {
@@ -143,7 +154,7 @@ final class LettersTest extends LetterTestCase
         $invoice = $this->issued($this->client('Beta GmbH', 'bills@client.test'));
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
-        $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id];
+        $data = ['amount' => 100, 'state' => 'opened', 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id];
 
         foreach ($registry->messages() as $message) {
             $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, 1, $this->plugin->clock()->now(), 'https://example.test/?token=x');

@@ -49,6 +49,22 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertNull($this->plugin->module(InvoicesModule::class)->papers()->of($invoice)->to_array()['pay_hint']);
     }
 
+    public function test_what_no_gateway_would_take_is_offered_nowhere(): void
+    {
+        $invoice = $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A pin', 'quantity' => '1', 'unit_price' => 49, 'discount' => null, 'tax' => null]]]);
+
+        $overview = $this->portal($this->contact_a);
+        self::assertStringContainsString('Amount due €0.49', $overview->text());
+        self::assertStringNotContainsString('view=pay', $overview->html);
+        self::assertStringNotContainsString('view=pay', $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id])->html);
+        self::assertNull($this->plugin->module(InvoicesModule::class)->papers()->of($invoice)->to_array()['pay_hint']);
+        // Whoever goes there all the same is told why, and gets no form.
+        $pay = $this->portal($this->contact_a, ['view' => 'pay', 'id' => $invoice->id]);
+        self::assertStringContainsString('data-phase="closed"', $pay->html);
+        self::assertStringContainsString('Online payments start at €0.50.', $pay->text());
+        self::assertStringContainsString('Online payment isn’t available', $pay->text());
+    }
+
     public function test_before_the_first_invoice_it_says_so_and_has_no_button(): void
     {
         $opened = $this->portal($this->contact_a);

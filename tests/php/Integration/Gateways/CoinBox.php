@@ -1,0 +1,126 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Gateways;
+
+use Counterfoil\Clients\Client;
+use Counterfoil\Payments\AmountLimits;
+use Counterfoil\Payments\BrowserForm;
+use Counterfoil\Payments\GatewayCall;
+use Counterfoil\Payments\GatewayHint;
+use Counterfoil\Payments\GatewayPayment;
+use Counterfoil\Payments\GatewaySetUp;
+use Counterfoil\Payments\HintKind;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\ReceivesWebhooks;
+use Counterfoil\Payments\TakesPayments;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Currency;
+
+final class CoinBox implements GatewaySetUp, ReceivesWebhooks, TakesPayments
+{
+    /** @var array<string, GatewayPayment> by its own id */
+    private array $begun = [];
+
+    public function name(): string
+    {
+        return 'coin-box';
+    }
+
+    public function title(): string
+    {
+        return 'Coin box';
+    }
+
+    public function first_step(): string
+    {
+        return 'Hang up the coin box';
+    }
+
+    public function mode(): string
+    {
+        return 'test';
+    }
+
+    public function is_ready(): bool
+    {
+        return true;
+    }
+
+    public function is_connected(): bool
+    {
+        return true;
+    }
+
+    public function in_mode(string $mode): self
+    {
+        return $this;
+    }
+
+    public function leaves_in_address(): array
+    {
+        return ['coin'];
+    }
+
+    public function account(): string
+    {
+        return 'box-1';
+    }
+
+    public function limits(Currency $currency): ?AmountLimits
+    {
+        return $currency->code === 'EUR' ? new AmountLimits(10, 20_000, 10) : null;
+    }
+
+    public function create_customer(Client $client): string
+    {
+        return "slot-{$client->id}";
+    }
+
+    public function start(Payment $payment, string $customer, string $description): GatewayPayment
+    {
+        return $this->begun["coin-{$payment->id}"] = $this->answer($payment, PaymentState::Intended, 0);
+    }
+
+    public function find(Payment $payment, string $customer): ?GatewayPayment
+    {
+        return $this->begun["coin-{$payment->id}"] ?? null;
+    }
+
+    public function fetch(string $id): GatewayPayment
+    {
+        return $this->begun[$id];
+    }
+
+    public function cancel(string $id): GatewayPayment
+    {
+        return $this->begun[$id];
+    }
+
+    public function form(GatewayPayment $payment, string $return_url, string $locale): BrowserForm
+    {
+        return new BrowserForm('https://example.test/coin-box.js', ['slot' => $payment->client_secret]);
+    }
+
+    /** The coins fall. */
+    public function drop(Payment $payment): void
+    {
+        $this->begun["coin-{$payment->id}"] = $this->answer($payment, PaymentState::Succeeded, $payment->amount->amount);
+    }
+
+    public function read_webhook(array $headers, string $body): GatewayCall
+    {
+        if (($headers['x-coin'] ?? '') !== 'genuine') {
+            throw DomainError::invalid('A button.', '', 'bad_signature');
+        }
+
+        return new GatewayCall("call-{$body}", 'test', 'coins.fell', new GatewayHint(HintKind::Payment, $body));
+    }
+
+    private function answer(Payment $payment, PaymentState $state, int $received): GatewayPayment
+    {
+        return new GatewayPayment("coin-{$payment->id}", 'test', $state, 'EUR', $received, $payment->token(), $payment->id, '', 'Coins', null, '', 'slot');
+    }
+}
