@@ -7,7 +7,6 @@ namespace Counterfoil\Identity;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
-use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -31,7 +30,6 @@ final readonly class AcceptInvitation
         private Changes $changes,
         private ContactRepository $contacts,
         private ClientRepository $clients,
-        private PortalRepository $portals,
         private Sessions $sessions,
         private RedirectTarget $target,
     ) {
@@ -54,7 +52,7 @@ final readonly class AcceptInvitation
             $this->throttle->succeeded($turn);
         }
         $this->throttle->succeeded([...$limits, ...$password_limits]);
-        $target = $this->target->of($this->portals->get($this->clients->get($contact->client_id, Viewer::system())->portal_id));
+        $target = $this->target->of($contact);
         if (Accounts::is_staff($user)) {
             return wp_login_url($target);
         }

@@ -183,71 +183,36 @@ final class IdentityModule extends Module
 
     private function controller(): IdentityController
     {
-        return new IdentityController($this->log_in(), $this->log_out(), $this->ask_by_mail(), $this->reset_password(), $this->use_magic_link(), $this->accept_invitation());
+        return new IdentityController($this->ways_in());
     }
 
     private function forms(): LoginForms
     {
-        return new LoginForms(
-            $this->log_in(),
-            $this->log_out(),
+        return new LoginForms($this->ways_in(), $this->plugin->module(PortalsModule::class)->urls(), $this->session());
+    }
+
+    private function ways_in(): WaysIn
+    {
+        $clients = $this->plugin->module(ClientsModule::class);
+        $portals = $this->plugin->module(PortalsModule::class);
+        $changes = $this->plugin->changes();
+        $links = $this->links();
+        $throttle = $this->throttle();
+        $target = new RedirectTarget($clients->clients(), $portals->portals(), $portals->urls());
+
+        return new WaysIn(
+            new LogIn($throttle, $this->accounts(), $this->sessions(), $target),
+            new LogOut($this->session(), $portals->portals(), $portals->urls()),
             $this->ask_by_mail(),
-            $this->reset_password(),
-            $this->use_magic_link(),
-            $this->accept_invitation(),
-            $this->plugin->module(PortalsModule::class)->urls(),
-            $this->session()
+            new ResetPassword($throttle, $links, $this->accounts(), $changes, $this->tokens(), $clients->clients(), $this->sessions(), $target),
+            new UseMagicLink($throttle, $links, $this->sessions(), $target),
+            new AcceptInvitation($throttle, $links, $this->accounts(), $changes, $clients->contacts(), $clients->clients(), $this->sessions(), $target),
         );
-    }
-
-    private function log_in(): LogIn
-    {
-        return new LogIn($this->throttle(), $this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(PortalsModule::class)->portals(), $this->sessions(), $this->target());
-    }
-
-    private function log_out(): LogOut
-    {
-        return new LogOut($this->session(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
     }
 
     private function ask_by_mail(): AskByMail
     {
         return new AskByMail($this->throttle(), $this->plugin->provided(PostBox::class));
-    }
-
-    private function use_magic_link(): UseMagicLink
-    {
-        return new UseMagicLink($this->throttle(), $this->links(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(PortalsModule::class)->portals(), $this->sessions(), $this->target());
-    }
-
-    private function reset_password(): ResetPassword
-    {
-        return new ResetPassword(
-            $this->throttle(),
-            $this->links(),
-            $this->accounts(),
-            $this->plugin->changes(),
-            $this->tokens(),
-            $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(PortalsModule::class)->portals(),
-            $this->sessions(),
-            $this->target()
-        );
-    }
-
-    private function accept_invitation(): AcceptInvitation
-    {
-        return new AcceptInvitation(
-            $this->throttle(),
-            $this->links(),
-            $this->accounts(),
-            $this->plugin->changes(),
-            $this->plugin->module(ClientsModule::class)->contacts(),
-            $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(PortalsModule::class)->portals(),
-            $this->sessions(),
-            $this->target()
-        );
     }
 
     private function sessions(): Sessions
@@ -265,11 +230,6 @@ final class IdentityModule extends Module
     private function links(): Links
     {
         return new Links($this->tokens(), $this->plugin->module(ClientsModule::class)->contacts());
-    }
-
-    private function target(): RedirectTarget
-    {
-        return new RedirectTarget($this->plugin->module(PortalsModule::class)->urls());
     }
 
     private function throttle(): Throttle

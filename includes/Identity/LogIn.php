@@ -4,10 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Viewer;
 use SensitiveParameter;
 use WP_Error;
 
@@ -16,8 +13,6 @@ final readonly class LogIn
     public function __construct(
         private Throttle $throttle,
         private Accounts $accounts,
-        private ClientRepository $clients,
-        private PortalRepository $portals,
         private Sessions $sessions,
         private RedirectTarget $target,
     ) {
@@ -37,7 +32,7 @@ final readonly class LogIn
             throw DomainError::invalid(__('The e-mail address or the password is not right. Please try again.', 'counterfoil'), '', 'wrong_credentials');
         }
         $this->throttle->succeeded($limits);
-        $target = $this->target->of($this->portals->get($this->clients->get($account->contact->client_id, Viewer::system())->portal_id), $redirect_to);
+        $target = $this->target->of($account->contact, $redirect_to);
         // What guards the staff's log-in (a second factor, an allow list) must not be passed by here.
         if ($account->is_staff) {
             return wp_login_url($target);

@@ -13,12 +13,7 @@ use SensitiveParameter;
 final readonly class LoginForms
 {
     public function __construct(
-        private LogIn $log_in,
-        private LogOut $log_out,
-        private AskByMail $ask,
-        private ResetPassword $reset,
-        private UseMagicLink $magic,
-        private AcceptInvitation $accept,
+        private WaysIn $ways,
         private PortalUrls $urls,
         private PortalSession $session,
     ) {
@@ -37,27 +32,27 @@ final readonly class LoginForms
         $redirect_to = $this->checked($fields['redirect_to'] ?? '', 2000);
         switch ($fields['counterfoil_form'] ?? '') {
             case 'log-in':
-                return $this->log_in->handle($this->email($fields), $password, $redirect_to);
+                return $this->ways->log_in->handle($this->email($fields), $password, $redirect_to);
             case 'ask-reset':
-                $this->ask->reset($this->email($fields));
+                $this->ways->ask->reset($this->email($fields));
 
                 return $this->urls->login($portal, ['sent' => 'reset']);
             case 'ask-link':
-                $this->ask->link($this->email($fields), $redirect_to);
+                $this->ways->ask->link($this->email($fields), $redirect_to);
 
                 return $this->urls->login($portal, ['sent' => 'link']);
             case 'reset':
-                return $this->reset->handle($token, $password);
+                return $this->ways->reset->handle($token, $password);
             case 'use-link':
-                return $this->magic->handle($token);
+                return $this->ways->magic->handle($token);
             case 'accept-invitation':
-                return $this->accept->handle($token, $password);
+                return $this->ways->accept->handle($token, $password);
             case 'choose-client':
                 $this->session->choose(absint($fields['client'] ?? ''));
 
                 return $this->urls->portal($portal);
             case 'log-out':
-                return $this->log_out->handle();
+                return $this->ways->log_out->handle();
         }
 
         throw DomainError::invalid(__('This form is not known. Please open the page anew.', 'counterfoil'));

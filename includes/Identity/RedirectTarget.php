@@ -4,8 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Portals\Portal;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\Contact;
+use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Viewer;
 
 /** Where to go after the log-in: into the portal, at the place that was asked for if it is one of its own. */
 final readonly class RedirectTarget
@@ -13,13 +16,14 @@ final readonly class RedirectTarget
     /** What the portal's page understands; see PortalUrls. */
     private const KNOWN = '/^[A-Za-z0-9_-]{1,40}$/';
 
-    public function __construct(private PortalUrls $urls)
+    public function __construct(private ClientRepository $clients, private PortalRepository $portals, private PortalUrls $urls)
     {
     }
 
-    /** Never the address that was sent: the portal's own, with the view taken from it. */
-    public function of(Portal $portal, string $wanted = ''): string
+    /** Never the address that was sent: that of the contact's own portal, with the view taken from it. */
+    public function of(Contact $contact, string $wanted = ''): string
     {
+        $portal = $this->portals->get($this->clients->get($contact->client_id, Viewer::system())->portal_id);
         $home = $this->urls->portal($portal);
         if ($wanted === '' || preg_match('#^(https?://[^/\\\\]|/[^/\\\\])#i', $wanted) !== 1) {
             return $home;

@@ -7,7 +7,6 @@ namespace Counterfoil\Identity;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
-use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -26,7 +25,6 @@ final readonly class ResetPassword
         private Changes $changes,
         private TokenRepository $tokens,
         private ClientRepository $clients,
-        private PortalRepository $portals,
         private Sessions $sessions,
         private RedirectTarget $target,
     ) {
@@ -59,7 +57,7 @@ final readonly class ResetPassword
         $this->sessions->end_all($user->ID);
         $this->sessions->open($user, $contact);
 
-        return $this->target->of($this->portals->get($client->portal_id));
+        return $this->target->of($contact);
     }
 
     private function note(Token $token, Contact $contact, WP_User $user, Client $client): void

@@ -4,10 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Viewer;
 use SensitiveParameter;
 
 final readonly class UseMagicLink
@@ -15,8 +12,6 @@ final readonly class UseMagicLink
     public function __construct(
         private Throttle $throttle,
         private Links $links,
-        private ClientRepository $clients,
-        private PortalRepository $portals,
         private Sessions $sessions,
         private RedirectTarget $target,
     ) {
@@ -34,6 +29,6 @@ final readonly class UseMagicLink
         $this->throttle->succeeded($limits);
         $this->sessions->open($user, $contact);
 
-        return $this->target->of($this->portals->get($this->clients->get($contact->client_id, Viewer::system())->portal_id), $token->redirect_to);
+        return $this->target->of($contact, $token->redirect_to);
     }
 }
