@@ -24,6 +24,10 @@ final class SharedModule extends Module
         add_action('init', [$this, 'catch_up'], 0);
         add_filter('cron_schedules', [$this, 'add_rhythm']);
         add_action('counterfoil_work', [$this, 'work']);
+        if (wp_doing_cron()) {
+            // Who wanted a cron while this one ran was refused it (spawn_cron() knows one at a time), maybe after its jobs were done.
+            add_action('shutdown', [$this, 'work_on'], 20);
+        }
         if (defined('WP_CLI') && WP_CLI) {
             add_action('cli_init', [$this, 'add_commands']);
         }
@@ -93,10 +97,20 @@ final class SharedModule extends Module
         );
     }
 
-    /** Hooked to counterfoil_work, WP-Cron's minute. */
-    public function work(): void
+    /**
+     * Hooked to counterfoil_work: WP-Cron's minute, and what somebody wants done at once.
+     *
+     * @param string $only name of a job; empty for all
+     */
+    public function work(string $only = ''): void
     {
-        $this->worker()->run();
+        $this->worker()->run(only: $only === '' ? null : [$only]);
+    }
+
+    /** Hooked to shutdown of a cron. */
+    public function work_on(): void
+    {
+        $this->work();
     }
 
     /**

@@ -16,15 +16,18 @@ final readonly class Job
     /**
      * @param string $name noun and verb, "mail.send"
      * @param Closure(int, int): ?DateTimeImmutable $run given the subject's id and the number of this try; answers when to
-     *     come again, or null when it is done. What it throws counts as a failed try. Never in a transaction.
+     *     come again, or null when it is done. What it throws counts as a failed try; JobFailed when no code is to blame.
+     *     Never in a transaction.
      * @param int|null $every seconds: done again and again, about no subject in particular (0)
-     * @param list<int> $pauses seconds after each failed try; after the last one it is given up
+     * @param list<int> $pauses seconds after each failed try in a row; after the last one it is given up. What comes round is not.
+     * @param (Closure(int): void)|null $given_up given the subject's id
      */
     public function __construct(
         public string $name,
         public Closure $run,
         public ?int $every = null,
         public array $pauses = self::PAUSES,
+        public ?Closure $given_up = null,
     ) {
     }
 }

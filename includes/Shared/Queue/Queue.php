@@ -6,6 +6,7 @@ namespace Counterfoil\Shared\Queue;
 
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use DateInterval;
@@ -43,12 +44,12 @@ final readonly class Queue
         }
     }
 
-    /** What comes round and is due later than it can be: a clock went back, or somebody gave it up. */
+    /** What comes round and is due later than it can be: a clock went back. */
     public function bring_back(string $job, int $every): void
     {
         $now = $this->clock->now();
         $this->database->execute(
-            "UPDATE {$this->database->table(self::TABLE)} SET due_at = ? WHERE job = ? AND (due_at IS NULL OR due_at > ?)",
+            "UPDATE {$this->table()} SET due_at = ? WHERE job = ? AND lease_until IS NULL AND (due_at IS NULL OR due_at > ?)",
             [Timestamps::to_row($now), $job, Timestamps::to_row($now->add(new DateInterval("PT{$every}S")))]
         );
     }
@@ -60,10 +61,10 @@ final readonly class Queue
     }
 
     /**
-     * The next row that is due, for this process alone.
+     * The next row that is due, for this process alone; after those, one whose process died.
      *
      * @param list<string> $jobs only these
-     * @param int $lease seconds after which somebody else may take it up
+     * @param int $lease seconds after which somebody else may take it up; the same for everybody
      * @param int|null $subject_id only what is about this one
      */
     public function claim(array $jobs, int $lease, ?int $subject_id = null): ?QueuedJob
@@ -71,68 +72,116 @@ final readonly class Queue
         if ($jobs === []) {
             return null;
         }
-        $table = $this->database->table(self::TABLE);
         $now = $this->clock->now();
-        $stamp = Timestamps::to_row($now);
-        $rows = $this->database->rows(
-            "SELECT * FROM {$table} WHERE due_at <= ? AND (lease_until IS NULL OR lease_until <= ?) AND job IN ({$this->database->marks($jobs)})" . ($subject_id === null ? '' : ' AND subject_id = ?') . ' ORDER BY due_at, id LIMIT 10',
-            [$stamp, $stamp, ...$jobs, ...($subject_id === null ? [] : [$subject_id])]
-        );
-        foreach ($rows as $row) {
-            $claimed = $this->database->execute(
-                "UPDATE {$table} SET attempts = attempts + 1, lease_until = ? WHERE id = ? AND attempts = ? AND due_at <= ? AND (lease_until IS NULL OR lease_until <= ?)",
-                [Timestamps::to_row($now->modify("+{$lease} seconds")), (int) $row['id'], (int) $row['attempts'], $stamp, $stamp]
-            );
-            if ($claimed === 1) {
-                return new QueuedJob((int) $row['id'], (string) $row['job'], (int) $row['subject_id'], (int) $row['attempts'] + 1, (int) $row['puts']);
-            }
-        }
+        $until = Timestamps::to_row($now->modify("+{$lease} seconds"));
 
-        return null;
+        $about = $subject_id === null ? Condition::always() : new Condition('subject_id = ?', [$subject_id]);
+        $about = $about->and(Condition::in('job', $jobs));
+
+        return $this->take(new Condition('lease_until IS NULL AND due_at <= ?', [Timestamps::to_row($now)]), $about, $until)
+            // Twice a lease ahead: the clock went back.
+            ?? $this->take(new Condition('(lease_until <= ? OR lease_until > ?)', [Timestamps::to_row($now), Timestamps::to_row($now->modify('+' . 2 * $lease . ' seconds'))]), $about, $until);
     }
 
     /** It is done, unless it was asked for again meanwhile. */
     public function done(QueuedJob $job): void
     {
-        if ($this->database->delete(self::TABLE, ['id' => $job->id, 'attempts' => $job->attempt, 'puts' => $job->puts]) === 0) {
-            $this->database->update(self::TABLE, ['lease_until' => null, 'attempts' => 0], ['id' => $job->id, 'attempts' => $job->attempt]);
+        if ($this->database->delete(self::TABLE, ['id' => $job->id, 'claims' => $job->claim, 'asks' => 0]) === 0) {
+            $this->database->update(self::TABLE, ['lease_until' => null, 'attempts' => 0, 'failures' => 0, 'error' => ''], ['id' => $job->id, 'claims' => $job->claim]);
         }
     }
 
     /** Not settled yet, which is no failure: once more at that time, or earlier where somebody asked for it meanwhile. */
     public function again(QueuedJob $job, DateTimeImmutable $at): void
     {
-        $values = ['lease_until' => null, 'error' => ''];
-        $hit = $this->database->update(self::TABLE, ['due_at' => Timestamps::to_row($at)] + $values, ['id' => $job->id, 'attempts' => $job->attempt, 'puts' => $job->puts]);
-        if ($hit === 0) {
-            $this->database->update(self::TABLE, $values, ['id' => $job->id, 'attempts' => $job->attempt]);
-        }
+        $due = Timestamps::to_row($at);
+        $this->database->execute(
+            "UPDATE {$this->table()} SET due_at = CASE WHEN asks > 0 AND due_at < ? THEN due_at ELSE ? END, lease_until = NULL, failures = 0, error = '' WHERE id = ? AND claims = ?",
+            [$due, $due, $job->id, $job->claim]
+        );
     }
 
-    /** @param int|null $pause seconds until the next try; null gives up */
-    public function failed(QueuedJob $job, string $error, ?int $pause): void
+    /** @param int $pause seconds until the next try */
+    public function failed(QueuedJob $job, string $error, int $pause): void
     {
         $this->database->update(self::TABLE, [
-            'due_at' => $pause === null ? null : Timestamps::to_row($this->clock->now()->modify("+{$pause} seconds")),
+            'due_at' => Timestamps::to_row($this->clock->now()->modify("+{$pause} seconds")),
             'lease_until' => null,
+            'failures' => $job->failures + 1,
             'error' => mb_substr($error, 0, 500),
-        ], ['id' => $job->id, 'attempts' => $job->attempt]);
+        ], ['id' => $job->id, 'claims' => $job->claim]);
+    }
+
+    /** @return bool false when it is tried anew after all: it was asked for meanwhile, or somebody else has it */
+    public function give_up(QueuedJob $job, string $error): bool
+    {
+        $end = ['lease_until' => null, 'attempts' => 0, 'failures' => 0, 'error' => mb_substr($error, 0, 500)];
+        if ($this->database->update(self::TABLE, ['due_at' => null] + $end, ['id' => $job->id, 'claims' => $job->claim, 'asks' => 0]) === 1) {
+            return true;
+        }
+        $this->database->update(self::TABLE, $end, ['id' => $job->id, 'claims' => $job->claim]);
+
+        return false;
     }
 
     /** When the longest waiting row became due; null when nothing is. */
     public function waiting_since(): ?DateTimeImmutable
     {
-        $due = $this->database->value("SELECT MIN(due_at) FROM {$this->database->table(self::TABLE)} WHERE due_at <= ?", [Timestamps::to_row($this->clock->now())]);
+        $due = $this->database->value("SELECT MIN(due_at) FROM {$this->table()} WHERE due_at <= ?", [Timestamps::to_row($this->clock->now())]);
 
         return $due === null ? null : Timestamps::from_row($due);
+    }
+
+    private function take(Condition $is_free, Condition $about, string $until): ?QueuedJob
+    {
+        $which = $is_free->and($about);
+        do {
+            $rows = $this->database->rows(
+                "SELECT * FROM {$this->table()} WHERE {$which->sql} ORDER BY due_at, id LIMIT 10",
+                $which->arguments
+            );
+            foreach ($rows as $row) {
+                // MySQL reads what was set before: lease_until comes last. A lease that ended is a try that failed.
+                $claimed = $this->database->execute(
+                    "UPDATE {$this->table()} SET claims = claims + 1, attempts = attempts + 1,
+                        failures = CASE WHEN lease_until IS NULL THEN failures ELSE failures + 1 END,
+                        asks = CASE WHEN lease_until IS NULL THEN 0 ELSE asks END,
+                        lease_until = ?
+                    WHERE id = ? AND claims = ? AND {$is_free->sql}",
+                    [$until, (int) $row['id'], (int) $row['claims'], ...$is_free->arguments]
+                );
+                if ($claimed === 1) {
+                    return new QueuedJob(
+                        (int) $row['id'],
+                        (string) $row['job'],
+                        (int) $row['subject_id'],
+                        (int) $row['claims'] + 1,
+                        (int) $row['attempts'] + 1,
+                        (int) $row['failures'] + ($row['lease_until'] === null ? 0 : 1)
+                    );
+                }
+            }
+            // Others were first with all ten: there may be more.
+        } while (count($rows) === 10);
+
+        return null;
     }
 
     /** @return bool whether there was such a row */
     private function hurry(string $job, int $subject_id, string $due): bool
     {
+        // While somebody is at it, due_at is what was asked for since.
         return $this->database->execute(
-            "UPDATE {$this->database->table(self::TABLE)} SET puts = puts + 1, due_at = CASE WHEN due_at IS NULL OR due_at > ? THEN ? ELSE due_at END WHERE job = ? AND subject_id = ?",
+            "UPDATE {$this->table()} SET
+                due_at = CASE WHEN due_at IS NULL OR due_at > ? OR (lease_until IS NOT NULL AND asks = 0) THEN ? ELSE due_at END,
+                asks = asks + 1
+            WHERE job = ? AND subject_id = ?",
             [$due, $due, $job, $subject_id]
         ) === 1;
+    }
+
+    private function table(): string
+    {
+        return $this->database->table(self::TABLE);
     }
 }

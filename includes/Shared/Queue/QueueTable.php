@@ -13,8 +13,8 @@ final readonly class QueueTable implements Table
     public static function migrations(): array
     {
         return [
-            // due_at is NULL once it was given up; puts counts how often it was asked for, so that what is asked for
-            // while it is being done is done once more.
+            // due_at is NULL once it was given up. claims only grows: whoever ends a try compares it. attempts and failures
+            // count since it was asked for anew, asks since it was taken up: what is asked for while it is being done is done once more.
             new Migration(2026112601, [
                 "CREATE TABLE IF NOT EXISTS {queue} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -22,13 +22,16 @@ final readonly class QueueTable implements Table
                     subject_id BIGINT UNSIGNED NOT NULL,
                     due_at DATETIME NULL,
                     lease_until DATETIME NULL,
+                    claims INT UNSIGNED NOT NULL DEFAULT 0,
                     attempts INT UNSIGNED NOT NULL DEFAULT 0,
-                    puts INT UNSIGNED NOT NULL DEFAULT 1,
+                    failures INT UNSIGNED NOT NULL DEFAULT 0,
+                    asks INT UNSIGNED NOT NULL DEFAULT 1,
                     error VARCHAR(500) NOT NULL DEFAULT '',
                     created_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY job (job, subject_id),
-                    KEY due (due_at, id)
+                    KEY due (due_at, id),
+                    KEY lease (lease_until)
                 ) {charset_collate}",
             ]),
         ];

@@ -11,10 +11,12 @@ final readonly class QueuedJob
         public int $id,
         public string $job,
         public int $subject_id,
-        /** 1 for the first try; the version that ending it compares */
+        /** The version that ending it compares */
+        public int $claim,
+        /** 1 for the first try since it was asked for */
         public int $attempt,
-        /** how often it was asked for when it was claimed */
-        public int $puts,
+        /** How many tries in a row failed before this one */
+        public int $failures,
     ) {
     }
 }

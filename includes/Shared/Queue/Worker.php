@@ -46,7 +46,18 @@ final class Worker
 
     public static function unschedule(): void
     {
-        wp_clear_scheduled_hook(self::ACTION);
+        wp_unschedule_hook(self::ACTION);
+    }
+
+    /**
+     * Has another process do one kind of job at once, also where WP-Cron comes seldom.
+     *
+     * @param string $job its name
+     */
+    public static function run_elsewhere(string $job): void
+    {
+        wp_schedule_single_event(time(), self::ACTION, [$job]);
+        spawn_cron();
     }
 
     /** Puts a row for each job that comes round. Repeatable: runs after migrations. */
@@ -67,7 +78,7 @@ final class Worker
     public function run(int $budget = 20, ?array $only = null): int
     {
         $this->database->assert_no_transaction();
-        $names = $only ?? array_keys($this->jobs());
+        $names = array_values(array_intersect($only ?? array_keys($this->jobs()), array_keys($this->jobs())));
         foreach (array_intersect_key($this->jobs(), array_flip($names)) as $job) {
             if ($job->every !== null) {
                 $this->queue->bring_back($job->name, $job->every);
@@ -97,18 +108,43 @@ final class Worker
 
     private function one(QueuedJob $row, Job $job): void
     {
+        // Begun that often and never ended: it takes its process down with it.
+        if ($job->every === null && $row->failures > count($job->pauses)) {
+            $this->give_up($row, $job, 'It was begun, and its process died.');
+
+            return;
+        }
         try {
             $again = ($job->run)($row->subject_id, $row->attempt);
         } catch (Throwable $error) {
-            Errors::from_bug($error);
-            // What comes round is never given up.
-            $pause = $job->pauses[$row->attempt - 1] ?? $job->every;
-            $this->queue->failed($row, $error->getMessage(), $pause);
+            if (! $error instanceof JobFailed) {
+                Errors::from_bug($error);
+            }
+            $this->note_failure($row, $job, $error->getMessage());
 
             return;
         }
         $again ??= $job->every === null ? null : $this->clock->now()->add(new DateInterval("PT{$job->every}S"));
         $again === null ? $this->queue->done($row) : $this->queue->again($row, $again);
+    }
+
+    private function note_failure(QueuedJob $row, Job $job, string $error): void
+    {
+        $pause = $job->pauses[$row->failures] ?? $job->every;
+        if ($pause === null) {
+            $this->give_up($row, $job, $error);
+
+            return;
+        }
+        // What comes round is brought back at its rhythm at the latest.
+        $this->queue->failed($row, $error, $pause);
+    }
+
+    private function give_up(QueuedJob $row, Job $job, string $error): void
+    {
+        if ($this->queue->give_up($row, $error) && $job->given_up !== null) {
+            ($job->given_up)($row->subject_id);
+        }
     }
 
     /** @return array<string, Job> */
