@@ -45,6 +45,6 @@ export async function benchSite( engine, count ) {
 	await installSite( site, { title: 'Bench', user: 'admin', password: 'password', plugin: 'activate' } );
 	const { stdout } = await php( site, [ join( ROOT, 'scripts/bench/fill.php' ), String( count ) ] );
 	const { staff, client, invoice, draft } = JSON.parse( stdout );
-	await startPhp( site, port, { auto_prepend_file: join( BENCH, 'prepend.php' ) } );
+	await startPhp( site, port, join( BENCH, 'prepend.php' ) );
 	return { url, count, headers: { staff, client }, invoice, draft };
 }

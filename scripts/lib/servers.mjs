@@ -11,9 +11,9 @@ const answers = async ( url ) =>
  *
  * @param {import('./site.mjs').Site} site
  * @param {number}                    port
- * @param {Object<string, string|number>} [more] Settings of PHP besides those below.
+ * @param {string}                    [first] A file that every request of WordPress reads before all others.
  */
-export async function startPhp( site, port, more = {} ) {
+export async function startPhp( site, port, first = '' ) {
 	const settings = {
 		'opcache.enable': 1,
 		'opcache.enable_cli': 1,
@@ -28,7 +28,6 @@ export async function startPhp( site, port, more = {} ) {
 		log_errors: 1,
 		expose_php: 0,
 		'date.timezone': 'UTC',
-		...more,
 	};
 	const child = start(
 		'php',
@@ -40,7 +39,7 @@ export async function startPhp( site, port, more = {} ) {
 			site.wp,
 			join( ROOT, 'scripts/site/router.php' ),
 		],
-		{ log: join( site.dir, 'log/php.log' ), env: { PHP_CLI_SERVER_WORKERS: '4' } }
+		{ log: join( site.dir, 'log/php.log' ), env: { PHP_CLI_SERVER_WORKERS: '4', COUNTERFOIL_READ_FIRST: first } }
 	);
 	await until( () => answers( `http://127.0.0.1:${ port }/wp-includes/images/blank.gif` ), {
 		what: "PHP's server",

@@ -52,5 +52,8 @@ switch ($_SERVER['COUNTERFOIL_ROUTE']) {
         $_SERVER['PHP_SELF'] = '/index.php';
         $_SERVER['SCRIPT_FILENAME'] = $_SERVER['DOCUMENT_ROOT'] . '/index.php';
         unset($_SERVER['PATH_INFO']);
+        if ((string) getenv('COUNTERFOIL_READ_FIRST') !== '') {
+            require getenv('COUNTERFOIL_READ_FIRST');
+        }
         require $_SERVER['DOCUMENT_ROOT'] . '/index.php';
 }
