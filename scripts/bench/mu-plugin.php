@@ -27,7 +27,7 @@ add_action('rest_api_init', static function () use (&$queries): void {
     });
 });
 add_filter('counterfoil_modules', static function (array $modules): array {
-    require_once COUNTERFOIL_BENCH . '/NothingModule.php';
+    require_once __DIR__ . '/NothingModule.php';
 
     return [...$modules, NothingModule::class];
 });

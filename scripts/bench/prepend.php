@@ -8,7 +8,7 @@ declare(strict_types=1);
     $spent = static function (): int {
         $usage = getrusage();
 
-        return ($usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec']) * 1_000_000 + $usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec'];
+        return $usage === false ? 0 : ($usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec']) * 1_000_000 + $usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec'];
     };
     $before = $spent();
     register_shutdown_function(static function () use ($spent, $before): void {

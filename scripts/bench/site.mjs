@@ -38,10 +38,7 @@ export async function benchSite( engine, count ) {
 		mysql = { port: server.port, name };
 	}
 	const site = await prepareSite( { dir, url, engine, mysql } );
-	writeFileSync(
-		join( site.wp, 'wp-content/mu-plugins/bench.php' ),
-		`<?php define( 'COUNTERFOIL_BENCH', '${ BENCH }' ); require COUNTERFOIL_BENCH . '/mu-plugin.php';`
-	);
+	writeFileSync( join( site.wp, 'wp-content/mu-plugins/bench.php' ), `<?php require '${ BENCH }/mu-plugin.php';` );
 	await installSite( site, { title: 'Bench', user: 'admin', password: 'password', plugin: 'activate' } );
 	const { stdout } = await php( site, [ join( ROOT, 'scripts/bench/fill.php' ), String( count ) ] );
 	const { staff, client, invoice, draft } = JSON.parse( stdout );

@@ -63,7 +63,7 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['contact.access_suspended'], ['contact_suspended']);
         $this->does('POST', "/contacts/{$contact['id']}/restore");
         $this->told(['contact.access_restored'], ['contact_restored']);
-        $user = (int) get_user_by('email', 'jane@client.test')->ID;
+        $user = self::wp_user((int) email_exists('jane@client.test'))->ID;
         wp_update_user(['ID' => $user, 'user_pass' => 'given by the agency']);
         $this->told(['contact.password_set'], []);
         wp_update_user(['ID' => $user, 'user_email' => 'jane.doe@client.test']);
