@@ -10,31 +10,17 @@ use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
-use PHPMailer\PHPMailer\PHPMailer;
-use WP_Error;
+use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\SharedModule;
 
 final class EmailsModule extends Module
 {
-    /** Sends at once, from a request of its own. */
-    private const SOON = 'counterfoil_send_mail';
-
     private ?OutboxRepository $rows = null;
     private ?Outbox $outbox = null;
     private ?LetterRegistry $letters = null;
     private ?Mailer $mailer = null;
     private ?Closure $send_here = null;
     private ?Closure $send_elsewhere = null;
-
-    public function hooks(): void
-    {
-        add_action(self::SOON, fn () => $this->sender()->run());
-        if (wp_doing_cron()) {
-            // Who wanted a cron while this one ran was refused it (spawn_cron() knows one at a time), maybe after the jobs above.
-            add_action('shutdown', fn () => $this->sender()->run(), 20);
-        }
-        add_action('phpmailer_init', fn (PHPMailer $mailer) => $this->mailer?->prepare($mailer), 50);
-        add_action('wp_mail_failed', fn (WP_Error $error) => $this->mailer?->note_failure($error));
-    }
 
     public function tables(): array
     {
@@ -43,11 +29,15 @@ final class EmailsModule extends Module
 
     public function jobs(): array
     {
-        return [new Job('mail.send', function (): null {
-            $this->sender()->run();
+        return [new Job(
+            Outbox::JOB,
+            function (int $id): null {
+                $this->sender()->send($id);
 
-            return null;
-        }, every: MINUTE_IN_SECONDS)];
+                return null;
+            },
+            given_up: fn (int $id) => $this->rows()->given_up($id, Sender::not_written())
+        )];
     }
 
     public function provides(): array
@@ -57,7 +47,7 @@ final class EmailsModule extends Module
 
     public function outbox(): Outbox
     {
-        return $this->outbox ??= new Outbox($this->rows(), $this->plugin->database(), $this->kick(...));
+        return $this->outbox ??= new Outbox($this->rows(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...));
     }
 
     public function rows(): OutboxRepository
@@ -65,14 +55,13 @@ final class EmailsModule extends Module
         return $this->rows ??= new OutboxRepository($this->plugin->database(), $this->plugin->clock());
     }
 
-    public function sender(): Sender
+    private function sender(): Sender
     {
         $portals = $this->plugin->module(PortalsModule::class);
         $this->mailer ??= new Mailer(new HtmlLetter(), new TextLetter());
 
         return new Sender(
             $this->rows(),
-            $this->plugin->database(),
             $this->mailer,
             $portals->portals(),
             $portals->logo(),
@@ -98,19 +87,23 @@ final class EmailsModule extends Module
     private function send_here(): void
     {
         $this->let_the_reader_go();
-        $this->sender()->run();
+        $this->send();
     }
 
     /** Where the reader would notice how long it takes, it would tell whether an address is known: another process does it. */
     private function send_elsewhere(): void
     {
         if ($this->let_the_reader_go()) {
-            $this->sender()->run();
+            $this->send();
 
             return;
         }
-        wp_schedule_single_event(time(), self::SOON);
-        spawn_cron();
+        Worker::run_elsewhere(Outbox::JOB);
+    }
+
+    private function send(): void
+    {
+        $this->plugin->module(SharedModule::class)->worker()->run(only: [Outbox::JOB]);
     }
 
     /** @return bool whether the answer is complete for the reader while this process goes on */

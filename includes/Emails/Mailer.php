@@ -9,8 +9,8 @@ use RuntimeException;
 use WP_Error;
 
 /**
- * Hands a letter to wp_mail(), so that whatever the site sends its mail with sends this one too. The
- * module hooks prepare() and note_failure() to WordPress' own points on the way.
+ * Hands a letter to wp_mail(), so that whatever the site sends its mail with sends this one too.
+ * For as long as that takes it listens to WordPress' own points on the way.
  */
 final class Mailer
 {
@@ -33,11 +33,17 @@ final class Mailer
         $this->from = is_email($letterhead->business->email) !== false ? $letterhead->business->email : '';
         $this->failure = '';
         $folder = null;
+        $prepare = $this->prepare(...);
+        $note = $this->note_failure(...);
+        add_action('phpmailer_init', $prepare, 50);
+        add_action('wp_mail_failed', $note);
         try {
             [$folder, $files] = $this->attach($letter->attachment);
             $sent = wp_mail([$mail->recipient], OneLine::of($letter->subject), $this->html->render($letter, $letterhead), $this->headers($letterhead), $files);
         } finally {
             $this->text = null;
+            remove_action('phpmailer_init', $prepare, 50);
+            remove_action('wp_mail_failed', $note);
             $this->remove($folder);
         }
         if (! $sent) {
@@ -46,7 +52,7 @@ final class Mailer
     }
 
     /** Hooked to phpmailer_init: the text beside the HTML, and no word of what sent it. */
-    public function prepare(PHPMailer $mailer): void
+    private function prepare(PHPMailer $mailer): void
     {
         if ($this->text === null) {
             return;
@@ -59,7 +65,7 @@ final class Mailer
     }
 
     /** Hooked to wp_mail_failed. */
-    public function note_failure(WP_Error $error): void
+    private function note_failure(WP_Error $error): void
     {
         if ($this->text !== null) {
             $this->failure = OneLine::of($error->get_error_message());

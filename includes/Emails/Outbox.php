@@ -8,35 +8,40 @@ use Closure;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Queue\Queue;
 
-/** Where a change leaves the mail it causes: in its own transaction, sent after the commit. */
+/** Where a change leaves the mail it causes: in its own transaction, sent after the commit, once for each reason. */
 final readonly class Outbox implements PostBox
 {
+    /** The queue's job that sends one; its subject is the row of the outbox. */
+    public const JOB = 'mail.send';
+
     /** @param Closure(string): void $kick sends soon what was written, given its message */
-    public function __construct(private OutboxRepository $rows, private Database $database, private Closure $kick)
+    public function __construct(private OutboxRepository $rows, private Queue $queue, private Database $database, private Closure $kick)
     {
     }
 
     public function leave(Mail $mail): bool
     {
-        return $this->enqueue(
-            $mail->message,
-            $mail->reason,
-            $mail->recipient,
-            $mail->recipient_name,
-            $mail->locale,
-            $mail->client_id,
-            $mail->portal_id,
-            $mail->invoice_id,
-            $mail->data
-        );
+        // The key has 190 characters; an e-mail address alone may have as many.
+        $reason = strlen($mail->reason) <= 190 ? $mail->reason : substr($mail->reason, 0, 120) . ':' . hash('sha256', $mail->reason);
+
+        return $this->database->transaction(function () use ($mail, $reason): bool {
+            $id = $this->rows->add($mail, $reason);
+            if ($id === null) {
+                return false;
+            }
+            $this->queue->put(self::JOB, $id);
+            $this->database->after_commit(fn () => ($this->kick)($mail->message));
+
+            return true;
+        });
     }
 
     /**
-     * @param Message|string $message which letter it is, "receipt"
-     * @param string $reason what it is sent for, "invoice:12:issued:jane@example.com"; the same reason twice is one mail
-     * @param array<string, scalar|null> $data what the letter says beside what its subject knows; see its class
-     * @return bool false when the reason was used already
+     * As leave(), with the parts of a Mail.
+     *
+     * @param array<string, scalar|null> $data
      */
     public function enqueue(
         Message|string $message,
@@ -49,14 +54,6 @@ final readonly class Outbox implements PostBox
         ?int $invoice_id = null,
         array $data = [],
     ): bool {
-        $message = $message instanceof Message ? $message->value : $message;
-        // The key has 190 characters; an e-mail address alone may have as many.
-        $key = strlen($reason) <= 190 ? $reason : substr($reason, 0, 120) . ':' . hash('sha256', $reason);
-        $added = $this->rows->add($message, $key, $recipient, $recipient_name, $locale, $client_id, $portal_id, $invoice_id, $data);
-        if ($added) {
-            $this->database->after_commit(fn () => ($this->kick)($message));
-        }
-
-        return $added;
+        return $this->leave(new Mail($message instanceof Message ? $message->value : $message, $reason, $recipient, $recipient_name, $locale, $client_id, $portal_id, $invoice_id, $data));
     }
 }

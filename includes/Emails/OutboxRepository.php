@@ -4,105 +4,98 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
+use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\Viewer;
+use DateTimeImmutable;
 
 /**
- * The rows of the outbox. `send_at` is set while a mail is to be sent; `lease_until` while somebody is
- * at it; `attempts` is the version every claim compares.
+ * The rows of the outbox. A mail is `queued` until it is `sent`, given up (`failed`) or not wanted any more (`dropped`);
+ * when it is tried is the queue's affair.
  */
 final readonly class OutboxRepository
 {
     private const TABLE = 'outbox';
-
-    /** Seconds after which a mail whose sender died is taken up again. */
-    private const LEASE = 300;
 
     public function __construct(private Database $database, private Clock $clock)
     {
     }
 
     /**
-     * @param array<string, scalar|null> $data
-     * @return bool false when the reason was used already
+     * @param string $reason at most 190 characters
+     * @return int|null its id; null when the reason was used already
      */
-    public function add(string $message, string $reason, string $recipient, string $recipient_name, string $locale, ?int $client_id, ?int $portal_id, ?int $invoice_id, array $data): bool
+    public function add(Mail $mail, string $reason): ?int
     {
-        $now = Timestamps::to_row($this->clock->now());
         try {
-            $this->database->insert(self::TABLE, [
-                'message' => $message,
+            return $this->database->insert(self::TABLE, [
+                'message' => $mail->message,
                 'reason' => $reason,
-                'recipient' => $recipient,
-                'recipient_name' => $recipient_name,
-                'locale' => $locale,
-                'client_id' => $client_id,
-                'portal_id' => $portal_id,
-                'invoice_id' => $invoice_id,
-                'data' => (string) wp_json_encode((object) $data),
+                'recipient' => $mail->recipient,
+                'recipient_name' => $mail->recipient_name,
+                'locale' => $mail->locale,
+                'client_id' => $mail->client_id,
+                'portal_id' => $mail->portal_id,
+                'invoice_id' => $mail->invoice_id,
+                'data' => (string) wp_json_encode((object) $mail->data),
                 'state' => 'queued',
-                'send_at' => $now,
-                'created_at' => $now,
+                'created_at' => Timestamps::to_row($this->clock->now()),
             ]);
         } catch (UniqueViolation) {
-            return false;
+            return null;
         }
-
-        return true;
     }
 
-    /** Takes the next mail that is due for this process alone; null when there is none. */
-    public function claim(): ?QueuedMail
+    /** One that is still to be sent; null for all others. */
+    public function queued(int $id): ?QueuedMail
     {
-        $table = $this->database->table(self::TABLE);
-        $now = $this->clock->now();
-        $stamp = Timestamps::to_row($now);
-        $rows = $this->database->rows(
-            "SELECT * FROM {$table} WHERE send_at <= ? AND state = 'queued' AND (lease_until IS NULL OR lease_until <= ?) ORDER BY send_at, id LIMIT 10",
-            [$stamp, $stamp]
+        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE id = ? AND state = 'queued'", [$id]);
+
+        return $row === null ? null : QueuedMail::from_row($row);
+    }
+
+    /** Whatever was said of it before: a mail that left has left. */
+    public function sent(int $id, string $subject): void
+    {
+        $this->database->update(self::TABLE, ['state' => 'sent', 'subject' => $this->cut($subject, 190), 'sent_at' => Timestamps::to_row($this->clock->now()), 'error' => ''], ['id' => $id]);
+    }
+
+    /** It could not be sent this time. */
+    public function failed(int $id, string $subject, string $error): void
+    {
+        $this->database->update(self::TABLE, ['subject' => $this->cut($subject, 190), 'error' => $this->cut($error, 500)], ['id' => $id, 'state' => 'queued']);
+    }
+
+    /** @param string $error when nothing is known of why it failed */
+    public function given_up(int $id, string $error): void
+    {
+        $this->database->execute(
+            "UPDATE {$this->database->table(self::TABLE)} SET state = 'failed', error = CASE WHEN error = '' THEN ? ELSE error END WHERE id = ? AND state = 'queued'",
+            [$error, $id]
         );
-        foreach ($rows as $row) {
-            $claimed = $this->database->execute(
-                "UPDATE {$table} SET attempts = attempts + 1, lease_until = ? WHERE id = ? AND attempts = ? AND state = 'queued' AND (lease_until IS NULL OR lease_until <= ?)",
-                [Timestamps::to_row($now->modify('+' . self::LEASE . ' seconds')), (int) $row['id'], (int) $row['attempts'], $stamp]
-            );
-            if ($claimed === 1) {
-                return QueuedMail::from_row(['attempts' => (string) ((int) $row['attempts'] + 1)] + $row);
-            }
-        }
-
-        return null;
-    }
-
-    public function sent(QueuedMail $mail, string $subject): void
-    {
-        $this->finish($mail, ['state' => 'sent', 'subject' => $this->cut($subject, 190), 'sent_at' => Timestamps::to_row($this->clock->now()), 'send_at' => null, 'error' => '']);
-    }
-
-    /** @param int|null $again_in seconds until the next try; null gives up */
-    public function failed(QueuedMail $mail, string $subject, string $error, ?int $again_in): void
-    {
-        $this->finish($mail, [
-            'state' => $again_in === null ? 'failed' : 'queued',
-            'subject' => $this->cut($subject, 190),
-            'error' => $this->cut($error, 500),
-            'send_at' => $again_in === null ? null : Timestamps::to_row($this->clock->now()->modify("+{$again_in} seconds")),
-        ]);
     }
 
     /** It is not wanted any more. */
-    public function drop(QueuedMail $mail): void
+    public function drop(int $id): void
     {
-        $this->finish($mail, ['state' => 'dropped', 'send_at' => null]);
+        $this->database->update(self::TABLE, ['state' => 'dropped'], ['id' => $id, 'state' => 'queued']);
     }
 
     /** It was to an address that is nobody's: it leaves no trace. */
-    public function forget(QueuedMail $mail): void
+    public function forget(int $id): void
     {
-        $this->database->delete(self::TABLE, ['id' => $mail->id, 'attempts' => $mail->attempts]);
+        $this->database->delete(self::TABLE, ['id' => $id, 'state' => 'queued']);
+    }
+
+    /** When the first of an invoice's mails of one kind left; null when none did. */
+    public function first_sent(string $message, int $invoice_id): ?DateTimeImmutable
+    {
+        $sent = $this->database->value("SELECT MIN(sent_at) FROM {$this->database->table(self::TABLE)} WHERE invoice_id = ? AND message = ?", [$invoice_id, $message]);
+
+        return $sent === null ? null : Timestamps::from_row($sent);
     }
 
     /**
@@ -119,12 +112,6 @@ final readonly class OutboxRepository
         );
 
         return array_map(static fn (array $row): array => ['to' => (string) $row['recipient'], 'subject' => (string) $row['subject'], 'error' => (string) $row['error']], $rows);
-    }
-
-    /** @param array<string, int|string|null> $values */
-    private function finish(QueuedMail $mail, array $values): void
-    {
-        $this->database->update(self::TABLE, $values + ['lease_until' => null], ['id' => $mail->id, 'attempts' => $mail->attempts]);
     }
 
     private function cut(string $text, int $length): string

@@ -23,8 +23,6 @@ final readonly class QueuedMail
         public ?int $portal_id,
         public ?int $invoice_id,
         public array $data,
-        /** How often sending was begun, this time included */
-        public int $attempts,
         public DateTimeImmutable $queued_at,
         /** The address that lets its reader in; made right before the letter is written, never kept */
         public string $link = '',
@@ -47,7 +45,6 @@ final readonly class QueuedMail
             $id('portal_id'),
             $id('invoice_id'),
             is_array($data) ? $data : [],
-            (int) $row['attempts'],
             Timestamps::from_row((string) $row['created_at']),
         );
     }
@@ -59,13 +56,13 @@ final readonly class QueuedMail
      */
     public function to(string $recipient_name, string $locale, int $client_id, int $portal_id, array $data): self
     {
-        return new self($this->id, $this->message, $this->recipient, $recipient_name, $locale, $client_id, $portal_id, $this->invoice_id, $data + $this->data, $this->attempts, $this->queued_at, $this->link);
+        return new self($this->id, $this->message, $this->recipient, $recipient_name, $locale, $client_id, $portal_id, $this->invoice_id, $data + $this->data, $this->queued_at, $this->link);
     }
 
     /** The same mail with the link that its letter is about. */
     public function with_link(#[SensitiveParameter] string $link): self
     {
-        return new self($this->id, $this->message, $this->recipient, $this->recipient_name, $this->locale, $this->client_id, $this->portal_id, $this->invoice_id, $this->data, $this->attempts, $this->queued_at, $link);
+        return new self($this->id, $this->message, $this->recipient, $this->recipient_name, $this->locale, $this->client_id, $this->portal_id, $this->invoice_id, $this->data, $this->queued_at, $link);
     }
 
     public function text(string $name): string

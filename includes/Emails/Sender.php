@@ -8,26 +8,18 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalRepository;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Languages;
 use Throwable;
 
 /**
- * Sends what is due. Several may run at once: each mail is claimed by one. A process that dies between
- * handing a mail over and noting it leaves one that is sent again when its lease ends; losing it would
- * be worse.
+ * Sends one mail. A process that dies between handing it over and noting it leaves one that is sent again when its
+ * lease ends; losing it would be worse.
  */
 final readonly class Sender
 {
-    /** Seconds to wait after each failed try; about two days in all, then it is given up and shown. */
-    private const BACKOFF = [60, 300, 900, 3_600, 10_800, 28_800, 86_400];
-
-    /**
-     * @param Closure(): Business $business
-     */
+    /** @param Closure(): Business $business */
     public function __construct(
         private OutboxRepository $rows,
-        private Database $database,
         private Mailer $mailer,
         private PortalRepository $portals,
         private Logo $logo,
@@ -36,64 +28,60 @@ final readonly class Sender
     ) {
     }
 
-    /** @return int how many were sent */
-    public function run(int $most = 50): int
+    /**
+     * The queue's job. Nothing is done for a mail that is not to be sent any more.
+     *
+     * @param int $id of a row of the outbox
+     * @throws MailNotSent when the mail server said no
+     * @throws Throwable when it could not be written
+     */
+    public function send(int $id): void
     {
-        $this->database->assert_no_transaction();
-        $sent = 0;
-        for ($tries = 0; $tries < $most; ++$tries) {
-            $mail = $this->rows->claim();
-            if ($mail === null) {
-                break;
-            }
-            $sent += $this->send($mail) ? 1 : 0;
+        $mail = $this->rows->queued($id);
+        if ($mail === null) {
+            return;
         }
-
-        return $sent;
-    }
-
-    private function send(QueuedMail $mail): bool
-    {
         $subject = '';
         try {
             $writer = $this->letters->writer($mail->message);
             $known = $writer instanceof PreparedLetter ? $writer->prepare($mail) : $mail;
             if ($known === null) {
-                $writer instanceof AskedByAnybody ? $this->rows->forget($mail) : $this->rows->drop($mail);
+                $writer instanceof AskedByAnybody ? $this->rows->forget($id) : $this->rows->drop($id);
 
-                return false;
+                return;
             }
-            $business = ($this->business)();
-            $locale = $known->locale !== '' ? $known->locale : $business->locale;
-            $was_sent = Languages::in($locale, function () use ($writer, $known, $business, &$subject): bool {
-                $letterhead = $this->letterhead($known, $business);
-                $letter = $writer->write($known, $letterhead);
-                if ($letter === null) {
-                    return false;
-                }
-                $subject = OneLine::of($letter->subject);
-                $this->mailer->send($known, $letter, $letterhead);
-
-                return true;
-            });
-            if (! $was_sent) {
-                // There is nothing to say any more.
-                $this->rows->drop($mail);
-
-                return false;
-            }
-            $this->rows->sent($mail, $subject);
-
-            return true;
+            $this->write($writer, $known, $subject) ? $this->rows->sent($id, $subject) : $this->rows->drop($id);
         } catch (MailNotSent $error) {
-            $this->rows->failed($mail, $subject, $error->getMessage(), self::BACKOFF[$mail->attempts - 1] ?? null);
+            $this->rows->failed($id, $subject, $error->getMessage());
+            throw $error;
         } catch (Throwable $error) {
             // Its words may be about anything; the owner reads that it was not the mail server.
-            error_log(sprintf('Counterfoil: mail %d: %s in %s:%d', $mail->id, $error->getMessage(), $error->getFile(), $error->getLine())); // phpcs:ignore Generic.PHP.ForbiddenFunctions.FoundWithAlternative, Generic.PHP.ForbiddenFunctions.Found -- the site's log
-            $this->rows->failed($mail, $subject, __('The mail could not be written. The site’s error log says why.', 'counterfoil'), self::BACKOFF[$mail->attempts - 1] ?? null);
+            $this->rows->failed($id, $subject, self::not_written());
+            throw $error;
         }
+    }
 
-        return false;
+    public static function not_written(): string
+    {
+        return __('The mail could not be written. The site’s error log says why.', 'counterfoil');
+    }
+
+    /** @return bool false when there is nothing to say any more */
+    private function write(LetterWriter $writer, QueuedMail $mail, string &$subject): bool
+    {
+        $business = ($this->business)();
+
+        return Languages::in($mail->locale !== '' ? $mail->locale : $business->locale, function () use ($writer, $mail, $business, &$subject): bool {
+            $letterhead = $this->letterhead($mail, $business);
+            $letter = $writer->write($mail, $letterhead);
+            if ($letter === null) {
+                return false;
+            }
+            $subject = OneLine::of($letter->subject);
+            $this->mailer->send($mail, $letter, $letterhead);
+
+            return true;
+        });
     }
 
     private function letterhead(QueuedMail $mail, Business $business): Letterhead

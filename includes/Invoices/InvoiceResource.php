@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Clients\Recipients;
+use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -30,7 +31,7 @@ final readonly class InvoiceResource
         private WebsiteRepository $websites,
         private NoteRepository $notes,
         private InvoicePapers $papers,
-        private SentMailsQuery $mails,
+        private OutboxRepository $mails,
         private Recipients $recipients,
         private PortalRepository $portals,
         private PortalUrls $urls,
@@ -78,7 +79,7 @@ final readonly class InvoiceResource
             'recipients' => array_column($this->recipients->billing($client), 'email'),
             'created_at' => Timestamps::to_wire($invoice->created_at),
             'issued_at' => $moment($invoice->issued_at),
-            'sent_at' => $moment($invoice->is_draft() ? null : $this->mails->first_sent($invoice->id)),
+            'sent_at' => $moment($invoice->is_draft() ? null : $this->mails->first_sent('invoice', $invoice->id)),
             'opened_at' => $moment($invoice->opened_at),
             'paid_at' => $moment($invoice->paid_at),
             'voided_at' => $moment($invoice->voided_at),

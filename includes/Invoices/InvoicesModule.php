@@ -13,6 +13,7 @@ use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Documents\UsedNumbers;
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\InvoiceOwners;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
@@ -151,7 +152,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(WebsitesModule::class)->websites(),
             new NoteRepository($this->plugin->database()),
             $this->papers(),
-            new SentMailsQuery($this->plugin->database()),
+            $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->module(ClientsModule::class)->recipients(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),

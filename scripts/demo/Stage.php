@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Demo\Seed;
 
 use Closure;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Clock\MovableClock;
+use Counterfoil\Shared\SharedModule;
 use DateTimeImmutable;
 use DateTimeZone;
 use RuntimeException;
@@ -93,7 +93,7 @@ final class Stage
     /** Sends what lies in the outbox: into this array, not into the world. */
     private function post_mail(): void
     {
-        Plugin::instance()->module(EmailsModule::class)->sender()->run();
+        Plugin::instance()->module(SharedModule::class)->worker()->run(only: ['mail.send']);
     }
 
     /** The secret of the newest link that was mailed to somebody. */

@@ -8,7 +8,6 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Contact;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\Portal;
@@ -17,6 +16,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 use WP_User;
@@ -103,9 +103,13 @@ abstract class PortalTestCase extends IntegrationTestCase
         return $this->plugin->module(ClientsModule::class)->contacts()->get($contact->id, Viewer::system());
     }
 
+    /** @return int how many were sent */
     protected function send_mail(): int
     {
-        return $this->plugin->module(EmailsModule::class)->sender()->run();
+        $before = $this->rows_of('outbox', "state = 'sent'");
+        $this->plugin->module(SharedModule::class)->worker()->run(only: ['mail.send']);
+
+        return $this->rows_of('outbox', "state = 'sent'") - $before;
     }
 
     /** The secret in the newest mail to somebody. */

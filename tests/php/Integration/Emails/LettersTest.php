@@ -157,7 +157,7 @@ final class LettersTest extends LetterTestCase
         $data = ['amount' => 100, 'state' => 'opened', 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id];
 
         foreach ($registry->messages() as $message) {
-            $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, 1, $this->plugin->clock()->now(), 'https://example.test/?token=x');
+            $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, $this->plugin->clock()->now(), 'https://example.test/?token=x');
             $first = $registry->writer($message)->write($mail, $letterhead);
             $before = $this->plugin->database()->writes();
             self::assertEquals($first, $registry->writer($message)->write($mail, $letterhead));

@@ -6,6 +6,12 @@ namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\Outbox;
+use Counterfoil\Emails\OutboxRepository;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Mail;
+use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use RuntimeException;
 
@@ -13,12 +19,10 @@ final class OutboxTest extends LetterTestCase
 {
     public function test_the_same_reason_is_one_mail(): void
     {
-        $outbox = $this->plugin->module(EmailsModule::class)->outbox();
-
-        self::assertTrue($this->add($outbox, 'a reason'));
-        self::assertFalse($this->add($outbox, 'a reason'));
-        self::assertTrue($this->add($outbox, str_repeat('long ', 60) . '1'));
-        self::assertTrue($this->add($outbox, str_repeat('long ', 60) . '2'));
+        self::assertTrue($this->add('a reason'));
+        self::assertFalse($this->add('a reason'));
+        self::assertTrue($this->add(str_repeat('long ', 60) . '1'));
+        self::assertTrue($this->add(str_repeat('long ', 60) . '2'));
         self::assertSame(3, $this->send_mail());
         self::assertSame(0, $this->send_mail());
         self::assertCount(3, $this->outbox->mails);
@@ -28,7 +32,7 @@ final class OutboxTest extends LetterTestCase
     {
         try {
             $this->plugin->database()->transaction(function (): void {
-                $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'rolled back');
+                $this->add('rolled back');
                 throw new RuntimeException('No.');
             });
         } catch (RuntimeException) {
@@ -44,7 +48,7 @@ final class OutboxTest extends LetterTestCase
         // Nothing but the sending: WordPress has its own on the way out.
         remove_all_actions('shutdown');
         $this->plugin->database()->transaction(function (): void {
-            $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'committed');
+            $this->add('committed');
             self::assertFalse(has_action('shutdown'), 'Not before the commit.');
         });
         self::assertTrue(has_action('shutdown'));
@@ -64,8 +68,8 @@ final class OutboxTest extends LetterTestCase
         do_action('shutdown');
 
         $this->assert_no_mail();
-        self::assertNotFalse(wp_next_scheduled('counterfoil_send_mail'));
-        do_action('counterfoil_send_mail');
+        self::assertNotFalse(wp_next_scheduled(Worker::ACTION, ['mail.send']));
+        do_action_ref_array(Worker::ACTION, ['mail.send']);
         self::assertCount(1, $this->outbox->to('jane@client.test'));
     }
 
@@ -74,9 +78,9 @@ final class OutboxTest extends LetterTestCase
         $this->active_contact($this->client(), 'jane@client.test');
         remove_all_actions('shutdown');
         add_filter('wp_doing_cron', '__return_true');
-        (new EmailsModule($this->plugin))->hooks();
+        (new SharedModule($this->plugin))->hooks();
         // Another process asks: WordPress starts no second cron beside this one, whose jobs are done already.
-        $this->plugin->module(EmailsModule::class)->rows()->add('magic_link', 'asked meanwhile', 'jane@client.test', '', '', null, null, null, []);
+        (new Outbox($this->rows(), $this->plugin->queue(), $this->plugin->database(), static fn () => null))->leave(new Mail('magic_link', 'asked meanwhile', 'jane@client.test', '', ''));
 
         do_action('shutdown');
 
@@ -85,61 +89,103 @@ final class OutboxTest extends LetterTestCase
 
     public function test_what_cannot_be_sent_is_kept_tried_again_and_given_up_at_last(): void
     {
-        $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'hard luck');
+        $this->add('hard luck');
         $this->outbox->works = false;
+        $passed = 0;
 
-        for ($try = 1; $try <= 8; ++$try) {
+        foreach ([...Job::PAUSES, 0] as $try => $pause) {
             self::assertSame(0, $this->send_mail());
             self::assertSame(0, $this->send_mail(), 'Not again at once.');
-            self::assertSame($try, (int) $this->value('attempts'));
-            self::assertSame($try < 8 ? 'queued' : 'failed', $this->value('state'));
-            self::assertNull($this->value('lease_until'));
-            $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('outbox')} SET send_at = ? WHERE send_at IS NOT NULL", [self::stamp('-1 second')]);
+            self::assertSame('The site could not hand the mail over to a mail server.', $this->value('error'));
+            self::assertSame($try < count(Job::PAUSES) ? 'queued' : 'failed', $this->value('state'), "Try {$try}");
+            $passed += $pause;
+            $this->clock()->shift($passed + 1);
         }
 
-        $problems = $this->plugin->module(EmailsModule::class)->rows()->problems(Viewer::system());
+        $problems = $this->rows()->problems(Viewer::system());
         self::assertSame('jane@client.test', $problems[0]['to']);
         self::assertNotSame('', $problems[0]['error']);
+        self::assertSame([], $this->rows()->problems(Viewer::staff(Actor::system(), ['view'], [99])), 'Not for who does not see the client.');
         $this->outbox->works = true;
         self::assertSame(0, $this->send_mail());
     }
 
+    public function test_a_letter_that_cannot_be_written_is_tried_again_and_shown_without_what_went_wrong(): void
+    {
+        $outbox = $this->plugin->module(EmailsModule::class)->outbox();
+        $outbox->leave(new Mail('receipt', 'a bug', 'jane@client.test', 'Jane', '', null, $this->portal->id, $this->issued($this->client('Acme GmbH', 'books@client.test'))->id, ['amount' => 1, 'currency' => 'nonsense']));
+        $log = ini_set('error_log', '/dev/null');
+        $this->plugin->module(SharedModule::class)->worker()->run(only: ['mail.send']);
+        ini_set('error_log', (string) $log);
+
+        self::assertSame(['queued', 'The mail could not be written. The site’s error log says why.'], [$this->value('state'), $this->value('error')]);
+    }
+
+    public function test_a_mail_whose_process_died_each_time_is_shown(): void
+    {
+        $this->add('deadly');
+        for ($death = 0; $death <= count(Job::PAUSES); $death++) {
+            $this->plugin->queue()->claim(['mail.send'], 300);
+            $this->clock()->shift(($death + 1) * 301);
+        }
+
+        self::assertSame(0, $this->send_mail());
+        self::assertSame('failed', $this->value('state'));
+        self::assertNotSame('', $this->value('error'));
+    }
+
     public function test_a_second_try_that_works_is_no_problem_any_more(): void
     {
-        $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'a hiccup');
+        $this->add('a hiccup');
         $this->outbox->works = false;
         $this->send_mail();
-        self::assertCount(1, $this->plugin->module(EmailsModule::class)->rows()->problems(Viewer::system()));
+        self::assertCount(1, $this->rows()->problems(Viewer::system()));
         $this->outbox->works = true;
-        $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('outbox')} SET send_at = ?", [self::stamp('-1 second')]);
+        $this->clock()->shift(61);
 
         self::assertSame(1, $this->send_mail());
 
-        self::assertSame([], $this->plugin->module(EmailsModule::class)->rows()->problems(Viewer::system()));
+        self::assertSame([], $this->rows()->problems(Viewer::system()));
         self::assertNotSame('', $this->value('subject'));
     }
 
-    public function test_a_mail_is_claimed_by_one_and_taken_up_when_its_sender_died(): void
+    public function test_a_mail_that_left_is_not_sent_again_nor_called_failed(): void
     {
-        $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'claimed');
-        $rows = $this->plugin->module(EmailsModule::class)->rows();
+        $this->add('left');
+        $this->send_mail();
+        $id = (int) $this->value('id');
+        $this->plugin->queue()->put('mail.send', $id);
 
-        $first = $rows->claim();
-        self::assertNotNull($first);
-        self::assertNull($rows->claim(), 'The lease holds.');
-        $this->plugin->database()->execute("UPDATE {$this->plugin->database()->table('outbox')} SET lease_until = ?", [self::stamp('-1 second')]);
-        $second = $this->plugin->module(EmailsModule::class)->rows()->claim();
-        self::assertNotNull($second);
-        self::assertSame(2, $second->attempts);
-        $rows->failed($first, '', 'Too late.', null);
-        self::assertSame('queued', $this->value('state'), 'Who lost the claim changes nothing.');
-        $rows->sent($second, 'Subject');
-        self::assertSame('sent', $this->value('state'));
+        self::assertSame(0, $this->send_mail());
+        $this->rows()->failed($id, '', 'Too late.');
+        $this->rows()->given_up($id, 'Too late.');
+        $this->rows()->drop($id);
+        $this->rows()->forget($id);
+
+        self::assertCount(1, $this->outbox->mails);
+        self::assertSame(['sent', ''], [$this->value('state'), $this->value('error')]);
+    }
+
+    public function test_nothing_listens_to_mails_of_others(): void
+    {
+        $this->add('ours');
+        $during = false;
+        add_filter('pre_wp_mail', static function (?bool $sent) use (&$during): ?bool {
+            $during = has_action('phpmailer_init');
+
+            return $sent;
+        }, 1);
+        $before = [has_action('phpmailer_init'), has_action('wp_mail_failed')];
+        $this->send_mail();
+
+        self::assertSame([false, false], $before);
+        self::assertTrue($during);
+        self::assertSame([false, false], [has_action('phpmailer_init'), has_action('wp_mail_failed')]);
     }
 
     public function test_it_is_written_once_by_many_senders(): void
     {
-        $this->add($this->plugin->module(EmailsModule::class)->outbox(), 'once');
+        $this->add('once');
         add_filter('pre_wp_mail', function (?bool $sent): ?bool {
             // Another one comes along while this one sends.
             self::assertSame(0, $this->send_mail());
@@ -151,9 +197,14 @@ final class OutboxTest extends LetterTestCase
         self::assertCount(1, $this->outbox->mails);
     }
 
-    private function add(Outbox $outbox, string $reason): bool
+    private function add(string $reason): bool
     {
-        return $outbox->enqueue('password_changed', $reason, 'jane@client.test', 'Jane Doe', '');
+        return $this->plugin->module(EmailsModule::class)->outbox()->leave(new Mail('password_changed', $reason, 'jane@client.test', 'Jane Doe', ''));
+    }
+
+    private function rows(): OutboxRepository
+    {
+        return $this->plugin->module(EmailsModule::class)->rows();
     }
 
     private function value(string $column): ?string

@@ -2,8 +2,8 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\SharedModule;
 
 /** Sends what is due to nowhere; answers whom it wrote to. */
 return static function (int $process): array {
@@ -13,7 +13,7 @@ return static function (int $process): array {
 
         return true;
     }, 10, 2);
-    Plugin::instance()->module(EmailsModule::class)->sender()->run();
+    Plugin::instance()->module(SharedModule::class)->worker()->run(only: ['mail.send']);
 
     return $recipients;
 };

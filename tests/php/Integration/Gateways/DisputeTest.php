@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Gateways;
 
 use Counterfoil\Activity\ActivityModule;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\Gatekeeper;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -133,7 +133,7 @@ final class DisputeTest extends IntegrationTestCase
     public function test_the_agency_reads_what_it_means_and_what_to_do(string $status, string $words): void
     {
         $this->hears('evt_1', $status);
-        $this->plugin()->module(EmailsModule::class)->sender()->run();
+        $this->plugin()->module(SharedModule::class)->worker()->run(only: ['mail.send']);
         $mail = $this->outbox->to('office@agency.test')[0];
 
         self::assertStringContainsString('€123.00', $mail['subject']);

@@ -7,13 +7,13 @@ namespace Counterfoil\Tests\Integration\Portal;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\WebServer;
@@ -45,7 +45,7 @@ final class PolishPageTest extends CommittingTestCase
         $contacts = $plugin->module(ClientsModule::class)->contacts();
         $contact = $contacts->get($contacts->insert($client->id, $plugin->module(ClientsModule::class)->roles()->default()->id, 'Łucja Kowalska', 'lucja@kowalska.test'), Viewer::system());
         $plugin->module(IdentityModule::class)->invitations()->send($contact, Actor::system());
-        $plugin->module(EmailsModule::class)->sender()->run();
+        $plugin->module(SharedModule::class)->worker()->run(only: ['mail.send']);
         preg_match('/token=([A-Za-z0-9_-]{43})/', $this->outbox->to('lucja@kowalska.test')[0]['message'], $match);
         $token = $match[1] ?? self::fail('No link in the mail.');
 

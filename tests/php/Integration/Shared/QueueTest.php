@@ -25,6 +25,10 @@ final class QueueTest extends IntegrationTestCase
 
     private DateTimeImmutable $begin;
 
+    private ?DateTimeImmutable $asks = null;
+
+    private bool $works = true;
+
     public function test_asked_for_twice_it_is_done_once(): void
     {
         $this->queue()->put('test.job', 7);
@@ -96,10 +100,9 @@ final class QueueTest extends IntegrationTestCase
 
     public function test_what_is_not_settled_comes_again_when_it_said_or_earlier_when_asked(): void
     {
-        $asks = null;
-        $worker = $this->worker(function () use (&$asks): DateTimeImmutable {
-            if ($asks !== null) {
-                $this->queue()->put('test.job', 1, $asks);
+        $worker = $this->worker(function (): DateTimeImmutable {
+            if ($this->asks !== null) {
+                $this->queue()->put('test.job', 1, $this->asks);
             }
 
             return $this->in(600);
@@ -108,12 +111,12 @@ final class QueueTest extends IntegrationTestCase
         $worker->run();
         self::assertSame($this->stamp(600), $this->column('due_at'));
 
-        $asks = $this->in(100);
+        $this->asks = $this->in(100);
         $this->queue()->put('test.job', 1);
         $worker->run();
         self::assertSame($this->stamp(100), $this->column('due_at'));
 
-        $asks = $this->in(5_000);
+        $this->asks = $this->in(5_000);
         $this->queue()->put('test.job', 1);
         $worker->run();
         self::assertSame($this->stamp(600), $this->column('due_at'));
@@ -205,9 +208,11 @@ final class QueueTest extends IntegrationTestCase
 
     public function test_what_was_given_up_begins_anew_when_it_is_asked_for(): void
     {
-        $works = false;
-        $worker = $this->worker(static function () use (&$works): null {
-            return $works ? null : throw new JobFailed('No.');
+        $this->works = false;
+        $worker = $this->worker(function (): null {
+            $this->fail_unless_it_works();
+
+            return null;
         }, pauses: [60]);
         $this->queue()->put('test.job', 1);
         $worker->run();
@@ -218,7 +223,7 @@ final class QueueTest extends IntegrationTestCase
         $this->queue()->put('test.job', 1);
         $worker->run();
         self::assertNotNull($this->column('due_at'), 'It has all its tries again.');
-        $works = true;
+        $this->works = true;
         $this->at(200);
         $worker->run();
         self::assertSame(0, $this->rows());
@@ -238,16 +243,18 @@ final class QueueTest extends IntegrationTestCase
 
     public function test_a_success_between_failures_begins_the_pauses_anew(): void
     {
-        $fails = true;
-        $worker = $this->worker(function () use (&$fails): DateTimeImmutable {
-            return $fails ? throw new JobFailed('No.') : $this->in(10);
+        $this->works = false;
+        $worker = $this->worker(function (): DateTimeImmutable {
+            $this->fail_unless_it_works();
+
+            return $this->in(10);
         }, pauses: [60, 600]);
         $this->queue()->put('test.job', 1);
         $worker->run();
-        $fails = false;
+        $this->works = true;
         $this->at(60);
         $worker->run();
-        $fails = true;
+        $this->works = false;
         $this->at(70);
         $worker->run();
 
@@ -274,19 +281,21 @@ final class QueueTest extends IntegrationTestCase
 
     public function test_what_comes_round_comes_round_also_after_failures_and_a_clock_that_went_back(): void
     {
-        $fails = false;
-        $worker = $this->worker(static function () use (&$fails): null {
-            return $fails ? throw new JobFailed('No.') : null;
+        $this->works = true;
+        $worker = $this->worker(function (): null {
+            $this->fail_unless_it_works();
+
+            return null;
         }, every: 60);
         $worker->arm();
         self::assertSame(1, $worker->run());
         self::assertSame(0, $worker->run());
-        $fails = true;
+        $this->works = false;
         for ($round = 1; $round <= 10; $round++) {
             $this->at($round * 60);
             self::assertSame(1, $worker->run(), "Round {$round}: never given up, never later than its rhythm.");
         }
-        $fails = false;
+        $this->works = true;
         $this->at(90 * 86_400);
         self::assertSame(1, $worker->run());
         $this->at(0);
@@ -346,6 +355,13 @@ final class QueueTest extends IntegrationTestCase
         $plugin = Plugin::instance();
 
         return new Worker($this->queue(), $plugin->database(), $plugin->clock(), static fn (): array => [new Job('test.job', $run, $every, $pauses, $given_up), new Job('test.other', $run)]);
+    }
+
+    private function fail_unless_it_works(): void
+    {
+        if (! $this->works) {
+            throw new JobFailed('No.');
+        }
     }
 
     private function queue(): Queue
