@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import { loginFile, stand } from './tests/e2e/stand';
 
 /** The system's Chromium: Playwright's own is not downloaded. */
 function chromium(): string {
@@ -17,6 +18,19 @@ function chromium(): string {
 	throw new Error( 'No Chromium found: install the package "chromium".' );
 }
 
+/** Where a worker's tests look. It reads this file after the global set-up, and WordPress' own utilities after it. */
+function siteOfWorker(): { baseURL?: string; storageState?: string } {
+	if ( process.env.TEST_PARALLEL_INDEX === undefined ) {
+		return {};
+	}
+	const mine = stand();
+	process.env.WP_BASE_URL = mine.site;
+	process.env.WP_USERNAME = mine.admin.user;
+	process.env.WP_PASSWORD = mine.admin.password;
+	process.env.STORAGE_STATE_PATH = loginFile( mine );
+	return { baseURL: mine.site, storageState: loginFile( mine ) };
+}
+
 export default defineConfig( {
 	testDir: './tests/e2e',
 	outputDir: './tests/e2e/.results',
@@ -26,18 +40,17 @@ export default defineConfig( {
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	fullyParallel: false,
-	// One site for all: tests follow one another.
-	workers: 1,
+	// Each worker has a site of its own; the tests of a file follow one another.
+	workers: process.env.COUNTERFOIL_STAND ? 1 : 2,
 	retries: 0,
 	forbidOnly: true,
 	reporter: [ [ 'list' ], [ 'json', { outputFile: '.cache/playwright.json' } ] ],
 	use: {
 		...devices[ 'Desktop Chrome' ],
 		viewport: { width: 1280, height: 900 },
-		// The global set-up tells both, before a worker reads this. Each test begins as the administrator; one of
-		// the portal's begins with `test.use( { storageState: { cookies: [], origins: [] } } )`.
-		...( process.env.WP_BASE_URL ? { baseURL: process.env.WP_BASE_URL } : {} ),
-		...( process.env.STORAGE_STATE_PATH ? { storageState: process.env.STORAGE_STATE_PATH } : {} ),
+		// Each test begins as the administrator; one of the portal's begins with
+		// `test.use( { storageState: { cookies: [], origins: [] } } )`.
+		...siteOfWorker(),
 		locale: 'en-US',
 		timezoneId: 'Europe/Warsaw',
 		reducedMotion: 'reduce',

@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { FullConfig } from '@playwright/test';
-import { stand } from './stand';
+import { allStands, keepStands, loginFile, type Stand } from './stand';
 
 /** Milliseconds: a new site with months of seeded history. */
 const PATIENCE = 180_000;
 
 /**
- * Starts a site for this run, or takes the one that COUNTERFOIL_STAND names (`COUNTERFOIL_STAND=.demo/demo.json`
- * saves the start while a test is written), and logs the administrator in.
+ * Starts a site for each worker, or takes the one that COUNTERFOIL_STAND names (`COUNTERFOIL_STAND=.demo/demo.json`
+ * saves the start while a test is written; it is one worker then), and logs the administrator in.
  */
 export default async function globalSetup( config: FullConfig ): Promise< void > {
 	const root = config.rootDir ? resolve( config.rootDir, '../..' ) : process.cwd();
@@ -17,25 +18,34 @@ export default async function globalSetup( config: FullConfig ): Promise< void >
 	mkdirSync( cache, { recursive: true } );
 	removeLeftovers( cache );
 
+	process.env.COUNTERFOIL_E2E_RUN = String( process.pid );
 	if ( process.env.COUNTERFOIL_STAND ) {
-		process.env.COUNTERFOIL_STAND = resolve( process.env.COUNTERFOIL_STAND );
+		keepStands( [ resolve( process.env.COUNTERFOIL_STAND ) ] );
 	} else {
-		process.env.COUNTERFOIL_STAND = await startStand( root, join( cache, String( process.pid ) ) );
+		const files: string[] = [];
+		// One after the other: each looks for free ports.
+		for ( let worker = 0; worker < config.workers; worker++ ) {
+			files.push( await startStand( root, join( cache, `${ process.pid }-${ worker }` ) ) );
+		}
+		keepStands( files );
 	}
+	for ( const one of allStands() ) {
+		await logIn( one, root );
+	}
+}
 
-	const { site, admin, storage } = stand();
-	process.env.WP_BASE_URL = site;
-	process.env.WP_USERNAME = admin.user;
-	process.env.WP_PASSWORD = admin.password;
-	process.env.STORAGE_STATE_PATH = join( storage, `admin-${ process.pid }.json` );
-	// Only now: it reads the addresses when it is loaded.
-	const { RequestUtils } = await import( '@wordpress/e2e-test-utils-playwright' );
-	const requests = await RequestUtils.setup( {
-		baseURL: site,
-		user: { username: admin.user, password: admin.password },
-		storageStatePath: process.env.STORAGE_STATE_PATH,
+/** In a process of its own: WordPress' utilities read the address of the site once, when they are loaded. */
+async function logIn( one: Stand, root: string ): Promise< void > {
+	const options = {
+		baseURL: one.site,
+		user: { username: one.admin.user, password: one.admin.password },
+		storageStatePath: loginFile( one ),
+	};
+	const script = `require( '@wordpress/e2e-test-utils-playwright' ).RequestUtils.setup( ${ JSON.stringify( options ) } ).then( ( requests ) => requests.setupRest() ).then( () => process.exit() )`;
+	await promisify( execFile )( process.execPath, [ '-e', script ], {
+		cwd: root,
+		env: { ...process.env, WP_BASE_URL: one.site },
 	} );
-	await requests.setupRest();
 }
 
 async function startStand( root: string, dir: string ): Promise< string > {
@@ -50,7 +60,7 @@ async function startStand( root: string, dir: string ): Promise< string > {
 			stdio: [ 'pipe', 'inherit', 'inherit' ],
 		}
 	);
-	process.env.COUNTERFOIL_STAND_PID = String( child.pid );
+	process.env.COUNTERFOIL_STAND_PIDS = `${ process.env.COUNTERFOIL_STAND_PIDS ?? '' } ${ child.pid }`;
 	const ended = new Promise< never >( ( _resolve, reject ) => {
 		child.once( 'exit', ( code ) => reject( new Error( `The site ended with ${ code } while it was started.` ) ) );
 		child.once( 'error', reject );
