@@ -31,6 +31,31 @@ final readonly class Recipients
             $recipients[EmailAddress::normal($client->email)] ??= ['email' => $client->email, 'name' => $client->name, 'locale' => $locale];
         }
 
-        return array_values($recipients);
+        return self::filtered(array_values($recipients), $client);
+    }
+
+    /**
+     * @param list<array{email: string, name: string, locale: string}> $recipients
+     * @return list<array{email: string, name: string, locale: string}>
+     */
+    private static function filtered(array $recipients, Client $client): array
+    {
+        /**
+         * Changes who is written to about a client's bills: invoices, receipts, refunds. Each gets a mail of their own.
+         *
+         * @param list<array{email: string, name: string, locale: string}> $recipients
+         * @param Client $client
+         * @since 0.2.0
+         */
+        $filtered = apply_filters('counterfoil_billing_recipients', $recipients, $client);
+        $once = [];
+        foreach (is_array($filtered) ? $filtered : $recipients as $recipient) {
+            $email = is_array($recipient) ? (string) ($recipient['email'] ?? '') : '';
+            if ($email !== '') {
+                $once[EmailAddress::normal($email)] ??= ['email' => $email, 'name' => (string) ($recipient['name'] ?? ''), 'locale' => (string) ($recipient['locale'] ?? '')];
+            }
+        }
+
+        return array_values($once);
     }
 }

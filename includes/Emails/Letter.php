@@ -24,4 +24,15 @@ final readonly class Letter
         public ?Attachment $attachment = null,
     ) {
     }
+
+    public function with_subject(string $subject): self
+    {
+        return new self($subject, $this->preheader, $this->heading, $this->paragraphs, $this->facts, $this->button, $this->small_print, $this->attachment);
+    }
+
+    /** @param list<string> $paragraphs */
+    public function with_paragraphs(array $paragraphs): self
+    {
+        return new self($this->subject, $this->preheader, $this->heading, $paragraphs, $this->facts, $this->button, $this->small_print, $this->attachment);
+    }
 }

@@ -23,8 +23,11 @@ final class Mailer
     {
     }
 
-    /** @throws MailNotSent */
-    public function send(QueuedMail $mail, Letter $letter, Letterhead $letterhead): void
+    /**
+     * @param list<Attachment> $attachments
+     * @throws MailNotSent
+     */
+    public function send(QueuedMail $mail, Letter $letter, Letterhead $letterhead, array $attachments): void
     {
         if (is_email($mail->recipient) === false) {
             throw new MailNotSent(__('This is not an e-mail address.', 'counterfoil'));
@@ -38,7 +41,7 @@ final class Mailer
         add_action('phpmailer_init', $prepare, 50);
         add_action('wp_mail_failed', $note);
         try {
-            [$folder, $files] = $this->attach($letter->attachment);
+            [$folder, $files] = $this->attach($attachments);
             $sent = wp_mail([$mail->recipient], OneLine::of($letter->subject), $this->html->render($letter, $letterhead), $this->headers($letterhead), $files);
         } finally {
             $this->text = null;
@@ -90,20 +93,30 @@ final class Mailer
         return $headers;
     }
 
-    /** @return array{string|null, array<string, string>} the folder to remove, and the files by the name the reader sees */
-    private function attach(?Attachment $attachment): array
+    /**
+     * @param list<Attachment> $attachments
+     * @return array{string|null, array<string, string>} the folder to remove, and the files by the name the reader sees
+     */
+    private function attach(array $attachments): array
     {
-        if ($attachment === null) {
+        if ($attachments === []) {
             return [null, []];
         }
         // A folder nobody can guess and nobody else may read, for as long as sending takes.
         $folder = get_temp_dir() . 'counterfoil-' . bin2hex(random_bytes(16));
-        $file = "{$folder}/{$attachment->filename()}";
-        if (! mkdir($folder, 0o700) || file_put_contents($file, $attachment->bytes) === false) {
-            throw new RuntimeException('The attachment could not be written to the temporary folder.');
+        $was_made = mkdir($folder, 0o700);
+        $files = [];
+        foreach ($attachments as $number => $attachment) {
+            $name = $attachment->filename();
+            $name = isset($files[$name]) ? ($number + 1) . "-{$name}" : $name;
+            $files[$name] = "{$folder}/{$name}";
+            if (! $was_made || file_put_contents($files[$name], $attachment->bytes) === false) {
+                $this->remove($folder);
+                throw new RuntimeException('The attachment could not be written to the temporary folder.');
+            }
         }
 
-        return [$folder, [$attachment->filename() => $file]];
+        return [$folder, $files];
     }
 
     private function remove(?string $folder): void
@@ -114,6 +127,8 @@ final class Mailer
         foreach ((array) glob("{$folder}/*") as $file) {
             wp_delete_file((string) $file);
         }
-        rmdir($folder);
+        if (is_dir($folder)) {
+            rmdir($folder);
+        }
     }
 }

@@ -77,8 +77,9 @@ final readonly class Sender
             if ($letter === null) {
                 return false;
             }
+            $letter = LetterFilters::letter($letter, $mail, $letterhead);
             $subject = OneLine::of($letter->subject);
-            $this->mailer->send($mail, $letter, $letterhead);
+            $this->mailer->send($mail, $letter, $letterhead, LetterFilters::attachments($letter, $mail));
 
             return true;
         });

@@ -6,7 +6,9 @@ namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterRegistry;
 use Counterfoil\Emails\QueuedMail;
@@ -164,6 +166,35 @@ final class LettersTest extends LetterTestCase
             self::assertNotNull($first, $message);
             self::assertSame($before, $this->plugin->database()->writes(), $message);
         }
+    }
+
+    public function test_others_change_what_is_said_what_comes_with_it_and_who_gets_it(): void
+    {
+        add_filter('counterfoil_letter', static fn (Letter $letter, QueuedMail $mail): Letter => $mail->message === 'invoice'
+            ? $letter->with_subject("Bill\r\nBcc: x@y.test")->with_paragraphs(['<b>Ahoy</b>'])
+            : $letter, 10, 2);
+        add_filter('counterfoil_mail_attachments', static fn (array $attachments): array => [...$attachments, new Attachment('Terms', 'terms.txt'), new Attachment('More', '../terms.txt'), 'nonsense']);
+        add_filter('counterfoil_billing_recipients', static fn (array $recipients): array => [...$recipients, ['email' => 'tax@adviser.test', 'name' => 'Tax', 'locale' => ''], ['email' => 'TAX@adviser.test', 'name' => '', 'locale' => ''], 'nonsense']);
+        $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
+
+        self::assertSame(2, $this->send_mail());
+
+        $mail = $this->outbox->to('tax@adviser.test')[0];
+        self::assertSame('Bill Bcc: x@y.test', $mail['subject']);
+        self::assertStringContainsString('&lt;b&gt;Ahoy&lt;/b&gt;', $mail['message']);
+        self::assertSame(["{$invoice->number}.pdf", 'terms.txt', '3-terms.txt'], array_keys($mail['attachments']));
+        self::assertDirectoryDoesNotExist(dirname(array_values($mail['attachments'])[0]));
+    }
+
+    public function test_what_others_answer_that_is_no_letter_changes_nothing(): void
+    {
+        add_filter('counterfoil_letter', static fn (): string => 'nonsense');
+        add_filter('counterfoil_billing_recipients', static fn (): string => 'nonsense');
+        $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
+
+        self::assertSame(1, $this->send_mail());
+
+        self::assertSame("Invoice {$invoice->number} from Studio Nord", $this->outbox->to('books@client.test')[0]['subject']);
     }
 
     public function test_a_letter_that_is_none_is_refused(): void
