@@ -37,23 +37,4 @@ final readonly class Outbox implements PostBox
             return true;
         });
     }
-
-    /**
-     * As leave(), with the parts of a Mail.
-     *
-     * @param array<string, scalar|null> $data
-     */
-    public function enqueue(
-        Message|string $message,
-        string $reason,
-        string $recipient,
-        string $recipient_name,
-        string $locale,
-        ?int $client_id = null,
-        ?int $portal_id = null,
-        ?int $invoice_id = null,
-        array $data = [],
-    ): bool {
-        return $this->leave(new Mail($message instanceof Message ? $message->value : $message, $reason, $recipient, $recipient_name, $locale, $client_id, $portal_id, $invoice_id, $data));
-    }
 }

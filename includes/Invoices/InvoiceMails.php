@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Emails\Message;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Mail;
 
@@ -22,7 +21,7 @@ final readonly class InvoiceMails
         foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale]) {
             $reason = sprintf('invoice:%d:%s:%s', $invoice->id, $occasion, strtolower($email));
             $data = $occasion === 'issued' ? [] : ['resent' => true];
-            $left += (int) $change->mail(new Mail(Message::Invoice->value, $reason, $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, $data));
+            $left += (int) $change->mail(new Mail('invoice', $reason, $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, $data));
         }
 
         return $left;

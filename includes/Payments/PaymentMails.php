@@ -7,9 +7,9 @@ namespace Counterfoil\Payments;
 use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Recipients;
-use Counterfoil\Emails\Message;
 use Counterfoil\Emails\Outbox;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -30,23 +30,23 @@ final readonly class PaymentMails
         if (! $payment->send_receipt || $payment->received->is_zero()) {
             return;
         }
-        $this->send(Message::Receipt, "receipt:payment:{$payment->id}", $invoice, $payment->received, $payment);
+        $this->send('receipt', "receipt:payment:{$payment->id}", $invoice, $payment->received, $payment);
     }
 
     public function refund(Refund $refund, Payment $payment, Invoice $invoice): void
     {
-        $this->send(Message::Refund, "refund:{$refund->id}", $invoice, $refund->amount, $payment, ['why' => $refund->reason]);
+        $this->send('refund', "refund:{$refund->id}", $invoice, $refund->amount, $payment, ['why' => $refund->reason]);
     }
 
     /** @param array<string, string> $more */
-    private function send(Message $message, string $reason, Invoice $invoice, Money $amount, Payment $payment, array $more = []): void
+    private function send(string $message, string $reason, Invoice $invoice, Money $amount, Payment $payment, array $more = []): void
     {
         $client = $this->clients->find($invoice->client_id, Viewer::system());
         if ($client === null) {
             return;
         }
         foreach (($this->recipients)()->billing($client) as $recipient) {
-            ($this->outbox)()->enqueue(
+            ($this->outbox)()->leave(new Mail(
                 $message,
                 "{$reason}:{$recipient['email']}",
                 $recipient['email'],
@@ -61,7 +61,7 @@ final readonly class PaymentMails
                     'method' => self::method($payment, $recipient['locale']),
                     'balance' => $invoice->due()->amount,
                 ] + $more
-            );
+            ));
         }
     }
 

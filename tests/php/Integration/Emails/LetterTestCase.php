@@ -15,6 +15,7 @@ use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Tests\Support\PortalTestCase;
 use DateTimeImmutable;
@@ -62,7 +63,7 @@ abstract class LetterTestCase extends PortalTestCase
     /** @param array<string, scalar|null> $data */
     protected function enqueue(string $message, ?Invoice $invoice = null, array $data = [], string $recipient = 'jane@client.test', string $name = 'Jane Doe', string $locale = 'en_US'): bool
     {
-        return $this->plugin->module(EmailsModule::class)->outbox()->enqueue($message, bin2hex(random_bytes(8)), $recipient, $name, $locale, $invoice?->client_id, $this->portal->id, $invoice?->id, $data);
+        return $this->plugin->module(EmailsModule::class)->outbox()->leave(new Mail($message, bin2hex(random_bytes(8)), $recipient, $name, $locale, $invoice?->client_id, $this->portal->id, $invoice?->id, $data));
     }
 
     protected static function text_of(string $html): string

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\Processes;
 
@@ -16,7 +17,7 @@ final class ParallelTest extends CommittingTestCase
         $outbox = Plugin::instance()->module(EmailsModule::class)->outbox();
         $everybody = array_map(static fn (int $number): string => sprintf('person%02d@client.test', $number), range(1, 20));
         foreach ($everybody as $recipient) {
-            $outbox->enqueue('password_changed', "parallel:{$recipient}", $recipient, '', '');
+            $outbox->leave(new Mail('password_changed', "parallel:{$recipient}", $recipient, '', ''));
         }
 
         $answers = Processes::parallel(4, __DIR__ . '/send-mail.php', []);
