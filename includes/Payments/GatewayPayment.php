@@ -30,6 +30,8 @@ final readonly class GatewayPayment
         /** Lets a browser confirm this one payment. Never stored, never logged. */
         #[\SensitiveParameter]
         public string $client_secret,
+        /** Of the method the payer has chosen; null while none is */
+        public ?MethodTraits $traits = null,
     ) {
     }
 }

@@ -60,13 +60,31 @@ final readonly class PortalPaymentResource
             'succeeded' => __('Thank you. Your payment has arrived, and a receipt is on its way to you.', 'counterfoil'),
             'processing' => $view->is_unanswered || $payment->state === PaymentState::Unknown
                 ? __('We are waiting for an answer about your payment. You don’t need to do anything, and nothing is charged twice.', 'counterfoil')
-                : __('Your bank is still working on the payment. You may close this page: we will write to you when it has arrived.', 'counterfoil'),
+                : self::on_its_way($view->answer?->traits),
             'requires_action' => __('Your bank asks you to confirm the payment.', 'counterfoil'),
             'failed' => $payment->state === PaymentState::Cancelled
                 ? __('This payment was cancelled, and nothing was charged. Please begin again.', 'counterfoil')
                 : $payment->failure_in_words(),
             default => __('Enter your payment details to pay.', 'counterfoil'),
         };
+    }
+
+    private static function on_its_way(?MethodTraits $traits): string
+    {
+        $days = $traits->settles_in_days ?? 0;
+
+        return $days === 0
+            ? __('Your bank is still working on the payment. You may close this page: we will write to you when it has arrived.', 'counterfoil')
+            : sprintf(
+                /* translators: %d: number of days */
+                _n(
+                    'Your payment is on its way. It can take up to %d business day. You may close this page: we will write to you when it has arrived.',
+                    'Your payment is on its way. It can take up to %d business days. You may close this page: we will write to you when it has arrived.',
+                    $days,
+                    'counterfoil'
+                ),
+                $days
+            );
     }
 
     /** @return array{name: string, script: string, params: object}|null */

@@ -59,7 +59,7 @@ const jumps = ( page: Page ): Promise< readonly string[] > =>
 	} );
 
 test.describe( 'Budgets', () => {
-	test( 'a portal page weighs less than 30 KB of ours', async ( { agency, visitor } ) => {
+	test( 'a portal page weighs less than 15 KB of ours', async ( { agency, visitor } ) => {
 		const { client } = await agency.customer( { at: visitor.context() } );
 		const invoice = await agency.invoice( client );
 		const { home } = await agency.portal();
@@ -71,7 +71,7 @@ test.describe( 'Budgets', () => {
 		] ) {
 			const sizes = await weights( visitor, () => visitor.goto( address ) );
 			expect( sizes.size, address ).toBeGreaterThan( 0 );
-			expect( sum( sizes ), `${ address }: ${ [ ...sizes ].join( ', ' ) }` ).toBeLessThan( 30 * KB );
+			expect( sum( sizes ), `${ address }: ${ [ ...sizes ].join( ', ' ) }` ).toBeLessThan( 15 * KB );
 		}
 	} );
 

@@ -27,6 +27,8 @@ final readonly class IntentReader
         $charge = $intent['latest_charge'] ?? null;
         $currency = (string) ($intent['currency'] ?? '');
         $state = self::state((string) ($intent['status'] ?? ''), $error !== []);
+        $details = is_array($charge) && is_array($charge['payment_method_details'] ?? null) ? $charge['payment_method_details'] : [];
+        $type = (string) ($details['type'] ?? '');
         $failed = $state === PaymentState::Failed;
 
         return new GatewayPayment(
@@ -38,10 +40,11 @@ final readonly class IntentReader
             token: (string) ($intent['metadata'][self::TOKEN] ?? ''),
             payment_id: (int) ($intent['metadata'][self::PAYMENT] ?? 0),
             attempt: self::id_of($charge),
-            method: is_array($charge) && $state === PaymentState::Succeeded ? self::method((array) ($charge['payment_method_details'] ?? [])) : '',
+            method: $type !== '' && $state === PaymentState::Succeeded ? self::method($type, (array) ($details[$type] ?? [])) : '',
             failure: $failed ? DeclineCodes::reason($error) : null,
             failure_message: $failed ? (string) ($error['message'] ?? '') : '',
             client_secret: (string) ($intent['client_secret'] ?? ''),
+            traits: $type === '' ? null : StripeMethods::traits($type),
         );
     }
 
@@ -79,12 +82,10 @@ final readonly class IntentReader
     /**
      * "Visa 4242": the same in every language, since it is stored.
      *
-     * @param array<string, mixed> $details of a charge
+     * @param array<string, mixed> $one the details of this type
      */
-    private static function method(array $details): string
+    private static function method(string $type, array $one): string
     {
-        $type = (string) ($details['type'] ?? '');
-        $one = (array) ($details[$type] ?? []);
         $last4 = (string) ($one['last4'] ?? '');
         $name = $type === 'card' ? (string) ($one['brand'] ?? 'card') : $type;
         $label = match ($name) {

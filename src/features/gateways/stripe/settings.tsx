@@ -93,7 +93,7 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 					<TextField
 						label={ __( 'Webhook address', 'counterfoil' ) }
 						help={ __(
-							'In Stripe’s dashboard, add it as an endpoint for events beginning with “payment_intent”, “charge.refund” and “refund”, and enter its signing secret above.',
+							'In Stripe’s dashboard, add it as an endpoint for events beginning with “payment_intent”, “charge.refund”, “refund” and “charge.dispute”, and enter its signing secret above.',
 							'counterfoil'
 						) }
 						readOnly

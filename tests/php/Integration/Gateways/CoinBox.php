@@ -12,6 +12,7 @@ use Counterfoil\Payments\GatewayHint;
 use Counterfoil\Payments\GatewayPayment;
 use Counterfoil\Payments\GatewaySetUp;
 use Counterfoil\Payments\HintKind;
+use Counterfoil\Payments\MethodTraits;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\ReceivesWebhooks;
@@ -110,6 +111,12 @@ final class CoinBox implements GatewaySetUp, ReceivesWebhooks, TakesPayments
         $this->begun["coin-{$payment->id}"] = $this->answer($payment, PaymentState::Succeeded, $payment->amount->amount);
     }
 
+    /** The coins are on their way. */
+    public function roll(Payment $payment, int $days): void
+    {
+        $this->begun["coin-{$payment->id}"] = $this->answer($payment, PaymentState::Processing, 0, new MethodTraits($days, false, false));
+    }
+
     public function read_webhook(array $headers, string $body): GatewayCall
     {
         if (($headers['x-coin'] ?? '') !== 'genuine') {
@@ -119,8 +126,8 @@ final class CoinBox implements GatewaySetUp, ReceivesWebhooks, TakesPayments
         return new GatewayCall("call-{$body}", 'test', 'coins.fell', new GatewayHint(HintKind::Payment, $body));
     }
 
-    private function answer(Payment $payment, PaymentState $state, int $received): GatewayPayment
+    private function answer(Payment $payment, PaymentState $state, int $received, ?MethodTraits $traits = null): GatewayPayment
     {
-        return new GatewayPayment("coin-{$payment->id}", 'test', $state, 'EUR', $received, $payment->token(), $payment->id, '', 'Coins', null, '', 'slot');
+        return new GatewayPayment("coin-{$payment->id}", 'test', $state, 'EUR', $received, $payment->token(), $payment->id, '', 'Coins', null, '', 'slot', $traits);
     }
 }

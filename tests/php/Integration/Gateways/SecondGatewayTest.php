@@ -110,6 +110,23 @@ final class SecondGatewayTest extends IntegrationTestCase
         }
     }
 
+    public function test_a_method_that_takes_days_says_how_many(): void
+    {
+        $this->choose_the_box();
+        $invoice = $this->issued($client = $this->client());
+        $payment = $this->begun($invoice);
+        $user = $this->payer($client);
+        $said = function (int $days) use ($payment, $user): string {
+            $this->box()->roll($payment, $days);
+
+            return self::fits('portal.payment', $this->rest('POST', "/counterfoil/v1/portal/payments/{$payment->id}/refresh", null, $user))['message'];
+        };
+
+        self::assertStringContainsString('up to 3 business days', $said(3));
+        self::assertStringContainsString('up to 1 business day.', $said(1));
+        self::assertStringContainsString('Your bank is still working on the payment.', $said(0));
+    }
+
     public function test_what_gives_nothing_back_says_so(): void
     {
         $this->choose_the_box();

@@ -55,6 +55,25 @@ final class StripeReadingTest extends TestCase
         self::assertSame('test', $read->mode, 'Live is only what says so.');
     }
 
+    /** @return iterable<string, array{string, array{int, bool, bool}}> */
+    public static function methods(): iterable
+    {
+        yield 'card' => ['card', [0, false, true]];
+        yield 'SEPA debit' => ['sepa_debit', [14, true, true]];
+        yield 'BLIK' => ['blik', [0, false, false]];
+        yield 'one that came later' => ['something_new', [0, false, false]];
+    }
+
+    /** @param array{int, bool, bool} $expected days, may be returned, may be charged again */
+    #[DataProvider('methods')]
+    public function test_says_what_a_method_does(string $type, array $expected): void
+    {
+        $traits = IntentReader::payment(['id' => 'pi_1', 'status' => 'processing', 'latest_charge' => ['id' => 'ch_1', 'payment_method_details' => ['type' => $type]]])->traits;
+
+        self::assertSame($expected, [$traits?->settles_in_days, $traits?->can_be_returned, $traits?->can_be_charged_again]);
+        self::assertNull(IntentReader::payment(['id' => 'pi_1', 'status' => 'requires_payment_method'])->traits, 'None is chosen yet.');
+    }
+
     public function test_an_answer_of_nonsense_is_nothing_of_ours(): void
     {
         foreach ([[], ['metadata' => null], ['metadata' => 'x', 'latest_charge' => 5], ['last_payment_error' => 'x']] as $nonsense) {
