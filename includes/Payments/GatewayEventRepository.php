@@ -14,6 +14,9 @@ final readonly class GatewayEventRepository
 {
     private const TABLE = 'gateway_events';
 
+    /** Gateways call again for days, not for months. */
+    private const KEPT_FOR = '-90 days';
+
     public function __construct(private Database $database, private Clock $clock)
     {
     }
@@ -36,6 +39,15 @@ final readonly class GatewayEventRepository
         } catch (UniqueViolation) {
             return null;
         }
+    }
+
+    /** Forgets what was looked at long ago. */
+    public function sweep(): void
+    {
+        $this->database->execute(
+            "DELETE FROM {$this->database->table(self::TABLE)} WHERE state <> 'pending' AND received_at < ?",
+            [Timestamps::to_row($this->clock->now()->modify(self::KEPT_FOR))]
+        );
     }
 
     /** @return GatewayEvent|null null when it is done */

@@ -36,7 +36,8 @@ final readonly class GatewaysTable implements Table
                     note VARCHAR(500) NOT NULL DEFAULT '',
                     received_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
-                    UNIQUE KEY event (gateway, event_id)
+                    UNIQUE KEY event (gateway, event_id),
+                    KEY received (received_at)
                 ) {charset_collate}",
                 // flag: the sentence that stands on the payment because of it.
                 "CREATE TABLE IF NOT EXISTS {disputes} (

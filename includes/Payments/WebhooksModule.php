@@ -30,7 +30,14 @@ final class WebhooksModule extends Module
 
     public function jobs(): array
     {
-        return [new Job(ReceiveWebhook::JOB, fn (int $id, int $attempt): ?DateTimeImmutable => $this->process()->one($id, $attempt))];
+        return [
+            new Job(ReceiveWebhook::JOB, fn (int $id, int $attempt): ?DateTimeImmutable => $this->process()->one($id, $attempt)),
+            new Job('gateway.sweep', function (): null {
+                $this->events()->sweep();
+
+                return null;
+            }, every: DAY_IN_SECONDS),
+        ];
     }
 
     public function letters(): array

@@ -113,6 +113,16 @@ final class WebhookTest extends IntegrationTestCase
         self::assertSame(1, $this->rows_in('gateway_events', "state = 'done'"));
     }
 
+    public function test_abuse_68_what_was_looked_at_long_ago_is_forgotten(): void
+    {
+        $this->confirm($this->payment);
+        self::assert_status(200, $this->deliver(...$this->signed('payment_intent.succeeded')));
+        $this->later(89 * DAY_IN_SECONDS);
+        self::assertSame(1, $this->rows_in('gateway_events'));
+        $this->later(2 * DAY_IN_SECONDS);
+        self::assertSame(0, $this->rows_in('gateway_events'));
+    }
+
     public function test_abuse_41_signatures_that_are_not_stripes_are_refused(): void
     {
         $this->confirm($this->payment);
