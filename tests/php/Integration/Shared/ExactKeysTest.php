@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Shared;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Change\PostBox;
+use Counterfoil\Shared\Database\Migration;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\EmailAddress;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -47,6 +48,26 @@ final class ExactKeysTest extends IntegrationTestCase
         $insert('exact-ｎ');
         $this->expectException(UniqueViolation::class);
         $insert('exact-n');
+    }
+
+    public function test_every_text_in_a_unique_key_is_compared_byte_by_byte(): void
+    {
+        $loose = [];
+        foreach (Plugin::instance()->modules() as $module) {
+            foreach ($module->tables() as $table) {
+                $steps = array_merge(...array_map(static fn (Migration $migration): array => $migration->steps, $table::migrations()));
+                foreach (array_filter($steps, is_string(...)) as $sql) {
+                    preg_match_all('/UNIQUE KEY \w+ \(([^)]+)\)/', $sql, $keys);
+                    foreach (explode(',', implode(',', $keys[1])) as $column) {
+                        if (preg_match('/^\s*' . preg_quote(trim($column), '/') . ' VARCHAR/m', $sql) === 1) {
+                            $loose[] = trim($column);
+                        }
+                    }
+                }
+            }
+        }
+        // Words of the code's own, of which no two look alike.
+        self::assertSame([], array_values(array_diff($loose, ['kind', 'period', 'series_period', 'gateway', 'mode'])));
     }
 
     /** @return iterable<string, array{string, string}> as typed, normal form */
