@@ -47,12 +47,18 @@ final class EmailsModule extends Module
 
     public function outbox(): Outbox
     {
-        return $this->outbox ??= new Outbox($this->rows(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...));
+        return $this->outbox ??= new Outbox($this->rows(), $this->registry(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...));
     }
 
     public function rows(): OutboxRepository
     {
         return $this->rows ??= new OutboxRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    /** The letters of all modules. */
+    public function registry(): LetterRegistry
+    {
+        return $this->letters ??= new LetterRegistry(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->letters(), $this->plugin->modules())));
     }
 
     private function sender(): Sender
@@ -68,11 +74,6 @@ final class EmailsModule extends Module
             $this->plugin->module(BusinessModule::class)->business(...),
             $this->registry()
         );
-    }
-
-    public function registry(): LetterRegistry
-    {
-        return $this->letters ??= new LetterRegistry(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->letters(), $this->plugin->modules())));
     }
 
     /** Something was written to the outbox: send it once this request has answered. */

@@ -27,6 +27,11 @@ final class LetterRegistry
         return array_keys($this->contributed());
     }
 
+    public function knows(string $message): bool
+    {
+        return isset($this->contributed()[$message]);
+    }
+
     /** @throws LogicException when no module contributes one, or what it contributes is no letter */
     public function writer(string $message): LetterWriter
     {

@@ -9,6 +9,7 @@ use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Queue\Queue;
+use LogicException;
 
 /** Where a change leaves the mail it causes: in its own transaction, sent after the commit, once for each reason. */
 final readonly class Outbox implements PostBox
@@ -17,12 +18,15 @@ final readonly class Outbox implements PostBox
     public const JOB = 'mail.send';
 
     /** @param Closure(string): void $kick sends soon what was written, given its message */
-    public function __construct(private OutboxRepository $rows, private Queue $queue, private Database $database, private Closure $kick)
+    public function __construct(private OutboxRepository $rows, private LetterRegistry $letters, private Queue $queue, private Database $database, private Closure $kick)
     {
     }
 
     public function leave(Mail $mail): bool
     {
+        if (! $this->letters->knows($mail->message)) {
+            throw new LogicException("No module contributes the letter {$mail->message}.");
+        }
         // The key has 190 characters; an e-mail address alone may have as many.
         $reason = strlen($mail->reason) <= 190 ? $mail->reason : substr($mail->reason, 0, 120) . ':' . hash('sha256', $mail->reason);
 

@@ -13,6 +13,7 @@ use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
+use LogicException;
 use RuntimeException;
 
 final class OutboxTest extends LetterTestCase
@@ -26,6 +27,16 @@ final class OutboxTest extends LetterTestCase
         self::assertSame(3, $this->send_mail());
         self::assertSame(0, $this->send_mail());
         self::assertCount(3, $this->outbox->mails);
+    }
+
+    public function test_a_mail_that_nobody_could_write_is_refused_before_anything_is_kept(): void
+    {
+        try {
+            $this->plugin->module(EmailsModule::class)->outbox()->leave(new Mail('no_such_letter', 'a reason', 'jane@client.test', '', ''));
+            self::fail('It was taken.');
+        } catch (LogicException) {
+            self::assertSame(0, $this->rows_of('outbox'));
+        }
     }
 
     public function test_a_change_that_is_rolled_back_mails_nothing(): void
@@ -80,7 +91,7 @@ final class OutboxTest extends LetterTestCase
         add_filter('wp_doing_cron', '__return_true');
         (new SharedModule($this->plugin))->hooks();
         // Another process asks: WordPress starts no second cron beside this one, whose jobs are done already.
-        (new Outbox($this->rows(), $this->plugin->queue(), $this->plugin->database(), static fn () => null))->leave(new Mail('magic_link', 'asked meanwhile', 'jane@client.test', '', ''));
+        (new Outbox($this->rows(), $this->plugin->module(EmailsModule::class)->registry(), $this->plugin->queue(), $this->plugin->database(), static fn () => null))->leave(new Mail('magic_link', 'asked meanwhile', 'jane@client.test', '', ''));
 
         do_action('shutdown');
 
