@@ -16,6 +16,12 @@ final class TcpdfSheet extends \TCPDF
 {
     private const FAMILY = 'notosans';
 
+    /** Bytes of a font's map from characters to glyphs: two for each of 65,536. */
+    private const MAP = 131_072;
+
+    /** @var array<int, true>|null characters of the font that is being written */
+    private ?array $used = null;
+
     public function __construct(float $width, float $height, private readonly PdfMetadata $meta)
     {
         parent::__construct('P', 'mm', [$width, $height], true, 'UTF-8');
@@ -34,13 +40,15 @@ final class TcpdfSheet extends \TCPDF
         $this->setViewerPreferences(['DisplayDocTitle' => true]);
         foreach (Weight::cases() as $weight) {
             $this->AddFont(self::FAMILY, $weight === Weight::Bold ? 'B' : '', $weight->definition(), true);
+            // It would put in all of Latin-1, used or not: half of the file.
+            $this->fonts[self::font($weight)]['subsetchars'] = [];
         }
     }
 
     /** Characters in the order they stand, the first one's origin at x, y (millimetres). */
     public function put_text(float $x, float $y, string $text, Weight $weight, float $size, string $colour): void
     {
-        $font = self::FAMILY . ($weight === Weight::Bold ? 'B' : '');
+        $font = self::font($weight);
         $characters = array_map(mb_ord(...), mb_str_split($text));
         $this->fonts[$font]['subsetchars'] += array_fill_keys($characters, true);
         $this->_out(sprintf(
@@ -69,6 +77,46 @@ final class TcpdfSheet extends \TCPDF
     private static function rgb(string $colour): string
     {
         return vsprintf('%.3F %.3F %.3F', array_map(static fn (int $channel): float => $channel / 255, Contrast::channels($colour)));
+    }
+
+    private static function font(Weight $weight): string
+    {
+        return self::FAMILY . ($weight === Weight::Bold ? 'B' : '');
+    }
+
+    /**
+     * @param array<string, mixed> $font
+     * @return void
+     */
+    protected function _puttruetypeunicode($font)
+    {
+        $this->used = $font['subsetchars'];
+        parent::_puttruetypeunicode($font);
+        $this->used = null;
+    }
+
+    /**
+     * The map from characters to glyphs has an entry for each character of the font; what is not on the paper needs none.
+     *
+     * @param string $s
+     * @param int $n
+     * @return string
+     */
+    protected function _getrawstream($s, $n = 0)
+    {
+        $map = $this->used !== null && str_starts_with($s, 'x') ? gzuncompress($s) : false;
+        if ($map !== false && strlen($map) === self::MAP) {
+            $narrow = str_repeat("\0", self::MAP);
+            foreach (array_keys($this->used ?? []) as $character) {
+                if ($character < self::MAP / 2) {
+                    $narrow[2 * $character] = $map[2 * $character];
+                    $narrow[2 * $character + 1] = $map[2 * $character + 1];
+                }
+            }
+            $s = (string) gzcompress($narrow, 9);
+        }
+
+        return parent::_getrawstream($s, $n);
     }
 
     /**

@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Portals\Logo;
@@ -45,22 +46,32 @@ final readonly class InvoicePapers
         }
         $terms = $this->invoices->terms($invoice);
 
-        return $this->write($this->facts($terms, InvoiceTotals::stored($invoice, $terms->lines)));
+        return $this->of_terms($terms, InvoiceTotals::stored($invoice, $terms->lines));
     }
 
     /** What is being typed. */
     public function of_terms(InvoiceTerms $terms, InvoiceTotals $totals): Paper
     {
-        return $this->write($this->facts($terms, $totals));
+        $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
+
+        return $this->write($this->gather($terms, $totals, $client, null, null));
     }
 
-    /**
-     * @param int|null $id of a draft that is being issued: its paper has a place for the number
-     * @param string|null $issue_date the same
-     */
-    public function facts(InvoiceTerms $terms, InvoiceTotals $totals, ?int $id = null, ?string $issue_date = null): InvoiceFacts
+    /** Of a draft that is being issued: its paper has a place for the number. */
+    public function facts_of_issue(Invoice $draft, InvoiceTerms $terms, Client $client, string $issue_date): InvoiceFacts
     {
-        $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
+        return $this->gather($terms, InvoiceTotals::stored($draft, $terms->lines), $client, $draft->id, $issue_date);
+    }
+
+    public function write(InvoiceFacts $facts): Paper
+    {
+        return DocumentLanguage::speak(
+            $facts->locale(),
+            static fn (DocumentLanguage $language): Paper => (new InvoiceWording($facts, $language))->paper()
+        );
+    }
+    private function gather(InvoiceTerms $terms, InvoiceTotals $totals, ?Client $client, ?int $id, ?string $issue_date): InvoiceFacts
+    {
         $portal = $client === null ? $this->portals->default() : $this->portals->get($client->portal_id);
         $can_pay_online = $this->urls->has_portal_page($portal) && $this->online->is_offered(new Money($totals->total, $totals->currency));
         $logo = $this->logo->data($portal);
@@ -78,14 +89,6 @@ final readonly class InvoicePapers
             $issue_date,
             $can_pay_online && $id !== null ? $this->urls->pay($portal, $id) : null,
             $can_pay_online,
-        );
-    }
-
-    public function write(InvoiceFacts $facts): Paper
-    {
-        return DocumentLanguage::speak(
-            $facts->locale(),
-            static fn (DocumentLanguage $language): Paper => (new InvoiceWording($facts, $language))->paper()
         );
     }
 }

@@ -303,6 +303,12 @@ final class InvoicesModule extends Module
         return $this->invoicings()->get();
     }
 
+    /** The number the next invoice gets when it is issued today. */
+    public function next_number(): int
+    {
+        return $this->invoicings()->next_number();
+    }
+
     public function update_invoicing(): UpdateInvoicing
     {
         return new UpdateInvoicing($this->plugin->changes(), $this->invoicings(), $this->plugin->module(DocumentsModule::class)->series(), $this->numbers(), $this->today(...));

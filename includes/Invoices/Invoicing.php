@@ -13,8 +13,6 @@ final readonly class Invoicing
     public function __construct(
         /** In front of the number, "INV-"; may be empty */
         public string $prefix,
-        /** The number the next invoice gets when it is issued */
-        public int $next_number,
         /** Numbers with fewer digits get zeros in front: 4 makes 12 "0012" */
         public int $minimum_digits,
         /** Days from issue to due, 0 for at once */
@@ -35,20 +33,5 @@ final readonly class Invoicing
     public function format(): NumberFormat
     {
         return new NumberFormat($this->prefix, $this->minimum_digits, $this->number_pattern, $this->restart);
-    }
-
-    /** @return array<string, int|string> the contract's invoicing */
-    public function to_wire(): array
-    {
-        return [
-            'prefix' => $this->prefix,
-            'next_number' => $this->next_number,
-            'minimum_digits' => $this->minimum_digits,
-            'due_days' => $this->due_days,
-            'footer' => $this->footer,
-            'tax_name' => $this->tax_name,
-            'tax_rate' => $this->tax_rate,
-            'tax_mode' => $this->tax_mode,
-        ];
     }
 }

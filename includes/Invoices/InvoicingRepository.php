@@ -35,11 +35,9 @@ final readonly class InvoicingRepository
     public function get(): Invoicing
     {
         $values = $this->settings->get(self::SETTINGS, self::DEFAULTS);
-        $restart = Restart::from((string) $values['restart']);
 
         return new Invoicing(
             (string) $values['prefix'],
-            $this->series->next_number(DocumentKind::Invoice, $restart->period(($this->today)())),
             (int) $values['minimum_digits'],
             (int) $values['due_days'],
             (string) $values['footer'],
@@ -47,11 +45,17 @@ final readonly class InvoicingRepository
             (string) $values['tax_rate'],
             (string) $values['tax_mode'],
             (string) $values['number_pattern'],
-            $restart,
+            Restart::from((string) $values['restart']),
         );
     }
 
-    /** Everything but the next number, which only goes up by the series. */
+    /** The number the next invoice gets when it is issued today. */
+    public function next_number(): int
+    {
+        return $this->series->next_number(DocumentKind::Invoice, $this->get()->format()->period(($this->today)()));
+    }
+
+    /** The next number is the series': it only goes up there. */
     public function save(Invoicing $invoicing): void
     {
         $this->settings->set(self::SETTINGS, [

@@ -49,11 +49,12 @@ final readonly class PrepareIssue
             throw Refusals::changed_meanwhile();
         }
         $today = ($this->calendar)()->today();
-        $terms = $this->check->check($this->invoices->terms($draft));
-        $recipients = $this->check->check_complete($terms, $this->clients->get($draft->client_id, Viewer::system()), $today);
+        $client = $this->clients->get($draft->client_id, Viewer::system());
+        $terms = $this->check->check($this->invoices->terms($draft), $client);
+        $recipients = $this->check->check_complete($terms, $client, $today);
         $format = ($this->invoicing)()->format();
         $this->series->prepare(DocumentKind::Invoice, $format, $today);
-        $facts = $this->papers->facts($terms, InvoiceTotals::stored($draft, $terms->lines), $id, $today);
+        $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today);
         $logo = $facts->logo === null ? null : $this->images->keep($facts->logo);
 
         return new PreparedIssue($draft, $recipients, $today, $format, new IssuedForm($facts, $this->papers->write($facts), $logo, $today));

@@ -25,16 +25,17 @@ final readonly class TermsCheck
     }
 
     /**
+     * @param Client|null $client its client, where it is known already
      * @return InvoiceTerms the same, its lines with their plan's interval
      * @throws DomainError 400 naming each field
      */
-    public function check(InvoiceTerms $terms): InvoiceTerms
+    public function check(InvoiceTerms $terms, ?Client $client = null): InvoiceTerms
     {
         $wrong = [];
         if (! Timestamps::is_day($terms->due_date)) {
             $wrong['/due_date'] = __('There is no such day. Please check the due date.', 'counterfoil');
         }
-        if ($terms->client_id !== null && $this->clients->find($terms->client_id, Viewer::system()) === null) {
+        if ($terms->client_id !== null && $client?->id !== $terms->client_id && $this->clients->find($terms->client_id, Viewer::system()) === null) {
             $wrong['/client_id'] = __('This client is not there any more. Choose another one.', 'counterfoil');
         }
         if ($terms->website_id !== null && $this->websites->find($terms->website_id, Viewer::system())?->client_id !== $terms->client_id) {

@@ -36,7 +36,6 @@ final readonly class UpdateInvoicing
         $before = $this->invoicings->get();
         $invoicing = new Invoicing(
             $body['prefix'],
-            $body['next_number'],
             $body['minimum_digits'],
             $body['due_days'],
             Input::text($body['footer']),
@@ -46,8 +45,9 @@ final readonly class UpdateInvoicing
             $before->number_pattern,
             $before->restart,
         );
-        $this->changes->run($by, function (Change $change) use ($invoicing): void {
-            $this->raise($invoicing);
+        $next = $body['next_number'];
+        $this->changes->run($by, function (Change $change) use ($invoicing, $next): void {
+            $this->raise($invoicing, $next);
             $this->invoicings->save($invoicing);
             $change->event('settings.invoicing_updated', [['settings', 0]], null);
             /**
@@ -59,13 +59,13 @@ final readonly class UpdateInvoicing
         });
     }
 
-    private function raise(Invoicing $invoicing): void
+    private function raise(Invoicing $invoicing, int $next): void
     {
         $kind = DocumentKind::Invoice;
         $format = $invoicing->format();
         $today = ($this->today)();
         $period = $format->period($today);
-        if (! $this->series->raise($kind, $period, $invoicing->next_number)) {
+        if (! $this->series->raise($kind, $period, $next)) {
             $least = max($this->series->next_number($kind, $period), $this->used->highest($kind, $period) + 1);
             throw DomainError::invalid(
                 /* translators: %d: a number */
@@ -73,7 +73,7 @@ final readonly class UpdateInvoicing
                 '/next_number'
             );
         }
-        $number = $format->text($invoicing->next_number, $today);
+        $number = $format->text($next, $today);
         if ($this->used->is_taken($kind, $number)) {
             throw DomainError::invalid(
                 /* translators: %s: an invoice's number, "INV-0012" */

@@ -15,6 +15,17 @@ const BENCH = join( ROOT, 'scripts/bench' );
  * @property {{staff: Object<string, string>, client: Object<string, string>}} headers Of a log-in each.
  * @property {number}                                               invoice The one with 50 lines; it is issued.
  * @property {Object}                                               draft   The body it was made from.
+ * @property {() => Promise<Issuing>}                               issuing Issues invoices in it.
+ */
+
+/**
+ * @typedef {Object} Issuing
+ * @property {number} bare_ms    A transaction that gives a number and writes one row.
+ * @property {number} issuing_ms
+ * @property {number} ratio      How many invoices are issued while one is bare.
+ * @property {number} pdf_ms     Making the PDF, afterwards.
+ * @property {number} pdf_bytes
+ * @property {number} bytes      What an issued invoice takes on the disk, everything included; 0 where that is not known.
  */
 
 /**
@@ -43,5 +54,7 @@ export async function benchSite( engine, count ) {
 	const { stdout } = await php( site, [ join( ROOT, 'scripts/bench/fill.php' ), String( count ) ] );
 	const { staff, client, invoice, draft } = JSON.parse( stdout );
 	await startPhp( site, port, join( BENCH, 'prepend.php' ) );
-	return { url, count, headers: { staff, client }, invoice, draft };
+	const issuing = async () =>
+		JSON.parse( ( await php( site, [ join( ROOT, 'scripts/bench/issuing.php' ), '300' ] ) ).stdout );
+	return { url, count, headers: { staff, client }, invoice, draft, issuing };
 }

@@ -18,7 +18,18 @@ final readonly class InvoicingController
     /** @return array<string, mixed> */
     public function get(): array
     {
-        return $this->invoicings->get()->to_wire();
+        $invoicing = $this->invoicings->get();
+
+        return [
+            'prefix' => $invoicing->prefix,
+            'next_number' => $this->invoicings->next_number(),
+            'minimum_digits' => $invoicing->minimum_digits,
+            'due_days' => $invoicing->due_days,
+            'footer' => $invoicing->footer,
+            'tax_name' => $invoicing->tax_name,
+            'tax_rate' => $invoicing->tax_rate,
+            'tax_mode' => $invoicing->tax_mode,
+        ];
     }
 
     /** @return array<string, mixed> */

@@ -134,7 +134,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
             self::assertSame(['/lines', '/due_date', '/client_id'], array_keys($error->fields));
         }
 
-        self::assertSame(1, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
+        self::assertSame(1, $this->plugin()->module(InvoicesModule::class)->next_number());
         self::assertSame(0, $this->rows_in('outbox'));
     }
 

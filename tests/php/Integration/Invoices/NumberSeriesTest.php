@@ -40,7 +40,7 @@ final class NumberSeriesTest extends CommittingTestCase
         self::assertCount($count, $rows);
         self::assertSame(range(1, $count), array_map(static fn (array $row): int => (int) $row['series_number'], $rows));
         self::assertCount($count, array_unique(array_column($rows, 'number')));
-        self::assertSame($count + 1, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
+        self::assertSame($count + 1, $this->plugin()->module(InvoicesModule::class)->next_number());
         self::assertSame([$count, $count], [$this->rows_in('document_forms'), $this->rows_in('outbox')]);
         self::assertSame($count, $this->rows_in('events', "type = 'invoice.sent'"));
     }
@@ -57,7 +57,18 @@ final class NumberSeriesTest extends CommittingTestCase
         self::assertSame('issued', array_pop($reasons));
         self::assertSame([], array_diff($reasons, ['invoice_changed', 'invoice_not_draft']));
         self::assertSame([1, 1, 1], [$this->rows_in('document_forms'), $this->rows_in('outbox'), $this->rows_in('events', "type = 'invoice.sent'")]);
-        self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
+        self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->next_number());
+    }
+
+    /** Law 3: whoever of several makes the PDF, all of them hand out the same bytes, and one row keeps them. */
+    public function test_law_3_several_who_make_a_pdf_at_once_end_with_one(): void
+    {
+        $issued = $this->issued($this->client());
+        $answers = Processes::parallel(4, __DIR__ . '/make-pdf.php', [$issued->id]);
+
+        self::assertSame(array_fill(0, 4, null), array_column($answers, 'error'));
+        self::assertSame(array_fill(0, 4, hash('sha256', $this->plugin()->module(InvoicesModule::class)->archive()->pdf($issued->id))), array_column($answers, 'result'));
+        self::assertSame(1, $this->rows_in('document_pdfs'));
     }
 
     public function test_a_number_that_is_taken_is_refused_and_not_given(): void
@@ -73,6 +84,6 @@ final class NumberSeriesTest extends CommittingTestCase
             self::assertSame([409, 'number_taken'], [$error->status, $error->reason]);
         }
 
-        self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->invoicing()->next_number);
+        self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->next_number());
     }
 }
