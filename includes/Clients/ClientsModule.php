@@ -7,9 +7,11 @@ namespace Counterfoil\Clients;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Activity\ClientNames;
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\Portal\AccountScreen;
 use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -28,6 +30,11 @@ final class ClientsModule extends Module
     public function provides(): array
     {
         return [ClientNames::class => fn (): ClientNames => new NamesOfClients($this->plugin->database())];
+    }
+
+    public function screens(): array
+    {
+        return ['account' => fn (): Screen => new AccountScreen($this->clients(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(BusinessModule::class)->business(...))];
     }
 
     public function sentences(): array

@@ -133,7 +133,6 @@ final class IdentityModule extends Module
         return $this->session ??= new PortalSession(
             $clients->contacts(),
             $clients->clients(),
-            fn (): InvoiceOwners => $this->plugin->provided(InvoiceOwners::class)
         );
     }
 

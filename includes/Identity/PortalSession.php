@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-use Closure;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
@@ -32,11 +31,9 @@ final class PortalSession
     /** @var list<int> ids of the clients that the current user may look at, oldest contact first */
     private array $own_clients = [];
 
-    /** @param Closure(): InvoiceOwners $owners */
     public function __construct(
         private readonly ContactRepository $contacts,
         private readonly ClientRepository $clients,
-        private readonly Closure $owners,
     ) {
     }
 
@@ -87,18 +84,17 @@ final class PortalSession
     }
 
     /**
-     * A link of a mail leads to an invoice of another one of the reader's own clients: in this request, that client
-     * is the one they look at. The choice they made stays as it is.
+     * A link of a mail leads to what is another one's of the reader's own clients: in this request, that client is the one
+     * they look at. The choice they made stays as it is.
      */
-    public function look_at_client_of_invoice(int $invoice_id): void
+    public function look_at(?int $client_id): void
     {
         $current = $this->current();
-        $client = $current === null ? null : ($this->owners)()->client_of($invoice_id);
-        if ($current === null || $client === null || $client === $current->client->id) {
+        if ($current === null || $client_id === null || $client_id === $current->client->id) {
             return;
         }
-        $other = $this->read(get_current_user_id(), [$client]);
-        $this->current = $other?->client->id === $client ? $other : $current;
+        $other = $this->read(get_current_user_id(), [$client_id]);
+        $this->current = $other?->client->id === $client_id ? $other : $current;
     }
 
     /**

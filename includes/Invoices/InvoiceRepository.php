@@ -45,6 +45,14 @@ final readonly class InvoiceRepository
         return $invoice !== null && $invoice->client_id === $client_id && ! $invoice->is_draft() ? $invoice : throw DomainError::not_found();
     }
 
+    /** Whose it is, whoever asks: a link to it leads its reader to that client, when it is theirs. */
+    public function client_of(int $id): ?int
+    {
+        $client = $this->database->value("SELECT client_id FROM {$this->database->table('invoices')} WHERE id = ?", [$id]);
+
+        return $client === null ? null : (int) $client;
+    }
+
     /** @return list<InvoiceLine> in their order */
     public function lines(int $id): array
     {

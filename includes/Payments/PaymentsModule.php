@@ -11,14 +11,18 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\OpenPayments;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
 use Counterfoil\Payments\Letters\ReceiptLetter;
 use Counterfoil\Payments\Letters\RefundLetter;
+use Counterfoil\Payments\Portal\DrawPay;
+use Counterfoil\Payments\Portal\PayScreen;
 use Counterfoil\Payments\Rest\PaymentsController;
 use Counterfoil\Payments\Rest\PortalPaymentsController;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
@@ -65,7 +69,22 @@ final class PaymentsModule extends Module
         return [
             OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop()),
             OnlinePayment::class => $this->offer(...),
+            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->resource()),
         ];
+    }
+
+    public function screens(): array
+    {
+        $invoices = $this->plugin->module(InvoicesModule::class);
+        $portals = $this->plugin->module(PortalsModule::class);
+
+        return ['pay' => fn (): Screen => new PayScreen(
+            $invoices->invoices(),
+            $invoices->mark_opened(),
+            $this->payments(),
+            $this->refresh(),
+            new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $invoices->today(...), $this->plugin->module(BusinessModule::class)->business(...))
+        )];
     }
 
     public function sentences(): array

@@ -8,12 +8,12 @@ use Closure;
 use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Identity\PortalSession;
-use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Portals\Location;
+use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
-use Counterfoil\Portals\View;
+use Counterfoil\Portals\Reader;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Download;
 
@@ -23,7 +23,8 @@ use Counterfoil\Shared\Rest\Download;
  */
 final class EnterPage
 {
-    public ?Screen $screen = null;
+    public ?Reader $reader = null;
+    public ?OpenedScreen $screen = null;
     public ?LoginView $login = null;
 
     /** @param Closure(Portal): LoginView $login_view */
@@ -31,8 +32,7 @@ final class EnterPage
         private readonly PortalSession $session,
         private readonly PortalRepository $portals,
         private readonly PortalUrls $urls,
-        private readonly OpenScreen $open_screen,
-        private readonly InvoiceArchive $archive,
+        private readonly Screens $screens,
         private readonly Closure $login_view,
     ) {
     }
@@ -67,7 +67,7 @@ final class EnterPage
     private function portal(Location $location): string|Download|null
     {
         try {
-            $this->screen = $this->open_screen->handle($location);
+            [$this->reader, $this->screen] = $this->screens->open($location);
         } catch (DomainError $error) {
             if ($error->status === 401) {
                 return $this->urls->login_for($this->brand(), $location);
@@ -77,12 +77,8 @@ final class EnterPage
 
             return null;
         }
-        if ($this->screen->view === View::Pdf && $this->screen->invoice !== null) {
-            try {
-                return new Download($this->archive->pdf($this->screen->invoice->id), $this->archive->filename($this->screen->invoice));
-            } catch (DomainError) {
-                $this->screen = new Screen(View::Nothing, $this->screen->portal, $this->screen->contact, 404);
-            }
+        if ($this->screen->download !== null) {
+            return $this->screen->download;
         }
         status_header($this->screen->status);
 

@@ -5,27 +5,25 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Business\Look;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoicesModule;
-use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portal\Blocks\InvoicesBlock;
 use Counterfoil\Portal\Blocks\LoginBlock;
 use Counterfoil\Portal\Blocks\PayButtonBlock;
 use Counterfoil\Portal\Blocks\PortalBlock;
-use Counterfoil\Portal\Rest\PortalInvoicesController;
-use Counterfoil\Portal\Views\InvoiceItems;
 use Counterfoil\Portals\CreatePortalPages;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Html;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Download;
-use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use WP_Query;
 use WP_REST_Request;
@@ -36,6 +34,7 @@ final class PortalModule extends Module
     public const STYLE = 'counterfoil-portal-style';
 
     private ?EnterPage $page = null;
+    private ?Screens $all_screens = null;
     private ?ReaderLanguage $language = null;
     private bool $serves_editors = false;
 
@@ -151,11 +150,17 @@ final class PortalModule extends Module
         add_filter('theme_page_templates', $template->offer(...));
     }
 
-    public function routes(Routes $routes): void
+    public function screens(): array
     {
-        $routes->bind('portal.invoices', fn (Request $request): array => $this->invoices_controller()->list($request));
-        $routes->bind('portal.invoice', fn (Request $request): array => $this->invoices_controller()->get($request));
-        $routes->bind('portal.pdf', fn (Request $request): Download => $this->invoices_controller()->pdf($request));
+        return [OverviewScreen::WORD => fn (): Screen => new OverviewScreen(
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(InvoicesModule::class)->due(),
+            $this->plugin->module(InvoicesModule::class)->portal_items(),
+            $this->plugin->module(PortalsModule::class)->urls(),
+            $this->today(...),
+            $this->plugin->module(BusinessModule::class)->business(...)
+        )];
     }
 
     public function page(): EnterPage
@@ -164,12 +169,10 @@ final class PortalModule extends Module
             $this->plugin->module(IdentityModule::class)->session(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),
-            $this->open_screen(),
-            $this->plugin->module(InvoicesModule::class)->archive(),
+            $this->screens_of_all(),
             fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal)
         );
     }
-
 
     public function look(Portal $portal): Look
     {
@@ -178,7 +181,7 @@ final class PortalModule extends Module
 
     public function portal_block(): PortalBlock
     {
-        return new PortalBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->draw_screen(), $this->due(), $this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->look(...), $this->sample(...));
+        return new PortalBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->screens_of_all(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
     }
 
     public function login_block(): LoginBlock
@@ -188,12 +191,12 @@ final class PortalModule extends Module
 
     public function invoices_block(): InvoicesBlock
     {
-        return new InvoicesBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->look(...), $this->sample(...));
+        return new InvoicesBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicesModule::class)->portal_items(), $this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->look(...), $this->sample(...));
     }
 
     public function pay_button_block(): PayButtonBlock
     {
-        return new PayButtonBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->due(), $this->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
+        return new PayButtonBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicesModule::class)->due(), $this->plugin->module(InvoicesModule::class)->portal_items(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
     }
 
     private function enter(): void
@@ -235,63 +238,20 @@ final class PortalModule extends Module
             return $title;
         }
         $page = $this->page();
-        $own = $page->screen?->title() ?? ($page->login === null ? get_post_field('post_title', get_queried_object_id()) : $page->login->title);
+        $own = $page->screen->title ?? ($page->login === null ? get_post_field('post_title', get_queried_object_id()) : $page->login->title);
 
         return Html::escape(implode(' – ', array_filter([$own, $page->brand()->name], static fn (string $part): bool => $part !== '')));
     }
 
-
-    private function invoices_controller(): PortalInvoicesController
+    private function screens_of_all(): Screens
     {
-        return new PortalInvoicesController(
+        return $this->all_screens ??= new Screens(
             $this->plugin->module(IdentityModule::class)->session(),
             $this->plugin->module(PortalsModule::class)->portals(),
-            $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->plugin->module(InvoicesModule::class)->archive(),
-            new PortalInvoiceResource($this->plugin->module(PortalsModule::class)->urls(), $this->today(...)),
-            $this->today(...)
-        );
-    }
-
-
-    private function open_screen(): OpenScreen
-    {
-        $payments = $this->plugin->module(PaymentsModule::class);
-
-        return new OpenScreen(
-            $this->plugin->module(IdentityModule::class)->session(),
-            $this->plugin->module(PortalsModule::class)->portals(),
-            $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->plugin->module(InvoicesModule::class)->mark_opened(),
-            $payments->payments(),
-            $payments->refresh(),
-            $payments->catch_up()
-        );
-    }
-
-    private function draw_screen(): DrawScreen
-    {
-        return new DrawScreen(
-            $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->plugin->module(InvoicesModule::class)->papers(),
-            $this->plugin->module(PaymentsModule::class)->payments(),
-            $this->due(),
-            $this->items(),
-            new DrawPay($this->plugin->module(PaymentsModule::class)->portal_resource(), $this->plugin->module(PaymentsModule::class)->registry(), $this->plugin->module(PaymentsModule::class)->offer(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(PortalsModule::class)->logo(), $this->today(...), $this->plugin->module(BusinessModule::class)->business(...)),
             $this->plugin->module(PortalsModule::class)->urls(),
-            $this->today(...),
-            $this->plugin->module(BusinessModule::class)->business(...)
+            $this->plugin->module(PaymentsModule::class)->catch_up(),
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->screens(), $this->plugin->modules()))
         );
-    }
-
-    private function due(): DueInvoicesQuery
-    {
-        return new DueInvoicesQuery($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicesModule::class)->tallies());
-    }
-
-    private function items(): InvoiceItems
-    {
-        return new InvoiceItems($this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->plugin->provided(OnlinePayment::class));
     }
 
     private function sample(DocumentLanguage $language): Sample

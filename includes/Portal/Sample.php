@@ -6,9 +6,9 @@ namespace Counterfoil\Portal;
 
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoiceState;
-use Counterfoil\Portal\Views\InvoiceItem;
-use Counterfoil\Portal\Views\InvoiceItems;
-use Counterfoil\Portal\Views\InvoicesView;
+use Counterfoil\Invoices\Portal\InvoiceItem;
+use Counterfoil\Invoices\Portal\InvoiceItems;
+use Counterfoil\Invoices\Portal\InvoicesView;
 use Counterfoil\Portal\Views\OverviewView;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;

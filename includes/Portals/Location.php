@@ -8,10 +8,11 @@ namespace Counterfoil\Portals;
 final readonly class Location
 {
     public function __construct(
-        public View $view = View::Overview,
-        /** Of an invoice */
+        /** The word of a screen; '' for the first one */
+        public string $view = '',
+        /** Of what the screen is about */
         public ?int $id = null,
-        /** The list of invoices goes on below this one */
+        /** A list goes on below this one */
         public ?int $before = null,
     ) {
     }
@@ -24,14 +25,10 @@ final readonly class Location
 
             return is_string($value) && preg_match('/^[1-9]\d{0,14}$/D', $value) === 1 ? (int) $value : null;
         };
-        $word = static fn (string $name): string => is_string($query[$name] ?? null) ? $query[$name] : '';
-        $view = $word('view') === '' ? View::Overview : View::tryFrom($word('view')) ?? View::Nothing;
+        $view = $query['view'] ?? '';
 
-        return new self(
-            $view->is_about_one_invoice() && $number('id') === null ? View::Nothing : $view,
-            $number('id'),
-            $number('before'),
-        );
+        // A word of letters; anything else is the word of no screen.
+        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'));
     }
 
     public static function current(): self
@@ -43,6 +40,6 @@ final readonly class Location
     /** @return array<string, int|string> what leads here again after the log-in */
     public function to_args(): array
     {
-        return array_filter(['view' => $this->view->value, 'id' => $this->id], static fn (int|string|null $value): bool => $value !== null);
+        return array_filter(['view' => $this->view === '?' ? '' : $this->view, 'id' => $this->id], static fn (int|string|null $value): bool => $value !== null && $value !== '');
     }
 }

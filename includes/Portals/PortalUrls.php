@@ -31,37 +31,47 @@ final readonly class PortalUrls
         return $this->page($portal->portal_page_id, $args);
     }
 
+    /**
+     * A screen by its word.
+     *
+     * @param array<string, string|int> $args
+     */
+    public function to(Portal $portal, string $screen, array $args = []): string
+    {
+        return $this->portal($portal, ['view' => $screen] + $args);
+    }
+
     /** @param int|null $before the last id of the page before */
     public function invoices(Portal $portal, ?int $before = null): string
     {
-        return $this->portal($portal, ['view' => View::Invoices->value] + ($before === null ? [] : ['before' => $before]));
+        return $this->portal($portal, ['view' => 'invoices'] + ($before === null ? [] : ['before' => $before]));
     }
 
     public function invoice(Portal $portal, int $id): string
     {
-        return $this->portal($portal, ['view' => View::Invoice->value, 'id' => $id]);
+        return $this->portal($portal, ['view' => 'invoice', 'id' => $id]);
     }
 
     /** Read with the session's cookie alone, so that it can be opened and kept like any link. */
     public function pdf(Portal $portal, int $id): string
     {
-        return $this->portal($portal, ['view' => View::Pdf->value, 'id' => $id]);
+        return $this->portal($portal, ['view' => 'pdf', 'id' => $id]);
     }
 
     public function pay(Portal $portal, int $id): string
     {
-        return $this->portal($portal, ['view' => View::Pay->value, 'id' => $id]);
+        return $this->portal($portal, ['view' => 'pay', 'id' => $id]);
     }
 
     public function account(Portal $portal): string
     {
-        return $this->portal($portal, ['view' => View::Account->value]);
+        return $this->portal($portal, ['view' => 'account']);
     }
 
     /** The log-in page, and after it the place that was asked for. */
     public function login_for(Portal $portal, Location $location): string
     {
-        return $location->view === View::Overview
+        return $location->view === ''
             ? $this->login($portal)
             : $this->login($portal, ['redirect_to' => $this->portal($portal, $location->to_args())]);
     }

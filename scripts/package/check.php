@@ -10,6 +10,7 @@
 
 declare(strict_types=1);
 
+
 use Counterfoil\Package\NamesLeft;
 
 use const Counterfoil\Package\PREFIX;

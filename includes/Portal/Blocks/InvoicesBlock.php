@@ -5,19 +5,19 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Blocks;
 
 use Closure;
+use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoiceFilter;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Portal\InvoiceItems;
+use Counterfoil\Invoices\Portal\InvoicesView;
 use Counterfoil\Portal\EnterPage;
-use Counterfoil\Portal\Look;
 use Counterfoil\Portal\Sample;
-use Counterfoil\Portal\Template;
-use Counterfoil\Portal\Views\InvoiceItems;
 use Counterfoil\Portal\Views\InvoicesBox;
-use Counterfoil\Portal\Views\InvoicesView;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\Template;
 
 /** The newest invoices of whoever is logged in, on any page. */
 final readonly class InvoicesBlock
@@ -45,7 +45,7 @@ final readonly class InvoicesBlock
         $portal = $this->page->brand();
         $contact = $this->session->current();
         if ($contact === null || ! $contact->can('billing.view')) {
-            return Template::draw('invoices-box', new InvoicesBox(($this->look)($portal), $this->heading($attributes), null, $this->urls->login($portal)));
+            return Template::draw(dirname(__DIR__) . '/templates/invoices-box.php', new InvoicesBox(($this->look)($portal), $this->heading($attributes), null, $this->urls->login($portal)));
         }
 
         return DocumentLanguage::speak(determine_locale(), function (DocumentLanguage $language) use ($attributes, $portal, $contact): string {
@@ -54,14 +54,14 @@ final readonly class InvoicesBlock
             $items = $this->items->of(array_slice($found, 0, $most), $portal, $language, $contact->can('billing.manage'));
             $all = count($found) > $most ? $this->urls->invoices($portal) : null;
 
-            return Template::draw('invoices-box', new InvoicesBox(($this->look)($portal), $this->heading($attributes), new InvoicesView($items, null, $all), ''));
+            return Template::draw(dirname(__DIR__) . '/templates/invoices-box.php', new InvoicesBox(($this->look)($portal), $this->heading($attributes), new InvoicesView($items, null, $all), ''));
         });
     }
 
     /** @param array<string, mixed> $attributes */
     public function preview(array $attributes): string
     {
-        return DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => Template::draw('invoices-box', new InvoicesBox(
+        return DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => Template::draw(dirname(__DIR__) . '/templates/invoices-box.php', new InvoicesBox(
             ($this->look)($this->page->brand()),
             $this->heading($attributes),
             ($this->sample)($language)->invoices(self::most($attributes)),

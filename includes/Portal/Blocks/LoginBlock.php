@@ -5,17 +5,17 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Blocks;
 
 use Closure;
+use Counterfoil\Business\Look;
 use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Identity\NewPassword;
 use Counterfoil\Portal\EnterPage;
-use Counterfoil\Portal\Look;
 use Counterfoil\Portal\PageTemplate;
 use Counterfoil\Portal\PrivatePages;
-use Counterfoil\Portal\Template;
 use Counterfoil\Portal\Views\LoginCard;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Rest\Contract;
 use Counterfoil\Shared\Rest\Routes;
 
@@ -81,7 +81,7 @@ final readonly class LoginBlock
         $settings = new BlockSettings($attributes);
         $is_log_in = $login->step === LoginStep::LogIn;
 
-        return Template::draw('login', new LoginCard(
+        return Template::draw(dirname(__DIR__) . '/templates/login.php', new LoginCard(
             ($this->look)($portal),
             $login,
             $is_log_in && $settings->text('heading') !== '' ? $settings->text('heading') : $login->title,

@@ -5,22 +5,22 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Blocks;
 
 use Closure;
+use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalContact;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
+use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Portal\DueInvoicesQuery;
+use Counterfoil\Invoices\Portal\InvoiceItem;
+use Counterfoil\Invoices\Portal\InvoiceItems;
 use Counterfoil\Portal\EnterPage;
-use Counterfoil\Portal\Look;
 use Counterfoil\Portal\Sample;
-use Counterfoil\Portal\Template;
-use Counterfoil\Portal\Views\InvoiceItem;
-use Counterfoil\Portal\Views\InvoiceItems;
 use Counterfoil\Portal\Views\PayButtonView;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\DomainError;
 
 /** A button to pay what is due: the invoice the page's address names, else the one that is due the longest. */
@@ -104,7 +104,7 @@ final readonly class PayButtonBlock
 
     private function draw(Portal $portal, BlockSettings $settings, string $url, string $label, string $note, bool $is_sample = false): string
     {
-        return Template::draw('pay-button', new PayButtonView(
+        return Template::draw(dirname(__DIR__) . '/templates/pay-button.php', new PayButtonView(
             ($this->look)($portal),
             $url,
             $label,

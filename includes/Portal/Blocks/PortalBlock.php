@@ -5,38 +5,36 @@ declare(strict_types=1);
 namespace Counterfoil\Portal\Blocks;
 
 use Closure;
+use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
-use Counterfoil\Portal\DrawScreen;
-use Counterfoil\Portal\DueInvoicesQuery;
 use Counterfoil\Portal\EnterPage;
-use Counterfoil\Portal\Look;
+use Counterfoil\Portal\OverviewScreen;
 use Counterfoil\Portal\PageTemplate;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Portal\Sample;
-use Counterfoil\Portal\Screen;
-use Counterfoil\Portal\Template;
+use Counterfoil\Portal\Screens;
 use Counterfoil\Portal\Views\FrameView;
 use Counterfoil\Portal\Views\MessageView;
+use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
-use Counterfoil\Portals\View;
+use Counterfoil\Portals\Reader;
+use Counterfoil\Portals\ScreenOptions;
+use Counterfoil\Portals\Template;
 
 /** The whole portal: frame and view. */
 final readonly class PortalBlock
 {
     /**
-     * @param Closure(): string $today in the business's time zone
      * @param Closure(Portal): Look $look
      * @param Closure(DocumentLanguage): Sample $sample
      */
     public function __construct(
         private EnterPage $page,
         private PortalSession $session,
-        private DrawScreen $draw,
-        private DueInvoicesQuery $due,
+        private Screens $screens,
         private PortalUrls $urls,
-        private Closure $today,
         private Closure $look,
         private Closure $sample,
     ) {
@@ -47,16 +45,11 @@ final readonly class PortalBlock
     {
         $settings = new BlockSettings($attributes);
         // What the door did not see (a block inside of a pattern) can't be led to the log-in any more.
-        $screen = PrivatePages::has(PrivatePages::PORTAL) ? $this->page->screen : null;
+        [$reader, $screen] = PrivatePages::has(PrivatePages::PORTAL) ? [$this->page->reader, $this->page->screen] : [null, null];
 
-        return $screen === null ? $this->closed($settings) : DocumentLanguage::speak(
-            determine_locale(),
-            fn (DocumentLanguage $language): string => $this->frame(
-                $screen,
-                $settings,
-                $this->draw->handle($screen, $language, $settings->number('recent', 5, 1, 20), $settings->number('perPage', 20, 5, 100))
-            )
-        );
+        return $reader === null || $screen === null
+            ? $this->closed($settings)
+            : $this->frame($reader, $screen, $settings, ($screen->draw)(new ScreenOptions($settings->number('recent', 5, 1, 20), $settings->number('perPage', 20, 5, 100))));
     }
 
     /** @param array<string, mixed> $attributes */
@@ -65,39 +58,41 @@ final readonly class PortalBlock
         $settings = new BlockSettings($attributes);
         $portal = $this->page->brand();
 
-        return DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => Template::draw('portal', new FrameView(
+        return DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => Template::draw(dirname(__DIR__) . '/templates/portal.php', new FrameView(
             ($this->look)($portal),
             $settings->flag('showBrand', true),
-            $settings->text('greeting') !== '' ? $settings->text('greeting') : $this->greeting(Sample::person()),
+            $settings->text('greeting') !== '' ? $settings->text('greeting') : sprintf(
+                /* translators: %s: name of the person */
+                __('Hello %s', 'counterfoil'),
+                Sample::person()
+            ),
             Sample::client(),
             'h2',
-            $this->tabs('#', '#', View::Overview, 2),
+            $this->sample_tabs(),
             Sample::person(),
             Sample::client(),
             '#',
             '#',
-            Template::draw('overview', ($this->sample)($language)->overview($settings->number('recent', 5, 1, 20))),
+            Template::draw(dirname(__DIR__) . '/templates/overview.php', ($this->sample)($language)->overview($settings->number('recent', 5, 1, 20))),
             true,
         )));
     }
 
-    private function frame(Screen $screen, BlockSettings $settings, string $content): string
+    private function frame(Reader $reader, OpenedScreen $screen, BlockSettings $settings, string $content): string
     {
-        $contact = $screen->contact;
-        $due = $contact->can('billing.view') ? $this->due->all($contact->client->id, ($this->today)())['count'] : 0;
-        $greeting = $settings->text('greeting') !== '' ? $settings->text('greeting') : $this->greeting($contact->contact->name);
+        $greeting = $settings->text('greeting') !== '' ? $settings->text('greeting') : $screen->greeting;
 
-        return Template::draw('portal', new FrameView(
-            ($this->look)($screen->portal),
+        return Template::draw(dirname(__DIR__) . '/templates/portal.php', new FrameView(
+            ($this->look)($reader->portal),
             $settings->flag('showBrand', true),
-            $screen->view === View::Overview ? $greeting : $screen->title(),
-            $screen->view === View::Overview ? $contact->client->name : '',
+            $screen->greeting === '' ? $screen->title : $greeting,
+            $screen->greeting === '' ? '' : $reader->client_name,
             PageTemplate::is_used() ? 'h1' : 'h2',
-            $this->tabs($this->urls->portal($screen->portal), $this->urls->invoices($screen->portal), $screen->view, $due),
-            $contact->contact->name,
-            $contact->client->name,
-            $this->urls->account($screen->portal),
-            $this->urls->portal($screen->portal),
+            $this->tabs($reader, $screen->tab),
+            $reader->name,
+            $reader->client_name,
+            $this->urls->account($reader->portal),
+            $this->urls->portal($reader->portal),
             $content,
             other_clients: $this->session->other_clients(),
         ));
@@ -109,7 +104,7 @@ final readonly class PortalBlock
         $portal = $this->page->brand();
         $is_somebody = is_user_logged_in() && $this->session->current() === null;
 
-        return Template::draw('closed', new FrameView(
+        return Template::draw(dirname(__DIR__) . '/templates/closed.php', new FrameView(
             ($this->look)($portal),
             $settings->flag('showBrand', true),
             $is_somebody ? __('No client is connected with your account', 'counterfoil') : __('Please log in', 'counterfoil'),
@@ -120,24 +115,34 @@ final readonly class PortalBlock
             '',
             '',
             '',
-            Template::draw('message', $is_somebody
+            Template::draw(dirname(__DIR__) . '/templates/message.php', $is_somebody
                 ? new MessageView(__('This is where our clients see and pay their invoices. Log out to log in as somebody else.', 'counterfoil'), log_out_url: $this->urls->portal($portal))
                 : new MessageView(__('Your invoices are behind the log-in.', 'counterfoil'), __('Log in', 'counterfoil'), $this->urls->login($portal))),
         ));
     }
 
-    private function greeting(string $name): string
+    /** @return list<array{label: string, url: string, is_current: bool, count: int}> */
+    private function tabs(Reader $reader, string $current): array
     {
-        /* translators: %s: name of the person */
-        return sprintf(__('Hello %s', 'counterfoil'), $name);
+        $tabs = [];
+        foreach ($this->screens->tabs($reader) as $word => $tab) {
+            $tabs[] = [
+                'label' => $tab->label,
+                'url' => $word === OverviewScreen::WORD ? $this->urls->portal($reader->portal) : $this->urls->to($reader->portal, $word),
+                'is_current' => $word === $current,
+                'count' => $tab->count,
+            ];
+        }
+
+        return $tabs;
     }
 
     /** @return list<array{label: string, url: string, is_current: bool, count: int}> */
-    private function tabs(string $overview, string $invoices, View $view, int $due): array
+    private function sample_tabs(): array
     {
         return [
-            ['label' => __('Overview', 'counterfoil'), 'url' => $overview, 'is_current' => $view === View::Overview, 'count' => 0],
-            ['label' => __('Invoices', 'counterfoil'), 'url' => $invoices, 'is_current' => in_array($view, [View::Invoices, View::Invoice, View::Pay], true), 'count' => $due],
+            ['label' => __('Overview', 'counterfoil'), 'url' => '#', 'is_current' => true, 'count' => 0],
+            ['label' => __('Invoices', 'counterfoil'), 'url' => '#', 'is_current' => false, 'count' => 2],
         ];
     }
 }

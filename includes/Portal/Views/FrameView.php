@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal\Views;
 
-use Counterfoil\Portal\Look;
+use Counterfoil\Business\Look;
 
 /** What stands around every view of the portal. */
 final readonly class FrameView

@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal\Views;
 
-use Counterfoil\Portal\Look;
+use Counterfoil\Business\Look;
+use Counterfoil\Invoices\Portal\InvoicesView;
 
 final readonly class InvoicesBox
 {

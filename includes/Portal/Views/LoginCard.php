@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal\Views;
 
+use Counterfoil\Business\Look;
 use Counterfoil\Identity\LoginView;
-use Counterfoil\Portal\Look;
 
 final readonly class LoginCard
 {

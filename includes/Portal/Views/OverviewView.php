@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal\Views;
 
+use Counterfoil\Invoices\Portal\InvoiceItem;
+
 final readonly class OverviewView
 {
     /**

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 use Counterfoil\Shared\Html;
 
-/** @var Counterfoil\Portal\Look $view */
+/** @var Counterfoil\Business\Look $view */
 
 defined('ABSPATH') || exit;
 

@@ -2,7 +2,8 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Portal\Template;
+use Counterfoil\Invoices\Portal\InvoicesScreen;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Portal\Views\InvoicesBox $view */
@@ -24,6 +25,6 @@ defined('ABSPATH') || exit;
             <p><a class="cf-button cf-button--primary" href="<?php echo esc_url($view->login_url); ?>"><?php esc_html_e('Log in', 'counterfoil'); ?></a></p>
         </div>
     <?php else : ?>
-        <?php echo Template::draw('invoices', $view->list); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+        <?php echo Template::draw(InvoicesScreen::TEMPLATE, $view->list); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
     <?php endif; ?>
 </div>

@@ -2,8 +2,9 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Portal\Template;
-use Counterfoil\Portal\Views\InvoicesView;
+use Counterfoil\Invoices\Portal\InvoicesScreen;
+use Counterfoil\Invoices\Portal\InvoicesView;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Portal\Views\OverviewView $view */
@@ -50,7 +51,7 @@ defined('ABSPATH') || exit;
                 <a href="<?php echo esc_url($view->invoices_url); ?>"><?php esc_html_e('All invoices', 'counterfoil'); ?></a>
             <?php endif; ?>
         </div>
-        <?php echo Template::draw('invoices', new InvoicesView($view->recent)); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+        <?php echo Template::draw(InvoicesScreen::TEMPLATE, new InvoicesView($view->recent)); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
     </section>
     <section class="cf-columns__side" aria-labelledby="cf-billing">
         <div class="cf-heading">

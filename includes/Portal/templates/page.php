@@ -9,7 +9,7 @@ declare(strict_types=1);
 use Counterfoil\Plugin;
 use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PrivatePages;
-use Counterfoil\Portal\Template;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Html;
 
 defined('ABSPATH') || exit;
@@ -35,7 +35,7 @@ defined('ABSPATH') || exit;
     <?php if ($shows_brand) : ?>
         <header class="cf-page__header">
             <a class="cf-brand" href="<?php echo esc_url($look->home_url); ?>">
-                <?php echo Template::draw('brand', $look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+                <?php echo Template::draw(__DIR__ . '/brand.php', $look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </a>
         </header>
     <?php endif; ?>

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Portal\Template;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Portal\Views\FrameView $view */
@@ -21,7 +21,7 @@ $tag = $view->heading;
     <div class="cf-bar">
         <?php if ($view->shows_brand) : ?>
             <a class="cf-brand" href="<?php echo esc_url($view->look->home_url); ?>">
-                <?php echo Template::draw('brand', $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+                <?php echo Template::draw(__DIR__ . '/brand.php', $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </a>
         <?php endif; ?>
         <nav class="cf-tabs" aria-label="<?php esc_attr_e('Portal', 'counterfoil'); ?>">

@@ -74,10 +74,10 @@ final class PortalSessionTest extends PortalTestCase
         $session->forget();
         self::assertSame('First', $session->current()?->client->name);
         $this->outbox->mails = [];
-        $session->look_at_client_of_invoice($this->invoice_of($second->client_id));
+        $session->look_at($second->client_id);
         self::assertSame('Second', $session->current()?->client->name, 'A mailed link to an invoice of the other one.');
         self::assertSame([['id' => $first->client_id, 'name' => 'First']], $session->other_clients());
-        $session->look_at_client_of_invoice($this->invoice_of($this->client('Not hers')->id));
+        $session->look_at($this->client('Not hers')->id);
         self::assertSame('Second', $session->current()?->client->name, 'Never another’s.');
 
         $session->forget();
@@ -134,14 +134,5 @@ final class PortalSessionTest extends PortalTestCase
         self::assert_status(200, $this->rest('POST', '/counterfoil/v1/invitations/redeem', ['token' => $this->invite($second), 'password' => self::PASSWORD]));
 
         return [$first, $this->again($second)];
-    }
-
-    private function invoice_of(int $client_id): int
-    {
-        return $this->plugin->database()->insert('invoices', [
-            'client_id' => $client_id, 'portal_id' => $this->portal->id, 'status' => 'draft', 'settlement' => 'unpaid', 'currency' => 'EUR',
-            'tax_mode' => 'exclusive', 'message' => '', 'subtotal' => 0, 'discounted' => 0, 'net' => 0, 'tax' => 0, 'total' => 0, 'taxes' => '[]',
-            'due_date' => '2026-12-31', 'created_at' => self::stamp('now'),
-        ]);
     }
 }

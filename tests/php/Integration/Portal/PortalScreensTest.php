@@ -207,4 +207,20 @@ final class PortalScreensTest extends PortalViewTestCase
             self::assertStringNotContainsString('<!--', $this->portal($this->contact_a, $query)->html);
         }
     }
+
+    public function test_a_theme_replaces_a_template_by_one_of_the_same_name(): void
+    {
+        $folder = get_stylesheet_directory() . '/counterfoil';
+        wp_mkdir_p($folder);
+        file_put_contents("{$folder}/account.php", '<p>Account of <?php echo esc_html($view->name); ?> in our own words</p>');
+        try {
+            self::assertStringContainsString('Account of Ada Lindqvist in our own words', $this->portal($this->contact_a, ['view' => 'account'])->html);
+        } finally {
+            unlink("{$folder}/account.php");
+            rmdir($folder);
+        }
+        self::assertStringNotContainsString('in our own words', $this->portal($this->contact_a, ['view' => 'account'])->html);
+        add_filter('counterfoil_template', static fn (string $file, string $name): string => $name === 'account.php' ? __FILE__ . '.none' : $file, 10, 2);
+        self::assertStringContainsString('Ada Lindqvist', $this->portal($this->contact_a, ['view' => 'account'])->html, 'A file that is not there replaces nothing.');
+    }
 }

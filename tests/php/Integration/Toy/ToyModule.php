@@ -5,7 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Toy;
 
 use Counterfoil\Activity\EventWords;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -45,6 +48,16 @@ final class ToyModule extends Module
         return ['toy.created' => static fn (EventWords $words): string => "Toy {$words->name()} made"];
     }
 
+    public function letters(): array
+    {
+        return ['toy' => static fn (): LetterWriter => new ToyLetter()];
+    }
+
+    public function screens(): array
+    {
+        return ['toys' => static fn (): Screen => new ToyScreen()];
+    }
+
     public function colour(int $id): ?string
     {
         return $this->database()->value("SELECT colour FROM {$this->database()->table('toys')} WHERE id = ?", [$id]);
@@ -56,6 +69,7 @@ final class ToyModule extends Module
         return $this->plugin->changes()->run($request->viewer->actor, function (Change $change) use ($request): array {
             $id = $this->database()->insert('toys', ['name' => $request->body['name']]);
             $change->event('toy.created', [['toy', $id]], null, ['name' => $request->body['name']]);
+            $change->mail(new Mail('toy', "toy:{$id}", 'jane@client.test', 'Jane', ''));
             $change->job('toy.paint', $id);
 
             return ['id' => $id];

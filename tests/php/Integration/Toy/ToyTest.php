@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Toy;
 
+use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\SharedModule;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
 
 /** A noun is added with one line and works: its table, route, job, event, letter and screen, without a word about it anywhere else. */
@@ -46,7 +48,9 @@ final class ToyTest extends CommittingTestCase
         $toys = $this->plugin->module(ToyModule::class);
         self::assertNull($toys->colour($id));
 
-        $this->plugin->module(SharedModule::class)->worker()->run(only: ['toy.paint']);
+        $this->plugin->module(SharedModule::class)->worker()->run(only: ['toy.paint', 'mail.send']);
         self::assertSame('red', $toys->colour($id));
+        self::assertSame('Toy Bear made', $this->plugin->module(ActivityModule::class)->timeline()->recent(1, Viewer::system())[0]['summary']);
+        self::assertSame('A toy for you', $this->outbox->to('jane@client.test')[0]['subject'] ?? '');
     }
 }

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal\Views;
+namespace Counterfoil\Invoices\Portal;
 
 /**
  * @phpstan-import-type Shape from \Counterfoil\Documents\Paper

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal\Views;
+namespace Counterfoil\Invoices\Portal;
 
 /** An invoice in a few words; each string is made. */
 final readonly class InvoiceItem

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 use Counterfoil\Shared\Html;
 
-/** @var Counterfoil\Portal\Views\InvoiceView $view */
+/** @var Counterfoil\Invoices\Portal\InvoiceView $view */
 
 defined('ABSPATH') || exit;
 

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 use Counterfoil\Shared\Html;
 
-/** @var Counterfoil\Portal\Views\PayView $view */
+/** @var Counterfoil\Payments\Portal\PayView $view */
 
 defined('ABSPATH') || exit;
 

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal\Rest;
+namespace Counterfoil\Invoices\Portal;
 
 use Closure;
 use Counterfoil\Identity\PortalSession;
@@ -10,7 +10,6 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Invoices\InvoiceFilter;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Portal\PortalInvoiceResource;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Download;

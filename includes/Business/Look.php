@@ -2,9 +2,8 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal;
+namespace Counterfoil\Business;
 
-use Counterfoil\Business\Business;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 use Counterfoil\Shared\Html;
 
-/** @var Counterfoil\Portal\Views\AccountView $view */
+/** @var Counterfoil\Clients\Portal\AccountView $view */
 
 defined('ABSPATH') || exit;
 

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal\Views;
+namespace Counterfoil\Clients\Portal;
 
 final readonly class AccountView
 {

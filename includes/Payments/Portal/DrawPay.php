@@ -2,10 +2,11 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal;
+namespace Counterfoil\Payments\Portal;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
@@ -13,10 +14,12 @@ use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Payments\GatewayRegistry;
 use Counterfoil\Payments\GatewaySetUp;
 use Counterfoil\Payments\OfferedOnline;
+use Counterfoil\Payments\PaymentView;
 use Counterfoil\Payments\PortalPaymentResource;
-use Counterfoil\Portal\Views\PayView;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\Reader;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Rest\Routes;
 
 /**
@@ -40,9 +43,9 @@ final readonly class DrawPay
     ) {
     }
 
-    public function handle(Screen $screen, Invoice $invoice, DocumentLanguage $language): string
+    public function handle(Reader $reader, Invoice $invoice, ?PaymentView $payment, DocumentLanguage $language): string
     {
-        $wire = $screen->payment === null ? null : $this->payments->to_wire($screen->payment);
+        $wire = $payment === null ? null : $this->payments->to_wire($payment);
         $state = is_string($wire['state'] ?? null) ? $wire['state'] : '';
         $message = is_string($wire['message'] ?? null) ? $wire['message'] : '';
         $refusal = $invoice->is_payable() ? $this->offer->refusal($invoice->due()) : null;
@@ -53,22 +56,22 @@ final readonly class DrawPay
         $words = $phase === 'closed' || $message === '' ? $refusal ?? $this->sentence($invoice) : $message;
         $error = $phase === 'start' && in_array($state, ['failed', 'requires_action'], true) ? $message : '';
 
-        return Template::draw('pay', new PayView(
+        return Template::draw(__DIR__ . '/templates/pay.php', new PayView(
             $phase,
             $words,
             $error,
             (string) $invoice->number,
-            $phase === 'processing' && $screen->payment !== null ? $language->numbers->money($screen->payment->payment->amount) : $due,
+            $phase === 'processing' && $payment !== null ? $language->numbers->money($payment->payment->amount) : $due,
             $language->day($invoice->due_date),
             $business->name,
             /* translators: %s: amount of money */
             sprintf(__('Pay %s', 'counterfoil'), $due),
-            $this->urls->invoice($screen->portal, $invoice->id),
-            $this->urls->pdf($screen->portal, $invoice->id),
-            $this->urls->portal($screen->portal),
+            $this->urls->invoice($reader->portal, $invoice->id),
+            $this->urls->pdf($reader->portal, $invoice->id),
+            $this->urls->portal($reader->portal),
             $business->email,
             $refusal === null ? __('Nothing to pay', 'counterfoil') : __('Online payment isn’t available', 'counterfoil'),
-            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, ...$this->context($screen, $invoice)],
+            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, ...$this->context($reader, $payment, $invoice)],
         ));
     }
 
@@ -95,18 +98,18 @@ final readonly class DrawPay
     }
 
     /** @return array<string, mixed> */
-    private function context(Screen $screen, Invoice $invoice): array
+    private function context(Reader $reader, ?PaymentView $payment, Invoice $invoice): array
     {
         $business = ($this->business)();
 
         return [
             'isBusy' => false,
             'isReady' => false,
-            'payment' => $screen->payment === null ? 0 : $screen->payment->payment->id,
-            'startUrl' => self::of_client($screen, "/portal/invoices/{$invoice->id}/payments"),
-            'refreshUrl' => self::of_client($screen, '/portal/payments/%d/refresh'),
+            'payment' => $payment === null ? 0 : $payment->payment->id,
+            'startUrl' => self::of_client($reader, "/portal/invoices/{$invoice->id}/payments"),
+            'refreshUrl' => self::of_client($reader, '/portal/payments/%d/refresh'),
             'nonce' => wp_create_nonce('wp_rest'),
-            'colours' => Look::of($screen->portal, $business, $this->logo, $this->urls)->colours(),
+            'colours' => Look::of($reader->portal, $business, $this->logo, $this->urls)->colours(),
             'left' => array_merge(...array_values(array_map(static fn (GatewaySetUp $one): array => $one->leaves_in_address(), $this->gateways->all()))),
             'words' => [
                 'offline' => __('The connection was lost. Nothing is charged twice: please check your connection and try again.', 'counterfoil'),
@@ -119,11 +122,11 @@ final readonly class DrawPay
     }
 
     /** A route's address that goes on looking at the client whose invoice is shown. */
-    private static function of_client(Screen $screen, string $path): string
+    private static function of_client(Reader $reader, string $path): string
     {
         $url = rest_url(Routes::NAMESPACE . $path);
 
         // Not add_query_arg(), which would encode the place of the id where permalinks are plain.
-        return $url . (str_contains($url, '?') ? '&' : '?') . PortalSession::ARGUMENT . '=' . $screen->contact->client->id;
+        return $url . (str_contains($url, '?') ? '&' : '?') . PortalSession::ARGUMENT . '=' . $reader->client_id;
     }
 }

@@ -2,11 +2,8 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal;
+namespace Counterfoil\Invoices;
 
-use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Invoices\InvoiceTallies;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Money\Money;
 

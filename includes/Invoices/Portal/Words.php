@@ -2,9 +2,8 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal\Views;
+namespace Counterfoil\Invoices\Portal;
 
-use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
@@ -38,17 +37,5 @@ final readonly class Words
     public function day(DateTimeImmutable $moment): string
     {
         return $this->language->day(Timestamps::day($moment, $this->timezone));
-    }
-
-    /** @return list<string> name, address, tax id: who is billed */
-    public static function billing(Client $client, string $home_country): array
-    {
-        return array_values(array_filter([
-            $client->name,
-            ...$client->address->lines(determine_locale(), $home_country),
-            /* translators: %s: number that identifies a taxpayer */
-            $client->tax_id === '' ? '' : sprintf(__('Tax ID %s', 'counterfoil'), $client->tax_id),
-            $client->email,
-        ], static fn (string $line): bool => $line !== ''));
     }
 }

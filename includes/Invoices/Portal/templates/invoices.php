@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 use Counterfoil\Shared\Html;
 
-/** @var Counterfoil\Portal\Views\InvoicesView $view */
+/** @var Counterfoil\Invoices\Portal\InvoicesView $view */
 
 defined('ABSPATH') || exit;
 

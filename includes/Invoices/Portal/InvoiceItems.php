@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal\Views;
+namespace Counterfoil\Invoices\Portal;
 
 use Closure;
 use Counterfoil\Invoices\DocumentLanguage;

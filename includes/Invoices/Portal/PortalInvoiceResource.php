@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Portal;
+namespace Counterfoil\Invoices\Portal;
 
 use Closure;
 use Counterfoil\Invoices\Invoice;

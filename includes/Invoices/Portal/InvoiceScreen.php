@@ -1,0 +1,123 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices\Portal;
+
+use Closure;
+use Counterfoil\Business\Business;
+use Counterfoil\Invoices\DocumentLanguage;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoicePapers;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\MarkOpened;
+use Counterfoil\Invoices\MoneyOfInvoices;
+use Counterfoil\Portals\Location;
+use Counterfoil\Portals\OpenedScreen;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\Reader;
+use Counterfoil\Portals\Screen;
+use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Money\Money;
+
+/** One invoice as it was issued, and what became of it. */
+final readonly class InvoiceScreen implements Screen
+{
+    /**
+     * @param Closure(): string $today in the business's time zone
+     * @param Closure(): Business $business
+     */
+    public function __construct(
+        private InvoiceRepository $invoices,
+        private InvoicePapers $papers,
+        private MoneyOfInvoices $money,
+        private MarkOpened $mark_opened,
+        private InvoiceItems $items,
+        private PortalUrls $urls,
+        private Closure $today,
+        private Closure $business,
+    ) {
+    }
+
+    public function needs(): string
+    {
+        return 'billing.view';
+    }
+
+    public function fits(Location $location): bool
+    {
+        return $location->id !== null;
+    }
+
+    public function client_of(Location $location): ?int
+    {
+        return $this->invoices->client_of((int) $location->id);
+    }
+
+    public function shows_money(): bool
+    {
+        return true;
+    }
+
+    public function tab(Reader $reader): null
+    {
+        return null;
+    }
+
+    public function open(Reader $reader, Location $location): OpenedScreen
+    {
+        $invoice = $this->invoices->get_for_client((int) $location->id, $reader->client_id);
+        $this->mark_opened->handle($invoice, $reader->viewer->actor);
+
+        return new OpenedScreen(
+            /* translators: %s: invoice number */
+            sprintf(__('Invoice %s', 'counterfoil'), (string) $invoice->number),
+            fn (): string => DocumentLanguage::speak(
+                determine_locale(),
+                fn (DocumentLanguage $language): string => Template::draw(__DIR__ . '/templates/invoice.php', $this->view($reader, $invoice, $language))
+            ),
+            tab: InvoicesScreen::WORD
+        );
+    }
+
+    private function view(Reader $reader, Invoice $invoice, DocumentLanguage $language): InvoiceView
+    {
+        $words = new Words($language, ($this->business)()->timezone);
+
+        return new InvoiceView(
+            $this->items->one($invoice, $reader->portal, $language, $reader->may('billing.manage')),
+            $words->headline($invoice, ($this->today)()),
+            $this->papers->of($invoice)->to_array(),
+            $this->settlement($invoice, $language),
+            array_map(static fn (array $came): array => [
+                'date' => $words->day($came['at']),
+                'what' => $came['what'],
+                'amount' => $language->numbers->money($came['amount']),
+            ], $this->money->received($invoice->id)),
+            $this->urls->invoices($reader->portal),
+        );
+    }
+
+    /** @return list<array{label: string, value: string, strong: bool}> no zero lines */
+    private function settlement(Invoice $invoice, DocumentLanguage $language): array
+    {
+        $rows = [];
+        $row = static function (string $label, Money $money, bool $strong = false) use (&$rows, $language): void {
+            $rows[] = ['label' => $label, 'value' => $language->numbers->money($money), 'strong' => $strong];
+        };
+        if ($invoice->paid > 0) {
+            $row(__('Paid', 'counterfoil'), new Money(-$invoice->paid, $invoice->currency));
+        }
+        if ($invoice->refunded > 0) {
+            $row(__('Refunded', 'counterfoil'), new Money($invoice->refunded, $invoice->currency));
+        }
+        if ($rows !== [] && ! $invoice->due()->is_zero()) {
+            $row(__('Still due', 'counterfoil'), $invoice->due(), true);
+        }
+        if (! $invoice->credit()->is_zero()) {
+            $row(__('Credit', 'counterfoil'), $invoice->credit(), true);
+        }
+
+        return $rows;
+    }
+}

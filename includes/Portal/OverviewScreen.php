@@ -1,0 +1,116 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use Closure;
+use Counterfoil\Business\Business;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\Portal\BilledTo;
+use Counterfoil\Invoices\DocumentLanguage;
+use Counterfoil\Invoices\DueInvoicesQuery;
+use Counterfoil\Invoices\InvoiceFilter;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Portal\InvoiceItems;
+use Counterfoil\Portal\Views\OverviewView;
+use Counterfoil\Portals\Location;
+use Counterfoil\Portals\OpenedScreen;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\Reader;
+use Counterfoil\Portals\Screen;
+use Counterfoil\Portals\ScreenOptions;
+use Counterfoil\Portals\Tab;
+use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Money\Money;
+
+/** Where everybody arrives: what is due first. */
+final readonly class OverviewScreen implements Screen
+{
+    /** Its address has no word. */
+    public const WORD = '';
+
+    /**
+     * @param Closure(): string $today in the business's time zone
+     * @param Closure(): Business $business
+     */
+    public function __construct(
+        private InvoiceRepository $invoices,
+        private ClientRepository $clients,
+        private DueInvoicesQuery $due,
+        private InvoiceItems $items,
+        private PortalUrls $urls,
+        private Closure $today,
+        private Closure $business,
+    ) {
+    }
+
+    public function needs(): string
+    {
+        return 'billing.view';
+    }
+
+    public function fits(Location $location): bool
+    {
+        return true;
+    }
+
+    public function client_of(Location $location): null
+    {
+        return null;
+    }
+
+    public function shows_money(): bool
+    {
+        return true;
+    }
+
+    public function tab(Reader $reader): Tab
+    {
+        return new Tab(__('Overview', 'counterfoil'), 0);
+    }
+
+    public function open(Reader $reader, Location $location): OpenedScreen
+    {
+        return new OpenedScreen(
+            __('Overview', 'counterfoil'),
+            fn (ScreenOptions $options): string => DocumentLanguage::speak(
+                determine_locale(),
+                fn (DocumentLanguage $language): string => Template::draw(__DIR__ . '/templates/overview.php', $this->view($reader, $options->recent, $language))
+            ),
+            tab: self::WORD,
+            /* translators: %s: name of the person */
+            greeting: sprintf(__('Hello %s', 'counterfoil'), $reader->name)
+        );
+    }
+
+    private function view(Reader $reader, int $recent, DocumentLanguage $language): OverviewView
+    {
+        $today = ($this->today)();
+        $due = $this->due->all($reader->client_id, $today);
+        $next = $due['count'] === 0 ? null : $this->due->next($reader->client_id);
+        $can_pay = $reader->may('billing.manage');
+        $item = $next === null ? null : $this->items->one($next, $reader->portal, $language, $can_pay);
+        $latest = $this->invoices->page(InvoiceFilter::of_client($reader->client_id, $today), $recent);
+
+        return new OverviewView(
+            array_map(static fn (Money $sum): string => $language->numbers->money($sum), $due['sums']),
+            $item === null ? '' : $this->detail($item->number, $item->due_date, $next !== null && $next->days_overdue($today) > 0),
+            $item,
+            /* translators: %d: number of invoices */
+            $due['count'] > 1 ? sprintf(_n('%d invoice is due', '%d invoices are due', $due['count'], 'counterfoil'), $due['count']) : '',
+            $this->items->of($latest, $reader->portal, $language, $can_pay),
+            $this->urls->invoices($reader->portal),
+            BilledTo::lines($this->clients->get($reader->client_id, $reader->viewer), ($this->business)()->address->country),
+        );
+    }
+
+    private function detail(string $number, string $date, bool $is_late): string
+    {
+        return $is_late
+            /* translators: 1: invoice number, 2: date */
+            ? sprintf(__('Invoice %1$s was due %2$s', 'counterfoil'), $number, $date)
+            /* translators: 1: invoice number, 2: date */
+            : sprintf(__('Invoice %1$s, due %2$s', 'counterfoil'), $number, $date);
+    }
+}

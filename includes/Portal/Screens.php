@@ -1,0 +1,126 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use Closure;
+use Counterfoil\Identity\PortalContact;
+use Counterfoil\Identity\PortalSession;
+use Counterfoil\Payments\CatchUp;
+use Counterfoil\Portal\Views\MessageView;
+use Counterfoil\Portals\Location;
+use Counterfoil\Portals\OpenedScreen;
+use Counterfoil\Portals\PortalRepository;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\Reader;
+use Counterfoil\Portals\Screen;
+use Counterfoil\Portals\Tab;
+use Counterfoil\Portals\Template;
+use Counterfoil\Shared\DomainError;
+use LogicException;
+
+/**
+ * The portal's screens, as the nouns contribute them, and which one an address shows to whom. What isn't theirs is not
+ * there: the same screen and the same status as for what never was.
+ */
+final class Screens
+{
+    /** @var array<string, Screen>|null by the word of their address */
+    private ?array $made = null;
+
+    /** @param Closure(): array<string, Closure(): object> $contributed of all modules */
+    public function __construct(
+        private readonly PortalSession $session,
+        private readonly PortalRepository $portals,
+        private readonly PortalUrls $urls,
+        private readonly CatchUp $catch_up,
+        private readonly Closure $contributed,
+    ) {
+    }
+
+    /**
+     * @return array{Reader, OpenedScreen}
+     * @throws DomainError 401, 403 when nobody's contact is logged in
+     */
+    public function open(Location $location): array
+    {
+        $screen = $this->all()[$location->view] ?? null;
+        $screen = $screen !== null && $screen->fits($location) ? $screen : null;
+        $this->session->require();
+        $this->session->look_at($screen?->client_of($location));
+        $reader = $this->reader($this->session->require());
+        if ($screen === null) {
+            return [$reader, $this->nothing($reader, 404)];
+        }
+        $needs = $screen->needs();
+        if ($needs === 'billing.view' && $screen->shows_money()) {
+            $this->catch_up->handle($reader->client_id);
+        }
+        try {
+            // Before the permission: whoever may not see it is not told whether it is there.
+            $opened = $needs === null || $reader->may($needs) ? $screen->open($reader, $location) : null;
+        } catch (DomainError) {
+            return [$reader, $this->nothing($reader, 404)];
+        }
+
+        return [$reader, $opened ?? $this->nothing($reader, 403)];
+    }
+
+    /** @return array<string, Tab> by the word of their screen, in their order */
+    public function tabs(Reader $reader): array
+    {
+        $tabs = array_filter(array_map(
+            static fn (Screen $screen): ?Tab => $screen->tab($reader),
+            $this->all()
+        ));
+        uasort($tabs, static fn (Tab $a, Tab $b): int => $a->order <=> $b->order);
+
+        return $tabs;
+    }
+
+    private function reader(PortalContact $contact): Reader
+    {
+        return new Reader(
+            $contact->viewer(),
+            $this->portals->get($contact->client->portal_id),
+            $contact->client->id,
+            $contact->client->name,
+            $contact->contact->name,
+            $contact->contact->email,
+        );
+    }
+
+    private function nothing(Reader $reader, int $status): OpenedScreen
+    {
+        $is_refused = $status === 403;
+
+        return new OpenedScreen(
+            $is_refused ? __('Not part of your access', 'counterfoil') : __('There is nothing here', 'counterfoil'),
+            fn (): string => Template::draw(__DIR__ . '/templates/message.php', new MessageView(
+                $is_refused
+                    ? __('Your access does not include this. Somebody of your organisation with full access can help you.', 'counterfoil')
+                    : __('This page doesn’t exist, or it belongs to somebody else.', 'counterfoil'),
+                __('Back to the overview', 'counterfoil'),
+                $this->urls->portal($reader->portal),
+            )),
+            $status,
+            tab: '-'
+        );
+    }
+
+    /** @return array<string, Screen> */
+    private function all(): array
+    {
+        if ($this->made !== null) {
+            return $this->made;
+        }
+        $screens = [];
+        foreach (($this->contributed)() as $word => $make) {
+            $screen = $make();
+            $screens[$word] = $screen instanceof Screen ? $screen : throw new LogicException("{$word} is no screen of the portal.");
+        }
+
+        return $this->made = $screens;
+    }
+}
