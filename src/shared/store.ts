@@ -90,7 +90,10 @@ export function useRead< Id extends OperationId >( id: Id, request: RequestOf< I
 
 export interface Command< Id extends OperationId > {
 	/** Resolves to the answer, or to undefined when it failed: then `error` says why. */
-	readonly run: ( request: RequestOf< Id > ) => Promise< ResponseOf< Id > | undefined >;
+	readonly run: (
+		request: RequestOf< Id >,
+		onFailure?: ( failure: ApiFailure ) => void
+	) => Promise< ResponseOf< Id > | undefined >;
 	readonly isBusy: boolean;
 	readonly error: ApiFailure | undefined;
 	readonly clearError: () => void;
@@ -108,14 +111,16 @@ export function useCommand< Id extends OperationId >( id: Id ): Command< Id > {
 	} );
 	const [ intention ] = useState( () => new Intention() );
 	const run = useCallback(
-		async ( request: RequestOf< Id > ) => {
+		async ( request: RequestOf< Id >, onFailure?: ( failure: ApiFailure ) => void ) => {
 			setState( { isBusy: true, error: undefined } );
 			try {
 				const answer = await perform( id, request, intention );
 				setState( { isBusy: false, error: undefined } );
 				return answer;
 			} catch ( thrown ) {
-				setState( { isBusy: false, error: ApiFailure.from( thrown ) } );
+				const error = ApiFailure.from( thrown );
+				setState( { isBusy: false, error } );
+				onFailure?.( error );
 				return undefined;
 			}
 		},

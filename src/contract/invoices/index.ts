@@ -10,6 +10,7 @@ export { type Invoicing, invoicing } from './invoicing';
 export type { Discount, LineInput, Tax } from './lines';
 export { type InvoiceRow, invoiceRow } from './list';
 export { type Preview, previewInput } from './preview';
+export { noteInput } from './record';
 export { type InvoiceState, invoiceState } from './state';
 export type { InvoiceTotals } from './totals';
 

@@ -7,6 +7,8 @@ export const note = z
 	.strictObject( { id, body: z.string(), author: z.string(), created_at: moment } )
 	.meta( { id: 'Note' } );
 
+export const noteInput = z.strictObject( { body: z.string().min( 1 ).max( 5000 ).regex( /\S/ ) } );
+
 /** What is kept of an invoice: its PDF, what happened with it, what staff wrote about it. */
 export const recordOperations = [
 	operation( {
@@ -36,7 +38,7 @@ export const recordOperations = [
 		summary: 'Add a note that only staff sees',
 		needs: 'staff:bill',
 		params: idParams,
-		body: z.strictObject( { body: z.string().min( 1 ).max( 5000 ).regex( /\S/ ) } ),
+		body: noteInput,
 		response: note,
 		status: 201,
 		idempotent: true,

@@ -1,7 +1,8 @@
 import { __ } from '@wordpress/i18n';
-import { SelectField } from '../../shared/select-field';
+import type { FormPart } from '../../shared/form/part';
+import { SelectField } from '../../shared/form/select-field';
 import { useRead } from '../../shared/store';
-import { TextField } from '../../shared/text-field';
+import { TextField } from '../../shared/form/text-field';
 
 export interface ContactValues {
 	name: string;
@@ -10,15 +11,13 @@ export interface ContactValues {
 }
 
 interface Props {
-	readonly values: ContactValues;
-	readonly errorOf: ( name: keyof ContactValues ) => string | undefined;
-	readonly onChange: ( changes: Partial< ContactValues > ) => void;
+	readonly contact: FormPart< ContactValues >;
 	/** Who logs in with the address changes it themselves. */
 	readonly isEmailFixed?: boolean;
 }
 
 /** A person of a client: name, e-mail, and what they may do in the portal. */
-export function ContactFields( { values, errorOf, onChange, isEmailFixed = false }: Props ) {
+export function ContactFields( { contact, isEmailFixed = false }: Props ) {
 	const roles = useRead( 'roles.list', {} ).data?.items ?? [];
 	return (
 		<>
@@ -26,9 +25,7 @@ export function ContactFields( { values, errorOf, onChange, isEmailFixed = false
 				<TextField
 					label={ __( 'Contact’s name', 'counterfoil' ) }
 					autoComplete="off"
-					value={ values.name }
-					error={ errorOf( 'name' ) }
-					onChange={ ( name ) => onChange( { name } ) }
+					{ ...contact.field( 'name' ) }
 				/>
 				<TextField
 					label={ __( 'Contact’s e-mail', 'counterfoil' ) }
@@ -40,17 +37,15 @@ export function ContactFields( { values, errorOf, onChange, isEmailFixed = false
 					type="email"
 					autoComplete="off"
 					readOnly={ isEmailFixed }
-					value={ values.email }
-					error={ errorOf( 'email' ) }
-					onChange={ ( email ) => onChange( { email } ) }
+					{ ...contact.field( 'email' ) }
 				/>
 			</div>
 			<SelectField
 				label={ __( 'Role', 'counterfoil' ) }
-				value={ String( values.role_id ?? roles[ 0 ]?.id ?? '' ) }
+				value={ String( contact.values.role_id ?? roles[ 0 ]?.id ?? '' ) }
 				options={ roles.map( ( { id, name } ) => ( { code: String( id ), name } ) ) }
-				error={ errorOf( 'role_id' ) }
-				onChange={ ( id ) => onChange( { role_id: Number( id ) } ) }
+				error={ contact.errorOf( 'role_id' ) }
+				onChange={ ( id ) => contact.set( { role_id: Number( id ) } ) }
 			/>
 		</>
 	);

@@ -1,15 +1,16 @@
 import { __ } from '@wordpress/i18n';
 import type { PlanInput } from '../../contract/products';
 import { boot } from '../../shared/boot';
-import { Field } from '../../shared/field';
-import { MoneyInput } from '../../shared/money-input';
-import { SelectField } from '../../shared/select-field';
-import { TextField } from '../../shared/text-field';
+import { MoneyField, type TypedMoney } from '../../shared/form/money-field';
+import { NumberField } from '../../shared/form/number-field';
+import type { FormPart } from '../../shared/form/part';
+import { SelectField } from '../../shared/form/select-field';
+import { TextField } from '../../shared/form/text-field';
 import './plan-fields.scss';
 import { planSentence } from './plan-sentence';
 
 /** A plan while it is typed: no amount yet is null. */
-export type PlanDraft = Omit< PlanInput, 'price' > & { price: { amount: number | null; currency: string } };
+export type PlanDraft = Omit< PlanInput, 'price' > & { price: TypedMoney };
 
 export const newPlan = (): PlanDraft => ( {
 	name: '',
@@ -17,12 +18,6 @@ export const newPlan = (): PlanDraft => ( {
 	type: 'one_time',
 	interval: null,
 } );
-
-interface Props {
-	readonly plan: PlanDraft;
-	readonly errorOf: ( ...path: readonly PropertyKey[] ) => string | undefined;
-	readonly onChange: ( changes: Partial< PlanDraft > ) => void;
-}
 
 const countLabels = {
 	day: () => __( 'Every (days)', 'counterfoil' ),
@@ -32,37 +27,22 @@ const countLabels = {
 };
 
 /** Name, then amount, currency and rhythm on one line, then the sentence they make. */
-export function PlanFields( { plan, errorOf, onChange }: Props ) {
-	const rhythm = plan.interval ? plan.interval.unit : 'once';
+export function PlanFields( { plan }: { readonly plan: FormPart< PlanDraft > } ) {
+	const { interval } = plan.values;
+	const price = plan.part( 'price' );
 	return (
 		<div className="counterfoil-plan-fields">
-			<TextField
-				label={ __( 'Plan name', 'counterfoil' ) }
-				value={ plan.name }
-				error={ errorOf( 'name' ) }
-				onChange={ ( name ) => onChange( { name } ) }
-			/>
+			<TextField label={ __( 'Plan name', 'counterfoil' ) } { ...plan.field( 'name' ) } />
 			<div className="counterfoil-plan-fields__line">
-				<Field
-					label={ __( 'Price', 'counterfoil' ) }
-					error={ errorOf( 'price', 'amount' ) ?? errorOf( 'price' ) }
-				>
-					<MoneyInput
-						amount={ plan.price.amount }
-						currency={ plan.price.currency }
-						onChange={ ( amount ) => onChange( { price: { ...plan.price, amount } } ) }
-					/>
-				</Field>
+				<MoneyField label={ __( 'Price', 'counterfoil' ) } money={ price } />
 				<SelectField
 					label={ __( 'Currency', 'counterfoil' ) }
-					value={ plan.price.currency }
 					options={ boot().currencies.map( ( { code } ) => ( { code, name: code } ) ) }
-					error={ errorOf( 'price', 'currency' ) ?? errorOf( 'currency' ) }
-					onChange={ ( currency ) => onChange( { price: { ...plan.price, currency } } ) }
+					{ ...price.field( 'currency' ) }
 				/>
-				<SelectField
+				<SelectField< Rhythm >
 					label={ __( 'Billed', 'counterfoil' ) }
-					value={ rhythm }
+					value={ interval?.unit ?? 'once' }
 					options={ [
 						{ code: 'once', name: __( 'once', 'counterfoil' ) },
 						{ code: 'day', name: __( 'daily', 'counterfoil' ) },
@@ -70,33 +50,29 @@ export function PlanFields( { plan, errorOf, onChange }: Props ) {
 						{ code: 'month', name: __( 'monthly', 'counterfoil' ) },
 						{ code: 'year', name: __( 'yearly', 'counterfoil' ) },
 					] }
-					error={ errorOf( 'interval', 'unit' ) ?? errorOf( 'interval' ) }
-					onChange={ ( unit ) => onChange( rhythmOf( unit, plan.interval?.count ?? 1 ) ) }
+					error={ plan.errorOf( 'interval', 'unit' ) ?? plan.errorOf( 'interval' ) }
+					onChange={ ( unit ) => plan.set( rhythmOf( unit, interval?.count ?? 1 ) ) }
 				/>
-				{ plan.interval && (
-					<Field label={ countLabels[ plan.interval.unit ]() } error={ errorOf( 'interval', 'count' ) }>
-						<input
-							type="number"
-							min={ 1 }
-							max={ 365 }
-							step={ 1 }
-							value={ plan.interval.count || '' }
-							onChange={ ( event ) =>
-								onChange( rhythmOf( rhythm, Math.trunc( Number( event.target.value ) ) ) )
-							}
-						/>
-					</Field>
+				{ interval && (
+					<NumberField
+						label={ countLabels[ interval.unit ]() }
+						min={ 1 }
+						max={ 365 }
+						value={ interval.count || Number.NaN }
+						error={ plan.errorOf( 'interval', 'count' ) }
+						onChange={ ( count ) => plan.set( rhythmOf( interval.unit, Math.trunc( count || 0 ) ) ) }
+					/>
 				) }
 			</div>
 			<p className="counterfoil-plan-fields__sentence" aria-live="polite">
-				{ planSentence( plan ) }
+				{ planSentence( plan.values ) }
 			</p>
 		</div>
 	);
 }
 
-function rhythmOf( unit: string, count: number ): Pick< PlanDraft, 'type' | 'interval' > {
-	return unit === 'once'
-		? { type: 'one_time', interval: null }
-		: { type: 'recurring', interval: { unit: unit as 'day' | 'week' | 'month' | 'year', count } };
+type Rhythm = 'once' | 'day' | 'week' | 'month' | 'year';
+
+function rhythmOf( unit: Rhythm, count: number ): Pick< PlanDraft, 'type' | 'interval' > {
+	return unit === 'once' ? { type: 'one_time', interval: null } : { type: 'recurring', interval: { unit, count } };
 }

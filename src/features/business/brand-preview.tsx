@@ -1,7 +1,7 @@
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../../shared/boot';
-import type { PickedImage } from '../../shared/image-picker';
+import type { PickedImage } from '../../shared/form/image-picker';
 import { formatMoney } from '../../shared/money';
 import { parseColour, readable, textOn } from '../../shared/contrast';
 

@@ -1,18 +1,12 @@
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../../shared/boot';
-import { Field } from '../../shared/field';
+import type { FieldOf } from '../../shared/form/part';
+import { Field } from '../../shared/form/field';
 import { contrast, ENOUGH, parseColour } from '../../shared/contrast';
 
-interface Props {
-	/** What was chosen; while a code is typed it may be none yet. */
-	readonly colour: string;
-	readonly error: string | undefined;
-	readonly onChange: ( colour: string ) => void;
-}
-
-/** A colour, picked or typed as a code, and whether it can be read on white. */
-export function ColourField( { colour, error, onChange }: Props ) {
+/** A colour, picked or typed as a code (then it may be none yet), and whether it can be read on white. */
+export function ColourField( { value: colour, error, onChange }: FieldOf< string > ) {
 	const valid = parseColour( colour );
 	const [ last, setLast ] = useState( valid ?? '#000000' );
 	useEffect( () => {

@@ -1,27 +1,20 @@
 import { __ } from '@wordpress/i18n';
 import type { BusinessInput } from '../../contract/business';
 import { boot } from '../../shared/boot';
-import { CurrencyAndLanguage } from '../../shared/currency-and-language';
-import { SelectField } from '../../shared/select-field';
-
-interface Props {
-	readonly values: BusinessInput;
-	readonly errorOf: ( name: keyof BusinessInput ) => string | undefined;
-	readonly onChange: ( changes: Partial< BusinessInput > ) => void;
-}
+import { CurrencyAndLanguage } from '../../shared/form/currency-and-language';
+import type { FormPart } from '../../shared/form/part';
+import { SelectField } from '../../shared/form/select-field';
 
 /** Currency, language and the clock the business lives by. */
-export function PlaceFields( { values, errorOf, onChange }: Props ) {
+export function PlaceFields( { business }: { readonly business: FormPart< BusinessInput > } ) {
 	return (
 		<>
-			<CurrencyAndLanguage values={ values } errorOf={ errorOf } onChange={ onChange } />
+			<CurrencyAndLanguage currency={ business.field( 'currency' ) } locale={ business.field( 'locale' ) } />
 			<SelectField
 				label={ __( 'Time zone', 'counterfoil' ) }
 				help={ __( 'An invoice is overdue when its last day has ended here.', 'counterfoil' ) }
-				value={ values.timezone }
-				options={ zones( values.timezone ) }
-				error={ errorOf( 'timezone' ) }
-				onChange={ ( timezone ) => onChange( { timezone } ) }
+				options={ zones( business.values.timezone ) }
+				{ ...business.field( 'timezone' ) }
 			/>
 		</>
 	);

@@ -1,15 +1,15 @@
 import { __ } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
 import { type Business, type BusinessInput, businessInput } from '../../contract/business';
-import { AddressFields } from '../../shared/address-fields';
+import { AddressFields } from '../../shared/form/address-fields';
 import { boot } from '../../shared/boot';
-import { Field } from '../../shared/field';
-import { ImagePicker } from '../../shared/image-picker';
+import { Field } from '../../shared/form/field';
+import { ImagePicker } from '../../shared/form/image-picker';
 import { Loaded } from '../../shared/loaded';
 import { useCommand, useRead } from '../../shared/store';
-import { TextField } from '../../shared/text-field';
+import { TextField } from '../../shared/form/text-field';
 import { toast } from '../../shared/toasts';
-import { WebAddressField } from '../../shared/web-address-field';
+import { WebAddressField } from '../../shared/form/web-address-field';
 import { BrandPreview } from './brand-preview';
 import { ColourField } from './colour-field';
 import { PlaceFields } from './place-fields';
@@ -43,7 +43,8 @@ function BusinessForm( { initial }: { readonly initial: Business } ) {
 		},
 		onReset: ( stored ) => setLogo( stored.logo ),
 	} );
-	const { values, set, errorOf } = settings.form;
+	const { form } = settings;
+	const { values, set, errorOf } = form;
 	return (
 		<SettingsForm button={ __( 'Save business profile', 'counterfoil' ) } settings={ settings }>
 			<Section
@@ -67,11 +68,7 @@ function BusinessForm( { initial }: { readonly initial: Business } ) {
 								} }
 							/>
 						</Field>
-						<ColourField
-							colour={ values.colour }
-							error={ errorOf( 'colour' ) }
-							onChange={ ( colour ) => set( { colour } ) }
-						/>
+						<ColourField { ...form.field( 'colour' ) } />
 					</div>
 					<BrandPreview name={ values.name } logo={ logo } colour={ values.colour } />
 				</div>
@@ -80,56 +77,36 @@ function BusinessForm( { initial }: { readonly initial: Business } ) {
 				title={ __( 'Business', 'counterfoil' ) }
 				text={ __( 'Stands on every invoice. Invoices that were sent keep what they say.', 'counterfoil' ) }
 			>
-				<TextField
-					label={ __( 'Name', 'counterfoil' ) }
-					value={ values.name }
-					error={ errorOf( 'name' ) }
-					onChange={ ( name ) => set( { name } ) }
-				/>
+				<TextField label={ __( 'Name', 'counterfoil' ) } { ...form.field( 'name' ) } />
 				<div className="counterfoil-form__row">
 					<TextField
 						label={ __( 'E-mail', 'counterfoil' ) }
 						help={ __( 'Clients’ answers go here.', 'counterfoil' ) }
 						type="email"
-						value={ values.email }
-						error={ errorOf( 'email' ) }
-						onChange={ ( email ) => set( { email } ) }
+						{ ...form.field( 'email' ) }
 					/>
 					<TextField
 						label={ __( 'Phone (optional)', 'counterfoil' ) }
 						type="tel"
-						value={ values.phone }
-						error={ errorOf( 'phone' ) }
-						onChange={ ( phone ) => set( { phone } ) }
+						{ ...form.field( 'phone' ) }
 					/>
 				</div>
 				<div className="counterfoil-form__row">
 					<WebAddressField
 						label={ __( 'Website (optional)', 'counterfoil' ) }
-						value={ values.website }
-						error={ errorOf( 'website' ) }
-						onChange={ ( website ) => set( { website } ) }
+						{ ...form.field( 'website' ) }
 					/>
-					<TextField
-						label={ __( 'Tax ID (optional)', 'counterfoil' ) }
-						value={ values.tax_id }
-						error={ errorOf( 'tax_id' ) }
-						onChange={ ( id ) => set( { tax_id: id } ) }
-					/>
+					<TextField label={ __( 'Tax ID (optional)', 'counterfoil' ) } { ...form.field( 'tax_id' ) } />
 				</div>
 			</Section>
 			<Section title={ __( 'Address', 'counterfoil' ) }>
-				<AddressFields
-					address={ values.address }
-					errorOf={ ( name ) => errorOf( 'address', name ) }
-					onChange={ ( address ) => set( { address } ) }
-				/>
+				<AddressFields address={ form.part( 'address' ) } />
 			</Section>
 			<Section
 				title={ __( 'Place and language', 'counterfoil' ) }
 				text={ __( 'What new invoices and clients begin with, and when a day ends.', 'counterfoil' ) }
 			>
-				<PlaceFields values={ values } errorOf={ errorOf } onChange={ set } />
+				<PlaceFields business={ form } />
 			</Section>
 		</SettingsForm>
 	);

@@ -1,12 +1,12 @@
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { type Form, useForm } from '../../shared/form';
-import { FormDialog } from '../../shared/form-dialog';
+import type { FormPart } from '../../shared/form/part';
+import { useForm } from '../../shared/form/use-form';
+import { FormDialog } from '../../shared/form/form-dialog';
 import { navigate } from '../../shared/location';
 import { useCommand } from '../../shared/store';
-import { TextField } from '../../shared/text-field';
+import { TextField } from '../../shared/form/text-field';
 import { toast } from '../../shared/toasts';
-import { useSubmit } from '../../shared/use-submit';
 import { bodyOf, type ClientDraft, clientDraft, hasContact, newClient } from './client-draft';
 import { ClientFields } from './client-fields';
 import { ContactFields } from '../../domain/clients/contact-fields';
@@ -16,49 +16,41 @@ import { WebsiteRows } from './website-rows';
 
 /** A new client: a name is enough; a contact, its invitation, details and websites may come later. */
 export function AddClient( { onClose }: { readonly onClose: () => void } ) {
-	const form = useForm< ClientDraft >( clientDraft as never, newClient(), false );
-	const command = useCommand( 'clients.create' );
 	const [ isOpen, setOpen ] = useState( false );
-	const { values, set, errorOf } = form;
 	const hasPortal = useHasPortal();
-	const invites = values.invite && hasPortal && hasContact( values );
-	const { onSubmit } = useSubmit(
-		form,
-		command,
-		() => ( { body: { ...bodyOf( values ), invite: invites } } ),
-		( client ) => {
+	const invitesWith = ( draft: ClientDraft ) => draft.invite && hasPortal && hasContact( draft );
+	const form = useForm( {
+		schema: clientDraft,
+		initial: newClient(),
+		command: useCommand( 'clients.create' ),
+		request: ( draft ) => ( { body: { ...bodyOf( draft ), invite: invitesWith( draft ) } } ),
+		onDone: ( client ) => {
 			toast(
 				invites
 					? __( 'Client added. The invitation is on its way.', 'counterfoil' )
 					: __( 'Client added.', 'counterfoil' )
 			);
 			navigate( `/clients/${ client.id }` );
-		}
-	);
+		},
+	} );
+	const { values, set } = form;
+	const invites = invitesWith( values );
 	return (
 		<FormDialog
 			title={ __( 'Add client', 'counterfoil' ) }
 			button={ invites ? __( 'Add client and invite', 'counterfoil' ) : __( 'Add client', 'counterfoil' ) }
-			isBusy={ command.isBusy }
-			error={ command.error }
-			onSubmit={ onSubmit }
+			form={ form }
 			onClose={ onClose }
 		>
 			<TextField
 				label={ __( 'Client’s name', 'counterfoil' ) }
 				help={ __( 'The company, or the person, that is billed.', 'counterfoil' ) }
 				autoComplete="off"
-				value={ values.name }
-				error={ errorOf( 'name' ) }
-				onChange={ ( name ) => set( { name } ) }
+				{ ...form.field( 'name' ) }
 			/>
 			<fieldset className="counterfoil-form counterfoil-fieldset">
 				<legend>{ __( 'Contact (may come later)', 'counterfoil' ) }</legend>
-				<ContactFields
-					values={ values.contact }
-					errorOf={ ( name ) => errorOf( 'contact', name ) }
-					onChange={ ( changes ) => set( { contact: { ...values.contact, ...changes } } ) }
-				/>
+				<ContactFields contact={ form.part( 'contact' ) } />
 			</fieldset>
 			<InviteToggle
 				help={ __(
@@ -77,12 +69,8 @@ export function AddClient( { onClose }: { readonly onClose: () => void } ) {
 			>
 				<summary>{ __( 'Address, currency, websites', 'counterfoil' ) }</summary>
 				<div className="counterfoil-form">
-					<ClientFields values={ values } errorOf={ errorOf } onChange={ set } />
-					<WebsiteRows
-						websites={ values.websites }
-						errorOf={ ( index, name ) => errorOf( 'websites', index, name ) }
-						onChange={ ( websites ) => set( { websites } ) }
-					/>
+					<ClientFields client={ form } />
+					<WebsiteRows client={ form } />
 				</div>
 			</details>
 		</FormDialog>
@@ -90,7 +78,7 @@ export function AddClient( { onClose }: { readonly onClose: () => void } ) {
 }
 
 /** What is folded away must not hide why the client can't be added. */
-function hasErrorInside( { values, errorOf }: Form< ClientDraft > ): boolean {
+function hasErrorInside( { values, errorOf }: FormPart< ClientDraft > ): boolean {
 	return [
 		...( [ 'email', 'phone', 'tax_id', 'currency', 'locale' ] as const ).map( ( name ) => errorOf( name ) ),
 		...Object.keys( values.address ).map( ( name ) => errorOf( 'address', name ) ),

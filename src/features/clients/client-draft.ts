@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clientCreate, type ClientInput } from '../../contract/clients';
 import { boot } from '../../shared/boot';
-import { noAddress } from '../../shared/address-fields';
+import { noAddress } from '../../shared/form/address-fields';
 import type { ContactValues } from '../../domain/clients/contact-fields';
 
 /** A new client while it is typed: nobody may be named yet, and the contact's role may be the usual one. */

@@ -1,17 +1,12 @@
 import { __ } from '@wordpress/i18n';
 import type { ClientInput } from '../../contract/clients';
-import { AddressFields } from '../../shared/address-fields';
-import { CurrencyAndLanguage } from '../../shared/currency-and-language';
-import { TextField } from '../../shared/text-field';
-
-interface Props {
-	readonly values: ClientInput;
-	readonly errorOf: ( ...path: readonly PropertyKey[] ) => string | undefined;
-	readonly onChange: ( changes: Partial< ClientInput > ) => void;
-}
+import { AddressFields } from '../../shared/form/address-fields';
+import { CurrencyAndLanguage } from '../../shared/form/currency-and-language';
+import type { FormPart } from '../../shared/form/part';
+import { TextField } from '../../shared/form/text-field';
 
 /** What stands on a client's invoices besides its name, and how they are made. */
-export function ClientFields( { values, errorOf, onChange }: Props ) {
+export function ClientFields( { client }: { readonly client: FormPart< ClientInput > } ) {
 	return (
 		<>
 			<div className="counterfoil-form__row">
@@ -20,36 +15,25 @@ export function ClientFields( { values, errorOf, onChange }: Props ) {
 					help={ __( 'Gets every invoice, besides the contacts.', 'counterfoil' ) }
 					type="email"
 					autoComplete="off"
-					value={ values.email }
-					error={ errorOf( 'email' ) }
-					onChange={ ( email ) => onChange( { email } ) }
+					{ ...client.field( 'email' ) }
 				/>
 				<TextField
 					label={ __( 'Phone (optional)', 'counterfoil' ) }
 					type="tel"
 					autoComplete="off"
-					value={ values.phone }
-					error={ errorOf( 'phone' ) }
-					onChange={ ( phone ) => onChange( { phone } ) }
+					{ ...client.field( 'phone' ) }
 				/>
 			</div>
-			<AddressFields
-				address={ values.address }
-				errorOf={ ( name ) => errorOf( 'address', name ) }
-				onChange={ ( address ) => onChange( { address } ) }
-			/>
+			<AddressFields address={ client.part( 'address' ) } />
 			<TextField
 				label={ __( 'Tax ID (optional)', 'counterfoil' ) }
 				autoComplete="off"
-				value={ values.tax_id }
-				error={ errorOf( 'tax_id' ) }
-				onChange={ ( id ) => onChange( { tax_id: id } ) }
+				{ ...client.field( 'tax_id' ) }
 			/>
 			<CurrencyAndLanguage
-				values={ values }
+				currency={ client.field( 'currency' ) }
+				locale={ client.field( 'locale' ) }
 				noLanguage={ __( 'As your business', 'counterfoil' ) }
-				errorOf={ errorOf }
-				onChange={ onChange }
 			/>
 		</>
 	);

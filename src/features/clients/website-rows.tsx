@@ -1,39 +1,25 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
-import { TextField } from '../../shared/text-field';
-import { WebAddressField } from '../../shared/web-address-field';
-
-interface Site {
-	name: string;
-	url: string;
-}
-
-interface Props {
-	readonly websites: readonly Site[];
-	readonly errorOf: ( index: number, name: keyof Site ) => string | undefined;
-	readonly onChange: ( websites: Site[] ) => void;
-}
+import type { FormPart } from '../../shared/form/part';
+import { TextField } from '../../shared/form/text-field';
+import { WebAddressField } from '../../shared/form/web-address-field';
+import type { ClientDraft } from './client-draft';
 
 /** The websites of a new client; none at first. */
-export function WebsiteRows( { websites, errorOf, onChange }: Props ) {
-	const set = ( index: number, changes: Partial< Site > ) =>
-		onChange( websites.map( ( site, at ) => ( at === index ? { ...site, ...changes } : site ) ) );
+export function WebsiteRows( { client }: { readonly client: FormPart< ClientDraft > } ) {
+	const { websites } = client.values;
 	return (
 		<>
-			{ websites.map( ( site, index ) => (
+			{ websites.map( ( _site, index ) => (
 				<div key={ index } className="counterfoil-website-row">
 					<TextField
 						label={ __( 'Website’s name', 'counterfoil' ) }
-						value={ site.name }
-						error={ errorOf( index, 'name' ) }
-						onChange={ ( name ) => set( index, { name } ) }
+						{ ...client.item( 'websites', index ).field( 'name' ) }
 					/>
 					<WebAddressField
 						label={ __( 'Address', 'counterfoil' ) }
-						value={ site.url }
-						error={ errorOf( index, 'url' ) }
-						onChange={ ( url ) => set( index, { url } ) }
+						{ ...client.item( 'websites', index ).field( 'url' ) }
 					/>
 					<Button
 						icon={ closeSmall }
@@ -42,7 +28,7 @@ export function WebsiteRows( { websites, errorOf, onChange }: Props ) {
 							__( 'Remove website %d', 'counterfoil' ),
 							index + 1
 						) }
-						onClick={ () => onChange( websites.filter( ( _site, at ) => at !== index ) ) }
+						onClick={ () => client.set( { websites: websites.filter( ( _other, at ) => at !== index ) } ) }
 						__next40pxDefaultSize
 					/>
 				</div>
@@ -50,7 +36,7 @@ export function WebsiteRows( { websites, errorOf, onChange }: Props ) {
 			<div>
 				<Button
 					variant="secondary"
-					onClick={ () => onChange( [ ...websites, { name: '', url: '' } ] ) }
+					onClick={ () => client.set( { websites: [ ...websites, { name: '', url: '' } ] } ) }
 					__next40pxDefaultSize
 				>
 					{ websites.length > 0

@@ -4,9 +4,9 @@ import { __, sprintf } from '@wordpress/i18n';
 import { check, chevronDown } from '@wordpress/icons';
 import { z } from 'zod';
 import { line } from '../../contract/common';
-import { useForm } from '../form';
-import { FormDialog } from '../form-dialog';
-import { TextField } from '../text-field';
+import { type Sender, useForm } from '../form/use-form';
+import { FormDialog } from '../form/form-dialog';
+import { TextField } from '../form/text-field';
 import { toast } from '../toasts';
 import { currentView, type ListPreferences, tidy, withoutView, withView } from './preferences';
 
@@ -103,30 +103,37 @@ export function SavedViews( { filters, onChange, list, columns, onSave }: Props 
 
 const named = z.strictObject( { name: line( 60 ) } );
 
+/** WordPress' preferences keep it: there is nothing to wait for. */
+const here: Sender< string, string > = {
+	run: async ( name ) => name,
+	isBusy: false,
+	error: undefined,
+	clearError: () => undefined,
+};
+
 function NameView( { onSave, onClose }: { readonly onSave: ( name: string ) => void; readonly onClose: () => void } ) {
-	const form = useForm( named, { name: '' }, false );
+	const form = useForm( {
+		schema: named,
+		initial: { name: '' },
+		command: here,
+		request: ( { name } ) => name.trim(),
+		onDone: ( name ) => {
+			onSave( name );
+			onClose();
+		},
+	} );
 	return (
 		<FormDialog
 			title={ __( 'Save this view', 'counterfoil' ) }
 			button={ __( 'Save view', 'counterfoil' ) }
-			isBusy={ false }
-			error={ undefined }
-			onSubmit={ ( event ) => {
-				event.preventDefault();
-				if ( form.validate() ) {
-					onSave( form.values.name.trim() );
-					onClose();
-				}
-			} }
+			form={ form }
 			onClose={ onClose }
 		>
 			<TextField
 				label={ __( 'Name', 'counterfoil' ) }
 				help={ __( 'Filters, search and columns are kept under it, for you alone.', 'counterfoil' ) }
 				autoComplete="off"
-				value={ form.values.name }
-				error={ form.errorOf( 'name' ) }
-				onChange={ ( name ) => form.set( { name } ) }
+				{ ...form.field( 'name' ) }
 			/>
 		</FormDialog>
 	);

@@ -1,31 +1,22 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
+import { FormFrame } from '../form/form-frame';
+import type { Sending } from '../form/use-form';
 import { Problem } from '../problem';
-import { useSaveShortcut } from '../use-save-shortcut';
-import type { Saving } from './use-settings';
 
 interface Props {
 	/** Verb and thing: "Save payments". */
 	readonly button: string;
-	readonly settings: Saving;
+	readonly settings: { readonly form: Sending; readonly undo: () => void };
 	readonly children: ReactNode;
 }
 
-/** A page of settings; what saves it stays in sight, and Ctrl+S (⌘S) does the same. */
-export function SettingsForm( { button, settings, children }: Props ) {
-	const { isChanged, isBusy, error, undo } = settings;
-	const save = () => void settings.save();
-	useSaveShortcut( () => isChanged && save() );
+/** A page of settings; what saves it stays in sight. */
+export function SettingsForm( { button, settings: { form, undo }, children }: Props ) {
+	const { isChanged, isBusy, error } = form;
 	return (
-		<form
-			className="counterfoil-settings"
-			noValidate
-			onSubmit={ ( event ) => {
-				event.preventDefault();
-				save();
-			} }
-		>
+		<FormFrame form={ form } className="counterfoil-settings">
 			{ children }
 			<div className="counterfoil-settings__save">
 				<Problem error={ error } />
@@ -50,6 +41,6 @@ export function SettingsForm( { button, settings, children }: Props ) {
 					</span>
 				</div>
 			</div>
-		</form>
+		</FormFrame>
 	);
 }

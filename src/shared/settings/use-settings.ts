@@ -1,72 +1,51 @@
 import { useState } from '@wordpress/element';
 import type { z } from 'zod';
-import type { ApiFailure, OperationId, RequestOf, ResponseOf } from '../api';
-import { type Form, useForm } from '../form';
-import type { Command } from '../store';
-import { useSubmit } from '../use-submit';
+import { type Form, type Sender, useForm } from '../form/use-form';
 
-interface Options< T extends object, Id extends OperationId > {
+interface Options< T extends object, Stored, Request > {
 	/** As they were read. */
-	readonly initial: ResponseOf< Id >;
+	readonly initial: Stored;
 	/** Of the request's body. */
-	readonly schema: z.ZodType< unknown, T >;
+	readonly schema: z.ZodType;
 	/** What the form shows of what is stored. */
-	readonly valuesOf: ( stored: ResponseOf< Id > ) => T;
+	readonly valuesOf: ( stored: Stored ) => T;
 	/** Saves them, and answers with what is stored then. */
-	readonly command: Command< Id >;
-	readonly request: ( values: T ) => RequestOf< Id >;
-	readonly onSaved: ( stored: ResponseOf< Id > ) => void;
+	readonly command: Sender< Request, Stored >;
+	readonly request: ( values: T ) => Request;
+	readonly onSaved: ( stored: Stored ) => void;
 	/** When the form shows what is stored again: it was saved, or changes were undone. */
-	readonly onReset?: ( stored: ResponseOf< Id > ) => void;
+	readonly onReset?: ( stored: Stored ) => void;
 }
 
-/** What the bar below a page of settings shows and does. */
-export interface Saving {
-	readonly isChanged: boolean;
-	readonly isBusy: boolean;
-	readonly error: ApiFailure | undefined;
-	/** Resolves to false when the form or the server refused. */
-	readonly save: () => Promise< boolean >;
-	readonly undo: () => void;
-}
-
-export interface Settings< T, Stored > extends Saving {
+export interface Settings< T, Stored > {
 	readonly stored: Stored;
 	/** For what becomes known of it without being typed here. */
 	readonly setStored: ( stored: Stored ) => void;
 	readonly form: Form< T >;
+	readonly undo: () => void;
 }
 
 /** A page of settings: what is stored, what is typed, and the ways from one to the other. */
-export function useSettings< T extends object, Id extends OperationId >( {
-	initial,
-	schema,
-	valuesOf,
-	command,
-	request,
-	onSaved,
-	onReset,
-}: Options< T, Id > ): Settings< T, ResponseOf< Id > > {
+export function useSettings< T extends object, Stored, Request >(
+	options: Options< T, Stored, Request >
+): Settings< T, Stored > {
+	const { initial, schema, valuesOf, command, request, onSaved, onReset } = options;
 	const [ stored, setStored ] = useState( initial );
-	const form = useForm( schema, valuesOf( stored ) );
-	const reset = ( to: ResponseOf< Id > ) => {
+	const reset = ( to: Stored ) => {
 		form.reset( valuesOf( to ) );
 		onReset?.( to );
 	};
-	const { submit: save } = useSubmit(
-		form,
+	const form = useForm( {
+		schema,
+		initial: valuesOf( stored ),
 		command,
-		() => request( form.values ),
-		( saved ) => {
+		request,
+		onDone: ( saved ) => {
 			reset( saved );
 			setStored( saved );
 			onSaved( saved );
-		}
-	);
-	const undo = () => {
-		reset( stored );
-		command.clearError();
-	};
-	const { isBusy, error } = command;
-	return { stored, setStored, form, isChanged: form.isChanged, isBusy, error, save, undo };
+		},
+		guard: true,
+	} );
+	return { stored, setStored, form, undo: () => reset( stored ) };
 }

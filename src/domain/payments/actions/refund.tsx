@@ -1,91 +1,81 @@
-import { Button, Modal } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { z } from 'zod';
+import { optionalLine, price } from '../../../contract/common';
 import type { Payment } from '../../../contract/payments';
 import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
+import type { RequestOf } from '../../../shared/api';
 import { boot } from '../../../shared/boot';
-import { DialogActions } from '../../../shared/dialog-actions';
-import { Field } from '../../../shared/field';
 import { formatMoney } from '../../../shared/money';
-import { MoneyInput } from '../../../shared/money-input';
-import { Problem } from '../../../shared/problem';
+import { FormDialog } from '../../../shared/form/form-dialog';
+import { MoneyField, type TypedMoney } from '../../../shared/form/money-field';
+import { useForm } from '../../../shared/form/use-form';
 import { useCommand } from '../../../shared/store';
-import { TextField } from '../../../shared/text-field';
+import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
+
+type Input = RequestOf< 'payments.refund' >[ 'body' ];
+type Draft = Omit< Input, 'amount' > & { amount: TypedMoney };
+
+/** More than what is left is said before the server says it. */
+const schemaFor = ( most: number, limit: string ) =>
+	z.strictObject( {
+		amount: price.refine( ( { amount } ) => amount > 0 && amount <= most, limit ),
+		reason: optionalLine( 190 ),
+	} );
 
 /** Gives a payment back, or a part of it, the way it came. */
 function RefundDialog( { payment, onClose }: { readonly payment: Payment; readonly onClose: () => void } ) {
 	const { currency } = payment.amount;
 	const most = { amount: payment.amount.amount - payment.refunded.amount, currency };
-	const [ amount, setAmount ] = useState< number | null >( most.amount );
-	const [ reason, setReason ] = useState( '' );
-	const command = useCommand( 'payments.refund' );
-	const isValid = amount !== null && amount > 0 && amount <= most.amount;
 	const limit = sprintf(
 		/* translators: %s: amount */
 		__( 'At most %s can be given back.', 'counterfoil' ),
 		formatMoney( most )
 	);
-	const save = async () => {
-		if (
-			isValid &&
-			( await command.run( { params: { id: payment.id }, body: { amount: { amount, currency }, reason } } ) )
-		) {
+	const form = useForm( {
+		schema: schemaFor( most.amount, limit ),
+		initial: { amount: most, reason: '' } as Draft,
+		command: useCommand( 'payments.refund' ),
+		request: ( values ) => ( { params: { id: payment.id }, body: values as Input } ),
+		onDone: () => {
 			toast( __( 'Refund made.', 'counterfoil' ) );
 			onClose();
-		}
-	};
+		},
+	} );
+	const { amount } = form.values.amount;
 	return (
-		<Modal title={ __( 'Refund', 'counterfoil' ) } onRequestClose={ onClose } size="small">
-			<form
-				className="counterfoil-form counterfoil-app"
-				noValidate
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void save();
-				} }
-			>
-				<Problem error={ command.error } />
-				<p className="counterfoil-confirm">
-					{ payment.mode === 'offline'
-						? __( 'This records that you gave the money back yourself.', 'counterfoil' )
-						: sprintf(
-								/* translators: %s: payment method, "Visa ending in 4242" */
-								__( 'The money goes back to %s.', 'counterfoil' ),
-								payment.method
-							) }
-				</p>
-				<Field label={ __( 'Amount', 'counterfoil' ) } help={ limit } error={ isValid ? undefined : limit }>
-					<MoneyInput amount={ amount } currency={ currency } onChange={ setAmount } />
-				</Field>
-				<TextField
-					label={ __( 'Reason', 'counterfoil' ) }
-					help={ __( 'The client reads it in the mail; may be empty.', 'counterfoil' ) }
-					maxLength={ 190 }
-					value={ reason }
-					onChange={ setReason }
-				/>
-				<DialogActions onCancel={ onClose }>
-					<Button
-						type="submit"
-						variant="primary"
-						isDestructive
-						isBusy={ command.isBusy }
-						disabled={ command.isBusy || ! isValid }
-						accessibleWhenDisabled
-						__next40pxDefaultSize
-					>
-						{ isValid
-							? sprintf(
-									/* translators: %s: amount */
-									__( 'Refund %s', 'counterfoil' ),
-									formatMoney( { amount, currency } )
-								)
-							: __( 'Refund', 'counterfoil' ) }
-					</Button>
-				</DialogActions>
-			</form>
-		</Modal>
+		<FormDialog
+			title={ __( 'Refund', 'counterfoil' ) }
+			button={
+				amount !== null && amount > 0 && amount <= most.amount
+					? sprintf(
+							/* translators: %s: amount */
+							__( 'Refund %s', 'counterfoil' ),
+							formatMoney( { amount, currency } )
+						)
+					: __( 'Refund', 'counterfoil' )
+			}
+			form={ form }
+			isDestructive
+			onClose={ onClose }
+		>
+			<p className="counterfoil-confirm">
+				{ payment.mode === 'offline'
+					? __( 'This records that you gave the money back yourself.', 'counterfoil' )
+					: sprintf(
+							/* translators: %s: payment method, "Visa ending in 4242" */
+							__( 'The money goes back to %s.', 'counterfoil' ),
+							payment.method
+						) }
+			</p>
+			<MoneyField label={ __( 'Amount', 'counterfoil' ) } help={ limit } money={ form.part( 'amount' ) } />
+			<TextField
+				label={ __( 'Reason', 'counterfoil' ) }
+				help={ __( 'The client reads it in the mail; may be empty.', 'counterfoil' ) }
+				maxLength={ 190 }
+				{ ...form.field( 'reason' ) }
+			/>
+		</FormDialog>
 	);
 }
 

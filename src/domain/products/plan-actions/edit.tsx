@@ -2,38 +2,34 @@ import { __ } from '@wordpress/i18n';
 import { type Plan, planInput, type PlanInput } from '../../../contract/products';
 import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
 import { boot } from '../../../shared/boot';
-import { useForm } from '../../../shared/form';
-import { FormDialog } from '../../../shared/form-dialog';
+import { useForm } from '../../../shared/form/use-form';
+import { FormDialog } from '../../../shared/form/form-dialog';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
-import { useSubmit } from '../../../shared/use-submit';
 import { type PlanDraft, PlanFields } from '../plan-fields';
 
 const draftOf = ( { name, price, type, interval }: Plan ): PlanDraft => ( { name, price, type, interval } );
 
 /** Name and price can be changed at any time. What was invoiced keeps its own: the dialog says so. */
 function EditPlan( { plan, onClose }: { readonly plan: Plan; readonly onClose: () => void } ) {
-	const form = useForm< PlanDraft >( planInput as never, draftOf( plan ), false );
-	const update = useCommand( 'plans.update' );
-	const { onSubmit } = useSubmit(
-		form,
-		update,
-		() => ( { params: { id: plan.id }, body: form.values as PlanInput } ),
-		() => {
+	const form = useForm( {
+		schema: planInput,
+		initial: draftOf( plan ),
+		command: useCommand( 'plans.update' ),
+		request: ( values ) => ( { params: { id: plan.id }, body: values as PlanInput } ),
+		onDone: () => {
 			toast( __( 'Plan saved.', 'counterfoil' ) );
 			onClose();
-		}
-	);
+		},
+	} );
 	return (
 		<FormDialog
 			title={ __( 'Edit plan', 'counterfoil' ) }
 			button={ __( 'Save plan', 'counterfoil' ) }
-			isBusy={ update.isBusy }
-			error={ update.error }
-			onSubmit={ onSubmit }
+			form={ form }
 			onClose={ onClose }
 		>
-			<PlanFields plan={ form.values } errorOf={ form.errorOf } onChange={ form.set } />
+			<PlanFields plan={ form } />
 			{ plan.is_used && (
 				<p className="counterfoil-panel__quiet">
 					{ __( 'Invoices that were made with this plan keep the name and price they have.', 'counterfoil' ) }

@@ -1,11 +1,10 @@
 import { __ } from '@wordpress/i18n';
 import { type Client, clientInput, type ClientInput } from '../../../contract/clients';
-import { useForm } from '../../../shared/form';
-import { FormDialog } from '../../../shared/form-dialog';
+import { useForm } from '../../../shared/form/use-form';
+import { FormDialog } from '../../../shared/form/form-dialog';
 import { useCommand } from '../../../shared/store';
-import { TextField } from '../../../shared/text-field';
+import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
-import { useSubmit } from '../../../shared/use-submit';
 import { ClientFields } from '../client-fields';
 
 const valuesOf = ( { name, email, phone, address, tax_id, currency, locale }: Client ): ClientInput => ( {
@@ -19,34 +18,25 @@ const valuesOf = ( { name, email, phone, address, tax_id, currency, locale }: Cl
 } );
 
 export function EditDetails( { client, onClose }: { readonly client: Client; readonly onClose: () => void } ) {
-	const form = useForm< ClientInput >( clientInput, valuesOf( client ), false );
-	const command = useCommand( 'clients.update' );
-	const { onSubmit } = useSubmit(
-		form,
-		command,
-		() => ( { params: { id: client.id }, body: form.values } ),
-		() => {
+	const form = useForm( {
+		schema: clientInput,
+		initial: valuesOf( client ),
+		command: useCommand( 'clients.update' ),
+		request: ( body ) => ( { params: { id: client.id }, body } ),
+		onDone: () => {
 			toast( __( 'Details saved.', 'counterfoil' ) );
 			onClose();
-		}
-	);
+		},
+	} );
 	return (
 		<FormDialog
 			title={ __( 'Edit details', 'counterfoil' ) }
 			button={ __( 'Save details', 'counterfoil' ) }
-			isBusy={ command.isBusy }
-			error={ command.error }
-			onSubmit={ onSubmit }
+			form={ form }
 			onClose={ onClose }
 		>
-			<TextField
-				label={ __( 'Client’s name', 'counterfoil' ) }
-				autoComplete="off"
-				value={ form.values.name }
-				error={ form.errorOf( 'name' ) }
-				onChange={ ( name ) => form.set( { name } ) }
-			/>
-			<ClientFields values={ form.values } errorOf={ form.errorOf } onChange={ form.set } />
+			<TextField label={ __( 'Client’s name', 'counterfoil' ) } autoComplete="off" { ...form.field( 'name' ) } />
+			<ClientFields client={ form } />
 			<p className="counterfoil-panel__quiet">
 				{ __( 'Invoices that were sent keep what stands on them.', 'counterfoil' ) }
 			</p>

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { StripeSettings } from '../../../contract/gateways/stripe';
-import { TextField } from '../../../shared/text-field';
+import type { FormPart } from '../../../shared/form/part';
+import { TextField } from '../../../shared/form/text-field';
 import { ConnectionTest } from './connection-test';
 import type { KeyValues } from './values';
 import { SecretField } from './secret-field';
@@ -8,11 +9,9 @@ import { SecretField } from './secret-field';
 interface Props {
 	readonly mode: 'test' | 'live';
 	readonly stored: StripeSettings[ 'test' ];
-	readonly values: KeyValues;
+	readonly keys: FormPart< KeyValues >;
 	/** Counts how often the form began anew: then what was being replaced is stored, or left. */
 	readonly round: number;
-	readonly errorOf: ( name: keyof KeyValues ) => string | undefined;
-	readonly onChange: ( changes: Partial< KeyValues > ) => void;
 	/** Saves what is not saved yet; undefined when all is. Resolves to false when it could not be. */
 	readonly save: ( () => Promise< boolean > ) | undefined;
 	/** With what is known after a test: whose keys they are. */
@@ -20,7 +19,7 @@ interface Props {
 }
 
 /** One mode's keys, and whether Stripe takes them. */
-export function KeyFields( { mode, stored, values, round, errorOf, onChange, save, onTested }: Props ) {
+export function KeyFields( { mode, stored, keys, round, save, onTested }: Props ) {
 	return (
 		<>
 			<TextField
@@ -32,9 +31,7 @@ export function KeyFields( { mode, stored, values, round, errorOf, onChange, sav
 				placeholder={ `pk_${ mode }_…` }
 				autoComplete="off"
 				spellCheck={ false }
-				value={ values.publishable_key }
-				error={ errorOf( 'publishable_key' ) }
-				onChange={ ( key ) => onChange( { publishable_key: key } ) }
+				{ ...keys.field( 'publishable_key' ) }
 			/>
 			<SecretField
 				key={ `secret-${ round }` }
@@ -43,9 +40,7 @@ export function KeyFields( { mode, stored, values, round, errorOf, onChange, sav
 				}
 				placeholder={ `sk_${ mode }_…` }
 				last4={ stored.secret_key.last4 }
-				value={ values.secret_key }
-				error={ errorOf( 'secret_key' ) }
-				onChange={ ( key ) => onChange( { secret_key: key } ) }
+				{ ...keys.field( 'secret_key' ) }
 			/>
 			<SecretField
 				key={ `webhook-${ round }` }
@@ -56,9 +51,7 @@ export function KeyFields( { mode, stored, values, round, errorOf, onChange, sav
 				}
 				placeholder="whsec_…"
 				last4={ stored.webhook_secret.last4 }
-				value={ values.webhook_secret }
-				error={ errorOf( 'webhook_secret' ) }
-				onChange={ ( secret ) => onChange( { webhook_secret: secret } ) }
+				{ ...keys.field( 'webhook_secret' ) }
 			/>
 			{ stored.account !== '' && (
 				<p className="counterfoil-panel__quiet">
@@ -69,7 +62,7 @@ export function KeyFields( { mode, stored, values, round, errorOf, onChange, sav
 					) }
 				</p>
 			) }
-			{ ( stored.secret_key.last4 !== '' || values.secret_key ) && (
+			{ ( stored.secret_key.last4 !== '' || keys.values.secret_key ) && (
 				<ConnectionTest mode={ mode } save={ save } onTested={ onTested } />
 			) }
 		</>

@@ -1,15 +1,13 @@
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import type { FieldOf } from '../../../shared/form/part';
 
-interface Props {
-	readonly mode: 'test' | 'live';
+interface Props extends FieldOf< 'test' | 'live' > {
 	/** The one that is in force until this is saved. */
 	readonly stored: 'test' | 'live';
-	readonly error: string | undefined;
-	readonly onChange: ( mode: 'test' | 'live' ) => void;
 }
 
-export function ModeField( { mode, stored, error, onChange }: Props ) {
+export function ModeField( { value: mode, stored, error, onChange }: Props ) {
 	const id = useId();
 	const hint = error ?? ( mode === stored ? undefined : warning( mode ) );
 	const option = ( value: 'test' | 'live', label: string, text: string ) => (

@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useEffect, useId, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { TextField } from '../../../shared/text-field';
+import { TextField } from '../../../shared/form/text-field';
 
 interface Props {
 	readonly label: string;

@@ -5,7 +5,7 @@ import { type StripeSettings, stripeSettingsInput } from '../../../contract/gate
 import { CopyButton } from '../../../shared/copy-button';
 import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
-import { TextField } from '../../../shared/text-field';
+import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
 import { KeyFields } from './key-fields';
 import { ModeField } from './mode-field';
@@ -25,26 +25,23 @@ export default function Settings() {
 
 function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 	const [ round, setRound ] = useState( 0 );
-	const settings = useSettings< PaymentValues, 'gateways.stripe.update' >( {
+	const settings = useSettings( {
 		initial,
-		schema: stripeSettingsInput as never,
+		schema: stripeSettingsInput,
 		valuesOf: paymentValues,
 		command: useCommand( 'gateways.stripe.update' ),
-		request: ( body ) => ( { body } ),
+		request: ( body: PaymentValues ) => ( { body } ),
 		onSaved: () => toast( __( 'Payment settings saved.', 'counterfoil' ) ),
 		onReset: () => setRound( round + 1 ),
 	} );
-	const { stored } = settings;
-	const { values, set, errorOf } = settings.form;
+	const { stored, form } = settings;
 	const keys = ( mode: 'test' | 'live' ) => (
 		<KeyFields
 			mode={ mode }
 			stored={ stored[ mode ] }
-			values={ values[ mode ] }
+			keys={ form.part( mode ) }
 			round={ round }
-			errorOf={ ( name ) => errorOf( mode, name ) }
-			onChange={ ( changes ) => set( { [ mode ]: { ...values[ mode ], ...changes } } ) }
-			save={ settings.isChanged ? settings.save : undefined }
+			save={ form.isChanged ? form.submit : undefined }
 			onTested={ settings.setStored }
 		/>
 	);
@@ -63,12 +60,7 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 				title={ __( 'Mode', 'counterfoil' ) }
 				text={ __( 'Each mode has keys, payments and customers of its own.', 'counterfoil' ) }
 			>
-				<ModeField
-					mode={ values.mode }
-					stored={ stored.mode }
-					error={ errorOf( 'mode' ) }
-					onChange={ ( mode ) => set( { mode } ) }
-				/>
+				<ModeField stored={ stored.mode } { ...form.field( 'mode' ) } />
 			</Section>
 			<Section
 				title={ __( 'Test keys', 'counterfoil' ) }
@@ -120,9 +112,7 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 					help={ __( '2 to 22 plain letters, digits and signs, at least one letter.', 'counterfoil' ) }
 					maxLength={ 22 }
 					autoComplete="off"
-					value={ values.statement_descriptor }
-					error={ errorOf( 'statement_descriptor' ) }
-					onChange={ ( text ) => set( { statement_descriptor: text } ) }
+					{ ...form.field( 'statement_descriptor' ) }
 				/>
 			</Section>
 		</SettingsForm>

@@ -1,22 +1,23 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Invoice } from '../../../contract/invoices';
+import { type Invoice, noteInput } from '../../../contract/invoices';
 import { formatMoment } from '../../../shared/dates';
-import { Field } from '../../../shared/field';
+import { FormFrame } from '../../../shared/form/form-frame';
+import { TextArea } from '../../../shared/form/text-area';
+import { useForm } from '../../../shared/form/use-form';
 import { Problem } from '../../../shared/problem';
 import { useCommand } from '../../../shared/store';
 
 /** What the staff tell each other; no client ever sees it. */
 export function Notes( { invoice }: { readonly invoice: Invoice } ) {
-	const [ body, setBody ] = useState( '' );
-	const add = useCommand( 'notes.create' );
 	const remove = useCommand( 'notes.delete' );
-	const submit = async () => {
-		if ( await add.run( { params: { id: invoice.id }, body: { body } } ) ) {
-			setBody( '' );
-		}
-	};
+	const form = useForm( {
+		schema: noteInput,
+		initial: { body: '' },
+		command: useCommand( 'notes.create' ),
+		request: ( body ) => ( { params: { id: invoice.id }, body } ),
+		onDone: () => form.reset( { body: '' } ),
+	} );
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-invoice-notes">
 			<h2 id="counterfoil-invoice-notes">{ __( 'Internal notes', 'counterfoil' ) }</h2>
@@ -33,28 +34,25 @@ export function Notes( { invoice }: { readonly invoice: Invoice } ) {
 					</li>
 				) ) }
 			</ul>
-			<Problem error={ add.error ?? remove.error } />
-			<form
-				className="counterfoil-form"
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					void submit();
-				} }
-			>
-				<Field label={ __( 'New note', 'counterfoil' ) } help={ __( 'Only staff see notes.', 'counterfoil' ) }>
-					<textarea rows={ 2 } value={ body } onChange={ ( event ) => setBody( event.target.value ) } />
-				</Field>
+			<Problem error={ form.error ?? remove.error } />
+			<FormFrame form={ form } className="counterfoil-form">
+				<TextArea
+					label={ __( 'New note', 'counterfoil' ) }
+					help={ __( 'Only staff see notes.', 'counterfoil' ) }
+					rows={ 2 }
+					{ ...form.field( 'body' ) }
+				/>
 				<Button
 					type="submit"
 					variant="secondary"
-					isBusy={ add.isBusy }
-					disabled={ add.isBusy || body.trim() === '' }
+					isBusy={ form.isBusy }
+					disabled={ form.isBusy || form.values.body.trim() === '' }
 					accessibleWhenDisabled
 					__next40pxDefaultSize
 				>
 					{ __( 'Add note', 'counterfoil' ) }
 				</Button>
-			</form>
+			</FormFrame>
 		</section>
 	);
 }

@@ -3,7 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { Client } from '../../../contract/clients';
 import { boot } from '../../../shared/boot';
 import { Combobox, type ComboboxOption } from '../../../shared/combobox';
-import { Field } from '../../../shared/field';
+import { Field } from '../../../shared/form/field';
 import { useRead } from '../../../shared/store';
 import { useDebounced } from '../../../shared/use-debounced';
 import { NewClient } from './new-client';

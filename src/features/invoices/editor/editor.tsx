@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Invoice, Invoicing } from '../../../contract/invoices';
-import { Field } from '../../../shared/field';
+import { TextArea } from '../../../shared/form/text-area';
 import { navigate } from '../../../shared/location';
 import { formatMoney } from '../../../shared/money';
 import { Page } from '../../../shared/page';
@@ -187,17 +187,14 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 						onChange={ edit }
 					/>
 					<Totals draft={ draft } live={ live } discountError={ errorOf( 'discount' ) } onChange={ set } />
-					<Field
+					<TextArea
 						label={ __( 'Message to the client (optional)', 'counterfoil' ) }
+						rows={ 3 }
+						maxLength={ 2000 }
+						value={ draft.message }
 						error={ errorOf( 'message' ) }
-					>
-						<textarea
-							rows={ 3 }
-							maxLength={ 2000 }
-							value={ draft.message }
-							onChange={ ( event ) => set( { message: event.target.value } ) }
-						/>
-					</Field>
+						onChange={ ( message ) => set( { message } ) }
+					/>
 				</div>
 				<PaperColumn paper={ preview?.document } isStale={ live.isStale } />
 			</div>

@@ -2,7 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { type InvoiceInput, invoiceInput, type LineInput, previewInput } from '../../../contract/invoices';
 import type { RequestOf } from '../../../shared/api';
 import { parseDecimal } from '../../../shared/decimal';
-import { type FieldErrors, sentences } from '../../../shared/form';
+import { type FieldErrors, sentences } from '../../../shared/form/errors';
 import { parseMoney } from '../../../shared/money';
 import { type Draft, type DraftLine, isUntouched, type TypedDiscount } from './draft';
 

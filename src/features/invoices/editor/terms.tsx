@@ -2,8 +2,8 @@ import { __ } from '@wordpress/i18n';
 import type { Client } from '../../../contract/clients';
 import { boot } from '../../../shared/boot';
 import { formatDay, today } from '../../../shared/dates';
-import { Field } from '../../../shared/field';
-import { SelectField } from '../../../shared/select-field';
+import { SelectField } from '../../../shared/form/select-field';
+import { TextField } from '../../../shared/form/text-field';
 import type { Draft } from './draft';
 
 interface Props {
@@ -19,22 +19,19 @@ export function Terms( { draft, client, errorOf, onChange }: Props ) {
 	const websites = client?.websites ?? [];
 	return (
 		<div className="counterfoil-editor__terms">
-			<Field
+			<TextField
 				label={ __( 'Due date', 'counterfoil' ) }
-				error={ errorOf( 'due_date' ) }
+				type="date"
+				title={ draft.due_date && formatDay( draft.due_date ) }
 				help={
 					draft.due_date && draft.due_date < today()
 						? __( 'This day has passed. Choose a later one before you send.', 'counterfoil' )
 						: undefined
 				}
-			>
-				<input
-					type="date"
-					value={ draft.due_date }
-					title={ draft.due_date && formatDay( draft.due_date ) }
-					onChange={ ( event ) => onChange( { due_date: event.target.value } ) }
-				/>
-			</Field>
+				value={ draft.due_date }
+				error={ errorOf( 'due_date' ) }
+				onChange={ ( day ) => onChange( { due_date: day } ) }
+			/>
 			<SelectField
 				label={ __( 'Currency', 'counterfoil' ) }
 				help={ hasPlans ? __( 'Set by the plans below.', 'counterfoil' ) : undefined }
@@ -52,7 +49,7 @@ export function Terms( { draft, client, errorOf, onChange }: Props ) {
 					{ code: 'inclusive', name: __( 'Tax is included', 'counterfoil' ) },
 				] }
 				error={ errorOf( 'tax_mode' ) }
-				onChange={ ( mode ) => onChange( { tax_mode: mode === 'inclusive' ? 'inclusive' : 'exclusive' } ) }
+				onChange={ ( mode ) => onChange( { tax_mode: mode } ) }
 			/>
 			{ ( websites.length > 0 || draft.website_id !== null ) && (
 				<SelectField

@@ -2,7 +2,7 @@ import { Button } from '@wordpress/components';
 import { useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { InvoiceTotals } from '../../../contract/invoices';
-import { Field } from '../../../shared/field';
+import { Field } from '../../../shared/form/field';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
 import { DiscountInput } from './discount-input';

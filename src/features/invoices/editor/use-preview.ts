@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import type { Preview } from '../../../contract/invoices';
 import { ApiFailure, call } from '../../../shared/api';
-import type { FieldErrors } from '../../../shared/form';
+import type { FieldErrors } from '../../../shared/form/errors';
 import type { Draft } from './draft';
 import { byField, type PreviewInput, readForPreview } from './read-draft';
 

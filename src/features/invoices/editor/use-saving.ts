@@ -1,7 +1,7 @@
 import { useCallback, useState } from '@wordpress/element';
 import type { Invoice } from '../../../contract/invoices';
 import { ApiFailure, call } from '../../../shared/api';
-import type { FieldErrors } from '../../../shared/form';
+import type { FieldErrors } from '../../../shared/form/errors';
 import { Intention } from '../../../shared/intention';
 import { refresh } from '../../../shared/store';
 import type { Draft } from './draft';

@@ -1,13 +1,13 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { type Invoicing, invoicing } from '../../../contract/invoices';
 import { formatDay, plusDays, today } from '../../../shared/dates';
-import { Field } from '../../../shared/field';
 import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
-import { TextField } from '../../../shared/text-field';
+import { TextArea } from '../../../shared/form/text-area';
+import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
 import { numberOf } from './invoice-number';
-import { NumberField } from '../../../shared/number-field';
+import { NumberField } from '../../../shared/form/number-field';
 import { Section } from '../../../shared/settings/section';
 import { SettingsForm } from '../../../shared/settings/settings-form';
 import { TaxFields } from './tax-fields';
@@ -27,7 +27,8 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 		request: ( body ) => ( { body } ),
 		onSaved: () => toast( __( 'Invoice settings saved.', 'counterfoil' ) ),
 	} );
-	const { values, set, errorOf } = settings.form;
+	const { form } = settings;
+	const { values } = form;
 	const smallest = settings.stored.next_number;
 	// A lower number is refused, so it is not promised.
 	const sample = values.next_number < smallest ? null : numberOf( values );
@@ -43,26 +44,20 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 				<div className="counterfoil-form__row">
 					<TextField
 						label={ __( 'Prefix', 'counterfoil' ) }
-						value={ values.prefix }
 						maxLength={ 20 }
 						autoComplete="off"
-						error={ errorOf( 'prefix' ) }
-						onChange={ ( prefix ) => set( { prefix } ) }
+						{ ...form.field( 'prefix' ) }
 					/>
 					<NumberField
 						label={ __( 'Next number', 'counterfoil' ) }
-						value={ values.next_number }
 						min={ smallest }
-						error={ errorOf( 'next_number' ) }
-						onChange={ ( next ) => set( { next_number: next } ) }
+						{ ...form.field( 'next_number' ) }
 					/>
 					<NumberField
 						label={ __( 'Minimum digits', 'counterfoil' ) }
-						value={ values.minimum_digits }
 						min={ 1 }
 						max={ 9 }
-						error={ errorOf( 'minimum_digits' ) }
-						onChange={ ( digits ) => set( { minimum_digits: digits } ) }
+						{ ...form.field( 'minimum_digits' ) }
 					/>
 				</div>
 				<p className="counterfoil-settings__sample" role="status">
@@ -80,11 +75,9 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 					<NumberField
 						label={ __( 'Days to pay', 'counterfoil' ) }
 						help={ dueSentence( values.due_days ) }
-						value={ values.due_days }
 						min={ 0 }
 						max={ 365 }
-						error={ errorOf( 'due_days' ) }
-						onChange={ ( days ) => set( { due_days: days } ) }
+						{ ...form.field( 'due_days' ) }
 					/>
 				</div>
 			</Section>
@@ -92,20 +85,18 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 				title={ __( 'Tax', 'counterfoil' ) }
 				text={ __( 'What new lines begin with. Each line can have another.', 'counterfoil' ) }
 			>
-				<TaxFields values={ values } errorOf={ errorOf } onChange={ set } />
+				<TaxFields invoicing={ form } />
 			</Section>
 			<Section
 				title={ __( 'Footer', 'counterfoil' ) }
 				text={ __( 'At the foot of every invoice: bank account, register, a thank-you.', 'counterfoil' ) }
 			>
-				<Field label={ __( 'Footer', 'counterfoil' ) } error={ errorOf( 'footer' ) }>
-					<textarea
-						rows={ 4 }
-						maxLength={ 1000 }
-						value={ values.footer }
-						onChange={ ( event ) => set( { footer: event.target.value } ) }
-					/>
-				</Field>
+				<TextArea
+					label={ __( 'Footer', 'counterfoil' ) }
+					rows={ 4 }
+					maxLength={ 1000 }
+					{ ...form.field( 'footer' ) }
+				/>
 			</Section>
 		</SettingsForm>
 	);

@@ -3,16 +3,11 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Invoicing } from '../../../contract/invoices';
 import { parseDecimal, typedDecimal } from '../../../shared/decimal';
-import { TextField } from '../../../shared/text-field';
-
-interface Props {
-	readonly values: Invoicing;
-	readonly errorOf: ( name: keyof Invoicing ) => string | undefined;
-	readonly onChange: ( changes: Partial< Invoicing > ) => void;
-}
+import type { FieldOf, FormPart } from '../../../shared/form/part';
+import { TextField } from '../../../shared/form/text-field';
 
 /** The tax new lines begin with; without a name there is none. */
-export function TaxFields( { values, errorOf, onChange }: Props ) {
+export function TaxFields( { invoicing }: { readonly invoicing: FormPart< Invoicing > } ) {
 	return (
 		<>
 			<div className="counterfoil-form__row">
@@ -20,19 +15,13 @@ export function TaxFields( { values, errorOf, onChange }: Props ) {
 					label={ __( 'Name of the tax', 'counterfoil' ) }
 					help={ __( '“VAT”, for example. Leave it empty to charge no tax.', 'counterfoil' ) }
 					maxLength={ 40 }
-					value={ values.tax_name }
-					error={ errorOf( 'tax_name' ) }
-					onChange={ ( name ) => onChange( { tax_name: name } ) }
+					{ ...invoicing.field( 'tax_name' ) }
 				/>
-				<RateField
-					rate={ values.tax_rate }
-					error={ errorOf( 'tax_rate' ) }
-					onChange={ ( rate ) => onChange( { tax_rate: rate } ) }
-				/>
+				<RateField { ...invoicing.field( 'tax_rate' ) } />
 			</div>
 			<RadioControl
 				label={ __( 'Prices are typed', 'counterfoil' ) }
-				selected={ values.tax_mode }
+				selected={ invoicing.values.tax_mode }
 				options={ [
 					{
 						value: 'exclusive',
@@ -45,20 +34,14 @@ export function TaxFields( { values, errorOf, onChange }: Props ) {
 						description: __( 'The tax is in the price already.', 'counterfoil' ),
 					},
 				] }
-				onChange={ ( mode ) => onChange( { tax_mode: mode === 'inclusive' ? 'inclusive' : 'exclusive' } ) }
+				onChange={ ( mode ) => invoicing.set( { tax_mode: mode === 'inclusive' ? 'inclusive' : 'exclusive' } ) }
 			/>
 		</>
 	);
 }
 
-interface RateProps {
-	readonly rate: string;
-	readonly error: string | undefined;
-	readonly onChange: ( rate: string ) => void;
-}
-
 /** A percentage, typed with comma or point. What is no number stays as it is, to be refused at the field. */
-function RateField( { rate, error, onChange }: RateProps ) {
+function RateField( { value: rate, error, onChange }: FieldOf< string > ) {
 	const [ typed, setTyped ] = useState( () => typedDecimal( rate ) );
 	return (
 		<TextField

@@ -1,35 +1,31 @@
 import { __ } from '@wordpress/i18n';
 import { planInput, type PlanInput } from '../../../contract/products';
-import { useForm } from '../../../shared/form';
-import { FormDialog } from '../../../shared/form-dialog';
+import { useForm } from '../../../shared/form/use-form';
+import { FormDialog } from '../../../shared/form/form-dialog';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
-import { useSubmit } from '../../../shared/use-submit';
-import { newPlan, type PlanDraft, PlanFields } from '../../../domain/products/plan-fields';
+import { newPlan, PlanFields } from '../../../domain/products/plan-fields';
 
 /** A plan that is not there yet. */
 export function NewPlan( { productId, onClose }: { readonly productId: number; readonly onClose: () => void } ) {
-	const form = useForm< PlanDraft >( planInput as never, newPlan(), false );
-	const create = useCommand( 'plans.create' );
-	const { onSubmit } = useSubmit(
-		form,
-		create,
-		() => ( { params: { id: productId }, body: form.values as PlanInput } ),
-		() => {
+	const form = useForm( {
+		schema: planInput,
+		initial: newPlan(),
+		command: useCommand( 'plans.create' ),
+		request: ( values ) => ( { params: { id: productId }, body: values as PlanInput } ),
+		onDone: () => {
 			toast( __( 'Plan added.', 'counterfoil' ) );
 			onClose();
-		}
-	);
+		},
+	} );
 	return (
 		<FormDialog
 			title={ __( 'New plan', 'counterfoil' ) }
 			button={ __( 'Add plan', 'counterfoil' ) }
-			isBusy={ create.isBusy }
-			error={ create.error }
-			onSubmit={ onSubmit }
+			form={ form }
 			onClose={ onClose }
 		>
-			<PlanFields plan={ form.values } errorOf={ form.errorOf } onChange={ form.set } />
+			<PlanFields plan={ form } />
 		</FormDialog>
 	);
 }

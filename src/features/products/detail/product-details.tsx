@@ -2,11 +2,11 @@ import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { productInput, type Product } from '../../../contract/products';
 import { boot } from '../../../shared/boot';
-import { useForm } from '../../../shared/form';
+import { FormFrame } from '../../../shared/form/form-frame';
+import { useForm } from '../../../shared/form/use-form';
 import { Problem } from '../../../shared/problem';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
-import { useSubmit } from '../../../shared/use-submit';
 import { ProductFields } from './product-fields';
 
 const valuesOf = ( product: Product ) => ( {
@@ -17,35 +17,30 @@ const valuesOf = ( product: Product ) => ( {
 
 /** What a product is called and looks like. */
 export function ProductDetails( { product }: { readonly product: Product } ) {
-	const form = useForm( productInput, valuesOf( product ) );
-	const update = useCommand( 'products.update' );
-	const { onSubmit } = useSubmit(
-		form,
-		update,
-		() => ( { params: { id: product.id }, body: form.values } ),
-		( saved ) => {
+	const form = useForm( {
+		schema: productInput,
+		initial: valuesOf( product ),
+		command: useCommand( 'products.update' ),
+		request: ( body ) => ( { params: { id: product.id }, body } ),
+		onDone: ( saved ) => {
 			form.reset( valuesOf( saved ) );
 			toast( __( 'Product saved.', 'counterfoil' ) );
-		}
-	);
+		},
+		guard: true,
+	} );
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-product-details">
 			<h2 id="counterfoil-product-details">{ __( 'Details', 'counterfoil' ) }</h2>
-			<form className="counterfoil-form" noValidate onSubmit={ onSubmit }>
-				<Problem error={ update.error } />
-				<ProductFields
-					values={ form.values }
-					initialImage={ product.image }
-					errorOf={ form.errorOf }
-					onChange={ form.set }
-				/>
+			<FormFrame form={ form } className="counterfoil-form">
+				<Problem error={ form.error } />
+				<ProductFields product={ form } initialImage={ product.image } />
 				{ boot().can.bill && (
 					<div className="counterfoil-form__actions">
 						<Button
 							type="submit"
 							variant="primary"
-							isBusy={ update.isBusy }
-							disabled={ update.isBusy || ! form.isChanged }
+							isBusy={ form.isBusy }
+							disabled={ form.isBusy || ! form.isChanged }
 							accessibleWhenDisabled
 							__next40pxDefaultSize
 						>
@@ -53,7 +48,7 @@ export function ProductDetails( { product }: { readonly product: Product } ) {
 						</Button>
 					</div>
 				) }
-			</form>
+			</FormFrame>
 		</section>
 	);
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from '@wordpress/element';
-import { parseMoney, typedMoney } from './money';
+import { parseMoney, typedMoney } from '../money';
+import { Field } from './field';
+import type { FormPart } from './part';
 
 interface Props {
 	readonly id?: string;
@@ -42,5 +44,31 @@ export function MoneyInput( { amount, currency, onChange, ...rest }: Props ) {
 				{ currency }
 			</span>
 		</span>
+	);
+}
+
+/** An amount while it is typed: null is none yet. */
+export interface TypedMoney {
+	amount: number | null;
+	currency: string;
+}
+
+interface FieldProps {
+	readonly label: string;
+	readonly help?: string | undefined;
+	/** The amount's place in its form: `form.part( 'price' )`. */
+	readonly money: FormPart< TypedMoney >;
+}
+
+/** An amount with its label. */
+export function MoneyField( { label, help, money }: FieldProps ) {
+	return (
+		<Field label={ label } help={ help } error={ money.errorOf( 'amount' ) ?? money.errorOf() }>
+			<MoneyInput
+				amount={ money.values.amount }
+				currency={ money.values.currency }
+				onChange={ ( amount ) => money.set( { amount } ) }
+			/>
+		</Field>
 	);
 }

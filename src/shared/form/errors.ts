@@ -1,9 +1,6 @@
-import { useCallback, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { z } from 'zod';
-import type { Form as TextForm } from '../contract/common';
-import type { ApiFailure } from './api';
-import { useUnsavedGuard } from './location';
+import type { Form as TextForm } from '../../contract/common';
 
 /** Sentences by JSON pointer: `{ "/lines/0/quantity": "…" }`, as the server gives them. */
 export type FieldErrors = Readonly< Record< string, string > >;
@@ -59,79 +56,13 @@ function sentence( issue: z.core.$ZodIssue ): string {
 			const formed = issue.errors.flat().find( ( { code } ) => code === 'invalid_format' );
 			return formed ? sentence( formed ) : __( 'This is not valid. Please check it.', 'counterfoil' );
 		}
+		case 'custom':
+			// A rule of ours, that brings its own words.
+			return issue.message;
 		case 'invalid_value':
 			return __( 'Please choose one.', 'counterfoil' );
 	}
 	return __( 'This is not valid. Please check it.', 'counterfoil' );
-}
-
-export interface Form< T > {
-	readonly values: T;
-	readonly set: ( changes: Partial< T > ) => void;
-	/** Starts over from these values, which count as saved. */
-	readonly reset: ( values: T ) => void;
-	/** The sentence for a field, or undefined. Shown once somebody tried to save. */
-	readonly errorOf: ( ...path: readonly PropertyKey[] ) => string | undefined;
-	/** True when the values may be sent; otherwise the fields say why and the first one is focused. */
-	readonly validate: () => boolean;
-	/** Puts the server's words at the fields they are about. */
-	readonly refuse: ( failure: ApiFailure ) => void;
-	readonly isChanged: boolean;
-}
-
-/**
- * A form's values, checked by the same schema as the request they become.
- *
- * @param schema  Of the request's body.
- * @param initial What the form starts with; counts as saved.
- * @param guard   Ask before leaving with changes that are not saved.
- */
-export function useForm< T extends object >( schema: z.ZodType< unknown, T >, initial: T, guard = true ): Form< T > {
-	const [ saved, setSaved ] = useState( initial );
-	const [ { values, errors }, setState ] = useState< { values: T; errors: FieldErrors } >( {
-		values: initial,
-		errors: {},
-	} );
-	const isChanged = useMemo( () => JSON.stringify( values ) !== JSON.stringify( saved ), [ values, saved ] );
-	useUnsavedGuard( guard && isChanged );
-
-	const set = useCallback( ( changes: Partial< T > ) => {
-		setState( ( previous ) => {
-			const next = { ...previous.values, ...changes };
-			return { values: next, errors: untouched( previous.errors, previous.values, next ) };
-		} );
-	}, [] );
-
-	const reset = useCallback( ( next: T ) => {
-		setSaved( next );
-		setState( { values: next, errors: {} } );
-	}, [] );
-
-	const setErrors = useCallback(
-		( next: FieldErrors ) => setState( ( previous ) => ( { ...previous, errors: next } ) ),
-		[]
-	);
-
-	const validate = useCallback( () => {
-		const result = schema.safeParse( values, { reportInput: true } );
-		setErrors( result.success ? {} : sentences( result.error.issues ) );
-		if ( ! result.success ) {
-			focusFirstError();
-		}
-		return result.success;
-	}, [ schema, values, setErrors ] );
-
-	const refuse = useCallback(
-		( failure: ApiFailure ) => {
-			setErrors( failure.fields );
-			focusFirstError();
-		},
-		[ setErrors ]
-	);
-
-	const errorOf = useCallback( ( ...path: readonly PropertyKey[] ) => errors[ pointer( path ) ], [ errors ] );
-
-	return { values, set, reset, errorOf, validate, refuse, isChanged };
 }
 
 /** What is said of values that are still the same. A field of a list keeps its words while another one is mended. */
@@ -154,13 +85,3 @@ const valueAt = ( values: object, at: string ): unknown =>
 					: undefined,
 			values
 		);
-
-/** After the errors are on screen. */
-function focusFirstError(): void {
-	requestAnimationFrame( () => {
-		const field = document.querySelector< HTMLElement >(
-			'.counterfoil-field.has-error :is(input, select, textarea, button)'
-		);
-		field?.focus();
-	} );
-}

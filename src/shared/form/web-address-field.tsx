@@ -1,5 +1,5 @@
 import { TextField } from './text-field';
-import { tidyWebAddress } from './web-address';
+import { tidyWebAddress } from '../web-address';
 
 interface Props {
 	readonly label: string;

@@ -1,5 +1,7 @@
+import { BaseControl, VisuallyHidden } from '@wordpress/components';
 import { useId } from '@wordpress/element';
 import { cloneElement, type ReactElement } from 'react';
+import { saying } from './saying';
 
 interface Props {
 	readonly label: string;
@@ -11,25 +13,23 @@ interface Props {
 	readonly children: ReactElement< { id?: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean } >;
 }
 
-/** A labelled control with its help or its error below. Every field of every form is one of these. */
-export function Field( { label, help, error, isLabelHidden, children }: Props ) {
+/** The label, help and error of a control that WordPress has not: an amount, a colour, an image, a search. */
+export function Field( { label, help, error, isLabelHidden = false, children }: Props ) {
 	const id = useId();
-	const hint = error ?? help;
+	const said = saying( help, error );
 	return (
-		<div className={ `counterfoil-field${ error ? ' has-error' : '' }` }>
-			<label className={ isLabelHidden ? 'screen-reader-text' : 'counterfoil-field__label' } htmlFor={ id }>
-				{ label }
-			</label>
+		<BaseControl
+			className={ said.className }
+			id={ id }
+			label={ isLabelHidden ? <VisuallyHidden as="span">{ label }</VisuallyHidden> : label }
+			help={ said.help }
+			__nextHasNoMarginBottom
+		>
 			{ cloneElement( children, {
 				id,
-				...( hint ? { 'aria-describedby': `${ id }-hint` } : {} ),
+				...( said.help ? { 'aria-describedby': `${ id }__help` } : {} ),
 				...( error ? { 'aria-invalid': true } : {} ),
 			} ) }
-			{ hint && (
-				<p id={ `${ id }-hint` } className="counterfoil-field__hint" role={ error ? 'alert' : undefined }>
-					{ hint }
-				</p>
-			) }
-		</div>
+		</BaseControl>
 	);
 }

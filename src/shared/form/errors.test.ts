@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { colour, day, emailAddress, line, price, quantity, rate, webAddress } from '../contract/common';
-import { sentences, untouched } from './form';
+import { colour, day, emailAddress, line, price, quantity, rate, webAddress } from '../../contract/common';
+import { sentences, untouched } from './errors';
 
 const said = ( schema: z.ZodType, value: unknown ) => {
 	const { error } = schema.safeParse( value, { reportInput: true } );

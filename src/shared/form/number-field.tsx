@@ -2,7 +2,7 @@ import { TextField } from './text-field';
 
 interface Props {
 	readonly label: string;
-	readonly help?: string;
+	readonly help?: string | undefined;
 	/** NaN while the field is empty. */
 	readonly value: number;
 	readonly min?: number;
