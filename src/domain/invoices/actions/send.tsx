@@ -5,8 +5,9 @@ import type { ActionModalProps, ItemAction } from '../../../shared/actions/actio
 import { ApiFailure, call } from '../../../shared/api';
 import { boot } from '../../../shared/boot';
 import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
+import { formatMoney } from '../../../shared/money';
 import { perform } from '../../../shared/store';
-import { type AnyInvoice, isWhole, nameOf } from '../any-invoice';
+import { type AnyInvoice, isWhole, nameOf, totalOf } from '../any-invoice';
 import { noLines, nobody } from '../words';
 
 /** Why a draft would be refused; undefined when it would not. */
@@ -20,6 +21,7 @@ export function whyNotSent( { lines, recipients }: Pick< Invoice, 'lines' | 'rec
 /** Numbers and mails drafts. Each is read first, and exactly what was read is sent. */
 function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 	const [ read ] = useState( () => new Map< number, Invoice >() );
+	const only = items.length === 1 ? items[ 0 ] : undefined;
 	const prepare = async ( { id }: AnyInvoice ) => {
 		const invoice = await call( 'invoices.get', { params: { id } } );
 		const reason = whyNotSent( invoice );
@@ -32,7 +34,7 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 	};
 	return (
 		<BulkDialog
-			title={ __( 'Send invoices', 'counterfoil' ) }
+			title={ only ? __( 'Send this invoice?', 'counterfoil' ) : __( 'Send invoices', 'counterfoil' ) }
 			text={ __(
 				'Each is given the next number, mailed with its PDF, and can’t be changed afterwards.',
 				'counterfoil'
@@ -40,8 +42,11 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 			items={ items }
 			nameOf={ nameOf }
 			button={ ( count ) =>
-				/* translators: %d: number of invoices */
-				sprintf( _n( 'Send %d invoice', 'Send %d invoices', count, 'counterfoil' ), count )
+				only
+					? /* translators: %s: amount of money */
+						sprintf( __( 'Send %s', 'counterfoil' ), formatMoney( totalOf( only ) ) )
+					: /* translators: %d: number of invoices */
+						sprintf( _n( 'Send %d invoice', 'Send %d invoices', count, 'counterfoil' ), count )
 			}
 			prepare={ prepare }
 			work={ async ( { id }, intention ) => {
