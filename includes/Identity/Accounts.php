@@ -63,8 +63,7 @@ final readonly class Accounts
      */
     public function user_by_email(string $email): ?WP_User
     {
-        global $wpdb;
-        $rows = $this->database->rows("SELECT ID, user_email FROM {$wpdb->users} WHERE user_email = ? ORDER BY ID", [EmailAddress::normal($email)]);
+        $rows = $this->database->rows("SELECT ID, user_email FROM {$this->database->core_table('users')} WHERE user_email = ? ORDER BY ID", [EmailAddress::normal($email)]);
         foreach ($rows as $row) {
             $user = EmailAddress::are_same((string) $row['user_email'], $email) ? get_user_by('id', (int) $row['ID']) : false;
             if ($user !== false) {

@@ -23,6 +23,12 @@ final readonly class Connection
         return "{$this->wpdb->prefix}counterfoil_{$name}";
     }
 
+    /** WordPress' own: "users" is `wp_users`, also on a network of sites */
+    public function core_table(string $name): string
+    {
+        return (string) $this->wpdb->{$name};
+    }
+
     public function charset_collate(): string
     {
         return $this->wpdb->get_charset_collate();

@@ -39,6 +39,12 @@ final readonly class Database
         return $this->connection->table($name);
     }
 
+    /** WordPress' own: "users" is `wp_users`, also on a network of sites */
+    public function core_table(string $name): string
+    {
+        return $this->connection->core_table($name);
+    }
+
     public function charset_collate(): string
     {
         return $this->connection->charset_collate();
