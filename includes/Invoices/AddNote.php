@@ -4,19 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 
 final readonly class AddNote
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private InvoiceRepository $invoices,
         private NoteRepository $notes,
-        private EventLog $events,
         private Clock $clock,
     ) {
     }
@@ -24,10 +23,18 @@ final readonly class AddNote
     /** @throws DomainError 404 */
     public function handle(int $invoice_id, string $body, Actor $author): Note
     {
-        return $this->database->transaction(function () use ($invoice_id, $body, $author): Note {
+        return $this->changes->run($author, function (Change $change) use ($invoice_id, $body, $author): Note {
             $invoice = $this->invoices->get($invoice_id);
             $id = $this->notes->insert($invoice_id, (int) $author->id, trim($body), $this->clock->now());
-            $this->events->record('invoice.note_added', [['invoice', $invoice_id]], $invoice->client_id, $author, ['number' => $invoice->number]);
+            $change->event('invoice.note_added', [['invoice', $invoice_id]], $invoice->client_id, ['number' => $invoice->number]);
+            /**
+             * Somebody of the staff left a note on an invoice.
+             *
+             * @param int $note_id
+             * @param int $invoice_id
+             * @since 0.2.0
+             */
+            $change->hook('invoice_note_added', $id, $invoice_id);
 
             return $this->notes->get($id);
         });

@@ -4,23 +4,22 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 
 final readonly class CreateDraft
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private InvoiceRepository $invoices,
         private DraftRepository $drafts,
         private TermsCheck $check,
         private ClientRepository $clients,
-        private EventLog $events,
         private Clock $clock,
     ) {
     }
@@ -28,7 +27,7 @@ final readonly class CreateDraft
     /** @throws DomainError 400 naming each field */
     public function handle(InvoiceTerms $terms, Actor $actor): Invoice
     {
-        return $this->database->transaction(fn (): Invoice => $this->insert($this->check->check($terms), $actor));
+        return $this->changes->run($actor, fn (Change $change): Invoice => $this->insert($change, $this->check->check($terms)));
     }
 
     /**
@@ -39,24 +38,30 @@ final readonly class CreateDraft
      */
     public function from(Invoice $invoice, string $due_date, Actor $actor): Invoice
     {
-        return $this->database->transaction(
-            fn (): Invoice => $this->insert($this->invoices->terms($invoice)->with_due_date($due_date), $actor, $invoice)
+        return $this->changes->run(
+            $actor,
+            fn (Change $change): Invoice => $this->insert($change, $this->invoices->terms($invoice)->with_due_date($due_date), $invoice)
         );
     }
 
-    private function insert(InvoiceTerms $terms, Actor $actor, ?Invoice $original = null): Invoice
+    private function insert(Change $change, InvoiceTerms $terms, ?Invoice $original = null): Invoice
     {
         $totals = $terms->totals();
         $client = $this->clients->get((int) $terms->client_id, Viewer::system());
-        $id = $this->drafts->insert($terms, $totals, $client->portal_id, $actor->type === 'staff' ? $actor->id : null, $this->clock->now());
-        $this->events->record(
+        $id = $this->drafts->insert($terms, $totals, $client->portal_id, $change->actor->type === 'staff' ? $change->actor->id : null, $this->clock->now());
+        $change->event(
             $original === null ? 'invoice.created' : 'invoice.duplicated',
             [['invoice', $id]],
             $client->id,
-            $actor,
             ['amount' => $totals->total, 'currency' => $totals->currency->code] + ($original === null ? [] : ['original' => $original->number ?? ''])
         );
-        $this->database->after_commit(static fn () => do_action('counterfoil_invoice_created', $id));
+        /**
+         * A draft was made: typed, or as a copy of another invoice.
+         *
+         * @param int $invoice_id
+         * @since 0.2.0
+         */
+        $change->hook('invoice_created', $id);
 
         return $this->invoices->get($id);
     }

@@ -4,30 +4,37 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 
 final readonly class DeleteDraft
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private InvoiceRepository $invoices,
         private DraftRepository $drafts,
-        private EventLog $events,
     ) {
     }
 
     /** @throws DomainError 404, or 409 when it was issued */
     public function handle(int $id, Actor $actor): void
     {
-        $this->database->transaction(function () use ($id, $actor): void {
+        $this->changes->run($actor, function (Change $change) use ($id): void {
             $invoice = $this->invoices->get($id);
             if (! $this->drafts->delete($id)) {
                 throw Refusals::not_a_draft();
             }
-            $this->events->record('invoice.deleted', [['invoice', $id]], $invoice->client_id, $actor, ['amount' => $invoice->total, 'currency' => $invoice->currency->code]);
+            $change->event('invoice.deleted', [['invoice', $id]], $invoice->client_id, ['amount' => $invoice->total, 'currency' => $invoice->currency->code]);
+            /**
+             * A draft was deleted. It is not there any more.
+             *
+             * @param int $invoice_id
+             * @param int $client_id whom it was for
+             * @since 0.2.0
+             */
+            $change->hook('invoice_deleted', $id, $invoice->client_id);
         });
     }
 }

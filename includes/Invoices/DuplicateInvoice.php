@@ -5,23 +5,20 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
-use Counterfoil\Business\Business;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Calendar;
 
 /** A new draft with the same lines, due anew. */
 final readonly class DuplicateInvoice
 {
     /**
-     * @param Closure(): Business $business
+     * @param Closure(): Calendar $calendar
      * @param Closure(): Invoicing $invoicing
      */
     public function __construct(
         private InvoiceRepository $invoices,
         private CreateDraft $create,
-        private Clock $clock,
-        private Closure $business,
+        private Closure $calendar,
         private Closure $invoicing,
     ) {
     }
@@ -29,9 +26,8 @@ final readonly class DuplicateInvoice
     /** @throws \Counterfoil\Shared\DomainError 404 */
     public function handle(int $id, Actor $actor): Invoice
     {
-        $days = ($this->invoicing)()->due_days;
-        $today = $this->clock->now()->setTimezone(($this->business)()->timezone);
+        $due = Calendar::add_days(($this->calendar)()->today(), ($this->invoicing)()->due_days);
 
-        return $this->create->from($this->invoices->get($id), Timestamps::day($today->modify("+{$days} days"), ($this->business)()->timezone), $actor);
+        return $this->create->from($this->invoices->get($id), $due, $actor);
     }
 }

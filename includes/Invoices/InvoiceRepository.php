@@ -6,11 +6,17 @@ namespace Counterfoil\Invoices;
 
 use Counterfoil\Documents\GivenNumber;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
-/** Reads and writes invoices. Changes are compare-and-set: they say whether they hit. */
+/**
+ * Reads and writes invoices. Changes are compare-and-set: they say whether they hit.
+ *
+ * @phpstan-import-type Value from Database
+ */
 final readonly class InvoiceRepository
 {
     private const COLUMNS = 'id, client_id, portal_id, website_id, status, settlement, number, supply_from, supply_to, buyer_reference, payment_terms, currency, tax_mode, discount, message, subtotal, '
@@ -20,17 +26,22 @@ final readonly class InvoiceRepository
     {
     }
 
-    public function find(int $id): ?Invoice
+    /** @param Viewer|null $viewer who looks: what they do not see is not there; null for a rule, which must know everything to be right */
+    public function find(int $id, ?Viewer $viewer = null): ?Invoice
     {
-        $row = $this->database->row('SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE id = ?", [$id]);
+        $seen = (new Condition('id = ?', [$id]))->and(($viewer ?? Viewer::system())->condition('client_id'));
+        $row = $this->database->row('SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE {$seen->sql}", $seen->arguments);
 
         return $row === null ? null : Invoice::from_row($row);
     }
 
-    /** @throws DomainError 404 */
-    public function get(int $id): Invoice
+    /**
+     * @param Viewer|null $viewer see find()
+     * @throws DomainError 404
+     */
+    public function get(int $id, ?Viewer $viewer = null): Invoice
     {
-        return $this->find($id) ?? throw DomainError::not_found();
+        return $this->find($id, $viewer) ?? throw DomainError::not_found();
     }
 
     /**
@@ -83,11 +94,12 @@ final readonly class InvoiceRepository
      * Newest first.
      *
      * @param int|null $before the last id of the page before
+     * @param Viewer|null $viewer see find()
      * @return list<Invoice>
      */
-    public function page(InvoiceFilter $filter, int $limit, ?int $before = null): array
+    public function page(InvoiceFilter $filter, int $limit, ?int $before = null, ?Viewer $viewer = null): array
     {
-        [$where, $arguments] = (new InvoiceConditions($this->database))->of($filter);
+        [$where, $arguments] = $this->seen($filter, $viewer);
         if ($before !== null) {
             $where .= ' AND id < ?';
             $arguments[] = $before;
@@ -104,11 +116,12 @@ final readonly class InvoiceRepository
      * The longest overdue first.
      *
      * @param string $today in the business's time zone, "2026-03-31"
+     * @param Viewer|null $viewer see find()
      * @return list<Invoice>
      */
-    public function most_overdue(string $today, int $limit): array
+    public function most_overdue(string $today, int $limit, ?Viewer $viewer = null): array
     {
-        [$where, $arguments] = (new InvoiceConditions($this->database))->of(new InvoiceFilter($today, InvoiceState::Overdue));
+        [$where, $arguments] = $this->seen(new InvoiceFilter($today, InvoiceState::Overdue), $viewer);
         $rows = $this->database->rows(
             'SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE {$where} ORDER BY due_date, id LIMIT ?",
             [...$arguments, $limit]
@@ -178,5 +191,13 @@ final readonly class InvoiceRepository
             "UPDATE {$this->database->table('invoices')} SET opened_at = ? WHERE id = ? AND opened_at IS NULL AND status <> 'draft'",
             [Timestamps::to_row($now), $id]
         ) === 1;
+    }
+
+    /** @return array{string, list<Value>} */
+    private function seen(InvoiceFilter $filter, ?Viewer $viewer): array
+    {
+        $seen = (new Condition(...(new InvoiceConditions($this->database))->of($filter)))->and(($viewer ?? Viewer::system())->condition('client_id'));
+
+        return [$seen->sql, $seen->arguments];
     }
 }

@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 
 /** Counts and sums invoices by state and currency, in one statement over the index of states. */
 final readonly class InvoiceTallies
@@ -19,21 +21,20 @@ final readonly class InvoiceTallies
      * invoice; its sum leaves drafts and void ones out, for which nobody was asked for money.
      *
      * @param string $today in the business's time zone, "2026-03-31"
+     * @param Viewer|null $viewer who looks; null for a rule
      * @return array<string, array{count: int, sums: list<array{amount: int, currency: string}>}> by InvoiceState and "all"
      */
-    public function by_state(string $today, ?int $client_id = null): array
+    public function by_state(string $today, ?int $client_id = null, ?Viewer $viewer = null): array
     {
-        $arguments = [$today];
-        $where = '';
+        $seen = ($viewer ?? Viewer::system())->condition('client_id');
         if ($client_id !== null) {
-            $where = 'WHERE client_id = ?';
-            $arguments[] = $client_id;
+            $seen = $seen->and(new Condition('client_id = ?', [$client_id]));
         }
         $rows = $this->database->rows(
             "SELECT status, settlement, CASE WHEN due_date < ? THEN 1 ELSE 0 END AS is_late, currency, COUNT(*) AS how_many,
                 SUM(total) AS total, SUM(total - paid + refunded) AS due
-            FROM {$this->database->table('invoices')} {$where} GROUP BY status, settlement, is_late, currency",
-            $arguments
+            FROM {$this->database->table('invoices')} WHERE {$seen->sql} GROUP BY status, settlement, is_late, currency",
+            [$today, ...$seen->arguments]
         );
         $counts = array_fill_keys(['all', ...array_column(InvoiceState::cases(), 'value')], 0);
         $sums = array_fill_keys(array_keys($counts), []);

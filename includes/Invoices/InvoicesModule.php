@@ -212,12 +212,11 @@ final class InvoicesModule extends Module
     public function create_draft(): CreateDraft
     {
         return $this->create ??= new CreateDraft(
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $this->invoices(),
             $this->drafts(),
             $this->check(),
             $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(ActivityModule::class)->log(),
             $this->plugin->clock(),
         );
     }
@@ -254,7 +253,7 @@ final class InvoicesModule extends Module
 
     public function mark_opened(): MarkOpened
     {
-        return new MarkOpened($this->plugin->database(), $this->invoices(), $this->plugin->module(ActivityModule::class)->log(), $this->plugin->clock());
+        return new MarkOpened($this->plugin->changes(), $this->invoices(), $this->plugin->clock());
     }
 
     /** The business's day, "2026-03-31": what is overdue is measured by it. */
@@ -292,9 +291,7 @@ final class InvoicesModule extends Module
 
     private function controller(): InvoicesController
     {
-        $database = $this->plugin->database();
         $clients = $this->plugin->module(ClientsModule::class)->clients();
-        $events = $this->plugin->module(ActivityModule::class)->log();
 
         return new InvoicesController(
             $this->invoices(),
@@ -303,9 +300,9 @@ final class InvoicesModule extends Module
             $this->row_resource(),
             new PreviewInvoice($this->check(), $this->papers()),
             $this->create_draft(),
-            new UpdateDraft($database, $this->invoices(), $this->drafts(), $this->check(), $clients, $events),
-            new DeleteDraft($database, $this->invoices(), $this->drafts(), $events),
-            new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->clock(), $this->business(...), $this->invoicing(...)),
+            new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $clients),
+            new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
+            new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...)),
             $this->issue(),
             new ResendInvoice($this->plugin->changes(), $this->invoices(), $clients, $this->plugin->module(ClientsModule::class)->recipients(), new InvoiceMails(), $this->plugin->clock()),
             $this->void(),
@@ -320,11 +317,12 @@ final class InvoicesModule extends Module
     private function notes(): NotesController
     {
         $notes = new NoteRepository($this->plugin->database());
-        $events = $this->plugin->module(ActivityModule::class)->log();
 
         return new NotesController(
-            new AddNote($this->plugin->database(), $this->invoices(), $notes, $events, $this->plugin->clock()),
-            new DeleteNote($this->plugin->database(), $this->invoices(), $notes, $events),
+            $this->invoices(),
+            $notes,
+            new AddNote($this->plugin->changes(), $this->invoices(), $notes, $this->plugin->clock()),
+            new DeleteNote($this->plugin->changes(), $this->invoices(), $notes),
         );
     }
 

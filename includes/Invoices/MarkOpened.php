@@ -4,18 +4,17 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Database\Database;
 
 /** Notes that somebody of the client has seen the invoice: the first time only. */
 final readonly class MarkOpened
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private InvoiceRepository $invoices,
-        private EventLog $events,
         private Clock $clock,
     ) {
     }
@@ -25,9 +24,16 @@ final readonly class MarkOpened
         if ($invoice->opened_at !== null || $invoice->is_draft()) {
             return;
         }
-        $this->database->transaction(function () use ($invoice, $contact): void {
+        $this->changes->run($contact, function (Change $change) use ($invoice): void {
             if ($this->invoices->open($invoice->id, $this->clock->now())) {
-                $this->events->record('invoice.opened', [['invoice', $invoice->id]], $invoice->client_id, $contact, ['number' => $invoice->number]);
+                $change->event('invoice.opened', [['invoice', $invoice->id]], $invoice->client_id, ['number' => $invoice->number]);
+                /**
+                 * Somebody of the client looked at an invoice for the first time.
+                 *
+                 * @param int $invoice_id
+                 * @since 0.2.0
+                 */
+                $change->hook('invoice_opened', $invoice->id);
             }
         });
     }

@@ -36,7 +36,7 @@ final readonly class TermsCheck
             $wrong['/due_date'] = __('There is no such day. Please check the due date.', 'counterfoil');
         }
         if ($terms->client_id !== null && $client?->id !== $terms->client_id && $this->clients->find($terms->client_id, Viewer::system()) === null) {
-            $wrong['/client_id'] = __('This client is not there any more. Choose another one.', 'counterfoil');
+            $wrong += self::no_such_client()->fields;
         }
         if ($terms->website_id !== null && $this->websites->find($terms->website_id, Viewer::system())?->client_id !== $terms->client_id) {
             $wrong['/website_id'] = __('This website is not one of the client’s. Choose another one.', 'counterfoil');
@@ -63,6 +63,11 @@ final readonly class TermsCheck
         }
 
         return $terms->with_lines($lines);
+    }
+
+    public static function no_such_client(): DomainError
+    {
+        return DomainError::invalid_fields(['/client_id' => __('This client is not there any more. Choose another one.', 'counterfoil')]);
     }
 
     /**

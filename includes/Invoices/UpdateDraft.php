@@ -4,22 +4,21 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 
 final readonly class UpdateDraft
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private InvoiceRepository $invoices,
         private DraftRepository $drafts,
         private TermsCheck $check,
         private ClientRepository $clients,
-        private EventLog $events,
     ) {
     }
 
@@ -29,7 +28,7 @@ final readonly class UpdateDraft
      */
     public function handle(int $id, InvoiceTerms $terms, int $version, Actor $actor): Invoice
     {
-        return $this->database->transaction(function () use ($id, $terms, $version, $actor): Invoice {
+        return $this->changes->run($actor, function (Change $change) use ($id, $terms, $version): Invoice {
             if (! $this->invoices->get($id)->is_draft()) {
                 throw Refusals::not_a_draft();
             }
@@ -39,7 +38,14 @@ final readonly class UpdateDraft
             if (! $this->drafts->update($id, $version, $terms, $totals, $client->portal_id)) {
                 throw Refusals::changed_meanwhile();
             }
-            $this->events->record('invoice.updated', [['invoice', $id]], $client->id, $actor, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
+            $change->event('invoice.updated', [['invoice', $id]], $client->id, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
+            /**
+             * A draft was changed.
+             *
+             * @param int $invoice_id
+             * @since 0.2.0
+             */
+            $change->hook('invoice_updated', $id);
 
             return $this->invoices->get($id);
         });

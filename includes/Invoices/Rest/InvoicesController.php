@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Rest;
 
+use Counterfoil\Invoices\TermsCheck;
+use Counterfoil\Shared\DomainError;
 use Closure;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Documents\Pdf;
@@ -59,7 +61,7 @@ final readonly class InvoicesController
     public function list(Request $request): array
     {
         $before = $request->cursor() === null ? null : (int) (Cursor::decode(self::LIST, $request->cursor())[0] ?? 0);
-        $found = $this->invoices->page(InvoiceFilter::from_query($request->query, ($this->today)()), $request->per_page() + 1, $before);
+        $found = $this->invoices->page(InvoiceFilter::from_query($request->query, ($this->today)()), $request->per_page() + 1, $before, $request->viewer);
         $page = array_slice($found, 0, $request->per_page());
 
         return [
@@ -71,43 +73,43 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function summary(Request $request): array
     {
-        return $this->tallies->by_state(($this->today)(), $request->query['client_id'] ?? null);
+        return $this->tallies->by_state(($this->today)(), $request->query['client_id'] ?? null, $request->viewer);
     }
 
     /** @return array<string, mixed> */
     public function preview(Request $request): array
     {
-        return $this->preview->handle(InvoiceTerms::from_wire($request->body));
+        return $this->preview->handle(self::terms($request));
     }
 
     /** @return array<string, mixed> */
     public function draw(Request $request): array
     {
-        return $this->preview->draw(InvoiceTerms::from_wire($request->body));
+        return $this->preview->draw(self::terms($request));
     }
 
     /** @return array<string, mixed> */
     public function create(Request $request): array
     {
-        return $this->resource->to_wire($this->create->handle(InvoiceTerms::from_wire($request->body), $request->viewer->actor));
+        return $this->resource->to_wire($this->create->handle(self::terms($request), $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function get(Request $request): array
     {
-        return $this->resource->to_wire($this->invoices->get($request->id()));
+        return $this->resource->to_wire($this->seen($request));
     }
 
     /** @return array<string, mixed> */
     public function update(Request $request): array
     {
-        return $this->resource->to_wire($this->update->handle($request->id(), InvoiceTerms::from_wire($request->body), $request->body['version'], $request->viewer->actor));
+        return $this->resource->to_wire($this->update->handle($this->seen($request)->id, self::terms($request), $request->body['version'], $request->viewer->actor));
     }
 
     /** @return array{done: true} */
     public function delete(Request $request): array
     {
-        $this->delete->handle($request->id(), $request->viewer->actor);
+        $this->delete->handle($this->seen($request)->id, $request->viewer->actor);
 
         return ['done' => true];
     }
@@ -115,30 +117,30 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function send(Request $request): array
     {
-        return $this->resource->to_wire($this->issue->handle($request->id(), $request->body['version'], $request->viewer->actor));
+        return $this->resource->to_wire($this->issue->handle($this->seen($request)->id, $request->body['version'], $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function resend(Request $request): array
     {
-        return $this->resource->to_wire($this->resend->handle($request->id(), $request->viewer->actor));
+        return $this->resource->to_wire($this->resend->handle($this->seen($request)->id, $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function void(Request $request): array
     {
-        return $this->resource->to_wire($this->void->handle($request->id(), $request->viewer->actor));
+        return $this->resource->to_wire($this->void->handle($this->seen($request)->id, $request->viewer->actor));
     }
 
     /** @return array<string, mixed> */
     public function duplicate(Request $request): array
     {
-        return $this->resource->to_wire($this->duplicate->handle($request->id(), $request->viewer->actor));
+        return $this->resource->to_wire($this->duplicate->handle($this->seen($request)->id, $request->viewer->actor));
     }
 
     public function pdf(Request $request): Download
     {
-        $invoice = $this->invoices->get($request->id());
+        $invoice = $this->seen($request);
 
         return new Download($invoice->is_draft() ? $this->would_be($invoice) : $this->archive->pdf($invoice->id), $this->archive->filename($invoice));
     }
@@ -146,7 +148,24 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function events(Request $request): array
     {
-        return $this->timeline->of('invoice', $this->invoices->get($request->id())->id, $request->viewer, $request->per_page(), $request->cursor());
+        return $this->timeline->of('invoice', $this->seen($request)->id, $request->viewer, $request->per_page(), $request->cursor());
+    }
+
+    /** @throws DomainError 404 also when it is there, and not for them */
+    private function seen(Request $request): Invoice
+    {
+        return $this->invoices->get($request->id(), $request->viewer);
+    }
+
+    /** @throws DomainError 400 for a client that is not for them, in the words for one that is not there */
+    private static function terms(Request $request): InvoiceTerms
+    {
+        $terms = InvoiceTerms::from_wire($request->body);
+        if ($terms->client_id !== null && ! $request->viewer->sees($terms->client_id)) {
+            throw TermsCheck::no_such_client();
+        }
+
+        return $terms;
     }
 
     private function would_be(Invoice $draft): string

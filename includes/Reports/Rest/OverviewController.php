@@ -50,7 +50,7 @@ final readonly class OverviewController
             ...$this->due->tallies($today),
             'paid_this_month' => $this->received->since($month),
             'failed' => $this->received->failed_since($now->modify('-' . self::FAILED_DAYS . ' days')),
-            'attention' => $this->rows->to_wire($this->invoices->most_overdue($today, self::ATTENTION)),
+            'attention' => $this->rows->to_wire($this->invoices->most_overdue($today, self::ATTENTION, $request->viewer)),
             'activity' => $this->timeline->recent(self::ACTIVITY, $request->viewer),
             'checklist' => $this->checklist->steps($this->business, $this->portals->default(), $this->gateways->chosen()),
             'mail_problems' => $this->outbox->problems($request->viewer),
