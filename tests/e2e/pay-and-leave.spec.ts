@@ -54,14 +54,14 @@ test.describe( 'Pay and leave', () => {
 		const context = visitor.context();
 		const asked = new Promise< void >( ( resolve ) => {
 			// The card was charged; the site is never told by this tab.
-			void context.route( '**/portal/payments/*/refresh', () => resolve() );
+			void context.route( '**/portal/payments/*/refresh*', () => resolve() );
 		} );
 		await view.pay( CARDS.good );
 		await asked;
 		await visitor.close();
 		await isChargedOnce( stripe, invoice );
 
-		await context.unroute( '**/portal/payments/*/refresh' );
+		await context.unroute( '**/portal/payments/*/refresh*' );
 		const back = await context.newPage();
 		await back.goto( url );
 		await expect( back.getByText( 'Paid', { exact: true } ).first() ).toBeVisible();
@@ -80,7 +80,7 @@ test.describe( 'Pay and leave', () => {
 		await stripe.blockWebhooks();
 		await view.open( url );
 		const asked = new Promise< Request >( ( resolve ) => {
-			void visitor.route( '**/portal/payments/*/refresh', ( route ) => resolve( route.request() ) );
+			void visitor.route( '**/portal/payments/*/refresh*', ( route ) => resolve( route.request() ) );
 		} );
 		await view.pay( CARDS.good );
 		const question = await asked;
