@@ -8,6 +8,7 @@ use Counterfoil\Invoices\Discount;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoiceTotals;
 use Counterfoil\Invoices\Tax;
+use Counterfoil\Invoices\TaxCategory;
 use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Invoices\TaxSum;
 use Counterfoil\Shared\Money\Currency;
@@ -75,6 +76,24 @@ final class InvoiceTotalsTest extends TestCase
         $totals = InvoiceTotals::of([self::line(['2', 150]), self::line(['1', 1000, null, '12.5'])], Discount::amount(100), TaxMode::Exclusive, Currency::of('EUR'));
 
         self::assertSame([300, 875], $totals->amounts);
+    }
+
+    /** Law 2: once for each category and rate. The same rate for another reason is another sum. */
+    public function test_law_2_the_same_rate_for_another_reason_is_a_sum_of_its_own(): void
+    {
+        $line = static fn (int $price, ?TaxCategory $category): InvoiceLine => new InvoiceLine(null, 'Work', '1', $price, null, new Tax('VAT', '0', $category));
+        $totals = InvoiceTotals::of(
+            [$line(100, TaxCategory::ReverseCharge), $line(200, TaxCategory::Export), $line(400, TaxCategory::ReverseCharge), $line(800, null)],
+            null,
+            TaxMode::Exclusive,
+            Currency::of('EUR')
+        );
+
+        self::assertSame(
+            [['AE', 500], ['G', 200], [null, 800]],
+            array_map(static fn (TaxSum $sum): array => [$sum->tax->category?->value, $sum->base], $totals->taxes)
+        );
+        self::assertEquals($totals->taxes, TaxSum::from_rows(TaxSum::to_rows($totals->taxes)));
     }
 
     public function test_five_hundred_lines_are_quick(): void
