@@ -25,7 +25,7 @@ export interface Operation {
 	readonly path: string;
 	readonly summary: string;
 	readonly needs: Need;
-	/** It calls a gateway, so it is never run in a transaction. */
+	/** It calls a gateway, or has WordPress write pages, so it is never run in a transaction. */
 	readonly outside?: boolean;
 	readonly params?: z.ZodType;
 	readonly query?: z.ZodType;

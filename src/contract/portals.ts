@@ -28,6 +28,7 @@ export const portalsOperations = [
 		path: '/portals/{id}/pages',
 		summary: 'Make the log-in and portal pages that are missing',
 		needs: 'staff:settings',
+		outside: true,
 		params: z.strictObject( { id } ),
 		response: portal,
 		idempotent: true,

@@ -48,6 +48,7 @@ abstract class IntegrationTestCase extends TestCase
         add_action('doing_it_wrong_run', $this->complain(...), 10, 2);
         add_action('deprecated_function_run', $this->complain(...), 10, 2);
         add_action('deprecated_hook_run', $this->complain(...), 10, 2);
+        $this->forbid_caches_in_transactions();
         $this->outbox = new Outbox();
         $this->gatekeeper = new Gatekeeper();
     }
@@ -89,6 +90,18 @@ abstract class IntegrationTestCase extends TestCase
     private function complain(string $name, string $why): void
     {
         $this->complaints[] = wp_strip_all_tags("{$name}: {$why}");
+    }
+
+    /** What WordPress keeps in its caches at once stays there when a transaction is taken back: settings, pages, users. */
+    private function forbid_caches_in_transactions(): void
+    {
+        foreach (['added_option', 'updated_option', 'deleted_option', 'added_user_meta', 'updated_user_meta', 'deleted_user_meta', 'wp_insert_post', 'user_register', 'profile_update', 'added_post_meta', 'updated_post_meta'] as $hook) {
+            add_action($hook, function (mixed $subject) use ($hook): void {
+                if (Plugin::instance()->database()->is_in_transaction()) {
+                    $this->complaints[] = "{$hook} in a transaction: " . (is_scalar($subject) ? (string) $subject : '');
+                }
+            });
+        }
     }
 
     protected function begin_isolation(): void
