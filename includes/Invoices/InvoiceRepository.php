@@ -19,9 +19,6 @@ use DateTimeImmutable;
  */
 final readonly class InvoiceRepository
 {
-    private const COLUMNS = 'id, client_id, portal_id, website_id, status, settlement, number, supply_from, supply_to, buyer_reference, payment_terms, currency, tax_mode, discount, message, subtotal, '
-        . 'discounted, net, tax, total, taxes, paid, refunded, issue_date, due_date, version, created_at, issued_at, opened_at, paid_at, voided_at';
-
     public function __construct(private Database $database)
     {
     }
@@ -30,7 +27,7 @@ final readonly class InvoiceRepository
     public function find(int $id, ?Viewer $viewer = null): ?Invoice
     {
         $seen = (new Condition('id = ?', [$id]))->and(($viewer ?? Viewer::system())->condition('client_id'));
-        $row = $this->database->row('SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE {$seen->sql}", $seen->arguments);
+        $row = $this->database->row("SELECT * FROM {$this->database->table('invoices')} WHERE {$seen->sql}", $seen->arguments);
 
         return $row === null ? null : Invoice::from_row($row);
     }
@@ -105,7 +102,7 @@ final readonly class InvoiceRepository
             $arguments[] = $before;
         }
         $rows = $this->database->rows(
-            'SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE {$where} ORDER BY id DESC LIMIT ?",
+            "SELECT * FROM {$this->database->table('invoices')} WHERE {$where} ORDER BY id DESC LIMIT ?",
             [...$arguments, $limit]
         );
 
@@ -123,7 +120,7 @@ final readonly class InvoiceRepository
     {
         [$where, $arguments] = $this->seen(new InvoiceFilter($today, InvoiceState::Overdue), $viewer);
         $rows = $this->database->rows(
-            'SELECT ' . self::COLUMNS . " FROM {$this->database->table('invoices')} WHERE {$where} ORDER BY due_date, id LIMIT ?",
+            "SELECT * FROM {$this->database->table('invoices')} WHERE {$where} ORDER BY due_date, id LIMIT ?",
             [...$arguments, $limit]
         );
 
