@@ -24,6 +24,7 @@ use Counterfoil\Invoices\Portal\InvoicesScreen;
 use Counterfoil\Invoices\Portal\PdfScreen;
 use Counterfoil\Invoices\Portal\PortalInvoiceResource;
 use Counterfoil\Invoices\Portal\PortalInvoicesController;
+use Counterfoil\Invoices\Rest\InvoiceListController;
 use Counterfoil\Invoices\Rest\InvoicesController;
 use Counterfoil\Invoices\Rest\InvoicingController;
 use Counterfoil\Invoices\Rest\NotesController;
@@ -110,8 +111,8 @@ final class InvoicesModule extends Module
 
     public function routes(Routes $routes): void
     {
-        $routes->bind('invoices.list', fn (Request $request): array => $this->controller()->list($request));
-        $routes->bind('invoices.summary', fn (Request $request): array => $this->controller()->summary($request));
+        $routes->bind('invoices.list', fn (Request $request): array => $this->list_controller()->list($request));
+        $routes->bind('invoices.summary', fn (Request $request): array => $this->list_controller()->summary($request));
         $routes->bind('invoices.get', fn (Request $request): array => $this->controller()->get($request));
         $routes->bind('invoices.pdf', fn (Request $request): Download => $this->controller()->pdf($request));
         $routes->bind('invoices.events', fn (Request $request): array => $this->controller()->events($request));
@@ -289,15 +290,18 @@ final class InvoicesModule extends Module
         );
     }
 
+    private function list_controller(): InvoiceListController
+    {
+        return new InvoiceListController($this->invoices(), $this->tallies(), $this->row_resource(), $this->today(...));
+    }
+
     private function controller(): InvoicesController
     {
         $clients = $this->plugin->module(ClientsModule::class)->clients();
 
         return new InvoicesController(
             $this->invoices(),
-            $this->tallies(),
             $this->resource(),
-            $this->row_resource(),
             new PreviewInvoice($this->check(), $this->papers()),
             $this->create_draft(),
             new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $clients),
@@ -310,7 +314,6 @@ final class InvoicesModule extends Module
             $this->archive(),
             $this->plugin->module(ActivityModule::class)->timeline(),
             $this->plugin->clock(),
-            $this->today(...),
         );
     }
 

@@ -4,9 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Rest;
 
-use Counterfoil\Invoices\TermsCheck;
-use Counterfoil\Shared\DomainError;
-use Closure;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Documents\Pdf;
 use Counterfoil\Invoices\CreateDraft;
@@ -14,33 +11,26 @@ use Counterfoil\Invoices\DeleteDraft;
 use Counterfoil\Invoices\DuplicateInvoice;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
-use Counterfoil\Invoices\InvoiceFilter;
 use Counterfoil\Invoices\InvoicePapers;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceResource;
-use Counterfoil\Invoices\InvoiceRowResource;
-use Counterfoil\Invoices\InvoiceTallies;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\IssueInvoice;
 use Counterfoil\Invoices\PreviewInvoice;
 use Counterfoil\Invoices\ResendInvoice;
+use Counterfoil\Invoices\TermsCheck;
 use Counterfoil\Invoices\UpdateDraft;
 use Counterfoil\Invoices\VoidInvoice;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Rest\Cursor;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class InvoicesController
 {
-    private const LIST = 'invoices';
-
-    /** @param Closure(): string $today in the business's time zone */
     public function __construct(
         private InvoiceRepository $invoices,
-        private InvoiceTallies $tallies,
         private InvoiceResource $resource,
-        private InvoiceRowResource $rows,
         private PreviewInvoice $preview,
         private CreateDraft $create,
         private UpdateDraft $update,
@@ -53,27 +43,7 @@ final readonly class InvoicesController
         private InvoiceArchive $archive,
         private EventTimeline $timeline,
         private Clock $clock,
-        private Closure $today,
     ) {
-    }
-
-    /** @return array<string, mixed> */
-    public function list(Request $request): array
-    {
-        $before = $request->cursor() === null ? null : (int) (Cursor::decode(self::LIST, $request->cursor())[0] ?? 0);
-        $found = $this->invoices->page(InvoiceFilter::from_query($request->query, ($this->today)()), $request->per_page() + 1, $before, $request->viewer);
-        $page = array_slice($found, 0, $request->per_page());
-
-        return [
-            'items' => $this->rows->to_wire($page),
-            'next_cursor' => count($found) > count($page) ? Cursor::encode(self::LIST, [$page[count($page) - 1]->id]) : null,
-        ];
-    }
-
-    /** @return array<string, mixed> */
-    public function summary(Request $request): array
-    {
-        return $this->tallies->by_state(($this->today)(), $request->query['client_id'] ?? null, $request->viewer);
     }
 
     /** @return array<string, mixed> */

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Rest;
 
-use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Invoices\NoteRepository;
 use Counterfoil\Invoices\AddNote;
 use Counterfoil\Invoices\DeleteNote;
+use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceResource;
+use Counterfoil\Invoices\NoteRepository;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class NotesController
