@@ -55,6 +55,6 @@ export async function benchSite( engine, count ) {
 	const { staff, client, invoice, draft } = JSON.parse( stdout );
 	await startPhp( site, port, join( BENCH, 'prepend.php' ) );
 	const issuing = async () =>
-		JSON.parse( ( await php( site, [ join( ROOT, 'scripts/bench/issuing.php' ), '300' ] ) ).stdout );
+		JSON.parse( ( await php( site, [ join( ROOT, 'scripts/bench/issuing.php' ), '1000' ] ) ).stdout );
 	return { url, count, headers: { staff, client }, invoice, draft, issuing };
 }
