@@ -47,12 +47,21 @@ final readonly class IssueInvoice
      */
     public function handle(int $id, int $version, Actor $actor): Invoice
     {
+        try {
+            $this->once($id, $version, $actor);
+        } catch (DayTurned) {
+            $this->once($id, $version, $actor);
+        }
+
+        return $this->invoices->get($id);
+    }
+
+    private function once(int $id, int $version, Actor $actor): void
+    {
         $prepared = $this->prepare->handle($id, $version);
         $this->changes->run($actor, function (Change $change) use ($prepared): void {
             $this->issue($change, $prepared);
         });
-
-        return $this->invoices->get($id);
     }
 
     private function issue(Change $change, PreparedIssue $prepared): void
@@ -61,6 +70,10 @@ final readonly class IssueInvoice
         $now = $this->clock->now();
         // From here on everybody else who issues waits.
         $number = $this->series->next(DocumentKind::Invoice, $prepared->format, $prepared->issue_date);
+        if (! $prepared->is_of_today()) {
+            // Somebody may have a number of tomorrow already: dates go up as numbers do.
+            throw new DayTurned();
+        }
         try {
             $hit = $this->invoices->issue($draft->id, $draft->version, $number, $prepared->issue_date, $now);
         } catch (UniqueViolation) {

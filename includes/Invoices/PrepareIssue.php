@@ -48,7 +48,8 @@ final readonly class PrepareIssue
         if ($draft->version !== $version) {
             throw Refusals::changed_meanwhile();
         }
-        $today = ($this->calendar)()->today();
+        $calendar = ($this->calendar)();
+        $today = $calendar->today();
         $client = $this->clients->get($draft->client_id, Viewer::system());
         $terms = $this->check->check($this->invoices->terms($draft), $client);
         $recipients = $this->check->check_complete($terms, $client, $today);
@@ -57,6 +58,6 @@ final readonly class PrepareIssue
         $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today);
         $logo = $facts->logo === null ? null : $this->images->keep($facts->logo);
 
-        return new PreparedIssue($draft, $recipients, $today, $format, new IssuedForm($facts, $this->papers->write($facts), $logo, $today));
+        return new PreparedIssue($draft, $recipients, $today, $format, new IssuedForm($facts, $this->papers->write($facts), $logo, $today), $calendar);
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Documents\NumberFormat;
+use Counterfoil\Shared\Calendar;
 
 /** A draft that is ready to be issued: all that takes time is done, and its number is the one thing missing. */
 final readonly class PreparedIssue
@@ -17,6 +18,13 @@ final readonly class PreparedIssue
         public string $issue_date,
         public NumberFormat $format,
         public IssuedForm $form,
+        private Calendar $calendar,
     ) {
+    }
+
+    /** Whether its day of issue is still today. */
+    public function is_of_today(): bool
+    {
+        return $this->calendar->today() === $this->issue_date;
     }
 }

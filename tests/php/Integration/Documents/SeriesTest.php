@@ -4,12 +4,14 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Documents;
 
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\NumberFormat;
 use Counterfoil\Documents\Restart;
 use Counterfoil\Documents\SeriesReport;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
@@ -118,6 +120,31 @@ final class SeriesTest extends IntegrationTestCase
             'a month that ends on the night clocks go back (Lisbon, 2027)' => ['Europe/Lisbon', '2027-10-31T23:59:50Z', 'FV/10/2027/1'],
             'a fixed offset' => ['+05:30', '2027-11-30T18:30:05Z', 'FV/12/2027/1'],
         ];
+    }
+
+    /** Midnight between the preparing and the number: dates go up as numbers do, also in a new year's series. */
+    public function test_an_invoice_that_is_issued_over_midnight_is_of_the_new_day(): void
+    {
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['timezone' => 'Europe/Warsaw'] + $settings->get('business'));
+        $settings->set('invoicing', ['prefix' => 'FV/', 'minimum_digits' => 1, 'number_pattern' => '{year}/{number}', 'restart' => 'yearly']);
+        $evening = (new DateTimeImmutable('2027-12-31T22:59:00Z'))->getTimestamp() - time();
+        $this->clock()->shift($evening);
+        $client = $this->client();
+        $draft = $this->draft($client);
+        add_filter('query', function (string $sql) use ($evening): string {
+            if (str_starts_with($sql, 'UPDATE') && str_contains($sql, 'number_series')) {
+                $this->clock()->shift($evening + 120);
+            }
+
+            return $sql;
+        });
+        $issued = $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+
+        self::assertSame(['FV/2028/1', '2028-01-01'], [$issued->number, $issued->issue_date]);
+        foreach ($this->documents()->series_check()->all() as $report) {
+            self::assertTrue($report->is_sound());
+        }
     }
 
     private function documents(): DocumentsModule
