@@ -38,8 +38,17 @@ final readonly class DocumentLanguage
             // Of another country with the same language (en_GB on a site in en_US) at least numbers and dates.
             $numbers = strtok($spoken, '_') === strtok($locale, '_') ? $locale : $spoken;
 
-            return $write(new self($numbers, is_rtl() ? 'rtl' : 'ltr', new MoneyFormat($numbers)));
+            return $write(new self($numbers, is_rtl() ? 'rtl' : 'ltr', self::numbers($numbers)));
         });
+    }
+
+    /** Made once for each language: who issues many invoices waits for it once. */
+    private static function numbers(string $locale): MoneyFormat
+    {
+        /** @var array<string, MoneyFormat> $formats */
+        static $formats = [];
+
+        return $formats[$locale] ??= new MoneyFormat($locale);
     }
 
     /** BCP 47, "pl-PL" */
@@ -51,7 +60,9 @@ final readonly class DocumentLanguage
     /** "12 December 2026" from "2026-12-12" */
     public function day(string $day): string
     {
-        $formatter = new IntlDateFormatter($this->locale, IntlDateFormatter::LONG, IntlDateFormatter::NONE, 'UTC');
+        /** @var array<string, IntlDateFormatter> $formatters by locale: making one takes longer than all else about a date */
+        static $formatters = [];
+        $formatter = $formatters[$this->locale] ??= new IntlDateFormatter($this->locale, IntlDateFormatter::LONG, IntlDateFormatter::NONE, 'UTC');
         $formatted = $formatter->format(new DateTimeImmutable($day, new DateTimeZone('UTC')));
 
         return $formatted === false ? $day : $formatted;
