@@ -23,10 +23,15 @@ interface PayContext {
 	words: Record< 'offline' | 'stale' | 'unavailable' | 'slow' | 'again', string >;
 }
 
+/** Of the frame around: what its tabs count, by the word of their screen. */
+interface Frame {
+	counts: Record< string, number >;
+}
+
 /** What is taken along through everything that takes time. */
 interface Page {
 	here: PayContext;
-	portal: { due: number };
+	portal: Frame;
 	root: ParentNode;
 }
 
@@ -69,7 +74,7 @@ function tidyAddress( left: readonly string[] ): void {
 function page(): Page {
 	return {
 		here: getContext< PayContext >(),
-		portal: getContext< { due: number } >( 'client-portal' ),
+		portal: getContext< Frame >( 'client-portal' ),
 		root: getElement().ref?.closest( '.cf-pay' ) ?? document,
 	};
 }
@@ -141,7 +146,7 @@ function ask( here: PayContext ): Promise< Answer< PortalPayment > > {
 
 function show( on: Page, payment: PortalPayment ): void {
 	if ( payment.state === 'succeeded' ) {
-		on.portal.due = Math.max( 0, on.portal.due - 1 );
+		on.portal.counts.invoices = Math.max( 0, ( on.portal.counts.invoices ?? 0 ) - 1 );
 		turn( on, 'succeeded', payment.message );
 	} else if ( payment.state === 'processing' ) {
 		turn( on, 'processing', payment.message );

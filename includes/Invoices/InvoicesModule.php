@@ -78,8 +78,7 @@ final class InvoicesModule extends Module
                 $this->mark_opened(),
                 $this->portal_items(),
                 $urls,
-                $this->today(...),
-                $this->business(...)
+                $this->plugin->module(BusinessModule::class)->calendar(...)
             ),
             'pdf' => fn (): Screen => new PdfScreen($this->invoices(), $this->archive(), $this->mark_opened()),
         ];

@@ -67,6 +67,11 @@ final readonly class OverviewScreen implements Screen
 
     public function tab(Reader $reader): Tab
     {
+        return self::as_tab();
+    }
+
+    public static function as_tab(): Tab
+    {
         return new Tab(__('Overview', 'counterfoil'), 0);
     }
 

@@ -14,6 +14,9 @@ final readonly class PageTemplate
 {
     public const SLUG = CreatePortalPages::TEMPLATE;
 
+    /** Draws a Look: logo or name. Frame, log-in and page show it. */
+    public const BRAND = __DIR__ . '/templates/brand.php';
+
     public function register(): void
     {
         if (wp_is_block_theme()) {

@@ -67,11 +67,11 @@ final class Screens
         return [$reader, $opened ?? $this->nothing($reader, 403)];
     }
 
-    /** @return array<string, Tab> by the word of their screen, in their order */
+    /** @return array<string, Tab> of what the reader may see, by the word of its screen, in their order */
     public function tabs(Reader $reader): array
     {
         $tabs = array_filter(array_map(
-            static fn (Screen $screen): ?Tab => $screen->tab($reader),
+            static fn (Screen $screen): ?Tab => $screen->needs() === null || $reader->may($screen->needs()) ? $screen->tab($reader) : null,
             $this->all()
         ));
         uasort($tabs, static fn (Tab $a, Tab $b): int => $a->order <=> $b->order);

@@ -14,11 +14,13 @@ final readonly class Location
         public ?int $id = null,
         /** A list goes on below this one */
         public ?int $before = null,
+        /** False when a browser fetches the page beforehand, or nothing but its headers: nobody has seen it yet */
+        public bool $is_looked_at = true,
     ) {
     }
 
     /** @param array<string, mixed> $query as the browser sent it */
-    public static function from_query(array $query): self
+    public static function from_query(array $query, bool $is_looked_at = true): self
     {
         $number = static function (string $name) use ($query): ?int {
             $value = $query[$name] ?? null;
@@ -28,18 +30,31 @@ final readonly class Location
         $view = $query['view'] ?? '';
 
         // A word of letters; anything else is the word of no screen.
-        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'));
+        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at);
     }
 
     public static function current(): self
     {
         // What is shown follows from the address; nothing is changed by it.
-        return self::from_query(wp_unslash($_GET)); // phpcs:ignore WordPress.Security.NonceVerification.Recommended
+        return self::from_query(wp_unslash($_GET), self::is_seen_by_somebody()); // phpcs:ignore WordPress.Security.NonceVerification.Recommended
     }
 
     /** @return array<string, int|string> what leads here again after the log-in */
     public function to_args(): array
     {
         return array_filter(['view' => $this->view === '?' ? '' : $this->view, 'id' => $this->id], static fn (int|string|null $value): bool => $value !== null && $value !== '');
+    }
+
+    /** Browsers say when they fetch ahead of their reader: "Sec-Purpose" as the Fetch standard has it, the others before it. */
+    private static function is_seen_by_somebody(): bool
+    {
+        foreach (['HTTP_SEC_PURPOSE', 'HTTP_PURPOSE', 'HTTP_X_PURPOSE', 'HTTP_X_MOZ'] as $header) {
+            $said = $_SERVER[$header] ?? '';
+            if (is_string($said) && preg_match('/prefetch|prerender|preview/i', $said) === 1) {
+                return false;
+            }
+        }
+
+        return ($_SERVER['REQUEST_METHOD'] ?? '') !== 'HEAD';
     }
 }

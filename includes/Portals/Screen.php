@@ -24,7 +24,7 @@ interface Screen
     /** Before what it shows is read: money that is on its way may have come. Looks at the gateway when it has to. */
     public function shows_money(): bool;
 
-    /** Its tab in the frame; null for pages that are reached from others. */
+    /** Its tab in the frame, asked for those who may see the screen; null for pages that are reached from others. */
     public function tab(Reader $reader): ?Tab;
 
     /** @throws DomainError 404 when what the address names is not there, or not this reader's */

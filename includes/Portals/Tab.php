@@ -13,6 +13,8 @@ final readonly class Tab
         public int $order,
         /** what waits for the reader there; none is shown for 0 */
         public int $count = 0,
+        /** "(2 to pay)", for those who hear the page */
+        public string $count_in_words = '',
     ) {
     }
 }

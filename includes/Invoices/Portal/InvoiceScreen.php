@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Portal;
 
 use Closure;
-use Counterfoil\Business\Business;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicePapers;
@@ -18,15 +17,13 @@ use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Money\Money;
 
 /** One invoice as it was issued, and what became of it. */
 final readonly class InvoiceScreen implements Screen
 {
-    /**
-     * @param Closure(): string $today in the business's time zone
-     * @param Closure(): Business $business
-     */
+    /** @param Closure(): Calendar $calendar the business's */
     public function __construct(
         private InvoiceRepository $invoices,
         private InvoicePapers $papers,
@@ -34,8 +31,7 @@ final readonly class InvoiceScreen implements Screen
         private MarkOpened $mark_opened,
         private InvoiceItems $items,
         private PortalUrls $urls,
-        private Closure $today,
-        private Closure $business,
+        private Closure $calendar,
     ) {
     }
 
@@ -67,7 +63,9 @@ final readonly class InvoiceScreen implements Screen
     public function open(Reader $reader, Location $location): OpenedScreen
     {
         $invoice = $this->invoices->get_for_client((int) $location->id, $reader->client_id);
-        $this->mark_opened->handle($invoice, $reader->viewer->actor);
+        if ($location->is_looked_at) {
+            $this->mark_opened->handle($invoice, $reader->viewer->actor);
+        }
 
         return new OpenedScreen(
             /* translators: %s: invoice number */
@@ -82,11 +80,12 @@ final readonly class InvoiceScreen implements Screen
 
     private function view(Reader $reader, Invoice $invoice, DocumentLanguage $language): InvoiceView
     {
-        $words = new Words($language, ($this->business)()->timezone);
+        $calendar = ($this->calendar)();
+        $words = new Words($language, $calendar);
 
         return new InvoiceView(
             $this->items->one($invoice, $reader->portal, $language, $reader->may('billing.manage')),
-            $words->headline($invoice, ($this->today)()),
+            $words->headline($invoice, $calendar->today()),
             $this->papers->of($invoice)->to_array(),
             $this->settlement($invoice, $language),
             array_map(static fn (array $came): array => [

@@ -58,7 +58,14 @@ final readonly class InvoicesScreen implements Screen
 
     public function tab(Reader $reader): Tab
     {
-        return new Tab(__('Invoices', 'counterfoil'), 10, $reader->may('billing.view') ? $this->due->all($reader->client_id, ($this->today)())['count'] : 0);
+        return self::as_tab($this->due->all($reader->client_id, ($this->today)())['count']);
+    }
+
+    /** @param int $due how many are to be paid */
+    public static function as_tab(int $due): Tab
+    {
+        /* translators: %d: number of invoices that are to be paid */
+        return new Tab(__('Invoices', 'counterfoil'), 10, $due, sprintf(_n('(%d to pay)', '(%d to pay)', $due, 'counterfoil'), $due));
     }
 
     public function open(Reader $reader, Location $location): OpenedScreen

@@ -48,7 +48,9 @@ final readonly class PdfScreen implements Screen
     public function open(Reader $reader, Location $location): OpenedScreen
     {
         $invoice = $this->invoices->get_for_client((int) $location->id, $reader->client_id);
-        $this->mark_opened->handle($invoice, $reader->viewer->actor);
+        if ($location->is_looked_at) {
+            $this->mark_opened->handle($invoice, $reader->viewer->actor);
+        }
 
         return new OpenedScreen('', static fn (): string => '', download: new Download($this->archive->pdf($invoice->id), $this->archive->filename($invoice)));
     }

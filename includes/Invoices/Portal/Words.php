@@ -7,14 +7,13 @@ namespace Counterfoil\Invoices\Portal;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
-use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Calendar;
 use DateTimeImmutable;
-use DateTimeZone;
 
 /** Sentences that several views share. */
 final readonly class Words
 {
-    public function __construct(private DocumentLanguage $language, private DateTimeZone $timezone)
+    public function __construct(private DocumentLanguage $language, private Calendar $calendar)
     {
     }
 
@@ -36,6 +35,6 @@ final readonly class Words
 
     public function day(DateTimeImmutable $moment): string
     {
-        return $this->language->day(Timestamps::day($moment, $this->timezone));
+        return $this->language->day($this->calendar->day($moment));
     }
 }

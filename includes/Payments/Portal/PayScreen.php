@@ -59,7 +59,9 @@ final readonly class PayScreen implements Screen
     public function open(Reader $reader, Location $location): OpenedScreen
     {
         $invoice = $this->invoices->get_for_client((int) $location->id, $reader->client_id);
-        $this->mark_opened->handle($invoice, $reader->viewer->actor);
+        if ($location->is_looked_at) {
+            $this->mark_opened->handle($invoice, $reader->viewer->actor);
+        }
         $under_way = $invoice->status === InvoiceStatus::Issued ? $this->payments->under_way_of($invoice->id) : null;
         $payment = $under_way === null ? null : $this->refresh->refresh($under_way);
         if ($payment !== null && ! $payment->payment->is_under_way) {

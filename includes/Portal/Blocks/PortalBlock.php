@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
+use Counterfoil\Invoices\Portal\InvoicesScreen;
 use Counterfoil\Portal\EnterPage;
 use Counterfoil\Portal\OverviewScreen;
 use Counterfoil\Portal\PageTemplate;
@@ -21,7 +22,9 @@ use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\ScreenOptions;
+use Counterfoil\Portals\Tab;
 use Counterfoil\Portals\Template;
+use Throwable;
 
 /** The whole portal: frame and view. */
 final readonly class PortalBlock
@@ -49,7 +52,7 @@ final readonly class PortalBlock
 
         return $reader === null || $screen === null
             ? $this->closed($settings)
-            : $this->frame($reader, $screen, $settings, ($screen->draw)(new ScreenOptions($settings->number('recent', 5, 1, 20), $settings->number('perPage', 20, 5, 100))));
+            : $this->frame($reader, $screen, $settings, $this->content($reader, $screen, $settings));
     }
 
     /** @param array<string, mixed> $attributes */
@@ -68,7 +71,7 @@ final readonly class PortalBlock
             ),
             Sample::client(),
             'h2',
-            $this->sample_tabs(),
+            [self::tab(OverviewScreen::WORD, OverviewScreen::as_tab(), '#', true), self::tab(InvoicesScreen::WORD, InvoicesScreen::as_tab(2), '#', false)],
             Sample::person(),
             Sample::client(),
             '#',
@@ -121,28 +124,37 @@ final readonly class PortalBlock
         ));
     }
 
-    /** @return list<array{label: string, url: string, is_current: bool, count: int}> */
+    /** A screen that breaks takes neither the frame nor the way out of it along. */
+    private function content(Reader $reader, OpenedScreen $screen, BlockSettings $settings): string
+    {
+        try {
+            return ($screen->draw)(new ScreenOptions($settings->number('recent', 5, 1, 20), $settings->number('perPage', 20, 5, 100)));
+        } catch (Throwable $error) {
+            error_log(sprintf('Counterfoil: a screen of the portal is not drawn: %s: %s in %s:%d', $error::class, $error->getMessage(), $error->getFile(), $error->getLine()));
+            status_header(500);
+
+            return Template::draw(dirname(__DIR__) . '/templates/message.php', new MessageView(
+                __('This page can’t be shown at the moment. Please try again later, or write to us.', 'counterfoil'),
+                __('Back to the overview', 'counterfoil'),
+                $this->urls->portal($reader->portal),
+            ));
+        }
+    }
+
+    /** @return list<array{word: string, label: string, url: string, is_current: bool, count: int, count_in_words: string}> */
     private function tabs(Reader $reader, string $current): array
     {
         $tabs = [];
         foreach ($this->screens->tabs($reader) as $word => $tab) {
-            $tabs[] = [
-                'label' => $tab->label,
-                'url' => $word === OverviewScreen::WORD ? $this->urls->portal($reader->portal) : $this->urls->to($reader->portal, $word),
-                'is_current' => $word === $current,
-                'count' => $tab->count,
-            ];
+            $tabs[] = self::tab($word, $tab, $word === OverviewScreen::WORD ? $this->urls->portal($reader->portal) : $this->urls->to($reader->portal, $word), $word === $current);
         }
 
         return $tabs;
     }
 
-    /** @return list<array{label: string, url: string, is_current: bool, count: int}> */
-    private function sample_tabs(): array
+    /** @return array{word: string, label: string, url: string, is_current: bool, count: int, count_in_words: string} */
+    private static function tab(string $word, Tab $tab, string $url, bool $is_current): array
     {
-        return [
-            ['label' => __('Overview', 'counterfoil'), 'url' => '#', 'is_current' => true, 'count' => 0],
-            ['label' => __('Invoices', 'counterfoil'), 'url' => '#', 'is_current' => false, 'count' => 2],
-        ];
+        return ['word' => $word, 'label' => $tab->label, 'url' => $url, 'is_current' => $is_current, 'count' => $tab->count, 'count_in_words' => $tab->count_in_words];
     }
 }

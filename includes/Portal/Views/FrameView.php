@@ -10,7 +10,7 @@ use Counterfoil\Business\Look;
 final readonly class FrameView
 {
     /**
-     * @param list<array{label: string, url: string, is_current: bool, count: int}> $tabs
+     * @param list<array{word: string, label: string, url: string, is_current: bool, count: int, count_in_words: string}> $tabs
      * @param list<array{id: int, name: string}> $other_clients whose portal the person may look at instead
      * @param 'h1'|'h2' $heading depends on whether the page around has a title of its own
      */

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Portal\PageTemplate;
 use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Html;
 
@@ -16,7 +17,7 @@ $tag = $view->heading;
     <div class="cf-card">
         <?php if ($view->shows_brand) : ?>
             <p class="cf-brand">
-                <?php echo Template::draw(__DIR__ . '/brand.php', $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+                <?php echo Template::draw(PageTemplate::BRAND, $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </p>
         <?php endif; ?>
         <<?php echo tag_escape($tag); ?> class="cf-title"><?php echo Html::escape($view->title); ?></<?php echo tag_escape($tag); ?>>

@@ -7,6 +7,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Plugin;
+use Counterfoil\Portal\PageTemplate;
 use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Portals\Template;
@@ -35,7 +36,7 @@ defined('ABSPATH') || exit;
     <?php if ($shows_brand) : ?>
         <header class="cf-page__header">
             <a class="cf-brand" href="<?php echo esc_url($look->home_url); ?>">
-                <?php echo Template::draw(__DIR__ . '/brand.php', $look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+                <?php echo Template::draw(PageTemplate::BRAND, $look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </a>
         </header>
     <?php endif; ?>

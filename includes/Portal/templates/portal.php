@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Portal\PageTemplate;
 use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Html;
 
@@ -12,7 +13,7 @@ defined('ABSPATH') || exit;
 
 $tag = $view->heading;
 ?>
-<div class="cf-portal" style="<?php echo Html::escape($view->look->css()); ?>" data-wp-interactive="client-portal" <?php echo wp_interactivity_data_wp_context(['due' => array_sum(array_column($view->tabs, 'count'))]); ?>>
+<div class="cf-portal" style="<?php echo Html::escape($view->look->css()); ?>" data-wp-interactive="client-portal" <?php echo wp_interactivity_data_wp_context(['counts' => (object) array_column($view->tabs, 'count', 'word')]); ?>>
     <?php if ($view->is_sample) : ?>
         <p class="cf-sample"><?php esc_html_e('Sample data: your clients see their own here.', 'counterfoil'); ?></p>
     <?php else : ?>
@@ -21,7 +22,7 @@ $tag = $view->heading;
     <div class="cf-bar">
         <?php if ($view->shows_brand) : ?>
             <a class="cf-brand" href="<?php echo esc_url($view->look->home_url); ?>">
-                <?php echo Template::draw(__DIR__ . '/brand.php', $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
+                <?php echo Template::draw(PageTemplate::BRAND, $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </a>
         <?php endif; ?>
         <nav class="cf-tabs" aria-label="<?php esc_attr_e('Portal', 'counterfoil'); ?>">
@@ -29,11 +30,8 @@ $tag = $view->heading;
                 <a class="cf-tab" href="<?php echo esc_url($tab['url']); ?>"<?php echo $tab['is_current'] ? ' aria-current="page"' : ''; ?>>
                     <?php echo Html::escape($tab['label']); ?>
                     <?php if ($tab['count'] > 0) : ?>
-                        <span class="cf-badge" data-wp-text="context.due" data-wp-bind--hidden="!context.due" aria-hidden="true"><?php echo Html::escape((string) $tab['count']); ?></span>
-                        <span class="cf-hidden" data-wp-bind--hidden="!context.due"><?php
-                            /* translators: %d: number of invoices that are to be paid */
-                            echo Html::escape(sprintf(_n('(%d to pay)', '(%d to pay)', $tab['count'], 'counterfoil'), $tab['count']));
-                        ?></span>
+                        <span class="cf-badge" data-wp-text="context.counts.<?php echo Html::escape($tab['word']); ?>" data-wp-bind--hidden="!context.counts.<?php echo Html::escape($tab['word']); ?>" aria-hidden="true"><?php echo Html::escape((string) $tab['count']); ?></span>
+                        <span class="cf-hidden" data-wp-bind--hidden="!context.counts.<?php echo Html::escape($tab['word']); ?>"><?php echo Html::escape($tab['count_in_words']); ?></span>
                     <?php endif; ?>
                 </a>
             <?php endforeach; ?>

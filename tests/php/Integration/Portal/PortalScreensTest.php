@@ -88,6 +88,22 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertSame(1, $this->rows_of('events', "type = 'invoice.opened'"));
     }
 
+    public function test_what_a_browser_only_fetches_beforehand_was_seen_by_nobody(): void
+    {
+        $invoice = $this->issued($this->a);
+        $before = $_SERVER;
+        foreach ([['REQUEST_METHOD' => 'HEAD'], ['HTTP_SEC_PURPOSE' => 'prefetch;prerender'], ['HTTP_PURPOSE' => 'prefetch'], ['HTTP_X_MOZ' => 'prefetch']] as $said) {
+            $_SERVER = $said + $before;
+            foreach (['invoice', 'pdf', 'pay'] as $view) {
+                $this->portal($this->contact_a, ['view' => $view, 'id' => $invoice->id]);
+            }
+            $_SERVER = $before;
+            self::assertNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id)->opened_at, (string) array_key_first($said));
+        }
+        $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id]);
+        self::assertNotNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id)->opened_at);
+    }
+
     public function test_the_pdf_is_the_kept_one_byte_for_byte(): void
     {
         $invoice = $this->issued($this->a);
@@ -206,21 +222,5 @@ final class PortalScreensTest extends PortalViewTestCase
             self::assertDoesNotMatchRegularExpression('/counterfoil|wordpress/i', $text);
             self::assertStringNotContainsString('<!--', $this->portal($this->contact_a, $query)->html);
         }
-    }
-
-    public function test_a_theme_replaces_a_template_by_one_of_the_same_name(): void
-    {
-        $folder = get_stylesheet_directory() . '/counterfoil';
-        wp_mkdir_p($folder);
-        file_put_contents("{$folder}/account.php", '<p>Account of <?php echo esc_html($view->name); ?> in our own words</p>');
-        try {
-            self::assertStringContainsString('Account of Ada Lindqvist in our own words', $this->portal($this->contact_a, ['view' => 'account'])->html);
-        } finally {
-            unlink("{$folder}/account.php");
-            rmdir($folder);
-        }
-        self::assertStringNotContainsString('in our own words', $this->portal($this->contact_a, ['view' => 'account'])->html);
-        add_filter('counterfoil_template', static fn (string $file, string $name): string => $name === 'account.php' ? __FILE__ . '.none' : $file, 10, 2);
-        self::assertStringContainsString('Ada Lindqvist', $this->portal($this->contact_a, ['view' => 'account'])->html, 'A file that is not there replaces nothing.');
     }
 }

@@ -4,55 +4,66 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Toy;
 
-use Counterfoil\Identity\IdentityModule;
-use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Portal\Screens;
-use Counterfoil\Portals\Location;
-use Counterfoil\Portals\PortalsModule;
-use Counterfoil\Portals\ScreenOptions;
-use Counterfoil\Shared\Module;
+use Counterfoil\Plugin;
 use Counterfoil\Tests\Integration\Portal\PortalViewTestCase;
 
-/** Another plugin's screen stands in the portal with its tab, for whoever may see it. */
+/** Another plugin's screen stands in the portal like one of ours, with its tab, for whoever may see it. */
 final class ToyPortalTest extends PortalViewTestCase
 {
-    public function test_a_screen_that_another_noun_brings_is_opened_and_has_its_tab(): void
+    protected function setUp(): void
     {
-        $screens = $this->screens();
-        $this->act_as((int) $this->contact_a->user_id);
-        [$reader, $opened] = $screens->open(Location::from_query(['view' => 'toys']));
-
-        self::assertSame([200, 'Toys', 'toys'], [$opened->status, $opened->title, $opened->tab]);
-        self::assertSame('<p>Toys of Harbour & Pine</p>', ($opened->draw)(new ScreenOptions()));
-        $tabs = $screens->tabs($reader);
-        self::assertSame(['', 'toys', 'invoices'], array_keys($tabs));
-        self::assertSame(['Toys', 3], [$tabs['toys']->label, $tabs['toys']->count]);
+        add_filter('counterfoil_modules', static fn (array $modules): array => [...$modules, ToyModule::class]);
+        Plugin::boot();
+        parent::setUp();
     }
 
-    public function test_who_may_not_see_it_is_refused_and_has_no_tab(): void
+    protected function tearDown(): void
     {
-        $screens = $this->screens();
-        $this->act_as((int) $this->view_only($this->a, 'vera@harbour.test')->user_id);
-        [$reader, $opened] = $screens->open(Location::from_query(['view' => 'toys']));
+        parent::tearDown();
+        remove_all_filters('counterfoil_modules');
+        Plugin::boot();
+    }
+
+    public function test_a_contact_sees_it_with_its_tab_and_its_count(): void
+    {
+        $this->issued($this->a);
+        $opened = $this->portal($this->contact_a, ['view' => 'toys']);
+
+        self::assertSame(200, $opened->status);
+        self::assertStringContainsString('All toys Ada Lindqvist plays for Harbour & Pine', $opened->text());
+        self::assertMatchesRegularExpression('/Overview\s+Toys 3 \(3 to play with\)\s+Invoices 1 \(1 to pay\)/', $opened->text(), 'Tabs stand in their order, each with its own count.');
+        self::assertMatchesRegularExpression('/view=toys" aria-current="page"/', $opened->html);
+        self::assertStringContainsString('"toys":3', html_entity_decode($opened->html));
+        self::assertStringContainsString('Toys 3', $this->portal($this->contact_a)->text(), 'On every screen.');
+    }
+
+    public function test_who_may_not_sees_neither_screen_nor_tab(): void
+    {
+        $opened = $this->portal($this->view_only($this->a, 'vera@harbour.test'), ['view' => 'toys']);
 
         self::assertSame(403, $opened->status);
-        self::assertSame(['', 'invoices'], array_keys($screens->tabs($reader)));
-        self::assertSame(404, $screens->open(Location::from_query(['view' => 'bears']))[1]->status);
+        self::assertStringContainsString('Your access does not include this.', $opened->text());
+        self::assertStringNotContainsString('view=toys', $opened->html);
+        self::assertStringNotContainsString('plays for', $opened->html);
     }
 
-    private function screens(): Screens
+    public function test_what_is_not_there_is_a_404_and_so_is_a_word_of_no_screen(): void
     {
-        $session = $this->plugin->module(IdentityModule::class)->session();
-        $portals = $this->plugin->module(PortalsModule::class);
-        $session->forget();
-        $modules = [...$this->plugin->modules(), new ToyModule($this->plugin)];
+        foreach ([['view' => 'toys', 'id' => 999], ['view' => 'bears'], ['view' => '../toys'], ['view' => 'invoice']] as $query) {
+            $opened = $this->portal($this->contact_a, $query);
+            self::assertSame(404, $opened->status, $query['view']);
+            self::assertStringContainsString('There is nothing here', $opened->text());
+        }
+    }
 
-        return new Screens(
-            $session,
-            $portals->portals(),
-            $portals->urls(),
-            $this->plugin->module(PaymentsModule::class)->catch_up(),
-            static fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->screens(), $modules))
-        );
+    public function test_one_that_breaks_leaves_the_portal_around_it(): void
+    {
+        $log = (string) ini_set('error_log', (string) tempnam(sys_get_temp_dir(), 'log'));
+        $opened = $this->portal($this->contact_a, ['view' => 'toys', 'id' => 13]);
+        $logged = (string) file_get_contents((string) ini_set('error_log', $log));
+
+        self::assertStringContainsString('This page can’t be shown at the moment.', $opened->text());
+        self::assertStringContainsString('Invoices', $opened->text());
+        self::assertStringContainsString('The toy is broken.', $logged);
     }
 }

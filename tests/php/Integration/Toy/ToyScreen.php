@@ -9,7 +9,10 @@ use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Portals\Tab;
+use Counterfoil\Shared\DomainError;
+use LogicException;
 
+/** All toys, one that is broken, and none. */
 final readonly class ToyScreen implements Screen
 {
     public function needs(): string
@@ -32,13 +35,17 @@ final readonly class ToyScreen implements Screen
         return false;
     }
 
-    public function tab(Reader $reader): ?Tab
+    public function tab(Reader $reader): Tab
     {
-        return $reader->may('websites.view') ? new Tab('Toys', 5, 3) : null;
+        return new Tab('Toys', 5, 3, '(3 to play with)');
     }
 
     public function open(Reader $reader, Location $location): OpenedScreen
     {
-        return new OpenedScreen('Toys', static fn (): string => "<p>Toys of {$reader->client_name}</p>", tab: 'toys');
+        return match ($location->id) {
+            null => new OpenedScreen('All toys', static fn (): string => "<p>{$reader->name} plays for {$reader->client_name}</p>", tab: 'toys'),
+            13 => new OpenedScreen('A toy', static fn (): string => throw new LogicException('The toy is broken.'), tab: 'toys'),
+            default => throw DomainError::not_found(),
+        };
     }
 }
