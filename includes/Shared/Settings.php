@@ -12,10 +12,10 @@ final class Settings
 {
     private const TABLE = 'settings';
 
-    /** @var array<string, array<string, mixed>>|null as they were read; forgotten by every write of this process */
+    /** @var array<string, array<string, mixed>>|null as they were read; forgotten when this process writes or takes back */
     private ?array $read = null;
 
-    private int $writes = -1;
+    private int $state = -1;
 
     public function __construct(private readonly Database $database)
     {
@@ -27,16 +27,16 @@ final class Settings
      */
     public function get(string $name, array $defaults = []): array
     {
-        // What was written may be taken back with its transaction: only what was read since the last write counts.
-        $writes = $this->database->writes();
-        if ($this->read === null || $this->writes !== $writes || $this->database->is_in_transaction()) {
+        // What was written may be taken back with its transaction: only what was read since then counts.
+        $state = $this->database->state();
+        if ($this->read === null || $this->state !== $state) {
             $this->read = [];
             foreach ($this->database->rows("SELECT name, value FROM {$this->database->table(self::TABLE)}") as $row) {
                 $value = json_decode((string) $row['value'], true, 32);
                 // What somebody has spoilt counts as not chosen.
                 $this->read[(string) $row['name']] = is_array($value) ? $value : [];
             }
-            $this->writes = $writes;
+            $this->state = $state;
         }
 
         return ($this->read[$name] ?? []) + $defaults;

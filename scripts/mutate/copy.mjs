@@ -29,7 +29,9 @@ export async function scratchCopy( { withSite } ) {
 		const { stdout } = await run( 'git', [ 'ls-files', '-z', '--cached', '--others', '--exclude-standard' ] );
 		const files = stdout.split( '\0' ).filter( ( file ) => file !== '' && existsSync( join( ROOT, file ) ) );
 		await run( 'cp', [ '--parents', '-t', copy, ...files ] );
-		await run( 'cp', [ '-al', join( ROOT, 'vendor' ), join( ROOT, 'build' ), copy ] );
+		await run( 'cp', [ '-al', join( ROOT, 'vendor' ), copy ] );
+		// Not linked: what the build wrote is broken too.
+		await run( 'cp', [ '-a', join( ROOT, 'build' ), copy ] );
 		symlinkSync( join( ROOT, 'node_modules' ), join( copy, 'node_modules' ) );
 	} );
 	if ( withSite ) {

@@ -25,12 +25,14 @@ final readonly class Database
     private Connection $connection;
     private Transactions $transactions;
     private Count $writes;
+    private Count $rollbacks;
 
     public function __construct(wpdb $wpdb)
     {
         $this->connection = new Connection($wpdb);
         $this->transactions = new Transactions($this->connection);
         $this->writes = new Count();
+        $this->rollbacks = new Count();
     }
 
     /** "invoices" is `wp_counterfoil_invoices` */
@@ -89,6 +91,7 @@ final readonly class Database
 
     public function rollback(): void
     {
+        ++$this->rollbacks->value;
         $this->transactions->rollback();
     }
 
@@ -101,6 +104,12 @@ final readonly class Database
     public function is_in_transaction(): bool
     {
         return $this->transactions->is_open();
+    }
+
+    /** Another number after anything was written or taken back: what was read before may not be so any more. */
+    public function state(): int
+    {
+        return $this->writes->value + $this->rollbacks->value;
     }
 
     /** How many statements of this process changed rows. */
