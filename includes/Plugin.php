@@ -16,6 +16,7 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Portal\PortalModule;
@@ -49,7 +50,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112613;
+    public const SCHEMA = 2026112620;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -73,6 +74,7 @@ final class Plugin
         WebsitesModule::class => self::IS_ASKED,
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
+        LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,

@@ -24,12 +24,12 @@ final readonly class ClientBalances implements Balances
         if ($client_ids === []) {
             return [];
         }
-        $open = "status = 'issued' AND settlement IN ('unpaid', 'part_paid') AND paid_at IS NULL AND total > paid - refunded";
+        $overdue = InvoiceConditions::OVERDUE;
         $surplus = "paid - refunded - CASE WHEN status = 'void' THEN 0 ELSE total END";
         $rows = $this->database->rows(
             "SELECT client_id, currency,
-                SUM(CASE WHEN {$open} THEN total - paid + refunded ELSE 0 END) AS due,
-                SUM(CASE WHEN {$open} AND due_date < ? THEN total - paid + refunded ELSE 0 END) AS overdue,
+                SUM(due) AS due,
+                SUM(CASE WHEN {$overdue} THEN due ELSE 0 END) AS overdue,
                 SUM(paid - refunded) AS net,
                 SUM(CASE WHEN {$surplus} > 0 THEN {$surplus} ELSE 0 END) AS credit
             FROM {$this->database->table('invoices')}

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Money\Money;
 
 /** What a client still has to pay. */
@@ -12,19 +11,16 @@ final readonly class DueInvoicesQuery
 {
     private const STATES = ['due', 'overdue', 'part_paid'];
 
-    public function __construct(private Database $database, private InvoiceRepository $invoices, private InvoiceTallies $tallies)
+    public function __construct(private DueQuery $due, private InvoiceRepository $invoices, private InvoiceTallies $tallies)
     {
     }
 
     /** The one to be paid first: the longest due. */
     public function next(int $client_id): ?Invoice
     {
-        $id = $this->database->value(
-            "SELECT id FROM {$this->database->table('invoices')} WHERE client_id = ? AND status = 'issued' AND settlement IN ('unpaid', 'part_paid') ORDER BY due_date, id LIMIT 1",
-            [$client_id]
-        );
+        $id = $this->due->next($client_id);
 
-        return $id === null ? null : $this->invoices->find((int) $id);
+        return $id === null ? null : $this->invoices->find($id);
     }
 
     /**

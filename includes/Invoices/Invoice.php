@@ -35,6 +35,8 @@ final readonly class Invoice
         public array $taxes,
         public int $paid,
         public int $refunded,
+        /** What is open; 0 of a draft */
+        private int $due,
         public ?string $issue_date,
         /** A day in the business's time zone, "2026-03-31" */
         public string $due_date,
@@ -75,6 +77,7 @@ final readonly class Invoice
             TaxSum::from_rows((string) $row['taxes']),
             (int) $row['paid'],
             (int) $row['refunded'],
+            (int) $row['due'],
             $row['issue_date'],
             (string) $row['due_date'],
             (int) $row['version'],
@@ -94,10 +97,10 @@ final readonly class Invoice
         return new Money($this->total, $this->currency);
     }
 
-    /** Still to be paid; never negative, and nothing once the whole sum was there. */
+    /** Still to be paid, as SettleInvoice wrote it; of a draft what it would ask for. */
     public function due(): Money
     {
-        return new Money($this->paid_at !== null || $this->status === InvoiceStatus::Void ? 0 : max(0, $this->total - $this->paid + $this->refunded), $this->currency);
+        return new Money($this->is_draft() ? $this->total : $this->due, $this->currency);
     }
 
     /** Paid beyond the total and not given back. */
@@ -127,6 +130,14 @@ final readonly class Invoice
     /** Issued, not void, and something of it still to be paid. */
     public function is_payable(): bool
     {
-        return $this->status === InvoiceStatus::Issued && $this->settlement->is_open() && ! $this->due()->is_zero();
+        return $this->due > 0;
+    }
+
+    /** Given back although it had been paid: nobody is asked for it again. */
+    public function given_back(): Money
+    {
+        $asked = $this->status === InvoiceStatus::Void ? 0 : $this->total;
+
+        return new Money($asked - $this->paid + $this->refunded - $this->due + $this->credit()->amount, $this->currency);
     }
 }

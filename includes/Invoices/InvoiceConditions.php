@@ -14,6 +14,12 @@ use Counterfoil\Shared\Database\Database;
  */
 final readonly class InvoiceConditions
 {
+    /** Something is still to be paid. */
+    public const OPEN = 'due_on IS NOT NULL';
+
+    /** Something is still to be paid and late: given today, in the business's time zone. The day it is due is in time. */
+    public const OVERDUE = 'due_on < ?';
+
     public function __construct(private Database $database)
     {
     }
@@ -53,9 +59,9 @@ final readonly class InvoiceConditions
             InvoiceState::Draft => $add("status = 'draft' AND settlement = 'unpaid'"),
             InvoiceState::Void => $add("status = 'void'"),
             InvoiceState::Paid, InvoiceState::Refunded => $add("status = 'issued' AND settlement = ?", $state->value),
-            InvoiceState::Overdue => $add("status = 'issued' AND settlement IN ('unpaid', 'part_paid') AND due_date < ?", $today),
-            InvoiceState::Due => $add("status = 'issued' AND settlement = 'unpaid' AND due_date >= ?", $today),
-            InvoiceState::PartPaid => $add("status = 'issued' AND settlement = 'part_paid' AND due_date >= ?", $today),
+            InvoiceState::Overdue => $add(self::OVERDUE, $today),
+            InvoiceState::Due => $add("status = 'issued' AND settlement = 'unpaid' AND due_on >= ?", $today),
+            InvoiceState::PartPaid => $add("status = 'issued' AND settlement = 'part_paid' AND due_on >= ?", $today),
         };
     }
 

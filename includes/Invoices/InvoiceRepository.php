@@ -143,42 +143,37 @@ final readonly class InvoiceRepository
         ], ['id' => $id, 'status' => InvoiceStatus::Draft->value, 'version' => $version]) === 1;
     }
 
-    /** Void unless money came, or is on its way. */
+    /**
+     * The invoice's row, until the transaction ends: whatever touches its money takes it first, and reads afterwards.
+     * Where locks do nothing (SQLite) transactions that write follow one another anyway.
+     */
+    public function lock(int $id): void
+    {
+        $this->database->row("SELECT id FROM {$this->database->table('invoices')} WHERE id = ? FOR UPDATE", [$id]);
+    }
+
+    /** Void unless money came; whether some is on its way its caller has asked. */
     public function void(int $id, DateTimeImmutable $now): bool
     {
         return $this->database->execute(
-            "UPDATE {$this->database->table('invoices')} SET status = 'void', voided_at = ?, version = version + 1
-            WHERE id = ? AND status = 'issued' AND settlement = 'unpaid' AND NOT EXISTS (
-                SELECT 1 FROM {$this->database->table('payments')} WHERE invoice_id = ? AND (under_way IS NOT NULL OR state = 'succeeded')
-            )",
-            [Timestamps::to_row($now), $id, $id]
+            "UPDATE {$this->database->table('invoices')} SET status = 'void', due = 0, due_on = NULL, voided_at = ?, version = version + 1
+            WHERE id = ? AND status = 'issued' AND settlement = 'unpaid'",
+            [Timestamps::to_row($now), $id]
         ) === 1;
     }
 
     /**
-     * Writes down again what came and what went back. The sums are read by the statement that writes, so
-     * they are the newest ones also where a transaction reads from a snapshot.
+     * What became of its sum. Only SettleInvoice knows it.
+     *
+     * @param int $due minor units, as $paid and $refunded
      */
-    public function sum_up(int $id): void
+    public function settle(int $id, Settlement $settlement, int $paid, int $refunded, int $due, ?DateTimeImmutable $paid_at): void
     {
-        $invoices = $this->database->table('invoices');
         $this->database->execute(
-            "UPDATE {$invoices} SET version = version + 1,
-                paid = (SELECT COALESCE(SUM(p.received), 0) FROM {$this->database->table('payments')} p
-                    WHERE p.invoice_id = ? AND p.state = 'succeeded' AND p.currency = {$invoices}.currency),
-                refunded = (SELECT COALESCE(SUM(r.amount), 0) FROM {$this->database->table('refunds')} r
-                    WHERE r.invoice_id = ? AND r.state = 'succeeded' AND r.currency = {$invoices}.currency)
-            WHERE id = ?",
-            [$id, $id, $id]
+            "UPDATE {$this->database->table('invoices')}
+            SET settlement = ?, paid = ?, refunded = ?, due = ?, due_on = CASE WHEN ? > 0 THEN due_date ELSE NULL END, paid_at = ?, version = version + 1 WHERE id = ?",
+            [$settlement->value, $paid, $refunded, $due, $due, $paid_at === null ? null : Timestamps::to_row($paid_at), $id]
         );
-    }
-
-    public function set_settlement(int $id, Settlement $settlement, ?DateTimeImmutable $paid_at): void
-    {
-        $this->database->update('invoices', [
-            'settlement' => $settlement->value,
-            'paid_at' => $paid_at === null ? null : Timestamps::to_row($paid_at),
-        ], ['id' => $id]);
     }
 
     /** @return bool true for the first time only */

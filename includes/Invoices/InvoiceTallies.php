@@ -32,7 +32,7 @@ final readonly class InvoiceTallies
         }
         $rows = $this->database->rows(
             "SELECT status, settlement, CASE WHEN due_date < ? THEN 1 ELSE 0 END AS is_late, currency, COUNT(*) AS how_many,
-                SUM(total) AS total, SUM(total - paid + refunded) AS due
+                SUM(total) AS total, SUM(due) AS due
             FROM {$this->database->table('invoices')} WHERE {$seen->sql} GROUP BY status, settlement, is_late, currency",
             [$today, ...$seen->arguments]
         );

@@ -37,6 +37,7 @@ use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsitesModule;
 use Counterfoil\Websites\WebsiteUse;
 
@@ -140,7 +141,7 @@ final class InvoicesModule extends Module
 
     public function settle(): SettleInvoice
     {
-        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->clock());
+        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock());
     }
 
     public function papers(): InvoicePapers
@@ -204,6 +205,16 @@ final class InvoicesModule extends Module
         return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->provided(OnlinePayment::class));
     }
 
+    public function figures(): InvoiceFigures
+    {
+        return new InvoiceFigures($this->plugin->database());
+    }
+
+    public function open_sums(): DueQuery
+    {
+        return new DueQuery($this->plugin->database());
+    }
+
     public function tallies(): InvoiceTallies
     {
         return new InvoiceTallies($this->plugin->database());
@@ -248,7 +259,7 @@ final class InvoicesModule extends Module
 
     public function void(): VoidInvoice
     {
-        return new VoidInvoice($this->plugin->changes(), $this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->clock());
+        return new VoidInvoice($this->plugin->changes(), $this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock());
     }
 
     public function mark_opened(): MarkOpened
@@ -266,7 +277,7 @@ final class InvoicesModule extends Module
     /** What a client still has to pay. */
     public function due(): DueInvoicesQuery
     {
-        return new DueInvoicesQuery($this->plugin->database(), $this->invoices(), $this->tallies());
+        return new DueInvoicesQuery($this->open_sums(), $this->invoices(), $this->tallies());
     }
 
     /** Invoices in words, for lists of the portal. */

@@ -14,8 +14,9 @@ final readonly class InvoicesTable implements Table
     {
         return [
             new Migration(2026112606, [
-                // settlement, paid and refunded follow from payments and refunds; they are written again in the
-                // same transaction as each of those, so that a list needs no sums.
+                // settlement, paid, refunded and due follow from payments and refunds; they are written again in the
+                // same transaction as each of those, so that a list needs no sums. due_on is the due date while
+                // something is due, and NULL otherwise: what is open or overdue is found by it alone.
                 "CREATE TABLE IF NOT EXISTS {invoices} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     client_id BIGINT UNSIGNED NOT NULL,
@@ -39,6 +40,8 @@ final readonly class InvoicesTable implements Table
                     taxes TEXT NOT NULL,
                     paid BIGINT NOT NULL DEFAULT 0,
                     refunded BIGINT NOT NULL DEFAULT 0,
+                    due BIGINT NOT NULL DEFAULT 0,
+                    due_on DATE NULL,
                     issue_date DATE NULL,
                     due_date DATE NOT NULL,
                     supply_from DATE NULL,
@@ -58,6 +61,8 @@ final readonly class InvoicesTable implements Table
                     KEY by_state (status, settlement, due_date, id),
                     KEY by_settlement (status, settlement, id),
                     KEY by_client (client_id, status, settlement, id),
+                    KEY open (due_on, id),
+                    KEY open_by_client (client_id, due_on, id),
                     KEY by_issue_date (issue_date, id),
                     KEY by_total (total, id)
                 ) {charset_collate}",

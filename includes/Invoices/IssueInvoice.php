@@ -85,11 +85,8 @@ final readonly class IssueInvoice
         $this->forms->keep(DocumentKind::Invoice, $draft->id, $prepared->form->with($number, $now));
         $said = ['number' => $number->text, 'amount' => $draft->total, 'currency' => $draft->currency->code];
         $change->event('invoice.sent', [['invoice', $draft->id]], $draft->client_id, $said + ['recipients' => implode(', ', array_column($prepared->recipients, 'email'))]);
-        if ($draft->total === 0) {
-            // An invoice over nothing is paid: nobody is asked for money.
-            $this->settle->handle($draft->id);
-            $change->event('invoice.paid', [['invoice', $draft->id]], $draft->client_id, $said, Actor::system());
-        }
+        // An invoice over nothing is paid: nobody is asked for money.
+        $this->settle->issued($change, $draft->id);
         $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
         $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::PDF_AFTER . ' seconds'));
         /**
@@ -99,14 +96,5 @@ final readonly class IssueInvoice
          * @since 0.2.0
          */
         $change->hook('invoice_issued', $draft->id);
-        if ($draft->total === 0) {
-            /**
-             * Fires once an invoice is paid in full, also one over nothing, which is paid when it is issued.
-             *
-             * @param int $invoice_id
-             * @since 0.2.0
-             */
-            $change->hook('invoice_paid', $draft->id);
-        }
     }
 }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Change\Change;
+
 /** What invoices ask of those who take money. */
 interface OpenPayments
 {
@@ -12,4 +14,10 @@ interface OpenPayments
      * can't be ended (in processing, no answer) it stays under way, and the invoice can't be void yet.
      */
     public function stop(int $invoice_id): void;
+
+    /** Whether money came for an invoice or may still come. The caller holds the invoice's row. */
+    public function has_any(int $invoice_id): bool;
+
+    /** Its sum changed: what may still take money for it is asked about, and ended where it does not fit any more, after the commit. */
+    public function look_again(Change $change, int $invoice_id): void;
 }

@@ -36,6 +36,8 @@ final readonly class Sentences
             /* translators: %s: invoice number */
             'invoice.paid' => static fn (EventWords $words): string => sprintf(__('Invoice %s paid', 'counterfoil'), $words->text('number')),
             /* translators: %s: invoice number */
+            'invoice.due_again' => static fn (EventWords $words): string => sprintf(__('Invoice %s is due again', 'counterfoil'), $words->text('number')),
+            /* translators: %s: invoice number */
             'invoice.voided' => static fn (EventWords $words): string => sprintf(__('Invoice %s declared void', 'counterfoil'), $words->text('number')),
             'invoice.note_added' => static fn (): string => __('Note added', 'counterfoil'),
             'invoice.note_deleted' => static fn (): string => __('Note deleted', 'counterfoil'),

@@ -17,6 +17,7 @@ final readonly class VoidInvoice
         private Changes $changes,
         private InvoiceRepository $invoices,
         private OpenPayments $open_payments,
+        private Books $books,
         private Clock $clock,
     ) {
     }
@@ -32,11 +33,13 @@ final readonly class VoidInvoice
         $this->open_payments->stop($id);
 
         return $this->changes->run($actor, function (Change $change) use ($id): Invoice {
+            $this->invoices->lock($id);
             $invoice = $this->invoices->get($id);
             $this->check($invoice);
-            if (! $this->invoices->void($id, $this->clock->now())) {
+            if ($this->open_payments->has_any($id) || ! $this->invoices->void($id, $this->clock->now())) {
                 throw Refusals::has_money();
             }
+            $this->books->voided($invoice, $this->invoices->get($id));
             $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number]);
             $change->hook('invoice_voided', $id);
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Several tabs at once: one of them is at the gateway with the payment, the others wait a little for what
@@ -24,7 +25,7 @@ final readonly class AwaitStart
     {
         for ($i = 0; $i < self::TIMES; $i++) {
             $this->clock->sleep(self::MILLISECONDS);
-            $payment = $this->payments->get($view->payment->id);
+            $payment = $this->payments->get($view->payment->id, Viewer::system());
             if ($payment->gateway_payment_id !== null) {
                 return $this->refresh->refresh($payment);
             }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
 
 /**
@@ -12,13 +13,15 @@ use Counterfoil\Shared\DomainError;
  */
 final readonly class CatchUp
 {
-    public function __construct(private PaymentRepository $payments, private RefreshPayment $refresh)
+    private const SINCE = '-20 minutes';
+
+    public function __construct(private Clock $clock, private PaymentRepository $payments, private RefreshPayment $refresh)
     {
     }
 
     public function handle(int $client_id): void
     {
-        foreach ($this->payments->just_left_by($client_id) as $payment) {
+        foreach ($this->payments->just_left_by($client_id, $this->clock->now()->modify(self::SINCE)) as $payment) {
             try {
                 $this->refresh->refresh($payment);
             } catch (DomainError) {

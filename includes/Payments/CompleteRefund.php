@@ -6,6 +6,7 @@ namespace Counterfoil\Payments;
 
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Brings a refund that was written down to its gateway and its answer back. May be killed anywhere and
@@ -27,9 +28,8 @@ final readonly class CompleteRefund
 
     public function handle(Refund $refund, Actor $actor): Refund
     {
-        $payment = $this->payments->get($refund->payment_id);
-        $open = in_array($refund->state, [RefundState::Intended, RefundState::Unknown, RefundState::Pending], true);
-        if (! $open || $payment->is_offline() || $payment->gateway_payment_id === null) {
+        $payment = $this->payments->get($refund->payment_id, Viewer::system());
+        if (! $refund->state->is_open() || $payment->is_offline() || $payment->gateway_payment_id === null) {
             return $refund;
         }
         $gateway = $this->gateways->refunding($payment);
@@ -85,7 +85,7 @@ final readonly class CompleteRefund
         $failed = $this->settle->handle($refund, RefundState::Failed, null, $error->getMessage(), $actor);
         // Most likely somebody gave it back in the gateway's dashboard: then it is recorded.
         try {
-            $this->read_refunds->handle($this->payments->get($refund->payment_id));
+            $this->read_refunds->handle($this->payments->get($refund->payment_id, Viewer::system()));
         } catch (GatewayError) {
             return $failed;
         }

@@ -4,14 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Begins to pay what is due on an invoice, or goes on with the payment that is under way.
@@ -24,7 +25,7 @@ final readonly class PayInvoice
     private const TRIES = 4;
 
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private Clock $clock,
         private PaymentRepository $payments,
         private InvoiceRepository $invoices,
@@ -33,7 +34,6 @@ final readonly class PayInvoice
         private RefreshPayment $refresh,
         private StopPayment $stop,
         private AwaitStart $await,
-        private EventLog $events,
     ) {
     }
 
@@ -59,17 +59,17 @@ final readonly class PayInvoice
     private function begin(int $invoice_id, int $client_id, TakesPayments $gateway, string $account, Actor $actor): ?PaymentView
     {
         try {
-            $payment = $this->database->transaction(fn (): Payment => $this->intend($invoice_id, $client_id, $gateway, $account, $actor));
+            $payment = $this->changes->run($actor, fn (Change $change): Payment => $this->intend($change, $invoice_id, $client_id, $gateway, $account));
         } catch (UniqueViolation) {
             return null;
         }
 
-        return $this->started($this->start->handle($payment, $gateway));
+        return $this->checked($this->start->handle($payment, $gateway));
     }
 
-    private function intend(int $invoice_id, int $client_id, TakesPayments $gateway, string $account, Actor $actor): Payment
+    private function intend(Change $change, int $invoice_id, int $client_id, TakesPayments $gateway, string $account): Payment
     {
-        $this->payments->lock_invoice($invoice_id);
+        $this->payments->lock_invoices([$invoice_id]);
         $invoice = $this->invoices->get_for_client($invoice_id, $client_id);
         if ($invoice->status === InvoiceStatus::Void) {
             throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
@@ -79,14 +79,16 @@ final readonly class PayInvoice
         }
         $due = $invoice->due();
         OfferedOnline::check($gateway, $due);
-        $id = $this->payments->intend($invoice_id, $client_id, $gateway, $account, $due, Backoff::after($this->clock->now(), 0));
-        $this->events->record('payment.started', [['invoice', $invoice_id]], $client_id, $actor, [
+        $id = $this->payments->intend([$invoice_id => $due->amount], $client_id, $gateway, $account, $due);
+        $payment = $this->payments->get($id, Viewer::system());
+        $change->job(CheckPayment::JOB, $id, Backoff::after($this->clock->now(), 0));
+        $change->event('payment.started', $payment->subjects(), $client_id, [
             'payment_id' => $id,
             'amount' => $due->amount,
             'currency' => $due->currency->code,
         ]);
 
-        return $this->payments->get($id);
+        return $payment;
     }
 
     /** @return PaymentView|null null when it has come to an end and another may be begun */
@@ -103,8 +105,20 @@ final readonly class PayInvoice
         if (! $payment->is_under_way) {
             return $payment->state === PaymentState::Succeeded ? $view : null;
         }
-        $invoice = $this->invoices->get($payment->invoice_id);
-        if ($view->answer !== null && $payment->state->waits_for_payer() && ! ($invoice->is_payable() && $invoice->due()->equals($payment->amount))) {
+
+        return $this->checked($view);
+    }
+
+    /**
+     * While the gateway was asked, the invoice may have been paid in another way or declared void: then nobody is given
+     * what it takes to pay.
+     *
+     * @return PaymentView|null null when another may be begun
+     */
+    private function checked(PaymentView $view): ?PaymentView
+    {
+        $payment = $view->payment;
+        if ($view->answer !== null && $payment->is_under_way && $payment->state->waits_for_payer() && ! $this->stop->fits($payment)) {
             $stopped = $this->stop->stop($payment);
 
             return $stopped->is_under_way || $stopped->state === PaymentState::Succeeded ? new PaymentView($stopped, null) : null;

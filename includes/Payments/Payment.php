@@ -8,13 +8,17 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
 use DateTimeImmutable;
 
-/** Money that was asked for or came, for one invoice. */
+/** Money that was asked for or came: for an invoice, for several, or for none yet. */
 final readonly class Payment
 {
     public const OFFLINE = 'offline';
 
+    /** @param list<Allocation> $allocations */
     private function __construct(
         public int $id,
+        /** What it is for, oldest first */
+        public array $allocations,
+        /** The invoice it was begun for, the first of several; 0 for none */
         public int $invoice_id,
         public int $client_id,
         /** The name its module contributes it by, or OFFLINE */
@@ -41,28 +45,36 @@ final readonly class Payment
         public string $failure_code,
         /** What the gateway said, for staff */
         public string $failure,
-        public string $flag,
+        public ?PaymentFlag $flag,
+        /** What an open dispute says, or "" */
+        public string $notice,
+        /** What the gateway took, where that is not what was asked for; minor units of $took_currency */
+        private int $took,
+        private string $took_currency,
         public bool $send_receipt,
-        public int $checks,
         public DateTimeImmutable $created_at,
         public ?DateTimeImmutable $succeeded_at,
     ) {
     }
 
-    /** @param array<string, string|null> $row */
-    public static function from_row(array $row): self
+    /**
+     * @param array<string, string|null> $row
+     * @param list<Allocation> $allocations
+     */
+    public static function from_row(array $row, array $allocations): self
     {
         $money = static fn (string $column): Money => Money::of((int) $row[$column], (string) $row['currency']);
 
         return new self(
             (int) $row['id'],
-            (int) $row['invoice_id'],
+            $allocations,
+            $allocations[0]->invoice_id ?? 0,
             (int) $row['client_id'],
             (string) $row['gateway'],
             (string) $row['mode'],
             (string) $row['account'],
             $row['gateway_payment_id'],
-            $row['under_way'] !== null,
+            array_filter($allocations, static fn (Allocation $allocation): bool => $allocation->is_under_way) !== [],
             PaymentState::from((string) $row['state']),
             $money('amount'),
             $money('received'),
@@ -72,9 +84,11 @@ final readonly class Payment
             (string) $row['reference'],
             (string) $row['failure_code'],
             (string) $row['failure'],
-            (string) $row['flag'],
+            PaymentFlag::tryFrom((string) $row['flag']),
+            (string) $row['notice'],
+            (int) $row['took'],
+            (string) $row['took_currency'],
             (bool) (int) $row['send_receipt'],
-            (int) $row['checks'],
             Timestamps::from_row((string) $row['created_at']),
             $row['succeeded_at'] === null ? null : Timestamps::from_row($row['succeeded_at']),
         );
@@ -94,5 +108,23 @@ final readonly class Payment
     public function failure_in_words(): string
     {
         return $this->failure_code === '' ? '' : FailureReason::of($this->failure_code)->words();
+    }
+
+    /** What is unusual about it, or "". */
+    public function flag_in_words(): string
+    {
+        return trim("{$this->flag?->words($this->amount, $this->took, $this->took_currency)} {$this->notice}");
+    }
+
+    /** @return array<string, string|int> the flag's facts, for an event */
+    public function flag_facts(): array
+    {
+        return ['flag' => $this->flag->value ?? '', 'amount' => $this->amount->amount, 'currency' => $this->amount->currency->code, 'took' => $this->took, 'took_currency' => $this->took_currency];
+    }
+
+    /** @return non-empty-list<array{string, int}> what an event about it is about: its invoices, and itself */
+    public function subjects(): array
+    {
+        return [...array_map(static fn (Allocation $allocation): array => ['invoice', $allocation->invoice_id], $this->allocations), ['payment', $this->id]];
     }
 }

@@ -5,63 +5,78 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Closure;
+use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Recipients;
-use Counterfoil\Emails\Outbox;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
-/** Tells the client that money came or went back; once for each payment, refund and reader. */
+/** Tells the client that money came or went back, and the agency that money came which nobody asked for; once for each. */
 final readonly class PaymentMails
 {
     /**
-     * @param Closure(): Outbox $outbox
      * @param Closure(): Recipients $recipients
+     * @param Closure(): Business $business
      */
-    public function __construct(private Closure $outbox, private Closure $recipients, private ClientRepository $clients)
+    public function __construct(private Closure $recipients, private ClientRepository $clients, private Closure $business)
     {
     }
 
-    public function receipt(Payment $payment, Invoice $invoice): void
+    /** @param list<Invoice> $invoices what it was for, as they are now */
+    public function receipt(Change $change, Payment $payment, array $invoices): void
     {
-        if (! $payment->send_receipt || $payment->received->is_zero()) {
+        if ($payment->send_receipt && ! $payment->received->is_zero()) {
+            $this->send($change, 'receipt', "receipt:payment:{$payment->id}", $invoices, $payment->received, $payment);
+        }
+    }
+
+    /** @param list<Invoice> $invoices what it was taken from, as they are now */
+    public function refund(Change $change, Refund $refund, Payment $payment, array $invoices): void
+    {
+        $this->send($change, 'refund', "refund:{$refund->id}", $invoices, $refund->amount, $payment, ['why' => $refund->reason]);
+    }
+
+    /**
+     * Money came that nobody asked for, or other money than was asked for: the agency has to look at it.
+     *
+     * @param list<Invoice> $invoices
+     */
+    public function unusual(Change $change, Payment $payment, array $invoices): void
+    {
+        $business = ($this->business)();
+        $invoice = $invoices[0] ?? null;
+        if ($business->email === '' || $invoice === null) {
             return;
         }
-        $this->send('receipt', "receipt:payment:{$payment->id}", $invoice, $payment->received, $payment);
+        $change->mail(new Mail('unusual_payment', "unusual:payment:{$payment->id}", $business->email, $business->name, '', null, $invoice->portal_id, $invoice->id, [
+            'payment' => $payment->id,
+        ]));
     }
 
-    public function refund(Refund $refund, Payment $payment, Invoice $invoice): void
+    /**
+     * About the first invoice.
+     *
+     * @param list<Invoice> $invoices
+     * @param array<string, string> $more
+     */
+    private function send(Change $change, string $message, string $reason, array $invoices, Money $amount, Payment $payment, array $more = []): void
     {
-        $this->send('refund', "refund:{$refund->id}", $invoice, $refund->amount, $payment, ['why' => $refund->reason]);
-    }
-
-    /** @param array<string, string> $more */
-    private function send(string $message, string $reason, Invoice $invoice, Money $amount, Payment $payment, array $more = []): void
-    {
-        $client = $this->clients->find($invoice->client_id, Viewer::system());
-        if ($client === null) {
+        $invoice = $invoices[0] ?? null;
+        $client = $invoice === null ? null : $this->clients->find($invoice->client_id, Viewer::system());
+        if ($invoice === null || $client === null) {
             return;
         }
         foreach (($this->recipients)()->billing($client) as $recipient) {
-            ($this->outbox)()->leave(new Mail(
-                $message,
-                "{$reason}:{$recipient['email']}",
-                $recipient['email'],
-                $recipient['name'],
-                $recipient['locale'],
-                $client->id,
-                $invoice->portal_id,
-                $invoice->id,
-                [
-                    'amount' => $amount->amount,
-                    'currency' => $amount->currency->code,
-                    'method' => self::method($payment, $recipient['locale']),
-                    'balance' => $invoice->due()->amount,
-                ] + $more
-            ));
+            $change->mail(new Mail($message, "{$reason}:{$recipient['email']}", $recipient['email'], $recipient['name'], $recipient['locale'], $client->id, $invoice->portal_id, $invoice->id, [
+                'amount' => $amount->amount,
+                'currency' => $amount->currency->code,
+                'method' => self::method($payment, $recipient['locale']),
+                'balance' => $invoice->due()->amount,
+            ] + $more));
         }
     }
 

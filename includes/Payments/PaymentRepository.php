@@ -4,38 +4,40 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
-/** Reads and writes payments. Changes are compare-and-set: they say whether they hit. */
+/**
+ * Reads and writes payments. Changes are compare-and-set: they say whether they hit.
+ *
+ * @phpstan-import-type Value from Database
+ */
 final readonly class PaymentRepository
 {
     private const TABLE = 'payments';
 
-    public function __construct(private Database $database, private Clock $clock)
+    public function __construct(private Database $database, private Clock $clock, private AllocationRepository $allocations, private InvoiceRepository $invoices)
     {
     }
 
-    public function find(int $id): ?Payment
+    public function find(int $id, Viewer $viewer): ?Payment
     {
-        return $this->one('id = ?', [$id]);
+        $sees = $viewer->condition('client_id');
+
+        return $this->one("id = ? AND {$sees->sql}", [$id, ...$sees->arguments]);
     }
 
     /** @throws DomainError 404 */
-    public function get(int $id): Payment
+    public function get(int $id, Viewer $viewer): Payment
     {
-        return $this->find($id) ?? throw DomainError::not_found();
-    }
-
-    /** @throws DomainError 404, also for somebody else's */
-    public function get_for_client(int $id, int $client_id): Payment
-    {
-        return $this->one('id = ? AND client_id = ?', [$id, $client_id]) ?? throw DomainError::not_found();
+        return $this->find($id, $viewer) ?? throw DomainError::not_found();
     }
 
     public function find_at_gateway(string $gateway, string $gateway_payment_id): ?Payment
@@ -50,35 +52,56 @@ final readonly class PaymentRepository
 
     public function under_way_of(int $invoice_id): ?Payment
     {
-        return $this->one('under_way = ?', [$invoice_id]);
+        $id = $this->allocations->under_way_of($invoice_id);
+
+        return $id === null ? null : $this->find($id, Viewer::system());
     }
 
-    /** @return list<Payment> under way, and not asked about by the worker more than a few times: for about twenty minutes */
-    public function just_left_by(int $client_id): array
+    /** @return list<Payment> under way, and begun since then */
+    public function just_left_by(int $client_id, DateTimeImmutable $since): array
     {
-        $rows = $this->database->rows("SELECT * FROM {$this->table()} WHERE under_way IS NOT NULL AND client_id = ? AND checks < 4 ORDER BY id", [$client_id]);
-
-        return array_map(Payment::from_row(...), $rows);
+        return $this->many(
+            "client_id = ? AND created_at >= ? AND id IN (SELECT payment_id FROM {$this->database->table('payment_allocations')} WHERE under_way IS NOT NULL)",
+            [$client_id, Timestamps::to_row($since)]
+        );
     }
 
     /** @return list<Payment> oldest first */
-    public function of_invoice(int $invoice_id): array
+    public function of_invoice(int $invoice_id, Viewer $viewer): array
     {
-        $rows = $this->database->rows("SELECT * FROM {$this->table()} WHERE invoice_id = ? ORDER BY id", [$invoice_id]);
+        $sees = $viewer->condition('client_id');
 
-        return array_map(Payment::from_row(...), $rows);
+        return $this->many("id IN (SELECT payment_id FROM {$this->database->table('payment_allocations')} WHERE invoice_id = ?) AND {$sees->sql}", [$invoice_id, ...$sees->arguments]);
     }
 
-    /** Minor units that were recorded as come outside of any gateway. */
+    /** Whether money came for an invoice, or may still come. */
+    public function has_any(int $invoice_id): bool
+    {
+        return $this->database->value(
+            "SELECT payment.id FROM {$this->database->table('payment_allocations')} part JOIN {$this->table()} payment ON payment.id = part.payment_id
+            WHERE part.invoice_id = ? AND (part.under_way IS NOT NULL OR payment.state = 'succeeded') LIMIT 1",
+            [$invoice_id]
+        ) !== null;
+    }
+
+    /** Minor units that were recorded for an invoice as come outside of any gateway. */
     public function received_offline(int $invoice_id): int
     {
-        return (int) $this->database->value("SELECT SUM(received) FROM {$this->table()} WHERE invoice_id = ? AND gateway = ?", [$invoice_id, Payment::OFFLINE]);
+        return (int) $this->database->value(
+            "SELECT SUM(part.amount) FROM {$this->database->table('payment_allocations')} part JOIN {$this->table()} payment ON payment.id = part.payment_id
+            WHERE part.invoice_id = ? AND payment.gateway = ?",
+            [$invoice_id, Payment::OFFLINE]
+        );
     }
 
     /** How many payments and refunds are not settled yet in a mode. */
     public function open_in(string $gateway, string $mode): int
     {
-        $payments = $this->database->value("SELECT COUNT(*) FROM {$this->table()} WHERE gateway = ? AND mode = ? AND under_way IS NOT NULL", [$gateway, $mode]);
+        $payments = $this->database->value(
+            "SELECT COUNT(DISTINCT p.id) FROM {$this->database->table('payment_allocations')} a JOIN {$this->table()} p ON p.id = a.payment_id
+            WHERE a.under_way IS NOT NULL AND p.gateway = ? AND p.mode = ?",
+            [$gateway, $mode]
+        );
         $refunds = $this->database->value(
             "SELECT COUNT(*) FROM {$this->database->table('refunds')} r JOIN {$this->table()} p ON p.id = r.payment_id
             WHERE p.gateway = ? AND p.mode = ? AND r.state IN ('intended', 'unknown', 'pending')",
@@ -88,41 +111,52 @@ final readonly class PaymentRepository
         return (int) $payments + (int) $refunds;
     }
 
-    /**
-     * The payment, and its invoice before it, until the transaction ends. Everybody takes them in this
-     * order. Where locks do nothing (SQLite) transactions that write follow one another anyway.
-     */
+    /** The payment, and its invoices before it, until the transaction ends. Everybody takes them in this order. */
     public function lock(Payment $payment): Payment
     {
-        $this->lock_invoice($payment->invoice_id);
-        $row = $this->database->row("SELECT * FROM {$this->table()} WHERE id = ? FOR UPDATE", [$payment->id]);
+        $this->lock_invoices(array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations));
+        $this->database->row("SELECT id FROM {$this->table()} WHERE id = ? FOR UPDATE", [$payment->id]);
 
-        return $row !== null ? Payment::from_row($row) : throw DomainError::not_found();
+        return $this->get($payment->id, Viewer::system());
     }
 
-    public function lock_invoice(int $invoice_id): void
+    /** @param list<int> $invoice_ids */
+    public function lock_invoices(array $invoice_ids): void
     {
-        $this->database->row("SELECT id FROM {$this->database->table('invoices')} WHERE id = ? FOR UPDATE", [$invoice_id]);
+        sort($invoice_ids);
+        foreach ($invoice_ids as $id) {
+            $this->invoices->lock($id);
+        }
     }
 
-    /** @throws UniqueViolation when another payment of this invoice is under way */
-    public function intend(int $invoice_id, int $client_id, Gateway $gateway, string $account, Money $amount, DateTimeImmutable $check_at): int
+    /**
+     * @param non-empty-array<int, int> $asks minor units for each invoice
+     * @param Money $amount all of them together
+     * @throws UniqueViolation when another payment of one of these invoices is under way
+     */
+    public function intend(array $asks, int $client_id, Gateway $gateway, string $account, Money $amount): int
     {
-        return $this->insert($invoice_id, $client_id, $amount, [
+        $id = $this->insert($client_id, $amount, [
             'gateway' => $gateway->name(),
             'mode' => $gateway->mode(),
             'account' => $account,
-            'under_way' => $invoice_id,
             'state' => PaymentState::Intended->value,
             'idempotency_key' => bin2hex(random_bytes(24)),
-            'check_at' => Timestamps::to_row($check_at),
         ]);
+        foreach ($asks as $invoice_id => $asked) {
+            $this->allocations->add($id, $invoice_id, $asked, true);
+        }
+
+        return $id;
     }
 
-    /** @throws UniqueViolation when this key was recorded already */
-    public function record_offline(int $invoice_id, int $client_id, Money $amount, OfflineMethod $method, string $reference, bool $send_receipt, DateTimeImmutable $paid_at, string $key): int
+    /**
+     * @param array<int, int> $asks minor units for each invoice
+     * @throws UniqueViolation when this key was recorded already
+     */
+    public function record_offline(array $asks, int $client_id, Money $amount, OfflineMethod $method, string $reference, bool $send_receipt, DateTimeImmutable $paid_at, string $key): int
     {
-        return $this->insert($invoice_id, $client_id, $amount, [
+        $id = $this->insert($client_id, $amount, [
             'gateway' => Payment::OFFLINE,
             'mode' => Payment::OFFLINE,
             'state' => PaymentState::Succeeded->value,
@@ -133,6 +167,11 @@ final readonly class PaymentRepository
             'idempotency_key' => $key,
             'succeeded_at' => Timestamps::to_row($paid_at),
         ]);
+        foreach ($asks as $invoice_id => $asked) {
+            $this->allocations->add($id, $invoice_id, $asked, false);
+        }
+
+        return $id;
     }
 
     /** The gateway's id arrived. @return bool false when the payment has one already */
@@ -147,21 +186,18 @@ final readonly class PaymentRepository
      */
     public function move(Payment $payment, PaymentState $next, array $values = []): bool
     {
-        $ends = $next->is_final() ? ['under_way' => null, 'check_at' => null, 'lease_until' => null] : [];
+        $moved = $this->change($payment->id, ['state' => $next->value, ...$values], ['state' => $payment->state->value]);
+        if ($moved && $next->is_final()) {
+            $this->allocations->release($payment->id);
+        }
 
-        return $this->change($payment->id, ['state' => $next->value, ...$ends, ...$values], ['state' => $payment->state->value]);
+        return $moved;
     }
 
     /** @param array<string, int|string|null> $values */
     public function note(int $id, array $values): void
     {
         $this->change($id, $values, []);
-    }
-
-    /** Those the gateway is to be asked about. */
-    public function checks(): CheckQueue
-    {
-        return new CheckQueue($this->database, $this->clock, self::TABLE);
     }
 
     /** Sets a sum aside to be given back, if there is as much. The one place that keeps refunds within what came. */
@@ -186,10 +222,9 @@ final readonly class PaymentRepository
     }
 
     /** @param array<string, int|string|null> $values */
-    private function insert(int $invoice_id, int $client_id, Money $amount, array $values): int
+    private function insert(int $client_id, Money $amount, array $values): int
     {
         return $this->database->insert(self::TABLE, [
-            'invoice_id' => $invoice_id,
             'client_id' => $client_id,
             'amount' => $amount->amount,
             'currency' => $amount->currency->code,
@@ -208,12 +243,22 @@ final readonly class PaymentRepository
         return $this->database->update(self::TABLE, [...$values, 'updated_at' => $this->now()], ['id' => $id, ...$if]) === 1;
     }
 
-    /** @param list<int|string|null> $arguments */
+    /** @param list<Value> $arguments */
     private function one(string $condition, array $arguments): ?Payment
     {
-        $row = $this->database->row("SELECT * FROM {$this->table()} WHERE {$condition}", $arguments);
+        return $this->many($condition, $arguments)[0] ?? null;
+    }
 
-        return $row === null ? null : Payment::from_row($row);
+    /**
+     * @param list<Value> $arguments
+     * @return list<Payment> oldest first
+     */
+    private function many(string $condition, array $arguments): array
+    {
+        $rows = $this->database->rows("SELECT * FROM {$this->table()} WHERE {$condition} ORDER BY id", $arguments);
+        $allocations = $this->allocations->of_payments(array_map(static fn (array $row): int => (int) $row['id'], $rows));
+
+        return array_map(static fn (array $row): Payment => Payment::from_row($row, $allocations[(int) $row['id']]), $rows);
     }
 
     private function table(): string

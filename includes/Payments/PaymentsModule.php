@@ -4,19 +4,20 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\OpenPayments;
+use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
 use Counterfoil\Payments\Letters\ReceiptLetter;
 use Counterfoil\Payments\Letters\RefundLetter;
+use Counterfoil\Payments\Letters\UnusualPaymentLetter;
 use Counterfoil\Payments\Portal\DrawPay;
 use Counterfoil\Payments\Portal\PayScreen;
 use Counterfoil\Payments\Rest\PaymentsController;
@@ -27,10 +28,12 @@ use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use DateTimeImmutable;
 
 final class PaymentsModule extends Module
 {
     private ?PaymentRepository $payments = null;
+    private ?AllocationRepository $allocations = null;
     private ?RefundRepository $refunds = null;
     private ?GatewayRegistry $gateways = null;
     private ?PaymentMails $mails = null;
@@ -45,11 +48,8 @@ final class PaymentsModule extends Module
     public function jobs(): array
     {
         return [
-            new Job('payments.reconcile', function (): null {
-                $this->reconcile()->due();
-
-                return null;
-            }, every: MINUTE_IN_SECONDS),
+            new Job(CheckPayment::JOB, fn (int $payment, int $attempt): ?DateTimeImmutable => $this->check_payment()->handle($payment, $attempt)),
+            new Job(CheckRefund::JOB, fn (int $refund, int $attempt): ?DateTimeImmutable => $this->check_refund()->handle($refund, $attempt)),
         ];
     }
 
@@ -60,6 +60,7 @@ final class PaymentsModule extends Module
         return [
             'receipt' => static fn (): LetterWriter => new ReceiptLetter($parts()),
             'payment_failed' => static fn (): LetterWriter => new PaymentFailedLetter($parts()),
+            'unusual_payment' => fn (): LetterWriter => new UnusualPaymentLetter($parts(), $this->payments()),
             'refund' => static fn (): LetterWriter => new RefundLetter($parts()),
         ];
     }
@@ -67,7 +68,8 @@ final class PaymentsModule extends Module
     public function provides(): array
     {
         return [
-            OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop()),
+            OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations()),
+            MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings()),
             OnlinePayment::class => $this->offer(...),
             MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->resource()),
         ];
@@ -102,7 +104,7 @@ final class PaymentsModule extends Module
 
     public function payments(): PaymentRepository
     {
-        return $this->payments ??= new PaymentRepository($this->plugin->database(), $this->plugin->clock());
+        return $this->payments ??= new PaymentRepository($this->plugin->database(), $this->plugin->clock(), $this->allocations(), $this->plugin->module(InvoicesModule::class)->invoices());
     }
 
     public function refunds(): RefundRepository
@@ -130,13 +132,13 @@ final class PaymentsModule extends Module
 
     public function portal_resource(): PortalPaymentResource
     {
-        return new PortalPaymentResource($this->registry(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
+        return new PortalPaymentResource($this->registry(), $this->stop(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
     }
 
     public function pay(): PayInvoice
     {
         return new PayInvoice(
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $this->plugin->clock(),
             $this->payments(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
@@ -145,7 +147,6 @@ final class PaymentsModule extends Module
             $this->refresh(),
             $this->stop(),
             new AwaitStart($this->plugin->clock(), $this->payments(), $this->refresh()),
-            $this->plugin->module(ActivityModule::class)->log()
         );
     }
 
@@ -156,48 +157,72 @@ final class PaymentsModule extends Module
 
     public function catch_up(): CatchUp
     {
-        return new CatchUp($this->payments(), $this->refresh());
+        return new CatchUp($this->plugin->clock(), $this->payments(), $this->refresh());
     }
 
     /** Ends what is under way before an invoice is paid in another way or declared void. Calls outside. */
     public function stop(): StopPayment
     {
-        return new StopPayment($this->payments(), $this->registry(), $this->refresh(), $this->settle());
+        return new StopPayment($this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->registry(), $this->refresh(), $this->settle());
     }
 
     public function record_offline(): RecordOfflinePayment
     {
         return new RecordOfflinePayment(
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $this->plugin->clock(),
             $this->payments(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->plugin->module(InvoicesModule::class)->settle(),
-            $this->settle(),
+            $this->allocate(),
             $this->stop(),
             $this->mails(),
-            $this->plugin->module(ActivityModule::class)->log(),
-            $this->plugin->module(BusinessModule::class)->business(...)
+            $this->plugin->module(BusinessModule::class)->calendar(...)
         );
     }
 
     public function refund(): RefundPayment
     {
         return new RefundPayment(
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $this->plugin->clock(),
             $this->payments(),
             $this->refunds(),
             $this->registry(),
             $this->settle_refund(),
             $this->complete_refund(),
-            $this->plugin->module(ActivityModule::class)->log()
+            $this->allocate()
         );
     }
 
-    public function reconcile(): ReconcilePayments
+    public function check_payment(): CheckPayment
     {
-        return new ReconcilePayments($this->plugin->clock(), $this->payments(), $this->refunds(), $this->refresh(), $this->stop(), $this->complete_refund());
+        return new CheckPayment($this->plugin->clock(), $this->payments(), $this->refresh(), $this->stop());
+    }
+
+    public function check_refund(): CheckRefund
+    {
+        return new CheckRefund($this->plugin->clock(), $this->refunds(), $this->complete_refund());
+    }
+
+    public function received(): ReceivedQuery
+    {
+        return new ReceivedQuery($this->plugin->database());
+    }
+
+    public function allocations(): AllocationRepository
+    {
+        return $this->allocations ??= new AllocationRepository($this->plugin->database());
+    }
+
+    public function allocate(): AllocateMoney
+    {
+        return new AllocateMoney(
+            $this->allocations(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(InvoicesModule::class)->settle(),
+            $this->plugin->module(LedgerModule::class)->post(),
+            $this->plugin->clock()
+        );
     }
 
     private function controller(): PaymentsController
@@ -207,6 +232,7 @@ final class PaymentsModule extends Module
         return new PaymentsController(
             $this->record_offline(),
             $this->refund(),
+            $this->payments(),
             static fn (int $id): array => $invoices->resource()->to_wire($invoices->invoices()->get($id))
         );
     }
@@ -219,40 +245,25 @@ final class PaymentsModule extends Module
     private function start(): StartPayment
     {
         return $this->start ??= new StartPayment(
-            $this->plugin->database(),
+            $this->plugin->changes(),
             $this->plugin->clock(),
             $this->payments(),
+            $this->allocations(),
             new CustomerRepository($this->plugin->database()),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->settle(),
-            $this->plugin->module(ActivityModule::class)->log()
+            $this->settle()
         );
     }
 
     public function settle(): SettlePayment
     {
-        return $this->settle ??= new SettlePayment(
-            $this->plugin->database(),
-            $this->plugin->clock(),
-            $this->payments(),
-            $this->plugin->module(InvoicesModule::class)->settle(),
-            $this->mails(),
-            $this->plugin->module(ActivityModule::class)->log()
-        );
+        return $this->settle ??= new SettlePayment($this->plugin->changes(), $this->plugin->clock(), $this->payments(), $this->allocate(), $this->mails());
     }
 
     private function settle_refund(): SettleRefund
     {
-        return new SettleRefund(
-            $this->plugin->database(),
-            $this->plugin->clock(),
-            $this->payments(),
-            $this->refunds(),
-            $this->plugin->module(InvoicesModule::class)->settle(),
-            $this->mails(),
-            $this->plugin->module(ActivityModule::class)->log()
-        );
+        return new SettleRefund($this->plugin->changes(), $this->plugin->clock(), $this->payments(), $this->refunds(), $this->allocate(), $this->mails());
     }
 
     private function complete_refund(): CompleteRefund
@@ -267,6 +278,6 @@ final class PaymentsModule extends Module
 
     private function mails(): PaymentMails
     {
-        return $this->mails ??= new PaymentMails($this->plugin->module(EmailsModule::class)->outbox(...), $this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(ClientsModule::class)->clients());
+        return $this->mails ??= new PaymentMails($this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(BusinessModule::class)->business(...));
     }
 }

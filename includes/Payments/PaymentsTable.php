@@ -16,17 +16,14 @@ final readonly class PaymentsTable implements Table
             new Migration(2026112607, [
                 // refunded is set aside before a gateway is asked and given free when it says no: the sum of the refunds
                 // that did not fail. Refunds can't be more than what came because this is raised by compare-and-set.
-                // under_way is the invoice's id while a payment may still take money, and NULL afterwards:
-                // its unique key is what keeps two payments from running for one invoice.
+                // flag is a PaymentFlag, notice what an open dispute says; took is what the gateway took, where that is not what was asked for.
                 "CREATE TABLE IF NOT EXISTS {payments} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-                    invoice_id BIGINT UNSIGNED NOT NULL,
                     client_id BIGINT UNSIGNED NOT NULL,
                     gateway VARCHAR(20) NOT NULL,
                     mode VARCHAR(10) NOT NULL,
                     account {exact:60} NOT NULL DEFAULT '',
                     gateway_payment_id {exact:120} NULL,
-                    under_way BIGINT UNSIGNED NULL,
                     state VARCHAR(20) NOT NULL,
                     amount BIGINT NOT NULL,
                     currency CHAR(3) NOT NULL,
@@ -37,27 +34,40 @@ final readonly class PaymentsTable implements Table
                     reference VARCHAR(100) NOT NULL DEFAULT '',
                     failure_code VARCHAR(60) NOT NULL DEFAULT '',
                     failure VARCHAR(500) NOT NULL DEFAULT '',
-                    flag VARCHAR(500) NOT NULL DEFAULT '',
+                    flag VARCHAR(30) NOT NULL DEFAULT '',
+                    notice VARCHAR(500) NOT NULL DEFAULT '',
+                    took BIGINT NOT NULL DEFAULT 0,
+                    took_currency VARCHAR(3) NOT NULL DEFAULT '',
                     send_receipt TINYINT NOT NULL DEFAULT 1,
-                    check_at DATETIME NULL,
-                    checks INT UNSIGNED NOT NULL DEFAULT 0,
-                    lease_until DATETIME NULL,
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
                     succeeded_at DATETIME NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY gateway_payment (gateway, gateway_payment_id),
-                    UNIQUE KEY under_way (under_way),
                     UNIQUE KEY idempotency_key (idempotency_key),
-                    KEY invoice (invoice_id, id),
                     KEY client (client_id, id),
-                    KEY to_check (check_at),
-                    KEY by_success (state, succeeded_at)
+                    KEY by_success (state, succeeded_at),
+                    KEY by_change (state, updated_at)
+                ) {charset_collate}",
+                // What a payment is for: one may settle several invoices, an invoice may be settled by several. asked is what
+                // it is to bring for this invoice, amount what it brought (0 before it came; the last one of a payment has
+                // what is over, which is the client's credit). under_way is the invoice's id while the payment may still
+                // take money, and NULL afterwards: its unique key is what keeps two payments from running for one invoice.
+                "CREATE TABLE IF NOT EXISTS {payment_allocations} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    payment_id BIGINT UNSIGNED NOT NULL,
+                    invoice_id BIGINT UNSIGNED NOT NULL,
+                    asked BIGINT NOT NULL,
+                    amount BIGINT NOT NULL DEFAULT 0,
+                    under_way BIGINT UNSIGNED NULL,
+                    PRIMARY KEY (id),
+                    UNIQUE KEY under_way (under_way),
+                    UNIQUE KEY payment (payment_id, invoice_id),
+                    KEY invoice (invoice_id, id)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {refunds} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     payment_id BIGINT UNSIGNED NOT NULL,
-                    invoice_id BIGINT UNSIGNED NOT NULL,
                     client_id BIGINT UNSIGNED NOT NULL,
                     gateway VARCHAR(20) NOT NULL,
                     gateway_refund_id {exact:120} NULL,
@@ -67,17 +77,26 @@ final readonly class PaymentsTable implements Table
                     reason VARCHAR(190) NOT NULL DEFAULT '',
                     failure VARCHAR(500) NOT NULL DEFAULT '',
                     idempotency_key {exact:64} NOT NULL,
-                    check_at DATETIME NULL,
-                    checks INT UNSIGNED NOT NULL DEFAULT 0,
-                    lease_until DATETIME NULL,
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY gateway_refund (gateway, gateway_refund_id),
                     UNIQUE KEY idempotency_key (idempotency_key),
-                    KEY payment (payment_id),
-                    KEY invoice (invoice_id),
-                    KEY to_check (check_at)
+                    KEY payment (payment_id, id),
+                    KEY by_state (state, created_at)
+                ) {charset_collate}",
+                // How much of what a payment brought for an invoice a refund takes back. What it gives back beyond that
+                // was on no invoice: it lowers the client's credit.
+                "CREATE TABLE IF NOT EXISTS {refund_parts} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    refund_id BIGINT UNSIGNED NOT NULL,
+                    allocation_id BIGINT UNSIGNED NOT NULL,
+                    invoice_id BIGINT UNSIGNED NOT NULL,
+                    amount BIGINT NOT NULL,
+                    PRIMARY KEY (id),
+                    UNIQUE KEY refund (refund_id, allocation_id),
+                    KEY allocation (allocation_id),
+                    KEY invoice (invoice_id)
                 ) {charset_collate}",
             ]),
         ];
@@ -85,6 +104,6 @@ final readonly class PaymentsTable implements Table
 
     public static function names(): array
     {
-        return ['payments', 'refunds'];
+        return ['payments', 'payment_allocations', 'refunds', 'refund_parts'];
     }
 }

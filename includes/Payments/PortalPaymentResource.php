@@ -13,6 +13,7 @@ final readonly class PortalPaymentResource
 {
     public function __construct(
         private GatewayRegistry $gateways,
+        private StopPayment $stop,
         private InvoiceRepository $invoices,
         private PortalRepository $portals,
         private PortalUrls $urls,
@@ -91,7 +92,7 @@ final readonly class PortalPaymentResource
     private function browser(PaymentView $view): ?array
     {
         $payment = $view->payment;
-        if ($view->answer === null || $view->answer->client_secret === '' || ! $payment->is_under_way || ! $payment->state->waits_for_payer()) {
+        if ($view->answer === null || $view->answer->client_secret === '' || ! $payment->is_under_way || ! $payment->state->waits_for_payer() || ! $this->stop->fits($payment)) {
             return null;
         }
         $portal = $this->portals->get($this->invoices->get($payment->invoice_id)->portal_id);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
 use DateTimeImmutable;
@@ -125,7 +126,7 @@ final readonly class ProcessGatewayEvents
     /** The answer to our own call may not have arrived yet: its id is not here, but its token is. */
     private function by_token(GatewayPayment $answer): ?Payment
     {
-        $payment = $answer->payment_id > 0 ? $this->payments->find($answer->payment_id) : null;
+        $payment = $answer->payment_id > 0 ? $this->payments->find($answer->payment_id, Viewer::system()) : null;
 
         return $payment !== null && $payment->gateway_payment_id === null && hash_equals($payment->token(), $answer->token) ? $payment : null;
     }

@@ -46,8 +46,8 @@ final readonly class RecordDispute
             if (! $is_new) {
                 return;
             }
-            $this->payments->note($row->id, ['flag' => self::with($row->flag, $before->flag ?? '', $flag)]);
-            $change->event("dispute.{$answer->state->value}", [['invoice', $row->invoice_id], ['payment', $row->id]], $row->client_id, [
+            $this->payments->note($row->id, ['notice' => self::with($row->notice, $before->flag ?? '', $flag)]);
+            $change->event("dispute.{$answer->state->value}", $row->subjects(), $row->client_id, [
                 'payment_id' => $row->id,
                 'amount' => $answer->amount,
                 'currency' => $answer->currency,

@@ -5,19 +5,19 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Closure;
-use Counterfoil\Activity\EventLog;
-use Counterfoil\Business\Business;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
-use Counterfoil\Invoices\SettleInvoice;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 use DateTimeZone;
 
@@ -29,18 +29,16 @@ use DateTimeZone;
  */
 final readonly class RecordOfflinePayment
 {
-    /** @param Closure(): Business $business */
+    /** @param Closure(): Calendar $calendar */
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private Clock $clock,
         private PaymentRepository $payments,
         private InvoiceRepository $invoices,
-        private SettleInvoice $settle_invoice,
-        private SettlePayment $settle_payment,
+        private AllocateMoney $allocate,
         private StopPayment $stop,
         private PaymentMails $mails,
-        private EventLog $events,
-        private Closure $business,
+        private Closure $calendar,
     ) {
     }
 
@@ -58,14 +56,10 @@ final readonly class RecordOfflinePayment
         $recorded_before = $this->payments->received_offline($invoice_id);
         $this->check($this->invoices->get($invoice_id), $amount);
         $paid_at = $this->moment($paid_on);
+        $this->stop($invoice_id);
         try {
-            $this->stop->handle($invoice_id);
-        } catch (DomainError) {
-            // Its gateway can't be asked (other keys). The money that came is recorded all the same.
-        }
-        try {
-            return $this->database->transaction(function () use ($invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $actor, $key, $recorded_before): Payment {
-                $this->payments->lock_invoice($invoice_id);
+            $payment = $this->changes->run($actor, function (Change $change) use ($invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $key, $recorded_before): Payment {
+                $this->payments->lock_invoices([$invoice_id]);
                 $recorded = $this->payments->find_by_key($key);
                 if ($recorded !== null) {
                     return $recorded;
@@ -75,10 +69,23 @@ final readonly class RecordOfflinePayment
                     $this->check($this->invoices->get($invoice_id), $amount);
                 }
 
-                return $this->record($invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $actor, $key);
+                return $this->record($change, $invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $key);
             });
         } catch (UniqueViolation $error) {
             return $this->payments->find_by_key($key) ?? throw $error;
+        }
+        // A card payment may have been begun between the two. The worker comes for it as well, where this is cut off.
+        $this->stop($invoice_id);
+
+        return $payment;
+    }
+
+    private function stop(int $invoice_id): void
+    {
+        try {
+            $this->stop->handle($invoice_id);
+        } catch (DomainError) {
+            // Its gateway can't be asked (other keys). The money that came is recorded all the same.
         }
     }
 
@@ -112,34 +119,40 @@ final readonly class RecordOfflinePayment
             throw DomainError::invalid(__('There is no such day.', 'counterfoil'), '/paid_on');
         }
         $now = $this->clock->now();
-        $timezone = ($this->business)()->timezone;
-        $today = Timestamps::day($now, $timezone);
+        $calendar = ($this->calendar)();
+        $today = $calendar->today();
         if ($paid_on > $today) {
             throw DomainError::invalid(__('This day is yet to come. Please enter the day on which the money came.', 'counterfoil'), '/paid_on');
         }
 
-        return $paid_on === $today ? $now : (new DateTimeImmutable("{$paid_on} 12:00:00", $timezone))->setTimezone(new DateTimeZone('UTC'));
+        return $paid_on === $today ? $now : (new DateTimeImmutable("{$paid_on} 12:00:00", $calendar->zone))->setTimezone(new DateTimeZone('UTC'));
     }
 
-    private function record(int $invoice_id, Money $amount, OfflineMethod $method, DateTimeImmutable $paid_at, string $reference, bool $send_receipt, Actor $actor, string $key): Payment
+    private function record(Change $change, int $invoice_id, Money $amount, OfflineMethod $method, DateTimeImmutable $paid_at, string $reference, bool $send_receipt, string $key): Payment
     {
         $invoice = $this->invoices->get($invoice_id);
         if ($invoice->status !== InvoiceStatus::Issued) {
             throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
         }
-        $id = $this->payments->record_offline($invoice_id, $invoice->client_id, $amount, $method, $reference, $send_receipt, $paid_at, $key);
-        $payment = $this->payments->get($id);
-        $this->events->record('payment.recorded_offline', [['invoice', $invoice_id]], $invoice->client_id, $actor, [
+        $id = $this->payments->record_offline([$invoice_id => $amount->amount], $invoice->client_id, $amount, $method, $reference, $send_receipt, $paid_at, $key);
+        $payment = $this->payments->get($id, Viewer::system());
+        $change->event('payment.recorded_offline', $payment->subjects(), $invoice->client_id, [
             'payment_id' => $id,
             'amount' => $amount->amount,
             'currency' => $amount->currency->code,
             'method' => $method->value,
         ]);
-        $settled = $this->settle_invoice->handle($invoice_id);
-        $this->settle_payment->paid($settled, $payment, $actor);
-        $this->mails->receipt($payment, $settled);
-        $this->database->after_commit(static fn () => do_action('counterfoil_payment_succeeded', $id));
+        $settled = $this->allocate->came($change, $payment, 'payment.recorded');
+        $flag = $settled->flag();
+        if ($flag !== null) {
+            $this->payments->note($id, ['flag' => $flag->value]);
+            $payment = $this->payments->get($id, Viewer::system());
+            $change->event('payment.flagged', $payment->subjects(), $payment->client_id, ['payment_id' => $id, ...$payment->flag_facts()]);
+        }
+        $this->mails->receipt($change, $payment, $settled->after);
+        /** This hook is documented in SettlePayment. */
+        $change->hook('payment_succeeded', $id);
 
-        return $payment;
+        return $this->payments->get($id, Viewer::system());
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /** Asks the gateway where a payment stands and writes it down. */
 final readonly class RefreshPayment
@@ -18,9 +19,9 @@ final readonly class RefreshPayment
     }
 
     /** @throws DomainError 404 for somebody else's payment */
-    public function handle(int $payment_id, int $client_id): PaymentView
+    public function handle(int $payment_id, Viewer $viewer): PaymentView
     {
-        $payment = $this->payments->get_for_client($payment_id, $client_id);
+        $payment = $this->payments->get($payment_id, $viewer);
         try {
             return $this->refresh($payment);
         } catch (DomainError $error) {

@@ -14,7 +14,6 @@ final readonly class Refund
     private function __construct(
         public int $id,
         public int $payment_id,
-        public int $invoice_id,
         public int $client_id,
         public string $gateway,
         public ?string $gateway_refund_id,
@@ -23,7 +22,6 @@ final readonly class Refund
         public string $reason,
         public string $failure,
         public string $idempotency_key,
-        public int $checks,
         public DateTimeImmutable $created_at,
     ) {
     }
@@ -34,7 +32,6 @@ final readonly class Refund
         return new self(
             (int) $row['id'],
             (int) $row['payment_id'],
-            (int) $row['invoice_id'],
             (int) $row['client_id'],
             (string) $row['gateway'],
             $row['gateway_refund_id'],
@@ -43,7 +40,6 @@ final readonly class Refund
             (string) $row['reason'],
             (string) $row['failure'],
             (string) $row['idempotency_key'],
-            (int) $row['checks'],
             Timestamps::from_row((string) $row['created_at']),
         );
     }

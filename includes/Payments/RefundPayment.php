@@ -4,13 +4,14 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Gives back a payment or a part of it. The sum is set aside and the refund written down with its key,
@@ -19,14 +20,14 @@ use Counterfoil\Shared\Money\Money;
 final readonly class RefundPayment
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private Clock $clock,
         private PaymentRepository $payments,
         private RefundRepository $refunds,
         private GatewayRegistry $gateways,
         private SettleRefund $settle,
         private CompleteRefund $complete,
-        private EventLog $events,
+        private AllocateMoney $allocate,
     ) {
     }
 
@@ -34,9 +35,10 @@ final readonly class RefundPayment
      * @param string $key one refund, however often it is sent; 64 characters at most
      * @throws DomainError 400, 404, 409 when there is not as much to give back or the gateway refuses, 502 when it is silent
      */
-    public function handle(int $payment_id, Money $amount, string $reason, Actor $actor, string $key): Refund
+    public function handle(int $payment_id, Money $amount, string $reason, Viewer $viewer, string $key): Refund
     {
-        $payment = $this->payments->get($payment_id);
+        $payment = $this->payments->get($payment_id, $viewer);
+        $actor = $viewer->actor;
         $refund = $this->refunds->find_by_key($key);
         if ($refund === null) {
             $this->check($payment, $amount);
@@ -77,16 +79,17 @@ final readonly class RefundPayment
     private function intend(Payment $payment, Money $amount, string $reason, Actor $actor, string $key): Refund
     {
         try {
-            return $this->database->transaction(function () use ($payment, $amount, $reason, $actor, $key): Refund {
+            return $this->changes->run($actor, function (Change $change) use ($payment, $amount, $reason, $key): Refund {
                 $row = $this->payments->lock($payment);
-                $check_at = $payment->is_offline() ? null : Backoff::after($this->clock->now(), 0);
-                $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key, null, $check_at);
+                $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key);
                 if (! $this->payments->set_aside($row, $amount)) {
                     throw $row->state === PaymentState::Succeeded
                         ? DomainError::conflict('refund_too_large', __('There is not as much left of this payment. Part of it was given back, or is being given back right now.', 'counterfoil'))
                         : DomainError::conflict('nothing_to_refund', __('This payment has brought no money. There is nothing to give back.', 'counterfoil'));
                 }
-                $this->events->record('refund.started', [['invoice', $row->invoice_id]], $row->client_id, $actor, [
+                $this->allocate->set_aside($row, $id, $amount->amount);
+                $row->is_offline() || $change->job(CheckRefund::JOB, $id, Backoff::after($this->clock->now(), 0));
+                $change->event('refund.started', [...$row->subjects(), ['refund', $id]], $row->client_id, [
                     'refund_id' => $id,
                     'payment_id' => $row->id,
                     'amount' => $amount->amount,

@@ -10,7 +10,7 @@ use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
-use DateTimeImmutable;
+use Counterfoil\Shared\Viewer;
 
 /** Reads and writes refunds. Changes are compare-and-set: they say whether they hit. */
 final readonly class RefundRepository
@@ -49,11 +49,10 @@ final readonly class RefundRepository
     }
 
     /** @throws UniqueViolation when this key, or the gateway's id, is there already */
-    public function insert(Payment $payment, Money $amount, RefundState $state, string $reason, string $key, ?string $gateway_refund_id = null, ?DateTimeImmutable $check_at = null): int
+    public function insert(Payment $payment, Money $amount, RefundState $state, string $reason, string $key, ?string $gateway_refund_id = null): int
     {
         return $this->database->insert(self::TABLE, [
             'payment_id' => $payment->id,
-            'invoice_id' => $payment->invoice_id,
             'client_id' => $payment->client_id,
             'gateway' => $payment->gateway,
             'gateway_refund_id' => $gateway_refund_id,
@@ -62,16 +61,15 @@ final readonly class RefundRepository
             'currency' => $amount->currency->code,
             'reason' => $reason,
             'idempotency_key' => $key,
-            'check_at' => $check_at === null ? null : Timestamps::to_row($check_at),
             'created_at' => $this->now(),
             'updated_at' => $this->now(),
         ]);
     }
 
-    /** The refund, and payment and invoice before it, until the transaction ends. */
+    /** The refund, and its payment and the invoices before it, until the transaction ends. */
     public function lock(Refund $refund, PaymentRepository $payments): Refund
     {
-        $payments->lock($payments->get($refund->payment_id));
+        $payments->lock($payments->get($refund->payment_id, Viewer::system()));
         $row = $this->database->row("SELECT * FROM {$this->table()} WHERE id = ? FOR UPDATE", [$refund->id]);
 
         return $row !== null ? Refund::from_row($row) : throw DomainError::not_found();
@@ -88,12 +86,6 @@ final readonly class RefundRepository
             ['state' => $next->value, 'updated_at' => $this->now(), ...$values],
             ['id' => $refund->id, 'state' => $refund->state->value]
         ) === 1;
-    }
-
-    /** Those the gateway is to be asked about. */
-    public function checks(): CheckQueue
-    {
-        return new CheckQueue($this->database, $this->clock, self::TABLE);
     }
 
     /** @param list<int|string|null> $arguments */

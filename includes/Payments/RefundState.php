@@ -25,6 +25,12 @@ enum RefundState: string
         'failed' => [],
     ];
 
+    /** What becomes of it is not known yet. */
+    public function is_open(): bool
+    {
+        return in_array($this, [self::Intended, self::Unknown, self::Pending], true);
+    }
+
     public function may_become(self $next): bool
     {
         return in_array($next->value, self::TRANSITIONS[$this->value], true);

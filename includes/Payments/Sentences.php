@@ -6,6 +6,7 @@ namespace Counterfoil\Payments;
 
 use Closure;
 use Counterfoil\Activity\EventWords;
+use Counterfoil\Shared\Money\Money;
 
 /** What happened to money that came or went back, in the words of the timeline. */
 final readonly class Sentences
@@ -32,15 +33,31 @@ final readonly class Sentences
             'payment.cancelled' => static fn (EventWords $words): string => sprintf(__('Payment of %s cancelled', 'counterfoil'), $words->money()),
             /* translators: 1: amount of money, 2: how it was paid ("Bank transfer") */
             'payment.recorded_offline' => static fn (EventWords $words): string => sprintf(__('Payment of %1$s recorded (%2$s)', 'counterfoil'), $words->money(), self::offline_method($words)),
+            /* translators: %s: amount of money */
+            'payment.waits' => static fn (EventWords $words): string => sprintf(__('Payment of %s waits for the payer', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'payment.processing' => static fn (EventWords $words): string => sprintf(__('The bank is working on the payment of %s', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'payment.unknown' => static fn (EventWords $words): string => sprintf(__('No answer yet about the payment of %s; we keep asking', 'counterfoil'), $words->money()),
             /* translators: %s: a sentence that says what is unusual */
-            'payment.flagged' => static fn (EventWords $words): string => sprintf(__('A payment needs a look: %s', 'counterfoil'), $words->text('flag')),
+            'payment.flagged' => static fn (EventWords $words): string => sprintf(__('A payment needs a look: %s', 'counterfoil'), self::flag($words)),
             /* translators: %s: amount of money */
             'refund.started' => static fn (EventWords $words): string => sprintf(__('Refund of %s begun', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'refund.pending' => static fn (EventWords $words): string => sprintf(__('Refund of %s on its way', 'counterfoil'), $words->money()),
+            /* translators: %s: amount of money */
+            'refund.unknown' => static fn (EventWords $words): string => sprintf(__('No answer yet about the refund of %s; we keep asking', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
             'refund.made' => static fn (EventWords $words): string => sprintf(__('%s refunded', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
             'refund.failed' => static fn (EventWords $words): string => sprintf(__('Refund of %s failed', 'counterfoil'), $words->money()),
         ];
+    }
+
+    /** What is unusual about a payment, in the reader's language. */
+    private static function flag(EventWords $words): string
+    {
+        return PaymentFlag::tryFrom($words->text('flag'))?->words(Money::of((int) $words->text('amount'), $words->text('currency')), (int) $words->text('took'), $words->text('took_currency')) ?? '';
     }
 
     /** Why a payment failed, in the reader's language. */

@@ -4,45 +4,45 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Activity\EventLog;
-use Counterfoil\Invoices\SettleInvoice;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Clock\Timestamps;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 
 /** Writes down what became of a refund, and what follows from it: once, whoever asks and however often. */
 final readonly class SettleRefund
 {
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private Clock $clock,
         private PaymentRepository $payments,
         private RefundRepository $refunds,
-        private SettleInvoice $invoices,
+        private AllocateMoney $allocate,
         private PaymentMails $mails,
-        private EventLog $events,
     ) {
     }
 
     /** @param string|null $gateway_refund_id null when it failed before it got one */
     public function handle(Refund $refund, RefundState $next, ?string $gateway_refund_id, string $failure, Actor $actor): Refund
     {
-        return $this->database->transaction(function () use ($refund, $next, $gateway_refund_id, $failure, $actor): Refund {
+        return $this->changes->run($actor, function (Change $change) use ($refund, $next, $gateway_refund_id, $failure): Refund {
             $row = $this->refunds->lock($refund, $this->payments);
             if (! $row->state->may_become($next)) {
                 return $row;
             }
-            $waits = $next === RefundState::Unknown || $next === RefundState::Pending;
             $moved = $this->refunds->move($row, $next, [
                 ...($gateway_refund_id === null ? [] : ['gateway_refund_id' => $gateway_refund_id]),
                 'failure' => mb_substr($failure, 0, 500),
-                'check_at' => $waits ? Timestamps::to_row(Backoff::after($this->clock->now(), 0)) : null,
             ]);
 
-            return $moved ? $this->follow($this->refunds->get($row->id), $actor) : $this->refunds->get($row->id);
+            if ($moved) {
+                $this->follow($change, $row->state, $this->refunds->get($row->id));
+            }
+
+            return $this->refunds->get($row->id);
         });
     }
 
@@ -58,10 +58,11 @@ final readonly class SettleRefund
         }
         $amount = Money::of($found->amount, $found->currency);
         try {
-            return $this->database->transaction(function () use ($payment, $found, $amount, $actor): Refund {
-                $this->payments->lock($payment);
-                $id = $this->refunds->insert($payment, $amount, RefundState::Intended, '', "{$payment->gateway}:{$found->id}", $found->id);
-                $this->payments->add_refunded($payment->id, $amount);
+            return $this->changes->run($actor, function () use ($payment, $found, $amount, $actor): Refund {
+                $row = $this->payments->lock($payment);
+                $id = $this->refunds->insert($row, $amount, RefundState::Intended, '', "{$payment->gateway}:{$found->id}", $found->id);
+                $this->allocate->set_aside($row, $id, $amount->amount);
+                $this->payments->add_refunded($row->id, $amount);
 
                 return $this->handle($this->refunds->get($id), $found->state, $found->id, $found->failure, $actor);
             });
@@ -70,33 +71,45 @@ final readonly class SettleRefund
         }
     }
 
-    private function follow(Refund $refund, Actor $actor): Refund
+    private function follow(Change $change, RefundState $before, Refund $refund): void
     {
-        $payment = $this->payments->get($refund->payment_id);
+        $payment = $this->payments->get($refund->payment_id, Viewer::system());
         if ($refund->state === RefundState::Failed) {
             $this->payments->set_free($payment->id, $refund->amount);
         }
         $type = match ($refund->state) {
+            RefundState::Intended, RefundState::Unknown => 'refund.unknown',
+            RefundState::Pending => 'refund.pending',
             RefundState::Succeeded => 'refund.made',
             RefundState::Failed => 'refund.failed',
-            default => null,
         };
-        if ($type === null) {
-            return $refund;
+        $change->event($type, [...$payment->subjects(), ['refund', $refund->id]], $refund->client_id, $this->facts($refund));
+        if ($refund->state->is_open()) {
+            $change->job(CheckRefund::JOB, $refund->id, Backoff::after($this->clock->now(), 0));
         }
-        $this->events->record($type, [['invoice', $refund->invoice_id]], $refund->client_id, $actor, [
+        if ($refund->state === RefundState::Succeeded) {
+            $this->mails->refund($change, $refund, $payment, $this->allocate->went_back($change, $refund, $payment)->after);
+            /**
+             * Fires once money went back to whoever paid.
+             *
+             * @param int $refund_id
+             * @since 0.2.0
+             */
+            $change->hook('refund_made', $refund->id);
+        } elseif ($before === RefundState::Succeeded) {
+            $this->allocate->was_returned($change, $refund, $payment);
+        }
+    }
+
+    /** @return array<string, int|string> */
+    private function facts(Refund $refund): array
+    {
+        return [
             'refund_id' => $refund->id,
-            'payment_id' => $payment->id,
+            'payment_id' => $refund->payment_id,
             'amount' => $refund->amount->amount,
             'currency' => $refund->amount->currency->code,
             'failure' => $refund->failure,
-        ]);
-        $invoice = $this->invoices->handle($refund->invoice_id);
-        if ($refund->state === RefundState::Succeeded) {
-            $this->mails->refund($refund, $payment, $invoice);
-            $this->database->after_commit(static fn () => do_action('counterfoil_refund_made', $refund->id));
-        }
-
-        return $refund;
+        ];
     }
 }

@@ -4,13 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Activity\EventLog;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Clock\Timestamps;
-use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Viewer;
 
 /**
@@ -23,14 +22,14 @@ final readonly class StartPayment
     private const SETTLED_AFTER = '-5 minutes';
 
     public function __construct(
-        private Database $database,
+        private Changes $changes,
         private Clock $clock,
         private PaymentRepository $payments,
+        private AllocationRepository $allocations,
         private CustomerRepository $customers,
         private ClientRepository $clients,
         private InvoiceRepository $invoices,
         private SettlePayment $settle,
-        private EventLog $events,
     ) {
     }
 
@@ -85,7 +84,7 @@ final readonly class StartPayment
 
     private function give_in(Payment $payment, TakesPayments $gateway, GatewayError $error): Payment
     {
-        return $this->database->transaction(function () use ($payment, $gateway, $error): Payment {
+        return $this->changes->run(Actor::gateway($gateway->title()), function (Change $change) use ($payment, $error): Payment {
             $row = $this->payments->lock($payment);
             if ($row->gateway_payment_id !== null) {
                 // Another process got through meanwhile.
@@ -96,25 +95,27 @@ final readonly class StartPayment
             if ($error->is(GatewayErrorKind::Refused) || $hopeless) {
                 // Nothing exists at the gateway, nobody was given what it takes to pay: another may be begun.
                 $this->payments->move($row, PaymentState::Failed, [
-                    'under_way' => null,
-                    'check_at' => null,
                     'failure_code' => FailureReason::NotStarted->value,
                     'failure' => mb_substr($error->getMessage(), 0, 500),
                 ]);
-                $this->events->record('payment.failed', [['invoice', $row->invoice_id]], $row->client_id, Actor::gateway($gateway->title()), [
+                $this->allocations->release($row->id);
+                $change->event('payment.failed', $row->subjects(), $row->client_id, [
                     'payment_id' => $row->id,
                     'amount' => $row->amount->amount,
                     'currency' => $row->amount->currency->code,
                     'failure_code' => FailureReason::NotStarted->value,
                 ]);
             } elseif ($unanswered && $row->state !== PaymentState::Unknown) {
-                $this->payments->move($row, PaymentState::Unknown, [
-                    'failure' => mb_substr($error->getMessage(), 0, 500),
-                    'check_at' => Timestamps::to_row(Backoff::after($this->clock->now(), 0)),
+                $this->payments->move($row, PaymentState::Unknown, ['failure' => mb_substr($error->getMessage(), 0, 500)]);
+                $change->job(CheckPayment::JOB, $row->id, Backoff::after($this->clock->now(), 0));
+                $change->event('payment.unknown', $row->subjects(), $row->client_id, [
+                    'payment_id' => $row->id,
+                    'amount' => $row->amount->amount,
+                    'currency' => $row->amount->currency->code,
                 ]);
             }
 
-            return $this->payments->get($row->id);
+            return $this->payments->get($row->id, Viewer::system());
         });
     }
 }

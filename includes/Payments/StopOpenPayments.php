@@ -4,22 +4,38 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Closure;
 use Counterfoil\Invoices\OpenPayments;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\DomainError;
 
-/** What invoices ask of payments before they are void. */
+/** What invoices ask of payments when they are void or paid in another way. */
 final readonly class StopOpenPayments implements OpenPayments
 {
-    public function __construct(private StopPayment $stop)
+    /** @param Closure(): StopPayment $stop made when something is to be stopped */
+    public function __construct(private Closure $stop, private PaymentRepository $payments, private AllocationRepository $allocations)
     {
     }
 
     public function stop(int $invoice_id): void
     {
         try {
-            $this->stop->handle($invoice_id);
+            ($this->stop)()->handle($invoice_id);
         } catch (DomainError) {
             // Its gateway can't be asked, so money may be on its way: that is refused by the caller, in words for staff.
+        }
+    }
+
+    public function has_any(int $invoice_id): bool
+    {
+        return $this->payments->has_any($invoice_id);
+    }
+
+    public function look_again(Change $change, int $invoice_id): void
+    {
+        $payment = $this->allocations->under_way_of($invoice_id);
+        if ($payment !== null) {
+            $change->job(CheckPayment::JOB, $payment);
         }
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Shared\DomainError;
 
 /**
@@ -14,6 +15,7 @@ final readonly class StopPayment
 {
     public function __construct(
         private PaymentRepository $payments,
+        private InvoiceRepository $invoices,
         private GatewayRegistry $gateways,
         private RefreshPayment $refresh,
         private SettlePayment $settle,
@@ -30,6 +32,18 @@ final readonly class StopPayment
         $payment = $this->payments->under_way_of($invoice_id);
 
         return $payment === null ? null : $this->stop($payment);
+    }
+
+    /** Whether each of its invoices still asks for what it is to bring; what does not fit must take no money. */
+    public function fits(Payment $payment): bool
+    {
+        foreach ($payment->allocations as $allocation) {
+            if ($this->invoices->get($allocation->invoice_id)->due()->amount !== $allocation->asked) {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public function stop(Payment $payment): Payment

@@ -28,8 +28,8 @@ final class ReportsModule extends Module
         $database = $this->plugin->database();
 
         return new OverviewController(
-            new DueQuery($database),
-            new ReceivedQuery($database),
+            $this->plugin->module(InvoicesModule::class)->open_sums(),
+            $this->plugin->module(PaymentsModule::class)->received(),
             new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients()),
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(InvoicesModule::class)->row_resource(),

@@ -6,9 +6,11 @@ namespace Counterfoil\Demo\Seed;
 
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\CheckPayment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 
 /**
@@ -91,7 +93,7 @@ final readonly class Bills
         }
         if ($how === 'declined') {
             // A day on, the site gives up what nobody went on with, as it would have done then.
-            $this->stage->at(($day + 1) . ' days 14:30', static fn () => Plugin::instance()->module(PaymentsModule::class)->reconcile()->due());
+            $this->stage->at(($day + 1) . ' days 14:30', static fn () => Plugin::instance()->module(SharedModule::class)->worker()->run(60, [CheckPayment::JOB]));
         }
         $later = ['part' => 'Jan pays the rest after the boat show. Agreed, no reminder until then.', 'late' => 'Called: the invoice went to the wrong desk. They promised a transfer this week.'][$how] ?? null;
         if ($later !== null) {
@@ -155,12 +157,12 @@ final readonly class Bills
         $this->open((int) $invoice['id'], $who);
         $payment = $plugin->module(PaymentsModule::class)->pay()->handle((int) $invoice['id'], (int) $invoice['client']['id'], $who)->payment;
         $this->stage->stripe('pay', [
-            'payment_intent' => $plugin->module(PaymentsModule::class)->payments()->get($payment->id)->gateway_payment_id,
+            'payment_intent' => $plugin->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->gateway_payment_id,
             'card' => $card,
             'created' => $this->stage->now()->getTimestamp(),
             'quiet' => true,
         ]);
-        $plugin->module(PaymentsModule::class)->refresh()->handle($payment->id, (int) $invoice['client']['id']);
+        $plugin->module(PaymentsModule::class)->refresh()->handle($payment->id, Viewer::system());
     }
 
     private function record(int $id, int $amount, string $currency): void

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Portal;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
@@ -68,7 +69,7 @@ final readonly class PayScreen implements Screen
             $invoice = $this->invoices->get($invoice->id);
         }
         if ($payment === null && ! $invoice->is_payable()) {
-            $last = array_reverse($this->payments->of_invoice($invoice->id))[0] ?? null;
+            $last = array_reverse($this->payments->of_invoice($invoice->id, Viewer::system()))[0] ?? null;
             $payment = $last === null ? null : new PaymentView($last, null);
         }
 

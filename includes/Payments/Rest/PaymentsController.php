@@ -6,6 +6,7 @@ namespace Counterfoil\Payments\Rest;
 
 use Closure;
 use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\RecordOfflinePayment;
 use Counterfoil\Payments\RefundPayment;
 use Counterfoil\Shared\Input;
@@ -15,7 +16,7 @@ use Counterfoil\Shared\Rest\Request;
 final readonly class PaymentsController
 {
     /** @param Closure(int): array<string, mixed> $invoice the contract's `invoice` of an id */
-    public function __construct(private RecordOfflinePayment $record, private RefundPayment $refund, private Closure $invoice)
+    public function __construct(private RecordOfflinePayment $record, private RefundPayment $refund, private PaymentRepository $payments, private Closure $invoice)
     {
     }
 
@@ -42,9 +43,9 @@ final readonly class PaymentsController
     public function refund(Request $request): array
     {
         $body = $request->body;
-        $refund = $this->refund->handle($request->id(), Money::from_wire($body['amount']), Input::line($body['reason']), $request->viewer->actor, self::key('refund', $request));
+        $refund = $this->refund->handle($request->id(), Money::from_wire($body['amount']), Input::line($body['reason']), $request->viewer, self::key('refund', $request));
 
-        return ($this->invoice)($refund->invoice_id);
+        return ($this->invoice)($this->payments->get($refund->payment_id, $request->viewer)->invoice_id);
     }
 
     /** The row carries the request's own key: a request that was killed half-way and is sent again goes on where it was. */

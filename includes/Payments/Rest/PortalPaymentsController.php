@@ -33,6 +33,6 @@ final readonly class PortalPaymentsController
     /** @return array<string, mixed> */
     public function refresh(Request $request): array
     {
-        return $this->resource->to_wire($this->refresh->handle($request->id(), $this->session->require()->client->id));
+        return $this->resource->to_wire($this->refresh->handle($request->id(), $this->session->require()->viewer()));
     }
 }

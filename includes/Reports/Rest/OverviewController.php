@@ -7,12 +7,12 @@ namespace Counterfoil\Reports\Rest;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Business\Business;
 use Counterfoil\Emails\OutboxRepository;
+use Counterfoil\Invoices\DueQuery;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceRowResource;
 use Counterfoil\Payments\GatewayRegistry;
+use Counterfoil\Payments\ReceivedQuery;
 use Counterfoil\Portals\PortalRepository;
-use Counterfoil\Reports\DueQuery;
-use Counterfoil\Reports\ReceivedQuery;
 use Counterfoil\Reports\SetUpChecklist;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -49,7 +49,7 @@ final readonly class OverviewController
         return [
             ...$this->due->tallies($today),
             'paid_this_month' => $this->received->since($month),
-            'failed' => $this->received->failed_since($now->modify('-' . self::FAILED_DAYS . ' days')),
+            'failed' => $this->due->of($this->received->failed_since($now->modify('-' . self::FAILED_DAYS . ' days'))),
             'attention' => $this->rows->to_wire($this->invoices->most_overdue($today, self::ATTENTION, $request->viewer)),
             'activity' => $this->timeline->recent(self::ACTIVITY, $request->viewer),
             'checklist' => $this->checklist->steps($this->business, $this->portals->default(), $this->gateways->chosen()),

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
+use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Clock\MovableClock;
 use LogicException;
@@ -30,6 +31,8 @@ abstract class IntegrationTestCase extends TestCase
     /** @var list<string> what WordPress complained about */
     private array $complaints = [];
 
+    private bool $books_are_unequal = false;
+
     /** @var array<string, WP_Hook> */
     private array $hooks = [];
 
@@ -45,6 +48,7 @@ abstract class IntegrationTestCase extends TestCase
         wp_set_current_user(0);
         $this->begin_isolation();
         $this->complaints = [];
+        $this->books_are_unequal = false;
         add_action('doing_it_wrong_run', $this->complain(...), 10, 2);
         add_action('deprecated_function_run', $this->complain(...), 10, 2);
         add_action('deprecated_hook_run', $this->complain(...), 10, 2);
@@ -53,12 +57,22 @@ abstract class IntegrationTestCase extends TestCase
         $this->gatekeeper = new Gatekeeper();
     }
 
-    /** WordPress only notes down that it is used wrongly; here it is a failure. */
+    /** WordPress only notes down that it is used wrongly; here it is a failure. So is a figure that is kept and wrong. */
     protected function assertPostConditions(): void
     {
         if ($this->complaints !== []) {
             self::fail(implode("\n", $this->complaints));
         }
+        if (! $this->books_are_unequal) {
+            $differences = array_map(strval(...), iterator_to_array(Plugin::instance()->module(LedgerModule::class)->verify()->handle(), false));
+            self::assertSame([], $differences, 'The test leaves the books unequal.');
+        }
+    }
+
+    /** For a test that writes rows behind the product's back: what is kept does not follow from what happened. */
+    protected function leave_books_unequal(): void
+    {
+        $this->books_are_unequal = true;
     }
 
     protected function tearDown(): void

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Gateways;
 
+use Counterfoil\Payments\PaymentFlag;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
@@ -58,7 +60,7 @@ final class DisputeTest extends IntegrationTestCase
 
     private function flag(): string
     {
-        return $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id)->flag;
+        return $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id, Viewer::system())->flag_in_words();
     }
 
     /** @return list<string> disputes' events of the invoice, oldest first */
@@ -104,11 +106,11 @@ final class DisputeTest extends IntegrationTestCase
 
     public function test_what_else_stands_on_the_payment_stays_there(): void
     {
-        $this->plugin()->database()->update('payments', ['flag' => 'Look at this.'], ['id' => $this->payment->id]);
+        $this->plugin()->database()->update('payments', ['flag' => PaymentFlag::WasCancelled->value], ['id' => $this->payment->id]);
         $this->hears('evt_1', 'needs_response');
-        self::assertStringStartsWith('Look at this. ', $this->flag());
+        self::assertStringStartsWith('This payment had been cancelled here when its money came. ', $this->flag());
         $this->hears('evt_2', 'lost');
-        self::assertSame('Look at this.', $this->flag());
+        self::assertSame('This payment had been cancelled here when its money came.', $this->flag());
     }
 
     public function test_a_dispute_of_a_payment_that_was_not_begun_here_is_left_alone(): void

@@ -10,6 +10,7 @@ use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use WP_REST_Response;
@@ -68,7 +69,7 @@ final class WebhookTest extends IntegrationTestCase
     private function assert_nothing_happened(): void
     {
         self::assertSame(Settlement::Unpaid, $this->invoice_now($this->invoice)->settlement);
-        self::assertSame(PaymentState::Intended, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id)->state);
+        self::assertSame(PaymentState::Intended, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id, Viewer::system())->state);
         self::assertSame(0, $this->rows_in('outbox', "message = 'receipt'"));
         self::assertNotContains('payment.succeeded', $this->happened($this->invoice->id));
     }
@@ -94,7 +95,7 @@ final class WebhookTest extends IntegrationTestCase
 
         self::assertSame(300, $this->invoice_now($this->invoice)->refunded);
         self::assertSame(1, $this->rows_in('refunds'));
-        self::assertSame(300, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id)->refunded->amount);
+        self::assertSame(300, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id, Viewer::system())->refunded->amount);
         $this->assert_books_agree();
     }
 
@@ -193,7 +194,7 @@ final class WebhookTest extends IntegrationTestCase
             self::assert_status(200, $this->deliver(...$event));
         }
 
-        self::assertSame(PaymentState::Succeeded, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id)->state);
+        self::assertSame(PaymentState::Succeeded, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id, Viewer::system())->state);
         $invoice = $this->invoice_now($this->invoice);
         self::assertSame([Settlement::Paid, 12300, 100], [$invoice->settlement, $invoice->paid, $invoice->refunded]);
         $this->assert_books_agree();

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Invoices;
 
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -130,10 +131,11 @@ final class InvoiceRoutesTest extends IntegrationTestCase
         $staff = $this->administrator();
         $client = $this->client();
         $issued = $this->issued($client);
-        $payment = $this->payment($issued, 12300, ['state' => 'intended', 'under_way' => $issued->id, 'received' => 0, 'succeeded_at' => null]);
+        $payment = $this->payment($issued, 12300, ['state' => 'intended', 'succeeded_at' => null], true);
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
 
-        $this->plugin()->database()->update('payments', ['state' => 'cancelled', 'under_way' => null], ['id' => $payment]);
+        $this->plugin()->database()->update('payments', ['state' => 'cancelled'], ['id' => $payment]);
+        $this->plugin()->module(PaymentsModule::class)->allocations()->release($payment);
         $void = self::fits('invoices.void', $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
         self::assertSame(['void', 'INV-0001', 0], [$void['state'], $void['number'], $void['totals']['due']['amount']]);
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
@@ -141,7 +143,6 @@ final class InvoiceRoutesTest extends IntegrationTestCase
 
         $paid = $this->issued($client);
         $this->payment($paid, 100);
-        $this->plugin()->module(InvoicesModule::class)->settle()->handle($paid->id);
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$paid->id}/void", user: $staff));
     }
 

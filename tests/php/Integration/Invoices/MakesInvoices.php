@@ -11,12 +11,17 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundState;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
 /** Clients and invoices as the agency would make them. */
@@ -101,45 +106,48 @@ trait MakesInvoices
     }
 
     /**
-     * A payment's row, as the payments write it.
+     * Money that came for an invoice, whatever was due on it; in another state, money that was asked for.
      *
-     * @param array<string, int|string|null> $changes
+     * @param array<string, int|string|null> $changes columns of payments
      */
-    private function payment(Invoice $invoice, int $amount, array $changes = []): int
+    private function payment(Invoice $invoice, int $amount, array $changes = [], bool $is_under_way = false): int
     {
-        $now = Timestamps::to_row($this->plugin()->clock()->now());
+        $payments = $this->plugin()->module(PaymentsModule::class);
+        $came = ($changes['state'] ?? 'succeeded') === 'succeeded';
 
-        return $this->plugin()->database()->insert('payments', $changes + [
-            'invoice_id' => $invoice->id,
-            'client_id' => $invoice->client_id,
-            'gateway' => 'stripe',
-            'mode' => 'test',
-            'state' => 'succeeded',
-            'amount' => $amount,
-            'currency' => $invoice->currency->code,
-            'received' => $amount,
-            'idempotency_key' => bin2hex(random_bytes(8)),
-            'created_at' => $now,
-            'updated_at' => $now,
-            'succeeded_at' => $now,
-        ]);
+        return $this->plugin()->changes()->run(Actor::system(), function (Change $change) use ($invoice, $amount, $changes, $payments, $came, $is_under_way): int {
+            $payments->payments()->lock_invoices([$invoice->id]);
+            $now = $this->plugin()->clock()->now();
+            $id = $payments->payments()->record_offline([$invoice->id => $amount], $invoice->client_id, Money::of($amount, $invoice->currency->code), OfflineMethod::Cash, '', false, $now, bin2hex(random_bytes(8)));
+            $payments->payments()->note($id, $changes + ['gateway' => 'stripe', 'mode' => 'test', 'method' => 'Visa 4242', 'received' => $came ? $amount : 0]);
+            // note() says when it was changed; a test may say so itself.
+            $this->plugin()->database()->update('payments', $changes + ['mode' => 'test'], ['id' => $id]);
+            $payment = $payments->payments()->get($id, Viewer::system());
+            $change->event($came ? 'payment.succeeded' : 'payment.started', $payment->subjects(), $payment->client_id);
+            if ($came) {
+                $payments->allocate()->came($change, $payment, 'payment.received');
+            } elseif ($is_under_way) {
+                $this->plugin()->database()->update('payment_allocations', ['under_way' => $invoice->id], ['payment_id' => $id]);
+            }
+
+            return $id;
+        });
     }
 
-    private function refund(Invoice $invoice, int $payment_id, int $amount, string $state = 'succeeded'): void
+    private function refund(int $payment_id, int $amount, RefundState $state = RefundState::Succeeded): void
     {
-        $now = Timestamps::to_row($this->plugin()->clock()->now());
-        $this->plugin()->database()->insert('refunds', [
-            'payment_id' => $payment_id,
-            'invoice_id' => $invoice->id,
-            'client_id' => $invoice->client_id,
-            'gateway' => 'stripe',
-            'state' => $state,
-            'amount' => $amount,
-            'currency' => $invoice->currency->code,
-            'idempotency_key' => bin2hex(random_bytes(8)),
-            'created_at' => $now,
-            'updated_at' => $now,
-        ]);
+        $payments = $this->plugin()->module(PaymentsModule::class);
+        $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($payments, $payment_id, $amount, $state): void {
+            $payment = $payments->payments()->lock($payments->payments()->get($payment_id, Viewer::system()));
+            $money = Money::of($amount, $payment->amount->currency->code);
+            $id = $payments->refunds()->insert($payment, $money, $state, '', bin2hex(random_bytes(8)));
+            $payments->allocate()->set_aside($payment, $id, $amount);
+            $payments->payments()->add_refunded($payment->id, $money);
+            $change->event('refund.started', $payment->subjects(), $payment->client_id);
+            if ($state === RefundState::Succeeded) {
+                $payments->allocate()->went_back($change, $payments->refunds()->get($id), $payment);
+            }
+        });
     }
 
     private function rows_in(string $table, string $where = '1 = 1'): int

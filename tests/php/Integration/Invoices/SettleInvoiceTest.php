@@ -9,6 +9,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -21,33 +22,27 @@ final class SettleInvoiceTest extends IntegrationTestCase
     {
         $invoice = $this->issued($this->client());
         $first = $this->payment($invoice, 2300);
-        self::assertSame([Settlement::PartPaid, 10000, 0], $this->facts($this->settled($invoice)));
+        self::assertSame([Settlement::PartPaid, 10000, 0], $this->facts($invoice));
 
         $second = $this->payment($invoice, 10000);
-        $paid = $this->settled($invoice);
-        self::assertSame([Settlement::Paid, 0, 0], $this->facts($paid));
-        self::assertNotNull($paid->paid_at);
-        self::assertFalse($paid->is_payable());
+        self::assertSame([Settlement::Paid, 0, 0], $this->facts($invoice));
+        self::assertNotNull($this->now($invoice)->paid_at);
+        self::assertFalse($this->now($invoice)->is_payable());
 
-        $this->refund($invoice, $first, 2300);
-        self::assertSame([Settlement::Paid, 0, 0], $this->facts($this->settled($invoice)));
-        $this->refund($invoice, $second, 10000);
-        self::assertSame([Settlement::Refunded, 0, 0], $this->facts($this->settled($invoice)));
+        $this->refund($first, 2300);
+        self::assertSame([Settlement::Paid, 0, 0], $this->facts($invoice));
+        $this->refund($second, 10000);
+        self::assertSame([Settlement::Refunded, 0, 0], $this->facts($invoice));
+        self::assertSame(['invoice.paid'], array_values(array_intersect($this->happened($invoice->id), ['invoice.paid', 'invoice.due_again'])));
     }
 
-    public function test_what_did_not_come_does_not_count(): void
+    public function test_what_is_open_is_found_by_the_day_it_is_due(): void
     {
         $invoice = $this->issued($this->client());
-        foreach (['intended', 'requires_action', 'processing', 'unknown', 'failed', 'cancelled'] as $state) {
-            $this->payment($invoice, 12300, ['state' => $state, 'received' => 0]);
-        }
-        $this->payment($invoice, 12300, ['currency' => 'JPY']);
-        $payment = $this->payment($invoice, 300);
-        foreach (['intended', 'unknown', 'pending', 'failed'] as $state) {
-            $this->refund($invoice, $payment, 300, $state);
-        }
+        self::assertSame(1, $this->rows_in('invoices', "id = {$invoice->id} AND due = 12300 AND due_on = due_date"));
+        $this->payment($invoice, 12300);
 
-        self::assertSame([Settlement::PartPaid, 12000, 0], $this->facts($this->settled($invoice)));
+        self::assertSame(1, $this->rows_in('invoices', "id = {$invoice->id} AND due = 0 AND due_on IS NULL"));
     }
 
     public function test_money_beyond_the_total_is_credit(): void
@@ -55,30 +50,54 @@ final class SettleInvoiceTest extends IntegrationTestCase
         $invoice = $this->issued($this->client());
         $this->payment($invoice, 12300);
         $surplus = $this->payment($invoice, 5000);
-        self::assertSame([Settlement::Paid, 0, 5000], $this->facts($this->settled($invoice)));
+        self::assertSame([Settlement::Paid, 0, 5000], $this->facts($invoice));
 
-        $this->refund($invoice, $surplus, 5000);
-        self::assertSame([Settlement::Paid, 0, 0], $this->facts($this->settled($invoice)));
+        $this->refund($surplus, 5000);
+        self::assertSame([Settlement::Paid, 0, 0], $this->facts($invoice));
     }
 
     public function test_what_went_back_before_it_was_paid_is_owed_again(): void
     {
         $invoice = $this->issued($this->client());
-        $payment = $this->payment($invoice, 300);
-        $this->settled($invoice);
-        $this->refund($invoice, $payment, 300);
+        $this->refund($this->payment($invoice, 300), 300);
 
-        self::assertSame([Settlement::Unpaid, 12300, 0], $this->facts($this->settled($invoice)));
+        self::assertSame([Settlement::Unpaid, 12300, 0], $this->facts($invoice));
+    }
+
+    public function test_money_that_did_not_come_after_all_is_due_again(): void
+    {
+        $invoice = $this->issued($this->client());
+        $hooks = [];
+        add_action('counterfoil_invoice_due_again', static function (int $id) use (&$hooks): void {
+            $hooks[] = $id;
+        });
+        $settle = $this->plugin()->module(InvoicesModule::class)->settle();
+        foreach ([12300, 300, 300] as $came) {
+            $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($settle, $invoice, $came): void {
+                $settle->handle($change, $invoice->id, $came, 0);
+                $change->event('payment.returned', [['invoice', $invoice->id]], $invoice->client_id);
+            });
+        }
+        self::assertSame([Settlement::PartPaid, 12000, 0], $this->facts($invoice));
+        self::assertNull($this->now($invoice)->paid_at);
+        self::assertSame([$invoice->id], $hooks);
+        self::assertSame(['invoice.paid', 'invoice.due_again'], array_values(array_intersect($this->happened($invoice->id), ['invoice.paid', 'invoice.due_again'])));
     }
 
     public function test_computing_again_changes_nothing(): void
     {
         $invoice = $this->issued($this->client());
         $this->payment($invoice, 12300);
-        $once = $this->settled($invoice);
-        $again = $this->settled($invoice);
+        $once = $this->now($invoice);
+        $settle = $this->plugin()->module(InvoicesModule::class)->settle();
+        $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($settle, $invoice): void {
+            $settle->handle($change, $invoice->id, 12300, 0);
+            $change->event('invoice.looked_at', [['invoice', $invoice->id]], $invoice->client_id);
+        });
+        $again = $this->now($invoice);
 
         self::assertEquals([$once->paid_at, $once->settlement, $once->paid], [$again->paid_at, $again->settlement, $again->paid]);
+        self::assertSame(1, count(array_keys($this->happened($invoice->id), 'invoice.paid', true)));
     }
 
     public function test_money_for_a_void_invoice_is_all_credit(): void
@@ -87,7 +106,23 @@ final class SettleInvoiceTest extends IntegrationTestCase
         $this->plugin()->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system());
         $this->payment($invoice, 12300);
 
-        self::assertSame([Settlement::Unpaid, 0, 12300], $this->facts($this->settled($invoice)));
+        self::assertSame([Settlement::Unpaid, 0, 12300], $this->facts($invoice));
+    }
+
+    public function test_an_invoice_over_nothing_is_paid_like_any_other(): void
+    {
+        $hooks = [];
+        foreach (['invoice_issued', 'invoice_paid'] as $hook) {
+            add_action("counterfoil_{$hook}", static function (int $id) use (&$hooks, $hook): void {
+                $hooks[] = [$hook, $id];
+            });
+        }
+        $invoice = $this->issued($this->client(), ['lines' => [$this->line(['unit_price' => 0])]]);
+
+        self::assertSame([Settlement::Paid, 0, 0], $this->facts($invoice));
+        self::assertNotNull($this->now($invoice)->paid_at);
+        self::assertEqualsCanonicalizing([['invoice_issued', $invoice->id], ['invoice_paid', $invoice->id]], $hooks);
+        self::assertSame(1, count(array_keys($this->happened($invoice->id), 'invoice.paid', true)));
     }
 
     /** Law 9 */
@@ -124,14 +159,16 @@ final class SettleInvoiceTest extends IntegrationTestCase
         }
     }
 
-    private function settled(Invoice $invoice): Invoice
+    private function now(Invoice $invoice): Invoice
     {
-        return $this->plugin()->module(InvoicesModule::class)->settle()->handle($invoice->id);
+        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id);
     }
 
     /** @return array{Settlement, int, int} settlement, due, credit */
     private function facts(Invoice $invoice): array
     {
+        $invoice = $this->now($invoice);
+
         return [$invoice->settlement, $invoice->due()->amount, $invoice->credit()->amount];
     }
 }

@@ -10,6 +10,7 @@ use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use DateTimeImmutable;
 
@@ -57,7 +58,7 @@ final class AwaitStartTest extends IntegrationTestCase
         $begun = $this->begun($this->issued($this->client()));
         $this->plugin()->database()->update('payments', ['gateway_payment_id' => null], ['id' => $begun->id]);
 
-        return [$this->plugin()->module(PaymentsModule::class)->payments()->get($begun->id), (string) $begun->gateway_payment_id];
+        return [$this->plugin()->module(PaymentsModule::class)->payments()->get($begun->id, Viewer::system()), (string) $begun->gateway_payment_id];
     }
 
     /**

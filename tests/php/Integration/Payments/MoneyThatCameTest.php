@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\PaymentFlag;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** Whose the money is that the gateway tells of, how much it is, and that it counts once. */
@@ -32,7 +34,7 @@ final class MoneyThatCameTest extends IntegrationTestCase
         $this->plugin()->database()->update('payments', ['gateway_payment_id' => $first->gateway_payment_id], ['id' => $second->id]);
 
         try {
-            $this->plugin()->module(PaymentsModule::class)->refresh()->handle($second->id, $second->client_id);
+            $this->plugin()->module(PaymentsModule::class)->refresh()->handle($second->id, Viewer::system());
             self::fail('It was taken for its own.');
         } catch (DomainError $error) {
             self::assertSame(409, $error->status);
@@ -40,7 +42,7 @@ final class MoneyThatCameTest extends IntegrationTestCase
 
         self::assertSame(Settlement::Unpaid, $this->invoice_now($invoice)->settlement);
         self::assertSame(0, $this->rows_in('outbox', "message = 'receipt'"));
-        self::assertNotSame('', $this->plugin()->module(PaymentsModule::class)->payments()->get($second->id)->flag);
+        self::assertSame(PaymentFlag::NotThisOne, $this->plugin()->module(PaymentsModule::class)->payments()->get($second->id, Viewer::system())->flag);
         self::assertSame('payment.flagged', $this->last_event($invoice));
     }
 
@@ -51,7 +53,7 @@ final class MoneyThatCameTest extends IntegrationTestCase
         $this->stripe->control('POST', 'tamper', ['payment_intent' => $payment->gateway_payment_id, 'amount' => 10000]);
         $payment = $this->refreshed($payment);
         self::assertSame([PaymentState::Succeeded, 10000], [$payment->state, $payment->received->amount]);
-        self::assertStringContainsString('€123.00', $payment->flag);
+        self::assertStringContainsString('€123.00', $payment->flag_in_words());
         self::assertSame(Settlement::PartPaid, $this->invoice_now($less)->settlement);
         self::assertNotContains('invoice.paid', $this->happened($less->id));
 
@@ -59,7 +61,7 @@ final class MoneyThatCameTest extends IntegrationTestCase
         $payment = $this->begun($more);
         $this->stripe->control('POST', 'tamper', ['payment_intent' => $payment->gateway_payment_id, 'amount' => 20000]);
         $payment = $this->refreshed($payment);
-        self::assertNotSame('', $payment->flag);
+        self::assertSame(PaymentFlag::OtherAmount, $payment->flag);
         $invoice = $this->invoice_now($more);
         self::assertSame([Settlement::Paid, 7700], [$invoice->settlement, $invoice->credit()->amount]);
     }
@@ -72,7 +74,7 @@ final class MoneyThatCameTest extends IntegrationTestCase
         $payment = $this->refreshed($payment);
 
         self::assertSame([PaymentState::Succeeded, 0], [$payment->state, $payment->received->amount]);
-        self::assertStringContainsString('$123.00', $payment->flag);
+        self::assertStringContainsString('$123.00', $payment->flag_in_words());
         self::assertSame(Settlement::Unpaid, $this->invoice_now($invoice)->settlement);
         self::assertSame(0, $this->rows_in('outbox', "message = 'receipt'"));
     }

@@ -10,6 +10,7 @@ use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -35,7 +36,7 @@ final class OfflinePaymentTest extends IntegrationTestCase
         $paid = $this->issued($client);
         $this->paid($paid);
         $refunded = $this->issued($client);
-        $this->plugin()->module(PaymentsModule::class)->refund()->handle($this->paid($refunded)->id, $refunded->total(), '', Actor::system(), 'all');
+        $this->plugin()->module(PaymentsModule::class)->refund()->handle($this->paid($refunded)->id, $refunded->total(), '', Viewer::system(), 'all');
         $rows = $this->rows_in('payments');
         $charges = $this->ledger()['charges'];
         $begun = $this->calls('/v1/payment_intents');
@@ -62,7 +63,7 @@ final class OfflinePaymentTest extends IntegrationTestCase
 
         $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::BankTransfer, $this->day(), '', true, Actor::system(), 'bank');
 
-        self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->state);
+        self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->state);
         $this->confirm($payment);
         self::assertSame(0, $this->ledger()['charges'], 'The open card form can’t take the money any more.');
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);

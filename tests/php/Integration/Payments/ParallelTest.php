@@ -4,8 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\CheckPayment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\Processes;
 
@@ -34,7 +38,7 @@ final class ParallelTest extends CommittingTestCase
         self::assertSame(array_fill(0, 8, 'ready'), array_column($results, 'wire'));
         self::assertSame(1, $this->rows_in('payments'));
 
-        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->of_invoice($invoice->id)[0];
+        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->of_invoice($invoice->id, Viewer::system())[0];
         $this->confirm($payment);
         $this->refreshed($payment);
         self::assertSame(1, $this->ledger()['charges']);
@@ -76,7 +80,7 @@ final class ParallelTest extends CommittingTestCase
         $invoice = $this->issued($this->client());
         $payment = $this->begun($invoice);
         $this->confirm($payment);
-        $this->plugin()->database()->update('payments', ['check_at' => '2020-01-01 00:00:00'], ['id' => $payment->id]);
+        $this->plugin()->database()->update('queue', ['due_at' => '2020-01-01 00:00:00'], ['job' => CheckPayment::JOB, 'subject_id' => $payment->id]);
         $listed = wp_remote_get($this->stripe->url . '/v1/events?type=payment_intent.succeeded', ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]]);
         $event = json_decode(wp_remote_retrieve_body($listed), true)['data'][0];
         $signed = $this->stripe->control('POST', "events/{$event['id']}/sign", ['secret' => self::WEBHOOK_SECRET]);
@@ -90,5 +94,32 @@ final class ParallelTest extends CommittingTestCase
         self::assertSame(1, count(array_keys($this->happened($invoice->id), 'payment.succeeded', true)));
         self::assertSame(1, count(array_keys($this->happened($invoice->id), 'invoice.paid', true)));
         self::assertSame(12300, $this->invoice_now($invoice)->paid);
+    }
+
+    /** Nothing that can still be charged is left on what is paid or void, whoever of them was first. */
+    public function test_abuse_34_paying_marking_as_paid_and_voiding_at_once_leaves_nothing_to_charge(): void
+    {
+        $rounds = (int) (getenv('COUNTERFOIL_ROUNDS') ?: 2);
+        for ($round = 0; $round < $rounds; $round++) {
+            $invoices = array_map(fn (int $number): Invoice => $this->issued($this->client("Client {$round}-{$number}", "client{$round}-{$number}@harbour.test")), range(0, 3));
+            $answers = Processes::parallel(12, __DIR__ . '/parallel-close.php', [array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices)]);
+
+            self::assertSame(array_fill(0, 12, null), array_column($answers, 'error'), "Round {$round}");
+            // What was cut off or came too late is the worker's.
+            $this->later(200);
+            foreach ($invoices as $index => $invoice) {
+                $said = implode(', ', array_column(array_slice($answers, 3 * $index, 3), 'result'));
+                $now = $this->invoice_now($invoice);
+                self::assertTrue($now->status === InvoiceStatus::Void || $now->settlement === Settlement::Paid, "Round {$round}: {$said}");
+                self::assertSame(0, $this->rows_in('payment_allocations', "under_way = {$invoice->id}"), "Round {$round}: {$said}");
+                foreach ($this->plugin()->module(PaymentsModule::class)->payments()->of_invoice($invoice->id, Viewer::system()) as $payment) {
+                    if ($payment->gateway_payment_id !== null) {
+                        // A payer who had the form open sends it now.
+                        $this->confirm($payment);
+                    }
+                }
+            }
+            self::assertSame(0, $this->ledger()['charges'], "Round {$round}");
+        }
     }
 }

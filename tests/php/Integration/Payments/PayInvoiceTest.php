@@ -8,6 +8,8 @@ use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -34,14 +36,14 @@ final class PayInvoiceTest extends IntegrationTestCase
         self::assertSame(['amount' => 12300, 'currency' => 'EUR'], $ready['amount']);
         self::assertSame('pk_test_AGENCY_publicpublic9999', $ready['gateway']['params']['publishable_key']);
         self::assertStringContainsString('_secret_', $ready['gateway']['params']['client_secret']);
-        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($ready['id']);
+        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($ready['id'], Viewer::system());
         $this->confirm($payment);
 
         $done = self::fits('portal.payment', $this->rest('POST', "/counterfoil/v1/portal/payments/{$payment->id}/refresh", [], $user));
         self::assertSame('succeeded', $done['state']);
         self::assertNull($done['gateway']);
 
-        $paid = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id);
+        $paid = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system());
         self::assertSame('Visa ending in 4242', $this->plugin()->module(PaymentsModule::class)->resource()->to_wire($paid)['method']);
         self::assertFalse($paid->is_under_way);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
@@ -132,15 +134,15 @@ final class PayInvoiceTest extends IntegrationTestCase
         $this->confirm($payment);
         $this->stripe->control('POST', 'faults', ['kind' => '500', 'match' => ['method' => 'GET', 'path' => '/v1/payment_intents/*'], 'times' => 1]);
         $this->plugin()->module(PaymentsModule::class)->catch_up()->handle($client->id);
-        self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->is_under_way);
+        self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->is_under_way);
 
-        $this->plugin()->database()->update('payments', ['checks' => 4], ['id' => $payment->id]);
+        $this->plugin()->database()->update('payments', ['created_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('-21 minutes'))], ['id' => $payment->id]);
         $this->plugin()->module(PaymentsModule::class)->catch_up()->handle($client->id);
-        self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->is_under_way);
+        self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->is_under_way);
 
-        $this->plugin()->database()->update('payments', ['checks' => 3], ['id' => $payment->id]);
+        $this->plugin()->database()->update('payments', ['created_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('-19 minutes'))], ['id' => $payment->id]);
         $this->plugin()->module(PaymentsModule::class)->catch_up()->handle($client->id);
-        self::assertFalse($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->is_under_way);
+        self::assertFalse($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->is_under_way);
     }
 
     public function test_a_payment_nobody_goes_on_with_ends_after_a_day(): void
@@ -150,7 +152,7 @@ final class PayInvoiceTest extends IntegrationTestCase
 
         $this->later(86_500);
 
-        $ended = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id);
+        $ended = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system());
         self::assertSame(PaymentState::Cancelled, $ended->state);
         self::assertFalse($ended->is_under_way);
         self::assertNotSame($payment->id, $this->begun($invoice)->id);
@@ -164,7 +166,7 @@ final class PayInvoiceTest extends IntegrationTestCase
 
         $this->later(90_000);
 
-        $ended = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id);
+        $ended = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system());
         self::assertSame(PaymentState::Cancelled, $ended->state);
         self::assertSame('insufficient_funds', $ended->failure_code);
     }
@@ -177,7 +179,7 @@ final class PayInvoiceTest extends IntegrationTestCase
         $answer = self::fits('invoices.void', $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", [], $this->administrator(), ['Idempotency-Key' => 'void']));
 
         self::assertSame('void', $answer['state']);
-        self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->state);
+        self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->state);
         $this->confirm($payment);
         self::assertSame(0, $this->ledger()['charges']);
     }
@@ -219,7 +221,7 @@ final class PayInvoiceTest extends IntegrationTestCase
             $invoice = $this->issued($client, ['currency' => $currency, 'lines' => [$this->line(['unit_price' => $amount, 'tax' => null])]]);
             $payment = $this->paid($invoice);
             self::assertSame($amount, $payment->received->amount);
-            self::assertSame('', $payment->flag);
+            self::assertNull($payment->flag);
             self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         }
         self::assertSame(90000, $this->ledger('isk')['charged'], 'Stripe writes whole krónur with two decimals.');

@@ -72,7 +72,7 @@ trait PaysInvoices
 
     protected function refreshed(Payment $payment): Payment
     {
-        return $this->plugin()->module(PaymentsModule::class)->refresh()->handle($payment->id, $payment->client_id)->payment;
+        return $this->plugin()->module(PaymentsModule::class)->refresh()->handle($payment->id, Viewer::system())->payment;
     }
 
     protected function paid(Invoice $invoice): Payment

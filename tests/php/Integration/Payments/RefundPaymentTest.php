@@ -10,6 +10,7 @@ use Counterfoil\Payments\RefundState;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -64,7 +65,7 @@ final class RefundPaymentTest extends IntegrationTestCase
         $payment = $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), \Counterfoil\Payments\OfflineMethod::Cash, $this->day(), '', true, Actor::system(), 'cash');
         $before = count($this->gatekeeper->requests);
 
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'back');
+        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'back');
 
         self::assertSame(RefundState::Succeeded, $refund->state);
         self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
@@ -78,7 +79,7 @@ final class RefundPaymentTest extends IntegrationTestCase
         $this->confirm($payment, 'pm_card_pendingRefund');
         $this->refreshed($payment);
 
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'slow');
+        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'slow');
         self::assertSame(RefundState::Pending, $refund->state);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(0, $this->rows_in('outbox', "message = 'refund'"));
@@ -96,13 +97,13 @@ final class RefundPaymentTest extends IntegrationTestCase
         $payment = $this->begun($invoice);
         $this->confirm($payment, 'pm_card_pendingRefund');
         $this->refreshed($payment);
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'comes-back');
+        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'comes-back');
 
         $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed']);
         $this->later(600);
 
         self::assertSame(RefundState::Failed, $this->plugin()->module(PaymentsModule::class)->refunds()->get($refund->id)->state);
-        self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id)->refunded->is_zero());
+        self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->refunded->is_zero());
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame('refund.failed', $this->last_event($invoice));
     }
@@ -114,7 +115,7 @@ final class RefundPaymentTest extends IntegrationTestCase
         $this->stripe->control('POST', 'refund', ['payment_intent' => $payment->gateway_payment_id, 'amount' => 12300]);
 
         try {
-            $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Actor::system(), 'late');
+            $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'late');
             self::fail('The gateway has nothing left of it.');
         } catch (DomainError $error) {
             self::assertSame('refund_refused', $error->reason);

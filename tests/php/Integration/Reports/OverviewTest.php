@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Reports;
 
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\RefundState;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;
@@ -54,8 +54,8 @@ final class OverviewTest extends IntegrationTestCase
         $payment = $this->payment($invoice, 5000);
         $this->payment($invoice, 900, ['succeeded_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('first day of last month'))]);
         $this->payment($invoice, 800, ['state' => 'processing', 'received' => 0, 'succeeded_at' => null]);
-        $this->refund($invoice, $payment, 1500);
-        $this->refund($invoice, $payment, 100, 'pending');
+        $this->refund($payment, 1500);
+        $this->refund($payment, 100, RefundState::Pending);
 
         self::assertSame(['count' => 1, 'sums' => [['amount' => 3500, 'currency' => 'EUR']]], $this->overview()['paid_this_month']);
     }
@@ -70,7 +70,6 @@ final class OverviewTest extends IntegrationTestCase
         $paid = $this->issued($client);
         $this->payment($paid, 12300, $failed);
         $this->payment($paid, 12300);
-        $this->plugin()->module(InvoicesModule::class)->settle()->handle($paid->id);
         $this->payment($this->issued($client), 12300, ['updated_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('-31 days'))] + $failed);
 
         self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], $this->overview()['failed']);

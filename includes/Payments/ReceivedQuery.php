@@ -2,16 +2,15 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Reports;
+namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\InvoiceTallies;
-use Counterfoil\Payments\FailureReason;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use DateTimeImmutable;
 
 /**
- * Money that came, and money that should have come and did not.
+ * Money that came, and for what it should have come and did not.
  *
  * @phpstan-type Tally array{count: int, sums: list<array{amount: int, currency: string}>}
  */
@@ -48,25 +47,23 @@ final readonly class ReceivedQuery
     /**
      * A refused payment is cancelled when nobody goes on with it for a day; that it was refused stays true.
      *
-     * @return Tally invoices still to be paid, for which a card payment failed since then; each once, with what it asks for
+     * @return list<int> invoices for which a payment at a gateway failed since then
      */
     public function failed_since(DateTimeImmutable $since): array
     {
         $rows = $this->database->rows(
-            "SELECT i.currency, COUNT(*) AS how_many, SUM(i.total - i.paid + i.refunded) AS amount
-            FROM {$this->database->table('invoices')} i
-            WHERE i.status = 'issued' AND i.settlement IN ('unpaid', 'part_paid') AND i.id IN (
-                SELECT p.invoice_id FROM {$this->database->table('payments')} p
-                WHERE (p.state = 'failed' OR (p.state = 'cancelled' AND p.failure_code NOT IN ('', ?))) AND p.gateway <> 'offline' AND p.updated_at >= ?
-            ) GROUP BY i.currency",
-            [FailureReason::NotStarted->value, Timestamps::to_row($since)]
+            "SELECT DISTINCT part.invoice_id FROM {$this->database->table('payments')} payment
+            JOIN {$this->database->table('payment_allocations')} part ON part.payment_id = payment.id
+            WHERE (payment.state = 'failed' OR (payment.state = 'cancelled' AND payment.failure_code NOT IN ('', ?))) AND payment.gateway <> ? AND payment.updated_at >= ?",
+            [FailureReason::NotStarted->value, Payment::OFFLINE, Timestamps::to_row($since)]
         );
 
-        $sums = [];
-        foreach ($rows as $row) {
-            $sums[(string) $row['currency']] = (int) $row['amount'];
-        }
+        return array_map(static fn (array $row): int => (int) $row['invoice_id'], $rows);
+    }
 
-        return ['count' => (int) array_sum(array_column($rows, 'how_many')), 'sums' => InvoiceTallies::sums($sums)];
+    /** How many payments came since then that somebody should look at. */
+    public function flagged_since(DateTimeImmutable $since): int
+    {
+        return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table('payments')} WHERE flag <> '' AND updated_at >= ?", [Timestamps::to_row($since)]);
     }
 }

@@ -1,0 +1,72 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+/** What is kept of an invoice about money, and how it follows from what came. Amounts are minor units of its currency. */
+final readonly class KeptFigures
+{
+    private function __construct(
+        public int $id,
+        private InvoiceStatus $status,
+        private string $settlement,
+        private int $total,
+        private int $paid,
+        private int $refunded,
+        public int $due,
+        private string $due_on,
+        private string $due_date,
+        private bool $was_paid,
+    ) {
+    }
+
+    /** @param array<string, string|null> $row */
+    public static function from_row(array $row): self
+    {
+        return new self(
+            (int) $row['id'],
+            InvoiceStatus::from((string) $row['status']),
+            (string) $row['settlement'],
+            (int) $row['total'],
+            (int) $row['paid'],
+            (int) $row['refunded'],
+            (int) $row['due'],
+            (string) $row['due_on'],
+            (string) $row['due_date'],
+            $row['paid_at'] !== null,
+        );
+    }
+
+    /** @return array<string, int|string> */
+    public function figures(): array
+    {
+        return ['paid' => $this->paid, 'refunded' => $this->refunded, 'due' => $this->due, 'due on' => $this->due_on, 'settlement' => $this->settlement];
+    }
+
+    /** @return array<string, int|string> the same, as it follows from what came and what of it went back */
+    public function computed(int $paid, int $refunded): array
+    {
+        // That it was paid once is a fact of its own; it must have been, or it still is.
+        $settlement = $this->status === InvoiceStatus::Issued ? Settlement::of($this->total, $paid, $refunded, $this->was_paid) : Settlement::Unpaid;
+        $due = $this->status === InvoiceStatus::Issued && $settlement->is_open() ? $this->total - $paid + $refunded : 0;
+
+        return ['paid' => $paid, 'refunded' => $refunded, 'due' => $due, 'due on' => $due > 0 ? $this->due_date : '', 'settlement' => $settlement->value];
+    }
+
+    /** What clients were asked for. */
+    public function asked(): int
+    {
+        return $this->status === InvoiceStatus::Issued ? $this->total : 0;
+    }
+
+    public function credit(): int
+    {
+        return max(0, $this->paid - $this->refunded - $this->asked());
+    }
+
+    public function given_back(): int
+    {
+        return $this->asked() - $this->paid + $this->refunded - $this->due + $this->credit();
+    }
+}

@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Ledger;
+
+/** The accounts of the books. What is owed to the agency and what it has is positive, what it owes negative. */
+final readonly class Account
+{
+    /** What clients owe, of each invoice */
+    public const RECEIVABLE = 'receivable';
+    /** What clients have with the agency: money that came and is on no invoice, or more than one asked for */
+    public const CREDIT = 'credit';
+    /** Money that came outside of any gateway */
+    public const OFFLINE = 'offline';
+    /** What was billed, without tax */
+    public const REVENUE = 'revenue';
+    public const TAX = 'tax';
+    /** Given back of what had been paid: nobody is asked for it again */
+    public const REFUNDED = 'refunded';
+
+    /** Money at a gateway. */
+    public static function gateway(string $name): string
+    {
+        return $name === self::OFFLINE ? self::OFFLINE : "gateway:{$name}";
+    }
+}

@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Ledger;
+
+use Counterfoil\Invoices\Books;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\Clock\Clock;
+
+/** What becomes of invoices, in the books. */
+final readonly class LedgerBooks implements Books
+{
+    public function __construct(private Post $post, private Clock $clock)
+    {
+    }
+
+    public function issued(Invoice $invoice): void
+    {
+        $this->post->handle($this->billed('invoice.issued', $invoice, 1));
+    }
+
+    public function voided(Invoice $before, Invoice $invoice): void
+    {
+        $this->post->handle($this->billed('invoice.voided', $before, -1));
+    }
+
+    private function billed(string $kind, Invoice $invoice, int $sign): Posting
+    {
+        return (new Posting($kind, "{$kind}:{$invoice->id}", $invoice->client_id, $invoice->currency->code, $this->clock->now()))
+            ->with(Account::RECEIVABLE, $sign * $invoice->total, $invoice->id)
+            ->with(Account::REVENUE, -$sign * ($invoice->total - $invoice->tax), $invoice->id)
+            ->with(Account::TAX, -$sign * $invoice->tax, $invoice->id);
+    }
+}

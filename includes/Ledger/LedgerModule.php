@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Ledger;
+
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Documents\DocumentsModule;
+use Counterfoil\Invoices\Books;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Ledger\Checks\CreditsAgree;
+use Counterfoil\Ledger\Checks\InvoicesAgree;
+use Counterfoil\Ledger\Checks\NumbersAreWhole;
+use Counterfoil\Ledger\Checks\PostingsBalance;
+use Counterfoil\Ledger\Checks\SealsHold;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
+use WP_CLI;
+
+final class LedgerModule extends Module
+{
+    private ?Post $post = null;
+
+    public function tables(): array
+    {
+        return [LedgerTable::class];
+    }
+
+    public function provides(): array
+    {
+        return [Books::class => fn (): Books => new LedgerBooks($this->post(), $this->plugin->clock())];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job('ledger.seal', function (): null {
+            $this->seal()->handle();
+
+            return null;
+        }, every: HOUR_IN_SECONDS)];
+    }
+
+    public function commands(): array
+    {
+        return ['verify' => function (): void {
+            $count = 0;
+            foreach ($this->verify()->handle() as $difference) {
+                WP_CLI::warning((string) $difference);
+                ++$count;
+            }
+            if ($count > 0) {
+                /* translators: %d: how many */
+                WP_CLI::error(sprintf(_n('%d figure is not what it should be.', '%d figures are not what they should be.', $count, 'counterfoil'), $count));
+            }
+            WP_CLI::success(__('The books balance: every figure that is kept was computed again, and none differs.', 'counterfoil'));
+        }];
+    }
+
+    public function post(): Post
+    {
+        return $this->post ??= new Post($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
+    public function postings(): Postings
+    {
+        return new Postings($this->plugin->database());
+    }
+
+    public function seal(): SealPostings
+    {
+        return new SealPostings($this->plugin->database(), $this->plugin->clock(), new SealedBatch($this->plugin->database()));
+    }
+
+    public function verify(): VerifyBooks
+    {
+        return new VerifyBooks($this->checks(...));
+    }
+
+    /** @return list<Check> */
+    private function checks(): array
+    {
+        $database = $this->plugin->database();
+        $figures = $this->plugin->module(InvoicesModule::class)->figures();
+        $money = $this->plugin->provided(MoneyFigures::class);
+
+        return [
+            new PostingsBalance($database),
+            $money,
+            new InvoicesAgree($database, $figures, $money),
+            new CreditsAgree($database, $figures, $money),
+            new NumbersAreWhole($this->plugin->module(DocumentsModule::class)->series_check()),
+            new SealsHold($database, new SealedBatch($database)),
+        ];
+    }
+}

@@ -1,0 +1,59 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Ledger;
+
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Viewer;
+
+/** Reads the books. Balances are sums of entries, in minor units. */
+final readonly class Postings
+{
+    public function __construct(private Database $database)
+    {
+    }
+
+    /**
+     * @param list<string> $sources "payment:12"
+     * @return array<string, int> what came with each, at a gateway or offline; negative where it went back
+     */
+    public function received(array $sources): array
+    {
+        if ($sources === []) {
+            return [];
+        }
+        $rows = $this->database->rows(
+            "SELECT posting.source, SUM(entry.amount) AS amount FROM {$this->database->table('ledger_postings')} posting
+            JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
+            WHERE posting.source IN ({$this->database->marks($sources)}) AND (entry.account = ? OR entry.account LIKE 'gateway:%') GROUP BY posting.source",
+            [...$sources, Account::OFFLINE]
+        );
+
+        $received = [];
+        foreach ($rows as $row) {
+            $received[(string) $row['source']] = (int) $row['amount'];
+        }
+
+        return $received;
+    }
+
+    /** @return array<string, array{receivable: int, credit: int}> what a client owes and what it has with the agency, by currency */
+    public function balances_of(int $client_id, Viewer $viewer): array
+    {
+        $sees = $viewer->condition('client_id');
+        $rows = $this->database->rows(
+            "SELECT currency, account, SUM(amount) AS amount FROM {$this->database->table('ledger_entries')}
+            WHERE client_id = ? AND account IN (?, ?) AND {$sees->sql} GROUP BY currency, account ORDER BY currency",
+            [$client_id, Account::RECEIVABLE, Account::CREDIT, ...$sees->arguments]
+        );
+        $balances = [];
+        foreach ($rows as $row) {
+            $balances[(string) $row['currency']] ??= ['receivable' => 0, 'credit' => 0];
+            $is_owed = $row['account'] === Account::RECEIVABLE;
+            $balances[(string) $row['currency']][$is_owed ? 'receivable' : 'credit'] = ($is_owed ? 1 : -1) * (int) $row['amount'];
+        }
+
+        return $balances;
+    }
+}

@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Ledger;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\UniqueViolation;
+
+/**
+ * Closes what was posted since the last seal with a hash over it and over the seal before it: what is altered, added or
+ * taken away afterwards, wherever in the chain, is found by VerifyBooks.
+ *
+ * Whoever posts waits for nothing. A posting whose transaction began earlier and is committed later than others is part
+ * of the next batch: a batch is the postings that name their seal, not all up to an id.
+ */
+final readonly class SealPostings
+{
+    private const BATCH = 1_000;
+    private const MOST_BATCHES = 20;
+
+    public function __construct(private Database $database, private Clock $clock, private SealedBatch $batch)
+    {
+    }
+
+    public function handle(): void
+    {
+        for ($i = 0; $i < self::MOST_BATCHES && $this->batch(); $i++);
+    }
+
+    /** @return bool false when nothing is left, or another worker is at it */
+    private function batch(): bool
+    {
+        $rows = $this->database->rows("SELECT id FROM {$this->database->table('ledger_postings')} WHERE seal_id IS NULL ORDER BY id LIMIT ?", [self::BATCH]);
+        $ids = array_map(static fn (array $row): int => (int) $row['id'], $rows);
+        if ($ids === []) {
+            return false;
+        }
+        $before = $this->database->row("SELECT id, hash FROM {$this->database->table('ledger_seals')} ORDER BY id DESC LIMIT 1");
+        try {
+            $this->database->transaction(function () use ($ids, $before): void {
+                $seal = $this->database->insert('ledger_seals', [
+                    'previous' => (int) ($before['id'] ?? 0),
+                    'up_to_posting_id' => max($ids),
+                    'postings' => count($ids),
+                    'hash' => '',
+                    'sealed_at' => Timestamps::to_row($this->clock->now()),
+                ]);
+                $this->database->execute(
+                    "UPDATE {$this->database->table('ledger_postings')} SET seal_id = ? WHERE id IN ({$this->database->marks($ids)}) AND seal_id IS NULL",
+                    [$seal, ...$ids]
+                );
+                $this->database->update('ledger_seals', ['hash' => $this->batch->hash($seal, (string) ($before['hash'] ?? ''))], ['id' => $seal]);
+            });
+        } catch (UniqueViolation) {
+            return false;
+        }
+
+        return count($ids) === self::BATCH;
+    }
+}

@@ -1,0 +1,118 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\SettleInvoice;
+use Counterfoil\Ledger\Account;
+use Counterfoil\Ledger\Post;
+use Counterfoil\Ledger\Posting;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Clock\Clock;
+
+/**
+ * Spreads money that came over what its payment is for, takes back of it what is given back, and has the invoices
+ * settled and the books written: the one place where money and invoices meet. Its callers hold the rows
+ * (PaymentRepository::lock).
+ */
+final readonly class AllocateMoney
+{
+    public function __construct(
+        private AllocationRepository $allocations,
+        private InvoiceRepository $invoices,
+        private SettleInvoice $settle,
+        private Post $post,
+        private Clock $clock,
+    ) {
+    }
+
+    /**
+     * Where less came than was asked for, the oldest invoices have it first. What is over stays with the last one, as
+     * the client's credit; what is for no invoice is credit at once.
+     *
+     * @param string $kind of the posting, "payment.received"
+     */
+    public function came(Change $change, Payment $payment, string $kind): Settled
+    {
+        $left = $payment->received->amount;
+        $last = count($payment->allocations) - 1;
+        foreach ($payment->allocations as $index => $allocation) {
+            $share = $index === $last ? $left : min($allocation->asked, $left);
+            $left -= $share;
+            $this->allocations->brought($allocation->id, $share);
+        }
+        $posting = $this->posting($kind, "payment:{$payment->id}", $payment)
+            ->with(Account::gateway($payment->gateway), $payment->received->amount)
+            ->with(Account::CREDIT, -$left);
+
+        return $this->settle($change, array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $posting);
+    }
+
+    /** Says which part of a payment a refund takes back: first what is on no invoice, then what came for the last one. */
+    public function set_aside(Payment $payment, int $refund_id, int $amount): void
+    {
+        $taken = $this->allocations->taken_back($payment->id);
+        $on_invoices = array_sum(array_map(static fn (Allocation $allocation): int => $allocation->amount, $payment->allocations));
+        // refunded has what was taken back before; this refund is not part of it yet.
+        $free = $payment->received->amount - $on_invoices - ($payment->refunded->amount - array_sum($taken));
+        $left = $amount - max(0, min($amount, $free));
+        foreach (array_reverse($payment->allocations) as $allocation) {
+            $is_oldest = $allocation->id === $payment->allocations[0]->id;
+            // A gateway may have given back more than came; that is nobody's but the oldest one's.
+            $part = $is_oldest ? $left : min($left, $allocation->amount - ($taken[$allocation->id] ?? 0));
+            if ($part > 0) {
+                $this->allocations->take_back($refund_id, $allocation, $part);
+                $left -= $part;
+            }
+        }
+    }
+
+    /** The money of a refund went back. */
+    public function went_back(Change $change, Refund $refund, Payment $payment): Settled
+    {
+        return $this->back_and_forth($change, 'refund.made', "refund:{$refund->id}", $refund, $payment, -1);
+    }
+
+    /** It had gone back, and came again: the payer's bank account is closed. */
+    public function was_returned(Change $change, Refund $refund, Payment $payment): Settled
+    {
+        return $this->back_and_forth($change, 'refund.returned', "refund:{$refund->id}:returned", $refund, $payment, 1);
+    }
+
+    private function back_and_forth(Change $change, string $kind, string $source, Refund $refund, Payment $payment, int $sign): Settled
+    {
+        $parts = $this->allocations->parts_of($refund->id);
+        $posting = $this->posting($kind, $source, $payment)
+            ->with(Account::gateway($payment->gateway), $sign * $refund->amount->amount)
+            ->with(Account::CREDIT, -$sign * ($refund->amount->amount - array_sum($parts)));
+
+        return $this->settle($change, array_keys($parts), $posting);
+    }
+
+    /** @param list<int> $invoice_ids */
+    private function settle(Change $change, array $invoice_ids, Posting $posting): Settled
+    {
+        $before = array_map($this->invoices->get(...), $invoice_ids);
+        $after = array_map(function (int $id) use ($change): Invoice {
+            ['paid' => $paid, 'refunded' => $refunded] = $this->allocations->sums($id);
+
+            return $this->settle->handle($change, $id, $paid, $refunded);
+        }, $invoice_ids);
+        foreach ($before as $index => $invoice) {
+            $posting = $posting->moved($invoice, $after[$index]);
+        }
+        $this->post->handle($posting);
+
+        return new Settled($before, $after);
+    }
+
+    private function posting(string $kind, string $source, Payment $payment): Posting
+    {
+        $at = $kind === 'payment.recorded' ? $payment->succeeded_at : null;
+
+        return new Posting($kind, $source, $payment->client_id, $payment->amount->currency->code, $at ?? $this->clock->now());
+    }
+}

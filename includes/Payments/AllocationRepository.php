@@ -1,0 +1,124 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\UniqueViolation;
+
+/** Reads and writes what payments are for, and what refunds take back of it. All amounts are minor units. */
+final readonly class AllocationRepository
+{
+    public function __construct(private Database $database)
+    {
+    }
+
+    /**
+     * @param list<int> $payment_ids
+     * @return array<int, list<Allocation>> of each, oldest first
+     */
+    public function of_payments(array $payment_ids): array
+    {
+        $allocations = array_fill_keys($payment_ids, []);
+        if ($payment_ids === []) {
+            return [];
+        }
+        foreach ($this->database->rows("SELECT * FROM {$this->table()} WHERE payment_id IN ({$this->database->marks($payment_ids)}) ORDER BY id", $payment_ids) as $row) {
+            $allocations[(int) $row['payment_id']][] = Allocation::from_row($row);
+        }
+
+        return $allocations;
+    }
+
+    /** The payment that may still take money for an invoice; null when none may. */
+    public function under_way_of(int $invoice_id): ?int
+    {
+        $id = $this->database->value("SELECT payment_id FROM {$this->table()} WHERE under_way = ?", [$invoice_id]);
+
+        return $id === null ? null : (int) $id;
+    }
+
+    /** @throws UniqueViolation when another payment of this invoice is under way */
+    public function add(int $payment_id, int $invoice_id, int $asked, bool $is_under_way): void
+    {
+        $this->database->insert('payment_allocations', [
+            'payment_id' => $payment_id,
+            'invoice_id' => $invoice_id,
+            'asked' => $asked,
+            'under_way' => $is_under_way ? $invoice_id : null,
+        ]);
+    }
+
+    /** The payment can't take money any more. */
+    public function release(int $payment_id): void
+    {
+        $this->database->execute("UPDATE {$this->table()} SET under_way = NULL WHERE payment_id = ? AND under_way IS NOT NULL", [$payment_id]);
+    }
+
+    public function brought(int $id, int $amount): void
+    {
+        $this->database->update('payment_allocations', ['amount' => $amount], ['id' => $id]);
+    }
+
+    /** @return array{paid: int, refunded: int} all that ever came for an invoice, and what of it went back */
+    public function sums(int $invoice_id): array
+    {
+        return $this->sums_of([$invoice_id])[$invoice_id];
+    }
+
+    /**
+     * @param non-empty-list<int> $invoice_ids
+     * @return array<int, array{paid: int, refunded: int}> by invoice
+     */
+    public function sums_of(array $invoice_ids): array
+    {
+        $marks = $this->database->marks($invoice_ids);
+        $paid = $this->database->rows("SELECT invoice_id, SUM(amount) AS amount FROM {$this->table()} WHERE invoice_id IN ({$marks}) GROUP BY invoice_id", $invoice_ids);
+        $refunded = $this->database->rows(
+            "SELECT part.invoice_id, SUM(part.amount) AS amount FROM {$this->database->table('refund_parts')} part
+            JOIN {$this->database->table('refunds')} refund ON refund.id = part.refund_id AND refund.state = 'succeeded'
+            WHERE part.invoice_id IN ({$marks}) GROUP BY part.invoice_id",
+            $invoice_ids
+        );
+        [$paid, $refunded] = [array_column($paid, 'amount', 'invoice_id'), array_column($refunded, 'amount', 'invoice_id')];
+        $sums = [];
+        foreach ($invoice_ids as $id) {
+            $sums[$id] = ['paid' => (int) ($paid[$id] ?? 0), 'refunded' => (int) ($refunded[$id] ?? 0)];
+        }
+
+        return $sums;
+    }
+
+    /** What a refund takes back of one allocation. */
+    public function take_back(int $refund_id, Allocation $allocation, int $amount): void
+    {
+        $this->database->insert('refund_parts', ['refund_id' => $refund_id, 'allocation_id' => $allocation->id, 'invoice_id' => $allocation->invoice_id, 'amount' => $amount]);
+    }
+
+    /** @return array<int, int> what refunds that did not fail take back of a payment, by allocation */
+    public function taken_back(int $payment_id): array
+    {
+        $rows = $this->database->rows(
+            "SELECT part.allocation_id, SUM(part.amount) AS amount FROM {$this->database->table('refund_parts')} part
+            JOIN {$this->database->table('refunds')} refund ON refund.id = part.refund_id
+            WHERE refund.payment_id = ? AND refund.state <> 'failed' GROUP BY part.allocation_id",
+            [$payment_id]
+        );
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['allocation_id'], (int) $row['amount']], $rows), 1, 0);
+    }
+
+    /** @return array<int, int> what one refund takes back, by invoice */
+    public function parts_of(int $refund_id): array
+    {
+        $rows = $this->database->rows("SELECT invoice_id, amount FROM {$this->database->table('refund_parts')} WHERE refund_id = ? ORDER BY invoice_id", [$refund_id]);
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['invoice_id'], (int) $row['amount']], $rows), 1, 0);
+    }
+
+    private function table(): string
+    {
+        return $this->database->table('payment_allocations');
+    }
+}
