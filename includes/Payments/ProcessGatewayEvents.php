@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
 /**

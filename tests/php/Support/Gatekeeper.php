@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
-use Counterfoil\Shared\Rest\Request;
 use Closure;
 use WP_Error;
 

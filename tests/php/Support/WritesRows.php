@@ -19,7 +19,7 @@ trait WritesRows
         $total = $values['total'] ?? 10_000;
         // What SettleInvoice would have written.
         $is_open = ($values['status'] ?? 'issued') === 'issued' && in_array($values['settlement'] ?? 'unpaid', ['unpaid', 'part_paid'], true);
-        $values += $is_open ? ['due' => $total - ($values['paid'] ?? 0) + ($values['refunded'] ?? 0), 'due_on' => $values['due_date'] ?? '2099-01-01'] : [];
+        $values += $is_open ? ['due' => (int) $total - (int) ($values['paid'] ?? 0) + (int) ($values['refunded'] ?? 0), 'due_on' => $values['due_date'] ?? '2099-01-01'] : [];
 
         return Plugin::instance()->database()->insert('invoices', $values + [
             'client_id' => $client_id,

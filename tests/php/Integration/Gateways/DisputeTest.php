@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Gateways;
 
-use Counterfoil\Payments\PaymentFlag;
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentFlag;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\SharedModule;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\Gatekeeper;
 use Counterfoil\Tests\Support\IntegrationTestCase;

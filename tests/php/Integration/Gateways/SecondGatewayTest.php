@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Gateways;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\GatewayRegistry;
@@ -69,7 +70,7 @@ final class SecondGatewayTest extends IntegrationTestCase
         $ready = self::fits('portal.pay', $this->rest('POST', "/counterfoil/v1/portal/invoices/{$invoice->id}/payments", null, $user));
         self::assertSame(['name' => 'coin-box', 'script' => 'https://example.test/coin-box.js', 'params' => ['slot' => 'slot']], $ready['gateway']);
 
-        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($ready['id']);
+        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($ready['id'], Viewer::system());
         $this->box()->drop($payment);
         // WordPress compares routes without regard to case.
         $call = fn (string $path, string $coin): int => $this->rest('POST', $path, "coin-{$payment->id}", headers: ['X-Coin' => $coin, 'Content-Type' => 'text/plain'])->get_status();
