@@ -185,6 +185,11 @@ final readonly class InvoiceRepository
         ) === 1;
     }
 
+    public function has_issued(): bool
+    {
+        return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE status = 'issued' LIMIT 1") !== null;
+    }
+
     /** @return array{string, list<Value>} */
     private function seen(InvoiceFilter $filter, ?Viewer $viewer): array
     {

@@ -37,7 +37,6 @@ use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsitesModule;
 use Counterfoil\Websites\WebsiteUse;
 

@@ -30,7 +30,7 @@ final class ReportsModule extends Module
         return new OverviewController(
             $this->plugin->module(InvoicesModule::class)->open_sums(),
             $this->plugin->module(PaymentsModule::class)->received(),
-            new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients()),
+            new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices()),
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(InvoicesModule::class)->row_resource(),
             $this->plugin->module(ActivityModule::class)->timeline(),

@@ -6,6 +6,7 @@ namespace Counterfoil\Reports;
 
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\GatewaySetUp;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\Database\Database;
@@ -13,7 +14,7 @@ use Counterfoil\Shared\Database\Database;
 /** What is left to do before the first bill can be paid. */
 final readonly class SetUpChecklist
 {
-    public function __construct(private Database $database, private ClientRepository $clients)
+    public function __construct(private Database $database, private ClientRepository $clients, private InvoiceRepository $invoices)
     {
     }
 
@@ -28,7 +29,7 @@ final readonly class SetUpChecklist
             ['pages', $this->is_published($portal->login_page_id) && $this->is_published($portal->portal_page_id), __('Make the portal’s pages', 'counterfoil'), '/settings/portal'],
             ['product', $this->has_any('products'), __('Add your first product', 'counterfoil'), '/products'],
             ['client', $this->clients->is_there_any(), __('Add your first client', 'counterfoil'), '/clients'],
-            ['invoice', $this->has_issued(), __('Send your first invoice', 'counterfoil'), '/invoices/new'],
+            ['invoice', $this->invoices->has_issued(), __('Send your first invoice', 'counterfoil'), '/invoices/new'],
         ];
 
         return array_column($steps, 1) === array_fill(0, count($steps), true)
@@ -44,10 +45,5 @@ final readonly class SetUpChecklist
     private function has_any(string $table): bool
     {
         return $this->database->value("SELECT id FROM {$this->database->table($table)} LIMIT 1") !== null;
-    }
-
-    private function has_issued(): bool
-    {
-        return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE status = 'issued' LIMIT 1") !== null;
     }
 }

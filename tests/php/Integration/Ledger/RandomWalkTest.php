@@ -182,8 +182,9 @@ final class RandomWalkTest extends IntegrationTestCase
 
     private function went_back(int $payment, int $amount): void
     {
-        $this->payments[$payment]['left'] -= $amount;
-        foreach ($this->payments[$payment]['invoices'] as $id) {
+        ['left' => $left, 'invoices' => $invoices] = $this->payments[$payment];
+        $this->payments[$payment] = ['left' => $left - $amount, 'invoices' => $invoices];
+        foreach ($invoices as $id) {
             $this->model[$id]['refunded'] += $amount;
         }
     }

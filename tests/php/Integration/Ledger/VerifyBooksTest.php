@@ -110,20 +110,21 @@ final class VerifyBooksTest extends IntegrationTestCase
         $this->payment($this->issued($client), 12300);
         $seal();
         $seal();
+        $database = $this->plugin()->database();
+        [$first, $second] = array_column($database->rows("SELECT id FROM {$database->table('ledger_seals')} ORDER BY id"), 'id');
         self::assertSame(2, $this->rows_in('ledger_seals'));
         self::assertSame(0, $this->rows_in('ledger_postings', 'seal_id IS NULL'));
         self::assertSame([], $this->differences());
 
         $this->leave_books_unequal();
-        $database = $this->plugin()->database();
         // Balanced, and so not to be seen by any sum.
         $database->execute("UPDATE {$database->table('ledger_entries')} SET account = 'tax2' WHERE account = 'tax' ORDER BY id LIMIT 1");
         $said = implode("\n", $this->differences());
-        self::assertStringContainsString('seal 1: hash is ', $said);
-        self::assertStringNotContainsString('seal 2', $said);
-        $database->execute("UPDATE {$database->table('ledger_seals')} SET hash = ? WHERE id = 1", [str_repeat('0', 64)]);
-        self::assertStringContainsString('seal 2: hash is ', implode("\n", $this->differences()));
-        $database->execute("DELETE FROM {$database->table('ledger_seals')} WHERE id = 2");
+        self::assertStringContainsString("seal {$first}: hash is ", $said);
+        self::assertStringNotContainsString("seal {$second}", $said);
+        $database->execute("UPDATE {$database->table('ledger_seals')} SET hash = ? WHERE id = ?", [str_repeat('0', 64), $first]);
+        self::assertStringContainsString("seal {$second}: hash is ", implode("\n", $this->differences()));
+        $database->execute("DELETE FROM {$database->table('ledger_seals')} WHERE id = ?", [$second]);
         self::assertStringContainsString('its seal is gone', implode("\n", $this->differences()));
     }
 

@@ -78,7 +78,7 @@ abstract class PortalViewTestCase extends PortalTestCase
     protected function overdue(Client $client): Invoice
     {
         $invoice = $this->issued($client);
-        $this->plugin->database()->update('invoices', ['due_date' => '2020-01-31'], ['id' => $invoice->id]);
+        $this->plugin->database()->update('invoices', ['due_date' => '2020-01-31', 'due_on' => '2020-01-31'], ['id' => $invoice->id]);
 
         return $this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id);
     }

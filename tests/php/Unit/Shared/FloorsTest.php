@@ -37,7 +37,8 @@ final class FloorsTest extends TestCase
         'Websites' => ['websites'],
         'Documents' => ['number_series'],
         'Invoices' => ['invoices', 'invoice_lines', 'invoice_notes', 'invoice_documents'],
-        'Payments' => ['payments', 'payment_allocations', 'refunds', 'gateway_customers', 'gateway_events', 'disputes'],
+        'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_seals'],
+        'Payments' => ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'gateway_customers', 'gateway_events', 'disputes'],
     ];
 
     public function test_every_noun_stands_on_a_floor(): void
