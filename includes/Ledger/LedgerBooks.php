@@ -17,17 +17,17 @@ final readonly class LedgerBooks implements Books
 
     public function issued(Invoice $invoice): void
     {
-        $this->post->handle($this->billed('invoice.issued', $invoice, 1));
+        $this->post->handle($this->billed('invoice.issued', $invoice, 1, $invoice->issue_date));
     }
 
     public function voided(Invoice $before, Invoice $invoice): void
     {
-        $this->post->handle($this->billed('invoice.voided', $before, -1));
+        $this->post->handle($this->billed('invoice.voided', $before, -1, null));
     }
 
-    private function billed(string $kind, Invoice $invoice, int $sign): Posting
+    private function billed(string $kind, Invoice $invoice, int $sign, ?string $day): Posting
     {
-        return (new Posting($kind, "{$kind}:{$invoice->id}", $invoice->client_id, $invoice->currency->code, $this->clock->now()))
+        return (new Posting($kind, "{$kind}:{$invoice->id}", $invoice->client_id, $invoice->currency->code, $this->clock->now(), day: $day))
             ->with(Account::RECEIVABLE, $sign * $invoice->total, $invoice->id)
             ->with(Account::REVENUE, -$sign * ($invoice->total - $invoice->tax), $invoice->id)
             ->with(Account::TAX, -$sign * $invoice->tax, $invoice->id);

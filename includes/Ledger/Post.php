@@ -39,7 +39,7 @@ final readonly class Post
             'source' => $posting->source,
             'client_id' => $posting->client_id,
             'occurred_at' => Timestamps::to_row($posting->occurred_at),
-            'day' => ($this->calendar)()->day($posting->occurred_at),
+            'day' => $posting->day ?? ($this->calendar)()->day($posting->occurred_at),
         ]);
         $values = [];
         foreach ($posting->entries as $entry) {

@@ -15,6 +15,7 @@ final readonly class Posting
      * @param string $source what moved, "payment:12": posted once
      * @param string $currency ISO 4217, of all its entries
      * @param list<Entry> $entries
+     * @param string|null $day the business's, "2026-03-31"; null for that of $occurred_at
      */
     public function __construct(
         public string $kind,
@@ -23,6 +24,7 @@ final readonly class Posting
         public string $currency,
         public DateTimeImmutable $occurred_at,
         public array $entries = [],
+        public ?string $day = null,
     ) {
     }
 
@@ -31,7 +33,7 @@ final readonly class Posting
     {
         $entries = $amount === 0 ? $this->entries : [...$this->entries, new Entry($account, $amount, $invoice_id)];
 
-        return new self($this->kind, $this->source, $this->client_id, $this->currency, $this->occurred_at, $entries);
+        return new self($this->kind, $this->source, $this->client_id, $this->currency, $this->occurred_at, $entries, $this->day);
     }
 
     /** What money that came or went back made of an invoice: less is owed, more is credit, or it was given back for good. */

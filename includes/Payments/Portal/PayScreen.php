@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Portal;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
@@ -17,6 +16,7 @@ use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\Screen;
+use Counterfoil\Shared\Viewer;
 
 /** Where one invoice is paid. */
 final readonly class PayScreen implements Screen

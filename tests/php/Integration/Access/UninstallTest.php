@@ -35,6 +35,8 @@ final class UninstallTest extends CommittingTestCase
 
     public function test_a_clean_uninstall_leaves_nothing_of_ours_and_everything_of_others(): void
     {
+        // Nor the books.
+        $this->leave_books_unequal();
         global $wpdb;
         $user = $this->user();
         $contact = $this->user(Accounts::ROLE);

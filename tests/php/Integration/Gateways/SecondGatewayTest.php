@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Gateways;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\GatewayRegistry;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
