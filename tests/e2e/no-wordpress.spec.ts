@@ -97,7 +97,7 @@ test.describe( 'No word of WordPress', () => {
 			'/invoices',
 			'/clients',
 			'/overview',
-			'/settings/payments',
+			'/gateways/stripe/settings',
 			`/invoices/${ other.id }`,
 		] ) {
 			const answer = await visitor.context().request.get( `/wp-json/counterfoil/v1${ path }` );
