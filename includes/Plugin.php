@@ -16,6 +16,7 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\WebhooksModule;
@@ -74,6 +75,7 @@ final class Plugin
         WebsitesModule::class => self::IS_ASKED,
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
+        InvoicePagesModule::class => self::IS_ASKED,
         LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,

@@ -15,21 +15,13 @@ use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
-use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
-use Counterfoil\Invoices\Portal\InvoiceItems;
-use Counterfoil\Invoices\Portal\InvoiceScreen;
-use Counterfoil\Invoices\Portal\InvoicesScreen;
-use Counterfoil\Invoices\Portal\PdfScreen;
-use Counterfoil\Invoices\Portal\PortalInvoiceResource;
-use Counterfoil\Invoices\Portal\PortalInvoicesController;
 use Counterfoil\Invoices\Rest\InvoiceListController;
 use Counterfoil\Invoices\Rest\InvoicesController;
 use Counterfoil\Invoices\Rest\InvoicingController;
 use Counterfoil\Invoices\Rest\NotesController;
 use Counterfoil\Portals\PortalsModule;
-use Counterfoil\Portals\Screen;
 use Counterfoil\Products\PlanUses;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
@@ -62,25 +54,6 @@ final class InvoicesModule extends Module
             UsedNumbers::class => $this->numbers(...),
             PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
             WebsiteUse::class => fn (): WebsiteUse => new InvoicedWebsites($this->plugin->database()),
-        ];
-    }
-
-    public function screens(): array
-    {
-        $urls = $this->plugin->module(PortalsModule::class)->urls();
-
-        return [
-            InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices(), $this->due(), $this->portal_items(), $urls, $this->today(...)),
-            'invoice' => fn (): Screen => new InvoiceScreen(
-                $this->invoices(),
-                $this->papers(),
-                $this->plugin->provided(MoneyOfInvoices::class),
-                $this->mark_opened(),
-                $this->portal_items(),
-                $urls,
-                $this->plugin->module(BusinessModule::class)->calendar(...)
-            ),
-            'pdf' => fn (): Screen => new PdfScreen($this->invoices(), $this->archive(), $this->mark_opened()),
         ];
     }
 
@@ -124,9 +97,6 @@ final class InvoicesModule extends Module
         $routes->bind('invoices.resend', fn (Request $request): array => $this->controller()->resend($request));
         $routes->bind('invoices.duplicate', fn (Request $request): array => $this->controller()->duplicate($request));
         $routes->bind('invoices.void', fn (Request $request): array => $this->controller()->void($request));
-        $routes->bind('portal.invoices', fn (Request $request): array => $this->portal_controller()->list($request));
-        $routes->bind('portal.invoice', fn (Request $request): array => $this->portal_controller()->get($request));
-        $routes->bind('portal.pdf', fn (Request $request): Download => $this->portal_controller()->pdf($request));
         $routes->bind('notes.create', fn (Request $request): array => $this->notes()->create($request));
         $routes->bind('notes.delete', fn (Request $request): array => $this->notes()->delete($request));
         $routes->bind('invoicing.get', fn (): array => $this->invoicing_controller()->get());
@@ -270,33 +240,6 @@ final class InvoicesModule extends Module
     public function today(): string
     {
         return $this->plugin->module(BusinessModule::class)->calendar()->today();
-    }
-
-
-    /** What a client still has to pay. */
-    public function due(): DueInvoicesQuery
-    {
-        return new DueInvoicesQuery($this->open_sums(), $this->invoices(), $this->tallies());
-    }
-
-    /** Invoices in words, for lists of the portal. */
-    public function portal_items(): InvoiceItems
-    {
-        return new InvoiceItems($this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->plugin->provided(OnlinePayment::class));
-    }
-
-    private function portal_controller(): PortalInvoicesController
-    {
-        $portals = $this->plugin->module(PortalsModule::class);
-
-        return new PortalInvoicesController(
-            $this->plugin->module(IdentityModule::class)->session(),
-            $portals->portals(),
-            $this->invoices(),
-            $this->archive(),
-            new PortalInvoiceResource($portals->urls(), $this->today(...)),
-            $this->today(...)
-        );
     }
 
     private function list_controller(): InvoiceListController

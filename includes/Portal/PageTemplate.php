@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Counterfoil\Portals\CreatePortalPages;
+use WP_Block_Templates_Registry;
 
 /**
  * A page in the brand, without the theme's header and footer: the same in block themes and classic ones.
@@ -17,9 +18,10 @@ final readonly class PageTemplate
     /** Draws a Look: logo or name. Frame, log-in and page show it. */
     public const BRAND = __DIR__ . '/templates/brand.php';
 
+    /** Repeatable. */
     public function register(): void
     {
-        if (wp_is_block_theme()) {
+        if (wp_is_block_theme() && ! WP_Block_Templates_Registry::get_instance()->is_registered('counterfoil//' . self::SLUG)) {
             register_block_template('counterfoil//' . self::SLUG, [
                 'title' => self::title(),
                 'description' => __('The page in your brand, without the theme’s header and footer.', 'counterfoil'),

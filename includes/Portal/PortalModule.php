@@ -11,6 +11,7 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portal\Blocks\InvoicesBlock;
 use Counterfoil\Portal\Blocks\LoginBlock;
@@ -36,7 +37,6 @@ final class PortalModule extends Module
     private ?EnterPage $page = null;
     private ?Screens $all_screens = null;
     private ?ReaderLanguage $language = null;
-    private bool $serves_editors = false;
 
     public function hooks(): void
     {
@@ -57,7 +57,7 @@ final class PortalModule extends Module
         });
         add_filter('rest_pre_dispatch', $this->before_route(...), 5, 3);
         if (is_admin()) {
-            $this->serve_editors();
+            RegisterBlocks::for_editors();
         }
     }
 
@@ -106,7 +106,7 @@ final class PortalModule extends Module
     {
         $route = $request->get_route();
         if (preg_match('#^/wp/v2/(block-|templates|pages)#i', $route) === 1) {
-            $this->serve_editors();
+            RegisterBlocks::for_editors();
         }
         if (stripos($route, '/counterfoil/v1') === 0 && ! has_filter('rest_request_before_callbacks', [$this, 'speak'])) {
             add_filter('rest_request_before_callbacks', [$this, 'speak'], 10, 3);
@@ -136,27 +136,13 @@ final class PortalModule extends Module
         return $this->language()->fall_silent($response, $request);
     }
 
-    private function serve_editors(): void
-    {
-        if ($this->serves_editors) {
-            return;
-        }
-        $this->serves_editors = true;
-        $now_or_on_init = static fn (callable $do) => did_action('init') > 0 ? $do() : add_action('init', $do);
-        $template = new PageTemplate();
-        $now_or_on_init([RegisterBlocks::class, 'register']);
-        $now_or_on_init($template->register(...));
-        add_filter('block_categories_all', [RegisterBlocks::class, 'category']);
-        add_filter('theme_page_templates', $template->offer(...));
-    }
-
     public function screens(): array
     {
         return [OverviewScreen::WORD => fn (): Screen => new OverviewScreen(
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(InvoicesModule::class)->due(),
-            $this->plugin->module(InvoicesModule::class)->portal_items(),
+            $this->plugin->module(InvoicePagesModule::class)->due(),
+            $this->plugin->module(InvoicePagesModule::class)->items(),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->today(...),
             $this->plugin->module(BusinessModule::class)->business(...)
@@ -191,12 +177,12 @@ final class PortalModule extends Module
 
     public function invoices_block(): InvoicesBlock
     {
-        return new InvoicesBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicesModule::class)->portal_items(), $this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->look(...), $this->sample(...));
+        return new InvoicesBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->look(...), $this->sample(...));
     }
 
     public function pay_button_block(): PayButtonBlock
     {
-        return new PayButtonBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicesModule::class)->due(), $this->plugin->module(InvoicesModule::class)->portal_items(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
+        return new PayButtonBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicePagesModule::class)->due(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
     }
 
     private function enter(): void

@@ -47,6 +47,20 @@ final readonly class RegisterBlocks
         }
     }
 
+    /** The editor is told of the blocks and of the page template. Repeatable. */
+    public static function for_editors(): void
+    {
+        if (has_filter('block_categories_all', [self::class, 'category']) !== false) {
+            return;
+        }
+        $now_or_on_init = static fn (callable $do) => did_action('init') > 0 ? $do() : add_action('init', $do);
+        $template = new PageTemplate();
+        $now_or_on_init([self::class, 'register']);
+        $now_or_on_init($template->register(...));
+        add_filter('block_categories_all', [self::class, 'category']);
+        add_filter('theme_page_templates', $template->offer(...));
+    }
+
     /**
      * One of them stands where nobody could know before: in a pattern, a part of a template, a widget.
      *

@@ -66,7 +66,7 @@ final readonly class PayScreen implements Screen
         $under_way = $invoice->status === InvoiceStatus::Issued ? $this->payments->under_way_of($invoice->id) : null;
         $payment = $under_way === null ? null : $this->refresh->refresh($under_way);
         if ($payment !== null && ! $payment->payment->is_under_way) {
-            $invoice = $this->invoices->get($invoice->id);
+            $invoice = $this->invoices->get($invoice->id, $reader->viewer);
         }
         if ($payment === null && ! $invoice->is_payable()) {
             $last = array_reverse($this->payments->of_invoice($invoice->id, Viewer::system()))[0] ?? null;

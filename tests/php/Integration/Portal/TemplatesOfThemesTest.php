@@ -77,6 +77,7 @@ final class TemplatesOfThemesTest extends PortalViewTestCase
         self::assertStringContainsString('Something is not right?', $this->account());
         self::assertSame(AccountView::class, $seen['account.php'] ?? '');
         self::assertArrayHasKey('portal.php', $seen);
+        self::assertFileDoesNotExist((string) ini_get('error_log'), 'A file that is not there is not even tried.');
     }
 
     public function test_a_copy_of_the_frame_finds_the_parts_it_draws(): void

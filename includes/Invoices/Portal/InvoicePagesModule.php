@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices\Portal;
+
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\DueInvoicesQuery;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\MoneyOfInvoices;
+use Counterfoil\Invoices\OnlinePayment;
+use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Portals\Screen;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Download;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+
+/** What clients see of their invoices. */
+final class InvoicePagesModule extends Module
+{
+    public function screens(): array
+    {
+        return [
+            InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...)),
+            'invoice' => fn (): Screen => new InvoiceScreen(
+                $this->invoices()->invoices(),
+                $this->invoices()->papers(),
+                $this->plugin->provided(MoneyOfInvoices::class),
+                $this->invoices()->mark_opened(),
+                $this->items(),
+                $this->urls(),
+                $this->plugin->module(BusinessModule::class)->calendar(...)
+            ),
+            'pdf' => fn (): Screen => new PdfScreen($this->invoices()->invoices(), $this->invoices()->archive(), $this->invoices()->mark_opened()),
+        ];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('portal.invoices', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('portal.invoice', fn (Request $request): array => $this->controller()->get($request));
+        $routes->bind('portal.pdf', fn (Request $request): Download => $this->controller()->pdf($request));
+    }
+
+    /** What a client still has to pay. */
+    public function due(): DueInvoicesQuery
+    {
+        return new DueInvoicesQuery($this->invoices()->open_sums(), $this->invoices()->invoices(), $this->invoices()->tallies());
+    }
+
+    /** Invoices in words, for lists. */
+    public function items(): InvoiceItems
+    {
+        return new InvoiceItems($this->urls(), $this->invoices()->today(...), $this->plugin->provided(OnlinePayment::class));
+    }
+
+    private function controller(): PortalInvoicesController
+    {
+        return new PortalInvoicesController(
+            $this->plugin->module(IdentityModule::class)->session(),
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->invoices()->invoices(),
+            $this->invoices()->archive(),
+            new PortalInvoiceResource($this->urls(), $this->invoices()->today(...)),
+            $this->invoices()->today(...)
+        );
+    }
+
+    private function invoices(): InvoicesModule
+    {
+        return $this->plugin->module(InvoicesModule::class);
+    }
+
+    private function urls(): PortalUrls
+    {
+        return $this->plugin->module(PortalsModule::class)->urls();
+    }
+}
