@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, inspect, test } from './test';
+import { expect, test } from './test';
 import { InvoiceEditor } from './pages/invoice-editor';
 import { lineOf, unique } from './support/agency';
 import { buttonOf } from './support/mailbox';
@@ -35,7 +35,6 @@ test.describe( 'Bill client', () => {
 		await app.open( '/', 'Overview' );
 		await page.getByRole( 'link', { name: 'Bill client', exact: true } ).first().click();
 		await expect( app.heading ).toHaveText( 'New invoice' );
-		await inspect( page, 'New invoice' );
 
 		await editor.chooseClient( client.name );
 		await expect( page.getByText( `Robin Vale · ${ email }` ) ).toBeVisible();
@@ -61,12 +60,10 @@ test.describe( 'Bill client', () => {
 		await page.getByLabel( 'Website (optional)' ).selectOption( 'Shop' );
 		await page.getByLabel( /^Message to the client/ ).fill( 'Thank you for the kind words!' );
 		await expect( editor.paper ).toContainText( 'Thank you for the kind words!' );
-		await inspect( page, 'Editor, filled' );
 
 		await page.getByRole( 'button', { name: 'Preview' } ).click();
 		const preview = page.getByRole( 'dialog', { name: 'Preview' } );
 		await expect( preview ).toContainText( '€2,690.47' );
-		await inspect( page, 'Preview' );
 		const download = page.waitForEvent( 'download' );
 		await preview.getByRole( 'button', { name: 'Download PDF' } ).click();
 		const pdf = readFileSync( await ( await download ).path() );
@@ -81,7 +78,6 @@ test.describe( 'Bill client', () => {
 
 		const dialog = await editor.askToSend();
 		await expect( dialog.getByRole( 'listitem' ) ).toHaveText( [ email ] );
-		await inspect( page, 'Send this invoice?' );
 		await dialog.getByRole( 'button', { name: 'Send €2,690.47' } ).click();
 		await app.said( 'Invoice sent.' );
 		await expect( app.heading ).toHaveText( /^SN-\d{4}$/ );
@@ -98,7 +94,6 @@ test.describe( 'Bill client', () => {
 			`${ ( await agency.portal() ).home }?view=invoice&id=${ id }`
 		);
 		expect( mail.html + mail.text ).not.toMatch( /wordpress|counterfoil/i );
-		await inspect( page, 'Invoice' );
 	} );
 
 	test( 'a client is made without leaving the invoice', async ( { app, page, agency } ) => {
@@ -111,7 +106,6 @@ test.describe( 'Bill client', () => {
 		const dialog = page.getByRole( 'dialog', { name: 'New client' } );
 		await expect( dialog.getByLabel( 'Organisation or person' ) ).toHaveValue( `Fresh ${ word }` );
 		await dialog.getByLabel( 'E-mail' ).fill( `${ word }@example.test` );
-		await inspect( page, 'New client in the editor' );
 		await dialog.getByRole( 'button', { name: 'Add client' } ).click();
 		await expect( field ).toHaveValue( `Fresh ${ word }` );
 
@@ -133,7 +127,6 @@ test.describe( 'Bill client', () => {
 		await expect( editor.line( 1, 'Unit price' ) ).toHaveAccessibleDescription( /amount, such as/ );
 		await expect( editor.line( 1, 'Quantity' ) ).toBeFocused();
 		expect( [ ...watch.seen ] ).not.toContain( 'invoices.create' );
-		await inspect( page, 'Editor with errors' );
 
 		await editor.typeLine( 1, 'Work', '0.5', '10.99' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '€6.55' );

@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, test } from './test';
 import { Portal } from './pages/portal';
 import { PASSWORD, unique } from './support/agency';
 import { buttonOf } from './support/mailbox';
@@ -13,7 +13,6 @@ test.describe( 'Clients and their invitation', () => {
 		const word = unique( 'weaver' );
 		const email = `${ word }@example.test`;
 		await app.open( '/clients', 'Clients' );
-		await inspect( page, 'Clients' );
 		await page.getByRole( 'button', { name: 'Add client' } ).click();
 		const dialog = page.getByRole( 'dialog', { name: 'Add client' } );
 		await dialog.getByLabel( 'Client’s name' ).fill( `Weaver ${ word }` );
@@ -24,7 +23,6 @@ test.describe( 'Clients and their invitation', () => {
 		await dialog.getByRole( 'button', { name: 'Add website' } ).click();
 		await dialog.getByLabel( 'Website’s name' ).fill( 'Shop' );
 		await dialog.getByLabel( 'Address', { exact: true } ).last().fill( 'shop.example.test' );
-		await inspect( page, 'Add client' );
 		await dialog.getByRole( 'button', { name: 'Add client and invite' } ).click();
 		await app.said( 'Client added. The invitation is on its way.' );
 		await expect( app.heading ).toHaveText( `Weaver ${ word }` );
@@ -46,7 +44,6 @@ test.describe( 'Clients and their invitation', () => {
 		await expect( visitor.getByLabel( 'E-mail' ) ).toHaveValue( email );
 		await expect( visitor.getByLabel( 'E-mail' ) ).not.toBeEditable();
 		await expect( visitor.getByRole( 'img', { name: 'Studio North' } ) ).toBeVisible();
-		await inspect( visitor, 'Invitation' );
 		await visitor.getByLabel( 'New password' ).fill( PASSWORD );
 		await visitor.getByRole( 'button', { name: 'Set password and log in' } ).click();
 		await expect( portal.tabs ).toBeVisible();
@@ -56,7 +53,6 @@ test.describe( 'Clients and their invitation', () => {
 		await expect( page.getByRole( 'region', { name: 'Contacts' } ).getByRole( 'listitem' ) ).toContainText(
 			'Active'
 		);
-		await inspect( page, 'Client' );
 		for ( const part of [ 'Invoices', 'Websites', 'Activity' ] ) {
 			await page
 				.getByRole( 'navigation', { name: 'Parts of this client' } )
@@ -67,7 +63,6 @@ test.describe( 'Clients and their invitation', () => {
 					.getByRole( 'link', { name: part, exact: true, includeHidden: false } )
 					.and( page.locator( '[aria-current="page"]' ) )
 			).toBeVisible();
-			await inspect( page, `Client: ${ part }` );
 		}
 		await expect( page.getByText( 'Zoë Weaver' ).first() ).toBeVisible();
 	} );
@@ -95,7 +90,6 @@ test.describe( 'Clients and their invitation', () => {
 		watch.expect( /status of 410/ );
 		await visitor.goto( first );
 		await expect( visitor.getByLabel( 'New password' ) ).toHaveCount( 0 );
-		await inspect( visitor, 'An invitation that has ended' );
 		await visitor.goto( second );
 		await visitor.getByLabel( 'New password' ).fill( 'short' );
 		await visitor.getByRole( 'button', { name: 'Set password and log in' } ).click();
@@ -135,7 +129,6 @@ test.describe( 'Clients and their invitation', () => {
 		const dialog = page.getByRole( 'dialog', { name: 'Edit details' } );
 		await dialog.getByLabel( /^Tax ID/ ).fill( 'PL 586 231 44 90' );
 		await dialog.getByLabel( 'Currency' ).selectOption( 'PLN' );
-		await inspect( page, 'Edit details of a client' );
 		await dialog.getByRole( 'button', { name: 'Save details' } ).click();
 		await app.said( 'Details saved.' );
 		await expect( app.fact( 'Tax ID' ) ).toHaveText( 'PL 586 231 44 90' );

@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, test } from './test';
 import { BankPage } from './pages/bank-page';
 import { begin, findReceipt, isChargedOnce, isNotCharged } from './support/paying';
 import { CARDS } from './support/stripe';
@@ -18,12 +18,10 @@ test.describe( 'Pay', () => {
 		await view.open( url );
 		await expect( visitor.getByRole( 'region', { name: 'Payment to Studio North' } ) ).toContainText( '€1,428.00' );
 		await view.type( CARDS.good );
-		await inspect( visitor, 'Pay' );
 		await view.button.dblclick();
 		await view.isPaid();
 		await expect( visitor.getByRole( 'heading', { name: 'Paid', exact: true } ) ).toBeFocused();
 		expect( await portal.badge() ).toBeNull();
-		await inspect( visitor, 'Paid' );
 		await isChargedOnce( stripe, invoice );
 
 		const receipt = await findReceipt( mailbox, customer, invoice );
@@ -49,7 +47,6 @@ test.describe( 'Pay', () => {
 		await view.pay( CARDS.noFunds );
 		await expect( view.problem ).toContainText( /not enough money on this card/ );
 		await expect( view.problem ).toBeFocused();
-		await inspect( visitor, 'Declined' );
 		await isNotCharged( stripe, invoice );
 
 		await visitor.reload();
@@ -91,7 +88,6 @@ test.describe( 'Pay', () => {
 		await view.isPaid();
 		// The page comes paid from the server; its script tidies the address a moment later.
 		await expect( visitor ).not.toHaveURL( /secret/ );
-		await inspect( visitor, 'Paid, back from the bank' );
 		await findReceipt( mailbox, customer, invoice );
 		await visitor.reload();
 		await view.isPaid();
@@ -111,7 +107,6 @@ test.describe( 'Pay', () => {
 		await bank.refuse();
 		await expect( view.problem ).toContainText( /bank could not confirm/ );
 		await expect( view.button ).toBeEnabled();
-		await inspect( visitor, 'Refused by the bank' );
 		await isNotCharged( stripe, invoice );
 
 		await view.pay( CARDS.good );
@@ -126,7 +121,6 @@ test.describe( 'Pay', () => {
 		const confirmed = visitor.waitForRequest( /\/payment_intents\/pi_\w+\/confirm/ );
 		await view.pay( CARDS.slow );
 		await expect( visitor.getByRole( 'heading', { name: 'Your payment is on its way' } ) ).toBeVisible();
-		await inspect( visitor, 'Processing' );
 		const intent = /pi_\w+/.exec( ( await confirmed ).url() )?.[ 0 ] ?? '';
 		await stripe.settle( intent, 'succeeded' );
 		await view.isPaid();

@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, test } from './test';
 import { Portal } from './pages/portal';
 import { PASSWORD } from './support/agency';
 import { buttonOf } from './support/mailbox';
@@ -14,13 +14,11 @@ test.describe( 'Portal', () => {
 		await visitor.goto( buttonOf( mail, /^View and pay/ ) );
 		await expect( visitor ).toHaveTitle( 'Log in – Studio North' );
 		await expect( visitor.getByRole( 'img', { name: 'Studio North' } ) ).toBeVisible();
-		await inspect( visitor, 'Log-in' );
 		await portal.logIn( customer );
 		await expect( portal.heading ).toContainText( invoice.number ?? '' );
 		await expect( visitor ).toHaveTitle( `Invoice ${ invoice.number } – Studio North` );
 		expect( visitor.url() ).toBe( invoice.portal_url );
 		await expect( visitor.getByRole( 'article' ) ).toContainText( 'Landing page' );
-		await inspect( visitor, 'Invoice in the portal' );
 
 		expect( ( await agency.call( 'invoices.get', { id: invoice.id } ) ).opened_at ).not.toBeNull();
 	} );
@@ -36,16 +34,13 @@ test.describe( 'Portal', () => {
 			visitor.getByRole( 'region', { name: 'Amount due' } ).getByRole( 'link', { name: /^Pay €1,428.00/ } )
 		).toBeVisible();
 		expect( await portal.badge() ).toBe( 2 );
-		await inspect( visitor, 'Portal overview' );
 
 		await portal.tabs.getByRole( 'link', { name: 'Invoices' } ).click();
 		await expect( portal.row( first.number ?? '' ) ).toContainText( '€1,428.00' );
 		await expect( portal.row( second.number ?? '' ) ).toContainText( /Due/ );
-		await inspect( visitor, 'Portal invoices' );
 		await visitor.locator( 'summary' ).click();
 		await visitor.getByRole( 'link', { name: 'Your account' } ).click();
 		await expect( visitor.getByRole( 'region', { name: 'Billed to' } ) ).toContainText( client.name );
-		await inspect( visitor, 'Portal account' );
 	} );
 
 	test( 'the PDF is the same, byte for byte, in the mail, the portal and wp-admin', async ( {
@@ -85,7 +80,7 @@ test.describe( 'Portal', () => {
 	} );
 
 	test( 'an invoice of somebody else is not there', async ( { agency, visitor, watch } ) => {
-		const mine = await agency.customer( { at: visitor.context() } );
+		await agency.customer( { at: visitor.context() } );
 		const theirs = await agency.invoice( await agency.client() );
 		const { home } = await agency.portal();
 		watch.expect( /status of 404/ );
@@ -97,7 +92,6 @@ test.describe( 'Portal', () => {
 			expect( await visitor.content() ).not.toContain( theirs.client.name );
 		}
 		await expect( visitor.getByRole( 'navigation', { name: 'Portal', exact: true } ) ).toBeVisible();
-		await inspect( visitor, `Nothing for ${ mine.name }` );
 	} );
 
 	test( 'a wrong password is said without leaving the page', async ( { agency, visitor, watch } ) => {
@@ -110,7 +104,6 @@ test.describe( 'Portal', () => {
 		await visitor.getByRole( 'button', { name: 'Log in' } ).click();
 		await expect( visitor.getByRole( 'alert' ) ).toHaveText( /\S/ );
 		await expect( visitor.getByLabel( 'E-mail' ) ).toHaveValue( customer.email );
-		await inspect( visitor, 'Log-in refused' );
 		await visitor.getByRole( 'button', { name: 'Show the password' } ).click();
 		await expect( visitor.getByLabel( 'Password', { exact: true } ) ).toHaveAttribute( 'type', 'text' );
 		await portal.logIn( customer );
@@ -126,11 +119,9 @@ test.describe( 'Portal', () => {
 		const portal = new Portal( visitor );
 		await visitor.goto( ( await agency.portal() ).login );
 		await visitor.getByRole( 'link', { name: 'Log in with a link by e-mail' } ).click();
-		await inspect( visitor, 'Log in with a link' );
 		await visitor.getByLabel( 'E-mail' ).fill( customer.email );
 		await visitor.getByRole( 'button', { name: 'Send me the link' } ).click();
 		await expect( portal.heading ).toHaveText( 'Look into your mailbox' );
-		await inspect( visitor, 'Look into your mailbox' );
 		const link = buttonOf( await mailbox.find( customer.email, /link|log in/i ), /^Log in$/ );
 		await visitor.goto( link );
 		await visitor

@@ -1,14 +1,12 @@
-import { expect, inspect, test } from './test';
+import { expect, test } from './test';
 import { lineOf, unique } from './support/agency';
 
 test.describe( 'Products', () => {
 	test( 'a product is made with an image and two plans', async ( { app, page } ) => {
 		const name = `Website care ${ unique( 'p' ) }`;
 		await app.open( '/products', 'Products' );
-		await inspect( page, 'Products' );
 		await page.getByRole( 'link', { name: 'Add product' } ).click();
 		await expect( app.heading ).toHaveText( 'New product' );
-		await inspect( page, 'New product' );
 
 		await page.getByLabel( 'Name', { exact: true } ).fill( name );
 		await page.getByLabel( 'Description' ).fill( 'Updates, backups and small changes.' );
@@ -38,7 +36,6 @@ test.describe( 'Products', () => {
 		await expect( plans.nth( 0 ) ).toContainText( '€1,450.00' );
 		await expect( plans.nth( 1 ) ).toContainText( /every month\s*€49\.00/ );
 		await expect( page.getByRole( 'button', { name: 'Change image' } ) ).toBeVisible();
-		await inspect( page, 'Product' );
 
 		await app.open( '/products', 'Products' );
 		await page.getByRole( 'searchbox', { name: 'Search products' } ).fill( name );
@@ -57,7 +54,6 @@ test.describe( 'Products', () => {
 			await expect( page.getByLabel( field, { exact: true } ) ).toHaveAccessibleDescription( /\S/ );
 		}
 		expect( [ ...watch.seen ] ).not.toContain( 'products.create' );
-		await inspect( page, 'New product with errors' );
 	} );
 
 	test( 'a plan is duplicated, renamed, archived, restored and deleted', async ( { app, page, agency } ) => {
@@ -97,7 +93,6 @@ test.describe( 'Products', () => {
 		await dialog.getByLabel( 'Price' ).fill( '340' );
 		await dialog.getByLabel( 'Every (years)' ).fill( '2' );
 		await expect( dialog.getByText( 'The client pays €340.00 every 2 years.' ) ).toBeVisible();
-		await inspect( page, 'Edit plan' );
 		await dialog.getByRole( 'button', { name: 'Save plan' } ).click();
 		await app.said( 'Plan saved.' );
 		await expect( plans.filter( { hasText: 'Every two years' } ) ).toContainText( '€340.00' );

@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, test } from './test';
 import { stand } from './stand';
 
 test.describe( 'Set-up and settings', () => {
@@ -15,7 +15,6 @@ test.describe( 'Set-up and settings', () => {
 	test( 'the business profile is seen where clients look', async ( { agency, app, page, visitor } ) => {
 		const { logo, text_on_colour: _text, contrast: _contrast, ...before } = await agency.call( 'business.get' );
 		await app.open( '/settings/business', 'Settings' );
-		await inspect( page, 'Business profile' );
 		await page.getByLabel( 'Brand colour' ).fill( '#7b1fa2' );
 		await page.getByLabel( 'Phone (optional)' ).fill( '+49 40 99' );
 		await expect( page.getByText( 'Not saved yet' ) ).toBeVisible();
@@ -47,7 +46,6 @@ test.describe( 'Set-up and settings', () => {
 		await expect( page.getByRole( 'group', { name: 'Test secret key' } ) ).toContainText(
 			`ends in ${ settings.test.secret_key.last4 }`
 		);
-		await inspect( page, 'Payments' );
 		await page.getByRole( 'button', { name: 'Test the connection' } ).first().click();
 		await expect( page.getByText( /acct_NORTH/ ).first() ).toBeVisible();
 
@@ -62,7 +60,6 @@ test.describe( 'Set-up and settings', () => {
 	test( 'how invoices are numbered and dated is set, and new ones begin with it', async ( { agency, app, page } ) => {
 		const before = await agency.call( 'invoicing.get' );
 		await app.open( '/settings/invoices', 'Settings' );
-		await inspect( page, 'Invoice settings' );
 		await page.getByLabel( 'Minimum digits' ).fill( '6' );
 		await expect( page.getByText( `The next invoice will be SN-00${ before.next_number }.` ) ).toBeVisible();
 		await page.getByLabel( 'Days to pay' ).fill( '30' );
@@ -82,11 +79,9 @@ test.describe( 'Set-up and settings', () => {
 		}
 		await app.open( '/settings/portal', 'Settings' );
 		await expect( page.getByText( 'Not made yet' ) ).toHaveCount( 2 );
-		await inspect( page, 'Portal without pages' );
 		await page.getByRole( 'button', { name: 'Create portal pages' } ).click();
 		await app.said( 'The portal’s pages are there. Have a look at them.' );
 		await expect( page.getByText( 'Published' ) ).toHaveCount( 2 );
-		await inspect( page, 'Portal with pages' );
 		const { login, home } = await agency.portal();
 		expect( home ).toBe( stand().portal.url );
 		await visitor.goto( home );
