@@ -144,7 +144,7 @@ final class PortalModule extends Module
             $this->plugin->module(InvoicePagesModule::class)->due(),
             $this->plugin->module(InvoicePagesModule::class)->items(),
             $this->plugin->module(PortalsModule::class)->urls(),
-            $this->today(...),
+            $this->plugin->module(InvoicesModule::class)->today(...),
             $this->plugin->module(BusinessModule::class)->business(...)
         )];
     }
@@ -177,7 +177,7 @@ final class PortalModule extends Module
 
     public function invoices_block(): InvoicesBlock
     {
-        return new InvoicesBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->today(...), $this->look(...), $this->sample(...));
+        return new InvoicesBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(InvoicesModule::class)->today(...), $this->look(...), $this->sample(...));
     }
 
     public function pay_button_block(): PayButtonBlock
@@ -243,10 +243,5 @@ final class PortalModule extends Module
     private function sample(DocumentLanguage $language): Sample
     {
         return new Sample($language, $this->plugin->module(BusinessModule::class)->business()->currency, $this->plugin->clock()->now());
-    }
-
-    private function today(): string
-    {
-        return $this->plugin->module(InvoicesModule::class)->today();
     }
 }
