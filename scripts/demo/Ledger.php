@@ -4,10 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
+use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Plugin;
 use RuntimeException;
 
-/** What the card network moved and what the site booked have to be the same, to the minor unit. */
+/** What the card network moved and what the site booked have to be the same, to the minor unit, and each kept figure right. */
 final readonly class Ledger
 {
     public function __construct(private Stage $stage)
@@ -31,6 +32,10 @@ final readonly class Ledger
         ksort($ours);
         if ($ours !== $theirs) {
             throw new RuntimeException('The card network moved ' . wp_json_encode($theirs) . ', booked is ' . wp_json_encode($ours));
+        }
+        $differences = array_map(strval(...), iterator_to_array(Plugin::instance()->module(LedgerModule::class)->verify()->handle(), false));
+        if ($differences !== []) {
+            throw new RuntimeException("The books are not right:\n" . implode("\n", $differences));
         }
     }
 }

@@ -180,7 +180,7 @@ final readonly class Database
         try {
             return $this->connection->read(new Statement($sql, $arguments));
         } catch (DatabaseError $error) {
-            $this->transactions->note_failure();
+            $this->transactions->note_failure($error);
             throw $error;
         }
     }
@@ -229,7 +229,7 @@ final readonly class Database
 
             return $hit;
         } catch (DatabaseError $error) {
-            $this->transactions->note_failure();
+            $this->transactions->note_failure($error);
             throw $error;
         }
     }

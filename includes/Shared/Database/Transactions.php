@@ -92,10 +92,10 @@ final class Transactions
         }
     }
 
-    /** A statement failed, whichever. */
-    public function note_failure(): void
+    /** A statement failed, whichever. A deadlock ends the whole transaction in MySQL too, its savepoints with it. */
+    public function note_failure(DatabaseError $error): void
     {
-        $this->is_lost = $this->is_lost || ($this->depth > 0 && $this->connection->ends_on_errors());
+        $this->is_lost = $this->is_lost || ($this->depth > 0 && ($error instanceof Deadlock || $this->connection->ends_on_errors()));
     }
 
     private function run(string $sql): void
@@ -103,7 +103,7 @@ final class Transactions
         try {
             $this->connection->run(new Statement($sql));
         } catch (DatabaseError $error) {
-            $this->note_failure();
+            $this->note_failure($error);
             throw $error;
         }
     }
