@@ -21,7 +21,7 @@ use Throwable;
  */
 final readonly class CheckPayment
 {
-    public const JOB = 'payment.check';
+    public const JOB = 'payments.check';
 
     private const ABANDONED_AFTER = '-24 hours';
 

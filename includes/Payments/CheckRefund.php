@@ -14,7 +14,7 @@ use Throwable;
 /** The worker: asks the gateway about a refund until it is known what became of it. */
 final readonly class CheckRefund
 {
-    public const JOB = 'refund.check';
+    public const JOB = 'refunds.check';
 
     public function __construct(private Clock $clock, private RefundRepository $refunds, private CompleteRefund $complete)
     {

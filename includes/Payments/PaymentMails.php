@@ -53,7 +53,9 @@ final readonly class PaymentMails
             return;
         }
         $change->mail(new Mail('unusual_payment', "unusual:payment:{$payment->id}", $business->email, $business->name, '', null, $invoice->portal_id, $invoice->id, [
-            'payment' => $payment->id,
+            ...$payment->flag_facts(),
+            'received' => $payment->received->amount,
+            'method' => self::method($payment, ''),
         ]));
     }
 

@@ -60,7 +60,7 @@ final class PaymentsModule extends Module
         return [
             'receipt' => static fn (): LetterWriter => new ReceiptLetter($parts()),
             'payment_failed' => static fn (): LetterWriter => new PaymentFailedLetter($parts()),
-            'unusual_payment' => fn (): LetterWriter => new UnusualPaymentLetter($parts(), $this->payments()),
+            'unusual_payment' => fn (): LetterWriter => new UnusualPaymentLetter($parts()),
             'refund' => static fn (): LetterWriter => new RefundLetter($parts()),
         ];
     }

@@ -131,9 +131,10 @@ final readonly class SettlePayment
         $over = $settled->flag();
         if ($over !== null && $payment->flag === null) {
             $this->payments->note($payment->id, ['flag' => $over->value]);
-            $this->flagged($change, $this->payments->get($payment->id, Viewer::system()));
+            $payment = $this->payments->get($payment->id, Viewer::system());
+            $this->flagged($change, $payment);
         }
-        if ($over !== null || $payment->flag !== null) {
+        if ($payment->flag !== null) {
             $this->mails->unusual($change, $payment, $settled->after);
         }
         $this->mails->receipt($change, $payment, $settled->after);

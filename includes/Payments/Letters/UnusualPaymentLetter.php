@@ -10,38 +10,39 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
-use Counterfoil\Payments\PaymentRepository;
-use Counterfoil\Payments\PaymentResource;
-use Counterfoil\Shared\Viewer;
+use Counterfoil\Payments\PaymentFlag;
 
-/** To the agency, about invoice_id. data: payment (its id). Money came that nobody asked for, or other money than was asked for. */
+/**
+ * To the agency, about invoice_id: money came that nobody asked for, or other money than was asked for.
+ * data: flag (a PaymentFlag), amount and currency (asked for), took and took_currency, received, method.
+ */
 final readonly class UnusualPaymentLetter implements LetterWriter
 {
-    public function __construct(private InvoiceParts $parts, private PaymentRepository $payments)
+    public function __construct(private InvoiceParts $parts)
     {
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
     {
         $invoice = $this->parts->invoice($mail);
-        $payment = $this->payments->find($mail->number('payment'), Viewer::system());
-        if ($invoice === null || $payment === null || $payment->flag === null) {
+        $why = PaymentFlag::tryFrom($mail->text('flag'))?->words($this->parts->sum($mail), $mail->number('took'), $mail->text('took_currency'));
+        if ($invoice === null || $why === null) {
             return null;
         }
 
         return new Letter(
             /* translators: %s: invoice number */
             sprintf(__('A payment for invoice %s needs a look', 'counterfoil'), $invoice->number),
-            $payment->flag_in_words(),
+            $why,
             __('A payment needs a look', 'counterfoil'),
-            [$payment->flag_in_words()],
+            [$why],
             [
                 $this->parts->number($invoice),
-                new Fact(__('Payment method', 'counterfoil'), PaymentResource::method($payment)),
-                new Fact(__('Received', 'counterfoil'), $letterhead->money($payment->received), true),
+                ...($mail->text('method') === '' ? [] : [new Fact(__('Payment method', 'counterfoil'), $mail->text('method'))]),
+                new Fact(__('Received', 'counterfoil'), $letterhead->money($this->parts->sum($mail, 'received')), true),
             ],
             null,
-            [__('Look at the invoice in WordPress: you can refund what is over, or leave it as the client’s credit.', 'counterfoil')]
+            [__('Look at the invoice in your agency’s administration: you can refund what is over, or leave it as the client’s credit.', 'counterfoil')]
         );
     }
 }

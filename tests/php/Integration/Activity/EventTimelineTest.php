@@ -120,6 +120,9 @@ final class EventTimelineTest extends IntegrationTestCase
     }
 
     /** Every type that the code records has a sentence of its own. */
+    /** Kinds of postings in the books, which are no events. */
+    private const POSTINGS = ['invoice.issued', 'payment.received', 'payment.recorded', 'refund.returned'];
+
     public function test_every_type_that_is_recorded_has_a_sentence(): void
     {
         $types = [];
@@ -129,7 +132,7 @@ final class EventTimelineTest extends IntegrationTestCase
                 array_push($types, ...$found[1]);
             }
         }
-        $types = array_filter(array_unique($types), static fn (string $type): bool => preg_match('/\.(view|manage)$/', $type) === 0);
+        $types = array_filter(array_diff(array_unique($types), self::POSTINGS), static fn (string $type): bool => preg_match('/\.(view|manage)$/', $type) === 0);
         $sentences = $this->plugin()->module(ActivityModule::class)->event_sentences();
 
         self::assertGreaterThan(30, count($types));

@@ -72,6 +72,8 @@ final class OfflinePaymentTest extends IntegrationTestCase
 
     public function test_abuse_34_money_of_both_is_recorded_and_the_surplus_is_credit(): void
     {
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['email' => 'owner@studio.test', 'name' => 'Studio'] + $settings->get('business'));
         foreach (['it has just gone through' => '4242424242424242', 'the bank is at it' => 'pm_card_processing'] as $name => $card) {
             $invoice = $this->issued($this->client($name, md5($name) . '@harbour.test'));
             $payment = $this->begun($invoice);
@@ -86,7 +88,10 @@ final class OfflinePaymentTest extends IntegrationTestCase
             $now = $this->invoice_now($invoice);
             self::assertSame([Settlement::Paid, 24600, 12300], [$now->settlement, $now->paid, $now->credit()->amount], $name);
             self::assertSame(1, count(array_keys($this->happened($invoice->id), 'invoice.paid', true)), $name);
+            self::assertContains('payment.flagged', $this->happened($invoice->id), $name);
         }
+        // What a card brought after the transfer was recorded, the agency hears of.
+        self::assertSame(1, $this->rows_in('outbox', "message = 'unusual_payment' AND recipient = 'owner@studio.test'"));
         $this->assert_books_agree();
     }
 
