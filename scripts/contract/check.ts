@@ -40,6 +40,17 @@ function problemsOf( operation: Operation ): string[] {
 	return problems.map( ( problem ) => `${ operation.id }: ${ problem }` );
 }
 
+/** The admin app shows what a PUT answered as what was read at its path. */
+function answersOtherwise( operations: readonly Operation[] ): string[] {
+	const changes = operations.filter( ( { method } ) => method === 'PUT' );
+	return operations
+		.filter( ( { method } ) => method === 'GET' )
+		.flatMap( ( read ) =>
+			changes.filter( ( { path, response } ) => path === read.path && response !== read.response )
+		)
+		.map( ( { id } ) => `${ id }: a PUT answers what the GET of its path does` );
+}
+
 /**
  * The promises that callers and routes rely on.
  *
@@ -54,6 +65,7 @@ export function checkOperations( operations: readonly Operation[] ): void {
 		...operations
 			.filter( ( { id } ) => ! /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test( id ) )
 			.map( ( { id } ) => `${ id }: ids look like noun.verb` ),
+		...answersOtherwise( operations ),
 		...operations.flatMap( problemsOf ),
 	];
 	if ( problems.length > 0 ) {

@@ -37,6 +37,8 @@ interface Loose {
 	body?: unknown;
 }
 
+export const methodOf = ( id: OperationId ) => byId.get( id )?.method ?? 'GET';
+
 /** Path below the site's REST root, "/counterfoil/v1/invoices/12?per_page=25". */
 export function pathOf( id: OperationId, request: unknown ): string {
 	const { params = {}, query = {} } = request as Loose;

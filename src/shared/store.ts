@@ -1,7 +1,7 @@
 import apiFetch from '@wordpress/api-fetch';
 import { createReduxStore, dispatch, register, useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useState } from '@wordpress/element';
-import { ApiFailure, call, type OperationId, pathOf, type RequestOf, type ResponseOf } from './api';
+import { ApiFailure, call, methodOf, type OperationId, pathOf, type RequestOf, type ResponseOf } from './api';
 import { Intention } from './intention';
 
 /** What was read from the server, by path. */
@@ -154,6 +154,10 @@ export async function perform< Id extends OperationId >(
 	const answer = await call( id, request, { key: meant.keyFor( request ) } );
 	meant.settle();
 	open.delete( name );
+	if ( methodOf( id ) === 'PUT' ) {
+		// It answers what a GET of its path would: a form that opens before that is read begins with what was saved.
+		dispatch( store ).receive( pathOf( id, request ), answer );
+	}
 	refresh();
 	return answer;
 }

@@ -72,6 +72,14 @@ describe( 'the contract', () => {
 		[ 'a route used twice', [ sample, { ...sample, id: 'samples.make' } ], /the route is used twice/ ],
 		[ 'a placeholder nobody describes', [ { ...sample, path: '/samples/{id}' } ], /\{id\} but params has \{\}/ ],
 		[ 'a GET with a body', [ { ...sample, method: 'GET' } ], /a GET has no body/ ],
+		[
+			'a PUT that answers another thing than the GET',
+			[
+				{ ...sample, id: 'samples.get', method: 'GET' },
+				{ ...sample, id: 'samples.update', method: 'PUT', response: z.strictObject( {} ) },
+			],
+			/samples\.update: a PUT answers what the GET/,
+		],
 		[ 'an id without a verb', [ { ...sample, id: 'samples' } ], /ids look like noun\.verb/ ],
 	] )( 'refuses %s', ( _what, wrong, message ) => {
 		expect( () => checkOperations( wrong ) ).toThrow( message );
