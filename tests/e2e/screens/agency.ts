@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { InvoiceEditor } from '../pages/invoice-editor';
 import { lineOf, unique } from '../support/agency';
 import type { Means, Screen } from './screen';
@@ -61,6 +61,12 @@ async function chooseDrafts( { agency, app, page }: Means ) {
 	await expect( page.locator( 'tbody tr' ) ).toHaveCount( 2 );
 	await page.locator( 'thead' ).getByRole( 'checkbox' ).check();
 }
+
+/** The portal's pages are only said to be missing: other tests need them. */
+const hidePages = ( page: Page ) =>
+	page.route( /counterfoil\/v1\/portals(?!\/)/, ( route ) =>
+		route.fulfill( { json: { items: [ { id: 1, name: 'Portal', login_page: null, portal_page: null } ] } } )
+	);
 
 const part = ( name: string ): Screen => [
 	'page',
@@ -229,12 +235,7 @@ export const AGENCY: readonly Screen[] = [
 		'page',
 		'Settings: portal without pages',
 		async ( { app, page } ) => {
-			// Only said to be missing: other tests need them.
-			await page.route( /counterfoil\/v1\/portals(?!\/)/, ( route ) =>
-				route.fulfill( {
-					json: { items: [ { id: 1, name: 'Portal', login_page: null, portal_page: null } ] },
-				} )
-			);
+			await hidePages( page );
 			await app.open( '/settings/portal', 'Settings' );
 			await expect( page.getByText( 'Not made yet' ) ).toHaveCount( 2 );
 		},
