@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -24,7 +25,7 @@ final readonly class AddNote
     public function handle(int $invoice_id, string $body, Actor $author): Note
     {
         return $this->changes->run($author, function (Change $change) use ($invoice_id, $body, $author): Note {
-            $invoice = $this->invoices->get($invoice_id);
+            $invoice = $this->invoices->get($invoice_id, Viewer::system());
             $id = $this->notes->insert($invoice_id, (int) $author->id, trim($body), $this->clock->now());
             $change->event('invoice.note_added', [['invoice', $invoice_id]], $invoice->client_id, ['number' => $invoice->number]);
             /**

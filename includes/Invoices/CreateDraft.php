@@ -63,6 +63,6 @@ final readonly class CreateDraft
          */
         $change->hook('invoice_created', $id);
 
-        return $this->invoices->get($id);
+        return $this->invoices->get($id, Viewer::system());
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -22,7 +23,7 @@ final readonly class DeleteDraft
     public function handle(int $id, Actor $actor): void
     {
         $this->changes->run($actor, function (Change $change) use ($id): void {
-            $invoice = $this->invoices->get($id);
+            $invoice = $this->invoices->get($id, Viewer::system());
             if (! $this->drafts->delete($id)) {
                 throw Refusals::not_a_draft();
             }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -26,7 +27,7 @@ final readonly class DeleteNote
             if (! $this->notes->delete($id, (int) $author->id)) {
                 throw DomainError::forbidden(__('Somebody else wrote this note. Only they can delete it.', 'counterfoil'));
             }
-            $invoice = $this->invoices->get($note->invoice_id);
+            $invoice = $this->invoices->get($note->invoice_id, Viewer::system());
             $change->event('invoice.note_deleted', [['invoice', $note->invoice_id]], $invoice->client_id, ['number' => $invoice->number]);
             /**
              * A note on an invoice was deleted by who wrote it.

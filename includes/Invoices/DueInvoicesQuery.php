@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Money\Money;
 
 /** What a client still has to pay. */
@@ -20,7 +21,7 @@ final readonly class DueInvoicesQuery
     {
         $id = $this->due->next($client_id);
 
-        return $id === null ? null : $this->invoices->find($id);
+        return $id === null ? null : $this->invoices->find($id, Viewer::system());
     }
 
     /**
@@ -29,7 +30,7 @@ final readonly class DueInvoicesQuery
      */
     public function all(int $client_id, string $today): array
     {
-        $tallies = $this->tallies->by_state($today, $client_id);
+        $tallies = $this->tallies->by_state($today, Viewer::system(), $client_id);
         $count = 0;
         $sums = [];
         foreach (self::STATES as $state) {

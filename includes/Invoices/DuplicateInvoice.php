@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Closure;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
@@ -28,6 +29,6 @@ final readonly class DuplicateInvoice
     {
         $due = Calendar::add_days(($this->calendar)()->today(), ($this->invoicing)()->due_days);
 
-        return $this->create->from($this->invoices->get($id), $due, $actor);
+        return $this->create->from($this->invoices->get($id, Viewer::system()), $due, $actor);
     }
 }

@@ -23,20 +23,17 @@ final readonly class InvoiceRepository
     {
     }
 
-    /** @param Viewer|null $viewer who looks: what they do not see is not there; null for a rule, which must know everything to be right */
-    public function find(int $id, ?Viewer $viewer = null): ?Invoice
+    /** What the viewer does not see is not there. */
+    public function find(int $id, Viewer $viewer): ?Invoice
     {
-        $seen = (new Condition('id = ?', [$id]))->and(($viewer ?? Viewer::system())->condition('client_id'));
+        $seen = (new Condition('id = ?', [$id]))->and($viewer->condition('client_id'));
         $row = $this->database->row("SELECT * FROM {$this->database->table('invoices')} WHERE {$seen->sql}", $seen->arguments);
 
         return $row === null ? null : Invoice::from_row($row);
     }
 
-    /**
-     * @param Viewer|null $viewer see find()
-     * @throws DomainError 404
-     */
-    public function get(int $id, ?Viewer $viewer = null): Invoice
+    /** @throws DomainError 404 */
+    public function get(int $id, Viewer $viewer): Invoice
     {
         return $this->find($id, $viewer) ?? throw DomainError::not_found();
     }
@@ -48,7 +45,7 @@ final readonly class InvoiceRepository
      */
     public function get_for_client(int $id, int $client_id): Invoice
     {
-        $invoice = $this->find($id);
+        $invoice = $this->find($id, Viewer::system());
 
         return $invoice !== null && $invoice->client_id === $client_id && ! $invoice->is_draft() ? $invoice : throw DomainError::not_found();
     }
@@ -91,10 +88,9 @@ final readonly class InvoiceRepository
      * Newest first.
      *
      * @param int|null $before the last id of the page before
-     * @param Viewer|null $viewer see find()
      * @return list<Invoice>
      */
-    public function page(InvoiceFilter $filter, int $limit, ?int $before = null, ?Viewer $viewer = null): array
+    public function page(InvoiceFilter $filter, Viewer $viewer, int $limit, ?int $before = null): array
     {
         [$where, $arguments] = $this->seen($filter, $viewer);
         if ($before !== null) {
@@ -113,10 +109,9 @@ final readonly class InvoiceRepository
      * The longest overdue first.
      *
      * @param string $today in the business's time zone, "2026-03-31"
-     * @param Viewer|null $viewer see find()
      * @return list<Invoice>
      */
-    public function most_overdue(string $today, int $limit, ?Viewer $viewer = null): array
+    public function most_overdue(string $today, int $limit, Viewer $viewer): array
     {
         [$where, $arguments] = $this->seen(new InvoiceFilter($today, InvoiceState::Overdue), $viewer);
         $rows = $this->database->rows(
@@ -191,9 +186,9 @@ final readonly class InvoiceRepository
     }
 
     /** @return array{string, list<Value>} */
-    private function seen(InvoiceFilter $filter, ?Viewer $viewer): array
+    private function seen(InvoiceFilter $filter, Viewer $viewer): array
     {
-        $seen = (new Condition(...(new InvoiceConditions($this->database))->of($filter)))->and(($viewer ?? Viewer::system())->condition('client_id'));
+        $seen = (new Condition(...(new InvoiceConditions($this->database))->of($filter)))->and($viewer->condition('client_id'));
 
         return [$seen->sql, $seen->arguments];
     }

@@ -21,12 +21,11 @@ final readonly class InvoiceTallies
      * invoice; its sum leaves drafts and void ones out, for which nobody was asked for money.
      *
      * @param string $today in the business's time zone, "2026-03-31"
-     * @param Viewer|null $viewer who looks; null for a rule
      * @return array<string, array{count: int, sums: list<array{amount: int, currency: string}>}> by InvoiceState and "all"
      */
-    public function by_state(string $today, ?int $client_id = null, ?Viewer $viewer = null): array
+    public function by_state(string $today, Viewer $viewer, ?int $client_id = null): array
     {
-        $seen = ($viewer ?? Viewer::system())->condition('client_id');
+        $seen = $viewer->condition('client_id');
         if ($client_id !== null) {
             $seen = $seen->and(new Condition('client_id = ?', [$client_id]));
         }

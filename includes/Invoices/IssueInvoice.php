@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\NumberSeries;
@@ -53,7 +54,7 @@ final readonly class IssueInvoice
             $this->once($id, $version, $actor);
         }
 
-        return $this->invoices->get($id);
+        return $this->invoices->get($id, Viewer::system());
     }
 
     private function once(int $id, int $version, Actor $actor): void
@@ -80,7 +81,7 @@ final readonly class IssueInvoice
             throw Refusals::number_taken($number->text);
         }
         if (! $hit) {
-            throw $this->invoices->get($draft->id)->is_draft() ? Refusals::changed_meanwhile() : Refusals::not_a_draft();
+            throw $this->invoices->get($draft->id, Viewer::system())->is_draft() ? Refusals::changed_meanwhile() : Refusals::not_a_draft();
         }
         $this->forms->keep(DocumentKind::Invoice, $draft->id, $prepared->form->with($number, $now));
         $said = ['number' => $number->text, 'amount' => $draft->total, 'currency' => $draft->currency->code];

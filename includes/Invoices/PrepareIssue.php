@@ -41,7 +41,7 @@ final readonly class PrepareIssue
      */
     public function handle(int $id, int $version): PreparedIssue
     {
-        $draft = $this->invoices->get($id);
+        $draft = $this->invoices->get($id, Viewer::system());
         if (! $draft->status->may_become(InvoiceStatus::Issued)) {
             throw Refusals::not_a_draft();
         }

@@ -30,7 +30,7 @@ final readonly class ResendInvoice
     public function handle(int $id, Actor $actor): Invoice
     {
         return $this->changes->run($actor, function (Change $change) use ($id): Invoice {
-            $invoice = $this->invoices->get($id);
+            $invoice = $this->invoices->get($id, Viewer::system());
             if ($invoice->status !== InvoiceStatus::Issued) {
                 throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
             }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
@@ -35,7 +36,7 @@ final readonly class SettleInvoice
      */
     public function handle(Change $change, int $invoice_id, int $paid, int $refunded): Invoice
     {
-        $before = $this->invoices->get($invoice_id);
+        $before = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->is_draft()) {
             return $before;
         }
@@ -43,14 +44,14 @@ final readonly class SettleInvoice
             // Nothing of it is due; what came for it all the same is the client's credit.
             $this->invoices->settle($invoice_id, $before->settlement, $paid, $refunded, 0, $before->paid_at);
 
-            return $this->invoices->get($invoice_id);
+            return $this->invoices->get($invoice_id, Viewer::system());
         }
         // Money that was given back on purpose is not asked for again; money that turned out not to have come is.
         $was_paid = $before->paid_at !== null && $paid >= $before->paid;
         $settlement = Settlement::of($before->total, $paid, $refunded, $was_paid);
         $due = $settlement->is_open() ? $before->total - $paid + $refunded : 0;
         $this->invoices->settle($invoice_id, $settlement, $paid, $refunded, $due, $settlement->is_open() ? null : ($before->paid_at ?? $this->clock->now()));
-        $invoice = $this->invoices->get($invoice_id);
+        $invoice = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->paid_at === null && $invoice->paid_at !== null) {
             $this->became_paid($change, $invoice);
         } elseif ($before->paid_at !== null && $invoice->paid_at === null) {

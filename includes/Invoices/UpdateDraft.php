@@ -29,7 +29,7 @@ final readonly class UpdateDraft
     public function handle(int $id, InvoiceTerms $terms, int $version, Actor $actor): Invoice
     {
         return $this->changes->run($actor, function (Change $change) use ($id, $terms, $version): Invoice {
-            if (! $this->invoices->get($id)->is_draft()) {
+            if (! $this->invoices->get($id, Viewer::system())->is_draft()) {
                 throw Refusals::not_a_draft();
             }
             $terms = $this->check->check($terms);
@@ -47,7 +47,7 @@ final readonly class UpdateDraft
              */
             $change->hook('invoice_updated', $id);
 
-            return $this->invoices->get($id);
+            return $this->invoices->get($id, Viewer::system());
         });
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -29,21 +30,21 @@ final readonly class VoidInvoice
      */
     public function handle(int $id, Actor $actor): Invoice
     {
-        $this->check($this->invoices->get($id));
+        $this->check($this->invoices->get($id, Viewer::system()));
         $this->open_payments->stop($id);
 
         return $this->changes->run($actor, function (Change $change) use ($id): Invoice {
             $this->invoices->lock($id);
-            $invoice = $this->invoices->get($id);
+            $invoice = $this->invoices->get($id, Viewer::system());
             $this->check($invoice);
             if ($this->open_payments->has_any($id) || ! $this->invoices->void($id, $this->clock->now())) {
                 throw Refusals::has_money();
             }
-            $this->books->voided($invoice, $this->invoices->get($id));
+            $this->books->voided($invoice, $this->invoices->get($id, Viewer::system()));
             $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number]);
             $change->hook('invoice_voided', $id);
 
-            return $this->invoices->get($id);
+            return $this->invoices->get($id, Viewer::system());
         });
     }
 

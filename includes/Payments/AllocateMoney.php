@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\SettleInvoice;
@@ -95,7 +96,7 @@ final readonly class AllocateMoney
     /** @param list<int> $invoice_ids */
     private function settle(Change $change, array $invoice_ids, Posting $posting): Settled
     {
-        $before = array_map($this->invoices->get(...), $invoice_ids);
+        $before = array_map(fn (int $id): Invoice => $this->invoices->get($id, Viewer::system()), $invoice_ids);
         $after = array_map(function (int $id) use ($change): Invoice {
             ['paid' => $paid, 'refunded' => $refunded] = $this->allocations->sums($id);
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\LetterWriter;
@@ -230,10 +231,11 @@ final class PaymentsModule extends Module
         $invoices = $this->plugin->module(InvoicesModule::class);
 
         return new PaymentsController(
+            $invoices->invoices(),
             $this->record_offline(),
             $this->refund(),
             $this->payments(),
-            static fn (int $id): array => $invoices->resource()->to_wire($invoices->invoices()->get($id))
+            static fn (int $id, Viewer $viewer): array => $invoices->resource()->to_wire($invoices->invoices()->get($id, $viewer))
         );
     }
 

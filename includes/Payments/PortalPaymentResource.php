@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
@@ -95,7 +96,7 @@ final readonly class PortalPaymentResource
         if ($view->answer === null || $view->answer->client_secret === '' || ! $payment->is_under_way || ! $payment->state->waits_for_payer() || ! $this->stop->fits($payment)) {
             return null;
         }
-        $portal = $this->portals->get($this->invoices->get($payment->invoice_id)->portal_id);
+        $portal = $this->portals->get($this->invoices->get($payment->invoice_id, Viewer::system())->portal_id);
 
         $gateway = $this->gateways->of($payment);
         $form = $gateway->form($view->answer, $this->urls->pay($portal, $payment->invoice_id), determine_locale());

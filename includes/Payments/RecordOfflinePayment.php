@@ -54,7 +54,7 @@ final readonly class RecordOfflinePayment
             return $recorded;
         }
         $recorded_before = $this->payments->received_offline($invoice_id);
-        $this->check($this->invoices->get($invoice_id), $amount);
+        $this->check($this->invoices->get($invoice_id, Viewer::system()), $amount);
         $paid_at = $this->moment($paid_on);
         $this->stop($invoice_id);
         try {
@@ -66,7 +66,7 @@ final readonly class RecordOfflinePayment
                 }
                 if ($this->payments->received_offline($invoice_id) !== $recorded_before) {
                     // A colleague saw the same transfer: it came once. (What a card paid meanwhile is other money.)
-                    $this->check($this->invoices->get($invoice_id), $amount);
+                    $this->check($this->invoices->get($invoice_id, Viewer::system()), $amount);
                 }
 
                 return $this->record($change, $invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $key);
@@ -130,7 +130,7 @@ final readonly class RecordOfflinePayment
 
     private function record(Change $change, int $invoice_id, Money $amount, OfflineMethod $method, DateTimeImmutable $paid_at, string $reference, bool $send_receipt, string $key): Payment
     {
-        $invoice = $this->invoices->get($invoice_id);
+        $invoice = $this->invoices->get($invoice_id, Viewer::system());
         if ($invoice->status !== InvoiceStatus::Issued) {
             throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
         }

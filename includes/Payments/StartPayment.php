@@ -56,7 +56,7 @@ final readonly class StartPayment
         $description = sprintf(
             /* translators: %s: invoice number */
             __('Invoice %s', 'counterfoil'),
-            (string) $this->invoices->get($payment->invoice_id)->number
+            (string) $this->invoices->get($payment->invoice_id, Viewer::system())->number
         );
         try {
             return $gateway->start($payment, $customer, $description);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Shared\DomainError;
 
@@ -38,7 +39,7 @@ final readonly class StopPayment
     public function fits(Payment $payment): bool
     {
         foreach ($payment->allocations as $allocation) {
-            if ($this->invoices->get($allocation->invoice_id)->due()->amount !== $allocation->asked) {
+            if ($this->invoices->get($allocation->invoice_id, Viewer::system())->due()->amount !== $allocation->asked) {
                 return false;
             }
         }

@@ -96,7 +96,7 @@ final readonly class OverviewScreen implements Screen
         $next = $due['count'] === 0 ? null : $this->due->next($reader->client_id);
         $can_pay = $reader->may('billing.manage');
         $item = $next === null ? null : $this->items->one($next, $reader->portal, $language, $can_pay);
-        $latest = $this->invoices->page(InvoiceFilter::of_client($reader->client_id, $today), $recent, viewer: $reader->viewer);
+        $latest = $this->invoices->page(InvoiceFilter::of_client($reader->client_id, $today), $reader->viewer, $recent);
 
         return new OverviewView(
             array_map(static fn (Money $sum): string => $language->numbers->money($sum), $due['sums']),

@@ -72,7 +72,7 @@ final readonly class Bills
     private function open(int $id, Actor $who): void
     {
         $invoices = Plugin::instance()->module(InvoicesModule::class);
-        $invoices->mark_opened()->handle($invoices->invoices()->get($id), $who);
+        $invoices->mark_opened()->handle($invoices->invoices()->get($id, Viewer::system()), $who);
     }
 
     /** @param array<string, mixed> $invoice */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Letters;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Fact;
@@ -29,7 +30,7 @@ final readonly class InvoiceParts
 
     public function invoice(QueuedMail $mail): ?Invoice
     {
-        $invoice = $mail->invoice_id === null ? null : $this->invoices->find($mail->invoice_id);
+        $invoice = $mail->invoice_id === null ? null : $this->invoices->find($mail->invoice_id, Viewer::system());
 
         return $invoice === null || $invoice->is_draft() ? null : $invoice;
     }

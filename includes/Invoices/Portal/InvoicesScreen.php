@@ -82,7 +82,7 @@ final readonly class InvoicesScreen implements Screen
 
     private function view(Reader $reader, ?int $before, int $per_page, DocumentLanguage $language): InvoicesView
     {
-        $found = $this->invoices->page(InvoiceFilter::of_client($reader->client_id, ($this->today)()), $per_page + 1, $before, $reader->viewer);
+        $found = $this->invoices->page(InvoiceFilter::of_client($reader->client_id, ($this->today)()), $reader->viewer, $per_page + 1, $before);
         $page = array_slice($found, 0, $per_page);
         $last = end($page);
 

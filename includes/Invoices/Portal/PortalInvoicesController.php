@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Portal;
 
+use Counterfoil\Shared\Viewer;
 use Closure;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\Invoice;
@@ -36,7 +37,7 @@ final readonly class PortalInvoicesController
     {
         $client = $this->session->require()->client;
         $before = $request->cursor() === null ? null : (int) (Cursor::decode(self::LIST, $request->cursor())[0] ?? 0);
-        $invoices = $this->invoices->page(InvoiceFilter::of_client($client->id, ($this->today)()), $request->per_page() + 1, $before);
+        $invoices = $this->invoices->page(InvoiceFilter::of_client($client->id, ($this->today)()), Viewer::system(), $request->per_page() + 1, $before);
         $page = array_slice($invoices, 0, $request->per_page());
         $last = end($page);
         $portal = $this->portals->get($client->portal_id);

@@ -30,7 +30,7 @@ final readonly class InvoiceListController
     public function list(Request $request): array
     {
         $before = $request->cursor() === null ? null : (int) (Cursor::decode(self::LIST, $request->cursor())[0] ?? 0);
-        $found = $this->invoices->page(InvoiceFilter::from_query($request->query, ($this->today)()), $request->per_page() + 1, $before, $request->viewer);
+        $found = $this->invoices->page(InvoiceFilter::from_query($request->query, ($this->today)()), $request->viewer, $request->per_page() + 1, $before);
         $page = array_slice($found, 0, $request->per_page());
 
         return [
@@ -42,6 +42,6 @@ final readonly class InvoiceListController
     /** @return array<string, mixed> */
     public function summary(Request $request): array
     {
-        return $this->tallies->by_state(($this->today)(), $request->query['client_id'] ?? null, $request->viewer);
+        return $this->tallies->by_state(($this->today)(), $request->viewer, $request->query['client_id'] ?? null);
     }
 }

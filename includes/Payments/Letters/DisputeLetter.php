@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Letters;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
@@ -28,7 +29,7 @@ final readonly class DisputeLetter implements LetterWriter
             return null;
         }
         $amount = self::amount($mail, $letterhead);
-        $number = $mail->invoice_id === null ? '' : (string) $this->invoices->find($mail->invoice_id)?->number;
+        $number = $mail->invoice_id === null ? '' : (string) $this->invoices->find($mail->invoice_id, Viewer::system())?->number;
         [$subject, $words] = self::words($state, $amount, $mail->text('gateway'));
         $day = $mail->text('respond_by');
 

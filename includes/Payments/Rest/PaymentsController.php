@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Rest;
 
 use Closure;
+use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\RecordOfflinePayment;
@@ -12,21 +13,21 @@ use Counterfoil\Payments\RefundPayment;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Viewer;
 
 final readonly class PaymentsController
 {
-    /** @param Closure(int): array<string, mixed> $invoice the contract's `invoice` of an id */
-    public function __construct(private RecordOfflinePayment $record, private RefundPayment $refund, private PaymentRepository $payments, private Closure $invoice)
+    /** @param Closure(int, Viewer): array<string, mixed> $invoice the contract's `invoice` of an id; 404 where they do not see it */
+    public function __construct(private InvoiceRepository $invoices, private RecordOfflinePayment $record, private RefundPayment $refund, private PaymentRepository $payments, private Closure $invoice)
     {
     }
-
 
     /** @return array<string, mixed> */
     public function mark_paid(Request $request): array
     {
         $body = $request->body;
         $payment = $this->record->handle(
-            $request->id(),
+            $this->invoices->get($request->id(), $request->viewer)->id,
             Money::from_wire($body['amount']),
             OfflineMethod::from($body['method']),
             $body['paid_on'],
@@ -36,7 +37,7 @@ final readonly class PaymentsController
             self::key('offline', $request)
         );
 
-        return ($this->invoice)($payment->invoice_id);
+        return ($this->invoice)($payment->invoice_id, $request->viewer);
     }
 
     /** @return array<string, mixed> */
@@ -45,7 +46,7 @@ final readonly class PaymentsController
         $body = $request->body;
         $refund = $this->refund->handle($request->id(), Money::from_wire($body['amount']), Input::line($body['reason']), $request->viewer, self::key('refund', $request));
 
-        return ($this->invoice)($this->payments->get($refund->payment_id, $request->viewer)->invoice_id);
+        return ($this->invoice)($this->payments->get($refund->payment_id, $request->viewer)->invoice_id, $request->viewer);
     }
 
     /** The row carries the request's own key: a request that was killed half-way and is sent again goes on where it was. */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal\Blocks;
 
+use Counterfoil\Shared\Viewer;
 use Closure;
 use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalSession;
@@ -50,7 +51,7 @@ final readonly class InvoicesBlock
 
         return DocumentLanguage::speak(determine_locale(), function (DocumentLanguage $language) use ($attributes, $portal, $contact): string {
             $most = self::most($attributes);
-            $found = $this->invoices->page(InvoiceFilter::of_client($contact->client->id, ($this->today)()), $most + 1);
+            $found = $this->invoices->page(InvoiceFilter::of_client($contact->client->id, ($this->today)()), Viewer::system(), $most + 1);
             $items = $this->items->of(array_slice($found, 0, $most), $portal, $language, $contact->can('billing.manage'));
             $all = count($found) > $most ? $this->urls->invoices($portal) : null;
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Shared\Actor;
@@ -35,7 +36,7 @@ final class InvoiceHooksTest extends IntegrationTestCase
         $this->clock()->shift(60);
         $this->rest('POST', "{$root}/{$draft->id}/resend", null, $staff);
         foreach ([1, 2] as $_) {
-            $invoices->mark_opened()->handle($invoices->invoices()->get($draft->id), Actor::system());
+            $invoices->mark_opened()->handle($invoices->invoices()->get($draft->id, Viewer::system()), Actor::system());
         }
         $note = self::json($this->rest('POST', "{$root}/{$draft->id}/notes", ['body' => 'Call them'], $staff))['id'];
         $this->rest('DELETE', "/counterfoil/v1/notes/{$note}", null, $staff);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -56,7 +57,7 @@ final class InvoiceRefusalsTest extends IntegrationTestCase
         self::refused(400, [$pointer], $this->rest('POST', self::ROOT, $field + $this->body($draft->client_id), $staff));
         self::refused(400, [$pointer], $this->rest('PUT', self::ROOT . "/{$draft->id}", $field + ['version' => 1] + $this->body($draft->client_id), $staff));
         self::refused(400, [$pointer], $this->rest('POST', self::ROOT . "/{$draft->id}/send", $field + ['version' => 1], $staff));
-        self::assertSame([1, 'draft'], [$this->rows_in('invoices'), $this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id)->status->value]);
+        self::assertSame([1, 'draft'], [$this->rows_in('invoices'), $this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id, Viewer::system())->status->value]);
         $this->assert_no_mail();
     }
 
@@ -135,6 +136,6 @@ final class InvoiceRefusalsTest extends IntegrationTestCase
             self::assert_status(401, $this->rest($method, self::ROOT . $path));
             self::assert_status(403, $this->rest($method, self::ROOT . $path, user: $subscriber));
         }
-        self::assertTrue($this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id)->is_draft());
+        self::assertTrue($this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id, Viewer::system())->is_draft());
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
@@ -51,7 +52,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
             remove_filter('query', $fail);
         }
 
-        self::assertSame(InvoiceStatus::Draft, $this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id)->status);
+        self::assertSame(InvoiceStatus::Draft, $this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id, Viewer::system())->status);
         self::assertSame([0, 0], [$this->rows_in('outbox'), $this->rows_in('document_forms')]);
         self::assertSame(['invoice.created'], $this->happened($draft->id));
         self::assertSame('INV-0001', $this->issued($client)->number);
@@ -96,7 +97,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         update_option('blogname', 'Another agency');
 
         self::assertSame($pdf, $plugin->module(InvoicesModule::class)->archive()->pdf($issued->id));
-        self::assertSame($paper, $plugin->module(InvoicesModule::class)->papers()->of($plugin->module(InvoicesModule::class)->invoices()->get($issued->id))->to_array());
+        self::assertSame($paper, $plugin->module(InvoicesModule::class)->papers()->of($plugin->module(InvoicesModule::class)->invoices()->get($issued->id, Viewer::system()))->to_array());
         self::assertSame('Harbour & Pine', $plugin->module(InvoicesModule::class)->archive()->form($issued->id)?->content['buyer']['name'] ?? null);
         self::assertSame(12300, $plugin->module(InvoicesModule::class)->archive()->form($issued->id)?->content['totals']['total'] ?? null);
     }
@@ -201,7 +202,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
     {
         $told = [];
         add_action('counterfoil_invoice_issued', function (int $id) use (&$told): void {
-            $told[] = [$id, $this->plugin()->module(InvoicesModule::class)->invoices()->get($id)->status];
+            $told[] = [$id, $this->plugin()->module(InvoicesModule::class)->invoices()->get($id, Viewer::system())->status];
         });
         $issued = $this->issued($this->client());
 

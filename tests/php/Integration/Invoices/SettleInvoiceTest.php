@@ -141,7 +141,7 @@ final class SettleInvoiceTest extends IntegrationTestCase
 
         self::assertSame(['invoice.created', 'invoice.sent', 'invoice.opened'], $this->happened($invoice->id));
         self::assertSame(['invoice.created'], $this->happened($draft->id));
-        self::assertNotNull($this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id)->opened_at);
+        self::assertNotNull($this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system())->opened_at);
     }
 
     public function test_a_client_gets_its_own_and_no_drafts(): void
@@ -163,7 +163,7 @@ final class SettleInvoiceTest extends IntegrationTestCase
 
     private function now(Invoice $invoice): Invoice
     {
-        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id);
+        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system());
     }
 
     /** @return array{Settlement, int, int} settlement, due, credit */

@@ -84,7 +84,7 @@ final class RandomWalkTest extends IntegrationTestCase
     {
         $due = $this->due($id);
         try {
-            $payment = $this->paid($this->plugin()->module(InvoicesModule::class)->invoices()->get($id));
+            $payment = $this->paid($this->plugin()->module(InvoicesModule::class)->invoices()->get($id, Viewer::system()));
         } catch (DomainError $error) {
             self::assertContains($error->reason, $due === 0 ? ['nothing_due', 'invoice_void'] : ['amount_too_small']);
 
@@ -232,7 +232,7 @@ final class RandomWalkTest extends IntegrationTestCase
     private function assert_as_the_model_says(string $message): void
     {
         foreach (array_slice($this->model, -10, preserve_keys: true) as $id => $one) {
-            $invoice = $this->plugin()->module(InvoicesModule::class)->invoices()->get($id);
+            $invoice = $this->plugin()->module(InvoicesModule::class)->invoices()->get($id, Viewer::system());
             self::assertSame(
                 [$this->due($id), $one['paid'], $one['refunded'], $this->credit($id)],
                 [$invoice->due()->amount, $invoice->paid, $invoice->refunded, $invoice->credit()->amount],

@@ -122,7 +122,7 @@ final class AllocationsTest extends IntegrationTestCase
 
     private function now(Invoice $invoice): Invoice
     {
-        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id);
+        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system());
     }
 
     /** @return array{Settlement, int, int} settlement, due, credit */

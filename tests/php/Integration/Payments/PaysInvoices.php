@@ -85,7 +85,7 @@ trait PaysInvoices
 
     protected function invoice_now(Invoice $invoice): Invoice
     {
-        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id);
+        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system());
     }
 
     #[After]

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\OfflineMethod;
@@ -14,7 +15,7 @@ use Counterfoil\Shared\DomainError;
 return static function (int $process, array $invoice_ids): string {
     $plugin = Plugin::instance();
     $payments = $plugin->module(PaymentsModule::class);
-    $invoice = $plugin->module(InvoicesModule::class)->invoices()->get($invoice_ids[intdiv($process, 3)]);
+    $invoice = $plugin->module(InvoicesModule::class)->invoices()->get($invoice_ids[intdiv($process, 3)], Viewer::system());
     try {
         return match ($process % 3) {
             0 => $payments->portal_resource()->to_wire($payments->pay()->handle($invoice->id, $invoice->client_id, Actor::contact(1, 'Ada Lindqvist')))['state'],

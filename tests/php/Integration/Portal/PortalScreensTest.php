@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\Access;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
@@ -84,7 +85,7 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertStringContainsString("Invoice {$invoice->number}", $opened->text());
         self::assertStringContainsString('Care for Harbour & Pine', $opened->text());
         self::assertStringContainsString('Pay €100.00', $opened->text());
-        self::assertNotNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id)->opened_at);
+        self::assertNotNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system())->opened_at);
         self::assertSame(1, $this->rows_of('events', "type = 'invoice.opened'"));
     }
 
@@ -98,10 +99,10 @@ final class PortalScreensTest extends PortalViewTestCase
                 $this->portal($this->contact_a, ['view' => $view, 'id' => $invoice->id]);
             }
             $_SERVER = $before;
-            self::assertNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id)->opened_at, (string) array_key_first($said));
+            self::assertNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system())->opened_at, (string) array_key_first($said));
         }
         $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id]);
-        self::assertNotNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id)->opened_at);
+        self::assertNotNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system())->opened_at);
     }
 
     public function test_the_pdf_is_the_kept_one_byte_for_byte(): void
@@ -142,7 +143,7 @@ final class PortalScreensTest extends PortalViewTestCase
             self::assertNull($opened->download);
             self::assertSame($never->html, $opened->html, $view);
         }
-        self::assertNull($this->plugin->module(InvoicesModule::class)->invoices()->get($theirs->id)->opened_at);
+        self::assertNull($this->plugin->module(InvoicesModule::class)->invoices()->get($theirs->id, Viewer::system())->opened_at);
         self::assertSame(0, $this->rows_of('payments'));
         self::assertSame(0, $this->rows_of('events', "type = 'invoice.opened'"));
         $this->assert_no_request();

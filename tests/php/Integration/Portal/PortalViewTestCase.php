@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
@@ -80,7 +81,7 @@ abstract class PortalViewTestCase extends PortalTestCase
         $invoice = $this->issued($client);
         $this->plugin->database()->update('invoices', ['due_date' => '2020-01-31', 'due_on' => '2020-01-31'], ['id' => $invoice->id]);
 
-        return $this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id);
+        return $this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system());
     }
 
     /**
