@@ -124,7 +124,7 @@ final readonly class PayInvoice
             return $stopped->is_under_way || $stopped->state === PaymentState::Succeeded ? new PaymentView($stopped, null) : null;
         }
 
-        return $this->started($view);
+        return $payment->state === PaymentState::Cancelled ? null : $this->started($view);
     }
 
     private function started(PaymentView $view): PaymentView

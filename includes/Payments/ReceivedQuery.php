@@ -60,10 +60,4 @@ final readonly class ReceivedQuery
 
         return array_map(static fn (array $row): int => (int) $row['invoice_id'], $rows);
     }
-
-    /** How many payments came since then that somebody should look at. */
-    public function flagged_since(DateTimeImmutable $since): int
-    {
-        return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table('payments')} WHERE flag <> '' AND updated_at >= ?", [Timestamps::to_row($since)]);
-    }
 }
