@@ -42,6 +42,12 @@ final readonly class VoidInvoice
             }
             $this->books->voided($invoice, $this->invoices->get($id, Viewer::system()));
             $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number]);
+            /**
+             * Fires once an invoice is declared void.
+             *
+             * @param int $invoice_id
+             * @since 0.2.0
+             */
             $change->hook('invoice_voided', $id);
 
             return $this->invoices->get($id, Viewer::system());
