@@ -18,7 +18,7 @@ final readonly class LedgerTable implements Table
                 "CREATE TABLE IF NOT EXISTS {ledger_postings} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     kind VARCHAR(30) NOT NULL,
-                    source VARCHAR(80) NOT NULL,
+                    source {exact:80} NOT NULL,
                     client_id BIGINT UNSIGNED NOT NULL,
                     occurred_at DATETIME NOT NULL,
                     day DATE NOT NULL,

@@ -59,6 +59,8 @@ for ($i = 1; $i <= min(1000, $count); ++$i) {
 }
 $columns = 'client_id, portal_id, status, settlement, number, currency, tax_mode, message, subtotal, discounted, net, tax, total, taxes, paid, issue_date, due_date, created_at';
 $insert('invoices', $columns, $rows);
+$database->execute("UPDATE {$database->table('invoices')} SET due = total - paid, due_on = due_date WHERE status = 'issued' AND settlement IN ('unpaid', 'part_paid')");
+$columns .= ', due, due_on';
 $invoices = $database->table('invoices');
 // SQLite's driver writes CONCAT as ||, which binds closer than +: hence the brackets.
 for ($copy = 1; $copy < intdiv($count, 1000); ++$copy) {
