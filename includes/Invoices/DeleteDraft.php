@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 final readonly class DeleteDraft
 {

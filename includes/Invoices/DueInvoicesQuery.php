@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 
 /** What a client still has to pay. */
 final readonly class DueInvoicesQuery

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Closure;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Viewer;
 
 /** A new draft with the same lines, due anew. */
 final readonly class DuplicateInvoice

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\NumberSeries;
@@ -14,6 +13,7 @@ use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Numbers a draft, copies into it all that it says, and leaves its mails, all in one transaction: an invoice

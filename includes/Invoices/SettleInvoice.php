@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Says what became of an invoice, and alone says that it became paid or due again, also of one over nothing. Called

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /** Declares an unpaid invoice void. Its number stays given: a gap would look like a sale that was hidden. */
 final readonly class VoidInvoice

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\SettleInvoice;
@@ -13,6 +12,7 @@ use Counterfoil\Ledger\Post;
 use Counterfoil\Ledger\Posting;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Spreads money that came over what its payment is for, takes back of it what is given back, and has the invoices

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\LetterWriter;
@@ -29,6 +28,7 @@ use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
 final class PaymentsModule extends Module

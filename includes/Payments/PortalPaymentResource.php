@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Viewer;
 
 /** A payment as whoever pays sees it: the contract's `portalPayment`. */
 final readonly class PortalPaymentResource

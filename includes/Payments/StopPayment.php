@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Ends the payment of an invoice that is under way, if it has not taken money yet. Called before an

@@ -49,12 +49,12 @@ final readonly class Location
     private static function is_seen_by_somebody(): bool
     {
         foreach (['HTTP_SEC_PURPOSE', 'HTTP_PURPOSE', 'HTTP_X_PURPOSE', 'HTTP_X_MOZ'] as $header) {
-            $said = $_SERVER[$header] ?? '';
-            if (is_string($said) && preg_match('/prefetch|prerender|preview/i', $said) === 1) {
+            $said = isset($_SERVER[$header]) ? sanitize_text_field(wp_unslash($_SERVER[$header])) : '';
+            if (preg_match('/prefetch|prerender|preview/i', $said) === 1) {
                 return false;
             }
         }
 
-        return ($_SERVER['REQUEST_METHOD'] ?? '') !== 'HEAD';
+        return (isset($_SERVER['REQUEST_METHOD']) ? sanitize_key(wp_unslash($_SERVER['REQUEST_METHOD'])) : '') !== 'head';
     }
 }

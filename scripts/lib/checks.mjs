@@ -109,6 +109,7 @@ export function allChecks() {
 		},
 		{ name: 'versions', command: [ node, 'scripts/lint/versions.mjs' ], weight: 1 },
 		{ name: 'translations', command: [ node, 'scripts/i18n.mjs', '--report' ], weight: 1 },
+		{ name: 'docs', command: [ node, 'scripts/docs.mjs', '--check' ], after: [ 'build' ], weight: 1 },
 		{ name: 'prettier', command: [ bin( 'prettier' ), '--check', '{src,blocks}/**/*.scss' ], weight: 1 },
 		{
 			name: 'php-cs-fixer',

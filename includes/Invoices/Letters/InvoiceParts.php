@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Letters;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Fact;
@@ -16,6 +15,7 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 
 /** What mails about an invoice share. */
 final readonly class InvoiceParts

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Portal;
 
-use Counterfoil\Shared\Viewer;
 use Closure;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\Invoice;
@@ -15,6 +14,7 @@ use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Viewer;
 
 /** What a client's people read of their own invoices. Whose they are is the session's to say. */
 final readonly class PortalInvoicesController

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Letters;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
@@ -14,6 +13,7 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\DisputeState;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 
 /** To the agency, about invoice_id. data: state, amount, currency, gateway (its title), respond_by ("2026-12-31" or ""). */
 final readonly class DisputeLetter implements LetterWriter

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal\Blocks;
 
-use Counterfoil\Shared\Viewer;
 use Closure;
 use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalSession;
@@ -19,6 +18,7 @@ use Counterfoil\Portal\Views\InvoicesBox;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Viewer;
 
 /** The newest invoices of whoever is logged in, on any page. */
 final readonly class InvoicesBlock

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Clients;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Documents;
 
-use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\NumberFormat;
 use Counterfoil\Documents\Restart;
 use Counterfoil\Documents\SeriesReport;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\DatabaseError;

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** Each step of an invoice is told once, after the commit, and stands in its timeline. */

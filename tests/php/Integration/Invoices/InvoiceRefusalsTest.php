@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Websites\WebsitesModule;

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
@@ -16,6 +15,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Bytes;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use FilesystemIterator;
 use RecursiveDirectoryIterator;

@@ -2,7 +2,6 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\OfflineMethod;
@@ -10,6 +9,7 @@ use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /** One clicks on Pay, one marks the same invoice as paid, one declares it void: of each invoice three processes. */
 return static function (int $process, array $invoice_ids): string {

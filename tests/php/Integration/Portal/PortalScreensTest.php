@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Clients\Access;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Viewer;
 
 final class PortalScreensTest extends PortalViewTestCase
 {

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
@@ -19,6 +18,7 @@ use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Rest\Download;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\PortalTestCase;
 use WP_Query;
 
