@@ -70,7 +70,7 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 				isLoading={ read.isLoading && ! read.data }
 				isItemClickable={ () => true }
 				onClickItem={ onOpen }
-				selection={ [ ...chosen ] }
+				selection={ isPhone ? [] : [ ...chosen ] }
 				onChangeSelection={ ( ids ) => {
 					const row = rows.find( ( candidate ) => String( candidate.id ) === ids[ 0 ] );
 					if ( ! isPhone ) {
