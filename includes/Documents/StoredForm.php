@@ -34,7 +34,7 @@ final readonly class StoredForm
      */
     public static function from_bytes(int $form, string $bytes): self
     {
-        $json = str_starts_with($bytes, 'x') ? @gzuncompress($bytes) : $bytes;
+        $json = str_starts_with($bytes, 'x') ? @gzuncompress($bytes) : $bytes; // phpcs:ignore WordPress.PHP.NoSilencedErrors.Discouraged -- what is broken is answered false, and told below
         $content = $json === false ? null : json_decode($json, true, 32);
         if (! is_array($content)) {
             throw new RuntimeException('What was copied into a document can’t be read.');

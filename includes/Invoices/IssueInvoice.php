@@ -26,7 +26,7 @@ final readonly class IssueInvoice
     public const MAKE_PDF = 'pdf.make';
 
     /** Seconds: who mails it has made it long before. */
-    private const PDF_AFTER = 300;
+    private const MAKE_PDF_AFTER = 300;
 
     public function __construct(
         private Changes $changes,
@@ -89,7 +89,7 @@ final readonly class IssueInvoice
         // An invoice over nothing is paid: nobody is asked for money.
         $this->settle->issued($change, $draft->id);
         $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
-        $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::PDF_AFTER . ' seconds'));
+        $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
         /**
          * Fires once an invoice is issued: it has its number, and its mail is on its way.
          *
