@@ -72,12 +72,4 @@ export default [
 		suite: 'integration',
 		filter: 'LazinessTest',
 	},
-	{
-		name: 'a look-alike address is the same person',
-		file: 'includes/Identity/Accounts.php',
-		search: "$user = EmailAddress::are_same((string) $row['user_email'], $email) ? get_user_by('id', (int) $row['ID']) : false;",
-		replace: "$user = get_user_by('id', (int) $row['ID']);",
-		suite: 'integration',
-		filter: 'LookAlike',
-	},
 ];
