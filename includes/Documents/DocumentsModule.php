@@ -4,11 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
+use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Shared\Module;
 
 final class DocumentsModule extends Module
 {
     private ?SeriesRepository $series = null;
+    private ?Glyphs $glyphs = null;
 
     public function tables(): array
     {
@@ -38,6 +40,12 @@ final class DocumentsModule extends Module
     public function pdfs(): PdfRepository
     {
         return new PdfRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    /** What can be drawn on paper. */
+    public function glyphs(): Glyphs
+    {
+        return $this->glyphs ??= new Glyphs();
     }
 
     /** Whether every number that was given is on a document. */

@@ -6,12 +6,11 @@ namespace Counterfoil\Emails;
 
 use Counterfoil\Business\Business;
 use Counterfoil\Portals\Portal;
+use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\Contrast;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 use DateTimeImmutable;
-use DateTimeZone;
-use IntlDateFormatter;
 
 /** Whose mail it is, and how amounts and days are written in it. */
 final readonly class Letterhead
@@ -48,13 +47,13 @@ final readonly class Letterhead
     /** "31 March 2026" @param string $day "2026-03-31" */
     public function day(string $day): string
     {
-        return $this->date(new DateTimeImmutable($day, new DateTimeZone('UTC')), new DateTimeZone('UTC'));
+        return (new DayFormat($this->locale))->day($day);
     }
 
     /** The day of a moment where the business is. */
     public function day_of(DateTimeImmutable $moment): string
     {
-        return $this->date($moment, $this->business->timezone);
+        return (new DayFormat($this->locale))->day_of($moment, $this->business->timezone);
     }
 
     /**
@@ -75,12 +74,5 @@ final readonly class Letterhead
         ];
 
         return array_values(array_filter(array_map(OneLine::of(...), $lines), static fn (string $line): bool => $line !== ''));
-    }
-
-    private function date(DateTimeImmutable $moment, DateTimeZone $zone): string
-    {
-        $formatted = (new IntlDateFormatter($this->locale, IntlDateFormatter::LONG, IntlDateFormatter::NONE, $zone))->format($moment);
-
-        return $formatted !== false ? $formatted : $moment->setTimezone($zone)->format('Y-m-d');
     }
 }

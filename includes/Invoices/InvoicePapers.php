@@ -9,6 +9,7 @@ use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
@@ -35,6 +36,7 @@ final readonly class InvoicePapers
         private Closure $business,
         private Closure $invoicing,
         private OnlinePayment $online,
+        private Glyphs $glyphs,
     ) {
     }
 
@@ -65,8 +67,9 @@ final readonly class InvoicePapers
 
     public function write(InvoiceFacts $facts): Paper
     {
-        return DocumentLanguage::speak(
+        return DocumentLanguage::on_paper(
             $facts->locale(),
+            $this->glyphs,
             static fn (DocumentLanguage $language): Paper => (new InvoiceWording($facts, $language))->paper()
         );
     }

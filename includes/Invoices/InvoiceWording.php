@@ -55,7 +55,7 @@ final readonly class InvoiceWording
             'label' => __('From', 'counterfoil'),
             'name' => $seller->name,
             'lines' => self::filled([
-                ...$seller->address->lines($this->language->locale, $this->facts->buyer?->address->country ?? $seller->address->country),
+                ...$this->language->address($seller->address, $this->facts->buyer?->address->country ?? $seller->address->country),
                 $this->tax_id($seller->tax_id),
                 $seller->email,
                 $seller->phone,
@@ -74,7 +74,7 @@ final readonly class InvoiceWording
             'label' => __('Bill to', 'counterfoil'),
             'name' => $buyer === null ? __('No client chosen yet', 'counterfoil') : $buyer->name,
             'lines' => $buyer === null ? [] : self::filled([
-                ...$buyer->address->lines($this->language->locale, $home),
+                ...$this->language->address($buyer->address, $home),
                 $this->tax_id($buyer->tax_id),
                 $buyer->email,
             ]),

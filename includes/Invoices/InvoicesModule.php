@@ -126,6 +126,7 @@ final class InvoicesModule extends Module
             $this->business(...),
             $this->invoicing(...),
             $this->plugin->provided(OnlinePayment::class),
+            $this->plugin->module(DocumentsModule::class)->glyphs(),
         );
     }
 
@@ -214,6 +215,7 @@ final class InvoicesModule extends Module
                 $documents->numbers(),
                 $documents->images(),
                 $this->papers(),
+                $this->print_check(),
                 $this->plugin->module(BusinessModule::class)->calendar(...),
                 $this->invoicing(...),
             ),
@@ -254,7 +256,7 @@ final class InvoicesModule extends Module
         return new InvoicesController(
             $this->invoices(),
             $this->resource(),
-            new PreviewInvoice($this->check(), $this->papers()),
+            new PreviewInvoice($this->check(), $this->papers(), $this->print_check()),
             $this->create_draft(),
             new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $clients),
             new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
@@ -294,6 +296,11 @@ final class InvoicesModule extends Module
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(ClientsModule::class)->recipients(),
         );
+    }
+
+    private function print_check(): PrintCheck
+    {
+        return new PrintCheck($this->plugin->module(DocumentsModule::class)->glyphs());
     }
 
     private function business(): Business

@@ -30,6 +30,7 @@ final readonly class PrepareIssue
         private NumberSeries $series,
         private ImageRepository $images,
         private InvoicePapers $papers,
+        private PrintCheck $print_check,
         private Closure $calendar,
         private Closure $invoicing,
     ) {
@@ -56,8 +57,13 @@ final readonly class PrepareIssue
         $format = ($this->invoicing)()->format();
         $this->series->prepare(DocumentKind::Invoice, $format, $today);
         $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today);
+        $paper = $this->papers->write($facts);
+        $unprintable = $this->print_check->problems($paper->numbered($format->text(1, $today)));
+        if ($unprintable !== []) {
+            throw DomainError::invalid_fields($unprintable);
+        }
         $logo = $facts->logo === null ? null : $this->images->keep($facts->logo);
 
-        return new PreparedIssue($draft, $recipients, $today, $format, new IssuedForm($facts, $this->papers->write($facts), $logo, $today), $calendar);
+        return new PreparedIssue($draft, $recipients, $today, $format, new IssuedForm($facts, $paper, $logo, $today), $calendar);
     }
 }

@@ -12,7 +12,7 @@ use Counterfoil\Shared\Money\Money;
 /** What is being typed, computed and drawn; nothing is saved. */
 final readonly class PreviewInvoice
 {
-    public function __construct(private TermsCheck $check, private InvoicePapers $papers)
+    public function __construct(private TermsCheck $check, private InvoicePapers $papers, private PrintCheck $print_check)
     {
     }
 
@@ -24,11 +24,13 @@ final readonly class PreviewInvoice
     {
         $terms = $this->check->check($terms);
         $totals = $terms->totals();
+        $paper = $this->papers->of_terms($terms, $totals);
 
         return [
             'totals' => TotalsResource::of_terms($totals),
             'amounts' => array_map(static fn (int $amount): array => (new Money($amount, $totals->currency))->to_wire(), $totals->amounts),
-            'document' => $this->papers->of_terms($terms, $totals)->to_array(),
+            'document' => $paper->to_array(),
+            'unprintable' => (object) $this->print_check->problems($paper),
         ];
     }
 

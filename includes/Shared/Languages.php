@@ -49,6 +49,32 @@ final readonly class Languages
         }
     }
 
+    /**
+     * Runs `$work` with those translations alone that its place can show; where it can't, the words of the code are taken.
+     *
+     * @template T
+     * @param Closure(string): bool $can_be_shown
+     * @param Closure(): T $work
+     * @return T
+     */
+    public static function where_shown(Closure $can_be_shown, Closure $work): mixed
+    {
+        $word = static fn (string $translation, string $text): string => $can_be_shown($translation) ? $translation : $text;
+        $words = static fn (string $translation, string $single, string $plural, int $count): string
+            => $can_be_shown($translation) ? $translation : ($count === 1 ? $single : $plural);
+        $filters = ['gettext_counterfoil' => $word, 'gettext_with_context_counterfoil' => $word, 'ngettext_counterfoil' => $words, 'ngettext_with_context_counterfoil' => $words];
+        foreach ($filters as $hook => $filter) {
+            add_filter($hook, $filter, 99, 4);
+        }
+        try {
+            return $work();
+        } finally {
+            foreach ($filters as $hook => $filter) {
+                remove_filter($hook, $filter, 99);
+            }
+        }
+    }
+
     /** For what has no end of its own, such as a page: as in(), until leave(). @return bool whether there is something to leave */
     public static function enter(string $locale): bool
     {

@@ -22,6 +22,15 @@ describe( 'money', () => {
 	beforeEach( () => speak( 'en-US' ) );
 
 	it.each( [
+		[ 'en-US', '−€2.50' ],
+		[ 'de-DE', '−2,50 €' ],
+		[ 'pl-PL', '−2,50 €' ],
+	] )( 'has a true minus in %s', ( locale, text ) => {
+		speak( locale );
+		expect( formatMoney( { amount: -250, currency: 'EUR' } ).replace( /\s/g, ' ' ) ).toBe( text );
+	} );
+
+	it.each( [
 		[ 117691, 'EUR', '1176.91' ],
 		[ 5, 'EUR', '0.05' ],
 		[ -250, 'EUR', '-2.50' ],

@@ -7,9 +7,13 @@ export function decimalsOf( currency: string ): number {
 	return boot().currencies.find( ( { code } ) => code === currency )?.decimals ?? 2;
 }
 
-/** "€1,176.91": always all of the currency's decimals, never shortened. */
+/** "€1,176.91", "−€98.00": always all of the currency's decimals, never shortened. */
 export function formatMoney( { amount, currency }: Money ): string {
-	return formatFor( boot().locale, currency ).format( toDecimal( amount, currency ) as Intl.StringNumericLiteral );
+	const text = formatFor( boot().locale, currency ).format(
+		toDecimal( amount, currency ) as Intl.StringNumericLiteral
+	);
+	// Many languages of CLDR have the hyphen of a keyboard, which is short and ends a line.
+	return amount < 0 ? text.replaceAll( '-', '−' ) : text;
 }
 
 /** Making one takes a hundred times as long as using it. */

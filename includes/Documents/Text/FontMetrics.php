@@ -43,6 +43,24 @@ final class FontMetrics
         return $characters;
     }
 
+    /**
+     * @param list<int> $characters
+     * @return list<int> those that one of the weights cannot draw
+     */
+    public function lacks(array $characters): array
+    {
+        $lacking = [];
+        foreach (Weight::cases() as $weight) {
+            foreach ($this->drawable($characters, $weight) as $i => $drawn) {
+                if ($drawn !== $characters[$i]) {
+                    $lacking[$characters[$i]] = $characters[$i];
+                }
+            }
+        }
+
+        return array_values($lacking);
+    }
+
     /** @return array<int, int> */
     private static function read(string $definition): array
     {

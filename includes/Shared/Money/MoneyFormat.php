@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Money;
 
+use Closure;
 use MessageFormatter;
 
 /**
@@ -18,26 +19,47 @@ final class MoneyFormat
     /** @var array<string, MessageFormatter> by skeleton */
     private array $formatters = [];
 
-    public function __construct(private readonly string $locale)
+    /**
+     * @param (Closure(string): bool)|null $can_be_shown for a place that can't show everything: where it can't, Latin digits
+     *     are taken, then the currency's code, then English
+     */
+    public function __construct(private readonly string $locale, private readonly ?Closure $can_be_shown = null)
     {
     }
 
-    /** "€1,176.91", "1176,91 zł" */
+    /** "€1,176.91", "1176,91 zł", "−€98.00" */
     public function money(Money $money): string
     {
         $code = $money->currency->code;
         $decimals = $money->currency->decimals;
+        $skeleton = "currency/{$code} " . self::precision($decimals);
 
         // ICU takes a float; 10^12 minor units have 13 significant digits, well inside a double's 15.
-        return $this->format("currency/{$code} " . self::precision($decimals), $money->amount / 10 ** $decimals) ?? "{$money->amount} {$code}";
+        return $this->first_shown([$skeleton, "{$skeleton} latin", "{$skeleton} latin unit-width-iso-code"], $money->amount / 10 ** $decimals)
+            ?? "{$money->amount} {$code}";
     }
 
     /** A decimal string as people write it: "1.5" is "1,5" in Polish. No digits are added or lost. */
     public function decimal(string $decimal): string
     {
         $digits = str_contains($decimal, '.') ? strlen(rtrim(substr($decimal, strpos($decimal, '.') + 1), '0')) : 0;
+        $skeleton = self::precision($digits);
 
-        return $this->format(self::precision($digits), (float) $decimal) ?? $decimal;
+        return $this->first_shown([$skeleton, "{$skeleton} latin"], (float) $decimal) ?? $decimal;
+    }
+
+    /** @param non-empty-list<string> $skeletons the wished one first; in English the last one can be shown anywhere */
+    private function first_shown(array $skeletons, float $number): ?string
+    {
+        $last = null;
+        foreach ($this->can_be_shown === null ? [$skeletons[0]] : $skeletons as $skeleton) {
+            $last = $this->format($this->locale, $skeleton, $number);
+            if ($last !== null && ($this->can_be_shown === null || ($this->can_be_shown)($last))) {
+                return $last;
+            }
+        }
+
+        return $this->can_be_shown === null ? $last : $this->format('en', end($skeletons), $number);
     }
 
     private static function precision(int $digits): string
@@ -45,11 +67,15 @@ final class MoneyFormat
         return $digits === 0 ? 'precision-integer' : '.' . str_repeat('0', $digits);
     }
 
-    private function format(string $skeleton, float|int $number): ?string
+    private function format(string $locale, string $skeleton, float $number): ?string
     {
-        $formatter = $this->formatters[$skeleton] ??= new MessageFormatter($this->locale, "{0,number,::{$skeleton}}");
+        $formatter = $this->formatters["{$locale} {$skeleton}"] ??= new MessageFormatter($locale, "{0,number,::{$skeleton}}");
         $formatted = $formatter->format([$number]);
+        if ($formatted === false) {
+            return null;
+        }
 
-        return $formatted === false ? null : $formatted;
+        // Many languages of CLDR have the hyphen of a keyboard, which is short and ends a line.
+        return $number < 0 ? str_replace('-', "\u{2212}", $formatted) : $formatted;
     }
 }

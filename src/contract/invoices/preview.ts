@@ -13,6 +13,8 @@ export const preview = z.strictObject( {
 	/** One for each line of the request, in its order. */
 	amounts: z.array( money ),
 	document: paper,
+	/** What was typed and can't be drawn on paper: a sentence each, by the field's JSON pointer. It is not sent like this. */
+	unprintable: z.record( z.string(), z.string() ),
 } );
 export type Preview = z.infer< typeof preview >;
 

@@ -20,6 +20,7 @@ import { type PreviewInput, readForPreview, readForSaving } from './read-draft';
 import { SendDialog } from './send-dialog';
 import { Terms } from './terms';
 import { Totals } from './totals';
+import { Unprintable } from './unprintable';
 import { useClient } from './use-client';
 import { useDraft } from './use-draft';
 import { usePreview } from './use-preview';
@@ -47,7 +48,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 	const { invoice, refusal, forget } = saving;
 	useEffect( keepFocus, [] );
 
-	const errorOf = ( field: string ) => live.errors[ field ] ?? refusal.errors[ field ];
+	const errorOf = ( field: string ) => live.errors[ field ] ?? refusal.errors[ field ] ?? live.unprintable[ field ];
 	const edit = useCallback(
 		( by: ( now: Draft ) => Draft ) => {
 			change( by );
@@ -165,6 +166,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 					) : (
 						dialog !== 'send' && <Problem error={ refusal.failure } />
 					) }
+					<Unprintable sentences={ live.unprintable } />
 					<ClientField
 						id={ draft.client_id }
 						client={ client }

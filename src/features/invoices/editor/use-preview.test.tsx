@@ -33,7 +33,7 @@ beforeEach( () => {
 				asked.push( {
 					message,
 					signal,
-					answer: () => resolve( { totals: message, amounts: [], document: {} } ),
+					answer: () => resolve( { totals: message, amounts: [], document: {}, unprintable: {} } ),
 				} );
 			} ) ) as never
 	);

@@ -17,6 +17,8 @@ export interface LivePreview {
 	readonly isStale: boolean;
 	/** By the editor's names of fields. */
 	readonly errors: FieldErrors;
+	/** What was typed and can't be shown in the PDF, by the editor's names of fields: it can't be sent like this. */
+	readonly unprintable: FieldErrors;
 	/** The server could not be asked. */
 	readonly failure: ApiFailure | undefined;
 	readonly retry: () => void;
@@ -91,12 +93,17 @@ export function usePreview( draft: Draft ): LivePreview {
 			),
 		[ answer ]
 	);
+	const unprintable = useMemo(
+		() => ( answer ? byField( answer.preview.unprintable, answer.keys ) : {} ),
+		[ answer ]
+	);
 	const retry = useCallback( () => setTries( ( count ) => count + 1 ), [] );
 	return {
 		preview: answer?.preview,
 		amounts,
 		isStale: answer === undefined || answer.text !== text,
 		errors: refused && refused.text === text ? { ...refused.errors, ...reading.errors } : reading.errors,
+		unprintable,
 		failure,
 		retry,
 	};

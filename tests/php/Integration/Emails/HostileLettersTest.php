@@ -102,8 +102,12 @@ final class HostileLettersTest extends LetterTestCase
             return 'IT RAN ' . ++$ran;
         });
         $typed = '[typed_test] [gallery] <!-- wp:paragraph --> 2x4 -- "big" :) (c) {{7*7}} &#91;x&#93; &#x1f44d; 👍🏽 👩‍👩‍👧 🇵🇱 ❤️ ©™ 1️⃣ <b>';
-        $client = $this->client($typed, 'jane@client.test');
-        $this->issued($client, $typed);
+        $client = $this->client('Jane Doe', 'jane@client.test');
+        $this->issued($client);
+        // Paper can't show emoji; a mail that waits is written from what there is when it goes out.
+        $database = $this->plugin->database();
+        $database->update('outbox', ['recipient_name' => $typed], ['client_id' => $client->id]);
+        $database->update('invoices', ['message' => $typed], ['client_id' => $client->id]);
 
         $mailer = $this->really_send();
         remove_shortcode('typed_test');

@@ -65,7 +65,7 @@ final class MoneyTest extends TestCase
         yield [2500, 'KWD', 'en_US', "KWD\u{A0}2.500"];
         yield [1, 'KWD', 'pl_PL', "0,001\u{A0}KWD"];
         yield [5, 'EUR', 'de_DE', "0,05\u{A0}€"];
-        yield [-100, 'USD', 'en_US', '-$1.00'];
+        yield [-100, 'USD', 'en_US', '−$1.00'];
         yield [0, 'ISK', 'en_US', "ISK\u{A0}0"];
         yield [Money::MAX, 'EUR', 'en_US', '€10,000,000,000.00'];
         yield [Money::MAX - 1, 'EUR', 'en_US', '€9,999,999,999.99'];
