@@ -40,6 +40,7 @@ use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\Rest\Transport;
 use Counterfoil\Shared\Settings;
 use Counterfoil\Shared\SharedModule;
+use Counterfoil\Shared\Silences;
 use Counterfoil\Websites\WebsitesModule;
 use LogicException;
 use WP_REST_Request;
@@ -180,6 +181,11 @@ final class Plugin
     public function settings(): Settings
     {
         return $this->settings ??= new Settings($this->database());
+    }
+
+    public function silences(): Silences
+    {
+        return new Silences($this->settings(), $this->clock());
     }
 
     public function queue(): Queue

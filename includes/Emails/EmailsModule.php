@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Change\PostBox;
+use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\Worker;
@@ -45,6 +46,21 @@ final class EmailsModule extends Module
         return [PostBox::class => $this->outbox(...)];
     }
 
+    public function health(): array
+    {
+        return ['mail' => function (): Finding {
+            $since = $this->plugin->silences()->since(Mailer::SILENCE);
+
+            return $since === null
+                ? Finding::good(__('Emails are sent', 'counterfoil'), __('The mail server takes what it is given.', 'counterfoil'))
+                : Finding::bad(__('The mail server doesn’t answer', 'counterfoil'), sprintf(
+                    /* translators: %s: date and time */
+                    __('Since %s it has taken no email. Emails wait and are tried again; check the mail settings of this site, or ask your host.', 'counterfoil'),
+                    wp_date(get_option('date_format') . ' ' . get_option('time_format'), $since->getTimestamp())
+                ));
+        }];
+    }
+
     public function outbox(): Outbox
     {
         return $this->outbox ??= new Outbox($this->rows(), $this->registry(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...));
@@ -64,7 +80,7 @@ final class EmailsModule extends Module
     private function sender(): Sender
     {
         $portals = $this->plugin->module(PortalsModule::class);
-        $this->mailer ??= new Mailer(new HtmlLetter(), new TextLetter());
+        $this->mailer ??= new Mailer(new HtmlLetter(), new TextLetter(), $this->plugin->silences());
 
         return new Sender(
             $this->rows(),
@@ -85,10 +101,18 @@ final class EmailsModule extends Module
         add_action('shutdown', $this->registry()->writer($message) instanceof AskedByAnybody ? $this->send_elsewhere ??= $this->send_elsewhere(...) : $this->send_here ??= $this->send_here(...), 20);
     }
 
+    /** Nobody waits for a mail server: this process sends where its answer is out or nobody reads it, else the worker does. */
     private function send_here(): void
     {
-        $this->let_the_reader_go();
-        $this->send();
+        if (! $this->let_the_reader_go() && PHP_SAPI !== 'cli' && ! wp_doing_cron()) {
+            Worker::run_elsewhere(Outbox::JOB);
+
+            return;
+        }
+        // One that has just kept a process waiting in vain is tried by the worker alone, once in a minute.
+        if (! $this->plugin->silences()->is_fresh(Mailer::SILENCE, MINUTE_IN_SECONDS)) {
+            $this->send();
+        }
     }
 
     /** Where the reader would notice how long it takes, it would tell whether an address is known: another process does it. */

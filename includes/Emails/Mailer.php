@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
+use Counterfoil\Shared\Silences;
 use PHPMailer\PHPMailer\PHPMailer;
 use RuntimeException;
 use WP_Error;
@@ -14,12 +15,18 @@ use WP_Error;
  */
 final class Mailer
 {
+    /** Under which a mail server that does not answer is remembered. */
+    public const SILENCE = 'mail';
+
+    /** Seconds a mail server may take for one answer; WordPress' own mailer would wait for five minutes. */
+    private const PATIENCE = 15;
+
     /** Of the letter that is being sent; null outside of send(). */
     private ?string $text = null;
     private string $from = '';
     private string $failure = '';
 
-    public function __construct(private readonly HtmlLetter $html, private readonly TextLetter $plain)
+    public function __construct(private readonly HtmlLetter $html, private readonly TextLetter $plain, private readonly Silences $silences)
     {
     }
 
@@ -36,6 +43,7 @@ final class Mailer
         $this->from = is_email($letterhead->business->email) !== false ? $letterhead->business->email : '';
         $this->failure = '';
         $folder = null;
+        $begun = hrtime(true);
         $prepare = $this->prepare(...);
         $note = $this->note_failure(...);
         add_action('phpmailer_init', $prepare, 50);
@@ -49,6 +57,11 @@ final class Mailer
             remove_action('wp_mail_failed', $note);
             $this->remove($folder);
         }
+        if ($sent) {
+            $this->silences->end(self::SILENCE);
+        } elseif ((hrtime(true) - $begun) / 1_000_000_000 >= 0.9 * self::patience()) {
+            $this->silences->begin(self::SILENCE);
+        }
         if (! $sent) {
             throw new MailNotSent($this->reason());
         }
@@ -61,6 +74,8 @@ final class Mailer
             return;
         }
         $mailer->AltBody = $this->text;
+        $mailer->Timeout = min($mailer->Timeout, self::PATIENCE);
+        $mailer->getSMTPInstance()->Timelimit = self::PATIENCE;
         // PHPMailer names itself unless this is blank, and would make the Message-ID of the server's own name.
         $mailer->XMailer = ' ';
         $host = substr((string) strrchr($mailer->From, '@'), 1);
@@ -73,6 +88,14 @@ final class Mailer
         if ($this->text !== null) {
             $this->failure = OneLine::of($error->get_error_message());
         }
+    }
+
+    /** @return int seconds that the site's mailer waited at most */
+    private static function patience(): int
+    {
+        $mailer = $GLOBALS['phpmailer'] ?? null;
+
+        return $mailer instanceof PHPMailer ? min($mailer->Timeout, self::PATIENCE) : self::PATIENCE;
     }
 
     private function reason(): string

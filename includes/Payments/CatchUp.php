@@ -15,11 +15,19 @@ final readonly class CatchUp
 {
     private const SINCE = '-20 minutes';
 
-    public function __construct(private Clock $clock, private PaymentRepository $payments, private RefreshPayment $refresh)
+    /** Seconds a page waits for all of them together; then it says what is known. */
+    private const SECONDS = 3.0;
+
+    public function __construct(private Clock $clock, private PaymentRepository $payments, private RefreshPayment $refresh, private GatewayLine $line)
     {
     }
 
     public function handle(int $client_id): void
+    {
+        $this->line->within(self::SECONDS, fn () => $this->ask($client_id));
+    }
+
+    private function ask(int $client_id): void
     {
         foreach ($this->payments->just_left_by($client_id, $this->clock->now()->modify(self::SINCE)) as $payment) {
             try {

@@ -24,6 +24,8 @@ enum FailureReason: string
     case TestCard = 'test_card';
     /** The gateway did not take the request: keys, limits of the account, amounts. For staff to look at. */
     case NotStarted = 'not_started';
+    /** The gateway has not answered anybody for a while. */
+    case NotAnswering = 'not_answering';
 
     public static function of(string $code): self
     {
@@ -48,6 +50,7 @@ enum FailureReason: string
             self::TryAgainLater => __('The bank could not be reached. Nothing was charged. Please try again in a few minutes.', 'counterfoil'),
             self::Duplicate => __('Your bank took this for a second payment of the same amount. Please wait a little, or use another card.', 'counterfoil'),
             self::TestCard => __('This is a test card, and real money is asked for. Please use a real card.', 'counterfoil'),
+            self::NotAnswering => __('Online payments aren’t available right now. Nothing was charged. Please try again in a few minutes.', 'counterfoil'),
             self::NotStarted => __('Card payments are not available right now. Nothing was charged. Please get in touch with us.', 'counterfoil'),
         };
     }

@@ -34,6 +34,7 @@ final readonly class PayInvoice
         private RefreshPayment $refresh,
         private StopPayment $stop,
         private AwaitStart $await,
+        private GatewayLine $line,
     ) {
     }
 
@@ -58,6 +59,10 @@ final readonly class PayInvoice
     /** @return PaymentView|null null when somebody else was first */
     private function begin(int $invoice_id, int $client_id, TakesPayments $gateway, string $account, Actor $actor): ?PaymentView
     {
+        if ($this->line->rests($gateway->name())) {
+            // It would not be asked, and whoever pays would be told to wait for something that was never begun.
+            throw DomainError::unavailable('payments_unavailable', FailureReason::NotAnswering->words());
+        }
         try {
             $payment = $this->changes->run($actor, fn (Change $change): Payment => $this->intend($change, $invoice_id, $client_id, $gateway, $account));
         } catch (UniqueViolation) {

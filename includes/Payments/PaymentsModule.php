@@ -24,6 +24,7 @@ use Counterfoil\Payments\Rest\PaymentsController;
 use Counterfoil\Payments\Rest\PortalPaymentsController;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
+use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
@@ -40,6 +41,7 @@ final class PaymentsModule extends Module
     private ?PaymentMails $mails = null;
     private ?SettlePayment $settle = null;
     private ?StartPayment $start = null;
+    private ?GatewayLine $line = null;
 
     public function tables(): array
     {
@@ -69,7 +71,7 @@ final class PaymentsModule extends Module
     public function provides(): array
     {
         return [
-            OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations()),
+            OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations(), $this->line(...)),
             MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings()),
             OnlinePayment::class => $this->offer(...),
             MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->resource()),
@@ -86,8 +88,14 @@ final class PaymentsModule extends Module
             $invoices->mark_opened(),
             $this->payments(),
             $this->refresh(),
+            $this->line(),
             new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $invoices->today(...), $this->plugin->module(BusinessModule::class)->business(...))
         )];
+    }
+
+    public function health(): array
+    {
+        return ['gateway' => fn (): Finding => (new GatewayHealth($this->registry(), $this->plugin->silences()))->look()];
     }
 
     public function sentences(): array
@@ -116,6 +124,12 @@ final class PaymentsModule extends Module
     public function offer(): OfferedOnline
     {
         return new OfferedOnline($this->registry());
+    }
+
+    /** Gateways make their calls through it. */
+    public function line(): GatewayLine
+    {
+        return $this->line ??= new GatewayLine($this->plugin->silences());
     }
 
     public function registry(): GatewayRegistry
@@ -148,6 +162,7 @@ final class PaymentsModule extends Module
             $this->refresh(),
             $this->stop(),
             new AwaitStart($this->plugin->clock(), $this->payments(), $this->refresh()),
+            $this->line(),
         );
     }
 
@@ -158,7 +173,7 @@ final class PaymentsModule extends Module
 
     public function catch_up(): CatchUp
     {
-        return new CatchUp($this->plugin->clock(), $this->payments(), $this->refresh());
+        return new CatchUp($this->plugin->clock(), $this->payments(), $this->refresh(), $this->line());
     }
 
     /** Ends what is under way before an invoice is paid in another way or declared void. Calls outside. */
@@ -235,13 +250,14 @@ final class PaymentsModule extends Module
             $this->record_offline(),
             $this->refund(),
             $this->payments(),
+            $this->line(),
             static fn (int $id, Viewer $viewer): array => $invoices->resource()->to_wire($invoices->invoices()->get($id, $viewer))
         );
     }
 
     private function portal_controller(): PortalPaymentsController
     {
-        return new PortalPaymentsController($this->plugin->module(IdentityModule::class)->session(), $this->pay(), $this->refresh(), $this->portal_resource());
+        return new PortalPaymentsController($this->plugin->module(IdentityModule::class)->session(), $this->pay(), $this->refresh(), $this->portal_resource(), $this->line());
     }
 
     private function start(): StartPayment

@@ -12,15 +12,21 @@ use Counterfoil\Shared\DomainError;
 /** What invoices ask of payments when they are void or paid in another way. */
 final readonly class StopOpenPayments implements OpenPayments
 {
-    /** @param Closure(): StopPayment $stop made when something is to be stopped */
-    public function __construct(private Closure $stop, private PaymentRepository $payments, private AllocationRepository $allocations)
+    /** Seconds somebody of the staff waits. */
+    private const SECONDS = 15.0;
+
+    /**
+     * @param Closure(): StopPayment $stop made when something is to be stopped
+     * @param Closure(): GatewayLine $line
+     */
+    public function __construct(private Closure $stop, private PaymentRepository $payments, private AllocationRepository $allocations, private Closure $line)
     {
     }
 
     public function stop(int $invoice_id): void
     {
         try {
-            ($this->stop)()->handle($invoice_id);
+            ($this->line)()->within(self::SECONDS, fn () => ($this->stop)()->handle($invoice_id));
         } catch (DomainError) {
             // Its gateway can't be asked, so money may be on its way: that is refused by the caller, in words for staff.
         }

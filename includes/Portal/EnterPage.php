@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Identity\PortalSession;
+use Counterfoil\Payments\CatchUp;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Portal;
@@ -27,12 +28,16 @@ final class EnterPage
     public ?OpenedScreen $screen = null;
     public ?LoginView $login = null;
 
+    /** @var array<int, true> clients whose payments were asked about in this request */
+    private array $caught_up = [];
+
     /** @param Closure(Portal): LoginView $login_view */
     public function __construct(
         private readonly PortalSession $session,
         private readonly PortalRepository $portals,
         private readonly PortalUrls $urls,
         private readonly Screens $screens,
+        private readonly CatchUp $catch_up,
         private readonly Closure $login_view,
     ) {
     }
@@ -40,14 +45,32 @@ final class EnterPage
     /** @return string|Download|null where to go instead, or what to answer instead; null when the page may begin */
     public function handle(Location $location): string|Download|null
     {
+        $this->caught_up = [];
         if (PrivatePages::has(PrivatePages::PORTAL)) {
             return $this->portal($location);
         }
         if (PrivatePages::has(PrivatePages::LOGIN)) {
             return $this->login();
         }
+        if (PrivatePages::has(PrivatePages::INVOICES) || PrivatePages::has(PrivatePages::PAY_BUTTON)) {
+            $this->catch_up();
+        }
 
         return null;
+    }
+
+    /**
+     * Before a page shows what somebody owes, their gateway is asked about what they have just left; once for a client,
+     * however many blocks the page has. A block that the door did not see (in a pattern, a widget) does it itself.
+     */
+    public function catch_up(): void
+    {
+        $contact = $this->session->current();
+        if ($contact === null || ! $contact->can('billing.view') || isset($this->caught_up[$contact->client->id])) {
+            return;
+        }
+        $this->caught_up[$contact->client->id] = true;
+        $this->catch_up->handle($contact->client->id);
     }
 
     /** Whose brand this page wears: its own, or the client's whose contact looks at it. */
@@ -67,7 +90,7 @@ final class EnterPage
     private function portal(Location $location): string|Download|null
     {
         try {
-            [$this->reader, $this->screen] = $this->screens->open($location);
+            [$this->reader, $this->screen] = $this->screens->open($location, $this->catch_up(...));
         } catch (DomainError $error) {
             if ($error->status === 401) {
                 return $this->urls->login_for($this->brand(), $location);

@@ -156,6 +156,7 @@ final class PortalModule extends Module
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->screens_of_all(),
+            $this->plugin->module(PaymentsModule::class)->catch_up(),
             fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal)
         );
     }
@@ -235,7 +236,6 @@ final class PortalModule extends Module
             $this->plugin->module(IdentityModule::class)->session(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),
-            $this->plugin->module(PaymentsModule::class)->catch_up(),
             fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->screens(), $this->plugin->modules()))
         );
     }

@@ -7,7 +7,6 @@ namespace Counterfoil\Portal;
 use Closure;
 use Counterfoil\Identity\PortalContact;
 use Counterfoil\Identity\PortalSession;
-use Counterfoil\Payments\CatchUp;
 use Counterfoil\Portal\Views\MessageView;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
@@ -34,16 +33,16 @@ final class Screens
         private readonly PortalSession $session,
         private readonly PortalRepository $portals,
         private readonly PortalUrls $urls,
-        private readonly CatchUp $catch_up,
         private readonly Closure $contributed,
     ) {
     }
 
     /**
+     * @param Closure(): void $catch_up called before a screen that shows money, once it is known whose
      * @return array{Reader, OpenedScreen}
      * @throws DomainError 401, 403 when nobody's contact is logged in
      */
-    public function open(Location $location): array
+    public function open(Location $location, Closure $catch_up): array
     {
         $screen = $this->all()[$location->view] ?? null;
         $screen = $screen !== null && $screen->fits($location) ? $screen : null;
@@ -55,7 +54,7 @@ final class Screens
         }
         $needs = $screen->needs();
         if ($needs === 'billing.view' && $screen->shows_money()) {
-            $this->catch_up->handle($reader->client_id);
+            $catch_up();
         }
         try {
             // Before the permission: whoever may not see it is not told whether it is there.

@@ -106,6 +106,12 @@ abstract class Module
         return [];
     }
 
+    /** @return array<string, Closure(): Finding> what WordPress' Site Health looks at, by a short name: "mail" */
+    public function health(): array
+    {
+        return [];
+    }
+
     /** @return array<string, Closure> WP-CLI commands below `wp counterfoil`, "work" */
     public function commands(): array
     {

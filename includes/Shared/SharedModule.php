@@ -24,6 +24,7 @@ final class SharedModule extends Module
         add_action('init', [$this, 'catch_up'], 0);
         add_filter('cron_schedules', [$this, 'add_rhythm']);
         add_action('counterfoil_work', [$this, 'work']);
+        add_filter('site_status_tests', [$this, 'look_at_health']);
         if (wp_doing_cron()) {
             // Who wanted a cron while this one ran was refused it (spawn_cron() knows one at a time), maybe after its jobs were done.
             add_action('shutdown', [$this, 'work_on'], 20);
@@ -122,6 +123,24 @@ final class SharedModule extends Module
     public function add_rhythm(array $schedules): array
     {
         return $schedules + ['counterfoil_minute' => ['interval' => MINUTE_IN_SECONDS, 'display' => __('Every minute (Counterfoil)', 'counterfoil')]];
+    }
+
+    /**
+     * Filter `site_status_tests`.
+     *
+     * @param array<string, array<string, mixed>> $tests
+     * @return array<string, array<string, mixed>>
+     */
+    public function look_at_health(array $tests): array
+    {
+        foreach ($this->plugin->modules() as $module) {
+            foreach ($module->health() as $name => $look) {
+                $name = "counterfoil_{$name}";
+                $tests['direct'][$name] = ['label' => $name, 'test' => static fn (): array => $look()->for_site_health($name)];
+            }
+        }
+
+        return $tests;
     }
 
     /** Hooked to cli_init. */

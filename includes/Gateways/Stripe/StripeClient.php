@@ -6,9 +6,11 @@ namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\GatewayErrorKind;
+use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use SensitiveParameter;
+use WP_Error;
 
 /**
  * Stripe's API over WordPress' own HTTP functions, so that the site's proxies and filters apply.
@@ -21,10 +23,7 @@ final readonly class StripeClient
     /** Answers keep their shape, whatever is newest at Stripe. */
     public const VERSION = '2025-09-30.clover';
 
-    /** Seconds. Stripe itself gives up after 80, but somebody is waiting for the page. */
-    private const TIMEOUT = 25;
-
-    public function __construct(private Database $database, #[SensitiveParameter] private string $secret_key)
+    public function __construct(private Database $database, private GatewayLine $line, #[SensitiveParameter] private string $secret_key)
     {
     }
 
@@ -56,9 +55,9 @@ final readonly class StripeClient
         if (StripeAddresses::are_replaced() && str_contains($this->secret_key, '_live_')) {
             throw DomainError::conflict('live_key_elsewhere', __('Another address stands in Stripe’s place in wp-config.php. Live keys are not sent there.', 'counterfoil'));
         }
-        $answer = wp_remote_request(StripeAddresses::api() . $path, [
+        $answer = $this->line->ask(StripeGateway::NAME, fn (float $seconds): array|WP_Error => wp_remote_request(StripeAddresses::api() . $path, [
             'method' => $method,
-            'timeout' => self::TIMEOUT,
+            'timeout' => $seconds,
             'redirection' => 0,
             'headers' => array_filter([
                 'Authorization' => "Bearer {$this->secret_key}",
@@ -67,7 +66,7 @@ final readonly class StripeClient
                 'Idempotency-Key' => $key,
             ], static fn (string $value): bool => $value !== ''),
             ...($body === null ? [] : ['body' => $body]),
-        ]);
+        ]), static fn (array|WP_Error $answer): bool => ! is_wp_error($answer));
         if (is_wp_error($answer)) {
             throw new GatewayError(GatewayErrorKind::Unknown, $answer->get_error_message());
         }

@@ -7,6 +7,7 @@ namespace Counterfoil\Gateways\Stripe;
 use Counterfoil\Clients\Client;
 use Counterfoil\Payments\AmountLimits;
 use Counterfoil\Payments\BrowserForm;
+use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\GatewayDispute;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\GatewayErrorKind;
@@ -61,7 +62,7 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
         try {
             $account = $this->ask_account();
         } catch (GatewayError) {
-            throw DomainError::unavailable('payments_unavailable', __('Card payments are not available right now. Nothing was charged. Please try again in a few minutes.', 'counterfoil'));
+            throw DomainError::unavailable('payments_unavailable', FailureReason::NotAnswering->words());
         }
         $this->settings->keep_account($this->keys, $account);
 

@@ -49,7 +49,7 @@ final class StripeModule extends Module
 
     private function set_up(): StripeSetUp
     {
-        return new StripeSetUp($this->plugin->database(), $this->plugin->clock(), $this->settings());
+        return new StripeSetUp($this->plugin->database(), $this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->line(), $this->settings());
     }
 
     private function settings_controller(): StripeSettingsController
@@ -57,7 +57,7 @@ final class StripeModule extends Module
         return new StripeSettingsController(
             new StripeSettingsResource($this->settings()),
             $this->update(),
-            new TestConnection($this->settings(), $this->plugin->module(PaymentsModule::class)->payments(), $this->set_up()->with(...))
+            new TestConnection($this->settings(), $this->plugin->module(PaymentsModule::class)->payments(), $this->set_up()->with(...), $this->plugin->module(PaymentsModule::class)->line())
         );
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Payments\GatewayCall;
+use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Payments\GatewaySetUp;
 use Counterfoil\Payments\ReceivesWebhooks;
 use Counterfoil\Shared\Clock\Clock;
@@ -15,7 +16,7 @@ final readonly class StripeSetUp implements GatewaySetUp, ReceivesWebhooks
 {
     public const TITLE = 'Stripe';
 
-    public function __construct(private Database $database, private Clock $clock, private StripeSettings $settings)
+    public function __construct(private Database $database, private Clock $clock, private GatewayLine $line, private StripeSettings $settings)
     {
     }
 
@@ -55,7 +56,7 @@ final readonly class StripeSetUp implements GatewaySetUp, ReceivesWebhooks
     /** Also for keys that are not stored yet. */
     public function with(#[SensitiveParameter] StripeKeys $keys): StripeGateway
     {
-        return new StripeGateway(new StripeClient($this->database, $keys->secret_key), $keys, $this->settings);
+        return new StripeGateway(new StripeClient($this->database, $this->line, $keys->secret_key), $keys, $this->settings);
     }
 
     /** @see https://docs.stripe.com/js/payment_intents/confirm_payment#confirm_payment_intent-options-confirmParams-return_url */

@@ -7,13 +7,14 @@ namespace Counterfoil\Gateways\Stripe;
 use Closure;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\GatewayErrorKind;
+use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Payments\PaymentRepository;
 
 /** Asks Stripe whether the stored keys work, and whose they are. */
 final readonly class TestConnection
 {
     /** @param Closure(StripeKeys): StripeGateway $gateway */
-    public function __construct(private StripeSettings $settings, private PaymentRepository $payments, private Closure $gateway)
+    public function __construct(private StripeSettings $settings, private PaymentRepository $payments, private Closure $gateway, private GatewayLine $line)
     {
     }
 
@@ -28,7 +29,7 @@ final readonly class TestConnection
             return [false, __('There is no secret key for this mode yet.', 'counterfoil')];
         }
         try {
-            $account = ($this->gateway)($keys)->ask_account();
+            $account = $this->line->insist(fn (): string => ($this->gateway)($keys)->ask_account());
         } catch (GatewayError $error) {
             return [false, self::say($error)];
         }

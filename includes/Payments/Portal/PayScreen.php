@@ -9,6 +9,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\MarkOpened;
+use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Payments\RefreshPayment;
@@ -21,11 +22,15 @@ use Counterfoil\Shared\Viewer;
 /** Where one invoice is paid. */
 final readonly class PayScreen implements Screen
 {
+    /** Seconds the page waits for the gateway; then it says what is known. */
+    private const SECONDS = 4.0;
+
     public function __construct(
         private InvoiceRepository $invoices,
         private MarkOpened $mark_opened,
         private PaymentRepository $payments,
         private RefreshPayment $refresh,
+        private GatewayLine $line,
         private DrawPay $draw,
     ) {
     }
@@ -64,7 +69,7 @@ final readonly class PayScreen implements Screen
             $this->mark_opened->handle($invoice, $reader->viewer->actor);
         }
         $under_way = $invoice->status === InvoiceStatus::Issued ? $this->payments->under_way_of($invoice->id) : null;
-        $payment = $under_way === null ? null : $this->refresh->refresh($under_way);
+        $payment = $under_way === null ? null : $this->line->within(self::SECONDS, fn (): PaymentView => $this->refresh->handle($under_way->id, $reader->viewer));
         if ($payment !== null && ! $payment->payment->is_under_way) {
             $invoice = $this->invoices->get($invoice->id, $reader->viewer);
         }

@@ -6,9 +6,12 @@ namespace Counterfoil\Payments\Rest;
 
 use Closure;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\RecordOfflinePayment;
+use Counterfoil\Payments\Refund;
 use Counterfoil\Payments\RefundPayment;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Money;
@@ -17,8 +20,11 @@ use Counterfoil\Shared\Viewer;
 
 final readonly class PaymentsController
 {
+    /** Seconds somebody of the staff waits for the gateway. */
+    private const SECONDS = 20.0;
+
     /** @param Closure(int, Viewer): array<string, mixed> $invoice the contract's `invoice` of an id; 404 where they do not see it */
-    public function __construct(private InvoiceRepository $invoices, private RecordOfflinePayment $record, private RefundPayment $refund, private PaymentRepository $payments, private Closure $invoice)
+    public function __construct(private InvoiceRepository $invoices, private RecordOfflinePayment $record, private RefundPayment $refund, private PaymentRepository $payments, private GatewayLine $line, private Closure $invoice)
     {
     }
 
@@ -26,7 +32,7 @@ final readonly class PaymentsController
     public function mark_paid(Request $request): array
     {
         $body = $request->body;
-        $payment = $this->record->handle(
+        $payment = $this->line->within(self::SECONDS, fn (): Payment => $this->record->handle(
             $this->invoices->get($request->id(), $request->viewer)->id,
             Money::from_wire($body['amount']),
             OfflineMethod::from($body['method']),
@@ -35,7 +41,7 @@ final readonly class PaymentsController
             $body['send_receipt'],
             $request->viewer->actor,
             self::key('offline', $request)
-        );
+        ));
 
         return ($this->invoice)($payment->invoice_id, $request->viewer);
     }
@@ -44,7 +50,7 @@ final readonly class PaymentsController
     public function refund(Request $request): array
     {
         $body = $request->body;
-        $refund = $this->refund->handle($request->id(), Money::from_wire($body['amount']), Input::line($body['reason']), $request->viewer, self::key('refund', $request));
+        $refund = $this->line->within(self::SECONDS, fn (): Refund => $this->refund->handle($request->id(), Money::from_wire($body['amount']), Input::line($body['reason']), $request->viewer, self::key('refund', $request)));
 
         return ($this->invoice)($this->payments->get($refund->payment_id, $request->viewer)->invoice_id, $request->viewer);
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Rest;
 
 use Counterfoil\Identity\PortalSession;
+use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Payments\PayInvoice;
 use Counterfoil\Payments\PortalPaymentResource;
 use Counterfoil\Payments\RefreshPayment;
@@ -13,11 +14,16 @@ use Counterfoil\Shared\Rest\Request;
 /** The client is the session's, never the request's. */
 final readonly class PortalPaymentsController
 {
+    /** Seconds whoever pays waits for the gateway, when they begin and when they ask where it stands. */
+    private const BEGIN = 20.0;
+    private const ASK = 8.0;
+
     public function __construct(
         private PortalSession $session,
         private PayInvoice $pay,
         private RefreshPayment $refresh,
         private PortalPaymentResource $resource,
+        private GatewayLine $line,
     ) {
     }
 
@@ -27,12 +33,12 @@ final readonly class PortalPaymentsController
     {
         $contact = $this->session->require();
 
-        return $this->resource->to_wire($this->pay->handle($request->id(), $contact->client->id, $contact->actor()));
+        return $this->line->within(self::BEGIN, fn (): array => $this->resource->to_wire($this->pay->handle($request->id(), $contact->client->id, $contact->actor())));
     }
 
     /** @return array<string, mixed> */
     public function refresh(Request $request): array
     {
-        return $this->resource->to_wire($this->refresh->handle($request->id(), $this->session->require()->viewer()));
+        return $this->line->within(self::ASK, fn (): array => $this->resource->to_wire($this->refresh->handle($request->id(), $this->session->require()->viewer())));
     }
 }

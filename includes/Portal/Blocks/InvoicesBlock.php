@@ -45,6 +45,7 @@ final readonly class InvoicesBlock
     {
         $portal = $this->page->brand();
         $contact = $this->session->current();
+        $this->page->catch_up();
         if ($contact === null || ! $contact->can('billing.view')) {
             return Template::draw(dirname(__DIR__) . '/templates/invoices-box.php', new InvoicesBox(($this->look)($portal), $this->heading($attributes), null, $this->urls->login($portal)));
         }

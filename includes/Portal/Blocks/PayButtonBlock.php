@@ -48,6 +48,7 @@ final readonly class PayButtonBlock
         $settings = new BlockSettings($attributes);
         $portal = $this->page->brand();
         $contact = $this->session->current();
+        $this->page->catch_up();
         if ($contact === null) {
             return $this->draw($portal, $settings, $this->urls->login($portal), __('Log in to pay', 'counterfoil'), '');
         }

@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Gateways;
 use Counterfoil\Gateways\Stripe\StripeClient;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\GatewayErrorKind;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
@@ -123,7 +124,7 @@ final class StripeSettingsTest extends IntegrationTestCase
     {
         $this->expectException(DomainError::class);
         try {
-            (new StripeClient($this->plugin()->database(), self::LIVE_KEY))->get('/v1/account');
+            (new StripeClient($this->plugin()->database(), $this->plugin()->module(PaymentsModule::class)->line(), self::LIVE_KEY))->get('/v1/account');
         } finally {
             $this->assert_no_request();
         }
@@ -131,7 +132,7 @@ final class StripeSettingsTest extends IntegrationTestCase
 
     public function test_law_7_no_call_to_the_outside_in_a_transaction(): void
     {
-        $client = new StripeClient($this->plugin()->database(), 'sk_test_AGENCY_secret');
+        $client = new StripeClient($this->plugin()->database(), $this->plugin()->module(PaymentsModule::class)->line(), 'sk_test_AGENCY_secret');
         $this->expectException(LogicException::class);
         try {
             $this->plugin()->database()->transaction(static fn (): array => $client->get('/v1/account'));
@@ -164,7 +165,7 @@ final class StripeSettingsTest extends IntegrationTestCase
             default => Gatekeeper::json($body, $status),
         });
         try {
-            (new StripeClient($this->plugin()->database(), 'sk_test_AGENCY_secret'))->post('/v1/refunds', ['a' => ['b' => true]], 'key');
+            (new StripeClient($this->plugin()->database(), $this->plugin()->module(PaymentsModule::class)->line(), 'sk_test_AGENCY_secret'))->post('/v1/refunds', ['a' => ['b' => true]], 'key');
             self::fail('Nothing was wrong.');
         } catch (GatewayError $error) {
             self::assertSame($kind, $error->kind);
