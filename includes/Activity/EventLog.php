@@ -32,7 +32,7 @@ final readonly class EventLog implements Journal
             'data' => (string) wp_json_encode($data === [] ? new stdClass() : $data),
             'occurred_at' => Timestamps::to_row($this->clock->now()),
         ]);
-        foreach ($subjects as [$kind, $id]) {
+        foreach (array_slice($subjects, 1) as [$kind, $id]) {
             $this->database->insert('event_subjects', ['event_id' => $event, 'subject_type' => $kind, 'subject_id' => $id]);
         }
     }

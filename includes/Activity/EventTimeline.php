@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Activity;
 
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
@@ -35,13 +36,18 @@ final readonly class EventTimeline
     {
         return $this->page(
             "events:{$subject_type}:{$subject_id}",
-            new Condition(
-                "e.id IN (SELECT event_id FROM {$this->database->table('event_subjects')} WHERE subject_type = ? AND subject_id = ?)",
-                [$subject_type, $subject_id]
-            ),
+            Condition::always(),
             $viewer,
             $per_page,
-            $cursor
+            $cursor,
+            // Joined, for MariaDB would ask an IN of a UNION anew for every event there is.
+            new Condition(
+                "JOIN (
+                    SELECT id FROM {$this->database->table('events')} WHERE subject_type = ? AND subject_id = ?
+                    UNION ALL SELECT event_id FROM {$this->database->table('event_subjects')} WHERE subject_type = ? AND subject_id = ?
+                ) about ON about.id = e.id",
+                [$subject_type, $subject_id, $subject_type, $subject_id]
+            )
         );
     }
 
@@ -58,15 +64,15 @@ final readonly class EventTimeline
     }
 
     /** @return Page */
-    private function page(string $list, Condition $which, Viewer $viewer, int $per_page, ?string $cursor): array
+    private function page(string $list, Condition $which, Viewer $viewer, int $per_page, ?string $cursor, Condition $join = new Condition('', [])): array
     {
         $where = $which->and($viewer->condition('e.client_id'));
         if ($cursor !== null) {
             $where = $where->and(new Condition('e.id < ?', [(int) (Cursor::decode($list, $cursor)[0] ?? 0)]));
         }
         $rows = $this->database->rows(
-            "SELECT e.* FROM {$this->database->table('events')} e WHERE {$where->sql} ORDER BY e.id DESC LIMIT ?",
-            [...$where->arguments, $per_page + 1]
+            "SELECT e.* FROM {$this->database->table('events')} e {$join->sql} WHERE {$where->sql} ORDER BY e.id DESC LIMIT ?",
+            [...$join->arguments, ...$where->arguments, $per_page + 1]
         );
         $page = array_slice($rows, 0, $per_page);
         $last = end($page);

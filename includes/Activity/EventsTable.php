@@ -26,9 +26,10 @@ final readonly class EventsTable implements Table
                     data LONGTEXT NOT NULL,
                     occurred_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
-                    KEY client (client_id, id)
+                    KEY client (client_id, id),
+                    KEY subject (subject_type, subject_id, id)
                 ) {charset_collate}",
-                // All that it is about, the event's own subject too: timelines are read from here.
+                // What it is about besides its own subject.
                 "CREATE TABLE IF NOT EXISTS {event_subjects} (
                     event_id BIGINT UNSIGNED NOT NULL,
                     subject_type VARCHAR(40) NOT NULL,

@@ -24,20 +24,8 @@ final readonly class ImageRepository
     {
         $bytes = (string) base64_decode($image->data, true);
         $sha256 = hash('sha256', $bytes);
-        if ($this->database->value("SELECT mime FROM {$this->database->table(self::TABLE)} WHERE sha256 = ?", [$sha256]) !== null) {
-            return $sha256;
-        }
-        try {
-            $this->database->insert(self::TABLE, [
-                'sha256' => $sha256,
-                'mime' => $image->mime,
-                'width' => $image->width,
-                'height' => $image->height,
-                'bytes' => new Bytes($bytes),
-            ]);
-        } catch (UniqueViolation) {
-            // Somebody else kept the same one.
-        }
+        // What is there stays there: it is looked for once.
+        $this->database->remembered()->get(self::TABLE, $sha256, fn () => $this->write_once($sha256, $bytes, $image));
 
         return $sha256;
     }
@@ -51,5 +39,25 @@ final readonly class ImageRepository
         }
 
         return new SafeImage((string) $row['mime'], base64_encode((string) $row['bytes']), (int) $row['width'], (int) $row['height']);
+    }
+
+    private function write_once(string $sha256, string $bytes, SafeImage $image): bool
+    {
+        if ($this->database->value("SELECT mime FROM {$this->database->table(self::TABLE)} WHERE sha256 = ?", [$sha256]) !== null) {
+            return true;
+        }
+        try {
+            $this->database->insert(self::TABLE, [
+                'sha256' => $sha256,
+                'mime' => $image->mime,
+                'width' => $image->width,
+                'height' => $image->height,
+                'bytes' => new Bytes($bytes),
+            ]);
+        } catch (UniqueViolation) {
+            // Somebody else kept the same one.
+        }
+
+        return true;
     }
 }

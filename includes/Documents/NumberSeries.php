@@ -23,7 +23,7 @@ final readonly class NumberSeries
      */
     public function prepare(DocumentKind $kind, NumberFormat $format, string $day): void
     {
-        $this->series->create($kind, $format->period($day));
+        $this->series->ensure($kind, $format->period($day));
     }
 
     /** @param string $day of issue, in the business's time zone */

@@ -25,6 +25,16 @@ final readonly class SeriesRepository
         return $this->stored($kind, $period) ?? $this->used->highest($kind, $period) + 1;
     }
 
+    /** Sees that there is such a series, once a process: nobody takes one away. Not to be called in a transaction. */
+    public function ensure(DocumentKind $kind, string $period): void
+    {
+        $this->database->remembered()->get(self::TABLE, "{$kind->value}/{$period}", function () use ($kind, $period): bool {
+            $this->create($kind, $period);
+
+            return true;
+        });
+    }
+
     /** Repeatable. It begins behind what is used. */
     public function create(DocumentKind $kind, string $period): void
     {

@@ -30,7 +30,7 @@ final readonly class Outbox implements PostBox
         // The key has 190 characters; an e-mail address alone may have as many.
         $reason = strlen($mail->reason) <= 190 ? $mail->reason : substr($mail->reason, 0, 120) . ':' . hash('sha256', $mail->reason);
 
-        return $this->database->transaction(function () use ($mail, $reason): bool {
+        $write = function () use ($mail, $reason): bool {
             $id = $this->rows->add($mail, $reason);
             if ($id === null) {
                 return false;
@@ -39,6 +39,9 @@ final readonly class Outbox implements PostBox
             $this->database->after_commit(fn () => ($this->kick)($mail->message));
 
             return true;
-        });
+        };
+
+        // A change of its own needs no savepoint inside of it: what fails here fails the change.
+        return $this->database->is_in_transaction() ? $write() : $this->database->transaction($write);
     }
 }

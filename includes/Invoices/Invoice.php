@@ -92,6 +92,20 @@ final readonly class Invoice
         );
     }
 
+    /** The draft as it is once it was issued like this. */
+    public function issued_as(string $number, string $issue_date, SettledSum $sum, DateTimeImmutable $now): self
+    {
+        return new self(...[
+            ...get_object_vars($this),
+            ...get_object_vars($sum),
+            'status' => InvoiceStatus::Issued,
+            'number' => $number,
+            'issue_date' => $issue_date,
+            'issued_at' => $now,
+            'version' => $this->version + 1,
+        ]);
+    }
+
     public function total(): Money
     {
         return new Money($this->total, $this->currency);

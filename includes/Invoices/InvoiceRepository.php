@@ -123,19 +123,19 @@ final readonly class InvoiceRepository
     }
 
     /** @return bool false when it is no draft any more, or not of this version */
-    public function issue(int $id, int $version, GivenNumber $number, string $issue_date, DateTimeImmutable $now): bool
+    public function issue(Invoice $draft, GivenNumber $number, string $issue_date, SettledSum $sum, DateTimeImmutable $now): bool
     {
         return $this->database->update('invoices', [
+            ...self::sum($sum, $draft->due_date),
             'status' => InvoiceStatus::Issued->value,
-            'settlement' => Settlement::Unpaid->value,
             'kind' => $number->kind->value,
             'series_period' => $number->period,
             'series_number' => $number->sequence,
             'number' => $number->text,
             'issue_date' => $issue_date,
             'issued_at' => Timestamps::to_row($now),
-            'version' => $version + 1,
-        ], ['id' => $id, 'status' => InvoiceStatus::Draft->value, 'version' => $version]) === 1;
+            'version' => $draft->version + 1,
+        ], ['id' => $draft->id, 'status' => InvoiceStatus::Draft->value, 'version' => $draft->version]) === 1;
     }
 
     /**
@@ -157,18 +157,10 @@ final readonly class InvoiceRepository
         ) === 1;
     }
 
-    /**
-     * What became of its sum. Only SettleInvoice knows it.
-     *
-     * @param int $due minor units, as $paid and $refunded
-     */
-    public function settle(int $id, Settlement $settlement, int $paid, int $refunded, int $due, ?DateTimeImmutable $paid_at): void
+    /** The caller holds the invoice's row. */
+    public function settle(Invoice $before, SettledSum $sum): void
     {
-        $this->database->execute(
-            "UPDATE {$this->database->table('invoices')}
-            SET settlement = ?, paid = ?, refunded = ?, due = ?, due_on = CASE WHEN ? > 0 THEN due_date ELSE NULL END, paid_at = ?, version = version + 1 WHERE id = ?",
-            [$settlement->value, $paid, $refunded, $due, $due, $paid_at === null ? null : Timestamps::to_row($paid_at), $id]
-        );
+        $this->database->update('invoices', [...self::sum($sum, $before->due_date), 'version' => $before->version + 1], ['id' => $before->id]);
     }
 
     /** @return bool true for the first time only */
@@ -183,6 +175,19 @@ final readonly class InvoiceRepository
     public function has_issued(): bool
     {
         return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE status = 'issued' LIMIT 1") !== null;
+    }
+
+    /** @return array<string, int|string|null> columns */
+    private static function sum(SettledSum $sum, string $due_date): array
+    {
+        return [
+            'settlement' => $sum->settlement->value,
+            'paid' => $sum->paid,
+            'refunded' => $sum->refunded,
+            'due' => $sum->due,
+            'due_on' => $sum->due > 0 ? $due_date : null,
+            'paid_at' => $sum->paid_at === null ? null : Timestamps::to_row($sum->paid_at),
+        ];
     }
 
     /** @return array{string, list<Value>} */

@@ -49,26 +49,24 @@ final readonly class IssueInvoice
     public function handle(int $id, int $version, Actor $actor): Invoice
     {
         try {
-            $this->once($id, $version, $actor);
+            return $this->once($id, $version, $actor);
         } catch (DayTurned) {
-            $this->once($id, $version, $actor);
+            return $this->once($id, $version, $actor);
         }
-
-        return $this->invoices->get($id, Viewer::system());
     }
 
-    private function once(int $id, int $version, Actor $actor): void
+    private function once(int $id, int $version, Actor $actor): Invoice
     {
         $prepared = $this->prepare->handle($id, $version);
-        $this->changes->run($actor, function (Change $change) use ($prepared): void {
-            $this->issue($change, $prepared);
-        });
+
+        return $this->changes->run($actor, fn (Change $change): Invoice => $this->issue($change, $prepared));
     }
 
-    private function issue(Change $change, PreparedIssue $prepared): void
+    private function issue(Change $change, PreparedIssue $prepared): Invoice
     {
         $draft = $prepared->draft;
         $now = $this->clock->now();
+        $sum = $this->settle->at_issue($draft);
         // From here on everybody else who issues waits.
         $number = $this->series->next(DocumentKind::Invoice, $prepared->format, $prepared->issue_date);
         if (! $prepared->is_of_today()) {
@@ -76,7 +74,7 @@ final readonly class IssueInvoice
             throw new DayTurned();
         }
         try {
-            $hit = $this->invoices->issue($draft->id, $draft->version, $number, $prepared->issue_date, $now);
+            $hit = $this->invoices->issue($draft, $number, $prepared->issue_date, $sum, $now);
         } catch (UniqueViolation) {
             throw Refusals::number_taken($number->text);
         }
@@ -86,8 +84,9 @@ final readonly class IssueInvoice
         $this->forms->keep(DocumentKind::Invoice, $draft->id, $prepared->form->with($number, $now));
         $said = ['number' => $number->text, 'amount' => $draft->total, 'currency' => $draft->currency->code];
         $change->event('invoice.sent', [['invoice', $draft->id]], $draft->client_id, $said + ['recipients' => implode(', ', array_column($prepared->recipients, 'email'))]);
+        $invoice = $draft->issued_as($number->text, $prepared->issue_date, $sum, $now);
         // An invoice over nothing is paid: nobody is asked for money.
-        $this->settle->issued($change, $draft->id);
+        $this->settle->issued($change, $invoice);
         $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
         $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
         /**
@@ -97,5 +96,7 @@ final readonly class IssueInvoice
          * @since 0.2.0
          */
         $change->hook('invoice_issued', $draft->id);
+
+        return $invoice;
     }
 }

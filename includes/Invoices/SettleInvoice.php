@@ -19,13 +19,19 @@ final readonly class SettleInvoice
     {
     }
 
-    /** It was issued just now: from here on its sum is due, or it is paid because there is nothing to pay. */
-    public function issued(Change $change, int $invoice_id): Invoice
+    /** What becomes of its sum when it is issued: it is due, or paid because there is nothing to pay. */
+    public function at_issue(Invoice $draft): SettledSum
     {
-        $invoice = $this->handle($change, $invoice_id, 0, 0);
-        $this->books->issued($invoice);
+        return $this->sum($draft, 0, 0);
+    }
 
-        return $invoice;
+    /** It was issued just now with that sum. */
+    public function issued(Change $change, Invoice $invoice): void
+    {
+        if ($invoice->paid_at !== null) {
+            $this->became_paid($change, $invoice);
+        }
+        $this->books->issued($invoice);
     }
 
     /**
@@ -42,15 +48,11 @@ final readonly class SettleInvoice
         }
         if ($before->status === InvoiceStatus::Void) {
             // Nothing of it is due; what came for it all the same is the client's credit.
-            $this->invoices->settle($invoice_id, $before->settlement, $paid, $refunded, 0, $before->paid_at);
+            $this->invoices->settle($before, new SettledSum($before->settlement, $paid, $refunded, 0, $before->paid_at));
 
             return $this->invoices->get($invoice_id, Viewer::system());
         }
-        // Money that was given back on purpose is not asked for again; money that turned out not to have come is.
-        $was_paid = $before->paid_at !== null && $paid >= $before->paid;
-        $settlement = Settlement::of($before->total, $paid, $refunded, $was_paid);
-        $due = $settlement->is_open() ? $before->total - $paid + $refunded : 0;
-        $this->invoices->settle($invoice_id, $settlement, $paid, $refunded, $due, $settlement->is_open() ? null : ($before->paid_at ?? $this->clock->now()));
+        $this->invoices->settle($before, $this->sum($before, $paid, $refunded));
         $invoice = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->paid_at === null && $invoice->paid_at !== null) {
             $this->became_paid($change, $invoice);
@@ -61,6 +63,16 @@ final readonly class SettleInvoice
         $this->open_payments->look_again($change, $invoice_id);
 
         return $invoice;
+    }
+
+    private function sum(Invoice $before, int $paid, int $refunded): SettledSum
+    {
+        // Money that was given back on purpose is not asked for again; money that turned out not to have come is.
+        $was_paid = $before->paid_at !== null && $paid >= $before->paid;
+        $settlement = Settlement::of($before->total, $paid, $refunded, $was_paid);
+        $is_open = $settlement->is_open();
+
+        return new SettledSum($settlement, $paid, $refunded, $is_open ? $before->total - $paid + $refunded : 0, $is_open ? null : ($before->paid_at ?? $this->clock->now()));
     }
 
     private function became_paid(Change $change, Invoice $invoice): void

@@ -42,11 +42,13 @@ final readonly class PortalRepository
 
     public function save_pages(int $id, ?int $login_page_id, ?int $portal_page_id): void
     {
+        $this->database->remembered()->forget(self::TABLE);
         $this->database->update(self::TABLE, ['login_page_id' => $login_page_id, 'portal_page_id' => $portal_page_id], ['id' => $id]);
     }
 
     public function save_brand(int $id, string $name, string $colour, ?int $logo_id): void
     {
+        $this->database->remembered()->forget(self::TABLE);
         $this->database->update(self::TABLE, ['name' => $name, 'colour' => $colour, 'logo_id' => $logo_id], ['id' => $id]);
     }
 
@@ -56,6 +58,7 @@ final readonly class PortalRepository
         if ($this->one('slug = ?', self::DEFAULT_SLUG) !== null) {
             return;
         }
+        $this->database->remembered()->forget(self::TABLE);
         try {
             $this->database->insert(self::TABLE, [
                 'slug' => self::DEFAULT_SLUG,
@@ -70,7 +73,7 @@ final readonly class PortalRepository
 
     private function one(string $condition, int|string $value): ?Portal
     {
-        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$condition}", [$value]);
+        $row = $this->database->remembered()->get(self::TABLE, "{$condition}{$value}", fn (): ?array => $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$condition}", [$value]));
 
         return $row === null ? null : $this->from_row($row);
     }

@@ -8,16 +8,11 @@ use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 
 /** The business's choices, a row a page of settings; all of them are read at once, when the first is asked for. */
-final class Settings
+final readonly class Settings
 {
     private const TABLE = 'settings';
 
-    /** @var array<string, array<string, mixed>>|null as they were read; forgotten when this process writes or takes back */
-    private ?array $read = null;
-
-    private int $state = -1;
-
-    public function __construct(private readonly Database $database)
+    public function __construct(private Database $database)
     {
     }
 
@@ -27,19 +22,7 @@ final class Settings
      */
     public function get(string $name, array $defaults = []): array
     {
-        // What was written may be taken back with its transaction: only what was read since then counts.
-        $state = $this->database->state();
-        if ($this->read === null || $this->state !== $state) {
-            $this->read = [];
-            foreach ($this->database->rows("SELECT name, value FROM {$this->database->table(self::TABLE)}") as $row) {
-                $value = json_decode((string) $row['value'], true, 32);
-                // What somebody has spoilt counts as not chosen.
-                $this->read[(string) $row['name']] = is_array($value) ? $value : [];
-            }
-            $this->state = $state;
-        }
-
-        return ($this->read[$name] ?? []) + $defaults;
+        return ($this->database->remembered()->get(self::TABLE, '', $this->all(...))[$name] ?? []) + $defaults;
     }
 
     /**
@@ -49,6 +32,7 @@ final class Settings
      */
     public function set(string $name, array $values): void
     {
+        $this->database->remembered()->forget(self::TABLE);
         $json = json_encode($values, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
         if ($this->database->value("SELECT name FROM {$this->database->table(self::TABLE)} WHERE name = ?", [$name]) === null) {
             try {
@@ -62,9 +46,16 @@ final class Settings
         $this->database->update(self::TABLE, ['value' => $json], ['name' => $name]);
     }
 
-    /** Between the tests of one process. */
-    public function forget(): void
+    /** @return array<string, array<string, mixed>> by name */
+    private function all(): array
     {
-        $this->read = null;
+        $all = [];
+        foreach ($this->database->rows("SELECT name, value FROM {$this->database->table(self::TABLE)}") as $row) {
+            $value = json_decode((string) $row['value'], true, 32);
+            // What somebody has spoilt counts as not chosen.
+            $all[(string) $row['name']] = is_array($value) ? $value : [];
+        }
+
+        return $all;
     }
 }

@@ -26,6 +26,7 @@ final readonly class Database
     private Transactions $transactions;
     private Count $writes;
     private Count $rollbacks;
+    private Remembered $remembered;
 
     public function __construct(wpdb $wpdb)
     {
@@ -33,6 +34,7 @@ final readonly class Database
         $this->transactions = new Transactions($this->connection);
         $this->writes = new Count();
         $this->rollbacks = new Count();
+        $this->remembered = new Remembered($this->rollbacks);
     }
 
     /** "invoices" is `wp_counterfoil_invoices` */
@@ -106,10 +108,9 @@ final readonly class Database
         return $this->transactions->is_open();
     }
 
-    /** Another number after anything was written or taken back: what was read before may not be so any more. */
-    public function state(): int
+    public function remembered(): Remembered
     {
-        return $this->writes->value + $this->rollbacks->value;
+        return $this->remembered;
     }
 
     /** How many statements of this process changed rows. */

@@ -42,6 +42,7 @@ final readonly class Migrator
             }
             $done[$table] = $migration->number;
         }
+        $this->database->remembered()->forget();
         foreach ($this->afterwards as $fill) {
             $fill();
         }

@@ -8,7 +8,6 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
-use Counterfoil\Shared\Database\UniqueViolation;
 use DateInterval;
 use DateTimeImmutable;
 
@@ -28,20 +27,14 @@ final readonly class Queue
     public function put(string $job, int $subject_id, ?DateTimeImmutable $due_at = null): void
     {
         $due = Timestamps::to_row($due_at ?? $this->clock->now());
-        if ($this->hurry($job, $subject_id, $due)) {
-            return;
-        }
-        try {
-            $this->database->insert(self::TABLE, [
-                'job' => $job,
-                'subject_id' => $subject_id,
-                'due_at' => $due,
-                'created_at' => Timestamps::to_row($this->clock->now()),
-            ]);
-        } catch (UniqueViolation) {
-            // Somebody else was first with the same.
-            $this->hurry($job, $subject_id, $due);
-        }
+        // While somebody is at it, due_at is what was asked for since. MySQL reads what was set before: asks comes last.
+        $this->database->execute(
+            "INSERT INTO {$this->table()} (job, subject_id, due_at, created_at) VALUES (?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE
+                due_at = CASE WHEN due_at IS NULL OR due_at > ? OR (lease_until IS NOT NULL AND asks = 0) THEN ? ELSE due_at END,
+                asks = asks + 1",
+            [$job, $subject_id, $due, Timestamps::to_row($this->clock->now()), $due, $due]
+        );
     }
 
     /** What comes round and is due later than it can be: a clock went back. */
@@ -165,19 +158,6 @@ final readonly class Queue
         } while (count($rows) === 10);
 
         return null;
-    }
-
-    /** @return bool whether there was such a row */
-    private function hurry(string $job, int $subject_id, string $due): bool
-    {
-        // While somebody is at it, due_at is what was asked for since.
-        return $this->database->execute(
-            "UPDATE {$this->table()} SET
-                due_at = CASE WHEN due_at IS NULL OR due_at > ? OR (lease_until IS NOT NULL AND asks = 0) THEN ? ELSE due_at END,
-                asks = asks + 1
-            WHERE job = ? AND subject_id = ?",
-            [$due, $due, $job, $subject_id]
-        ) === 1;
     }
 
     private function table(): string

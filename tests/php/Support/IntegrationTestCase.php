@@ -80,7 +80,7 @@ abstract class IntegrationTestCase extends TestCase
         $this->end_isolation();
         $GLOBALS['wp_filter'] = $this->hooks;
         $this->clock()->shift(0);
-        Plugin::instance()->settings()->forget();
+        Plugin::instance()->database()->remembered()->forget();
         foreach ($this->superglobals as $name => $value) {
             $GLOBALS[$name] = $value;
         }

@@ -67,10 +67,29 @@ final class InvoicePdfTest extends IntegrationTestCase
         $number = (int) array_search('UPDATE number_series', $statements, true);
 
         self::assertSame(
-            ['UPDATE number_series', 'SELECT number_series', 'UPDATE invoices', 'INSERT document_forms', 'INSERT events', 'INSERT event_subjects'],
+            ['UPDATE number_series', 'SELECT number_series', 'UPDATE invoices', 'INSERT document_forms', 'INSERT events', 'INSERT ledger_postings'],
             array_slice($statements, $number, 6)
         );
         self::assertContains($statements[$number - 1], ['SAVEPOINT', 'START']);
+    }
+
+    /** Each is a round trip, and others wait for this one's number meanwhile. */
+    public function test_issuing_takes_seventeen_statements(): void
+    {
+        $client = $this->client();
+        $issue = $this->plugin()->module(InvoicesModule::class)->issue();
+        [$first, $second] = [$this->draft($client), $this->draft($client)];
+        $issue->handle($first->id, $first->version, Actor::system());
+
+        $statements = 0;
+        add_filter('query', static function (string $sql) use (&$statements): string {
+            ++$statements;
+
+            return $sql;
+        });
+        $issue->handle($second->id, $second->version, Actor::system());
+
+        self::assertSame(17, $statements);
     }
 
     public function test_a_pdf_is_not_drawn_in_a_transaction(): void
