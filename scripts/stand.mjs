@@ -1,7 +1,8 @@
 /**
  * A complete site for the end-to-end tests: new, seeded, on ports of its own, with the same parts as the demo.
+ * `--empty` leaves out the demo's history.
  *
- *   node scripts/stand.mjs --dir DIR --file FILE [--database=mariadb]
+ *   node scripts/stand.mjs --dir DIR --file FILE [--database=mariadb] [--empty]
  *
  * Writes its addresses to FILE when all is up, and ends everything as soon as its standard input is closed: it
  * never outlives who started it.
@@ -13,7 +14,12 @@ import { step } from './lib/log.mjs';
 import { openStand } from './lib/stand.mjs';
 
 const { values: flags } = parseArgs( {
-	options: { dir: { type: 'string' }, file: { type: 'string' }, database: { type: 'string', default: 'sqlite' } },
+	options: {
+		dir: { type: 'string' },
+		file: { type: 'string' },
+		database: { type: 'string', default: 'sqlite' },
+		empty: { type: 'boolean', default: false },
+	},
 } );
 const dir = resolve( flags.dir );
 
@@ -25,6 +31,7 @@ try {
 	const { stand } = await openStand( {
 		dir,
 		engine: flags.database === 'mariadb' ? 'mysql' : 'sqlite',
+		empty: flags.empty,
 		ports: { site: 8950, mail: 8960, smtp: 8970, stripe: 8980, mysql: 33080 },
 		log: step,
 	} );

@@ -29,10 +29,10 @@ export const WEBHOOK_SECRET = 'whsec_demo_4f7b1c9d2e8a';
 /**
  * Starts a site, its database, the fake Stripe and the mail catcher; installs and seeds it when it is new.
  *
- * @param {{dir: string, engine: 'sqlite'|'mysql', ports?: {site?: number, mail?: number, smtp?: number, stripe?: number, mysql?: number}, log?: <T>(title: string, work: () => Promise<T>) => Promise<T>}} options
+ * @param {{dir: string, engine: 'sqlite'|'mysql', empty?: boolean, ports?: {site?: number, mail?: number, smtp?: number, stripe?: number, mysql?: number}, log?: <T>(title: string, work: () => Promise<T>) => Promise<T>}} options `empty`: without the demo's history, and with a clock that nobody moves.
  * @return {Promise<{stand: Stand, end: () => Promise<void>}>} Where everything is, and how to end it.
  */
-export async function openStand( { dir, engine, ports = {}, log = ( title, work ) => work() } ) {
+export async function openStand( { dir, engine, empty = false, ports = {}, log = ( title, work ) => work() } ) {
 	mkdirSync( dir, { recursive: true } );
 	const port = {
 		site: await freePort( ports.site ?? 8888 ),
@@ -66,14 +66,16 @@ export async function openStand( { dir, engine, ports = {}, log = ( title, work 
 				mysql,
 				mailPort: port.smtp,
 				stripeUrl,
-				demo: true,
+				demo: ! empty,
 			} );
 			await installSite( prepared, { title: 'Studio North', ...ADMIN, plugin: 'activate' } );
 			return prepared;
 		} ),
 	] );
 	const server = await log( 'PHP server', () => startPhp( site, port.site ) );
-	await seed( site, port, log );
+	if ( ! empty ) {
+		await seed( site, port, log );
+	}
 
 	const seeded = existsSync( join( dir, 'seed.json' ) )
 		? JSON.parse( readFileSync( join( dir, 'seed.json' ), 'utf8' ) )

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
-import type { RequestUtils } from '@wordpress/e2e-test-utils-playwright';
 import type { z } from 'zod';
 import { type AnyOperation, operations } from '../../../src/contract';
 import type { Client } from '../../../src/contract/clients';
@@ -28,10 +27,20 @@ export function unique( word: string ): string {
 	return `${ word }-${ Date.now().toString( 36 ) }${ count }`;
 }
 
+/** How staff asks a route: Playwright's, or a request of another kind. */
+interface StaffRequests {
+	rest: < T >( options: {
+		method: string;
+		path: string;
+		headers: Record< string, string >;
+		data?: object;
+	} ) => Promise< T >;
+}
+
 /** The staff's side of what a test stands on, by the product's own routes; answers are checked like a page's. */
 export class Agency {
 	constructor(
-		private readonly requests: RequestUtils,
+		private readonly requests: StaffRequests,
 		private readonly mailbox: Mailbox
 	) {}
 

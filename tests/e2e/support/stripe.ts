@@ -47,6 +47,11 @@ export class Stripe {
 		await this.control( 'POST', 'authentication', { mode } );
 	}
 
+	/** As if the good card had been typed in. */
+	async pay( intent: string ): Promise< void > {
+		await this.control( 'POST', 'pay', { payment_intent: intent, card: CARDS.good } );
+	}
+
 	async settle( intent: string, outcome: 'succeeded' | 'failed' ): Promise< void > {
 		await this.control( 'POST', `payment_intents/${ intent }/advance`, { outcome } );
 	}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { keepStands, stand, type Stand } from '../e2e/stand';
+import { removeLeftovers, startStand } from '../e2e/start-stand';
+import { Agency } from '../e2e/support/agency';
+import { type Mail, Mailbox } from '../e2e/support/mailbox';
+import { Stripe } from '../e2e/support/stripe';
+import { Browser } from './browser';
+import { Staff } from './staff';
+
+const ROOT = resolve( import.meta.dirname, '../..' );
+const PLUGINS = join( import.meta.dirname, 'plugins' );
+
+/** Milliseconds until something that a request has caused is there. */
+const PATIENCE = 10_000;
+
+/** Lines of debug.log that PHP or WordPress wrote by themselves. */
+const COMPLAINT = /^.*\bPHP (?:Warning|Notice|Deprecated|Fatal error|Parse error|Recoverable fatal error).*$/gm;
+
+/** A site ready to bill, and whoever is around it. Neighbours are moved in and out. */
+export class Place {
+	readonly mailbox = new Mailbox();
+	readonly stripe = new Stripe();
+	readonly staff: Staff;
+	readonly agency: Agency;
+	private readonly moved: string[] = [];
+	/** Given by neighbours that send mail later: a request that makes them do it. */
+	private sends: string | null = null;
+
+	private constructor( readonly stand: Stand ) {
+		this.staff = new Staff( stand );
+		this.agency = new Agency( this.staff, this.mailbox );
+	}
+
+	/** @param options Of scripts/stand.mjs. */
+	static async open( name: string, options: readonly string[] ): Promise< Place > {
+		const cache = join( ROOT, '.cache/test-neighbours' );
+		mkdirSync( cache, { recursive: true } );
+		removeLeftovers( cache );
+		keepStands( [ await startStand( ROOT, join( cache, `${ process.pid }-${ name }` ), [ ...options, '--empty' ] ) ] );
+		const place = new Place( stand() );
+		await place.staff.logIn();
+		await place.staff.openApp();
+		await place.setUp();
+		return place;
+	}
+
+	/** What an agency does on its first day. */
+	private async setUp(): Promise< void > {
+		const { logo, text_on_colour, contrast, ...business } = await this.agency.call( 'business.get' );
+		await this.agency.call(
+			'business.update',
+			{},
+			{ ...business, name: 'Studio North', email: 'hello@studio-north.example', logo_id: logo?.id ?? null }
+		);
+		const keys = { publishable_key: 'pk_test_NEIGHBOURS', secret_key: 'sk_test_NEIGHBOURS' };
+		const webhook_secret = this.stand.stripe?.webhookSecret;
+		await this.agency.call( 'gateways.stripe.update', {}, {
+			mode: 'test',
+			test: { ...keys, webhook_secret },
+			statement_descriptor: 'STUDIO NORTH',
+		} );
+		await this.agency.call( 'gateways.stripe.test', {}, { mode: 'test' } );
+		const [ portal ] = ( await this.agency.call( 'portals.list' ) ).items;
+		await this.agency.call( 'portals.create-pages', { id: portal?.id ?? 0 } );
+	}
+
+	/** Puts a file of plugins/ where WordPress loads it, until moveOut(). */
+	moveIn( file: string, to = `mu-plugins/${ file }` ): void {
+		const place = join( this.stand.root, 'wp-content', to );
+		cpSync( join( PLUGINS, file ), place );
+		this.moved.push( place );
+	}
+
+	sendsMailAt( path: string ): void {
+		this.sends = path;
+	}
+
+	moveOut(): void {
+		this.moved.splice( 0 ).forEach( ( file ) => rmSync( file, { force: true } ) );
+		this.sends = null;
+	}
+
+	/** The newest mail to somebody with this subject. */
+	async mail( address: string, subject: RegExp ): Promise< Mail > {
+		let found: Mail | undefined;
+		await this.until( `A mail to ${ address }: ${ subject }`, async () => {
+			if ( this.sends !== null ) {
+				await new Browser().ask( `${ this.stand.site }${ this.sends }` );
+			}
+			found = ( await this.mailbox.to( address ) ).findLast( ( mail ) => subject.test( mail.subject ) );
+			return found !== undefined;
+		} );
+		assert.ok( found );
+		return found;
+	}
+
+	/** As it came over the wire. */
+	async source( mail: Mail ): Promise< string > {
+		return ( await fetch( `${ this.stand.mail.api }/email/${ mail.id }/source` ) ).text();
+	}
+
+	async until( what: string, condition: () => Promise< boolean > ): Promise< void > {
+		const end = Date.now() + PATIENCE;
+		while ( ! ( await condition() ) ) {
+			assert.ok( Date.now() < end, `${ what }: not so.` );
+			await pause( 50 );
+		}
+	}
+
+	/** What PHP has complained about since this was asked last. */
+	complaints(): readonly string[] {
+		const { log } = this.stand;
+		const found = existsSync( log ) ? ( readFileSync( log, 'utf8' ).match( COMPLAINT ) ?? [] ) : [];
+		rmSync( log, { force: true } );
+		return found;
+	}
+
+	async end(): Promise< void > {
+		const pids = ( process.env.COUNTERFOIL_STAND_PIDS ?? '' ).trim().split( ' ' ).map( Number ).filter( Boolean );
+		pids.forEach( ( pid ) => process.kill( pid, 'SIGTERM' ) );
+		await this.until( 'The site has ended', async () => pids.every( ( pid ) => ! isAlive( pid ) ) );
+		rmSync( this.stand.storage, { recursive: true, force: true } );
+		rmSync( `${ this.stand.storage }.json`, { force: true } );
+	}
+}
+
+function isAlive( pid: number ): boolean {
+	try {
+		process.kill( pid, 0 );
+		return true;
+	} catch {
+		return false;
+	}
+}
