@@ -66,7 +66,7 @@ final class Plugin
     private const MODULES = [
         SharedModule::class => self::LISTENS,
         ActivityModule::class => self::IS_ASKED,
-        EmailsModule::class => self::IS_ASKED,
+        EmailsModule::class => self::LISTENS,
         PortalsModule::class => self::IS_ASKED,
         BusinessModule::class => self::IS_ASKED,
         AccessModule::class => self::IS_ASKED,

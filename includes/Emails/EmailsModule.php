@@ -23,6 +23,12 @@ final class EmailsModule extends Module
     private ?Closure $send_here = null;
     private ?Closure $send_elsewhere = null;
 
+    public function hooks(): void
+    {
+        // Also in a later request: a plugin may have kept our mail, to send it then.
+        add_action('phpmailer_init', [Enclosures::class, 'complete'], 50);
+    }
+
     public function tables(): array
     {
         return [OutboxTable::class];
@@ -30,15 +36,22 @@ final class EmailsModule extends Module
 
     public function jobs(): array
     {
-        return [new Job(
-            Outbox::JOB,
-            function (int $id): null {
-                $this->sender()->send($id);
+        return [
+            new Job(
+                Outbox::JOB,
+                function (int $id): null {
+                    $this->sender()->send($id);
+
+                    return null;
+                },
+                given_up: fn (int $id) => $this->rows()->given_up($id, Sender::not_written())
+            ),
+            new Job('mail.sweep', static function (): null {
+                Enclosures::sweep(time());
 
                 return null;
-            },
-            given_up: fn (int $id) => $this->rows()->given_up($id, Sender::not_written())
-        )];
+            }, every: DAY_IN_SECONDS),
+        ];
     }
 
     public function provides(): array

@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Support;
 
 use Counterfoil\Plugin;
+use FilesystemIterator;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
 
 /** The WordPress that the integration tests run in. */
 final class TestSite
@@ -37,6 +40,7 @@ final class TestSite
         if ($own) {
             putenv(self::DATABASE . '=' . ($engine === 'mysql' ? MariaDbCopy::make(dirname($root)) : SqliteCopy::make(dirname($root) . '/database')));
         }
+        self::open_temporary_folder($own);
         // WordPress takes over what is there before it is loaded.
         $GLOBALS['wp_filter']['doing_it_wrong_run'][10]['tests'] = [
             'function' => static function (string $name, string $why): void {
@@ -59,6 +63,26 @@ final class TestSite
         // Here, since it adds hooks of its own: after each test they are as they are now.
         rest_get_server();
         unset($GLOBALS['wp_filter']['doing_it_wrong_run']->callbacks[10]['tests']);
+    }
+
+    /** What a run leaves in it goes with the run; its other processes use the same one. */
+    private static function open_temporary_folder(bool $own): void
+    {
+        $folder = sys_get_temp_dir() . '/counterfoil-' . self::engine() . '-' . getenv(self::DATABASE);
+        define('WP_TEMP_DIR', $folder);
+        if ($own) {
+            is_dir($folder) || mkdir($folder, 0o700);
+            register_shutdown_function(static fn () => register_shutdown_function(self::remove(...), $folder));
+        }
+    }
+
+    private static function remove(string $folder): void
+    {
+        $files = new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS), RecursiveIteratorIterator::CHILD_FIRST);
+        foreach ($files as $file) {
+            $file->isDir() ? rmdir($file->getPathname()) : unlink($file->getPathname());
+        }
+        rmdir($folder);
     }
 
     /** @return 'mysql'|'sqlite' */

@@ -177,23 +177,6 @@ final class OutboxTest extends LetterTestCase
         self::assertSame(['sent', ''], [$this->value('state'), $this->value('error')]);
     }
 
-    public function test_nothing_listens_to_mails_of_others(): void
-    {
-        $this->add('ours');
-        $during = false;
-        add_filter('pre_wp_mail', static function (?bool $sent) use (&$during): ?bool {
-            $during = has_action('phpmailer_init');
-
-            return $sent;
-        }, 1);
-        $before = [has_action('phpmailer_init'), has_action('wp_mail_failed')];
-        $this->send_mail();
-
-        self::assertSame([false, false], $before);
-        self::assertTrue($during);
-        self::assertSame([false, false], [has_action('phpmailer_init'), has_action('wp_mail_failed')]);
-    }
-
     public function test_it_is_written_once_by_many_senders(): void
     {
         $this->add('once');
