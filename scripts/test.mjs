@@ -2,7 +2,7 @@
  * `npm test`: sets everything up and runs every check; two at a time, the end-to-end tests alone.
  *
  *   npm test -- --only=unit,types     some of: types, eslint, versions, translations, prettier, phpstan, php-cs-fixer,
- *                                     phpcs, unit, jest, stripe, build, package, sqlite, mariadb, e2e
+ *                                     phpcs, unit, jest, stripe, build, package, sqlite, mariadb, neighbours, e2e
  *
  * In the end the checkout has to be as clean as it was: what a run changes is a failure.
  *

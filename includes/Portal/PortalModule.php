@@ -198,11 +198,7 @@ final class PortalModule extends Module
             exit;
         }
         if ($instead instanceof Download) {
-            header("Content-Type: {$instead->type}");
-            header('Content-Disposition: ' . $instead->disposition());
-            header('Content-Length: ' . strlen($instead->bytes));
-            header('X-Content-Type-Options: nosniff');
-            echo $instead->bytes; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a PDF
+            $instead->send();
             exit;
         }
     }

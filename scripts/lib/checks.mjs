@@ -147,6 +147,13 @@ export function allChecks() {
 		},
 		phpunit( 'sqlite', 'integration', { env: { DB_ENGINE: 'sqlite' }, after: [ 'build' ] } ),
 		phpunit( 'mariadb', 'integration', { env: { DB_ENGINE: 'mysql' }, after: [ 'build' ] } ),
+		{
+			name: 'neighbours',
+			command: [ node, '--import', 'tsx', '--test', '--test-reporter=tap', 'tests/neighbours/sqlite.test.ts' ],
+			after: [ 'build' ],
+			weight: 1,
+			count: tap,
+		},
 		{ name: 'package', command: [ node, 'scripts/package.mjs', '--no-build' ], after: [ 'build' ], weight: 1 },
 		{ name: 'e2e', command: [ bin( 'playwright' ), 'test' ], after: [ 'build' ], weight: 2, count: playwright },
 	];

@@ -24,7 +24,9 @@ export default async function globalSetup( config: FullConfig ): Promise< void >
 		// One after the other: each looks for free ports.
 		for ( let worker = 0; worker < config.workers; worker++ ) {
 			const dir = join( cache, `${ process.pid }-${ worker }` );
-			files.push( await startStand( root, dir, [ `--database=${ process.env.COUNTERFOIL_E2E_DATABASE ?? 'sqlite' }` ] ) );
+			files.push(
+				await startStand( root, dir, [ `--database=${ process.env.COUNTERFOIL_E2E_DATABASE ?? 'sqlite' }` ] )
+			);
 		}
 		keepStands( files );
 	}

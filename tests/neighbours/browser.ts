@@ -64,7 +64,8 @@ export class Browser {
 							headers: response.headers,
 							raw,
 							bytes,
-							text: bytes.toString( 'utf8' ),
+							// As browsers do, without a byte order mark.
+							text: new TextDecoder().decode( bytes ),
 							url,
 						} );
 					} );
@@ -94,7 +95,12 @@ export class Browser {
 	}
 
 	/** As a script of the page's own site does. */
-	async json( method: string, url: string, body?: object, headers: Record< string, string > = {} ): Promise< Answer > {
+	async json(
+		method: string,
+		url: string,
+		body?: object,
+		headers: Record< string, string > = {}
+	): Promise< Answer > {
 		return this.ask( url, {
 			method,
 			headers: {

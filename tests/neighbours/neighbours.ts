@@ -22,4 +22,6 @@ export const NEIGHBOURS: readonly Neighbour[] = [
 	},
 	{ name: 'REST for logged-in users only', moveIn: plugin( 'closed-rest-json.php' ), routes: 'users' },
 	{ name: 'an HTML minifier around every answer', moveIn: plugin( 'html-minifier.php' ) },
+	{ name: 'a byte order mark, blank lines and remarks', moveIn: plugin( 'output-spoilers.php' ) },
+	{ name: 'compression by PHP', moveIn: plugin( 'compression.php' ) },
 ];

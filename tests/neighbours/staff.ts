@@ -49,7 +49,9 @@ export class Staff {
 
 	/** A file, as the browser gets it from a link in the app. */
 	async file( path: string ) {
-		return this.browser.ask( `${ this.address( path ) }${ this.root.includes( '?' ) ? '&' : '?' }_wpnonce=${ this.nonce }` );
+		return this.browser.ask(
+			`${ this.address( path ) }${ this.root.includes( '?' ) ? '&' : '?' }_wpnonce=${ this.nonce }`
+		);
 	}
 
 	private address( path: string ): string {

@@ -44,11 +44,7 @@ final readonly class Transport
         if ($served || ! $download instanceof Download) {
             return $served;
         }
-        header("Content-Type: {$download->type}");
-        header('Content-Disposition: ' . $download->disposition());
-        header('Content-Length: ' . strlen($download->bytes));
-        header('X-Content-Type-Options: nosniff');
-        echo $download->bytes; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a PDF
+        $download->send();
 
         return true;
     }
