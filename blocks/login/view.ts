@@ -1,24 +1,19 @@
 import { getContext, getElement, store, withSyncEvent } from '@wordpress/interactivity';
-import { post } from '../shared/post';
 
 /** Made by includes/Portal/Blocks/LoginBlock.php. */
 interface LoginContext {
-	/** Where the form is sent; empty when the browser does it by itself. */
-	url: string;
-	body: readonly string[];
-	sentUrl: string;
-	error: string;
 	isBusy: boolean;
 	isShown: boolean;
-	offline: string;
 	show: string;
 	hide: string;
 }
 
-type Sent = { redirect_to?: string; done?: true };
-
 const context = () => getContext< LoginContext >();
 
+/**
+ * The browser sends the form by itself: a site that closes its REST API, and a plugin that answers with a form of its own
+ * for a second factor, are met as on WordPress' own log-in.
+ */
 store( 'client-login', {
 	state: {
 		get passwordType(): string {
@@ -29,36 +24,17 @@ store( 'client-login', {
 		},
 	},
 	actions: {
-		send: withSyncEvent( function* ( event: SubmitEvent ) {
-			const form = event.target as HTMLFormElement;
-			const here = context();
-			if ( ! here.url ) {
-				return;
+		/** A link works once: clicking twice must not send it twice. */
+		send: withSyncEvent( ( event: SubmitEvent ) => {
+			if ( context().isBusy ) {
+				event.preventDefault();
 			}
-			event.preventDefault();
-			if ( here.isBusy ) {
-				return;
-			}
-			here.isBusy = true;
-			here.error = '';
-			const fields = new FormData( form );
-			const body = Object.fromEntries(
-				here.body
-					.map( ( name ) => [ name, String( fields.get( name ) ?? '' ) ] as const )
-					.filter( ( [ name, value ] ) => value !== '' || name === 'password' )
-			);
-			const answer: Awaited< ReturnType< typeof post< Sent > > > = yield post< Sent >( here.url, body );
-			if ( answer.ok ) {
-				// Busy until the next page is there.
-				window.location.assign( answer.data.redirect_to ?? here.sentUrl );
-				return;
-			}
-			here.isBusy = false;
-			here.error = answer.message || here.offline;
-			const field = answer.fields.length > 0 ? answer.fields[ 0 ]?.slice( 1 ) : '';
-			const wrong = field ? form.querySelector< HTMLElement >( `[name="${ CSS.escape( field ) }"]` ) : null;
-			( wrong ?? form.querySelector< HTMLElement >( '[role="alert"]' ) )?.focus();
+			context().isBusy = true;
 		} ),
+		/** Whoever comes back to the page finds the form as it was. */
+		settle() {
+			context().isBusy = false;
+		},
 		show() {
 			context().isShown = ! context().isShown;
 		},
@@ -67,6 +43,13 @@ store( 'client-login', {
 		/** Without a script it would do nothing, so it is only there with one. */
 		showButton() {
 			getElement().ref?.removeAttribute( 'hidden' );
+		},
+		/** The page has come back with a sentence about what was sent. */
+		focusError() {
+			const { ref } = getElement();
+			if ( ref && ! ref.hidden ) {
+				ref.focus();
+			}
 		},
 	},
 } );

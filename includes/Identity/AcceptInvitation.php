@@ -32,17 +32,17 @@ final readonly class AcceptInvitation
         private ClientRepository $clients,
         private Sessions $sessions,
         private RedirectTarget $target,
+        private Guards $guards,
     ) {
     }
 
     /**
      * @return string where to go
-     * @throws DomainError 400 for a wrong or weak password, 409 when the link does not work, 429
+     * @throws DomainError 400 for a wrong or weak password, 403 what other plugins refuse, 409 when the link does not work, 429
      */
     public function handle(#[SensitiveParameter] string $secret, #[SensitiveParameter] string $password): string
     {
-        $limits = $this->throttle->link();
-        [, $contact] = $this->links->invitation($secret);
+        [, $contact] = $this->throttle->link(fn (): array => $this->links->invitation($secret));
         $turn = $this->throttle->turn($contact->email);
         try {
             // Anew: whoever had the turn before may have used this very link.
@@ -51,12 +51,12 @@ final readonly class AcceptInvitation
         } finally {
             $this->throttle->succeeded($turn);
         }
-        $this->throttle->succeeded([...$limits, ...$password_limits]);
+        $this->throttle->succeeded($password_limits);
         $target = $this->target->of($contact);
         if (Accounts::is_staff($user)) {
             return wp_login_url($target);
         }
-        $this->sessions->open($user, $this->contacts->get($contact->id, Viewer::system()));
+        $this->sessions->open($user, $this->contacts->get($contact->id, Viewer::system()), $target);
 
         return $target;
     }
@@ -69,12 +69,16 @@ final readonly class AcceptInvitation
         if ($existing !== null) {
             $limits = $this->throttle->password($contact->email);
             if (! $this->accounts->password_fits($existing, $password)) {
+                $this->guards->ask_about_stranger($contact->email, $password);
                 throw DomainError::invalid(__('This is not the password of the account you have here already. Please try again.', 'counterfoil'), '/password', 'wrong_credentials');
             }
         }
         // Before the transaction: whoever listens for new users may call anything. Should this be killed here, the
         // account waits without access, and the same password proves it when the link is used again.
         $user = $existing ?? $this->accounts->create($contact, NewPassword::check($password, $contact->email));
+        if (! Accounts::is_staff($user)) {
+            $this->guards->ask($user, $password);
+        }
         $this->take_up($token, $contact, $user, $existing !== null);
 
         return [$user, $limits];

@@ -123,7 +123,9 @@ final readonly class Accounts
     }
 
     /**
-     * Whether it is the user's password. Takes as long when there is no user: the same hashing is done.
+     * Whether it is the user's password. Each form of what was typed is hashed once as new passwords are, no matter
+     * whether there is a user, and in which of WordPress' ways of former years the password is kept: time tells nothing.
+     * One that is right and kept in an old way is kept anew.
      *
      * WordPress' own forms hash passwords with backslashes before quotes; others don't. Both are tried,
      * the first being how they are kept here.
@@ -132,14 +134,34 @@ final readonly class Accounts
     {
         $fits = false;
         foreach (array_unique([wp_slash($password), $password]) as $form) {
-            if ($user === null) {
-                wp_hash_password($form);
-                continue;
-            }
-            $fits = wp_check_password($form, $user->user_pass, $user->ID) || $fits;
+            $fits = ($user === null ? self::takes_as_long($form) : self::form_fits($user, $form)) || $fits;
         }
 
         return $fits;
+    }
+
+    private static function form_fits(WP_User $user, #[SensitiveParameter] string $form): bool
+    {
+        // As it was read: another form may have been kept anew a moment ago.
+        $hash = $user->user_pass;
+        $fits = wp_check_password($form, $hash, $user->ID);
+        if (! wp_password_needs_rehash($hash, $user->ID)) {
+            return $fits;
+        }
+        if ($fits) {
+            wp_set_password($form, $user->ID);
+
+            return true;
+        }
+
+        return self::takes_as_long($form);
+    }
+
+    private static function takes_as_long(#[SensitiveParameter] string $form): false
+    {
+        wp_hash_password($form);
+
+        return false;
     }
 
     public function set_password(WP_User $user, #[SensitiveParameter] string $password): void

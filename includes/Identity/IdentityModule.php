@@ -7,15 +7,7 @@ namespace Counterfoil\Identity;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Inviting;
-use Counterfoil\Emails\LetterWriter;
-use Counterfoil\Identity\Letters\Addressee;
-use Counterfoil\Identity\Letters\EmailChangedLetter;
-use Counterfoil\Identity\Letters\InvitationLetter;
-use Counterfoil\Identity\Letters\MagicLinkLetter;
 use Counterfoil\Identity\Letters\MailedLink;
-use Counterfoil\Identity\Letters\NewContactAccessLetter;
-use Counterfoil\Identity\Letters\PasswordChangedLetter;
-use Counterfoil\Identity\Letters\PasswordResetLetter;
 use Counterfoil\Identity\Rest\IdentityController;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
@@ -34,6 +26,7 @@ final class IdentityModule extends Module
     private ?Accounts $accounts = null;
     private ?ThrottleRepository $counts = null;
     private ?LoginRequest $request = null;
+    private ?Guards $guards = null;
 
     public function hooks(): void
     {
@@ -42,7 +35,7 @@ final class IdentityModule extends Module
         add_action('template_redirect', static fn () => isset($_GET['token']) ? LoginRequest::guard_link() : null, 1); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('deleted_user', fn (int $user_id) => $this->plugin->module(ClientsModule::class)->change_access()->forget_user($user_id));
         (new KeepOutHooks(
-            fn (): KeepOut => new KeepOut($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->ask_by_mail()),
+            fn (): KeepOut => new KeepOut($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->ask_by_mail(), $this->guards()),
             fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->changes(), $this->sessions(), $this->tokens())
         ))->register();
     }
@@ -70,16 +63,8 @@ final class IdentityModule extends Module
     public function letters(): array
     {
         $clients = $this->plugin->module(ClientsModule::class);
-        $urls = $this->plugin->module(PortalsModule::class)->urls(...);
 
-        return [
-            'invitation' => fn (): LetterWriter => new InvitationLetter($clients->contacts(), $clients->clients(), $this->mailed_link(), $this->plugin->clock()),
-            'password_reset' => fn (): LetterWriter => new PasswordResetLetter(new Addressee($this->accounts(), $clients->clients()), $this->mailed_link()),
-            'magic_link' => fn (): LetterWriter => new MagicLinkLetter(new Addressee($this->accounts(), $clients->clients()), $this->mailed_link()),
-            'password_changed' => static fn (): LetterWriter => new PasswordChangedLetter($urls()),
-            'email_changed' => static fn (): LetterWriter => new EmailChangedLetter(),
-            'new_contact_access' => static fn (): LetterWriter => new NewContactAccessLetter($clients->contacts(), $clients->clients(), $urls()),
-        ];
+        return (new Letters($clients->contacts(...), $clients->clients(...), $this->accounts(...), $this->mailed_link(...), $this->plugin->module(PortalsModule::class)->urls(...), $this->plugin->clock()))->all();
     }
 
     public function gates(): array
@@ -200,12 +185,12 @@ final class IdentityModule extends Module
         $target = new RedirectTarget($clients->clients(), $portals->portals(), $portals->urls());
 
         return new WaysIn(
-            new LogIn($throttle, $this->accounts(), $this->sessions(), $target),
+            new LogIn($throttle, $this->accounts(), $this->sessions(), $target, $this->guards()),
             new LogOut($this->session(), $portals->portals(), $portals->urls()),
             $this->ask_by_mail(),
-            new ResetPassword($throttle, $links, $this->accounts(), $changes, $this->tokens(), $clients->clients(), $this->sessions(), $target),
-            new UseMagicLink($throttle, $links, $this->sessions(), $target),
-            new AcceptInvitation($throttle, $links, $this->accounts(), $changes, $clients->contacts(), $clients->clients(), $this->sessions(), $target),
+            new ResetPassword($throttle, $links, $this->accounts(), $changes, $this->tokens(), $clients->clients(), $this->sessions(), $target, $this->guards()),
+            new UseMagicLink($throttle, $links, $this->sessions(), $target, $this->guards()),
+            new AcceptInvitation($throttle, $links, $this->accounts(), $changes, $clients->contacts(), $clients->clients(), $this->sessions(), $target, $this->guards()),
         );
     }
 
@@ -216,7 +201,7 @@ final class IdentityModule extends Module
 
     private function sessions(): Sessions
     {
-        return new Sessions($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->contacts(), $this->session());
+        return new Sessions($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->contacts(), $this->session(), $this->device());
     }
 
     private function mailed_link(): MailedLink
@@ -233,7 +218,17 @@ final class IdentityModule extends Module
 
     private function throttle(): Throttle
     {
-        return new Throttle($this->counts());
+        return new Throttle($this->counts(), $this->device(), new Visitor());
+    }
+
+    private function device(): KnownDevice
+    {
+        return new KnownDevice($this->plugin->clock());
+    }
+
+    private function guards(): Guards
+    {
+        return $this->guards ??= new Guards();
     }
 
     private function counts(): ThrottleRepository

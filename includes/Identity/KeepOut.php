@@ -20,7 +20,7 @@ use WP_User;
  */
 final readonly class KeepOut
 {
-    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private AskByMail $ask)
+    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private AskByMail $ask, private Guards $guards)
     {
     }
 
@@ -48,6 +48,10 @@ final readonly class KeepOut
      */
     public function refuse_password(WP_User|WP_Error $result, string $name, #[SensitiveParameter] string $password): WP_User|WP_Error
     {
+        // At our own door it is we who ask, whether others have something against it.
+        if ($this->guards->are_asked()) {
+            return $result;
+        }
         if ($result instanceof WP_Error && in_array($result->get_error_code(), ['invalid_email', 'invalid_username'], true)) {
             wp_hash_password($password);
 
@@ -56,6 +60,10 @@ final readonly class KeepOut
         $user = $result instanceof WP_User ? $result : $this->user_of($result, $name);
         if ($user === null || ! Accounts::is_kept_out($user)) {
             return $result;
+        }
+        // Kept in an old way, it was looked at in no time; a right one is kept anew by WordPress.
+        if ($result instanceof WP_Error && wp_password_needs_rehash($user->user_pass, $user->ID)) {
+            wp_hash_password($password);
         }
         $is_only_contact = $user->roles === [Accounts::ROLE];
         $is_of_wordpress = ($GLOBALS['pagenow'] ?? '') === 'wp-login.php' || (defined('XMLRPC_REQUEST') && XMLRPC_REQUEST);

@@ -47,7 +47,6 @@ final readonly class LinkPage
                 /* translators: %s: name of the person */
                 : sprintf(__('Welcome, %s. One password, and you are in.', 'counterfoil'), $contact->name),
             'accept-invitation',
-            'identity.accept-invitation',
             ['email', 'password'],
             $is_known ? __('Confirm and log in', 'counterfoil') : __('Set password and log in', 'counterfoil'),
             $is_known ? [$forgotten] : [],
@@ -67,7 +66,6 @@ final readonly class LinkPage
             __('Choose a new password', 'counterfoil'),
             __('Every other device is logged out then.', 'counterfoil'),
             'reset',
-            'identity.reset',
             ['email', 'password'],
             __('Save password and log in', 'counterfoil'),
             [$this->ways->back($portal)],
@@ -88,7 +86,6 @@ final readonly class LinkPage
             /* translators: %s: e-mail address */
             sprintf(__('One click and you are logged in as %s.', 'counterfoil'), $user->user_email),
             'use-link',
-            'identity.use-link',
             [],
             __('Log in', 'counterfoil'),
             [$this->ways->back($portal)],
@@ -108,7 +105,6 @@ final readonly class LinkPage
                 TokenPurpose::Reset => __('It was used already, or it is older than an hour. Ask for a new one; it takes a moment.', 'counterfoil'),
                 default => __('It was used already, or it is older than 15 minutes. Ask for a new one; it takes a moment.', 'counterfoil'),
             },
-            '',
             '',
             [],
             '',

@@ -15,12 +15,13 @@ final readonly class LogIn
         private Accounts $accounts,
         private Sessions $sessions,
         private RedirectTarget $target,
+        private Guards $guards,
     ) {
     }
 
     /**
      * @return string where to go
-     * @throws DomainError 400 for every wrong pair alike, 429
+     * @throws DomainError 400 for every wrong pair alike, 403 what other plugins refuse, 429
      */
     public function handle(string $email, #[SensitiveParameter] string $password, string $redirect_to = ''): string
     {
@@ -29,6 +30,7 @@ final readonly class LogIn
         if (! $this->accounts->password_fits($account?->user, $password) || $account === null) {
             /** This action is documented in wp-includes/pluggable.php */
             do_action('wp_login_failed', $email, new WP_Error('incorrect_password'));
+            $this->guards->ask_about_stranger($email, $password);
             throw DomainError::invalid(__('The e-mail address or the password is not right. Please try again.', 'counterfoil'), '', 'wrong_credentials');
         }
         $this->throttle->succeeded($limits);
@@ -37,7 +39,8 @@ final readonly class LogIn
         if ($account->is_staff) {
             return wp_login_url($target);
         }
-        $this->sessions->open($account->user, $account->contact);
+        $this->guards->ask($account->user, $password);
+        $this->sessions->open($account->user, $account->contact, $target);
 
         return $target;
     }

@@ -40,7 +40,6 @@ final readonly class LoginPage
             __('Log in', 'counterfoil'),
             __('See your invoices and pay them online.', 'counterfoil'),
             'log-in',
-            'identity.log-in',
             ['email', 'password'],
             __('Log in', 'counterfoil'),
             [
@@ -58,7 +57,6 @@ final readonly class LoginPage
             __('Choose a new password', 'counterfoil'),
             __('Type in your e-mail address. We send you a link with which you choose a new password.', 'counterfoil'),
             'ask-reset',
-            'identity.ask-reset',
             ['email'],
             __('Send me the link', 'counterfoil'),
             [$this->ways->back($portal)]
@@ -72,7 +70,6 @@ final readonly class LoginPage
             __('Log in with a link', 'counterfoil'),
             __('Type in your e-mail address. We send you a link that logs you in, without a password.', 'counterfoil'),
             'ask-link',
-            'identity.ask-link',
             ['email'],
             __('Send me the link', 'counterfoil'),
             [$this->ways->back($portal)],
@@ -88,7 +85,6 @@ final readonly class LoginPage
             $is_reset
                 ? __('If we know this address, a link to choose a new password is on its way. It works for one hour.', 'counterfoil')
                 : __('If we know this address, a link that logs you in is on its way. It works for 15 minutes.', 'counterfoil'),
-            '',
             '',
             [],
             '',
@@ -106,7 +102,6 @@ final readonly class LoginPage
             __('You are logged in', 'counterfoil'),
             '',
             'log-out',
-            'identity.log-out',
             [],
             __('Log out', 'counterfoil'),
             [['label' => __('Open the portal', 'counterfoil'), 'url' => $this->urls->portal($portal)]]

@@ -11,7 +11,6 @@ final readonly class LoginView
 {
     /**
      * @param string $form value of the hidden field `counterfoil_form`, '' when there is no form
-     * @param string $operation the contract's operation that does the same by REST, "identity.log-in"
      * @param list<string> $fields which of email, password are asked for, in that order
      * @param list<array{label: string, url: string}> $links what else to do
      */
@@ -20,7 +19,6 @@ final readonly class LoginView
         public string $title,
         public string $lead,
         public string $form,
-        public string $operation,
         public array $fields,
         public string $button,
         public array $links,
@@ -45,7 +43,6 @@ final readonly class LoginView
             $this->title,
             $this->lead,
             $this->form,
-            $this->operation,
             $this->fields,
             $this->button,
             $this->links,

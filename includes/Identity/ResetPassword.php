@@ -27,6 +27,7 @@ final readonly class ResetPassword
         private ClientRepository $clients,
         private Sessions $sessions,
         private RedirectTarget $target,
+        private Guards $guards,
     ) {
     }
 
@@ -34,13 +35,14 @@ final readonly class ResetPassword
      * Every session ends, a new one begins here, and the address is told.
      *
      * @return string where to go
-     * @throws DomainError 400 for a password that is none, 409 when the link does not work, 429
+     * @throws DomainError 400 for a password that is none, 403 what other plugins refuse, 409 when the link does not work, 429
      */
     public function handle(#[SensitiveParameter] string $secret, #[SensitiveParameter] string $password): string
     {
-        $limits = $this->throttle->link();
-        [, , $user] = $this->links->account(TokenPurpose::Reset, $secret);
+        [, , $user] = $this->throttle->link(fn (): array => $this->links->account(TokenPurpose::Reset, $secret));
         NewPassword::check($password, $user->user_email);
+        $this->guards->ask_about_reset($user);
+        $this->guards->ask($user, $password);
         $turn = $this->throttle->turn($user->user_email);
         try {
             // Anew: whoever had the turn before may have used this very link.
@@ -53,11 +55,11 @@ final readonly class ResetPassword
         } finally {
             $this->throttle->succeeded($turn);
         }
-        $this->throttle->succeeded($limits);
         $this->sessions->end_all($user->ID);
-        $this->sessions->open($user, $contact);
+        $target = $this->target->of($contact);
+        $this->sessions->open($user, $contact, $target);
 
-        return $this->target->of($contact);
+        return $target;
     }
 
     private function note(Token $token, Contact $contact, WP_User $user, Client $client): void

@@ -9,41 +9,101 @@ use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\DomainError;
+use SensitiveParameter;
 use WP_Session_Tokens;
 use WP_User;
 
 /** Begins and ends what WordPress keeps of a logged-in browser. */
-final readonly class Sessions
+final class Sessions
 {
+    /** How often cookies had been taken back when the session began. */
+    private int $cleared = 0;
+
     public function __construct(
-        private Changes $changes,
-        private ContactRepository $contacts,
-        private PortalSession $session,
+        private readonly Changes $changes,
+        private readonly ContactRepository $contacts,
+        private readonly PortalSession $session,
+        private readonly KnownDevice $device,
     ) {
     }
 
-    /** Always a new session: whatever the browser had before ends, so that nobody can have planted it. */
-    public function open(WP_User $user, Contact $contact): void
+    /**
+     * Always a new session: whatever the browser had before ends, so that nobody can have planted it.
+     *
+     * @param string $target where the person is led then; also by a plugin that asks for a second factor first
+     * @throws DomainError 403 when another plugin took the session back at once
+     */
+    public function open(WP_User $user, Contact $contact, string $target): void
     {
         $this->end_this_one();
         // Each time, since who accepted an invitation may have been killed before this.
         Accounts::adopt($user);
+        $token = $this->begin($user);
+        $is_noted = false;
+        $note = function () use ($user, $contact, $token, &$is_noted): void {
+            if (! $is_noted) {
+                $is_noted = true;
+                $this->keep($user, $contact, $token);
+            }
+        };
+        // Some plugins answer `wp_login` with a page of their own and go no further.
+        add_action('shutdown', $note, 1);
+        $_REQUEST['redirect_to'] = wp_slash($target);
+        /** This action is documented in wp-includes/user.php */
+        do_action('wp_login', $user->user_login, $user);
+        remove_action('shutdown', $note, 1);
+        $note();
+        if (! $this->is_open($user, $token)) {
+            wp_set_current_user(0);
+            throw DomainError::forbidden(__('This site asks for one more step to log you in. Please open the log-in page again.', 'counterfoil'));
+        }
+    }
+
+    /** @return string what WordPress keeps the session by */
+    private function begin(WP_User $user): string
+    {
+        $begun = '';
+        $listen = static function (string $cookie, int $expire, int $expiration, int $user_id, string $scheme, string $token) use (&$begun): void {
+            $begun = $token;
+        };
+        add_action('set_logged_in_cookie', $listen, 10, 6);
+        wp_set_current_user($user->ID);
+        wp_set_auth_cookie($user->ID, false);
+        remove_action('set_logged_in_cookie', $listen, 10);
+        $this->session->forget();
+        $this->cleared = did_action('clear_auth_cookie');
+
+        return $begun;
+    }
+
+    /** What a second factor is still asked for is no log-in yet, and leaves no session behind. */
+    private function keep(WP_User $user, Contact $contact, #[SensitiveParameter] string $token): void
+    {
+        if (! $this->is_open($user, $token)) {
+            WP_Session_Tokens::get_instance($user->ID)->destroy($token);
+
+            return;
+        }
+        $this->device->remember($user->user_email);
         $this->changes->run(Actor::contact($contact->id, $contact->name), function (Change $change) use ($contact): void {
             $this->contacts->logged_in($contact->id);
             $change->event('contact.logged_in', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
             /**
-             * A contact logged in to the portal. WordPress' own `wp_login` follows.
+             * A contact has logged in to the portal, and WordPress' own `wp_login` is done with.
              *
              * @param int $contact_id
              * @since 0.2.0
              */
             $change->hook('contact_logged_in', $contact->id);
         });
-        wp_set_current_user($user->ID);
-        wp_set_auth_cookie($user->ID, false);
-        $this->session->forget();
-        /** This action is documented in wp-includes/user.php */
-        do_action('wp_login', $user->user_login, $user);
+    }
+
+    private function is_open(WP_User $user, #[SensitiveParameter] string $token): bool
+    {
+        return get_current_user_id() === $user->ID
+            && did_action('clear_auth_cookie') === $this->cleared
+            && WP_Session_Tokens::get_instance($user->ID)->verify($token);
     }
 
     public function end_all(int $user_id): void

@@ -4,20 +4,21 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
+use Closure;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\EmailAddress;
 
 /**
- * Slows guessing down, per account and per network address. There is no lock-out: a stranger who tries
- * somebody's account from elsewhere can make its owner wait a minute at most, and the log-in link by
- * mail is counted apart.
+ * Slows guessing down, per account and per network address. There is no lock-out: a device on which the owner has
+ * logged in before is counted apart, so no stranger keeps it out, from elsewhere or from the same address. On a new
+ * device a stranger's tries make the owner wait a minute at most; the log-in link by mail is counted apart.
  */
 final readonly class Throttle
 {
     /** Tries that lose against others at the same moment are tried again so often. */
     private const RACES = 5;
 
-    public function __construct(private ThrottleRepository $counts)
+    public function __construct(private ThrottleRepository $counts, private KnownDevice $device, private Visitor $visitor)
     {
     }
 
@@ -27,8 +28,12 @@ final readonly class Throttle
      */
     public function password(string $email): array
     {
+        $device = $this->device->of($email);
+        if ($device !== null) {
+            return $this->count([new Limit("log-in:device:{$device}", 10, 5, 900)]);
+        }
         $account = EmailAddress::normal($email);
-        $address = Visitor::address();
+        $address = $this->visitor->address();
 
         return $this->count([
             new Limit("log-in:{$account}|{$address}", 5, 5, 900),
@@ -40,20 +45,34 @@ final readonly class Throttle
     /** Mails that anybody can ask for. @throws DomainError 429 */
     public function mail(string $email): void
     {
+        $device = $this->device->of($email);
+        if ($device !== null) {
+            $this->count([new Limit("mail:device:{$device}", 5, 60, 900)]);
+
+            return;
+        }
         $account = EmailAddress::normal($email);
-        $address = Visitor::address();
+        $address = $this->visitor->address();
         $this->count([new Limit("mail:{$account}|{$address}", 5, 60, 900), new Limit("mail:{$account}", 10, 60, 300), new Limit("mail-from:{$address}", 20, 30, 900)]);
     }
 
     /**
-     * Mailed links. Their 256 bits can't be guessed; this keeps the log quiet.
+     * Mailed links. Their 256 bits can't be guessed, so one that works is never held up; counting those that don't
+     * keeps the log quiet.
      *
-     * @return list<Limit> to be handed to succeeded()
-     * @throws DomainError 429
+     * @template T
+     * @param Closure(): T $read
+     * @return T
+     * @throws DomainError what $read throws; 429 instead, after too many of them
      */
-    public function link(): array
+    public function link(Closure $read): mixed
     {
-        return $this->count([new Limit('link-from:' . Visitor::address(), 30, 5, 300, false)]);
+        try {
+            return $read();
+        } catch (DomainError $error) {
+            $this->count([new Limit('link-from:' . $this->visitor->address(), 30, 5, 300, false)]);
+            throw $error;
+        }
     }
 
     /**

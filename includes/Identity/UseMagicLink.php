@@ -14,21 +14,23 @@ final readonly class UseMagicLink
         private Links $links,
         private Sessions $sessions,
         private RedirectTarget $target,
+        private Guards $guards,
     ) {
     }
 
     /**
      * @return string where to go
-     * @throws DomainError 409 when the link does not work, 429
+     * @throws DomainError 403 what other plugins refuse, 409 when the link does not work, 429
      */
     public function handle(#[SensitiveParameter] string $secret): string
     {
-        $limits = $this->throttle->link();
-        [$token, $contact, $user] = $this->links->account(TokenPurpose::Magic, $secret);
+        [$token, $contact, $user] = $this->throttle->link(fn (): array => $this->links->account(TokenPurpose::Magic, $secret));
+        // Before the link is used up: what is refused for a moment may be tried again.
+        $this->guards->ask($user);
         $this->links->redeem($token);
-        $this->throttle->succeeded($limits);
-        $this->sessions->open($user, $contact);
+        $target = $this->target->of($contact, $token->redirect_to);
+        $this->sessions->open($user, $contact, $target);
 
-        return $this->target->of($contact, $token->redirect_to);
+        return $target;
     }
 }

@@ -14,7 +14,7 @@ final readonly class Visitor
      * The network address to count tries by. Forwarded-for headers are not believed, since anybody can
      * send them; a site behind a proxy filters `counterfoil_visitor_address`.
      */
-    public static function address(): string
+    public function address(): string
     {
         $address = isset($_SERVER['REMOTE_ADDR']) ? sanitize_text_field(wp_unslash($_SERVER['REMOTE_ADDR'])) : '';
         /**

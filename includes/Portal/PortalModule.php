@@ -173,7 +173,7 @@ final class PortalModule extends Module
 
     public function login_block(): LoginBlock
     {
-        return new LoginBlock($this->page(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->contract(), $this->look(...), fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal));
+        return new LoginBlock($this->page(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal));
     }
 
     public function invoices_block(): InvoicesBlock

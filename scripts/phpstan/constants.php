@@ -26,3 +26,4 @@ define('AUTH_SALT', 'auth-salt');
 define('DB_ENGINE', 'sqlite');
 define('COUNTERFOIL_FILE', '/plugin-root.php');
 define('COUNTERFOIL_VERSION', '0.1.0');
+define('COOKIEHASH', 'hash');

@@ -14,6 +14,7 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\PreparedLetter;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Identity\Accounts;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\EmailAddress;
@@ -25,6 +26,7 @@ final readonly class InvitationLetter implements PreparedLetter
     public function __construct(
         private ContactRepository $contacts,
         private ClientRepository $clients,
+        private Accounts $accounts,
         private MailedLink $link,
         private Clock $clock,
     ) {
@@ -53,7 +55,10 @@ final readonly class InvitationLetter implements PreparedLetter
                 Greeting::of($mail),
                 /* translators: 1: name of the business, 2: name of the client's company */
                 sprintf(__('%1$s set up a portal for %2$s. There you see your invoices, pay them online, and download every PDF in one place.', 'counterfoil'), $letterhead->name(), $client->name),
-                __('Confirm your e-mail address and choose a password to get in.', 'counterfoil'),
+                // Who reads this mail has the address, so it may say what is known of it.
+                $this->accounts->user_by_email($mail->recipient) === null
+                    ? __('Confirm your email address and choose a password to get in.', 'counterfoil')
+                    : __('You already have an account here with this email address. Accept the invitation with the password you have.', 'counterfoil'),
             ],
             [],
             new Button(__('Confirm and get in', 'counterfoil'), $mail->link),

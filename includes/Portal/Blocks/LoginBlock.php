@@ -16,22 +16,10 @@ use Counterfoil\Portal\Views\LoginCard;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Template;
-use Counterfoil\Shared\Rest\Contract;
-use Counterfoil\Shared\Rest\Routes;
 
 /** The log-in and what belongs to it: forgotten password, link by mail, invitation. */
 final readonly class LoginBlock
 {
-    /** What each operation takes of the form's fields. */
-    private const BODIES = [
-        'identity.log-in' => ['email', 'password', 'redirect_to'],
-        'identity.ask-reset' => ['email'],
-        'identity.ask-link' => ['email', 'redirect_to'],
-        'identity.reset' => ['token', 'password'],
-        'identity.use-link' => ['token'],
-        'identity.accept-invitation' => ['token', 'password'],
-    ];
-
     /**
      * @param Closure(Portal): Look $look
      * @param Closure(Portal): LoginView $login_view
@@ -39,7 +27,6 @@ final readonly class LoginBlock
     public function __construct(
         private EnterPage $page,
         private PortalUrls $urls,
-        private Contract $contract,
         private Closure $look,
         private Closure $login_view,
     ) {
@@ -64,7 +51,6 @@ final readonly class LoginBlock
             LoginStep::LogIn,
             __('Log in', 'counterfoil'),
             __('See your invoices and pay them online.', 'counterfoil'),
-            '',
             '',
             ['email', 'password'],
             __('Log in', 'counterfoil'),
@@ -91,27 +77,14 @@ final readonly class LoginBlock
             // On other pages than the portal's own nobody would answer the form.
             PrivatePages::has(PrivatePages::LOGIN) && get_queried_object_id() === $portal->login_page_id ? '' : $this->urls->login($portal),
             NewPassword::LEAST,
-            $this->context($portal, $login),
+            self::context(),
             $is_sample,
         ));
     }
 
-    /** @return array<string, mixed> */
-    private function context(Portal $portal, LoginView $login): array
+    /** @return array<string, mixed> for the script, without which the form does all of it too */
+    private static function context(): array
     {
-        $body = self::BODIES[$login->operation] ?? null;
-
-        return [
-            // Logging out needs no script: its form does it.
-            'url' => $body === null ? '' : rest_url(Routes::NAMESPACE . $this->contract->entry($login->operation)['path']),
-            'body' => $body ?? [],
-            'sentUrl' => $this->urls->login($portal, ['sent' => $login->step === LoginStep::Forgotten ? 'reset' : 'link']),
-            'error' => $login->error,
-            'isBusy' => false,
-            'isShown' => false,
-            'offline' => __('The connection was lost. Please check it and try again.', 'counterfoil'),
-            'show' => __('Show', 'counterfoil'),
-            'hide' => __('Hide', 'counterfoil'),
-        ];
+        return ['isBusy' => false, 'isShown' => false, 'show' => __('Show', 'counterfoil'), 'hide' => __('Hide', 'counterfoil')];
     }
 }

@@ -26,8 +26,8 @@ $tag = $view->heading;
             <p class="cf-login__lead"><bdi><?php echo Html::escape($view->lead); ?></bdi></p>
         <?php endif; ?>
         <?php if ($login->button !== '') : ?>
-            <form class="cf-form" method="post" action="<?php echo esc_url($view->form_url); ?>" data-wp-on--submit="actions.send">
-                <p class="cf-error" id="cf-login-error" role="alert" tabindex="-1" data-wp-text="context.error" data-wp-bind--hidden="!context.error"<?php echo $login->error === '' ? ' hidden' : ''; ?>><?php echo Html::escape($login->error); ?></p>
+            <form class="cf-form" method="post" action="<?php echo esc_url($view->form_url); ?>" data-wp-on--submit="actions.send" data-wp-on-window--pageshow="actions.settle">
+                <p class="cf-error" id="cf-login-error" role="alert" tabindex="-1" data-wp-init="callbacks.focusError"<?php echo $login->error === '' ? ' hidden' : ''; ?>><?php echo Html::escape($login->error); ?></p>
                 <input type="hidden" name="counterfoil_form" value="<?php echo Html::escape($login->form); ?>">
                 <?php if ($login->token !== '') : ?>
                     <input type="hidden" name="token" value="<?php echo Html::escape($login->token); ?>">

@@ -9,6 +9,7 @@ use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Identity\KnownDevice;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
@@ -78,6 +79,8 @@ abstract class PortalTestCase extends IntegrationTestCase
         self::assert_status(200, $this->rest('POST', '/counterfoil/v1/invitations/redeem', ['token' => $token, 'password' => $password]));
         $this->outbox->mails = [];
         $this->cookies = [];
+        // What follows comes from another browser.
+        unset($_COOKIE[KnownDevice::name()]);
 
         return $this->again($contact);
     }

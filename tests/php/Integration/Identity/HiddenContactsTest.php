@@ -31,24 +31,6 @@ final class HiddenContactsTest extends KeepOutTestCase
         }
     }
 
-    public function test_abuse_17_wp_login_hashes_as_often_for_strangers(): void
-    {
-        $hashed = 0;
-        $count = static function (mixed $value) use (&$hashed): mixed {
-            ++$hashed;
-
-            return $value;
-        };
-        // The one is asked when a password is checked, the other when one is hashed.
-        add_filter('check_password', $count);
-        add_filter('wp_hash_password_options', $count);
-        wp_authenticate('jane@client.test', 'wrong password');
-        $of_contact = $hashed;
-        $hashed = 0;
-        wp_authenticate('nobody@client.test', 'wrong password');
-        self::assertSame($of_contact, $hashed);
-    }
-
     public function test_abuse_11_lists_of_users_leave_contacts_out(): void
     {
         // The worst case: an agency that wrote a post in a contact's name.

@@ -35,18 +35,18 @@ final class LoginPageTest extends PortalTestCase
     {
         foreach (
             [
-                [[], LoginStep::LogIn, 'identity.log-in', ['email', 'password']],
-                [['form' => 'forgotten'], LoginStep::Forgotten, 'identity.ask-reset', ['email']],
-                [['form' => 'link'], LoginStep::AskLink, 'identity.ask-link', ['email']],
-                [['form' => 'nonsense'], LoginStep::LogIn, 'identity.log-in', ['email', 'password']],
+                [[], LoginStep::LogIn, 'log-in', ['email', 'password']],
+                [['form' => 'forgotten'], LoginStep::Forgotten, 'ask-reset', ['email']],
+                [['form' => 'link'], LoginStep::AskLink, 'ask-link', ['email']],
+                [['form' => 'nonsense'], LoginStep::LogIn, 'log-in', ['email', 'password']],
                 [['sent' => 'reset'], LoginStep::Sent, '', []],
                 [['token' => 'made-up-made-up-made-up', 'purpose' => 'magic'], LoginStep::Expired, '', []],
                 [['token' => 'made-up-made-up-made-up', 'purpose' => 'nonsense'], LoginStep::Expired, '', []],
-                [['token' => ['x']], LoginStep::LogIn, 'identity.log-in', ['email', 'password']],
-            ] as [$query, $step, $operation, $fields]
+                [['token' => ['x']], LoginStep::LogIn, 'log-in', ['email', 'password']],
+            ] as [$query, $step, $form, $fields]
         ) {
             $view = $this->view($query);
-            self::assertSame([$step, $operation, $fields], [$view->step, $view->operation, $view->fields]);
+            self::assertSame([$step, $form, $fields], [$view->step, $view->form, $view->fields]);
         }
     }
 
