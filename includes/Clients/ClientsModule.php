@@ -103,6 +103,17 @@ final class ClientsModule extends Module
         return new AddContact($this->plugin->changes(), $this->contacts(), $this->roles(), $this->inviting(...));
     }
 
+    public function portal_access(): PortalAccess
+    {
+        return new PortalAccess($this->contacts(), $this->roles());
+    }
+
+    /** Whoever gets bills and can't open the portal yet. */
+    public function invite_recipients(): InviteRecipients
+    {
+        return new InviteRecipients($this->contacts(), $this->add_contact(), $this->inviting(...));
+    }
+
     public function change_access(): ChangeAccess
     {
         return new ChangeAccess($this->plugin->changes(), $this->contacts(), new EndSessions($this->contacts()));

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\PortalAccess;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Portals\Logo;
@@ -36,6 +37,7 @@ final readonly class InvoicePapers
         private Closure $business,
         private Closure $invoicing,
         private OnlinePayment $online,
+        private PortalAccess $access,
         private Glyphs $glyphs,
     ) {
     }
@@ -59,10 +61,14 @@ final readonly class InvoicePapers
         return $this->write($this->gather($terms, $totals, $client, null, null));
     }
 
-    /** Of a draft that is being issued: its paper has a place for the number. */
-    public function facts_of_issue(Invoice $draft, InvoiceTerms $terms, Client $client, string $issue_date): InvoiceFacts
+    /**
+     * Of a draft that is being issued: its paper has a place for the number.
+     *
+     * @param bool $are_invited whether its recipients are invited to the portal with it
+     */
+    public function facts_of_issue(Invoice $draft, InvoiceTerms $terms, Client $client, string $issue_date, bool $are_invited): InvoiceFacts
     {
-        return $this->gather($terms, InvoiceTotals::stored($draft, $terms->lines), $client, $draft->id, $issue_date);
+        return $this->gather($terms, InvoiceTotals::stored($draft, $terms->lines), $client, $draft->id, $issue_date, $are_invited);
     }
 
     public function write(InvoiceFacts $facts): Paper
@@ -73,10 +79,12 @@ final readonly class InvoicePapers
             static fn (DocumentLanguage $language): Paper => (new InvoiceWording($facts, $language))->paper()
         );
     }
-    private function gather(InvoiceTerms $terms, InvoiceTotals $totals, ?Client $client, ?int $id, ?string $issue_date): InvoiceFacts
+    private function gather(InvoiceTerms $terms, InvoiceTotals $totals, ?Client $client, ?int $id, ?string $issue_date, bool $are_invited = false): InvoiceFacts
     {
         $portal = $client === null ? $this->portals->default() : $this->portals->get($client->portal_id);
-        $can_pay_online = $this->urls->has_portal_page($portal) && $this->online->is_offered(new Money($totals->total, $totals->currency));
+        // A link to a log-in is none to somebody who has no account there.
+        $can_log_in = $client === null || $are_invited || $this->access->anybody_may($client->id, 'billing.manage');
+        $can_pay_online = $can_log_in && $this->urls->has_portal_page($portal) && $this->online->is_offered(new Money($totals->total, $totals->currency));
         $logo = $this->logo->data($portal);
 
         return new InvoiceFacts(

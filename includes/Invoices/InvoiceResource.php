@@ -5,8 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
+use Counterfoil\Clients\Access;
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Clients\PortalAccess;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Portals\PortalRepository;
@@ -33,6 +36,7 @@ final readonly class InvoiceResource
         private InvoicePapers $papers,
         private OutboxRepository $mails,
         private Recipients $recipients,
+        private PortalAccess $access,
         private PortalRepository $portals,
         private PortalUrls $urls,
         private Closure $today,
@@ -46,6 +50,7 @@ final readonly class InvoiceResource
         $today = ($this->today)();
         $client = $this->clients->get($invoice->client_id, Viewer::system());
         $website = $invoice->website_id === null ? null : $this->websites->find($invoice->website_id, Viewer::system());
+        $recipients = array_column($this->recipients->billing($client), 'email');
         $moment = static fn (?DateTimeImmutable $moment): ?string => $moment === null ? null : Timestamps::to_wire($moment);
 
         return [
@@ -76,7 +81,8 @@ final readonly class InvoiceResource
             'notes' => array_map(self::note(...), $this->notes->of_invoice($invoice->id)),
             'document' => $this->papers->of($invoice)->to_array(),
             'portal_url' => $this->portal_url($invoice),
-            'recipients' => array_column($this->recipients->billing($client), 'email'),
+            'recipients' => $recipients,
+            'without_access' => $this->without_access($client, $recipients),
             'created_at' => Timestamps::to_wire($invoice->created_at),
             'issued_at' => $moment($invoice->issued_at),
             'sent_at' => $moment($invoice->is_draft() ? null : $this->mails->first_sent('invoice', $invoice->id)),
@@ -113,6 +119,19 @@ final readonly class InvoiceResource
             'amount' => (new Money((int) $line->amount, $invoice->currency))->to_wire(),
             'interval' => $line->interval_unit === null ? null : ['unit' => $line->interval_unit, 'count' => (int) $line->interval_count],
         ];
+    }
+
+    /**
+     * Those whose mail can't lead them to the invoice. Without pages there is nothing that anybody could be invited to.
+     *
+     * @param list<string> $recipients
+     * @return list<string>
+     */
+    private function without_access(Client $client, array $recipients): array
+    {
+        return $this->urls->has_pages($this->portals->get($client->portal_id))
+            ? array_values(array_filter($recipients, fn (string $email): bool => $this->access->of($client->id, $email) === Access::None))
+            : [];
     }
 
     private function portal_url(Invoice $invoice): ?string

@@ -126,6 +126,7 @@ final class InvoicesModule extends Module
             $this->business(...),
             $this->invoicing(...),
             $this->plugin->provided(OnlinePayment::class),
+            $this->plugin->module(ClientsModule::class)->portal_access(),
             $this->plugin->module(DocumentsModule::class)->glyphs(),
         );
     }
@@ -152,6 +153,7 @@ final class InvoicesModule extends Module
             $this->papers(),
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->module(ClientsModule::class)->recipients(),
+            $this->plugin->module(ClientsModule::class)->portal_access(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->today(...),
@@ -172,7 +174,7 @@ final class InvoicesModule extends Module
     /** What letters about an invoice share, also those of other nouns. */
     public function letter_parts(): InvoiceParts
     {
-        return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->provided(OnlinePayment::class));
+        return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access());
     }
 
     public function figures(): InvoiceFigures
@@ -224,6 +226,7 @@ final class InvoicesModule extends Module
             $documents->forms(),
             new InvoiceMails(),
             $this->settle(),
+            $this->plugin->module(ClientsModule::class)->invite_recipients(),
             $this->plugin->clock(),
         );
     }
@@ -262,7 +265,7 @@ final class InvoicesModule extends Module
             new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
             new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...)),
             $this->issue(),
-            new ResendInvoice($this->plugin->changes(), $this->invoices(), $clients, $this->plugin->module(ClientsModule::class)->recipients(), new InvoiceMails(), $this->plugin->clock()),
+            new ResendInvoice($this->plugin->changes(), $this->invoices(), $clients, $this->plugin->module(ClientsModule::class)->recipients(), new InvoiceMails(), $this->plugin->module(ClientsModule::class)->invite_recipients(), $this->plugin->clock()),
             $this->void(),
             $this->papers(),
             $this->archive(),

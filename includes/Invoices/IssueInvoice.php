@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Clients\InviteRecipients;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\NumberSeries;
@@ -36,6 +37,7 @@ final readonly class IssueInvoice
         private FormRepository $forms,
         private InvoiceMails $mails,
         private SettleInvoice $settle,
+        private InviteRecipients $invite,
         private Clock $clock,
     ) {
     }
@@ -44,22 +46,29 @@ final readonly class IssueInvoice
      * Not to be called in a transaction: what takes long would hold it open.
      *
      * @param int $version the one that was looked at before sending
+     * @param bool $invite recipients who can't open the portal yet are invited in the same step
      * @throws DomainError 400 naming what is missing, 404, or 409 when it was issued or changed meanwhile
      */
-    public function handle(int $id, int $version, Actor $actor): Invoice
+    public function handle(int $id, int $version, Actor $actor, bool $invite = false): Invoice
     {
         try {
-            return $this->once($id, $version, $actor);
+            return $this->once($id, $version, $actor, $invite);
         } catch (DayTurned) {
-            return $this->once($id, $version, $actor);
+            return $this->once($id, $version, $actor, $invite);
         }
     }
 
-    private function once(int $id, int $version, Actor $actor): Invoice
+    private function once(int $id, int $version, Actor $actor, bool $invite): Invoice
     {
-        $prepared = $this->prepare->handle($id, $version);
+        $prepared = $this->prepare->handle($id, $version, $invite);
 
-        return $this->changes->run($actor, fn (Change $change): Invoice => $this->issue($change, $prepared));
+        return $this->changes->run($actor, function (Change $change) use ($prepared, $invite, $actor): Invoice {
+            if ($invite) {
+                $this->invite->handle($prepared->client, $prepared->recipients, $actor);
+            }
+
+            return $this->issue($change, $prepared);
+        });
     }
 
     private function issue(Change $change, PreparedIssue $prepared): Invoice

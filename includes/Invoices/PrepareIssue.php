@@ -38,9 +38,10 @@ final readonly class PrepareIssue
 
     /**
      * @param int $version the one that was looked at before sending
+     * @param bool $invite whether recipients without access to the portal are invited with it
      * @throws DomainError 400 naming what is missing, 404, or 409 when it was issued or changed meanwhile
      */
-    public function handle(int $id, int $version): PreparedIssue
+    public function handle(int $id, int $version, bool $invite): PreparedIssue
     {
         $draft = $this->invoices->get($id, Viewer::system());
         if (! $draft->status->may_become(InvoiceStatus::Issued)) {
@@ -56,7 +57,7 @@ final readonly class PrepareIssue
         $recipients = $this->check->check_complete($terms, $client, $today);
         $format = ($this->invoicing)()->format();
         $this->series->prepare(DocumentKind::Invoice, $format, $today);
-        $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today);
+        $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today, $invite);
         $paper = $this->papers->write($facts);
         $unprintable = $this->print_check->problems($paper->numbered($format->text(1, $today)));
         if ($unprintable !== []) {
@@ -64,6 +65,6 @@ final readonly class PrepareIssue
         }
         $logo = $facts->logo === null ? null : $this->images->keep($facts->logo);
 
-        return new PreparedIssue($draft, $recipients, $today, $format, new IssuedForm($facts, $paper, $logo, $today), $calendar);
+        return new PreparedIssue($draft, $client, $recipients, $today, $format, new IssuedForm($facts, $paper, $logo, $today), $calendar);
     }
 }

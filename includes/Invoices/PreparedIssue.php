@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Clients\Client;
 use Counterfoil\Documents\NumberFormat;
 use Counterfoil\Shared\Calendar;
 
@@ -13,6 +14,7 @@ final readonly class PreparedIssue
     /** @param non-empty-list<array{email: string, name: string, locale: string}> $recipients */
     public function __construct(
         public Invoice $draft,
+        public Client $client,
         public array $recipients,
         /** In the business's time zone, "2026-03-31" */
         public string $issue_date,

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\InviteRecipients;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
@@ -22,21 +23,29 @@ final readonly class ResendInvoice
         private ClientRepository $clients,
         private Recipients $recipients,
         private InvoiceMails $mails,
+        private InviteRecipients $invite,
         private Clock $clock,
     ) {
     }
 
-    /** @throws DomainError 400 when there is nobody to send it to, 404, 409 when it is a draft or void */
-    public function handle(int $id, Actor $actor): Invoice
+    /**
+     * @param bool $invite recipients who can't open the portal yet are invited in the same step
+     * @throws DomainError 400 when there is nobody to send it to, 404, 409 when it is a draft or void
+     */
+    public function handle(int $id, Actor $actor, bool $invite = false): Invoice
     {
-        return $this->changes->run($actor, function (Change $change) use ($id): Invoice {
+        return $this->changes->run($actor, function (Change $change) use ($id, $actor, $invite): Invoice {
             $invoice = $this->invoices->get($id, Viewer::system());
             if ($invoice->status !== InvoiceStatus::Issued) {
                 throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
             }
-            $recipients = $this->recipients->billing($this->clients->get($invoice->client_id, Viewer::system()));
+            $client = $this->clients->get($invoice->client_id, Viewer::system());
+            $recipients = $this->recipients->billing($client);
             if ($recipients === []) {
                 throw DomainError::invalid(__('This client has no e-mail address. Add one, or a contact, so that the invoice can be sent.', 'counterfoil'), '/client_id');
+            }
+            if ($invite) {
+                $this->invite->handle($client, $recipients, $actor);
             }
             // A second click in the same second is the same wish.
             $left = $this->mails->leave($change, $invoice, $recipients, 'resent-' . $this->clock->now()->format('YmdHis'));

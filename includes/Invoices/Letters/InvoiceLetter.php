@@ -53,27 +53,28 @@ final readonly class InvoiceLetter implements LetterWriter
             $heading,
             array_values(array_filter([
                 Greeting::of($mail),
-                $this->opening($letterhead, $invoice),
+                $this->opening($mail, $letterhead, $invoice),
                 trim(str_replace("\r\n", "\n", $invoice->message)),
+                $this->parts->how($mail, $letterhead, $invoice),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             $facts,
-            $this->parts->view_and_pay($letterhead, $invoice),
+            $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [Greeting::questions()],
             $this->parts->pdf($invoice)
         );
     }
 
     /** Promises only what the portal can do at this moment. */
-    private function opening(Letterhead $letterhead, Invoice $invoice): string
+    private function opening(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): string
     {
         return sprintf(
             match (true) {
                 /* translators: 1: invoice number, 2: name of the business */
                 ! $invoice->is_payable() => __('Here is invoice %1$s from %2$s for your records. The PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
-                $this->parts->can_be_paid_online($letterhead, $invoice) => __('Here is invoice %1$s from %2$s. You can look at it and pay it online; the PDF is attached.', 'counterfoil'),
+                $this->parts->can_be_paid_online($mail, $letterhead, $invoice) => __('Here is invoice %1$s from %2$s. You can look at it and pay it online; the PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
-                $this->parts->is_online($letterhead) => __('Here is invoice %1$s from %2$s. You can look at it online; the PDF is attached.', 'counterfoil'),
+                $this->parts->is_online($mail, $letterhead) => __('Here is invoice %1$s from %2$s. You can look at it online; the PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
                 default => __('Here is invoice %1$s from %2$s. The PDF is attached.', 'counterfoil'),
             },

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Letters;
 
+use Counterfoil\Clients\Access;
+use Counterfoil\Clients\PortalAccess;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Fact;
@@ -25,6 +27,7 @@ final readonly class InvoiceParts
         private InvoiceArchive $archive,
         private PortalUrls $urls,
         private OnlinePayment $online,
+        private PortalAccess $access,
     ) {
     }
 
@@ -46,38 +49,61 @@ final readonly class InvoiceParts
         return new Fact(__('Invoice', 'counterfoil'), (string) $invoice->number);
     }
 
-    /** Whether the reader has a page to look at the invoice. */
-    public function is_online(Letterhead $letterhead): bool
+    /** Whether the reader can open the invoice in the portal, at least once they have accepted their invitation. */
+    public function is_online(QueuedMail $mail, Letterhead $letterhead): bool
     {
-        return $this->urls->has_portal_page($letterhead->portal);
+        return $this->urls->has_portal_page($letterhead->portal) && $this->may($mail, 'billing.view');
     }
 
     /** Whether the reader can pay it there. */
-    public function can_be_paid_online(Letterhead $letterhead, Invoice $invoice): bool
+    public function can_be_paid_online(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): bool
     {
-        return $invoice->is_payable() && $this->is_online($letterhead) && $this->online->is_offered($invoice->due());
+        return $this->is_online($mail, $letterhead) && $this->may($mail, 'billing.manage') && $this->takes_money($invoice);
     }
 
-    /** None where there is no page: the front page knows nothing of invoices. */
-    public function view(Letterhead $letterhead, Invoice $invoice): ?Button
+    /** None where there is no page for the reader: a log-in without an account leads nowhere. */
+    public function view(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): ?Button
     {
-        return $this->is_online($letterhead)
+        return $this->is_online($mail, $letterhead)
             ? new Button(__('View invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
             : null;
     }
 
-    public function view_and_pay(Letterhead $letterhead, Invoice $invoice): ?Button
+    public function view_and_pay(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): ?Button
     {
-        return $this->can_be_paid_online($letterhead, $invoice)
+        return $this->can_be_paid_online($mail, $letterhead, $invoice)
             ? new Button(__('View and pay invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
-            : $this->view($letterhead, $invoice);
+            : $this->view($mail, $letterhead, $invoice);
     }
 
-    public function pay(Letterhead $letterhead, Invoice $invoice, string $label): ?Button
+    public function pay(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice, string $label): ?Button
     {
-        return $this->can_be_paid_online($letterhead, $invoice)
+        return $this->can_be_paid_online($mail, $letterhead, $invoice)
             ? new Button($label, $this->urls->pay($letterhead->portal, $invoice->id))
-            : $this->view($letterhead, $invoice);
+            : $this->view($mail, $letterhead, $invoice);
+    }
+
+    /** What the reader has to know before they can do what the mail is about, or "". */
+    public function how(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): string
+    {
+        return match (true) {
+            $this->is_online($mail, $letterhead) => $this->access->of((int) $mail->client_id, $mail->recipient) === Access::Invited
+                ? __('To open it online, first accept the invitation we emailed you separately.', 'counterfoil')
+                : '',
+            ! $invoice->is_payable() => '',
+            $this->urls->has_pages($letterhead->portal) && $this->takes_money($invoice) => __('To pay, use the payment details on the invoice, or reply to this email and we’ll invite you to pay online.', 'counterfoil'),
+            default => __('To pay, use the payment details on the invoice, or reply to this email and we’ll tell you how to pay.', 'counterfoil'),
+        };
+    }
+
+    private function may(QueuedMail $mail, string $permission): bool
+    {
+        return $mail->client_id !== null && $this->access->may($mail->client_id, $mail->recipient, $permission);
+    }
+
+    private function takes_money(Invoice $invoice): bool
+    {
+        return $invoice->is_payable() && $this->online->is_offered($invoice->due());
     }
 
     /** The sum a mail's data names. */

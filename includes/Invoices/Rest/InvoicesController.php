@@ -87,13 +87,13 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function send(Request $request): array
     {
-        return $this->resource->to_wire($this->issue->handle($this->seen($request)->id, $request->body['version'], $request->viewer->actor));
+        return $this->resource->to_wire($this->issue->handle($this->seen($request)->id, $request->body['version'], $request->viewer->actor, self::invites($request)));
     }
 
     /** @return array<string, mixed> */
     public function resend(Request $request): array
     {
-        return $this->resource->to_wire($this->resend->handle($this->seen($request)->id, $request->viewer->actor));
+        return $this->resource->to_wire($this->resend->handle($this->seen($request)->id, $request->viewer->actor, self::invites($request)));
     }
 
     /** @return array<string, mixed> */
@@ -136,6 +136,14 @@ final readonly class InvoicesController
         }
 
         return $terms;
+    }
+
+    /** @throws DomainError 403 for staff who may bill and not invite */
+    private static function invites(Request $request): bool
+    {
+        $invites = ($request->body['invite'] ?? false) === true;
+
+        return ! $invites || $request->viewer->may('manage_clients') ? $invites : throw DomainError::forbidden();
     }
 
     private function would_be(Invoice $draft): string

@@ -43,7 +43,7 @@ final readonly class PaymentFailedLetter implements LetterWriter
                 new Fact(__('Due date', 'counterfoil'), $letterhead->day($invoice->due_date)),
                 new Fact(__('Amount due', 'counterfoil'), $letterhead->money($invoice->due()), true),
             ],
-            $this->parts->pay($letterhead, $invoice, __('Try again', 'counterfoil')),
+            $this->parts->pay($mail, $letterhead, $invoice, __('Try again', 'counterfoil')),
             [Greeting::questions()]
         );
     }

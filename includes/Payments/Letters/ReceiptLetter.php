@@ -42,7 +42,7 @@ final readonly class ReceiptLetter implements LetterWriter
             $news,
             /* translators: %s: amount */
             sprintf(__('Thank you: %s received', 'counterfoil'), $paid),
-            [Greeting::of($mail), $news],
+            array_values(array_filter([Greeting::of($mail), $news, $this->parts->how($mail, $letterhead, $invoice)], static fn (string $paragraph): bool => $paragraph !== '')),
             array_values(array_filter([
                 $this->parts->number($invoice),
                 new Fact(__('Received', 'counterfoil'), $letterhead->day_of($mail->queued_at)),
@@ -50,7 +50,7 @@ final readonly class ReceiptLetter implements LetterWriter
                 new Fact(__('Amount paid', 'counterfoil'), $paid, true),
                 new Fact(__('Still to be paid', 'counterfoil'), $letterhead->money($balance)),
             ])),
-            $balance->is_zero() ? $this->parts->view($letterhead, $invoice) : $this->parts->view_and_pay($letterhead, $invoice),
+            $balance->is_zero() ? $this->parts->view($mail, $letterhead, $invoice) : $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [__('The invoice is attached as a PDF.', 'counterfoil'), Greeting::questions()],
             $this->parts->pdf($invoice)
         );

@@ -50,7 +50,7 @@ final readonly class RefundLetter implements LetterWriter
                 ...($mail->text('why') === '' ? [] : [new Fact(__('Reason', 'counterfoil'), $mail->text('why'))]),
                 new Fact(__('Refunded', 'counterfoil'), $amount, true),
             ],
-            $this->parts->view($letterhead, $invoice),
+            $this->parts->view($mail, $letterhead, $invoice),
             [Greeting::questions()]
         );
     }

@@ -3,6 +3,9 @@ import { idParams } from '../common';
 import { operation } from '../operation';
 import { invoice } from './invoice';
 
+/** Whether recipients without access to the portal are invited with it; needs staff:manage_clients too. */
+const invite = z.boolean();
+
 /** What is done with an invoice: each answers with the invoice as it is then. */
 export const actionOperations = [
 	operation( {
@@ -12,7 +15,7 @@ export const actionOperations = [
 		summary: 'Number, lock and mail a draft',
 		needs: 'staff:bill',
 		params: idParams,
-		body: z.strictObject( { version: z.int().min( 1 ) } ),
+		body: z.strictObject( { version: z.int().min( 1 ), invite: invite.optional() } ),
 		response: invoice,
 		idempotent: true,
 	} ),
@@ -23,6 +26,7 @@ export const actionOperations = [
 		summary: 'Mail an issued invoice again',
 		needs: 'staff:bill',
 		params: idParams,
+		body: z.strictObject( { invite: invite.optional() } ),
 		response: invoice,
 		idempotent: true,
 	} ),

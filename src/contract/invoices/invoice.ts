@@ -48,6 +48,8 @@ export const invoice = z
 		portal_url: z.string().nullable(),
 		/** Everyone the invoice's mail goes to. */
 		recipients: z.array( emailAddress ),
+		/** Of these, who has no access to the portal: they can be invited with the invoice. */
+		without_access: z.array( emailAddress ),
 		created_at: moment,
 		issued_at: moment.nullable(),
 		sent_at: moment.nullable(),

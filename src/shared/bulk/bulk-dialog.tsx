@@ -2,6 +2,7 @@ import { Button, Icon, Modal, Spinner } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { caution, check } from '@wordpress/icons';
+import type { ReactNode } from 'react';
 import type { Intention } from '../intention';
 import { Problem } from '../problem';
 import { toast } from '../toasts';
@@ -13,6 +14,8 @@ interface Props< Item > {
 	readonly title: string;
 	/** What will happen, before it does. */
 	readonly text?: string;
+	/** What may be chosen before it begins. */
+	readonly choice?: ReactNode;
 	readonly items: readonly Item[];
 	readonly nameOf: ( item: Item ) => string;
 	/** Verb and number: "Send 3 invoices". */
@@ -27,7 +30,7 @@ interface Props< Item > {
 
 /** Something done with several things: what will be done, how far it is, and what became of each. */
 export function BulkDialog< Item extends { readonly id: number } >( props: Props< Item > ) {
-	const { title, text, items, nameOf, button, prepare, work, onRun, automatic, onClose } = props;
+	const { title, text, choice, items, nameOf, button, prepare, work, onRun, automatic, onClose } = props;
 	const bulk = useBulk( { items, prepare, work, onRun } );
 	const { rows, phase, tally, openCount, error } = bulk;
 	const isRunning = phase === 'running';
@@ -56,6 +59,7 @@ export function BulkDialog< Item extends { readonly id: number } >( props: Props
 			<div className="counterfoil-app counterfoil-form counterfoil-bulk">
 				<Problem error={ error } />
 				{ text && phase !== 'ended' && <p className="counterfoil-confirm">{ text }</p> }
+				{ phase === 'ready' && choice }
 				<p className="counterfoil-bulk__sum" role="status">
 					{ sumOf( bulk ) }
 				</p>

@@ -1,24 +1,26 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
+import type { Invoice } from '../../../contract/invoices';
 import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
 import { ApiFailure, call } from '../../../shared/api';
 import { boot } from '../../../shared/boot';
 import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
 import { perform } from '../../../shared/store';
 import { type AnyInvoice, isIssued, isWhole, nameOf } from '../any-invoice';
+import { useInvitation } from '../use-invitation';
 import { nobody } from '../words';
 
-const recipientsOf = async ( invoice: AnyInvoice ): Promise< readonly string[] > =>
-	isWhole( invoice )
-		? invoice.recipients
-		: ( await call( 'invoices.get', { params: { id: invoice.id } } ) ).recipients;
+const whole = async ( invoice: AnyInvoice ): Promise< Pick< Invoice, 'recipients' | 'without_access' > > =>
+	isWhole( invoice ) ? invoice : call( 'invoices.get', { params: { id: invoice.id } } );
 
 /** Mails invoices again, to whoever gets the client's mail now: of those that are due, a reminder. */
 function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
+	const invitation = useInvitation();
 	const prepare = async ( invoice: AnyInvoice ) => {
-		const recipients = await recipientsOf( invoice );
+		const { recipients, without_access: withoutAccess } = await whole( invoice );
 		if ( recipients.length === 0 ) {
 			throw new ApiFailure( nobody(), 'not_sendable', 0, {} );
 		}
+		invitation.meet( withoutAccess );
 		/* translators: %s: e-mail addresses */
 		return sprintf( __( 'to %s', 'counterfoil' ), recipients.join( ', ' ) );
 	};
@@ -26,6 +28,7 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 		<BulkDialog
 			title={ __( 'Send again', 'counterfoil' ) }
 			text={ __( 'The invoice is mailed once more, with the same PDF.', 'counterfoil' ) }
+			choice={ invitation.choice }
 			items={ items }
 			nameOf={ nameOf }
 			button={ ( count ) =>
@@ -36,7 +39,11 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 			}
 			prepare={ prepare }
 			work={ async ( { id }, intention ) => {
-				await perform( 'invoices.resend', { params: { id } }, intention );
+				await perform(
+					'invoices.resend',
+					{ params: { id }, body: { invite: invitation.isWanted } },
+					intention
+				);
 				return __( 'Sent again', 'counterfoil' );
 			} }
 			onClose={ onClose }

@@ -8,6 +8,7 @@ import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
 import { formatMoney } from '../../../shared/money';
 import { perform } from '../../../shared/store';
 import { type AnyInvoice, isWhole, nameOf, totalOf } from '../any-invoice';
+import { useInvitation } from '../use-invitation';
 import { noLines, nobody } from '../words';
 
 /** Why a draft would be refused; undefined when it would not. */
@@ -21,6 +22,7 @@ export function whyNotSent( { lines, recipients }: Pick< Invoice, 'lines' | 'rec
 /** Numbers and mails drafts. Each is read first, and exactly what was read is sent. */
 function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 	const [ read ] = useState( () => new Map< number, Invoice >() );
+	const invitation = useInvitation();
 	const only = items.length === 1 ? items[ 0 ] : undefined;
 	const prepare = async ( { id }: AnyInvoice ) => {
 		const invoice = await call( 'invoices.get', { params: { id } } );
@@ -29,6 +31,7 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 			throw new ApiFailure( reason, 'not_sendable', 0, {} );
 		}
 		read.set( id, invoice );
+		invitation.meet( invoice.without_access );
 		/* translators: %s: e-mail addresses */
 		return sprintf( __( 'to %s', 'counterfoil' ), invoice.recipients.join( ', ' ) );
 	};
@@ -39,6 +42,7 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 				'Each is given the next number, mailed with its PDF, and can’t be changed afterwards.',
 				'counterfoil'
 			) }
+			choice={ invitation.choice }
 			items={ items }
 			nameOf={ nameOf }
 			button={ ( count ) =>
@@ -51,7 +55,11 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 			prepare={ prepare }
 			work={ async ( { id }, intention ) => {
 				const { version = 0 } = read.get( id ) ?? {};
-				const sent = await perform( 'invoices.send', { params: { id }, body: { version } }, intention );
+				const sent = await perform(
+					'invoices.send',
+					{ params: { id }, body: { version, invite: invitation.isWanted } },
+					intention
+				);
 				/* translators: %s: number of an invoice */
 				return sprintf( __( 'Sent as %s', 'counterfoil' ), sent.number ?? '' );
 			} }

@@ -102,8 +102,8 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 			setDialog( 'send' );
 		}
 	};
-	const send = async () => {
-		const sent = invoice && ( await saving.send( invoice ) );
+	const send = async ( invite: boolean ) => {
+		const sent = invoice && ( await saving.send( invoice, invite ) );
 		if ( sent ) {
 			toast( __( 'Invoice sent.', 'counterfoil' ) );
 			navigate( `/invoices/${ sent.id }` );
@@ -208,7 +208,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 					invoice={ invoice }
 					isBusy={ saving.isBusy }
 					failure={ refusal.failure }
-					onSend={ () => void send() }
+					onSend={ ( invite ) => void send( invite ) }
 					onClose={ closeSend }
 				/>
 			) }

@@ -1,7 +1,9 @@
 import { Button, Modal } from '@wordpress/components';
+import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ApiFailure } from '../../../shared/api';
 import type { Invoice } from '../../../contract/invoices';
+import { InviteToo } from '../../../domain/invoices/invite-too';
 import { formatDay } from '../../../shared/dates';
 import { DialogActions } from '../../../shared/dialog-actions';
 import { formatMoney } from '../../../shared/money';
@@ -12,7 +14,7 @@ interface Props {
 	readonly invoice: Invoice;
 	readonly isBusy: boolean;
 	readonly failure: ApiFailure | undefined;
-	readonly onSend: () => void;
+	readonly onSend: ( invite: boolean ) => void;
 	readonly onClose: () => void;
 }
 
@@ -20,6 +22,7 @@ interface Props {
 export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props ) {
 	const total = formatMoney( invoice.totals.total );
 	const { recipients } = invoice;
+	const [ invite, setInvite ] = useState( false );
 	const faults = Object.values( failure?.fields ?? {} ).filter( ( fault ) => fault !== failure?.message );
 	return (
 		<Modal
@@ -65,6 +68,7 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 						) }
 					</p>
 				) }
+				<InviteToo addresses={ invoice.without_access } checked={ invite } onChange={ setInvite } />
 				<p className="counterfoil-panel__quiet">
 					{ __( 'It is given the next number and can’t be changed afterwards.', 'counterfoil' ) }
 				</p>
@@ -75,7 +79,7 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 							isBusy={ isBusy }
 							disabled={ isBusy }
 							accessibleWhenDisabled
-							onClick={ onSend }
+							onClick={ () => onSend( invite && invoice.without_access.length > 0 ) }
 							__next40pxDefaultSize
 						>
 							{ sendLabel( total ) }

@@ -27,7 +27,7 @@ export interface Saving {
 	/** Saves over the version that was read last, or over a newer one of somebody else. */
 	readonly save: ( draft: Draft, over?: Invoice ) => Promise< Invoice | undefined >;
 	/** Sends what was saved, and nothing else. */
-	readonly send: ( saved: Invoice ) => Promise< Invoice | undefined >;
+	readonly send: ( saved: Invoice, invite: boolean ) => Promise< Invoice | undefined >;
 	/** Goes on from this version, theirs. */
 	readonly accept: ( invoice: Invoice ) => void;
 	/** Says at a field why it can't be sent. */
@@ -84,12 +84,12 @@ export function useSaving( initial: Invoice | undefined, refused: Refusal = noth
 		[ attempt, intention, invoice ]
 	);
 	const send = useCallback(
-		async ( { id, version }: Invoice ) =>
+		async ( { id, version }: Invoice, invite: boolean ) =>
 			attempt( [], () =>
 				call(
 					'invoices.send',
-					{ params: { id }, body: { version } },
-					{ key: intention.keyFor( { id, version } ) }
+					{ params: { id }, body: { version, invite } },
+					{ key: intention.keyFor( { id, version, invite } ) }
 				)
 			),
 		[ attempt, intention ]

@@ -20,7 +20,7 @@ final class HostileLettersTest extends LetterTestCase
 
     public function test_the_real_mail_has_both_parts_and_no_traces(): void
     {
-        $invoice = $this->issued($this->client('Acme GmbH', 'jane@client.test'));
+        $invoice = $this->issued($this->with_access($this->client('Acme GmbH'), 'jane@client.test'));
         $mailer = $this->really_send();
 
         $raw = $mailer->getSentMIMEMessage();

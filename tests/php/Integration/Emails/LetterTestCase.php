@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
+use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Client;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\Invoice;
@@ -41,6 +42,14 @@ abstract class LetterTestCase extends PortalTestCase
         ]);
         $this->plugin->module(PortalsModule::class)->portals()->save_brand($this->portal->id, 'Studio Nord', '#0b6e4f', null);
         $this->portal = $this->plugin->module(PortalsModule::class)->portals()->default();
+    }
+
+    /** Somebody who can log in already. */
+    protected function with_access(Client $client, string $email): Client
+    {
+        $this->plugin->database()->update('contacts', ['access' => Access::Active->value], ['id' => $this->contact($client, $email)->id]);
+
+        return $client;
     }
 
     protected function issued(Client $client, string $message = '', int $amount = 98_900): Invoice

@@ -26,7 +26,7 @@ final class LettersTest extends LetterTestCase
     public function test_the_invoice_says_amount_and_date_first_and_brings_its_pdf(): void
     {
         $client = $this->client('Acme GmbH', 'books@client.test');
-        $this->contact($client, 'jane@client.test');
+        $this->with_access($client, 'jane@client.test');
         $invoice = $this->issued($client, "Thanks for the good talk.\nSee you in May.");
 
         self::assertSame(2, $this->send_mail());
@@ -48,7 +48,7 @@ final class LettersTest extends LetterTestCase
     public function test_the_invoice_promises_only_what_the_portal_can_do(): void
     {
         Plugin::instance()->settings()->set('stripe', []);
-        $client = $this->client('Acme GmbH', 'books@client.test');
+        $client = $this->with_access($this->client('Acme GmbH'), 'books@client.test');
         $this->issued($client);
         $this->send_mail();
         $without_stripe = self::text_of($this->outbox->to('books@client.test')[0]['message']);
@@ -63,12 +63,13 @@ final class LettersTest extends LetterTestCase
         $without_page = $this->outbox->to('books@client.test')[1]['message'];
         self::assertStringContainsString('from Studio Nord. The PDF is attached.', self::text_of($without_page));
         self::assertStringNotContainsString('view=invoice', $without_page);
-        self::assertStringNotContainsString('pay', self::text_of($without_page));
+        self::assertStringContainsString('reply to this email and we’ll tell you how to pay.', self::text_of($without_page));
+        self::assertStringNotContainsString('online', self::text_of($without_page));
     }
 
     public function test_what_no_gateway_would_take_is_not_offered(): void
     {
-        $client = $this->client('Acme GmbH', 'books@client.test');
+        $client = $this->with_access($this->client('Acme GmbH'), 'books@client.test');
         $this->issued($client, '', 40);
         $this->send_mail();
         $letter = self::text_of($this->outbox->to('books@client.test')[0]['message']);
@@ -107,12 +108,12 @@ final class LettersTest extends LetterTestCase
 
     public function test_a_receipt_says_what_came_how_and_what_is_left(): void
     {
-        $invoice = $this->issued($this->client('Acme GmbH', 'books@client.test'));
+        $invoice = $this->issued($this->with_access($this->client('Acme GmbH', 'books@client.test'), 'jane@client.test'));
         $this->enqueue('receipt', $invoice, ['amount' => 50_000, 'currency' => 'EUR', 'method' => 'Visa ending in 4242', 'balance' => 67_691]);
 
         $this->send_mail();
 
-        $mail = $this->outbox->to('jane@client.test')[0];
+        $mail = $this->outbox->to('jane@client.test')[1];
         $text = self::text_of($mail['message']);
         foreach (['€500.00', 'Visa ending in 4242', (string) $invoice->number, '€676.91', 'View and pay invoice'] as $part) {
             self::assertStringContainsString($part, $text);
