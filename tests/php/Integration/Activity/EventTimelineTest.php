@@ -156,7 +156,7 @@ final class EventTimelineTest extends IntegrationTestCase
         yield 'settings' => ['settings.pages_created', [], 'Portal pages created'];
         yield 'refunded' => ['refund.made', ['amount' => 100, 'currency' => 'USD'], '$1.00 refunded'];
         yield 'a currency nobody knows' => ['refund.made', ['amount' => 100, 'currency' => 'XXX'], '100 XXX refunded'];
-        yield 'abuse 49: a name is text' => ['product.created', ['name' => '<script>%s %d</script>'], 'Product <script>%s %d</script> added'];
+        yield 'abuse 49: a name is text' => ['product.created', ['name' => '<script>%s %d</script>'], 'Product <script>%s %d</script> created'];
         yield 'a type of a newer version' => ['moon.landed', [], 'moon.landed'];
         yield 'data of the wrong kind' => ['invoice.sent', ['number' => ['x'], 'recipients' => null], 'Invoice  sent'];
     }

@@ -33,7 +33,7 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertSame(200, $opened->status);
         self::assertMatchesRegularExpression('/Amount due €200\.00 2 invoices are due/', $opened->text());
         self::assertStringContainsString('Pay €100.00', $opened->text());
-        self::assertStringContainsString('was due January 31, 2020', $opened->text());
+        self::assertStringContainsString('was due on January 31, 2020', $opened->text());
         self::assertStringContainsString('(2 unpaid)', $opened->text());
         self::assertStringContainsString((string) $later->number, $opened->text());
     }

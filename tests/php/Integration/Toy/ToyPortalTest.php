@@ -31,7 +31,7 @@ final class ToyPortalTest extends PortalViewTestCase
 
         self::assertSame(200, $opened->status);
         self::assertStringContainsString('All toys Ada Lindqvist plays for Harbour & Pine', $opened->text());
-        self::assertMatchesRegularExpression('/Overview\s+Toys 3 \(3 to play with\)\s+Invoices 1 \(1 to pay\)/', $opened->text(), 'Tabs stand in their order, each with its own count.');
+        self::assertMatchesRegularExpression('/Overview\s+Toys 3 \(3 to play with\)\s+Invoices 1 \(1 unpaid\)/', $opened->text(), 'Tabs stand in their order, each with its own count.');
         self::assertMatchesRegularExpression('/view=toys" aria-current="page"/', $opened->html);
         self::assertStringContainsString('"toys":3', html_entity_decode($opened->html));
         self::assertStringContainsString('Toys 3', $this->portal($this->contact_a)->text(), 'On every screen.');
