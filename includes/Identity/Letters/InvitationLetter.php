@@ -57,8 +57,8 @@ final readonly class InvitationLetter implements PreparedLetter
                 sprintf(__('%1$s has set up a client portal for %2$s, where you can view your invoices, pay online and download PDFs.', 'counterfoil'), $letterhead->name(), $client->name),
                 // Who reads this mail has the address, so it may say what is known of it.
                 $this->accounts->user_by_email($mail->recipient) === null
-                    ? __('Confirm your email address and choose a password to get in.', 'counterfoil')
-                    : __('You already have an account here with this email address. Accept the invitation with the password you have.', 'counterfoil'),
+                    ? __('Accept the invitation and choose a password to log in.', 'counterfoil')
+                    : __('You already have an account here with this email address. Accept the invitation with your existing password.', 'counterfoil'),
             ],
             [],
             new Button(__('Accept invitation', 'counterfoil'), $mail->link),

@@ -35,7 +35,7 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 				count === 1
 					? __( 'Resend', 'counterfoil' )
 					: /* translators: %d: number of invoices */
-						sprintf( _n( 'Resend %d invoice', 'Resend %d invoice', count, 'counterfoil' ), count )
+						sprintf( _n( 'Resend %d invoice', 'Resend %d invoices', count, 'counterfoil' ), count )
 			}
 			prepare={ prepare }
 			work={ async ( { id }, intention ) => {
