@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Activity;
 
-use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Viewer;
 

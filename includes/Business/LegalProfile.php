@@ -46,6 +46,20 @@ final readonly class LegalProfile
         );
     }
 
+    /** Where a bill in this currency is to be paid to: an account of that currency, or one of any. */
+    public function account_for(string $currency): ?BankAccount
+    {
+        foreach ([$currency, ''] as $wanted) {
+            foreach ($this->bank_accounts as $account) {
+                if ($account->currency === $wanted && $account->number !== '') {
+                    return $account;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /** @return array<string, mixed> */
     public function to_array(): array
     {

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
+use Counterfoil\Documents\Codes\QrCode;
+use Counterfoil\Documents\Codes\TransferCode;
 use Counterfoil\Shared\SafeImage;
 
 /**
@@ -18,11 +20,13 @@ use Counterfoil\Shared\SafeImage;
  *     discount: string|null, tax: string|null, amount: string}
  * @phpstan-type Total array{label: string, value: string, strong: bool}
  * @phpstan-type PayHint array{text: string, url: string|null}
+ * @phpstan-type Code array{text: string, correction: 'L'|'M', caption: string}
+ * @phpstan-type Transfer array{label: string, lines: list<string>, code: Code|null}
  * @phpstan-type Shape array{
  *     locale: string, direction: 'ltr'|'rtl', title: string, headline: string|null, accent: string,
  *     logo: array{mime: string, data: string, width: int, height: int}|null,
  *     seller: Party, buyer: Party, facts: list<Fact>, columns: Columns, lines: list<Line>, totals: list<Total>,
- *     message: string|null, pay_hint: PayHint|null, footer: string|null, page_label: string
+ *     message: string|null, pay_hint: PayHint|null, transfer: Transfer|null, footer: string|null, page_label: string
  * }
  */
 final readonly class Paper
@@ -44,6 +48,7 @@ final readonly class Paper
      * @param array $totals net, discount, tax per rate, total, paid, due; no zero lines; "strong" for what counts
      * @param string|null $message the personal message; line breaks are kept
      * @param array|null $pay_hint "Pay online at …"; with an http(s) address it can be clicked
+     * @param array|null $transfer how to pay by bank transfer: "Bank transfer", the account line by line, and a code to scan
      * @param string $page_label "Page %1$d of %2$d"
      * @phpstan-param Party $seller
      * @phpstan-param Party $buyer
@@ -52,6 +57,7 @@ final readonly class Paper
      * @phpstan-param list<Line> $lines
      * @phpstan-param list<Total> $totals
      * @phpstan-param PayHint|null $pay_hint
+     * @phpstan-param Transfer|null $transfer
      */
     private function __construct(
         public string $locale,
@@ -68,6 +74,7 @@ final readonly class Paper
         public array $totals,
         public ?string $message,
         public ?array $pay_hint,
+        public ?array $transfer,
         public ?string $footer,
         public string $page_label,
     ) {
@@ -126,12 +133,13 @@ final readonly class Paper
             ], $fields->rows('totals')),
             message: $fields->optional_text('message'),
             pay_hint: $hint === null ? null : ['text' => $hint->text('text'), 'url' => $hint->optional_text('url')],
+            transfer: self::transfer($fields->optional_group('transfer')),
             footer: $fields->optional_text('footer'),
             page_label: $fields->text('page_label'),
         );
     }
 
-    /** The same with its number in it, in its title and among its facts. */
+    /** The same with its number in it: in its title, among its facts, and as what a transfer is for. */
     public function numbered(string $number): self
     {
         $facts = array_map(
@@ -139,7 +147,25 @@ final readonly class Paper
             $this->facts
         );
 
-        return new self(...array_replace(get_object_vars($this), ['title' => str_replace(self::NUMBER, $number, $this->title), 'facts' => $facts]));
+        $in = static fn (string $text): string => str_replace(self::NUMBER, $number, $text);
+        $transfer = $this->transfer === null ? null : [
+            'lines' => array_map($in, $this->transfer['lines']),
+            'code' => self::numbered_code($this->transfer['code'], $in),
+        ] + $this->transfer;
+
+        return new self(...array_replace(get_object_vars($this), ['title' => $in($this->title), 'facts' => $facts, 'transfer' => $transfer]));
+    }
+
+    /**
+     * @param callable(string): string $in
+     * @phpstan-param Code|null $code
+     * @phpstan-return Code|null null when the number made it too long
+     */
+    private static function numbered_code(?array $code, callable $in): ?array
+    {
+        $text = $code === null ? '' : $in($code['text']);
+
+        return $code === null || ! TransferCode::holds($text) ? null : ['text' => $text] + $code;
     }
 
     /** @phpstan-return Shape */
@@ -160,8 +186,38 @@ final readonly class Paper
             'totals' => $this->totals,
             'message' => $this->message,
             'pay_hint' => $this->pay_hint,
+            'transfer' => $this->transfer,
             'footer' => $this->footer,
             'page_label' => $this->page_label,
+        ];
+    }
+
+    /**
+     * As it goes to a browser, which draws the code but makes none.
+     *
+     * @return array<string, mixed>
+     */
+    public function to_wire(): array
+    {
+        $code = $this->transfer['code'] ?? null;
+        $rows = $code === null ? null : ['rows' => QrCode::of($code['text'], $code['correction'])->rows, 'caption' => $code['caption']];
+
+        return ['transfer' => $this->transfer === null ? null : ['code' => $rows] + $this->transfer] + $this->to_array();
+    }
+
+    /** @phpstan-return Transfer|null */
+    private static function transfer(?PaperFields $transfer): ?array
+    {
+        $code = $transfer?->optional_group('code');
+
+        return $transfer === null ? null : [
+            'label' => $transfer->text('label'),
+            'lines' => $transfer->texts('lines'),
+            'code' => $code === null ? null : [
+                'text' => $code->text('text'),
+                'correction' => $code->matching('correction', '/^[LM]$/D') === 'L' ? 'L' : 'M',
+                'caption' => $code->text('caption'),
+            ],
         ];
     }
 

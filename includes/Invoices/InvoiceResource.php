@@ -79,7 +79,7 @@ final readonly class InvoiceResource
             'totals' => TotalsResource::of_invoice($invoice),
             'payments' => ($this->payments)($invoice->id),
             'notes' => array_map(self::note(...), $this->notes->of_invoice($invoice->id)),
-            'document' => $this->papers->of($invoice)->to_array(),
+            'document' => $this->papers->of($invoice)->to_wire(),
             'portal_url' => $this->portal_url($invoice),
             'recipients' => $recipients,
             'without_access' => $this->without_access($client, $recipients),

@@ -40,6 +40,7 @@ final readonly class InvoiceWording
             'totals' => (new TotalsWording($facts, $this->language))->rows(),
             'message' => $facts->terms->message === '' ? null : $facts->terms->message,
             'pay_hint' => $total > 0 && $facts->can_be_paid_online ? ['text' => __('Pay online', 'counterfoil'), 'url' => $facts->pay_url] : null,
+            'transfer' => (new TransferWording($facts))->block(),
             'footer' => $facts->footer === '' ? null : $facts->footer,
             /* translators: 1: page number, 2: number of pages */
             'page_label' => __('Page %1$d of %2$d', 'counterfoil'),
@@ -72,7 +73,7 @@ final readonly class InvoiceWording
 
         return [
             'label' => __('Bill to', 'counterfoil'),
-            'name' => $buyer === null ? __('No client chosen', 'counterfoil') : $buyer->name,
+            'name' => $buyer === null ? __('No client chosen yet', 'counterfoil') : $buyer->name,
             'lines' => $buyer === null ? [] : self::filled([
                 ...$this->language->address($buyer->address, $home),
                 $this->tax_id($buyer->tax_id),
@@ -93,8 +94,8 @@ final readonly class InvoiceWording
         $facts = $this->facts;
         $rows = [
             [__('Invoice number', 'counterfoil'), $facts->number],
-            [__('Issue date', 'counterfoil'), $facts->issue_date === null ? null : $this->language->day($facts->issue_date)],
-            [__('Due date', 'counterfoil'), $this->language->day($facts->terms->due_date)],
+            [__('Date of issue', 'counterfoil'), $facts->issue_date === null ? null : $this->language->day($facts->issue_date)],
+            [__('Date due', 'counterfoil'), $this->language->day($facts->terms->due_date)],
             [__('Website', 'counterfoil'), $facts->website?->name],
         ];
         $shown = [];

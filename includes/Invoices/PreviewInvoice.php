@@ -29,7 +29,7 @@ final readonly class PreviewInvoice
         return [
             'totals' => TotalsResource::of_terms($totals),
             'amounts' => array_map(static fn (int $amount): array => (new Money($amount, $totals->currency))->to_wire(), $totals->amounts),
-            'document' => $paper->to_array(),
+            'document' => $paper->to_wire(),
             'unprintable' => (object) $this->print_check->problems($paper),
         ];
     }

@@ -33,7 +33,7 @@ const NEEDS = {
 	},
 	chromium: { commands: { chromium: 'chromium' } },
 	gettext: { commands: { xgettext: 'gettext' } },
-	pdf: { commands: { pdftotext: 'poppler-utils' } },
+	pdf: { commands: { pdftotext: 'poppler-utils', zbarimg: 'zbar-tools' } },
 	unicode: { files: { '/usr/share/unicode/BidiCharacterTest.txt': 'unicode-data' } },
 };
 

@@ -13,7 +13,7 @@ function sample( changes: Partial< Paper > = {} ): Paper {
 		logo: null,
 		seller: { label: 'From', name: 'Northfield Studio', lines: [ 'Lindenstraße 14' ] },
 		buyer: { label: 'Bill to', name: 'Harbour & Pine', lines: [ '27 Quayside' ] },
-		facts: [ { label: 'Due date', value: 'December 12, 2026' } ],
+		facts: [ { label: 'Date due', value: 'December 12, 2026' } ],
 		columns: {
 			description: 'Description',
 			quantity: 'Qty',
@@ -39,6 +39,7 @@ function sample( changes: Partial< Paper > = {} ): Paper {
 		],
 		message: 'Thank you!\nAda',
 		pay_hint: { text: 'Pay online', url: 'https://northfield.example/pay' },
+		transfer: null,
 		footer: 'Please pay within 14 days.',
 		page_label: 'Page %1$d of %2$d',
 		...changes,
@@ -106,4 +107,23 @@ test( 'wide amounts make the table smaller, and no smaller than can be read', ()
 	expect( scaleWith( '€150.00' ) ).toBe( 1 );
 	expect( scaleWith( 'KWD 1,000,000,000,000.000' ) ).toBeLessThan( 0.9 );
 	expect( scaleWith( '9'.repeat( 200 ) ) ).toBe( 0.68 );
+} );
+
+test( 'draws the code of a bank transfer from its rows', () => {
+	const rows = Array.from( { length: 21 }, ( _, y ) => ( y === 0 ? '111000000000000000011' : '0'.repeat( 21 ) ) );
+	render(
+		<InvoicePaper
+			paper={ sample( {
+				transfer: {
+					label: 'Pay by bank transfer',
+					lines: [ 'IBAN DE02 1203' ],
+					code: { rows, caption: 'Scan this code' },
+				},
+			} ) }
+		/>
+	);
+	const code = screen.getByRole( 'img', { name: 'Scan this code' } );
+
+	expect( code.querySelector( 'path' )?.getAttribute( 'd' ) ).toBe( 'M0 0h3v1H0zM19 0h2v1H19z' );
+	expect( screen.queryByText( 'IBAN DE02 1203' ) ).not.toBeNull();
 } );

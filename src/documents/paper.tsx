@@ -37,7 +37,10 @@ export function InvoicePaper( { paper }: Props ) {
 				</div>
 				<Due paper={ paper } />
 				<Lines paper={ paper } />
-				<Totals totals={ paper.totals } />
+				<div className="counterfoil-paper__end">
+					{ paper.transfer && <Transfer transfer={ paper.transfer } /> }
+					<Totals totals={ paper.totals } />
+				</div>
 				{ paper.footer && <p className="counterfoil-paper__footer">{ paper.footer }</p> }
 			</article>
 		</div>
@@ -172,6 +175,45 @@ function Line( { line, columns }: { line: PaperLine; columns: readonly Column[] 
 				<td key={ column }>{ line[ column ] }</td>
 			) ) }
 		</tr>
+	);
+}
+
+function Transfer( { transfer }: { transfer: NonNullable< Paper[ 'transfer' ] > } ) {
+	return (
+		<div className="counterfoil-paper__transfer">
+			{ transfer.code && <Code rows={ transfer.code.rows } caption={ transfer.code.caption } /> }
+			<div>
+				<p className="counterfoil-paper__name">{ transfer.label }</p>
+				{ transfer.lines.map( ( line, index ) => (
+					<p key={ index }>
+						<bdi>{ line }</bdi>
+					</p>
+				) ) }
+				{ transfer.code && <p className="counterfoil-paper__label">{ transfer.code.caption }</p> }
+			</div>
+		</div>
+	);
+}
+
+function Code( { rows, caption }: { rows: string[]; caption: string } ) {
+	const path = rows
+		.flatMap( ( row, y ) =>
+			[ ...row.matchAll( /1+/g ) ].map(
+				( run ) => `M${ run.index } ${ y }h${ run[ 0 ].length }v1H${ run.index }z`
+			)
+		)
+		.join( '' );
+
+	return (
+		<svg
+			className="counterfoil-paper__code"
+			viewBox={ `0 0 ${ rows.length } ${ rows.length }` }
+			role="img"
+			aria-label={ caption }
+			shapeRendering="crispEdges"
+		>
+			<path d={ path } fill="currentColor" />
+		</svg>
 	);
 }
 

@@ -130,7 +130,7 @@ export function Combobox( props: Props ) {
 					) }
 					{ options?.length === 0 && (
 						<p className="counterfoil-combobox__note" role="status">
-							{ __( 'No results.', 'counterfoil' ) }
+							{ __( 'Nothing found.', 'counterfoil' ) }
 						</p>
 					) }
 					<ul id={ list } role="listbox" aria-label={ placeholder }>

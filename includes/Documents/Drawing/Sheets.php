@@ -74,6 +74,23 @@ final class Sheets
         $this->add(new Link($this->left($x, $width), self::mm($y), self::mm($width), self::mm($height), $url));
     }
 
+    /**
+     * A square code of dark modules, the same way round in every language: it is read by a machine.
+     *
+     * @param non-empty-list<string> $rows "1" is dark
+     */
+    public function code(float $x, float $y, float $size, array $rows, string $colour): void
+    {
+        $module = $size / count($rows);
+        $left = $this->left($x, $size);
+        foreach ($rows as $i => $row) {
+            preg_match_all('/1+/', $row, $runs, PREG_OFFSET_CAPTURE);
+            foreach ($runs[0] as [$run, $at]) {
+                $this->add(new Box(self::mm($left + $at * $module), self::mm($y + $i * $module), self::mm(strlen($run) * $module), self::mm($module), $colour));
+            }
+        }
+    }
+
     /** @return non-empty-list<list<Instruction>> */
     public function pages(): array
     {

@@ -47,8 +47,17 @@ final readonly class PaperLayout
         $this->parties($flow, $paper);
         $this->what_is_due($flow, $paper);
         $totals = new TotalsBlock($flow, $paper->totals);
-        (new LinesTable($flow, $paper->columns, $paper->lines))->draw($totals->height());
+        $transfer = new TransferBlock($flow, $paper->transfer);
+        $height = max($totals->height(), $transfer->height());
+        (new LinesTable($flow, $paper->columns, $paper->lines))->draw($height);
+        if ($height > $flow->room() && $height < Flow::BOTTOM - Flow::TOP) {
+            $flow->turn();
+        }
+        $transfer->draw();
+        $bottom = $flow->y + $transfer->height();
+        $page = $sheets->count();
         $totals->draw();
+        $flow->y = $page === $sheets->count() ? max($flow->y, $bottom) : $flow->y;
         $this->footer($flow, $paper);
         $this->page_numbers($flow, $paper);
 

@@ -56,6 +56,16 @@ export const paper = z.strictObject( {
 	),
 	message: z.string().nullable(),
 	pay_hint: z.strictObject( { text: z.string(), url: z.string().nullable() } ).nullable(),
+	/** How to pay by bank transfer, with a code that a banking app reads: rows of modules, "1" is dark. */
+	transfer: z
+		.strictObject( {
+			label: z.string(),
+			lines: z.array( z.string() ),
+			code: z
+				.strictObject( { rows: z.array( z.string().regex( /^[01]+$/ ) ).min( 21 ), caption: z.string() } )
+				.nullable(),
+		} )
+		.nullable(),
 	footer: z.string().nullable(),
 	page_label: z.string(),
 } );

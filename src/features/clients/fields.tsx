@@ -31,7 +31,7 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 	},
 	{
 		id: 'due',
-		label: __( 'Outstanding', 'counterfoil' ),
+		label: __( 'To pay', 'counterfoil' ),
 		render: ( { item } ) => <Sums sums={ item.due } />,
 	},
 	{

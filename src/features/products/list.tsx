@@ -26,7 +26,7 @@ export default function ProductList() {
 	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
 	const add = boot().can.bill && (
 		<Button variant="secondary" href="#/products/new" __next40pxDefaultSize>
-			{ __( 'Create product', 'counterfoil' ) }
+			{ __( 'Add product', 'counterfoil' ) }
 		</Button>
 	);
 	const isFiltered = search !== '' || state === 'archived';
@@ -68,14 +68,14 @@ export default function ProductList() {
 				}
 				empty={
 					<EmptyState
-						title={ __( 'No products yet', 'counterfoil' ) }
+						title={ __( 'What do you sell?', 'counterfoil' ) }
 						text={ __(
-							'Products are what you sell. Each has plans: one-time or recurring prices that you can add to an invoice in two clicks.',
+							'A product has plans: a price paid once, or one that comes again every month or year. Plans make a bill a matter of two clicks.',
 							'counterfoil'
 						) }
 						action={
 							<Button variant="primary" href="#/products/new" __next40pxDefaultSize>
-								{ __( 'Create your first product', 'counterfoil' ) }
+								{ __( 'Add your first product', 'counterfoil' ) }
 							</Button>
 						}
 					/>

@@ -21,11 +21,11 @@ export const csvOf = ( clients: readonly ClientRow[] ): string =>
 		[
 			__( 'Client', 'counterfoil' ),
 			__( 'Contact', 'counterfoil' ),
-			__( 'Email', 'counterfoil' ),
+			__( 'E-mail', 'counterfoil' ),
 			__( 'Portal access', 'counterfoil' ),
 			__( 'Currency', 'counterfoil' ),
 			__( 'Overdue', 'counterfoil' ),
-			__( 'Outstanding', 'counterfoil' ),
+			__( 'To pay', 'counterfoil' ),
 			__( 'Net billings', 'counterfoil' ),
 		],
 		clients.flatMap( ( client ) =>

@@ -29,7 +29,7 @@ function RefundDialog( { payment, onClose }: { readonly payment: Payment; readon
 	const most = { amount: payment.amount.amount - payment.refunded.amount, currency };
 	const limit = sprintf(
 		/* translators: %s: amount */
-		__( 'You can refund up to %s.', 'counterfoil' ),
+		__( 'At most %s can be given back.', 'counterfoil' ),
 		formatMoney( most )
 	);
 	const form = useForm( {
@@ -38,7 +38,7 @@ function RefundDialog( { payment, onClose }: { readonly payment: Payment; readon
 		command: useCommand( 'payments.refund' ),
 		request: ( values ) => ( { params: { id: payment.id }, body: values as Input } ),
 		onDone: () => {
-			toast( __( 'Refund requested.', 'counterfoil' ) );
+			toast( __( 'Refund made.', 'counterfoil' ) );
 			onClose();
 		},
 	} );
@@ -61,17 +61,17 @@ function RefundDialog( { payment, onClose }: { readonly payment: Payment; readon
 		>
 			<p className="counterfoil-confirm">
 				{ payment.mode === 'offline'
-					? __( 'This records a refund that you already paid the client yourself.', 'counterfoil' )
+					? __( 'This records that you gave the money back yourself.', 'counterfoil' )
 					: sprintf(
 							/* translators: %s: payment method, "Visa ending in 4242" */
-							__( 'The refund goes to %s.', 'counterfoil' ),
+							__( 'The money goes back to %s.', 'counterfoil' ),
 							payment.method
 						) }
 			</p>
 			<MoneyField label={ __( 'Amount', 'counterfoil' ) } help={ limit } money={ form.part( 'amount' ) } />
 			<TextField
 				label={ __( 'Reason', 'counterfoil' ) }
-				help={ __( 'The client sees this in the email.', 'counterfoil' ) }
+				help={ __( 'The client reads it in the mail; may be empty.', 'counterfoil' ) }
 				maxLength={ 190 }
 				{ ...form.field( 'reason' ) }
 			/>

@@ -14,7 +14,11 @@ export function Figures( { client }: { readonly client: Client } ) {
 				href={ `${ list }?state=overdue` }
 				tone={ overdue.some( ( { amount } ) => amount > 0 ) ? 'bad' : undefined }
 			/>
-			<Figure label={ __( 'Outstanding', 'counterfoil' ) } values={ sumsOf( due, currency ) } href={ list } />
+			<Figure
+				label={ __( 'To be paid in all', 'counterfoil' ) }
+				values={ sumsOf( due, currency ) }
+				href={ list }
+			/>
 			<Figure
 				label={ __( 'Net billings', 'counterfoil' ) }
 				values={ sumsOf( net, currency ) }
@@ -22,7 +26,7 @@ export function Figures( { client }: { readonly client: Client } ) {
 			/>
 			{ credit.some( ( { amount } ) => amount > 0 ) && (
 				<Figure
-					label={ __( 'Credit balance', 'counterfoil' ) }
+					label={ __( 'Paid too much', 'counterfoil' ) }
 					values={ sumsOf( credit, currency ) }
 					href={ list }
 				/>

@@ -22,10 +22,7 @@ export function Websites( { client }: { readonly client: Client } ) {
 			{ client.websites.length === 0 ? (
 				<EmptyState
 					title={ __( 'No websites yet', 'counterfoil' ) }
-					text={ __(
-						'Add the client’s websites to show on an invoice which site it is for.',
-						'counterfoil'
-					) }
+					text={ __( 'Name a client’s websites to say on an invoice which one it is for.', 'counterfoil' ) }
 					action={ add }
 				/>
 			) : (

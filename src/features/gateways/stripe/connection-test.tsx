@@ -36,7 +36,9 @@ export function ConnectionTest( { mode, save, onTested }: Props ) {
 				onClick={ () => void test() }
 				__next40pxDefaultSize
 			>
-				{ save ? __( 'Save and test connection', 'counterfoil' ) : __( 'Test connection', 'counterfoil' ) }
+				{ save
+					? __( 'Save and test the connection', 'counterfoil' )
+					: __( 'Test the connection', 'counterfoil' ) }
 			</Button>
 			<div role="status">
 				{ result && ! save && (

@@ -50,7 +50,7 @@ export function SecretField( props: Props ) {
 					} }
 					__next40pxDefaultSize
 				>
-					{ __( 'Keep current key', 'counterfoil' ) }
+					{ __( 'Keep the present one', 'counterfoil' ) }
 				</Button>
 			) }
 		</div>
@@ -69,7 +69,7 @@ function StoredSecret( { label, last4, value, error, onChange, onReplace }: Prop
 			<span className="counterfoil-secret__stored">
 				<code>
 					{ isRemoved
-						? __( 'Will be removed when you save', 'counterfoil' )
+						? __( 'Removed when you save', 'counterfoil' )
 						: sprintf(
 								/* translators: %s: last four characters of a secret key */
 								__( 'ends in %s', 'counterfoil' ),
@@ -78,7 +78,7 @@ function StoredSecret( { label, last4, value, error, onChange, onReplace }: Prop
 				</code>
 				{ isRemoved ? (
 					<Button variant="tertiary" onClick={ () => onChange( undefined ) } __next40pxDefaultSize>
-						{ __( 'Keep key', 'counterfoil' ) }
+						{ __( 'Keep it', 'counterfoil' ) }
 					</Button>
 				) : (
 					<>

@@ -37,10 +37,10 @@ export function ClientField( { id, client, name, currency, error, isFirst, onCho
 		label: text.trim()
 			? sprintf(
 					/* translators: %s: name of a client that is to be made */
-					__( 'Create client “%s”…', 'counterfoil' ),
+					__( 'New client “%s”…', 'counterfoil' ),
 					text.trim()
 				)
-			: __( 'Create client…', 'counterfoil' ),
+			: __( 'New client…', 'counterfoil' ),
 	} );
 	return (
 		<>

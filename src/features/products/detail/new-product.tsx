@@ -31,7 +31,7 @@ export function NewProduct() {
 		request: ( values ) => ( { body: values as Input } ),
 		onDone: ( product ) => {
 			form.reset( form.values );
-			toast( __( 'Product created.', 'counterfoil' ) );
+			toast( __( 'Product added.', 'counterfoil' ) );
 			navigate( `/products/${ product.id }` );
 		},
 		guard: true,
@@ -73,7 +73,7 @@ export function NewProduct() {
 					disabled={ form.isBusy }
 					__next40pxDefaultSize
 				>
-					{ __( 'Create product', 'counterfoil' ) }
+					{ __( 'Add product', 'counterfoil' ) }
 				</Button>
 			</div>
 		</FormFrame>

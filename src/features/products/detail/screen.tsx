@@ -21,7 +21,7 @@ export default function ProductScreen() {
 	if ( id === 'new' ) {
 		return (
 			<Page
-				title={ __( 'Create product', 'counterfoil' ) }
+				title={ __( 'New product', 'counterfoil' ) }
 				back={ back() }
 				actions={ <BillClient variant="secondary" /> }
 			>

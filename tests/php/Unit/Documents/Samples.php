@@ -33,6 +33,7 @@ final readonly class Samples
             'no-room-for-amounts' => LargeSamples::no_room_for_amounts(),
             '500-lines' => LargeSamples::many_lines(500),
             'totals-at-the-edge' => LargeSamples::many_lines(12),
+            ...TransferSamples::all(),
         ];
     }
 
@@ -54,8 +55,8 @@ final readonly class Samples
             ]],
             'facts' => [
                 ['label' => 'Invoice number', 'value' => 'INV-0042'],
-                ['label' => 'Issue date', 'value' => 'November 28, 2026'],
-                ['label' => 'Due date', 'value' => 'December 12, 2026'],
+                ['label' => 'Date of issue', 'value' => 'November 28, 2026'],
+                ['label' => 'Date due', 'value' => 'December 12, 2026'],
                 ['label' => 'Website', 'value' => 'harbourandpine.example'],
             ],
             'columns' => self::columns(),
