@@ -37,7 +37,7 @@ if ($counterfoil_missing !== []) {
             '<div class="notice notice-error"><p>%s</p></div>',
             esc_html(sprintf(
                 /* translators: %s: list of missing requirements */
-                __('Counterfoil is switched off because this server lacks: %s.', 'counterfoil'),
+                __('Counterfoil can’t run because this server is missing: %s.', 'counterfoil'),
                 implode(', ', $counterfoil_missing)
             ))
         );

@@ -69,11 +69,12 @@ class ScreenBoundary extends Component< { children: ReactNode }, { broken: boole
 			<Notice
 				status="error"
 				isDismissible={ false }
-				actions={ [
-					{ label: __( 'Load the page again', 'counterfoil' ), onClick: () => window.location.reload() },
-				] }
+				actions={ [ { label: __( 'Reload page', 'counterfoil' ), onClick: () => window.location.reload() } ] }
 			>
-				{ __( 'This screen could not be shown. Nothing you saved is lost.', 'counterfoil' ) }
+				{ __(
+					'Something went wrong, and this screen couldn’t be shown. Everything you saved is safe.',
+					'counterfoil'
+				) }
 			</Notice>
 		) : (
 			this.props.children

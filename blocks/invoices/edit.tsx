@@ -14,7 +14,7 @@ function Edit( { attributes, setAttributes }: BlockEditProps< Attributes > ) {
 			<InspectorControls>
 				<PanelBody title={ __( 'Invoices', 'counterfoil' ) }>
 					<ToggleControl
-						label={ __( 'Show a heading', 'counterfoil' ) }
+						label={ __( 'Show heading', 'counterfoil' ) }
 						checked={ attributes.showHeading }
 						onChange={ ( showHeading ) => setAttributes( { showHeading } ) }
 					/>
@@ -28,7 +28,7 @@ function Edit( { attributes, setAttributes }: BlockEditProps< Attributes > ) {
 					) }
 					<RangeControl
 						label={ __( 'Number of invoices', 'counterfoil' ) }
-						help={ __( 'When there are more, a link leads to all of them.', 'counterfoil' ) }
+						help={ __( 'If there are more, a link to all invoices is shown.', 'counterfoil' ) }
 						min={ 1 }
 						max={ 50 }
 						value={ attributes.perPage }

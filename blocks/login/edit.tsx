@@ -12,9 +12,9 @@ function Edit( { attributes, setAttributes }: BlockEditProps< Attributes > ) {
 	return (
 		<div { ...useBlockProps() }>
 			<InspectorControls>
-				<PanelBody title={ __( 'Log-in', 'counterfoil' ) }>
+				<PanelBody title={ __( 'Login', 'counterfoil' ) }>
 					<ToggleControl
-						label={ __( 'Show the logo', 'counterfoil' ) }
+						label={ __( 'Show logo', 'counterfoil' ) }
 						checked={ attributes.showLogo }
 						onChange={ ( showLogo ) => setAttributes( { showLogo } ) }
 					/>
@@ -26,7 +26,7 @@ function Edit( { attributes, setAttributes }: BlockEditProps< Attributes > ) {
 					/>
 					<TextControl
 						label={ __( 'Text below the heading', 'counterfoil' ) }
-						placeholder={ __( 'See your invoices and pay them online.', 'counterfoil' ) }
+						placeholder={ __( 'View and pay your invoices online.', 'counterfoil' ) }
 						value={ attributes.lead }
 						onChange={ ( lead ) => setAttributes( { lead } ) }
 					/>

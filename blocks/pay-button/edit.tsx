@@ -15,18 +15,18 @@ function Edit( { attributes, setAttributes }: BlockEditProps< Attributes > ) {
 				<PanelBody title={ __( 'Pay button', 'counterfoil' ) }>
 					<TextControl
 						label={ __( 'Label', 'counterfoil' ) }
-						help={ __( 'The amount is always added.', 'counterfoil' ) }
+						help={ __( 'The amount is always shown after it.', 'counterfoil' ) }
 						placeholder={ __( 'Pay', 'counterfoil' ) }
 						value={ attributes.label }
 						onChange={ ( label ) => setAttributes( { label } ) }
 					/>
 					<ToggleControl
-						label={ __( 'As wide as its column', 'counterfoil' ) }
+						label={ __( 'Full width', 'counterfoil' ) }
 						checked={ attributes.isWide }
 						onChange={ ( isWide ) => setAttributes( { isWide } ) }
 					/>
 					<ToggleControl
-						label={ __( 'Show nothing when all is paid', 'counterfoil' ) }
+						label={ __( 'Hide when nothing is due', 'counterfoil' ) }
 						checked={ attributes.hideWhenPaid }
 						onChange={ ( hideWhenPaid ) => setAttributes( { hideWhenPaid } ) }
 					/>

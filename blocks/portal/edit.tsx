@@ -16,13 +16,13 @@ function Edit( { attributes, setAttributes }: BlockEditProps< Attributes > ) {
 			<InspectorControls>
 				<PanelBody title={ __( 'Portal', 'counterfoil' ) }>
 					<ToggleControl
-						label={ __( 'Show the logo', 'counterfoil' ) }
+						label={ __( 'Show logo', 'counterfoil' ) }
 						checked={ attributes.showBrand }
 						onChange={ ( showBrand ) => setAttributes( { showBrand } ) }
 					/>
 					<TextControl
 						label={ __( 'Greeting on the overview', 'counterfoil' ) }
-						help={ __( 'When it is empty, people are greeted by their name.', 'counterfoil' ) }
+						help={ __( 'Leave empty to greet people by name.', 'counterfoil' ) }
 						value={ attributes.greeting }
 						onChange={ ( greeting ) => setAttributes( { greeting } ) }
 					/>

@@ -50,7 +50,7 @@ final readonly class AdminPage
     {
         printf(
             '<div id="counterfoil" class="counterfoil-app"><noscript><div class="notice notice-error"><p>%s</p></div></noscript></div>',
-            esc_html__('This page needs JavaScript. Please switch it on in your browser.', 'counterfoil')
+            esc_html__('This page requires JavaScript. Turn it on in your browser and reload.', 'counterfoil')
         );
     }
 

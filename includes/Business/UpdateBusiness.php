@@ -68,7 +68,7 @@ final readonly class UpdateBusiness
         try {
             return Calendar::zone($name);
         } catch (InvalidArgumentException) {
-            throw DomainError::invalid(__('There is no such time zone. Choose one from the list.', 'counterfoil'), '/timezone');
+            throw DomainError::invalid(__('Choose a time zone from the list.', 'counterfoil'), '/timezone');
         }
     }
 }

@@ -38,7 +38,7 @@ final readonly class AddContact
         $email = Input::email($body['email'], "{$pointer}/email");
         $role = isset($body['role_id']) ? $this->roles->find($body['role_id']) : $this->roles->default();
         if ($role === null) {
-            throw DomainError::invalid(__('There is no such role. Choose one from the list.', 'counterfoil'), "{$pointer}/role_id");
+            throw DomainError::invalid(__('Choose a role from the list.', 'counterfoil'), "{$pointer}/role_id");
         }
 
         return $this->changes->run($by, function (Change $change) use ($client, $body, $email, $role, $invite, $pointer): Contact {
@@ -67,6 +67,6 @@ final readonly class AddContact
 
     public static function duplicate(string $pointer): DomainError
     {
-        return DomainError::invalid(__('This client has a contact with this e-mail address already.', 'counterfoil'), $pointer);
+        return DomainError::invalid(__('This client already has a contact with this email address.', 'counterfoil'), $pointer);
     }
 }

@@ -81,8 +81,8 @@ final readonly class ChangeAccess
         $contact = $this->contacts->get($id, $viewer);
         if ($contact->access === Access::Invited || ! $contact->access->may_become($to) || ! $this->contacts->set_access($id, $contact->access, $to)) {
             throw $to === Access::Suspended
-                ? DomainError::conflict('no_access', __('This person can’t log in, so there is no access to take away. An open invitation can be taken back.', 'counterfoil'))
-                : DomainError::conflict('not_suspended', __('This person’s access was not taken away.', 'counterfoil'));
+                ? DomainError::conflict('no_access', __('This person can’t log in, so there is no access to suspend. You can revoke a pending invitation instead.', 'counterfoil'))
+                : DomainError::conflict('not_suspended', __('This person’s access isn’t suspended.', 'counterfoil'));
         }
 
         return $this->contacts->get($id, $viewer);

@@ -84,10 +84,10 @@ final readonly class ChangeContact
     private function check(Contact $contact, int $role_id, string $email, Viewer $viewer): void
     {
         if ($email !== $contact->email && $contact->user_id !== null) {
-            throw DomainError::conflict('email_of_log_in', __('This person logs in with this e-mail address. They change it themselves, in their profile.', 'counterfoil'));
+            throw DomainError::conflict('email_of_log_in', __('This person logs in with this email address. Only they can change it, in their profile.', 'counterfoil'));
         }
         if ($this->roles->find($role_id) === null) {
-            throw DomainError::invalid(__('There is no such role. Choose one from the list.', 'counterfoil'), '/role_id');
+            throw DomainError::invalid(__('Choose a role from the list.', 'counterfoil'), '/role_id');
         }
         foreach ($this->contacts->of_client($contact->client_id, $viewer) as $other) {
             if ($other->id !== $contact->id && $other->email === $email) {

@@ -40,7 +40,7 @@ final readonly class CreateClient
         $contact = $body['contact'] ?? null;
         $invite = $body['invite'] ?? false;
         if ($invite && $contact === null) {
-            throw DomainError::invalid(__('Fill in the contact who is to be invited.', 'counterfoil'), '/contact');
+            throw DomainError::invalid(__('Enter the contact to invite.', 'counterfoil'), '/contact');
         }
         $portal = $this->portals->default();
 

@@ -14,8 +14,8 @@ final readonly class Sentences
     public static function all(): array
     {
         return [
-            'client.created' => static fn (): string => __('Client added', 'counterfoil'),
-            'client.updated' => static fn (): string => __('Client’s details changed', 'counterfoil'),
+            'client.created' => static fn (): string => __('Client created', 'counterfoil'),
+            'client.updated' => static fn (): string => __('Client details changed', 'counterfoil'),
             /* translators: %s: a person's name */
             'contact.created' => static fn (EventWords $words): string => sprintf(__('Contact %s added', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
@@ -27,7 +27,7 @@ final readonly class Sentences
             /* translators: %s: a person's name */
             'contact.access_restored' => static fn (EventWords $words): string => sprintf(__('Portal access of %s restored', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
-            'contact.access_lost' => static fn (EventWords $words): string => sprintf(__('Portal access of %s ended with the user’s account', 'counterfoil'), $words->name()),
+            'contact.access_lost' => static fn (EventWords $words): string => sprintf(__('Portal access of %s ended because their WordPress user was deleted', 'counterfoil'), $words->name()),
         ];
     }
 }

@@ -25,9 +25,9 @@ enum ClockStep: string
     public function label(): string
     {
         return match ($this) {
-            self::Day => __('One day on', 'counterfoil'),
-            self::Week => __('One week on', 'counterfoil'),
-            self::Month => __('Thirty days on', 'counterfoil'),
+            self::Day => __('Forward 1 day', 'counterfoil'),
+            self::Week => __('Forward 1 week', 'counterfoil'),
+            self::Month => __('Forward 30 days', 'counterfoil'),
             self::Back => __('Back to today', 'counterfoil'),
         };
     }

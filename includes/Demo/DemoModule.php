@@ -43,7 +43,7 @@ final class DemoModule extends Module
             /* translators: %s: date */
             'title' => esc_html(sprintf(__('Demo: %s', 'counterfoil'), (string) $today)),
             'parent' => 'top-secondary',
-            'meta' => ['title' => __('The demo’s date. Move it on to see invoices become overdue.', 'counterfoil')],
+            'meta' => ['title' => __('The date in this demo. Move it forward to see invoices become overdue.', 'counterfoil')],
         ]);
         foreach (ClockStep::cases() as $step) {
             $bar->add_node(['id' => "counterfoil-demo-{$step->value}", 'parent' => 'counterfoil-demo', 'title' => $this->button($step)]);
@@ -68,7 +68,7 @@ final class DemoModule extends Module
         check_admin_referer(self::ACTION);
         $step = ClockStep::tryFrom(isset($_POST['step']) ? sanitize_key(wp_unslash($_POST['step'])) : '');
         if (! current_user_can(Capability::Settings->value) || $step === null) {
-            wp_die(esc_html__('You may not do this.', 'counterfoil'), '', ['response' => 403]);
+            wp_die(esc_html__('You don’t have permission to do this.', 'counterfoil'), '', ['response' => 403]);
         }
         $offset = $step === ClockStep::Back ? 0 : (int) get_option(self::OPTION, '0') + $step->seconds();
         update_option(self::OPTION, (string) $offset, false);

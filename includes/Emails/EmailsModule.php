@@ -65,10 +65,10 @@ final class EmailsModule extends Module
             $since = $this->plugin->silences()->since(Mailer::SILENCE);
 
             return $since === null
-                ? Finding::good(__('Emails are sent', 'counterfoil'), __('The mail server takes what it is given.', 'counterfoil'))
-                : Finding::bad(__('The mail server doesn’t answer', 'counterfoil'), sprintf(
+                ? Finding::good(__('Emails are sent', 'counterfoil'), __('The mail server accepts emails.', 'counterfoil'))
+                : Finding::bad(__('The mail server isn’t responding', 'counterfoil'), sprintf(
                     /* translators: %s: date and time */
-                    __('Since %s it has taken no email. Emails wait and are tried again; check the mail settings of this site, or ask your host.', 'counterfoil'),
+                    __('The mail server hasn’t accepted emails since %s. Unsent emails are kept and retried. Check this site’s mail settings or contact your host.', 'counterfoil'),
                     wp_date(get_option('date_format') . ' ' . get_option('time_format'), $since->getTimestamp())
                 ));
         }];

@@ -21,6 +21,6 @@ final readonly class Greeting
     /** The last line of mails that people may want to answer. */
     public static function questions(): string
     {
-        return __('Questions? Just reply to this e-mail.', 'counterfoil');
+        return __('Questions? Just reply to this email.', 'counterfoil');
     }
 }

@@ -36,7 +36,7 @@ final class Mailer
     public function send(QueuedMail $mail, Letter $letter, Letterhead $letterhead, array $attachments): void
     {
         if (is_email($mail->recipient) === false) {
-            throw new MailNotSent(__('This is not an e-mail address.', 'counterfoil'));
+            throw new MailNotSent(__('The email address isn’t valid.', 'counterfoil'));
         }
         $this->from = is_email($letterhead->business->email) !== false ? $letterhead->business->email : '';
         $this->failure = '';
@@ -64,7 +64,7 @@ final class Mailer
             $this->silences->begin(self::SILENCE);
         }
         if (! $sent) {
-            throw new MailNotSent($failure !== '' ? $failure : __('The site could not hand the mail over to a mail server.', 'counterfoil'));
+            throw new MailNotSent($failure !== '' ? $failure : __('The site couldn’t hand the email over to a mail server.', 'counterfoil'));
         }
     }
 

@@ -63,7 +63,7 @@ final readonly class Sender
 
     public static function not_written(): string
     {
-        return __('The mail could not be written. The site’s error log says why.', 'counterfoil');
+        return __('The email couldn’t be created. See the site’s error log for details.', 'counterfoil');
     }
 
     /** @return bool false when there is nothing to say any more */

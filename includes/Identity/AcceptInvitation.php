@@ -70,7 +70,7 @@ final readonly class AcceptInvitation
             $limits = $this->throttle->password($contact->email);
             if (! $this->accounts->password_fits($existing, $password)) {
                 $this->guards->ask_about_stranger($contact->email, $password);
-                throw DomainError::invalid(__('This is not the password of the account you have here already. Please try again.', 'counterfoil'), '/password', 'wrong_credentials');
+                throw DomainError::invalid(__('This isn’t the password of your existing account. Please try again.', 'counterfoil'), '/password', 'wrong_credentials');
             }
         }
         // Before the transaction: whoever listens for new users may call anything. Should this be killed here, the
@@ -107,7 +107,7 @@ final readonly class AcceptInvitation
                 $change->hook('contact_accepted', $contact->id, $user->ID);
             });
         } catch (UniqueViolation) {
-            throw DomainError::conflict('has_access', __('Your account has access to this client already. Please log in.', 'counterfoil'));
+            throw DomainError::conflict('has_access', __('Your account already has access to this client. Please log in.', 'counterfoil'));
         }
     }
 }

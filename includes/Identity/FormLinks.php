@@ -21,13 +21,13 @@ final readonly class FormLinks
     /** @return Way */
     public function back(Portal $portal): array
     {
-        return $this->to($portal, __('Back to the log-in', 'counterfoil'), []);
+        return $this->to($portal, __('Back to login', 'counterfoil'), []);
     }
 
     /** @return Way */
     public function forgotten(Portal $portal): array
     {
-        return $this->to($portal, __('Forgotten your password?', 'counterfoil'), ['form' => 'forgotten']);
+        return $this->to($portal, __('Forgot your password?', 'counterfoil'), ['form' => 'forgotten']);
     }
 
     /**

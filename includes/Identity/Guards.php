@@ -140,6 +140,6 @@ final class Guards
             $text = mb_substr($text, 0, self::LONGEST_MESSAGE - 1) . '…';
         }
 
-        return DomainError::forbidden($text !== '' ? $text : __('This site doesn’t let this account log in at the moment. Please contact us.', 'counterfoil'));
+        return DomainError::forbidden($text !== '' ? $text : __('This account can’t log in right now. Please contact us.', 'counterfoil'));
     }
 }

@@ -39,15 +39,15 @@ final readonly class Invitations implements Inviting
     public function send(Contact $contact, Actor $by): void
     {
         if ($contact->access === Access::Active) {
-            throw DomainError::conflict('has_access', __('This person can log in already.', 'counterfoil'));
+            throw DomainError::conflict('has_access', __('This person can already log in.', 'counterfoil'));
         }
         if ($contact->access === Access::Suspended) {
-            throw DomainError::conflict('suspended', __('This person’s access is suspended. Restore it instead of inviting them anew.', 'counterfoil'));
+            throw DomainError::conflict('suspended', __('This person’s access is suspended. Restore access instead of sending a new invitation.', 'counterfoil'));
         }
         // Whoever was handed the contact sees its client.
         $client = $this->clients->get($contact->client_id, Viewer::system());
         if (! $this->urls->has_pages($this->portals->get($client->portal_id))) {
-            throw DomainError::conflict('no_portal_pages', __('The portal has no pages yet, so the invitation would lead nowhere. Create them under Settings, Portal.', 'counterfoil'));
+            throw DomainError::conflict('no_portal_pages', __('The portal has no pages yet, so contacts can’t be invited. Create the pages under Settings > Portal.', 'counterfoil'));
         }
         $this->changes->run($by, function (Change $change) use ($contact, $client): void {
             // The link itself is made when the mail is written. Until then this one, which nobody knows, ends those of before.
@@ -68,7 +68,7 @@ final readonly class Invitations implements Inviting
     public function revoke(Contact $contact, Actor $by): void
     {
         if ($contact->access !== Access::Invited) {
-            throw DomainError::conflict('not_invited', __('There is no open invitation to take back.', 'counterfoil'));
+            throw DomainError::conflict('not_invited', __('There is no pending invitation to revoke.', 'counterfoil'));
         }
         $this->changes->run($by, function (Change $change) use ($contact): void {
             self::must_be_unchanged($this->contacts->set_access($contact->id, Access::Invited, Access::None));
@@ -106,7 +106,7 @@ final readonly class Invitations implements Inviting
     private static function must_be_unchanged(bool $is_unchanged): void
     {
         if (! $is_unchanged) {
-            throw DomainError::conflict('changed_meanwhile', __('Something changed meanwhile. Please look again.', 'counterfoil'));
+            throw DomainError::conflict('changed_meanwhile', __('This contact was changed in the meantime. Reload the page and try again.', 'counterfoil'));
         }
     }
 }

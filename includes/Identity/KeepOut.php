@@ -81,7 +81,7 @@ final readonly class KeepOut
 
         return $answer instanceof WP_Error
             ? new WP_Error($answer->get_error_code(), str_replace($nobody, esc_html($name), $answer->get_error_message()))
-            : new WP_Error('invalid_username', __('The user name, the e-mail address or the password is not right.', 'counterfoil'));
+            : new WP_Error('invalid_username', __('The username, email address or password is incorrect.', 'counterfoil'));
     }
 
     /** Whose password was wrong. */
@@ -105,7 +105,7 @@ final readonly class KeepOut
     {
         return preg_match('#^/wp/v2/users(/|$)#i', $request->get_route()) === 1 && $this->is_contact()
             // Not as a WP_Error: in a batch, what looks at answers after it expects none.
-            ? rest_convert_error_to_response(new WP_Error('rest_forbidden', __('You may not do this.', 'counterfoil'), ['status' => 403]))
+            ? rest_convert_error_to_response(new WP_Error('rest_forbidden', __('You don’t have permission to do this.', 'counterfoil'), ['status' => 403]))
             : $result;
     }
 

@@ -76,7 +76,7 @@ final readonly class KeepOutHooks
         }, 0);
         add_filter('rest_prepare_user', function (mixed $response, WP_User $user): mixed {
             return in_array(Accounts::ROLE, $user->roles, true) && ! current_user_can('list_users')
-                ? new WP_Error('rest_user_invalid_id', __('There is nothing here.', 'counterfoil'), ['status' => 404])
+                ? new WP_Error('rest_user_invalid_id', __('Not found.', 'counterfoil'), ['status' => 404])
                 : $response;
         }, 20, 2);
     }

@@ -36,19 +36,19 @@ final readonly class LinkPage
         $is_known = $user !== null;
         // Contacts get the portal's reset; an account from before is WordPress' own affair.
         $forgotten = $user !== null && ! Accounts::is_kept_out($user)
-            ? ['label' => __('Forgotten your password?', 'counterfoil'), 'url' => wp_lostpassword_url()]
+            ? ['label' => __('Forgot your password?', 'counterfoil'), 'url' => wp_lostpassword_url()]
             : $this->ways->forgotten($portal);
 
         return new LoginView(
             LoginStep::Invitation,
-            $is_known ? __('Confirm that it is you', 'counterfoil') : __('Choose a password', 'counterfoil'),
+            $is_known ? __('Confirm it’s you', 'counterfoil') : __('Choose a password', 'counterfoil'),
             $is_known
-                ? __('You have an account here already. Type in its password, and access is added to it.', 'counterfoil')
+                ? __('You already have an account here. Enter its password to accept the invitation.', 'counterfoil')
                 /* translators: %s: name of the person */
-                : sprintf(__('Welcome, %s. One password, and you are in.', 'counterfoil'), $contact->name),
+                : sprintf(__('Welcome, %s. Choose a password to log in.', 'counterfoil'), $contact->name),
             'accept-invitation',
             ['email', 'password'],
-            $is_known ? __('Confirm and log in', 'counterfoil') : __('Set password and log in', 'counterfoil'),
+            $is_known ? __('Accept and log in', 'counterfoil') : __('Set password and log in', 'counterfoil'),
             $is_known ? [$forgotten] : [],
             $contact->email,
             true,
@@ -64,7 +64,7 @@ final readonly class LinkPage
         return new LoginView(
             LoginStep::Reset,
             __('Choose a new password', 'counterfoil'),
-            __('Every other device is logged out then.', 'counterfoil'),
+            __('All other devices will be logged out.', 'counterfoil'),
             'reset',
             ['email', 'password'],
             __('Save password and log in', 'counterfoil'),
@@ -84,7 +84,7 @@ final readonly class LinkPage
             LoginStep::Magic,
             __('Welcome back', 'counterfoil'),
             /* translators: %s: e-mail address */
-            sprintf(__('One click and you are logged in as %s.', 'counterfoil'), $user->user_email),
+            sprintf(__('You’re logging in as %s.', 'counterfoil'), $user->user_email),
             'use-link',
             [],
             __('Log in', 'counterfoil'),
@@ -99,19 +99,19 @@ final readonly class LinkPage
     {
         return new LoginView(
             LoginStep::Expired,
-            __('This link doesn’t work any more', 'counterfoil'),
+            __('This link no longer works', 'counterfoil'),
             match ($purpose) {
-                TokenPurpose::Invitation => __('It was used already, or it is too old. If you have chosen a password, log in with it; else ask us for a new invitation.', 'counterfoil'),
-                TokenPurpose::Reset => __('It was used already, or it is older than an hour. Ask for a new one; it takes a moment.', 'counterfoil'),
-                default => __('It was used already, or it is older than 15 minutes. Ask for a new one; it takes a moment.', 'counterfoil'),
+                TokenPurpose::Invitation => __('It was already used or has expired. If you have already chosen a password, log in with it. Otherwise, ask us for a new invitation.', 'counterfoil'),
+                TokenPurpose::Reset => __('It was already used or is more than an hour old. Request a new link below.', 'counterfoil'),
+                default => __('It was already used or is more than 15 minutes old. Request a new link below.', 'counterfoil'),
             },
             '',
             [],
             '',
             match ($purpose) {
                 TokenPurpose::Invitation => [$this->ways->back($portal)],
-                TokenPurpose::Reset => [$this->ways->to($portal, __('Send me a new link', 'counterfoil'), ['form' => 'forgotten']), $this->ways->back($portal)],
-                default => [$this->ways->to($portal, __('Send me a new link', 'counterfoil'), ['form' => 'link']), $this->ways->back($portal)],
+                TokenPurpose::Reset => [$this->ways->to($portal, __('Email me a new link', 'counterfoil'), ['form' => 'forgotten']), $this->ways->back($portal)],
+                default => [$this->ways->to($portal, __('Email me a new link', 'counterfoil'), ['form' => 'link']), $this->ways->back($portal)],
             },
             status: 410
         );

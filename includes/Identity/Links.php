@@ -59,6 +59,6 @@ final readonly class Links
 
     public static function expired(): DomainError
     {
-        return DomainError::conflict('link_expired', __('This link doesn’t work any more: it was used, it is too old, or a newer one was sent.', 'counterfoil'));
+        return DomainError::conflict('link_expired', __('This link no longer works. It was already used, has expired or was replaced by a newer one.', 'counterfoil'));
     }
 }

@@ -31,7 +31,7 @@ final readonly class LogIn
             /** This action is documented in wp-includes/pluggable.php */
             do_action('wp_login_failed', $email, new WP_Error('incorrect_password'));
             $this->guards->ask_about_stranger($email, $password);
-            throw DomainError::invalid(__('The e-mail address or the password is not right. Please try again.', 'counterfoil'), '', 'wrong_credentials');
+            throw DomainError::invalid(__('The email address or password is incorrect. Please try again.', 'counterfoil'), '', 'wrong_credentials');
         }
         $this->throttle->succeeded($limits);
         $target = $this->target->of($account->contact, $redirect_to);

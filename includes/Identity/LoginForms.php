@@ -55,7 +55,7 @@ final readonly class LoginForms
                 return $this->ways->log_out->handle();
         }
 
-        throw DomainError::invalid(__('This form is not known. Please open the page anew.', 'counterfoil'));
+        throw DomainError::invalid(__('This form is out of date. Please reload the page.', 'counterfoil'));
     }
 
     /** @param array<string, string> $fields */
@@ -63,13 +63,13 @@ final readonly class LoginForms
     {
         $email = trim($this->checked($fields['email'] ?? '', 190));
 
-        return is_email($email) !== false ? $email : throw DomainError::invalid(__('This is not an e-mail address. Please check it.', 'counterfoil'), '/email');
+        return is_email($email) !== false ? $email : throw DomainError::invalid(__('Enter an email address, for example name@example.com.', 'counterfoil'), '/email');
     }
 
     private function checked(#[SensitiveParameter] string $text, int $most): string
     {
         return mb_check_encoding($text, 'UTF-8') && mb_strlen($text) <= $most && ! str_contains($text, "\0")
             ? $text
-            : throw DomainError::invalid(__('This can’t be used as it is. Please check what you typed.', 'counterfoil'));
+            : throw DomainError::invalid(__('This value isn’t valid. Check it and try again.', 'counterfoil'));
     }
 }

@@ -38,13 +38,13 @@ final readonly class LoginPage
         return new LoginView(
             LoginStep::LogIn,
             __('Log in', 'counterfoil'),
-            __('See your invoices and pay them online.', 'counterfoil'),
+            __('View and pay your invoices online.', 'counterfoil'),
             'log-in',
             ['email', 'password'],
             __('Log in', 'counterfoil'),
             [
                 $this->ways->forgotten($portal),
-                $this->ways->to($portal, __('Log in with a link by e-mail', 'counterfoil'), ['form' => 'link'] + ($redirect_to === '' ? [] : ['redirect_to' => $redirect_to])),
+                $this->ways->to($portal, __('Log in with an email link', 'counterfoil'), ['form' => 'link'] + ($redirect_to === '' ? [] : ['redirect_to' => $redirect_to])),
             ],
             redirect_to: $redirect_to
         );
@@ -55,10 +55,10 @@ final readonly class LoginPage
         return new LoginView(
             LoginStep::Forgotten,
             __('Choose a new password', 'counterfoil'),
-            __('Type in your e-mail address. We send you a link with which you choose a new password.', 'counterfoil'),
+            __('Enter your email address, and we’ll email you a link to choose a new password.', 'counterfoil'),
             'ask-reset',
             ['email'],
-            __('Send me the link', 'counterfoil'),
+            __('Email me the link', 'counterfoil'),
             [$this->ways->back($portal)]
         );
     }
@@ -67,11 +67,11 @@ final readonly class LoginPage
     {
         return new LoginView(
             LoginStep::AskLink,
-            __('Log in with a link', 'counterfoil'),
-            __('Type in your e-mail address. We send you a link that logs you in, without a password.', 'counterfoil'),
+            __('Log in with an email link', 'counterfoil'),
+            __('Enter your email address, and we’ll email you a link to log in without a password.', 'counterfoil'),
             'ask-link',
             ['email'],
-            __('Send me the link', 'counterfoil'),
+            __('Email me the link', 'counterfoil'),
             [$this->ways->back($portal)],
             redirect_to: $redirect_to
         );
@@ -81,15 +81,15 @@ final readonly class LoginPage
     {
         return new LoginView(
             LoginStep::Sent,
-            __('Look into your mailbox', 'counterfoil'),
+            __('Check your inbox', 'counterfoil'),
             $is_reset
-                ? __('If we know this address, a link to choose a new password is on its way. It works for one hour.', 'counterfoil')
-                : __('If we know this address, a link that logs you in is on its way. It works for 15 minutes.', 'counterfoil'),
+                ? __('If there’s an account for this address, a link to choose a new password is on its way. It works for one hour.', 'counterfoil')
+                : __('If there’s an account for this address, a login link is on its way. It works for 15 minutes.', 'counterfoil'),
             '',
             [],
             '',
             [
-                $this->ways->to($portal, __('Nothing came? Send it again', 'counterfoil'), ['form' => $is_reset ? 'forgotten' : 'link']),
+                $this->ways->to($portal, __('Didn’t get the email? Resend it', 'counterfoil'), ['form' => $is_reset ? 'forgotten' : 'link']),
                 $this->ways->back($portal),
             ]
         );

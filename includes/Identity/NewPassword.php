@@ -22,15 +22,15 @@ final readonly class NewPassword
         $length = mb_strlen($password);
         if ($length < self::LEAST) {
             /* translators: %d: number of characters */
-            throw DomainError::invalid(sprintf(__('Use at least %d characters. A few words in a row are easy to remember.', 'counterfoil'), self::LEAST), '/password');
+            throw DomainError::invalid(sprintf(__('Use at least %d characters. A few random words are easy to remember.', 'counterfoil'), self::LEAST), '/password');
         }
         if ($length > self::MOST || preg_match('/[\x00-\x1F\x7F]/', $password) === 1 || trim($password) !== $password) {
-            throw DomainError::invalid(__('Use at most 200 characters, without a blank at the beginning or the end.', 'counterfoil'), '/password');
+            throw DomainError::invalid(__('Use up to 200 characters, with no spaces at the start or end.', 'counterfoil'), '/password');
         }
         $plain = mb_strtolower($password);
         $name = (string) strtok(mb_strtolower($email), '@');
         if ($plain === mb_strtolower($email) || count(array_unique(mb_str_split($plain))) < 4 || str_replace($name, '', $plain) === '') {
-            throw DomainError::invalid(__('This password is guessed at once. Please choose another one.', 'counterfoil'), '/password');
+            throw DomainError::invalid(__('This password is too easy to guess. Please choose another one.', 'counterfoil'), '/password');
         }
 
         return $password;

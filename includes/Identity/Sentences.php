@@ -17,17 +17,17 @@ final readonly class Sentences
             /* translators: %s: a person's name */
             'contact.invited' => static fn (EventWords $words): string => sprintf(__('%s invited to the portal', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
-            'contact.invitation_revoked' => static fn (EventWords $words): string => sprintf(__('Invitation of %s taken back', 'counterfoil'), $words->name()),
+            'contact.invitation_revoked' => static fn (EventWords $words): string => sprintf(__('Invitation for %s revoked', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
             'contact.accepted' => static fn (EventWords $words): string => sprintf(__('%s accepted the invitation', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
             'contact.logged_in' => static fn (EventWords $words): string => sprintf(__('%s logged in to the portal', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
-            'contact.password_changed' => static fn (EventWords $words): string => sprintf(__('%s changed the password', 'counterfoil'), $words->name()),
+            'contact.password_changed' => static fn (EventWords $words): string => sprintf(__('%s changed their password', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
-            'contact.password_set' => static fn (EventWords $words): string => sprintf(__('Password of %s changed by the agency', 'counterfoil'), $words->name()),
+            'contact.password_set' => static fn (EventWords $words): string => sprintf(__('Password of %s changed by staff', 'counterfoil'), $words->name()),
             /* translators: 1: a person's name, 2: e-mail address */
-            'contact.email_changed' => static fn (EventWords $words): string => sprintf(__('Email of %1$s changed to %2$s', 'counterfoil'), $words->name(), $words->text('email')),
+            'contact.email_changed' => static fn (EventWords $words): string => sprintf(__('Email address of %1$s changed to %2$s', 'counterfoil'), $words->name(), $words->text('email')),
         ];
     }
 }

@@ -56,7 +56,7 @@ final class Sessions
         $note();
         if (! $this->is_open($user, $token)) {
             wp_set_current_user(0);
-            throw DomainError::forbidden(__('This site asks for one more step to log you in. Please open the log-in page again.', 'counterfoil'));
+            throw DomainError::forbidden(__('This site requires one more step to log you in. Please open the login page again.', 'counterfoil'));
         }
     }
 

@@ -42,7 +42,7 @@ final readonly class Visitor
         $site = isset($_SERVER['HTTP_SEC_FETCH_SITE']) ? sanitize_key(wp_unslash($_SERVER['HTTP_SEC_FETCH_SITE'])) : '';
         $origin = isset($_SERVER['HTTP_ORIGIN']) ? sanitize_text_field(wp_unslash($_SERVER['HTTP_ORIGIN'])) : '';
         if ($site === 'cross-site' || ($origin !== '' && ! Transport::is_own($origin))) {
-            throw DomainError::forbidden(__('This was sent from another site. Please open the log-in page and try again.', 'counterfoil'));
+            throw DomainError::forbidden(__('This request came from another site. Please open the login page and try again.', 'counterfoil'));
         }
     }
 }

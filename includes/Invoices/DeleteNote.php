@@ -25,7 +25,7 @@ final readonly class DeleteNote
         $this->changes->run($author, function (Change $change) use ($id, $author): void {
             $note = $this->notes->get($id);
             if (! $this->notes->delete($id, (int) $author->id)) {
-                throw DomainError::forbidden(__('Somebody else wrote this note. Only they can delete it.', 'counterfoil'));
+                throw DomainError::forbidden(__('Only the person who wrote this note can delete it.', 'counterfoil'));
             }
             $invoice = $this->invoices->get($note->invoice_id, Viewer::system());
             $change->event('invoice.note_deleted', [['invoice', $note->invoice_id]], $invoice->client_id, ['number' => $invoice->number]);

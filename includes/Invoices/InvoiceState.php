@@ -41,7 +41,7 @@ enum InvoiceState: string
             self::Draft => __('Draft', 'counterfoil'),
             self::Due => __('Due', 'counterfoil'),
             self::Overdue => __('Overdue', 'counterfoil'),
-            self::PartPaid => __('Part-paid', 'counterfoil'),
+            self::PartPaid => __('Partially paid', 'counterfoil'),
             self::Paid => __('Paid', 'counterfoil'),
             self::Refunded => __('Refunded', 'counterfoil'),
             self::Void => __('Void', 'counterfoil'),

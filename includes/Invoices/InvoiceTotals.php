@@ -94,7 +94,7 @@ final readonly class InvoiceTotals
             $typed = self::bounded($gross, "/lines/{$i}/unit_price");
             $discount = $line->discount;
             if ($discount?->amount !== null && $gross->isLessThan($discount->amount)) {
-                throw DomainError::invalid(__('The discount is more than the line. Please lower it.', 'counterfoil'), "/lines/{$i}/discount/amount");
+                throw DomainError::invalid(__('The discount can’t be more than the line amount.', 'counterfoil'), "/lines/{$i}/discount/amount");
             }
             $amounts[] = match (true) {
                 $discount === null => $typed,
@@ -119,7 +119,7 @@ final readonly class InvoiceTotals
             return self::rounded(BigDecimal::of($sum)->multipliedBy((string) $discount->percent)->multipliedBy('0.01'));
         }
         if ($discount->amount > $sum) {
-            throw DomainError::invalid(__('The discount is more than the invoice. Please lower it.', 'counterfoil'), '/discount/amount');
+            throw DomainError::invalid(__('The discount can’t be more than the invoice total.', 'counterfoil'), '/discount/amount');
         }
 
         return $discount->amount;
@@ -201,7 +201,7 @@ final readonly class InvoiceTotals
 
     private static function too_large(string $pointer): DomainError
     {
-        return DomainError::invalid(__('This is more than an invoice can hold. Please lower the quantity or the price.', 'counterfoil'), $pointer, 'amount_too_large');
+        return DomainError::invalid(__('This amount is too large for an invoice. Lower the quantity or the price.', 'counterfoil'), $pointer, 'amount_too_large');
     }
 
     /** Half away from zero. */

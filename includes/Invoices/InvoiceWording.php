@@ -73,7 +73,7 @@ final readonly class InvoiceWording
 
         return [
             'label' => __('Bill to', 'counterfoil'),
-            'name' => $buyer === null ? __('No client chosen yet', 'counterfoil') : $buyer->name,
+            'name' => $buyer === null ? __('No client chosen', 'counterfoil') : $buyer->name,
             'lines' => $buyer === null ? [] : self::filled([
                 ...$this->language->address($buyer->address, $home),
                 $this->tax_id($buyer->tax_id),
@@ -94,8 +94,8 @@ final readonly class InvoiceWording
         $facts = $this->facts;
         $rows = [
             [__('Invoice number', 'counterfoil'), $facts->number],
-            [__('Date of issue', 'counterfoil'), $facts->issue_date === null ? null : $this->language->day($facts->issue_date)],
-            [__('Date due', 'counterfoil'), $this->language->day($facts->terms->due_date)],
+            [__('Issue date', 'counterfoil'), $facts->issue_date === null ? null : $this->language->day($facts->issue_date)],
+            [__('Due date', 'counterfoil'), $this->language->day($facts->terms->due_date)],
             [__('Website', 'counterfoil'), $facts->website?->name],
         ];
         $shown = [];

@@ -29,7 +29,7 @@ final readonly class PrintCheck
             if ($missing !== [] && ! isset($said[$pointer])) {
                 $said[$pointer] = sprintf(
                     /* translators: 1: where it stands ("Line 2", "Client"), 2: characters */
-                    __('%1$s: the PDF can’t show %2$s. Write it in other characters, or choose a font for the PDF in the invoice settings.', 'counterfoil'),
+                    __('%1$s: the PDF can’t show %2$s. Use other characters or choose a PDF font in the invoice settings.', 'counterfoil'),
                     $where,
                     self::named($missing)
                 );
@@ -53,7 +53,7 @@ final readonly class PrintCheck
         yield ['/lines', __('Tax', 'counterfoil'), [...array_values($paper->columns), ...array_column($paper->totals, 'label')]];
         yield ['/website_id', __('Website or invoice number', 'counterfoil'), [$paper->title, ...array_column($paper->facts, 'value')]];
         yield ['/seller', __('Your business details', 'counterfoil'), [$paper->seller['name'], ...$paper->seller['lines']]];
-        yield ['/footer', __('Footer of your invoices', 'counterfoil'), [$paper->footer]];
+        yield ['/footer', __('Invoice footer', 'counterfoil'), [$paper->footer]];
     }
 
     /** @param non-empty-list<string> $characters */

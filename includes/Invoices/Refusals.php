@@ -11,12 +11,12 @@ final readonly class Refusals
 {
     public static function not_a_draft(): DomainError
     {
-        return DomainError::conflict('invoice_not_draft', __('This invoice has been issued and can’t be changed any more. Duplicate it, or declare it void.', 'counterfoil'));
+        return DomainError::conflict('invoice_not_draft', __('This invoice was issued and can’t be changed. Duplicate or void it instead.', 'counterfoil'));
     }
 
     public static function changed_meanwhile(): DomainError
     {
-        return DomainError::conflict('invoice_changed', __('Somebody changed this draft in the meantime. Load it again to see how it is now.', 'counterfoil'));
+        return DomainError::conflict('invoice_changed', __('Someone else changed this draft. Reload it to see the latest version.', 'counterfoil'));
     }
 
     public static function not_issued(): DomainError
@@ -31,14 +31,14 @@ final readonly class Refusals
 
     public static function has_money(): DomainError
     {
-        return DomainError::conflict('invoice_has_payments', __('Money was paid for this invoice, or is on its way, so it can’t be declared void. Refund it instead.', 'counterfoil'));
+        return DomainError::conflict('invoice_has_payments', __('This invoice can’t be voided because a payment was received or is processing. Refund the payment instead.', 'counterfoil'));
     }
 
     public static function number_taken(string $number): DomainError
     {
         return DomainError::conflict('number_taken', sprintf(
             /* translators: %s: invoice number */
-            __('There is an invoice with the number %s already. Change the prefix or the next number in the settings.', 'counterfoil'),
+            __('Invoice %s already exists. Change the prefix or the next number in the invoice settings.', 'counterfoil'),
             $number
         ));
     }

@@ -42,7 +42,7 @@ final readonly class ResendInvoice
             $client = $this->clients->get($invoice->client_id, Viewer::system());
             $recipients = $this->recipients->billing($client);
             if ($recipients === []) {
-                throw DomainError::invalid(__('This client has no e-mail address. Add one, or a contact, so that the invoice can be sent.', 'counterfoil'), '/client_id');
+                throw DomainError::invalid(__('This client has no email address. Add a billing email or a contact to send the invoice.', 'counterfoil'), '/client_id');
             }
             if ($invite) {
                 $this->invite->handle($client, $recipients, $actor);

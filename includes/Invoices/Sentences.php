@@ -28,9 +28,9 @@ final readonly class Sentences
                 : sprintf(__('Invoice %1$s sent to %2$s', 'counterfoil'), $words->text('number'), $words->text('recipients')),
             'invoice.resent' => static fn (EventWords $words): string => $words->text('recipients') === ''
                 /* translators: %s: invoice number */
-                ? sprintf(__('Invoice %s sent again', 'counterfoil'), $words->text('number'))
+                ? sprintf(__('Invoice %s resent', 'counterfoil'), $words->text('number'))
                 /* translators: 1: invoice number, 2: e-mail addresses */
-                : sprintf(__('Invoice %1$s sent again to %2$s', 'counterfoil'), $words->text('number'), $words->text('recipients')),
+                : sprintf(__('Invoice %1$s resent to %2$s', 'counterfoil'), $words->text('number'), $words->text('recipients')),
             /* translators: %s: invoice number */
             'invoice.opened' => static fn (EventWords $words): string => sprintf(__('Invoice %s opened for the first time', 'counterfoil'), $words->text('number')),
             /* translators: %s: invoice number */
@@ -38,7 +38,7 @@ final readonly class Sentences
             /* translators: %s: invoice number */
             'invoice.due_again' => static fn (EventWords $words): string => sprintf(__('Invoice %s is due again', 'counterfoil'), $words->text('number')),
             /* translators: %s: invoice number */
-            'invoice.voided' => static fn (EventWords $words): string => sprintf(__('Invoice %s declared void', 'counterfoil'), $words->text('number')),
+            'invoice.voided' => static fn (EventWords $words): string => sprintf(__('Invoice %s voided', 'counterfoil'), $words->text('number')),
             'invoice.note_added' => static fn (): string => __('Note added', 'counterfoil'),
             'invoice.note_deleted' => static fn (): string => __('Note deleted', 'counterfoil'),
             'settings.invoicing_updated' => static fn (): string => __('Invoice settings changed', 'counterfoil'),

@@ -33,13 +33,13 @@ final readonly class TermsCheck
     {
         $wrong = [];
         if (! Timestamps::is_day($terms->due_date)) {
-            $wrong['/due_date'] = __('There is no such day. Please check the due date.', 'counterfoil');
+            $wrong['/due_date'] = __('The due date doesn’t exist. Enter a date such as 2026-11-30.', 'counterfoil');
         }
         if ($terms->client_id !== null && $client?->id !== $terms->client_id && $this->clients->find($terms->client_id, Viewer::system()) === null) {
             $wrong += self::no_such_client()->fields;
         }
         if ($terms->website_id !== null && $this->websites->find($terms->website_id, Viewer::system())?->client_id !== $terms->client_id) {
-            $wrong['/website_id'] = __('This website is not one of the client’s. Choose another one.', 'counterfoil');
+            $wrong['/website_id'] = __('This website doesn’t belong to the client. Choose another website.', 'counterfoil');
         }
         $ids = array_values(array_unique(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $terms->lines))));
         $plans = $this->plans->by_ids($ids);
@@ -47,11 +47,11 @@ final readonly class TermsCheck
         foreach ($terms->lines as $i => $line) {
             $plan = $line->plan_id === null ? null : $plans[$line->plan_id] ?? null;
             if ($line->plan_id !== null && $plan === null) {
-                $wrong["/lines/{$i}/plan_id"] = __('This plan is not there any more. Choose another one.', 'counterfoil');
+                $wrong["/lines/{$i}/plan_id"] = __('This plan no longer exists. Choose another plan.', 'counterfoil');
             } elseif ($plan !== null && ! $plan->price->currency->equals($terms->currency)) {
                 $wrong["/lines/{$i}/plan_id"] = sprintf(
                     /* translators: 1: currency code of the plan, 2: currency code of the invoice */
-                    __('This plan is priced in %1$s, the invoice is in %2$s. Choose another plan or change the currency.', 'counterfoil'),
+                    __('This plan is in %1$s, but the invoice is in %2$s. Choose another plan or change the currency.', 'counterfoil'),
                     $plan->price->currency->code,
                     $terms->currency->code
                 );
@@ -67,7 +67,7 @@ final readonly class TermsCheck
 
     public static function no_such_client(): DomainError
     {
-        return DomainError::invalid_fields(['/client_id' => __('This client is not there any more. Choose another one.', 'counterfoil')]);
+        return DomainError::invalid_fields(['/client_id' => __('This client no longer exists. Choose another client.', 'counterfoil')]);
     }
 
     /**
@@ -81,14 +81,14 @@ final readonly class TermsCheck
     {
         $wrong = [];
         if ($terms->lines === []) {
-            $wrong['/lines'] = __('There is nothing on this invoice yet. Add a line.', 'counterfoil');
+            $wrong['/lines'] = __('This invoice has no lines yet. Add a line.', 'counterfoil');
         }
         if ($terms->due_date < $today) {
-            $wrong['/due_date'] = __('The due date has passed. Choose today or a later day.', 'counterfoil');
+            $wrong['/due_date'] = __('The due date has passed. Choose today or a later date.', 'counterfoil');
         }
         $recipients = $this->recipients->billing($client);
         if ($recipients === []) {
-            $wrong['/client_id'] = __('This client has no e-mail address. Add one, or a contact, so that the invoice can be sent.', 'counterfoil');
+            $wrong['/client_id'] = __('This client has no email address. Add a billing email or a contact to send the invoice.', 'counterfoil');
         }
         if ($wrong !== [] || $recipients === []) {
             throw DomainError::invalid_fields($wrong);

@@ -69,7 +69,7 @@ final readonly class UpdateInvoicing
             $least = max($this->series->next_number($kind, $period), $this->used->highest($kind, $period) + 1);
             throw DomainError::invalid(
                 /* translators: %d: a number */
-                sprintf(__('The next number is %d already, and it can only go up: no number is ever given twice.', 'counterfoil'), $least),
+                sprintf(__('Enter %d or a higher number. Invoice numbers are never reused.', 'counterfoil'), $least),
                 '/next_number'
             );
         }
@@ -77,7 +77,7 @@ final readonly class UpdateInvoicing
         if ($this->used->is_taken($kind, $number)) {
             throw DomainError::invalid(
                 /* translators: %s: an invoice's number, "INV-0012" */
-                sprintf(__('There is an invoice %s already. Choose another prefix or a higher number.', 'counterfoil'), $number),
+                sprintf(__('Invoice %s already exists. Choose another prefix or a higher number.', 'counterfoil'), $number),
                 '/prefix'
             );
         }

@@ -50,9 +50,9 @@ final class LedgerModule extends Module
             }
             if ($count > 0) {
                 /* translators: %d: how many */
-                WP_CLI::error(sprintf(_n('%d figure is not what it should be.', '%d figures are not what they should be.', $count, 'counterfoil'), $count));
+                WP_CLI::error(sprintf(_n('%d figure is wrong.', '%d figures are wrong.', $count, 'counterfoil'), $count));
             }
-            WP_CLI::success(__('The books balance: every figure that is kept was computed again, and none differs.', 'counterfoil'));
+            WP_CLI::success(__('The books balance. All stored figures were recalculated and match.', 'counterfoil'));
         }];
     }
 

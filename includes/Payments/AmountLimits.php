@@ -26,14 +26,14 @@ final readonly class AmountLimits
         if ($money->amount < $this->minimum) {
             throw DomainError::conflict('amount_too_small', sprintf(
                 /* translators: %s: least amount, "€0.50" */
-                __('Online payments start at %s. Please pay this amount in another way, or contact us.', 'counterfoil'),
+                __('The minimum online payment is %s. Please pay another way or contact us.', 'counterfoil'),
                 (new MoneyFormat(determine_locale()))->money(new Money($this->minimum, $money->currency))
             ));
         }
         if ($money->amount > $this->maximum) {
             throw DomainError::conflict('amount_too_large', sprintf(
                 /* translators: %s: largest amount, "€999,999.99" */
-                __('At most %s can be paid online at once. Please pay by bank transfer, or contact us.', 'counterfoil'),
+                __('Online payments are limited to %s. Please pay by bank transfer or contact us.', 'counterfoil'),
                 (new MoneyFormat(determine_locale()))->money(new Money(min($this->maximum, Money::MAX), $money->currency))
             ));
         }
@@ -45,7 +45,7 @@ final readonly class AmountLimits
         if ($money->amount % $this->step !== 0) {
             throw DomainError::conflict('amount_too_fine', sprintf(
                 /* translators: %s: currency code */
-                __('Thousandths of %s can’t be paid online: the amount has to end in 0. Please pay it in another way, or contact us.', 'counterfoil'),
+                __('Online payments in %s must be amounts that end in 0. Please pay another way or contact us.', 'counterfoil'),
                 $money->currency->code
             ));
         }

@@ -21,10 +21,10 @@ final readonly class GatewayHealth
             if ($since !== null) {
                 return Finding::bad(
                     /* translators: %s: gateway */
-                    sprintf(__('%s doesn’t answer', 'counterfoil'), $set_up->title()),
+                    sprintf(__('%s isn’t responding', 'counterfoil'), $set_up->title()),
                     sprintf(
                         /* translators: 1: gateway, 2: date and time */
-                        __('%1$s has not answered since %2$s. Clients can’t start payments until it does; what is on its way is asked about again and again. Check whether %1$s reports a problem, or ask your host whether outgoing connections are allowed.', 'counterfoil'),
+                        __('%1$s hasn’t responded since %2$s. Clients can’t start payments until it does. Payments that are processing are checked again automatically. Check the status page of %1$s, or ask your host whether outgoing connections are allowed.', 'counterfoil'),
                         $set_up->title(),
                         wp_date(get_option('date_format') . ' ' . get_option('time_format'), $since->getTimestamp())
                     )
@@ -32,6 +32,6 @@ final readonly class GatewayHealth
             }
         }
 
-        return Finding::good(__('Payment gateways answer', 'counterfoil'), __('Nobody had to wait in vain for an answer about a payment.', 'counterfoil'));
+        return Finding::good(__('Payment gateways are responding', 'counterfoil'), __('All requests to the payment gateways were answered.', 'counterfoil'));
     }
 }

@@ -86,7 +86,7 @@ final class GatewayRegistry
 
         return $gateway instanceof GivesRefunds ? $gateway : throw DomainError::conflict('no_refunds', sprintf(
             /* translators: %s: gateway */
-            __('%s can’t refund payments. Please refund it in another way and record that here.', 'counterfoil'),
+            __('%s doesn’t support refunds. Refund the client another way, then record the refund here.', 'counterfoil'),
             $gateway->title()
         ));
     }
@@ -106,7 +106,7 @@ final class GatewayRegistry
                 self::OTHER_ACCOUNT,
                 sprintf(
                     /* translators: 1: gateway, 2: account id */
-                    __('This payment belongs to another %1$s account (%2$s) than the keys in the settings.', 'counterfoil'),
+                    __('This payment belongs to %1$s account %2$s, but the keys in the settings belong to another account.', 'counterfoil'),
                     $gateway->title(),
                     $payment->account
                 )
@@ -131,6 +131,6 @@ final class GatewayRegistry
 
     private static function none(): DomainError
     {
-        return DomainError::unavailable('no_gateway', __('This way of paying is not set up any more.', 'counterfoil'));
+        return DomainError::unavailable('no_gateway', __('This payment method is no longer set up.', 'counterfoil'));
     }
 }

@@ -24,7 +24,7 @@ final readonly class OfferedOnline implements OnlinePayment
     public function refusal(Money $amount): ?string
     {
         if ($this->gateways->chosen()?->is_ready() !== true) {
-            return __('This invoice can’t be paid online at the moment. Please contact us.', 'counterfoil');
+            return __('This invoice can’t be paid online right now. Please contact us.', 'counterfoil');
         }
         try {
             self::check($this->gateways->current(), $amount);
@@ -40,7 +40,7 @@ final readonly class OfferedOnline implements OnlinePayment
     {
         $limits = $gateway->limits($amount->currency) ?? throw DomainError::conflict('currency_not_taken', sprintf(
             /* translators: %s: currency code */
-            __('Payments in %s can’t be made online. Please pay in another way, or contact us.', 'counterfoil'),
+            __('Online payments aren’t available in %s. Please pay another way or contact us.', 'counterfoil'),
             $amount->currency->code
         ));
         $limits->check($amount);

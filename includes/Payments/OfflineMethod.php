@@ -17,8 +17,8 @@ enum OfflineMethod: string
         return match ($this) {
             self::BankTransfer => __('Bank transfer', 'counterfoil'),
             self::Cash => __('Cash', 'counterfoil'),
-            self::Cheque => __('Cheque', 'counterfoil'),
-            self::Other => __('Paid outside of the portal', 'counterfoil'),
+            self::Cheque => __('Check', 'counterfoil'),
+            self::Other => __('Paid outside the portal', 'counterfoil'),
         };
     }
 }

@@ -53,7 +53,7 @@ final readonly class PayInvoice
                 return $view;
             }
         }
-        throw DomainError::conflict('in_progress', __('This invoice is being paid at this very moment. Please look again in a minute.', 'counterfoil'));
+        throw DomainError::conflict('in_progress', __('A payment for this invoice is already processing. Please check again in a minute.', 'counterfoil'));
     }
 
     /** @return PaymentView|null null when somebody else was first */
@@ -100,7 +100,7 @@ final readonly class PayInvoice
     private function go_on(Payment $payment, TakesPayments $gateway, string $account): ?PaymentView
     {
         if ($payment->mode !== $gateway->mode() || $payment->account !== $account) {
-            throw DomainError::conflict(GatewayRegistry::OTHER_ACCOUNT, __('A payment of this invoice was begun with other settings and is not finished. Please get in touch with us.', 'counterfoil'));
+            throw DomainError::conflict(GatewayRegistry::OTHER_ACCOUNT, __('An earlier payment for this invoice was started with different settings and isn’t complete. Please contact us.', 'counterfoil'));
         }
         $view = $this->refresh->refresh($payment);
         if ($view->payment->gateway_payment_id === null && $view->payment->is_under_way) {

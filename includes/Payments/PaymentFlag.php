@@ -37,13 +37,13 @@ enum PaymentFlag: string
 
         return match ($this) {
             /* translators: 1: amount taken, 2: amount asked for */
-            self::OtherCurrency => sprintf(__('The gateway took %1$s, but %2$s was asked for. It does not count for the invoice; please give it back or settle it by hand.', 'counterfoil'), $took, $asked),
+            self::OtherCurrency => sprintf(__('The gateway charged %1$s instead of %2$s. It was not applied to the invoice. Refund it or handle it manually.', 'counterfoil'), $took, $asked),
             /* translators: 1: amount asked for, 2: amount taken */
-            self::OtherAmount => sprintf(__('Asked for %1$s, the gateway took %2$s. What is over the invoice’s sum is the client’s credit.', 'counterfoil'), $asked, $took),
-            self::WasCancelled => __('This payment had been cancelled here when its money came.', 'counterfoil'),
-            self::InvoiceVoid => __('The invoice had been declared void when this money came. It is the client’s credit.', 'counterfoil'),
-            self::PaidTwice => __('The invoice had been paid already when this money came. What is over is the client’s credit.', 'counterfoil'),
-            self::NotThisOne => __('The gateway answered with a payment that is not this one. Nothing was settled by it.', 'counterfoil'),
+            self::OtherAmount => sprintf(__('The gateway charged %2$s instead of %1$s. The amount above the invoice total was added to the client’s credit balance.', 'counterfoil'), $asked, $took),
+            self::WasCancelled => __('This payment was received after it was canceled.', 'counterfoil'),
+            self::InvoiceVoid => __('This payment was received after the invoice was voided. It was added to the client’s credit balance.', 'counterfoil'),
+            self::PaidTwice => __('This payment was received after the invoice was paid. The excess was added to the client’s credit balance.', 'counterfoil'),
+            self::NotThisOne => __('The gateway returned a different payment. It was not applied to this invoice.', 'counterfoil'),
         };
     }
 

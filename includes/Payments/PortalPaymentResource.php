@@ -59,13 +59,13 @@ final readonly class PortalPaymentResource
         $payment = $view->payment;
 
         return match ($state) {
-            'succeeded' => __('Thank you. Your payment has arrived, and a receipt is on its way to you.', 'counterfoil'),
+            'succeeded' => __('Thank you. We received your payment, and a receipt is on its way.', 'counterfoil'),
             'processing' => $view->is_unanswered || $payment->state === PaymentState::Unknown
-                ? __('We are waiting for an answer about your payment. You don’t need to do anything, and nothing is charged twice.', 'counterfoil')
+                ? __('We’re waiting for confirmation of your payment. You don’t need to do anything, and you won’t be charged twice.', 'counterfoil')
                 : self::on_its_way($view->answer?->traits),
-            'requires_action' => __('Your bank asks you to confirm the payment.', 'counterfoil'),
+            'requires_action' => __('Your bank needs you to confirm this payment.', 'counterfoil'),
             'failed' => $payment->state === PaymentState::Cancelled
-                ? __('This payment was cancelled, and nothing was charged. Please begin again.', 'counterfoil')
+                ? __('This payment was canceled. You weren’t charged. Please start again.', 'counterfoil')
                 : $payment->failure_in_words(),
             default => __('Enter your payment details to pay.', 'counterfoil'),
         };
@@ -76,12 +76,12 @@ final readonly class PortalPaymentResource
         $days = $traits->settles_in_days ?? 0;
 
         return $days === 0
-            ? __('Your bank is still working on the payment. You may close this page: we will write to you when it has arrived.', 'counterfoil')
+            ? __('Your bank is still processing the payment. You can close this page. We’ll email you when we receive it.', 'counterfoil')
             : sprintf(
                 /* translators: %d: number of days */
                 _n(
-                    'Your payment is on its way. It can take up to %d business day. You may close this page: we will write to you when it has arrived.',
-                    'Your payment is on its way. It can take up to %d business days. You may close this page: we will write to you when it has arrived.',
+                    'Your payment is processing. It can take up to %d business day. You can close this page. We’ll email you when we receive it.',
+                    'Your payment is processing. It can take up to %d business days. You can close this page. We’ll email you when we receive it.',
                     $days,
                     'counterfoil'
                 ),

@@ -94,19 +94,19 @@ final readonly class RecordDispute
         return match (true) {
             $answer->state === DisputeState::UnderReview => sprintf(
                 /* translators: 1: amount of money, 2: gateway */
-                __('The client’s bank disputes %1$s of this payment. Your answer is being reviewed; %2$s will say how it ends.', 'counterfoil'),
+                __('The client’s bank disputed %1$s of this payment. Your response is under review. The outcome will appear in the %2$s dashboard.', 'counterfoil'),
                 $amount,
                 $gateway_title
             ),
             $day === '' => sprintf(
                 /* translators: 1: amount of money, 2: gateway */
-                __('The client’s bank disputes %1$s of this payment. Answer it in %2$s’s dashboard as soon as you can.', 'counterfoil'),
+                __('The client’s bank disputed %1$s of this payment. Respond in the %2$s dashboard as soon as you can.', 'counterfoil'),
                 $amount,
                 $gateway_title
             ),
             default => sprintf(
                 /* translators: 1: amount of money, 2: gateway, 3: day, "2026-12-31" */
-                __('The client’s bank disputes %1$s of this payment. Answer it in %2$s’s dashboard by %3$s.', 'counterfoil'),
+                __('The client’s bank disputed %1$s of this payment. Respond in the %2$s dashboard by %3$s.', 'counterfoil'),
                 $amount,
                 $gateway_title,
                 $day

@@ -102,13 +102,13 @@ final readonly class RecordOfflinePayment
         $due = $invoice->due();
         if (! $amount->currency->equals($due->currency)) {
             /* translators: %s: currency code */
-            throw DomainError::invalid(sprintf(__('The invoice is in %s. Please enter the amount in it.', 'counterfoil'), $due->currency->code), '/amount/currency');
+            throw DomainError::invalid(sprintf(__('Enter the amount in %s, the currency of the invoice.', 'counterfoil'), $due->currency->code), '/amount/currency');
         }
         if ($amount->amount < 1) {
-            throw DomainError::invalid(__('Please enter an amount above zero.', 'counterfoil'), '/amount/amount');
+            throw DomainError::invalid(__('Enter an amount greater than zero.', 'counterfoil'), '/amount/amount');
         }
         if ($amount->is_more_than($due)) {
-            throw DomainError::invalid(__('This is more than is due. Please enter what is due, or a part of it.', 'counterfoil'), '/amount/amount');
+            throw DomainError::invalid(__('The amount can’t be more than the amount due.', 'counterfoil'), '/amount/amount');
         }
     }
 
@@ -116,13 +116,13 @@ final readonly class RecordOfflinePayment
     private function moment(string $paid_on): DateTimeImmutable
     {
         if (! Timestamps::is_day($paid_on)) {
-            throw DomainError::invalid(__('There is no such day.', 'counterfoil'), '/paid_on');
+            throw DomainError::invalid(__('This date doesn’t exist. Enter a date such as 2026-11-30.', 'counterfoil'), '/paid_on');
         }
         $now = $this->clock->now();
         $calendar = ($this->calendar)();
         $today = $calendar->today();
         if ($paid_on > $today) {
-            throw DomainError::invalid(__('This day is yet to come. Please enter the day on which the money came.', 'counterfoil'), '/paid_on');
+            throw DomainError::invalid(__('The date can’t be in the future. Enter the date you received the payment.', 'counterfoil'), '/paid_on');
         }
 
         return $paid_on === $today ? $now : (new DateTimeImmutable("{$paid_on} 12:00:00", $calendar->zone))->setTimezone(new DateTimeZone('UTC'));

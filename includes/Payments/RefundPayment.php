@@ -54,12 +54,12 @@ final readonly class RefundPayment
         if ($refund->state === RefundState::Failed) {
             throw DomainError::conflict('refund_refused', sprintf(
                 /* translators: %s: what the gateway said, in English */
-                __('The refund was refused. Nothing was given back. The gateway says: %s', 'counterfoil'),
+                __('The gateway declined the refund. Nothing was refunded. Its message: %s', 'counterfoil'),
                 $refund->failure
             ));
         }
         if ($refund->state === RefundState::Unknown || $refund->state === RefundState::Intended) {
-            throw DomainError::upstream(__('The gateway has not answered yet. We keep asking, and the refund will show here. Please don’t make it a second time.', 'counterfoil'));
+            throw DomainError::upstream(__('The gateway hasn’t confirmed the refund yet. We’ll keep checking and show it here. Please don’t refund it again.', 'counterfoil'));
         }
 
         return $refund;
@@ -69,10 +69,10 @@ final readonly class RefundPayment
     {
         if (! $amount->currency->equals($payment->amount->currency)) {
             /* translators: %s: currency code */
-            throw DomainError::invalid(sprintf(__('The payment was in %s. Please enter the amount in it.', 'counterfoil'), $payment->amount->currency->code), '/amount/currency');
+            throw DomainError::invalid(sprintf(__('Enter the amount in %s, the currency of the payment.', 'counterfoil'), $payment->amount->currency->code), '/amount/currency');
         }
         if ($amount->amount < 1) {
-            throw DomainError::invalid(__('Please enter an amount above zero.', 'counterfoil'), '/amount/amount');
+            throw DomainError::invalid(__('Enter an amount greater than zero.', 'counterfoil'), '/amount/amount');
         }
     }
 
@@ -84,8 +84,8 @@ final readonly class RefundPayment
                 $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key);
                 if (! $this->payments->set_aside($row, $amount)) {
                     throw $row->state === PaymentState::Succeeded
-                        ? DomainError::conflict('refund_too_large', __('There is not as much left of this payment. Part of it was given back, or is being given back right now.', 'counterfoil'))
-                        : DomainError::conflict('nothing_to_refund', __('This payment has brought no money. There is nothing to give back.', 'counterfoil'));
+                        ? DomainError::conflict('refund_too_large', __('This is more than can be refunded. Part of this payment was already refunded or is being refunded right now.', 'counterfoil'))
+                        : DomainError::conflict('nothing_to_refund', __('No money was received for this payment, so there is nothing to refund.', 'counterfoil'));
                 }
                 $this->allocate->set_aside($row, $id, $amount->amount);
                 $row->is_offline() || $change->job(CheckRefund::JOB, $id, Backoff::after($this->clock->now(), 0));

@@ -16,7 +16,7 @@ final readonly class Sentences
     {
         return [
             /* translators: %s: amount of money */
-            'payment.started' => static fn (EventWords $words): string => sprintf(__('Payment of %s begun', 'counterfoil'), $words->money()),
+            'payment.started' => static fn (EventWords $words): string => sprintf(__('Payment of %s started', 'counterfoil'), $words->money()),
             'payment.succeeded' => static fn (EventWords $words): string => $words->text('method') === ''
                 /* translators: %s: amount of money */
                 ? sprintf(__('Payment of %s received', 'counterfoil'), $words->money())
@@ -28,25 +28,25 @@ final readonly class Sentences
                 /* translators: 1: amount of money, 2: a sentence that says why */
                 : sprintf(__('Payment of %1$s failed: %2$s', 'counterfoil'), $words->money(), self::failure($words)),
             /* translators: %s: amount of money */
-            'payment.requires_action' => static fn (EventWords $words): string => sprintf(__('Payment of %s waits for the payer’s bank to confirm it', 'counterfoil'), $words->money()),
+            'payment.requires_action' => static fn (EventWords $words): string => sprintf(__('Payment of %s is waiting for the client to confirm it with their bank', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'payment.cancelled' => static fn (EventWords $words): string => sprintf(__('Payment of %s cancelled', 'counterfoil'), $words->money()),
+            'payment.cancelled' => static fn (EventWords $words): string => sprintf(__('Payment of %s canceled', 'counterfoil'), $words->money()),
             /* translators: 1: amount of money, 2: how it was paid ("Bank transfer") */
             'payment.recorded_offline' => static fn (EventWords $words): string => sprintf(__('Payment of %1$s recorded (%2$s)', 'counterfoil'), $words->money(), self::offline_method($words)),
             /* translators: %s: amount of money */
-            'payment.waits' => static fn (EventWords $words): string => sprintf(__('Payment of %s waits for the payer', 'counterfoil'), $words->money()),
+            'payment.waits' => static fn (EventWords $words): string => sprintf(__('Payment of %s is waiting for the client', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'payment.processing' => static fn (EventWords $words): string => sprintf(__('The bank is working on the payment of %s', 'counterfoil'), $words->money()),
+            'payment.processing' => static fn (EventWords $words): string => sprintf(__('Payment of %s is processing', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'payment.unknown' => static fn (EventWords $words): string => sprintf(__('No answer yet about the payment of %s; we keep asking', 'counterfoil'), $words->money()),
+            'payment.unknown' => static fn (EventWords $words): string => sprintf(__('Payment of %s not confirmed yet; we keep checking with the gateway', 'counterfoil'), $words->money()),
             /* translators: %s: a sentence that says what is unusual */
-            'payment.flagged' => static fn (EventWords $words): string => sprintf(__('A payment needs a look: %s', 'counterfoil'), self::flag($words)),
+            'payment.flagged' => static fn (EventWords $words): string => sprintf(__('A payment needs attention: %s', 'counterfoil'), self::flag($words)),
             /* translators: %s: amount of money */
-            'refund.started' => static fn (EventWords $words): string => sprintf(__('Refund of %s begun', 'counterfoil'), $words->money()),
+            'refund.started' => static fn (EventWords $words): string => sprintf(__('Refund of %s started', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'refund.pending' => static fn (EventWords $words): string => sprintf(__('Refund of %s on its way', 'counterfoil'), $words->money()),
+            'refund.pending' => static fn (EventWords $words): string => sprintf(__('Refund of %s processing', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'refund.unknown' => static fn (EventWords $words): string => sprintf(__('No answer yet about the refund of %s; we keep asking', 'counterfoil'), $words->money()),
+            'refund.unknown' => static fn (EventWords $words): string => sprintf(__('Refund of %s not confirmed yet; we keep checking with the gateway', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
             'refund.made' => static fn (EventWords $words): string => sprintf(__('%s refunded', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */

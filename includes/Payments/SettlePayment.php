@@ -163,7 +163,7 @@ final readonly class SettlePayment
                 $this->flagged($change, $this->payments->get($payment->id, Viewer::system()));
             }
         });
-        throw DomainError::conflict('payment_mismatch', __('This is not the payment that was begun here. Nothing was settled by it.', 'counterfoil'));
+        throw DomainError::conflict('payment_mismatch', __('This isn’t the payment that was started here. It was not applied to the invoice.', 'counterfoil'));
     }
 
     private function flagged(Change $change, Payment $payment): void

@@ -49,15 +49,15 @@ final class WebhooksModule extends Module
     {
         return [
             /* translators: %s: amount of money */
-            'dispute.inquiry' => static fn (EventWords $words): string => sprintf(__('The client’s bank asks about the payment of %s', 'counterfoil'), $words->money()),
+            'dispute.inquiry' => static fn (EventWords $words): string => sprintf(__('The client’s bank opened an inquiry about the payment of %s', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'dispute.opened' => static fn (EventWords $words): string => sprintf(__('The client’s bank disputes the payment of %s', 'counterfoil'), $words->money()),
+            'dispute.opened' => static fn (EventWords $words): string => sprintf(__('The client’s bank disputed the payment of %s', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'dispute.under_review' => static fn (EventWords $words): string => sprintf(__('Dispute about %s is under review', 'counterfoil'), $words->money()),
+            'dispute.under_review' => static fn (EventWords $words): string => sprintf(__('Dispute of %s under review', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'dispute.won' => static fn (EventWords $words): string => sprintf(__('Dispute about %s won', 'counterfoil'), $words->money()),
+            'dispute.won' => static fn (EventWords $words): string => sprintf(__('Dispute of %s won', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
-            'dispute.lost' => static fn (EventWords $words): string => sprintf(__('Dispute about %s lost', 'counterfoil'), $words->money()),
+            'dispute.lost' => static fn (EventWords $words): string => sprintf(__('Dispute of %s lost', 'counterfoil'), $words->money()),
             /* translators: %s: amount of money */
             'dispute.closed' => static fn (EventWords $words): string => sprintf(__('Inquiry about %s closed', 'counterfoil'), $words->money()),
         ];

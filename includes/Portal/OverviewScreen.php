@@ -114,7 +114,7 @@ final readonly class OverviewScreen implements Screen
     {
         return $is_late
             /* translators: 1: invoice number, 2: date */
-            ? sprintf(__('Invoice %1$s was due %2$s', 'counterfoil'), $number, $date)
+            ? sprintf(__('Invoice %1$s was due on %2$s', 'counterfoil'), $number, $date)
             /* translators: 1: invoice number, 2: date */
             : sprintf(__('Invoice %1$s, due %2$s', 'counterfoil'), $number, $date);
     }

@@ -24,7 +24,7 @@ final readonly class PageTemplate
         if (wp_is_block_theme() && ! WP_Block_Templates_Registry::get_instance()->is_registered('counterfoil//' . self::SLUG)) {
             register_block_template('counterfoil//' . self::SLUG, [
                 'title' => self::title(),
-                'description' => __('The page in your brand, without the theme’s header and footer.', 'counterfoil'),
+                'description' => __('A page in your brand, without the theme’s header and footer.', 'counterfoil'),
                 'content' => '<!-- wp:group {"tagName":"main","layout":{"type":"constrained","contentSize":"64rem"}} --><main class="wp-block-group"><!-- wp:post-content /--></main><!-- /wp:group -->',
                 'post_types' => ['page'],
             ]);

@@ -38,7 +38,7 @@ final readonly class Sample
         return new OverviewView(
             [$this->money(142900)],
             /* translators: 1: invoice number, 2: date */
-            sprintf(__('Invoice %1$s was due %2$s', 'counterfoil'), $items[1]->number, $items[1]->due_date),
+            sprintf(__('Invoice %1$s was due on %2$s', 'counterfoil'), $items[1]->number, $items[1]->due_date),
             $items[1],
             /* translators: %d: number of invoices */
             sprintf(_n('%d invoice is due', '%d invoices are due', 2, 'counterfoil'), 2),

@@ -95,12 +95,12 @@ final class Screens
         $is_refused = $status === 403;
 
         return new OpenedScreen(
-            $is_refused ? __('Not part of your access', 'counterfoil') : __('There is nothing here', 'counterfoil'),
+            $is_refused ? __('You don’t have access to this page', 'counterfoil') : __('Page not found', 'counterfoil'),
             fn (): string => Template::draw(__DIR__ . '/templates/message.php', new MessageView(
                 $is_refused
-                    ? __('Your access does not include this. Somebody of your organisation with full access can help you.', 'counterfoil')
-                    : __('This page doesn’t exist, or it belongs to somebody else.', 'counterfoil'),
-                __('Back to the overview', 'counterfoil'),
+                    ? __('Your role doesn’t include this page. Ask someone in your organization who has full access.', 'counterfoil')
+                    : __('This page doesn’t exist or you don’t have access to it.', 'counterfoil'),
+                __('Back to overview', 'counterfoil'),
                 $this->urls->portal($reader->portal),
             )),
             $status,

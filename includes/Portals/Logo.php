@@ -69,7 +69,7 @@ final class Logo
     {
         $path = $this->path($attachment_id);
         $problem = $path === null
-            ? __('This image can’t be found in the media library. Choose another one.', 'counterfoil')
+            ? __('This image isn’t in the media library. Choose another one.', 'counterfoil')
             : $this->problem($path);
         if ($problem !== null) {
             throw DomainError::invalid($problem, $pointer);
@@ -81,7 +81,7 @@ final class Logo
     {
         $size = wp_getimagesize($path);
         if ($size === false || ! in_array($size['mime'] ?? '', self::MIMES, true)) {
-            return __('A logo has to be a PNG or JPEG image. Please choose another file.', 'counterfoil');
+            return __('The logo must be a PNG or JPEG image. Choose another file.', 'counterfoil');
         }
         $pixels = $size[0] * $size[1];
         if ((int) filesize($path) > self::MOST_BYTES || $pixels > self::MOST_PIXELS || $pixels < 1) {

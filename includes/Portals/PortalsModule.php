@@ -28,7 +28,7 @@ final class PortalsModule extends Module
 
     public function sentences(): array
     {
-        return ['settings.pages_created' => static fn (): string => __('Portal pages made', 'counterfoil')];
+        return ['settings.pages_created' => static fn (): string => __('Portal pages created', 'counterfoil')];
     }
 
     public function routes(Routes $routes): void

@@ -126,7 +126,7 @@ final readonly class ChangePlan
         $this->changes->run($by, function (Change $change) use ($id): void {
             $plan = $this->plans->get($id);
             if (! $this->plans->delete_unused($id)) {
-                throw DomainError::conflict('plan_used', __('This plan is on an invoice, so it can’t be deleted. Archive it instead: it is no longer offered, and the invoice stays as it is.', 'counterfoil'));
+                throw DomainError::conflict('plan_used', __('This plan is used on an invoice and can’t be deleted. Archive it instead: it will no longer be offered, and existing invoices won’t change.', 'counterfoil'));
             }
             $this->record('plan.deleted', $plan, $change);
             /**

@@ -100,7 +100,7 @@ final readonly class ChangeProduct
                 $this->plans->delete_unused($plan->id);
             }
             if (! $this->products->delete($id)) {
-                throw DomainError::conflict('product_used', __('This product is on an invoice, so it can’t be deleted. Archive it instead: it is no longer offered, and the invoice stays as it is.', 'counterfoil'));
+                throw DomainError::conflict('product_used', __('This product is used on an invoice and can’t be deleted. Archive it instead: it will no longer be offered, and existing invoices won’t change.', 'counterfoil'));
             }
             $change->event('product.deleted', [['product', $id]], null, ['name' => $product->name]);
             /**

@@ -29,13 +29,13 @@ final readonly class PlanDetails
     {
         $type = PlanType::from($body['type']);
         if ($type === PlanType::Recurring && $body['interval'] === null) {
-            throw DomainError::invalid(__('Say how often a recurring plan is billed.', 'counterfoil'), "{$pointer}/interval");
+            throw DomainError::invalid(__('Choose how often this recurring plan is billed.', 'counterfoil'), "{$pointer}/interval");
         }
         if ($type === PlanType::OneTime && $body['interval'] !== null) {
-            throw DomainError::invalid(__('A one-time plan is billed once. Leave the interval out, or make the plan recurring.', 'counterfoil'), "{$pointer}/interval");
+            throw DomainError::invalid(__('A one-time plan can’t have a billing interval. Remove the interval or make the plan recurring.', 'counterfoil'), "{$pointer}/interval");
         }
         if (! in_array($body['price']['currency'], Currency::codes(), true)) {
-            throw DomainError::invalid(__('This currency can’t be charged. Choose one from the list.', 'counterfoil'), "{$pointer}/price/currency");
+            throw DomainError::invalid(__('This currency isn’t supported. Choose one from the list.', 'counterfoil'), "{$pointer}/price/currency");
         }
 
         return new self(

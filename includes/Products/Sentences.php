@@ -15,13 +15,13 @@ final readonly class Sentences
     {
         return [
             /* translators: %s: name of a product */
-            'product.created' => static fn (EventWords $words): string => sprintf(__('Product %s added', 'counterfoil'), $words->name()),
+            'product.created' => static fn (EventWords $words): string => sprintf(__('Product %s created', 'counterfoil'), $words->name()),
             /* translators: %s: name of a product */
             'product.updated' => static fn (EventWords $words): string => sprintf(__('Product %s changed', 'counterfoil'), $words->name()),
             /* translators: %s: name of a product */
             'product.archived' => static fn (EventWords $words): string => sprintf(__('Product %s archived', 'counterfoil'), $words->name()),
             /* translators: %s: name of a product */
-            'product.restored' => static fn (EventWords $words): string => sprintf(__('Product %s brought back', 'counterfoil'), $words->name()),
+            'product.restored' => static fn (EventWords $words): string => sprintf(__('Product %s restored', 'counterfoil'), $words->name()),
             /* translators: %s: name of a product */
             'product.deleted' => static fn (EventWords $words): string => sprintf(__('Product %s deleted', 'counterfoil'), $words->name()),
             /* translators: %s: name of a plan */
@@ -31,7 +31,7 @@ final readonly class Sentences
             /* translators: %s: name of a plan */
             'plan.archived' => static fn (EventWords $words): string => sprintf(__('Plan %s archived', 'counterfoil'), $words->name()),
             /* translators: %s: name of a plan */
-            'plan.restored' => static fn (EventWords $words): string => sprintf(__('Plan %s brought back', 'counterfoil'), $words->name()),
+            'plan.restored' => static fn (EventWords $words): string => sprintf(__('Plan %s restored', 'counterfoil'), $words->name()),
             /* translators: %s: name of a plan */
             'plan.deleted' => static fn (EventWords $words): string => sprintf(__('Plan %s deleted', 'counterfoil'), $words->name()),
         ];

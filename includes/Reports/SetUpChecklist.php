@@ -26,9 +26,9 @@ final readonly class SetUpChecklist
             ['business', $business->name !== '' && $business->email !== '' && $address->line1 !== '' && $address->city !== '', __('Complete your business profile', 'counterfoil'), '/settings/business'],
             ['logo', $portal->logo_id !== null, __('Add your logo', 'counterfoil'), '/settings/business'],
             ...($gateway === null ? [] : [['payments', $gateway->is_connected(), $gateway->first_step(), '/settings/payments']]),
-            ['pages', $this->is_published($portal->login_page_id) && $this->is_published($portal->portal_page_id), __('Make the portal’s pages', 'counterfoil'), '/settings/portal'],
-            ['product', $this->has_any('products'), __('Add your first product', 'counterfoil'), '/products'],
-            ['client', $this->clients->is_there_any(), __('Add your first client', 'counterfoil'), '/clients'],
+            ['pages', $this->is_published($portal->login_page_id) && $this->is_published($portal->portal_page_id), __('Create portal pages', 'counterfoil'), '/settings/portal'],
+            ['product', $this->has_any('products'), __('Create your first product', 'counterfoil'), '/products'],
+            ['client', $this->clients->is_there_any(), __('Create your first client', 'counterfoil'), '/clients'],
             ['invoice', $this->invoices->has_issued(), __('Send your first invoice', 'counterfoil'), '/invoices/new'],
         ];
 

@@ -34,7 +34,7 @@ final class DomainError extends RuntimeException
     /** More than is read at all: 413. */
     public static function too_large(): self
     {
-        return new self('too_large', __('This is more than can be taken at once.', 'counterfoil'), 413);
+        return new self('too_large', __('The request is too large.', 'counterfoil'), 413);
     }
 
     /** @param non-empty-array<string, string> $fields */
@@ -46,7 +46,7 @@ final class DomainError extends RuntimeException
     /** There is none, or it is somebody else's, which must look the same: 404. */
     public static function not_found(): self
     {
-        return new self('not_found', __('There is nothing here.', 'counterfoil'), 404);
+        return new self('not_found', __('Not found.', 'counterfoil'), 404);
     }
 
     /** Nobody is logged in: 401. */
@@ -57,7 +57,7 @@ final class DomainError extends RuntimeException
 
     public static function forbidden(string $message = ''): self
     {
-        return new self('forbidden', $message !== '' ? $message : __('You may not do this.', 'counterfoil'), 403);
+        return new self('forbidden', $message !== '' ? $message : __('You don’t have permission to do this.', 'counterfoil'), 403);
     }
 
     /** The state of things does not allow it (any more): 409. */
@@ -69,7 +69,7 @@ final class DomainError extends RuntimeException
     /** Too many tries; `$seconds` until the next may be made: 429. */
     public static function slow_down(int $seconds): self
     {
-        return new self('slow_down', __('Too many tries. Please wait a moment and try again.', 'counterfoil'), 429, [], $seconds);
+        return new self('slow_down', __('Too many attempts. Please wait a moment and try again.', 'counterfoil'), 429, [], $seconds);
     }
 
     /** Something outside did not answer as it should: 502. */

@@ -32,7 +32,7 @@ final readonly class Input
     {
         $email = EmailAddress::normal($email);
 
-        return is_email($email) !== false ? $email : throw DomainError::invalid(__('This is not an e-mail address. Please check it.', 'counterfoil'), $pointer);
+        return is_email($email) !== false ? $email : throw DomainError::invalid(__('Enter an email address, for example name@example.com.', 'counterfoil'), $pointer);
     }
 
     /** A web address people can open: http or https, without a name and password in it. @throws DomainError 400 */
@@ -45,7 +45,7 @@ final readonly class Input
             || preg_match('/^[\p{L}\p{N}]([\p{L}\p{N}.\-]*[\p{L}\p{N}])?$|^\[[0-9a-f:.]+\]$/iu', $parts['host'] ?? '') !== 1
             || isset($parts['user']) || isset($parts['pass']) || preg_match('/[<>"\\\\^`{|}\s]/u', $url) === 1
         ) {
-            throw DomainError::invalid(__('This is not a web address. It looks like https://example.com.', 'counterfoil'), $pointer);
+            throw DomainError::invalid(__('Enter a web address that starts with https:// or http://, for example https://example.com.', 'counterfoil'), $pointer);
         }
 
         return $url;
@@ -60,7 +60,7 @@ final readonly class Input
         $country = (string) ($address['country'] ?? '');
         // ICU answers the code itself for countries there are not, and has names for some that are none.
         if ($country !== '' && (in_array($country, self::NO_COUNTRIES, true) || Locale::getDisplayRegion("-{$country}", 'en') === $country)) {
-            throw DomainError::invalid(__('There is no such country. Choose one from the list.', 'counterfoil'), "{$pointer}/country");
+            throw DomainError::invalid(__('Choose a country from the list.', 'counterfoil'), "{$pointer}/country");
         }
 
         return Address::from(array_map(static fn (mixed $line): string => self::line((string) $line), $address));

@@ -59,7 +59,7 @@ final class SharedModule extends Module
     {
         return ['work' => function (): void {
             $this->worker()->run(PHP_INT_MAX >> 30);
-            \WP_CLI::success(__('Everything that was due is done.', 'counterfoil'));
+            \WP_CLI::success(__('All due tasks are done.', 'counterfoil'));
         }];
     }
 

@@ -76,7 +76,7 @@ final readonly class ChangeWebsite
             $this->websites->delete($id);
             // Looked up after the row is locked: a bill that names it by now is seen.
             if (in_array($id, $this->use->used_of_client($website->client_id), true)) {
-                throw DomainError::conflict('website_used', __('This website is on an invoice, so it can’t be deleted.', 'counterfoil'));
+                throw DomainError::conflict('website_used', __('This website is used on an invoice and can’t be deleted.', 'counterfoil'));
             }
             $this->record($change, 'website.deleted', $website);
             /**

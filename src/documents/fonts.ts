@@ -23,7 +23,7 @@ export function fontsFrom( assets: string ): FontSource {
 async function load( url: string ): Promise< ArrayBuffer > {
 	const response = await fetch( url );
 	if ( ! response.ok ) {
-		throw new Error( __( 'The font of the PDF could not be loaded. Please try again.', 'counterfoil' ) );
+		throw new Error( __( 'The PDF font couldn’t be loaded. Please try again.', 'counterfoil' ) );
 	}
 	return response.arrayBuffer();
 }

@@ -13,7 +13,7 @@ function sample( changes: Partial< Paper > = {} ): Paper {
 		logo: null,
 		seller: { label: 'From', name: 'Northfield Studio', lines: [ 'Lindenstraße 14' ] },
 		buyer: { label: 'Bill to', name: 'Harbour & Pine', lines: [ '27 Quayside' ] },
-		facts: [ { label: 'Date due', value: 'December 12, 2026' } ],
+		facts: [ { label: 'Due date', value: 'December 12, 2026' } ],
 		columns: {
 			description: 'Description',
 			quantity: 'Qty',

@@ -130,7 +130,7 @@ export function Combobox( props: Props ) {
 					) }
 					{ options?.length === 0 && (
 						<p className="counterfoil-combobox__note" role="status">
-							{ __( 'Nothing found.', 'counterfoil' ) }
+							{ __( 'No results.', 'counterfoil' ) }
 						</p>
 					) }
 					<ul id={ list } role="listbox" aria-label={ placeholder }>

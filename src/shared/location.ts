@@ -49,7 +49,7 @@ window.addEventListener( 'hashchange', () => {
 } );
 
 function mayLeave(): boolean {
-	const question = __( 'Your changes are not saved. Leave this page all the same?', 'counterfoil' );
+	const question = __( 'You have unsaved changes. Leave this page anyway?', 'counterfoil' );
 	// eslint-disable-next-line no-alert -- only the browser's own question can hold the page
 	return window.confirm( question );
 }

@@ -5,11 +5,11 @@ import { EmptyState } from './empty-state';
 export function NotFound() {
 	return (
 		<EmptyState
-			title={ __( 'There is nothing here', 'counterfoil' ) }
-			text={ __( 'It may have been deleted, or the address is not right.', 'counterfoil' ) }
+			title={ __( 'Page not found', 'counterfoil' ) }
+			text={ __( 'It may have been deleted, or the address may be wrong.', 'counterfoil' ) }
 			action={
 				<Button variant="primary" href="#/" __next40pxDefaultSize>
-					{ __( 'Go to the overview', 'counterfoil' ) }
+					{ __( 'Go to overview', 'counterfoil' ) }
 				</Button>
 			}
 		/>

@@ -2,9 +2,9 @@ import { expect, test } from './test';
 
 /** Each block, and what its preview shows to somebody who builds a page. */
 const BLOCKS = [
-	{ name: 'counterfoil/login', title: 'Client log-in', shows: /Log in/ },
+	{ name: 'counterfoil/login', title: 'Client login', shows: /Log in/ },
 	{ name: 'counterfoil/portal', title: 'Client portal', shows: /Sample data/ },
-	{ name: 'counterfoil/invoices', title: 'Client’s invoices', shows: /INV|Sample/ },
+	{ name: 'counterfoil/invoices', title: 'Client invoices', shows: /INV|Sample/ },
 	{ name: 'counterfoil/pay-button', title: 'Pay button', shows: /Pay / },
 ] as const;
 

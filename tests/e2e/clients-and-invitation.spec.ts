@@ -13,18 +13,18 @@ test.describe( 'Clients and their invitation', () => {
 		const word = unique( 'weaver' );
 		const email = `${ word }@example.test`;
 		await app.open( '/clients', 'Clients' );
-		await page.getByRole( 'button', { name: 'Add client' } ).click();
-		const dialog = page.getByRole( 'dialog', { name: 'Add client' } );
-		await dialog.getByLabel( 'Client’s name' ).fill( `Weaver ${ word }` );
-		await dialog.getByLabel( 'Contact’s name' ).fill( 'Zoë Weaver' );
-		await dialog.getByLabel( 'Contact’s e-mail' ).fill( email );
+		await page.getByRole( 'button', { name: 'Create client' } ).click();
+		const dialog = page.getByRole( 'dialog', { name: 'Create client' } );
+		await dialog.getByLabel( 'Client name' ).fill( `Weaver ${ word }` );
+		await dialog.getByLabel( 'Contact name' ).fill( 'Zoë Weaver' );
+		await dialog.getByLabel( 'Contact email' ).fill( email );
 		await dialog.getByLabel( 'Invite to the portal now' ).check();
 		await dialog.getByText( 'Address, currency, websites' ).click();
 		await dialog.getByRole( 'button', { name: 'Add website' } ).click();
-		await dialog.getByLabel( 'Website’s name' ).fill( 'Shop' );
+		await dialog.getByLabel( 'Website name' ).fill( 'Shop' );
 		await dialog.getByLabel( 'Address', { exact: true } ).last().fill( 'shop.example.test' );
-		await dialog.getByRole( 'button', { name: 'Add client and invite' } ).click();
-		await app.said( 'Client added. The invitation is on its way.' );
+		await dialog.getByRole( 'button', { name: 'Create client and invite' } ).click();
+		await app.said( 'Client created. The invitation is on its way.' );
 		await expect( app.heading ).toHaveText( `Weaver ${ word }` );
 		await expect( page.getByRole( 'region', { name: 'Contacts' } ).getByRole( 'listitem' ) ).toContainText(
 			'Invited'
@@ -41,8 +41,8 @@ test.describe( 'Clients and their invitation', () => {
 		const portal = new Portal( visitor );
 		await visitor.goto( link );
 		await expect( portal.heading ).toHaveText( 'Choose a password' );
-		await expect( visitor.getByLabel( 'E-mail' ) ).toHaveValue( email );
-		await expect( visitor.getByLabel( 'E-mail' ) ).not.toBeEditable();
+		await expect( visitor.getByLabel( 'Email' ) ).toHaveValue( email );
+		await expect( visitor.getByLabel( 'Email' ) ).not.toBeEditable();
 		await expect( visitor.getByRole( 'img', { name: 'Studio North' } ) ).toBeVisible();
 		await visitor.getByLabel( 'New password' ).fill( PASSWORD );
 		await visitor.getByRole( 'button', { name: 'Set password and log in' } ).click();
@@ -55,7 +55,7 @@ test.describe( 'Clients and their invitation', () => {
 		);
 		for ( const part of [ 'Invoices', 'Websites', 'Activity' ] ) {
 			await page
-				.getByRole( 'navigation', { name: 'Parts of this client' } )
+				.getByRole( 'navigation', { name: 'Client sections' } )
 				.getByRole( 'link', { name: part } )
 				.click();
 			await expect(
@@ -116,7 +116,7 @@ test.describe( 'Clients and their invitation', () => {
 		await visitor.reload();
 		await expect( portal.heading ).toHaveText( 'Log in' );
 		watch.expect( /status of 400/ );
-		await visitor.getByLabel( 'E-mail' ).fill( customer.email );
+		await visitor.getByLabel( 'Email' ).fill( customer.email );
 		await visitor.getByLabel( 'Password', { exact: true } ).fill( customer.password );
 		await visitor.getByRole( 'button', { name: 'Log in' } ).click();
 		await expect( visitor.getByRole( 'alert' ) ).toBeVisible();
@@ -138,6 +138,6 @@ test.describe( 'Clients and their invitation', () => {
 		await expect( page.getByRole( 'row' ) ).toHaveCount( 2 );
 		await expect( page.getByRole( 'row' ).nth( 1 ) ).toContainText( client.name );
 		await page.getByRole( 'button', { name: /^Active/ } ).click();
-		await expect( page.getByText( 'Nothing matches.' ) ).toBeVisible();
+		await expect( page.getByText( 'No results.' ) ).toBeVisible();
 	} );
 } );

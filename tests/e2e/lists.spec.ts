@@ -28,10 +28,10 @@ test.describe( 'Lists', () => {
 		await page.getByRole( 'button', { name: 'Send…' } ).click();
 		const dialog = page.getByRole( 'dialog', { name: 'Send invoices' } );
 		await expect( resultOf( dialog, `${ word } Good` ) ).toContainText( `to ${ good.contacts[ 0 ]?.email }` );
-		await expect( resultOf( dialog, `${ word } Mute` ) ).toContainText( 'This client has no e-mail address.' );
+		await expect( resultOf( dialog, `${ word } Mute` ) ).toContainText( 'This client has no email address.' );
 		await dialog.getByRole( 'button', { name: 'Send 1 invoice', exact: true } ).click();
 		await expect( resultOf( dialog, `${ word } Good` ) ).toContainText( 'Sent as' );
-		await expect( dialog.getByRole( 'status' ) ).toHaveText( '1 of 2 done · 1 can’t be done' );
+		await expect( dialog.getByRole( 'status' ) ).toHaveText( '1 of 2 done · 1 can’t be completed' );
 
 		const [ sent, kept ] = await Promise.all( drafts.map( ( { id } ) => agency.call( 'invoices.get', { id } ) ) );
 		expect( sent?.status ).toBe( 'issued' );
@@ -65,10 +65,10 @@ test.describe( 'Lists', () => {
 
 		await app.open( `/invoices?search=${ word }`, 'Invoices' );
 		await chooseAll( page, 2 );
-		await page.getByRole( 'button', { name: 'Send again…' } ).click();
-		const dialog = page.getByRole( 'dialog', { name: 'Send again' } );
+		await page.getByRole( 'button', { name: 'Resend…' } ).click();
+		const dialog = page.getByRole( 'dialog', { name: 'Resend' } );
 		await dialog.getByRole( 'button', { name: 'Send 2 again' } ).click();
-		await expect( dialog.getByRole( 'status' ) ).toHaveText( '1 of 2 done · 1 without an answer' );
+		await expect( dialog.getByRole( 'status' ) ).toHaveText( '1 of 2 done · 1 with no response' );
 		await dialog.getByRole( 'button', { name: 'Try again (1)' } ).click();
 		await expect( dialog.getByRole( 'status' ) ).toHaveText( '2 of 2 done' );
 		expect( keys[ one.id ] ).toHaveLength( 2 );

@@ -22,7 +22,7 @@ test.describe( 'Money shown', () => {
 		const invoice = await agency.invoice( customer.client );
 		await visitor.goto( invoice.portal_url ?? '' );
 		await app.open( `/invoices/${ invoice.id }`, invoice.number ?? '' );
-		const history = page.getByRole( 'region', { name: 'What happened' } ).getByRole( 'listitem' );
+		const history = page.getByRole( 'region', { name: 'Activity' } ).getByRole( 'listitem' );
 		await expect( history.filter( { hasText: 'Jonna Lindqvist' } ).first() ).toBeVisible();
 		await expect( history.filter( { hasText: 'Robin Vale' } ).first() ).toBeVisible();
 
@@ -39,8 +39,8 @@ test.describe( 'Money shown', () => {
 	test( 'a transfer is recorded in part and given back', async ( { agency, app, page } ) => {
 		const invoice = await agency.invoice( await agency.client() );
 		await app.open( `/invoices/${ invoice.id }`, invoice.number ?? '' );
-		await page.getByRole( 'button', { name: 'Record a payment of €1,428.00' } ).click();
-		const dialog = page.getByRole( 'dialog', { name: 'Record a payment' } );
+		await page.getByRole( 'button', { name: 'Record payment of €1,428.00' } ).click();
+		const dialog = page.getByRole( 'dialog', { name: 'Record payment' } );
 		await dialog.getByLabel( 'Amount' ).fill( '428' );
 		await dialog.getByLabel( 'Reference' ).fill( 'Statement 11/22' );
 		await dialog.getByRole( 'button', { name: 'Record payment' } ).click();
@@ -52,6 +52,6 @@ test.describe( 'Money shown', () => {
 			.getByRole( 'dialog' )
 			.getByRole( 'button', { name: /^Refund|^Give back/ } )
 			.click();
-		await expect( page.getByRole( 'region', { name: 'Payments' } ) ).toContainText( '€428.00 of it given back' );
+		await expect( page.getByRole( 'region', { name: 'Payments' } ) ).toContainText( '€428.00 refunded' );
 	} );
 } );

@@ -27,7 +27,7 @@ test.describe( 'Pay', () => {
 		const receipt = await findReceipt( mailbox, customer, invoice );
 		expect( receipt.text ).toContain( '€1,428.00' );
 		expect( receipt.text ).toContain( 'Visa ending in 4242' );
-		await visitor.getByRole( 'link', { name: 'View the invoice' } ).click();
+		await visitor.getByRole( 'link', { name: 'View invoice' } ).click();
 		await expect( visitor.getByText( 'Paid', { exact: true } ).first() ).toBeVisible();
 		await expect( visitor.getByRole( 'link', { name: /^Pay / } ) ).toHaveCount( 0 );
 
@@ -35,7 +35,7 @@ test.describe( 'Pay', () => {
 		await expect( page.getByRole( 'row' ).filter( { hasText: invoice.number ?? '' } ) ).toContainText( 'Paid' );
 		await app.open( `/invoices/${ invoice.id }`, invoice.number ?? '' );
 		await expect( page.getByRole( 'region', { name: 'Payments' } ) ).toContainText( 'Visa ending in 4242' );
-		await expect( page.getByRole( 'region', { name: 'What happened' } ) ).toContainText( 'Robin Vale' );
+		await expect( page.getByRole( 'region', { name: 'Activity' } ) ).toContainText( 'Robin Vale' );
 		await app.open( '/', 'Overview' );
 		await expect( page.getByRole( 'region', { name: 'Recent activity' } ) ).toContainText( invoice.number ?? '' );
 	} );
@@ -120,7 +120,7 @@ test.describe( 'Pay', () => {
 		await view.open( url );
 		const confirmed = visitor.waitForRequest( /\/payment_intents\/pi_\w+\/confirm/ );
 		await view.pay( CARDS.slow );
-		await expect( visitor.getByRole( 'heading', { name: 'Your payment is on its way' } ) ).toBeVisible();
+		await expect( visitor.getByRole( 'heading', { name: 'Your payment is processing' } ) ).toBeVisible();
 		const intent = /pi_\w+/.exec( ( await confirmed ).url() )?.[ 0 ] ?? '';
 		await stripe.settle( intent, 'succeeded' );
 		await view.isPaid();

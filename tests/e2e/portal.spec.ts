@@ -40,7 +40,7 @@ test.describe( 'Portal', () => {
 		await expect( portal.row( second.number ?? '' ) ).toContainText( /Due/ );
 		await visitor.locator( 'summary' ).click();
 		await visitor.getByRole( 'link', { name: 'Your account' } ).click();
-		await expect( visitor.getByRole( 'region', { name: 'Billed to' } ) ).toContainText( client.name );
+		await expect( visitor.getByRole( 'region', { name: 'Bill to' } ) ).toContainText( client.name );
 	} );
 
 	test( 'the PDF is the same, byte for byte, in the mail, the portal and wp-admin', async ( {
@@ -87,7 +87,7 @@ test.describe( 'Portal', () => {
 		for ( const view of [ 'invoice', 'pay', 'pdf' ] ) {
 			const answer = await visitor.goto( `${ home }?view=${ view }&id=${ theirs.id }` );
 			expect( answer?.status() ).toBe( 404 );
-			await expect( visitor.getByText( /doesn’t exist, or it belongs to somebody else/ ) ).toBeVisible();
+			await expect( visitor.getByText( /doesn’t exist or you don’t have access to it/ ) ).toBeVisible();
 			expect( await visitor.content() ).not.toContain( theirs.number ?? '-' );
 			expect( await visitor.content() ).not.toContain( theirs.client.name );
 		}
@@ -99,12 +99,12 @@ test.describe( 'Portal', () => {
 		const portal = new Portal( visitor );
 		await visitor.goto( ( await agency.portal() ).login );
 		watch.expect( /status of 400/ );
-		await visitor.getByLabel( 'E-mail' ).fill( customer.email );
+		await visitor.getByLabel( 'Email' ).fill( customer.email );
 		await visitor.getByLabel( 'Password', { exact: true } ).fill( 'not my password' );
 		await visitor.getByRole( 'button', { name: 'Log in' } ).click();
 		await expect( visitor.getByRole( 'alert' ) ).toHaveText( /\S/ );
-		await expect( visitor.getByLabel( 'E-mail' ) ).toHaveValue( customer.email );
-		await visitor.getByRole( 'button', { name: 'Show the password' } ).click();
+		await expect( visitor.getByLabel( 'Email' ) ).toHaveValue( customer.email );
+		await visitor.getByRole( 'button', { name: 'Show password' } ).click();
 		await expect( visitor.getByLabel( 'Password', { exact: true } ) ).toHaveAttribute( 'type', 'text' );
 		await portal.logIn( customer );
 	} );
@@ -118,10 +118,10 @@ test.describe( 'Portal', () => {
 		const customer = await agency.customer();
 		const portal = new Portal( visitor );
 		await visitor.goto( ( await agency.portal() ).login );
-		await visitor.getByRole( 'link', { name: 'Log in with a link by e-mail' } ).click();
-		await visitor.getByLabel( 'E-mail' ).fill( customer.email );
-		await visitor.getByRole( 'button', { name: 'Send me the link' } ).click();
-		await expect( portal.heading ).toHaveText( 'Look into your mailbox' );
+		await visitor.getByRole( 'link', { name: 'Log in with an email link' } ).click();
+		await visitor.getByLabel( 'Email' ).fill( customer.email );
+		await visitor.getByRole( 'button', { name: 'Email me the link' } ).click();
+		await expect( portal.heading ).toHaveText( 'Check your inbox' );
 		const link = buttonOf( await mailbox.find( customer.email, /link|log in/i ), /^Log in$/ );
 		await visitor.goto( link );
 		await visitor
@@ -135,9 +135,9 @@ test.describe( 'Portal', () => {
 		await expect( portal.heading ).not.toHaveText( 'Log in' );
 
 		await visitor.goto( `${ ( await agency.portal() ).login }?form=forgotten` );
-		await visitor.getByLabel( 'E-mail' ).fill( customer.email );
-		await visitor.getByRole( 'button', { name: 'Send me the link' } ).click();
-		await expect( portal.heading ).toHaveText( 'Look into your mailbox' );
+		await visitor.getByLabel( 'Email' ).fill( customer.email );
+		await visitor.getByRole( 'button', { name: 'Email me the link' } ).click();
+		await expect( portal.heading ).toHaveText( 'Check your inbox' );
 		const reset = buttonOf( await mailbox.find( customer.email, /password/i ), /^Choose a new password/ );
 		await visitor.goto( reset );
 		await visitor.getByLabel( 'New password' ).fill( `${ PASSWORD } anew` );

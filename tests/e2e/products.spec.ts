@@ -5,8 +5,8 @@ test.describe( 'Products', () => {
 	test( 'a product is made with an image and two plans', async ( { app, page } ) => {
 		const name = `Website care ${ unique( 'p' ) }`;
 		await app.open( '/products', 'Products' );
-		await page.getByRole( 'link', { name: 'Add product' } ).click();
-		await expect( app.heading ).toHaveText( 'New product' );
+		await page.getByRole( 'link', { name: 'Create product' } ).click();
+		await expect( app.heading ).toHaveText( 'Create product' );
 
 		await page.getByLabel( 'Name', { exact: true } ).fill( name );
 		await page.getByLabel( 'Description' ).fill( 'Updates, backups and small changes.' );
@@ -27,9 +27,9 @@ test.describe( 'Products', () => {
 		await second.getByLabel( 'Price' ).fill( '49' );
 		await second.getByLabel( 'Billed' ).selectOption( 'monthly' );
 		await expect( second.getByText( 'The client pays €49.00 every month.' ) ).toBeVisible();
-		await page.getByRole( 'button', { name: 'Add product', exact: true } ).click();
+		await page.getByRole( 'button', { name: 'Create product', exact: true } ).click();
 
-		await app.said( 'Product added.' );
+		await app.said( 'Product created.' );
 		await expect( app.heading ).toHaveText( name );
 		const plans = page.getByRole( 'region', { name: 'Plans' } ).getByRole( 'listitem' );
 		await expect( plans ).toHaveCount( 2 );
@@ -43,11 +43,11 @@ test.describe( 'Products', () => {
 	} );
 
 	test( 'what is missing is said at its field, and nothing is made', async ( { app, page, watch } ) => {
-		await app.open( '/products/new', 'New product' );
+		await app.open( '/products/new', 'Create product' );
 		await expect( page.getByLabel( 'Plan name' ) ).toHaveValue( 'Standard' );
 		await page.getByLabel( 'Plan name' ).fill( '' );
 		await page.getByRole( 'group', { name: 'Plan' } ).getByLabel( 'Price' ).fill( 'a lot' );
-		await page.getByRole( 'button', { name: 'Add product', exact: true } ).click();
+		await page.getByRole( 'button', { name: 'Create product', exact: true } ).click();
 
 		for ( const field of [ 'Name', 'Plan name', 'Price' ] ) {
 			await expect( page.getByLabel( field, { exact: true } ) ).toHaveAttribute( 'aria-invalid', 'true' );
@@ -91,7 +91,7 @@ test.describe( 'Products', () => {
 		const dialog = page.getByRole( 'dialog', { name: 'Edit plan' } );
 		await dialog.getByLabel( 'Plan name' ).fill( 'Every two years' );
 		await dialog.getByLabel( 'Price' ).fill( '340' );
-		await dialog.getByLabel( 'Every (years)' ).fill( '2' );
+		await dialog.getByLabel( 'Interval (years)' ).fill( '2' );
 		await expect( dialog.getByText( 'The client pays €340.00 every 2 years.' ) ).toBeVisible();
 		await dialog.getByRole( 'button', { name: 'Save plan' } ).click();
 		await app.said( 'Plan saved.' );
@@ -132,9 +132,9 @@ test.describe( 'Products', () => {
 		await expect( items ).toHaveText( [ 'Archive' ] );
 		await items.click();
 
-		await app.said( 'Product archived. Its plans can’t be billed any more.' );
+		await app.said( 'Product archived. Its plans can no longer be billed.' );
 		await app.open( `/products?search=${ encodeURIComponent( product.name ) }`, 'Products' );
-		await expect( page.getByText( 'Nothing matches.' ) ).toBeVisible();
+		await expect( page.getByText( 'No results.' ) ).toBeVisible();
 		await page.getByRole( 'button', { name: 'Archived' } ).click();
 		await expect( page.getByRole( 'row' ).filter( { hasText: product.name } ) ).toBeVisible();
 	} );

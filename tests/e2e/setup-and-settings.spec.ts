@@ -15,9 +15,9 @@ test.describe( 'Set-up and settings', () => {
 	test( 'the business profile is seen where clients look', async ( { agency, app, page, visitor } ) => {
 		const { logo, text_on_colour: _text, contrast: _contrast, ...before } = await agency.call( 'business.get' );
 		await app.open( '/settings/business', 'Settings' );
-		await page.getByLabel( 'Brand colour' ).fill( '#7b1fa2' );
+		await page.getByLabel( 'Brand color' ).fill( '#7b1fa2' );
 		await page.getByLabel( 'Phone (optional)' ).fill( '+49 40 99' );
-		await expect( page.getByText( 'Not saved yet' ) ).toBeVisible();
+		await expect( page.getByText( 'Unsaved changes' ) ).toBeVisible();
 		await page.getByRole( 'button', { name: 'Save business profile' } ).click();
 		await app.said( 'Business profile saved.' );
 		await visitor.goto( ( await agency.portal() ).login );
@@ -28,9 +28,9 @@ test.describe( 'Set-up and settings', () => {
 		await agency.call( 'business.update', {}, { ...before, logo_id: logo?.id ?? null } );
 
 		await page.reload();
-		await page.getByLabel( 'E-mail' ).fill( 'nobody' );
+		await page.getByLabel( 'Email' ).fill( 'nobody' );
 		await page.getByRole( 'button', { name: 'Save business profile' } ).click();
-		await expect( page.getByLabel( 'E-mail' ) ).toHaveAttribute( 'aria-invalid', 'true' );
+		await expect( page.getByLabel( 'Email' ) ).toHaveAttribute( 'aria-invalid', 'true' );
 		expect( ( await agency.call( 'business.get' ) ).email ).toBe( before.email );
 	} );
 
@@ -46,7 +46,7 @@ test.describe( 'Set-up and settings', () => {
 		await expect( page.getByRole( 'group', { name: 'Test secret key' } ) ).toContainText(
 			`ends in ${ settings.test.secret_key.last4 }`
 		);
-		await page.getByRole( 'button', { name: 'Test the connection' } ).first().click();
+		await page.getByRole( 'button', { name: 'Test connection' } ).first().click();
 		await expect( page.getByText( /acct_NORTH/ ).first() ).toBeVisible();
 
 		watch.expect( /status of 400/ );
@@ -62,8 +62,8 @@ test.describe( 'Set-up and settings', () => {
 		await app.open( '/settings/invoices', 'Settings' );
 		await page.getByLabel( 'Minimum digits' ).fill( '6' );
 		await expect( page.getByText( `The next invoice will be SN-00${ before.next_number }.` ) ).toBeVisible();
-		await page.getByLabel( 'Days to pay' ).fill( '30' );
-		await page.getByLabel( 'Rate in percent' ).fill( '7,5' );
+		await page.getByLabel( 'Payment terms (days)' ).fill( '30' );
+		await page.getByLabel( 'Tax rate (percent)' ).fill( '7,5' );
 		await page.getByRole( 'button', { name: 'Save invoice settings' } ).click();
 		await app.said( 'Invoice settings saved.' );
 		await page.getByRole( 'link', { name: 'Bill client', exact: true } ).first().click();
@@ -78,9 +78,9 @@ test.describe( 'Set-up and settings', () => {
 			await requestUtils.rest( { method: 'DELETE', path: `/wp/v2/pages/${ old?.id }?force=true` } );
 		}
 		await app.open( '/settings/portal', 'Settings' );
-		await expect( page.getByText( 'Not made yet' ) ).toHaveCount( 2 );
+		await expect( page.getByText( 'Not created yet' ) ).toHaveCount( 2 );
 		await page.getByRole( 'button', { name: 'Create portal pages' } ).click();
-		await app.said( 'The portal’s pages are there. Have a look at them.' );
+		await app.said( 'Portal pages created.' );
 		await expect( page.getByText( 'Published' ) ).toHaveCount( 2 );
 		const { login, home } = await agency.portal();
 		expect( home ).toBe( stand().portal.url );

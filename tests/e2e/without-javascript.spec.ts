@@ -14,7 +14,7 @@ test.describe( 'Without JavaScript', () => {
 		const portal = new Portal( page );
 		watch.expect( /status of 400/ );
 		await page.goto( invoice.portal_url ?? '' );
-		await page.getByLabel( 'E-mail' ).fill( customer.email );
+		await page.getByLabel( 'Email' ).fill( customer.email );
 		await page.getByLabel( 'Password', { exact: true } ).fill( 'not my password' );
 		await page.getByRole( 'button', { name: 'Log in' } ).click();
 		await expect( page.getByRole( 'alert' ) ).toHaveText( /\S/ );
@@ -32,7 +32,7 @@ test.describe( 'Without JavaScript', () => {
 		await portal.tabs.getByRole( 'link', { name: 'Invoices' } ).click();
 		await expect( portal.row( invoice.number ?? '' ) ).toBeVisible();
 		await page.goto( ( invoice.portal_url ?? '' ).replace( 'view=invoice', 'view=pay' ) );
-		await expect( page.getByText( /Paying by card needs JavaScript/ ) ).toBeVisible();
+		await expect( page.getByText( /Card payments require JavaScript/ ) ).toBeVisible();
 		await expect( page.getByRole( 'button', { name: /^Pay / } ) ).toHaveCount( 0 );
 		await portal.logOut();
 	} );

@@ -37,7 +37,7 @@ final readonly class KeyCheck
     {
         return match (true) {
             $key === '', preg_match("/^pk_{$mode}_[A-Za-z0-9_]{3,180}$/", $key) === 1 => '',
-            self::is_secret($key) => __('This is a secret key. It must never be put here, where browsers can see it: enter the publishable key, and have Stripe replace this one.', 'counterfoil'),
+            self::is_secret($key) => __('This is a secret key, which must never be visible in a browser. Enter the publishable key here, and roll this secret key in the Stripe Dashboard.', 'counterfoil'),
             default => self::expected("pk_{$mode}_", $mode),
         };
     }
@@ -47,7 +47,7 @@ final readonly class KeyCheck
         return match (true) {
             $key === '' => '',
             preg_match("/^(sk|rk)_{$mode}_[A-Za-z0-9_]{3,180}$/", $key) !== 1 => self::expected("sk_{$mode}_", $mode),
-            $mode === 'live' && StripeAddresses::are_replaced() => __('Another address stands in Stripe’s place in wp-config.php. Live keys can’t be used with it.', 'counterfoil'),
+            $mode === 'live' && StripeAddresses::are_replaced() => __('The Stripe API address is overridden in wp-config.php, so live keys can’t be used.', 'counterfoil'),
             default => '',
         };
     }
@@ -56,7 +56,7 @@ final readonly class KeyCheck
     {
         return $secret === '' || preg_match('/^whsec_[A-Za-z0-9_+\/=]{8,180}$/', $secret) === 1
             ? ''
-            : __('A webhook’s signing secret begins with “whsec_”. You find it at the webhook in Stripe’s dashboard.', 'counterfoil');
+            : __('Webhook signing secrets start with “whsec_”. You can find yours in the Stripe Dashboard, on the webhook endpoint’s page.', 'counterfoil');
     }
 
     private static function is_secret(string $key): bool
@@ -68,8 +68,8 @@ final readonly class KeyCheck
     {
         return $mode === 'live'
             /* translators: %s: "sk_live_" */
-            ? sprintf(__('A key for live mode begins with “%s”. Please check that you copied it from live mode.', 'counterfoil'), $start)
+            ? sprintf(__('Live mode keys start with “%s”. Check that you copied this key from live mode.', 'counterfoil'), $start)
             /* translators: %s: "sk_test_" */
-            : sprintf(__('A key for test mode begins with “%s”. Please check that you copied it from test mode.', 'counterfoil'), $start);
+            : sprintf(__('Test mode keys start with “%s”. Check that you copied this key from test mode.', 'counterfoil'), $start);
     }
 }

@@ -29,7 +29,7 @@ final readonly class ReadWebhook
         $id = is_array($event) ? $event['id'] ?? null : null;
         $type = is_array($event) ? $event['type'] ?? null : null;
         if (! is_array($event) || ! is_string($id) || ! is_string($type) || preg_match('/^evt_[A-Za-z0-9_]{1,100}$/', $id) !== 1) {
-            throw DomainError::invalid(__('This is not an event.', 'counterfoil'), '', 'bad_event');
+            throw DomainError::invalid(__('This is not a Stripe event.', 'counterfoil'), '', 'bad_event');
         }
 
         return new GatewayCall($id, $keys->mode, $type, self::hint($type, $event['data']['object'] ?? null), self::why_foreign($event, $keys));
@@ -43,7 +43,7 @@ final readonly class ReadWebhook
             static fn (StripeKeys $keys): bool => $keys->webhook_secret !== ''
         );
         if ($secrets === []) {
-            throw DomainError::unavailable('no_webhook_secret', __('No signing secret is stored for this webhook.', 'counterfoil'));
+            throw DomainError::unavailable('no_webhook_secret', __('No signing secret is saved for this webhook.', 'counterfoil'));
         }
         foreach ($secrets as $keys) {
             if ($this->signature->is_valid($header, $body, $keys->webhook_secret)) {

@@ -53,7 +53,7 @@ final readonly class StripeClient
     {
         $this->database->assert_no_transaction();
         if (StripeAddresses::are_replaced() && str_contains($this->secret_key, '_live_')) {
-            throw DomainError::conflict('live_key_elsewhere', __('Another address stands in Stripe’s place in wp-config.php. Live keys are not sent there.', 'counterfoil'));
+            throw DomainError::conflict('live_key_elsewhere', __('The Stripe API address is overridden in wp-config.php. Live keys are never sent to another address.', 'counterfoil'));
         }
         $answer = $this->line->ask(StripeGateway::NAME, fn (float $seconds): array|WP_Error => wp_remote_request(StripeAddresses::api() . $path, [
             'method' => $method,

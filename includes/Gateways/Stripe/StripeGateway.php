@@ -54,7 +54,7 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
     public function account(): string
     {
         if (! $this->keys->are_complete()) {
-            throw DomainError::unavailable('payments_unavailable', __('Card payments are not available right now. Please get in touch with us.', 'counterfoil'));
+            throw DomainError::unavailable('payments_unavailable', __('Card payments aren’t available right now. Please contact us.', 'counterfoil'));
         }
         if ($this->keys->account !== '') {
             return $this->keys->account;

@@ -23,10 +23,10 @@ final readonly class TestConnection
     {
         $keys = $this->settings->keys($mode);
         if ($keys->is_unreadable) {
-            return [false, __('The stored keys can’t be read any more, because the salts of this site were changed. Please enter them again.', 'counterfoil')];
+            return [false, __('The saved keys can’t be read because this site’s salts were changed. Enter the keys again.', 'counterfoil')];
         }
         if ($keys->secret_key === '') {
-            return [false, __('There is no secret key for this mode yet.', 'counterfoil')];
+            return [false, __('No secret key is saved for this mode.', 'counterfoil')];
         }
         try {
             $account = $this->line->insist(fn (): string => ($this->gateway)($keys)->ask_account());
@@ -36,7 +36,7 @@ final readonly class TestConnection
         if ($keys->account !== '' && $keys->account !== $account && $this->payments->open_in(StripeGateway::NAME, $mode) > 0) {
             return [false, sprintf(
                 /* translators: 1: account id of before, 2: account id of now */
-                __('The key belongs to another account (%2$s) than the payments that are open (%1$s). Please enter a key of the account %1$s.', 'counterfoil'),
+                __('This key belongs to account %2$s, but there are open payments in account %1$s. Enter a key from account %1$s.', 'counterfoil'),
                 $keys->account,
                 $account
             )];
@@ -60,7 +60,7 @@ final readonly class TestConnection
     {
         return $error->is(GatewayErrorKind::Refused, GatewayErrorKind::Missing)
             /* translators: %s: Stripe's own words, in English */
-            ? sprintf(__('Stripe does not accept this key. Please copy it again from Stripe’s dashboard. Stripe says: %s', 'counterfoil'), $error->getMessage())
-            : __('Stripe could not be reached from this server. Please try again; if it stays so, ask your host whether outgoing connections to api.stripe.com are allowed.', 'counterfoil');
+            ? sprintf(__('Stripe rejected this key. Copy it again from the Stripe Dashboard. Stripe’s message: %s', 'counterfoil'), $error->getMessage())
+            : __('This server couldn’t reach Stripe. Try again. If it keeps happening, ask your host to allow outgoing connections to api.stripe.com.', 'counterfoil');
     }
 }

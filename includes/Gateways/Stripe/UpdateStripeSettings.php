@@ -84,8 +84,8 @@ final readonly class UpdateStripeSettings
         $refusal = DomainError::conflict('payments_open', sprintf(
             /* translators: %d: number */
             _n(
-                'There is %d open payment with the present account. Wait until it is finished before you enter keys of another account; what nobody goes on with ends by itself after a day.',
-                'There are %d open payments with the present account. Wait until they are finished before you enter keys of another account; what nobody goes on with ends by itself after a day.',
+                'There is %d open payment in the current account. You can enter another account’s keys when it’s complete. Abandoned payments are canceled after one day.',
+                'There are %d open payments in the current account. You can enter another account’s keys when they’re complete. Abandoned payments are canceled after one day.',
                 $open,
                 'counterfoil'
             ),
@@ -97,7 +97,7 @@ final readonly class UpdateStripeSettings
         try {
             $account = ($this->gateway)(new StripeKeys($mode, 'unused', $secret_key, '', '', false))->ask_account();
         } catch (GatewayError) {
-            throw DomainError::upstream(__('There are open payments, so Stripe was asked whether this key belongs to the same account. It did not confirm it. Nothing was changed.', 'counterfoil'));
+            throw DomainError::upstream(__('There are open payments, and Stripe didn’t confirm that this key belongs to the same account. Nothing was changed.', 'counterfoil'));
         }
 
         return $account === $before->account ? $account : throw $refusal;
@@ -115,8 +115,8 @@ final readonly class UpdateStripeSettings
             throw DomainError::conflict('payments_open', sprintf(
                 /* translators: %d: number */
                 _n(
-                    'There is %d open payment in the present mode. Wait until it is finished before you change the mode; what nobody goes on with ends by itself after a day.',
-                    'There are %d open payments in the present mode. Wait until they are finished before you change the mode; what nobody goes on with ends by itself after a day.',
+                    'There is %d open payment in the current mode. You can change the mode when it’s complete. Abandoned payments are canceled after one day.',
+                    'There are %d open payments in the current mode. You can change the mode when they’re complete. Abandoned payments are canceled after one day.',
                     $open,
                     'counterfoil'
                 ),
@@ -132,7 +132,7 @@ final readonly class UpdateStripeSettings
     private static function check_descriptor(string $text): void
     {
         if ($text !== '' && (preg_match('/^[\x20-\x7E]{2,22}$/', $text) !== 1 || preg_match('/[<>\\\\\'"*]/', $text) === 1 || preg_match('/[A-Za-z]/', $text) !== 1)) {
-            throw DomainError::invalid(__('What stands on statements takes 2 to 22 plain letters, digits and signs, at least one letter, and none of < > \\ \' " *.', 'counterfoil'), '/statement_descriptor');
+            throw DomainError::invalid(__('Enter 2 to 22 Latin characters, including at least one letter and none of < > \\ \' " *. For example: ACME STUDIO', 'counterfoil'), '/statement_descriptor');
         }
     }
 }

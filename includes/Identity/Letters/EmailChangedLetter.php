@@ -22,14 +22,14 @@ final readonly class EmailChangedLetter implements LetterWriter
     {
         return new Letter(
             /* translators: %s: name of the business */
-            sprintf(__('Your e-mail address for %s was changed', 'counterfoil'), $letterhead->name()),
-            __('If that is right, there is nothing to do.', 'counterfoil'),
-            __('Your e-mail address was changed', 'counterfoil'),
+            sprintf(__('Your email address for %s was changed', 'counterfoil'), $letterhead->name()),
+            __('If you made this change, you don’t need to do anything.', 'counterfoil'),
+            __('Your email address was changed', 'counterfoil'),
             [
                 Greeting::of($mail),
                 /* translators: 1: name of the business, 2: e-mail address */
-                sprintf(__('You now log in at %1$s with another address: %2$s. Every device was logged out.', 'counterfoil'), $letterhead->name(), OneLine::of($mail->text('email'))),
-                __('If that is right, there is nothing to do. If not, please tell us at once by replying to this e-mail.', 'counterfoil'),
+                sprintf(__('The email address you use to log in at %1$s is now %2$s. All devices were logged out.', 'counterfoil'), $letterhead->name(), OneLine::of($mail->text('email'))),
+                __('If you made this change, you don’t need to do anything. If not, please reply to this email right away.', 'counterfoil'),
             ]
         );
     }

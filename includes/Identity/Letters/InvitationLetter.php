@@ -47,25 +47,25 @@ final readonly class InvitationLetter implements PreparedLetter
 
         return new Letter(
             /* translators: %s: name of the business */
-            sprintf(__('%s invites you to your client portal', 'counterfoil'), $letterhead->name()),
-            __('See your invoices, pay online, and download every PDF in one place.', 'counterfoil'),
+            sprintf(__('%s invited you to their client portal', 'counterfoil'), $letterhead->name()),
+            __('View your invoices, pay online and download PDFs in one place.', 'counterfoil'),
             /* translators: %s: name of the business */
             sprintf(__('Welcome to %s', 'counterfoil'), $letterhead->name()),
             [
                 Greeting::of($mail),
                 /* translators: 1: name of the business, 2: name of the client's company */
-                sprintf(__('%1$s set up a portal for %2$s. There you see your invoices, pay them online, and download every PDF in one place.', 'counterfoil'), $letterhead->name(), $client->name),
+                sprintf(__('%1$s has set up a client portal for %2$s, where you can view your invoices, pay online and download PDFs.', 'counterfoil'), $letterhead->name(), $client->name),
                 // Who reads this mail has the address, so it may say what is known of it.
                 $this->accounts->user_by_email($mail->recipient) === null
-                    ? __('Confirm your email address and choose a password to get in.', 'counterfoil')
-                    : __('You already have an account here with this email address. Accept the invitation with the password you have.', 'counterfoil'),
+                    ? __('Accept the invitation and choose a password to log in.', 'counterfoil')
+                    : __('You already have an account here with this email address. Accept the invitation with your existing password.', 'counterfoil'),
             ],
             [],
-            new Button(__('Confirm and get in', 'counterfoil'), $mail->link),
+            new Button(__('Accept invitation', 'counterfoil'), $mail->link),
             [
                 /* translators: %s: date */
                 sprintf(__('The link works once, until %s.', 'counterfoil'), $until),
-                __('You didn’t expect this? Then simply ignore it: without the link nobody gets in.', 'counterfoil'),
+                __('If you didn’t expect this invitation, you can ignore it. No one can log in without the link.', 'counterfoil'),
             ]
         );
     }

@@ -30,19 +30,19 @@ final readonly class MagicLinkLetter implements AskedByAnybody
     {
         return new Letter(
             /* translators: %s: name of the business */
-            sprintf(__('Your log-in link for %s', 'counterfoil'), $letterhead->name()),
-            __('It works once, for 15 minutes.', 'counterfoil'),
+            sprintf(__('Your login link for %s', 'counterfoil'), $letterhead->name()),
+            __('The link works once, for 15 minutes.', 'counterfoil'),
             __('Log in without a password', 'counterfoil'),
             [
                 Greeting::of($mail),
                 /* translators: %s: name of the business */
-                sprintf(__('Here is the link you asked for. It logs you in at %s.', 'counterfoil'), $letterhead->name()),
+                sprintf(__('Use this link to log in at %s.', 'counterfoil'), $letterhead->name()),
             ],
             [],
             new Button(__('Log in', 'counterfoil'), $mail->link),
             [
-                __('The link works once, for 15 minutes. Please don’t forward it: whoever has it gets in.', 'counterfoil'),
-                __('You didn’t ask for it? Then simply ignore this e-mail.', 'counterfoil'),
+                __('The link works once, for 15 minutes. Don’t forward it: anyone who has it can log in.', 'counterfoil'),
+                __('If you didn’t request this, you can ignore this email.', 'counterfoil'),
             ]
         );
     }

@@ -35,16 +35,16 @@ final readonly class NewContactAccessLetter implements LetterWriter
 
         return new Letter(
             $heading,
-            __('It was added to the account you already have.', 'counterfoil'),
+            __('It was added to your existing account.', 'counterfoil'),
             $heading,
             [
                 Greeting::of($mail),
                 /* translators: 1: name of the client's company, 2: name of the business */
-                sprintf(__('Access to %1$s was added to your account at %2$s. Log in with the password you already have.', 'counterfoil'), OneLine::of($client->name), $letterhead->name()),
+                sprintf(__('Your account at %2$s now has access to %1$s. Log in with your existing password.', 'counterfoil'), OneLine::of($client->name), $letterhead->name()),
             ],
             [],
             new Button(__('Open the portal', 'counterfoil'), $this->urls->portal($letterhead->portal)),
-            [__('You didn’t do this? Please tell us by replying to this e-mail.', 'counterfoil')]
+            [__('If you didn’t expect this, please let us know by replying to this email.', 'counterfoil')]
         );
     }
 }

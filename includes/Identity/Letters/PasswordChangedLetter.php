@@ -23,13 +23,13 @@ final readonly class PasswordChangedLetter implements LetterWriter
         return new Letter(
             /* translators: %s: name of the business */
             sprintf(__('Your password for %s was changed', 'counterfoil'), $letterhead->name()),
-            __('If it was you, there is nothing to do.', 'counterfoil'),
+            __('If this was you, you don’t need to do anything.', 'counterfoil'),
             __('Your password was changed', 'counterfoil'),
             [
                 Greeting::of($mail),
                 /* translators: %s: name of the business */
-                sprintf(__('The password of your account at %s was just changed, and every other device was logged out.', 'counterfoil'), $letterhead->name()),
-                __('If it was you, there is nothing to do. If not, choose a new one now and tell us by replying to this e-mail.', 'counterfoil'),
+                sprintf(__('The password for your account at %s was just changed, and all other devices were logged out.', 'counterfoil'), $letterhead->name()),
+                __('If this was you, you don’t need to do anything. If not, choose a new password now and let us know by replying to this email.', 'counterfoil'),
             ],
             [],
             new Button(__('It wasn’t me', 'counterfoil'), $this->urls->login($letterhead->portal, ['form' => 'forgotten']))

@@ -35,13 +35,13 @@ final readonly class PasswordResetLetter implements AskedByAnybody
             [
                 Greeting::of($mail),
                 /* translators: %s: name of the business */
-                sprintf(__('Somebody, we hope you, asked for a new password for your account at %s.', 'counterfoil'), $letterhead->name()),
+                sprintf(__('We received a request to reset the password for your account at %s.', 'counterfoil'), $letterhead->name()),
             ],
             [],
             new Button(__('Choose a new password', 'counterfoil'), $mail->link),
             [
                 __('The link works once, for one hour.', 'counterfoil'),
-                __('It wasn’t you? Then simply ignore this e-mail: your password stays as it is.', 'counterfoil'),
+                __('If you didn’t request this, you can ignore this email. Your password won’t change.', 'counterfoil'),
             ]
         );
     }

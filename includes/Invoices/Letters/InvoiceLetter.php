@@ -72,9 +72,9 @@ final readonly class InvoiceLetter implements LetterWriter
                 /* translators: 1: invoice number, 2: name of the business */
                 ! $invoice->is_payable() => __('Here is invoice %1$s from %2$s for your records. The PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
-                $this->parts->can_be_paid_online($mail, $letterhead, $invoice) => __('Here is invoice %1$s from %2$s. You can look at it and pay it online; the PDF is attached.', 'counterfoil'),
+                $this->parts->can_be_paid_online($mail, $letterhead, $invoice) => __('Here is invoice %1$s from %2$s. You can view and pay it online. The PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
-                $this->parts->is_online($mail, $letterhead) => __('Here is invoice %1$s from %2$s. You can look at it online; the PDF is attached.', 'counterfoil'),
+                $this->parts->is_online($mail, $letterhead) => __('Here is invoice %1$s from %2$s. You can view it online. The PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
                 default => __('Here is invoice %1$s from %2$s. The PDF is attached.', 'counterfoil'),
             },

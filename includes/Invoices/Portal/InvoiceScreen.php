@@ -111,10 +111,10 @@ final readonly class InvoiceScreen implements Screen
             $row(__('Refunded', 'counterfoil'), new Money($invoice->refunded, $invoice->currency));
         }
         if ($rows !== [] && ! $invoice->due()->is_zero()) {
-            $row(__('Still due', 'counterfoil'), $invoice->due(), true);
+            $row(__('Amount due', 'counterfoil'), $invoice->due(), true);
         }
         if (! $invoice->credit()->is_zero()) {
-            $row(__('Credit', 'counterfoil'), $invoice->credit(), true);
+            $row(__('Credit balance', 'counterfoil'), $invoice->credit(), true);
         }
 
         return $rows;

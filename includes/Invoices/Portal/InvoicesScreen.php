@@ -65,7 +65,7 @@ final readonly class InvoicesScreen implements Screen
     public static function as_tab(int $due): Tab
     {
         /* translators: %d: number of invoices that are to be paid */
-        return new Tab(__('Invoices', 'counterfoil'), 10, $due, sprintf(_n('(%d to pay)', '(%d to pay)', $due, 'counterfoil'), $due));
+        return new Tab(__('Invoices', 'counterfoil'), 10, $due, sprintf(_n('(%d unpaid)', '(%d unpaid)', $due, 'counterfoil'), $due));
     }
 
     public function open(Reader $reader, Location $location): OpenedScreen

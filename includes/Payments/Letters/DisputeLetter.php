@@ -41,7 +41,7 @@ final readonly class DisputeLetter implements LetterWriter
             array_values(array_filter([
                 $number === '' ? null : new Fact(__('Invoice', 'counterfoil'), $number),
                 new Fact(__('Disputed amount', 'counterfoil'), $amount, true),
-                $day === '' || ! $state->is_open() ? null : new Fact(__('Answer by', 'counterfoil'), $letterhead->day($day)),
+                $day === '' || ! $state->is_open() ? null : new Fact(__('Respond by', 'counterfoil'), $letterhead->day($day)),
             ]))
         );
     }
@@ -60,30 +60,30 @@ final readonly class DisputeLetter implements LetterWriter
         return match ($state) {
             DisputeState::Inquiry => [
                 /* translators: %s: amount of money */
-                sprintf(__('A client’s bank asks about a payment of %s', 'counterfoil'), $amount),
+                sprintf(__('A client’s bank opened an inquiry about a payment of %s', 'counterfoil'), $amount),
                 /* translators: %s: gateway */
-                sprintf(__('No money was taken back yet. Answer the bank’s questions in %s’s dashboard before the day below, so that it stays that way.', 'counterfoil'), $gateway),
+                sprintf(__('No money has been withdrawn. To avoid a dispute, respond to the bank in the %s dashboard by the date below.', 'counterfoil'), $gateway),
             ],
             DisputeState::Opened, DisputeState::UnderReview => [
                 /* translators: %s: amount of money */
-                sprintf(__('A client’s bank disputes a payment of %s', 'counterfoil'), $amount),
+                sprintf(__('A client’s bank disputed a payment of %s', 'counterfoil'), $amount),
                 /* translators: %s: gateway */
-                sprintf(__('The bank has taken the money back until the dispute is decided. Answer it in %s’s dashboard before the day below; without an answer it is lost.', 'counterfoil'), $gateway),
+                sprintf(__('The bank has withdrawn the money until the dispute is decided. Respond in the %s dashboard by the date below. If you don’t, you’ll lose the dispute.', 'counterfoil'), $gateway),
             ],
             DisputeState::Won => [
                 /* translators: %s: amount of money */
                 sprintf(__('You won the dispute about %s', 'counterfoil'), $amount),
-                __('The money comes back to you. There is nothing left to do.', 'counterfoil'),
+                __('The money will be returned to you. You don’t need to do anything else.', 'counterfoil'),
             ],
             DisputeState::Lost => [
                 /* translators: %s: amount of money */
                 sprintf(__('You lost the dispute about %s', 'counterfoil'), $amount),
-                __('The money stays with the client. The invoice still shows the payment: record a refund or contact the client.', 'counterfoil'),
+                __('The client keeps the money. The invoice still shows the payment: record a refund or contact the client.', 'counterfoil'),
             ],
             DisputeState::Closed => [
                 /* translators: %s: amount of money */
                 sprintf(__('The bank’s inquiry about %s was closed', 'counterfoil'), $amount),
-                __('No money was taken back. There is nothing left to do.', 'counterfoil'),
+                __('No money was withdrawn. You don’t need to do anything else.', 'counterfoil'),
             ],
         };
     }

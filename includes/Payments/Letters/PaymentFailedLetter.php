@@ -36,7 +36,7 @@ final readonly class PaymentFailedLetter implements LetterWriter
             array_values(array_filter([
                 Greeting::of($mail),
                 $mail->text('failure'),
-                __('Nothing was charged. You can try again with the same or another payment method.', 'counterfoil'),
+                __('You weren’t charged. You can try again with the same or another payment method.', 'counterfoil'),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             [
                 $this->parts->number($invoice),

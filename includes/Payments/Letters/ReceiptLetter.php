@@ -29,9 +29,9 @@ final readonly class ReceiptLetter implements LetterWriter
         $balance = $this->parts->sum($mail, 'balance');
         $rest = $balance->is_zero()
             /* translators: %s: invoice number */
-            ? sprintf(__('Invoice %s is paid in full. There is nothing left for you to do.', 'counterfoil'), $invoice->number)
+            ? sprintf(__('Invoice %s is paid in full. You don’t need to do anything else.', 'counterfoil'), $invoice->number)
             /* translators: 1: amount, 2: invoice number */
-            : sprintf(__('%1$s of invoice %2$s is still to be paid.', 'counterfoil'), $letterhead->money($balance), $invoice->number);
+            : sprintf(__('The amount due on invoice %2$s is now %1$s.', 'counterfoil'), $letterhead->money($balance), $invoice->number);
         /* translators: %s: amount */
         $news = sprintf(__('We received your payment of %s.', 'counterfoil'), $paid) . ' ' . $rest;
         $method = $mail->text('method');
@@ -41,14 +41,14 @@ final readonly class ReceiptLetter implements LetterWriter
             sprintf(__('Receipt for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
             $news,
             /* translators: %s: amount */
-            sprintf(__('Thank you: %s received', 'counterfoil'), $paid),
+            sprintf(__('Thank you for your payment of %s', 'counterfoil'), $paid),
             array_values(array_filter([Greeting::of($mail), $news, $this->parts->how($mail, $letterhead, $invoice)], static fn (string $paragraph): bool => $paragraph !== '')),
             array_values(array_filter([
                 $this->parts->number($invoice),
                 new Fact(__('Received', 'counterfoil'), $letterhead->day_of($mail->queued_at)),
-                $method === '' ? null : new Fact(__('Paid by', 'counterfoil'), $method),
+                $method === '' ? null : new Fact(__('Payment method', 'counterfoil'), $method),
                 new Fact(__('Amount paid', 'counterfoil'), $paid, true),
-                new Fact(__('Still to be paid', 'counterfoil'), $letterhead->money($balance)),
+                new Fact(__('Amount due', 'counterfoil'), $letterhead->money($balance)),
             ])),
             $balance->is_zero() ? $this->parts->view($mail, $letterhead, $invoice) : $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [__('The invoice is attached as a PDF.', 'counterfoil'), Greeting::questions()],

@@ -28,21 +28,21 @@ final readonly class RefundLetter implements LetterWriter
         $amount = $letterhead->money($this->parts->sum($mail));
         $method = $mail->text('method');
         $way = $method === ''
-            ? __('It goes back the way it was paid. Depending on your bank it takes up to ten days to appear.', 'counterfoil')
+            ? __('The refund goes to your original payment method. It can take up to 10 days to appear, depending on your bank.', 'counterfoil')
             /* translators: %s: payment method, "Visa ending in 4242" */
-            : sprintf(__('It goes back the way it was paid: %s. Depending on your bank it takes up to ten days to appear.', 'counterfoil'), $method);
+            : sprintf(__('The refund goes to your original payment method: %s. It can take up to 10 days to appear, depending on your bank.', 'counterfoil'), $method);
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
             sprintf(__('Refund for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
             /* translators: 1: amount, 2: invoice number */
-            sprintf(__('%1$s of invoice %2$s is on its way back to you.', 'counterfoil'), $amount, $invoice->number),
+            sprintf(__('Your refund of %1$s for invoice %2$s is on its way.', 'counterfoil'), $amount, $invoice->number),
             /* translators: %s: amount */
-            sprintf(__('%s is on its way back to you', 'counterfoil'), $amount),
+            sprintf(__('Your refund of %s is on its way', 'counterfoil'), $amount),
             [
                 Greeting::of($mail),
                 /* translators: 1: name of the business, 2: amount, 3: invoice number */
-                sprintf(__('%1$s refunded %2$s of invoice %3$s.', 'counterfoil'), $letterhead->name(), $amount, $invoice->number) . ' ' . $way,
+                sprintf(__('%1$s refunded %2$s of your payment for invoice %3$s.', 'counterfoil'), $letterhead->name(), $amount, $invoice->number) . ' ' . $way,
             ],
             [
                 $this->parts->number($invoice),

@@ -32,9 +32,9 @@ final readonly class UnusualPaymentLetter implements LetterWriter
 
         return new Letter(
             /* translators: %s: invoice number */
-            sprintf(__('A payment for invoice %s needs a look', 'counterfoil'), $invoice->number),
+            sprintf(__('A payment for invoice %s needs your attention', 'counterfoil'), $invoice->number),
             $why,
-            __('A payment needs a look', 'counterfoil'),
+            __('A payment needs your attention', 'counterfoil'),
             [$why],
             [
                 $this->parts->number($invoice),
@@ -42,7 +42,7 @@ final readonly class UnusualPaymentLetter implements LetterWriter
                 new Fact(__('Received', 'counterfoil'), $letterhead->money($this->parts->sum($mail, 'received')), true),
             ],
             null,
-            [__('Look at the invoice in your agency’s administration: you can refund what is over, or leave it as the client’s credit.', 'counterfoil')]
+            [__('Open the invoice to refund the excess, or keep it as the client’s credit balance.', 'counterfoil')]
         );
     }
 }

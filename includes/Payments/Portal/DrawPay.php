@@ -112,11 +112,11 @@ final readonly class DrawPay
             'colours' => Look::of($reader->portal, $business, $this->logo, $this->urls)->colours(),
             'left' => array_merge(...array_values(array_map(static fn (GatewaySetUp $one): array => $one->leaves_in_address(), $this->gateways->all()))),
             'words' => [
-                'offline' => __('The connection was lost. Nothing is charged twice: please check your connection and try again.', 'counterfoil'),
-                'stale' => __('This page was open for a long time. Please reload it and try again.', 'counterfoil'),
-                'unavailable' => __('The payment form could not be loaded. Please check your connection, or switch off what blocks it, and reload the page.', 'counterfoil'),
-                'slow' => __('This takes longer than usual. You may close this page: we will write to you when the payment has arrived.', 'counterfoil'),
-                'again' => __('Please try again, or use another way to pay.', 'counterfoil'),
+                'offline' => __('The connection was lost. Check your connection and try again. You won’t be charged twice.', 'counterfoil'),
+                'stale' => __('This page has been open for too long. Please reload it and try again.', 'counterfoil'),
+                'unavailable' => __('The payment form couldn’t be loaded. Check your connection, turn off ad blockers for this page and reload it.', 'counterfoil'),
+                'slow' => __('This is taking longer than usual. You can close this page. We’ll email you when we receive the payment.', 'counterfoil'),
+                'again' => __('Please try again or pay another way.', 'counterfoil'),
             ],
         ];
     }

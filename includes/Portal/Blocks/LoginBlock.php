@@ -50,13 +50,13 @@ final readonly class LoginBlock
         return $this->card($attributes, $this->page->brand(), new LoginView(
             LoginStep::LogIn,
             __('Log in', 'counterfoil'),
-            __('See your invoices and pay them online.', 'counterfoil'),
+            __('View and pay your invoices online.', 'counterfoil'),
             '',
             ['email', 'password'],
             __('Log in', 'counterfoil'),
             [
-                ['label' => __('Forgotten your password?', 'counterfoil'), 'url' => '#'],
-                ['label' => __('Log in with a link by e-mail', 'counterfoil'), 'url' => '#'],
+                ['label' => __('Forgot your password?', 'counterfoil'), 'url' => '#'],
+                ['label' => __('Log in with an email link', 'counterfoil'), 'url' => '#'],
             ],
         ), true);
     }

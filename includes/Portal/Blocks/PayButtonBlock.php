@@ -54,7 +54,7 @@ final readonly class PayButtonBlock
         }
         $invoice = $contact->can('billing.manage') ? $this->invoice($contact) : null;
         if ($invoice === null) {
-            return $settings->flag('hideWhenPaid', false) ? '' : $this->draw($portal, $settings, '', '', __('All paid. There is nothing to pay right now.', 'counterfoil'));
+            return $settings->flag('hideWhenPaid', false) ? '' : $this->draw($portal, $settings, '', '', __('All invoices are paid. Nothing is due right now.', 'counterfoil'));
         }
 
         return DocumentLanguage::speak(

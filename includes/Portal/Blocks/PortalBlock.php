@@ -110,7 +110,7 @@ final readonly class PortalBlock
         return Template::draw(dirname(__DIR__) . '/templates/closed.php', new FrameView(
             ($this->look)($portal),
             $settings->flag('showBrand', true),
-            $is_somebody ? __('No client is connected with your account', 'counterfoil') : __('Please log in', 'counterfoil'),
+            $is_somebody ? __('Your account isn’t linked to a client', 'counterfoil') : __('Please log in', 'counterfoil'),
             '',
             PageTemplate::is_used() ? 'h1' : 'h2',
             [],
@@ -119,8 +119,8 @@ final readonly class PortalBlock
             '',
             '',
             Template::draw(dirname(__DIR__) . '/templates/message.php', $is_somebody
-                ? new MessageView(__('This is where our clients see and pay their invoices. Log out to log in as somebody else.', 'counterfoil'), log_out_url: $this->urls->portal($portal))
-                : new MessageView(__('Your invoices are behind the log-in.', 'counterfoil'), __('Log in', 'counterfoil'), $this->urls->login($portal))),
+                ? new MessageView(__('This page is where clients view and pay their invoices. Log out to log in with another account.', 'counterfoil'), log_out_url: $this->urls->portal($portal))
+                : new MessageView(__('Log in to view your invoices.', 'counterfoil'), __('Log in', 'counterfoil'), $this->urls->login($portal))),
         ));
     }
 
@@ -134,8 +134,8 @@ final readonly class PortalBlock
             status_header(500);
 
             return Template::draw(dirname(__DIR__) . '/templates/message.php', new MessageView(
-                __('This page can’t be shown at the moment. Please try again later, or write to us.', 'counterfoil'),
-                __('Back to the overview', 'counterfoil'),
+                __('This page isn’t available right now. Please try again later or contact us.', 'counterfoil'),
+                __('Back to overview', 'counterfoil'),
                 $this->urls->portal($reader->portal),
             ));
         }

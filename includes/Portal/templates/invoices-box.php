@@ -14,14 +14,14 @@ defined('ABSPATH') || exit;
 ?>
 <div class="cf-portal cf-portal--part" style="<?php echo Html::escape($view->look->css()); ?>">
     <?php if ($view->is_sample) : ?>
-        <p class="cf-sample"><?php esc_html_e('Sample data: your clients see their own here.', 'counterfoil'); ?></p>
+        <p class="cf-sample"><?php esc_html_e('Sample data. Your clients will see their own invoices here.', 'counterfoil'); ?></p>
     <?php endif; ?>
     <?php if ($view->heading !== '') : ?>
         <h2 class="cf-h2"><?php echo Html::escape($view->heading); ?></h2>
     <?php endif; ?>
     <?php if ($view->list === null) : ?>
         <div class="cf-card cf-message">
-            <p><?php esc_html_e('Log in to see your invoices.', 'counterfoil'); ?></p>
+            <p><?php esc_html_e('Log in to view your invoices.', 'counterfoil'); ?></p>
             <p><a class="cf-button cf-button--primary" href="<?php echo esc_url($view->login_url); ?>"><?php esc_html_e('Log in', 'counterfoil'); ?></a></p>
         </div>
     <?php else : ?>

@@ -37,7 +37,7 @@ $tag = $view->heading;
                 <?php endif; ?>
                 <?php if (in_array('email', $login->fields, true)) : ?>
                     <div class="cf-field">
-                        <label for="cf-email"><?php esc_html_e('E-mail', 'counterfoil'); ?></label>
+                        <label for="cf-email"><?php esc_html_e('Email', 'counterfoil'); ?></label>
                         <input id="cf-email" name="email" type="email" autocomplete="username" inputmode="email" maxlength="190" required value="<?php echo Html::escape($login->email); ?>"<?php echo $login->is_email_fixed ? ' readonly' : ''; ?> aria-describedby="cf-login-error">
                     </div>
                 <?php endif; ?>
@@ -46,12 +46,12 @@ $tag = $view->heading;
                         <label for="cf-password"><?php $login->is_new_password ? esc_html_e('New password', 'counterfoil') : esc_html_e('Password', 'counterfoil'); ?></label>
                         <span class="cf-field__box">
                             <input id="cf-password" name="password" type="password" data-wp-bind--type="state.passwordType" autocomplete="<?php echo $login->is_new_password ? 'new-password' : 'current-password'; ?>" maxlength="200" required<?php echo $login->is_new_password ? ' minlength="' . Html::escape((string) $view->least_password) . '" aria-describedby="cf-password-hint cf-login-error"' : ' aria-describedby="cf-login-error"'; ?>>
-                            <button class="cf-field__show" type="button" hidden data-wp-init="callbacks.showButton" data-wp-on--click="actions.show" data-wp-bind--aria-pressed="context.isShown" aria-label="<?php esc_attr_e('Show the password', 'counterfoil'); ?>" data-wp-text="state.showLabel"><?php esc_html_e('Show', 'counterfoil'); ?></button>
+                            <button class="cf-field__show" type="button" hidden data-wp-init="callbacks.showButton" data-wp-on--click="actions.show" data-wp-bind--aria-pressed="context.isShown" aria-label="<?php esc_attr_e('Show password', 'counterfoil'); ?>" data-wp-text="state.showLabel"><?php esc_html_e('Show', 'counterfoil'); ?></button>
                         </span>
                         <?php if ($login->is_new_password) : ?>
                             <p class="cf-hint" id="cf-password-hint"><?php
                                 /* translators: %d: number of characters */
-                                echo Html::escape(sprintf(__('At least %d characters. A few words in a row are easy to remember.', 'counterfoil'), $view->least_password));
+                                echo Html::escape(sprintf(__('At least %d characters. A few random words are easy to remember.', 'counterfoil'), $view->least_password));
                             ?></p>
                         <?php endif; ?>
                     </div>

@@ -38,8 +38,8 @@ defined('ABSPATH') || exit;
     <section class="cf-card cf-due is-paid">
         <svg class="cf-check" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="m7 12.5 3.5 3.5L17 9"/></svg>
         <div class="cf-due__words">
-            <h2 class="cf-sum"><?php echo Html::escape($view->recent === [] ? __('Nothing to pay', 'counterfoil') : __('All paid', 'counterfoil')); ?></h2>
-            <p class="cf-due__detail"><?php esc_html_e('Nothing is due at the moment.', 'counterfoil'); ?></p>
+            <h2 class="cf-sum"><?php echo Html::escape($view->recent === [] ? __('Nothing to pay', 'counterfoil') : __('All invoices are paid', 'counterfoil')); ?></h2>
+            <p class="cf-due__detail"><?php esc_html_e('Nothing is due right now.', 'counterfoil'); ?></p>
         </div>
     </section>
 <?php endif; ?>
@@ -55,7 +55,7 @@ defined('ABSPATH') || exit;
     </section>
     <section class="cf-columns__side" aria-labelledby="cf-billing">
         <div class="cf-heading">
-            <h2 class="cf-h2" id="cf-billing"><?php esc_html_e('Billed to', 'counterfoil'); ?></h2>
+            <h2 class="cf-h2" id="cf-billing"><?php esc_html_e('Bill to', 'counterfoil'); ?></h2>
         </div>
         <div class="cf-card cf-card--small">
             <?php foreach ($view->billing as $i => $line) : ?>

@@ -11,7 +11,7 @@ defined('ABSPATH') || exit;
 ?>
 <div class="cf-portal cf-portal--part cf-pay-button<?php echo $view->is_wide ? ' is-wide' : ''; ?>" style="<?php echo Html::escape($view->look->css()); ?>">
     <?php if ($view->is_sample) : ?>
-        <p class="cf-sample"><?php esc_html_e('Sample data: your clients see their own here.', 'counterfoil'); ?></p>
+        <p class="cf-sample"><?php esc_html_e('Sample data. Your clients will see their own invoices here.', 'counterfoil'); ?></p>
     <?php endif; ?>
     <?php if ($view->url !== '') : ?>
         <a class="cf-button cf-button--primary cf-button--large" href="<?php echo esc_url($view->url); ?>"><?php echo Html::escape($view->label); ?></a>

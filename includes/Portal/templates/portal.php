@@ -15,9 +15,9 @@ $tag = $view->heading;
 ?>
 <div class="cf-portal" style="<?php echo Html::escape($view->look->css()); ?>" data-wp-interactive="client-portal" <?php echo wp_interactivity_data_wp_context(['counts' => (object) array_column($view->tabs, 'count', 'word')]); ?>>
     <?php if ($view->is_sample) : ?>
-        <p class="cf-sample"><?php esc_html_e('Sample data: your clients see their own here.', 'counterfoil'); ?></p>
+        <p class="cf-sample"><?php esc_html_e('Sample data. Your clients will see their own invoices here.', 'counterfoil'); ?></p>
     <?php else : ?>
-        <a class="cf-skip" href="#cf-content"><?php esc_html_e('Skip to the content', 'counterfoil'); ?></a>
+        <a class="cf-skip" href="#cf-content"><?php esc_html_e('Skip to content', 'counterfoil'); ?></a>
     <?php endif; ?>
     <div class="cf-bar">
         <?php if ($view->shows_brand) : ?>

@@ -42,7 +42,7 @@ final readonly class Currency
             in_array($code, self::THREE_DECIMAL, true) => 3,
             default => throw DomainError::invalid(
                 /* translators: %s: currency code */
-                sprintf(__('“%s” is not a currency that can be charged. Choose one from the list.', 'counterfoil'), $code),
+                sprintf(__('“%s” isn’t a supported currency. Choose one from the list.', 'counterfoil'), $code),
                 '/currency'
             ),
         };

@@ -16,7 +16,7 @@ final readonly class ContractErrors
         $fields = [];
         self::collect($error, $fields);
 
-        return $fields !== [] ? $fields : ['/' => __('This request is not understood.', 'counterfoil')];
+        return $fields !== [] ? $fields : ['/' => __('This request isn’t valid.', 'counterfoil')];
     }
 
     /** @param array<string, string> $fields */
@@ -31,14 +31,14 @@ final readonly class ContractErrors
                     // An operation without a body, given one: each of its fields is one too many.
                     $inner = $path === [] ? array_keys((array) ($error->data()->value()->{$name} ?? [])) : [];
                     foreach ($inner === [] ? [[]] : array_map(static fn (int|string $one): array => [$one], $inner) as $rest) {
-                        $fields[self::pointer([...$path, (string) $name, ...$rest])] = __('There is no such field. Leave it out.', 'counterfoil');
+                        $fields[self::pointer([...$path, (string) $name, ...$rest])] = __('This field doesn’t exist. Remove it from the request.', 'counterfoil');
                     }
                 }
 
                 return;
             case 'required':
                 foreach ((array) ($arguments['missing'] ?? []) as $name) {
-                    $fields[self::pointer([...$path, (string) $name])] = __('This field is missing. Please fill it in.', 'counterfoil');
+                    $fields[self::pointer([...$path, (string) $name])] = __('This field is required.', 'counterfoil');
                 }
 
                 return;
@@ -119,51 +119,51 @@ final readonly class ContractErrors
         return match ($keyword) {
             'maxLength' => sprintf(
                 /* translators: %d: number of characters */
-                __('This is too long. At most %d characters fit.', 'counterfoil'),
+                __('Too long. The maximum is %d characters.', 'counterfoil'),
                 (int) ($arguments['max'] ?? 0)
             ),
-            'minLength' => $value === '' ? __('Please fill in this field.', 'counterfoil') : sprintf(
+            'minLength' => $value === '' ? __('This field is required.', 'counterfoil') : sprintf(
                 /* translators: %d: number of characters */
-                __('This is too short. At least %d characters are needed.', 'counterfoil'),
+                __('Too short. The minimum is %d characters.', 'counterfoil'),
                 (int) ($arguments['min'] ?? 0)
             ),
             'maximum' => sprintf(
                 /* translators: %s: a number */
-                __('This is too much. The most is %s.', 'counterfoil'),
+                __('Too high. The maximum is %s.', 'counterfoil'),
                 number_format_i18n((float) ($arguments['max'] ?? 0))
             ),
             'minimum' => sprintf(
                 /* translators: %s: a number */
-                __('This is too little. The least is %s.', 'counterfoil'),
+                __('Too low. The minimum is %s.', 'counterfoil'),
                 number_format_i18n((float) ($arguments['min'] ?? 0))
             ),
             'maxItems' => sprintf(
                 /* translators: %d: number of entries */
-                __('These are too many. At most %d fit.', 'counterfoil'),
+                __('Too many entries. The maximum is %d.', 'counterfoil'),
                 (int) ($arguments['max'] ?? 0)
             ),
-            'enum', 'const' => __('This is not one of the choices.', 'counterfoil'),
-            'pattern' => $value === '' ? __('Please fill in this field.', 'counterfoil') : self::how_to_write($form),
+            'enum', 'const' => __('Choose one of the available options.', 'counterfoil'),
+            'pattern' => $value === '' ? __('This field is required.', 'counterfoil') : self::how_to_write($form),
             'type' => sprintf(
                 /* translators: %s: name of a JSON type: string, integer, object … */
-                __('This is of the wrong kind. It has to be: %s.', 'counterfoil'),
+                __('Wrong type. Expected: %s.', 'counterfoil'),
                 implode(' / ', (array) ($arguments['expected'] ?? '?'))
             ),
-            default => __('This is not valid. Please check it.', 'counterfoil'),
+            default => __('This value isn’t valid. Check it and try again.', 'counterfoil'),
         };
     }
 
     private static function how_to_write(string $form): string
     {
         return match ($form) {
-            'colour' => __('Please type a colour as # and six digits or letters from a to f: #0f4c5c.', 'counterfoil'),
-            'day' => __('Please choose a date.', 'counterfoil'),
-            'email' => __('Please type an e-mail address, such as name@example.com.', 'counterfoil'),
-            'prefix' => __('Only letters, digits, spaces and - / _ . can be used here.', 'counterfoil'),
-            'quantity' => __('Please type a quantity above zero, with at most four decimals.', 'counterfoil'),
-            'rate' => __('Please type a percentage from 0 to 100, with at most four decimals.', 'counterfoil'),
-            'web_address' => __('Please type a web address that begins with https:// or http://.', 'counterfoil'),
-            default => __('This does not have the right form. Please check it.', 'counterfoil'),
+            'colour' => __('Enter the color as # and six digits or letters from a to f, for example #0f4c5c.', 'counterfoil'),
+            'day' => __('Choose a date.', 'counterfoil'),
+            'email' => __('Enter an email address, for example name@example.com.', 'counterfoil'),
+            'prefix' => __('Use only letters, numbers, spaces and - / _ . For example: INV-2026-', 'counterfoil'),
+            'quantity' => __('Enter a quantity greater than zero with up to four decimals, for example 2 or 1.5.', 'counterfoil'),
+            'rate' => __('Enter a percentage from 0 to 100 with up to four decimals, for example 19 or 7.5.', 'counterfoil'),
+            'web_address' => __('Enter a web address that starts with https:// or http://, for example https://example.com.', 'counterfoil'),
+            default => __('This value has the wrong format. Check it and try again.', 'counterfoil'),
         };
     }
 

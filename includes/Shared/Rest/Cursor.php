@@ -28,7 +28,7 @@ final readonly class Cursor
             ? json_decode((string) base64_decode(strtr($payload, '-_', '+/'), true), true)
             : null;
         if (! is_array($position)) {
-            throw DomainError::invalid(__('This page can’t be found. Start again from the first one.', 'counterfoil'), '/cursor');
+            throw DomainError::invalid(__('This page of results doesn’t exist. Start again from the first page.', 'counterfoil'), '/cursor');
         }
 
         return array_values($position);

@@ -29,7 +29,7 @@ final readonly class Errors
 
         return new WP_Error(
             'counterfoil_internal',
-            __('Something went wrong on our side. Nothing was changed. Please try again.', 'counterfoil'),
+            __('Something went wrong. Nothing was changed. Please try again.', 'counterfoil'),
             ['status' => 500]
         );
     }

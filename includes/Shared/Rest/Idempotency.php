@@ -39,7 +39,7 @@ final readonly class Idempotency
             return $command();
         }
         if (strlen($key) > 120 || preg_match('/^[\x21-\x7E]+\z/', $key) !== 1) {
-            throw DomainError::invalid(__('The Idempotency-Key header takes up to 120 visible characters.', 'counterfoil'), '', 'bad_idempotency_key');
+            throw DomainError::invalid(__('The Idempotency-Key header can have up to 120 visible ASCII characters.', 'counterfoil'), '', 'bad_idempotency_key');
         }
         $hash = hash('sha256', $request);
         try {
@@ -88,7 +88,7 @@ final readonly class Idempotency
         $table = $this->database->table(self::TABLE);
         $row = $this->database->row("SELECT * FROM {$table} WHERE actor = ? AND key_hash = ?", [$actor, hash('sha256', $key)]);
         if ($row !== null && $row['request_hash'] !== $hash) {
-            throw DomainError::conflict('idempotency_key_reused', __('This Idempotency-Key belongs to another request.', 'counterfoil'));
+            throw DomainError::conflict('idempotency_key_reused', __('This Idempotency-Key was already used for a different request.', 'counterfoil'));
         }
         if ($row !== null && $row['response'] !== null) {
             return json_decode($row['response'], true);
@@ -104,6 +104,6 @@ final readonly class Idempotency
                 return $this->finish((int) $row['id'], $command);
             }
         }
-        throw DomainError::conflict('in_progress', __('This is being worked on already. Please look again in a moment.', 'counterfoil'));
+        throw DomainError::conflict('in_progress', __('This request is already being processed. Please check again in a moment.', 'counterfoil'));
     }
 }

@@ -19,7 +19,7 @@ final readonly class Plainness
         if (is_string($value)) {
             $this->check_text($value, $pointer);
         } elseif (is_float($value)) {
-            throw DomainError::invalid(__('This has to be a whole number.', 'counterfoil'), $this->without_part($pointer));
+            throw DomainError::invalid(__('Enter a whole number, for example 14.', 'counterfoil'), $this->without_part($pointer));
         } elseif (is_array($value) || $value instanceof stdClass) {
             foreach ((array) $value as $name => $inner) {
                 $this->check_text((string) $name, $pointer);
@@ -31,10 +31,10 @@ final readonly class Plainness
     private function check_text(string $text, string $pointer): void
     {
         if (! mb_check_encoding($text, 'UTF-8') || str_contains($text, "\u{FFFD}")) {
-            throw DomainError::invalid(__('This text is not valid UTF-8. Please type it again.', 'counterfoil'), $this->without_part($pointer));
+            throw DomainError::invalid(__('This text isn’t valid UTF-8. Enter it again.', 'counterfoil'), $this->without_part($pointer));
         }
         if (preg_match('/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/', $text) === 1) {
-            throw DomainError::invalid(__('This text holds a character that can’t be shown. Please type it again.', 'counterfoil'), $this->without_part($pointer));
+            throw DomainError::invalid(__('This text contains a character that can’t be displayed. Remove it and try again.', 'counterfoil'), $this->without_part($pointer));
         }
     }
 

@@ -87,7 +87,7 @@ final readonly class RequestReader
         $body = json_decode($text, false, self::MAX_DEPTH, JSON_BIGINT_AS_STRING | JSON_INVALID_UTF8_SUBSTITUTE);
         if (! $body instanceof stdClass) {
             throw DomainError::invalid(
-                json_last_error() === JSON_ERROR_DEPTH ? __('This is nested too deeply.', 'counterfoil') : __('This is not a JSON object.', 'counterfoil'),
+                json_last_error() === JSON_ERROR_DEPTH ? __('The JSON is nested too deeply.', 'counterfoil') : __('The request must be a JSON object.', 'counterfoil'),
                 '/',
                 'not_json'
             );

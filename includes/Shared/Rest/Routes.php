@@ -89,7 +89,7 @@ final class Routes
         // WordPress lets ?_method=DELETE turn a link into a command. A link stays a link.
         $sent = isset($_SERVER['REQUEST_METHOD']) ? sanitize_key(wp_unslash($_SERVER['REQUEST_METHOD'])) : '';
         if ($method !== 'GET' && in_array($sent, ['get', 'head'], true)) {
-            return new WP_Error('method_not_allowed', __('This can’t be done by following a link.', 'counterfoil'), ['status' => 405]);
+            return new WP_Error('method_not_allowed', __('This can’t be done by opening a link.', 'counterfoil'), ['status' => 405]);
         }
         [$who, $what] = explode(':', $needs . ':', 3);
         try {

@@ -23,7 +23,7 @@ export function Timeline( { events, withClient = false }: Props ) {
 			{ events.map( ( event ) => {
 				const href = withClient ? hrefOf( event ) : undefined;
 				const who =
-					event.actor.name || ( event.actor.type === 'system' ? __( 'By itself', 'counterfoil' ) : '' );
+					event.actor.name || ( event.actor.type === 'system' ? __( 'Automatic', 'counterfoil' ) : '' );
 				return (
 					<li key={ event.id } className={ `is-${ event.type.replace( /\W/g, '-' ) }` }>
 						<span className="counterfoil-timeline__what">

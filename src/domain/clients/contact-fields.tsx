@@ -23,15 +23,15 @@ export function ContactFields( { contact, isEmailFixed = false }: Props ) {
 		<>
 			<div className="counterfoil-form__row">
 				<TextField
-					label={ __( 'Contact’s name', 'counterfoil' ) }
+					label={ __( 'Contact name', 'counterfoil' ) }
 					autoComplete="off"
 					{ ...contact.field( 'name' ) }
 				/>
 				<TextField
-					label={ __( 'Contact’s e-mail', 'counterfoil' ) }
+					label={ __( 'Contact email', 'counterfoil' ) }
 					help={
 						isEmailFixed
-							? __( 'They log in with it, and change it themselves in the portal.', 'counterfoil' )
+							? __( 'They log in with this address and can change it in the portal.', 'counterfoil' )
 							: ''
 					}
 					type="email"

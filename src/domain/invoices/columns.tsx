@@ -27,7 +27,7 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 	},
 	{
 		id: 'state',
-		label: __( 'State', 'counterfoil' ),
+		label: __( 'Status', 'counterfoil' ),
 		render: ( { item } ) => <StateBadge state={ item.state } daysOverdue={ item.days_overdue } />,
 	},
 	{
@@ -42,7 +42,7 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 	},
 	{
 		id: 'due',
-		label: __( 'To pay', 'counterfoil' ),
+		label: __( 'Amount due', 'counterfoil' ),
 		render: ( { item } ) => (
 			<span className="counterfoil-money">
 				{ item.due.amount > 0 && item.state !== 'draft' ? formatMoney( item.due ) : '–' }

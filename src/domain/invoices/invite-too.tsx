@@ -21,8 +21,8 @@ export function InviteToo( { addresses, checked, onChange }: Props ) {
 				{ sprintf(
 					/* translators: %s: e-mail addresses */
 					_n(
-						'%s has no access to the client portal and can’t pay online. The email says how to pay instead.',
-						'%s have no access to the client portal and can’t pay online. The email says how to pay instead.',
+						'%s doesn’t have portal access and can’t pay online. The email explains how to pay another way.',
+						'%s don’t have portal access and can’t pay online. The email explains how to pay another way.',
 						addresses.length,
 						'counterfoil'
 					),
@@ -32,9 +32,9 @@ export function InviteToo( { addresses, checked, onChange }: Props ) {
 			{ boot().can.manageClients && (
 				<CheckboxControl
 					__nextHasNoMarginBottom
-					label={ __( 'Invite too', 'counterfoil' ) }
+					label={ __( 'Also invite', 'counterfoil' ) }
 					help={ __(
-						'They also get an invitation, and can view and pay the invoice online.',
+						'They’ll also get an invitation so they can view and pay the invoice online.',
 						'counterfoil'
 					) }
 					checked={ checked }

@@ -28,6 +28,6 @@ async function failureOf( thrown: unknown ): Promise< ApiFailure > {
 	try {
 		return ApiFailure.from( await thrown.json() );
 	} catch {
-		return new ApiFailure( __( 'The PDF could not be opened.', 'counterfoil' ), 'unreadable', thrown.status, {} );
+		return new ApiFailure( __( 'The PDF couldn’t be opened.', 'counterfoil' ), 'unreadable', thrown.status, {} );
 	}
 }

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 
-export const noLines = () => __( 'There is nothing on this invoice yet. Add a line.', 'counterfoil' );
+export const noLines = () => __( 'This invoice has no lines yet. Add a line.', 'counterfoil' );
 
 export const nobody = () =>
-	__( 'This client has no e-mail address. Add one, or a contact, so that the invoice can be sent.', 'counterfoil' );
+	__( 'This client has no email address. Add a billing email or a contact to send the invoice.', 'counterfoil' );

@@ -20,10 +20,10 @@ export const newPlan = (): PlanDraft => ( {
 } );
 
 const countLabels = {
-	day: () => __( 'Every (days)', 'counterfoil' ),
-	week: () => __( 'Every (weeks)', 'counterfoil' ),
-	month: () => __( 'Every (months)', 'counterfoil' ),
-	year: () => __( 'Every (years)', 'counterfoil' ),
+	day: () => __( 'Interval (days)', 'counterfoil' ),
+	week: () => __( 'Interval (weeks)', 'counterfoil' ),
+	month: () => __( 'Interval (months)', 'counterfoil' ),
+	year: () => __( 'Interval (years)', 'counterfoil' ),
 };
 
 /** Name, then amount, currency and rhythm on one line, then the sentence they make. */

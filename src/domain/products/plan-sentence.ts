@@ -6,7 +6,7 @@ import type { PlanDraft } from './plan-fields';
 /** What a client will pay, in a sentence, while the plan is typed. */
 export function planSentence( { price, interval }: Pick< PlanDraft, 'price' | 'interval' > ): string {
 	if ( price.amount === null ) {
-		return __( 'Type a price.', 'counterfoil' );
+		return __( 'Enter a price.', 'counterfoil' );
 	}
 	const amount = formatMoney( { amount: price.amount, currency: price.currency } );
 	return interval

@@ -17,7 +17,7 @@ export function ColourField( { value: colour, error, onChange }: FieldOf< string
 	const ratio = contrast( '#ffffff', last );
 	return (
 		<div>
-			<Field label={ __( 'Brand colour', 'counterfoil' ) } error={ error }>
+			<Field label={ __( 'Brand color', 'counterfoil' ) } error={ error }>
 				<ColourInput colour={ colour } picked={ last } onChange={ onChange } />
 			</Field>
 			{ valid && ratio < ENOUGH && (
@@ -25,7 +25,7 @@ export function ColourField( { value: colour, error, onChange }: FieldOf< string
 					{ sprintf(
 						/* translators: %s: contrast as a number, "2.1" */
 						__(
-							'On white this colour has a contrast of %s to 1; text needs 4.5. Buttons keep it; links and headings are shown in a darker shade.',
+							'This color’s contrast on white is %s:1, but text needs 4.5:1. Buttons use this color; links and headings use a darker shade.',
 							'counterfoil'
 						),
 						new Intl.NumberFormat( boot().locale, { maximumFractionDigits: 1 } ).format(
@@ -53,7 +53,7 @@ function ColourInput( { colour, picked, onChange, ...rest }: InputProps ) {
 		<span className="counterfoil-colour">
 			<input
 				type="color"
-				aria-label={ __( 'Pick a colour', 'counterfoil' ) }
+				aria-label={ __( 'Choose a color', 'counterfoil' ) }
 				value={ picked }
 				onChange={ ( event ) => onChange( event.target.value ) }
 			/>

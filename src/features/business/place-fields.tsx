@@ -12,7 +12,7 @@ export function PlaceFields( { business }: { readonly business: FormPart< Busine
 			<CurrencyAndLanguage currency={ business.field( 'currency' ) } locale={ business.field( 'locale' ) } />
 			<SelectField
 				label={ __( 'Time zone', 'counterfoil' ) }
-				help={ __( 'An invoice is overdue when its last day has ended here.', 'counterfoil' ) }
+				help={ __( 'Invoices become overdue at the end of the due date in this time zone.', 'counterfoil' ) }
 				options={ zones( business.values.timezone ) }
 				{ ...business.field( 'timezone' ) }
 			/>

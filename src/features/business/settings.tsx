@@ -49,13 +49,13 @@ function BusinessForm( { initial }: { readonly initial: Business } ) {
 		<SettingsForm button={ __( 'Save business profile', 'counterfoil' ) } settings={ settings }>
 			<Section
 				title={ __( 'Brand', 'counterfoil' ) }
-				text={ __( 'Your clients see it on invoices, in mails and in the portal.', 'counterfoil' ) }
+				text={ __( 'Appears on invoices, in emails and in the portal.', 'counterfoil' ) }
 			>
 				<div className="counterfoil-settings__brand">
 					<div className="counterfoil-form">
 						<Field
 							label={ __( 'Logo', 'counterfoil' ) }
-							help={ __( 'PNG or JPEG; best on white or transparent ground.', 'counterfoil' ) }
+							help={ __( 'PNG or JPEG, ideally with a white or transparent background.', 'counterfoil' ) }
 							error={ errorOf( 'logo_id' ) }
 						>
 							<ImagePicker
@@ -75,13 +75,13 @@ function BusinessForm( { initial }: { readonly initial: Business } ) {
 			</Section>
 			<Section
 				title={ __( 'Business', 'counterfoil' ) }
-				text={ __( 'Stands on every invoice. Invoices that were sent keep what they say.', 'counterfoil' ) }
+				text={ __( 'Appears on every invoice. Sent invoices don’t change.', 'counterfoil' ) }
 			>
 				<TextField label={ __( 'Name', 'counterfoil' ) } { ...form.field( 'name' ) } />
 				<div className="counterfoil-form__row">
 					<TextField
-						label={ __( 'E-mail', 'counterfoil' ) }
-						help={ __( 'Clients’ answers go here.', 'counterfoil' ) }
+						label={ __( 'Email', 'counterfoil' ) }
+						help={ __( 'Replies go to this address.', 'counterfoil' ) }
 						type="email"
 						{ ...form.field( 'email' ) }
 					/>
@@ -103,8 +103,8 @@ function BusinessForm( { initial }: { readonly initial: Business } ) {
 				<AddressFields address={ form.part( 'address' ) } />
 			</Section>
 			<Section
-				title={ __( 'Place and language', 'counterfoil' ) }
-				text={ __( 'What new invoices and clients begin with, and when a day ends.', 'counterfoil' ) }
+				title={ __( 'Location and language', 'counterfoil' ) }
+				text={ __( 'Defaults for new clients and invoices.', 'counterfoil' ) }
 			>
 				<PlaceFields business={ form } />
 			</Section>

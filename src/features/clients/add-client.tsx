@@ -27,8 +27,8 @@ export function AddClient( { onClose }: { readonly onClose: () => void } ) {
 		onDone: ( client ) => {
 			toast(
 				invites
-					? __( 'Client added. The invitation is on its way.', 'counterfoil' )
-					: __( 'Client added.', 'counterfoil' )
+					? __( 'Client created. The invitation is on its way.', 'counterfoil' )
+					: __( 'Client created.', 'counterfoil' )
 			);
 			navigate( `/clients/${ client.id }` );
 		},
@@ -37,24 +37,24 @@ export function AddClient( { onClose }: { readonly onClose: () => void } ) {
 	const invites = invitesWith( values );
 	return (
 		<FormDialog
-			title={ __( 'Add client', 'counterfoil' ) }
-			button={ invites ? __( 'Add client and invite', 'counterfoil' ) : __( 'Add client', 'counterfoil' ) }
+			title={ __( 'Create client', 'counterfoil' ) }
+			button={ invites ? __( 'Create client and invite', 'counterfoil' ) : __( 'Create client', 'counterfoil' ) }
 			form={ form }
 			onClose={ onClose }
 		>
 			<TextField
-				label={ __( 'Client’s name', 'counterfoil' ) }
-				help={ __( 'The company, or the person, that is billed.', 'counterfoil' ) }
+				label={ __( 'Client name', 'counterfoil' ) }
+				help={ __( 'The company or person you bill.', 'counterfoil' ) }
 				autoComplete="off"
 				{ ...form.field( 'name' ) }
 			/>
 			<fieldset className="counterfoil-form counterfoil-fieldset">
-				<legend>{ __( 'Contact (may come later)', 'counterfoil' ) }</legend>
+				<legend>{ __( 'Contact (optional)', 'counterfoil' ) }</legend>
 				<ContactFields contact={ form.part( 'contact' ) } />
 			</fieldset>
 			<InviteToggle
 				help={ __(
-					'They get a mail to choose a password. You can bill without it, and invite later.',
+					'They’ll get an email to choose a password. You can also invite them later.',
 					'counterfoil'
 				) }
 				checked={ invites }

@@ -11,8 +11,8 @@ export function ClientFields( { client }: { readonly client: FormPart< ClientInp
 		<>
 			<div className="counterfoil-form__row">
 				<TextField
-					label={ __( 'Billing e-mail (optional)', 'counterfoil' ) }
-					help={ __( 'Gets every invoice, besides the contacts.', 'counterfoil' ) }
+					label={ __( 'Billing email (optional)', 'counterfoil' ) }
+					help={ __( 'Gets every invoice, in addition to the contacts.', 'counterfoil' ) }
 					type="email"
 					autoComplete="off"
 					{ ...client.field( 'email' ) }
@@ -33,7 +33,7 @@ export function ClientFields( { client }: { readonly client: FormPart< ClientInp
 			<CurrencyAndLanguage
 				currency={ client.field( 'currency' ) }
 				locale={ client.field( 'locale' ) }
-				noLanguage={ __( 'As your business', 'counterfoil' ) }
+				noLanguage={ __( 'Same as business', 'counterfoil' ) }
 			/>
 		</>
 	);

@@ -31,7 +31,7 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 	},
 	{
 		id: 'due',
-		label: __( 'To pay', 'counterfoil' ),
+		label: __( 'Outstanding', 'counterfoil' ),
 		render: ( { item } ) => <Sums sums={ item.due } />,
 	},
 	{

@@ -20,7 +20,7 @@ export function InviteToggle( { checked, onChange, help, hasPortal, disabled = f
 				hasPortal
 					? help
 					: __(
-							'The portal has no pages yet. Create them under Settings, Portal, and invite them then.',
+							'The portal has no pages yet. Create them under Settings > Portal, then invite your contacts.',
 							'counterfoil'
 						)
 			}

@@ -40,7 +40,7 @@ export default function ClientList() {
 				<>
 					{ canAdd && (
 						<Button variant="secondary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
-							{ __( 'Add client', 'counterfoil' ) }
+							{ __( 'Create client', 'counterfoil' ) }
 						</Button>
 					) }
 					<BillClient variant={ isEmpty ? 'secondary' : 'primary' } />
@@ -57,7 +57,7 @@ export default function ClientList() {
 				actions={ actions }
 				onOpen={ ( client ) => navigate( `/clients/${ client.id }` ) }
 				search={ search }
-				searchLabel={ __( 'Search name, contact or e-mail', 'counterfoil' ) }
+				searchLabel={ __( 'Search name, contact or email', 'counterfoil' ) }
 				onSearch={ onSearch }
 				narrowing={ { filters, onChange: setFilters } }
 				isFiltered={ search !== '' || state !== undefined }
@@ -78,15 +78,15 @@ export default function ClientList() {
 				}
 				empty={
 					<EmptyState
-						title={ __( 'Who do you bill?', 'counterfoil' ) }
+						title={ __( 'No clients yet', 'counterfoil' ) }
 						text={ __(
-							'A client is a company or a person. Its people see and pay their invoices in your portal once you invite them; billing works without that too.',
+							'A client is a company or a person you bill. You can invite their contacts to your portal to view and pay invoices, now or later.',
 							'counterfoil'
 						) }
 						action={
 							canAdd && (
 								<Button variant="primary" onClick={ () => setAdding( true ) } __next40pxDefaultSize>
-									{ __( 'Add your first client', 'counterfoil' ) }
+									{ __( 'Create your first client', 'counterfoil' ) }
 								</Button>
 							)
 						}

@@ -14,7 +14,7 @@ export function WebsiteRows( { client }: { readonly client: FormPart< ClientDraf
 			{ websites.map( ( _site, index ) => (
 				<div key={ index } className="counterfoil-website-row">
 					<TextField
-						label={ __( 'Website’s name', 'counterfoil' ) }
+						label={ __( 'Website name', 'counterfoil' ) }
 						{ ...client.item( 'websites', index ).field( 'name' ) }
 					/>
 					<WebAddressField

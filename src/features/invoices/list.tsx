@@ -52,7 +52,7 @@ export default function InvoiceList() {
 				filters={
 					<>
 						<StateTabs
-							label={ __( 'State', 'counterfoil' ) }
+							label={ __( 'Status', 'counterfoil' ) }
 							current={ query.state ?? 'all' }
 							onChange={ ( state ) => setFilters( { state: state === 'all' ? '' : state } ) }
 							tabs={ [
@@ -71,13 +71,13 @@ export default function InvoiceList() {
 					<EmptyState
 						title={ __( 'No invoices yet', 'counterfoil' ) }
 						text={ __(
-							'Choose a client, add what you did or sold, and send it: the client gets it by mail and pays in your portal.',
+							'Choose a client, add line items and send the invoice. Your client gets it by email and can pay it in your portal.',
 							'counterfoil'
 						) }
 						action={
 							boot().can.bill && (
 								<Button variant="primary" href="#/invoices/new" __next40pxDefaultSize>
-									{ __( 'Write the first invoice', 'counterfoil' ) }
+									{ __( 'Create first invoice', 'counterfoil' ) }
 								</Button>
 							)
 						}

@@ -31,7 +31,7 @@ function PortalPages( { portal }: { readonly portal: Portal } ) {
 	const isComplete = portal.login_page !== null && portal.portal_page !== null;
 	const createPages = async () => {
 		if ( await create.run( { params: { id: portal.id } } ) ) {
-			toast( __( 'The portal’s pages are there. Have a look at them.', 'counterfoil' ) );
+			toast( __( 'Portal pages created.', 'counterfoil' ) );
 		}
 	};
 	return (
@@ -40,17 +40,17 @@ function PortalPages( { portal }: { readonly portal: Portal } ) {
 			<p className="counterfoil-panel__quiet">
 				{ isComplete
 					? __(
-							'Clients log in and find their invoices on these pages of your site. They are yours: change their titles, put other blocks around the portal, move them.',
+							'Clients log in and view their invoices on these pages of your site. You can edit them like any other page: change the title, add blocks or move them.',
 							'counterfoil'
 						)
 					: __(
-							'Clients log in and find their invoices on two pages of your site. Make them with one click; you can change them afterwards like any page.',
+							'Clients log in and view their invoices on two pages of your site. Create them in one click. You can edit them later like any other page.',
 							'counterfoil'
 						) }
 			</p>
 			<Problem error={ create.error } onDismiss={ create.clearError } />
 			<ul className="counterfoil-portal-pages__list">
-				<PageRow name={ __( 'Log-in page', 'counterfoil' ) } page={ portal.login_page } />
+				<PageRow name={ __( 'Login page', 'counterfoil' ) } page={ portal.login_page } />
 				<PageRow name={ __( 'Portal page', 'counterfoil' ) } page={ portal.portal_page } />
 			</ul>
 			<div className="counterfoil-form__actions">
@@ -88,7 +88,7 @@ function PageRow( { name, page }: RowProps ) {
 		<li>
 			<span className={ `counterfoil-state ${ page ? 'is-paid' : 'is-draft' }` }>
 				<Icon icon={ page ? check : caution } size={ 18 } />
-				{ page ? __( 'Published', 'counterfoil' ) : __( 'Not made yet', 'counterfoil' ) }
+				{ page ? __( 'Published', 'counterfoil' ) : __( 'Not created yet', 'counterfoil' ) }
 			</span>
 			<span className="counterfoil-portal-pages__name">
 				<strong>{ name }</strong>

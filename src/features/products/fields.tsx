@@ -29,7 +29,7 @@ export const fields: ReadonlyArray< Field< Product > > = [
 				{ item.plans
 					.filter( ( plan ) => plan.archived_at === null )
 					.map( ( plan ) => plan.sentence )
-					.join( ' · ' ) || __( 'No plan yet', 'counterfoil' ) }
+					.join( ' · ' ) || __( 'No plans yet', 'counterfoil' ) }
 			</span>
 		),
 	},

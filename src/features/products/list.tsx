@@ -26,7 +26,7 @@ export default function ProductList() {
 	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
 	const add = boot().can.bill && (
 		<Button variant="secondary" href="#/products/new" __next40pxDefaultSize>
-			{ __( 'Add product', 'counterfoil' ) }
+			{ __( 'Create product', 'counterfoil' ) }
 		</Button>
 	);
 	const isFiltered = search !== '' || state === 'archived';
@@ -68,14 +68,14 @@ export default function ProductList() {
 				}
 				empty={
 					<EmptyState
-						title={ __( 'What do you sell?', 'counterfoil' ) }
+						title={ __( 'No products yet', 'counterfoil' ) }
 						text={ __(
-							'A product has plans: a price paid once, or one that comes again every month or year. Plans make a bill a matter of two clicks.',
+							'Products are what you sell. Each has plans: one-time or recurring prices that you can add to an invoice in two clicks.',
 							'counterfoil'
 						) }
 						action={
 							<Button variant="primary" href="#/products/new" __next40pxDefaultSize>
-								{ __( 'Add your first product', 'counterfoil' ) }
+								{ __( 'Create your first product', 'counterfoil' ) }
 							</Button>
 						}
 					/>

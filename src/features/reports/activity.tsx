@@ -8,7 +8,7 @@ export function Activity( { events }: { readonly events: readonly Event[] } ) {
 			<h2 id="counterfoil-activity">{ __( 'Recent activity', 'counterfoil' ) }</h2>
 			{ events.length === 0 ? (
 				<p className="counterfoil-panel__quiet">
-					{ __( 'What you and your clients do will be listed here.', 'counterfoil' ) }
+					{ __( 'Activity by you and your clients will appear here.', 'counterfoil' ) }
 				</p>
 			) : (
 				<Timeline events={ events } withClient />

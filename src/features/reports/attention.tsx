@@ -8,7 +8,7 @@ import { StateBadge } from '../../domain/invoices/state';
 export function Attention( { invoices }: { readonly invoices: readonly InvoiceRow[] } ) {
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-attention">
-			<h2 id="counterfoil-attention">{ __( 'Overdue longest', 'counterfoil' ) }</h2>
+			<h2 id="counterfoil-attention">{ __( 'Longest overdue', 'counterfoil' ) }</h2>
 			{ invoices.length === 0 ? (
 				<p className="counterfoil-panel__quiet">{ __( 'Nothing is overdue.', 'counterfoil' ) }</p>
 			) : (

@@ -8,7 +8,7 @@ export function Checklist( { steps }: { readonly steps: Overview[ 'checklist' ] 
 	const done = steps.filter( ( step ) => step.done ).length;
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-checklist">
-			<h2 id="counterfoil-checklist">{ __( 'Get ready to bill', 'counterfoil' ) }</h2>
+			<h2 id="counterfoil-checklist">{ __( 'Get started', 'counterfoil' ) }</h2>
 			<p className="counterfoil-panel__quiet">
 				{ sprintf(
 					/* translators: 1: steps done, 2: steps in all */

@@ -53,7 +53,7 @@ export function Figures( { overview }: { readonly overview: Overview } ) {
 				tone="bad"
 				counted={ payments }
 			/>
-			<Tally label={ __( 'To be paid in all', 'counterfoil' ) } of={ due } state="due" counted={ invoices } />
+			<Tally label={ __( 'Outstanding', 'counterfoil' ) } of={ due } state="due" counted={ invoices } />
 			<Tally
 				label={ __( 'Paid this month', 'counterfoil' ) }
 				of={ paidThisMonth }

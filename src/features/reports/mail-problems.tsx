@@ -12,7 +12,7 @@ export function MailProblems( { problems }: { readonly problems: Overview[ 'mail
 			<strong>
 				{ sprintf(
 					/* translators: %d: number of mails */
-					_n( '%d mail could not be sent.', '%d mails could not be sent.', problems.length, 'counterfoil' ),
+					_n( '%d email couldn’t be sent.', '%d emails couldn’t be sent.', problems.length, 'counterfoil' ),
 					problems.length
 				) }
 			</strong>

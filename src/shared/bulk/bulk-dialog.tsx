@@ -113,12 +113,12 @@ const againLabel = ( unknown: number, count: number ) =>
 		? /* translators: %d: number of rows without a result */
 			sprintf( __( 'Try again (%d)', 'counterfoil' ), count )
 		: /* translators: %d: number of rows without a result */
-			sprintf( __( 'Go on (%d)', 'counterfoil' ), count );
+			sprintf( __( 'Continue (%d)', 'counterfoil' ), count );
 
 /** How far it is, in a sentence that is read out. */
 function sumOf( { phase, tally }: Bulk< unknown > ): string {
 	if ( phase === 'preparing' ) {
-		return __( 'Looking at each…', 'counterfoil' );
+		return __( 'Checking each item…', 'counterfoil' );
 	}
 	const counts = [
 		sprintf(
@@ -130,13 +130,13 @@ function sumOf( { phase, tally }: Bulk< unknown > ): string {
 		tally.refused > 0 &&
 			sprintf(
 				/* translators: %d: number of rows */
-				_n( '%d can’t be done', '%d can’t be done', tally.refused, 'counterfoil' ),
+				_n( '%d can’t be completed', '%d can’t be completed', tally.refused, 'counterfoil' ),
 				tally.refused
 			),
 		tally.unknown > 0 &&
 			sprintf(
 				/* translators: %d: number of rows */
-				_n( '%d without an answer', '%d without an answer', tally.unknown, 'counterfoil' ),
+				_n( '%d with no response', '%d with no response', tally.unknown, 'counterfoil' ),
 				tally.unknown
 			),
 	];
@@ -166,10 +166,10 @@ const icons: Partial< Record< Outcome[ 'state' ], typeof check > > = {
 function wordsOf( outcome: Outcome, note: string ): string {
 	switch ( outcome.state ) {
 		case 'left':
-			return __( 'Not begun', 'counterfoil' );
+			return __( 'Not started', 'counterfoil' );
 		case 'unknown':
 			/* translators: %s: why there was no answer */
-			return sprintf( __( 'No answer yet: %s', 'counterfoil' ), outcome.words );
+			return sprintf( __( 'No response yet: %s', 'counterfoil' ), outcome.words );
 		case 'done':
 		case 'refused':
 			return outcome.words;

@@ -16,18 +16,18 @@ export function AddressFields( { address }: { readonly address: FormPart< Addres
 	);
 	return (
 		<>
-			{ line( 'line1', __( 'Street and number', 'counterfoil' ) ) }
-			{ line( 'line2', __( 'Building, floor (optional)', 'counterfoil' ) ) }
+			{ line( 'line1', __( 'Street address', 'counterfoil' ) ) }
+			{ line( 'line2', __( 'Apartment, suite, floor (optional)', 'counterfoil' ) ) }
 			<div className="counterfoil-form__row">
-				{ line( 'postcode', __( 'Postcode', 'counterfoil' ) ) }
+				{ line( 'postcode', __( 'Postal code', 'counterfoil' ) ) }
 				{ line( 'city', __( 'City', 'counterfoil' ) ) }
 			</div>
 			<div className="counterfoil-form__row">
-				{ line( 'region', __( 'State or region (optional)', 'counterfoil' ) ) }
+				{ line( 'region', __( 'State, province or region (optional)', 'counterfoil' ) ) }
 				<SelectField
 					label={ __( 'Country', 'counterfoil' ) }
 					options={ list }
-					none={ __( 'Not chosen', 'counterfoil' ) }
+					none={ __( 'Not set', 'counterfoil' ) }
 					{ ...address.field( 'country' ) }
 				/>
 			</div>

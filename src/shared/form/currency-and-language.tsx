@@ -19,7 +19,7 @@ export function CurrencyAndLanguage( { currency, locale, noLanguage }: Props ) {
 		<div className="counterfoil-form__row">
 			<SelectField label={ __( 'Currency', 'counterfoil' ) } options={ currencyList } { ...currency } />
 			<SelectField
-				label={ __( 'Language of invoices and mails', 'counterfoil' ) }
+				label={ __( 'Language of invoices and emails', 'counterfoil' ) }
 				options={ languages( locale.value ) }
 				none={ noLanguage }
 				{ ...locale }

@@ -9,17 +9,21 @@ const said = ( schema: z.ZodType, value: unknown ) => {
 
 describe( 'what is said of a field', () => {
 	it.each( [
-		[ colour, '#12', 'Please type a colour as # and six digits or letters from a to f: #0f4c5c.' ],
-		[ day, '2026-13-01', 'Please choose a date.' ],
-		[ emailAddress, 'ida', 'Please type an e-mail address, such as name@example.com.' ],
-		[ quantity, '0', 'Please type a quantity above zero, with at most four decimals.' ],
-		[ rate, '101', 'Please type a percentage from 0 to 100, with at most four decimals.' ],
-		[ webAddress, 'example.com', 'Please type a web address that begins with https:// or http://.' ],
-		[ line(), '', 'Please fill in this field.' ],
+		[ colour, '#12', 'Enter the color as # and six digits or letters from a to f, for example #0f4c5c.' ],
+		[ day, '2026-13-01', 'Choose a date.' ],
+		[ emailAddress, 'ida', 'Enter an email address, for example name@example.com.' ],
+		[ quantity, '0', 'Enter a quantity greater than zero with up to four decimals, for example 2 or 1.5.' ],
+		[ rate, '101', 'Enter a percentage from 0 to 100 with up to four decimals, for example 19 or 7.5.' ],
+		[
+			webAddress,
+			'example.com',
+			'Enter a web address that starts with https:// or http://, for example https://example.com.',
+		],
+		[ line(), '', 'This field is required.' ],
 		[
 			z.union( [ emailAddress, z.literal( '' ) ] ),
 			'ida',
-			'Please type an e-mail address, such as name@example.com.',
+			'Enter an email address, for example name@example.com.',
 		],
 	] )( 'tells how to write it', ( schema, value, sentence ) => {
 		expect( said( schema, value ) ).toEqual( { '/': sentence } );
@@ -27,7 +31,7 @@ describe( 'what is said of a field', () => {
 
 	it( 'names an amount’s decimals', () => {
 		expect( said( z.object( { price } ), { price: { amount: null, currency: 'EUR' } } ) ).toEqual( {
-			'/price/amount': 'Please type an amount, with no more decimals than its currency has.',
+			'/price/amount': 'Enter an amount with no more decimals than its currency has.',
 		} );
 	} );
 } );

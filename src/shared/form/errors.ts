@@ -19,13 +19,20 @@ export function sentences( issues: readonly z.core.$ZodIssue[] ): FieldErrors {
 
 /** How to write what has a form. */
 const forms: Record< TextForm, () => string > = {
-	colour: () => __( 'Please type a colour as # and six digits or letters from a to f: #0f4c5c.', 'counterfoil' ),
-	day: () => __( 'Please choose a date.', 'counterfoil' ),
-	email: () => __( 'Please type an e-mail address, such as name@example.com.', 'counterfoil' ),
-	prefix: () => __( 'Only letters, digits, spaces and - / _ . can be used here.', 'counterfoil' ),
-	quantity: () => __( 'Please type a quantity above zero, with at most four decimals.', 'counterfoil' ),
-	rate: () => __( 'Please type a percentage from 0 to 100, with at most four decimals.', 'counterfoil' ),
-	web_address: () => __( 'Please type a web address that begins with https:// or http://.', 'counterfoil' ),
+	colour: () =>
+		__( 'Enter the color as # and six digits or letters from a to f, for example #0f4c5c.', 'counterfoil' ),
+	day: () => __( 'Choose a date.', 'counterfoil' ),
+	email: () => __( 'Enter an email address, for example name@example.com.', 'counterfoil' ),
+	prefix: () => __( 'Use only letters, numbers, spaces and - / _ . For example: INV-2026-', 'counterfoil' ),
+	quantity: () =>
+		__( 'Enter a quantity greater than zero with up to four decimals, for example 2 or 1.5.', 'counterfoil' ),
+	rate: () =>
+		__( 'Enter a percentage from 0 to 100 with up to four decimals, for example 19 or 7.5.', 'counterfoil' ),
+	web_address: () =>
+		__(
+			'Enter a web address that starts with https:// or http://, for example https://example.com.',
+			'counterfoil'
+		),
 };
 
 function sentence( issue: z.core.$ZodIssue ): string {
@@ -33,7 +40,7 @@ function sentence( issue: z.core.$ZodIssue ): string {
 	switch ( issue.code ) {
 		case 'too_small':
 			return issue.origin === 'string' && issue.minimum === 1
-				? __( 'Please fill in this field.', 'counterfoil' )
+				? __( 'This field is required.', 'counterfoil' )
 				: __( 'This is too little.', 'counterfoil' );
 		case 'too_big':
 			return issue.origin === 'string'
@@ -41,28 +48,28 @@ function sentence( issue: z.core.$ZodIssue ): string {
 				: __( 'This is too much.', 'counterfoil' );
 		case 'invalid_format':
 			return isEmpty
-				? __( 'Please fill in this field.', 'counterfoil' )
+				? __( 'This field is required.', 'counterfoil' )
 				: ( ( forms as Partial< Record< string, () => string > > )[ issue.message ]?.() ??
-						__( 'This does not have the right form. Please check it.', 'counterfoil' ) );
+						__( 'This value has the wrong format. Check it and try again.', 'counterfoil' ) );
 		case 'invalid_type':
 			if ( issue.expected !== 'number' && issue.expected !== 'int' ) {
-				return __( 'Please fill in this field.', 'counterfoil' );
+				return __( 'This field is required.', 'counterfoil' );
 			}
 			return issue.path.at( -1 ) === 'amount'
-				? __( 'Please type an amount, with no more decimals than its currency has.', 'counterfoil' )
-				: __( 'Please type a number.', 'counterfoil' );
+				? __( 'Enter an amount with no more decimals than its currency has.', 'counterfoil' )
+				: __( 'Enter a number, for example 14.', 'counterfoil' );
 		case 'invalid_union': {
 			// Empty or of a form: what is there is not empty.
 			const formed = issue.errors.flat().find( ( { code } ) => code === 'invalid_format' );
-			return formed ? sentence( formed ) : __( 'This is not valid. Please check it.', 'counterfoil' );
+			return formed ? sentence( formed ) : __( 'This value isn’t valid. Check it and try again.', 'counterfoil' );
 		}
 		case 'custom':
 			// A rule of ours, that brings its own words.
 			return issue.message;
 		case 'invalid_value':
-			return __( 'Please choose one.', 'counterfoil' );
+			return __( 'Choose an option.', 'counterfoil' );
 	}
-	return __( 'This is not valid. Please check it.', 'counterfoil' );
+	return __( 'This value isn’t valid. Check it and try again.', 'counterfoil' );
 }
 
 /** What is said of values that are still the same. A field of a list keeps its words while another one is mended. */

@@ -41,7 +41,7 @@ function Sample( { answer, onDone = () => undefined }: Props ) {
 	return (
 		<FormDialog title="Sample" button="Save" form={ form } onClose={ () => undefined }>
 			<TextField label="Name" { ...form.field( 'name' ) } />
-			<TextField label="E-mail" { ...form.part( 'contact' ).field( 'email' ) } />
+			<TextField label="Email" { ...form.part( 'contact' ).field( 'email' ) } />
 			<TextField label="Second plan" { ...form.item( 'plans', 1 ).field( 'name' ) } />
 		</FormDialog>
 	);
@@ -68,7 +68,7 @@ test( 'a field, a part’s and one of a list’s are sent as they were typed', a
 	const onDone = jest.fn();
 	render( <Sample answer={ answer } onDone={ onDone } /> );
 	type( 'Name', 'Care' );
-	type( 'E-mail', 'ida@example.com' );
+	type( 'Email', 'ida@example.com' );
 	type( 'Second plan', 'Yearly' );
 	await save();
 	expect( answer ).toHaveBeenCalledWith( {
@@ -83,12 +83,12 @@ test( 'what the server finds wrong stands at its field until that is changed', a
 	const refusal = new ApiFailure( 'No.', 'counterfoil_invalid', 400, { '/contact/email': 'Somebody has it.' } );
 	render( <Sample answer={ () => Promise.reject( refusal ) } /> );
 	type( 'Name', 'Care' );
-	type( 'E-mail', 'ida@example.com' );
+	type( 'Email', 'ida@example.com' );
 	await save();
 	expect( screen.getByRole( 'alert' ).textContent ).toBe( 'Somebody has it.' );
 	type( 'Name', 'Caring' );
 	expect( screen.getAllByRole( 'alert' ) ).toHaveLength( 1 );
-	type( 'E-mail', 'ada@example.com' );
+	type( 'Email', 'ada@example.com' );
 	expect( screen.queryByRole( 'alert' ) ).toBeNull();
 } );
 
@@ -97,7 +97,7 @@ test( 'Ctrl+S saves once, also while the answer is on its way', async () => {
 	const answer = jest.fn( () => new Promise< true >( ( resolve ) => ( done = resolve ) ) );
 	render( <Sample answer={ answer } /> );
 	type( 'Name', 'Care' );
-	type( 'E-mail', 'ida@example.com' );
+	type( 'Email', 'ida@example.com' );
 	const press = () => act( async () => void fireEvent.keyDown( window, { key: 's', ctrlKey: true } ) );
 	await press();
 	await press();

@@ -83,7 +83,7 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 				paginationInfo={ { totalItems: rows.length, totalPages: 1 } }
 				config={ { perPageSizes: [ 100 ] } }
 				defaultLayouts={ { table: {}, list: {} } }
-				empty={ <p>{ __( 'Nothing matches. Change the search or the filter.', 'counterfoil' ) }</p> }
+				empty={ <p>{ __( 'No results. Try another search or filter.', 'counterfoil' ) }</p> }
 			>
 				<div className="counterfoil-list__toolbar">
 					{ props.filters }

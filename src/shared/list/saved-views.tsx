@@ -67,7 +67,7 @@ export function SavedViews( { filters, onChange, list, columns, onSave }: Props 
 					return (
 						<NavigableMenu role="menu" className="counterfoil-saved-views">
 							<MenuGroup>
-								{ item( __( 'Everything', 'counterfoil' ), () => show( {}, undefined ) ) }
+								{ item( __( 'Default view', 'counterfoil' ), () => show( {}, undefined ) ) }
 								{ ( list.views ?? [] ).map( ( view ) =>
 									item( view.name, () => show( view.filters, view.columns ), view === current )
 								) }
@@ -131,7 +131,10 @@ function NameView( { onSave, onClose }: { readonly onSave: ( name: string ) => v
 		>
 			<TextField
 				label={ __( 'Name', 'counterfoil' ) }
-				help={ __( 'Filters, search and columns are kept under it, for you alone.', 'counterfoil' ) }
+				help={ __(
+					'Saves the current filters, search and columns. Only you can see this view.',
+					'counterfoil'
+				) }
 				autoComplete="off"
 				{ ...form.field( 'name' ) }
 			/>

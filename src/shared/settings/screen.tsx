@@ -42,8 +42,11 @@ export function SettingsScreen( { pages, actions }: Props ) {
 				</Suspense>
 			) : (
 				<EmptyState
-					title={ __( 'These are not yours to change', 'counterfoil' ) }
-					text={ __( 'Ask an administrator of this site to change settings, or to let you.', 'counterfoil' ) }
+					title={ __( 'You can’t change these settings', 'counterfoil' ) }
+					text={ __(
+						'Ask a site administrator to change these settings or to give you access.',
+						'counterfoil'
+					) }
 				/>
 			) }
 		</Page>

@@ -33,11 +33,11 @@ export function SettingsForm( { button, settings: { form, undo }, children }: Pr
 					</Button>
 					{ isChanged && (
 						<Button variant="tertiary" onClick={ undo } disabled={ isBusy } __next40pxDefaultSize>
-							{ __( 'Undo changes', 'counterfoil' ) }
+							{ __( 'Discard changes', 'counterfoil' ) }
 						</Button>
 					) }
 					<span className="counterfoil-settings__state" role="status">
-						{ isChanged ? __( 'Not saved yet', 'counterfoil' ) : '' }
+						{ isChanged ? __( 'Unsaved changes', 'counterfoil' ) : '' }
 					</span>
 				</div>
 			</div>

@@ -12,7 +12,7 @@ export class Portal {
 
 	async logIn( { email, password }: { email: string; password: string } ): Promise< void > {
 		await expect( this.heading ).toHaveText( 'Log in' );
-		await this.page.getByLabel( 'E-mail' ).fill( email );
+		await this.page.getByLabel( 'Email' ).fill( email );
 		await this.page.getByLabel( 'Password', { exact: true } ).fill( password );
 		await this.page.getByRole( 'button', { name: 'Log in' } ).click();
 		await expect( this.tabs ).toBeVisible();

@@ -45,8 +45,8 @@ async function draft( { agency, app, page }: Means ) {
 
 async function recording( means: Means ) {
 	await invoice( means );
-	await means.page.getByRole( 'button', { name: /^Record a payment of/ } ).click();
-	const dialog = means.page.getByRole( 'dialog', { name: 'Record a payment' } );
+	await means.page.getByRole( 'button', { name: /^Record payment of/ } ).click();
+	const dialog = means.page.getByRole( 'dialog', { name: 'Record payment' } );
 	await expect( dialog ).toBeVisible();
 	return dialog;
 }
@@ -73,7 +73,7 @@ const part = ( name: string ): Screen => [
 	`Client: ${ name }`,
 	async ( means ) => {
 		await client( means );
-		const parts = means.page.getByRole( 'navigation', { name: 'Parts of this client' } );
+		const parts = means.page.getByRole( 'navigation', { name: 'Client sections' } );
 		await parts.getByRole( 'link', { name } ).click();
 		await expect( parts.locator( '[aria-current="page"]' ) ).toContainText( name );
 	},
@@ -107,21 +107,21 @@ export const AGENCY: readonly Screen[] = [
 			await chooseDrafts( means );
 			await means.page.getByRole( 'button', { name: 'Send…' } ).click();
 			const dialog = means.page.getByRole( 'dialog', { name: 'Send invoices' } );
-			await expect( dialog.getByText( 'This client has no e-mail address.' ) ).toBeVisible();
+			await expect( dialog.getByText( 'This client has no email address.' ) ).toBeVisible();
 		},
 	],
 	[ 'page', 'Clients', ( { app } ) => app.open( '/clients', 'Clients' ) ],
 	[ 'page', 'Products', ( { app } ) => app.open( '/products', 'Products' ) ],
 	[
 		'page',
-		'Add client',
+		'Create client',
 		async ( { app, page } ) => {
 			await app.open( '/clients', 'Clients' );
-			await page.getByRole( 'button', { name: 'Add client' } ).click();
-			const dialog = page.getByRole( 'dialog', { name: 'Add client' } );
+			await page.getByRole( 'button', { name: 'Create client' } ).click();
+			const dialog = page.getByRole( 'dialog', { name: 'Create client' } );
 			await dialog.getByText( 'Address, currency, websites' ).click();
 			await dialog.getByRole( 'button', { name: 'Add website' } ).click();
-			await expect( dialog.getByLabel( 'Website’s name' ) ).toBeVisible();
+			await expect( dialog.getByLabel( 'Website name' ) ).toBeVisible();
 		},
 	],
 	[ 'page', 'Client', ( means ) => client( means ) ],
@@ -156,8 +156,8 @@ export const AGENCY: readonly Screen[] = [
 			const field = page.getByRole( 'combobox', { name: 'Client' } );
 			await field.click();
 			await field.fill( 'Fresh' );
-			await page.getByRole( 'option', { name: 'New client “Fresh”…' } ).click();
-			await expect( page.getByRole( 'dialog', { name: 'New client' } ) ).toBeVisible();
+			await page.getByRole( 'option', { name: 'Create client “Fresh”…' } ).click();
+			await expect( page.getByRole( 'dialog', { name: 'Create client' } ) ).toBeVisible();
 		},
 	],
 	[
@@ -181,7 +181,7 @@ export const AGENCY: readonly Screen[] = [
 			await expect( notes.getByRole( 'listitem' ) ).toContainText( 'Promised' );
 		},
 	],
-	[ 'page', 'Record a payment', recording ],
+	[ 'page', 'Record payment', recording ],
 	[
 		'page',
 		'Refund',
@@ -195,13 +195,13 @@ export const AGENCY: readonly Screen[] = [
 		'page',
 		'New product, with errors',
 		async ( { app, page } ) => {
-			await app.open( '/products/new', 'New product' );
+			await app.open( '/products/new', 'Create product' );
 			await page.getByLabel( 'Plan name' ).fill( '' );
-			await page.getByRole( 'button', { name: 'Add product', exact: true } ).click();
+			await page.getByRole( 'button', { name: 'Create product', exact: true } ).click();
 			await expect( page.getByLabel( 'Plan name', { exact: true } ) ).toHaveAttribute( 'aria-invalid', 'true' );
 		},
 	],
-	[ 'page', 'New product', ( { app } ) => app.open( '/products/new', 'New product' ) ],
+	[ 'page', 'Create product', ( { app } ) => app.open( '/products/new', 'Create product' ) ],
 	[
 		'page',
 		'Product',
@@ -237,7 +237,7 @@ export const AGENCY: readonly Screen[] = [
 		async ( { app, page } ) => {
 			await hidePages( page );
 			await app.open( '/settings/portal', 'Settings' );
-			await expect( page.getByText( 'Not made yet' ) ).toHaveCount( 2 );
+			await expect( page.getByText( 'Not created yet' ) ).toHaveCount( 2 );
 		},
 	],
 ];

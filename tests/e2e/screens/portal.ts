@@ -37,34 +37,34 @@ const hasMails = ( { mailbox }: Means, email: string, count: number ) =>
 
 async function askForLink( means: Means ) {
 	await logIn( means );
-	await means.visitor.getByRole( 'link', { name: 'Log in with a link by e-mail' } ).click();
-	await expect( means.visitor.getByRole( 'button', { name: 'Send me the link' } ) ).toBeVisible();
+	await means.visitor.getByRole( 'link', { name: 'Log in with an email link' } ).click();
+	await expect( means.visitor.getByRole( 'button', { name: 'Email me the link' } ) ).toBeVisible();
 }
 
 /** What clients see. */
 export const PORTAL: readonly Screen[] = [
-	[ 'visitor', 'Log-in', logIn ],
+	[ 'visitor', 'Login', logIn ],
 	[
 		'visitor',
 		'Log-in refused',
 		async ( means ) => {
 			means.watch.expect( /status of 400/ );
 			await logIn( means );
-			await means.visitor.getByLabel( 'E-mail' ).fill( 'nobody@example.test' );
+			await means.visitor.getByLabel( 'Email' ).fill( 'nobody@example.test' );
 			await means.visitor.getByLabel( 'Password', { exact: true } ).fill( 'not my password' );
 			await means.visitor.getByRole( 'button', { name: 'Log in', exact: true } ).click();
 			await expect( means.visitor.getByRole( 'alert' ) ).toHaveText( /\S/ );
 		},
 	],
-	[ 'visitor', 'Log in with a link', askForLink ],
+	[ 'visitor', 'Log in with an email link', askForLink ],
 	[
 		'visitor',
-		'Look into your mailbox',
+		'Check your inbox',
 		async ( means ) => {
 			await askForLink( means );
-			await means.visitor.getByLabel( 'E-mail' ).fill( 'nobody@example.test' );
-			await means.visitor.getByRole( 'button', { name: 'Send me the link' } ).click();
-			await expect( means.visitor.getByRole( 'heading', { level: 1 } ) ).toHaveText( 'Look into your mailbox' );
+			await means.visitor.getByLabel( 'Email' ).fill( 'nobody@example.test' );
+			await means.visitor.getByRole( 'button', { name: 'Email me the link' } ).click();
+			await expect( means.visitor.getByRole( 'heading', { level: 1 } ) ).toHaveText( 'Check your inbox' );
 		},
 	],
 	[
@@ -108,7 +108,7 @@ export const PORTAL: readonly Screen[] = [
 			await home( means );
 			await means.visitor.locator( 'summary' ).click();
 			await means.visitor.getByRole( 'link', { name: 'Your account' } ).click();
-			await expect( means.visitor.getByRole( 'region', { name: 'Billed to' } ) ).toBeVisible();
+			await expect( means.visitor.getByRole( 'region', { name: 'Bill to' } ) ).toBeVisible();
 		},
 	],
 	[
@@ -179,7 +179,7 @@ export const PORTAL: readonly Screen[] = [
 		'Processing',
 		async ( means ) => {
 			await ( await paying( means ) ).view.pay( CARDS.slow );
-			await expect( means.visitor.getByRole( 'heading', { name: 'Your payment is on its way' } ) ).toBeVisible();
+			await expect( means.visitor.getByRole( 'heading', { name: 'Your payment is processing' } ) ).toBeVisible();
 		},
 	],
 ];

@@ -11,8 +11,8 @@ defined('ABSPATH') || exit;
 ?>
 <?php if ($view->items === []) : ?>
     <div class="cf-card cf-message">
-        <p class="cf-strong"><?php $view->is_first_page ? esc_html_e('No invoices yet', 'counterfoil') : esc_html_e('There are no older invoices', 'counterfoil'); ?></p>
-        <p><?php esc_html_e('As soon as there is one you find it here, and we send it to you by e-mail.', 'counterfoil'); ?></p>
+        <p class="cf-strong"><?php $view->is_first_page ? esc_html_e('No invoices yet', 'counterfoil') : esc_html_e('No older invoices', 'counterfoil'); ?></p>
+        <p><?php esc_html_e('New invoices will appear here, and we’ll email them to you.', 'counterfoil'); ?></p>
     </div>
 <?php else : ?>
     <ul class="cf-list">
@@ -33,7 +33,7 @@ defined('ABSPATH') || exit;
 <?php if ($view->newest_url !== null || $view->older_url !== null) : ?>
     <nav class="cf-pager" aria-label="<?php esc_attr_e('More invoices', 'counterfoil'); ?>">
         <?php if ($view->newest_url !== null) : ?>
-            <a class="cf-button" href="<?php echo esc_url($view->newest_url); ?>"><?php esc_html_e('Newest invoices', 'counterfoil'); ?></a>
+            <a class="cf-button" href="<?php echo esc_url($view->newest_url); ?>"><?php esc_html_e('Latest invoices', 'counterfoil'); ?></a>
         <?php endif; ?>
         <?php if ($view->older_url !== null) : ?>
             <a class="cf-button cf-pager__next" href="<?php echo esc_url($view->older_url); ?>"><?php esc_html_e('Older invoices', 'counterfoil'); ?></a>

@@ -20,14 +20,14 @@ defined('ABSPATH') || exit;
             <div><dt><?php esc_html_e('Invoice', 'counterfoil'); ?></dt><dd><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo Html::escape($view->number); ?></bdi></a></dd></div>
             <div><dt><?php echo esc_html_x('Due', 'date', 'counterfoil'); ?></dt><dd><?php echo Html::escape($view->due); ?></dd></div>
         </dl>
-        <p><a href="<?php echo esc_url($view->pdf_url); ?>"><?php esc_html_e('Look at the PDF', 'counterfoil'); ?></a></p>
+        <p><a href="<?php echo esc_url($view->pdf_url); ?>"><?php esc_html_e('View PDF', 'counterfoil'); ?></a></p>
     </section>
     <section class="cf-card cf-pay__main" aria-labelledby="cf-pay-how">
         <div class="cf-pay__panel" data-of="start">
             <h2 class="cf-h2" id="cf-pay-how"><?php esc_html_e('How would you like to pay?', 'counterfoil'); ?></h2>
             <noscript><p class="cf-error"><?php
         /* translators: %s: e-mail address */
-        echo Html::escape(sprintf(__('Paying by card needs JavaScript. Please switch it on and reload the page, or write to %s for another way to pay.', 'counterfoil'), $view->help_email));
+        echo Html::escape(sprintf(__('Card payments require JavaScript. Turn it on and reload the page, or email %s to pay another way.', 'counterfoil'), $view->help_email));
 ?></p></noscript>
             <form data-wp-on--submit="actions.pay">
                 <p class="cf-error" id="cf-pay-error" role="alert" tabindex="-1" data-wp-text="context.error" data-wp-bind--hidden="!context.error"<?php echo $view->error === '' ? ' hidden' : ''; ?>><?php echo Html::escape($view->error); ?></p>
@@ -36,12 +36,12 @@ defined('ABSPATH') || exit;
                     <span class="cf-spinner" aria-hidden="true"></span>
                     <?php echo Html::escape($view->button); ?>
                 </button>
-                <p class="cf-hint cf-pay__safe"><?php esc_html_e('Your card details go straight to the payment provider over an encrypted connection. We never see them.', 'counterfoil'); ?></p>
+                <p class="cf-hint cf-pay__safe"><?php esc_html_e('Your card details go directly to the payment provider over an encrypted connection. We never see them.', 'counterfoil'); ?></p>
             </form>
         </div>
         <div class="cf-pay__panel" data-of="processing">
             <span class="cf-spinner cf-spinner--large" aria-hidden="true"></span>
-            <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Your payment is on its way', 'counterfoil'); ?></h2>
+            <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Your payment is processing', 'counterfoil'); ?></h2>
             <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
         </div>
         <div class="cf-pay__panel" data-of="succeeded">
@@ -49,14 +49,14 @@ defined('ABSPATH') || exit;
             <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Paid', 'counterfoil'); ?></h2>
             <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
             <p class="cf-pay__next">
-                <a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View the invoice', 'counterfoil'); ?></a>
-                <a class="cf-button" href="<?php echo esc_url($view->portal_url); ?>"><?php esc_html_e('Back to the overview', 'counterfoil'); ?></a>
+                <a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View invoice', 'counterfoil'); ?></a>
+                <a class="cf-button" href="<?php echo esc_url($view->portal_url); ?>"><?php esc_html_e('Back to overview', 'counterfoil'); ?></a>
             </p>
         </div>
         <div class="cf-pay__panel" data-of="closed">
             <h2 class="cf-h2" tabindex="-1"><?php echo Html::escape($view->closed_heading); ?></h2>
             <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
-            <p><a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View the invoice', 'counterfoil'); ?></a></p>
+            <p><a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View invoice', 'counterfoil'); ?></a></p>
         </div>
         <p class="cf-hidden" role="status" aria-live="polite" data-wp-text="context.message"></p>
     </section>

@@ -21,11 +21,11 @@ export const csvOf = ( clients: readonly ClientRow[] ): string =>
 		[
 			__( 'Client', 'counterfoil' ),
 			__( 'Contact', 'counterfoil' ),
-			__( 'E-mail', 'counterfoil' ),
+			__( 'Email', 'counterfoil' ),
 			__( 'Portal access', 'counterfoil' ),
 			__( 'Currency', 'counterfoil' ),
 			__( 'Overdue', 'counterfoil' ),
-			__( 'To pay', 'counterfoil' ),
+			__( 'Outstanding', 'counterfoil' ),
 			__( 'Net billings', 'counterfoil' ),
 		],
 		clients.flatMap( ( client ) =>

@@ -15,7 +15,12 @@ function InviteDialog( { items, onClose }: ActionModalProps< ClientRow > ) {
 		const { contacts } = await call( 'clients.get', { params: { id } } );
 		const uninvited = contacts.filter( ( { access } ) => access === 'none' );
 		if ( uninvited.length === 0 ) {
-			throw new ApiFailure( __( 'Nobody here is to be invited.', 'counterfoil' ), 'nobody', 0, {} );
+			throw new ApiFailure(
+				__( 'All contacts of this client are already invited, or there are none.', 'counterfoil' ),
+				'nobody',
+				0,
+				{}
+			);
 		}
 		open.set(
 			id,
@@ -38,7 +43,7 @@ function InviteDialog( { items, onClose }: ActionModalProps< ClientRow > ) {
 	return (
 		<BulkDialog
 			title={ __( 'Invite to the portal', 'counterfoil' ) }
-			text={ __( 'They get a mail to choose a password.', 'counterfoil' ) }
+			text={ __( 'They’ll get an email to choose a password.', 'counterfoil' ) }
 			items={ items }
 			nameOf={ ( { name } ) => name }
 			button={ ( count ) =>

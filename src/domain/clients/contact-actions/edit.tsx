@@ -35,7 +35,7 @@ function EditContact( { contact, onClose }: { readonly contact: Contact; readonl
 			{ contact.access === 'invited' && form.values.email !== contact.email && (
 				<p className="counterfoil-panel__quiet">
 					{ __(
-						'The invitation goes to the new address; the link mailed to the old one stops working.',
+						'The invitation will be sent to the new address. The link sent to the old address will stop working.',
 						'counterfoil'
 					) }
 				</p>

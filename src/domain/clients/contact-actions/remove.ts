@@ -15,7 +15,7 @@ export const remove: ItemAction< Contact > = {
 			sprintf(
 				/* translators: %s: name of a person */
 				__(
-					'Remove %s? They lose access at once and get no more invoices. This can’t be undone.',
+					'Remove %s? They’ll lose access immediately and stop getting invoices. This can’t be undone.',
 					'counterfoil'
 				),
 				name

@@ -13,6 +13,6 @@ export const revoke: ItemAction< Contact > = {
 			return undefined;
 		}
 		await perform( 'contacts.revoke', { params: { id: contact.id } } );
-		return __( 'Invitation taken back. Its link does not work any more.', 'counterfoil' );
+		return __( 'Invitation revoked. Its link no longer works.', 'counterfoil' );
 	},
 };

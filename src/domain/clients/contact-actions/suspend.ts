@@ -14,14 +14,17 @@ export const suspend: ItemAction< Contact > = {
 		text: ( { name } ) =>
 			sprintf(
 				/* translators: %s: name of a person */
-				__( '%s is logged out at once, everywhere, and can’t log in until you restore access.', 'counterfoil' ),
+				__(
+					'%s will be logged out on all devices immediately and can’t log in until you restore access.',
+					'counterfoil'
+				),
 				name
 			),
 		button: __( 'Suspend access', 'counterfoil' ),
 		run: async ( { id, name } ) => {
 			await perform( 'contacts.suspend', { params: { id } } );
 			/* translators: %s: name of a person */
-			return sprintf( __( '%s was logged out and can’t log in any more.', 'counterfoil' ), name );
+			return sprintf( __( '%s was logged out and can no longer log in.', 'counterfoil' ), name );
 		},
 	} ),
 };

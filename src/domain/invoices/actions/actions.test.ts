@@ -104,7 +104,7 @@ test( 'several at once: what can be sent, mailed again, downloaded, exported', (
 test( 'an export has a row each, and a name is no formula', () => {
 	const evil = row( 'due', { client: { id: 3, name: '=cmd|calc', contact: '' }, due: euro( 5_05 ) } );
 	expect( csvOf( [ evil, row( 'draft' ) ] ).split( '\r\n' ) ).toEqual( [
-		'Number,Client,Contact,Website,State,Issued,Due,Currency,Total,To pay',
+		'Number,Client,Contact,Website,Status,Issued,Due,Currency,Total,Amount due',
 		"INV-7,'=cmd|calc,,,Due,2026-11-01,2026-11-15,EUR,100.00,5.05",
 		',Brauhaus,Marta,,Draft,,2026-11-15,EUR,100.00,',
 		'',

@@ -20,6 +20,6 @@ export const copyLink: ItemAction< AnyInvoice > = {
 			window.prompt( __( 'Copy this link:', 'counterfoil' ), address );
 			return undefined;
 		}
-		return __( 'Link copied. The client logs in to see the invoice.', 'counterfoil' );
+		return __( 'Link copied. The client needs to log in to view the invoice.', 'counterfoil' );
 	},
 };

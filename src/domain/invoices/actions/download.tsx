@@ -44,7 +44,7 @@ function DownloadDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 			}
 			work={ async ( { id } ) => {
 				files.set( id, new Uint8Array( await ( await fetchPdf( id ) ).arrayBuffer() ) );
-				return __( 'Fetched', 'counterfoil' );
+				return __( 'Ready', 'counterfoil' );
 			} }
 			onRun={ pack }
 			automatic={

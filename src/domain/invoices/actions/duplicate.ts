@@ -15,6 +15,6 @@ export const duplicate: ItemAction< AnyInvoice > = {
 		}
 		const copy = await perform( 'invoices.duplicate', { params: { id: invoice.id } } );
 		navigate( `/invoices/${ copy.id }/edit` );
-		return __( 'Copied to a new draft.', 'counterfoil' );
+		return __( 'Duplicated to a new draft.', 'counterfoil' );
 	},
 };

@@ -28,7 +28,7 @@ type Draft = Omit< Input, 'amount' > & { amount: TypedMoney };
 const words: Record< ( typeof methods )[ number ], () => string > = {
 	bank_transfer: () => __( 'Bank transfer', 'counterfoil' ),
 	cash: () => __( 'Cash', 'counterfoil' ),
-	cheque: () => __( 'Cheque', 'counterfoil' ),
+	cheque: () => __( 'Check', 'counterfoil' ),
 	other: () => __( 'Other', 'counterfoil' ),
 };
 
@@ -52,7 +52,7 @@ function PaymentDialog( { invoice, onClose }: { readonly invoice: AnyInvoice; re
 	} );
 	return (
 		<FormDialog
-			title={ __( 'Record a payment', 'counterfoil' ) }
+			title={ __( 'Record payment', 'counterfoil' ) }
 			button={ __( 'Record payment', 'counterfoil' ) }
 			form={ form }
 			onClose={ onClose }
@@ -60,7 +60,7 @@ function PaymentDialog( { invoice, onClose }: { readonly invoice: AnyInvoice; re
 			<div className="counterfoil-form__row">
 				<MoneyField label={ __( 'Amount', 'counterfoil' ) } money={ form.part( 'amount' ) } />
 				<TextField
-					label={ __( 'Received on', 'counterfoil' ) }
+					label={ __( 'Date received', 'counterfoil' ) }
 					type="date"
 					max={ today() }
 					{ ...form.field( 'paid_on' ) }
@@ -68,18 +68,18 @@ function PaymentDialog( { invoice, onClose }: { readonly invoice: AnyInvoice; re
 			</div>
 			<div className="counterfoil-form__row">
 				<SelectField
-					label={ __( 'How', 'counterfoil' ) }
+					label={ __( 'Payment method', 'counterfoil' ) }
 					options={ methods.map( ( method ) => ( { code: method, name: words[ method ]() } ) ) }
 					{ ...form.field( 'method' ) }
 				/>
 				<TextField
 					label={ __( 'Reference', 'counterfoil' ) }
-					help={ __( 'Of the statement or the cheque; may be empty.', 'counterfoil' ) }
+					help={ __( 'For example, the check number or the text on your bank statement.', 'counterfoil' ) }
 					{ ...form.field( 'reference' ) }
 				/>
 			</div>
 			<CheckboxControl
-				label={ __( 'Mail the client a receipt', 'counterfoil' ) }
+				label={ __( 'Email a receipt to the client', 'counterfoil' ) }
 				checked={ form.values.send_receipt }
 				onChange={ ( isOn ) => form.set( { send_receipt: isOn } ) }
 				__nextHasNoMarginBottom
@@ -90,7 +90,7 @@ function PaymentDialog( { invoice, onClose }: { readonly invoice: AnyInvoice; re
 
 export const recordPayment: ItemAction< AnyInvoice > = {
 	id: 'record-payment',
-	label: __( 'Record a payment…', 'counterfoil' ),
+	label: __( 'Record payment…', 'counterfoil' ),
 	isEligible: ( invoice ) => boot().can.bill && isIssued( invoice ) && dueOf( invoice ).amount > 0,
 	RenderModal: ( { items: [ invoice ], onClose }: ActionModalProps< AnyInvoice > ) =>
 		invoice ? <PaymentDialog invoice={ invoice } onClose={ onClose } /> : null,

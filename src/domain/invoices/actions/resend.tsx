@@ -26,16 +26,16 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 	};
 	return (
 		<BulkDialog
-			title={ __( 'Send again', 'counterfoil' ) }
-			text={ __( 'The invoice is mailed once more, with the same PDF.', 'counterfoil' ) }
+			title={ __( 'Resend', 'counterfoil' ) }
+			text={ __( 'The invoice will be emailed again with the same PDF.', 'counterfoil' ) }
 			choice={ invitation.choice }
 			items={ items }
 			nameOf={ nameOf }
 			button={ ( count ) =>
 				count === 1
-					? __( 'Send again', 'counterfoil' )
+					? __( 'Resend', 'counterfoil' )
 					: /* translators: %d: number of invoices */
-						sprintf( _n( 'Send %d again', 'Send %d again', count, 'counterfoil' ), count )
+						sprintf( _n( 'Resend %d invoice', 'Resend %d invoices', count, 'counterfoil' ), count )
 			}
 			prepare={ prepare }
 			work={ async ( { id }, intention ) => {
@@ -44,7 +44,7 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 					{ params: { id }, body: { invite: invitation.isWanted } },
 					intention
 				);
-				return __( 'Sent again', 'counterfoil' );
+				return __( 'Resent', 'counterfoil' );
 			} }
 			onClose={ onClose }
 		/>
@@ -53,7 +53,7 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 
 export const resend: ItemAction< AnyInvoice > = {
 	id: 'resend',
-	label: __( 'Send again…', 'counterfoil' ),
+	label: __( 'Resend…', 'counterfoil' ),
 	isEligible: ( invoice ) =>
 		boot().can.bill && isIssued( invoice ) && ( ! isWhole( invoice ) || invoice.recipients.length > 0 ),
 	supportsBulk: true,

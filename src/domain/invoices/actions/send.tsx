@@ -39,7 +39,7 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 		<BulkDialog
 			title={ only ? __( 'Send this invoice?', 'counterfoil' ) : __( 'Send invoices', 'counterfoil' ) }
 			text={ __(
-				'Each is given the next number, mailed with its PDF, and can’t be changed afterwards.',
+				'Each invoice gets the next number and is emailed with its PDF. Sent invoices can’t be edited.',
 				'counterfoil'
 			) }
 			choice={ invitation.choice }

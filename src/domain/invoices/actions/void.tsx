@@ -15,7 +15,7 @@ const hasNoMoney = ( { payments }: Invoice ): boolean =>
 const Confirm = confirming< AnyInvoice >( {
 	text: () =>
 		__(
-			'Void this invoice? It stays in your books with its number, but nothing is to be paid any more. This can’t be undone.',
+			'Void this invoice? It stays in your books with its number, but can no longer be paid. This can’t be undone.',
 			'counterfoil'
 		),
 	button: __( 'Void invoice', 'counterfoil' ),
@@ -39,7 +39,7 @@ function VoidDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 					{ () => (
 						<p className="counterfoil-confirm">
 							{ __(
-								'A payment of this invoice has come or is on its way, so it can’t be voided.',
+								'This invoice can’t be voided because a payment was received or is processing.',
 								'counterfoil'
 							) }
 						</p>

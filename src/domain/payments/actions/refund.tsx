@@ -29,7 +29,7 @@ function RefundDialog( { payment, onClose }: { readonly payment: Payment; readon
 	const most = { amount: payment.amount.amount - payment.refunded.amount, currency };
 	const limit = sprintf(
 		/* translators: %s: amount */
-		__( 'At most %s can be given back.', 'counterfoil' ),
+		__( 'You can refund up to %s.', 'counterfoil' ),
 		formatMoney( most )
 	);
 	const form = useForm( {
@@ -38,7 +38,7 @@ function RefundDialog( { payment, onClose }: { readonly payment: Payment; readon
 		command: useCommand( 'payments.refund' ),
 		request: ( values ) => ( { params: { id: payment.id }, body: values as Input } ),
 		onDone: () => {
-			toast( __( 'Refund made.', 'counterfoil' ) );
+			toast( __( 'Refund requested.', 'counterfoil' ) );
 			onClose();
 		},
 	} );
@@ -61,17 +61,17 @@ function RefundDialog( { payment, onClose }: { readonly payment: Payment; readon
 		>
 			<p className="counterfoil-confirm">
 				{ payment.mode === 'offline'
-					? __( 'This records that you gave the money back yourself.', 'counterfoil' )
+					? __( 'This records a refund that you already paid the client yourself.', 'counterfoil' )
 					: sprintf(
 							/* translators: %s: payment method, "Visa ending in 4242" */
-							__( 'The money goes back to %s.', 'counterfoil' ),
+							__( 'The refund goes to %s.', 'counterfoil' ),
 							payment.method
 						) }
 			</p>
 			<MoneyField label={ __( 'Amount', 'counterfoil' ) } help={ limit } money={ form.part( 'amount' ) } />
 			<TextField
 				label={ __( 'Reason', 'counterfoil' ) }
-				help={ __( 'The client reads it in the mail; may be empty.', 'counterfoil' ) }
+				help={ __( 'The client sees this in the email.', 'counterfoil' ) }
 				maxLength={ 190 }
 				{ ...form.field( 'reason' ) }
 			/>

@@ -21,8 +21,8 @@ function Dialog( { items, onClose }: ActionModalProps< Product > ) {
 			} }
 			automatic={
 				items.length === 1
-					? __( 'Product archived. Its plans can’t be billed any more.', 'counterfoil' )
-					: __( 'Products archived. Their plans can’t be billed any more.', 'counterfoil' )
+					? __( 'Product archived. Its plans can no longer be billed.', 'counterfoil' )
+					: __( 'Products archived. Their plans can no longer be billed.', 'counterfoil' )
 			}
 			onClose={ onClose }
 		/>

@@ -13,6 +13,6 @@ export const archive: ItemAction< Plan > = {
 			return undefined;
 		}
 		await perform( 'plans.archive', { params: { id: plan.id } } );
-		return __( 'Plan archived. It can’t be billed any more.', 'counterfoil' );
+		return __( 'Plan archived. It can no longer be billed.', 'counterfoil' );
 	},
 };

@@ -32,7 +32,7 @@ function EditPlan( { plan, onClose }: { readonly plan: Plan; readonly onClose: (
 			<PlanFields plan={ form } />
 			{ plan.is_used && (
 				<p className="counterfoil-panel__quiet">
-					{ __( 'Invoices that were made with this plan keep the name and price they have.', 'counterfoil' ) }
+					{ __( 'Existing invoices keep the plan’s current name and price.', 'counterfoil' ) }
 				</p>
 			) }
 		</FormDialog>

@@ -25,7 +25,7 @@ function Stretch( { clientId, cursor }: { readonly clientId: number; readonly cu
 	if ( data.items.length === 0 && cursor === undefined ) {
 		return (
 			<p className="counterfoil-panel__quiet">
-				{ __( 'Nothing yet. Invoices, payments and log-ins will be here.', 'counterfoil' ) }
+				{ __( 'No activity yet. Invoices, payments and logins will appear here.', 'counterfoil' ) }
 			</p>
 		);
 	}
@@ -38,7 +38,7 @@ function Stretch( { clientId, cursor }: { readonly clientId: number; readonly cu
 					<Stretch clientId={ clientId } cursor={ data.next_cursor } />
 				) : (
 					<Button variant="secondary" onClick={ () => setOpen( true ) } __next40pxDefaultSize>
-						{ __( 'Show earlier', 'counterfoil' ) }
+						{ __( 'Show earlier activity', 'counterfoil' ) }
 					</Button>
 				) ) }
 		</>

@@ -45,7 +45,7 @@ export function AddContact( { client, onClose }: Props ) {
 		>
 			<ContactFields contact={ form } />
 			<InviteToggle
-				help={ __( 'They get a mail to choose a password.', 'counterfoil' ) }
+				help={ __( 'They’ll get an email to choose a password.', 'counterfoil' ) }
 				checked={ invite }
 				hasPortal={ hasPortal }
 				onChange={ ( next ) => form.set( { invite: next } ) }

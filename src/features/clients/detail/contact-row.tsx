@@ -14,7 +14,7 @@ import { AccessState } from '../../../domain/clients/access-state';
 function since( { access, invitation_expires_at: end, last_login_at: login }: Contact ): string {
 	switch ( access ) {
 		case 'none':
-			return __( 'Gets invoices by mail.', 'counterfoil' );
+			return __( 'Gets invoices by email.', 'counterfoil' );
 		case 'invited':
 			return end
 				? sprintf(
@@ -30,9 +30,9 @@ function since( { access, invitation_expires_at: end, last_login_at: login }: Co
 						__( 'Last logged in %s.', 'counterfoil' ),
 						formatMoment( login )
 					)
-				: __( 'Has not logged in yet.', 'counterfoil' );
+				: __( 'Hasn’t logged in yet.', 'counterfoil' );
 		case 'suspended':
-			return __( 'Can’t log in at present.', 'counterfoil' );
+			return __( 'Access is suspended.', 'counterfoil' );
 	}
 }
 

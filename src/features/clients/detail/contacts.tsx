@@ -22,11 +22,8 @@ export function Contacts( { client }: { readonly client: Client } ) {
 			{ client.contacts.length === 0 && (
 				<p className="counterfoil-panel__quiet">
 					{ client.email
-						? __( 'Nobody can log in yet. Invoices go to the billing e-mail alone.', 'counterfoil' )
-						: __(
-								'Invoices need somebody to go to: add a contact, or a billing e-mail to the details.',
-								'counterfoil'
-							) }
+						? __( 'No one can log in yet. Invoices go to the billing email only.', 'counterfoil' )
+						: __( 'Invoices can’t be sent yet. Add a contact or a billing email.', 'counterfoil' ) }
 				</p>
 			) }
 			<ul className="counterfoil-contacts">

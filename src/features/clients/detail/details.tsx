@@ -27,9 +27,7 @@ export function Details( { client }: { readonly client: Client } ) {
 	const fact = ( label: string, value: ReactNode ) => (
 		<div>
 			<dt>{ label }</dt>
-			<dd>
-				{ value || <span className="counterfoil-details__none">{ __( 'Not given', 'counterfoil' ) }</span> }
-			</dd>
+			<dd>{ value || <span className="counterfoil-details__none">{ __( 'Not set', 'counterfoil' ) }</span> }</dd>
 		</div>
 	);
 	return (
@@ -49,12 +47,12 @@ export function Details( { client }: { readonly client: Client } ) {
 				) }
 				{ fact( __( 'Tax ID', 'counterfoil' ), client.tax_id ) }
 				{ fact(
-					__( 'Billing e-mail', 'counterfoil' ),
+					__( 'Billing email', 'counterfoil' ),
 					client.email && <a href={ `mailto:${ client.email }` }>{ client.email }</a>
 				) }
 				{ fact( __( 'Phone', 'counterfoil' ), client.phone ) }
 				{ fact( __( 'Currency', 'counterfoil' ), client.currency ) }
-				{ fact( __( 'Language', 'counterfoil' ), language?.name ?? __( 'As your business', 'counterfoil' ) ) }
+				{ fact( __( 'Language', 'counterfoil' ), language?.name ?? __( 'Same as business', 'counterfoil' ) ) }
 				{ fact( __( 'Client since', 'counterfoil' ), formatMoment( client.created_at ) ) }
 			</dl>
 			{ isEditing && <EditDetails client={ client } onClose={ () => setEditing( false ) } /> }

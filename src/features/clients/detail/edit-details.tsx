@@ -35,11 +35,9 @@ export function EditDetails( { client, onClose }: { readonly client: Client; rea
 			form={ form }
 			onClose={ onClose }
 		>
-			<TextField label={ __( 'Client’s name', 'counterfoil' ) } autoComplete="off" { ...form.field( 'name' ) } />
+			<TextField label={ __( 'Client name', 'counterfoil' ) } autoComplete="off" { ...form.field( 'name' ) } />
 			<ClientFields client={ form } />
-			<p className="counterfoil-panel__quiet">
-				{ __( 'Invoices that were sent keep what stands on them.', 'counterfoil' ) }
-			</p>
+			<p className="counterfoil-panel__quiet">{ __( 'Sent invoices don’t change.', 'counterfoil' ) }</p>
 		</FormDialog>
 	);
 }

@@ -14,11 +14,7 @@ export function Figures( { client }: { readonly client: Client } ) {
 				href={ `${ list }?state=overdue` }
 				tone={ overdue.some( ( { amount } ) => amount > 0 ) ? 'bad' : undefined }
 			/>
-			<Figure
-				label={ __( 'To be paid in all', 'counterfoil' ) }
-				values={ sumsOf( due, currency ) }
-				href={ list }
-			/>
+			<Figure label={ __( 'Outstanding', 'counterfoil' ) } values={ sumsOf( due, currency ) } href={ list } />
 			<Figure
 				label={ __( 'Net billings', 'counterfoil' ) }
 				values={ sumsOf( net, currency ) }
@@ -26,7 +22,7 @@ export function Figures( { client }: { readonly client: Client } ) {
 			/>
 			{ credit.some( ( { amount } ) => amount > 0 ) && (
 				<Figure
-					label={ __( 'Paid too much', 'counterfoil' ) }
+					label={ __( 'Credit balance', 'counterfoil' ) }
 					values={ sumsOf( credit, currency ) }
 					href={ list }
 				/>

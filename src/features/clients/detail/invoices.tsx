@@ -44,7 +44,7 @@ export default function ClientInvoices( { clientId }: { readonly clientId: numbe
 			isFiltered={ search !== '' || state !== undefined }
 			filters={
 				<StateTabs
-					label={ __( 'State', 'counterfoil' ) }
+					label={ __( 'Status', 'counterfoil' ) }
 					current={ state ?? 'all' }
 					onChange={ ( next ) => setFilters( { state: next === 'all' ? '' : next } ) }
 					tabs={ [
@@ -60,7 +60,7 @@ export default function ClientInvoices( { clientId }: { readonly clientId: numbe
 			empty={
 				<EmptyState
 					title={ __( 'No invoices yet', 'counterfoil' ) }
-					text={ __( 'What you bill this client will be listed here.', 'counterfoil' ) }
+					text={ __( 'Invoices for this client will appear here.', 'counterfoil' ) }
 					action={
 						boot().can.bill && (
 							<Button
@@ -68,7 +68,7 @@ export default function ClientInvoices( { clientId }: { readonly clientId: numbe
 								href={ `#/invoices/new?client=${ clientId }` }
 								__next40pxDefaultSize
 							>
-								{ __( 'Write the first invoice', 'counterfoil' ) }
+								{ __( 'Create first invoice', 'counterfoil' ) }
 							</Button>
 						)
 					}

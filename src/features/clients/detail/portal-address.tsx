@@ -31,7 +31,7 @@ export function PortalAddress( { portalId }: { readonly portalId: number } ) {
 				<>
 					<p className="counterfoil-panel__quiet">
 						{ __(
-							'The portal has no pages yet, so nobody can log in to it or open an invoice there.',
+							'The portal has no pages yet, so clients can’t log in or view invoices online.',
 							'counterfoil'
 						) }
 					</p>

@@ -49,7 +49,7 @@ function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab }
 		>
 			<Problem error={ error } onRetry={ reload } />
 			<PageTabs
-				label={ __( 'Parts of this client', 'counterfoil' ) }
+				label={ __( 'Client sections', 'counterfoil' ) }
 				current={ tab }
 				tabs={ [
 					{ id: 'overview', label: __( 'Overview', 'counterfoil' ), href: place },

@@ -22,7 +22,10 @@ export function Websites( { client }: { readonly client: Client } ) {
 			{ client.websites.length === 0 ? (
 				<EmptyState
 					title={ __( 'No websites yet', 'counterfoil' ) }
-					text={ __( 'Name a client’s websites to say on an invoice which one it is for.', 'counterfoil' ) }
+					text={ __(
+						'Add the client’s websites to show on an invoice which site it is for.',
+						'counterfoil'
+					) }
 					action={ add }
 				/>
 			) : (

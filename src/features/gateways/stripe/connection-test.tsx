@@ -36,9 +36,7 @@ export function ConnectionTest( { mode, save, onTested }: Props ) {
 				onClick={ () => void test() }
 				__next40pxDefaultSize
 			>
-				{ save
-					? __( 'Save and test the connection', 'counterfoil' )
-					: __( 'Test the connection', 'counterfoil' ) }
+				{ save ? __( 'Save and test connection', 'counterfoil' ) : __( 'Test connection', 'counterfoil' ) }
 			</Button>
 			<div role="status">
 				{ result && ! save && (

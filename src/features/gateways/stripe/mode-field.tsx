@@ -30,12 +30,8 @@ export function ModeField( { value: mode, stored, error, onChange }: Props ) {
 	return (
 		<fieldset className={ `counterfoil-field counterfoil-mode-field${ error ? ' has-error' : '' }` }>
 			<legend className="screen-reader-text">{ __( 'Mode', 'counterfoil' ) }</legend>
-			{ option(
-				'test',
-				__( 'Test', 'counterfoil' ),
-				__( 'To try everything with made-up cards.', 'counterfoil' )
-			) }
-			{ option( 'live', __( 'Live', 'counterfoil' ), __( 'Clients pay real money.', 'counterfoil' ) ) }
+			{ option( 'test', __( 'Test', 'counterfoil' ), __( 'Try everything with test cards.', 'counterfoil' ) ) }
+			{ option( 'live', __( 'Live', 'counterfoil' ), __( 'Clients pay with real money.', 'counterfoil' ) ) }
 			{ hint && (
 				<p id={ `${ id }-hint` } className="counterfoil-field__hint" role="status">
 					{ hint }
@@ -47,5 +43,5 @@ export function ModeField( { value: mode, stored, error, onChange }: Props ) {
 
 const warning = ( mode: 'test' | 'live' ) =>
 	mode === 'live'
-		? __( 'When you save, real cards are charged.', 'counterfoil' )
-		: __( 'When you save, nobody can pay with a real card any more.', 'counterfoil' );
+		? __( 'After you save, real cards will be charged.', 'counterfoil' )
+		: __( 'After you save, clients can no longer pay with real cards.', 'counterfoil' );

@@ -5,12 +5,12 @@ import type { StripeSettings } from '../../../contract/gateways/stripe';
 
 const words: Record< StripeSettings[ 'mode' ], () => [ title: string, text: string ] > = {
 	live: () => [
-		__( 'Live mode: real money moves', 'counterfoil' ),
-		__( 'Clients pay with their real cards into your Stripe account.', 'counterfoil' ),
+		__( 'Live mode: real payments', 'counterfoil' ),
+		__( 'Clients’ cards are charged and the money goes to your Stripe account.', 'counterfoil' ),
 	],
 	test: () => [
-		__( 'Test mode: no real money moves', 'counterfoil' ),
-		__( 'Real cards are refused. Pay with Stripe’s test card 4242 4242 4242 4242.', 'counterfoil' ),
+		__( 'Test mode: no real payments', 'counterfoil' ),
+		__( 'Real cards are declined. To try a payment, use Stripe’s test card 4242 4242 4242 4242.', 'counterfoil' ),
 	],
 };
 
@@ -28,7 +28,10 @@ export function ModeNotice( { settings }: { readonly settings: StripeSettings } 
 				<p>
 					{ canPay
 						? text
-						: __( 'Nobody can pay online yet: the keys of this mode are missing.', 'counterfoil' ) }
+						: __(
+								'Clients can’t pay online yet because the keys for this mode are missing.',
+								'counterfoil'
+							) }
 				</p>
 			</div>
 		</div>

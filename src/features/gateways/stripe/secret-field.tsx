@@ -50,7 +50,7 @@ export function SecretField( props: Props ) {
 					} }
 					__next40pxDefaultSize
 				>
-					{ __( 'Keep the present one', 'counterfoil' ) }
+					{ __( 'Keep current key', 'counterfoil' ) }
 				</Button>
 			) }
 		</div>
@@ -69,7 +69,7 @@ function StoredSecret( { label, last4, value, error, onChange, onReplace }: Prop
 			<span className="counterfoil-secret__stored">
 				<code>
 					{ isRemoved
-						? __( 'Removed when you save', 'counterfoil' )
+						? __( 'Will be removed when you save', 'counterfoil' )
 						: sprintf(
 								/* translators: %s: last four characters of a secret key */
 								__( 'ends in %s', 'counterfoil' ),
@@ -78,7 +78,7 @@ function StoredSecret( { label, last4, value, error, onChange, onReplace }: Prop
 				</code>
 				{ isRemoved ? (
 					<Button variant="tertiary" onClick={ () => onChange( undefined ) } __next40pxDefaultSize>
-						{ __( 'Keep it', 'counterfoil' ) }
+						{ __( 'Keep key', 'counterfoil' ) }
 					</Button>
 				) : (
 					<>

@@ -50,7 +50,7 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 			{ stored.unreadable && (
 				<Notice status="error" isDismissible={ false }>
 					{ __(
-						'The stored Stripe keys can’t be read any more, because the salts of this site were changed. Nobody can pay until you enter them again.',
+						'The saved Stripe keys can’t be read because this site’s salts were changed. Clients can’t pay online until you enter the keys again.',
 						'counterfoil'
 					) }
 				</Notice>
@@ -58,26 +58,29 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 			<ModeNotice settings={ stored } />
 			<Section
 				title={ __( 'Mode', 'counterfoil' ) }
-				text={ __( 'Each mode has keys, payments and customers of its own.', 'counterfoil' ) }
+				text={ __( 'Each mode has its own keys, payments and customers.', 'counterfoil' ) }
 			>
 				<ModeField stored={ stored.mode } { ...form.field( 'mode' ) } />
 			</Section>
 			<Section
 				title={ __( 'Test keys', 'counterfoil' ) }
-				text={ __( 'From Stripe’s dashboard in test mode, under Developers, API keys.', 'counterfoil' ) }
+				text={ __( 'From the Stripe Dashboard in test mode, under Developers > API keys.', 'counterfoil' ) }
 			>
 				{ keys( 'test' ) }
 			</Section>
 			<Section
 				title={ __( 'Live keys', 'counterfoil' ) }
-				text={ __( 'From Stripe’s dashboard in live mode. With these, real money moves.', 'counterfoil' ) }
+				text={ __(
+					'From the Stripe Dashboard in live mode, under Developers > API keys. These keys charge real cards.',
+					'counterfoil'
+				) }
 			>
 				{ keys( 'live' ) }
 			</Section>
 			<Section
 				title={ __( 'Webhook', 'counterfoil' ) }
 				text={ __(
-					'Stripe tells your site here what became of a payment. Without it payments work too, only later.',
+					'Stripe notifies your site about payments at this address. Without a webhook, payments still work but are confirmed later.',
 					'counterfoil'
 				) }
 			>
@@ -85,7 +88,7 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 					<TextField
 						label={ __( 'Webhook address', 'counterfoil' ) }
 						help={ __(
-							'In Stripe’s dashboard, add it as an endpoint for events beginning with “payment_intent”, “charge.refund”, “refund” and “charge.dispute”, and enter its signing secret above.',
+							'In the Stripe Dashboard, add this address as a webhook endpoint for events that start with “payment_intent”, “charge.refund”, “refund” and “charge.dispute”, then enter its signing secret above.',
 							'counterfoil'
 						) }
 						readOnly
@@ -102,14 +105,14 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 			</Section>
 			<Section
 				title={ __( 'Bank statement', 'counterfoil' ) }
-				text={ __(
-					'What clients read on their card’s statement, behind your account’s own name.',
-					'counterfoil'
-				) }
+				text={ __( 'Appears on clients’ card statements after your Stripe account’s name.', 'counterfoil' ) }
 			>
 				<TextField
 					label={ __( 'Statement descriptor (optional)', 'counterfoil' ) }
-					help={ __( '2 to 22 plain letters, digits and signs, at least one letter.', 'counterfoil' ) }
+					help={ __(
+						'2 to 22 Latin characters, including at least one letter. For example: ACME STUDIO',
+						'counterfoil'
+					) }
 					maxLength={ 22 }
 					autoComplete="off"
 					{ ...form.field( 'statement_descriptor' ) }

@@ -27,11 +27,11 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 					<Sum label={ __( 'Paid so far', 'counterfoil' ) } value={ formatMoney( totals.paid ) } />
 				) }
 				{ totals.refunded.amount > 0 && (
-					<Sum label={ __( 'Given back', 'counterfoil' ) } value={ formatMoney( totals.refunded ) } />
+					<Sum label={ __( 'Refunded', 'counterfoil' ) } value={ formatMoney( totals.refunded ) } />
 				) }
 				{ totals.credit.amount > 0 && (
 					<Sum
-						label={ __( 'Paid too much (credit)', 'counterfoil' ) }
+						label={ __( 'Overpaid (credit balance)', 'counterfoil' ) }
 						value={ formatMoney( totals.credit ) }
 					/>
 				) }
@@ -45,7 +45,7 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 				<Button variant="primary" onClick={ () => start( recordPayment, [ invoice ] ) } __next40pxDefaultSize>
 					{ sprintf(
 						/* translators: %s: amount */
-						__( 'Record a payment of %s', 'counterfoil' ),
+						__( 'Record payment of %s', 'counterfoil' ),
 						formatMoney( totals.due )
 					) }
 				</Button>
@@ -72,9 +72,9 @@ function label( { status, totals, state }: Invoice ): string {
 		return __( 'Void, nothing to pay', 'counterfoil' );
 	}
 	if ( totals.due.amount > 0 ) {
-		return __( 'To pay', 'counterfoil' );
+		return __( 'Amount due', 'counterfoil' );
 	}
-	return state === 'refunded' ? __( 'Paid and given back', 'counterfoil' ) : __( 'Paid', 'counterfoil' );
+	return state === 'refunded' ? __( 'Paid and refunded', 'counterfoil' ) : __( 'Paid', 'counterfoil' );
 }
 
 function when( { status, totals, due_date: dueDate, paid_at: paidAt, voided_at: voidedAt }: Invoice ): string {

@@ -14,8 +14,8 @@ export function ClientCard( { invoice }: { readonly invoice: Invoice } ) {
 				{ client.contact && <Fact label={ __( 'Contact', 'counterfoil' ) } value={ client.contact } /> }
 				{ website && <Fact label={ __( 'Website', 'counterfoil' ) } value={ website.name } /> }
 				<Fact
-					label={ sentAt ? __( 'Mailed to', 'counterfoil' ) : __( 'Will be mailed to', 'counterfoil' ) }
-					value={ recipients.join( ', ' ) || __( 'nobody: the client has no e-mail address', 'counterfoil' ) }
+					label={ sentAt ? __( 'Emailed to', 'counterfoil' ) : __( 'Will be emailed to', 'counterfoil' ) }
+					value={ recipients.join( ', ' ) || __( 'No one: the client has no email address', 'counterfoil' ) }
 				/>
 				{ sentAt && <Fact label={ __( 'Sent', 'counterfoil' ) } value={ formatMoment( sentAt ) } /> }
 				{ invoice.status !== 'draft' && (

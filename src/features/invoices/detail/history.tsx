@@ -11,7 +11,7 @@ export function History( { invoiceId }: { readonly invoiceId: number } ) {
 	} );
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-invoice-history">
-			<h2 id="counterfoil-invoice-history">{ __( 'What happened', 'counterfoil' ) }</h2>
+			<h2 id="counterfoil-invoice-history">{ __( 'Activity', 'counterfoil' ) }</h2>
 			<Problem error={ error } onRetry={ reload } />
 			{ data && <Timeline events={ data.items } /> }
 		</section>

@@ -38,7 +38,7 @@ export function Notes( { invoice }: { readonly invoice: Invoice } ) {
 			<FormFrame form={ form } className="counterfoil-form">
 				<TextArea
 					label={ __( 'New note', 'counterfoil' ) }
-					help={ __( 'Only staff see notes.', 'counterfoil' ) }
+					help={ __( 'Only staff can see notes.', 'counterfoil' ) }
 					rows={ 2 }
 					{ ...form.field( 'body' ) }
 				/>

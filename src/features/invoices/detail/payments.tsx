@@ -9,13 +9,13 @@ import { formatMoment } from '../../../shared/dates';
 import { formatMoney } from '../../../shared/money';
 
 const states: Record< Payment[ 'state' ], () => string > = {
-	intended: () => __( 'Begun, not paid yet', 'counterfoil' ),
-	requires_action: () => __( 'Waits for the client to confirm', 'counterfoil' ),
-	processing: () => __( 'On its way', 'counterfoil' ),
-	unknown: () => __( 'Being checked with the gateway', 'counterfoil' ),
+	intended: () => __( 'Payment started', 'counterfoil' ),
+	requires_action: () => __( 'Waiting for the client to confirm', 'counterfoil' ),
+	processing: () => __( 'Processing', 'counterfoil' ),
+	unknown: () => __( 'Checking with the gateway', 'counterfoil' ),
 	succeeded: () => __( 'Received', 'counterfoil' ),
 	failed: () => __( 'Failed', 'counterfoil' ),
-	cancelled: () => __( 'Given up', 'counterfoil' ),
+	cancelled: () => __( 'Canceled', 'counterfoil' ),
 };
 
 const looks: Record< Payment[ 'state' ], string > = {
@@ -55,7 +55,7 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 							<span>
 								{ sprintf(
 									/* translators: %s: amount */
-									__( '%s of it given back', 'counterfoil' ),
+									__( '%s refunded', 'counterfoil' ),
 									formatMoney( payment.refunded )
 								) }
 							</span>

@@ -37,10 +37,10 @@ export function ClientField( { id, client, name, currency, error, isFirst, onCho
 		label: text.trim()
 			? sprintf(
 					/* translators: %s: name of a client that is to be made */
-					__( 'New client “%s”…', 'counterfoil' ),
+					__( 'Create client “%s”…', 'counterfoil' ),
 					text.trim()
 				)
-			: __( 'New client…', 'counterfoil' ),
+			: __( 'Create client…', 'counterfoil' ),
 	} );
 	return (
 		<>

@@ -43,7 +43,7 @@ export function Conflict( { id, onLoad, onKeep }: Props ) {
 				theirs
 					? [
 							{ label: __( 'Load their version', 'counterfoil' ), onClick: () => onLoad( theirs ) },
-							{ label: __( 'Save mine instead', 'counterfoil' ), onClick: () => onKeep( theirs ) },
+							{ label: __( 'Save my version', 'counterfoil' ), onClick: () => onKeep( theirs ) },
 						]
 					: []
 			}
@@ -51,15 +51,15 @@ export function Conflict( { id, onLoad, onKeep }: Props ) {
 			{ last?.actor.name
 				? sprintf(
 						/* translators: 1: name of a person, 2: date and time */
-						__( '%1$s saved this draft on %2$s, while you were changing it.', 'counterfoil' ),
+						__( '%1$s saved this draft on %2$s while you were editing it.', 'counterfoil' ),
 						last.actor.name,
 						formatMoment( last.occurred_at )
 					)
-				: __( 'Somebody saved this draft while you were changing it.', 'counterfoil' ) }{ ' ' }
+				: __( 'Someone else saved this draft while you were editing it.', 'counterfoil' ) }{ ' ' }
 			{ theirs &&
 				sprintf(
 					/* translators: %s: amount of money */
-					__( 'Their version comes to %s. Yours is not saved yet.', 'counterfoil' ),
+					__( 'The total in their version is %s. Your version isn’t saved yet.', 'counterfoil' ),
 					formatMoney( theirs.totals.total )
 				) }
 		</Notice>

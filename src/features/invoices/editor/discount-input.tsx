@@ -31,7 +31,7 @@ export function DiscountInput( { discount, currency, onChange, ...rest }: Props 
 				onChange={ ( event ) => type( event.target.value ) }
 			/>
 			<select
-				aria-label={ __( 'Kind of discount', 'counterfoil' ) }
+				aria-label={ __( 'Discount type', 'counterfoil' ) }
 				value={ discount.type }
 				onChange={ ( event ) =>
 					onChange( { ...discount, type: event.target.value === 'amount' ? 'amount' : 'percent' } )

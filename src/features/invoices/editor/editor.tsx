@@ -93,7 +93,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 			setView( 'form' );
 			saving.refuse( {
 				...readForSaving( typed ).errors,
-				lines: __( 'There is nothing on this invoice yet. Add a line.', 'counterfoil' ),
+				lines: __( 'This invoice has no lines yet. Add a line.', 'counterfoil' ),
 			} );
 			focusLine( typed.lines[ 0 ]?.key );
 			return;

@@ -67,7 +67,7 @@ export const LineRow = memo( function Row( props: Props ) {
 				className="counterfoil-line__description"
 				type="text"
 				maxLength={ 500 }
-				placeholder={ __( 'What you did or sold', 'counterfoil' ) }
+				placeholder={ __( 'Product or service', 'counterfoil' ) }
 				value={ line.description }
 				onKeyDown={ onKeyDown }
 				onChange={ ( event ) => set( { description: event.target.value } ) }
@@ -135,7 +135,7 @@ export const LineRow = memo( function Row( props: Props ) {
 			{ line.isRecurring && (
 				<p className="counterfoil-line__note">
 					{ __(
-						'From a recurring plan: this invoice bills one period, once. It does not repeat by itself.',
+						'From a recurring plan. This invoice bills one period and doesn’t renew automatically.',
 						'counterfoil'
 					) }
 				</p>

@@ -40,26 +40,26 @@ export function NewClient( { name, onMade, onClose }: Props ) {
 	const contact = form.part( 'contact' );
 	return (
 		<FormDialog
-			title={ __( 'New client', 'counterfoil' ) }
-			button={ __( 'Add client', 'counterfoil' ) }
+			title={ __( 'Create client', 'counterfoil' ) }
+			button={ __( 'Create client', 'counterfoil' ) }
 			form={ form }
 			onClose={ onClose }
 			closesOutside
 		>
 			<TextField
-				label={ __( 'Organisation or person', 'counterfoil' ) }
+				label={ __( 'Company or person', 'counterfoil' ) }
 				autoComplete="off"
 				{ ...form.field( 'name' ) }
 			/>
 			<div className="counterfoil-form__row">
 				<TextField
-					label={ __( 'Contact’s name (optional)', 'counterfoil' ) }
+					label={ __( 'Contact name (optional)', 'counterfoil' ) }
 					autoComplete="off"
 					{ ...contact.field( 'name' ) }
 				/>
 				<TextField
-					label={ __( 'E-mail', 'counterfoil' ) }
-					help={ __( 'Invoices go here.', 'counterfoil' ) }
+					label={ __( 'Email', 'counterfoil' ) }
+					help={ __( 'Invoices are emailed to this address.', 'counterfoil' ) }
 					type="email"
 					autoComplete="off"
 					{ ...contact.field( 'email' ) }
@@ -67,7 +67,7 @@ export function NewClient( { name, onMade, onClose }: Props ) {
 			</div>
 			<CheckboxControl
 				label={ __( 'Invite to the client portal now', 'counterfoil' ) }
-				help={ __( 'You can also do this later. Invoices reach the client either way.', 'counterfoil' ) }
+				help={ __( 'You can also do this later. The client gets invoices either way.', 'counterfoil' ) }
 				checked={ form.values.invite }
 				onChange={ ( invite ) => form.set( { invite } ) }
 			/>

@@ -23,7 +23,7 @@ export function PlanPicker( { isFull, onChoose, ...rest }: Props ) {
 			popoverProps={ { placement: 'bottom-start' } }
 			focusOnMount="firstElement"
 			expandOnMobile
-			headerTitle={ __( 'Add from a plan', 'counterfoil' ) }
+			headerTitle={ __( 'Add from plan', 'counterfoil' ) }
 			renderToggle={ ( { isOpen, onToggle } ) => (
 				<Button
 					variant="secondary"
@@ -98,9 +98,9 @@ function PlanList( { currency, isCurrencyFree, onChoose }: Omit< Props, 'isFull'
 			{ data && products.length === 0 && (
 				<p className="counterfoil-plan-picker__note">
 					{ search
-						? __( 'Nothing found.', 'counterfoil' )
+						? __( 'No results.', 'counterfoil' )
 						: __(
-								'You have no plans yet. Add them under Products, or type a line freely.',
+								'You have no plans yet. Add them under Products or enter a line manually.',
 								'counterfoil'
 							) }
 				</p>
@@ -114,15 +114,13 @@ function PlanList( { currency, isCurrencyFree, onChoose }: Omit< Props, 'isFull'
 				<p className="counterfoil-plan-picker__note">
 					{ sprintf(
 						/* translators: %s: currency code */
-						__( 'This invoice is in %s: plans in other currencies can’t be added to it.', 'counterfoil' ),
+						__( 'This invoice is in %s. Plans in other currencies can’t be added.', 'counterfoil' ),
 						currency
 					) }
 				</p>
 			) }
 			{ data?.next_cursor && (
-				<p className="counterfoil-plan-picker__note">
-					{ __( 'There are more. Type to find them.', 'counterfoil' ) }
-				</p>
+				<p className="counterfoil-plan-picker__note">{ __( 'Type to see more results.', 'counterfoil' ) }</p>
 			) }
 		</div>
 	);

@@ -101,9 +101,16 @@ function finish(
 /** Where the general sentence would not say what to do. */
 function ownWords( found: FieldErrors ): FieldErrors {
 	return {
-		...( found.client_id ? { client_id: __( 'Choose the client you bill.', 'counterfoil' ) } : {} ),
-		...( found.due_date ? { due_date: __( 'Choose the day by which it is to be paid.', 'counterfoil' ) } : {} ),
-		...( found.lines ? { lines: __( 'An invoice has at most 500 lines.', 'counterfoil' ) } : {} ),
+		...( found.client_id ? { client_id: __( 'Choose a client.', 'counterfoil' ) } : {} ),
+		...( found.due_date ? { due_date: __( 'Choose a due date.', 'counterfoil' ) } : {} ),
+		...( found.lines
+			? {
+					lines: __(
+						'An invoice can have up to 500 lines. Remove some lines or use a second invoice.',
+						'counterfoil'
+					),
+				}
+			: {} ),
 	};
 }
 
@@ -157,27 +164,27 @@ function readDiscount( discount: TypedDiscount | null, currency: string ): LineI
 function sentenceFor( field: LineField, fault: Fault ): string {
 	switch ( field ) {
 		case 'description':
-			return __( 'Say what this line is for.', 'counterfoil' );
+			return __( 'Enter a description.', 'counterfoil' );
 		case 'quantity':
 			return fault === 'empty'
-				? __( 'Type how many.', 'counterfoil' )
-				: __( 'Type the quantity as a number above zero, such as 2 or 1.5.', 'counterfoil' );
+				? __( 'Enter a quantity.', 'counterfoil' )
+				: __( 'Enter a quantity greater than zero, for example 2 or 1.5.', 'counterfoil' );
 		case 'price':
 			return fault === 'empty'
-				? __( 'Type the price.', 'counterfoil' )
+				? __( 'Enter a price.', 'counterfoil' )
 				: sprintf(
 						/* translators: %s: an amount as it can be typed */
-						__( 'Type the price as an amount, such as %s.', 'counterfoil' ),
+						__( 'Enter the price as an amount, for example %s.', 'counterfoil' ),
 						'1200.50'
 					);
 		case 'discount':
 			return fault === 'empty'
-				? __( 'Type the discount, or remove it.', 'counterfoil' )
-				: __( 'Type the discount as an amount, or as a percentage up to 100.', 'counterfoil' );
+				? __( 'Enter the discount or remove it.', 'counterfoil' )
+				: __( 'Enter the discount as an amount or a percentage up to 100.', 'counterfoil' );
 		case 'tax':
 			return fault === 'empty'
-				? __( 'Type the name and the rate of the tax.', 'counterfoil' )
-				: __( 'Type the tax rate as a percentage up to 100.', 'counterfoil' );
+				? __( 'Enter the tax name and rate.', 'counterfoil' )
+				: __( 'Enter the tax rate as a percentage from 0 to 100, for example 19 or 7.5.', 'counterfoil' );
 	}
 }
 

@@ -21,8 +21,8 @@ export default function EditorScreen() {
 	if ( ! boot().can.bill ) {
 		return (
 			<EmptyState
-				title={ __( 'You can look at invoices, not make them', 'counterfoil' ) }
-				text={ __( 'Ask an administrator of this site if you should be able to.', 'counterfoil' ) }
+				title={ __( 'You can view invoices but not create them', 'counterfoil' ) }
+				text={ __( 'Ask a site administrator for access.', 'counterfoil' ) }
 			/>
 		);
 	}

@@ -53,7 +53,7 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 				</p>
 				{ recipients.length > 0 ? (
 					<div>
-						<h3>{ __( 'It is mailed with its PDF to', 'counterfoil' ) }</h3>
+						<h3>{ __( 'We’ll email it with the PDF to', 'counterfoil' ) }</h3>
 						<ul className="counterfoil-send__recipients">
 							{ recipients.map( ( address ) => (
 								<li key={ address }>{ address }</li>
@@ -63,14 +63,14 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 				) : (
 					<p role="alert" className="counterfoil-send__nobody">
 						{ __(
-							'This client has no e-mail address yet. Add one to the client, or a contact, and send it then. The draft is saved.',
+							'This client has no email address. Add a billing email or a contact, then send the invoice. The draft is saved.',
 							'counterfoil'
 						) }
 					</p>
 				) }
 				<InviteToo addresses={ invoice.without_access } checked={ invite } onChange={ setInvite } />
 				<p className="counterfoil-panel__quiet">
-					{ __( 'It is given the next number and can’t be changed afterwards.', 'counterfoil' ) }
+					{ __( 'It gets the next number and can’t be edited after you send it.', 'counterfoil' ) }
 				</p>
 				<DialogActions onCancel={ onClose }>
 					{ recipients.length > 0 ? (
@@ -86,7 +86,7 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 						</Button>
 					) : (
 						<Button variant="primary" href={ `#/clients/${ invoice.client.id }` } __next40pxDefaultSize>
-							{ __( 'Open the client', 'counterfoil' ) }
+							{ __( 'Open client', 'counterfoil' ) }
 						</Button>
 					) }
 				</DialogActions>

@@ -74,7 +74,7 @@ export function TypedTaxFields( { tax, number, onChange }: TypedProps ) {
 				maxLength={ 40 }
 				aria-label={ sprintf(
 					/* translators: %d: number of a line */
-					__( 'Name of the tax, line %d', 'counterfoil' ),
+					__( 'Tax name, line %d', 'counterfoil' ),
 					number
 				) }
 				placeholder={ __( 'VAT', 'counterfoil' ) }
@@ -89,7 +89,7 @@ export function TypedTaxFields( { tax, number, onChange }: TypedProps ) {
 					autoComplete="off"
 					aria-label={ sprintf(
 						/* translators: %d: number of a line */
-						__( 'Rate of the tax in percent, line %d', 'counterfoil' ),
+						__( 'Tax rate in percent, line %d', 'counterfoil' ),
 						number
 					) }
 					value={ tax.rate }

@@ -25,7 +25,10 @@ export function Terms( { draft, client, errorOf, onChange }: Props ) {
 				title={ draft.due_date && formatDay( draft.due_date ) }
 				help={
 					draft.due_date && draft.due_date < today()
-						? __( 'This day has passed. Choose a later one before you send.', 'counterfoil' )
+						? __(
+								'The due date has passed. Choose a later date before you send the invoice.',
+								'counterfoil'
+							)
 						: undefined
 				}
 				value={ draft.due_date }
@@ -34,7 +37,7 @@ export function Terms( { draft, client, errorOf, onChange }: Props ) {
 			/>
 			<SelectField
 				label={ __( 'Currency', 'counterfoil' ) }
-				help={ hasPlans ? __( 'Set by the plans below.', 'counterfoil' ) : undefined }
+				help={ hasPlans ? __( 'Set by the plans on this invoice.', 'counterfoil' ) : undefined }
 				value={ draft.currency }
 				options={ boot().currencies.map( ( { code } ) => ( { code, name: code } ) ) }
 				disabled={ hasPlans }
@@ -45,8 +48,8 @@ export function Terms( { draft, client, errorOf, onChange }: Props ) {
 				label={ __( 'Prices', 'counterfoil' ) }
 				value={ draft.tax_mode }
 				options={ [
-					{ code: 'exclusive', name: __( 'Tax is added', 'counterfoil' ) },
-					{ code: 'inclusive', name: __( 'Tax is included', 'counterfoil' ) },
+					{ code: 'exclusive', name: __( 'Exclude tax', 'counterfoil' ) },
+					{ code: 'inclusive', name: __( 'Include tax', 'counterfoil' ) },
 				] }
 				error={ errorOf( 'tax_mode' ) }
 				onChange={ ( mode ) => onChange( { tax_mode: mode } ) }

@@ -33,7 +33,7 @@ export function Totals( { draft, live, discountError, onChange }: Props ) {
 			<div ref={ whole } className="counterfoil-totals__discount">
 				{ draft.discount ? (
 					<>
-						<Field label={ __( 'Discount on the whole invoice', 'counterfoil' ) } error={ discountError }>
+						<Field label={ __( 'Invoice discount', 'counterfoil' ) } error={ discountError }>
 							<DiscountInput
 								discount={ draft.discount }
 								currency={ draft.currency }
@@ -46,13 +46,13 @@ export function Totals( { draft, live, discountError, onChange }: Props ) {
 					</>
 				) : (
 					<Button variant="tertiary" onClick={ addDiscount } size="compact">
-						{ __( 'Discount on the whole invoice', 'counterfoil' ) }
+						{ __( 'Invoice discount', 'counterfoil' ) }
 					</Button>
 				) }
 				{ live.isStale && Object.keys( live.errors ).length > 0 && (
 					<p className="counterfoil-totals__stale" role="status">
 						{ __(
-							'The totals are those of before. Correct what is marked to bring them up to date.',
+							'The totals are out of date. Fix the highlighted fields to update them.',
 							'counterfoil'
 						) }
 					</p>
@@ -113,7 +113,7 @@ function taxLabel( { name, rate, base }: InvoiceTotals[ 'taxes' ][ number ], isI
 	return isInclusive
 		? sprintf(
 				/* translators: 1: name of a tax ("VAT"), 2: its rate ("23"), 3: the amount it is on */
-				__( 'Included %1$s %2$s%% on %3$s', 'counterfoil' ),
+				__( 'Includes %1$s %2$s%% on %3$s', 'counterfoil' ),
 				name,
 				rate,
 				formatMoney( base )

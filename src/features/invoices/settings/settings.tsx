@@ -37,7 +37,7 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 			<Section
 				title={ __( 'Numbers', 'counterfoil' ) }
 				text={ __(
-					'A number is given when an invoice is sent: none is left out, none is given twice.',
+					'Each invoice gets the next number when it is sent. Numbers are never skipped or reused.',
 					'counterfoil'
 				) }
 			>
@@ -73,7 +73,7 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 			<Section title={ __( 'Due date', 'counterfoil' ) }>
 				<div className="counterfoil-settings__short">
 					<NumberField
-						label={ __( 'Days to pay', 'counterfoil' ) }
+						label={ __( 'Payment terms (days)', 'counterfoil' ) }
 						help={ dueSentence( values.due_days ) }
 						min={ 0 }
 						max={ 365 }
@@ -83,13 +83,16 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 			</Section>
 			<Section
 				title={ __( 'Tax', 'counterfoil' ) }
-				text={ __( 'What new lines begin with. Each line can have another.', 'counterfoil' ) }
+				text={ __( 'The default tax for new lines. You can change it on each line.', 'counterfoil' ) }
 			>
 				<TaxFields invoicing={ form } />
 			</Section>
 			<Section
 				title={ __( 'Footer', 'counterfoil' ) }
-				text={ __( 'At the foot of every invoice: bank account, register, a thank-you.', 'counterfoil' ) }
+				text={ __(
+					'Appears at the bottom of every invoice, for example your bank details, company registration or a thank-you note.',
+					'counterfoil'
+				) }
 			>
 				<TextArea
 					label={ __( 'Footer', 'counterfoil' ) }
@@ -107,7 +110,7 @@ function dueSentence( days: number ): string {
 	return Number.isInteger( days ) && days >= 0 && days <= 365
 		? sprintf(
 				/* translators: %s: date */
-				__( 'An invoice sent today is due on %s. You can choose another date on each.', 'counterfoil' ),
+				__( 'An invoice sent today is due on %s. You can change the due date on each invoice.', 'counterfoil' ),
 				formatDay( plusDays( today(), days ) )
 			)
 		: '';

@@ -12,26 +12,26 @@ export function TaxFields( { invoicing }: { readonly invoicing: FormPart< Invoic
 		<>
 			<div className="counterfoil-form__row">
 				<TextField
-					label={ __( 'Name of the tax', 'counterfoil' ) }
-					help={ __( '“VAT”, for example. Leave it empty to charge no tax.', 'counterfoil' ) }
+					label={ __( 'Tax name', 'counterfoil' ) }
+					help={ __( 'For example, VAT. Leave empty to charge no tax.', 'counterfoil' ) }
 					maxLength={ 40 }
 					{ ...invoicing.field( 'tax_name' ) }
 				/>
 				<RateField { ...invoicing.field( 'tax_rate' ) } />
 			</div>
 			<RadioControl
-				label={ __( 'Prices are typed', 'counterfoil' ) }
+				label={ __( 'Prices', 'counterfoil' ) }
 				selected={ invoicing.values.tax_mode }
 				options={ [
 					{
 						value: 'exclusive',
-						label: __( 'Without tax', 'counterfoil' ),
-						description: __( 'The tax is added to the price.', 'counterfoil' ),
+						label: __( 'Exclude tax', 'counterfoil' ),
+						description: __( 'Tax is added to the price.', 'counterfoil' ),
 					},
 					{
 						value: 'inclusive',
-						label: __( 'With tax', 'counterfoil' ),
-						description: __( 'The tax is in the price already.', 'counterfoil' ),
+						label: __( 'Include tax', 'counterfoil' ),
+						description: __( 'Tax is included in the price.', 'counterfoil' ),
 					},
 				] }
 				onChange={ ( mode ) => invoicing.set( { tax_mode: mode === 'inclusive' ? 'inclusive' : 'exclusive' } ) }
@@ -45,11 +45,14 @@ function RateField( { value: rate, error, onChange }: FieldOf< string > ) {
 	const [ typed, setTyped ] = useState( () => typedDecimal( rate ) );
 	return (
 		<TextField
-			label={ __( 'Rate in percent', 'counterfoil' ) }
+			label={ __( 'Tax rate (percent)', 'counterfoil' ) }
 			inputMode="decimal"
 			autoComplete="off"
 			value={ ( parseDecimal( typed ) ?? typed ) === rate ? typed : typedDecimal( rate ) }
-			error={ error && __( 'Type a percentage from 0 to 100, with at most four decimals.', 'counterfoil' ) }
+			error={
+				error &&
+				__( 'Enter a percentage from 0 to 100 with up to four decimals, for example 19 or 7.5.', 'counterfoil' )
+			}
 			onChange={ ( text ) => {
 				setTyped( text );
 				onChange( parseDecimal( text ) ?? text );

@@ -20,7 +20,7 @@ export function NewPlan( { productId, onClose }: { readonly productId: number; r
 	} );
 	return (
 		<FormDialog
-			title={ __( 'New plan', 'counterfoil' ) }
+			title={ __( 'Add plan', 'counterfoil' ) }
 			button={ __( 'Add plan', 'counterfoil' ) }
 			form={ form }
 			onClose={ onClose }

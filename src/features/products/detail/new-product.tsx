@@ -31,7 +31,7 @@ export function NewProduct() {
 		request: ( values ) => ( { body: values as Input } ),
 		onDone: ( product ) => {
 			form.reset( form.values );
-			toast( __( 'Product added.', 'counterfoil' ) );
+			toast( __( 'Product created.', 'counterfoil' ) );
 			navigate( `/products/${ product.id }` );
 		},
 		guard: true,
@@ -73,7 +73,7 @@ export function NewProduct() {
 					disabled={ form.isBusy }
 					__next40pxDefaultSize
 				>
-					{ __( 'Add product', 'counterfoil' ) }
+					{ __( 'Create product', 'counterfoil' ) }
 				</Button>
 			</div>
 		</FormFrame>

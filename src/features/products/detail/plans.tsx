@@ -25,10 +25,7 @@ export function Plans( { product }: { readonly product: Product } ) {
 			</header>
 			{ product.plans.length === 0 && (
 				<p className="counterfoil-panel__quiet">
-					{ __(
-						'A plan is what you bill: a price paid once or again and again. Add the first one.',
-						'counterfoil'
-					) }
+					{ __( 'A plan is a price that you bill once or on a schedule. Add the first one.', 'counterfoil' ) }
 				</p>
 			) }
 			<ul className="counterfoil-plans">

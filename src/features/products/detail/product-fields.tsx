@@ -26,13 +26,13 @@ export function ProductFields( { product, initialImage }: Props ) {
 			<TextField label={ __( 'Name', 'counterfoil' ) } { ...product.field( 'name' ) } />
 			<TextArea
 				label={ __( 'Description', 'counterfoil' ) }
-				help={ __( 'For you and for pricing tables; it is not printed on invoices.', 'counterfoil' ) }
+				help={ __( 'For internal use and pricing tables. Doesn’t appear on invoices.', 'counterfoil' ) }
 				rows={ 4 }
 				{ ...product.field( 'description' ) }
 			/>
 			<Field label={ __( 'Image', 'counterfoil' ) } error={ product.errorOf( 'image_id' ) }>
 				<ImagePicker
-					title={ __( 'Choose an image of the product', 'counterfoil' ) }
+					title={ __( 'Choose a product image', 'counterfoil' ) }
 					image={ image }
 					onChange={ ( chosen ) => {
 						setImage( chosen );

@@ -21,7 +21,7 @@ export default function ProductScreen() {
 	if ( id === 'new' ) {
 		return (
 			<Page
-				title={ __( 'New product', 'counterfoil' ) }
+				title={ __( 'Create product', 'counterfoil' ) }
 				back={ back() }
 				actions={ <BillClient variant="secondary" /> }
 			>

@@ -152,11 +152,11 @@ final class EventTimelineTest extends IntegrationTestCase
         yield 'sent' => ['invoice.sent', ['number' => 'INV-1', 'recipients' => 'a@x.test'], 'Invoice INV-1 sent to a@x.test'];
         yield 'paid' => ['payment.succeeded', ['amount' => 117691, 'currency' => 'EUR', 'method' => 'Visa ending in 4242'], 'Payment of €1,176.91 received (Visa ending in 4242)'];
         yield 'offline' => ['payment.recorded_offline', ['amount' => 500, 'currency' => 'JPY', 'method' => 'bank_transfer'], 'Payment of ¥500 recorded (Bank transfer)'];
-        yield 'failed' => ['payment.failed', ['amount' => 500, 'currency' => 'EUR', 'failure_code' => 'expired_card'], 'Payment of €5.00 failed: This card has expired. Please use another one.'];
-        yield 'settings' => ['settings.pages_created', [], 'Portal pages made'];
+        yield 'failed' => ['payment.failed', ['amount' => 500, 'currency' => 'EUR', 'failure_code' => 'expired_card'], 'Payment of €5.00 failed: This card has expired. Please use another card.'];
+        yield 'settings' => ['settings.pages_created', [], 'Portal pages created'];
         yield 'refunded' => ['refund.made', ['amount' => 100, 'currency' => 'USD'], '$1.00 refunded'];
         yield 'a currency nobody knows' => ['refund.made', ['amount' => 100, 'currency' => 'XXX'], '100 XXX refunded'];
-        yield 'abuse 49: a name is text' => ['product.created', ['name' => '<script>%s %d</script>'], 'Product <script>%s %d</script> added'];
+        yield 'abuse 49: a name is text' => ['product.created', ['name' => '<script>%s %d</script>'], 'Product <script>%s %d</script> created'];
         yield 'a type of a newer version' => ['moon.landed', [], 'moon.landed'];
         yield 'data of the wrong kind' => ['invoice.sent', ['number' => ['x'], 'recipients' => null], 'Invoice  sent'];
     }

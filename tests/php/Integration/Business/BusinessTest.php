@@ -84,9 +84,9 @@ final class BusinessTest extends IntegrationTestCase
         $answer = $this->rest('PUT', '/counterfoil/v1/settings/business', self::body(['email' => 'me', 'website' => 'agency', 'colour' => '#12']), $this->staff);
 
         self::assertSame([
-            '/email' => 'Please type an e-mail address, such as name@example.com.',
-            '/website' => 'Please type a web address that begins with https:// or http://.',
-            '/colour' => 'Please type a colour as # and six digits or letters from a to f: #0f4c5c.',
+            '/email' => 'Enter an email address, for example name@example.com.',
+            '/website' => 'Enter a web address that starts with https:// or http://, for example https://example.com.',
+            '/colour' => 'Enter the color as # and six digits or letters from a to f, for example #0f4c5c.',
         ], $answer->get_data()['data']['fields']);
     }
 

@@ -52,7 +52,7 @@ final class LettersTest extends LetterTestCase
         $this->issued($client);
         $this->send_mail();
         $without_stripe = self::text_of($this->outbox->to('books@client.test')[0]['message']);
-        self::assertStringContainsString('You can look at it online; the PDF is attached.', $without_stripe);
+        self::assertStringContainsString('You can view it online. The PDF is attached.', $without_stripe);
         self::assertStringContainsString('View invoice', $without_stripe);
         self::assertStringNotContainsString('pay', $without_stripe);
 

@@ -107,7 +107,7 @@ final class OutboxTest extends LetterTestCase
         foreach ([...Job::PAUSES, 0] as $try => $pause) {
             self::assertSame(0, $this->send_mail());
             self::assertSame(0, $this->send_mail(), 'Not again at once.');
-            self::assertSame('The site could not hand the mail over to a mail server.', $this->value('error'));
+            self::assertSame('The site couldn’t hand the email over to a mail server.', $this->value('error'));
             self::assertSame($try < count(Job::PAUSES) ? 'queued' : 'failed', $this->value('state'), "Try {$try}");
             $passed += $pause;
             $this->clock()->shift($passed + 1);
@@ -129,7 +129,7 @@ final class OutboxTest extends LetterTestCase
         $this->plugin->module(SharedModule::class)->worker()->run(only: ['mail.send']);
         ini_set('error_log', (string) $log);
 
-        self::assertSame(['queued', 'The mail could not be written. The site’s error log says why.'], [$this->value('state'), $this->value('error')]);
+        self::assertSame(['queued', 'The email couldn’t be created. See the site’s error log for details.'], [$this->value('state'), $this->value('error')]);
     }
 
     public function test_a_mail_whose_process_died_each_time_is_shown(): void

@@ -52,7 +52,7 @@ final class SilentMailServerTest extends PortalTestCase
 
         $this->assert_no_mail();
         $tests = apply_filters('site_status_tests', ['direct' => []]);
-        self::assertSame('The mail server doesn’t answer', $tests['direct']['counterfoil_mail']['test']()['label']);
+        self::assertSame('The mail server isn’t responding', $tests['direct']['counterfoil_mail']['test']()['label']);
         self::assertSame(1, $this->send_mail());
         self::assertNull($this->plugin->silences()->since(Mailer::SILENCE));
     }

@@ -108,9 +108,9 @@ final class DisputeTest extends IntegrationTestCase
     {
         $this->plugin()->database()->update('payments', ['flag' => PaymentFlag::WasCancelled->value], ['id' => $this->payment->id]);
         $this->hears('evt_1', 'needs_response');
-        self::assertStringStartsWith('This payment had been cancelled here when its money came. ', $this->flag());
+        self::assertStringStartsWith('This payment was received after it was canceled. ', $this->flag());
         $this->hears('evt_2', 'lost');
-        self::assertSame('This payment had been cancelled here when its money came.', $this->flag());
+        self::assertSame('This payment was received after it was canceled.', $this->flag());
     }
 
     public function test_a_dispute_of_a_payment_that_was_not_begun_here_is_left_alone(): void
@@ -125,10 +125,10 @@ final class DisputeTest extends IntegrationTestCase
     /** @return iterable<string, array{string, string}> */
     public static function letters(): iterable
     {
-        yield 'inquiry' => ['warning_needs_response', 'No money was taken back yet.'];
-        yield 'opened' => ['needs_response', 'without an answer it is lost'];
-        yield 'lost' => ['lost', 'The money stays with the client.'];
-        yield 'closed' => ['warning_closed', 'There is nothing left to do.'];
+        yield 'inquiry' => ['warning_needs_response', 'No money has been withdrawn.'];
+        yield 'opened' => ['needs_response', 'If you don’t, you’ll lose the dispute.'];
+        yield 'lost' => ['lost', 'The client keeps the money.'];
+        yield 'closed' => ['warning_closed', 'You don’t need to do anything else.'];
     }
 
     #[DataProvider('letters')]

@@ -125,7 +125,7 @@ final class SecondGatewayTest extends IntegrationTestCase
 
         self::assertStringContainsString('up to 3 business days', $said(3));
         self::assertStringContainsString('up to 1 business day.', $said(1));
-        self::assertStringContainsString('Your bank is still working on the payment.', $said(0));
+        self::assertStringContainsString('Your bank is still processing the payment.', $said(0));
     }
 
     public function test_what_gives_nothing_back_says_so(): void

@@ -45,7 +45,7 @@ final class AccountChangesTest extends KeepOutTestCase
         $this->send_mail();
         $subjects = array_column($this->outbox->to('jane@client.test'), 'subject');
         self::assertStringContainsString('password', $subjects[0] ?? '');
-        self::assertStringContainsString('e-mail address', $subjects[1] ?? '');
+        self::assertStringContainsString('email address', $subjects[1] ?? '');
         self::assertSame([], $this->outbox->to('new@client.test'));
         self::assertSame(1, $this->rows_of('events', "type = 'contact.password_set'"));
         self::assertSame(1, $this->rows_of('events', "type = 'contact.email_changed' AND data LIKE '%new@client.test%'"));

@@ -102,7 +102,7 @@ final class OfflinePaymentTest extends IntegrationTestCase
         $body = ['amount' => ['amount' => 2300, 'currency' => 'EUR'], 'method' => 'cheque', 'paid_on' => $this->day(-1), 'reference' => 'No. 17', 'send_receipt' => false];
         $answer = self::fits('invoices.mark-paid', $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/offline-payments", $body, $this->administrator(), ['Idempotency-Key' => 'a']));
         self::assertSame('part_paid', $answer['state']);
-        self::assertSame('Cheque', $answer['payments'][1]['method']);
+        self::assertSame('Check', $answer['payments'][1]['method']);
         self::assertSame(0, $this->rows_in('outbox', "message = 'receipt'"));
 
         $rest = $this->begun($invoice);

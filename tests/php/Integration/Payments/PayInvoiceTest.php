@@ -61,7 +61,7 @@ final class PayInvoiceTest extends IntegrationTestCase
         $failed = $this->refreshed($payment);
         self::assertSame(PaymentState::Failed, $failed->state);
         self::assertTrue($failed->is_under_way);
-        self::assertSame('There is not enough money on this card. Please use another one.', $failed->failure_in_words());
+        self::assertSame('Your card has insufficient funds. Please use another card.', $failed->failure_in_words());
         $this->refreshed($payment);
         self::assertSame(['payment.failed'], array_slice($this->happened($invoice->id), -1));
         self::assertSame(1, count(array_keys($this->happened($invoice->id), 'payment.failed', true)), 'One failure is one event, however often it is looked at.');

@@ -62,7 +62,7 @@ final class SilentGatewayTest extends IntegrationTestCase
 
         self::assertLessThan(4.5, self::timed($catch_up), 'Four payments are asked about within one budget.');
         self::assertNotNull($this->plugin()->silences()->since('stripe'));
-        self::assertSame(['critical', 'Stripe doesn’t answer'], $this->health());
+        self::assertSame(['critical', 'Stripe isn’t responding'], $this->health());
         $asked = count($this->gatekeeper->requests);
         self::assertLessThan(0.5, self::timed($catch_up));
         self::assertCount($asked, $this->gatekeeper->requests, 'It is remembered.');
@@ -74,7 +74,7 @@ final class SilentGatewayTest extends IntegrationTestCase
             self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         }
         self::assertNull($this->plugin()->silences()->since('stripe'));
-        self::assertSame(['good', 'Payment gateways answer'], $this->health());
+        self::assertSame(['good', 'Payment gateways are responding'], $this->health());
     }
 
     public function test_whoever_wants_to_pay_meanwhile_is_told_so_at_once_and_nothing_is_begun(): void
@@ -89,7 +89,7 @@ final class SilentGatewayTest extends IntegrationTestCase
 
         self::assertLessThan(1.0, (hrtime(true) - $begun) / 1_000_000_000);
         self::assert_status(503, $answer);
-        self::assertSame('Online payments aren’t available right now. Nothing was charged. Please try again in a few minutes.', $answer->get_data()['message']);
+        self::assertSame('Online payments aren’t available right now. You weren’t charged. Please try again in a few minutes.', $answer->get_data()['message']);
         self::assertSame(0, $this->rows_in('payments'));
 
         $this->speaks_again();

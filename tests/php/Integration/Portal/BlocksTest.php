@@ -44,7 +44,7 @@ final class BlocksTest extends PortalViewTestCase
         $shown = $this->page_with('<!-- wp:counterfoil/pay-button /-->');
         $hidden = $this->page_with('<!-- wp:counterfoil/pay-button {"hideWhenPaid":true} /-->');
 
-        self::assertStringContainsString('All paid', $this->open($shown, [], $this->contact_a)->text());
+        self::assertStringContainsString('All invoices are paid', $this->open($shown, [], $this->contact_a)->text());
         self::assertSame('', $this->open($hidden, [], $this->contact_a)->text());
     }
 

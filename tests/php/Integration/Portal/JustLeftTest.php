@@ -26,8 +26,8 @@ final class JustLeftTest extends PortalViewTestCase
     public static function blocks(): iterable
     {
         yield 'list of invoices' => ['<!-- wp:counterfoil/invoices /-->', 'is-paid'];
-        yield 'pay button' => ['<!-- wp:counterfoil/pay-button /-->', 'All paid.'];
-        yield 'both' => ['<!-- wp:counterfoil/invoices /--><!-- wp:counterfoil/pay-button /-->', 'All paid.'];
+        yield 'pay button' => ['<!-- wp:counterfoil/pay-button /-->', 'All invoices are paid.'];
+        yield 'both' => ['<!-- wp:counterfoil/invoices /--><!-- wp:counterfoil/pay-button /-->', 'All invoices are paid.'];
     }
 
     #[DataProvider('blocks')]
@@ -45,7 +45,7 @@ final class JustLeftTest extends PortalViewTestCase
         $this->pay();
         $pattern = wp_insert_post(['post_type' => 'wp_block', 'post_status' => 'publish', 'post_content' => '<!-- wp:counterfoil/pay-button /-->']);
 
-        self::assertStringContainsString('All paid.', $this->open($this->page_with("<!-- wp:block {\"ref\":{$pattern}} /-->"), [], $this->contact_a)->html);
+        self::assertStringContainsString('All invoices are paid.', $this->open($this->page_with("<!-- wp:block {\"ref\":{$pattern}} /-->"), [], $this->contact_a)->html);
     }
 
     public function test_somebody_else_asks_nothing(): void

@@ -69,7 +69,7 @@ final class PolishClientTest extends PortalViewTestCase
         $route = '/counterfoil/v1/portal/invoices/999999999';
 
         self::assertSame('Nic tu nie ma.', self::json($this->rest('GET', $route, null, (int) $this->lucja->user_id))['message']);
-        self::assertSame('There is nothing here.', self::json($this->rest('GET', $route, null, (int) $this->contact_a->user_id))['message']);
+        self::assertSame('Not found.', self::json($this->rest('GET', $route, null, (int) $this->contact_a->user_id))['message']);
         self::assertSame('en_US', determine_locale());
     }
 

@@ -33,8 +33,8 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertSame(200, $opened->status);
         self::assertMatchesRegularExpression('/Amount due €200\.00 2 invoices are due/', $opened->text());
         self::assertStringContainsString('Pay €100.00', $opened->text());
-        self::assertStringContainsString('was due January 31, 2020', $opened->text());
-        self::assertStringContainsString('(2 to pay)', $opened->text());
+        self::assertStringContainsString('was due on January 31, 2020', $opened->text());
+        self::assertStringContainsString('(2 unpaid)', $opened->text());
         self::assertStringContainsString((string) $later->number, $opened->text());
     }
 
@@ -62,7 +62,7 @@ final class PortalScreensTest extends PortalViewTestCase
         // Whoever goes there all the same is told why, and gets no form.
         $pay = $this->portal($this->contact_a, ['view' => 'pay', 'id' => $invoice->id]);
         self::assertStringContainsString('data-phase="closed"', $pay->html);
-        self::assertStringContainsString('Online payments start at €0.50.', $pay->text());
+        self::assertStringContainsString('The minimum online payment is €0.50.', $pay->text());
         self::assertStringContainsString('Online payment isn’t available', $pay->text());
     }
 
@@ -129,7 +129,7 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertSame(2, substr_count($second->html, 'class="cf-row"'));
         self::assertStringContainsString($numbers[0], $second->html);
         self::assertStringNotContainsString('Older invoices', $second->html);
-        self::assertStringContainsString('Newest invoices', $second->html);
+        self::assertStringContainsString('Latest invoices', $second->html);
     }
 
     public function test_abuse_01_somebody_elses_invoice_is_not_there_and_looks_like_one_that_never_was(): void
@@ -189,7 +189,7 @@ final class PortalScreensTest extends PortalViewTestCase
 
         self::assertSame(200, $opened->status);
         self::assertStringContainsString('data-phase="start"', $opened->html);
-        self::assertStringContainsString('Paying by card needs JavaScript', $opened->html);
+        self::assertStringContainsString('Card payments require JavaScript', $opened->html);
         self::assertSame(0, $this->rows_of('payments'));
         $this->assert_no_request();
         self::assertContains($this->rest('GET', "/counterfoil/v1/portal/invoices/{$invoice->id}/payments", null, (int) $this->contact_a->user_id)->get_status(), [404, 405]);

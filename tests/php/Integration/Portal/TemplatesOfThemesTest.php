@@ -39,11 +39,11 @@ final class TemplatesOfThemesTest extends PortalViewTestCase
 
     public function test_the_childs_file_comes_before_its_parents_and_both_before_ours(): void
     {
-        self::assertStringContainsString('Something is not right?', $this->account());
+        self::assertStringContainsString('Need to change something?', $this->account());
 
         $this->write($this->parent, '<p>Parent: <?php echo esc_html($view->email); ?></p>');
         self::assertStringContainsString('Parent: ada@harbour.test', $this->account());
-        self::assertStringNotContainsString('Something is not right?', $this->account());
+        self::assertStringNotContainsString('Need to change something?', $this->account());
 
         $this->write($this->child, '<p>Child: <?php echo esc_html($view->email); ?></p>');
         self::assertStringContainsString('Child: ada@harbour.test', $this->account());
@@ -55,7 +55,7 @@ final class TemplatesOfThemesTest extends PortalViewTestCase
         $this->write($this->child, 'Half of <?php ob_start(); ?>it <?php $view->there_is_no_such_method();');
         $account = $this->account();
 
-        self::assertStringContainsString('Something is not right?', $account, 'Ours stands in for it.');
+        self::assertStringContainsString('Need to change something?', $account, 'Ours stands in for it.');
         self::assertStringNotContainsString('Half of', $account);
         self::assertStringContainsString('account.php', (string) file_get_contents((string) ini_get('error_log')));
 
@@ -74,7 +74,7 @@ final class TemplatesOfThemesTest extends PortalViewTestCase
             return $name === 'account.php' ? "{$this->child}/no-such-file.php" : $file;
         }, 10, 3);
 
-        self::assertStringContainsString('Something is not right?', $this->account());
+        self::assertStringContainsString('Need to change something?', $this->account());
         self::assertSame(AccountView::class, $seen['account.php'] ?? '');
         self::assertArrayHasKey('portal.php', $seen);
         self::assertFileDoesNotExist((string) ini_get('error_log'), 'A file that is not there is not even tried.');

@@ -32,7 +32,7 @@ final class LogoTest extends IntegrationTestCase
             'empty' => [$this->attachment(''), 'PNG or JPEG'],
             '50 megapixels' => [$this->attachment($huge), 'too large'],
             '11 MB' => [$this->attachment($this->png() . str_repeat("\0", 11_000_000)), 'too large'],
-            'no attachment' => [(int) wp_insert_post(['post_title' => 'x', 'post_status' => 'publish']), 'can’t be found'],
+            'no attachment' => [(int) wp_insert_post(['post_title' => 'x', 'post_status' => 'publish']), 'isn’t in the media library'],
         ] as $case => [$id, $words]) {
             $this->assert_refused($case, $id, $words);
             self::assertNull(Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal($id)), $case);
@@ -47,7 +47,7 @@ final class LogoTest extends IntegrationTestCase
         foreach (['phar:///tmp/x.phar/logo.png', 'http://169.254.169.254/logo.png', 'ftp://example.test/logo.png', 'data:image/png;base64,AAAA', $outside, '../../../logo-outside.png', '/nowhere/logo.png'] as $path) {
             $id = $this->attachment($this->png());
             update_post_meta($id, '_wp_attached_file', $path);
-            $this->assert_refused($path, $id, 'can’t be found');
+            $this->assert_refused($path, $id, 'isn’t in the media library');
             self::assertNull(Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal($id)), $path);
         }
         unlink($outside);

@@ -31,7 +31,7 @@ final class ToyPortalTest extends PortalViewTestCase
 
         self::assertSame(200, $opened->status);
         self::assertStringContainsString('All toys Ada Lindqvist plays for Harbour & Pine', $opened->text());
-        self::assertMatchesRegularExpression('/Overview\s+Toys 3 \(3 to play with\)\s+Invoices 1 \(1 to pay\)/', $opened->text(), 'Tabs stand in their order, each with its own count.');
+        self::assertMatchesRegularExpression('/Overview\s+Toys 3 \(3 to play with\)\s+Invoices 1 \(1 unpaid\)/', $opened->text(), 'Tabs stand in their order, each with its own count.');
         self::assertMatchesRegularExpression('/view=toys" aria-current="page"/', $opened->html);
         self::assertStringContainsString('"toys":3', html_entity_decode($opened->html));
         self::assertStringContainsString('Toys 3', $this->portal($this->contact_a)->text(), 'On every screen.');
@@ -42,7 +42,7 @@ final class ToyPortalTest extends PortalViewTestCase
         $opened = $this->portal($this->view_only($this->a, 'vera@harbour.test'), ['view' => 'toys']);
 
         self::assertSame(403, $opened->status);
-        self::assertStringContainsString('Your access does not include this.', $opened->text());
+        self::assertStringContainsString('Your role doesn’t include this page.', $opened->text());
         self::assertStringNotContainsString('view=toys', $opened->html);
         self::assertStringNotContainsString('plays for', $opened->html);
     }
@@ -52,7 +52,7 @@ final class ToyPortalTest extends PortalViewTestCase
         foreach ([['view' => 'toys', 'id' => 999], ['view' => 'bears'], ['view' => '../toys'], ['view' => 'invoice']] as $query) {
             $opened = $this->portal($this->contact_a, $query);
             self::assertSame(404, $opened->status, $query['view']);
-            self::assertStringContainsString('There is nothing here', $opened->text());
+            self::assertStringContainsString('Page not found', $opened->text());
         }
     }
 
@@ -62,7 +62,7 @@ final class ToyPortalTest extends PortalViewTestCase
         $opened = $this->portal($this->contact_a, ['view' => 'toys', 'id' => 13]);
         $logged = (string) file_get_contents((string) ini_set('error_log', $log));
 
-        self::assertStringContainsString('This page can’t be shown at the moment.', $opened->text());
+        self::assertStringContainsString('This page isn’t available right now.', $opened->text());
         self::assertStringContainsString('Invoices', $opened->text());
         self::assertStringContainsString('The toy is broken.', $logged);
     }

@@ -55,8 +55,8 @@ final readonly class Samples
             ]],
             'facts' => [
                 ['label' => 'Invoice number', 'value' => 'INV-0042'],
-                ['label' => 'Date of issue', 'value' => 'November 28, 2026'],
-                ['label' => 'Date due', 'value' => 'December 12, 2026'],
+                ['label' => 'Issue date', 'value' => 'November 28, 2026'],
+                ['label' => 'Due date', 'value' => 'December 12, 2026'],
                 ['label' => 'Website', 'value' => 'harbourandpine.example'],
             ],
             'columns' => self::columns(),
