@@ -83,6 +83,12 @@ final readonly class AllocateMoney
         return $this->back_and_forth($change, 'refund.returned', "refund:{$refund->id}:returned", $refund, $payment, 1);
     }
 
+    /** @return list<Invoice> what a payment is for, as they are now */
+    public function invoices_of(Payment $payment): array
+    {
+        return array_map(fn (Allocation $allocation): Invoice => $this->invoices->get($allocation->invoice_id, Viewer::system()), $payment->allocations);
+    }
+
     private function back_and_forth(Change $change, string $kind, string $source, Refund $refund, Payment $payment, int $sign): Settled
     {
         $parts = $this->allocations->parts_of($refund->id);

@@ -8,6 +8,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Errors;
+use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 use Throwable;
 
@@ -16,7 +17,7 @@ final readonly class CheckRefund
 {
     public const JOB = 'refunds.check';
 
-    public function __construct(private Clock $clock, private RefundRepository $refunds, private CompleteRefund $complete)
+    public function __construct(private Clock $clock, private RefundRepository $refunds, private CompleteRefund $complete, private ReadRefunds $read_refunds, private PaymentRepository $payments)
     {
     }
 
@@ -31,7 +32,15 @@ final readonly class CheckRefund
             return null;
         }
         try {
+            if ($refund->state === RefundState::Succeeded) {
+                // Did it stay where it went? Where no webhook comes through nobody else would hear that it came back.
+                $this->read_refunds->handle($this->payments->get($refund->payment_id, Viewer::system()));
+
+                return null;
+            }
             $refund = $this->complete->handle($refund, Actor::system());
+        } catch (GatewayError) {
+            return Backoff::after($this->clock->now(), $attempt);
         } catch (DomainError) {
             // Keys are missing or another account's: until that is mended there is nobody to ask.
         } catch (Throwable $error) {

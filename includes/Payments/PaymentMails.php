@@ -15,7 +15,7 @@ use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
-/** Tells the client that money came or went back, and the agency that money came which nobody asked for; once for each. */
+/** Tells the client that money came or went back, and the agency of what it has to look at; once for each. */
 final readonly class PaymentMails
 {
     /**
@@ -38,6 +38,30 @@ final readonly class PaymentMails
     public function refund(Change $change, Refund $refund, Payment $payment, array $invoices): void
     {
         $this->send($change, 'refund', "refund:{$refund->id}", $invoices, $refund->amount, $payment, ['why' => $refund->reason]);
+    }
+
+    /**
+     * A refund that had been accepted did not arrive: the agency has to act, and a client who was told of it hears that it is not so.
+     *
+     * @param list<Invoice> $invoices what it was to be taken from, as they are now
+     */
+    public function refund_failed(Change $change, Refund $refund, Payment $payment, array $invoices, bool $was_told): void
+    {
+        if ($was_told) {
+            $this->send($change, 'refund_failed', "refund:{$refund->id}:failed", $invoices, $refund->amount, $payment);
+        }
+        $business = ($this->business)();
+        $invoice = $invoices[0] ?? null;
+        if ($business->email === '' || $invoice === null) {
+            return;
+        }
+        $change->mail(new Mail('refund_problem', "refund:{$refund->id}:problem", $business->email, $business->name, '', null, $invoice->portal_id, $invoice->id, [
+            'amount' => $refund->amount->amount,
+            'currency' => $refund->amount->currency->code,
+            'client' => (string) $this->clients->find($payment->client_id, Viewer::system())?->name,
+            'failure' => $refund->failure,
+            'told' => $was_told ? 1 : 0,
+        ]));
     }
 
     /**

@@ -16,7 +16,9 @@ use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
 use Counterfoil\Payments\Letters\ReceiptLetter;
+use Counterfoil\Payments\Letters\RefundFailedLetter;
 use Counterfoil\Payments\Letters\RefundLetter;
+use Counterfoil\Payments\Letters\RefundProblemLetter;
 use Counterfoil\Payments\Letters\UnusualPaymentLetter;
 use Counterfoil\Payments\Portal\DrawPay;
 use Counterfoil\Payments\Portal\PayScreen;
@@ -65,6 +67,8 @@ final class PaymentsModule extends Module
             'payment_failed' => static fn (): LetterWriter => new PaymentFailedLetter($parts()),
             'unusual_payment' => fn (): LetterWriter => new UnusualPaymentLetter($parts()),
             'refund' => static fn (): LetterWriter => new RefundLetter($parts()),
+            'refund_failed' => static fn (): LetterWriter => new RefundFailedLetter($parts()),
+            'refund_problem' => static fn (): LetterWriter => new RefundProblemLetter($parts()),
         ];
     }
 
@@ -217,12 +221,17 @@ final class PaymentsModule extends Module
 
     public function check_refund(): CheckRefund
     {
-        return new CheckRefund($this->plugin->clock(), $this->refunds(), $this->complete_refund());
+        return new CheckRefund($this->plugin->clock(), $this->refunds(), $this->complete_refund(), $this->read_refunds(), $this->payments());
     }
 
     public function received(): ReceivedQuery
     {
         return new ReceivedQuery($this->plugin->database());
+    }
+
+    public function to_look_at(): MoneyToLookAt
+    {
+        return new MoneyToLookAt($this->plugin->database(), $this->plugin->clock(), $this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(ClientsModule::class)->clients());
     }
 
     public function allocations(): AllocationRepository

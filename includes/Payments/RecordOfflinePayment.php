@@ -148,6 +148,7 @@ final readonly class RecordOfflinePayment
             $this->payments->note($id, ['flag' => $flag->value]);
             $payment = $this->payments->get($id, Viewer::system());
             $change->event('payment.flagged', $payment->subjects(), $payment->client_id, ['payment_id' => $id, ...$payment->flag_facts()]);
+            $this->mails->unusual($change, $payment, $settled->after);
         }
         $this->mails->receipt($change, $payment, $settled->after);
         /** This hook is documented in SettlePayment. */

@@ -15,6 +15,9 @@ use Counterfoil\Shared\Viewer;
 /** Writes down what became of a refund, and what follows from it: once, whoever asks and however often. */
 final readonly class SettleRefund
 {
+    /** Banks that don't take a refund return it within days; a month at the latest. */
+    private const LOOK_AGAIN = '+30 days';
+
     public function __construct(
         private Changes $changes,
         private Clock $clock,
@@ -88,6 +91,7 @@ final readonly class SettleRefund
             $change->job(CheckRefund::JOB, $refund->id, Backoff::after($this->clock->now(), 0));
         }
         if ($refund->state === RefundState::Succeeded) {
+            $payment->is_offline() || $change->job(CheckRefund::JOB, $refund->id, $this->clock->now()->modify(self::LOOK_AGAIN));
             $this->mails->refund($change, $refund, $payment, $this->allocate->went_back($change, $refund, $payment)->after);
             /**
              * Fires once money went back to whoever paid.
@@ -96,9 +100,26 @@ final readonly class SettleRefund
              * @since 0.2.0
              */
             $change->hook('refund_made', $refund->id);
-        } elseif ($before === RefundState::Succeeded) {
-            $this->allocate->was_returned($change, $refund, $payment);
+        } elseif ($refund->state === RefundState::Failed) {
+            $this->failed($change, $before, $refund, $payment);
         }
+    }
+
+    /** What the gateway refuses at once is told to whoever asked for it. */
+    private function failed(Change $change, RefundState $before, Refund $refund, Payment $payment): void
+    {
+        $had_gone_back = $before === RefundState::Succeeded;
+        $invoices = $had_gone_back ? $this->allocate->was_returned($change, $refund, $payment)->after : $this->allocate->invoices_of($payment);
+        if ($before !== RefundState::Intended) {
+            $this->mails->refund_failed($change, $refund, $payment, $invoices, was_told: $had_gone_back);
+        }
+        /**
+         * Fires once a refund failed: at once, or after it had been on its way.
+         *
+         * @param int $refund_id
+         * @since 0.2.0
+         */
+        $change->hook('refund_failed', $refund->id);
     }
 
     /** @return array<string, int|string> */

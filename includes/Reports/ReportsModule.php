@@ -39,6 +39,7 @@ final class ReportsModule extends Module
             $this->plugin->module(BusinessModule::class)->business(),
             $this->plugin->clock(),
             $this->plugin->module(PaymentsModule::class)->registry(),
+            $this->plugin->module(PaymentsModule::class)->to_look_at(),
         );
     }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { event } from './activity';
-import { tally } from './common';
+import { id, tally } from './common';
 import { invoiceRow } from './invoices';
 import { operation } from './operation';
 
@@ -24,6 +24,10 @@ export const overview = z
 		),
 		/** Mails that could not be sent and are being tried again, or were given up. */
 		mail_problems: z.array( z.strictObject( { to: z.string(), subject: z.string(), error: z.string() } ) ),
+		/** Money that nobody asked for, open disputes, refunds that did not arrive; newest first, at most five. */
+		money_problems: z.array(
+			z.strictObject( { invoice_id: id, number: z.string(), client: z.string(), text: z.string() } )
+		),
 	} )
 	.meta( { id: 'Overview' } );
 export type Overview = z.infer< typeof overview >;

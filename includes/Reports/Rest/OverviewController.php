@@ -11,6 +11,7 @@ use Counterfoil\Invoices\DueQuery;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceRowResource;
 use Counterfoil\Payments\GatewayRegistry;
+use Counterfoil\Payments\MoneyToLookAt;
 use Counterfoil\Payments\ReceivedQuery;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Reports\SetUpChecklist;
@@ -36,6 +37,7 @@ final readonly class OverviewController
         private Business $business,
         private Clock $clock,
         private GatewayRegistry $gateways,
+        private MoneyToLookAt $to_look_at,
     ) {
     }
 
@@ -54,6 +56,7 @@ final readonly class OverviewController
             'activity' => $this->timeline->recent(self::ACTIVITY, $request->viewer),
             'checklist' => $this->checklist->steps($this->business, $this->portals->default(), $this->gateways->chosen()),
             'mail_problems' => $this->outbox->problems($request->viewer),
+            'money_problems' => $this->to_look_at->of($request->viewer),
         ];
     }
 }

@@ -9,6 +9,7 @@ import { Attention } from './attention';
 import { Checklist } from './checklist';
 import { Figures } from './figures';
 import { MailProblems } from './mail-problems';
+import { MoneyProblems } from './money-problems';
 import './screen.scss';
 
 /** What an owner looks at first: what is wrong, what comes, what came, what is left to set up. */
@@ -26,6 +27,7 @@ export default function OverviewScreen() {
 		<Page title={ __( 'Overview', 'counterfoil' ) } actions={ <BillClient /> }>
 			<Problem error={ error } onRetry={ reload } />
 			<MailProblems problems={ data.mail_problems } />
+			<MoneyProblems problems={ data.money_problems } />
 			<Figures overview={ data } />
 			<div className="counterfoil-overview__columns">
 				<div>

@@ -80,6 +80,30 @@ final class ClosedWhilePayingTest extends IntegrationTestCase
         self::assertNull($module->portal_resource()->to_wire($module->refresh()->handle($payment->id, Viewer::system()))['gateway']);
     }
 
+    /** It could not be ended in time: nothing is lost, the agency hears of it by mail and on the overview, and can give it back. */
+    public function test_abuse_64_money_that_comes_anyway_is_credit_and_the_agency_is_told(): void
+    {
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['email' => 'office@agency.test', 'name' => 'Agency'] + $settings->get('business'));
+        $invoice = $this->issued($this->client());
+        $payment = $this->begun($invoice);
+        foreach (['GET', 'POST'] as $method) {
+            $this->stripe->control('POST', 'faults', ['kind' => 'cut-before', 'times' => 4, 'match' => ['method' => $method, 'path' => '/v1/payment_intents/*']]);
+        }
+        $this->mark_paid($invoice);
+        $this->stripe->control('DELETE', 'faults');
+        $this->confirm($payment);
+        $this->later(200);
+
+        self::assertSame([Settlement::Paid, 12300], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->credit()->amount]);
+        self::assertSame(1, $this->rows_in('outbox', "message = 'unusual_payment' AND recipient = 'office@agency.test'"));
+        $problems = fn (): array => $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data()['money_problems'];
+        self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'The invoice had been paid already when this money came. What is over is the client’s credit.']], $problems());
+
+        $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, $payment->amount, '', Viewer::system(), 'back');
+        self::assertSame([], $problems());
+    }
+
     private function mark_paid(Invoice $invoice): void
     {
         $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::BankTransfer, $this->day(), '', false, Actor::system(), "bank-{$invoice->id}");

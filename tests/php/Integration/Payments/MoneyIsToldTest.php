@@ -4,6 +4,17 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Refund;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Tests\Support\Gatekeeper;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\ListensToHooks;
 
@@ -76,5 +87,150 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->issued($client, ['lines' => [['unit_price' => 0] + $this->line()]]);
         self::assertSame(1, $this->fired['counterfoil_invoice_paid'] ?? 0);
         self::assertSame(1, $this->fired['counterfoil_invoice_issued'] ?? 0);
+    }
+
+    /** Every event and hook of money that stands in the code, each from what really causes it, and who is written to because of it. */
+    public function test_all_that_can_happen_to_money_is_told_once(): void
+    {
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['email' => 'office@agency.test', 'name' => 'Agency'] + $settings->get('business'));
+        $client = $this->client();
+        $invoices = array_map(fn (): Invoice => $this->issued($client), range(1, 6));
+        $this->listen();
+        $this->mailed([]);
+
+        // A bank asks, says no, and takes its time with the next try.
+        $payment = $this->begun($invoices[0]);
+        $this->told(['payment.started'], []);
+        $this->confirm($payment, '4000002760003184');
+        $this->refreshed($payment);
+        $this->told(['payment.requires_action'], []);
+        $this->stripe->control('POST', "payment_intents/{$payment->gateway_payment_id}/advance", ['outcome' => 'failed']);
+        $this->refreshed($payment);
+        $this->told(['payment.failed'], []);
+        $this->confirm($payment, 'pm_card_processing');
+        $this->refreshed($payment);
+        $this->told(['payment.processing'], []);
+        $this->mailed([]);
+        $this->stripe->control('POST', "payment_intents/{$payment->gateway_payment_id}/advance", ['outcome' => 'succeeded']);
+        $this->refreshed($payment);
+        $this->told(['payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
+        $this->mailed(['receipt to ada@harbour.test']);
+
+        // No answer to the first question; later it is found, and nobody goes on with it.
+        $this->fault('cut-after', '/v1/payment_intents');
+        $lost = $this->begun($invoices[1]);
+        $this->told(['payment.started', 'payment.unknown'], []);
+        $this->refreshed($lost);
+        $this->told(['payment.waits'], []);
+        $this->later(86_500);
+        $this->told(['payment.cancelled'], []);
+
+        // Paid twice: by hand, and by a card whose cancelling got lost.
+        $twice = $this->begun($invoices[2]);
+        $this->told(['payment.started'], []);
+        foreach (['GET', 'POST'] as $method) {
+            $this->stripe->control('POST', 'faults', ['kind' => 'cut-before', 'times' => 4, 'match' => ['method' => $method, 'path' => '/v1/payment_intents/*']]);
+        }
+        $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoices[2]->id, $invoices[2]->total(), OfflineMethod::BankTransfer, $this->day(), '', false, Actor::system(), 'by hand');
+        $this->told(['payment.recorded_offline', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
+        $this->stripe->control('DELETE', 'faults');
+        $this->confirm($twice);
+        $this->refreshed($twice);
+        $this->told(['payment.succeeded', 'payment.flagged'], ['payment_succeeded']);
+        $this->mailed(['unusual_payment to office@agency.test', 'receipt to ada@harbour.test']);
+
+        $this->walk_through_refunds($this->paid($invoices[3]));
+        $this->walk_through_a_slow_refund($invoices[5]);
+        $this->walk_through_disputes($this->paid($invoices[4]));
+        // The two are postings of the ledger, which nobody reads as events.
+        $this->assert_all_was_told(['payment', 'refund', 'dispute'], ['event payment.received', 'event payment.recorded']);
+    }
+
+    private function walk_through_refunds(Payment $payment): void
+    {
+        $this->told(['payment.started', 'payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
+        $this->mailed(['receipt to ada@harbour.test']);
+        $refund = fn (string $key): Refund => $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(1000, 'EUR'), '', Viewer::system(), $key);
+
+        $made = $refund('made');
+        $this->told(['refund.started', 'refund.made'], ['refund_made']);
+        $this->mailed(['refund to ada@harbour.test']);
+        $this->stripe->control('POST', "refunds/{$made->gateway_refund_id}/advance", ['outcome' => 'failed']);
+        $this->plugin()->module(PaymentsModule::class)->read_refunds()->handle($payment);
+        $this->told(['refund.failed'], ['refund_failed']);
+        $this->mailed(['refund_failed to ada@harbour.test', 'refund_problem to office@agency.test']);
+        self::assertSame(0, $this->invoice_now_of($payment)->refunded);
+
+        $this->fault('cut-before', '/v1/refunds');
+        try {
+            $refund('lost');
+        } catch (DomainError $error) {
+            self::assertSame(502, $error->status);
+        }
+        $this->told(['refund.started', 'refund.unknown'], []);
+        $this->later(200);
+        $this->told(['refund.made'], ['refund_made']);
+        $this->mailed(['refund to ada@harbour.test']);
+    }
+
+    private function walk_through_a_slow_refund(Invoice $invoice): void
+    {
+        $payment = $this->begun($invoice);
+        $this->confirm($payment, 'pm_card_pendingRefund');
+        $this->refreshed($payment);
+        $this->told(['payment.started', 'payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
+        $this->mailed(['receipt to ada@harbour.test']);
+        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(1000, 'EUR'), '', Viewer::system(), 'slow');
+        $this->told(['refund.started', 'refund.pending'], []);
+        // The client was told nothing yet, so nothing is taken back.
+        $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed']);
+        $this->later(200);
+        $this->told(['refund.failed'], ['refund_failed']);
+        $this->mailed(['refund_problem to office@agency.test']);
+    }
+
+    private function invoice_now_of(Payment $payment): Invoice
+    {
+        return $this->plugin()->module(InvoicesModule::class)->invoices()->get($payment->invoice_id, Viewer::system());
+    }
+
+    private function walk_through_disputes(Payment $payment): void
+    {
+        $this->told(['payment.started', 'payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
+        $this->mailed(['receipt to ada@harbour.test']);
+        foreach ([
+            ['du_1', 'warning_needs_response', 'inquiry'], ['du_1', 'warning_closed', 'closed'],
+            ['du_2', 'needs_response', 'opened'], ['du_2', 'under_review', 'under_review'], ['du_2', 'won', 'won'],
+            ['du_3', 'needs_response', 'opened'], ['du_3', 'lost', 'lost'],
+        ] as [$dispute, $status, $event]) {
+            $this->bank_says($payment, $dispute, $status);
+            $this->told(["dispute.{$event}"], ['payment_disputed']);
+            $this->mailed($event === 'under_review' ? [] : ['dispute to office@agency.test']);
+            $this->bank_says($payment, $dispute, $status);
+            $this->told([], []);
+        }
+        $this->mailed([]);
+    }
+
+    private function bank_says(Payment $payment, string $dispute, string $status): void
+    {
+        $object = ['id' => $dispute, 'object' => 'dispute', 'status' => $status, 'amount' => 12300, 'currency' => 'eur', 'reason' => 'fraudulent', 'livemode' => false, 'payment_intent' => (string) $payment->gateway_payment_id, 'evidence_details' => ['due_by' => null]];
+        $fake = $this->stripe->url;
+        $this->gatekeeper->answer(static fn (array $request): array|false => $request['url'] === "{$fake}/v1/disputes/{$dispute}" ? Gatekeeper::json($object) : false);
+        $body = (string) json_encode(['id' => 'evt_' . bin2hex(random_bytes(6)), 'object' => 'event', 'type' => 'charge.dispute.updated', 'livemode' => false, 'data' => ['object' => $object]]);
+        $time = $this->plugin()->clock()->now()->getTimestamp();
+        self::assert_status(200, $this->rest('POST', '/counterfoil/v1/webhooks/stripe', $body, headers: ['Stripe-Signature' => "t={$time},v1=" . hash_hmac('sha256', "{$time}.{$body}", self::WEBHOOK_SECRET)]));
+    }
+
+    private int $last_mail = 0;
+
+    /** @param list<string> $mails "receipt to ada@harbour.test", left since this was asked before */
+    private function mailed(array $mails): void
+    {
+        $database = $this->plugin()->database();
+        $rows = $database->rows("SELECT id, message, recipient FROM {$database->table('outbox')} WHERE id > ? AND message <> 'invoice' ORDER BY id", [$this->last_mail]);
+        self::assertSame($mails, array_map(static fn (array $row): string => "{$row['message']} to {$row['recipient']}", $rows));
+        $this->last_mail = max($this->last_mail, 0, ...array_map(static fn (array $row): int => (int) $row['id'], $rows));
     }
 }

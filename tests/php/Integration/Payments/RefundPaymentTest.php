@@ -108,6 +108,24 @@ final class RefundPaymentTest extends IntegrationTestCase
         self::assertSame('refund.failed', $this->last_event($invoice));
     }
 
+    /** No webhook comes through here: it is found by asking. */
+    public function test_abuse_69_a_refund_that_came_back_is_found_by_asking(): void
+    {
+        $invoice = $this->issued($this->client());
+        $payment = $this->paid($invoice);
+        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'comes-back-later');
+        self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
+        $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed']);
+
+        $this->later(31 * 86_400);
+
+        self::assertSame(RefundState::Failed, $this->plugin()->module(PaymentsModule::class)->refunds()->get($refund->id)->state);
+        self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
+        self::assertSame(1, $this->rows_in('outbox', "message = 'refund_failed'"));
+        $overview = $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data();
+        self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'The refund of €123.00 did not arrive. Refund it in another way and record that.']], $overview['money_problems']);
+    }
+
     public function test_what_was_given_back_at_the_gateway_is_no_longer_there(): void
     {
         $invoice = $this->issued($this->client());

@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Letters;
+
+use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Greeting;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Letters\InvoiceParts;
+
+/** To a client who was told of a refund that did not arrive, about invoice_id. data: amount, currency, method. */
+final readonly class RefundFailedLetter implements LetterWriter
+{
+    public function __construct(private InvoiceParts $parts)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $invoice = $this->parts->invoice($mail);
+        if ($invoice === null) {
+            return null;
+        }
+        $amount = $letterhead->money($this->parts->sum($mail));
+        $method = $mail->text('method');
+
+        return new Letter(
+            /* translators: %s: invoice number */
+            sprintf(__('Your refund for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
+            /* translators: %s: amount */
+            sprintf(__('%s could not be returned the way it was paid.', 'counterfoil'), $amount),
+            /* translators: %s: amount */
+            sprintf(__('Your refund of %s didn’t go through', 'counterfoil'), $amount),
+            [
+                Greeting::of($mail),
+                __('We told you that this refund was on its way, but your bank didn’t accept it. This happens when a card or an account was closed.', 'counterfoil'),
+                __('We still owe you this amount and will return it in another way. Reply to this email to tell us how you’d like to receive it.', 'counterfoil'),
+            ],
+            [
+                $this->parts->number($invoice),
+                ...($method === '' ? [] : [new Fact(__('Paid by', 'counterfoil'), $method)]),
+                new Fact(__('Not refunded', 'counterfoil'), $amount, true),
+            ],
+            $this->parts->view($mail, $letterhead, $invoice),
+            [Greeting::questions()]
+        );
+    }
+}

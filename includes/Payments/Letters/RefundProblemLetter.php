@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Letters;
+
+use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Letters\InvoiceParts;
+
+/** To the agency, about invoice_id: a refund failed after it had been accepted. data: amount, currency, client, failure (the gateway's words), told. */
+final readonly class RefundProblemLetter implements LetterWriter
+{
+    public function __construct(private InvoiceParts $parts)
+    {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $invoice = $this->parts->invoice($mail);
+        if ($invoice === null) {
+            return null;
+        }
+        $amount = $letterhead->money($this->parts->sum($mail));
+        $news = sprintf(
+            $mail->number('told') === 1
+                /* translators: 1: amount, 2: name of a client */
+                ? __('The refund of %1$s to %2$s did not arrive. The money is with you again, the invoice counts it as paid, and the client was told by email.', 'counterfoil')
+                /* translators: 1: amount, 2: name of a client */
+                : __('The refund of %1$s to %2$s did not arrive. The money is with you again, and the invoice counts it as paid.', 'counterfoil'),
+            $amount,
+            $mail->text('client')
+        );
+
+        return new Letter(
+            /* translators: %s: invoice number */
+            sprintf(__('A refund for invoice %s failed', 'counterfoil'), $invoice->number),
+            $news,
+            /* translators: %s: amount */
+            sprintf(__('A refund of %s failed', 'counterfoil'), $amount),
+            [$news, __('Refund it in another way, for example by bank transfer, and record that on the invoice.', 'counterfoil')],
+            [
+                $this->parts->number($invoice),
+                ...($mail->text('failure') === '' ? [] : [new Fact(__('The gateway says', 'counterfoil'), $mail->text('failure'))]),
+                new Fact(__('Not refunded', 'counterfoil'), $amount, true),
+            ]
+        );
+    }
+}
