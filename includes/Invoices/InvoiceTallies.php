@@ -65,8 +65,8 @@ final readonly class InvoiceTallies
         arsort($by_currency);
 
         return array_map(
-            // A sum may go beyond what a single amount can be; it is shown up to that.
-            static fn (string $currency, int $amount): array => ['amount' => max(-Money::MAX, min(Money::MAX, $amount)), 'currency' => $currency],
+            // Of more than nine thousand invoices over the largest amount each it is shown up to there.
+            static fn (string $currency, int $amount): array => ['amount' => max(-Money::MAX_SUM, min(Money::MAX_SUM, $amount)), 'currency' => $currency],
             array_keys($by_currency),
             array_values($by_currency)
         );

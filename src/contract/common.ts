@@ -17,10 +17,10 @@ export const empty = z.strictObject( {} );
 /** ISO 4217, upper case. Which codes are known is checked by the server. */
 export const currency = z.string().regex( /^[A-Z]{3}$/ );
 
-/** An amount in the currency's minor unit: 2500 USD is $25.00, 2500 JPY is ¥2,500. */
+/** An amount in the currency's minor unit: 2500 USD is $25.00, 2500 JPY is ¥2,500. Also a sum of many, beyond MAX_AMOUNT. */
 export const money = z
 	.strictObject( {
-		amount: z.int().min( -MAX_AMOUNT ).max( MAX_AMOUNT ),
+		amount: z.int(),
 		currency,
 	} )
 	.meta( { id: 'Money' } );

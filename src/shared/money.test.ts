@@ -31,6 +31,15 @@ describe( 'money', () => {
 	} );
 
 	it.each( [
+		[ 2_000_000_000_001, 'EUR', '€20,000,000,000.01' ],
+		[ Number.MAX_SAFE_INTEGER, 'EUR', '€90,071,992,547,409.91' ],
+		[ -Number.MAX_SAFE_INTEGER, 'KWD', '−KWD 9,007,199,254,740.991' ],
+		[ Number.MAX_SAFE_INTEGER, 'JPY', '¥9,007,199,254,740,991' ],
+	] )( 'shows a sum of %d %s to its last digit', ( amount, currency, text ) => {
+		expect( formatMoney( { amount, currency } ).replace( /\s/g, ' ' ) ).toBe( text );
+	} );
+
+	it.each( [
 		[ 117691, 'EUR', '1176.91' ],
 		[ 5, 'EUR', '0.05' ],
 		[ -250, 'EUR', '-2.50' ],

@@ -12,12 +12,15 @@ use InvalidArgumentException;
  */
 final readonly class Money
 {
-    /** Largest amount anywhere: 10^12 minor units, far inside BIGINT and JavaScript's safe integers. */
+    /** Largest amount that can be entered or billed, 10^12 minor units: what comes in is held to it by the contract and by InvoiceTotals. */
     public const MAX = 1_000_000_000_000;
+
+    /** Largest sum of many such: what JavaScript's numbers and a double hold exactly. */
+    public const MAX_SUM = 9_007_199_254_740_991;
 
     public function __construct(public int $amount, public Currency $currency)
     {
-        if (abs($amount) > self::MAX) {
+        if (abs($amount) > self::MAX_SUM) {
             throw DomainError::invalid(__('This amount is too large.', 'counterfoil'), '', 'amount_too_large');
         }
     }

@@ -32,10 +32,10 @@ final class MoneyFormat
     {
         $code = $money->currency->code;
         $decimals = $money->currency->decimals;
-        $skeleton = "currency/{$code} " . self::precision($decimals);
+        // ICU takes a float, which holds all minor units there can be exactly; it moves the point itself, by digits.
+        $skeleton = "currency/{$code} " . self::precision($decimals) . ($decimals === 0 ? '' : ' scale/0.' . str_repeat('0', $decimals - 1) . '1');
 
-        // ICU takes a float; 10^12 minor units have 13 significant digits, well inside a double's 15.
-        return $this->first_shown([$skeleton, "{$skeleton} latin", "{$skeleton} latin unit-width-iso-code"], $money->amount / 10 ** $decimals)
+        return $this->first_shown([$skeleton, "{$skeleton} latin", "{$skeleton} latin unit-width-iso-code"], (float) $money->amount)
             ?? "{$money->amount} {$code}";
     }
 

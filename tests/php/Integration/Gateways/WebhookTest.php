@@ -224,6 +224,10 @@ final class WebhookTest extends IntegrationTestCase
     public function test_abuse_46_a_body_of_five_megabytes_is_refused(): void
     {
         self::assert_status(413, $this->forged(['id' => 'evt_1', 'type' => 'payment_intent.succeeded', 'padding' => str_repeat('x', 5_000_000)]));
+        // WordPress finds the route in any letters; so does the limit.
+        foreach (['/counterfoil/v1/webhooks/Stripe', '/COUNTERFOIL/v1/Webhooks/STRIPE'] as $route) {
+            self::assert_status(413, $this->rest('POST', $route, str_repeat('x', 5_000_000)));
+        }
         // Nor is time spent on reading it as JSON.
         self::assert_status(413, $this->deliver(str_repeat('[', 5_000_000), ''));
         self::assertSame(0, $this->rows_in('gateway_events'));

@@ -13,8 +13,8 @@ final class LargestAmountTest extends IntegrationTestCase
 {
     public function test_no_amount_is_further_from_zero_than_the_largest(): void
     {
-        self::assertSame(-Money::MAX, Money::of(-Money::MAX, 'EUR')->amount);
-        foreach ([Money::MAX + 1, -Money::MAX - 1] as $amount) {
+        self::assertSame(-Money::MAX_SUM, Money::of(-Money::MAX_SUM, 'EUR')->amount);
+        foreach ([Money::MAX_SUM + 1, -Money::MAX_SUM - 1] as $amount) {
             try {
                 Money::of($amount, 'EUR');
                 self::fail("{$amount} was taken.");

@@ -69,6 +69,10 @@ final class MoneyTest extends TestCase
         yield [0, 'ISK', 'en_US', "ISK\u{A0}0"];
         yield [Money::MAX, 'EUR', 'en_US', '€10,000,000,000.00'];
         yield [Money::MAX - 1, 'EUR', 'en_US', '€9,999,999,999.99'];
+        yield [2 * Money::MAX + 1, 'LBP', 'en_US', "LBP\u{A0}20,000,000,000.01"];
+        yield [Money::MAX_SUM, 'EUR', 'en_US', '€90,071,992,547,409.91'];
+        yield [-Money::MAX_SUM, 'KWD', 'en_US', "−KWD\u{A0}9,007,199,254,740.991"];
+        yield [Money::MAX_SUM, 'JPY', 'en_US', '¥9,007,199,254,740,991'];
         yield [Money::MAX - 1, 'KWD', 'en_US', "KWD\u{A0}999,999,999.999"];
         yield [50, 'HUF', 'en_US', "HUF\u{A0}0.50"];
     }
