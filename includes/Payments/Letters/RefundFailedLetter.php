@@ -42,7 +42,7 @@ final readonly class RefundFailedLetter implements LetterWriter
             ],
             [
                 $this->parts->number($invoice),
-                ...($method === '' ? [] : [new Fact(__('Paid by', 'counterfoil'), $method)]),
+                ...($method === '' ? [] : [new Fact(__('Payment method', 'counterfoil'), $method)]),
                 new Fact(__('Not refunded', 'counterfoil'), $amount, true),
             ],
             $this->parts->view($mail, $letterhead, $invoice),

@@ -98,7 +98,7 @@ final class ClosedWhilePayingTest extends IntegrationTestCase
         self::assertSame([Settlement::Paid, 12300], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->credit()->amount]);
         self::assertSame(1, $this->rows_in('outbox', "message = 'unusual_payment' AND recipient = 'office@agency.test'"));
         $problems = fn (): array => $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data()['money_problems'];
-        self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'The invoice had been paid already when this money came. What is over is the client’s credit.']], $problems());
+        self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'This payment was received after the invoice was paid. The excess was added to the client’s credit balance.']], $problems());
 
         $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, $payment->amount, '', Viewer::system(), 'back');
         self::assertSame([], $problems());

@@ -68,7 +68,7 @@ final class PolishClientTest extends PortalViewTestCase
     {
         $route = '/counterfoil/v1/portal/invoices/999999999';
 
-        self::assertSame('Nic tu nie ma.', self::json($this->rest('GET', $route, null, (int) $this->lucja->user_id))['message']);
+        self::assertSame('Nie znaleziono.', self::json($this->rest('GET', $route, null, (int) $this->lucja->user_id))['message']);
         self::assertSame('Not found.', self::json($this->rest('GET', $route, null, (int) $this->contact_a->user_id))['message']);
         self::assertSame('en_US', determine_locale());
     }
@@ -78,7 +78,7 @@ final class PolishClientTest extends PortalViewTestCase
         $contact = $this->contact($this->kowalska, 'jan@kowalska.test', 'Jan Kowalski');
         $answer = self::json($this->rest('POST', '/counterfoil/v1/invitations/redeem', ['token' => $this->invite($contact), 'password' => 'jan@kowalska.test']));
 
-        self::assertStringStartsWith('To hasło można od razu odgadnąć.', $answer['message']);
+        self::assertStringStartsWith('To hasło jest zbyt łatwe do odgadnięcia.', $answer['message']);
     }
 
     public function test_the_source_language_stands_in_for_its_sisters_and_unknown_ones_change_nothing(): void
