@@ -46,8 +46,8 @@ final class EmailsModule extends Module
                 },
                 given_up: fn (int $id) => $this->rows()->given_up($id, Sender::not_written())
             ),
-            new Job('mail.sweep', static function (): null {
-                Enclosures::sweep(time());
+            new Job('mail.sweep', function (): null {
+                Enclosures::sweep($this->plugin->clock()->now()->getTimestamp());
 
                 return null;
             }, every: DAY_IN_SECONDS),

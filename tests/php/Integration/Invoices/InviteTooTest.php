@@ -16,6 +16,7 @@ use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\ReadyToBill;
+use WP_User;
 
 /** Who has no account is offered no log-in: the agency is told before it sends, and the mail says how to pay. */
 final class InviteTooTest extends IntegrationTestCase
@@ -49,7 +50,10 @@ final class InviteTooTest extends IntegrationTestCase
         return array_column(array_map(static fn (Contact $contact): array => [$contact->email, $contact], $this->plugin()->module(ClientsModule::class)->contacts()->of_client($this->client->id, Viewer::system())), 1, 0);
     }
 
-    /** @param array<string, mixed> $body */
+    /**
+     * @param array<string, mixed> $body
+     * @return array<string, mixed>
+     */
     private function send(array $body = []): array
     {
         $draft = $this->draft($this->client);
@@ -100,7 +104,7 @@ final class InviteTooTest extends IntegrationTestCase
     {
         $draft = $this->draft($this->client);
         $biller = $this->user('subscriber');
-        get_userdata($biller)->add_cap('counterfoil_bill');
+        (new WP_User($biller))->add_cap('counterfoil_bill');
 
         self::assert_status(403, $this->rest('POST', "/counterfoil/v1/invoices/{$draft->id}/send", ['version' => 1, 'invite' => true], $biller));
 
