@@ -9,14 +9,14 @@ use Counterfoil\Documents\Codes\TransferCode;
 use Counterfoil\Shared\SafeImage;
 
 /**
- * An invoice as people read it: every string is made (translated, formatted), nothing is computed after this.
+ * An invoice or a receipt as people read it: every string is made (translated, formatted), nothing is computed after this.
  * What is mailed, previewed and shown as paper comes from one of these. src/contract/documents/paper.ts is its twin.
  *
  * @phpstan-type Party array{label: string, name: string, lines: list<string>}
  * @phpstan-type Fact array{label: string, value: string}
- * @phpstan-type Columns array{description: string, quantity: string, unit_price: string, discount: string|null,
+ * @phpstan-type Columns array{description: string, quantity: string|null, unit_price: string|null, discount: string|null,
  *     tax: string|null, amount: string}
- * @phpstan-type Line array{description: string, detail: string|null, quantity: string, unit_price: string,
+ * @phpstan-type Line array{description: string, detail: string|null, quantity: string|null, unit_price: string|null,
  *     discount: string|null, tax: string|null, amount: string}
  * @phpstan-type Total array{label: string, value: string, strong: bool}
  * @phpstan-type PayHint array{text: string, url: string|null}
@@ -111,8 +111,8 @@ final readonly class Paper
             ], $fields->rows('facts')),
             columns: [
                 'description' => $columns->text('description'),
-                'quantity' => $columns->text('quantity'),
-                'unit_price' => $columns->text('unit_price'),
+                'quantity' => $columns->optional_text('quantity'),
+                'unit_price' => $columns->optional_text('unit_price'),
                 'discount' => $columns->optional_text('discount'),
                 'tax' => $columns->optional_text('tax'),
                 'amount' => $columns->text('amount'),
@@ -120,8 +120,8 @@ final readonly class Paper
             lines: array_map(static fn (PaperFields $line): array => [
                 'description' => $line->text('description'),
                 'detail' => $line->optional_text('detail'),
-                'quantity' => $line->text('quantity'),
-                'unit_price' => $line->text('unit_price'),
+                'quantity' => $line->optional_text('quantity'),
+                'unit_price' => $line->optional_text('unit_price'),
                 'discount' => $line->optional_text('discount'),
                 'tax' => $line->optional_text('tax'),
                 'amount' => $line->text('amount'),
@@ -166,6 +166,12 @@ final readonly class Paper
         $text = $code === null ? '' : $in($code['text']);
 
         return $code === null || ! TransferCode::holds($text) ? null : ['text' => $text] + $code;
+    }
+
+    /** The same where nothing of it is asked for any more: its title and its headline say so, and no link leads to a payment. */
+    public function closed(string $title, string $headline): self
+    {
+        return new self(...array_replace(get_object_vars($this), ['title' => $title, 'headline' => $headline, 'pay_hint' => null]));
     }
 
     /** @phpstan-return Shape */

@@ -24,7 +24,7 @@ final readonly class PdfRepository
      * @return string|null its bytes; null when none was made yet
      * @throws RuntimeException when it is not what was kept
      */
-    public function find(DocumentKind $kind, int $id): ?string
+    public function find(PdfKind $kind, int $id): ?string
     {
         $row = $this->database->row("SELECT bytes, sha256 FROM {$this->database->table(self::TABLE)} WHERE kind = ? AND document_id = ?", [$kind->value, $id]);
         if ($row === null) {
@@ -38,7 +38,7 @@ final readonly class PdfRepository
     }
 
     /** @return string the bytes that are kept: those of whoever was first */
-    public function keep(DocumentKind $kind, int $id, string $pdf): string
+    public function keep(PdfKind $kind, int $id, string $pdf): string
     {
         try {
             $this->database->insert(self::TABLE, [

@@ -12,6 +12,7 @@ final readonly class Letter
      * @param list<string> $paragraphs may have line breaks
      * @param list<Fact> $facts
      * @param list<string> $small_print
+     * @param list<Attachment> $attachments
      */
     public function __construct(
         public string $subject,
@@ -21,18 +22,18 @@ final readonly class Letter
         public array $facts = [],
         public ?Button $button = null,
         public array $small_print = [],
-        public ?Attachment $attachment = null,
+        public array $attachments = [],
     ) {
     }
 
     public function with_subject(string $subject): self
     {
-        return new self($subject, $this->preheader, $this->heading, $this->paragraphs, $this->facts, $this->button, $this->small_print, $this->attachment);
+        return new self($subject, $this->preheader, $this->heading, $this->paragraphs, $this->facts, $this->button, $this->small_print, $this->attachments);
     }
 
     /** @param list<string> $paragraphs */
     public function with_paragraphs(array $paragraphs): self
     {
-        return new self($this->subject, $this->preheader, $this->heading, $paragraphs, $this->facts, $this->button, $this->small_print, $this->attachment);
+        return new self($this->subject, $this->preheader, $this->heading, $paragraphs, $this->facts, $this->button, $this->small_print, $this->attachments);
     }
 }

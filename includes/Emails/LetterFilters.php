@@ -33,7 +33,7 @@ final readonly class LetterFilters
          * @param QueuedMail $mail which message it is, to whom, and what about
          * @since 0.2.0
          */
-        $attachments = apply_filters('counterfoil_mail_attachments', $letter->attachment === null ? [] : [$letter->attachment], $mail);
+        $attachments = apply_filters('counterfoil_mail_attachments', $letter->attachments, $mail);
 
         return is_array($attachments) ? array_values(array_filter($attachments, static fn (mixed $one): bool => $one instanceof Attachment)) : [];
     }

@@ -9,12 +9,15 @@ use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\ImageRepository;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Pdf;
+use Counterfoil\Documents\PdfKind;
 use Counterfoil\Documents\PdfPainter;
 use Counterfoil\Documents\PdfRepository;
 use Counterfoil\Documents\StoredForm;
+use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Rest\Download;
 use LogicException;
 
 /**
@@ -29,6 +32,7 @@ final readonly class InvoiceArchive
         private ImageRepository $images,
         private PdfRepository $pdfs,
         private PdfPainter $painter,
+        private Glyphs $glyphs,
     ) {
     }
 
@@ -50,7 +54,13 @@ final readonly class InvoiceArchive
      */
     public function pdf(int $invoice_id): string
     {
-        return $this->pdfs->find(DocumentKind::Invoice, $invoice_id) ?? $this->make($invoice_id);
+        return $this->pdfs->find(PdfKind::Invoice, $invoice_id) ?? $this->make($invoice_id);
+    }
+
+    /** What somebody gets who asks for its PDF now: of a void one a copy that says so, so that nobody pays by it. */
+    public function download(Invoice $invoice, bool $is_saved = false): Download
+    {
+        return new Download($invoice->status === InvoiceStatus::Void ? $this->void_copy($invoice->id) : $this->pdf($invoice->id), $this->filename($invoice), is_saved: $is_saved);
     }
 
     /** "INV-0042.pdf" */
@@ -58,7 +68,24 @@ final readonly class InvoiceArchive
     {
         $name = trim((string) preg_replace('/[^\p{L}\p{N}._-]+/u', '-', $invoice->number ?? ''), '-.');
 
-        return ($name !== '' ? $name : 'draft-invoice') . '.pdf';
+        return ($name !== '' ? $name : 'draft-invoice') . ($invoice->status === InvoiceStatus::Void ? '-void' : '') . '.pdf';
+    }
+
+    private function void_copy(int $invoice_id): string
+    {
+        $kept = $this->pdfs->find(PdfKind::VoidInvoice, $invoice_id);
+        if ($kept !== null) {
+            return $kept;
+        }
+        $form = $this->form($invoice_id) ?? throw DomainError::not_found();
+        $number = (string) $form->content['number'];
+        $paper = DocumentLanguage::on_paper((string) $form->content['locale'], $this->glyphs, fn (): Paper => $form->paper($this->images->get(...))->closed(
+            /* translators: %s: invoice number */
+            sprintf(__('Invoice %s (void)', 'counterfoil'), $number),
+            __('Void: nothing to pay', 'counterfoil')
+        ));
+
+        return $this->pdfs->keep(PdfKind::VoidInvoice, $invoice_id, Pdf::render($paper, "{$number}-void", Timestamps::from_row($form->content['issued_at']), $this->painter));
     }
 
     /** The same paper, number and moment of issue make the same bytes, whoever makes them and when. */
@@ -70,6 +97,6 @@ final readonly class InvoiceArchive
         $form = $this->form($invoice_id) ?? throw DomainError::not_found();
         $pdf = Pdf::render($form->paper($this->images->get(...)), $form->content['number'], Timestamps::from_row($form->content['issued_at']), $this->painter);
 
-        return $this->pdfs->keep(DocumentKind::Invoice, $invoice_id, $pdf);
+        return $this->pdfs->keep(PdfKind::Invoice, $invoice_id, $pdf);
     }
 }

@@ -139,6 +139,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(DocumentsModule::class)->images(),
             $this->plugin->module(DocumentsModule::class)->pdfs(),
             new TcpdfPainter(),
+            $this->plugin->module(DocumentsModule::class)->glyphs(),
         );
     }
 

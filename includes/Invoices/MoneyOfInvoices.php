@@ -13,6 +13,9 @@ interface MoneyOfInvoices
     /** @return list<array<string, mixed>> every payment and refund, each as the contract's payment: for staff */
     public function for_staff(int $invoice_id): array;
 
-    /** @return list<array{at: DateTimeImmutable, what: string, amount: Money}> what came, in the reader's language: for clients */
+    /**
+     * @return list<array{at: DateTimeImmutable, what: string, amount: Money, receipt: array{string, int}|null}> what came and what
+     *     went back (below zero), in the reader's language: for clients. A receipt is the word of its screen and an id
+     */
     public function received(int $invoice_id): array;
 }

@@ -8,6 +8,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Viewer;
+use DateTimeImmutable;
 
 /**
  * Says what became of an invoice, and alone says that it became paid or due again, also of one over nothing. Called
@@ -39,8 +40,9 @@ final readonly class SettleInvoice
      *
      * @param int $paid all that ever came for it, in its currency's minor units
      * @param int $refunded of that, what went back
+     * @param DateTimeImmutable|null $came_at when the money came that this is about, where that is not now
      */
-    public function handle(Change $change, int $invoice_id, int $paid, int $refunded): Invoice
+    public function handle(Change $change, int $invoice_id, int $paid, int $refunded, ?DateTimeImmutable $came_at = null): Invoice
     {
         $before = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->is_draft()) {
@@ -52,7 +54,7 @@ final readonly class SettleInvoice
 
             return $this->invoices->get($invoice_id, Viewer::system());
         }
-        $this->invoices->settle($before, $this->sum($before, $paid, $refunded));
+        $this->invoices->settle($before, $this->sum($before, $paid, $refunded, $came_at));
         $invoice = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->paid_at === null && $invoice->paid_at !== null) {
             $this->became_paid($change, $invoice);
@@ -65,14 +67,14 @@ final readonly class SettleInvoice
         return $invoice;
     }
 
-    private function sum(Invoice $before, int $paid, int $refunded): SettledSum
+    private function sum(Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null): SettledSum
     {
         // Money that was given back on purpose is not asked for again; money that turned out not to have come is.
         $was_paid = $before->paid_at !== null && $paid >= $before->paid;
         $settlement = Settlement::of($before->total, $paid, $refunded, $was_paid);
         $is_open = $settlement->is_open();
 
-        return new SettledSum($settlement, $paid, $refunded, $is_open ? $before->total - $paid + $refunded : 0, $is_open ? null : ($before->paid_at ?? $this->clock->now()));
+        return new SettledSum($settlement, $paid, $refunded, $is_open ? $before->total - $paid + $refunded : 0, $is_open ? null : ($before->paid_at ?? $came_at ?? $this->clock->now()));
     }
 
     private function became_paid(Change $change, Invoice $invoice): void

@@ -13,6 +13,7 @@ use Counterfoil\Ledger\Posting;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Viewer;
+use DateTimeImmutable;
 
 /**
  * Spreads money that came over what its payment is for, takes back of it what is given back, and has the invoices
@@ -49,7 +50,7 @@ final readonly class AllocateMoney
             ->with(Account::gateway($payment->gateway), $payment->received->amount)
             ->with(Account::CREDIT, -$left);
 
-        return $this->settle($change, array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $posting);
+        return $this->settle($change, array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $posting, $payment->succeeded_at);
     }
 
     /** Says which part of a payment a refund takes back: first what is on no invoice, then what came for the last one. */
@@ -100,13 +101,13 @@ final readonly class AllocateMoney
     }
 
     /** @param list<int> $invoice_ids */
-    private function settle(Change $change, array $invoice_ids, Posting $posting): Settled
+    private function settle(Change $change, array $invoice_ids, Posting $posting, ?DateTimeImmutable $came_at = null): Settled
     {
         $before = array_map(fn (int $id): Invoice => $this->invoices->get($id, Viewer::system()), $invoice_ids);
-        $after = array_map(function (int $id) use ($change): Invoice {
+        $after = array_map(function (int $id) use ($change, $came_at): Invoice {
             ['paid' => $paid, 'refunded' => $refunded] = $this->allocations->sums($id);
 
-            return $this->settle->handle($change, $id, $paid, $refunded);
+            return $this->settle->handle($change, $id, $paid, $refunded, $came_at);
         }, $invoice_ids);
         foreach ($before as $index => $invoice) {
             $posting = $posting->moved($invoice, $after[$index]);

@@ -11,6 +11,7 @@ use Counterfoil\Clients\Recipients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Mail;
+use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -30,14 +31,14 @@ final readonly class PaymentMails
     public function receipt(Change $change, Payment $payment, array $invoices): void
     {
         if ($payment->send_receipt && ! $payment->received->is_zero()) {
-            $this->send($change, 'receipt', "receipt:payment:{$payment->id}", $invoices, $payment->received, $payment);
+            $this->send($change, 'receipt', "receipt:payment:{$payment->id}", $invoices, $payment->received, $payment, ['payment_id' => $payment->id, 'paid_at' => Timestamps::to_row($payment->succeeded_at ?? $payment->created_at)]);
         }
     }
 
     /** @param list<Invoice> $invoices what it was taken from, as they are now */
     public function refund(Change $change, Refund $refund, Payment $payment, array $invoices): void
     {
-        $this->send($change, 'refund', "refund:{$refund->id}", $invoices, $refund->amount, $payment, ['why' => $refund->reason]);
+        $this->send($change, 'refund', "refund:{$refund->id}", $invoices, $refund->amount, $payment, ['refund_id' => $refund->id, 'refunded_at' => Timestamps::to_row($refund->created_at), 'why' => $refund->reason]);
     }
 
     /**
@@ -87,7 +88,7 @@ final readonly class PaymentMails
      * About the first invoice.
      *
      * @param list<Invoice> $invoices
-     * @param array<string, string> $more
+     * @param array<string, int|string> $more
      */
     private function send(Change $change, string $message, string $reason, array $invoices, Money $amount, Payment $payment, array $more = []): void
     {

@@ -6,6 +6,8 @@ namespace Counterfoil\Payments;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Documents\DocumentsModule;
+use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
@@ -22,6 +24,7 @@ use Counterfoil\Payments\Letters\RefundProblemLetter;
 use Counterfoil\Payments\Letters\UnusualPaymentLetter;
 use Counterfoil\Payments\Portal\DrawPay;
 use Counterfoil\Payments\Portal\PayScreen;
+use Counterfoil\Payments\Portal\ReceiptScreen;
 use Counterfoil\Payments\Rest\PaymentsController;
 use Counterfoil\Payments\Rest\PortalPaymentsController;
 use Counterfoil\Portals\PortalsModule;
@@ -29,6 +32,7 @@ use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\Viewer;
@@ -63,10 +67,10 @@ final class PaymentsModule extends Module
         $parts = $this->plugin->module(InvoicesModule::class)->letter_parts(...);
 
         return [
-            'receipt' => static fn (): LetterWriter => new ReceiptLetter($parts()),
+            'receipt' => fn (): LetterWriter => new ReceiptLetter($parts(), $this->receipts()),
             'payment_failed' => static fn (): LetterWriter => new PaymentFailedLetter($parts()),
             'unusual_payment' => fn (): LetterWriter => new UnusualPaymentLetter($parts()),
-            'refund' => static fn (): LetterWriter => new RefundLetter($parts()),
+            'refund' => fn (): LetterWriter => new RefundLetter($parts(), $this->receipts()),
             'refund_failed' => static fn (): LetterWriter => new RefundFailedLetter($parts()),
             'refund_problem' => static fn (): LetterWriter => new RefundProblemLetter($parts()),
         ];
@@ -78,7 +82,7 @@ final class PaymentsModule extends Module
             OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations(), $this->line(...)),
             MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings()),
             OnlinePayment::class => $this->offer(...),
-            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->resource()),
+            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource()),
         ];
     }
 
@@ -87,14 +91,18 @@ final class PaymentsModule extends Module
         $invoices = $this->plugin->module(InvoicesModule::class);
         $portals = $this->plugin->module(PortalsModule::class);
 
-        return ['pay' => fn (): Screen => new PayScreen(
-            $invoices->invoices(),
-            $invoices->mark_opened(),
-            $this->payments(),
-            $this->refresh(),
-            $this->line(),
-            new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $invoices->today(...), $this->plugin->module(BusinessModule::class)->business(...))
-        )];
+        return [
+            'receipt' => fn (): Screen => new ReceiptScreen($this->receipts()->of_payment(...), $this->receipts()->client_of_payment(...)),
+            'refund' => fn (): Screen => new ReceiptScreen($this->receipts()->of_refund(...), $this->receipts()->client_of_refund(...)),
+            'pay' => fn (): Screen => new PayScreen(
+                $invoices->invoices(),
+                $invoices->mark_opened(),
+                $this->payments(),
+                $this->refresh(),
+                $this->line(),
+                new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $invoices->today(...), $this->plugin->module(BusinessModule::class)->business(...))
+            ),
+        ];
     }
 
     public function health(): array
@@ -111,6 +119,8 @@ final class PaymentsModule extends Module
     {
         $routes->bind('invoices.mark-paid', fn (Request $request): array => $this->controller()->mark_paid($request));
         $routes->bind('payments.refund', fn (Request $request): array => $this->controller()->refund($request));
+        $routes->bind('payments.receipt', fn (Request $request): Download => $this->receipts()->of_payment($request->id(), $request->viewer));
+        $routes->bind('refunds.receipt', fn (Request $request): Download => $this->receipts()->of_refund($request->id(), $request->viewer));
         $routes->bind('portal.pay', fn (Request $request): array => $this->portal_controller()->pay($request));
         $routes->bind('portal.payment', fn (Request $request): array => $this->portal_controller()->refresh($request));
     }
@@ -237,6 +247,22 @@ final class PaymentsModule extends Module
     public function allocations(): AllocationRepository
     {
         return $this->allocations ??= new AllocationRepository($this->plugin->database());
+    }
+
+    public function receipts(): Receipts
+    {
+        $documents = $this->plugin->module(DocumentsModule::class);
+
+        return new Receipts(
+            $this->payments(),
+            $this->refunds(),
+            $this->allocations(),
+            $this->plugin->module(InvoicesModule::class)->archive(),
+            $documents->pdfs(),
+            new TcpdfPainter(),
+            $documents->glyphs(),
+            $this->plugin->module(BusinessModule::class)->calendar(...)
+        );
     }
 
     public function allocate(): AllocateMoney

@@ -86,6 +86,7 @@ final readonly class Sample
                 InvoiceItems::label($state, $late),
                 '#',
                 '#',
+                '#',
                 $pays ? '#' : null,
                 /* translators: %s: amount of money */
                 $pays ? sprintf(__('Pay %s', 'counterfoil'), $this->money($amount)) : '',

@@ -16,6 +16,8 @@ final readonly class Location
         public ?int $before = null,
         /** False when a browser fetches the page beforehand, or nothing but its headers: nobody has seen it yet */
         public bool $is_looked_at = true,
+        /** A file is to be saved, not shown */
+        public bool $is_saved = false,
     ) {
     }
 
@@ -30,7 +32,7 @@ final readonly class Location
         $view = $query['view'] ?? '';
 
         // A word of letters; anything else is the word of no screen.
-        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at);
+        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at, isset($query['download']));
     }
 
     public static function current(): self

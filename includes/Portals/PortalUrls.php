@@ -58,6 +58,12 @@ final readonly class PortalUrls
         return $this->portal($portal, ['view' => 'pdf', 'id' => $id]);
     }
 
+    /** The same for a link that saves it. */
+    public function download(Portal $portal, string $screen, int $id): string
+    {
+        return $this->portal($portal, ['view' => $screen, 'id' => $id, 'download' => 1]);
+    }
+
     public function pay(Portal $portal, int $id): string
     {
         return $this->portal($portal, ['view' => 'pay', 'id' => $id]);

@@ -10,8 +10,15 @@ type Column = ( typeof NUMBERS )[ number ];
 /** Of the table's ordinary size; where this is not enough, numbers take two lines. */
 const SMALLEST = 0.68;
 
+/** What became of it since: it is not read as a demand any more. */
+export interface Mark {
+	readonly words: string;
+	readonly look: 'paid' | 'void';
+}
+
 interface Props {
 	paper: Paper;
+	mark?: Mark | undefined;
 }
 
 /**
@@ -20,8 +27,9 @@ interface Props {
  *
  * @param props
  * @param props.paper What the server made of the invoice.
+ * @param props.mark  Stands where the sum that is due would.
  */
-export function InvoicePaper( { paper }: Props ) {
+export function InvoicePaper( { paper, mark }: Props ) {
 	const style = {
 		'--paper-accent': paper.accent,
 		'--paper-accent-text': readable( paper.accent ),
@@ -35,7 +43,7 @@ export function InvoicePaper( { paper }: Props ) {
 					<PartyBlock party={ paper.seller } />
 					<PartyBlock party={ paper.buyer } />
 				</div>
-				<Due paper={ paper } />
+				<Due paper={ paper } mark={ mark } />
 				<Lines paper={ paper } />
 				<div className="counterfoil-paper__end">
 					{ paper.transfer && <Transfer transfer={ paper.transfer } /> }
@@ -96,8 +104,13 @@ function PartyBlock( { party }: { party: Paper[ 'seller' ] } ) {
 	);
 }
 
-function Due( { paper }: Props ) {
-	return (
+function Due( { paper, mark }: Props ) {
+	return mark ? (
+		<div className="counterfoil-paper__due">
+			<p className={ `counterfoil-paper__mark is-${ mark.look }` }>{ mark.words }</p>
+			{ paper.message && <p className="counterfoil-paper__message">{ paper.message }</p> }
+		</div>
+	) : (
 		<div className="counterfoil-paper__due">
 			{ paper.headline && <p className="counterfoil-paper__headline">{ paper.headline }</p> }
 			{ paper.pay_hint && (

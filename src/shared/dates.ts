@@ -40,13 +40,18 @@ const yearIn = ( date: Date, timeZone: string ): string =>
 	new Intl.DateTimeFormat( 'en-CA', { timeZone, year: 'numeric' } ).format( date );
 
 /** Today in the business's time zone, "2026-03-31". */
-export function today( now: Date = serverNow() ): string {
+export const today = ( now: Date = serverNow() ): string => dayIn( now );
+
+/** The day on which a moment falls where the business is. */
+export const dayOf = ( moment: string ): string => dayIn( new Date( moment ) );
+
+function dayIn( date: Date ): string {
 	return new Intl.DateTimeFormat( 'en-CA', {
 		timeZone: boot().timezone,
 		year: 'numeric',
 		month: '2-digit',
 		day: '2-digit',
-	} ).format( now );
+	} ).format( date );
 }
 
 /** "2026-03-31" and 14 days. */

@@ -74,7 +74,7 @@ test.describe( 'Portal', () => {
 			} );
 		} );
 		const tab = page.waitForEvent( 'popup' );
-		await page.getByRole( 'button', { name: 'Open PDF' } ).click();
+		await page.getByRole( 'button', { name: 'View PDF' } ).click();
 		expect( ( await opened ).equals( mailed ) ).toBe( true );
 		await ( await tab ).close();
 	} );

@@ -60,7 +60,7 @@ final readonly class InvoiceLetter implements LetterWriter
             $facts,
             $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [Greeting::questions()],
-            $this->parts->pdf($invoice)
+            [$this->parts->pdf($invoice)]
         );
     }
 

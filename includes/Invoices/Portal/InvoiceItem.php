@@ -19,6 +19,8 @@ final readonly class InvoiceItem
         public string $label,
         public string $url,
         public string $pdf_url,
+        /** The same, saved at once */
+        public string $download_url,
         /** Null when there is nothing to pay, or this contact may not */
         public ?string $pay_url = null,
         /** "Pay €1,176.91" */

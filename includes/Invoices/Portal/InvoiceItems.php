@@ -46,6 +46,7 @@ final readonly class InvoiceItems
             self::label($state, $invoice->days_overdue($today)),
             $this->urls->invoice($portal, $invoice->id),
             $this->urls->pdf($portal, $invoice->id),
+            $this->urls->download($portal, 'pdf', $invoice->id),
             $pays ? $this->urls->pay($portal, $invoice->id) : null,
             /* translators: %s: amount of money */
             $pays ? sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->due())) : '',

@@ -88,10 +88,11 @@ final readonly class InvoiceScreen implements Screen
             $words->headline($invoice, $calendar->today()),
             $this->papers->of($invoice)->to_array(),
             $this->settlement($invoice, $language),
-            array_map(static fn (array $came): array => [
+            array_map(fn (array $came): array => [
                 'date' => $words->day($came['at']),
                 'what' => $came['what'],
                 'amount' => $language->numbers->money($came['amount']),
+                'receipt_url' => $came['receipt'] === null ? null : $this->urls->download($reader->portal, ...$came['receipt']),
             ], $this->money->received($invoice->id)),
             $this->urls->invoices($reader->portal),
         );

@@ -13,7 +13,7 @@ final readonly class InvoiceView
      * @param array $paper what the document says, as it was when it was issued
      * @phpstan-param Shape $paper
      * @param list<array{label: string, value: string, strong: bool}> $settlement what was paid since, and what is due
-     * @param list<array{date: string, what: string, amount: string}> $payments
+     * @param list<array{date: string, what: string, amount: string, receipt_url: string|null}> $payments
      */
     public function __construct(
         public InvoiceItem $item,

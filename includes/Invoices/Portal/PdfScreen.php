@@ -11,7 +11,6 @@ use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\Screen;
-use Counterfoil\Shared\Rest\Download;
 
 /** An invoice's PDF by an address like any other of the portal, so that it can be opened and kept like a link. */
 final readonly class PdfScreen implements Screen
@@ -52,6 +51,6 @@ final readonly class PdfScreen implements Screen
             $this->mark_opened->handle($invoice, $reader->viewer->actor);
         }
 
-        return new OpenedScreen('', static fn (): string => '', download: new Download($this->archive->pdf($invoice->id), $this->archive->filename($invoice)));
+        return new OpenedScreen('', static fn (): string => '', download: $this->archive->download($invoice, $location->is_saved));
     }
 }

@@ -60,6 +60,6 @@ final readonly class PortalInvoicesController
     {
         $invoice = $this->invoices->get_for_client($request->id(), $this->session->require()->client->id);
 
-        return new Download($this->archive->pdf($invoice->id), $this->archive->filename($invoice));
+        return $this->archive->download($invoice);
     }
 }

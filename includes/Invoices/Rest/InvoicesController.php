@@ -112,7 +112,7 @@ final readonly class InvoicesController
     {
         $invoice = $this->seen($request);
 
-        return new Download($invoice->is_draft() ? $this->would_be($invoice) : $this->archive->pdf($invoice->id), $this->archive->filename($invoice));
+        return $invoice->is_draft() ? new Download($this->would_be($invoice), $this->archive->filename($invoice)) : $this->archive->download($invoice);
     }
 
     /** @return array<string, mixed> */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Letters;
 
+use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
@@ -11,11 +12,17 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
+use Counterfoil\Payments\Receipts;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Viewer;
 
-/** About invoice_id. data: amount, currency (what came), method ("Visa ending in 4242"), balance (minor units still due). */
+/**
+ * About invoice_id; the receipt and the invoice's PDF are attached. data: payment_id, paid_at (when the money came, as in a
+ * row), amount, currency (what came), method ("Visa ending in 4242"), balance (minor units still due).
+ */
 final readonly class ReceiptLetter implements LetterWriter
 {
-    public function __construct(private InvoiceParts $parts)
+    public function __construct(private InvoiceParts $parts, private Receipts $receipts)
     {
     }
 
@@ -35,6 +42,7 @@ final readonly class ReceiptLetter implements LetterWriter
         /* translators: %s: amount */
         $news = sprintf(__('We received your payment of %s.', 'counterfoil'), $paid) . ' ' . $rest;
         $method = $mail->text('method');
+        $receipt = $this->receipt($mail);
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
@@ -45,14 +53,30 @@ final readonly class ReceiptLetter implements LetterWriter
             array_values(array_filter([Greeting::of($mail), $news, $this->parts->how($mail, $letterhead, $invoice)], static fn (string $paragraph): bool => $paragraph !== '')),
             array_values(array_filter([
                 $this->parts->number($invoice),
-                new Fact(__('Received', 'counterfoil'), $letterhead->day_of($mail->queued_at)),
+                new Fact(__('Received', 'counterfoil'), $letterhead->day_of($mail->text('paid_at') === '' ? $mail->queued_at : Timestamps::from_row($mail->text('paid_at')))),
                 $method === '' ? null : new Fact(__('Payment method', 'counterfoil'), $method),
                 new Fact(__('Amount paid', 'counterfoil'), $paid, true),
-                new Fact(__('Amount due', 'counterfoil'), $letterhead->money($balance)),
+                $balance->is_zero() ? null : new Fact(__('Amount due', 'counterfoil'), $letterhead->money($balance)),
             ])),
             $balance->is_zero() ? $this->parts->view($mail, $letterhead, $invoice) : $this->parts->view_and_pay($mail, $letterhead, $invoice),
-            [__('The invoice is attached as a PDF.', 'counterfoil'), Greeting::questions()],
-            $this->parts->pdf($invoice)
+            [
+                ...$receipt === [] ? [] : [$balance->is_zero()
+                    ? __('Your receipt is attached as a PDF. The invoice is attached as it was sent to you; it is paid.', 'counterfoil')
+                    : __('Your receipt is attached as a PDF. The invoice is attached as it was sent to you; the amount due is shown above.', 'counterfoil')],
+                Greeting::questions(),
+            ],
+            [...$receipt, $this->parts->pdf($invoice)]
         );
+    }
+
+    /** @return list<Attachment> none for a mail that was left without its payment */
+    private function receipt(QueuedMail $mail): array
+    {
+        if ($mail->number('payment_id') === 0) {
+            return [];
+        }
+        $receipt = $this->receipts->of_payment($mail->number('payment_id'), Viewer::system());
+
+        return [new Attachment($receipt->bytes, $receipt->filename)];
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Letters;
 
+use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
@@ -11,11 +12,14 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
+use Counterfoil\Payments\Receipts;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Viewer;
 
-/** About invoice_id. data: amount, currency (what went back), method, why (the staff’s words, may be empty). */
+/** About invoice_id; the refund's own paper is attached. data: refund_id, refunded_at (as in a row), amount, currency (what went back), method, why (the staff’s words, may be empty). */
 final readonly class RefundLetter implements LetterWriter
 {
-    public function __construct(private InvoiceParts $parts)
+    public function __construct(private InvoiceParts $parts, private Receipts $receipts)
     {
     }
 
@@ -26,6 +30,7 @@ final readonly class RefundLetter implements LetterWriter
             return null;
         }
         $amount = $letterhead->money($this->parts->sum($mail));
+        $confirmation = $mail->number('refund_id') === 0 ? null : $this->receipts->of_refund($mail->number('refund_id'), Viewer::system());
         $method = $mail->text('method');
         $way = $method === ''
             ? __('The refund goes to your original payment method. It can take up to 10 days to appear, depending on your bank.', 'counterfoil')
@@ -46,12 +51,13 @@ final readonly class RefundLetter implements LetterWriter
             ],
             [
                 $this->parts->number($invoice),
-                new Fact(__('Refunded on', 'counterfoil'), $letterhead->day_of($mail->queued_at)),
+                new Fact(__('Refunded on', 'counterfoil'), $letterhead->day_of($mail->text('refunded_at') === '' ? $mail->queued_at : Timestamps::from_row($mail->text('refunded_at')))),
                 ...($mail->text('why') === '' ? [] : [new Fact(__('Reason', 'counterfoil'), $mail->text('why'))]),
                 new Fact(__('Refunded', 'counterfoil'), $amount, true),
             ],
             $this->parts->view($mail, $letterhead, $invoice),
-            [Greeting::questions()]
+            [...$confirmation === null ? [] : [__('A confirmation of the refund is attached as a PDF.', 'counterfoil')], Greeting::questions()],
+            $confirmation === null ? [] : [new Attachment($confirmation->bytes, $confirmation->filename)]
         );
     }
 }

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Rest;
 
-/** A file as an answer. */
+/** A file as an answer: shown where the browser can, or saved at once. */
 final readonly class Download
 {
-    public function __construct(public string $bytes, public string $filename, public string $type = 'application/pdf')
+    public function __construct(public string $bytes, public string $filename, public string $type = 'application/pdf', private bool $is_saved = false)
     {
     }
 
@@ -16,7 +16,7 @@ final readonly class Download
     {
         $name = trim((string) preg_replace('/[^A-Za-z0-9._-]+/', '-', $this->filename), '-.');
 
-        return 'inline; filename="' . ($name !== '' ? $name : 'document') . '"';
+        return ($this->is_saved ? 'attachment' : 'inline') . '; filename="' . ($name !== '' ? $name : 'document') . '"';
     }
 
     /**

@@ -21,8 +21,8 @@ export const paperLogo = z.strictObject( {
 export const paperLine = z.strictObject( {
 	description: z.string(),
 	detail: z.string().nullable(),
-	quantity: z.string(),
-	unit_price: z.string(),
+	quantity: z.string().nullable(),
+	unit_price: z.string().nullable(),
 	discount: z.string().nullable(),
 	tax: z.string().nullable(),
 	amount: z.string(),
@@ -40,8 +40,8 @@ export const paper = z.strictObject( {
 	facts: z.array( z.strictObject( { label: z.string(), value: z.string() } ) ),
 	columns: z.strictObject( {
 		description: z.string(),
-		quantity: z.string(),
-		unit_price: z.string(),
+		quantity: z.string().nullable(),
+		unit_price: z.string().nullable(),
 		discount: z.string().nullable(),
 		tax: z.string().nullable(),
 		amount: z.string(),

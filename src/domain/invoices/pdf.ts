@@ -1,33 +1,10 @@
-import apiFetch from '@wordpress/api-fetch';
-import { __ } from '@wordpress/i18n';
-import { ApiFailure, pathOf } from '../../shared/api';
+import { pathOf } from '../../shared/api';
+import { fetchFile } from '../../shared/fetch-file';
 
 /**
- * The PDF that was mailed; of a draft, what would be.
+ * The PDF that was mailed; of a draft, what would be; of a void invoice, a copy that says so.
  *
  * @param id Invoice's id.
  * @throws ApiFailure
  */
-export async function fetchPdf( id: number ): Promise< Blob > {
-	try {
-		const response = await apiFetch< Response, false >( {
-			path: pathOf( 'invoices.pdf', { params: { id } } ),
-			parse: false,
-		} );
-		return await response.blob();
-	} catch ( thrown ) {
-		throw await failureOf( thrown );
-	}
-}
-
-/** An answer that is not parsed is thrown as it is: its words are still to be read. */
-async function failureOf( thrown: unknown ): Promise< ApiFailure > {
-	if ( ! ( thrown instanceof Response ) ) {
-		return ApiFailure.from( thrown );
-	}
-	try {
-		return ApiFailure.from( await thrown.json() );
-	} catch {
-		return new ApiFailure( __( 'The PDF couldn’t be opened.', 'counterfoil' ), 'unreadable', thrown.status, {} );
-	}
-}
+export const fetchPdf = ( id: number ): Promise< Blob > => fetchFile( pathOf( 'invoices.pdf', { params: { id } } ) );

@@ -21,7 +21,8 @@ $columns = array_filter(
         <p class="cf-act__headline"><?php echo Html::escape($view->headline); ?></p>
     </div>
     <div class="cf-act__buttons">
-        <a class="cf-button<?php echo $view->item->pay_url === null ? '' : ' cf-button--large'; ?>" href="<?php echo esc_url($view->item->pdf_url); ?>"><?php esc_html_e('Download PDF', 'counterfoil'); ?></a>
+        <a class="cf-act__view" href="<?php echo esc_url($view->item->pdf_url); ?>"><?php esc_html_e('View PDF', 'counterfoil'); ?></a>
+        <a class="cf-button<?php echo $view->item->pay_url === null ? '' : ' cf-button--large'; ?>" href="<?php echo esc_url($view->item->download_url); ?>"><?php esc_html_e('Download PDF', 'counterfoil'); ?></a>
         <?php if ($view->item->pay_url !== null) : ?>
             <a class="cf-button cf-button--primary cf-button--large" href="<?php echo esc_url($view->item->pay_url); ?>"><?php echo Html::escape($view->item->pay_label); ?></a>
         <?php endif; ?>
@@ -96,6 +97,9 @@ $columns = array_filter(
                     <span class="cf-row__number"><?php echo Html::escape($payment['what']); ?></span>
                     <span class="cf-row__date"><?php echo Html::escape($payment['date']); ?></span>
                     <span class="cf-row__amount"><?php echo Html::escape($payment['amount']); ?></span>
+                    <?php if ($payment['receipt_url'] !== null) : ?>
+                        <a class="cf-row__receipt" href="<?php echo esc_url($payment['receipt_url']); ?>"><?php esc_html_e('Download receipt', 'counterfoil'); ?></a>
+                    <?php endif; ?>
                 </li>
             <?php endforeach; ?>
         </ul>

@@ -9,7 +9,7 @@ import { fetchPdf } from '../pdf';
  */
 export const openPdf: ItemAction< AnyInvoice > = {
 	id: 'open-pdf',
-	label: __( 'Open PDF', 'counterfoil' ),
+	label: __( 'View PDF', 'counterfoil' ),
 	isEligible: () => true,
 	run: async ( [ invoice ] ) => {
 		if ( ! invoice ) {

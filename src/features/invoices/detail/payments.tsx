@@ -2,10 +2,11 @@ import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Invoice } from '../../../contract/invoices';
 import type { Payment } from '../../../contract/payments';
+import { receipt, refundReceipt } from '../../../domain/payments/actions/receipt';
 import { refund } from '../../../domain/payments/actions/refund';
 import { labelOf } from '../../../shared/actions/action';
 import { useActions } from '../../../shared/actions/use-actions';
-import { formatMoment } from '../../../shared/dates';
+import { dayOf, formatDay, formatMoment } from '../../../shared/dates';
 import { formatMoney } from '../../../shared/money';
 
 const states: Record< Payment[ 'state' ], () => string > = {
@@ -50,7 +51,7 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 							words={ [ payment.method, payment.mode === 'test' && __( 'test mode', 'counterfoil' ) ] }
 						/>
 						<Quiet words={ [ payment.reference ] } />
-						<Quiet words={ [ formatMoment( payment.succeeded_at ?? payment.created_at ) ] } />
+						<Quiet words={ [ whenOf( payment ) ] } />
 						{ payment.refunded.amount > 0 && (
 							<span>
 								{ sprintf(
@@ -64,17 +65,24 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 							<span className="counterfoil-payments__failure">{ payment.failure }</span>
 						) }
 						{ payment.flag && <span className="counterfoil-payments__failure">{ payment.flag }</span> }
-						{ refund.isEligible( payment ) && (
-							<Button variant="link" onClick={ () => start( refund, [ payment ] ) }>
-								{ labelOf( refund, [ payment ] ) }
-							</Button>
-						) }
+						{ [ receipt, refundReceipt, refund ]
+							.filter( ( action ) => action.isEligible( payment ) )
+							.map( ( action ) => (
+								<Button key={ action.id } variant="link" onClick={ () => start( action, [ payment ] ) }>
+									{ labelOf( action, [ payment ] ) }
+								</Button>
+							) ) }
 					</li>
 				) ) }
 			</ul>
 			{ dialog }
 		</section>
 	);
+}
+
+/** Of money that came past a gateway the day is known, and no hour. */
+function whenOf( { mode, succeeded_at: came, created_at: begun }: Payment ): string {
+	return mode === 'offline' ? formatDay( dayOf( came ?? begun ) ) : formatMoment( came ?? begun );
 }
 
 function Quiet( { words }: { readonly words: ReadonlyArray< string | false | null > } ) {

@@ -2,7 +2,8 @@ import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
 import { BillClient } from '../../../domain/invoices/bill-client';
-import { InvoicePaper } from '../../../documents/paper';
+import type { Invoice as InvoiceData } from '../../../contract/invoices';
+import { InvoicePaper, type Mark } from '../../../documents/paper';
 import { StateBadge } from '../../../domain/invoices/state';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
@@ -23,6 +24,20 @@ const back = () => ( { href: '/invoices', label: __( 'Invoices', 'counterfoil' )
 export default function InvoiceScreen() {
 	const { id = '' } = useParams< { id: string } >();
 	return /^[1-9]\d*$/.test( id ) ? <Invoice id={ Number( id ) } /> : <NotFound />;
+}
+
+/** What the client must not read as a demand any more. */
+function markOf( { state }: InvoiceData ): Mark | undefined {
+	switch ( state ) {
+		case 'paid':
+			return { words: __( 'Paid', 'counterfoil' ), look: 'paid' };
+		case 'refunded':
+			return { words: __( 'Refunded', 'counterfoil' ), look: 'paid' };
+		case 'void':
+			return { words: __( 'Void', 'counterfoil' ), look: 'void' };
+		default:
+			return undefined;
+	}
 }
 
 function Invoice( { id }: { readonly id: number } ) {
@@ -55,7 +70,7 @@ function Invoice( { id }: { readonly id: number } ) {
 			<Problem error={ error } onRetry={ reload } />
 			<div className="counterfoil-invoice">
 				<div className="counterfoil-invoice__paper">
-					<InvoicePaper paper={ invoice.document } />
+					<InvoicePaper paper={ invoice.document } mark={ markOf( invoice ) } />
 				</div>
 				<div className="counterfoil-invoice__side">
 					<Balance invoice={ invoice } />

@@ -50,7 +50,7 @@ export function PreviewDialog( { document: paper, input, onClose }: Props ) {
 						onClick={ () => void withPdf( ( link ) => ( link.target = '_blank' ) ) }
 						size="compact"
 					>
-						{ __( 'Open PDF', 'counterfoil' ) }
+						{ __( 'View PDF', 'counterfoil' ) }
 					</Button>
 					<Button
 						variant="secondary"

@@ -22,7 +22,7 @@ final class EveryOperationTest extends PortalViewTestCase
     private const OPERATIONS = [
         'staff:view' => [
             'overview.get', 'invoices.list', 'invoices.summary', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get',
-            'clients.list', 'clients.summary', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list',
+            'clients.list', 'clients.summary', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
         ],
         'staff:bill' => [
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void',

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Invoices;
 
 use Closure;
-use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\Drawing\DrawingList;
+use Counterfoil\Documents\PdfKind;
 use Counterfoil\Documents\PdfMetadata;
 use Counterfoil\Documents\PdfPainter;
 use Counterfoil\Documents\TcpdfPainter;
@@ -103,7 +103,7 @@ final class InvoicePdfTest extends IntegrationTestCase
     {
         $issued = $this->issued($this->client());
         $pdfs = $this->plugin()->module(DocumentsModule::class)->pdfs();
-        $painter = new class (static fn (): string => $pdfs->keep(DocumentKind::Invoice, $issued->id, '%PDF-first')) implements PdfPainter {
+        $painter = new class (static fn (): string => $pdfs->keep(PdfKind::Invoice, $issued->id, '%PDF-first')) implements PdfPainter {
             /** @param Closure(): string $somebody_else */
             public function __construct(private Closure $somebody_else)
             {
@@ -176,7 +176,7 @@ final class InvoicePdfTest extends IntegrationTestCase
     {
         $documents = $this->plugin()->module(DocumentsModule::class);
 
-        return new InvoiceArchive($this->plugin()->database(), $documents->forms(), $documents->images(), $documents->pdfs(), $painter);
+        return new InvoiceArchive($this->plugin()->database(), $documents->forms(), $documents->images(), $documents->pdfs(), $painter, $documents->glyphs());
     }
 
     private function brand(): void

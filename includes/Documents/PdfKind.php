@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Documents;
+
+/** What PDFs are kept of. */
+enum PdfKind: string
+{
+    case Invoice = 'invoice';
+    /** The same invoice with the word that it is void: whoever downloads it afterwards must not take it for a demand */
+    case VoidInvoice = 'invoice_void';
+    /** Of a payment, by the payment's id */
+    case Receipt = 'receipt';
+    /** Of a refund, by the refund's id */
+    case Refund = 'refund';
+}
