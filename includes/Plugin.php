@@ -275,7 +275,7 @@ final class Plugin
     private static function others(): array
     {
         /**
-         * Adds modules of another plugin: classes that extend Counterfoil\Shared\Module.
+         * Filters the list of modules. Add your own classes that extend Counterfoil\Shared\Module.
          *
          * @param list<class-string<Module>> $modules
          * @since 0.2.0

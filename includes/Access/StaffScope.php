@@ -13,11 +13,11 @@ final readonly class StaffScope
     public static function of(WP_User $user): ?array
     {
         /**
-         * Limits a member of staff to some clients. To them all others look as if they did not exist: in lists,
-         * searches, sums and by their id.
+         * Filters the clients that a staff member can access. All others don't exist for them: in lists, searches,
+         * totals and by id.
          *
-         * @param list<int>|null $clients ids of the clients; null for all
-         * @param WP_User $user who is logged in
+         * @param list<int>|null $clients client ids; null for all clients
+         * @param WP_User $user the logged-in user
          * @since 0.2.0
          */
         $clients = apply_filters('counterfoil_staff_clients', null, $user);

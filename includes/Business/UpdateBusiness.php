@@ -55,7 +55,7 @@ final readonly class UpdateBusiness
             $this->portals->save_brand($portal->id, $business->name, strtolower($body['colour']), $body['logo_id']);
             $change->event('settings.business_updated', [['portal', $portal->id]], null);
             /**
-             * The business profile or the brand was changed.
+             * Fires after the business profile or the brand changes.
              *
              * @since 0.2.0
              */

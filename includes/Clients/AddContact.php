@@ -50,7 +50,7 @@ final readonly class AddContact
             }
             $change->event('contact.created', [['contact', $id]], $client->id, ['name' => $name, 'email' => $email]);
             /**
-             * A person was added to a client.
+             * Fires after a contact is added to a client.
              *
              * @param int $contact_id
              * @param int $client_id

@@ -25,7 +25,7 @@ final readonly class ChangeAccess
             $change->event('contact.access_suspended', [['contact', $id]], $contact->client_id, ['name' => $contact->name]);
             $change->after(fn () => $this->end_sessions->handle($contact->user_id));
             /**
-             * A person's access to the portal was taken away; their sessions have ended.
+             * Fires after a contact's portal access is suspended and their sessions are ended.
              *
              * @param int $contact_id
              * @since 0.2.0
@@ -43,7 +43,7 @@ final readonly class ChangeAccess
             $contact = $this->set($id, Access::Active, $viewer);
             $change->event('contact.access_restored', [['contact', $id]], $contact->client_id, ['name' => $contact->name]);
             /**
-             * A person's access to the portal, taken away before, was given back.
+             * Fires after a contact's suspended portal access is restored.
              *
              * @param int $contact_id
              * @since 0.2.0
@@ -66,7 +66,7 @@ final readonly class ChangeAccess
             foreach ($contacts as $contact) {
                 $change->event('contact.access_lost', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
                 /**
-                 * The WordPress user who was this contact was deleted, and the access to the portal with it.
+                 * Fires after a contact loses portal access because their WordPress user was deleted.
                  *
                  * @param int $contact_id
                  * @since 0.2.0

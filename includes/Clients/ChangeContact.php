@@ -44,7 +44,7 @@ final readonly class ChangeContact
             }
             $change->event('contact.updated', [['contact', $id]], $contact->client_id, ['name' => $name, 'email' => $email]);
             /**
-             * A contact's name, address or role was changed.
+             * Fires after a contact's name, email address or role changes.
              *
              * @param int $contact_id
              * @since 0.2.0
@@ -70,9 +70,9 @@ final readonly class ChangeContact
             $change->event('contact.deleted', [['contact', $id]], $contact->client_id, ['name' => $contact->name, 'email' => $contact->email]);
             $change->after(fn () => $this->end_sessions->handle($contact->user_id));
             /**
-             * A person was taken away from a client.
+             * Fires after a contact is removed from a client.
              *
-             * @param int $contact_id of a contact that is no more
+             * @param int $contact_id id of the deleted contact
              * @param int $client_id
              * @since 0.2.0
              */

@@ -49,7 +49,7 @@ final readonly class CreateClient
             $client = $this->clients->get($this->clients->insert($portal->id, $details), Viewer::system());
             $change->event('client.created', [['client', $client->id]], $client->id, ['name' => $client->name]);
             /**
-             * A client was added, with its first contact and websites.
+             * Fires after a client is created, with its first contact and websites.
              *
              * @param int $client_id
              * @since 0.2.0

@@ -41,7 +41,8 @@ final readonly class Recipients
     private static function filtered(array $recipients, Client $client): array
     {
         /**
-         * Changes who is written to about a client's bills: invoices, receipts, refunds. Each gets a mail of their own.
+         * Filters the recipients of a client's billing emails: invoices, receipts and refunds. Each recipient gets a
+         * separate email.
          *
          * @param list<array{email: string, name: string, locale: string}> $recipients
          * @param Client $client

@@ -27,7 +27,7 @@ final readonly class UpdateClient
             $this->clients->update($id, $details);
             $change->event('client.updated', [['client', $id]], $id, ['name' => $details->name]);
             /**
-             * A client's details were changed.
+             * Fires after a client's details change.
              *
              * @param int $client_id
              * @since 0.2.0

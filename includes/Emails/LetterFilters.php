@@ -10,12 +10,12 @@ final readonly class LetterFilters
     public static function letter(Letter $letter, QueuedMail $mail, Letterhead $letterhead): Letter
     {
         /**
-         * Changes what one mail says, in the reader's language: Letter::with_subject(), Letter::with_paragraphs(), or
-         * another letter altogether. It is plain text; the layout escapes it.
+         * Filters the content of an email, in the recipient's language. Use Letter::with_subject() or
+         * Letter::with_paragraphs(), or return another letter. The content is plain text; the layout escapes it.
          *
          * @param Letter $letter
-         * @param QueuedMail $mail which message it is, to whom, and what about
-         * @param Letterhead $letterhead whose mail it is
+         * @param QueuedMail $mail the type of email, its recipient and its subject
+         * @param Letterhead $letterhead the business that sends the email
          * @since 0.2.0
          */
         $changed = apply_filters('counterfoil_letter', $letter, $mail, $letterhead);
@@ -27,10 +27,10 @@ final readonly class LetterFilters
     public static function attachments(Letter $letter, QueuedMail $mail): array
     {
         /**
-         * Changes the files that come with one mail, such as terms of business beside an invoice.
+         * Filters the attachments of an email, for example to add terms of business to an invoice.
          *
          * @param list<Attachment> $attachments
-         * @param QueuedMail $mail which message it is, to whom, and what about
+         * @param QueuedMail $mail the type of email, its recipient and its subject
          * @since 0.2.0
          */
         $attachments = apply_filters('counterfoil_mail_attachments', $letter->attachments, $mail);

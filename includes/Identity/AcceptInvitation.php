@@ -98,7 +98,7 @@ final readonly class AcceptInvitation
                     $change->mail(new Mail('new_contact_access', "new_access:contact:{$contact->id}:token:{$token->id}", $contact->email, $contact->name, $client->locale, $client->id, $client->portal_id, data: ['contact_id' => $contact->id]));
                 }
                 /**
-                 * A person accepted the invitation and may see the portal from now on.
+                 * Fires after a contact accepts their invitation and gets access to the portal.
                  *
                  * @param int $contact_id
                  * @param int $user_id the WordPress user they log in as

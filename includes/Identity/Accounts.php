@@ -92,8 +92,8 @@ final readonly class Accounts
     public static function is_staff(WP_User $user): bool
     {
         /**
-         * What a client's contact may be allowed besides reading and still be a contact, not staff: rights that lead
-         * nowhere into wp-admin, as forums and shops give them to everybody.
+         * Filters the capabilities that a contact may have besides `read` without being treated as staff, such as those
+         * that forums and shops give to all users.
          *
          * @param list<string> $capabilities
          * @param WP_User $user

@@ -56,7 +56,7 @@ final readonly class Invitations implements Inviting
             $change->mail($this->mail($contact, $client));
             $change->event('contact.invited', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name, 'email' => $contact->email]);
             /**
-             * A person was invited to the portal, perhaps anew.
+             * Fires after a contact is invited to the portal, for the first time or again.
              *
              * @param int $contact_id
              * @since 0.2.0
@@ -75,7 +75,7 @@ final readonly class Invitations implements Inviting
             $this->tokens->end(TokenPurpose::Invitation, $contact->id);
             $change->event('contact.invitation_revoked', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
             /**
-             * An invitation that nobody had answered was taken back.
+             * Fires after a pending invitation is revoked.
              *
              * @param int $contact_id
              * @since 0.2.0

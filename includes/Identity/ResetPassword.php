@@ -71,7 +71,7 @@ final readonly class ResetPassword
             $change->event('contact.password_changed', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
             $change->mail(new Mail('password_changed', "password_changed:token:{$token->id}", $user->user_email, $contact->name, $client->locale, $client->id, $client->portal_id));
             /**
-             * A contact chose a new password.
+             * Fires after a contact chooses a new password.
              *
              * @param int $contact_id
              * @since 0.2.0

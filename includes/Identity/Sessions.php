@@ -90,7 +90,7 @@ final class Sessions
             $this->contacts->logged_in($contact->id);
             $change->event('contact.logged_in', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
             /**
-             * A contact has logged in to the portal, and WordPress' own `wp_login` is done with.
+             * Fires after a contact logs in to the portal, after WordPress' `wp_login`.
              *
              * @param int $contact_id
              * @since 0.2.0

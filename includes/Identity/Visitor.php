@@ -18,10 +18,10 @@ final readonly class Visitor
     {
         $address = isset($_SERVER['REMOTE_ADDR']) ? sanitize_text_field(wp_unslash($_SERVER['REMOTE_ADDR'])) : '';
         /**
-         * The network address of a visitor, by which tries to log in are counted. For sites behind a proxy, whose
-         * server knows the proxy's address only.
+         * Filters the IP address of a visitor, which is used to limit login attempts. For sites behind a proxy, where
+         * the server only knows the proxy's address.
          *
-         * @param string $address of IPv4 or IPv6, as the server knows it
+         * @param string $address IPv4 or IPv6 address that the server sees
          * @since 0.2.0
          */
         $address = (string) apply_filters('counterfoil_visitor_address', $address);

@@ -29,7 +29,7 @@ final readonly class AddNote
             $id = $this->notes->insert($invoice_id, (int) $author->id, trim($body), $this->clock->now());
             $change->event('invoice.note_added', [['invoice', $invoice_id]], $invoice->client_id, ['number' => $invoice->number]);
             /**
-             * Somebody of the staff left a note on an invoice.
+             * Fires after a staff member adds a note to an invoice.
              *
              * @param int $note_id
              * @param int $invoice_id

@@ -56,7 +56,7 @@ final readonly class CreateDraft
             ['amount' => $totals->total, 'currency' => $totals->currency->code] + ($original === null ? [] : ['original' => $original->number ?? ''])
         );
         /**
-         * A draft was made: typed, or as a copy of another invoice.
+         * Fires after a draft is created, including as a duplicate of another invoice.
          *
          * @param int $invoice_id
          * @since 0.2.0

@@ -29,10 +29,10 @@ final readonly class DeleteDraft
             }
             $change->event('invoice.deleted', [['invoice', $id]], $invoice->client_id, ['amount' => $invoice->total, 'currency' => $invoice->currency->code]);
             /**
-             * A draft was deleted. It is not there any more.
+             * Fires after a draft is deleted.
              *
              * @param int $invoice_id
-             * @param int $client_id whom it was for
+             * @param int $client_id the client the draft was for
              * @since 0.2.0
              */
             $change->hook('invoice_deleted', $id, $invoice->client_id);

@@ -30,7 +30,7 @@ final readonly class DeleteNote
             $invoice = $this->invoices->get($note->invoice_id, Viewer::system());
             $change->event('invoice.note_deleted', [['invoice', $note->invoice_id]], $invoice->client_id, ['number' => $invoice->number]);
             /**
-             * A note on an invoice was deleted by who wrote it.
+             * Fires after a note on an invoice is deleted by its author.
              *
              * @param int $note_id
              * @param int $invoice_id

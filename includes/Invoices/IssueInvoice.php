@@ -99,7 +99,7 @@ final readonly class IssueInvoice
         $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
         $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
         /**
-         * Fires once an invoice is issued: it has its number, and its mail is on its way.
+         * Fires once an invoice is issued: it has its number, and its email is queued.
          *
          * @param int $invoice_id
          * @since 0.2.0

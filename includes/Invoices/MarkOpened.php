@@ -28,7 +28,7 @@ final readonly class MarkOpened
             if ($this->invoices->open($invoice->id, $this->clock->now())) {
                 $change->event('invoice.opened', [['invoice', $invoice->id]], $invoice->client_id, ['number' => $invoice->number]);
                 /**
-                 * Somebody of the client looked at an invoice for the first time.
+                 * Fires after a contact views an invoice for the first time.
                  *
                  * @param int $invoice_id
                  * @since 0.2.0

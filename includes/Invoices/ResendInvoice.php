@@ -55,7 +55,7 @@ final readonly class ResendInvoice
                     'recipients' => implode(', ', array_column($recipients, 'email')),
                 ]);
                 /**
-                 * Fires once an invoice was mailed again.
+                 * Fires once an invoice is resent.
                  *
                  * @param int $invoice_id
                  * @since 0.2.0

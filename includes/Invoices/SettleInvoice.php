@@ -81,7 +81,7 @@ final readonly class SettleInvoice
     {
         $change->event('invoice.paid', [['invoice', $invoice->id]], $invoice->client_id, self::facts($invoice), $invoice->total === 0 ? Actor::system() : null);
         /**
-         * Fires once an invoice is paid in full, also one over nothing, which is paid when it is issued.
+         * Fires once an invoice is paid in full. An invoice with a total of zero is paid when it is issued.
          *
          * @param int $invoice_id
          * @since 0.2.0
@@ -93,7 +93,7 @@ final readonly class SettleInvoice
     {
         $change->event('invoice.due_again', [['invoice', $invoice->id]], $invoice->client_id, self::facts($invoice));
         /**
-         * Fires once an invoice that was paid is due again, because money that was taken for paid did not come or was taken back.
+         * Fires once a paid invoice is due again because a payment failed later or was returned.
          *
          * @param int $invoice_id
          * @since 0.2.0

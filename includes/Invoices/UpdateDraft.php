@@ -40,7 +40,7 @@ final readonly class UpdateDraft
             }
             $change->event('invoice.updated', [['invoice', $id]], $client->id, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
             /**
-             * A draft was changed.
+             * Fires after a draft changes.
              *
              * @param int $invoice_id
              * @since 0.2.0

@@ -51,7 +51,7 @@ final readonly class UpdateInvoicing
             $this->invoicings->save($invoicing);
             $change->event('settings.invoicing_updated', [['settings', 0]], null);
             /**
-             * The settings of new invoices were changed.
+             * Fires after the invoice settings change.
              *
              * @since 0.2.0
              */

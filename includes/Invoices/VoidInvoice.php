@@ -43,7 +43,7 @@ final readonly class VoidInvoice
             $this->books->voided($invoice, $this->invoices->get($id, Viewer::system()));
             $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number]);
             /**
-             * Fires once an invoice is declared void.
+             * Fires once an invoice is voided.
              *
              * @param int $invoice_id
              * @since 0.2.0

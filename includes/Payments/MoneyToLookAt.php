@@ -74,7 +74,7 @@ final readonly class MoneyToLookAt
             'client_id' => (int) $row['client_id'],
             'text' => sprintf(
                 /* translators: %s: amount of money */
-                __('The refund of %s did not arrive. Refund it in another way and record that.', 'counterfoil'),
+                __('The refund of %s failed. Refund the client another way and record the refund.', 'counterfoil'),
                 $money->money(Money::of((int) $row['amount'], (string) $row['currency']))
             ),
         ], $rows);

@@ -57,7 +57,7 @@ final readonly class RecordDispute
                 $this->tell_agency($change, $row, $answer, $gateway_title);
             }
             /**
-             * A payer's bank disputes a payment, or has decided.
+             * Fires after a dispute is opened or its status changes.
              *
              * @param int $payment_id
              * @param string $state opened, inquiry, under_review, won, lost, closed

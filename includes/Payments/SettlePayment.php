@@ -139,7 +139,7 @@ final readonly class SettlePayment
         }
         $this->mails->receipt($change, $payment, $settled->after);
         /**
-         * Fires once money came, from a gateway or recorded by hand.
+         * Fires once a payment is received from a gateway or recorded manually.
          *
          * @param int $payment_id
          * @since 0.2.0

@@ -94,7 +94,7 @@ final readonly class SettleRefund
             $payment->is_offline() || $change->job(CheckRefund::JOB, $refund->id, $this->clock->now()->modify(self::LOOK_AGAIN));
             $this->mails->refund($change, $refund, $payment, $this->allocate->went_back($change, $refund, $payment)->after);
             /**
-             * Fires once money went back to whoever paid.
+             * Fires once a refund succeeds.
              *
              * @param int $refund_id
              * @since 0.2.0
@@ -114,7 +114,7 @@ final readonly class SettleRefund
             $this->mails->refund_failed($change, $refund, $payment, $invoices, was_told: $had_gone_back);
         }
         /**
-         * Fires once a refund failed: at once, or after it had been on its way.
+         * Fires once a refund fails, immediately or after it was processing.
          *
          * @param int $refund_id
          * @since 0.2.0

@@ -40,9 +40,9 @@ final readonly class CreatePortalPages
             $this->portals->save_pages($portal_id, $login, $home);
             $change->event('settings.pages_created', [['portal', $portal_id]], null);
             /**
-             * A portal got those of its pages that were missing.
+             * Fires after the missing pages of a portal are created.
              *
-             * @param int $portal_id the portal's
+             * @param int $portal_id id of the portal
              * @since 0.2.0
              */
             $change->hook('settings_pages_created', $portal_id);

@@ -40,12 +40,12 @@ final readonly class Template
         $name = basename($file);
         $of_theme = locate_template([self::FOLDER . "/{$name}"]);
         /**
-         * The file that draws a part of the portal. It gets one object, `$view`, and escapes all it prints. What it
-         * throws is logged, and the plugin's own template is drawn.
+         * Filters the template file for a part of the portal. The template gets one object, `$view`, and must escape
+         * its output. If it throws, the error is logged and the plugin's own template is used.
          *
-         * @param string $file path: the theme's counterfoil/{name} when it has one, else the plugin's own
-         * @param string $name of the template, "invoice.php"
-         * @param object $view what it draws; its class says what there is
+         * @param string $file path of the template: counterfoil/{name} in the theme if it exists, otherwise the one in the plugin
+         * @param string $name name of the template, such as "invoice.php"
+         * @param object $view the data for the template; see its class for the properties
          * @since 0.2.0
          */
         $chosen = apply_filters('counterfoil_template', $of_theme === '' ? $file : $of_theme, $name, $view);

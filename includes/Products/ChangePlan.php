@@ -28,10 +28,10 @@ final readonly class ChangePlan
             $plan = $this->plans->get($this->plans->insert($this->products->get($product_id)->id, $details));
             $this->record('plan.created', $plan, $change);
             /**
-             * A plan was added to a product, or copied.
+             * Fires after a plan is added to a product or duplicated.
              *
-             * @param int $id the plan's
-             * @param int $product_id its product's
+             * @param int $id id of the plan
+             * @param int $product_id id of the plan's product
              * @since 0.2.0
              */
             $change->hook('plan_created', $plan->id, $plan->product_id);
@@ -48,10 +48,10 @@ final readonly class ChangePlan
             $plan = $this->plans->get($id);
             $this->record('plan.updated', $plan, $change);
             /**
-             * A plan’s name, price or rhythm was changed; what was billed or agreed stays as it was.
+             * Fires after a plan's name, price or billing interval changes. Existing invoices don't change.
              *
-             * @param int $id the plan's
-             * @param int $product_id its product's
+             * @param int $id id of the plan
+             * @param int $product_id id of the plan's product
              * @since 0.2.0
              */
             $change->hook('plan_updated', $plan->id, $plan->product_id);
@@ -85,10 +85,10 @@ final readonly class ChangePlan
             if ($this->plans->archive($id)) {
                 $this->record('plan.archived', $plan, $change);
                 /**
-                 * A plan was archived: it is no longer offered.
+                 * Fires after a plan is archived.
                  *
-                 * @param int $id the plan's
-                 * @param int $product_id its product's
+                 * @param int $id id of the plan
+                 * @param int $product_id id of the plan's product
                  * @since 0.2.0
                  */
                 $change->hook('plan_archived', $plan->id, $plan->product_id);
@@ -107,10 +107,10 @@ final readonly class ChangePlan
                 $this->plans->restore($id);
                 $this->record('plan.restored', $plan, $change);
                 /**
-                 * An archived plan is offered again.
+                 * Fires after an archived plan is restored.
                  *
-                 * @param int $id the plan's
-                 * @param int $product_id its product's
+                 * @param int $id id of the plan
+                 * @param int $product_id id of the plan's product
                  * @since 0.2.0
                  */
                 $change->hook('plan_restored', $plan->id, $plan->product_id);
@@ -130,10 +130,10 @@ final readonly class ChangePlan
             }
             $this->record('plan.deleted', $plan, $change);
             /**
-             * A plan was deleted; it was never used.
+             * Fires after an unused plan is deleted.
              *
-             * @param int $id the plan's
-             * @param int $product_id its product's
+             * @param int $id id of the plan
+             * @param int $product_id id of the plan's product
              * @since 0.2.0
              */
             $change->hook('plan_deleted', $plan->id, $plan->product_id);

@@ -39,9 +39,9 @@ final readonly class ChangeProduct
             $this->products->update($id, $name, Input::text($body['description']), $body['image_id']);
             $change->event('product.updated', [['product', $id]], null, ['name' => $name]);
             /**
-             * A product’s name, description or image was changed.
+             * Fires after a product's name, description or image changes.
              *
-             * @param int $id the product's
+             * @param int $id id of the product
              * @since 0.2.0
              */
             $change->hook('product_updated', $id);
@@ -58,9 +58,9 @@ final readonly class ChangeProduct
             if ($this->products->archive($id)) {
                 $change->event('product.archived', [['product', $id]], null, ['name' => $product->name]);
                 /**
-                 * A product was archived: it is no longer offered.
+                 * Fires after a product is archived.
                  *
-                 * @param int $id the product's
+                 * @param int $id id of the product
                  * @since 0.2.0
                  */
                 $change->hook('product_archived', $id);
@@ -79,9 +79,9 @@ final readonly class ChangeProduct
                 $this->products->restore($id);
                 $change->event('product.restored', [['product', $id]], null, ['name' => $product->name]);
                 /**
-                 * An archived product is offered again.
+                 * Fires after an archived product is restored.
                  *
-                 * @param int $id the product's
+                 * @param int $id id of the product
                  * @since 0.2.0
                  */
                 $change->hook('product_restored', $id);
@@ -104,9 +104,9 @@ final readonly class ChangeProduct
             }
             $change->event('product.deleted', [['product', $id]], null, ['name' => $product->name]);
             /**
-             * A product was deleted, with its plans; none was ever used.
+             * Fires after an unused product and its plans are deleted.
              *
-             * @param int $id the product's
+             * @param int $id id of the product
              * @since 0.2.0
              */
             $change->hook('product_deleted', $id);

@@ -41,9 +41,9 @@ final readonly class CreateProduct
             }
             $change->event('product.created', [['product', $id]], null, ['name' => $name]);
             /**
-             * A product was added, with its plans.
+             * Fires after a product is created, with its plans.
              *
-             * @param int $id the product's
+             * @param int $id id of the product
              * @since 0.1.0
              */
             $change->hook('product_created', $id);

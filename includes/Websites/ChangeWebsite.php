@@ -32,7 +32,7 @@ final readonly class ChangeWebsite
             $website = $this->websites->get($this->websites->insert($client->id, Input::line($body['name']), $url), Viewer::system());
             $this->record($change, 'website.created', $website);
             /**
-             * A website was added to a client.
+             * Fires after a website is added to a client.
              *
              * @param int $website_id
              * @param int $client_id
@@ -57,7 +57,7 @@ final readonly class ChangeWebsite
             $website = $this->websites->get($id, $viewer);
             $this->record($change, 'website.updated', $website);
             /**
-             * A website's name or address was changed.
+             * Fires after a website's name or address changes.
              *
              * @param int $website_id
              * @since 0.2.0
@@ -80,9 +80,9 @@ final readonly class ChangeWebsite
             }
             $this->record($change, 'website.deleted', $website);
             /**
-             * A website that is on no invoice was deleted.
+             * Fires after a website that is on no invoice is deleted.
              *
-             * @param int $website_id of a website that is no more
+             * @param int $website_id id of the deleted website
              * @param int $client_id
              * @since 0.2.0
              */

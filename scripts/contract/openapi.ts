@@ -13,10 +13,10 @@ const SECURITY = {
 };
 
 const NEEDS = {
-	'staff:…': 'The agency: a WordPress user with the capability `counterfoil_…`.',
-	'contact:…': 'A contact of a client, whose role has the permission. Sees that client only.',
-	person: 'Anybody who is logged in.',
-	visitor: 'Anybody, from a page of this site.',
+	'staff:…': 'Staff: a WordPress user with the capability `counterfoil_…`.',
+	'contact:…': 'A contact of a client whose role has the permission. Limited to that client.',
+	person: 'Any logged-in user.',
+	visitor: 'Anyone, from a page of this site.',
 };
 
 /** Who is asked for: the part of a need before the colon. */
@@ -74,7 +74,7 @@ function describe( operation: Operation, components: Components ): JsonSchema {
 				content: { 'application/json': { schema: components.add( operation.body, 'input' ) } },
 			},
 		} ),
-		responses: { [ status ]: { description: 'Done.', content }, ...errorResponses( operation ) },
+		responses: { [ status ]: { description: 'Success.', content }, ...errorResponses( operation ) },
 	};
 }
 
@@ -103,7 +103,7 @@ export function toOpenApi( operations: readonly Operation[], version: string ): 
 		info: {
 			title: 'Counterfoil',
 			version,
-			description: `What a caller needs: ${ Object.entries( NEEDS )
+			description: `Access: ${ Object.entries( NEEDS )
 				.map( ( [ name, who ] ) => `**${ name }**: ${ who }` )
 				.join( ' ' ) }`,
 			license: { name: 'GPL-2.0-or-later', identifier: 'GPL-2.0-or-later' },
@@ -111,7 +111,7 @@ export function toOpenApi( operations: readonly Operation[], version: string ): 
 		servers: [
 			{
 				url: '{site}/wp-json/counterfoil/v1',
-				variables: { site: { default: 'https://example.com', description: 'Address of the WordPress site' } },
+				variables: { site: { default: 'https://example.com', description: 'URL of the WordPress site' } },
 			},
 		],
 		paths,
@@ -122,16 +122,16 @@ export function toOpenApi( operations: readonly Operation[], version: string ): 
 					name: 'Idempotency-Key',
 					in: 'header',
 					required: false,
-					description: 'The same key twice is one effect and one answer.',
+					description: 'Sending the same key again has no further effect and returns the same response.',
 					schema: { type: 'string', maxLength: 255 },
 				},
 			},
 			responses: {
-				Invalid: errorResponse( 'The request is not what the operation takes; `data.fields` says where.' ),
-				LoggedOut: errorResponse( 'Nobody is logged in.' ),
-				Forbidden: errorResponse( 'This person may not do this.' ),
-				NotFound: errorResponse( 'There is no such thing, or it is not yours.' ),
-				Conflict: errorResponse( 'The thing is not in a state in which this can be done.' ),
+				Invalid: errorResponse( 'The request is invalid; `data.fields` lists the fields.' ),
+				LoggedOut: errorResponse( 'Not logged in.' ),
+				Forbidden: errorResponse( 'This user doesn’t have permission.' ),
+				NotFound: errorResponse( 'The object doesn’t exist, or you can’t access it.' ),
+				Conflict: errorResponse( 'The status of the object doesn’t allow this action.' ),
 				Failed: errorResponse( 'Something went wrong.' ),
 			},
 			securitySchemes: {
@@ -139,7 +139,7 @@ export function toOpenApi( operations: readonly Operation[], version: string ): 
 					type: 'apiKey',
 					in: 'cookie',
 					name: 'wordpress_logged_in',
-					description: 'WordPress adds a hash of the site to the name.',
+					description: 'WordPress appends a hash of the site to the name.',
 				},
 				applicationPassword: {
 					type: 'http',

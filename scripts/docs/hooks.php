@@ -114,8 +114,8 @@ function tags(string $doc, string $tag): array
 /** @param array<string, array<string, array{places: list<string>, doc?: string}>> $hooks */
 function page(array $hooks): string
 {
-    $page = "# Hooks\n\nMade from the docblocks in `includes/` by `npm run docs`; `npm test` fails when it is out of date.\n\n"
-        . "Actions are fired once, after what they tell of was committed. What they are given are ids: read the rest through `counterfoil()` (see [architecture.md](architecture.md)).\n";
+    $page = "# Hooks\n\nGenerated from the docblocks in `includes/` by `npm run docs`; `npm test` fails if this page is out of date.\n\n"
+        . "Actions fire once, after the change is committed to the database. They pass ids. To read the objects, use `counterfoil()` (see [architecture.md](architecture.md)).\n";
     foreach (['action' => 'Actions', 'filter' => 'Filters'] as $kind => $title) {
         $page .= "\n## {$title}\n";
         $named = $hooks[$kind] ?? [];

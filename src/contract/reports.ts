@@ -37,7 +37,7 @@ export const reportOperations = [
 		id: 'overview.get',
 		method: 'GET',
 		path: '/overview',
-		summary: 'What an owner looks at first',
+		summary: 'Get the figures on the overview screen',
 		needs: 'staff:view',
 		response: overview,
 	} ),

@@ -25,7 +25,7 @@ export const websiteOperations = [
 		id: 'websites.update',
 		method: 'PUT',
 		path: '/websites/{id}',
-		summary: 'Change a website',
+		summary: 'Update a website',
 		needs: 'staff:manage_clients',
 		params: idParams,
 		body: websiteInput,

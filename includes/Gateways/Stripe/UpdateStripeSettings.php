@@ -43,7 +43,7 @@ final readonly class UpdateStripeSettings
             $this->settings->save($mode, $test, $live, $statement_descriptor);
             $change->event('settings.payments_updated', [['settings', 0]], null, ['mode' => $mode]);
             /**
-             * The keys or the mode of a gateway were changed.
+             * Fires after the keys or the mode of a gateway change.
              *
              * @param string $mode "test" or "live"
              * @since 0.2.0

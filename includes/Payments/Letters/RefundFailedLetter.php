@@ -32,13 +32,13 @@ final readonly class RefundFailedLetter implements LetterWriter
             /* translators: %s: invoice number */
             sprintf(__('Your refund for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
             /* translators: %s: amount */
-            sprintf(__('%s could not be returned the way it was paid.', 'counterfoil'), $amount),
+            sprintf(__('We couldn’t return %s to the original payment method.', 'counterfoil'), $amount),
             /* translators: %s: amount */
             sprintf(__('Your refund of %s didn’t go through', 'counterfoil'), $amount),
             [
                 Greeting::of($mail),
-                __('We told you that this refund was on its way, but your bank didn’t accept it. This happens when a card or an account was closed.', 'counterfoil'),
-                __('We still owe you this amount and will return it in another way. Reply to this email to tell us how you’d like to receive it.', 'counterfoil'),
+                __('We told you that this refund was on its way, but your bank didn’t accept it. This can happen when a card or account was closed.', 'counterfoil'),
+                __('We still owe you this amount and will return it another way. Reply to this email to let us know how you’d like to receive it.', 'counterfoil'),
             ],
             [
                 $this->parts->number($invoice),

@@ -28,9 +28,9 @@ final readonly class RefundProblemLetter implements LetterWriter
         $news = sprintf(
             $mail->number('told') === 1
                 /* translators: 1: amount, 2: name of a client */
-                ? __('The refund of %1$s to %2$s did not arrive. The money is with you again, the invoice counts it as paid, and the client was told by email.', 'counterfoil')
+                ? __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received. We emailed the client.', 'counterfoil')
                 /* translators: 1: amount, 2: name of a client */
-                : __('The refund of %1$s to %2$s did not arrive. The money is with you again, and the invoice counts it as paid.', 'counterfoil'),
+                : __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received.', 'counterfoil'),
             $amount,
             $mail->text('client')
         );
@@ -41,10 +41,10 @@ final readonly class RefundProblemLetter implements LetterWriter
             $news,
             /* translators: %s: amount */
             sprintf(__('A refund of %s failed', 'counterfoil'), $amount),
-            [$news, __('Refund it in another way, for example by bank transfer, and record that on the invoice.', 'counterfoil')],
+            [$news, __('Refund the client another way, for example by bank transfer, and record the refund on the invoice.', 'counterfoil')],
             [
                 $this->parts->number($invoice),
-                ...($mail->text('failure') === '' ? [] : [new Fact(__('The gateway says', 'counterfoil'), $mail->text('failure'))]),
+                ...($mail->text('failure') === '' ? [] : [new Fact(__('Message from the gateway', 'counterfoil'), $mail->text('failure'))]),
                 new Fact(__('Not refunded', 'counterfoil'), $amount, true),
             ]
         );

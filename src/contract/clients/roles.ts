@@ -9,7 +9,7 @@ export const roleOperations = [
 		id: 'roles.list',
 		method: 'GET',
 		path: '/roles',
-		summary: 'Roles a contact can have',
+		summary: 'List the roles for contacts',
 		needs: 'staff:view',
 		response: z.strictObject( { items: z.array( role ) } ),
 	} ),

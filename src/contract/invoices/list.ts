@@ -38,7 +38,7 @@ export const listOperations = [
 		id: 'invoices.list',
 		method: 'GET',
 		path: '/invoices',
-		summary: 'Invoices, newest first',
+		summary: 'List invoices, newest first',
 		needs: 'staff:view',
 		query: z.strictObject( { ...page, ...filters } ),
 		response: listOf( invoiceRow ),
@@ -47,7 +47,7 @@ export const listOperations = [
 		id: 'invoices.summary',
 		method: 'GET',
 		path: '/invoices/summary',
-		summary: 'Count and sum for each state',
+		summary: 'Get the count and total of invoices by status',
 		needs: 'staff:view',
 		query: z.strictObject( { client_id: id.optional() } ),
 		response: z.strictObject( {

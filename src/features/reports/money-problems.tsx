@@ -9,7 +9,7 @@ export function MoneyProblems( { problems }: { readonly problems: Overview[ 'mon
 	}
 	return (
 		<Notice status="warning" isDismissible={ false } className="counterfoil-problem">
-			<strong>{ __( 'Payments to look at', 'counterfoil' ) }</strong>
+			<strong>{ __( 'Payments that need attention', 'counterfoil' ) }</strong>
 			<ul className="counterfoil-mail-problems">
 				{ problems.map( ( problem, index ) => (
 					<li key={ index }>

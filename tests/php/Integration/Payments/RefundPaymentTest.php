@@ -123,7 +123,7 @@ final class RefundPaymentTest extends IntegrationTestCase
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(1, $this->rows_in('outbox', "message = 'refund_failed'"));
         $overview = $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data();
-        self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'The refund of €123.00 did not arrive. Refund it in another way and record that.']], $overview['money_problems']);
+        self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'The refund of €123.00 failed. Refund the client another way and record the refund.']], $overview['money_problems']);
     }
 
     public function test_what_was_given_back_at_the_gateway_is_no_longer_there(): void
