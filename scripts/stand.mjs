@@ -1,8 +1,8 @@
 /**
  * A complete site for the end-to-end tests: new, seeded, on ports of its own, with the same parts as the demo.
- * `--empty` leaves out the demo's history.
+ * `--empty` leaves out the demo's history; `--redis` adds a server for a persistent object cache.
  *
- *   node scripts/stand.mjs --dir DIR --file FILE [--database=mariadb] [--empty]
+ *   node scripts/stand.mjs --dir DIR --file FILE [--database=mariadb] [--empty] [--redis]
  *
  * Writes its addresses to FILE when all is up, and ends everything as soon as its standard input is closed: it
  * never outlives who started it.
@@ -19,6 +19,7 @@ const { values: flags } = parseArgs( {
 		file: { type: 'string' },
 		database: { type: 'string', default: 'sqlite' },
 		empty: { type: 'boolean', default: false },
+		redis: { type: 'boolean', default: false },
 	},
 } );
 const dir = resolve( flags.dir );
@@ -32,6 +33,7 @@ try {
 		dir,
 		engine: flags.database === 'mariadb' ? 'mysql' : 'sqlite',
 		empty: flags.empty,
+		redis: flags.redis,
 		ports: { site: 8950, mail: 8960, smtp: 8970, stripe: 8980, mysql: 33080 },
 		log: step,
 	} );

@@ -31,6 +31,7 @@ const NEEDS = {
 			mariadb: 'mariadb-client',
 		},
 	},
+	redis: { commands: { 'redis-server': 'redis-server' }, extensions: { redis: 'php-redis' } },
 	chromium: { commands: { chromium: 'chromium' } },
 	gettext: { commands: { xgettext: 'gettext' } },
 	pdf: { commands: { pdftotext: 'poppler-utils', zbarimg: 'zbar-tools' } },

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { start, until } from './processes.mjs';
@@ -104,5 +105,28 @@ export async function startFakeStripe( dir, port, { webhookUrl, webhookSecret } 
 		{ log: join( dir, 'log/stripe.log' ) }
 	);
 	await until( () => answers( `http://127.0.0.1:${ port }/` ), { what: 'The fake Stripe', child } );
+	return child;
+}
+
+/**
+ * Redis, which keeps nothing when it ends.
+ *
+ * @param {string} dir
+ * @param {number} port
+ */
+export async function startRedis( dir, port ) {
+	const child = start(
+		'redis-server',
+		[ '--port', String( port ), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', dir ],
+		{ log: join( dir, 'log/redis.log' ) }
+	);
+	await until(
+		() =>
+			new Promise( ( done ) => {
+				const socket = connect( port, '127.0.0.1', () => socket.end( () => done( true ) ) );
+				socket.on( 'error', () => done( false ) );
+			} ),
+		{ what: 'Redis', child }
+	);
 	return child;
 }

@@ -24,6 +24,7 @@ import { configFile } from './wp-config.mjs';
  * @property {'sqlite'|'mysql'}             engine   What it runs on unless DB_ENGINE says otherwise.
  * @property {{port: number, name: string}} [mysql]
  * @property {number}                       [mailPort]
+ * @property {number}                       [redisPort] What the drop-in of a persistent object cache asks, where there is one.
  * @property {string}                       [stripeUrl] The fake Stripe.
  * @property {string}                       [plugin] Its folder; the checkout unless said otherwise.
  * @property {boolean}                      [demo]   Demo tools on.

@@ -4,7 +4,7 @@ import { mariaDb, sql } from './mariadb.mjs';
 import { ROOT } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { stop } from './processes.mjs';
-import { startFakeStripe, startMailCatcher, startPhp } from './servers.mjs';
+import { startFakeStripe, startMailCatcher, startPhp, startRedis } from './servers.mjs';
 import { installSite, php, prepareSite } from './site.mjs';
 
 export const ADMIN = { user: 'admin', password: 'password' };
@@ -29,10 +29,17 @@ export const WEBHOOK_SECRET = 'whsec_demo_4f7b1c9d2e8a';
 /**
  * Starts a site, its database, the fake Stripe and the mail catcher; installs and seeds it when it is new.
  *
- * @param {{dir: string, engine: 'sqlite'|'mysql', empty?: boolean, ports?: {site?: number, mail?: number, smtp?: number, stripe?: number, mysql?: number}, log?: <T>(title: string, work: () => Promise<T>) => Promise<T>}} options `empty`: without the demo's history, and with a clock that nobody moves.
+ * @param {{dir: string, engine: 'sqlite'|'mysql', empty?: boolean, redis?: boolean, ports?: {site?: number, mail?: number, smtp?: number, stripe?: number, mysql?: number}, log?: <T>(title: string, work: () => Promise<T>) => Promise<T>}} options `empty`: without the demo's history, and with a clock that nobody moves; `redis`: with a server for an object cache.
  * @return {Promise<{stand: Stand, end: () => Promise<void>}>} Where everything is, and how to end it.
  */
-export async function openStand( { dir, engine, empty = false, ports = {}, log = ( title, work ) => work() } ) {
+export async function openStand( {
+	dir,
+	engine,
+	empty = false,
+	redis = false,
+	ports = {},
+	log = ( title, work ) => work(),
+} ) {
 	mkdirSync( dir, { recursive: true } );
 	const port = {
 		site: await freePort( ports.site ?? 8888 ),
@@ -43,12 +50,17 @@ export async function openStand( { dir, engine, empty = false, ports = {}, log =
 	const url = `http://localhost:${ port.site }`;
 	const stripeUrl = `http://127.0.0.1:${ port.stripe }`;
 	const servers = {};
+	if ( redis ) {
+		port.redis = await freePort( 6390 );
+		servers.redis = await log( 'Redis', () => startRedis( dir, port.redis ) );
+	}
 
 	const [ mailCatcher, stripe, site ] = await Promise.all( [
 		log( 'Mail catcher', () => startMailCatcher( dir, port.smtp, port.mail ) ),
 		log( 'Fake Stripe', () =>
 			startFakeStripe( dir, port.stripe, {
-				webhookUrl: `http://127.0.0.1:${ port.site }/wp-json/counterfoil/v1/webhooks/stripe`,
+				// For neighbours that give wp-json another name, or permalinks: what the settings show then works in any case.
+				webhookUrl: `http://127.0.0.1:${ port.site }${ empty ? '/?rest_route=' : '/wp-json' }/counterfoil/v1/webhooks/stripe`,
 				webhookSecret: WEBHOOK_SECRET,
 			} )
 		),
@@ -65,6 +77,7 @@ export async function openStand( { dir, engine, empty = false, ports = {}, log =
 				engine,
 				mysql,
 				mailPort: port.smtp,
+				redisPort: port.redis,
 				stripeUrl,
 				demo: ! empty,
 			} );
@@ -108,7 +121,9 @@ export async function openStand( { dir, engine, empty = false, ports = {}, log =
 	return {
 		stand,
 		end: async () => {
-			await Promise.all( [ server, mailCatcher, stripe ].filter( Boolean ).map( ( child ) => stop( child ) ) );
+			await Promise.all(
+				[ server, mailCatcher, stripe, servers.redis ].filter( Boolean ).map( ( child ) => stop( child ) )
+			);
 			await servers.mariadb?.stop();
 		},
 	};

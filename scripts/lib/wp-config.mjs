@@ -34,6 +34,7 @@ export function configFile( site, salts ) {
 		COUNTERFOIL_DEMO: Boolean( site.demo || site.tests ),
 		// A change that wrote a row and recorded no event is an error there.
 		COUNTERFOIL_STRICT: Boolean( site.tests ),
+		...( site.redisPort ? { COUNTERFOIL_TEST_REDIS: site.redisPort } : {} ),
 		...( site.mailPort
 			? { COUNTERFOIL_MAIL_CATCHER_HOST: '127.0.0.1', COUNTERFOIL_MAIL_CATCHER_PORT: site.mailPort }
 			: {} ),

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { keepStands, stand as theStand, type Stand } from '../e2e/stand';
 import { removeLeftovers, startStand } from '../e2e/start-stand';
 import { Agency } from '../e2e/support/agency';
-import { type Mail, Mailbox } from '../e2e/support/mailbox';
+import { buttonOf, type Mail, Mailbox } from '../e2e/support/mailbox';
 import { Stripe } from '../e2e/support/stripe';
 import { Browser } from './browser';
 import { Staff } from './staff';
@@ -31,6 +31,7 @@ export class Place {
 	private readonly moved: string[] = [];
 	/** Given by neighbours that send mail later: a request that makes them do it. */
 	private sends: string | null = null;
+	private hasOtherRules = false;
 
 	private constructor( readonly stand: Stand ) {
 		this.staff = new Staff( stand );
@@ -86,9 +87,24 @@ export class Place {
 		this.sends = path;
 	}
 
-	moveOut(): void {
+	async moveOut(): Promise< void > {
 		this.moved.splice( 0 ).forEach( ( file ) => rmSync( file, { force: true } ) );
 		this.sends = null;
+		if ( this.hasOtherRules ) {
+			await this.readRulesAnew();
+			this.hasOtherRules = false;
+		}
+	}
+
+	/** After something has changed the addresses of pages: this screen of WordPress' writes its rules down. */
+	async readRulesAnew(): Promise< void > {
+		await this.staff.openScreen( 'options-permalink.php' );
+		this.hasOtherRules = true;
+	}
+
+	/** Where a mail's button leads. */
+	buttonOf( mail: Mail ): string {
+		return buttonOf( mail, /./ );
 	}
 
 	/** The newest mail to somebody with this subject. */

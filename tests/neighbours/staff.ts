@@ -32,6 +32,12 @@ export class Staff {
 		this.nonce = nonce;
 	}
 
+	/** One of WordPress' own screens. */
+	async openScreen( file: string ): Promise< void > {
+		const page = await this.browser.open( `${ this.stand.site }/wp-admin/${ file }` );
+		assert.equal( page.status, 200, wordsOf( page ) );
+	}
+
 	async rest< T >( options: {
 		method: string;
 		path: string;

@@ -9,6 +9,13 @@ import type { Place } from './place';
 /** Whom the site's routes answer beside a neighbour; whoever else comes gets a stranger's words. */
 export type Routes = 'everybody' | 'users' | 'staff';
 
+/** Who went, and what was paid; the browser is logged in as them. */
+export interface Walked {
+	readonly customer: Customer;
+	readonly invoice: Invoice;
+	readonly browser: Browser;
+}
+
 /**
  * Log-in, invitation, bill, mail, PDF, payment and webhook, as a client without JavaScript and the agency go through
  * them. Where scripts of ours would ask a route, the same question is asked here.
@@ -21,7 +28,7 @@ export class Walk {
 		private readonly routes: Routes
 	) {}
 
-	async run(): Promise< void > {
+	async run(): Promise< Walked > {
 		await this.place.staff.openApp();
 		const customer = await this.invite();
 		const invoice = await this.bill( customer );
@@ -29,6 +36,7 @@ export class Walk {
 		await this.readPdf( customer, invoice );
 		await this.pay( customer, invoice );
 		await this.askForLink( customer );
+		return { customer, invoice, browser: this.browser };
 	}
 
 	/** From the invitation's mail into the portal, by its plain form. */
@@ -141,7 +149,7 @@ export class Walk {
 		asking.searchParams.set( 'form', 'link' );
 		const page = await this.browser.open( asking.href );
 		await this.browser.submit( page, formOf( page, 'ask-link' ), { email } );
-		const mail = await this.place.mail( email, /Log in|log-in|login/i );
+		const mail = await this.place.mail( email, /log-in|login/i );
 		const landing = await this.browser.open( buttonOf( mail, /./ ) );
 		this.isIn( await this.browser.submit( landing, formOf( landing, 'use-link' ) ) );
 	}
