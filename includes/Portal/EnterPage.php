@@ -28,6 +28,9 @@ final class EnterPage
     public ?OpenedScreen $screen = null;
     public ?LoginView $login = null;
 
+    /** Why somebody who is logged in sees no screen. */
+    public ?DomainError $refusal = null;
+
     /** @var array<int, true> clients whose payments were asked about in this request */
     private array $caught_up = [];
 
@@ -95,7 +98,8 @@ final class EnterPage
             if ($error->status === 401) {
                 return $this->urls->login_for($this->brand(), $location);
             }
-            // Somebody with an account of the site, and no client's contact (any more).
+            // Somebody with an account of the site, and no client's contact (any more); or a screen said no before it was opened.
+            $this->refusal = $error;
             status_header($error->status);
 
             return null;

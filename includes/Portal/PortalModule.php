@@ -71,6 +71,7 @@ final class PortalModule extends Module
     private function headers(array $headers): array
     {
         if (PrivatePages::is_private()) {
+            ErrorPage::guard();
             RegisterBlocks::register();
             $pages = new PrivatePages();
             $headers = $pages->headers($headers);

@@ -12,6 +12,7 @@ use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Identity\TokenRepository;
+use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Viewer;
 use SensitiveParameter;
@@ -53,7 +54,13 @@ final class ReaderLanguage
     public function speak_on_route(mixed $response, WP_REST_Request $request): mixed
     {
         if ($this->is_for_readers($request)) {
-            $this->speaking[] = Languages::enter($this->locale($request->get_param('token')));
+            try {
+                $locale = $this->locale($request->get_param('token'));
+            } catch (DatabaseError) {
+                // The route itself will come to it, and answers.
+                $locale = '';
+            }
+            $this->speaking[] = Languages::enter($locale);
         }
 
         return $response;

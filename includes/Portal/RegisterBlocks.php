@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Closure;
+use Counterfoil\Shared\Html;
+use Counterfoil\Shared\Rest\Errors;
+use Throwable;
 use WP_Block;
 use WP_Block_Type_Registry;
 
@@ -103,7 +106,17 @@ final readonly class RegisterBlocks
         }
         PrivatePages::keep_from_caches();
 
-        return PageOutput::hold($draw());
+        try {
+            return PageOutput::hold($draw());
+        } catch (Throwable $error) {
+            // A page of ours is answered by ErrorPage. One of the site's goes on without us.
+            if (PrivatePages::is_private()) {
+                throw $error;
+            }
+            Errors::log($error);
+
+            return '<p>' . Html::escape(__('This isn’t available right now. Please try again in a few minutes.', 'counterfoil')) . '</p>';
+        }
     }
 
     /** The block renderer of WordPress asks for its own permission; who gets this far may edit. */

@@ -101,16 +101,29 @@ final readonly class PortalBlock
         ));
     }
 
-    /** Nobody's contact is logged in. */
+    /** There is no screen: nobody is logged in, nobody's contact is, or what was asked for was refused. */
     private function closed(BlockSettings $settings): string
     {
         $portal = $this->page->brand();
-        $is_somebody = is_user_logged_in() && $this->session->current() === null;
+        [$title, $message] = match (true) {
+            ! is_user_logged_in() => [
+                __('Please log in', 'counterfoil'),
+                new MessageView(__('Log in to view your invoices.', 'counterfoil'), __('Log in', 'counterfoil'), $this->urls->login($portal)),
+            ],
+            $this->session->current() === null => [
+                __('Your account isn’t linked to a client', 'counterfoil'),
+                new MessageView(__('This page is where clients view and pay their invoices. Log out to log in with another account.', 'counterfoil'), log_out_url: $this->urls->portal($portal)),
+            ],
+            default => [
+                __('Something went wrong', 'counterfoil'),
+                new MessageView($this->page->refusal?->getMessage() ?? self::unshown(), __('Back to overview', 'counterfoil'), $this->urls->portal($portal)),
+            ],
+        };
 
         return Template::draw(dirname(__DIR__) . '/templates/closed.php', new FrameView(
             ($this->look)($portal),
             $settings->flag('showBrand', true),
-            $is_somebody ? __('Your account isn’t linked to a client', 'counterfoil') : __('Please log in', 'counterfoil'),
+            $title,
             '',
             PageTemplate::is_used() ? 'h1' : 'h2',
             [],
@@ -118,10 +131,13 @@ final readonly class PortalBlock
             '',
             '',
             '',
-            Template::draw(dirname(__DIR__) . '/templates/message.php', $is_somebody
-                ? new MessageView(__('This page is where clients view and pay their invoices. Log out to log in with another account.', 'counterfoil'), log_out_url: $this->urls->portal($portal))
-                : new MessageView(__('Log in to view your invoices.', 'counterfoil'), __('Log in', 'counterfoil'), $this->urls->login($portal))),
+            Template::draw(dirname(__DIR__) . '/templates/message.php', $message),
         ));
+    }
+
+    private static function unshown(): string
+    {
+        return __('This page isn’t available right now. Please try again later or contact us.', 'counterfoil');
     }
 
     /** A screen that breaks takes neither the frame nor the way out of it along. */
@@ -134,7 +150,7 @@ final readonly class PortalBlock
             status_header(500);
 
             return Template::draw(dirname(__DIR__) . '/templates/message.php', new MessageView(
-                __('This page isn’t available right now. Please try again later or contact us.', 'counterfoil'),
+                self::unshown(),
                 __('Back to overview', 'counterfoil'),
                 $this->urls->portal($reader->portal),
             ));

@@ -24,13 +24,18 @@ final readonly class Errors
     /** A mistake of ours: its words go to the log, the caller learns only that it was not theirs. */
     public static function from_bug(Throwable $error): WP_Error
     {
-        // The trace without arguments: they may hold what must not be logged.
-        error_log(sprintf('Counterfoil: %s: %s in %s:%d', $error::class, $error->getMessage(), $error->getFile(), $error->getLine()));
+        self::log($error);
 
         return new WP_Error(
             'counterfoil_internal',
             __('Something went wrong. Nothing was changed. Please try again.', 'counterfoil'),
             ['status' => 500]
         );
+    }
+
+    /** For whoever looks after the site: without a trace, whose arguments may be what must not be logged. */
+    public static function log(Throwable $error): void
+    {
+        error_log(sprintf('Counterfoil: %s: %s in %s:%d', $error::class, $error->getMessage(), $error->getFile(), $error->getLine()));
     }
 }

@@ -97,6 +97,8 @@ final class Routes
             $this->viewers[$request] = $gate($what);
         } catch (DomainError $error) {
             return Errors::from_domain($error);
+        } catch (Throwable $error) {
+            return Errors::from_bug($error);
         }
 
         return true;

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Support;
 
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Plugin;
+use Counterfoil\Portal\ErrorPage;
 use Counterfoil\Shared\Clock\MovableClock;
 use LogicException;
 use PHPUnit\Framework\TestCase;
@@ -86,7 +87,21 @@ abstract class IntegrationTestCase extends TestCase
         }
         wp_set_current_user(0);
         wp_cache_flush();
+        self::end_error_pages();
         parent::tearDown();
+    }
+
+    /** A private page that was opened in this test goes on guarding it. */
+    private static function end_error_pages(): void
+    {
+        while (true) {
+            $handler = set_exception_handler(null);
+            restore_exception_handler();
+            if ($handler !== [ErrorPage::class, 'answer']) {
+                return;
+            }
+            restore_exception_handler();
+        }
     }
 
     /**
