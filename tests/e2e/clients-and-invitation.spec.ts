@@ -30,7 +30,7 @@ test.describe( 'Clients and their invitation', () => {
 			'Invited'
 		);
 
-		const mail = await mailbox.find( email, /^Studio North invites you/ );
+		const mail = await mailbox.find( email, /^Studio North invited you/ );
 		expect( mail.from ).toEqual( [ { address: 'hello@studio-north.example', name: 'Studio North' } ] );
 		expect( mail.html ).toContain( 'alt="Studio North"' );
 		expect( mail.html ).toContain( '#0f4c5c' );
@@ -77,7 +77,7 @@ test.describe( 'Clients and their invitation', () => {
 	} ) => {
 		const client = await agency.client( { invite: true } );
 		const email = client.contacts[ 0 ]?.email ?? '';
-		const first = buttonOf( await mailbox.find( email, /invites/ ), /^Confirm/ );
+		const first = buttonOf( await mailbox.find( email, /invited/ ), /^Confirm/ );
 		await app.open( `/clients/${ client.id }`, client.name );
 		await page.getByRole( 'button', { name: 'Resend invitation' } ).click();
 		await expect.poll( async () => ( await mailbox.to( email ) ).length ).toBe( 2 );

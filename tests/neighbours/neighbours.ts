@@ -73,10 +73,10 @@ async function theDisabledStayOut( place: Place, { customer: { email, password }
 	};
 	const link = new Browser();
 	await asking( link, 'link' );
-	const linked = await link.open( place.buttonOf( await place.mail( email, /log-in|login/i ) ) );
+	const linked = await link.open( place.buttonOf( await place.mail( email, /purpose=magic/ ) ) );
 	const reset = new Browser();
 	await asking( reset, 'forgotten' );
-	const resetting = await reset.open( place.buttonOf( await place.mail( email, /password/i ) ) );
+	const resetting = await reset.open( place.buttonOf( await place.mail( email, /purpose=reset/ ) ) );
 	await new Browser().ask( `${ place.stand.site }/?neighbour_disables=${ encodeURIComponent( email ) }` );
 
 	const typed = new Browser();

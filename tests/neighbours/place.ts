@@ -107,14 +107,16 @@ export class Place {
 		return buttonOf( mail, /./ );
 	}
 
-	/** The newest mail to somebody with this subject. */
-	async mail( address: string, subject: RegExp ): Promise< Mail > {
+	/** The newest mail to somebody, by its subject or by a link in it. */
+	async mail( address: string, wanted: RegExp ): Promise< Mail > {
 		let found: Mail | undefined;
-		await this.until( `A mail to ${ address }: ${ subject }`, async () => {
+		await this.until( `A mail to ${ address }: ${ wanted }`, async () => {
 			if ( this.sends !== null ) {
 				await new Browser().ask( `${ this.stand.site }${ this.sends }` );
 			}
-			found = ( await this.mailbox.to( address ) ).findLast( ( mail ) => subject.test( mail.subject ) );
+			found = ( await this.mailbox.to( address ) ).findLast(
+				( mail ) => wanted.test( mail.subject ) || wanted.test( mail.html )
+			);
 			return found !== undefined;
 		} );
 		assert.ok( found );

@@ -28,7 +28,7 @@ async function home( { agency, visitor }: Means ) {
 /** The link of an invitation that was just mailed, and whom it is for. */
 async function invitation( { agency, mailbox }: Means ) {
 	const client = await agency.client( { invite: true } );
-	const mail = await mailbox.find( client.contacts[ 0 ]?.email ?? '', /invites/ );
+	const mail = await mailbox.find( client.contacts[ 0 ]?.email ?? '', /invited/ );
 	return { client, link: buttonOf( mail, /^Confirm/ ) };
 }
 

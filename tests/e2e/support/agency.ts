@@ -87,7 +87,7 @@ export class Agency {
 		const { at, ...rest } = details;
 		const client = await this.client( { ...rest, invite: true } );
 		const email = client.contacts[ 0 ]?.email ?? '';
-		const mail = await this.mailbox.find( email, /invites|zaprasza/ );
+		const mail = await this.mailbox.find( email, /invited|zaprasza/ );
 		const token = new URL( buttonOf( mail, /./ ) ).searchParams.get( 'token' );
 		const address = `${ stand().site }/wp-json/counterfoil/v1/invitations/redeem`;
 		const data = { token, password: PASSWORD };
