@@ -55,6 +55,18 @@ final readonly class InvoicingRepository
         return $this->series->next_number(DocumentKind::Invoice, $this->get()->format()->period(($this->today)()));
     }
 
+    /** @return array<string, int> the number the next invoice would get today, by when numbers begin at 1 again */
+    public function next_numbers(): array
+    {
+        $today = ($this->today)();
+        $numbers = [];
+        foreach (Restart::cases() as $restart) {
+            $numbers[$restart->value] = $this->series->next_number(DocumentKind::Invoice, $restart->period($today));
+        }
+
+        return $numbers;
+    }
+
     /** The next number is the series': it only goes up there. */
     public function save(Invoicing $invoicing): void
     {

@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices;
 
 use Closure;
 use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\Restart;
 use Counterfoil\Documents\SeriesRepository;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Shared\Actor;
@@ -13,6 +14,7 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
+use InvalidArgumentException;
 
 /** Changes how new invoices are made. The next number only goes up: one that was given is never given again. */
 final readonly class UpdateInvoicing
@@ -33,7 +35,6 @@ final readonly class UpdateInvoicing
      */
     public function handle(array $body, Actor $by): void
     {
-        $before = $this->invoicings->get();
         $invoicing = new Invoicing(
             $body['prefix'],
             $body['minimum_digits'],
@@ -42,9 +43,10 @@ final readonly class UpdateInvoicing
             Input::line($body['tax_name']),
             $body['tax_rate'],
             $body['tax_mode'],
-            $before->number_pattern,
-            $before->restart,
+            Input::line($body['number_pattern']),
+            Restart::from($body['restart']),
         );
+        self::check_pattern($invoicing);
         $next = $body['next_number'];
         $this->changes->run($by, function (Change $change) use ($invoicing, $next): void {
             $this->raise($invoicing, $next);
@@ -57,6 +59,20 @@ final readonly class UpdateInvoicing
              */
             $change->hook('settings_invoicing_updated');
         });
+    }
+
+    /** @throws DomainError 400 when two periods would write the same number */
+    private static function check_pattern(Invoicing $invoicing): void
+    {
+        try {
+            $invoicing->format();
+        } catch (InvalidArgumentException) {
+            throw DomainError::invalid(match ($invoicing->restart) {
+                Restart::Never => __('Use {number} once, so that each invoice gets a number of its own. For example: {number}', 'counterfoil'),
+                Restart::Yearly => __('Numbers that restart every year need {year} and {number} once each. For example: {year}-{number}', 'counterfoil'),
+                Restart::Monthly => __('Numbers that restart every month need {year}, {month} and {number} once each. For example: {month}/{year}/{number}', 'counterfoil'),
+            }, '/number_pattern');
+        }
     }
 
     private function raise(Invoicing $invoicing, int $next): void

@@ -28,6 +28,8 @@ final readonly class Agency
         ]);
         $this->stage->ask('PUT', '/settings/invoicing', [
             'prefix' => 'SN-',
+            'number_pattern' => '{number}',
+            'restart' => 'never',
             'next_number' => 1001,
             'minimum_digits' => 4,
             'due_days' => 14,

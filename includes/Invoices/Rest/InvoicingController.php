@@ -23,6 +23,9 @@ final readonly class InvoicingController
         return [
             'prefix' => $invoicing->prefix,
             'next_number' => $this->invoicings->next_number(),
+            'next_numbers' => $this->invoicings->next_numbers(),
+            'number_pattern' => $invoicing->number_pattern,
+            'restart' => $invoicing->restart->value,
             'minimum_digits' => $invoicing->minimum_digits,
             'due_days' => $invoicing->due_days,
             'footer' => $invoicing->footer,

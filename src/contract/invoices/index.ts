@@ -6,7 +6,7 @@ import { previewOperations } from './preview';
 import { recordOperations } from './record';
 
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
-export { type Invoicing, invoicing } from './invoicing';
+export { type Invoicing, invoicing, type StoredInvoicing } from './invoicing';
 export type { Discount, LineInput, Tax } from './lines';
 export { type InvoiceRow, invoiceRow } from './list';
 export { type Preview, previewInput } from './preview';

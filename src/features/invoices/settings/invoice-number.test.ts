@@ -1,11 +1,48 @@
-import { numberOf } from './invoice-number';
+import type { Invoicing } from '../../../contract/invoices';
+import { numberOf, patternFor } from './invoice-number';
 
-test.each( [
-	[ 'INV-', 12, 4, 'INV-0012' ],
-	[ '', 7, 1, '7' ],
-	[ '2026/', 12345, 3, '2026/12345' ],
-	[ 'INV-', Number.NaN, 4, null ],
-	[ 'INV-', 1, 0, null ],
-] )( 'prefix "%s", %d with %d digits is %s', ( prefix, next, digits, number ) => {
-	expect( numberOf( { prefix, next_number: next, minimum_digits: digits } ) ).toBe( number );
+const typed: Invoicing = {
+	prefix: 'INV-',
+	number_pattern: '{number}',
+	restart: 'never',
+	next_number: 12,
+	minimum_digits: 4,
+	due_days: 14,
+	footer: '',
+	tax_name: '',
+	tax_rate: '0',
+	tax_mode: 'exclusive',
+};
+
+test.each< [ Partial< Invoicing >, string | null ] >( [
+	[ {}, 'INV-0012' ],
+	[ { prefix: '', next_number: 7, minimum_digits: 1 }, '7' ],
+	[ { prefix: '2026/', next_number: 12345, minimum_digits: 3 }, '2026/12345' ],
+	[ { number_pattern: '{year}-{number}', restart: 'yearly' }, 'INV-2026-0012' ],
+	[
+		{
+			prefix: 'FV/',
+			number_pattern: '{month}/{year}/{number}',
+			restart: 'monthly',
+			next_number: 7,
+			minimum_digits: 1,
+		},
+		'FV/11/2026/7',
+	],
+	[ { number_pattern: '{number}', restart: 'yearly' }, null ],
+	[ { number_pattern: '{number}{number}' }, null ],
+	[ { next_number: Number.NaN }, null ],
+	[ { minimum_digits: 0 }, null ],
+] )( '%j is %s', ( changes, number ) => {
+	expect( numberOf( { ...typed, ...changes }, '2026-11-05' ) ).toBe( number );
+} );
+
+test.each< [ Invoicing[ 'restart' ], string, string ] >( [
+	[ 'yearly', '{number}', '{year}-{number}' ],
+	[ 'yearly', '{number}/{year}', '{number}/{year}' ],
+	[ 'monthly', '{year}-{number}', '{year}/{month}/{number}' ],
+	[ 'never', '{year}-{number}', '{number}' ],
+	[ 'never', 'A{number}', 'A{number}' ],
+] )( 'numbers that restart %s turn the pattern %s into %s', ( restart, pattern, expected ) => {
+	expect( patternFor( restart, pattern ) ).toBe( expected );
 } );

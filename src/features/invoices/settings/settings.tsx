@@ -1,12 +1,12 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { type Invoicing, invoicing } from '../../../contract/invoices';
+import { type Invoicing, invoicing, type StoredInvoicing } from '../../../contract/invoices';
 import { formatDay, plusDays, today } from '../../../shared/dates';
 import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
 import { TextArea } from '../../../shared/form/text-area';
-import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
 import { numberOf } from './invoice-number';
+import { NumberFields } from './number-fields';
 import { NumberField } from '../../../shared/form/number-field';
 import { Section } from '../../../shared/settings/section';
 import { SettingsForm } from '../../../shared/settings/settings-form';
@@ -18,20 +18,20 @@ export default function InvoicingSettings() {
 	return <Loaded read={ useRead( 'invoicing.get', {} ) }>{ ( read ) => <InvoicingForm initial={ read } /> }</Loaded>;
 }
 
-function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
+function InvoicingForm( { initial }: { readonly initial: StoredInvoicing } ) {
 	const settings = useSettings( {
 		initial,
 		schema: invoicing,
-		valuesOf: ( stored ) => stored,
+		valuesOf: ( { next_numbers: _, ...stored }: StoredInvoicing ): Invoicing => stored,
 		command: useCommand( 'invoicing.update' ),
 		request: ( body ) => ( { body } ),
 		onSaved: () => toast( __( 'Invoice settings saved.', 'counterfoil' ) ),
 	} );
 	const { form } = settings;
 	const { values } = form;
-	const smallest = settings.stored.next_number;
 	// A lower number is refused, so it is not promised.
-	const sample = values.next_number < smallest ? null : numberOf( values );
+	const smallest = settings.stored.next_numbers[ values.restart ];
+	const sample = values.next_number < smallest ? null : numberOf( values, today() );
 	return (
 		<SettingsForm button={ __( 'Save invoice settings', 'counterfoil' ) } settings={ settings }>
 			<Section
@@ -41,25 +41,7 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 					'counterfoil'
 				) }
 			>
-				<div className="counterfoil-form__row">
-					<TextField
-						label={ __( 'Prefix', 'counterfoil' ) }
-						maxLength={ 20 }
-						autoComplete="off"
-						{ ...form.field( 'prefix' ) }
-					/>
-					<NumberField
-						label={ __( 'Next number', 'counterfoil' ) }
-						min={ smallest }
-						{ ...form.field( 'next_number' ) }
-					/>
-					<NumberField
-						label={ __( 'Minimum digits', 'counterfoil' ) }
-						min={ 1 }
-						max={ 9 }
-						{ ...form.field( 'minimum_digits' ) }
-					/>
-				</div>
+				<NumberFields invoicing={ form } next={ settings.stored.next_numbers } />
 				<p className="counterfoil-settings__sample" role="status">
 					{ sample === null
 						? ' '

@@ -113,7 +113,7 @@ final class PeopleAreToldTest extends PortalTestCase
         $business = array_intersect_key($this->does('GET', '/settings/business'), array_flip(self::fields('business.update'))) + ['logo_id' => null];
         $this->does('PUT', '/settings/business', ['name' => 'Studio South'] + $business);
         $this->told(['settings.business_updated'], ['settings_business_updated']);
-        $this->does('PUT', '/settings/invoicing', ['due_days' => 7] + $this->does('GET', '/settings/invoicing'));
+        $this->does('PUT', '/settings/invoicing', ['due_days' => 7] + array_diff_key($this->does('GET', '/settings/invoicing'), ['next_numbers' => 1]));
         $this->told(['settings.invoicing_updated'], ['settings_invoicing_updated']);
         // Without keys nothing outside is asked.
         $this->does('PUT', self::path('settings.payments_updated'), ['mode' => 'test', 'statement_descriptor' => 'STUDIO']);
