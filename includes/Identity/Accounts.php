@@ -92,7 +92,7 @@ final readonly class Accounts
     public static function is_staff(WP_User $user): bool
     {
         /**
-         * Filters the capabilities that a contact may have besides `read` without being treated as staff, such as those
+         * Filters the capabilities that a contact may have in addition to `read` without being treated as staff, such as those
          * that forums and shops give to all users.
          *
          * @param list<string> $capabilities

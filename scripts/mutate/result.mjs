@@ -30,14 +30,14 @@ export function resultOf( rows, at ) {
 	} );
 	const left = rows.filter( ( { verdict } ) => verdict !== 'killed' );
 	return [
-		`On ${ at.toISOString().slice( 0, 10 ) }: ${ rows.length } mutations, ${ killed( rows ) } turned their tests red.`,
+		`On ${ at.toISOString().slice( 0, 10 ) }: ${ killed( rows ) } of ${ rows.length } mutations made their tests fail.`,
 		'',
-		'| List | Mutations | Noticed |',
+		'| List | Mutations | Detected |',
 		'| --- | --- | --- |',
 		...areas,
 		'',
 		left.length === 0
-			? 'None survived.'
+			? 'No mutation passed its tests.'
 			: left.map( ( { area, name, verdict } ) => `- ${ area }: ${ name }: ${ verdict }` ).join( '\n' ),
 	].join( '\n' );
 }
