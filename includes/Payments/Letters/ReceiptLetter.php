@@ -61,8 +61,8 @@ final readonly class ReceiptLetter implements LetterWriter
             $balance->is_zero() ? $this->parts->view($mail, $letterhead, $invoice) : $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [
                 ...$receipt === [] ? [] : [$balance->is_zero()
-                    ? __('Your receipt is attached as a PDF. The invoice is attached as it was sent to you; it is paid.', 'counterfoil')
-                    : __('Your receipt is attached as a PDF. The invoice is attached as it was sent to you; the amount due is shown above.', 'counterfoil')],
+                    ? __('Your receipt and the original invoice, which is now paid, are attached as PDFs.', 'counterfoil')
+                    : __('Your receipt and the original invoice are attached as PDFs. The amount still due is shown above.', 'counterfoil')],
                 Greeting::questions(),
             ],
             [...$receipt, $this->parts->pdf($invoice)]

@@ -39,7 +39,7 @@ export const paymentOperations = [
 		id: 'payments.receipt',
 		method: 'GET',
 		path: '/payments/{id}/receipt',
-		summary: 'The receipt of money that came',
+		summary: 'Get the receipt for a payment',
 		needs: 'staff:view',
 		params: idParams,
 		response: z.string(),
