@@ -15,12 +15,16 @@ use Counterfoil\Shared\Viewer;
 /** Changes what a contact is called and may do, or takes it away. */
 final readonly class ChangeContact
 {
-    /** @param Closure(): Inviting $inviting */
+    /**
+     * @param Closure(): Logins $logins
+     * @param Closure(): Inviting $inviting
+     */
     public function __construct(
         private Changes $changes,
         private ContactRepository $contacts,
         private RoleRepository $roles,
         private EndSessions $end_sessions,
+        private Closure $logins,
         private Closure $inviting,
     ) {
     }
@@ -32,6 +36,11 @@ final readonly class ChangeContact
     public function update(int $id, array $body, Viewer $viewer): Contact
     {
         $email = Input::email($body['email'], '/email');
+        $contact = $this->contacts->get($id, $viewer);
+        $this->check($contact, $body['role_id'], $email, $viewer);
+        if ($contact->user_id !== null && $email !== $contact->email) {
+            ($this->logins)()->change_email($contact->user_id, $email);
+        }
 
         return $this->changes->run($viewer->actor, function (Change $change) use ($id, $body, $email, $viewer): Contact {
             $contact = $this->contacts->get($id, $viewer);
@@ -83,9 +92,6 @@ final readonly class ChangeContact
     /** @throws DomainError 400, 409 */
     private function check(Contact $contact, int $role_id, string $email, Viewer $viewer): void
     {
-        if ($email !== $contact->email && $contact->user_id !== null) {
-            throw DomainError::conflict('email_of_log_in', __('This person logs in with this email address. Only they can change it, in their profile.', 'counterfoil'));
-        }
         if ($this->roles->find($role_id) === null) {
             throw DomainError::invalid(__('Choose a role from the list.', 'counterfoil'), '/role_id');
         }

@@ -63,6 +63,12 @@ final readonly class ClientRepository
         $this->database->update(self::TABLE, $this->columns($details) + ['updated_at' => Timestamps::to_row($this->clock->now())], ['id' => $id]);
     }
 
+    /** @return bool whether it was the client's address for bills */
+    public function replace_email(int $id, string $from, string $to): bool
+    {
+        return $this->database->update(self::TABLE, ['email' => $to, 'updated_at' => Timestamps::to_row($this->clock->now())], ['id' => $id, 'email' => $from]) === 1;
+    }
+
     /** For lists of other nouns: rows whose column names a client that is called like what was searched for. */
     public static function named(Database $database, string $search, string $column): Condition
     {

@@ -7,11 +7,9 @@ namespace Counterfoil\Clients;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Activity\ClientNames;
 use Counterfoil\Business\BusinessModule;
-use Counterfoil\Clients\Portal\AccountScreen;
 use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
 use Counterfoil\Portals\PortalsModule;
-use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -30,11 +28,6 @@ final class ClientsModule extends Module
     public function provides(): array
     {
         return [ClientNames::class => fn (): ClientNames => new NamesOfClients($this->plugin->database())];
-    }
-
-    public function screens(): array
-    {
-        return ['account' => fn (): Screen => new AccountScreen($this->clients(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(BusinessModule::class)->business(...))];
     }
 
     public function sentences(): array
@@ -74,7 +67,6 @@ final class ClientsModule extends Module
     {
         return $this->contacts ??= new ContactRepository($this->plugin->database(), $this->plugin->clock());
     }
-
 
     public function roles(): RoleRepository
     {
@@ -116,7 +108,7 @@ final class ClientsModule extends Module
 
     public function change_access(): ChangeAccess
     {
-        return new ChangeAccess($this->plugin->changes(), $this->contacts(), new EndSessions($this->contacts()));
+        return new ChangeAccess($this->plugin->changes(), $this->contacts(), new EndSessions($this->contacts(), $this->logins(...)));
     }
 
     private function clients_controller(): ClientsController
@@ -139,7 +131,7 @@ final class ClientsModule extends Module
             $this->roles(),
             $this->contact_resource(),
             $this->add_contact(),
-            new ChangeContact($this->plugin->changes(), $this->contacts(), $this->roles(), new EndSessions($this->contacts()), $this->inviting(...)),
+            new ChangeContact($this->plugin->changes(), $this->contacts(), $this->roles(), new EndSessions($this->contacts(), $this->logins(...)), $this->logins(...), $this->inviting(...)),
             $this->change_access(),
             $this->inviting(...),
         );
@@ -147,7 +139,17 @@ final class ClientsModule extends Module
 
     private function contact_resource(): ContactResource
     {
-        return new ContactResource($this->roles());
+        return new ContactResource($this->roles(), $this->logins(...));
+    }
+
+    public function follow_login(): FollowLogin
+    {
+        return new FollowLogin($this->plugin->changes(), $this->contacts(), $this->clients(), $this->inviting(...));
+    }
+
+    private function logins(): Logins
+    {
+        return $this->plugin->provided(Logins::class);
     }
 
     private function inviting(): Inviting

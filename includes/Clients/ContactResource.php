@@ -4,13 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
+use Closure;
 use Counterfoil\Shared\Clock\Timestamps;
 use DateTimeImmutable;
 
 /** Contacts as the contract has them. */
 final readonly class ContactResource
 {
-    public function __construct(private RoleRepository $roles)
+    /** @param Closure(): Logins $logins */
+    public function __construct(private RoleRepository $roles, private Closure $logins)
     {
     }
 
@@ -28,11 +30,11 @@ final readonly class ContactResource
     {
         $roles = array_column($this->roles->all(), null, 'id');
 
-        return array_map(static fn (Contact $contact): array => self::to_wire($contact, $roles[$contact->role_id]), $contacts);
+        return array_map(fn (Contact $contact): array => $this->to_wire($contact, $roles[$contact->role_id]), $contacts);
     }
 
     /** @return array<string, mixed> */
-    private static function to_wire(Contact $contact, Role $role): array
+    private function to_wire(Contact $contact, Role $role): array
     {
         $is_invited = $contact->access === Access::Invited;
 
@@ -40,6 +42,7 @@ final readonly class ContactResource
             'id' => $contact->id,
             'name' => $contact->name,
             'email' => $contact->email,
+            'is_email_fixed' => $contact->user_id !== null && ! ($this->logins)()->may_change_email($contact->user_id),
             'role' => self::role($role),
             'access' => $contact->access->value,
             'invited_at' => $is_invited ? self::moment($contact->invited_at) : null,

@@ -4,20 +4,19 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
-use Counterfoil\Access\Capability;
-use WP_Session_Tokens;
+use Closure;
 
 /** Logs somebody out everywhere once there is no portal left that they may see. */
 final readonly class EndSessions
 {
-    public function __construct(private ContactRepository $contacts)
+    /** @param Closure(): Logins $logins */
+    public function __construct(private ContactRepository $contacts, private Closure $logins)
     {
     }
 
     public function handle(?int $user_id): void
     {
-        // The agency's own people have other work here; what they see of a client is checked at each request.
-        if ($user_id === null || user_can($user_id, Capability::View->value)) {
+        if ($user_id === null) {
             return;
         }
         foreach ($this->contacts->of_user($user_id) as $contact) {
@@ -25,6 +24,7 @@ final readonly class EndSessions
                 return;
             }
         }
-        WP_Session_Tokens::get_instance($user_id)->destroy_all();
+        // What people who are more than contacts see of a client is checked at each request.
+        ($this->logins)()->end_sessions($user_id);
     }
 }

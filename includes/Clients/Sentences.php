@@ -26,6 +26,8 @@ final readonly class Sentences
             'contact.access_suspended' => static fn (EventWords $words): string => sprintf(__('Portal access of %s suspended', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
             'contact.access_restored' => static fn (EventWords $words): string => sprintf(__('Portal access of %s restored', 'counterfoil'), $words->name()),
+            /* translators: 1: a person's name, 2: e-mail address */
+            'contact.email_changed' => static fn (EventWords $words): string => sprintf(__('Email address of %1$s changed to %2$s', 'counterfoil'), $words->name(), $words->text('email')),
             /* translators: %s: a person's name */
             'contact.access_lost' => static fn (EventWords $words): string => sprintf(__('Portal access of %s ended because their WordPress user was deleted', 'counterfoil'), $words->name()),
         ];

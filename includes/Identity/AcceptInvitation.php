@@ -52,11 +52,12 @@ final readonly class AcceptInvitation
             $this->throttle->succeeded($turn);
         }
         $this->throttle->succeeded($password_limits);
-        $target = $this->target->of($contact);
+        $contact = $this->contacts->get($contact->id, Viewer::system());
+        $target = $this->target->in_client($contact);
         if (Accounts::is_staff($user)) {
             return wp_login_url($target);
         }
-        $this->sessions->open($user, $this->contacts->get($contact->id, Viewer::system()), $target);
+        $this->sessions->open($user, $contact, $target);
 
         return $target;
     }

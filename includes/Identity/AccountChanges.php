@@ -5,50 +5,87 @@ declare(strict_types=1);
 namespace Counterfoil\Identity;
 
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\Contact;
+use Counterfoil\Clients\FollowLogin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Change\Mail;
+use Counterfoil\Shared\EmailAddress;
 use Counterfoil\Shared\Viewer;
+use WP_User;
 
-/** A contact's password or address was changed in WordPress, by the agency: open sessions and links end, and the address that was is told. */
+/**
+ * A contact's password or address was changed in WordPress, by whoever and in whatever way: open sessions and links end,
+ * the address that was is told, and everything that is mailed goes to the new one.
+ */
 final readonly class AccountChanges
 {
-    public function __construct(private Accounts $accounts, private ClientRepository $clients, private Changes $changes, private Sessions $sessions, private TokenRepository $tokens)
-    {
+    public function __construct(
+        private Accounts $accounts,
+        private ClientRepository $clients,
+        private Changes $changes,
+        private Sessions $sessions,
+        private TokenRepository $tokens,
+        private FollowLogin $follow,
+    ) {
     }
 
     /** @return bool always false: the answer to the filter that asks whether WordPress shall write */
     public function password(int $user_id, string $address): bool
     {
-        return $this->tell('password_changed', 'contact.password_set', $user_id, $address, []);
+        $this->end($user_id);
+        $user = get_user_by('id', $user_id);
+        $account = $user === false ? null : $this->accounts->of($user);
+        // Who has no access any more has nothing to lose.
+        if ($account !== null) {
+            $contact = $account->contact;
+            $this->changes->run(self::by($contact), function (Change $change) use ($contact, $user_id, $address): void {
+                $change->event('contact.password_set', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
+                $change->mail($this->mail('password_changed', $contact, $user_id, $address));
+            });
+        }
+
+        return false;
     }
 
-    /** @return bool always false, as above */
-    public function email(int $user_id, string $old_address, string $new_address): bool
+    /** Action `profile_update`: also where whoever changed it lets WordPress mail nobody. */
+    public function updated(int $user_id, WP_User $before): void
     {
-        return $this->tell('email_changed', 'contact.email_changed', $user_id, $old_address, ['email' => $new_address]);
+        $user = get_user_by('id', $user_id);
+        if ($user === false || EmailAddress::are_same($user->user_email, $before->user_email)) {
+            return;
+        }
+        $is_kept_out = Accounts::is_kept_out($user);
+        if ($is_kept_out) {
+            $this->end($user_id);
+        }
+        $contact = $this->accounts->of($user)?->contact;
+        $this->follow->handle($user_id, $user->user_email, $contact === null ? Actor::current_staff() : self::by($contact), function (Change $change, Contact $oldest) use ($is_kept_out, $contact, $user_id, $before, $user): void {
+            // Everybody else is written to by WordPress.
+            if ($is_kept_out && $contact !== null) {
+                $change->mail($this->mail('email_changed', $oldest, $user_id, $before->user_email, ['email' => $user->user_email]));
+            }
+        });
     }
 
-    /** @param array<string, string> $data */
-    private function tell(string $message, string $event, int $user_id, string $address, array $data): bool
+    private function end(int $user_id): void
     {
         $this->sessions->end_all($user_id);
         // Whoever reads the old mailbox may hold one that was mailed a moment ago.
         $this->tokens->end_of_user($user_id);
-        $user = get_user_by('id', $user_id);
-        $account = $user === false ? null : $this->accounts->of($user);
-        $client = $account === null ? null : $this->clients->find($account->contact->client_id, Viewer::system());
-        // Who has no access any more has nothing to lose.
-        if ($account === null || $client === null) {
-            return false;
-        }
-        $contact = $account->contact;
-        $this->changes->run(Actor::current_staff(), function (Change $change) use ($message, $event, $user_id, $address, $data, $contact, $client): void {
-            $change->event($event, [['contact', $contact->id]], $client->id, ['name' => $contact->name] + $data);
-            $change->mail(new Mail($message, "{$message}:user:{$user_id}:" . bin2hex(random_bytes(8)), $address, $contact->name, $client->locale, $client->id, $client->portal_id, data: $data));
-        });
+    }
 
-        return false;
+    /** @param array<string, string> $data */
+    private function mail(string $message, Contact $contact, int $user_id, string $address, array $data = []): Mail
+    {
+        $client = $this->clients->get($contact->client_id, Viewer::system());
+
+        return new Mail($message, "{$message}:user:{$user_id}:" . bin2hex(random_bytes(8)), $address, $contact->name, $client->locale, $client->id, $client->portal_id, data: $data);
+    }
+
+    private static function by(Contact $contact): Actor
+    {
+        return get_current_user_id() === $contact->user_id ? Actor::contact($contact->id, $contact->name) : Actor::current_staff();
     }
 }

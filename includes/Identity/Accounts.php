@@ -4,11 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
+use Closure;
 use Counterfoil\Access\Capability;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\EmailAddress;
 use RuntimeException;
 use SensitiveParameter;
@@ -18,7 +20,7 @@ use WP_User;
 /** Contacts as WordPress users, their passwords, and who is staff and so none of our business. */
 final readonly class Accounts
 {
-    /** May read, which is nothing more than being there. */
+    /** Allows nothing, not even WordPress' "read": without this plugin its people open nothing of wp-admin. */
     public const ROLE = 'counterfoil_contact';
 
     /** Of subscribers, customers of a shop, and participants of bbPress, who are in every site's forum by themselves. */
@@ -34,7 +36,7 @@ final readonly class Accounts
     /** Repeatable. */
     public static function create_role(): void
     {
-        add_role(self::ROLE, 'Client contact', ['read' => true]);
+        add_role(self::ROLE, 'Client contact', []);
     }
 
     /** From the site and from everybody who has it. */
@@ -169,13 +171,45 @@ final readonly class Accounts
         wp_set_password(wp_slash($password), $user->ID);
     }
 
+    /**
+     * What is to follow from it hangs on WordPress' `profile_update`; see AccountChanges.
+     *
+     * @throws DomainError 400 when somebody else has it, or WordPress does not take it
+     */
+    public function change_email(int $user_id, string $email): void
+    {
+        $owner = $this->user_by_email($email);
+        if ($owner !== null && $owner->ID !== $user_id) {
+            throw DomainError::invalid(__('Another account of this site has this email address. Use a different one.', 'counterfoil'), '/email');
+        }
+        $result = self::telling_apart(fn (): int|WP_Error => wp_update_user(['ID' => $user_id, 'user_email' => wp_slash($email)]), static fn (): false => false);
+        if ($result instanceof WP_Error) {
+            throw DomainError::invalid(__('This site doesn’t take this email address. Please check it, or use a different one.', 'counterfoil'), '/email');
+        }
+    }
+
+    /**
+     * WordPress finds users as its database compares. Whose address only looks like another one is somebody else.
+     *
+     * @template T
+     * @param Closure(): T $do
+     * @param Closure(): (int|false) $owner of the address
+     * @return T
+     */
+    private static function telling_apart(Closure $do, Closure $owner): mixed
+    {
+        add_filter('email_exists', $owner);
+        try {
+            return $do();
+        } finally {
+            remove_filter('email_exists', $owner);
+        }
+    }
+
     /** A user for a contact who has none. Its names say nothing about the person: they are seen in addresses. */
     public function create(Contact $contact, #[SensitiveParameter] string $password): WP_User
     {
-        // A user whose address only looks like this one is somebody else; see user_by_email().
-        $tell_apart = fn (mixed $user_id): mixed => $this->user_by_email($contact->email)->ID ?? false;
-        add_filter('email_exists', $tell_apart);
-        $id = wp_insert_user([
+        $id = self::telling_apart(fn (): int|WP_Error => wp_insert_user([
             'user_login' => 'c' . bin2hex(random_bytes(10)),
             'user_nicename' => bin2hex(random_bytes(10)),
             'user_email' => $contact->email,
@@ -184,8 +218,7 @@ final readonly class Accounts
             'nickname' => wp_slash($contact->name),
             'role' => self::ROLE,
             'show_admin_bar_front' => 'false',
-        ]);
-        remove_filter('email_exists', $tell_apart);
+        ]), fn (): int|false => $this->user_by_email($contact->email)->ID ?? false);
         $user = $id instanceof WP_Error ? false : get_user_by('id', $id);
 
         return $user !== false ? $user : throw new RuntimeException($id instanceof WP_Error ? $id->get_error_message() : 'The user is gone.');

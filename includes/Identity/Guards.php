@@ -26,12 +26,13 @@ final class Guards
 
     private const LONGEST_MESSAGE = 300;
 
-    private bool $are_asked = false;
+    /** Of the process: WordPress' filters know nothing of objects. */
+    private static bool $are_asked = false;
 
     /** Whether it is us who asks: what keeps contacts out of WordPress' own forms has nothing to say then. */
-    public function are_asked(): bool
+    public static function are_asked(): bool
     {
-        return $this->are_asked;
+        return self::$are_asked;
     }
 
     /**
@@ -99,11 +100,11 @@ final class Guards
     /** @param Closure(): mixed $ask */
     private function asked(Closure $ask): mixed
     {
-        $this->are_asked = true;
+        self::$are_asked = true;
         try {
             return $this->without_wordpress($ask);
         } finally {
-            $this->are_asked = false;
+            self::$are_asked = false;
         }
     }
 

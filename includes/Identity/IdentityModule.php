@@ -7,10 +7,13 @@ namespace Counterfoil\Identity;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Inviting;
+use Counterfoil\Clients\Logins;
 use Counterfoil\Identity\Letters\MailedLink;
+use Counterfoil\Identity\Portal\AccountScreen;
 use Counterfoil\Identity\Rest\IdentityController;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
@@ -35,8 +38,8 @@ final class IdentityModule extends Module
         add_action('template_redirect', static fn () => isset($_GET['token']) ? LoginRequest::guard_link() : null, 1); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('deleted_user', fn (int $user_id) => $this->plugin->module(ClientsModule::class)->change_access()->forget_user($user_id));
         (new KeepOutHooks(
-            fn (): KeepOut => new KeepOut($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->ask_by_mail(), $this->guards()),
-            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->changes(), $this->sessions(), $this->tokens())
+            fn (): KeepOut => new KeepOut($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->ask_by_mail()),
+            fn (): AccountChanges => new AccountChanges($this->accounts(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->changes(), $this->sessions(), $this->tokens(), $this->plugin->module(ClientsModule::class)->follow_login())
         ))->register();
     }
 
@@ -47,7 +50,7 @@ final class IdentityModule extends Module
 
     public function provides(): array
     {
-        return [Inviting::class => $this->invitations(...)];
+        return [Inviting::class => $this->invitations(...), Logins::class => fn (): Logins => new ContactLogins($this->accounts(...))];
     }
 
     public function jobs(): array
@@ -78,6 +81,11 @@ final class IdentityModule extends Module
                 return Viewer::stranger();
             },
         ];
+    }
+
+    public function screens(): array
+    {
+        return ['account' => fn (): Screen => new AccountScreen($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(PortalsModule::class)->urls(), $this->request(), $this->plugin->module(BusinessModule::class)->business(...))];
     }
 
     public function sentences(): array
@@ -118,6 +126,7 @@ final class IdentityModule extends Module
         return $this->session ??= new PortalSession(
             $clients->contacts(),
             $clients->clients(),
+            $this->plugin->module(PortalsModule::class)->urls(),
         );
     }
 
@@ -182,7 +191,8 @@ final class IdentityModule extends Module
         $changes = $this->plugin->changes();
         $links = $this->links();
         $throttle = $this->throttle();
-        $target = new RedirectTarget($clients->clients(), $portals->portals(), $portals->urls());
+        $own = new OwnPassword($throttle, $this->accounts());
+        $target = new RedirectTarget($clients->contacts(), $clients->clients(), $portals->portals(), $portals->urls());
 
         return new WaysIn(
             new LogIn($throttle, $this->accounts(), $this->sessions(), $target, $this->guards()),
@@ -191,6 +201,8 @@ final class IdentityModule extends Module
             new ResetPassword($throttle, $links, $this->accounts(), $changes, $this->tokens(), $clients->clients(), $this->sessions(), $target, $this->guards()),
             new UseMagicLink($throttle, $links, $this->sessions(), $target, $this->guards()),
             new AcceptInvitation($throttle, $links, $this->accounts(), $changes, $clients->contacts(), $clients->clients(), $this->sessions(), $target, $this->guards()),
+            new ChangePassword($this->session(), $own, $this->accounts(), $changes, $this->tokens(), $this->sessions()),
+            new ChangeOwnEmail($this->session(), $own, $throttle, $this->plugin->provided(PostBox::class), $links, $this->accounts(), $this->sessions()),
         );
     }
 
@@ -201,7 +213,7 @@ final class IdentityModule extends Module
 
     private function sessions(): Sessions
     {
-        return new Sessions($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->contacts(), $this->session(), $this->device());
+        return new Sessions($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->contacts(), $this->session(), $this->device(), $this->plugin->module(ClientsModule::class)->follow_login());
     }
 
     private function mailed_link(): MailedLink

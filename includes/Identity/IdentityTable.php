@@ -21,6 +21,7 @@ final readonly class IdentityTable implements Table
                     contact_id BIGINT UNSIGNED NOT NULL,
                     user_id BIGINT UNSIGNED NULL,
                     redirect_to VARCHAR(2000) NOT NULL DEFAULT '',
+                    email {exact:190} NOT NULL DEFAULT '',
                     created_at DATETIME NOT NULL,
                     expires_at DATETIME NOT NULL,
                     ended_at DATETIME NULL,

@@ -20,7 +20,7 @@ use WP_User;
  */
 final readonly class KeepOut
 {
-    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private AskByMail $ask, private Guards $guards)
+    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private AskByMail $ask)
     {
     }
 
@@ -49,7 +49,7 @@ final readonly class KeepOut
     public function refuse_password(WP_User|WP_Error $result, string $name, #[SensitiveParameter] string $password): WP_User|WP_Error
     {
         // At our own door it is we who ask, whether others have something against it.
-        if ($this->guards->are_asked()) {
+        if (Guards::are_asked()) {
             return $result;
         }
         if ($result instanceof WP_Error && in_array($result->get_error_code(), ['invalid_email', 'invalid_username'], true)) {

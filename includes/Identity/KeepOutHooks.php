@@ -86,7 +86,8 @@ final readonly class KeepOutHooks
         add_filter('lostpassword_user_data', fn (mixed $user): mixed => $user instanceof WP_User || $user === false ? $this->keep_out()->hide_from_strangers($user, self::typed_name()) : $user, 20);
         add_filter('send_retrieve_password_email', fn (bool $send, string $login, WP_User $user): bool => $this->keep_out()->replace_reset_mail($send, $user), 20, 3);
         add_filter('send_password_change_email', fn (bool $send, array $before): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : $this->changes()->password((int) $before['ID'], $before['user_email']), 20, 2);
-        add_filter('send_email_change_email', fn (bool $send, array $before, array $now): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : $this->changes()->email((int) $before['ID'], $before['user_email'], $now['user_email']), 20, 3);
+        add_filter('send_email_change_email', fn (bool $send, array $before): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : false, 20, 2);
+        add_action('profile_update', fn (int $user_id, WP_User $before) => $this->changes()->updated($user_id, $before), 10, 2);
         add_filter('wp_send_new_user_notification_to_user', static fn (bool $send, WP_User $user): bool => $send && ! Accounts::is_kept_out($user), 20, 2);
     }
 

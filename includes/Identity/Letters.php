@@ -9,6 +9,7 @@ use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\Letters\Addressee;
+use Counterfoil\Identity\Letters\ConfirmEmailLetter;
 use Counterfoil\Identity\Letters\EmailChangedLetter;
 use Counterfoil\Identity\Letters\InvitationLetter;
 use Counterfoil\Identity\Letters\MagicLinkLetter;
@@ -47,6 +48,7 @@ final readonly class Letters
             'password_reset' => fn (): LetterWriter => new PasswordResetLetter($this->addressee(), ($this->link)()),
             'magic_link' => fn (): LetterWriter => new MagicLinkLetter($this->addressee(), ($this->link)()),
             'password_changed' => fn (): LetterWriter => new PasswordChangedLetter(($this->urls)()),
+            'confirm_email' => fn (): LetterWriter => new ConfirmEmailLetter(($this->contacts)(), ($this->accounts)(), ($this->link)()),
             'email_changed' => static fn (): LetterWriter => new EmailChangedLetter(),
             'new_contact_access' => fn (): LetterWriter => new NewContactAccessLetter(($this->contacts)(), ($this->clients)(), ($this->urls)()),
         ];

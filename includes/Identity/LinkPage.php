@@ -22,6 +22,7 @@ final readonly class LinkPage
                 TokenPurpose::Invitation => $this->invitation($portal, $token),
                 TokenPurpose::Reset => $this->reset($portal, $token),
                 TokenPurpose::Magic => $this->magic($portal, $token),
+                TokenPurpose::Email => $this->email($portal, $token),
                 null => throw Links::expired(),
             };
         } catch (DomainError) {
@@ -95,6 +96,23 @@ final readonly class LinkPage
         );
     }
 
+    private function email(Portal $portal, #[SensitiveParameter] string $secret): LoginView
+    {
+        [$token] = $this->links->account(TokenPurpose::Email, $secret);
+
+        return new LoginView(
+            LoginStep::Email,
+            __('Confirm your new email address', 'counterfoil'),
+            /* translators: %s: e-mail address */
+            sprintf(__('From now on you log in as %s and get your invoices there. Your other devices are logged out.', 'counterfoil'), $token->email),
+            'confirm-email',
+            [],
+            __('Confirm email address', 'counterfoil'),
+            [],
+            token: $secret
+        );
+    }
+
     private function expired(Portal $portal, ?TokenPurpose $purpose): LoginView
     {
         return new LoginView(
@@ -103,13 +121,14 @@ final readonly class LinkPage
             match ($purpose) {
                 TokenPurpose::Invitation => __('It was already used or has expired. If you have already chosen a password, log in with it. Otherwise, ask us for a new invitation.', 'counterfoil'),
                 TokenPurpose::Reset => __('It was already used or is more than an hour old. Request a new link below.', 'counterfoil'),
+                TokenPurpose::Email => __('It was already used or is more than a day old. You can request a new link in your account.', 'counterfoil'),
                 default => __('It was already used or is more than 15 minutes old. Request a new link below.', 'counterfoil'),
             },
             '',
             [],
             '',
             match ($purpose) {
-                TokenPurpose::Invitation => [$this->ways->back($portal)],
+                TokenPurpose::Invitation, TokenPurpose::Email => [$this->ways->back($portal)],
                 TokenPurpose::Reset => [$this->ways->to($portal, __('Email me a new link', 'counterfoil'), ['form' => 'forgotten']), $this->ways->back($portal)],
                 default => [$this->ways->to($portal, __('Email me a new link', 'counterfoil'), ['form' => 'link']), $this->ways->back($portal)],
             },

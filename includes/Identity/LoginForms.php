@@ -47,10 +47,20 @@ final readonly class LoginForms
                 return $this->ways->magic->handle($token);
             case 'accept-invitation':
                 return $this->ways->accept->handle($token, $password);
+            case 'change-password':
+                $this->ways->password->handle($this->checked($fields['current_password'] ?? '', 200), $password);
+
+                return $this->urls->to($portal, 'account', ['done' => 'password']);
+            case 'change-email':
+                $this->ways->email->ask($this->email($fields), $password);
+
+                return $this->urls->to($portal, 'account', ['done' => 'email']);
+            case 'confirm-email':
+                return $this->ways->email->confirm($token) ? $this->urls->to($portal, 'account', ['done' => 'confirmed']) : $this->urls->login($portal, ['sent' => 'confirmed']);
             case 'choose-client':
                 $this->session->choose(absint($fields['client'] ?? ''));
 
-                return $this->urls->portal($portal);
+                return $this->urls->portal($portal, [PortalUrls::CLIENT => absint($fields['client'] ?? '')]);
             case 'log-out':
                 return $this->ways->log_out->handle();
         }

@@ -23,7 +23,7 @@ final readonly class LoginPage
             return $this->link->view($portal, TokenPurpose::tryFrom($query['purpose'] ?? ''), $token);
         }
         if (isset($query['sent'])) {
-            return $this->sent($portal, $query['sent'] === 'reset');
+            return $query['sent'] === 'confirmed' ? $this->confirmed($portal) : $this->sent($portal, $query['sent'] === 'reset');
         }
 
         return match (LoginStep::tryFrom($query['form'] ?? '')) {
@@ -92,6 +92,19 @@ final readonly class LoginPage
                 $this->ways->to($portal, __('Didn’t get the email? Resend it', 'counterfoil'), ['form' => $is_reset ? 'forgotten' : 'link']),
                 $this->ways->back($portal),
             ]
+        );
+    }
+
+    private function confirmed(Portal $portal): LoginView
+    {
+        return new LoginView(
+            LoginStep::Confirmed,
+            __('Email address changed', 'counterfoil'),
+            __('Log in with the new address and your password.', 'counterfoil'),
+            '',
+            [],
+            '',
+            [$this->ways->back($portal)]
         );
     }
 

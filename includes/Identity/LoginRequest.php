@@ -15,7 +15,9 @@ final class LoginRequest
 {
     /** What the form failed with. */
     private ?DomainError $refusal = null;
-    private string $refused_email = '';
+
+    /** @var array<string, string> what was posted with it */
+    private array $refused_fields = [];
 
     /**
      * @param Closure(): LoginForms $forms made when a form was posted
@@ -49,7 +51,7 @@ final class LoginRequest
             exit;
         } catch (DomainError $refusal) {
             $this->refusal = $refusal;
-            $this->refused_email = $fields['email'] ?? '';
+            $this->refused_fields = array_diff_key($fields, ['password' => true, 'current_password' => true]);
             status_header($refusal->status);
             nocache_headers();
             if ($refusal->retry_after !== null) {
@@ -78,7 +80,26 @@ final class LoginRequest
         // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed by what is read here
         $view = ($this->page)()->view($portal, self::texts($_GET));
 
-        return $this->refusal === null ? $view : $view->with_error($this->refusal->getMessage(), $this->refusal->status, $this->refused_email);
+        return $this->refusal === null ? $view : $view->with_error($this->refusal->getMessage(), $this->refusal->status, $this->refused('email'));
+    }
+
+    /** What the posted form failed with; null when there was none, or it was done. */
+    public function refusal(): ?DomainError
+    {
+        return $this->refusal;
+    }
+
+    /** A field of the refused form, as it was typed; never a password. */
+    public function refused(string $field): string
+    {
+        return $this->refused_fields[$field] ?? '';
+    }
+
+    /** An argument of the address. */
+    public function asked(string $argument): string
+    {
+        // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed by what is read here
+        return self::texts($_GET)[$argument] ?? '';
     }
 
     private function portal_of(int $page): ?Portal

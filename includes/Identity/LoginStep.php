@@ -17,6 +17,10 @@ enum LoginStep: string
     case Invitation = 'invitation';
     case Reset = 'reset';
     case Magic = 'magic';
+    /** A new address is confirmed */
+    case Email = 'email';
+    /** A new address was confirmed in a browser that is not logged in; no form */
+    case Confirmed = 'confirmed';
     /** A link that does not work; offers what to do instead */
     case Expired = 'expired';
     /** Logged in already: to the portal, or log out */

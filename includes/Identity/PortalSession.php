@@ -7,6 +7,7 @@ namespace Counterfoil\Identity;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 
@@ -20,7 +21,7 @@ use Counterfoil\Shared\Viewer;
 final class PortalSession
 {
     /** In an address: the id of the client to look at. */
-    public const ARGUMENT = '_client';
+    public const ARGUMENT = PortalUrls::CLIENT;
 
     /** Of a user: the id of the client they chose. */
     public const CHOICE = 'counterfoil_client';
@@ -34,6 +35,7 @@ final class PortalSession
     public function __construct(
         private readonly ContactRepository $contacts,
         private readonly ClientRepository $clients,
+        private readonly PortalUrls $urls,
     ) {
     }
 
@@ -46,6 +48,7 @@ final class PortalSession
         if ($this->user !== $user) {
             $this->user = $user;
             $this->current = $this->read($user, [self::named_by_address(), (int) get_user_meta($user, self::CHOICE, true)]);
+            $this->name_it();
         }
 
         return $this->current;
@@ -81,6 +84,7 @@ final class PortalSession
         $this->user = null;
         $this->current = null;
         $this->own_clients = [];
+        $this->urls->about(null);
     }
 
     /**
@@ -95,6 +99,7 @@ final class PortalSession
         }
         $other = $this->read(get_current_user_id(), [$client_id]);
         $this->current = $other?->client->id === $client_id ? $other : $current;
+        $this->name_it();
     }
 
     /**
@@ -137,6 +142,12 @@ final class PortalSession
         $client = $one === null ? null : $this->clients->find($one['contact']->client_id, Viewer::system());
 
         return $one === null || $client === null ? null : new PortalContact($one['contact'], $client, $one['permissions']);
+    }
+
+    /** Who has several clients goes on with the one they look at: two of them are open side by side. */
+    private function name_it(): void
+    {
+        $this->urls->about($this->current !== null && count($this->own_clients) > 1 ? $this->current->client->id : null);
     }
 
     private static function named_by_address(): int

@@ -6,6 +6,7 @@ namespace Counterfoil\Identity;
 
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
+use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Viewer;
@@ -16,7 +17,7 @@ final readonly class RedirectTarget
     /** What the portal's page understands; see PortalUrls. */
     private const KNOWN = '/^[A-Za-z0-9_-]{1,40}$/';
 
-    public function __construct(private ClientRepository $clients, private PortalRepository $portals, private PortalUrls $urls)
+    public function __construct(private ContactRepository $contacts, private ClientRepository $clients, private PortalRepository $portals, private PortalUrls $urls)
     {
     }
 
@@ -40,11 +41,20 @@ final readonly class RedirectTarget
         }
         wp_parse_str($given['query'] ?? '', $arguments);
         $view = array_filter(
-            array_intersect_key($arguments, ['view' => true, 'id' => true]),
+            array_intersect_key($arguments, ['view' => true, 'id' => true, PortalUrls::CLIENT => true]),
             static fn (mixed $value): bool => is_string($value) && preg_match(self::KNOWN, $value) === 1
         );
 
         return $this->urls->portal($portal, $view);
+    }
+
+    /** The portal of this client, for somebody who may be another one's contact too. */
+    public function in_client(Contact $contact): string
+    {
+        $portal = $this->portals->get($this->clients->get($contact->client_id, Viewer::system())->portal_id);
+        $has_several = $contact->user_id !== null && count($this->contacts->active_of_user($contact->user_id)) > 1;
+
+        return $this->urls->portal($portal, $has_several ? [PortalUrls::CLIENT => $contact->client_id] : []);
     }
 
     /** @param array<string, int|string> $parts */

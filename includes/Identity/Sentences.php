@@ -26,8 +26,6 @@ final readonly class Sentences
             'contact.password_changed' => static fn (EventWords $words): string => sprintf(__('%s changed their password', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
             'contact.password_set' => static fn (EventWords $words): string => sprintf(__('Password of %s changed by staff', 'counterfoil'), $words->name()),
-            /* translators: 1: a person's name, 2: e-mail address */
-            'contact.email_changed' => static fn (EventWords $words): string => sprintf(__('Email address of %1$s changed to %2$s', 'counterfoil'), $words->name(), $words->text('email')),
         ];
     }
 }

@@ -6,6 +6,7 @@ namespace Counterfoil\Identity;
 
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
+use Counterfoil\Clients\FollowLogin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -25,6 +26,7 @@ final class Sessions
         private readonly ContactRepository $contacts,
         private readonly PortalSession $session,
         private readonly KnownDevice $device,
+        private readonly FollowLogin $follow,
     ) {
     }
 
@@ -60,6 +62,13 @@ final class Sessions
         }
     }
 
+    /** What somebody logs in with has changed: every session ends, and this browser goes on with a new one. */
+    public function renew(WP_User $user): void
+    {
+        $this->end_all($user->ID);
+        $this->begin($user);
+    }
+
     /** @return string what WordPress keeps the session by */
     private function begin(WP_User $user): string
     {
@@ -86,6 +95,8 @@ final class Sessions
             return;
         }
         $this->device->remember($user->user_email);
+        // Changed while this plugin was off, or past WordPress.
+        $this->follow->handle($user->ID, $user->user_email, Actor::system());
         $this->changes->run(Actor::contact($contact->id, $contact->name), function (Change $change) use ($contact): void {
             $this->contacts->logged_in($contact->id);
             $change->event('contact.logged_in', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);

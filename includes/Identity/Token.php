@@ -15,6 +15,8 @@ final readonly class Token
         public int $contact_id,
         public ?int $user_id,
         public string $redirect_to,
+        /** The address that is confirmed by it; '' for other purposes */
+        public string $email,
         public DateTimeImmutable $created_at,
         public DateTimeImmutable $expires_at,
     ) {

@@ -10,6 +10,8 @@ enum TokenPurpose: string
     case Invitation = 'invitation';
     case Reset = 'reset';
     case Magic = 'magic';
+    /** Confirms an address that somebody wants to change to */
+    case Email = 'email';
 
     /** Seconds */
     public function lifetime(): int
@@ -18,6 +20,7 @@ enum TokenPurpose: string
             self::Invitation => 7 * 86_400,
             self::Reset => 3_600,
             self::Magic => 900,
+            self::Email => 86_400,
         };
     }
 }

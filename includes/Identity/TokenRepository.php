@@ -23,11 +23,11 @@ final readonly class TokenRepository
     }
 
     /** @return string the secret: 43 characters of base64url */
-    public function issue(TokenPurpose $purpose, int $contact_id, ?int $user_id = null, string $redirect_to = ''): string
+    public function issue(TokenPurpose $purpose, int $contact_id, ?int $user_id = null, string $redirect_to = '', string $email = ''): string
     {
         $secret = rtrim(strtr(base64_encode(random_bytes(32)), '+/', '-_'), '=');
         $now = $this->clock->now();
-        $this->database->transaction(function () use ($purpose, $contact_id, $user_id, $redirect_to, $secret, $now): void {
+        $this->database->transaction(function () use ($purpose, $contact_id, $user_id, $redirect_to, $email, $secret, $now): void {
             $this->end($purpose, $contact_id);
             $this->database->insert(self::TABLE, [
                 'purpose' => $purpose->value,
@@ -35,6 +35,7 @@ final readonly class TokenRepository
                 'contact_id' => $contact_id,
                 'user_id' => $user_id,
                 'redirect_to' => mb_substr($redirect_to, 0, 2000),
+                'email' => $email,
                 'created_at' => Timestamps::to_row($now),
                 'expires_at' => Timestamps::to_row($this->end_of_one_made_now($purpose)),
             ]);
@@ -101,6 +102,7 @@ final readonly class TokenRepository
             (int) $row['contact_id'],
             $row['user_id'] === null ? null : (int) $row['user_id'],
             (string) $row['redirect_to'],
+            (string) $row['email'],
             Timestamps::from_row((string) $row['created_at']),
             Timestamps::from_row((string) $row['expires_at']),
         );

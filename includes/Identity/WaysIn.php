@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
-/** What the log-in can do, by REST and by the forms of its page alike. */
+/** What the log-in and the account's page can do, by REST and by their forms. */
 final readonly class WaysIn
 {
     public function __construct(
@@ -14,6 +14,8 @@ final readonly class WaysIn
         public ResetPassword $reset,
         public UseMagicLink $magic,
         public AcceptInvitation $accept,
+        public ChangePassword $password,
+        public ChangeOwnEmail $email,
     ) {
     }
 }

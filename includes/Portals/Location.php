@@ -18,6 +18,8 @@ final readonly class Location
         public bool $is_looked_at = true,
         /** A file is to be saved, not shown */
         public bool $is_saved = false,
+        /** The client it names, for readers who have several */
+        public ?int $client = null,
     ) {
     }
 
@@ -32,7 +34,7 @@ final readonly class Location
         $view = $query['view'] ?? '';
 
         // A word of letters; anything else is the word of no screen.
-        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at, isset($query['download']));
+        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at, isset($query['download']), $number(PortalUrls::CLIENT));
     }
 
     public static function current(): self
@@ -44,7 +46,7 @@ final readonly class Location
     /** @return array<string, int|string> what leads here again after the log-in */
     public function to_args(): array
     {
-        return array_filter(['view' => $this->view === '?' ? '' : $this->view, 'id' => $this->id], static fn (int|string|null $value): bool => $value !== null && $value !== '');
+        return array_filter(['view' => $this->view === '?' ? '' : $this->view, 'id' => $this->id, PortalUrls::CLIENT => $this->client], static fn (int|string|null $value): bool => $value !== null && $value !== '');
     }
 
     /** Browsers say when they fetch ahead of their reader: "Sec-Purpose" as the Fetch standard has it, the others before it. */

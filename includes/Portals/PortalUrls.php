@@ -5,8 +5,19 @@ declare(strict_types=1);
 namespace Counterfoil\Portals;
 
 /** Addresses of a portal's pages. Where a page is missing, the front page stands in for it. */
-final readonly class PortalUrls
+final class PortalUrls
 {
+    /** In an address: the id of the client that its page is about, for readers who have several. */
+    public const CLIENT = '_client';
+
+    private ?int $client_id = null;
+
+    /** From here on every address goes on with this client; null for readers who have one only. */
+    public function about(?int $client_id): void
+    {
+        $this->client_id = $client_id;
+    }
+
     /** Whether a mailed link leads anywhere: the front page knows nothing of invitations and bills. */
     public function has_pages(Portal $portal): bool
     {
@@ -77,7 +88,7 @@ final readonly class PortalUrls
     /** The log-in page, and after it the place that was asked for. */
     public function login_for(Portal $portal, Location $location): string
     {
-        return $location->view === ''
+        return $location->to_args() === []
             ? $this->login($portal)
             : $this->login($portal, ['redirect_to' => $this->portal($portal, $location->to_args())]);
     }
@@ -85,6 +96,8 @@ final readonly class PortalUrls
     /** @param array<string, string|int> $args */
     private function page(?int $id, array $args): string
     {
+        $args += $this->client_id === null ? [] : [self::CLIENT => $this->client_id];
+
         return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $args)), $this->address($id) ?? home_url('/'));
     }
 

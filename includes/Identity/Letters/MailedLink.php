@@ -18,10 +18,10 @@ final readonly class MailedLink
     }
 
     /** @param QueuedMail $mail its data says for whom: contact_id, and user_id where there is an account */
-    public function on(QueuedMail $mail, TokenPurpose $purpose, string $redirect_to = ''): QueuedMail
+    public function on(QueuedMail $mail, TokenPurpose $purpose, string $redirect_to = '', string $email = ''): QueuedMail
     {
         $user = $mail->number('user_id');
-        $secret = $this->tokens->issue($purpose, $mail->number('contact_id'), $user === 0 ? null : $user, $redirect_to);
+        $secret = $this->tokens->issue($purpose, $mail->number('contact_id'), $user === 0 ? null : $user, $redirect_to, $email);
         $portal = $mail->portal_id === null ? $this->portals->default() : $this->portals->get($mail->portal_id);
 
         return $mail->with_link($this->urls->login($portal, ['token' => $secret, 'purpose' => $purpose->value]));

@@ -43,7 +43,7 @@ final readonly class NewContactAccessLetter implements LetterWriter
                 sprintf(__('Your account at %2$s now has access to %1$s. Log in with your existing password.', 'counterfoil'), OneLine::of($client->name), $letterhead->name()),
             ],
             [],
-            new Button(__('Open the portal', 'counterfoil'), $this->urls->portal($letterhead->portal)),
+            new Button(__('Open the portal', 'counterfoil'), $this->urls->portal($letterhead->portal, [PortalUrls::CLIENT => $client->id])),
             [__('If you didn’t expect this, please let us know by replying to this email.', 'counterfoil')]
         );
     }

@@ -41,9 +41,7 @@ final readonly class InvoiceParts
     /** The bytes that are kept, so that what is mailed is what is downloaded. */
     public function pdf(Invoice $invoice): Attachment
     {
-        $download = $this->archive->download($invoice);
-
-        return new Attachment($download->bytes, $download->filename);
+        return new Attachment($this->archive->pdf($invoice->id), $this->archive->filename($invoice));
     }
 
     public function number(Invoice $invoice): Fact

@@ -40,6 +40,9 @@ $tag = $view->heading;
             <summary class="cf-menu__button">
                 <span class="cf-avatar" aria-hidden="true"><?php echo Html::escape($view->initials()); ?></span>
                 <span class="cf-menu__name"><bdi><?php echo Html::escape($view->person); ?></bdi></span>
+                <?php if ($view->other_clients !== []) : ?>
+                    <span class="cf-menu__client"><bdi><?php echo Html::escape($view->client); ?></bdi></span>
+                <?php endif; ?>
             </summary>
             <div class="cf-menu__list">
                 <p class="cf-menu__who"><bdi><?php echo Html::escape($view->person); ?></bdi><span><bdi><?php echo Html::escape($view->client); ?></bdi></span></p>

@@ -12,6 +12,8 @@ export const contact = z
 		id,
 		name: line(),
 		email: emailAddress,
+		/** They log in with it, and whoever asks may not change accounts */
+		is_email_fixed: z.boolean(),
 		role,
 		access,
 		invited_at: moment.nullable(),
@@ -43,7 +45,7 @@ export const contactOperations = [
 		id: 'contacts.update',
 		method: 'PUT',
 		path: '/contacts/{id}',
-		summary: 'Update a contact’s name and role, and the email address as long as they have no login',
+		summary: 'Update a contact’s name, role and email address, which is also the one they log in with',
 		needs: 'staff:manage_clients',
 		params: idParams,
 		body: z.strictObject( { name: line(), email: emailAddress, role_id: id } ),

@@ -12,7 +12,7 @@ export interface ContactValues {
 
 interface Props {
 	readonly contact: FormPart< ContactValues >;
-	/** Who logs in with the address changes it themselves. */
+	/** They log in with it, and whoever looks may not change accounts. */
 	readonly isEmailFixed?: boolean;
 }
 

@@ -24,6 +24,7 @@ function EditContact( { contact, onClose }: { readonly contact: Contact; readonl
 		},
 	} );
 	const logsIn = contact.access === 'active' || contact.access === 'suspended';
+	const isNewAddress = form.values.email !== contact.email;
 	return (
 		<FormDialog
 			title={ __( 'Edit contact', 'counterfoil' ) }
@@ -31,8 +32,16 @@ function EditContact( { contact, onClose }: { readonly contact: Contact; readonl
 			form={ form }
 			onClose={ onClose }
 		>
-			<ContactFields contact={ form } isEmailFixed={ logsIn } />
-			{ contact.access === 'invited' && form.values.email !== contact.email && (
+			<ContactFields contact={ form } isEmailFixed={ contact.is_email_fixed } />
+			{ logsIn && isNewAddress && (
+				<p className="counterfoil-panel__quiet">
+					{ __(
+						'They’ll log in with the new address. All their devices are logged out, and we’ll email the old address about it.',
+						'counterfoil'
+					) }
+				</p>
+			) }
+			{ contact.access === 'invited' && isNewAddress && (
 				<p className="counterfoil-panel__quiet">
 					{ __(
 						'The invitation will be sent to the new address. The link sent to the old address will stop working.',

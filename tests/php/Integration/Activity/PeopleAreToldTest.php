@@ -67,7 +67,7 @@ final class PeopleAreToldTest extends PortalTestCase
         wp_update_user(['ID' => $user, 'user_pass' => 'given by the agency']);
         $this->told(['contact.password_set'], []);
         wp_update_user(['ID' => $user, 'user_email' => 'jane.doe@client.test']);
-        $this->told(['contact.email_changed'], []);
+        $this->told(['contact.email_changed'], ['contact_updated']);
         require_once ABSPATH . 'wp-admin/includes/user.php';
         wp_delete_user($user);
         $this->told(['contact.access_lost'], ['contact_access_lost']);

@@ -72,7 +72,8 @@ final class ClientHooksTest extends IntegrationTestCase
             }
             $this->told = [];
             self::assert_status(200, $this->rest($method, "/counterfoil/v1{$path}", $body, $this->staff));
-            self::assertSame([[$hook, $arguments]], $this->told);
+            // Who is more than a contact is asked by a filter.
+            self::assertSame([[$hook, $arguments]], array_values(array_filter($this->told, static fn (array $one): bool => $one[0] !== 'contact_capabilities')));
             self::assertSame($event, array_slice($this->events($client['id']), -1)[0]);
         }
     }

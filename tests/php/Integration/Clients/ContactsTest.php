@@ -51,7 +51,10 @@ final class ContactsTest extends IntegrationTestCase
         self::refused(400, ['/role_id'], $this->rest('PUT', "/counterfoil/v1/contacts/{$contact['id']}", ['role_id' => 999] + $body, $this->staff));
 
         $this->active($contact['id'], $this->user());
-        self::refused(409, [], $this->rest('PUT', "/counterfoil/v1/contacts/{$contact['id']}", ['email' => 'other@example.test'] + $body, $this->staff));
+        $clerk = $this->user('subscriber');
+        array_map((new \WP_User($clerk))->add_cap(...), ['counterfoil_view', 'counterfoil_manage_clients']);
+        self::refused(409, [], $this->rest('PUT', "/counterfoil/v1/contacts/{$contact['id']}", ['email' => 'other@example.test'] + $body, $clerk));
+        self::assertTrue(self::fits('contacts.update', $this->rest('PUT', "/counterfoil/v1/contacts/{$contact['id']}", $body, $clerk))['is_email_fixed']);
         self::assertSame('Ann B.', self::fits('contacts.update', $this->rest('PUT', "/counterfoil/v1/contacts/{$contact['id']}", ['name' => 'Ann B.'] + $body, $this->staff))['name']);
     }
 

@@ -118,7 +118,7 @@ final class LogInTest extends PortalTestCase
 
     public function test_the_role_of_contacts_allows_nothing(): void
     {
-        self::assertSame(['read' => true], get_role(Accounts::ROLE)?->capabilities);
+        self::assertSame([], get_role(Accounts::ROLE)?->capabilities);
     }
 
     private function host(): string

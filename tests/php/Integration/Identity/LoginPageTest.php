@@ -111,7 +111,7 @@ final class LoginPageTest extends PortalTestCase
         $session->forget();
         self::assertNull($this->post(['counterfoil_form' => 'choose-client', 'client' => '999999']));
         self::assertSame('First', $session->current()?->client->name);
-        self::assertSame(get_permalink((int) $this->portal->portal_page_id), $this->post(['counterfoil_form' => 'choose-client', 'client' => (string) $second->client_id]));
+        self::assertSame(add_query_arg('_client', $second->client_id, (string) get_permalink((int) $this->portal->portal_page_id)), $this->post(['counterfoil_form' => 'choose-client', 'client' => (string) $second->client_id]));
         self::assertSame('Second', $session->require()->client->name);
     }
 

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
-use Counterfoil\Clients\Portal\AccountView;
+use Counterfoil\Identity\Portal\AccountView;
 
 /** A theme replaces a template by a file of its own. */
 final class TemplatesOfThemesTest extends PortalViewTestCase
