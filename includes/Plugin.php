@@ -170,7 +170,7 @@ final class Plugin
 
     public function database(): Database
     {
-        return $this->database ??= new Database($GLOBALS['wpdb']);
+        return $this->database ??= new Database($GLOBALS['wpdb'], fn (): bool => $this->module(SharedModule::class)->mend());
     }
 
     public function clock(): Clock

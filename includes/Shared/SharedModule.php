@@ -6,15 +6,18 @@ namespace Counterfoil\Shared;
 
 use Closure;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Database\Migrator;
 use Counterfoil\Shared\Queue\QueueTable;
 use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\Rest\Errors;
 use Counterfoil\Shared\Rest\IdempotencyTable;
 
 /** What every noun stands on: tables brought up to date, work that is due, languages. */
 final class SharedModule extends Module
 {
     private ?Worker $worker = null;
+    private bool $is_mending = false;
 
     public function hooks(): void
     {
@@ -52,7 +55,7 @@ final class SharedModule extends Module
 
     public function options(): array
     {
-        return [Migrator::OPTION];
+        return [Migrator::OPTION, Migrator::LOST];
     }
 
     public function commands(): array
@@ -73,13 +76,46 @@ final class SharedModule extends Module
         );
     }
 
-    /** Hooked to init: compares one autoloaded option, and no more on most requests. */
+    /** Hooked to init: compares one autoloaded option, looks for one entry of the cron, and no more on most requests. */
     public function catch_up(): void
     {
         $done = get_option('counterfoil_schema');
-        if (! is_array($done) || ($done['code'] ?? 0) !== Plugin::SCHEMA) {
-            $this->migrate();
+        try {
+            if (! is_array($done) || ($done['code'] ?? 0) !== Plugin::SCHEMA) {
+                $this->migrate();
+            } elseif (wp_next_scheduled('counterfoil_work') === false) {
+                Worker::schedule();
+            }
+        } catch (DatabaseError $error) {
+            // The site goes on without us, and Site Health says what is missing.
+            Errors::log($error);
         }
+    }
+
+    /** A statement missed a table. @return bool whether it is there now */
+    public function mend(): bool
+    {
+        if ($this->is_mending) {
+            return false;
+        }
+        $this->is_mending = true;
+        try {
+            return $this->migrator()->mend(Plugin::SCHEMA);
+        } catch (DatabaseError $error) {
+            Errors::log($error);
+
+            return false;
+        } finally {
+            $this->is_mending = false;
+        }
+    }
+
+    public function health(): array
+    {
+        return [
+            'tables' => fn (): Finding => (new Health($this->migrator()))->tables(),
+            'work' => fn (): Finding => (new Health($this->migrator()))->work(time()),
+        ];
     }
 
     public function migrate(): void

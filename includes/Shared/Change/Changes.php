@@ -9,6 +9,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Count;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\Deadlock;
+use Counterfoil\Shared\Database\MissingTable;
 use Counterfoil\Shared\Queue\Queue;
 use LogicException;
 
@@ -18,7 +19,10 @@ use LogicException;
  */
 final readonly class Changes
 {
-    /** Databases choose one of two that wait for each other and undo it; tried again, it finds the way free. */
+    /**
+     * Databases choose one of two that wait for each other and undo it; tried again, it finds the way free. A table that
+     * was missing is there the next time, too.
+     */
     private const TRIES = 3;
 
     /** What happened, counted over all changes of this process. */
@@ -48,9 +52,9 @@ final readonly class Changes
         for ($try = 1; ; $try++) {
             try {
                 return $this->once($actor, $work);
-            } catch (Deadlock $deadlock) {
+            } catch (Deadlock|MissingTable $error) {
                 if ($try === self::TRIES || $this->database->is_in_transaction()) {
-                    throw $deadlock;
+                    throw $error;
                 }
             }
         }

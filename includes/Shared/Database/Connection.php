@@ -58,7 +58,7 @@ final readonly class Connection
 
     /**
      * @return int rows hit; 0 for a statement that hits none
-     * @throws DatabaseError|UniqueViolation|Deadlock
+     * @throws DatabaseError|UniqueViolation|Deadlock|MissingTable
      */
     public function run(Statement $statement): int
     {
@@ -104,14 +104,15 @@ final readonly class Connection
         if ($error === '') {
             return;
         }
-        // MariaDB's and SQLite's own words for a broken unique key.
-        if (str_contains($error, 'Duplicate entry') || str_contains($error, 'UNIQUE constraint failed')) {
-            throw new UniqueViolation($error);
-        }
-        // MariaDB's (1213, 1205) and SQLite's own words for two that were in each other's way.
-        if (preg_match('/Deadlock found|Lock wait timeout|database (table )?is locked/', $error) === 1) {
-            throw new Deadlock($error);
-        }
-        throw new DatabaseError($error);
+        // SQLite's driver for WordPress puts the statement and a trace around it.
+        $words = preg_match('/SQLSTATE\[[^<]+/', $error, $match) === 1 ? trim($match[0]) : $error;
+        throw match (true) {
+            // MariaDB's and SQLite's own words for a broken unique key.
+            preg_match('/Duplicate entry|UNIQUE constraint failed/', $error) === 1 => new UniqueViolation($words),
+            // MariaDB's (1213, 1205) and SQLite's own words for two that were in each other's way.
+            preg_match('/Deadlock found|Lock wait timeout|database (table )?is locked/', $error) === 1 => new Deadlock($words),
+            preg_match("/Table '[^']+' doesn't exist|no such table/", $error) === 1 => new MissingTable($words),
+            default => new DatabaseError($words),
+        };
     }
 }

@@ -28,8 +28,13 @@ final readonly class Database
     private Count $rollbacks;
     private Remembered $remembered;
 
-    public function __construct(wpdb $wpdb)
+    /** Statements of the open transaction that missed a table. */
+    private Count $missed;
+
+    /** @param Closure(): bool $mend makes the tables that are missing; false when there was nothing it could do */
+    public function __construct(wpdb $wpdb, private Closure $mend)
     {
+        $this->missed = new Count();
         $this->connection = new Connection($wpdb);
         $this->transactions = new Transactions($this->connection);
         $this->writes = new Count();
@@ -95,6 +100,10 @@ final readonly class Database
     {
         ++$this->rollbacks->value;
         $this->transactions->rollback();
+        if ($this->missed->value > 0 && ! $this->is_in_transaction()) {
+            $this->missed->value = 0;
+            ($this->mend)();
+        }
     }
 
     /** After the outermost commit, or at once when nothing is open. Dropped when it is rolled back. */
@@ -178,12 +187,7 @@ final readonly class Database
      */
     public function rows(string $sql, array $arguments = []): array
     {
-        try {
-            return $this->connection->read(new Statement($sql, $arguments));
-        } catch (DatabaseError $error) {
-            $this->transactions->note_failure($error);
-            throw $error;
-        }
+        return $this->tried(fn (): array => $this->connection->read(new Statement($sql, $arguments)));
     }
 
     /**
@@ -222,13 +226,35 @@ final readonly class Database
     private function write(Statement $statement): int
     {
         $this->transactions->refuse_if_lost();
+        $hit = $this->tried(fn (): int => $this->connection->run($statement));
+        if ($hit > 0) {
+            ++$this->writes->value;
+        }
+
+        return $hit;
+    }
+
+    /**
+     * @template T
+     * @param Closure(): T $statement
+     * @return T
+     */
+    private function tried(Closure $statement): mixed
+    {
         try {
-            $hit = $this->connection->run($statement);
-            if ($hit > 0) {
-                ++$this->writes->value;
+            return $statement();
+        } catch (MissingTable $error) {
+            $this->transactions->note_failure($error);
+            if ($this->is_in_transaction()) {
+                // Making a table would end it: once it is taken back.
+                ++$this->missed->value;
+                throw $error;
+            }
+            if (! ($this->mend)()) {
+                throw $error;
             }
 
-            return $hit;
+            return $statement();
         } catch (DatabaseError $error) {
             $this->transactions->note_failure($error);
             throw $error;

@@ -15,6 +15,9 @@ final readonly class Migrator
 {
     public const OPTION = 'counterfoil_schema';
 
+    /** Which tables were lost and made anew; only where that happened. */
+    public const LOST = 'counterfoil_lost_tables';
+
     /**
      * @param list<class-string<Table>> $tables
      * @param list<Closure(): void> $afterwards what fills new tables (built-in roles, the first portal); repeatable
@@ -47,6 +50,56 @@ final readonly class Migrator
             $fill();
         }
         update_option(self::OPTION, ['code' => $code] + $done, true);
+    }
+
+    /**
+     * Makes tables anew that are not there any more. What was in them is lost, which is noted for Site Health: empty
+     * tables look like a business that never billed anybody.
+     *
+     * @param int $code Plugin::SCHEMA
+     * @return bool false when none was missing, or nothing is installed
+     */
+    public function mend(int $code): bool
+    {
+        $done = get_option(self::OPTION, []);
+        $missing = is_array($done) && $done !== [] ? $this->missing() : [];
+        if ($missing === []) {
+            return false;
+        }
+        $lost = array_merge(...array_values(array_intersect_key($missing, $done)));
+        if ($lost !== []) {
+            $before = self::lost();
+            update_option(self::LOST, ['at' => time(), 'tables' => array_values(array_unique([...$before['tables'], ...$lost]))], false);
+        }
+        update_option(self::OPTION, ['code' => 0] + array_diff_key($done, $missing), true);
+        $this->migrate($code);
+
+        return true;
+    }
+
+    /** @return array<class-string<Table>, non-empty-list<string>> names of tables that should be there, by their class */
+    public function missing(): array
+    {
+        $there = array_map(static fn (array $row): string => (string) array_values($row)[0], $this->database->rows('SHOW TABLES'));
+        $missing = [];
+        foreach ($this->tables as $table) {
+            $gone = array_values(array_filter($table::names(), fn (string $name): bool => ! in_array($this->database->table($name), $there, true)));
+            if ($gone !== []) {
+                $missing[$table] = $gone;
+            }
+        }
+
+        return $missing;
+    }
+
+    /** @return array{at: int, tables: list<string>} tables that were made anew, and when (Unix time); none: 0 and [] */
+    public static function lost(): array
+    {
+        $lost = get_option(self::LOST, []);
+
+        return is_array($lost) && is_int($lost['at'] ?? null) && is_array($lost['tables'] ?? null)
+            ? ['at' => $lost['at'], 'tables' => array_values(array_map(strval(...), $lost['tables']))]
+            : ['at' => 0, 'tables' => []];
     }
 
     /** @return int the newest step of all tables */

@@ -12,7 +12,7 @@ add_action('plugins_loaded', static function (): void {
     global $wpdb;
     if (isset($_GET['neighbour_cleans'])) {
         wp_unschedule_hook('counterfoil_work');
-        $wpdb->query("DROP TABLE {$wpdb->prefix}counterfoil_notes");
+        $wpdb->query("DROP TABLE {$wpdb->prefix}counterfoil_invoice_notes");
         exit('cleaned');
     }
 });
@@ -22,7 +22,7 @@ add_action('wp_loaded', static function (): void {
         $wpdb->suppress_errors();
         wp_send_json([
             'cron' => wp_next_scheduled('counterfoil_work') !== false,
-            'table' => $wpdb->get_results("SELECT * FROM {$wpdb->prefix}counterfoil_notes LIMIT 1") !== null && $wpdb->last_error === '',
+            'table' => $wpdb->get_results("SELECT * FROM {$wpdb->prefix}counterfoil_invoice_notes LIMIT 1") !== null && $wpdb->last_error === '',
         ]);
     }
 });

@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared;
+
+use Counterfoil\Shared\Database\Migrator;
+use Counterfoil\Shared\Queue\Worker;
+
+/** What Site Health says of what every noun stands on: its tables, and the work that comes due. */
+final readonly class Health
+{
+    /** Seconds the minute's work may be late. */
+    private const LATE = 15 * MINUTE_IN_SECONDS;
+
+    /** Seconds for which a loss is said. */
+    private const SAID_FOR = 30 * DAY_IN_SECONDS;
+
+    public function __construct(private Migrator $migrator)
+    {
+    }
+
+    public function tables(): Finding
+    {
+        $missing = array_merge(...array_values($this->migrator->missing()));
+        if ($missing !== []) {
+            return Finding::bad(__('Billing tables are missing', 'counterfoil'), sprintf(
+                /* translators: %s: names of database tables */
+                __('These database tables are missing and could not be created: %s. Restore a backup, or ask your host whether the database user may create tables.', 'counterfoil'),
+                implode(', ', $missing)
+            ));
+        }
+        $lost = Migrator::lost();
+
+        return $lost['at'] > time() - self::SAID_FOR
+            ? Finding::bad(__('Billing data was lost', 'counterfoil'), sprintf(
+                /* translators: 1: date and time, 2: names of database tables */
+                __('On %1$s these database tables were missing and were created again, empty: %2$s. If they held data, restore a backup before you send the next invoice.', 'counterfoil'),
+                self::moment($lost['at']),
+                implode(', ', $lost['tables'])
+            ))
+            : Finding::good(__('Billing tables are complete', 'counterfoil'), __('All database tables are there.', 'counterfoil'));
+    }
+
+    /** @param int $now Unix time */
+    public function work(int $now): Finding
+    {
+        $next = wp_next_scheduled(Worker::ACTION);
+
+        return $next === false || $next < $now - self::LATE
+            ? Finding::bad(__('Scheduled work is not done', 'counterfoil'), $next === false
+                ? __('WP-Cron takes no entry of ours, so emails, payments and reminders wait. Ask your host, or run “wp counterfoil work” every minute.', 'counterfoil')
+                : sprintf(
+                    /* translators: %s: date and time */
+                    __('WP-Cron has not run since %s, so emails, payments and reminders wait. Ask your host to request wp-cron.php every minute, or run “wp counterfoil work” every minute.', 'counterfoil'),
+                    self::moment($next)
+                ))
+            : Finding::good(__('Scheduled work is done', 'counterfoil'), __('WP-Cron runs on time.', 'counterfoil'));
+    }
+
+    private static function moment(int $at): string
+    {
+        return (string) wp_date(get_option('date_format') . ' ' . get_option('time_format'), $at);
+    }
+}
