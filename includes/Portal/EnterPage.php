@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Portal;
 
 use Closure;
+use Counterfoil\Access\Capability;
 use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Identity\PortalSession;
@@ -63,6 +64,23 @@ final class EnterPage
     }
 
     /**
+     * For a portal block that the door did not see: it came with a part of the template, a widget or a list of posts. The
+     * page has not been sent yet, so that it can still be answered in another way.
+     *
+     * @return string|Download|null as above
+     */
+    public function handle_late(Location $location): string|Download|null
+    {
+        return $this->reader === null && $this->refusal === null ? $this->portal($location) : null;
+    }
+
+    /** The agency's own people look at the page of their clients: made up data, in place of a closed door. */
+    public function shows_sample(): bool
+    {
+        return $this->session->current() === null && current_user_can(Capability::View->value);
+    }
+
+    /**
      * Before a page shows what somebody owes, their gateway is asked about what they have just left; once for a client,
      * however many blocks the page has. A block that the door did not see (in a pattern, a widget) does it itself.
      */
@@ -100,7 +118,7 @@ final class EnterPage
             }
             // Somebody with an account of the site, and no client's contact (any more); or a screen said no before it was opened.
             $this->refusal = $error;
-            status_header($error->status);
+            status_header($this->shows_sample() ? 200 : $error->status);
 
             return null;
         }

@@ -20,6 +20,9 @@ final readonly class PrivatePages
 
     private const BLOCKS = [self::PORTAL, self::LOGIN, self::INVOICES, self::PAY_BUTTON];
 
+    /** Patterns in patterns that are looked into. */
+    private const MOST_PATTERNS = 4;
+
     private const KEPT_BY_NOBODY = [
         'Cache-Control' => 'no-store, private, max-age=0',
         'Pragma' => 'no-cache',
@@ -41,7 +44,26 @@ final readonly class PrivatePages
     {
         $post = is_singular() ? get_queried_object() : null;
 
-        return $post instanceof WP_Post && has_block($block, $post);
+        return $post instanceof WP_Post && self::holds($post, $block, self::MOST_PATTERNS);
+    }
+
+    /** A synced pattern stands in the content as its number only; WordPress reads it anyway, to draw it. */
+    private static function holds(WP_Post $post, string $block, int $depth): bool
+    {
+        if (has_block($block, $post)) {
+            return true;
+        }
+        if ($depth === 0 || preg_match_all('/<!--\s+wp:block\s+\{[^}]*"ref":\s*(\d+)/', $post->post_content, $found) < 1) {
+            return false;
+        }
+        foreach (array_unique($found[1]) as $id) {
+            $pattern = get_post((int) $id);
+            if ($pattern instanceof WP_Post && $pattern->post_type === 'wp_block' && $pattern->post_status === 'publish' && self::holds($pattern, $block, $depth - 1)) {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /**

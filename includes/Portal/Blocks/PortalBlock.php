@@ -17,6 +17,7 @@ use Counterfoil\Portal\Sample;
 use Counterfoil\Portal\Screens;
 use Counterfoil\Portal\Views\FrameView;
 use Counterfoil\Portal\Views\MessageView;
+use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
@@ -24,6 +25,7 @@ use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\ScreenOptions;
 use Counterfoil\Portals\Tab;
 use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Rest\Download;
 use Throwable;
 
 /** The whole portal: frame and view. */
@@ -47,8 +49,17 @@ final readonly class PortalBlock
     public function render(array $attributes): string
     {
         $settings = new BlockSettings($attributes);
-        // What the door did not see (a block inside of a pattern) can't be led to the log-in any more.
-        [$reader, $screen] = PrivatePages::has(PrivatePages::PORTAL) ? [$this->page->reader, $this->page->screen] : [null, null];
+        if (! PrivatePages::has(PrivatePages::PORTAL)) {
+            $instead = $this->page->handle_late(Location::current());
+            if ($instead instanceof Download && ! headers_sent()) {
+                $instead->send();
+                exit;
+            }
+        }
+        if ($this->page->shows_sample()) {
+            return $this->preview($attributes);
+        }
+        [$reader, $screen] = [$this->page->reader, $this->page->screen];
 
         return $reader === null || $screen === null
             ? $this->closed($settings)
@@ -108,7 +119,7 @@ final readonly class PortalBlock
         [$title, $message] = match (true) {
             ! is_user_logged_in() => [
                 __('Please log in', 'counterfoil'),
-                new MessageView(__('Log in to view your invoices.', 'counterfoil'), __('Log in', 'counterfoil'), $this->urls->login($portal)),
+                new MessageView(__('Log in to view your invoices.', 'counterfoil'), __('Log in', 'counterfoil'), $this->urls->login_for($portal, Location::current())),
             ],
             $this->session->current() === null => [
                 __('Your account isn’t linked to a client', 'counterfoil'),

@@ -224,4 +224,47 @@ final class PortalScreensTest extends PortalViewTestCase
             self::assertStringNotContainsString('<!--', $this->portal($this->contact_a, $query)->html);
         }
     }
+
+    public function test_the_agency_sees_a_sample_and_nothing_of_a_client(): void
+    {
+        $invoice = $this->issued($this->a);
+        foreach ([[], ['view' => 'invoice', 'id' => $invoice->id]] as $query) {
+            $page = $this->open((int) $this->portal->portal_page_id, $query, null, $this->administrator());
+            self::assertSame(200, $page->status);
+            self::assertStringContainsString('Sam Sample', $page->text());
+            self::assertStringContainsString('Sample data', $page->text());
+            self::assertStringNotContainsString((string) $invoice->number, $page->html);
+            self::assertStringNotContainsString('Harbour', $page->html);
+        }
+        $stranger = $this->open((int) $this->portal->portal_page_id, [], null, $this->user());
+        self::assertSame(403, $stranger->status);
+        self::assertStringNotContainsString('Sam Sample', $stranger->text());
+    }
+
+    /** @return iterable<string, array{\Closure(int): string}> what WordPress makes of a block that stands outside of the page's content */
+    public static function late_ways(): iterable
+    {
+        $block = '<!-- wp:counterfoil/portal /-->';
+        yield 'widget' => [static fn (): string => (string) apply_filters('widget_block_content', $block, [], null)];
+        yield 'template part' => [static function () use ($block): string {
+            $id = wp_insert_post(['post_type' => 'wp_template_part', 'post_status' => 'publish', 'post_title' => 'Part', 'post_name' => 'part-' . bin2hex(random_bytes(4)), 'post_content' => $block]);
+            wp_set_object_terms($id, get_stylesheet(), 'wp_theme');
+
+            return do_blocks(sprintf('<!-- wp:template-part {"slug":"%s","theme":"%s"} /-->', get_post_field('post_name', $id), get_stylesheet()));
+        }];
+    }
+
+    /** @param \Closure(): string $draw */
+    #[\PHPUnit\Framework\Attributes\DataProvider('late_ways')]
+    public function test_a_block_that_the_door_did_not_see_is_drawn_all_the_same(\Closure $draw): void
+    {
+        $invoice = $this->issued($this->a);
+        $this->open($this->page_with('Plain'), ['view' => 'invoice', 'id' => $invoice->id], $this->contact_a);
+        $this->plugin->module(\Counterfoil\Portal\PortalModule::class)->page()->reader = null;
+        $GLOBALS['wp_actions']['template_redirect'] = 1;
+        $html = \Counterfoil\Portal\PageOutput::finish($draw());
+        unset($GLOBALS['wp_actions']['template_redirect']);
+        self::assertStringContainsString((string) $invoice->number, $html);
+        self::assertStringContainsString('Ada Lindqvist', $html);
+    }
 }
