@@ -73,7 +73,7 @@ function PaymentDialog( { invoice, onClose }: { readonly invoice: AnyInvoice; re
 					{ ...form.field( 'method' ) }
 				/>
 				<TextField
-					label={ __( 'Reference', 'counterfoil' ) }
+					label={ __( 'Reference (optional)', 'counterfoil' ) }
 					help={ __( 'For example, the check number or the text on your bank statement.', 'counterfoil' ) }
 					{ ...form.field( 'reference' ) }
 				/>

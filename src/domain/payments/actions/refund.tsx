@@ -70,7 +70,7 @@ function RefundDialog( { payment, onClose }: { readonly payment: Payment; readon
 			</p>
 			<MoneyField label={ __( 'Amount', 'counterfoil' ) } help={ limit } money={ form.part( 'amount' ) } />
 			<TextField
-				label={ __( 'Reason', 'counterfoil' ) }
+				label={ __( 'Reason (optional)', 'counterfoil' ) }
 				help={ __( 'The client sees this in the email.', 'counterfoil' ) }
 				maxLength={ 190 }
 				{ ...form.field( 'reason' ) }
