@@ -9,6 +9,7 @@ use Brick\Math\RoundingMode;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Money\MoneyFormat;
 
 /**
  * What an invoice adds up to. Pure; all amounts are minor units.
@@ -42,9 +43,9 @@ final readonly class InvoiceTotals
      */
     public static function of(array $lines, ?Discount $discount, TaxMode $mode, Currency $currency): self
     {
-        [$amounts, $subtotal] = self::lines($lines);
+        [$amounts, $subtotal] = self::lines($lines, $currency);
         $sum = array_sum($amounts);
-        $whole = self::whole_discount($discount, $sum);
+        $whole = self::whole_discount($discount, $sum, $currency);
         [$groups, $taxed] = self::groups($lines, $amounts);
         $shares = self::allocate($whole, $groups);
         $taxes = [];
@@ -57,7 +58,7 @@ final readonly class InvoiceTotals
             $tax += $one->amount;
         }
         $net = $mode === TaxMode::Inclusive ? $sum - $whole - $tax : $sum - $whole;
-        self::within_bounds($net + $tax, $amounts);
+        self::within_bounds($net + $tax, $amounts, $currency);
 
         return new self($currency, $amounts, $subtotal, $subtotal - $sum + $whole, $net, $taxes, $tax, $net + $tax);
     }
@@ -85,16 +86,17 @@ final readonly class InvoiceTotals
      * @param list<InvoiceLine> $lines
      * @return array{list<int>, int} each line's amount, and their sum before discounts
      */
-    private static function lines(array $lines): array
+    private static function lines(array $lines, Currency $currency): array
     {
         $amounts = [];
         $subtotal = 0;
         foreach ($lines as $i => $line) {
             $gross = BigDecimal::of($line->quantity)->multipliedBy($line->unit_price);
-            $typed = self::bounded($gross, "/lines/{$i}/unit_price");
+            $typed = self::bounded($gross, "/lines/{$i}/unit_price", $currency);
             $discount = $line->discount;
             if ($discount?->amount !== null && $gross->isLessThan($discount->amount)) {
-                throw DomainError::invalid(__('The discount can’t be more than the line amount.', 'counterfoil'), "/lines/{$i}/discount/amount");
+                /* translators: %s: amount of money */
+                throw DomainError::invalid(sprintf(__('The discount can’t be more than the line amount, %s.', 'counterfoil'), self::in_words($typed, $currency)), "/lines/{$i}/discount/amount");
             }
             $amounts[] = match (true) {
                 $discount === null => $typed,
@@ -103,14 +105,14 @@ final readonly class InvoiceTotals
             };
             $subtotal += $typed;
             if ($subtotal > Money::MAX) {
-                throw self::too_large("/lines/{$i}/unit_price");
+                throw self::too_large("/lines/{$i}/unit_price", $currency);
             }
         }
 
         return [$amounts, $subtotal];
     }
 
-    private static function whole_discount(?Discount $discount, int $sum): int
+    private static function whole_discount(?Discount $discount, int $sum, Currency $currency): int
     {
         if ($discount === null) {
             return 0;
@@ -119,7 +121,8 @@ final readonly class InvoiceTotals
             return self::rounded(BigDecimal::of($sum)->multipliedBy((string) $discount->percent)->multipliedBy('0.01'));
         }
         if ($discount->amount > $sum) {
-            throw DomainError::invalid(__('The discount can’t be more than the invoice total.', 'counterfoil'), '/discount/amount');
+            /* translators: %s: amount of money */
+            throw DomainError::invalid(sprintf(__('The discount can’t be more than the invoice total, %s.', 'counterfoil'), self::in_words($sum, $currency)), '/discount/amount');
         }
 
         return $discount->amount;
@@ -186,22 +189,32 @@ final readonly class InvoiceTotals
     }
 
     /** @param list<int> $amounts */
-    private static function within_bounds(int $total, array $amounts): void
+    private static function within_bounds(int $total, array $amounts, Currency $currency): void
     {
         if ($amounts !== [] && $total > Money::MAX) {
             $largest = array_search(max($amounts), $amounts, true);
-            throw self::too_large("/lines/{$largest}/unit_price");
+            throw self::too_large("/lines/{$largest}/unit_price", $currency);
         }
     }
 
-    private static function bounded(BigDecimal $amount, string $pointer): int
+    private static function bounded(BigDecimal $amount, string $pointer, Currency $currency): int
     {
-        return $amount->isGreaterThan(Money::MAX) ? throw self::too_large($pointer) : self::rounded($amount);
+        return $amount->isGreaterThan(Money::MAX) ? throw self::too_large($pointer, $currency) : self::rounded($amount);
     }
 
-    private static function too_large(string $pointer): DomainError
+    private static function too_large(string $pointer, Currency $currency): DomainError
     {
-        return DomainError::invalid(__('This amount is too large for an invoice. Lower the quantity or the price.', 'counterfoil'), $pointer, 'amount_too_large');
+        return DomainError::invalid(
+            /* translators: %s: amount of money */
+            sprintf(__('An invoice can’t be more than %s. Lower the quantity or the price.', 'counterfoil'), self::in_words(Money::MAX, $currency)),
+            $pointer,
+            'amount_too_large'
+        );
+    }
+
+    private static function in_words(int $amount, Currency $currency): string
+    {
+        return (new MoneyFormat(determine_locale()))->money(new Money($amount, $currency));
     }
 
     /** Half away from zero. */

@@ -68,7 +68,7 @@ final readonly class UpdateInvoicing
             $invoicing->format();
         } catch (InvalidArgumentException) {
             throw DomainError::invalid(match ($invoicing->restart) {
-                Restart::Never => __('Use {number} once, so that each invoice gets a number of its own. For example: {number}', 'counterfoil'),
+                Restart::Never => __('Use {number} once so that each invoice has its own number. For example: {number}', 'counterfoil'),
                 Restart::Yearly => __('Numbers that restart every year need {year} and {number} once each. For example: {year}-{number}', 'counterfoil'),
                 Restart::Monthly => __('Numbers that restart every month need {year}, {month} and {number} once each. For example: {month}/{year}/{number}', 'counterfoil'),
             }, '/number_pattern');

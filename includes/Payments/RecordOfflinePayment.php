@@ -17,6 +17,7 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 use DateTimeZone;
@@ -105,10 +106,11 @@ final readonly class RecordOfflinePayment
             throw DomainError::invalid(sprintf(__('Enter the amount in %s, the currency of the invoice.', 'counterfoil'), $due->currency->code), '/amount/currency');
         }
         if ($amount->amount < 1) {
-            throw DomainError::invalid(__('Enter an amount greater than zero.', 'counterfoil'), '/amount/amount');
+            throw DomainError::invalid(__('Enter an amount greater than zero. To return money to the client, refund a payment instead.', 'counterfoil'), '/amount/amount');
         }
         if ($amount->is_more_than($due)) {
-            throw DomainError::invalid(__('The amount can’t be more than the amount due.', 'counterfoil'), '/amount/amount');
+            /* translators: %s: amount of money */
+            throw DomainError::invalid(sprintf(__('The amount can’t be more than the amount due, %s.', 'counterfoil'), (new MoneyFormat(determine_locale()))->money($due)), '/amount/amount');
         }
     }
 

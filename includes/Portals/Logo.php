@@ -85,7 +85,7 @@ final class Logo
         }
         $pixels = $size[0] * $size[1];
         if ((int) filesize($path) > self::MOST_BYTES || $pixels > self::MOST_PIXELS || $pixels < 1) {
-            return __('This image is too large for a logo. About 1000 pixels wide are plenty.', 'counterfoil');
+            return __('This image is too large for a logo. The maximum is 25 megapixels and 10 MB; a width of 1000 pixels is enough.', 'counterfoil');
         }
 
         return null;

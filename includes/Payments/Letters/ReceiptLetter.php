@@ -62,7 +62,7 @@ final readonly class ReceiptLetter implements LetterWriter
             [
                 ...$receipt === [] ? [] : [$balance->is_zero()
                     ? __('Your receipt and the original invoice, which is now paid, are attached as PDFs.', 'counterfoil')
-                    : __('Your receipt and the original invoice are attached as PDFs. The amount still due is shown above.', 'counterfoil')],
+                    : __('Your receipt and the original invoice are attached as PDFs. The remaining amount due is shown above.', 'counterfoil')],
                 Greeting::questions(),
             ],
             [...$receipt, $this->parts->pdf($invoice)]

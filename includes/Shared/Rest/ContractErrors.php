@@ -159,7 +159,7 @@ final readonly class ContractErrors
             'colour' => __('Enter the color as # and six digits or letters from a to f, for example #0f4c5c.', 'counterfoil'),
             'day' => __('Choose a date.', 'counterfoil'),
             'email' => __('Enter an email address, for example name@example.com.', 'counterfoil'),
-            'number_pattern' => __('Use {number} once, with letters, numbers, spaces and - / _ . around it. For example: {year}-{number}', 'counterfoil'),
+            'number_pattern' => __('Use {number} once. You can add letters, numbers, spaces and - / _ . For example: {year}-{number}', 'counterfoil'),
             'prefix' => __('Use only letters, numbers, spaces and - / _ . For example: INV-2026-', 'counterfoil'),
             'quantity' => __('Enter a quantity greater than zero with up to four decimals, for example 2 or 1.5.', 'counterfoil'),
             'rate' => __('Enter a percentage from 0 to 100 with up to four decimals, for example 19 or 7.5.', 'counterfoil'),

@@ -49,7 +49,7 @@ export const paymentOperations = [
 		id: 'refunds.receipt',
 		method: 'GET',
 		path: '/refunds/{id}/receipt',
-		summary: 'The confirmation of money that went back',
+		summary: 'Get the confirmation of a refund',
 		needs: 'staff:view',
 		params: idParams,
 		response: z.string(),

@@ -1,13 +1,31 @@
 import { z } from 'zod';
 import { colour, day, emailAddress, line, price, quantity, rate, webAddress } from '../../contract/common';
-import { sentences, untouched } from './errors';
+import { currencyIn, sentences, untouched } from './errors';
 
 const said = ( schema: z.ZodType, value: unknown ) => {
 	const { error } = schema.safeParse( value, { reportInput: true } );
-	return sentences( error?.issues ?? [] );
+	return sentences( error?.issues ?? [], currencyIn( Object( value ) ) );
 };
 
 describe( 'what is said of a field', () => {
+	beforeEach( () => {
+		window.counterfoil = {
+			now: '2026-03-31T12:00:00Z',
+			locale: 'en-US',
+			timezone: 'UTC',
+			currency: 'EUR',
+			currencies: [
+				{ code: 'EUR', decimals: 2 },
+				{ code: 'JPY', decimals: 0 },
+				{ code: 'KWD', decimals: 3 },
+			],
+			locales: [],
+			timezones: [],
+			assets: '/',
+			can: { view: true, bill: true, refund: true, manageClients: true, settings: true },
+		};
+	} );
+
 	it.each( [
 		[ colour, '#12', 'Enter the color as # and six digits or letters from a to f, for example #0f4c5c.' ],
 		[ day, '2026-13-01', 'Choose a date.' ],
@@ -29,10 +47,25 @@ describe( 'what is said of a field', () => {
 		expect( said( schema, value ) ).toEqual( { '/': sentence } );
 	} );
 
-	it( 'names an amount’s decimals', () => {
-		expect( said( z.object( { price } ), { price: { amount: null, currency: 'EUR' } } ) ).toEqual( {
-			'/price/amount': 'Enter an amount with no more decimals than its currency has.',
+	it.each( [
+		[ null, 'EUR', 'Enter a positive amount in EUR with up to 2 decimals, for example 1200.50.' ],
+		[ null, 'JPY', 'JPY has no decimals. Enter a positive amount, for example 1200.' ],
+		[ null, 'KWD', 'Enter a positive amount in KWD with up to 3 decimals, for example 1200.500.' ],
+		[ -1, 'EUR', 'Enter a positive amount in EUR with up to 2 decimals, for example 1200.50.' ],
+		[ 1_000_000_000_001, 'EUR', 'Too high. The maximum is €10,000,000,000.00.' ],
+	] )( 'says what amount can be entered: %s %s', ( amount, currency, sentence ) => {
+		expect( said( z.object( { price } ), { price: { amount, currency } } ) ).toEqual( {
+			'/price/amount': sentence,
 		} );
+	} );
+
+	it.each( [
+		[ z.int().min( 1 ).max( 365 ), 400, 'Too high. The maximum is 365.' ],
+		[ z.int().min( 1 ).max( 365 ), 0, 'Too low. The minimum is 1.' ],
+		[ z.string().max( 5 ), 'longer', 'Too long. The maximum is 5 characters.' ],
+		[ z.string().min( 10 ), 'short', 'Too short. The minimum is 10 characters.' ],
+	] )( 'names the limit', ( schema, value, sentence ) => {
+		expect( said( schema, value ) ).toEqual( { '/': sentence } );
 	} );
 } );
 

@@ -1,6 +1,7 @@
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { z } from 'zod';
 import type { Form as TextForm } from '../../contract/common';
+import { howToWriteAmount, tooLarge } from './amount-words';
 
 /** Sentences by JSON pointer: `{ "/lines/0/quantity": "…" }`, as the server gives them. */
 export type FieldErrors = Readonly< Record< string, string > >;
@@ -8,11 +9,17 @@ export type FieldErrors = Readonly< Record< string, string > >;
 export const pointer = ( path: readonly PropertyKey[] ): string =>
 	`/${ path.map( ( step ) => String( step ).replaceAll( '~', '~0' ).replaceAll( '/', '~1' ) ).join( '/' ) }`;
 
+/** The currency of the amount at a path; undefined where there is no amount. */
+type CurrencyAt = ( path: readonly PropertyKey[] ) => string | undefined;
+
 /** What a schema found wrong, as sentences that say what to do. */
-export function sentences( issues: readonly z.core.$ZodIssue[] ): FieldErrors {
+export function sentences(
+	issues: readonly z.core.$ZodIssue[],
+	currencyAt: CurrencyAt = () => undefined
+): FieldErrors {
 	const fields: Record< string, string > = {};
 	for ( const issue of issues ) {
-		fields[ pointer( issue.path ) ] ??= sentence( issue );
+		fields[ pointer( issue.path ) ] ??= sentence( issue, currencyAt( issue.path ) );
 	}
 	return fields;
 }
@@ -25,7 +32,7 @@ const forms: Record< TextForm, () => string > = {
 	email: () => __( 'Enter an email address, for example name@example.com.', 'counterfoil' ),
 	number_pattern: () =>
 		__(
-			'Use {number} once, with letters, numbers, spaces and - / _ . around it. For example: {year}-{number}',
+			'Use {number} once. You can add letters, numbers, spaces and - / _ . For example: {year}-{number}',
 			'counterfoil'
 		),
 	prefix: () => __( 'Use only letters, numbers, spaces and - / _ . For example: INV-2026-', 'counterfoil' ),
@@ -40,17 +47,24 @@ const forms: Record< TextForm, () => string > = {
 		),
 };
 
-function sentence( issue: z.core.$ZodIssue ): string {
+/** The currency of an amount is beside it: `{ amount, currency }`. */
+export const currencyIn =
+	( values: object ): CurrencyAt =>
+	( path ) => {
+		const beside =
+			path.at( -1 ) === 'amount'
+				? valueAt( values, pointer( [ ...path.slice( 0, -1 ), 'currency' ] ) )
+				: undefined;
+		return typeof beside === 'string' ? beside : undefined;
+	};
+
+function sentence( issue: z.core.$ZodIssue, currency?: string ): string {
 	const isEmpty = 'input' in issue && issue.input === '';
 	switch ( issue.code ) {
 		case 'too_small':
-			return issue.origin === 'string' && issue.minimum === 1
-				? __( 'This field is required.', 'counterfoil' )
-				: __( 'This is too little.', 'counterfoil' );
+			return tooSmall( issue, currency );
 		case 'too_big':
-			return issue.origin === 'string'
-				? __( 'This is too long.', 'counterfoil' )
-				: __( 'This is too much.', 'counterfoil' );
+			return tooBig( issue, currency );
 		case 'invalid_format':
 			return isEmpty
 				? __( 'This field is required.', 'counterfoil' )
@@ -60,9 +74,7 @@ function sentence( issue: z.core.$ZodIssue ): string {
 			if ( issue.expected !== 'number' && issue.expected !== 'int' ) {
 				return __( 'This field is required.', 'counterfoil' );
 			}
-			return issue.path.at( -1 ) === 'amount'
-				? __( 'Enter an amount with no more decimals than its currency has.', 'counterfoil' )
-				: __( 'Enter a number, for example 14.', 'counterfoil' );
+			return currency ? howToWriteAmount( currency ) : __( 'Enter a number, for example 14.', 'counterfoil' );
 		case 'invalid_union': {
 			// Empty or of a form: what is there is not empty.
 			const formed = issue.errors.flat().find( ( { code } ) => code === 'invalid_format' );
@@ -75,6 +87,44 @@ function sentence( issue: z.core.$ZodIssue ): string {
 			return __( 'Choose an option.', 'counterfoil' );
 	}
 	return __( 'This value isn’t valid. Check it and try again.', 'counterfoil' );
+}
+
+function tooSmall( { origin, minimum }: z.core.$ZodIssueTooSmall, currency?: string ): string {
+	if ( origin === 'string' ) {
+		return minimum === 1
+			? __( 'This field is required.', 'counterfoil' )
+			: sprintf(
+					/* translators: %d: number of characters */
+					__( 'Too short. The minimum is %d characters.', 'counterfoil' ),
+					Number( minimum )
+				);
+	}
+	if ( currency ) {
+		return howToWriteAmount( currency );
+	}
+	return sprintf(
+		/* translators: %s: a number */
+		__( 'Too low. The minimum is %s.', 'counterfoil' ),
+		minimum.toLocaleString()
+	);
+}
+
+function tooBig( { origin, maximum }: z.core.$ZodIssueTooBig, currency?: string ): string {
+	if ( origin === 'string' ) {
+		return sprintf(
+			/* translators: %d: number of characters */
+			__( 'Too long. The maximum is %d characters.', 'counterfoil' ),
+			Number( maximum )
+		);
+	}
+	if ( currency ) {
+		return tooLarge( Number( maximum ), currency );
+	}
+	return sprintf(
+		/* translators: %s: a number */
+		__( 'Too high. The maximum is %s.', 'counterfoil' ),
+		maximum.toLocaleString()
+	);
 }
 
 /** What is said of values that are still the same. A field of a list keeps its words while another one is mended. */

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from '@wordpress/element';
 import type { z } from 'zod';
 import type { ApiFailure } from '../api';
 import { useUnsavedGuard } from '../location';
-import { type FieldErrors, pointer, sentences, untouched } from './errors';
+import { currencyIn, type FieldErrors, pointer, sentences, untouched } from './errors';
 import { type FormPart, partOf } from './part';
 
 /** Where a form goes: a command of the API, or something that keeps it here. */
@@ -83,7 +83,7 @@ export function useForm< T extends object, Request, Answer >( options: Options< 
 	const isSending = useRef( false );
 	const submit = async () => {
 		const checked = schema.safeParse( values, { reportInput: true } );
-		refuse( checked.success ? {} : sentences( checked.error.issues ) );
+		refuse( checked.success ? {} : sentences( checked.error.issues, currencyIn( values ) ) );
 		if ( ! checked.success || isSending.current ) {
 			return false;
 		}

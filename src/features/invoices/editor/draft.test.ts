@@ -98,6 +98,23 @@ describe( 'what is typed becomes a request', () => {
 		}
 	} );
 
+	test.each( [
+		[ 'price', { price: '-1' }, 'The price can’t be negative. To reduce the total, add a discount.' ],
+		[ 'price', { price: '−1' }, 'The price can’t be negative. To reduce the total, add a discount.' ],
+		[
+			'price',
+			{ price: '1.234567' },
+			'Enter a positive amount in EUR with up to 2 decimals, for example 1200.50.',
+		],
+		[ 'price', { price: '10000000000.01' }, 'Too high. The maximum is €10,000,000,000.00.' ],
+		[ 'quantity', { quantity: '-2' }, 'The quantity can’t be negative. To reduce the total, add a discount.' ],
+	] )( 'says why a %s is refused: %s', ( field, changes, sentence ) => {
+		const line = filled( changes );
+		expect( readForSaving( draft( { lines: [ line ] } ) ).errors ).toEqual( {
+			[ `${ line.key }/${ field }` ]: sentence,
+		} );
+	} );
+
 	test( 'an amount too large for the contract is an error too', () => {
 		const line = filled( { price: '10000000000.01' } );
 		expect( Object.keys( readForSaving( draft( { lines: [ line ] } ) ).errors ) ).toEqual( [

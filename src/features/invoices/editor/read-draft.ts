@@ -1,7 +1,8 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { type InvoiceInput, invoiceInput, type LineInput, previewInput } from '../../../contract/invoices';
 import type { RequestOf } from '../../../shared/api';
 import { parseDecimal } from '../../../shared/decimal';
+import { howToWriteAmount } from '../../../shared/form/amount-words';
 import { type FieldErrors, sentences } from '../../../shared/form/errors';
 import { parseMoney } from '../../../shared/money';
 import { type Draft, type DraftLine, isUntouched, type TypedDiscount } from './draft';
@@ -17,8 +18,8 @@ export interface Reading< T > {
 
 export type PreviewInput = RequestOf< 'invoices.preview' >[ 'body' ];
 
-/** Wrong is what can't be read; empty is what isn't there yet. */
-type Fault = 'empty' | 'wrong';
+/** Wrong is what can't be read, negative what is never taken; empty is what isn't there yet. */
+type Fault = 'empty' | 'wrong' | 'negative';
 type LineField = 'description' | 'quantity' | 'price' | 'discount' | 'tax';
 
 interface ReadLine {
@@ -28,7 +29,16 @@ interface ReadLine {
 }
 
 const isEmpty = ( text: string ) => text.trim() === '';
-const faultOf = ( text: string ): Fault => ( isEmpty( text ) ? 'empty' : 'wrong' );
+const faultOf = ( text: string ): Fault => {
+	if ( isEmpty( text ) ) {
+		return 'empty';
+	}
+	return /^\s*[-−–(]/.test( text ) ? 'negative' : 'wrong';
+};
+
+/** An invoice has one currency for all its amounts. */
+const amountsIn = ( currency: string ) => ( path: readonly PropertyKey[] ) =>
+	[ 'unit_price', 'amount' ].includes( String( path.at( -1 ) ) ) ? currency : undefined;
 
 /** All that saving needs: what is missing is an error too. */
 export function readForSaving( draft: Draft ): Reading< InvoiceInput > {
@@ -38,7 +48,7 @@ export function readForSaving( draft: Draft ): Reading< InvoiceInput > {
 	const errors: Record< string, string > = {};
 	for ( const { key, faults } of lines ) {
 		for ( const [ field, fault ] of Object.entries( faults ) ) {
-			errors[ `${ key }/${ field }` ] = sentenceFor( field as LineField, fault );
+			errors[ `${ key }/${ field }` ] = sentenceFor( field as LineField, fault, draft.currency );
 		}
 	}
 	return finish( draft, lines, errors, invoiceInput ) as Reading< InvoiceInput >;
@@ -55,8 +65,8 @@ export function readForPreview( draft: Draft ): Reading< PreviewInput > {
 		const result = read( line, draft.currency );
 		const { key, faults } = result;
 		for ( const [ field, fault ] of Object.entries( faults ) ) {
-			if ( fault === 'wrong' ) {
-				errors[ `${ key }/${ field }` ] = sentenceFor( field as LineField, fault );
+			if ( fault !== 'empty' ) {
+				errors[ `${ key }/${ field }` ] = sentenceFor( field as LineField, fault, draft.currency );
 			}
 		}
 		if ( ! faults.price && ! faults.quantity && ! isUntouched( line ) ) {
@@ -79,8 +89,8 @@ function finish(
 ): Reading< PreviewInput > {
 	const keys = lines.map( ( { key } ) => key );
 	const discount = readDiscount( draft.discount, draft.currency );
-	if ( discount === 'wrong' || ( discount === 'empty' && schema === invoiceInput ) ) {
-		errors.discount = sentenceFor( 'discount', discount );
+	if ( typeof discount === 'string' && ( discount !== 'empty' || schema === invoiceInput ) ) {
+		errors.discount = sentenceFor( 'discount', discount, draft.currency );
 	}
 	const input: PreviewInput = {
 		client_id: draft.client_id,
@@ -93,7 +103,7 @@ function finish(
 		message: draft.message.trim(),
 	};
 	const result = schema.safeParse( input, { reportInput: true } );
-	const found = result.success ? {} : byField( sentences( result.error.issues ), keys );
+	const found = result.success ? {} : byField( sentences( result.error.issues, amountsIn( draft.currency ) ), keys );
 	const all = { ...found, ...ownWords( found ), ...errors };
 	return { input: Object.keys( all ).length === 0 ? input : undefined, keys, errors: all };
 }
@@ -161,26 +171,29 @@ function readDiscount( discount: TypedDiscount | null, currency: string ): LineI
 	return amount === null ? faultOf( discount.text ) : { type: 'amount', amount };
 }
 
-function sentenceFor( field: LineField, fault: Fault ): string {
+function sentenceFor( field: LineField, fault: Fault, currency: string ): string {
 	switch ( field ) {
 		case 'description':
 			return __( 'Enter a description.', 'counterfoil' );
 		case 'quantity':
-			return fault === 'empty'
-				? __( 'Enter a quantity.', 'counterfoil' )
-				: __( 'Enter a quantity greater than zero, for example 2 or 1.5.', 'counterfoil' );
+			return {
+				empty: __( 'Enter a quantity.', 'counterfoil' ),
+				negative: __( 'The quantity can’t be negative. To reduce the total, add a discount.', 'counterfoil' ),
+				wrong: __(
+					'Enter a quantity greater than zero with up to four decimals, for example 2 or 1.5.',
+					'counterfoil'
+				),
+			}[ fault ];
 		case 'price':
-			return fault === 'empty'
-				? __( 'Enter a price.', 'counterfoil' )
-				: sprintf(
-						/* translators: %s: an amount as it can be typed */
-						__( 'Enter the price as an amount, for example %s.', 'counterfoil' ),
-						'1200.50'
-					);
+			return {
+				empty: __( 'Enter a price.', 'counterfoil' ),
+				negative: __( 'The price can’t be negative. To reduce the total, add a discount.', 'counterfoil' ),
+				wrong: howToWriteAmount( currency ),
+			}[ fault ];
 		case 'discount':
 			return fault === 'empty'
 				? __( 'Enter the discount or remove it.', 'counterfoil' )
-				: __( 'Enter the discount as an amount or a percentage up to 100.', 'counterfoil' );
+				: __( 'Enter the discount as a positive amount or a percentage from 0 to 100.', 'counterfoil' );
 		case 'tax':
 			return fault === 'empty'
 				? __( 'Enter the tax name and rate.', 'counterfoil' )

@@ -28,7 +28,7 @@ export function NumberFields( { invoicing, next }: Props ) {
 				<TextField
 					label={ __( 'Format', 'counterfoil' ) }
 					help={ __(
-						'Follows the prefix. Use {number}, {year} and {month}, for example {year}-{number}.',
+						'Added after the prefix. You can use {number}, {year} and {month}, for example {year}-{number}.',
 						'counterfoil'
 					) }
 					maxLength={ 60 }
