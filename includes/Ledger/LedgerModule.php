@@ -42,18 +42,28 @@ final class LedgerModule extends Module
 
     public function commands(): array
     {
-        return ['verify' => function (): void {
-            $count = 0;
-            foreach ($this->verify()->handle() as $difference) {
-                WP_CLI::warning((string) $difference);
-                ++$count;
-            }
-            if ($count > 0) {
-                /* translators: %d: how many */
-                WP_CLI::error(sprintf(_n('%d figure is wrong.', '%d figures are wrong.', $count, 'counterfoil'), $count));
-            }
-            WP_CLI::success(__('The books balance. All stored figures were recalculated and match.', 'counterfoil'));
-        }];
+        $verify =
+            /**
+             * Recalculates all stored figures and reports differences.
+             *
+             * ## EXAMPLES
+             *
+             *     wp counterfoil verify
+             */
+            function (): void {
+                $count = 0;
+                foreach ($this->verify()->handle() as $difference) {
+                    WP_CLI::warning((string) $difference);
+                    ++$count;
+                }
+                if ($count > 0) {
+                    /* translators: %d: how many */
+                    WP_CLI::error(sprintf(_n('%d figure is wrong.', '%d figures are wrong.', $count, 'counterfoil'), $count));
+                }
+                WP_CLI::success(__('The books balance. All stored figures were recalculated and match.', 'counterfoil'));
+            };
+
+        return ['verify' => $verify];
     }
 
     public function post(): Post

@@ -60,10 +60,20 @@ final class SharedModule extends Module
 
     public function commands(): array
     {
-        return ['work' => function (): void {
-            $this->worker()->run(PHP_INT_MAX >> 30);
-            \WP_CLI::success(__('All due tasks are done.', 'counterfoil'));
-        }];
+        $work =
+            /**
+             * Runs all due background tasks: emails, payments, PDFs. Can replace WP-Cron.
+             *
+             * ## EXAMPLES
+             *
+             *     wp counterfoil work
+             */
+            function (): void {
+                $this->worker()->run(PHP_INT_MAX >> 30);
+                \WP_CLI::success(__('All due tasks are done.', 'counterfoil'));
+            };
+
+        return ['work' => $work];
     }
 
     public function worker(): Worker

@@ -95,7 +95,7 @@ final readonly class Bills
             // A day on, the site gives up what nobody went on with, as it would have done then.
             $this->stage->at(($day + 1) . ' days 14:30', static fn () => Plugin::instance()->module(SharedModule::class)->worker()->run(60, [CheckPayment::JOB]));
         }
-        $later = ['part' => 'Jan pays the rest after the boat show. Agreed, no reminder until then.', 'late' => 'Called: the invoice went to the wrong desk. They promised a transfer this week.'][$how] ?? null;
+        $later = ['part' => 'Jan will pay the rest after the boat show. No reminder until then.', 'late' => 'Called: the invoice went to the wrong department. They’ll pay by bank transfer this week.'][$how] ?? null;
         if ($later !== null) {
             $this->stage->at(($day + 1) . ' days 11:15', fn () => $this->note($id, $later));
         }
@@ -183,13 +183,13 @@ final readonly class Bills
             'amount' => ['amount' => $whole ? $payment['amount']['amount'] : intdiv($payment['amount']['amount'], 4), 'currency' => $payment['amount']['currency']],
             'reason' => $whole ? 'The launch was called off.' : 'Fewer hours than planned.',
         ]);
-        $this->note($id, $whole ? 'The practice moves to another town first. We part as friends.' : 'Agreed with Bram on the phone; he was glad it was quick.');
+        $this->note($id, $whole ? 'The practice is moving to another city. We agreed to stop the project.' : 'Agreed with Bram by phone.');
     }
 
     private function void(int $id): void
     {
         $this->stage->ask('POST', "/invoices/{$id}/void");
-        $this->note($id, 'The same month was billed twice. Oliver has our apologies.');
+        $this->note($id, 'The same month was billed twice. Apologized to Oliver.');
     }
 
     private function note(int $id, string $body): void
@@ -226,11 +226,11 @@ final readonly class Bills
             [-52, 'lumen', [['design', '4']], 'late 25', ''],
             [-33, 'green', [['development', '8'], ['design', '3']], '', ''],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', ''],
-            [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'The new season’s page. Ahoy!'],
+            [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.'],
             [-3, 'brauhaus', [['landing', '1']], '', 'For the beer garden, as discussed last week.'],
             [-1, 'moreau', [['design', '5']], 'draft', ''],
             [-1, 'green', [['hosting-year', '1']], 'draft', ''],
-            [-1, 'nordwind', [['seo', '1'], ['design', '2.5'], ['development', '4']], 'draft', 'Thank you, and fair winds.'],
+            [-1, 'nordwind', [['seo', '1'], ['design', '2.5'], ['development', '4']], 'draft', 'Thank you for your business.'],
         ];
     }
 }

@@ -51,7 +51,7 @@ final readonly class Catalog
     private function products(): array
     {
         return [
-            ['Website care', 'Updates, backups, uptime watch and small changes.', [15, 76, 92], [
+            ['Website care', 'Updates, backups, uptime monitoring and small changes.', [15, 76, 92], [
                 'care-essential' => ['Essential', 4900, 'EUR', 'month'],
                 'care-business' => ['Business', 11900, 'EUR', 'month'],
                 'care-poland' => ['Business (PLN)', 49900, 'PLN', 'month'],
@@ -61,16 +61,16 @@ final readonly class Catalog
                 'hosting-month' => ['Monthly', 1900, 'EUR', 'month'],
                 'hosting-year' => ['Yearly', 19000, 'EUR', 'year'],
             ]],
-            ['Website', 'Concept, design, build and launch.', [226, 109, 92], [
+            ['Website', 'Concept, design, development and launch.', [226, 109, 92], [
                 'landing' => ['Landing page', 145000, 'EUR', null],
                 'company' => ['Company website', 480000, 'EUR', null],
                 'shop' => ['Online shop (USD)', 690000, 'USD', null],
             ]],
-            ['Search retainer', 'Monthly search engine work with a report people read.', [72, 99, 71], [
+            ['Search retainer', 'Monthly search engine optimization with a clear report.', [72, 99, 71], [
                 'seo' => ['Retainer', 64000, 'EUR', 'month'],
                 'seo-uk' => ['Retainer (GBP)', 55000, 'GBP', 'month'],
             ]],
-            ['Hours', 'Work that fits no plan.', [154, 3, 30], [
+            ['Hours', 'Work outside a plan, billed by the hour.', [154, 3, 30], [
                 'design' => ['Design hour', 9500, 'EUR', null],
                 'development' => ['Development hour', 11000, 'EUR', null],
             ]],

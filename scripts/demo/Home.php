@@ -16,7 +16,7 @@ final readonly class Home
         // WordPress' draft of a privacy policy: nobody's words.
         wp_delete_post((int) get_option('wp_page_for_privacy_policy'), true);
         update_option('wp_page_for_privacy_policy', 0);
-        update_option('blogdescription', 'Websites that earn their keep');
+        update_option('blogdescription', 'Websites that work for your business');
         $page = wp_insert_post([
             'post_type' => 'page',
             'post_status' => 'publish',
@@ -33,9 +33,9 @@ final readonly class Home
     private function blocks(): string
     {
         $services = [
-            'Websites' => 'Concept, design, build and launch, by the same four people from the first call to the last check.',
-            'Care' => 'Updates, backups, an eye on the uptime, and the small changes that never find a day.',
-            'Search' => 'Work on being found, month by month, and a report that people read.',
+            'Websites' => 'Concept, design, development and launch, with one team from start to finish.',
+            'Care' => 'Updates, backups, uptime monitoring and small changes, every month.',
+            'Search' => 'Search engine optimization with a monthly report.',
         ];
         $columns = implode('', array_map(
             fn (string $title, string $text): string => "<!-- wp:column --><div class=\"wp-block-column\">{$this->heading($title, 3)}{$this->paragraph($text)}</div><!-- /wp:column -->",
@@ -47,8 +47,8 @@ final readonly class Home
 
         return '<!-- wp:group {"align":"wide","layout":{"type":"constrained"},"style":{"spacing":{"padding":{"top":"var:preset|spacing|60","bottom":"var:preset|spacing|60"}}}} -->'
             . '<div class="wp-block-group alignwide" style="padding-top:var(--wp--preset--spacing--60);padding-bottom:var(--wp--preset--spacing--60)">'
-            . $this->heading('Websites that earn their keep.', 1)
-            . $this->paragraph('Studio North is a small web agency at the harbour of Hamburg. We build sites for breweries, dentists and boat yards, and look after them for years.')
+            . $this->heading('Websites that work for your business.', 1)
+            . $this->paragraph('Studio North is a small web agency in Hamburg. We build and maintain websites for breweries, dentists and boatyards.')
             . "<!-- wp:buttons --><div class=\"wp-block-buttons\"><!-- wp:button --><div class=\"wp-block-button\"><a class=\"wp-block-button__link wp-element-button\" href=\"{$url}\">Client portal</a></div><!-- /wp:button --></div><!-- /wp:buttons -->"
             . "<!-- wp:columns --><div class=\"wp-block-columns\">{$columns}</div><!-- /wp:columns -->"
             . $this->paragraph('Am Sandtorkai 24, 20457 Hamburg · <a href="mailto:hello@studio-north.example">hello@studio-north.example</a>')
