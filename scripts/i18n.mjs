@@ -1,7 +1,8 @@
 /**
  * Keeps languages/ up with the code.
  *
- *   node scripts/i18n.mjs            writes the .pot and merges it into every .po (needs gettext's xgettext and msgmerge)
+ *   node scripts/i18n.mjs            writes the .pot and merges it into every .po (needs gettext's xgettext and msgmerge);
+ *                                  British English is made from it
  *   node scripts/i18n.mjs --report   how complete each translation is; fails when one is not, or when the .pot
  *                                  is not what the code says
  *
@@ -11,6 +12,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { british } from './i18n/british.mjs';
 import { extract } from './i18n/extract.mjs';
 import { DOMAIN } from './i18n/files.mjs';
 import { reportOn } from './i18n/report.mjs';
@@ -19,12 +21,15 @@ const root = fileURLToPath( new URL( '..', import.meta.url ) );
 const languages = join( root, 'languages' );
 const template = join( languages, `${ DOMAIN }.pot` );
 mkdirSync( languages, { recursive: true } );
-const translations = readdirSync( languages ).filter( ( name ) => name.endsWith( '.po' ) );
+const BRITISH = `${ DOMAIN }-en_GB.po`;
+const translations = readdirSync( languages ).filter( ( name ) => name.endsWith( '.po' ) && name !== BRITISH );
 
 const { version } = JSON.parse( readFileSync( join( root, 'package.json' ), 'utf8' ) );
 
 function update() {
-	writeFileSync( template, extract( root, version ) );
+	const current = extract( root, version );
+	writeFileSync( template, current );
+	writeFileSync( join( languages, BRITISH ), british( current ) );
 	for ( const name of translations ) {
 		execFileSync(
 			'msgmerge',
@@ -36,14 +41,18 @@ function update() {
 			cwd: languages,
 		} );
 	}
-	process.stdout.write( `Updated ${ [ `${ DOMAIN }.pot`, ...translations ].join( ', ' ) }.\n` );
+	process.stdout.write( `Updated ${ [ `${ DOMAIN }.pot`, BRITISH, ...translations ].join( ', ' ) }.\n` );
 }
 
 function report() {
 	const current = extract( root, version );
-	if ( ! existsSync( template ) || readFileSync( template, 'utf8' ) !== String( current ) ) {
-		process.stdout.write( `${ DOMAIN }.pot is not what the code says: run node scripts/i18n.mjs\n` );
-		process.exitCode = 1;
+	const made = { [ `${ DOMAIN }.pot` ]: current, [ BRITISH ]: british( current ) };
+	for ( const [ name, content ] of Object.entries( made ) ) {
+		const file = join( languages, name );
+		if ( ! existsSync( file ) || readFileSync( file, 'utf8' ) !== String( content ) ) {
+			process.stdout.write( `${ name } is not what the code says: run node scripts/i18n.mjs\n` );
+			process.exitCode = 1;
+		}
 	}
 	for ( const name of translations ) {
 		const { total, missing, fuzzy, wrong } = reportOn( current, readFileSync( join( languages, name ) ) );

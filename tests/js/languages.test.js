@@ -4,7 +4,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
-import { mo } from 'gettext-parser';
+import { mo, po } from 'gettext-parser';
+import { british } from '../../scripts/i18n/british.mjs';
 import { compileLanguages } from '../../scripts/i18n/compile.mjs';
 import { withPlainHeredocs } from '../../scripts/i18n/extract.mjs';
 import { reportOn } from '../../scripts/i18n/report.mjs';
@@ -100,6 +101,40 @@ describe( 'the template', () => {
 		expect( withPlainHeredocs( '$a = <<<HTML\n    <p>It’s</p>\n    HTML;\n    $b = <<<HTML\nHTML;\n' ) ).toBe(
 			'$a = <<<HTML\n    <p>It’s</p>\nHTML;\n    $b = <<<HTML\nHTML;\n'
 		);
+	} );
+} );
+
+describe( 'British English', () => {
+	it( 'has the words that differ, and nothing else', () => {
+		const template = `msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+#: includes/Page.php
+msgid "Brand color"
+msgstr ""
+
+msgid "Invoice"
+msgstr ""
+
+msgid "Colored paper"
+msgstr ""
+
+msgid "%d payment canceled"
+msgid_plural "%d payments canceled"
+msgstr[0] ""
+msgstr[1] ""
+
+msgid "Check"
+msgstr ""
+
+msgid "Check your inbox"
+msgstr ""
+`;
+		const { translations } = po.parse( british( Buffer.from( template ) ) );
+		expect(
+			Object.values( translations[ '' ] ).flatMap( ( { msgid, msgstr } ) => ( msgid ? msgstr : [] ) )
+		).toEqual( [ '%d payment cancelled', '%d payments cancelled', 'Brand colour', 'Cheque' ] );
 	} );
 } );
 

@@ -27,7 +27,7 @@ final class PolishClientTest extends PortalViewTestCase
     public function test_the_site_itself_offers_no_language_it_does_not_have(): void
     {
         self::assertSame([], get_available_languages());
-        self::assertSame(['en_US', 'pl_PL'], Languages::shipped());
+        self::assertSame(['en_US', 'en_GB', 'pl_PL'], Languages::shipped());
     }
 
     public function test_a_mail_is_in_the_clients_language_and_the_next_one_is_not(): void
@@ -85,10 +85,19 @@ final class PolishClientTest extends PortalViewTestCase
     {
         $spoken = static fn (string $locale): string => Languages::in($locale, static fn (): string => determine_locale() . ': ' . __('Invoice', 'counterfoil'));
 
-        self::assertSame('en_US: Invoice', $spoken('en_GB'));
+        self::assertSame('en_US: Invoice', $spoken('en_AU'));
         self::assertSame('en_US: Invoice', $spoken('de_DE'));
         self::assertSame('pl_PL: Faktura', $spoken('pl_PL'));
-        self::assertSame('en_US: Invoice', Languages::in('pl_PL', static fn (): string => $spoken('en_GB')));
+        self::assertSame('en_US: Invoice', Languages::in('pl_PL', static fn (): string => $spoken('en_AU')));
         self::assertSame('en_US', determine_locale());
+    }
+
+    public function test_in_britain_words_are_spelled_as_there(): void
+    {
+        $words = static fn (): array => [__('Check', 'counterfoil'), __('Payment of %s canceled', 'counterfoil'), __('Invoice', 'counterfoil')];
+
+        self::assertSame(['Cheque', 'Payment of %s cancelled', 'Invoice'], Languages::in('en_GB', $words));
+        self::assertSame(['Check', 'Payment of %s canceled', 'Invoice'], $words());
+        self::assertSame(['Cheque', 'Payment of %s cancelled', 'Invoice'], Languages::in('pl_PL', static fn (): array => Languages::in('en_GB', $words)));
     }
 }
