@@ -21,6 +21,7 @@ use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Portal\PortalModule;
+use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Reports\ReportsModule;
@@ -83,6 +84,7 @@ final class Plugin
         StripeModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
         PortalModule::class => self::LISTENS,
+        PortalPagesModule::class => self::LISTENS_IN_ADMIN,
         AdminModule::class => self::LISTENS_IN_ADMIN,
         DemoModule::class => self::LISTENS_IN_ADMIN,
     ];

@@ -67,7 +67,7 @@ final class IdentityModule extends Module
     {
         $clients = $this->plugin->module(ClientsModule::class);
 
-        return (new Letters($clients->contacts(...), $clients->clients(...), $this->accounts(...), $this->mailed_link(...), $this->plugin->module(PortalsModule::class)->urls(...), $this->plugin->clock()))->all();
+        return (new Letters($clients->contacts(...), $clients->clients(...), $this->accounts(...), $this->mailed_link(...), $this->plugin->module(PortalsModule::class)->lasting_urls(...), $this->plugin->clock()))->all();
     }
 
     public function gates(): array
@@ -220,7 +220,7 @@ final class IdentityModule extends Module
     {
         $portals = $this->plugin->module(PortalsModule::class);
 
-        return new MailedLink($this->tokens(), $portals->portals(), $portals->urls());
+        return new MailedLink($this->tokens(), $portals->portals(), $portals->lasting_urls());
     }
 
     private function links(): Links

@@ -122,7 +122,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(WebsitesModule::class)->websites(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->logo(),
-            $this->plugin->module(PortalsModule::class)->urls(),
+            $this->plugin->module(PortalsModule::class)->lasting_urls(),
             $this->business(...),
             $this->invoicing(...),
             $this->plugin->provided(OnlinePayment::class),
@@ -175,7 +175,7 @@ final class InvoicesModule extends Module
     /** What letters about an invoice share, also those of other nouns. */
     public function letter_parts(): InvoiceParts
     {
-        return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access());
+        return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access());
     }
 
     public function figures(): InvoiceFigures

@@ -9,6 +9,7 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use RuntimeException;
 use WP_Error;
+use WP_Post;
 
 /** Makes those of a portal's two pages that are missing. Repeatable: pages that are there stay as they are. */
 final readonly class CreatePortalPages
@@ -51,9 +52,13 @@ final readonly class CreatePortalPages
         });
     }
 
-    /** A page that is a draft or in the trash is of no use to clients. */
+    /** A page in the trash comes back as it was; one that is a draft is of no use to clients. */
     private function keep(?int $id): ?int
     {
+        if ($id !== null && get_post_type($id) === 'page' && get_post_status($id) === 'trash' && wp_untrash_post($id) instanceof WP_Post) {
+            wp_update_post(['ID' => $id, 'post_status' => 'publish']);
+        }
+
         return $id !== null && get_post_type($id) === 'page' && get_post_status($id) === 'publish' ? $id : null;
     }
 

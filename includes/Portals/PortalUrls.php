@@ -10,7 +10,16 @@ final class PortalUrls
     /** In an address: the id of the client that its page is about, for readers who have several. */
     public const CLIENT = '_client';
 
+    /** In a lasting address: the portal's id, and which of its two pages is meant. */
+    public const PAGE = 'portal-page';
+    public const LOGIN_PAGE = 'portal-login';
+
     private ?int $client_id = null;
+
+    /** @param bool $lasts Addresses that are mailed and printed: the site leads them on to wherever the page is today */
+    public function __construct(private readonly bool $lasts = false)
+    {
+    }
 
     /** From here on every address goes on with this client; null for readers who have one only. */
     public function about(?int $client_id): void
@@ -21,7 +30,12 @@ final class PortalUrls
     /** Whether a mailed link leads anywhere: the front page knows nothing of invitations and bills. */
     public function has_pages(Portal $portal): bool
     {
-        return $this->address($portal->login_page_id) !== null && $this->has_portal_page($portal);
+        return $this->has_login_page($portal) && $this->has_portal_page($portal);
+    }
+
+    public function has_login_page(Portal $portal): bool
+    {
+        return $this->address($portal->login_page_id) !== null;
     }
 
     /** Whether clients have a page on which they see their invoices. */
@@ -33,13 +47,13 @@ final class PortalUrls
     /** @param array<string, string|int> $args e.g. token and purpose of a mailed link */
     public function login(Portal $portal, array $args = []): string
     {
-        return $this->page($portal->login_page_id, $args);
+        return $this->page($portal->login_page_id, $args, [self::LOGIN_PAGE => $portal->id]);
     }
 
     /** @param array<string, string|int> $args */
     public function portal(Portal $portal, array $args = []): string
     {
-        return $this->page($portal->portal_page_id, $args);
+        return $this->page($portal->portal_page_id, $args, [self::PAGE => $portal->id]);
     }
 
     /**
@@ -93,9 +107,15 @@ final class PortalUrls
             : $this->login($portal, ['redirect_to' => $this->portal($portal, $location->to_args())]);
     }
 
-    /** @param array<string, string|int> $args */
-    private function page(?int $id, array $args): string
+    /**
+     * @param array<string, string|int> $args
+     * @param array<string, int> $lasting what stands for the page in an address that lasts
+     */
+    private function page(?int $id, array $args, array $lasting): string
     {
+        if ($this->lasts) {
+            return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $lasting + $args)), home_url('/'));
+        }
         $args += $this->client_id === null ? [] : [self::CLIENT => $this->client_id];
 
         return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $args)), $this->address($id) ?? home_url('/'));

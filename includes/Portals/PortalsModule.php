@@ -47,6 +47,12 @@ final class PortalsModule extends Module
         return $this->urls ??= new PortalUrls();
     }
 
+    /** For what is mailed and printed, and opened years from now. */
+    public function lasting_urls(): PortalUrls
+    {
+        return new PortalUrls(true);
+    }
+
     public function logo(): Logo
     {
         return $this->logo ??= new Logo();

@@ -120,6 +120,7 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.payments_updated'], ['settings_payments_updated']);
         $this->create_portal_pages();
         wp_delete_post((int) $this->portal->login_page_id, true);
+        $this->told(['settings.portal_page_gone'], ['settings_portal_page_gone']);
         $this->does('POST', "/portals/{$this->portal->id}/pages");
         $this->told(['settings.pages_created'], ['settings_pages_created']);
 

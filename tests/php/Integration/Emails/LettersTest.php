@@ -124,7 +124,7 @@ final class LettersTest extends LetterTestCase
     public function test_every_message_can_be_written(): void
     {
         $client = $this->client('Acme GmbH', 'books@client.test');
-        $this->active_contact($client, 'jane@client.test');
+        $active = $this->active_contact($client, 'jane@client.test');
         $invited = $this->contact($client, 'new@client.test');
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
         $invoice = $this->issued($client);
@@ -134,8 +134,12 @@ final class LettersTest extends LetterTestCase
         $messages = $this->plugin->module(EmailsModule::class)->registry()->messages();
         self::assertContains('receipt', $messages);
         foreach ($messages as $message) {
-            $recipient = $message === 'invitation' ? 'new@client.test' : 'jane@client.test';
-            self::assertTrue($this->enqueue($message, $invoice, $money + ['contact_id' => $invited->id], $recipient));
+            [$recipient, $contact] = match ($message) {
+                'invitation' => ['new@client.test', $invited],
+                'confirm_email' => ['moved@client.test', $active],
+                default => ['jane@client.test', $invited],
+            };
+            self::assertTrue($this->enqueue($message, $invoice, $money + ['contact_id' => $contact->id], $recipient));
         }
 
         self::assertSame(count($messages), $this->send_mail());

@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Portal;
+
+use Counterfoil\Access\Capability;
+use Counterfoil\Activity\EventWords;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Finding;
+use Counterfoil\Shared\Module;
+
+/** The two pages of a portal as pages of the site: found under any name, missed when they are gone. */
+final class PortalPagesModule extends Module
+{
+    public function hooks(): void
+    {
+        add_action('admin_notices', function (): void {
+            if (in_array(get_current_screen()?->id, ['dashboard', 'edit-page', 'page'], true) && current_user_can(Capability::Settings->value)) {
+                $this->watch()->notice();
+            }
+        });
+    }
+
+    public function letters(): array
+    {
+        return ['portal_page_gone' => static fn (): LetterWriter => new PortalPageGoneLetter()];
+    }
+
+    public function sentences(): array
+    {
+        return [
+            /* translators: %s: title of a page */
+            'settings.portal_page_gone' => static fn (EventWords $words): string => sprintf(__('Portal page “%s” is no longer published', 'counterfoil'), $words->name()),
+        ];
+    }
+
+    public function health(): array
+    {
+        return ['portal_pages' => fn (): Finding => $this->watch()->look()];
+    }
+
+    public function watch(): PagesWatch
+    {
+        return new PagesWatch($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->changes(), $this->plugin->module(BusinessModule::class)->business(...));
+    }
+
+    public function lasting_address(): LastingAddress
+    {
+        return new LastingAddress(
+            $this->plugin->module(PortalsModule::class)->portals(),
+            $this->plugin->module(PortalsModule::class)->urls(),
+            fn (Portal $portal): string => Template::draw(__DIR__ . '/templates/closed-page.php', $this->plugin->module(PortalModule::class)->look($portal))
+        );
+    }
+}
