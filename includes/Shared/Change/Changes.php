@@ -8,8 +8,6 @@ use Closure;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Count;
 use Counterfoil\Shared\Database\Database;
-use Counterfoil\Shared\Database\Deadlock;
-use Counterfoil\Shared\Database\MissingTable;
 use Counterfoil\Shared\Queue\Queue;
 use LogicException;
 
@@ -19,12 +17,6 @@ use LogicException;
  */
 final readonly class Changes
 {
-    /**
-     * Databases choose one of two that wait for each other and undo it; tried again, it finds the way free. A table that
-     * was missing is there the next time, too.
-     */
-    private const TRIES = 3;
-
     /** What happened, counted over all changes of this process. */
     private Count $events;
 
@@ -48,24 +40,6 @@ final readonly class Changes
      * @return T
      */
     public function run(Actor $actor, Closure $work): mixed
-    {
-        for ($try = 1; ; $try++) {
-            try {
-                return $this->once($actor, $work);
-            } catch (Deadlock|MissingTable $error) {
-                if ($try === self::TRIES || $this->database->is_in_transaction()) {
-                    throw $error;
-                }
-            }
-        }
-    }
-
-    /**
-     * @template T
-     * @param Closure(Change): T $work
-     * @return T
-     */
-    private function once(Actor $actor, Closure $work): mixed
     {
         return $this->database->transaction(function () use ($actor, $work): mixed {
             [$writes, $events] = [$this->database->writes(), $this->events->value];

@@ -7,7 +7,6 @@ namespace Counterfoil\Shared\Database;
 use Closure;
 use Counterfoil\Shared\Count;
 use LogicException;
-use Throwable;
 use wpdb;
 
 /**
@@ -25,21 +24,18 @@ final readonly class Database
     private Connection $connection;
     private Transactions $transactions;
     private Count $writes;
-    private Count $rollbacks;
     private Remembered $remembered;
-
-    /** Statements of the open transaction that missed a table. */
-    private Count $missed;
+    private MissedTables $missed;
 
     /** @param Closure(): bool $mend makes the tables that are missing; false when there was nothing it could do */
-    public function __construct(wpdb $wpdb, private Closure $mend)
+    public function __construct(wpdb $wpdb, Closure $mend)
     {
-        $this->missed = new Count();
+        $this->missed = new MissedTables($mend);
         $this->connection = new Connection($wpdb);
-        $this->transactions = new Transactions($this->connection);
+        $rollbacks = new Count();
+        $this->transactions = new Transactions($this->connection, $this->missed, $rollbacks);
         $this->writes = new Count();
-        $this->rollbacks = new Count();
-        $this->remembered = new Remembered($this->rollbacks);
+        $this->remembered = new Remembered($rollbacks);
     }
 
     /** "invoices" is `wp_counterfoil_invoices` */
@@ -66,7 +62,8 @@ final readonly class Database
     }
 
     /**
-     * Runs `$work` in a transaction, or in a savepoint of the one that is open already.
+     * Runs `$work` in a transaction, or in a savepoint of the one that is open already. It may be run again from its
+     * start when the database undid it, so it keeps nothing outside of the database.
      *
      * @template T
      * @param Closure(): T $work
@@ -74,16 +71,7 @@ final readonly class Database
      */
     public function transaction(Closure $work): mixed
     {
-        $this->begin();
-        try {
-            $result = $work();
-        } catch (Throwable $error) {
-            $this->rollback();
-            throw $error;
-        }
-        $this->commit();
-
-        return $result;
+        return $this->transactions->run($work);
     }
 
     public function begin(): void
@@ -98,12 +86,7 @@ final readonly class Database
 
     public function rollback(): void
     {
-        ++$this->rollbacks->value;
         $this->transactions->rollback();
-        if ($this->missed->value > 0 && ! $this->is_in_transaction()) {
-            $this->missed->value = 0;
-            ($this->mend)();
-        }
     }
 
     /** After the outermost commit, or at once when nothing is open. Dropped when it is rolled back. */
@@ -241,23 +224,16 @@ final readonly class Database
      */
     private function tried(Closure $statement): mixed
     {
-        try {
-            return $statement();
-        } catch (MissingTable $error) {
-            $this->transactions->note_failure($error);
-            if ($this->is_in_transaction()) {
-                // Making a table would end it: once it is taken back.
-                ++$this->missed->value;
+        return Attempts::at(function () use ($statement): mixed {
+            try {
+                return $statement();
+            } catch (DatabaseError $error) {
+                $this->transactions->note_failure($error);
+                if ($error instanceof MissingTable) {
+                    $this->missed->note($this->is_in_transaction());
+                }
                 throw $error;
             }
-            if (! ($this->mend)()) {
-                throw $error;
-            }
-
-            return $statement();
-        } catch (DatabaseError $error) {
-            $this->transactions->note_failure($error);
-            throw $error;
-        }
+        }, $this->is_in_transaction(...));
     }
 }

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Shared\Database;
 
 use Closure;
+use Counterfoil\Shared\Count;
+use Throwable;
 
 /** Transactions that nest (savepoints), what waits for the outermost commit, and what happens when one is lost. */
 final class Transactions
@@ -17,10 +19,14 @@ final class Transactions
      */
     private bool $is_lost = false;
 
+    /** It may well succeed from its start. */
+    private bool $is_deadlocked = false;
+
     /** @var list<array{depth: int, callback: Closure(): void}> with the depth whose rollback drops it */
     private array $after_commit = [];
 
-    public function __construct(private readonly Connection $connection)
+    /** @param Count $rollbacks how many there were in this process */
+    public function __construct(private readonly Connection $connection, private readonly MissedTables $missed, private readonly Count $rollbacks)
     {
     }
 
@@ -29,47 +35,83 @@ final class Transactions
         return $this->depth > 0;
     }
 
+    /**
+     * @template T
+     * @param Closure(): T $work
+     * @return T
+     */
+    public function run(Closure $work): mixed
+    {
+        $pending = [];
+        $result = Attempts::at(function () use ($work, &$pending): mixed {
+            $this->begin();
+            try {
+                $result = $work();
+            } catch (Throwable $error) {
+                $this->rollback();
+                throw $error;
+            }
+            $pending = $this->close();
+
+            return $result;
+        }, $this->is_open(...));
+        // Here: what was committed is not made again because something after it failed.
+        array_map(static fn (Closure $callback) => $callback(), $pending);
+
+        return $result;
+    }
+
     public function begin(): void
     {
-        $this->run($this->depth === 0 ? 'START TRANSACTION' : "SAVEPOINT counterfoil_{$this->depth}");
+        $this->say($this->depth === 0 ? 'START TRANSACTION' : "SAVEPOINT counterfoil_{$this->depth}");
         ++$this->depth;
     }
 
     public function commit(): void
     {
+        array_map(static fn (Closure $callback) => $callback(), $this->close());
+    }
+
+    /** @return list<Closure(): void> what waited for the outermost commit */
+    private function close(): array
+    {
         if ($this->is_lost) {
+            $lost = $this->lost();
             $this->rollback();
-            throw self::lost();
+            throw $lost;
         }
         --$this->depth;
         if ($this->depth === 0) {
-            $pending = $this->after_commit;
+            $pending = array_column($this->after_commit, 'callback');
             $this->after_commit = [];
-            $this->run('COMMIT');
-            foreach ($pending as ['callback' => $callback]) {
-                $callback();
-            }
+            $this->end();
 
-            return;
+            return $pending;
         }
-        $this->run("RELEASE SAVEPOINT counterfoil_{$this->depth}");
+        $this->say("RELEASE SAVEPOINT counterfoil_{$this->depth}");
         foreach ($this->after_commit as &$waiting) {
             $waiting['depth'] = min($waiting['depth'], $this->depth);
         }
+
+        return [];
     }
 
     public function rollback(): void
     {
+        ++$this->rollbacks->value;
         --$this->depth;
         $this->after_commit = array_values(array_filter($this->after_commit, fn (array $waiting): bool => $waiting['depth'] <= $this->depth));
         try {
-            $this->run($this->depth === 0 ? 'ROLLBACK' : "ROLLBACK TO SAVEPOINT counterfoil_{$this->depth}");
+            $this->say($this->depth === 0 ? 'ROLLBACK' : "ROLLBACK TO SAVEPOINT counterfoil_{$this->depth}");
         } catch (DatabaseError $error) {
             if (! $this->is_lost) {
                 throw $error;
             }
         } finally {
             $this->is_lost = $this->is_lost && $this->depth > 0;
+        }
+        if ($this->depth === 0) {
+            $this->missed->mend();
         }
     }
 
@@ -88,17 +130,33 @@ final class Transactions
     public function refuse_if_lost(): void
     {
         if ($this->is_lost) {
-            throw self::lost();
+            throw $this->lost();
         }
     }
 
     /** A statement failed, whichever. A deadlock ends the whole transaction in MySQL too, its savepoints with it. */
     public function note_failure(DatabaseError $error): void
     {
+        $this->is_deadlocked = $error instanceof Deadlock || ($this->is_lost && $this->is_deadlocked);
         $this->is_lost = $this->is_lost || ($this->depth > 0 && ($error instanceof Deadlock || $this->connection->ends_on_errors()));
     }
 
-    private function run(string $sql): void
+    /** A commit that was refused leaves nothing open. */
+    private function end(): void
+    {
+        try {
+            $this->connection->run(new Statement('COMMIT'));
+        } catch (DatabaseError $error) {
+            try {
+                $this->connection->run(new Statement('ROLLBACK'));
+            } catch (DatabaseError) {
+                // The database has done so itself.
+            }
+            throw $error;
+        }
+    }
+
+    private function say(string $sql): void
     {
         try {
             $this->connection->run(new Statement($sql));
@@ -108,8 +166,10 @@ final class Transactions
         }
     }
 
-    private static function lost(): DatabaseError
+    private function lost(): DatabaseError
     {
-        return new DatabaseError('The transaction ended when one of its statements failed. Nothing of it is kept.');
+        $class = $this->is_deadlocked ? Deadlock::class : DatabaseError::class;
+
+        return new $class('The transaction ended when one of its statements failed. Nothing of it is kept.');
     }
 }

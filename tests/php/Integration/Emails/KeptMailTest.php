@@ -38,7 +38,7 @@ final class KeptMailTest extends LetterTestCase
         self::assertTrue(wp_mail($kept['to'], $kept['subject'], $kept['message'], $kept['headers'], $kept['attachments']));
 
         [$mailer] = $this->sent;
-        self::assertStringContainsString("View and pay invoice:\nhttp", $mailer->AltBody);
+        self::assertStringContainsString("Hello Acme GmbH,\n\nHere is invoice {$invoice->number}", $mailer->AltBody);
         self::assertMatchesRegularExpression('/^<[0-9a-f]{32}@studio-nord\.test>$/', $mailer->MessageID);
         self::assertSame(' ', $mailer->XMailer);
         self::assertSame([['Auto-Submitted', 'auto-generated']], $mailer->getCustomHeaders());
@@ -57,7 +57,7 @@ final class KeptMailTest extends LetterTestCase
 
         wp_mail($kept['to'], $kept['subject'], $kept['message'], $kept['headers']);
 
-        self::assertStringContainsString('View and pay invoice', $this->sent[0]->AltBody);
+        self::assertStringContainsString('Hello Acme GmbH', $this->sent[0]->AltBody);
         self::assertDoesNotMatchRegularExpression('/<[a-z]/i', $this->sent[0]->AltBody);
     }
 

@@ -122,4 +122,22 @@ final class ParallelTest extends CommittingTestCase
             self::assertSame(0, $this->ledger()['charges'], "Round {$round}");
         }
     }
+
+    /** Two databases, two ways to say who was first: never with a 500. */
+    public function test_voiding_and_marking_as_paid_at_once_answers_both_in_words(): void
+    {
+        $staff = $this->administrator();
+        $rounds = (int) (getenv('COUNTERFOIL_ROUNDS') ?: 2);
+        for ($round = 0; $round < $rounds; $round++) {
+            $invoices = array_map(fn (int $number): Invoice => $this->issued($this->client("Client {$round}-{$number}", "client{$round}-{$number}@harbour.test")), range(0, 5));
+
+            $answers = Processes::parallel(12, __DIR__ . '/parallel-void.php', [$staff, array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices), 12300]);
+
+            self::assertSame(array_fill(0, 12, null), array_column($answers, 'error'), "Round {$round}");
+            foreach ($invoices as $index => $invoice) {
+                $said = array_column(array_slice($answers, 2 * $index, 2), 'result');
+                self::assertContains($said, [['200 void', '409 counterfoil_invoice_void'], ['409 counterfoil_invoice_has_payments', '200 paid']], "Round {$round}");
+            }
+        }
+    }
 }

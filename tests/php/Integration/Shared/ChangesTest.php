@@ -10,6 +10,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Database\Deadlock;
+use Counterfoil\Shared\Rest\Idempotency;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use LogicException;
 use RuntimeException;
@@ -108,6 +109,42 @@ final class ChangesTest extends IntegrationTestCase
 
         $this->expectException(Deadlock::class);
         $this->change(static fn (): never => throw new Deadlock('Deadlock found when trying to get lock'));
+    }
+
+    public function test_a_request_with_its_idempotency_key_is_tried_again_as_a_whole(): void
+    {
+        $tries = 0;
+        $idempotency = new Idempotency(Plugin::instance()->database(), Plugin::instance()->clock());
+
+        $answer = $idempotency->once('user:1', 'deadlocked', 'request', false, function () use (&$tries): string {
+            return $this->change(static function (Change $change) use (&$tries): string {
+                $change->event('thing.changed', [['thing', 7]], null);
+                if (++$tries < 3) {
+                    throw new Deadlock('Deadlock found when trying to get lock');
+                }
+
+                return 'changed';
+            });
+        });
+
+        self::assertSame(['changed', 3], [$answer, $tries]);
+        self::assertSame(1, $this->rows_in('events', "type = 'thing.changed'"));
+    }
+
+    public function test_what_was_committed_is_not_made_again_because_something_after_it_failed(): void
+    {
+        $tries = 0;
+        try {
+            $this->change(static function (Change $change) use (&$tries): void {
+                ++$tries;
+                $change->event('thing.changed', [['thing', 7]], null);
+                $change->after(static fn (): never => throw new Deadlock('Deadlock found when trying to get lock'));
+            });
+            self::fail('It was kept to itself.');
+        } catch (Deadlock) {
+            self::assertSame(1, $tries);
+            self::assertSame(1, $this->rows_in('events', "type = 'thing.changed'"));
+        }
     }
 
     /**
