@@ -24,6 +24,7 @@ use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Products\ProductsModule;
+use Counterfoil\Reminders\RemindersModule;
 use Counterfoil\Reports\ReportsModule;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Change\Journal;
@@ -53,7 +54,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112620;
+    public const SCHEMA = 2026112621;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -82,6 +83,7 @@ final class Plugin
         PaymentsModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
+        RemindersModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
         PortalModule::class => self::LISTENS,
         PortalPagesModule::class => self::LISTENS_IN_ADMIN,

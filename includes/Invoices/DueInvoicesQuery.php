@@ -25,6 +25,15 @@ final readonly class DueInvoicesQuery
     }
 
     /**
+     * @param list<array{string, string}> $ranges first and last due date of each, both included
+     * @return list<Invoice> those that are still to be paid, the longest due first
+     */
+    public function due_within(array $ranges, Viewer $viewer): array
+    {
+        return $ranges === [] ? [] : array_values($this->invoices->by_ids($this->due->within($ranges), $viewer));
+    }
+
+    /**
      * @param string $today in the business's time zone, "2026-03-31"
      * @return array{count: int, sums: list<Money>} a sum for each currency, never mixed
      */

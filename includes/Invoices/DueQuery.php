@@ -69,6 +69,21 @@ final readonly class DueQuery
         return ['count' => (int) array_sum(array_column($rows, 'how_many')), 'sums' => InvoiceTallies::sums($sums)];
     }
 
+    /**
+     * @param non-empty-list<array{string, string}> $ranges first and last due date of each, both included
+     * @return list<int> the open invoices that are due in one of them
+     */
+    public function within(array $ranges): array
+    {
+        $due = implode(' OR ', array_fill(0, count($ranges), 'due_on BETWEEN ? AND ?'));
+        $rows = $this->database->rows(
+            "SELECT id FROM {$this->database->table('invoices')} WHERE " . InvoiceConditions::OPEN . " AND ({$due}) ORDER BY due_on, id",
+            array_merge(...$ranges)
+        );
+
+        return array_map(static fn (array $row): int => (int) $row['id'], $rows);
+    }
+
     /** The one a client has to pay first: the longest due. */
     public function next(int $client_id): ?int
     {

@@ -188,6 +188,11 @@ final class InvoicesModule extends Module
         return new DueQuery($this->plugin->database());
     }
 
+    public function due_invoices(): DueInvoicesQuery
+    {
+        return new DueInvoicesQuery($this->open_sums(), $this->invoices(), $this->tallies());
+    }
+
     public function tallies(): InvoiceTallies
     {
         return new InvoiceTallies($this->plugin->database());

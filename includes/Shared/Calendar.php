@@ -48,6 +48,12 @@ final readonly class Calendar
         return $this->day($this->clock->now());
     }
 
+    /** What the clock on the wall says, 0 to 23. */
+    public function hour(): int
+    {
+        return (int) $this->clock->now()->setTimezone($this->zone)->format('G');
+    }
+
     /** The day on which a moment falls here. */
     public function day(DateTimeImmutable $moment): string
     {

@@ -8,6 +8,7 @@ import { paymentOperations } from './payments';
 import { portalOperations } from './portal';
 import { portalsOperations } from './portals';
 import { productOperations } from './products';
+import { reminderOperations } from './reminders';
 import { reportOperations } from './reports';
 import { websiteOperations } from './websites';
 
@@ -19,6 +20,7 @@ const all = [
 	...websiteOperations,
 	...productOperations,
 	...businessOperations,
+	...reminderOperations,
 	...gatewayOperations,
 	...portalsOperations,
 	...identityOperations,

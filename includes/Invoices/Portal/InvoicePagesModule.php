@@ -48,7 +48,7 @@ final class InvoicePagesModule extends Module
     /** What a client still has to pay. */
     public function due(): DueInvoicesQuery
     {
-        return new DueInvoicesQuery($this->invoices()->open_sums(), $this->invoices()->invoices(), $this->invoices()->tallies());
+        return $this->invoices()->due_invoices();
     }
 
     /** Invoices in words, for lists. */

@@ -21,7 +21,7 @@ final class EveryOperationTest extends PortalViewTestCase
 {
     private const OPERATIONS = [
         'staff:view' => [
-            'overview.get', 'invoices.list', 'invoices.summary', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get',
+            'overview.get', 'invoices.list', 'invoices.summary', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'reminders.get', 'reminders.of-client',
             'clients.list', 'clients.summary', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
         ],
         'staff:bill' => [
@@ -32,9 +32,9 @@ final class EveryOperationTest extends PortalViewTestCase
         'staff:refund' => ['payments.refund'],
         'staff:manage_clients' => [
             'clients.create', 'clients.update', 'contacts.create', 'contacts.update', 'contacts.delete', 'contacts.invite', 'contacts.revoke', 'contacts.suspend',
-            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete',
+            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change',
         ],
-        'staff:settings' => ['invoicing.update', 'business.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.test'],
+        'staff:settings' => ['invoicing.update', 'reminders.update', 'business.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.test'],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
         'contact:billing.manage' => ['portal.pay', 'portal.payment'],
         'person' => ['identity.log-out'],

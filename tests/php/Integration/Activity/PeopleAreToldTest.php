@@ -29,6 +29,10 @@ final class PeopleAreToldTest extends PortalTestCase
         $details = ['name' => 'Acme AG', 'email' => '', 'phone' => '', 'address' => $client['address'], 'tax_id' => '', 'currency' => 'EUR', 'locale' => ''];
         $this->does('PUT', "/clients/{$client['id']}", $details + array_intersect_key($client, array_flip(self::fields('clients.update'))));
         $this->told(['client.updated'], ['client_updated']);
+        $this->does('PUT', "/clients/{$client['id']}/reminders", ['is_on' => false]);
+        $this->told(['client.reminders_off'], []);
+        $this->does('PUT', "/clients/{$client['id']}/reminders", ['is_on' => true]);
+        $this->told(['client.reminders_on'], []);
 
         $website = $this->does('POST', "/clients/{$client['id']}/websites", ['name' => 'Shop', 'url' => 'https://shop.test']);
         $this->told(['website.created'], ['website_created']);
@@ -115,6 +119,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.business_updated'], ['settings_business_updated']);
         $this->does('PUT', '/settings/invoicing', ['due_days' => 7] + array_diff_key($this->does('GET', '/settings/invoicing'), ['next_numbers' => 1]));
         $this->told(['settings.invoicing_updated'], ['settings_invoicing_updated']);
+        $this->does('PUT', '/settings/reminders', ['is_on' => true, 'days' => [7]]);
+        $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
         // Without keys nothing outside is asked.
         $this->does('PUT', self::path('settings.payments_updated'), ['mode' => 'test', 'statement_descriptor' => 'STUDIO']);
         $this->told(['settings.payments_updated'], ['settings_payments_updated']);

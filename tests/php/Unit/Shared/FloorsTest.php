@@ -20,7 +20,7 @@ final class FloorsTest extends TestCase
         ['Identity', 'Websites', 'Documents'],
         ['Invoices'],
         ['Ledger', 'Payments', 'Gateways'],
-        ['Subscriptions'],
+        ['Reminders', 'Subscriptions'],
         ['EInvoices', 'Import', 'Reports', 'Privacy', 'Abilities'],
         ['Portal', 'Admin', 'Cli', 'Demo'],
     ];
@@ -38,6 +38,7 @@ final class FloorsTest extends TestCase
         'Documents' => ['number_series'],
         'Invoices' => ['invoices', 'invoice_lines', 'invoice_notes', 'invoice_documents'],
         'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_seals'],
+        'Reminders' => ['reminders', 'reminder_exceptions'],
         'Payments' => ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'gateway_customers', 'gateway_events', 'disputes'],
     ];
 

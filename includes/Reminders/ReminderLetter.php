@@ -1,0 +1,148 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Reminders;
+
+use Counterfoil\Emails\Attachment;
+use Counterfoil\Emails\Button;
+use Counterfoil\Emails\Fact;
+use Counterfoil\Emails\Greeting;
+use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Letters\InvoiceParts;
+use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Viewer;
+
+/** Reminds of what is still to be paid when it is written. data: invoices, "12,13"; their PDFs are attached. */
+final readonly class ReminderLetter implements LetterWriter
+{
+    /** More would make some mail servers refuse it. */
+    private const ATTACHED = 10;
+
+    public function __construct(
+        private InvoiceParts $parts,
+        private InvoiceRepository $invoices,
+        private PaymentRepository $payments,
+        private PortalUrls $urls,
+        private Calendar $calendar,
+    ) {
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    {
+        $invoices = $this->still_due($mail);
+
+        return match (count($invoices)) {
+            0 => null,
+            1 => $this->of_one($invoices[0], $mail, $letterhead),
+            default => $this->of_several($invoices, $mail, $letterhead),
+        };
+    }
+
+    private function of_one(Invoice $invoice, QueuedMail $mail, Letterhead $letterhead): Letter
+    {
+        $today = $this->calendar->today();
+        $due = $letterhead->money($invoice->due());
+        $day = $letterhead->day($invoice->due_date);
+        [$heading, $text] = match (true) {
+            $invoice->due_date > $today => [
+                /* translators: 1: amount, 2: date */
+                sprintf(__('%1$s due by %2$s', 'counterfoil'), $due, $day),
+                /* translators: 1: invoice number, 2: name of the business, 3: date */
+                __('This is a friendly reminder that invoice %1$s from %2$s is due on %3$s. The PDF is attached.', 'counterfoil'),
+            ],
+            $invoice->due_date === $today => [
+                /* translators: %s: amount */
+                sprintf(__('%s due today', 'counterfoil'), $due),
+                /* translators: 1: invoice number, 2: name of the business */
+                __('This is a friendly reminder that invoice %1$s from %2$s is due today. The PDF is attached.', 'counterfoil'),
+            ],
+            default => [
+                /* translators: %s: amount */
+                sprintf(__('%s overdue', 'counterfoil'), $due),
+                /* translators: 1: invoice number, 2: name of the business, 3: date */
+                __('We haven’t received your payment for invoice %1$s from %2$s yet. It was due on %3$s. The PDF is attached. If you’ve already paid, please ignore this email.', 'counterfoil'),
+            ],
+        };
+
+        return new Letter(
+            /* translators: 1: invoice number, 2: name of the business */
+            sprintf(__('Reminder: invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            $heading,
+            $heading,
+            array_values(array_filter([
+                Greeting::of($mail),
+                sprintf($text, (string) $invoice->number, $letterhead->name(), $day),
+                $this->parts->how($mail, $letterhead, $invoice),
+            ], static fn (string $paragraph): bool => $paragraph !== '')),
+            [
+                $this->parts->number($invoice),
+                new Fact(__('Due date', 'counterfoil'), $day),
+                new Fact(__('Amount due', 'counterfoil'), $due, true),
+            ],
+            $this->parts->view_and_pay($mail, $letterhead, $invoice),
+            [Greeting::questions()],
+            [$this->parts->pdf($invoice)]
+        );
+    }
+
+    /** @param non-empty-list<Invoice> $invoices */
+    private function of_several(array $invoices, QueuedMail $mail, Letterhead $letterhead): Letter
+    {
+        $count = count($invoices);
+        $facts = array_map(static fn (Invoice $invoice): Fact => new Fact(
+            /* translators: 1: invoice number, 2: date */
+            sprintf(__('%1$s, due %2$s', 'counterfoil'), $invoice->number, $letterhead->day($invoice->due_date)),
+            $letterhead->money($invoice->due())
+        ), $invoices);
+        $sums = [];
+        foreach ($invoices as $invoice) {
+            $code = $invoice->currency->code;
+            $sums[$code] = isset($sums[$code]) ? $sums[$code]->plus($invoice->due()) : $invoice->due();
+        }
+        foreach ($sums as $sum) {
+            $facts[] = new Fact(__('Amount due', 'counterfoil'), $letterhead->money($sum), true);
+        }
+        /* translators: %d: number of invoices */
+        $heading = sprintf(_n('%d invoice to pay', '%d invoices to pay', $count, 'counterfoil'), $count);
+
+        return new Letter(
+            /* translators: 1: number of invoices, 2: name of the business */
+            sprintf(_n('Reminder: %1$d invoice from %2$s', 'Reminder: %1$d invoices from %2$s', $count, 'counterfoil'), $count, $letterhead->name()),
+            $heading,
+            $heading,
+            array_values(array_filter([
+                Greeting::of($mail),
+                /* translators: %s: name of the business */
+                sprintf(__('This is a friendly reminder of the invoices from %s that are due or overdue. The PDFs are attached. If you’ve already paid, please ignore this email.', 'counterfoil'), $letterhead->name()),
+                $this->parts->how($mail, $letterhead, $invoices[0]),
+            ], static fn (string $paragraph): bool => $paragraph !== '')),
+            $facts,
+            $this->parts->is_online($mail, $letterhead) ? new Button(__('View invoices', 'counterfoil'), $this->urls->invoices($letterhead->portal)) : null,
+            [Greeting::questions()],
+            array_map(fn (Invoice $invoice): Attachment => $this->parts->pdf($invoice), array_slice($invoices, 0, self::ATTACHED))
+        );
+    }
+
+    /** @return list<Invoice> the longest due first */
+    private function still_due(QueuedMail $mail): array
+    {
+        $invoices = [];
+        foreach (explode(',', $mail->text('invoices')) as $id) {
+            $invoice = $this->invoices->find((int) $id, Viewer::system());
+            if ($invoice !== null && $invoice->is_payable() && $this->payments->under_way_of($invoice->id) === null) {
+                $invoices[] = $invoice;
+            }
+        }
+        usort($invoices, static fn (Invoice $a, Invoice $b): int => [$a->due_date, $a->id] <=> [$b->due_date, $b->id]);
+
+        return $invoices;
+    }
+}
