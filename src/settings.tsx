@@ -21,6 +21,11 @@ const pages: readonly SettingsPage[] = [
 		Content: lazy( () => import( './features/invoices/settings/settings' ) ),
 	},
 	{
+		id: 'reminders',
+		label: () => __( 'Reminders', 'counterfoil' ),
+		Content: lazy( () => import( './features/reminders/settings' ) ),
+	},
+	{
 		id: 'portal',
 		label: () => __( 'Portal', 'counterfoil' ),
 		Content: lazy( () => import( './features/portals/settings' ) ),

@@ -38,6 +38,7 @@ final readonly class Agency
             'tax_rate' => '19',
             'tax_mode' => 'exclusive',
         ]);
+        $this->stage->ask('PUT', '/settings/reminders', ['is_on' => true, 'days' => [-3, 1, 7, 14]]);
         $this->stage->ask('PUT', '/gateways/stripe/settings', [
             'mode' => 'test',
             'test' => ['publishable_key' => 'pk_test_NORTH_4eC39HqLyjWDarjtT1zdp7dc', 'secret_key' => 'sk_test_NORTH_4eC39HqLyjWDarjtT1zdp7dc', 'webhook_secret' => $this->webhook_secret],

@@ -1,4 +1,5 @@
 import type { Client } from '../../../contract/clients';
+import { ClientReminders } from '../../../domain/reminders/client-reminders';
 import { Contacts } from './contacts';
 import { Details } from './details';
 import { Figures } from './figures';
@@ -13,6 +14,7 @@ export function Overview( { client }: { readonly client: Client } ) {
 				<div>
 					<Contacts client={ client } />
 					<PortalAddress portalId={ client.portal_id } />
+					<ClientReminders clientId={ client.id } />
 				</div>
 				<Details client={ client } />
 			</div>
