@@ -201,6 +201,7 @@ final class IdentityModule extends Module
             new ResetPassword($throttle, $links, $this->accounts(), $changes, $this->tokens(), $clients->clients(), $this->sessions(), $target, $this->guards()),
             new UseMagicLink($throttle, $links, $this->sessions(), $target, $this->guards()),
             new AcceptInvitation($throttle, $links, $this->accounts(), $changes, $clients->contacts(), $clients->clients(), $this->sessions(), $target, $this->guards()),
+            new RenewInvitation($throttle, $links, $this->invitations()),
             new ChangePassword($this->session(), $own, $this->accounts(), $changes, $this->tokens(), $this->sessions()),
             new ChangeOwnEmail($this->session(), $own, $throttle, $this->plugin->provided(PostBox::class), $links, $this->accounts(), $this->sessions()),
         );

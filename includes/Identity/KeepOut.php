@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
+use Closure;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\DomainError;
@@ -170,10 +171,35 @@ final readonly class KeepOut
         return false;
     }
 
-    private function ask_quietly(string $email): void
+    /**
+     * Filter `registration_errors`: where everybody may register, an address of a contact is answered as one that nobody
+     * has. Its owner gets a link that logs them in.
+     *
+     * @return WP_Error without what says that the address is known; empty where WordPress would go on and register it
+     */
+    public function hide_from_registration(WP_Error $errors, string $email): WP_Error
+    {
+        $user = $errors->get_error_message('email_exists') === '' ? false : get_user_by('email', $email);
+        if ($user === false || ! Accounts::is_kept_out($user)) {
+            return $errors;
+        }
+        $errors->remove('email_exists');
+        if (! $errors->has_errors()) {
+            // As for a new account.
+            wp_hash_password(bin2hex(random_bytes(12)));
+            if (EmailAddress::are_same($email, $user->user_email)) {
+                $this->ask_quietly($user->user_email, $this->ask->link(...));
+            }
+        }
+
+        return $errors;
+    }
+
+    /** @param Closure(string): void|null $ask for a link to choose a new password, unless it is another one */
+    private function ask_quietly(string $email, ?Closure $ask = null): void
     {
         try {
-            $this->ask->reset($email);
+            $ask === null ? $this->ask->reset($email) : $ask($email);
         } catch (DomainError) {
             // Asked for too often. WordPress answers as it always does, and nothing is mailed.
         }

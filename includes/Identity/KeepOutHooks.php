@@ -84,6 +84,19 @@ final readonly class KeepOutHooks
     private function register_mails(): void
     {
         add_filter('lostpassword_user_data', fn (mixed $user): mixed => $user instanceof WP_User || $user === false ? $this->keep_out()->hide_from_strangers($user, self::typed_name()) : $user, 20);
+        add_filter('registration_errors', function (mixed $errors, mixed $login, mixed $email): mixed {
+            if (! $errors instanceof WP_Error || ! is_string($email) || $errors->get_error_message('email_exists') === '') {
+                return $errors;
+            }
+            $errors = $this->keep_out()->hide_from_registration($errors, $email);
+            if (! $errors->has_errors()) {
+                // WordPress would go on to make a second account; what it says after that is said instead.
+                wp_safe_redirect('wp-login.php?checkemail=registered');
+                exit;
+            }
+
+            return $errors;
+        }, PHP_INT_MAX, 3);
         add_filter('send_retrieve_password_email', fn (bool $send, string $login, WP_User $user): bool => $this->keep_out()->replace_reset_mail($send, $user), 20, 3);
         add_filter('send_password_change_email', fn (bool $send, array $before): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : $this->changes()->password((int) $before['ID'], $before['user_email']), 20, 2);
         add_filter('send_email_change_email', fn (bool $send, array $before): bool => $this->keep_out()->is_written_to_by_wordpress((int) $before['ID']) ? $send : false, 20, 2);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
+use Counterfoil\Clients\Access;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\DomainError;
 use SensitiveParameter;
@@ -26,7 +27,7 @@ final readonly class LinkPage
                 null => throw Links::expired(),
             };
         } catch (DomainError) {
-            return $this->expired($portal, $purpose);
+            return ($purpose === TokenPurpose::Invitation ? $this->old_invitation($portal, $token) : null) ?? $this->expired($portal, $purpose);
         }
     }
 
@@ -56,6 +57,38 @@ final readonly class LinkPage
             $token,
             is_new_password: ! $is_known
         );
+    }
+
+    /** Accepted already: the log-in. Expired, or sent anew: a new one is a click away. Null where there is none any more. */
+    private function old_invitation(Portal $portal, #[SensitiveParameter] string $token): ?LoginView
+    {
+        $contact = $this->links->once_invited($token);
+
+        return match ($contact?->access) {
+            Access::Active => new LoginView(
+                LoginStep::LogIn,
+                __('You already have access', 'counterfoil'),
+                __('This invitation has been accepted. Log in with your email address and password.', 'counterfoil'),
+                'log-in',
+                ['email', 'password'],
+                __('Log in', 'counterfoil'),
+                [$this->ways->forgotten($portal), $this->ways->to($portal, __('Log in with an email link', 'counterfoil'), ['form' => 'link'])],
+                $contact->email
+            ),
+            Access::Invited => new LoginView(
+                LoginStep::Renew,
+                __('This invitation has expired', 'counterfoil'),
+                /* translators: %s: e-mail address */
+                sprintf(__('We can email a new one to %s.', 'counterfoil'), $contact->email),
+                'renew-invitation',
+                [],
+                __('Email me a new invitation', 'counterfoil'),
+                [$this->ways->back($portal)],
+                token: $token,
+                status: 410
+            ),
+            default => null,
+        };
     }
 
     private function reset(Portal $portal, #[SensitiveParameter] string $token): LoginView

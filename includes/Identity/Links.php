@@ -33,6 +33,14 @@ final readonly class Links
         return $token !== null && $contact !== null && $contact->access === Access::Invited ? [$token, $contact] : throw self::expired();
     }
 
+    /** Whom an invitation was for that does not work any more; null for a link that was never mailed. */
+    public function once_invited(#[SensitiveParameter] string $secret): ?Contact
+    {
+        $id = $this->tokens->contact_of(TokenPurpose::Invitation, $secret);
+
+        return $id === null ? null : $this->contacts->find($id, Viewer::system());
+    }
+
     /**
      * A contact with access, their user and their link.
      *

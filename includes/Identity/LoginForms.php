@@ -47,6 +47,10 @@ final readonly class LoginForms
                 return $this->ways->magic->handle($token);
             case 'accept-invitation':
                 return $this->ways->accept->handle($token, $password);
+            case 'renew-invitation':
+                $this->ways->renew->handle($token);
+
+                return $this->urls->login($portal, ['sent' => 'invitation']);
             case 'change-password':
                 $this->ways->password->handle($this->checked($fields['current_password'] ?? '', 200), $password);
 

@@ -20,10 +20,12 @@ final readonly class LoginPage
     {
         $token = $query['token'] ?? '';
         if ($token !== '') {
-            return $this->link->view($portal, TokenPurpose::tryFrom($query['purpose'] ?? ''), $token);
+            $view = $this->link->view($portal, TokenPurpose::tryFrom($query['purpose'] ?? ''), $token);
+
+            return $view->step === LoginStep::LogIn && $this->session->current() !== null ? $this->logged_in($portal) : $view;
         }
         if (isset($query['sent'])) {
-            return $query['sent'] === 'confirmed' ? $this->confirmed($portal) : $this->sent($portal, $query['sent'] === 'reset');
+            return $query['sent'] === 'confirmed' ? $this->confirmed($portal) : $this->sent($portal, $query['sent']);
         }
 
         return match (LoginStep::tryFrom($query['form'] ?? '')) {
@@ -77,19 +79,21 @@ final readonly class LoginPage
         );
     }
 
-    private function sent(Portal $portal, bool $is_reset): LoginView
+    private function sent(Portal $portal, string $what): LoginView
     {
         return new LoginView(
             LoginStep::Sent,
             __('Check your inbox', 'counterfoil'),
-            $is_reset
-                ? __('If there’s an account for this address, a link to choose a new password is on its way. It works for one hour.', 'counterfoil')
-                : __('If there’s an account for this address, a login link is on its way. It works for 15 minutes.', 'counterfoil'),
+            match ($what) {
+                'reset' => __('If there’s an account for this address, a link to choose a new password is on its way. It works for one hour.', 'counterfoil'),
+                'invitation' => __('A new invitation is on its way. It works for seven days; earlier ones no longer do.', 'counterfoil'),
+                default => __('If there’s an account for this address, a login link is on its way. It works for 15 minutes.', 'counterfoil'),
+            },
             '',
             [],
             '',
-            [
-                $this->ways->to($portal, __('Didn’t get the email? Resend it', 'counterfoil'), ['form' => $is_reset ? 'forgotten' : 'link']),
+            $what === 'invitation' ? [$this->ways->back($portal)] : [
+                $this->ways->to($portal, __('Didn’t get the email? Resend it', 'counterfoil'), ['form' => $what === 'reset' ? 'forgotten' : 'link']),
                 $this->ways->back($portal),
             ]
         );

@@ -15,6 +15,8 @@ enum LoginStep: string
     /** A mail is on its way, if the address is known; no form */
     case Sent = 'sent';
     case Invitation = 'invitation';
+    /** An invitation that has expired: ask for a new one */
+    case Renew = 'renew';
     case Reset = 'reset';
     case Magic = 'magic';
     /** A new address is confirmed */

@@ -56,6 +56,14 @@ final readonly class TokenRepository
         return $row === null ? null : $this->token($row);
     }
 
+    /** Whose it was, also when it has ended: its holder has read the mail. Null for a secret that was never made. */
+    public function contact_of(TokenPurpose $purpose, #[SensitiveParameter] string $secret): ?int
+    {
+        $id = $this->database->value("SELECT contact_id FROM {$this->database->table(self::TABLE)} WHERE token_hash = ? AND purpose = ?", [hash('sha256', $secret), $purpose->value]);
+
+        return $id === null ? null : (int) $id;
+    }
+
     /** @return bool false when it was used or ended a moment ago */
     public function redeem(Token $token): bool
     {

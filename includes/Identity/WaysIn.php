@@ -14,6 +14,7 @@ final readonly class WaysIn
         public ResetPassword $reset,
         public UseMagicLink $magic,
         public AcceptInvitation $accept,
+        public RenewInvitation $renew,
         public ChangePassword $password,
         public ChangeOwnEmail $email,
     ) {

@@ -4,12 +4,16 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Identity;
 
+use Counterfoil\Tests\Support\CountsHashes;
+use RuntimeException;
 use WP_Error;
 use WP_Query;
 
 /** WordPress tells nobody that contacts exist, nor what they are called. */
 final class HiddenContactsTest extends KeepOutTestCase
 {
+    use CountsHashes;
+
     public function test_abuse_17_wp_login_knows_contacts_no_better_than_strangers(): void
     {
         $login = self::wp_user($this->contact)->user_login;
@@ -29,6 +33,51 @@ final class HiddenContactsTest extends KeepOutTestCase
             self::assertInstanceOf(WP_Error::class, $of_stranger);
             self::assertSame($of_stranger->get_error_messages(), $of_contact->get_error_messages());
         }
+    }
+
+    public function test_abuse_17_open_registration_says_nothing_of_contacts(): void
+    {
+        $answer = function (string $email): string {
+            $errors = new WP_Error();
+            if (email_exists($email) !== false) {
+                $errors->add('email_exists', 'Known.');
+            }
+            try {
+                $after = apply_filters('registration_errors', $errors, 'newcomer', $email);
+            } catch (RuntimeException $left) {
+                return $left->getMessage();
+            }
+
+            return $after instanceof WP_Error && ! $after->has_errors() ? 'registered' : 'refused';
+        };
+        $hashes = self::hashes(function () use ($answer): void {
+            self::assertSame('/wp-login.php?checkemail=registered', $answer('jane@client.test'), 'What WordPress says of a new account.');
+        });
+        self::assertSame(1, $hashes, 'A new account’s password is hashed once.');
+        self::assertSame('registered', $answer('nobody@nowhere.test'), 'WordPress goes on.');
+        $this->user('subscriber', ['user_email' => 's@site.test']);
+        self::assertSame('refused', $answer('s@site.test'), 'Others are WordPress’ own affair.');
+        $this->send_mail();
+        self::assertStringContainsString('purpose=magic', $this->outbox->to('jane@client.test')[0]['message'] ?? '');
+        self::assertCount(1, $this->outbox->mails);
+        $both = new WP_Error('username_exists', 'This name is taken.');
+        $both->add('email_exists', 'Known.');
+        $after = apply_filters('registration_errors', $both, 'taken', 'jane@client.test');
+        self::assertInstanceOf(WP_Error::class, $after);
+        self::assertSame(['username_exists'], $after->get_error_codes(), 'Beside another error it is not said either.');
+    }
+
+    public function test_abuse_17_wp_logins_lost_password_asks_as_much_for_strangers(): void
+    {
+        $asked = function (string $email): array {
+            $_POST['user_login'] = $email;
+            $before = $this->rows_of('outbox') + $this->rows_of('queue');
+            $hashes = self::hashes(static fn () => retrieve_password($email));
+
+            return ['hashes' => $hashes, 'rows' => $this->rows_of('outbox') + $this->rows_of('queue') - $before];
+        };
+        self::assertSame(['hashes' => 0, 'rows' => 2], $asked('nobody@nowhere.test'), 'A mail and a job are left.');
+        self::assertSame(['hashes' => 0, 'rows' => 2], $asked('jane@client.test'));
     }
 
     public function test_abuse_11_lists_of_users_leave_contacts_out(): void

@@ -116,7 +116,7 @@ final class LinksTest extends PortalTestCase
         self::assertSame('jane@client.test', $view->email);
         self::assertSame(Access::Invited, $this->again($contact)->access);
         self::assert_status(200, $this->redeem('invitations', $token, self::PASSWORD));
-        self::assertSame('expired', $this->plugin->module(IdentityModule::class)->login_view($this->portal)->step->value);
+        self::assertSame('log-in', $this->plugin->module(IdentityModule::class)->login_view($this->portal)->step->value, 'It was used: there is the log-in.');
     }
 
     public function test_abuse_24_a_new_password_ends_the_other_sessions_and_is_told(): void

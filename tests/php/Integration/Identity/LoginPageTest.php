@@ -62,6 +62,38 @@ final class LoginPageTest extends PortalTestCase
         self::assertGreaterThan(0, $known);
     }
 
+    public function test_a_used_invitation_is_no_dead_end(): void
+    {
+        $contact = $this->contact($this->client(), 'jane@client.test');
+        $token = $this->invite($contact);
+        $this->redeem('invitations', $token, self::PASSWORD);
+        $this->act_as(0);
+        $this->plugin->module(IdentityModule::class)->session()->forget();
+        $view = $this->view(['token' => $token, 'purpose' => 'invitation']);
+        self::assertSame([LoginStep::LogIn, 'log-in', 'jane@client.test', 200], [$view->step, $view->form, $view->email, $view->status]);
+        $this->act_as((int) $this->again($contact)->user_id);
+        self::assertSame(LoginStep::LoggedIn, $this->view(['token' => $token, 'purpose' => 'invitation'])->step);
+    }
+
+    public function test_an_invitation_that_has_expired_is_mailed_anew_to_the_same_address(): void
+    {
+        $contact = $this->contact($this->client(), 'jane@client.test');
+        $old = $this->invite($contact);
+        $this->plugin->database()->update('identity_tokens', ['expires_at' => self::stamp('-1 day')], ['ended_at' => null]);
+        $view = $this->view(['token' => $old, 'purpose' => 'invitation']);
+        self::assertSame([LoginStep::Renew, 'renew-invitation', 410], [$view->step, $view->form, $view->status]);
+        $_GET = [];
+        self::assertStringContainsString('sent=invitation', (string) $this->post(['counterfoil_form' => 'renew-invitation', 'token' => $old]));
+        $this->send_mail();
+        $new = $this->mailed_token('jane@client.test');
+        self::assertNotSame($old, $new);
+        self::assertSame(LoginStep::Invitation, $this->view(['token' => $new, 'purpose' => 'invitation'])->step);
+        $this->plugin->module(IdentityModule::class)->invitations()->revoke($this->again($contact), \Counterfoil\Shared\Actor::system());
+        self::assertSame(LoginStep::Expired, $this->view(['token' => $new, 'purpose' => 'invitation'])->step, 'One that was taken back is not.');
+        $_GET = [];
+        self::assertNull($this->post(['counterfoil_form' => 'renew-invitation', 'token' => $new]));
+    }
+
     public function test_logging_in_without_javascript(): void
     {
         $contact = $this->active_contact($this->client(), 'jane@client.test');
