@@ -180,11 +180,11 @@ final readonly class Accounts
     {
         $owner = $this->user_by_email($email);
         if ($owner !== null && $owner->ID !== $user_id) {
-            throw DomainError::invalid(__('Another account of this site has this email address. Use a different one.', 'counterfoil'), '/email');
+            throw DomainError::invalid(__('This email address belongs to another account on this site. Use a different one.', 'counterfoil'), '/email');
         }
         $result = self::telling_apart(fn (): int|WP_Error => wp_update_user(['ID' => $user_id, 'user_email' => wp_slash($email)]), static fn (): false => false);
         if ($result instanceof WP_Error) {
-            throw DomainError::invalid(__('This site doesn’t take this email address. Please check it, or use a different one.', 'counterfoil'), '/email');
+            throw DomainError::invalid(__('This email address can’t be used on this site. Check it or use a different one.', 'counterfoil'), '/email');
         }
     }
 

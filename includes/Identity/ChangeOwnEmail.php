@@ -31,7 +31,7 @@ final readonly class ChangeOwnEmail
         $email = Input::email($email, '/email');
         $user = $this->own->prove($password, '/password');
         if ($email === $person->contact->email) {
-            throw DomainError::invalid(__('This is your email address already.', 'counterfoil'), '/email');
+            throw DomainError::invalid(__('This is already your email address.', 'counterfoil'), '/email');
         }
         $this->throttle->mail($email);
         // Whether somebody else has the address is looked up when the mail is written: nobody is told here who has an account.

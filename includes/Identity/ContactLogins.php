@@ -25,7 +25,7 @@ final readonly class ContactLogins implements Logins
     public function change_email(int $user_id, string $email): void
     {
         if (! $this->may_change_email($user_id)) {
-            throw DomainError::conflict('email_of_log_in', __('This person logs in with this email address. They can change it in the portal. Staff who manage this site’s users can change it too.', 'counterfoil'));
+            throw DomainError::conflict('email_of_log_in', __('This person logs in with this email address. They can change it in the portal, and staff who manage this site’s users can change it too.', 'counterfoil'));
         }
         ($this->accounts)()->change_email($user_id, $email);
     }

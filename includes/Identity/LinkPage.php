@@ -137,7 +137,7 @@ final readonly class LinkPage
             LoginStep::Email,
             __('Confirm your new email address', 'counterfoil'),
             /* translators: %s: e-mail address */
-            sprintf(__('From now on you log in as %s and get your invoices there. Your other devices are logged out.', 'counterfoil'), $token->email),
+            sprintf(__('You’ll log in as %s and get your invoices at this address. All other devices will be logged out.', 'counterfoil'), $token->email),
             'confirm-email',
             [],
             __('Confirm email address', 'counterfoil'),

@@ -24,11 +24,11 @@ final readonly class OwnPassword
     {
         $user = wp_get_current_user();
         if (Accounts::is_staff($user)) {
-            throw DomainError::forbidden(__('You work on this site with this account. Please change it in your WordPress profile.', 'counterfoil'));
+            throw DomainError::forbidden(__('You also use this account to work on this site. Change it in your WordPress profile.', 'counterfoil'));
         }
         $limits = $this->throttle->password($user->user_email);
         if (! $this->accounts->password_fits($user, $password)) {
-            throw DomainError::invalid(__('This is not your current password. Please try again.', 'counterfoil'), $pointer, 'wrong_credentials');
+            throw DomainError::invalid(__('The current password is incorrect. Please try again.', 'counterfoil'), $pointer, 'wrong_credentials');
         }
         $this->throttle->succeeded($limits);
 

@@ -26,7 +26,7 @@ final readonly class Health
         if ($missing !== []) {
             return Finding::bad(__('Billing tables are missing', 'counterfoil'), sprintf(
                 /* translators: %s: names of database tables */
-                __('These database tables are missing and could not be created: %s. Restore a backup, or ask your host whether the database user may create tables.', 'counterfoil'),
+                __('These database tables are missing and couldn’t be created: %s. Restore a backup, or ask your host whether the database user can create tables.', 'counterfoil'),
                 implode(', ', $missing)
             ));
         }
@@ -35,11 +35,11 @@ final readonly class Health
         return $lost['at'] > time() - self::SAID_FOR
             ? Finding::bad(__('Billing data was lost', 'counterfoil'), sprintf(
                 /* translators: 1: date and time, 2: names of database tables */
-                __('On %1$s these database tables were missing and were created again, empty: %2$s. If they held data, restore a backup before you send the next invoice.', 'counterfoil'),
+                __('On %1$s, these database tables were missing and were recreated without data: %2$s. If they contained data, restore a backup before you send the next invoice.', 'counterfoil'),
                 self::moment($lost['at']),
                 implode(', ', $lost['tables'])
             ))
-            : Finding::good(__('Billing tables are complete', 'counterfoil'), __('All database tables are there.', 'counterfoil'));
+            : Finding::good(__('Billing tables are complete', 'counterfoil'), __('All database tables exist.', 'counterfoil'));
     }
 
     /** @param int $now Unix time */
@@ -48,14 +48,14 @@ final readonly class Health
         $next = wp_next_scheduled(Worker::ACTION);
 
         return $next === false || $next < $now - self::LATE
-            ? Finding::bad(__('Scheduled work is not done', 'counterfoil'), $next === false
-                ? __('WP-Cron takes no entry of ours, so emails, payments and reminders wait. Ask your host, or run “wp counterfoil work” every minute.', 'counterfoil')
+            ? Finding::bad(__('Scheduled tasks aren’t running', 'counterfoil'), $next === false
+                ? __('WP-Cron doesn’t accept Counterfoil’s tasks, so emails and payments are delayed. Ask your host, or run “wp counterfoil work” every minute.', 'counterfoil')
                 : sprintf(
                     /* translators: %s: date and time */
-                    __('WP-Cron has not run since %s, so emails, payments and reminders wait. Ask your host to request wp-cron.php every minute, or run “wp counterfoil work” every minute.', 'counterfoil'),
+                    __('WP-Cron hasn’t run since %s, so emails and payments are delayed. Ask your host to run wp-cron.php every minute, or run “wp counterfoil work” every minute.', 'counterfoil'),
                     self::moment($next)
                 ))
-            : Finding::good(__('Scheduled work is done', 'counterfoil'), __('WP-Cron runs on time.', 'counterfoil'));
+            : Finding::good(__('Scheduled tasks are running', 'counterfoil'), __('WP-Cron runs on time.', 'counterfoil'));
     }
 
     private static function moment(int $at): string

@@ -35,7 +35,7 @@ test.describe( 'Clients and their invitation', () => {
 		expect( mail.html ).toContain( 'alt="Studio North"' );
 		expect( mail.html ).toContain( '#0f4c5c' );
 		expect( mail.html + mail.text ).not.toMatch( /wordpress|counterfoil/i );
-		const link = buttonOf( mail, /^Confirm/ );
+		const link = buttonOf( mail, /^Accept/ );
 		expect( mail.text ).toContain( link );
 
 		const portal = new Portal( visitor );
@@ -77,13 +77,13 @@ test.describe( 'Clients and their invitation', () => {
 	} ) => {
 		const client = await agency.client( { invite: true } );
 		const email = client.contacts[ 0 ]?.email ?? '';
-		const first = buttonOf( await mailbox.find( email, /invited/ ), /^Confirm/ );
+		const first = buttonOf( await mailbox.find( email, /invited/ ), /^Accept/ );
 		await app.open( `/clients/${ client.id }`, client.name );
 		await page.getByRole( 'button', { name: 'Resend invitation' } ).click();
 		await expect.poll( async () => ( await mailbox.to( email ) ).length ).toBe( 2 );
 		const second = buttonOf(
 			( await mailbox.to( email ) )[ 1 ] ?? ( { subject: '', html: '' } as never ),
-			/^Confirm/
+			/^Accept/
 		);
 
 		const portal = new Portal( visitor );

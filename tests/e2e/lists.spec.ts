@@ -67,7 +67,7 @@ test.describe( 'Lists', () => {
 		await chooseAll( page, 2 );
 		await page.getByRole( 'button', { name: 'Resend…' } ).click();
 		const dialog = page.getByRole( 'dialog', { name: 'Resend' } );
-		await dialog.getByRole( 'button', { name: 'Send 2 again' } ).click();
+		await dialog.getByRole( 'button', { name: 'Resend 2 invoices' } ).click();
 		await expect( dialog.getByRole( 'status' ) ).toHaveText( '1 of 2 done · 1 with no response' );
 		await dialog.getByRole( 'button', { name: 'Try again (1)' } ).click();
 		await expect( dialog.getByRole( 'status' ) ).toHaveText( '2 of 2 done' );

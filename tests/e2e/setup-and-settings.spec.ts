@@ -28,9 +28,9 @@ test.describe( 'Set-up and settings', () => {
 		await agency.call( 'business.update', {}, { ...before, logo_id: logo?.id ?? null } );
 
 		await page.reload();
-		await page.getByLabel( 'Email' ).fill( 'nobody' );
+		await page.getByLabel( 'Email', { exact: true } ).fill( 'nobody' );
 		await page.getByRole( 'button', { name: 'Save business profile' } ).click();
-		await expect( page.getByLabel( 'Email' ) ).toHaveAttribute( 'aria-invalid', 'true' );
+		await expect( page.getByLabel( 'Email', { exact: true } ) ).toHaveAttribute( 'aria-invalid', 'true' );
 		expect( ( await agency.call( 'business.get' ) ).email ).toBe( before.email );
 	} );
 

@@ -134,7 +134,7 @@ msgstr ""
 		const { translations } = po.parse( british( Buffer.from( template ) ) );
 		expect(
 			Object.values( translations[ '' ] ).flatMap( ( { msgid, msgstr } ) => ( msgid ? msgstr : [] ) )
-		).toEqual( [ '%d payment cancelled', '%d payments cancelled', 'Brand colour', 'Cheque' ] );
+		).toEqual( [ '%d payment cancelled', '%d payments cancelled', 'Brand color', 'Check' ] );
 	} );
 } );
 

@@ -43,13 +43,13 @@ final readonly class ConfirmEmailLetter implements PreparedLetter
             [
                 Greeting::of($mail),
                 /* translators: %s: name of the business */
-                sprintf(__('You asked to use this address for your account at %s. Confirm it, and you log in with it and get your invoices here.', 'counterfoil'), $letterhead->name()),
+                sprintf(__('You asked to use this address for your account at %s. Confirm it to log in with it and get your invoices at this address.', 'counterfoil'), $letterhead->name()),
             ],
             [],
             new Button(__('Confirm email address', 'counterfoil'), $mail->link),
             [
                 __('The link works once, for one day.', 'counterfoil'),
-                __('You didn’t ask for it? Then simply ignore this email.', 'counterfoil'),
+                __('If you didn’t request this, you can ignore this email.', 'counterfoil'),
             ]
         );
     }

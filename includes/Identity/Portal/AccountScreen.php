@@ -83,8 +83,8 @@ final readonly class AccountScreen implements Screen
     private function done(): string
     {
         return match ($this->request->asked('done')) {
-            'password' => __('Password changed. Your other devices are logged out.', 'counterfoil'),
-            'email' => __('Check your inbox: we sent a link to the new address. It changes when you open the link.', 'counterfoil'),
+            'password' => __('Password changed. All other devices were logged out.', 'counterfoil'),
+            'email' => __('Check your inbox. We emailed a link to the new address. Your address changes when you open the link.', 'counterfoil'),
             'confirmed' => __('Email address changed.', 'counterfoil'),
             default => '',
         };

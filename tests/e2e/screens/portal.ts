@@ -29,7 +29,7 @@ async function home( { agency, visitor }: Means ) {
 async function invitation( { agency, mailbox }: Means ) {
 	const client = await agency.client( { invite: true } );
 	const mail = await mailbox.find( client.contacts[ 0 ]?.email ?? '', /invited/ );
-	return { client, link: buttonOf( mail, /^Confirm/ ) };
+	return { client, link: buttonOf( mail, /^Accept/ ) };
 }
 
 const hasMails = ( { mailbox }: Means, email: string, count: number ) =>

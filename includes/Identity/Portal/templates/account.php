@@ -39,7 +39,7 @@ $error = static function (string $form) use ($view): void {
                     <input id="cf-email-password" name="password" type="password" autocomplete="current-password" maxlength="200" required>
                 </div>
                 <button class="cf-button" type="submit"><?php esc_html_e('Send confirmation link', 'counterfoil'); ?></button>
-                <p class="cf-hint"><?php esc_html_e('We’ll email a link to the new address. You log in with it, and get your invoices there, once you have opened the link.', 'counterfoil'); ?></p>
+                <p class="cf-hint"><?php esc_html_e('We’ll email a link to the new address. When you open the link, the new address becomes your login and gets your invoices.', 'counterfoil'); ?></p>
             </form>
         </details>
         <details class="cf-change"<?php echo $view->refused === 'change-password' ? ' open' : ''; ?>>
@@ -61,11 +61,11 @@ $error = static function (string $form) use ($view): void {
             ?></p>
                 </div>
                 <button class="cf-button" type="submit"><?php esc_html_e('Change password', 'counterfoil'); ?></button>
-                <p class="cf-hint"><?php esc_html_e('Your other devices are logged out.', 'counterfoil'); ?></p>
+                <p class="cf-hint"><?php esc_html_e('All other devices will be logged out.', 'counterfoil'); ?></p>
             </form>
         </details>
         <?php else : ?>
-        <p class="cf-hint"><?php esc_html_e('You work on this site with the same account: change email and password in your WordPress profile.', 'counterfoil'); ?></p>
+        <p class="cf-hint"><?php esc_html_e('You also use this account to work on this site. Change your email address and password in your WordPress profile.', 'counterfoil'); ?></p>
         <?php endif; ?>
     </section>
     <section class="cf-card" aria-labelledby="cf-billing">

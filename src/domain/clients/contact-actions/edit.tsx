@@ -36,7 +36,7 @@ function EditContact( { contact, onClose }: { readonly contact: Contact; readonl
 			{ logsIn && isNewAddress && (
 				<p className="counterfoil-panel__quiet">
 					{ __(
-						'They’ll log in with the new address. All their devices are logged out, and we’ll email the old address about it.',
+						'They’ll log in with the new address. All their devices will be logged out, and we’ll notify the old address.',
 						'counterfoil'
 					) }
 				</p>

@@ -54,7 +54,7 @@ final class OwnAccountTest extends PortalViewTestCase
 
     public function test_what_is_refused_is_said_beside_the_form(): void
     {
-        foreach ([['wrong password', 'an entirely new one', 'not your current password'], [self::PASSWORD, 'short', 'at least 10']] as [$current, $new, $sentence]) {
+        foreach ([['wrong password', 'an entirely new one', 'current password is incorrect'], [self::PASSWORD, 'short', 'at least 10']] as [$current, $new, $sentence]) {
             $this->next_request();
             self::assertNull($this->post(['counterfoil_form' => 'change-password', 'current_password' => $current, 'password' => $new]));
             $page = $this->portal($this->contact_a, ['view' => 'account']);
