@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared;
 
+use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Database\Migrator;
 use Counterfoil\Shared\Queue\Worker;
 
@@ -32,7 +33,7 @@ final readonly class Health
         }
         $lost = Migrator::lost();
 
-        return $lost['at'] > time() - self::SAID_FOR
+        return $lost['at'] > (new SystemClock())->now()->getTimestamp() - self::SAID_FOR
             ? Finding::bad(__('Billing data was lost', 'counterfoil'), sprintf(
                 /* translators: 1: date and time, 2: names of database tables */
                 __('On %1$s, these database tables were missing and were recreated without data: %2$s. If they contained data, restore a backup before you send the next invoice.', 'counterfoil'),

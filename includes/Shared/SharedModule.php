@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared;
 
+use Counterfoil\Shared\Clock\SystemClock;
 use Closure;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Database\DatabaseError;
@@ -124,7 +125,7 @@ final class SharedModule extends Module
     {
         return [
             'tables' => fn (): Finding => (new Health($this->migrator()))->tables(),
-            'work' => fn (): Finding => (new Health($this->migrator()))->work(time()),
+            'work' => fn (): Finding => (new Health($this->migrator()))->work((new SystemClock())->now()->getTimestamp()),
         ];
     }
 

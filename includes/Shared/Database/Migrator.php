@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Database;
 
+use Counterfoil\Shared\Clock\SystemClock;
 use Closure;
 use Counterfoil\Plugin;
 
@@ -69,7 +70,7 @@ final readonly class Migrator
         $lost = array_merge(...array_values(array_intersect_key($missing, $done)));
         if ($lost !== []) {
             $before = self::lost();
-            update_option(self::LOST, ['at' => time(), 'tables' => array_values(array_unique([...$before['tables'], ...$lost]))], false);
+            update_option(self::LOST, ['at' => (new SystemClock())->now()->getTimestamp(), 'tables' => array_values(array_unique([...$before['tables'], ...$lost]))], false);
         }
         update_option(self::OPTION, ['code' => 0] + array_diff_key($done, $missing), true);
         $this->migrate($code);
