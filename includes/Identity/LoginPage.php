@@ -86,7 +86,7 @@ final readonly class LoginPage
             __('Check your inbox', 'counterfoil'),
             match ($what) {
                 'reset' => __('If there’s an account for this address, a link to choose a new password is on its way. It works for one hour.', 'counterfoil'),
-                'invitation' => __('A new invitation is on its way. It works for seven days; earlier ones no longer do.', 'counterfoil'),
+                'invitation' => __('A new invitation is on its way. It works for seven days and replaces earlier ones.', 'counterfoil'),
                 default => __('If there’s an account for this address, a login link is on its way. It works for 15 minutes.', 'counterfoil'),
             },
             '',

@@ -80,8 +80,8 @@ final readonly class PagesWatch
     public function look(): Finding
     {
         return $this->is_missing()
-            ? Finding::bad(__('Clients can’t reach their portal', 'counterfoil'), __('One of the portal’s pages isn’t published. Links in emails and PDFs lead to a page that says so. Restore the pages under Settings, Portal.', 'counterfoil'))
+            ? Finding::bad(__('Clients can’t reach their portal', 'counterfoil'), __('One of the portal’s pages isn’t published, so links in emails and PDFs don’t work. Restore the pages under Settings > Portal.', 'counterfoil'))
                 ->done_at(AdminPage::url(self::MENDED_AT), __('Restore the portal pages', 'counterfoil'))
-            : Finding::good(__('The portal’s pages are published', 'counterfoil'), __('Links in emails and PDFs lead to them, also after they were renamed or moved.', 'counterfoil'));
+            : Finding::good(__('The portal’s pages are published', 'counterfoil'), __('Links in emails and PDFs keep working, even if the pages are renamed or moved.', 'counterfoil'));
     }
 }

@@ -19,11 +19,11 @@ final readonly class PortalPageGoneLetter implements LetterWriter
     {
         return new Letter(
             __('Clients can’t reach their portal', 'counterfoil'),
-            __('One of its pages isn’t published any more.', 'counterfoil'),
+            __('One of its pages is no longer published.', 'counterfoil'),
             __('Clients can’t reach their portal', 'counterfoil'),
             [
                 /* translators: %s: title of a page */
-                sprintf(__('The page “%s” isn’t published any more. Until it is back, clients can’t log in, view invoices or pay, and links in emails lead to a page that says so.', 'counterfoil'), OneLine::of($mail->text('title'))),
+                sprintf(__('The page “%s” is no longer published. Until you restore it, clients can’t log in, view invoices or pay, and links in emails don’t work.', 'counterfoil'), OneLine::of($mail->text('title'))),
             ],
             [],
             new Button(__('Restore the portal pages', 'counterfoil'), AdminPage::url(PagesWatch::MENDED_AT))

@@ -68,7 +68,7 @@ final readonly class ReminderLetter implements LetterWriter
                 /* translators: %s: amount */
                 sprintf(__('%s overdue', 'counterfoil'), $due),
                 /* translators: 1: invoice number, 2: name of the business, 3: date */
-                __('We haven’t received your payment for invoice %1$s from %2$s yet. It was due on %3$s. The PDF is attached. If you’ve already paid, please ignore this email.', 'counterfoil'),
+                __('We haven’t received your payment for invoice %1$s from %2$s yet. It was due on %3$s. The PDF is attached. If you’ve already paid, you can ignore this email.', 'counterfoil'),
             ],
         };
 
@@ -111,7 +111,7 @@ final readonly class ReminderLetter implements LetterWriter
             $facts[] = new Fact(__('Amount due', 'counterfoil'), $letterhead->money($sum), true);
         }
         /* translators: %d: number of invoices */
-        $heading = sprintf(_n('%d invoice to pay', '%d invoices to pay', $count, 'counterfoil'), $count);
+        $heading = sprintf(_n('%d unpaid invoice', '%d unpaid invoices', $count, 'counterfoil'), $count);
 
         return new Letter(
             /* translators: 1: number of invoices, 2: name of the business */
@@ -121,7 +121,7 @@ final readonly class ReminderLetter implements LetterWriter
             array_values(array_filter([
                 Greeting::of($mail),
                 /* translators: %s: name of the business */
-                sprintf(__('This is a friendly reminder of the invoices from %s that are due or overdue. The PDFs are attached. If you’ve already paid, please ignore this email.', 'counterfoil'), $letterhead->name()),
+                sprintf(__('This is a friendly reminder about the invoices from %s that are due or overdue. The PDFs are attached. If you’ve already paid, you can ignore this email.', 'counterfoil'), $letterhead->name()),
                 $this->parts->how($mail, $letterhead, $invoices[0]),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             $facts,

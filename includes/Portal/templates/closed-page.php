@@ -22,8 +22,8 @@ defined('ABSPATH') || exit;
 </head>
 <body>
     <main>
-        <h1><?php esc_html_e('The portal is closed at the moment', 'counterfoil'); ?></h1>
-        <p><?php esc_html_e('Nothing of yours is lost. Please try again later.', 'counterfoil'); ?></p>
+        <h1><?php esc_html_e('The portal isn’t available right now', 'counterfoil'); ?></h1>
+        <p><?php esc_html_e('Your data is safe. Please try again later.', 'counterfoil'); ?></p>
         <?php if ($view->email !== '') : ?>
             <p><?php esc_html_e('Need something now?', 'counterfoil'); ?> <a href="<?php echo esc_url("mailto:{$view->email}"); ?>"><?php esc_html_e('Contact us', 'counterfoil'); ?></a></p>
         <?php endif; ?>

@@ -30,7 +30,7 @@ function ReminderForm( { initial }: { readonly initial: Reminders } ) {
 			<Section
 				title={ __( 'Payment reminders', 'counterfoil' ) }
 				text={ __(
-					'We email clients about unpaid invoices. Several invoices come in one email, and no reminder goes out while a payment is on its way.',
+					'We email clients about unpaid invoices, with all of a client’s invoices in one email. No reminder is sent while a payment is processing.',
 					'counterfoil'
 				) }
 			>
@@ -38,7 +38,7 @@ function ReminderForm( { initial }: { readonly initial: Reminders } ) {
 					__nextHasNoMarginBottom
 					label={ __( 'Send payment reminders', 'counterfoil' ) }
 					help={ __(
-						'Reminders go out after 8 a.m. in your business’s time zone. You can turn them off for single clients.',
+						'Reminders are emailed after 8 a.m. in your business’s time zone. You can turn them off for individual clients.',
 						'counterfoil'
 					) }
 					checked={ form.values.is_on }
