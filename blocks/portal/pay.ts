@@ -5,13 +5,16 @@ import type { Answer } from '../shared/post';
 import { openForm } from '../shared/gateway';
 import type { GatewayForm, GatewayOf } from '../shared/gateway';
 
-/** Made by includes/Portal/DrawPay.php. */
+/** Made by includes/Payments/Portal/DrawPay.php. */
 interface PayContext {
 	phase: 'start' | 'processing' | 'succeeded' | 'closed';
 	message: string;
 	error: string;
+	notice: string;
 	isBusy: boolean;
 	isReady: boolean;
+	/** There will be no form: `error` says why. */
+	isStuck: boolean;
 	/** The payment under way; 0 before there is one. */
 	payment: number;
 	startUrl: string;
@@ -20,25 +23,28 @@ interface PayContext {
 	colours: { brand: string; on_brand: string };
 	/** Query arguments that gateways add to the address on the way back from a bank. */
 	left: readonly string[];
-	words: Record< 'offline' | 'stale' | 'unavailable' | 'slow' | 'again', string >;
-}
-
-/** Of the frame around: what its tabs count, by the word of their screen. */
-interface Frame {
-	counts: Record< string, number >;
+	words: Record< 'offline' | 'stale' | 'sent' | 'renewed' | 'unavailable' | 'slow' | 'again', string >;
 }
 
 /** What is taken along through everything that takes time. */
 interface Page {
 	here: PayContext;
-	portal: Frame;
 	root: ParentNode;
 }
 
 /** Seconds between two questions about a payment; after the last one the mail will tell. */
 const PAUSES = [ 0.5, 1, 1, 2, 2, 3, 5, 5, 10, 10, 15, 15, 30, 30, 60 ];
 
+/** Milliseconds after which the form is looked after before it is used. */
+const OLD = 5 * 60_000;
+
+/** That this tab has just paid: the page that comes then says so to whoever can't see it. */
+const JUST_PAID = 'client-pay-done';
+
 let form: GatewayForm | null = null;
+
+/** When the server last said that the form is good. */
+let known = 0;
 
 store( 'client-pay', {
 	actions: {
@@ -49,12 +55,21 @@ store( 'client-pay', {
 	},
 	callbacks: {
 		begin() {
-			const here = page();
-			tidyAddress( here.here.left );
-			if ( here.here.phase === 'start' ) {
-				begin( here );
-			} else if ( here.here.phase === 'processing' ) {
-				watch( here );
+			const on = page();
+			tidyAddress( on.here.left );
+			if ( on.here.phase === 'start' ) {
+				begin( on );
+				// Whoever comes back to it the next morning finds a form that works.
+				document.addEventListener( 'visibilitychange', () => {
+					if ( document.visibilityState === 'visible' && ! on.here.isBusy ) {
+						keepFresh( on );
+					}
+				} );
+			} else if ( on.here.phase === 'processing' ) {
+				watch( on );
+			} else if ( on.here.phase === 'succeeded' && sessionStorage.getItem( JUST_PAID ) ) {
+				sessionStorage.removeItem( JUST_PAID );
+				focus( on, '[data-of="succeeded"] h2' );
 			}
 		},
 	},
@@ -74,7 +89,6 @@ function tidyAddress( left: readonly string[] ): void {
 function page(): Page {
 	return {
 		here: getContext< PayContext >(),
-		portal: getContext< Frame >( 'client-portal' ),
 		root: getElement().ref?.closest( '.cf-pay' ) ?? document,
 	};
 }
@@ -82,19 +96,24 @@ function page(): Page {
 /** Begins the payment, or goes on with the one under way, and shows where to type in the card. */
 async function begin( on: Page ): Promise< void > {
 	const { here } = on;
-	const answer = await post< PortalPayment >( here.startUrl, undefined, here.nonce );
+	const answer = await send( here, here.startUrl );
 	if ( ! answer.ok ) {
+		here.isStuck = true;
 		fail( on, problem( here, answer ) );
 		return;
 	}
 	const payment = answer.data;
 	here.payment = payment.id;
-	if ( payment.state === 'processing' || payment.state === 'succeeded' || ! payment.gateway ) {
+	if ( payment.state === 'processing' || payment.state === 'succeeded' ) {
 		show( on, payment );
 		return;
 	}
 	if ( payment.state === 'failed' ) {
 		here.error = payment.message;
+	}
+	if ( ! payment.gateway ) {
+		here.isStuck = true;
+		return;
 	}
 	await mount( on, payment.gateway );
 }
@@ -106,12 +125,44 @@ async function mount( on: Page, gateway: GatewayOf ): Promise< void > {
 	const onReady = () => {
 		here.isReady = true;
 	};
+	here.isReady = false;
+	field?.replaceChildren();
 	form =
 		field &&
 		( await openForm( gateway, { field, colours: here.colours, onReady, onUnavailable } ).catch( () => null ) );
 	if ( ! form ) {
 		onUnavailable();
 	}
+}
+
+/**
+ * Before money moves, a form that has stood open for long is looked after: the nonce, and whether the payment it is for is
+ * still the one to pay.
+ *
+ * @param on The page.
+ * @return Whether it is as it was, so that what was typed can be sent.
+ */
+async function keepFresh( on: Page ): Promise< boolean > {
+	const { here } = on;
+	if ( ! form || Date.now() - known < OLD ) {
+		return true;
+	}
+	const answer = await ask( here );
+	if ( ! answer.ok ) {
+		fail( on, problem( here, answer ) );
+		return false;
+	}
+	if ( answer.data.gateway ) {
+		return true;
+	}
+	if ( answer.data.state === 'failed' ) {
+		// Given up after a day: another one is begun, silently where nobody has typed yet.
+		form = null;
+		await begin( on );
+	} else {
+		show( on, answer.data );
+	}
+	return false;
 }
 
 /** One click, one confirmation: further ones do nothing until this one has an answer. */
@@ -122,6 +173,12 @@ async function confirm( on: Page ): Promise< void > {
 	}
 	here.isBusy = true;
 	here.error = '';
+	here.notice = '';
+	if ( ! ( await keepFresh( on ) ) ) {
+		here.isBusy = false;
+		here.notice = here.phase === 'start' && ! here.error ? here.words.renewed : '';
+		return;
+	}
 	const confirmed = await form.confirm();
 	if ( confirmed.is === 'incomplete' ) {
 		here.isBusy = false;
@@ -134,45 +191,88 @@ async function confirm( on: Page ): Promise< void > {
 	} else if ( confirmed.is === 'refused' ) {
 		fail( on, confirmed.message ?? here.words.again );
 	} else {
-		// Confirmed, and the site did not answer or does not know of it yet.
+		// Confirmed, and the site did not answer or does not know of it yet: nobody is told to pay again.
 		turn( on, 'processing', here.words.slow );
-		await watch( on );
+		await watch( on, true );
 	}
 }
 
-function ask( here: PayContext ): Promise< Answer< PortalPayment > > {
-	return post< PortalPayment >( here.refreshUrl.replace( '%d', String( here.payment ) ), undefined, here.nonce );
+const ask = ( here: PayContext ): Promise< Answer< PortalPayment > > =>
+	send( here, here.refreshUrl.replace( '%d', String( here.payment ) ) );
+
+/**
+ * Asks the server. A nonce that has run out is renewed from this very page.
+ *
+ * @param here
+ * @param url
+ */
+async function send( here: PayContext, url: string ): Promise< Answer< PortalPayment > > {
+	let answer = await post< PortalPayment >( url, undefined, here.nonce );
+	if ( ! answer.ok && ( answer.status === 403 || answer.status === 401 ) ) {
+		const nonce = await freshNonce();
+		if ( nonce ) {
+			here.nonce = nonce;
+			answer = await post< PortalPayment >( url, undefined, nonce );
+		}
+	}
+	if ( answer.ok ) {
+		known = Date.now();
+	}
+	return answer;
+}
+
+/** Empty for somebody who is logged out. */
+async function freshNonce(): Promise< string > {
+	try {
+		const drawn = await ( await fetch( window.location.href, { cache: 'no-store' } ) ).text();
+		const context = new DOMParser()
+			.parseFromString( drawn, 'text/html' )
+			.querySelector( '.cf-pay' )
+			?.getAttribute( 'data-wp-context' );
+		return ( JSON.parse( context ?? '{}' ) as Partial< PayContext > ).nonce ?? '';
+	} catch {
+		return '';
+	}
 }
 
 function show( on: Page, payment: PortalPayment ): void {
-	if ( payment.state === 'succeeded' ) {
-		on.portal.counts.invoices = Math.max( 0, ( on.portal.counts.invoices ?? 0 ) - 1 );
-		turn( on, 'succeeded', payment.message );
-	} else if ( payment.state === 'processing' ) {
+	if ( payment.state === 'processing' ) {
 		turn( on, 'processing', payment.message );
 		watch( on );
+	} else if ( payment.state === 'succeeded' || ! payment.gateway ) {
+		// Heading, sum, what is left to pay: the server says all of it anew. So it does where this payment has ended.
+		renew( payment.state === 'succeeded' );
+	} else if ( payment.state === 'requires_action' ) {
+		on.here.notice = payment.message;
 	} else {
 		fail( on, payment.message );
 	}
 }
 
-/** Asks until there is an answer that stays. */
-async function watch( on: Page ): Promise< void > {
+function renew( isPaid: boolean ): void {
+	if ( isPaid ) {
+		sessionStorage.setItem( JUST_PAID, '1' );
+	}
+	window.location.reload();
+}
+
+/**
+ * Asks until there is an answer that stays.
+ *
+ * @param on      The page.
+ * @param wasSent Whether the payer has confirmed it: then "ready" is old news.
+ */
+async function watch( on: Page, wasSent = false ): Promise< void > {
 	const { here } = on;
 	for ( const seconds of PAUSES ) {
 		await new Promise( ( next ) => setTimeout( next, seconds * 1000 ) );
 		const answer = await ask( here );
-		if ( answer.ok && answer.data.state === 'succeeded' ) {
-			show( on, answer.data );
+		if ( answer.ok && answer.data.state !== 'processing' && ! ( wasSent && answer.data.state === 'ready' ) ) {
+			renew( answer.data.state === 'succeeded' );
 			return;
 		}
-		if ( answer.ok && answer.data.state !== 'processing' ) {
-			// The page is made anew with what the payer has to do.
-			window.location.reload();
-			return;
-		}
-		if ( ! answer.ok && answer.status === 403 ) {
-			here.message = here.words.stale;
+		if ( ! answer.ok && ( answer.status === 403 || answer.status === 401 ) ) {
+			here.message = here.words.sent;
 			return;
 		}
 	}
@@ -205,5 +305,5 @@ function problem( here: PayContext, answer: Answer< PortalPayment > & { ok: fals
 		return here.words.offline;
 	}
 	// WordPress' own words about nonces help nobody.
-	return answer.status === 403 ? here.words.stale : answer.message;
+	return answer.status === 403 || answer.status === 401 ? here.words.stale : answer.message;
 }

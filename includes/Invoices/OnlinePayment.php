@@ -11,4 +11,10 @@ interface OnlinePayment
 {
     /** Whether somebody could pay this sum online at this moment. Answers from what is known here; asks nobody outside. */
     public function is_offered(Money $amount): bool;
+
+    /**
+     * @param list<int> $invoice_ids
+     * @return list<int> those somebody has paid, and whose money is not here yet: nobody is asked to pay them again
+     */
+    public function on_their_way(array $invoice_ids): array;
 }

@@ -11,13 +11,18 @@ use Counterfoil\Shared\Money\Money;
 /** An offer that can be kept: a gateway is set up, and it takes this amount at once. */
 final readonly class OfferedOnline implements OnlinePayment
 {
-    public function __construct(private GatewayRegistry $gateways)
+    public function __construct(private GatewayRegistry $gateways, private PaymentRepository $payments)
     {
     }
 
     public function is_offered(Money $amount): bool
     {
         return $this->refusal($amount) === null;
+    }
+
+    public function on_their_way(array $invoice_ids): array
+    {
+        return $this->payments->on_their_way($invoice_ids);
     }
 
     /** @return string|null why it can't be paid online and what to do, for whoever wants to pay; null when it can */

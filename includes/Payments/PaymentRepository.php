@@ -66,6 +66,24 @@ final readonly class PaymentRepository
         );
     }
 
+    /**
+     * @param list<int> $invoice_ids
+     * @return list<int> those whose payment is with a bank
+     */
+    public function on_their_way(array $invoice_ids): array
+    {
+        if ($invoice_ids === []) {
+            return [];
+        }
+        $rows = $this->database->rows(
+            "SELECT part.under_way FROM {$this->database->table('payment_allocations')} part JOIN {$this->table()} payment ON payment.id = part.payment_id
+            WHERE part.under_way IN ({$this->database->marks($invoice_ids)}) AND payment.state = ?",
+            [...$invoice_ids, PaymentState::Processing->value]
+        );
+
+        return array_map(static fn (array $row): int => (int) $row['under_way'], $rows);
+    }
+
     /** @return list<Payment> oldest first */
     public function of_invoice(int $invoice_id, Viewer $viewer): array
     {

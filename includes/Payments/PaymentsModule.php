@@ -14,6 +14,7 @@ use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\OpenPayments;
+use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
@@ -100,7 +101,7 @@ final class PaymentsModule extends Module
                 $this->payments(),
                 $this->refresh(),
                 $this->line(),
-                new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $invoices->today(...), $this->plugin->module(BusinessModule::class)->business(...))
+                new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...))
             ),
         ];
     }
@@ -137,7 +138,7 @@ final class PaymentsModule extends Module
 
     public function offer(): OfferedOnline
     {
-        return new OfferedOnline($this->registry());
+        return new OfferedOnline($this->registry(), $this->payments());
     }
 
     /** Gateways make their calls through it. */

@@ -63,7 +63,7 @@ final readonly class PortalPaymentResource
             'processing' => $view->is_unanswered || $payment->state === PaymentState::Unknown
                 ? __('We’re waiting for confirmation of your payment. You don’t need to do anything, and you won’t be charged twice.', 'counterfoil')
                 : self::on_its_way($view->answer?->traits),
-            'requires_action' => __('Your bank needs you to confirm this payment.', 'counterfoil'),
+            'requires_action' => __('Your bank hasn’t confirmed your last attempt. To try again, enter your payment details.', 'counterfoil'),
             'failed' => $payment->state === PaymentState::Cancelled
                 ? __('This payment was canceled. You weren’t charged. Please start again.', 'counterfoil')
                 : $payment->failure_in_words(),

@@ -13,6 +13,7 @@ use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\InvoiceFilter;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Portal\InvoiceItems;
+use Counterfoil\Invoices\Portal\NextToPay;
 use Counterfoil\Portal\Views\OverviewView;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
@@ -38,6 +39,7 @@ final readonly class OverviewScreen implements Screen
         private InvoiceRepository $invoices,
         private ClientRepository $clients,
         private DueInvoicesQuery $due,
+        private NextToPay $next,
         private InvoiceItems $items,
         private PortalUrls $urls,
         private Closure $today,
@@ -93,7 +95,7 @@ final readonly class OverviewScreen implements Screen
     {
         $today = ($this->today)();
         $due = $this->due->all($reader->client_id, $today);
-        $next = $due['count'] === 0 ? null : $this->due->next($reader->client_id);
+        $next = $due['count'] === 0 ? null : $this->next->of($reader->client_id);
         $can_pay = $reader->may('billing.manage');
         $item = $next === null ? null : $this->items->one($next, $reader->portal, $language, $can_pay);
         $latest = $this->invoices->page(InvoiceFilter::of_client($reader->client_id, $today), $reader->viewer, $recent);

@@ -148,6 +148,7 @@ final class PortalModule extends Module
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(InvoicePagesModule::class)->due(),
+            $this->plugin->module(InvoicePagesModule::class)->next(),
             $this->plugin->module(InvoicePagesModule::class)->items(),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->plugin->module(InvoicesModule::class)->today(...),
@@ -189,7 +190,7 @@ final class PortalModule extends Module
 
     public function pay_button_block(): PayButtonBlock
     {
-        return new PayButtonBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicePagesModule::class)->due(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
+        return new PayButtonBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
     }
 
     private function enter(): void

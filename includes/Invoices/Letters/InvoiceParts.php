@@ -90,7 +90,7 @@ final readonly class InvoiceParts
             $this->is_online($mail, $letterhead) => $this->access->of((int) $mail->client_id, $mail->recipient) === Access::Invited
                 ? __('To open it online, first accept the invitation we emailed you separately.', 'counterfoil')
                 : '',
-            ! $invoice->is_payable() => '',
+            ! $invoice->is_payable() || $this->online->on_their_way([$invoice->id]) !== [] => '',
             $this->urls->has_pages($letterhead->portal) && $this->takes_money($invoice) => __('To pay, use the payment details on the invoice, or reply to this email and we’ll invite you to pay online.', 'counterfoil'),
             default => __('To pay, use the payment details on the invoice, or reply to this email and we’ll tell you how to pay.', 'counterfoil'),
         };
@@ -103,7 +103,7 @@ final readonly class InvoiceParts
 
     private function takes_money(Invoice $invoice): bool
     {
-        return $invoice->is_payable() && $this->online->is_offered($invoice->due());
+        return $invoice->is_payable() && $this->online->is_offered($invoice->due()) && $this->online->on_their_way([$invoice->id]) === [];
     }
 
     /** The sum a mail's data names. */

@@ -25,6 +25,8 @@ final readonly class InvoiceItem
         public ?string $pay_url = null,
         /** "Pay €1,176.91" */
         public string $pay_label = '',
+        /** Paid, and the money is not here yet */
+        public bool $is_on_its_way = false,
     ) {
     }
 }

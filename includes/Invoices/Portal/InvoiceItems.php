@@ -28,28 +28,37 @@ final readonly class InvoiceItems
      */
     public function of(array $invoices, Portal $portal, DocumentLanguage $language, bool $can_pay): array
     {
-        return array_map(fn (Invoice $invoice): InvoiceItem => $this->one($invoice, $portal, $language, $can_pay), $invoices);
+        $on_their_way = $this->online->on_their_way(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
+
+        return array_map(fn (Invoice $invoice): InvoiceItem => $this->item($invoice, $portal, $language, $can_pay, in_array($invoice->id, $on_their_way, true)), $invoices);
     }
 
     public function one(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay): InvoiceItem
     {
+        return $this->of([$invoice], $portal, $language, $can_pay)[0];
+    }
+
+    private function item(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay, bool $is_on_its_way): InvoiceItem
+    {
         $today = ($this->today)();
         $state = $invoice->state($today);
-        $pays = $can_pay && $invoice->is_payable() && $this->online->is_offered($invoice->due());
+        $is_on_its_way = $is_on_its_way && $state->is_payable();
+        $pays = $can_pay && ! $is_on_its_way && $invoice->is_payable() && $this->online->is_offered($invoice->due());
 
         return new InvoiceItem(
             (string) $invoice->number,
             $language->day((string) $invoice->issue_date),
             $language->day($invoice->due_date),
             $language->numbers->money($state->is_payable() ? $invoice->due() : $invoice->total()),
-            $state->value,
-            self::label($state, $invoice->days_overdue($today)),
+            $is_on_its_way ? 'processing' : $state->value,
+            $is_on_its_way ? __('Payment processing', 'counterfoil') : self::label($state, $invoice->days_overdue($today)),
             $this->urls->invoice($portal, $invoice->id),
             $this->urls->pdf($portal, $invoice->id),
             $this->urls->download($portal, 'pdf', $invoice->id),
             $pays ? $this->urls->pay($portal, $invoice->id) : null,
             /* translators: %s: amount of money */
             $pays ? sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->due())) : '',
+            $is_on_its_way,
         );
     }
 

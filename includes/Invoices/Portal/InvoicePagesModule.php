@@ -51,6 +51,12 @@ final class InvoicePagesModule extends Module
         return $this->invoices()->due_invoices();
     }
 
+    /** Which one to pay first. */
+    public function next(): NextToPay
+    {
+        return new NextToPay($this->plugin->database(), $this->invoices()->invoices(), $this->plugin->provided(OnlinePayment::class));
+    }
+
     /** Invoices in words, for lists. */
     public function items(): InvoiceItems
     {

@@ -83,9 +83,12 @@ final readonly class InvoiceScreen implements Screen
         $calendar = ($this->calendar)();
         $words = new Words($language, $calendar);
 
+        $item = $this->items->one($invoice, $reader->portal, $language, $reader->may('billing.manage'));
+
         return new InvoiceView(
-            $this->items->one($invoice, $reader->portal, $language, $reader->may('billing.manage')),
-            $words->headline($invoice, $calendar->today()),
+            $item,
+            /* translators: %s: amount of money */
+            $item->is_on_its_way ? sprintf(__('Payment of %s is processing', 'counterfoil'), $item->amount) : $words->headline($invoice, $calendar->today()),
             $this->papers->of($invoice)->to_array(),
             $this->settlement($invoice, $language),
             array_map(fn (array $came): array => [

@@ -11,15 +11,22 @@ use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Invoices\Portal\InvoiceItem;
+use Counterfoil\Invoices\Portal\InvoiceItems;
+use Counterfoil\Invoices\Portal\NextToPay;
 use Counterfoil\Payments\GatewayRegistry;
 use Counterfoil\Payments\GatewaySetUp;
 use Counterfoil\Payments\OfferedOnline;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentResource;
+use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Payments\PortalPaymentResource;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Rest\Routes;
 
 /**
@@ -29,7 +36,7 @@ use Counterfoil\Shared\Rest\Routes;
 final readonly class DrawPay
 {
     /**
-     * @param Closure(): string $today in the business's time zone
+     * @param Closure(): Calendar $calendar the business's
      * @param Closure(): Business $business
      */
     public function __construct(
@@ -38,7 +45,9 @@ final readonly class DrawPay
         private OfferedOnline $offer,
         private PortalUrls $urls,
         private Logo $logo,
-        private Closure $today,
+        private NextToPay $next,
+        private InvoiceItems $items,
+        private Closure $calendar,
         private Closure $business,
     ) {
     }
@@ -50,29 +59,71 @@ final readonly class DrawPay
         $message = is_string($wire['message'] ?? null) ? $wire['message'] : '';
         $refusal = $invoice->is_payable() ? $this->offer->refusal($invoice->due()) : null;
         $phase = $this->phase($invoice, $state, $refusal);
-        $due = $language->numbers->money($invoice->is_payable() ? $invoice->due() : $invoice->total());
         $business = ($this->business)();
 
-        $words = $phase === 'closed' || $message === '' ? $refusal ?? $this->sentence($invoice) : $message;
-        $error = $phase === 'start' && in_array($state, ['failed', 'requires_action'], true) ? $message : '';
+        $words = match (true) {
+            $phase === 'succeeded' && $state !== 'succeeded', $phase === 'closed', $message === '' => $refusal ?? $this->sentence($invoice, $payment?->payment),
+            default => $message,
+        };
+        $error = $phase === 'start' && $state === 'failed' ? $message : '';
+        $notice = $phase === 'start' && $state === 'requires_action' ? $message : '';
 
         return Template::draw(__DIR__ . '/templates/pay.php', new PayView(
             $phase,
             $words,
             $error,
+            $notice,
             (string) $invoice->number,
-            $phase === 'processing' && $payment !== null ? $language->numbers->money($payment->payment->amount) : $due,
-            $language->day($invoice->due_date),
-            $business->name,
+            $language->numbers->money(match (true) {
+                $phase === 'processing' && $payment !== null => $payment->payment->amount,
+                $invoice->is_payable() => $invoice->due(),
+                default => $invoice->total(),
+            }),
+            $this->facts($phase, $invoice, $payment?->payment, $language),
+            sprintf(
+                $phase === 'succeeded'
+                    /* translators: %s: name of the business that was paid */
+                    ? __('Paid to %s', 'counterfoil')
+                    /* translators: %s: name of the business that is paid */
+                    : __('Payment to %s', 'counterfoil'),
+                $business->name
+            ),
             /* translators: %s: amount of money */
-            sprintf(__('Pay %s', 'counterfoil'), $due),
+            sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->is_payable() ? $invoice->due() : $invoice->total())),
             $this->urls->invoice($reader->portal, $invoice->id),
             $this->urls->pdf($reader->portal, $invoice->id),
             $this->urls->portal($reader->portal),
             $business->email,
+            $payment?->is_unanswered === true ? __('Checking your payment', 'counterfoil') : __('Your payment is processing', 'counterfoil'),
             $refusal === null ? __('Nothing to pay', 'counterfoil') : __('Online payment isn’t available', 'counterfoil'),
-            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, ...$this->context($reader, $payment, $invoice)],
+            $phase === 'succeeded' ? $this->next($reader, $language) : null,
+            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, ...$this->context($reader, $payment, $invoice)],
         ));
+    }
+
+    /** @return list<array{label: string, value: string}> until when it is to be paid, or when and how it was */
+    private function facts(string $phase, Invoice $invoice, ?Payment $payment, DocumentLanguage $language): array
+    {
+        if ($phase !== 'succeeded') {
+            return [['label' => __('Due date', 'counterfoil'), 'value' => $language->day($invoice->due_date)]];
+        }
+        $came = $payment?->state === PaymentState::Succeeded ? $payment : null;
+        $at = $came->succeeded_at ?? $invoice->paid_at;
+        $method = $came === null ? '' : PaymentResource::method($came);
+
+        return [
+            ...($at === null ? [] : [['label' => __('Paid on', 'counterfoil'), 'value' => $language->day(($this->calendar)()->day($at))]]),
+            ...($method === '' ? [] : [['label' => __('Payment method', 'counterfoil'), 'value' => $method]]),
+        ];
+    }
+
+    /** What there is to do after this one. */
+    private function next(Reader $reader, DocumentLanguage $language): ?InvoiceItem
+    {
+        $next = $this->next->of($reader->client_id);
+        $item = $next === null ? null : $this->items->one($next, $reader->portal, $language, true);
+
+        return $item?->pay_url === null ? null : $item;
     }
 
     /** @return 'start'|'processing'|'succeeded'|'closed' */
@@ -82,19 +133,23 @@ final readonly class DrawPay
             $state === 'processing' => 'processing',
             $refusal !== null => 'closed',
             $invoice->is_payable() => 'start',
-            $invoice->state(($this->today)()) === InvoiceState::Paid => 'succeeded',
+            $invoice->state(($this->calendar)()->today()) === InvoiceState::Paid => 'succeeded',
             default => 'closed',
         };
     }
 
-    private function sentence(Invoice $invoice): string
+    private function sentence(Invoice $invoice, ?Payment $payment): string
     {
-        return match ($invoice->state(($this->today)())) {
+        $words = match ($invoice->state(($this->calendar)()->today())) {
             InvoiceState::Paid => __('This invoice is paid. Thank you.', 'counterfoil'),
             InvoiceState::Refunded => __('This invoice was paid and refunded. There is nothing to pay.', 'counterfoil'),
             InvoiceState::Void => __('This invoice is void. There is nothing to pay.', 'counterfoil'),
             default => '',
         };
+        // They had the form open when it was closed.
+        $was_ended = $payment?->state === PaymentState::Cancelled && $invoice->state(($this->calendar)()->today()) === InvoiceState::Void;
+
+        return $was_ended ? $words . ' ' . __('You weren’t charged.', 'counterfoil') : $words;
     }
 
     /** @return array<string, mixed> */
@@ -105,6 +160,7 @@ final readonly class DrawPay
         return [
             'isBusy' => false,
             'isReady' => false,
+            'isStuck' => false,
             'payment' => $payment === null ? 0 : $payment->payment->id,
             'startUrl' => self::of_client($reader, "/portal/invoices/{$invoice->id}/payments"),
             'refreshUrl' => self::of_client($reader, '/portal/payments/%d/refresh'),
@@ -113,7 +169,9 @@ final readonly class DrawPay
             'left' => array_merge(...array_values(array_map(static fn (GatewaySetUp $one): array => $one->leaves_in_address(), $this->gateways->all()))),
             'words' => [
                 'offline' => __('The connection was lost. Check your connection and try again. You won’t be charged twice.', 'counterfoil'),
-                'stale' => __('This page has been open for too long. Please reload it and try again.', 'counterfoil'),
+                'stale' => __('This page has been open for too long. Please reload it and try again. You weren’t charged.', 'counterfoil'),
+                'sent' => __('Your payment was sent, so you don’t need to pay again. Reload this page to see where it stands.', 'counterfoil'),
+                'renewed' => __('This page has been open for a long time. Please enter your payment details again. You weren’t charged.', 'counterfoil'),
                 'unavailable' => __('The payment form couldn’t be loaded. Check your connection, turn off ad blockers for this page and reload it.', 'counterfoil'),
                 'slow' => __('This is taking longer than usual. You can close this page. We’ll email you when we receive the payment.', 'counterfoil'),
                 'again' => __('Please try again or pay another way.', 'counterfoil'),

@@ -4,10 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Portal;
 
+use Counterfoil\Invoices\Portal\InvoiceItem;
+
 final readonly class PayView
 {
     /**
      * @param 'start'|'processing'|'succeeded'|'closed' $phase
+     * @param list<array{label: string, value: string}> $facts beside the invoice's number
      * @param array<string, mixed> $context for the script: addresses, words, colours
      */
     public function __construct(
@@ -15,17 +18,22 @@ final readonly class PayView
         public string $message,
         /** Why the last try failed */
         public string $error,
+        /** What became of the last try where it has not failed */
+        public string $notice,
         public string $number,
         public string $amount,
-        /** "12 December 2026" */
-        public string $due,
-        public string $payee,
+        public array $facts,
+        /** "Payment to Studio Nord", "Paid to Studio Nord" */
+        public string $label,
         public string $button,
         public string $invoice_url,
         public string $pdf_url,
         public string $portal_url,
         public string $help_email,
+        public string $processing_heading,
         public string $closed_heading,
+        /** The bill that is to be paid next; null when there is none, or this one is not paid */
+        public ?InvoiceItem $next,
         public array $context,
     ) {
     }

@@ -9,11 +9,11 @@ use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalContact;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
-use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Portal\InvoiceItem;
 use Counterfoil\Invoices\Portal\InvoiceItems;
+use Counterfoil\Invoices\Portal\NextToPay;
 use Counterfoil\Portal\EnterPage;
 use Counterfoil\Portal\Sample;
 use Counterfoil\Portal\Views\PayButtonView;
@@ -34,7 +34,7 @@ final readonly class PayButtonBlock
         private EnterPage $page,
         private PortalSession $session,
         private InvoiceRepository $invoices,
-        private DueInvoicesQuery $due,
+        private NextToPay $next,
         private InvoiceItems $items,
         private PortalUrls $urls,
         private Closure $look,
@@ -84,7 +84,7 @@ final readonly class PayButtonBlock
             $named = null;
         }
 
-        return $named !== null && $named->is_payable() ? $named : $this->due->next($contact->client->id);
+        return $named !== null && $named->is_payable() ? $named : $this->next->of($contact->client->id);
     }
 
     private function button(Portal $portal, BlockSettings $settings, InvoiceItem $item, bool $is_sample = false): string
@@ -97,8 +97,15 @@ final readonly class PayButtonBlock
             (string) $item->pay_url,
             // However it is called, it says what it costs.
             $label === '' ? $item->pay_label : "{$label} · {$item->amount}",
-            /* translators: 1: invoice number, 2: date */
-            sprintf(__('Invoice %1$s, due %2$s', 'counterfoil'), $item->number, $item->due_date),
+            sprintf(
+                $item->is_on_its_way
+                    /* translators: 1: invoice number, 2: date */
+                    ? __('Your payment for invoice %1$s is processing.', 'counterfoil')
+                    /* translators: 1: invoice number, 2: date */
+                    : __('Invoice %1$s, due %2$s', 'counterfoil'),
+                $item->number,
+                $item->due_date
+            ),
             $is_sample,
         );
     }

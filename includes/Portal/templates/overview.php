@@ -24,8 +24,8 @@ defined('ABSPATH') || exit;
                 <?php if ($view->more !== '') : ?>
                     <span class="cf-due__more"><?php echo Html::escape($view->more); ?></span>
                 <?php endif; ?>
-                <?php if ($view->next->state === 'overdue') : ?>
-                    <span class="cf-state is-overdue"><?php echo Html::escape($view->next->label); ?></span>
+                <?php if (in_array($view->next->state, ['overdue', 'processing'], true)) : ?>
+                    <span class="cf-state is-<?php echo Html::escape($view->next->state); ?>"><?php echo Html::escape($view->next->label); ?></span>
                 <?php endif; ?>
                 <a href="<?php echo esc_url($view->next->url); ?>"><bdi><?php echo Html::escape($view->detail); ?></bdi></a>
             </p>

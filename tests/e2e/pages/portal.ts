@@ -33,7 +33,7 @@ export class Portal {
 	/** The row of an invoice in a list. */
 	row( number: string ): Locator {
 		return this.page
-			.getByRole( 'listitem' )
+			.getByRole( 'row' )
 			.filter( { has: this.page.getByRole( 'link', { name: number, exact: true } ) } );
 	}
 }

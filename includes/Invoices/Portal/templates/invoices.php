@@ -15,20 +15,41 @@ defined('ABSPATH') || exit;
         <p><?php esc_html_e('New invoices will appear here, and we’ll email them to you.', 'counterfoil'); ?></p>
     </div>
 <?php else : ?>
-    <ul class="cf-list">
-        <?php foreach ($view->items as $item) : ?>
-            <li class="cf-row">
-                <a class="cf-row__number" href="<?php echo esc_url($item->url); ?>"><bdi><?php echo Html::escape($item->number); ?></bdi></a>
-                <span class="cf-row__date"><span class="cf-hidden"><?php esc_html_e('Issued:', 'counterfoil'); ?> </span><?php echo Html::escape($item->issued); ?></span>
-                <span class="cf-row__state"><span class="cf-state is-<?php echo Html::escape($item->state); ?>"><?php echo Html::escape($item->label); ?></span></span>
-                <span class="cf-row__amount"><?php echo Html::escape($item->amount); ?></span>
-                <a class="cf-row__pdf" href="<?php echo esc_url($item->pdf_url); ?>" aria-label="<?php
-                    /* translators: %s: invoice number */
-                    echo Html::escape(sprintf(__('PDF of invoice %s', 'counterfoil'), $item->number));
-            ?>">PDF</a>
-            </li>
-        <?php endforeach; ?>
-    </ul>
+    <?php // The roles say again what the elements are: laid out as a grid, some browsers forget it.?>
+    <div class="cf-list">
+        <table class="cf-table" role="table">
+            <thead role="rowgroup">
+                <tr class="cf-row cf-row--head" role="row">
+                    <th scope="col" role="columnheader"><?php esc_html_e('Invoice', 'counterfoil'); ?></th>
+                    <th class="cf-row__issued" scope="col" role="columnheader"><?php esc_html_e('Issue date', 'counterfoil'); ?></th>
+                    <th scope="col" role="columnheader"><?php esc_html_e('Due date', 'counterfoil'); ?></th>
+                    <th scope="col" role="columnheader"><?php esc_html_e('Status', 'counterfoil'); ?></th>
+                    <th class="cf-row__amount" scope="col" role="columnheader"><?php esc_html_e('Amount', 'counterfoil'); ?></th>
+                    <th class="cf-row__actions" scope="col" role="columnheader"><span class="cf-hidden"><?php esc_html_e('Actions', 'counterfoil'); ?></span></th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                <?php foreach ($view->items as $item) : ?>
+                    <tr class="cf-row" role="row">
+                        <td class="cf-row__number" role="cell"><a class="cf-row__link" href="<?php echo esc_url($item->url); ?>"><bdi><?php echo Html::escape($item->number); ?></bdi></a></td>
+                        <td class="cf-row__issued" role="cell"><?php echo Html::escape($item->issued); ?></td>
+                        <td class="cf-row__due" role="cell"><span class="cf-row__label" aria-hidden="true"><?php esc_html_e('Due date', 'counterfoil'); ?> </span><?php echo Html::escape($item->due_date); ?></td>
+                        <td class="cf-row__state" role="cell"><span class="cf-state is-<?php echo Html::escape($item->state); ?>"><?php echo Html::escape($item->label); ?></span></td>
+                        <td class="cf-row__amount" role="cell"><?php echo Html::escape($item->amount); ?></td>
+                        <td class="cf-row__actions" role="cell">
+                            <?php if ($item->pay_url !== null) : ?>
+                                <a class="cf-button cf-row__pay" href="<?php echo esc_url($item->pay_url); ?>"><?php esc_html_e('Pay', 'counterfoil'); ?><span class="cf-hidden"> <?php echo Html::escape("{$item->amount}, {$item->number}"); ?></span></a>
+                            <?php endif; ?>
+                            <a class="cf-row__pdf" href="<?php echo esc_url($item->pdf_url); ?>" aria-label="<?php
+                                /* translators: %s: invoice number */
+                                echo Html::escape(sprintf(__('PDF of invoice %s', 'counterfoil'), $item->number));
+                    ?>">PDF</a>
+                        </td>
+                    </tr>
+                <?php endforeach; ?>
+            </tbody>
+        </table>
+    </div>
 <?php endif; ?>
 <?php if ($view->newest_url !== null || $view->older_url !== null) : ?>
     <nav class="cf-pager" aria-label="<?php esc_attr_e('More invoices', 'counterfoil'); ?>">

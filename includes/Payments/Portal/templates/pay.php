@@ -11,14 +11,13 @@ defined('ABSPATH') || exit;
 ?>
 <div class="cf-pay" data-wp-interactive="client-pay" <?php echo wp_interactivity_data_wp_context($view->context); ?> data-phase="<?php echo Html::escape($view->phase); ?>" data-wp-bind--data-phase="context.phase" data-wp-init="callbacks.begin">
     <section class="cf-card cf-pay__summary" aria-labelledby="cf-pay-summary">
-        <h2 class="cf-label" id="cf-pay-summary"><?php
-            /* translators: %s: name of the business that is paid */
-            echo Html::escape(sprintf(__('Payment to %s', 'counterfoil'), $view->payee));
-?></h2>
+        <h2 class="cf-label" id="cf-pay-summary"><?php echo Html::escape($view->label); ?></h2>
         <p class="cf-sum"><?php echo Html::escape($view->amount); ?></p>
         <dl class="cf-facts">
             <div><dt><?php esc_html_e('Invoice', 'counterfoil'); ?></dt><dd><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo Html::escape($view->number); ?></bdi></a></dd></div>
-            <div><dt><?php echo esc_html_x('Due', 'date', 'counterfoil'); ?></dt><dd><?php echo Html::escape($view->due); ?></dd></div>
+            <?php foreach ($view->facts as $fact) : ?>
+                <div><dt><?php echo Html::escape($fact['label']); ?></dt><dd><bdi><?php echo Html::escape($fact['value']); ?></bdi></dd></div>
+            <?php endforeach; ?>
         </dl>
         <p><a href="<?php echo esc_url($view->pdf_url); ?>"><?php esc_html_e('View PDF', 'counterfoil'); ?></a></p>
     </section>
@@ -31,23 +30,37 @@ defined('ABSPATH') || exit;
 ?></p></noscript>
             <form data-wp-on--submit="actions.pay">
                 <p class="cf-error" id="cf-pay-error" role="alert" tabindex="-1" data-wp-text="context.error" data-wp-bind--hidden="!context.error"<?php echo $view->error === '' ? ' hidden' : ''; ?>><?php echo Html::escape($view->error); ?></p>
-                <div class="cf-pay__field" id="cf-pay-field"></div>
-                <button class="cf-button cf-button--primary cf-button--large cf-pay__button" type="submit" disabled data-wp-bind--disabled="!context.isReady" data-wp-bind--aria-busy="context.isBusy">
+                <p class="cf-notice" role="status" data-wp-text="context.notice" data-wp-bind--hidden="!context.notice"<?php echo $view->notice === '' ? ' hidden' : ''; ?>><?php echo Html::escape($view->notice); ?></p>
+                <div class="cf-pay__field" id="cf-pay-field" data-wp-bind--hidden="context.isStuck"></div>
+                <button class="cf-button cf-button--primary cf-button--large cf-pay__button" type="submit" disabled data-wp-bind--hidden="context.isStuck" data-wp-bind--disabled="!context.isReady" data-wp-bind--aria-busy="context.isBusy">
                     <span class="cf-spinner" aria-hidden="true"></span>
                     <?php echo Html::escape($view->button); ?>
                 </button>
-                <p class="cf-hint cf-pay__safe"><?php esc_html_e('Your card details go directly to the payment provider over an encrypted connection. We never see them.', 'counterfoil'); ?></p>
+                <p class="cf-hint cf-pay__safe" data-wp-bind--hidden="context.isStuck"><?php esc_html_e('Your card details go directly to the payment provider over an encrypted connection. We never see them.', 'counterfoil'); ?></p>
             </form>
         </div>
         <div class="cf-pay__panel" data-of="processing">
             <span class="cf-spinner cf-spinner--large" aria-hidden="true"></span>
-            <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Your payment is processing', 'counterfoil'); ?></h2>
+            <h2 class="cf-h2" tabindex="-1"><?php echo Html::escape($view->processing_heading); ?></h2>
             <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
         </div>
         <div class="cf-pay__panel" data-of="succeeded">
             <svg class="cf-check" viewBox="0 0 24 24" width="56" height="56" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="m7 12.5 3.5 3.5L17 9"/></svg>
             <h2 class="cf-h2" tabindex="-1"><?php esc_html_e('Paid', 'counterfoil'); ?></h2>
             <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
+            <?php if ($view->next !== null) : ?>
+                <p class="cf-pay__upcoming">
+                    <?php
+                    echo Html::escape(sprintf(
+                        /* translators: 1: invoice number, 2: date */
+                        __('Next: invoice %1$s, due %2$s', 'counterfoil'),
+                        $view->next->number,
+                        $view->next->due_date
+                    ));
+                ?>
+                    <a class="cf-button cf-button--primary" href="<?php echo esc_url((string) $view->next->pay_url); ?>"><?php echo Html::escape($view->next->pay_label); ?></a>
+                </p>
+            <?php endif; ?>
             <p class="cf-pay__next">
                 <a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View invoice', 'counterfoil'); ?></a>
                 <a class="cf-button" href="<?php echo esc_url($view->portal_url); ?>"><?php esc_html_e('Back to overview', 'counterfoil'); ?></a>
