@@ -125,4 +125,88 @@ test.describe( 'Pay', () => {
 		await stripe.settle( intent, 'succeeded' );
 		await view.isPaid();
 	} );
+
+	test( 'a page left open over night is renewed silently before money moves', async ( {
+		agency,
+		stripe,
+		visitor,
+		watch,
+	} ) => {
+		const { invoice, url, view } = await begin( agency, visitor );
+		await view.open( url );
+		await view.type( CARDS.good );
+		watch.expect( /status of 403/ );
+		// The nonce has run out meanwhile, for as long as the old one is sent.
+		const old = await visitor.waitForFunction( () =>
+			document.querySelector( '.cf-pay' )?.getAttribute( 'data-wp-context' )
+		);
+		const { nonce } = JSON.parse( String( await old.jsonValue() ) ) as { nonce: string };
+		let renewed = false;
+		await visitor.route( '**/portal/payments/*/refresh*', ( route, request ) =>
+			request.headers()[ 'x-wp-nonce' ] === nonce && ! renewed
+				? ( ( renewed = true ),
+					route.continue( { headers: { ...request.headers(), 'x-wp-nonce': 'run-out' } } ) )
+				: route.continue()
+		);
+		await view.button.click();
+		await view.isPaid();
+		expect( renewed ).toBe( true );
+		await isChargedOnce( stripe, invoice );
+	} );
+
+	test( 'whoever is logged out in the moment of paying is never told to pay again', async ( {
+		agency,
+		stripe,
+		visitor,
+		watch,
+	} ) => {
+		const { invoice, url, view } = await begin( agency, visitor );
+		await view.open( url );
+		await view.type( CARDS.good );
+		watch.expect( /status of 40[13]/ );
+		visitor.on( 'request', ( request ) => {
+			if ( /payment_intents\/pi_\w+\/confirm/.test( request.url() ) ) {
+				void visitor.context().clearCookies();
+			}
+		} );
+		await view.button.click();
+		await expect( visitor.getByText( /you don’t need to pay again/ ).first() ).toBeVisible();
+		await expect( view.button ).toBeHidden();
+		await isChargedOnce( stripe, invoice );
+	} );
+
+	test( 'voided while the form is open, it can’t be paid and nothing is offered any more', async ( {
+		agency,
+		stripe,
+		visitor,
+		watch,
+	} ) => {
+		const { invoice, url, view } = await begin( agency, visitor );
+		await view.open( url );
+		await view.type( CARDS.good );
+		await agency.call( 'invoices.void', { id: invoice.id } );
+		watch.expect( /status of 400/ );
+		await view.button.click();
+		await expect( visitor.getByRole( 'heading', { name: 'Nothing to pay' } ) ).toBeVisible();
+		await expect( visitor.getByText( /This invoice is void.*You weren’t charged/ ).first() ).toBeVisible();
+		await expect( view.button ).toBeHidden();
+		await isNotCharged( stripe, invoice );
+	} );
+
+	test( 'a reload while the bank asks is no error, and the next try goes through', async ( {
+		agency,
+		stripe,
+		visitor,
+	} ) => {
+		const { invoice, url, view } = await begin( agency, visitor );
+		await view.open( url );
+		await view.pay( CARDS.asks );
+		await expect( visitor.getByRole( 'button', { name: 'Complete authentication' } ) ).toBeVisible();
+		await visitor.reload();
+		await expect( visitor.getByText( /Your bank hasn’t confirmed your last attempt/ ) ).toBeVisible();
+		await expect( view.problem ).toBeHidden();
+		await view.pay( CARDS.good );
+		await view.isPaid();
+		await isChargedOnce( stripe, invoice );
+	} );
 } );
