@@ -22,6 +22,7 @@ use Counterfoil\Payments\PaymentResource;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Payments\PortalPaymentResource;
+use Counterfoil\Payments\Receipts;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
@@ -92,6 +93,7 @@ final readonly class DrawPay
             sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->is_payable() ? $invoice->due() : $invoice->total())),
             $this->urls->invoice($reader->portal, $invoice->id),
             $this->urls->pdf($reader->portal, $invoice->id),
+            $phase === 'succeeded' && $payment !== null && Receipts::has($payment->payment) ? $this->urls->download($reader->portal, 'receipt', $payment->payment->id) : null,
             $this->urls->portal($reader->portal),
             $business->email,
             $payment?->is_unanswered === true ? __('Checking your payment', 'counterfoil') : __('Your payment is processing', 'counterfoil'),

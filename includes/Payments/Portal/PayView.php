@@ -28,6 +28,8 @@ final readonly class PayView
         public string $button,
         public string $invoice_url,
         public string $pdf_url,
+        /** Null where nothing came */
+        public ?string $receipt_url,
         public string $portal_url,
         public string $help_email,
         public string $processing_heading,

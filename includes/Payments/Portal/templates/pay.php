@@ -62,6 +62,9 @@ defined('ABSPATH') || exit;
                 </p>
             <?php endif; ?>
             <p class="cf-pay__next">
+                <?php if ($view->receipt_url !== null) : ?>
+                    <a class="cf-button" href="<?php echo esc_url($view->receipt_url); ?>"><?php esc_html_e('Download receipt', 'counterfoil'); ?></a>
+                <?php endif; ?>
                 <a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View invoice', 'counterfoil'); ?></a>
                 <a class="cf-button" href="<?php echo esc_url($view->portal_url); ?>"><?php esc_html_e('Back to overview', 'counterfoil'); ?></a>
             </p>

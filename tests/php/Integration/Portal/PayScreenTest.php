@@ -51,7 +51,7 @@ final class PayScreenTest extends PortalViewTestCase
 
         self::assertStringContainsString('data-phase="succeeded"', $page->html);
         self::assertStringNotContainsString('Pay invoice', $text);
-        foreach (["Invoice {$this->invoice->number}", 'Paid to ', '€100.00', 'Paid on', 'Payment method', 'Visa ending in 4242', "Next: invoice {$next->number}", 'Pay €100.00', '(1 unpaid)'] as $part) {
+        foreach (["Invoice {$this->invoice->number}", 'Paid to ', '€100.00', 'Paid on', 'Payment method', 'Visa ending in 4242', 'Download receipt', "Next: invoice {$next->number}", 'Pay €100.00', '(1 unpaid)'] as $part) {
             self::assertStringContainsString($part, $text);
         }
         self::assertStringNotContainsString('Due date ', $text);
