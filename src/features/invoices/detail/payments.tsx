@@ -80,10 +80,34 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 	);
 }
 
-/** Of money that came past a gateway the day is known, and no hour. */
-function whenOf( { mode, succeeded_at: came, created_at: begun }: Payment ): string {
-	return mode === 'offline' ? formatDay( dayOf( came ?? begun ) ) : formatMoment( came ?? begun );
+/** Of money that came past a gateway the day is known, and no hour. What is not decided says since when, and until when. */
+function whenOf( { mode, state, succeeded_at: came, created_at: begun }: Payment ): string {
+	if ( mode === 'offline' ) {
+		return formatDay( dayOf( came ?? begun ) );
+	}
+	switch ( state ) {
+		case 'intended':
+		case 'requires_action':
+			return sprintf(
+				/* translators: 1: date and time, 2: date and time a day later */
+				__( 'Started %1$s. Canceled automatically if it isn’t completed by %2$s.', 'counterfoil' ),
+				formatMoment( begun ),
+				formatMoment( aDayAfter( begun ) )
+			);
+		case 'processing':
+		case 'unknown':
+			return sprintf(
+				/* translators: %s: date and time */
+				__( 'Started %s. We check for updates automatically.', 'counterfoil' ),
+				formatMoment( begun )
+			);
+		default:
+			return formatMoment( came ?? begun );
+	}
 }
+
+/** Until then a payer can go on with a payment: see CheckPayment. */
+const aDayAfter = ( moment: string ) => new Date( Date.parse( moment ) + 24 * 60 * 60 * 1000 ).toISOString();
 
 function Quiet( { words }: { readonly words: ReadonlyArray< string | false | null > } ) {
 	const line = words.filter( Boolean ).join( ' · ' );
