@@ -23,6 +23,17 @@ enum Access: string
         };
     }
 
+    /** In the reader's language, as the client's badge says it. */
+    public function label(): string
+    {
+        return match ($this) {
+            self::None => __('No access', 'counterfoil'),
+            self::Invited => __('Invited', 'counterfoil'),
+            self::Active => __('Active', 'counterfoil'),
+            self::Suspended => __('Suspended', 'counterfoil'),
+        };
+    }
+
     public function may_become(self $next): bool
     {
         return in_array($next, match ($this) {

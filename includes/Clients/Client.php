@@ -6,6 +6,7 @@ namespace Counterfoil\Clients;
 
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\SearchWords;
 use DateTimeImmutable;
 
 /** The organisation, or the person, that is billed. */
@@ -26,5 +27,16 @@ final readonly class Client
         public DateTimeImmutable $created_at,
         public BuyerProfile $profile = new BuyerProfile(),
     ) {
+    }
+
+    /** What it is sorted by: "olowek" for "Ołówek". */
+    public function sort_name(): string
+    {
+        return self::sorted_as($this->name);
+    }
+
+    public static function sorted_as(string $name): string
+    {
+        return SearchWords::fold($name, 190);
     }
 }

@@ -55,24 +55,25 @@ final readonly class ClientRepository
     {
         $now = Timestamps::to_row($this->clock->now());
 
-        return $this->database->insert(self::TABLE, ['portal_id' => $portal_id] + $this->columns($details) + ['created_at' => $now, 'updated_at' => $now]);
+        $id = $this->database->insert(self::TABLE, ['portal_id' => $portal_id] + $this->columns($details) + ['created_at' => $now, 'updated_at' => $now]);
+        (new ClientWords($this->database))->renew($id);
+
+        return $id;
     }
 
     public function update(int $id, ClientDetails $details): void
     {
         $this->database->update(self::TABLE, $this->columns($details) + ['updated_at' => Timestamps::to_row($this->clock->now())], ['id' => $id]);
+        (new ClientWords($this->database))->renew($id);
     }
 
     /** @return bool whether it was the client's address for bills */
     public function replace_email(int $id, string $from, string $to): bool
     {
-        return $this->database->update(self::TABLE, ['email' => $to, 'updated_at' => Timestamps::to_row($this->clock->now())], ['id' => $id, 'email' => $from]) === 1;
-    }
+        $is_hit = $this->database->update(self::TABLE, ['email' => $to, 'updated_at' => Timestamps::to_row($this->clock->now())], ['id' => $id, 'email' => $from]) === 1;
+        (new ClientWords($this->database))->renew($id);
 
-    /** For lists of other nouns: rows whose column names a client that is called like what was searched for. */
-    public static function named(Database $database, string $search, string $column): Condition
-    {
-        return new Condition("{$column} IN (SELECT id FROM {$database->table(self::TABLE)} WHERE name LIKE ?)", [$database->like($search)]);
+        return $is_hit;
     }
 
     public function is_there_any(): bool
@@ -103,6 +104,7 @@ final readonly class ClientRepository
     {
         return [
             'name' => $details->name,
+            'sort_name' => Client::sorted_as($details->name),
             'email' => $details->email,
             'phone' => $details->phone,
             ...$details->address->to_array(),

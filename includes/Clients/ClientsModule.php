@@ -11,6 +11,7 @@ use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 
@@ -39,6 +40,7 @@ final class ClientsModule extends Module
     {
         $routes->bind('clients.list', fn (Request $request): array => $this->clients_controller()->list($request));
         $routes->bind('clients.summary', fn (Request $request): array => $this->clients_controller()->summary($request));
+        $routes->bind('clients.export', fn (Request $request): CsvFile => $this->clients_controller()->export($request));
         $routes->bind('clients.get', fn (Request $request): array => $this->clients_controller()->get($request));
         $routes->bind('clients.events', fn (Request $request): array => $this->clients_controller()->events($request));
         $routes->bind('clients.create', fn (Request $request): array => $this->clients_controller()->create($request));
@@ -113,13 +115,18 @@ final class ClientsModule extends Module
 
     private function clients_controller(): ClientsController
     {
+        $query = new ClientsQuery($this->plugin->database());
+        $resource = new ClientResource($this->contacts(), $this->websites(), $this->plugin->provided(Balances::class), $this->contact_resource());
+
         return new ClientsController(
             $this->clients(),
-            new ClientsQuery($this->plugin->database()),
-            new ClientResource($this->contacts(), $this->websites(), $this->plugin->provided(Balances::class), $this->contact_resource()),
+            $query,
+            $resource,
             $this->create_client(),
-            new UpdateClient($this->plugin->changes(), $this->clients()),
+            new UpdateClient($this->plugin->changes(), $this->clients(), fn (): CopiesOfNames => $this->plugin->provided(CopiesOfNames::class)),
             $this->plugin->module(ActivityModule::class)->timeline(),
+            new ClientExport($query, $resource),
+            fn (): string => $this->plugin->module(BusinessModule::class)->calendar()->today(),
         );
     }
 

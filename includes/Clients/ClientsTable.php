@@ -18,6 +18,7 @@ final readonly class ClientsTable implements Table
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     portal_id BIGINT UNSIGNED NOT NULL,
                     name VARCHAR(190) NOT NULL,
+                    sort_name {exact:190} NOT NULL DEFAULT '',
                     email {exact:190} NOT NULL DEFAULT '',
                     phone VARCHAR(40) NOT NULL DEFAULT '',
                     line1 VARCHAR(190) NOT NULL DEFAULT '',
@@ -38,7 +39,14 @@ final readonly class ClientsTable implements Table
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
-                    KEY by_name (name, id)
+                    KEY by_name (sort_name, id)
+                ) {charset_collate}",
+                // What a client is found by: the words of its name, of its people's, and of their addresses, without capitals and accents.
+                "CREATE TABLE IF NOT EXISTS {client_words} (
+                    client_id BIGINT UNSIGNED NOT NULL,
+                    word {exact:64} NOT NULL,
+                    PRIMARY KEY (client_id, word),
+                    KEY by_word (word, client_id)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {roles} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -74,6 +82,6 @@ final readonly class ClientsTable implements Table
 
     public static function names(): array
     {
-        return ['clients', 'contacts', 'roles'];
+        return ['clients', 'client_words', 'contacts', 'roles'];
     }
 }

@@ -84,7 +84,7 @@ final readonly class ContactRepository
     /** @throws UniqueViolation when the client has a contact with this e-mail */
     public function insert(int $client_id, int $role_id, string $name, string $email): int
     {
-        return $this->database->insert(self::TABLE, [
+        $id = $this->database->insert(self::TABLE, [
             'client_id' => $client_id,
             'role_id' => $role_id,
             'name' => $name,
@@ -92,17 +92,27 @@ final readonly class ContactRepository
             'access' => Access::None->value,
             'created_at' => Timestamps::to_row($this->clock->now()),
         ]);
+        (new ClientWords($this->database))->renew($client_id);
+
+        return $id;
     }
 
     /** @throws UniqueViolation when the client has another contact with this e-mail */
     public function update(int $id, int $role_id, string $name, string $email): void
     {
         $this->database->update(self::TABLE, ['role_id' => $role_id, 'name' => $name, 'email' => $email], ['id' => $id]);
+        $this->renew_words($id);
     }
 
     public function delete(int $id): bool
     {
-        return $this->database->delete(self::TABLE, ['id' => $id]) === 1;
+        $client_id = $this->client_of($id);
+        if ($client_id === null || $this->database->delete(self::TABLE, ['id' => $id]) !== 1) {
+            return false;
+        }
+        (new ClientWords($this->database))->renew($client_id);
+
+        return true;
     }
 
     /** @return bool false when somebody else has changed it meanwhile */
@@ -145,6 +155,19 @@ final readonly class ContactRepository
     public function unlink_user(int $user_id): void
     {
         $this->database->update(self::TABLE, ['user_id' => null, 'access' => Access::None->value], ['user_id' => $user_id]);
+    }
+
+    private function renew_words(int $id): void
+    {
+        $client_id = $this->client_of($id);
+        $client_id === null || (new ClientWords($this->database))->renew($client_id);
+    }
+
+    private function client_of(int $id): ?int
+    {
+        $client_id = $this->database->value("SELECT client_id FROM {$this->database->table(self::TABLE)} WHERE id = ?", [$id]);
+
+        return $client_id === null ? null : (int) $client_id;
     }
 
     /** @return list<Contact> */

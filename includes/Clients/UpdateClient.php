@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
+use Closure;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
@@ -12,7 +13,8 @@ use Counterfoil\Shared\Viewer;
 /** Changes a client's details; issued invoices keep what they say. */
 final readonly class UpdateClient
 {
-    public function __construct(private Changes $changes, private ClientRepository $clients)
+    /** @param Closure(): CopiesOfNames $copies */
+    public function __construct(private Changes $changes, private ClientRepository $clients, private Closure $copies)
     {
     }
 
@@ -23,8 +25,12 @@ final readonly class UpdateClient
     public function handle(int $id, array $body, Viewer $viewer): Client
     {
         return $this->changes->run($viewer->actor, function (Change $change) use ($id, $body, $viewer): Client {
-            $details = ClientDetails::from_body($body, $this->clients->get($id, $viewer)->currency);
+            $before = $this->clients->get($id, $viewer);
+            $details = ClientDetails::from_body($body, $before->currency);
             $this->clients->update($id, $details);
+            if (Client::sorted_as($details->name) !== $before->sort_name()) {
+                ($this->copies)()->renew($id, Client::sorted_as($details->name));
+            }
             $change->event('client.updated', [['client', $id]], $id, ['name' => $details->name]);
             /**
              * Fires after a client's details change.

@@ -25,7 +25,7 @@ final readonly class ClientBalances implements Balances
             return [];
         }
         $overdue = InvoiceConditions::OVERDUE;
-        $surplus = "paid - refunded - CASE WHEN status = 'void' THEN 0 ELSE total END";
+        $surplus = InvoiceConditions::SURPLUS;
         $rows = $this->database->rows(
             "SELECT client_id, currency,
                 SUM(due) AS due,

@@ -48,7 +48,7 @@ final readonly class CreateDraft
     {
         $totals = $terms->totals();
         $client = $this->clients->get((int) $terms->client_id, Viewer::system());
-        $id = $this->drafts->insert($terms, $totals, $client->portal_id, $change->actor->type === 'staff' ? $change->actor->id : null, $this->clock->now());
+        $id = $this->drafts->insert($terms, $totals, $client, $change->actor->type === 'staff' ? $change->actor->id : null, $this->clock->now());
         $change->event(
             $original === null ? 'invoice.created' : 'invoice.duplicated',
             [['invoice', $id]],

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Clients\Client;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use DateTimeImmutable;
@@ -15,11 +16,12 @@ final readonly class DraftRepository
     {
     }
 
-    public function insert(InvoiceTerms $terms, InvoiceTotals $totals, int $portal_id, ?int $created_by, DateTimeImmutable $now): int
+    public function insert(InvoiceTerms $terms, InvoiceTotals $totals, Client $client, ?int $created_by, DateTimeImmutable $now): int
     {
         $id = $this->database->insert('invoices', [
             ...$this->columns($terms, $totals),
-            'portal_id' => $portal_id,
+            'portal_id' => $client->portal_id,
+            'client_sort' => $client->sort_name(),
             'status' => InvoiceStatus::Draft->value,
             'settlement' => Settlement::Unpaid->value,
             'created_by' => $created_by,
@@ -31,11 +33,11 @@ final readonly class DraftRepository
     }
 
     /** @return bool false when it is no draft any more, or not of this version */
-    public function update(int $id, int $version, InvoiceTerms $terms, InvoiceTotals $totals, int $portal_id): bool
+    public function update(int $id, int $version, InvoiceTerms $terms, InvoiceTotals $totals, Client $client): bool
     {
         $hit = $this->database->update(
             'invoices',
-            [...$this->columns($terms, $totals), 'portal_id' => $portal_id, 'version' => $version + 1],
+            [...$this->columns($terms, $totals), 'portal_id' => $client->portal_id, 'client_sort' => $client->sort_name(), 'version' => $version + 1],
             ['id' => $id, 'status' => InvoiceStatus::Draft->value, 'version' => $version]
         );
         if ($hit === 0) {

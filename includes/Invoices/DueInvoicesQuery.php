@@ -4,24 +4,26 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
 /** What a client still has to pay. */
 final readonly class DueInvoicesQuery
 {
-    private const STATES = ['due', 'overdue', 'part_paid'];
-
-    public function __construct(private DueQuery $due, private InvoiceRepository $invoices, private InvoiceTallies $tallies)
+    public function __construct(private Database $database, private InvoiceRepository $invoices, private InvoiceTallies $tallies)
     {
     }
 
     /** The one to be paid first: the longest due. */
     public function next(int $client_id): ?Invoice
     {
-        $id = $this->due->next($client_id);
+        $id = $this->database->value(
+            "SELECT id FROM {$this->database->table('invoices')} WHERE client_id = ? AND " . InvoiceConditions::OPEN . ' ORDER BY due_on, id LIMIT 1',
+            [$client_id]
+        );
 
-        return $id === null ? null : $this->invoices->find($id, Viewer::system());
+        return $id === null ? null : $this->invoices->find((int) $id, Viewer::system());
     }
 
     /**
@@ -30,7 +32,16 @@ final readonly class DueInvoicesQuery
      */
     public function due_within(array $ranges, Viewer $viewer): array
     {
-        return $ranges === [] ? [] : array_values($this->invoices->by_ids($this->due->within($ranges), $viewer));
+        if ($ranges === []) {
+            return [];
+        }
+        $due = implode(' OR ', array_fill(0, count($ranges), 'due_on BETWEEN ? AND ?'));
+        $rows = $this->database->rows(
+            "SELECT id FROM {$this->database->table('invoices')} WHERE " . InvoiceConditions::OPEN . " AND ({$due}) ORDER BY due_on, id",
+            array_merge(...$ranges)
+        );
+
+        return array_values($this->invoices->by_ids(array_map(static fn (array $row): int => (int) $row['id'], $rows), $viewer));
     }
 
     /**
@@ -39,17 +50,8 @@ final readonly class DueInvoicesQuery
      */
     public function all(int $client_id, string $today): array
     {
-        $tallies = $this->tallies->by_state($today, Viewer::system(), $client_id);
-        $count = 0;
-        $sums = [];
-        foreach (self::STATES as $state) {
-            $count += $tallies[$state]['count'];
-            foreach ($tallies[$state]['sums'] as $sum) {
-                $money = Money::from_wire($sum);
-                $sums[$sum['currency']] = isset($sums[$sum['currency']]) ? $sums[$sum['currency']]->plus($money) : $money;
-            }
-        }
+        $due = $this->tallies->due(new InvoiceFilter($today, only: InvoiceSelection::Outstanding, client_id: $client_id), Viewer::system());
 
-        return ['count' => $count, 'sums' => array_values($sums)];
+        return ['count' => $due['count'], 'sums' => array_map(Money::from_wire(...), $due['sums'])];
     }
 }

@@ -4,88 +4,101 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Clients\ClientRepository;
+use Closure;
+use Counterfoil\Clients\ClientWords;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use LogicException;
 
-/**
- * A filter as the WHERE of a statement over invoices.
- *
- * @phpstan-import-type Value from Database
- */
+/** A filter as the WHERE of a statement over invoices. */
 final readonly class InvoiceConditions
 {
     /** Something is still to be paid. */
     public const OPEN = 'due_on IS NOT NULL';
 
+    /** What came beyond what was asked for, in minor units, where it is more than 0. */
+    public const SURPLUS = "paid - refunded - CASE WHEN status = 'void' THEN 0 ELSE total END";
+
     /** Something is still to be paid and late: given today, in the business's time zone. The day it is due is in time. */
     public const OVERDUE = 'due_on < ?';
 
-    public function __construct(private Database $database)
+    /** "This week" is today and so many days more. */
+    private const SOON_DAYS = 7;
+
+    /** @param (Closure(): PaymentFailures)|null $failures where a selection may ask for them */
+    public function __construct(private Database $database, private ?Closure $failures = null)
     {
     }
 
-    /** @return array{string, list<Value>} */
-    public function of(InvoiceFilter $filter): array
+    public function of(InvoiceFilter $filter): Condition
     {
-        $parts = ['1 = 1'];
-        $arguments = [];
-        $add = static function (string $part, int|string ...$values) use (&$parts, &$arguments): void {
-            $parts[] = $part;
-            array_push($arguments, ...array_values($values));
-        };
+        $where = $filter->without_drafts ? new Condition("status <> 'draft'") : Condition::always();
         if ($filter->state !== null) {
-            $this->state($filter->state, $filter->today, $add);
+            $where = $where->and($this->state($filter->state, $filter->today));
         }
-        if ($filter->without_drafts) {
-            $add("status <> 'draft'");
+        if ($filter->only !== null) {
+            $where = $where->and($this->selection($filter->only, $filter->today));
         }
-        foreach (['client_id' => $filter->client_id, 'website_id' => $filter->website_id] as $column => $id) {
-            $id === null || $add("{$column} = ?", $id);
-        }
-        $filter->issued_from === null || $add('issue_date >= ?', $filter->issued_from);
-        $filter->issued_to === null || $add('issue_date <= ?', $filter->issued_to);
-        if ($filter->search !== '') {
-            $this->search($filter->search, $add);
+        $columns = [
+            'client_id = ?' => $filter->client_id,
+            'website_id = ?' => $filter->website_id,
+            'issue_date >= ?' => $filter->issued_from,
+            'issue_date <= ?' => $filter->issued_to,
+            'due_date >= ?' => $filter->due_from,
+            'due_date <= ?' => $filter->due_to,
+        ];
+        foreach ($columns as $part => $value) {
+            $where = $value === null ? $where : $where->and(new Condition($part, [$value]));
         }
 
-        return [implode(' AND ', $parts), $arguments];
+        return $filter->search === '' ? $where : $where->and($this->search($filter->search));
     }
 
     /** The same as InvoiceState::of(), in SQL. */
-    private function state(InvoiceState $state, string $today, callable $add): void
+    private function state(InvoiceState $state, string $today): Condition
     {
-        match ($state) {
+        return match ($state) {
             // Nothing is ever paid of a draft; with that said, the key of both columns has them in the list's order.
-            InvoiceState::Draft => $add("status = 'draft' AND settlement = 'unpaid'"),
-            InvoiceState::Void => $add("status = 'void'"),
-            InvoiceState::Paid, InvoiceState::Refunded => $add("status = 'issued' AND settlement = ?", $state->value),
-            InvoiceState::Overdue => $add(self::OVERDUE, $today),
-            InvoiceState::Due => $add("status = 'issued' AND settlement = 'unpaid' AND due_on >= ?", $today),
-            InvoiceState::PartPaid => $add("status = 'issued' AND settlement = 'part_paid' AND due_on >= ?", $today),
+            InvoiceState::Draft => new Condition("status = 'draft' AND settlement = 'unpaid'"),
+            InvoiceState::Void => new Condition("status = 'void'"),
+            InvoiceState::Paid, InvoiceState::Refunded => new Condition("status = 'issued' AND settlement = ?", [$state->value]),
+            InvoiceState::Overdue => new Condition(self::OVERDUE, [$today]),
+            InvoiceState::Due => new Condition("status = 'issued' AND settlement = 'unpaid' AND due_on >= ?", [$today]),
+            InvoiceState::PartPaid => new Condition("status = 'issued' AND settlement = 'part_paid' AND due_on >= ?", [$today]),
         };
     }
 
-    /** In the number, in the client's name, or the total. */
-    private function search(string $search, callable $add): void
+    private function selection(InvoiceSelection $only, string $today): Condition
     {
-        $amounts = TypedAmount::candidates($search);
-        // A whole number is meant as that invoice; parts of one are looked for in every row.
-        $exact = $amounts === [] ? $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE number = ?", [$search]) : null;
-        if ($exact !== null) {
-            $add('id = ?', (int) $exact);
+        return match ($only) {
+            InvoiceSelection::Outstanding => new Condition(self::OPEN),
+            InvoiceSelection::DueThisWeek => new Condition('due_on >= ? AND due_on <= ?', [$today, Calendar::add_days($today, self::SOON_DAYS)]),
+            InvoiceSelection::PaymentFailed => (new Condition(self::OPEN))->and(($this->failures ?? throw new LogicException('Nobody here knows of payments.'))()->condition('id')),
+            InvoiceSelection::Overpaid => new Condition(self::SURPLUS . ' > 0'),
+        };
+    }
 
-            return;
+    /** In the number, in the client's name or its people's, or the total. Each part is found by an index of its own. */
+    private function search(string $search): Condition
+    {
+        $invoices = $this->database->table('invoices');
+        // A whole number is meant as that invoice; parts of one are looked for in all numbers.
+        $amounts = TypedAmount::candidates($search);
+        $exact = $amounts === [] ? $this->database->value("SELECT id FROM {$invoices} WHERE number = ?", [$search]) : null;
+        if ($exact !== null) {
+            return new Condition('id = ?', [(int) $exact]);
         }
         // Numbers are the same only when their bytes are; who searches need not mind capitals.
-        $of_client = ClientRepository::named($this->database, $search, 'client_id');
-        $parts = ['LOWER(number) LIKE ?', $of_client->sql];
+        $of_client = ClientWords::condition($this->database, $search, 'client_id');
+        $parts = ["SELECT id FROM {$invoices} WHERE LOWER(number) LIKE ?", "SELECT id FROM {$invoices} WHERE {$of_client->sql}"];
         $arguments = [$this->database->like(mb_strtolower($search)), ...$of_client->arguments];
         foreach ($amounts as ['decimals' => $decimals, 'amount' => $amount]) {
             // Most currencies have two decimals: they are those that are not one of the few others.
             $codes = $decimals === 2 ? [...TypedAmount::currencies(0), ...TypedAmount::currencies(3)] : TypedAmount::currencies($decimals);
-            $parts[] = '(total = ? AND currency ' . ($decimals === 2 ? 'NOT IN' : 'IN') . " ({$this->database->marks($codes)}))";
+            $parts[] = "SELECT id FROM {$invoices} WHERE total = ? AND currency " . ($decimals === 2 ? 'NOT IN' : 'IN') . " ({$this->database->marks($codes)})";
             array_push($arguments, $amount, ...$codes);
         }
-        $add('(' . implode(' OR ', $parts) . ')', ...$arguments);
+        return new Condition('id IN (' . implode(' UNION ', $parts) . ')', $arguments);
     }
 }

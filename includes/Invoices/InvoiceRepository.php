@@ -122,23 +122,6 @@ final readonly class InvoiceRepository
         return array_map(Invoice::from_row(...), $rows);
     }
 
-    /**
-     * The longest overdue first.
-     *
-     * @param string $today in the business's time zone, "2026-03-31"
-     * @return list<Invoice>
-     */
-    public function most_overdue(string $today, int $limit, Viewer $viewer): array
-    {
-        [$where, $arguments] = $this->seen(new InvoiceFilter($today, InvoiceState::Overdue), $viewer);
-        $rows = $this->database->rows(
-            "SELECT * FROM {$this->database->table('invoices')} WHERE {$where} ORDER BY due_date, id LIMIT ?",
-            [...$arguments, $limit]
-        );
-
-        return array_map(Invoice::from_row(...), $rows);
-    }
-
     /** @return bool false when it is no draft any more, or not of this version */
     public function issue(Invoice $draft, GivenNumber $number, string $issue_date, SettledSum $sum, DateTimeImmutable $now): bool
     {
@@ -210,7 +193,7 @@ final readonly class InvoiceRepository
     /** @return array{string, list<Value>} */
     private function seen(InvoiceFilter $filter, Viewer $viewer): array
     {
-        $seen = (new Condition(...(new InvoiceConditions($this->database))->of($filter)))->and($viewer->condition('client_id'));
+        $seen = (new InvoiceConditions($this->database))->of($filter)->and($viewer->condition('client_id'));
 
         return [$seen->sql, $seen->arguments];
     }

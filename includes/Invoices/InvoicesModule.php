@@ -9,6 +9,7 @@ use Counterfoil\Business\Business;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Balances;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Clients\CopiesOfNames;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\TcpdfPainter;
@@ -26,6 +27,7 @@ use Counterfoil\Products\PlanUses;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -51,6 +53,7 @@ final class InvoicesModule extends Module
     {
         return [
             Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...)),
+            CopiesOfNames::class => fn (): CopiesOfNames => new SortNames($this->plugin->database()),
             UsedNumbers::class => $this->numbers(...),
             PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
             WebsiteUse::class => fn (): WebsiteUse => new InvoicedWebsites($this->plugin->database()),
@@ -85,6 +88,7 @@ final class InvoicesModule extends Module
     {
         $routes->bind('invoices.list', fn (Request $request): array => $this->list_controller()->list($request));
         $routes->bind('invoices.summary', fn (Request $request): array => $this->list_controller()->summary($request));
+        $routes->bind('invoices.export', fn (Request $request): CsvFile => $this->list_controller()->export($request));
         $routes->bind('invoices.get', fn (Request $request): array => $this->controller()->get($request));
         $routes->bind('invoices.pdf', fn (Request $request): Download => $this->controller()->pdf($request));
         $routes->bind('invoices.events', fn (Request $request): array => $this->controller()->events($request));
@@ -183,19 +187,19 @@ final class InvoicesModule extends Module
         return new InvoiceFigures($this->plugin->database());
     }
 
-    public function open_sums(): DueQuery
+    public function query(): InvoicesQuery
     {
-        return new DueQuery($this->plugin->database());
+        return new InvoicesQuery($this->plugin->database(), $this->conditions());
     }
 
     public function due_invoices(): DueInvoicesQuery
     {
-        return new DueInvoicesQuery($this->open_sums(), $this->invoices(), $this->tallies());
+        return new DueInvoicesQuery($this->plugin->database(), $this->invoices(), $this->tallies());
     }
 
     public function tallies(): InvoiceTallies
     {
-        return new InvoiceTallies($this->plugin->database());
+        return new InvoiceTallies($this->plugin->database(), $this->conditions(), fn (): string => $this->business()->currency->code);
     }
 
     public function create_draft(): CreateDraft
@@ -255,7 +259,7 @@ final class InvoicesModule extends Module
 
     private function list_controller(): InvoiceListController
     {
-        return new InvoiceListController($this->invoices(), $this->tallies(), $this->row_resource(), $this->today(...));
+        return new InvoiceListController($this->query(), $this->tallies(), $this->row_resource(), new InvoiceExport($this->query(), $this->row_resource()), $this->today(...));
     }
 
     private function controller(): InvoicesController
@@ -290,6 +294,11 @@ final class InvoicesModule extends Module
             new AddNote($this->plugin->changes(), $this->invoices(), $notes, $this->plugin->clock()),
             new DeleteNote($this->plugin->changes(), $this->invoices(), $notes),
         );
+    }
+
+    private function conditions(): InvoiceConditions
+    {
+        return new InvoiceConditions($this->plugin->database(), fn (): PaymentFailures => $this->plugin->provided(PaymentFailures::class));
     }
 
     private function drafts(): DraftRepository

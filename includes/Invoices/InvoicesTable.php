@@ -20,6 +20,7 @@ final readonly class InvoicesTable implements Table
                 "CREATE TABLE IF NOT EXISTS {invoices} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     client_id BIGINT UNSIGNED NOT NULL,
+                    client_sort {exact:190} NOT NULL DEFAULT '',
                     portal_id BIGINT UNSIGNED NOT NULL,
                     website_id BIGINT UNSIGNED NULL,
                     status VARCHAR(10) NOT NULL,
@@ -64,7 +65,15 @@ final readonly class InvoicesTable implements Table
                     KEY open (due_on, id),
                     KEY open_by_client (client_id, due_on, id),
                     KEY by_issue_date (issue_date, id),
-                    KEY by_total (total, id)
+                    KEY by_due_date (due_date, id),
+                    KEY by_due (due, id),
+                    KEY by_total (total, id),
+                    KEY by_sort_name (client_sort, id),
+                    KEY tallies (status, settlement, currency, due_date, total, due),
+                    KEY state_by_issue_date (status, settlement, issue_date, id),
+                    KEY state_by_number (status, settlement, number, id),
+                    KEY state_by_total (status, settlement, total, id),
+                    KEY state_by_sort_name (status, settlement, client_sort, id)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {invoice_lines} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

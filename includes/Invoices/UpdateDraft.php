@@ -35,7 +35,7 @@ final readonly class UpdateDraft
             $terms = $this->check->check($terms);
             $totals = $terms->totals();
             $client = $this->clients->get((int) $terms->client_id, Viewer::system());
-            if (! $this->drafts->update($id, $version, $terms, $totals, $client->portal_id)) {
+            if (! $this->drafts->update($id, $version, $terms, $totals, $client)) {
                 throw Refusals::changed_meanwhile();
             }
             $change->event('invoice.updated', [['invoice', $id]], $client->id, ['amount' => $totals->total, 'currency' => $totals->currency->code]);

@@ -15,6 +15,7 @@ use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\OpenPayments;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
+use Counterfoil\Invoices\PaymentFailures;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
@@ -26,6 +27,7 @@ use Counterfoil\Payments\Letters\UnusualPaymentLetter;
 use Counterfoil\Payments\Portal\DrawPay;
 use Counterfoil\Payments\Portal\PayScreen;
 use Counterfoil\Payments\Portal\ReceiptScreen;
+use Counterfoil\Payments\Rest\PaymentListController;
 use Counterfoil\Payments\Rest\PaymentsController;
 use Counterfoil\Payments\Rest\PortalPaymentsController;
 use Counterfoil\Portals\PortalsModule;
@@ -34,6 +36,7 @@ use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Download;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\Viewer;
@@ -82,6 +85,7 @@ final class PaymentsModule extends Module
         return [
             OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations(), $this->line(...)),
             MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings()),
+            PaymentFailures::class => fn (): PaymentFailures => new FailedPayments($this->plugin->database(), $this->plugin->clock()),
             OnlinePayment::class => $this->offer(...),
             MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource()),
         ];
@@ -122,6 +126,9 @@ final class PaymentsModule extends Module
         $routes->bind('payments.refund', fn (Request $request): array => $this->controller()->refund($request));
         $routes->bind('payments.receipt', fn (Request $request): Download => $this->receipts()->of_payment($request->id(), $request->viewer));
         $routes->bind('refunds.receipt', fn (Request $request): Download => $this->receipts()->of_refund($request->id(), $request->viewer));
+        $routes->bind('payments.list', fn (Request $request): array => $this->list_controller()->list($request));
+        $routes->bind('payments.summary', fn (Request $request): array => $this->list_controller()->summary($request));
+        $routes->bind('payments.export', fn (Request $request): CsvFile => $this->list_controller()->export($request));
         $routes->bind('portal.pay', fn (Request $request): array => $this->portal_controller()->pay($request));
         $routes->bind('portal.payment', fn (Request $request): array => $this->portal_controller()->refresh($request));
     }
@@ -237,7 +244,9 @@ final class PaymentsModule extends Module
 
     public function received(): ReceivedQuery
     {
-        return new ReceivedQuery($this->plugin->database());
+        $business = $this->plugin->module(BusinessModule::class);
+
+        return new ReceivedQuery($this->plugin->database(), $this->allocations(), $business->calendar(...), $business->business(...));
     }
 
     public function to_look_at(): MoneyToLookAt
@@ -313,6 +322,16 @@ final class PaymentsModule extends Module
     public function settle(): SettlePayment
     {
         return $this->settle ??= new SettlePayment($this->plugin->changes(), $this->plugin->clock(), $this->payments(), $this->allocate(), $this->mails());
+    }
+
+    private function list_controller(): PaymentListController
+    {
+        return new PaymentListController($this->received(), $this->row_resource(), new PaymentExport($this->received(), $this->row_resource()), $this->plugin->module(InvoicesModule::class)->today(...));
+    }
+
+    private function row_resource(): PaymentRowResource
+    {
+        return new PaymentRowResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->query(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     private function settle_refund(): SettleRefund

@@ -46,7 +46,9 @@ final readonly class PaymentsTable implements Table
                     UNIQUE KEY gateway_payment (gateway, gateway_payment_id),
                     UNIQUE KEY idempotency_key (idempotency_key),
                     KEY client (client_id, id),
-                    KEY by_success (state, succeeded_at),
+                    KEY by_success (state, succeeded_at, id),
+                    KEY by_received (state, received, id),
+                    KEY by_reference (reference),
                     KEY by_change (state, updated_at)
                 ) {charset_collate}",
                 // What a payment is for: one may settle several invoices, an invoice may be settled by several. asked is what

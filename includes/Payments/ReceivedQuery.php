@@ -4,60 +4,108 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Invoices\InvoiceTallies;
+use Closure;
+use Counterfoil\Business\Business;
+use Counterfoil\Clients\ClientWords;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
-use DateTimeImmutable;
+use Counterfoil\Shared\Database\Keyset;
+use Counterfoil\Shared\Money\Sums;
+use Counterfoil\Shared\SearchWords;
+use Counterfoil\Shared\Viewer;
 
 /**
- * Money that came, and for what it should have come and did not.
+ * Money that came, by the day on which it did. Its lists and its sums are of the same payments, by one condition.
  *
- * @phpstan-type Tally array{count: int, sums: list<array{amount: int, currency: string}>}
+ * @phpstan-type Wire list<array{amount: int, currency: string}>
  */
 final readonly class ReceivedQuery
 {
-    public function __construct(private Database $database)
+    /** Of an export: so many are in memory at once. */
+    private const CHUNK = 500;
+
+    /**
+     * @param Closure(): Calendar $calendar
+     * @param Closure(): Business $business
+     */
+    public function __construct(private Database $database, private AllocationRepository $allocations, private Closure $calendar, private Closure $business)
     {
     }
 
-    /** @return Tally payments received since then, less what was given back since then */
-    public function since(DateTimeImmutable $since): array
+    /** @param array<string, mixed> $query the contract's `orderby` and `order`; the latest first where nothing is said */
+    public static function order(array $query): Keyset
     {
-        $from = Timestamps::to_row($since);
-        $paid = $this->database->rows(
-            "SELECT currency, COUNT(*) AS how_many, SUM(received) AS amount FROM {$this->database->table('payments')}
-            WHERE state = 'succeeded' AND succeeded_at >= ? GROUP BY currency",
-            [$from]
-        );
-        $returned = $this->database->rows(
-            "SELECT currency, SUM(amount) AS amount FROM {$this->database->table('refunds')} WHERE state = 'succeeded' AND created_at >= ? GROUP BY currency",
-            [$from]
-        );
-        $sums = [];
-        foreach ($paid as $row) {
-            $sums[(string) $row['currency']] = (int) $row['amount'];
-        }
-        foreach ($returned as $row) {
-            $sums[(string) $row['currency']] = ($sums[(string) $row['currency']] ?? 0) - (int) $row['amount'];
-        }
-
-        return ['count' => (int) array_sum(array_column($paid, 'how_many')), 'sums' => InvoiceTallies::sums($sums)];
+        return new Keyset(($query['orderby'] ?? '') === 'received' ? 'received' : 'succeeded_at', ($query['order'] ?? 'desc') === 'desc');
     }
 
     /**
-     * A refused payment is cancelled when nobody goes on with it for a day; that it was refused stays true.
-     *
-     * @return list<int> invoices for which a payment at a gateway failed since then
+     * @param list<int|string>|null $after where it begins, as the page before said; null for the first page
+     * @return array{payments: list<Payment>, next: list<int|string>|null} `next` is null on the last page
      */
-    public function failed_since(DateTimeImmutable $since): array
+    public function page(PaymentFilter $filter, Viewer $viewer, Keyset $order, int $limit, ?array $after = null): array
     {
+        $found = $order->rows($this->database, "SELECT * FROM {$this->database->table('payments')}", $this->where($filter, $viewer), $after, $limit + 1);
+        $page = array_slice($found, 0, $limit);
+        $allocations = $this->allocations->of_payments(array_map(static fn (array $row): int => (int) $row['id'], $page));
+
+        return [
+            'payments' => array_map(static fn (array $row): Payment => Payment::from_row($row, $allocations[(int) $row['id']]), $page),
+            'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
+        ];
+    }
+
+    /** @return iterable<list<Payment>> all of them, in pages */
+    public function chunks(PaymentFilter $filter, Viewer $viewer, Keyset $order): iterable
+    {
+        $after = null;
+        do {
+            ['payments' => $payments, 'next' => $after] = $this->page($filter, $viewer, $order, self::CHUNK, $after);
+            yield $payments;
+        } while ($after !== null);
+    }
+
+    /** @return array{count: int, sums: Wire} what came, less what of it went back or is about to */
+    public function tally(PaymentFilter $filter, Viewer $viewer): array
+    {
+        $where = $this->where($filter, $viewer);
         $rows = $this->database->rows(
-            "SELECT DISTINCT part.invoice_id FROM {$this->database->table('payments')} payment
-            JOIN {$this->database->table('payment_allocations')} part ON part.payment_id = payment.id
-            WHERE (payment.state = 'failed' OR (payment.state = 'cancelled' AND payment.failure_code NOT IN ('', ?))) AND payment.gateway <> ? AND payment.updated_at >= ?",
-            [FailureReason::NotStarted->value, Payment::OFFLINE, Timestamps::to_row($since)]
+            "SELECT currency, COUNT(*) AS how_many, SUM(received - refunded) AS kept FROM {$this->database->table('payments')} WHERE {$where->sql} GROUP BY currency",
+            $where->arguments
         );
 
-        return array_map(static fn (array $row): int => (int) $row['invoice_id'], $rows);
+        return [
+            'count' => (int) array_sum(array_column($rows, 'how_many')),
+            'sums' => Sums::to_wire(array_map(intval(...), array_column($rows, 'kept', 'currency')), ($this->business)()->currency->code),
+        ];
+    }
+
+    private function where(PaymentFilter $filter, Viewer $viewer): Condition
+    {
+        $where = (new Condition("state = 'succeeded'"))->and($viewer->condition('client_id'));
+        if ($filter->received_from !== null) {
+            $where = $where->and(new Condition('succeeded_at >= ?', [Timestamps::to_row(($this->calendar)()->begin_of($filter->received_from))]));
+        }
+        if ($filter->received_to !== null) {
+            $where = $where->and(new Condition('succeeded_at < ?', [Timestamps::to_row(($this->calendar)()->begin_of(Calendar::add_days($filter->received_to, 1)))]));
+        }
+        if ($filter->client_id !== null) {
+            $where = $where->and(new Condition('client_id = ?', [$filter->client_id]));
+        }
+
+        return $filter->search === '' ? $where : $where->and($this->found($filter->search));
+    }
+
+    /** By the client's name or its people's, or by the beginning of the reference. */
+    private function found(string $search): Condition
+    {
+        $payments = $this->database->table('payments');
+        $of_client = ClientWords::condition($this->database, $search, 'client_id');
+
+        return new Condition(
+            "id IN (SELECT id FROM {$payments} WHERE {$of_client->sql} UNION SELECT id FROM {$payments} WHERE reference >= ? AND reference < ?)",
+            [...$of_client->arguments, ...SearchWords::range($search)]
+        );
     }
 }

@@ -10,6 +10,7 @@ use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\SearchWords;
 
 final readonly class PlanRepository
 {
@@ -114,6 +115,7 @@ final readonly class PlanRepository
     {
         return [
             'name' => $details->name,
+            'search_name' => SearchWords::fold($details->name, 190),
             'price' => $details->price->amount,
             'currency' => $details->price->currency->code,
             'type' => $details->type->value,

@@ -6,8 +6,11 @@ namespace Counterfoil\Products;
 
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\SearchWords;
 
 final readonly class ProductRepository
 {
@@ -31,37 +34,31 @@ final readonly class ProductRepository
     }
 
     /**
-     * By name.
-     *
-     * @param array{string, int}|null $after name and id of the last one of the page before
-     * @return list<Product> one more than `$limit` when there is a next page
+     * @param list<int|string>|null $after where it begins, as the page before said; null for the first page
+     * @return array{products: list<Product>, next: list<int|string>|null} `next` is null on the last page
      */
-    public function page(bool $archived, string $search, ?array $after, int $limit): array
+    public function page(bool $archived, string $search, Keyset $order, int $limit, ?array $after = null): array
     {
-        $products = $this->database->table(self::TABLE);
         $plans = $this->database->table('plans');
-        $conditions = [$archived ? 'archived_at IS NOT NULL' : 'archived_at IS NULL'];
-        $arguments = [];
-        if ($search !== '') {
-            $conditions[] = "(name LIKE ? OR id IN (SELECT product_id FROM {$plans} WHERE {$plans}.name LIKE ?))";
-            array_push($arguments, $this->database->like($search), $this->database->like($search));
+        $where = new Condition($archived ? 'archived_at IS NOT NULL' : 'archived_at IS NULL');
+        foreach (SearchWords::terms($search) as $term) {
+            $like = $this->database->like($term);
+            $where = $where->and(new Condition("(search_name LIKE ? OR id IN (SELECT product_id FROM {$plans} WHERE {$plans}.search_name LIKE ?))", [$like, $like]));
         }
-        if ($after !== null) {
-            $conditions[] = 'name >= ? AND (name > ? OR id > ?)';
-            array_push($arguments, $after[0], $after[0], $after[1]);
-        }
-        $rows = $this->database->rows(
-            "SELECT * FROM {$products} WHERE " . implode(' AND ', $conditions) . ' ORDER BY name, id LIMIT ?',
-            [...$arguments, $limit + 1]
-        );
+        $found = $order->rows($this->database, "SELECT * FROM {$this->database->table(self::TABLE)}", $where, $after, $limit + 1);
+        $page = array_slice($found, 0, $limit);
 
-        return array_map(self::from_row(...), $rows);
+        return [
+            'products' => array_map(self::from_row(...), $page),
+            'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
+        ];
     }
 
     public function insert(string $name, string $description, ?int $image_id): int
     {
         return $this->database->insert(self::TABLE, [
             'name' => $name,
+            'search_name' => SearchWords::fold($name, 190),
             'description' => $description,
             'image_id' => $image_id,
             'created_at' => Timestamps::to_row($this->clock->now()),
@@ -70,7 +67,7 @@ final readonly class ProductRepository
 
     public function update(int $id, string $name, string $description, ?int $image_id): void
     {
-        $this->database->update(self::TABLE, ['name' => $name, 'description' => $description, 'image_id' => $image_id], ['id' => $id]);
+        $this->database->update(self::TABLE, ['name' => $name, 'search_name' => SearchWords::fold($name, 190), 'description' => $description, 'image_id' => $image_id], ['id' => $id]);
     }
 
     /** @return bool false when it was archived already */

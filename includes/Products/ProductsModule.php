@@ -8,6 +8,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Products\Rest\PlansController;
 use Counterfoil\Products\Rest\ProductsController;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 
@@ -31,6 +32,7 @@ final class ProductsModule extends Module
     public function routes(Routes $routes): void
     {
         $routes->bind('products.list', fn (Request $request): array => $this->products_controller()->list($request));
+        $routes->bind('products.export', fn (Request $request): CsvFile => $this->products_controller()->export($request));
         $routes->bind('products.get', fn (Request $request): array => $this->products_controller()->get($request));
         $routes->bind('products.create', fn (Request $request): array => $this->products_controller()->create($request));
         $routes->bind('products.update', fn (Request $request): array => $this->products_controller()->update($request));
@@ -67,6 +69,7 @@ final class ProductsModule extends Module
             new ProductResource($this->plans(), new PlanResource($this->plans()), $this->plugin->module(BusinessModule::class)->media()),
             $this->create_product(),
             new ChangeProduct($this->plugin->changes(), $this->products(), $this->plans(), $this->plugin->module(BusinessModule::class)->media()),
+            new ProductExport($this->products(), $this->plans(), fn (): string => $this->plugin->module(BusinessModule::class)->calendar()->today()),
         );
     }
 

@@ -17,17 +17,19 @@ final readonly class ProductsTable implements Table
                 "CREATE TABLE IF NOT EXISTS {products} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     name VARCHAR(190) NOT NULL,
+                    search_name {exact:190} NOT NULL DEFAULT '',
                     description TEXT NOT NULL,
                     image_id BIGINT UNSIGNED NULL,
                     archived_at DATETIME NULL,
                     created_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
-                    KEY by_name (name, id)
+                    KEY by_name (search_name, id)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {plans} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     product_id BIGINT UNSIGNED NOT NULL,
                     name VARCHAR(190) NOT NULL,
+                    search_name {exact:190} NOT NULL DEFAULT '',
                     price BIGINT NOT NULL,
                     currency CHAR(3) NOT NULL,
                     type VARCHAR(20) NOT NULL,

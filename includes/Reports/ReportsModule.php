@@ -28,16 +28,16 @@ final class ReportsModule extends Module
         $database = $this->plugin->database();
 
         return new OverviewController(
-            $this->plugin->module(InvoicesModule::class)->open_sums(),
+            $this->plugin->module(InvoicesModule::class)->tallies(),
             $this->plugin->module(PaymentsModule::class)->received(),
             new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices()),
-            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(InvoicesModule::class)->query(),
             $this->plugin->module(InvoicesModule::class)->row_resource(),
             $this->plugin->module(ActivityModule::class)->timeline(),
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(BusinessModule::class)->business(),
-            $this->plugin->clock(),
+            $this->plugin->module(BusinessModule::class)->calendar(),
             $this->plugin->module(PaymentsModule::class)->registry(),
             $this->plugin->module(PaymentsModule::class)->to_look_at(),
         );

@@ -86,6 +86,12 @@ export const page = {
 	per_page: z.int().min( 1 ).max( 100 ).optional(),
 };
 
+/** How a list is sorted; by what, and from the first to the last or back. */
+export const sortedBy = < const Column extends string >( columns: readonly [ Column, ...Column[] ] ) => ( {
+	orderby: z.enum( columns ).optional(),
+	order: z.enum( [ 'asc', 'desc' ] ).optional(),
+} );
+
 /** What every list answers: `next_cursor` is null on the last page. */
 export function listOf< T extends z.ZodType >( item: T ) {
 	return z.strictObject( {

@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import { event } from './activity';
 import { id, tally } from './common';
-import { invoiceRow } from './invoices';
+import { invoiceFilters, invoiceRow } from './invoices';
 import { operation } from './operation';
+import { paymentFilters } from './payments';
+
+/** What a list of invoices comes to; `query` is that list's, so that the figure opens exactly what it counts. */
+const invoiceFigure = z.strictObject( { ...tally.shape, query: z.strictObject( invoiceFilters ) } );
 
 export const overview = z
 	.strictObject( {
-		overdue: tally,
+		overdue: invoiceFigure,
 		/** Due within seven days, not overdue. */
-		due_this_week: tally,
+		due_this_week: invoiceFigure,
 		/** All that is still to be paid, overdue or not. */
-		due: tally,
-		/** Payments received since the first of the month, less refunds. */
-		paid_this_month: tally,
-		/** Card payments that failed in the last 30 days on invoices still unpaid. */
-		failed: tally,
+		outstanding: invoiceFigure,
+		/** Still to be paid, and a payment for it at a gateway failed in the last 30 days. */
+		failed: invoiceFigure,
+		/** Payments whose money came since the first of the month, less what of them went back. */
+		paid_this_month: z.strictObject( { ...tally.shape, query: z.strictObject( paymentFilters ) } ),
 		/** The most overdue first, at most five. */
 		attention: z.array( invoiceRow ),
 		activity: z.array( event ),

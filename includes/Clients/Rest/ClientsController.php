@@ -4,19 +4,24 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients\Rest;
 
+use Closure;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Clients\Access;
+use Counterfoil\Clients\ClientExport;
+use Counterfoil\Clients\ClientOrder;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ClientResource;
 use Counterfoil\Clients\ClientsQuery;
 use Counterfoil\Clients\CreateClient;
 use Counterfoil\Clients\UpdateClient;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Viewer;
 
 final readonly class ClientsController
 {
+    /** @param Closure(): string $today in the business's time zone */
     public function __construct(
         private ClientRepository $clients,
         private ClientsQuery $query,
@@ -24,33 +29,39 @@ final readonly class ClientsController
         private CreateClient $create,
         private UpdateClient $update,
         private EventTimeline $timeline,
+        private ClientExport $export,
+        private Closure $today,
     ) {
     }
 
     /** @return array{items: list<array<string, mixed>>, next_cursor: string|null} */
     public function list(Request $request): array
     {
-        $after = $request->cursor() === null ? null : Cursor::decode('clients', $request->cursor());
-        $clients = $this->query->page(
-            trim((string) ($request->query['search'] ?? '')),
-            Access::tryFrom((string) ($request->query['access'] ?? '')),
-            $after === null ? null : [(string) $after[0], (int) $after[1]],
+        $order = ClientOrder::from_query($request->query);
+        ['clients' => $clients, 'next' => $next] = $this->query->page(
+            self::search($request),
+            self::access($request),
+            $request->viewer,
+            $order,
             $request->per_page(),
-            $request->viewer
+            $request->after($order->name('clients'))
         );
-        $page = array_slice($clients, 0, $request->per_page());
-        $last = end($page);
 
         return [
-            'items' => $this->resource->rows($page, $request->viewer),
-            'next_cursor' => $last !== false && count($clients) > count($page) ? Cursor::encode('clients', [$last->name, $last->id]) : null,
+            'items' => $this->resource->rows($clients, $request->viewer),
+            'next_cursor' => Cursor::next($order->name('clients'), $next),
         ];
     }
 
     /** @return array<string, array{count: int, sums: list<never>}> */
     public function summary(Request $request): array
     {
-        return array_map(static fn (int $count): array => ['count' => $count, 'sums' => []], $this->query->counts($request->viewer));
+        return array_map(static fn (int $count): array => ['count' => $count, 'sums' => []], $this->query->counts(self::search($request), $request->viewer));
+    }
+
+    public function export(Request $request): CsvFile
+    {
+        return $this->export->handle(self::search($request), self::access($request), $request->viewer, ClientOrder::from_query($request->query), ($this->today)());
     }
 
     /** @return array<string, mixed> */
@@ -75,5 +86,15 @@ final readonly class ClientsController
     public function events(Request $request): array
     {
         return $this->timeline->of_client($this->clients->get($request->id(), $request->viewer)->id, $request->viewer, $request->per_page(), $request->cursor());
+    }
+
+    private static function search(Request $request): string
+    {
+        return trim((string) ($request->query['search'] ?? ''));
+    }
+
+    private static function access(Request $request): ?Access
+    {
+        return Access::tryFrom((string) ($request->query['access'] ?? ''));
     }
 }

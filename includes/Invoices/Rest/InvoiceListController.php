@@ -5,10 +5,13 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Rest;
 
 use Closure;
+use Counterfoil\Invoices\InvoiceExport;
 use Counterfoil\Invoices\InvoiceFilter;
-use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceOrder;
 use Counterfoil\Invoices\InvoiceRowResource;
+use Counterfoil\Invoices\InvoicesQuery;
 use Counterfoil\Invoices\InvoiceTallies;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 
@@ -19,9 +22,10 @@ final readonly class InvoiceListController
 
     /** @param Closure(): string $today in the business's time zone */
     public function __construct(
-        private InvoiceRepository $invoices,
+        private InvoicesQuery $query,
         private InvoiceTallies $tallies,
         private InvoiceRowResource $rows,
+        private InvoiceExport $export,
         private Closure $today,
     ) {
     }
@@ -29,19 +33,25 @@ final readonly class InvoiceListController
     /** @return array<string, mixed> */
     public function list(Request $request): array
     {
-        $before = $request->cursor() === null ? null : (int) (Cursor::decode(self::LIST, $request->cursor())[0] ?? 0);
-        $found = $this->invoices->page(InvoiceFilter::from_query($request->query, ($this->today)()), $request->viewer, $request->per_page() + 1, $before);
-        $page = array_slice($found, 0, $request->per_page());
+        $order = InvoiceOrder::from_query($request->query);
+        ['invoices' => $invoices, 'next' => $next] = $this->query->page($this->filter($request), $request->viewer, $order, $request->per_page(), $request->after($order->name(self::LIST)));
 
-        return [
-            'items' => $this->rows->to_wire($page),
-            'next_cursor' => count($found) > count($page) ? Cursor::encode(self::LIST, [$page[count($page) - 1]->id]) : null,
-        ];
+        return ['items' => $this->rows->to_wire($invoices), 'next_cursor' => Cursor::next($order->name(self::LIST), $next)];
     }
 
     /** @return array<string, mixed> */
     public function summary(Request $request): array
     {
-        return $this->tallies->by_state(($this->today)(), $request->viewer, $request->query['client_id'] ?? null);
+        return $this->tallies->by_state($this->filter($request), $request->viewer);
+    }
+
+    public function export(Request $request): CsvFile
+    {
+        return $this->export->handle($this->filter($request), $request->viewer, InvoiceOrder::from_query($request->query));
+    }
+
+    private function filter(Request $request): InvoiceFilter
+    {
+        return InvoiceFilter::from_query($request->query, ($this->today)());
     }
 }

@@ -6,8 +6,11 @@ namespace Counterfoil\Products\Rest;
 
 use Counterfoil\Products\ChangeProduct;
 use Counterfoil\Products\CreateProduct;
+use Counterfoil\Products\ProductExport;
 use Counterfoil\Products\ProductRepository;
 use Counterfoil\Products\ProductResource;
+use Counterfoil\Shared\Database\Keyset;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 
@@ -18,26 +21,28 @@ final readonly class ProductsController
         private ProductResource $resource,
         private CreateProduct $create,
         private ChangeProduct $change,
+        private ProductExport $export,
     ) {
     }
 
     /** @return array{items: list<array<string, mixed>>, next_cursor: string|null} */
     public function list(Request $request): array
     {
-        $after = $request->cursor() === null ? null : Cursor::decode('products', $request->cursor());
-        $products = $this->products->page(
-            ($request->query['state'] ?? 'active') === 'archived',
-            trim((string) ($request->query['search'] ?? '')),
-            $after === null ? null : [(string) $after[0], (int) $after[1]],
-            $request->per_page()
+        $order = self::order($request);
+        ['products' => $products, 'next' => $next] = $this->products->page(
+            self::archived($request),
+            $request->query['search'] ?? '',
+            $order,
+            $request->per_page(),
+            $request->after($order->name('products'))
         );
-        $page = array_slice($products, 0, $request->per_page());
-        $last = end($page);
 
-        return [
-            'items' => $this->resource->all($page),
-            'next_cursor' => $last !== false && count($products) > count($page) ? Cursor::encode('products', [$last->name, $last->id]) : null,
-        ];
+        return ['items' => $this->resource->all($products), 'next_cursor' => Cursor::next($order->name('products'), $next)];
+    }
+
+    public function export(Request $request): CsvFile
+    {
+        return $this->export->handle(self::archived($request), $request->query['search'] ?? '', self::order($request));
     }
 
     /** @return array<string, mixed> */
@@ -76,5 +81,16 @@ final readonly class ProductsController
         $this->change->delete($request->id(), $request->viewer->actor);
 
         return ['done' => true];
+    }
+
+    /** By name where nothing is said. */
+    private static function order(Request $request): Keyset
+    {
+        return new Keyset(($request->query['orderby'] ?? '') === 'created_at' ? 'id' : 'search_name', ($request->query['order'] ?? 'asc') === 'desc');
+    }
+
+    private static function archived(Request $request): bool
+    {
+        return ($request->query['state'] ?? 'active') === 'archived';
     }
 }

@@ -7,35 +7,46 @@ namespace Counterfoil\Reports\Rest;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Business\Business;
 use Counterfoil\Emails\OutboxRepository;
-use Counterfoil\Invoices\DueQuery;
-use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceFilter;
+use Counterfoil\Invoices\InvoiceOrder;
 use Counterfoil\Invoices\InvoiceRowResource;
+use Counterfoil\Invoices\InvoicesQuery;
+use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Invoices\InvoiceTallies;
 use Counterfoil\Payments\GatewayRegistry;
 use Counterfoil\Payments\MoneyToLookAt;
+use Counterfoil\Payments\PaymentFilter;
 use Counterfoil\Payments\ReceivedQuery;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Reports\SetUpChecklist;
-use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Viewer;
 
 final readonly class OverviewController
 {
     private const ATTENTION = 5;
     private const ACTIVITY = 10;
-    private const FAILED_DAYS = 30;
+
+    /** What each figure counts, as the list takes it that it opens. */
+    private const FIGURES = [
+        'overdue' => ['state' => 'overdue'],
+        'due_this_week' => ['only' => 'due_this_week'],
+        'outstanding' => ['only' => 'outstanding'],
+        'failed' => ['only' => 'payment_failed'],
+    ];
 
     public function __construct(
-        private DueQuery $due,
+        private InvoiceTallies $tallies,
         private ReceivedQuery $received,
         private SetUpChecklist $checklist,
-        private InvoiceRepository $invoices,
+        private InvoicesQuery $invoices,
         private InvoiceRowResource $rows,
         private EventTimeline $timeline,
         private OutboxRepository $outbox,
         private PortalRepository $portals,
         private Business $business,
-        private Clock $clock,
+        private Calendar $calendar,
         private GatewayRegistry $gateways,
         private MoneyToLookAt $to_look_at,
     ) {
@@ -44,19 +55,35 @@ final readonly class OverviewController
     /** @return array<string, mixed> */
     public function get(Request $request): array
     {
-        $now = $this->clock->now();
-        $today = Timestamps::day($now, $this->business->timezone);
-        $month = $now->setTimezone($this->business->timezone)->modify('first day of this month midnight');
+        $today = $this->calendar->today();
+        $most_overdue = $this->invoices->page(new InvoiceFilter($today, InvoiceState::Overdue), $request->viewer, InvoiceOrder::DueDate->keyset(false), self::ATTENTION);
 
         return [
-            ...$this->due->tallies($today),
-            'paid_this_month' => $this->received->since($month),
-            'failed' => $this->due->of($this->received->failed_since($now->modify('-' . self::FAILED_DAYS . ' days'))),
-            'attention' => $this->rows->to_wire($this->invoices->most_overdue($today, self::ATTENTION, $request->viewer)),
+            ...array_map(fn (array $query): array => $this->of_invoices($query, $today, $request->viewer), self::FIGURES),
+            'paid_this_month' => $this->of_payments(['received_from' => substr($today, 0, 8) . '01', 'received_to' => $today], $request->viewer),
+            'attention' => $this->rows->to_wire($most_overdue['invoices']),
             'activity' => $this->timeline->recent(self::ACTIVITY, $request->viewer),
             'checklist' => $this->checklist->steps($this->business, $this->portals->default(), $this->gateways->chosen()),
             'mail_problems' => $this->outbox->problems($request->viewer),
             'money_problems' => $this->to_look_at->of($request->viewer),
         ];
+    }
+
+    /**
+     * @param array<string, string> $query
+     * @return array<string, mixed> the contract's `figure`
+     */
+    private function of_invoices(array $query, string $today, Viewer $viewer): array
+    {
+        return $this->tallies->due(InvoiceFilter::from_query($query, $today), $viewer) + ['query' => $query];
+    }
+
+    /**
+     * @param array<string, string> $query
+     * @return array<string, mixed> the contract's `figure`
+     */
+    private function of_payments(array $query, Viewer $viewer): array
+    {
+        return $this->received->tally(PaymentFilter::from_query($query), $viewer) + ['query' => $query];
     }
 }

@@ -47,6 +47,16 @@ final readonly class Money
         return ['amount' => $this->amount, 'currency' => $this->currency->code];
     }
 
+    /** "1176.91" of 117691 EUR: by digits, so that nothing is ever rounded. */
+    public function to_decimal(): string
+    {
+        $decimals = $this->currency->decimals;
+        $digits = str_pad((string) abs($this->amount), $decimals + 1, '0', STR_PAD_LEFT);
+        $whole = substr($digits, 0, strlen($digits) - $decimals);
+
+        return ($this->amount < 0 ? '-' : '') . $whole . ($decimals > 0 ? '.' . substr($digits, -$decimals) : '');
+    }
+
     public function plus(self $other): self
     {
         return new self($this->amount + $this->same($other)->amount, $this->currency);

@@ -18,6 +18,15 @@ final readonly class Cursor
     }
 
     /**
+     * @param list<int|string>|null $position null on the last page
+     * @return string|null a list's `next_cursor`
+     */
+    public static function next(string $list, ?array $position): ?string
+    {
+        return $position === null ? null : self::encode($list, $position);
+    }
+
+    /**
      * @return list<int|string>
      * @throws DomainError 400
      */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Rest;
 
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 
 /** A request that fits the contract. */
@@ -33,6 +34,17 @@ final readonly class Request
     public function per_page(): int
     {
         return (int) ($this->query['per_page'] ?? 25);
+    }
+
+    /**
+     * Where a page of this list begins, as Cursor::next() gave it out.
+     *
+     * @return list<int|string>|null null for the first page
+     * @throws DomainError 400
+     */
+    public function after(string $list): ?array
+    {
+        return $this->cursor() === null ? null : Cursor::decode($list, $this->cursor());
     }
 
     public function cursor(): ?string

@@ -41,6 +41,16 @@ final readonly class Transport
     public static function serve_download(bool $served, WP_REST_Response $response): bool
     {
         $download = $response->get_data();
+        if (! $served && $download instanceof CsvFile) {
+            header('Content-Type: text/csv; charset=utf-8');
+            header('Content-Disposition: ' . $download->disposition());
+            header('X-Content-Type-Options: nosniff');
+            foreach ($download->parts() as $part) {
+                echo $part; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- CSV
+            }
+
+            return true;
+        }
         if ($served || ! $download instanceof Download) {
             return $served;
         }

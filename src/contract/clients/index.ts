@@ -5,7 +5,7 @@ import { roleOperations } from './roles';
 
 export { type Client, clientCreate, type ClientInput, clientInput } from './client';
 export { access, type Contact, contactInput } from './contacts';
-export type { ClientRow } from './list';
+export { clientFilters, type ClientRow, clientSorting } from './list';
 
 /** Every request about clients and what is theirs, in the order the API's description has them. */
 export const clientOperations = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, emailAddress, id, line, listOf, moment, money, optionalLine, page, tally } from '../common';
+import { currency, emailAddress, id, line, listOf, moment, money, optionalLine, page, sortedBy, tally } from '../common';
 import { operation } from '../operation';
 import { access } from './contacts';
 
@@ -20,6 +20,11 @@ export const clientRow = z
 	.meta( { id: 'ClientRow' } );
 export type ClientRow = z.infer< typeof clientRow >;
 
+/** What narrows a list of clients; a search names the beginnings of words of their or their people's names or addresses. */
+export const clientFilters = { search: optionalLine( 100 ).optional(), access: access.optional() };
+
+export const clientSorting = sortedBy( [ 'name', 'created_at' ] );
+
 export const listOperations = [
 	operation( {
 		id: 'clients.list',
@@ -27,15 +32,26 @@ export const listOperations = [
 		path: '/clients',
 		summary: 'List clients by name, with their outstanding amounts',
 		needs: 'staff:view',
-		query: z.strictObject( { ...page, search: optionalLine( 100 ).optional(), access: access.optional() } ),
+		query: z.strictObject( { ...page, ...clientSorting, ...clientFilters } ),
 		response: listOf( clientRow ),
 	} ),
 	operation( {
 		id: 'clients.summary',
 		method: 'GET',
 		path: '/clients/summary',
-		summary: 'Count clients by portal access',
+		summary: 'Count clients by portal access, of those that match the search',
 		needs: 'staff:view',
+		query: z.strictObject( { search: clientFilters.search } ),
 		response: z.strictObject( { all: tally, none: tally, invited: tally, active: tally, suspended: tally } ),
+	} ),
+	operation( {
+		id: 'clients.export',
+		method: 'GET',
+		path: '/clients/export',
+		summary: 'Export the clients that match the filters as CSV',
+		needs: 'staff:view',
+		query: z.strictObject( { ...clientSorting, ...clientFilters } ),
+		response: z.string(),
+		binary: 'text/csv',
 	} ),
 ] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, listOf, moment, money, optionalLine, page, tally } from '../common';
+import { day, id, listOf, moment, money, optionalLine, page, sortedBy, tally } from '../common';
 import { operation } from '../operation';
 import { invoiceState } from './state';
 
@@ -22,16 +22,36 @@ export const invoiceRow = z
 	.meta( { id: 'InvoiceRow' } );
 export type InvoiceRow = z.infer< typeof invoiceRow >;
 
-/** What narrows a list of invoices, everywhere. */
-const filters = {
+/** What figures count that is no state of its own. */
+export const invoiceSelection = z.enum( [ 'outstanding', 'due_this_week', 'payment_failed', 'overpaid' ] );
+export type InvoiceSelection = z.infer< typeof invoiceSelection >;
+
+/** What narrows a list of invoices, its sums, its export, and a figure that opens it. */
+export const invoiceFilters = {
 	state: invoiceState.optional(),
+	only: invoiceSelection.optional(),
 	client_id: id.optional(),
 	website_id: id.optional(),
 	issued_from: day.optional(),
 	issued_to: day.optional(),
-	/** A number, a client's name or an amount ("1,200.50"). */
+	due_from: day.optional(),
+	due_to: day.optional(),
+	/** A number, the beginnings of words of a client's or its people's names or addresses, or an amount ("1,200.50"). */
 	search: optionalLine( 100 ).optional(),
 };
+
+export const invoiceSorting = sortedBy( [
+	'created_at',
+	'number',
+	'client',
+	'issue_date',
+	'due_date',
+	'due',
+	'total',
+] );
+
+/** Of invoices: `sums` are totals, `due` is what is still to be paid. */
+const stateTally = z.strictObject( { ...tally.shape, due: z.array( money ) } );
 
 export const listOperations = [
 	operation( {
@@ -40,25 +60,35 @@ export const listOperations = [
 		path: '/invoices',
 		summary: 'List invoices, newest first',
 		needs: 'staff:view',
-		query: z.strictObject( { ...page, ...filters } ),
+		query: z.strictObject( { ...page, ...invoiceSorting, ...invoiceFilters } ),
 		response: listOf( invoiceRow ),
 	} ),
 	operation( {
 		id: 'invoices.summary',
 		method: 'GET',
 		path: '/invoices/summary',
-		summary: 'Get the count and total of invoices by status',
+		summary: 'Get the count and totals of invoices by status, of those that match the filters',
 		needs: 'staff:view',
-		query: z.strictObject( { client_id: id.optional() } ),
+		query: z.strictObject( invoiceFilters ),
 		response: z.strictObject( {
-			all: tally,
-			draft: tally,
-			due: tally,
-			overdue: tally,
-			part_paid: tally,
-			paid: tally,
-			refunded: tally,
-			void: tally,
+			all: stateTally,
+			draft: stateTally,
+			due: stateTally,
+			overdue: stateTally,
+			part_paid: stateTally,
+			paid: stateTally,
+			refunded: stateTally,
+			void: stateTally,
 		} ),
+	} ),
+	operation( {
+		id: 'invoices.export',
+		method: 'GET',
+		path: '/invoices/export',
+		summary: 'Export the invoices that match the filters as CSV',
+		needs: 'staff:view',
+		query: z.strictObject( { ...invoiceSorting, ...invoiceFilters } ),
+		response: z.string(),
+		binary: 'text/csv',
 	} ),
 ] as const;

@@ -1,2 +1,3 @@
+export { paymentFilters, type PaymentRow, paymentSorting } from './list';
 export { paymentOperations } from './operations';
 export type { Payment } from './payment';

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { day, idParams, optionalLine, price } from '../common';
 import { invoice } from '../invoices/invoice';
 import { operation } from '../operation';
+import { listOperations } from './list';
 
 /** Money in and out: each answers with the invoice as it is then. */
 export const paymentOperations = [
+	...listOperations,
 	operation( {
 		id: 'invoices.mark-paid',
 		method: 'POST',

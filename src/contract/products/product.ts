@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, id, idParams, image, line, listOf, moment, optionalLine, page, text } from '../common';
+import { done, id, idParams, image, line, listOf, moment, optionalLine, page, sortedBy, text } from '../common';
 import { operation } from '../operation';
 import { plan, planInput } from './plans';
 
@@ -20,6 +20,14 @@ export const product = z
 	.meta( { id: 'Product' } );
 export type Product = z.infer< typeof product >;
 
+/** What narrows a list of products. */
+const productFilters = {
+	search: optionalLine( 100 ).optional(),
+	state: z.enum( [ 'active', 'archived' ] ).optional(),
+};
+
+export const productSorting = sortedBy( [ 'name', 'created_at' ] );
+
 export const productOperations = [
 	operation( {
 		id: 'products.list',
@@ -27,12 +35,18 @@ export const productOperations = [
 		path: '/products',
 		summary: 'List products with their plans, by name',
 		needs: 'staff:view',
-		query: z.strictObject( {
-			...page,
-			search: optionalLine( 100 ).optional(),
-			state: z.enum( [ 'active', 'archived' ] ).optional(),
-		} ),
+		query: z.strictObject( { ...page, ...productSorting, ...productFilters } ),
 		response: listOf( product ),
+	} ),
+	operation( {
+		id: 'products.export',
+		method: 'GET',
+		path: '/products/export',
+		summary: 'All plans of the products that the filters let through, as CSV',
+		needs: 'staff:view',
+		query: z.strictObject( { ...productSorting, ...productFilters } ),
+		response: z.string(),
+		binary: 'text/csv',
 	} ),
 	operation( {
 		id: 'products.create',

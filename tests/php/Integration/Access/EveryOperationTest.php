@@ -21,8 +21,8 @@ final class EveryOperationTest extends PortalViewTestCase
 {
     private const OPERATIONS = [
         'staff:view' => [
-            'overview.get', 'invoices.list', 'invoices.summary', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'reminders.get', 'reminders.of-client',
-            'clients.list', 'clients.summary', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
+            'overview.get', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'reminders.get', 'reminders.of-client',
+            'clients.list', 'clients.summary', 'clients.export', 'products.export', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
         ],
         'staff:bill' => [
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void',

@@ -84,6 +84,17 @@ final class HundredThousandInvoicesTest extends IntegrationTestCase
             'an amount' => ['invoices?search=123.00', 1],
             'nothing like it' => ['invoices?search=nowhere', 2],
             'days' => ['invoices?issued_from=2026-01-01&issued_to=2026-01-31', 0],
+            'sorted by the client' => ['invoices?orderby=client', 0],
+            'paid ones sorted by the client' => ['invoices?orderby=client&state=paid', 0],
+            'paid ones sorted by total, backwards' => ['invoices?orderby=total&order=desc&state=paid', 0],
+            'sorted by number, backwards' => ['invoices?orderby=number&order=desc', 0],
+            'paid ones sorted by number' => ['invoices?orderby=number&state=paid', 0],
+            'sorted by issue date, backwards' => ['invoices?orderby=issue_date&order=desc', 0],
+            'paid ones sorted by due date' => ['invoices?orderby=due_date&state=paid', 0],
+            'sorted by what is due, backwards' => ['invoices?orderby=due&order=desc', 0],
+            'drafts sorted by total' => ['invoices?orderby=total&state=draft', 0],
+            'due this week' => ['invoices?only=due_this_week', 1],
+            'the summary of a search' => ['invoices/summary?search=Client%2077', 1],
             'the summary' => ['invoices/summary', 3],
             'a client’s summary' => ['invoices/summary?client_id=77', 0],
             'the overview' => ['overview', 2],
@@ -96,14 +107,15 @@ final class HundredThousandInvoicesTest extends IntegrationTestCase
         $clients = array_map(static fn (int $id): array => [$id, 1, "Client {$id}", 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'], range(1, 500));
         $this->insert('clients', 'id, portal_id, name, currency, created_at, updated_at', $clients);
         $states = [['issued', 'paid'], ['issued', 'paid'], ['issued', 'paid'], ['issued', 'unpaid'], ['issued', 'part_paid'], ['draft', 'unpaid'], ['void', 'unpaid']];
-        [$before, $after] = ['client_id, portal_id, status, settlement', 'currency, tax_mode, message, subtotal, discounted, net, tax, total, taxes, issue_date, due_date, created_at'];
+        $this->insert('client_words', 'client_id, word', array_merge(...array_map(static fn (int $id): array => [[$id, 'client'], [$id, (string) $id]], range(1, 500))));
+        [$before, $after] = ['client_id, client_sort, portal_id, status, settlement', 'currency, tax_mode, message, subtotal, discounted, net, tax, total, taxes, issue_date, due_date, created_at'];
         $today = new \DateTimeImmutable($this->day());
         $rows = [];
         for ($i = 1; $i <= 1000; $i++) {
             [$status, $settlement] = $i % 500 === 0 ? ['issued', 'refunded'] : $states[$i % 7];
             $due = $today->modify(($i % 400 - 380) . ' days')->format('Y-m-d');
             $issued = $today->modify(-intdiv($i, 2) . ' days')->format('Y-m-d');
-            $rows[] = [$i % 500 + 1, 1, $status, $settlement, sprintf('INV-%05d', $i), 'EUR', 'exclusive', '', $i * 100, 0, $i * 100, 0, $i * 100, '[]', $issued, $due, '2026-01-01 00:00:00'];
+            $rows[] = [$i % 500 + 1, 'client ' . ($i % 500 + 1), 1, $status, $settlement, sprintf('INV-%05d', $i), 'EUR', 'exclusive', '', $i * 100, 0, $i * 100, 0, $i * 100, '[]', $issued, $due, '2026-01-01 00:00:00'];
         }
         $this->insert('invoices', "{$before}, number, {$after}", $rows);
         $table = $database->table('invoices');

@@ -21,7 +21,7 @@ final class OverviewTest extends IntegrationTestCase
     {
         $overview = $this->overview();
 
-        self::assertSame([0, []], [$overview['due']['count'], $overview['due']['sums']]);
+        self::assertSame([0, []], [$overview['outstanding']['count'], $overview['outstanding']['sums']]);
         self::assertSame([[], [], []], [$overview['attention'], $overview['activity'], $overview['mail_problems']]);
         self::assertSame(['business', 'logo', 'payments', 'pages', 'product', 'client', 'invoice'], array_column($overview['checklist'], 'id'));
         $done = array_column($overview['checklist'], 'done', 'id');
@@ -42,9 +42,9 @@ final class OverviewTest extends IntegrationTestCase
         $this->invoice_row($client->id, ['settlement' => 'paid', 'due_date' => $this->day(-5)]);
         $overview = $this->overview();
 
-        self::assertSame(['count' => 3, 'sums' => [['amount' => 600, 'currency' => 'EUR']]], $overview['overdue']);
-        self::assertSame(['count' => 3, 'sums' => [['amount' => 3000, 'currency' => 'EUR'], ['amount' => 7, 'currency' => 'JPY']]], $overview['due_this_week']);
-        self::assertSame(['count' => 7, 'sums' => [['amount' => 43600, 'currency' => 'EUR'], ['amount' => 7, 'currency' => 'JPY']]], $overview['due']);
+        self::assertSame(['count' => 3, 'sums' => [['amount' => 600, 'currency' => 'EUR']]], self::tally($overview['overdue']));
+        self::assertSame(['count' => 3, 'sums' => [['amount' => 3000, 'currency' => 'EUR'], ['amount' => 7, 'currency' => 'JPY']]], self::tally($overview['due_this_week']));
+        self::assertSame(['count' => 7, 'sums' => [['amount' => 43600, 'currency' => 'EUR'], ['amount' => 7, 'currency' => 'JPY']]], self::tally($overview['outstanding']));
         self::assertSame([20, 10, 1], array_column($overview['attention'], 'days_overdue'));
     }
 
@@ -57,7 +57,7 @@ final class OverviewTest extends IntegrationTestCase
         $this->refund($payment, 1500);
         $this->refund($payment, 100, RefundState::Pending);
 
-        self::assertSame(['count' => 1, 'sums' => [['amount' => 3500, 'currency' => 'EUR']]], $this->overview()['paid_this_month']);
+        self::assertSame(['count' => 1, 'sums' => [['amount' => 3400, 'currency' => 'EUR']]], self::tally($this->overview()['paid_this_month']));
     }
 
     public function test_failed_payments_count_each_open_invoice_once(): void
@@ -72,7 +72,7 @@ final class OverviewTest extends IntegrationTestCase
         $this->payment($paid, 12300);
         $this->payment($this->issued($client), 12300, ['updated_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('-31 days'))] + $failed);
 
-        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], $this->overview()['failed']);
+        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], self::tally($this->overview()['failed']));
     }
 
     public function test_a_refused_payment_stays_failed_when_it_is_given_up(): void
@@ -83,7 +83,7 @@ final class OverviewTest extends IntegrationTestCase
         $this->payment($this->issued($client), 12300, ['failure_code' => 'not_started'] + $given_up);
         $this->payment($this->issued($client), 12300, ['failure_code' => ''] + $given_up);
 
-        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], $this->overview()['failed']);
+        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], self::tally($this->overview()['failed']));
     }
 
     public function test_mail_that_could_not_be_sent_is_shown(): void
@@ -106,6 +106,17 @@ final class OverviewTest extends IntegrationTestCase
     {
         self::assert_status(401, $this->rest('GET', '/counterfoil/v1/overview'));
         self::assert_status(403, $this->rest('GET', '/counterfoil/v1/overview', user: $this->user()));
+    }
+
+    /**
+     * @param array<string, mixed> $figure
+     * @return array<string, mixed>
+     */
+    private static function tally(array $figure): array
+    {
+        unset($figure['query']);
+
+        return $figure;
     }
 
     /** @return array<string, mixed> */

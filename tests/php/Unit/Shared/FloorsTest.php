@@ -31,7 +31,7 @@ final class FloorsTest extends TestCase
         'Activity' => ['events', 'event_subjects'],
         'Emails' => ['outbox'],
         'Portals' => ['portals'],
-        'Clients' => ['clients', 'contacts', 'roles'],
+        'Clients' => ['clients', 'client_words', 'contacts', 'roles'],
         'Products' => ['products', 'plans'],
         'Identity' => ['identity_tokens', 'login_throttle'],
         'Websites' => ['websites'],

@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Shared\Database\Keyset;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Rest\CsvFile;
+use Counterfoil\Shared\Viewer;
+
+/** Invoices as a table for spreadsheets: a row each, days as 2026-03-31, amounts in the currency's major unit. */
+final readonly class InvoiceExport
+{
+    public function __construct(private InvoicesQuery $query, private InvoiceRowResource $rows)
+    {
+    }
+
+    public function handle(InvoiceFilter $filter, Viewer $viewer, Keyset $order): CsvFile
+    {
+        return new CsvFile(
+            /* translators: %s: date as 2026-03-31 */
+            sprintf(__('Invoices %s', 'counterfoil'), $filter->today),
+            [
+                __('Number', 'counterfoil'),
+                __('Client', 'counterfoil'),
+                __('Contact', 'counterfoil'),
+                __('Website', 'counterfoil'),
+                __('State', 'counterfoil'),
+                __('Issue date', 'counterfoil'),
+                __('Due date', 'counterfoil'),
+                __('Currency', 'counterfoil'),
+                __('Total', 'counterfoil'),
+                __('Outstanding', 'counterfoil'),
+            ],
+            fn (): iterable => $this->cells($filter, $viewer, $order)
+        );
+    }
+
+    /** @return iterable<list<string|Money>> */
+    private function cells(InvoiceFilter $filter, Viewer $viewer, Keyset $order): iterable
+    {
+        foreach ($this->query->chunks($filter, $viewer, $order) as $invoices) {
+            foreach ($this->rows->to_wire($invoices) as $row) {
+                yield [
+                    (string) $row['number'],
+                    $row['client']['name'],
+                    $row['client']['contact'],
+                    $row['website'],
+                    InvoiceState::from($row['state'])->label(),
+                    (string) $row['issue_date'],
+                    $row['due_date'],
+                    $row['total']['currency'],
+                    Money::from_wire($row['total']),
+                    $row['state'] === 'draft' ? '' : Money::from_wire($row['due']),
+                ];
+            }
+        }
+    }
+}

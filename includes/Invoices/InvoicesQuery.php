@@ -1,0 +1,66 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Shared\Database\Condition;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\Keyset;
+use Counterfoil\Shared\Viewer;
+
+/** Lists invoices by what they are filtered by, in any order, a page at a time: as fast at a hundred thousand as at ten. */
+final readonly class InvoicesQuery
+{
+    /** Of an export: so many are in memory at once. */
+    private const CHUNK = 500;
+
+    public function __construct(private Database $database, private InvoiceConditions $conditions)
+    {
+    }
+
+    /**
+     * @param list<int|string>|null $after where it begins, as the page before said; null for the first page
+     * @return array{invoices: list<Invoice>, next: list<int|string>|null} `next` is null on the last page
+     */
+    public function page(InvoiceFilter $filter, Viewer $viewer, Keyset $order, int $limit, ?array $after = null): array
+    {
+        $where = $this->conditions->of($filter)->and($viewer->condition('client_id'));
+        $found = $order->rows($this->database, "SELECT * FROM {$this->database->table('invoices')}", $where, $after, $limit + 1);
+        $page = array_slice($found, 0, $limit);
+
+        return [
+            'invoices' => array_map(Invoice::from_row(...), $page),
+            'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
+        ];
+    }
+
+    /**
+     * @param list<int> $ids
+     * @return array<int, string> by id; drafts have none
+     */
+    public function numbers(array $ids): array
+    {
+        if ($ids === []) {
+            return [];
+        }
+        $among = Condition::in('id', array_values(array_unique($ids)));
+
+        $numbers = [];
+        foreach ($this->database->rows("SELECT id, number FROM {$this->database->table('invoices')} WHERE {$among->sql}", $among->arguments) as $row) {
+            $numbers[(int) $row['id']] = (string) $row['number'];
+        }
+
+        return $numbers;
+    }
+
+    /** @return iterable<list<Invoice>> all of them, in pages */
+    public function chunks(InvoiceFilter $filter, Viewer $viewer, Keyset $order): iterable
+    {
+        $after = null;
+        do {
+            ['invoices' => $invoices, 'next' => $after] = $this->page($filter, $viewer, $order, self::CHUNK, $after);
+            yield $invoices;
+        } while ($after !== null);
+    }
+}

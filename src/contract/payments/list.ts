@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { day, id, listOf, money, optionalLine, page, sortedBy, tally } from '../common';
+import { operation } from '../operation';
+
+/** A payment that came, as a row of their list. */
+export const paymentRow = z
+	.strictObject( {
+		id,
+		client: z.strictObject( { id, name: z.string() } ),
+		/** What it was for. */
+		invoices: z.array( z.strictObject( { id, number: z.string() } ) ),
+		/** The day of the money. */
+		received_on: day,
+		/** "Visa ending in 4242", "Bank transfer" */
+		method: z.string(),
+		reference: z.string(),
+		received: money,
+		/** Went back, or is about to. */
+		refunded: money,
+		/** Received less refunded. */
+		kept: money,
+	} )
+	.meta( { id: 'PaymentRow' } );
+export type PaymentRow = z.infer< typeof paymentRow >;
+
+/** What narrows a list of payments, its sums, its export, and a figure that opens it. */
+export const paymentFilters = {
+	/** Days of the money. */
+	received_from: day.optional(),
+	received_to: day.optional(),
+	client_id: id.optional(),
+	/** The beginnings of words of a client's or its people's names or addresses, or of a reference. */
+	search: optionalLine( 100 ).optional(),
+};
+
+export const paymentSorting = sortedBy( [ 'received_on', 'received' ] );
+
+export const listOperations = [
+	operation( {
+		id: 'payments.list',
+		method: 'GET',
+		path: '/payments',
+		summary: 'Payments that came, the latest first',
+		needs: 'staff:view',
+		query: z.strictObject( { ...page, ...paymentSorting, ...paymentFilters } ),
+		response: listOf( paymentRow ),
+	} ),
+	operation( {
+		id: 'payments.summary',
+		method: 'GET',
+		path: '/payments/summary',
+		summary: 'How many came of those that the filters let through, and what was kept of them',
+		needs: 'staff:view',
+		query: z.strictObject( paymentFilters ),
+		response: tally,
+	} ),
+	operation( {
+		id: 'payments.export',
+		method: 'GET',
+		path: '/payments/export',
+		summary: 'All payments that the filters let through, as CSV',
+		needs: 'staff:view',
+		query: z.strictObject( { ...paymentSorting, ...paymentFilters } ),
+		response: z.string(),
+		binary: 'text/csv',
+	} ),
+] as const;

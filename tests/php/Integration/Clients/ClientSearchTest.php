@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Clients;
+
+use Counterfoil\Tests\Support\FitsContract;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\WritesRows;
+
+/** Who is searched for is found without accents and capitals, by the beginnings of words. */
+final class ClientSearchTest extends IntegrationTestCase
+{
+    use FitsContract;
+    use MakesClients;
+    use WritesRows;
+
+    public function test_clients_and_their_invoices_are_found_by_folded_words(): void
+    {
+        $pencil = $this->client('Ołówek i Söhne', ['contact' => ['name' => 'Marta Żuk', 'email' => 'marta@olowki.example']]);
+        $mountain = $this->client('株式会社山田', ['contact' => ['name' => '山田 太郎', 'email' => 'taro@yamada.example']]);
+        $invoice = $this->invoice_row($pencil['id']);
+        $other = $this->invoice_row($mountain['id']);
+        foreach (['olowek', 'OŁÓWEK', 'sohne', 'soehne', 'zuk', 'marta@', 'marta@olowki', 'olowki.exa', 'sohne olow', '  olowek  '] as $search) {
+            self::assertSame([[$pencil['id']], [$invoice]], $this->found($search), $search);
+        }
+        foreach (['山田', '株式会社', '田'] as $search) {
+            self::assertSame([[$mountain['id']], [$other]], $this->found($search), $search);
+        }
+        foreach (['lowek', 'olowek nowak', 'nobody@'] as $search) {
+            self::assertSame([[], []], $this->found($search), $search);
+        }
+    }
+
+    public function test_what_is_found_follows_names_and_people(): void
+    {
+        $client = $this->client('Before', ['contact' => ['name' => 'Ann', 'email' => 'ann@before.example']]);
+        $contact = $client['contacts'][0];
+        $address = ['line1' => '', 'line2' => '', 'postcode' => '', 'city' => '', 'region' => '', 'country' => ''];
+        self::assert_status(200, $this->rest('PUT', "/counterfoil/v1/clients/{$client['id']}", ['name' => 'Later', 'email' => '', 'phone' => '', 'address' => $address, 'tax_id' => '', 'currency' => 'EUR', 'locale' => ''], $this->staff));
+        self::assert_status(200, $this->rest('PUT', "/counterfoil/v1/contacts/{$contact['id']}", ['name' => 'Eve', 'email' => 'eve@later.example', 'role_id' => $contact['role']['id']], $this->staff));
+        $before = array_map(fn (string $search): array => $this->found($search)[0], ['before', 'ann', 'later', 'eve@']);
+        self::assertSame([[], [], [$client['id']], [$client['id']]], $before);
+        self::assert_status(200, $this->rest('DELETE', "/counterfoil/v1/contacts/{$contact['id']}", null, $this->staff));
+        self::assertSame([[], [$client['id']]], [$this->found('eve@')[0], $this->found('later')[0]]);
+    }
+
+    public function test_counts_beside_the_tabs_follow_the_search(): void
+    {
+        $this->client('Harbour');
+        $this->client('Pine');
+        $summary = self::fits('clients.summary', $this->rest('GET', '/counterfoil/v1/clients/summary?search=harb', null, $this->staff));
+        self::assertSame([1, 1, 0], [$summary['all']['count'], $summary['none']['count'], $summary['active']['count']]);
+    }
+
+    public function test_sorted_backwards_page_by_page(): void
+    {
+        foreach (['Beta', 'ähnlich', 'Zeta', 'beta'] as $name) {
+            $this->client($name);
+        }
+        $names = [];
+        $cursor = '';
+        do {
+            $page = self::fits('clients.list', $this->rest('GET', "/counterfoil/v1/clients?orderby=name&order=desc&per_page=2{$cursor}", null, $this->staff));
+            array_push($names, ...array_column($page['items'], 'name'));
+            $cursor = '&cursor=' . $page['next_cursor'];
+        } while ($page['next_cursor'] !== null);
+        self::assertSame(['Zeta', 'beta', 'Beta', 'ähnlich'], $names);
+    }
+
+    /** @return array{list<int>, list<int>} clients, and invoices */
+    private function found(string $search): array
+    {
+        $ids = fn (string $list): array => array_column(self::fits("{$list}.list", $this->rest('GET', "/counterfoil/v1/{$list}?search=" . rawurlencode($search), null, $this->staff))['items'], 'id');
+
+        return [$ids('clients'), $ids('invoices')];
+    }
+}
