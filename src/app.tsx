@@ -16,6 +16,7 @@ const InvoiceEditor = lazy( () => import( './features/invoices/editor/screen' ) 
 const InvoiceDetail = lazy( () => import( './features/invoices/detail/screen' ) );
 const ClientList = lazy( () => import( './features/clients/list' ) );
 const ClientDetail = lazy( () => import( './features/clients/detail/screen' ) );
+const PaymentList = lazy( () => import( './features/payments/list' ) );
 const ProductList = lazy( () => import( './features/products/list' ) );
 const ProductDetail = lazy( () => import( './features/products/detail/screen' ) );
 const Settings = lazy( () => import( './settings' ) );
@@ -33,6 +34,7 @@ function Screens() {
 					<Route path="/invoices/new" component={ InvoiceEditor } />
 					<Route path="/invoices/:id/edit" component={ InvoiceEditor } />
 					<Route path="/invoices/:id" component={ InvoiceDetail } />
+					<Route path="/payments" component={ PaymentList } />
 					<Route path="/clients" component={ ClientList } />
 					<Route path="/clients/:id/:tab?" component={ ClientDetail } />
 					<Route path="/products" component={ ProductList } />

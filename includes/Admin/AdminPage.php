@@ -49,7 +49,7 @@ final readonly class AdminPage
     public function render(): void
     {
         printf(
-            '<div id="counterfoil" class="counterfoil-app"><noscript><div class="notice notice-error"><p>%s</p></div></noscript></div>',
+            '<div id="counterfoil" class="counterfoil-app" tabindex="-1"><noscript><div class="notice notice-error"><p>%s</p></div></noscript></div>',
             esc_html__('This page requires JavaScript. Turn it on in your browser and reload.', 'counterfoil')
         );
     }
@@ -107,6 +107,7 @@ final readonly class AdminPage
         return [
             [__('Overview', 'counterfoil'), Capability::View, '/'],
             [__('Invoices', 'counterfoil'), Capability::View, '/invoices'],
+            [__('Payments', 'counterfoil'), Capability::View, '/payments'],
             [__('Clients', 'counterfoil'), Capability::View, '/clients'],
             [__('Products', 'counterfoil'), Capability::View, '/products'],
             [__('Settings', 'counterfoil'), Capability::Settings, '/settings'],

@@ -12,8 +12,6 @@ use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Clients\PortalAccess;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Emails\OutboxRepository;
-use Counterfoil\Portals\PortalRepository;
-use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -37,8 +35,7 @@ final readonly class InvoiceResource
         private OutboxRepository $mails,
         private Recipients $recipients,
         private PortalAccess $access,
-        private PortalRepository $portals,
-        private PortalUrls $urls,
+        private InvoiceLinks $links,
         private Closure $today,
         private Closure $payments,
     ) {
@@ -80,7 +77,7 @@ final readonly class InvoiceResource
             'payments' => ($this->payments)($invoice->id),
             'notes' => array_map(self::note(...), $this->notes->of_invoice($invoice->id)),
             'document' => $this->papers->of($invoice)->to_wire(),
-            'portal_url' => $this->portal_url($invoice),
+            'portal_url' => $this->links->of($invoice),
             'recipients' => $recipients,
             'without_access' => $this->without_access($client, $recipients),
             'created_at' => Timestamps::to_wire($invoice->created_at),
@@ -129,15 +126,8 @@ final readonly class InvoiceResource
      */
     private function without_access(Client $client, array $recipients): array
     {
-        return $this->urls->has_pages($this->portals->get($client->portal_id))
+        return $this->links->has_pages($client)
             ? array_values(array_filter($recipients, fn (string $email): bool => $this->access->of($client->id, $email) === Access::None))
             : [];
-    }
-
-    private function portal_url(Invoice $invoice): ?string
-    {
-        $portal = $invoice->is_draft() ? null : $this->portals->get($invoice->portal_id);
-
-        return $portal !== null && $this->urls->has_portal_page($portal) ? $this->urls->invoice($portal, $invoice->id) : null;
     }
 }

@@ -11,7 +11,7 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 
-/** Invoices as rows of a list (the contract's invoiceRow): three queries, however many there are. */
+/** Invoices as rows of a list (the contract's invoiceRow): four queries, however many there are. */
 final readonly class InvoiceRowResource
 {
     /** @param Closure(): string $today in the business's time zone */
@@ -19,6 +19,7 @@ final readonly class InvoiceRowResource
         private ClientRepository $clients,
         private ContactRepository $contacts,
         private WebsiteRepository $websites,
+        private InvoiceLinks $links,
         private Closure $today,
     ) {
     }
@@ -33,6 +34,7 @@ final readonly class InvoiceRowResource
         $clients = $this->clients->by_ids($client_ids, Viewer::system());
         $contacts = $this->contacts->of_clients($client_ids, Viewer::system());
         $websites = $this->websites->by_ids(array_values(array_filter(array_map(static fn (Invoice $invoice): ?int => $invoice->website_id, $invoices))), Viewer::system());
+        $links = $this->links->of_all($invoices);
         $today = ($this->today)();
 
         return array_map(static fn (Invoice $invoice): array => [
@@ -50,6 +52,7 @@ final readonly class InvoiceRowResource
             'due' => $invoice->due()->to_wire(),
             'issue_date' => $invoice->issue_date,
             'due_date' => $invoice->due_date,
+            'portal_url' => $links[$invoice->id],
             'created_at' => Timestamps::to_wire($invoice->created_at),
         ], $invoices);
     }

@@ -159,8 +159,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->module(ClientsModule::class)->recipients(),
             $this->plugin->module(ClientsModule::class)->portal_access(),
-            $this->plugin->module(PortalsModule::class)->portals(),
-            $this->plugin->module(PortalsModule::class)->urls(),
+            $this->links(),
             $this->today(...),
             $this->plugin->provided(MoneyOfInvoices::class)->for_staff(...),
         );
@@ -172,8 +171,14 @@ final class InvoicesModule extends Module
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(ClientsModule::class)->contacts(),
             $this->plugin->module(WebsitesModule::class)->websites(),
+            $this->links(),
             $this->today(...),
         );
+    }
+
+    private function links(): InvoiceLinks
+    {
+        return new InvoiceLinks($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
     }
 
     /** What letters about an invoice share, also those of other nouns. */

@@ -6,6 +6,8 @@ import { newKey } from './intention';
 import routes from '../../build/contract/routes.json';
 
 export type OperationId = AnyOperation[ 'id' ];
+/** Those that answer with a file. */
+export type FileId = Extract< AnyOperation, { readonly binary: string } >[ 'id' ];
 
 type Part< O, Name extends string > = O extends { readonly [ K in Name ]: infer S extends z.ZodType }
 	? { readonly [ K in Name ]: z.input< S > }

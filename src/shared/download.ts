@@ -2,12 +2,9 @@
  * Saves a file to the reader's computer.
  *
  * @param name With its ending; what no file can be called is replaced.
- * @param type MIME type.
  */
-export function download( name: string, type: string, content: Uint8Array< ArrayBuffer > | string ): void {
-	// Excel reads UTF-8 as such only behind its mark.
-	const parts = typeof content === 'string' ? [ '\uFEFF', content ] : [ content ];
-	const address = URL.createObjectURL( new Blob( parts, { type } ) );
+export function save( name: string, file: Blob ): void {
+	const address = URL.createObjectURL( file );
 	const link = document.createElement( 'a' );
 	link.href = address;
 	link.download = fileName( name );

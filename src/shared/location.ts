@@ -6,7 +6,10 @@ import { useSyncExternalStore } from 'react';
  * Where in the app we are: the part of the address behind `#`, "/invoices?state=overdue". wouter's own
  * hash hook would put the query into the page's address, where WordPress' `?page=` lives.
  */
-const written = () => window.location.hash.replace( /^#?\/?/, '/' );
+const written = () => ( isOurs() ? window.location.hash.slice( 1 ) : '/' );
+
+/** WordPress' own links to parts of its page ("Skip to main content") have no slash. */
+const isOurs = () => window.location.hash.startsWith( '#/' );
 
 /** What is shown; the address may be ahead of it while somebody is asked whether to leave. */
 let shown = written();
@@ -14,6 +17,9 @@ let shown = written();
 let ordered: string | null = null;
 let unsaved = 0;
 const listeners = new Set< () => void >();
+
+/** What WordPress' "Skip to main content" points to. */
+const MAIN = '#wpbody-content';
 
 const pathOf = ( location: string ) => location.split( '?' )[ 0 ] ?? '/';
 
@@ -33,7 +39,20 @@ function show( location: string ): void {
 	listeners.forEach( ( listener ) => listener() );
 }
 
+/** "Skip to main content" leads into the screen, and no link to a part of WordPress' page is taken for one of ours. */
+document.addEventListener( 'click', ( event ) => {
+	const link = event.target instanceof Element ? event.target.closest< HTMLAnchorElement >( 'a[href^="#"]' ) : null;
+	if ( link?.hash === MAIN ) {
+		event.preventDefault();
+		document.querySelector< HTMLElement >( '.counterfoil-screen h1, #counterfoil' )?.focus();
+	}
+} );
+
 window.addEventListener( 'hashchange', () => {
+	if ( window.location.hash !== '' && ! isOurs() ) {
+		window.history.replaceState( SEEN, '', `#${ shown }` );
+		return;
+	}
 	const next = written();
 	const isOrdered = next === ordered;
 	ordered = null;

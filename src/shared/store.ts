@@ -71,17 +71,22 @@ export interface Read< T > {
  *
  * @param id      A GET of the contract, "invoices.get".
  * @param request Its params and query.
+ * @param isWanted False where there is nothing to ask for yet.
  */
-export function useRead< Id extends OperationId >( id: Id, request: RequestOf< Id > ): Read< ResponseOf< Id > > {
+export function useRead< Id extends OperationId >(
+	id: Id,
+	request: RequestOf< Id >,
+	isWanted = true
+): Read< ResponseOf< Id > > {
 	const path = pathOf( id, request );
 	const { entry, isLoading } = useSelect(
 		( select ) => ( {
-			entry: select( store ).read( path ) as Entry | undefined,
-			isLoading: ! (
+			entry: isWanted ? ( select( store ).read( path ) as Entry | undefined ) : undefined,
+			isLoading: isWanted && ! (
 				select( store ) as unknown as { hasFinishedResolution: ( name: string, args: unknown[] ) => boolean }
 			 ).hasFinishedResolution( 'read', [ path ] ),
 		} ),
-		[ path ]
+		[ path, isWanted ]
 	);
 	const { invalidateResolution } = useDispatch( store ) as unknown as Invalidation;
 	const reload = useCallback( () => invalidateResolution( 'read', [ path ] ), [ invalidateResolution, path ] );

@@ -17,6 +17,8 @@ export const invoiceRow = z
 		due: money,
 		issue_date: day.nullable(),
 		due_date: day,
+		/** Where the client finds it; null for drafts, and where the portal has no page. */
+		portal_url: z.string().nullable(),
 		created_at: moment,
 	} )
 	.meta( { id: 'InvoiceRow' } );

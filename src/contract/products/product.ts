@@ -21,7 +21,7 @@ export const product = z
 export type Product = z.infer< typeof product >;
 
 /** What narrows a list of products. */
-const productFilters = {
+export const productFilters = {
 	search: optionalLine( 100 ).optional(),
 	state: z.enum( [ 'active', 'archived' ] ).optional(),
 };

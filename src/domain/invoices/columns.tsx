@@ -1,7 +1,7 @@
 import type { Field } from '@wordpress/dataviews/wp';
-import { __, _x } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { InvoiceRow } from '../../contract/invoices';
-import { formatDay } from '../../shared/dates';
+import { formatDay, formatMoment } from '../../shared/dates';
 import { StateBadge } from './state';
 import { formatMoney } from '../../shared/money';
 
@@ -32,12 +32,12 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 	},
 	{
 		id: 'issue_date',
-		label: __( 'Issued', 'counterfoil' ),
+		label: __( 'Issue date', 'counterfoil' ),
 		render: ( { item } ) => ( item.issue_date ? formatDay( item.issue_date ) : '–' ),
 	},
 	{
 		id: 'due_date',
-		label: _x( 'Due', 'date', 'counterfoil' ),
+		label: __( 'Due date', 'counterfoil' ),
 		render: ( { item } ) => formatDay( item.due_date ),
 	},
 	{
@@ -53,5 +53,10 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 		id: 'total',
 		label: __( 'Total', 'counterfoil' ),
 		render: ( { item } ) => <strong className="counterfoil-money">{ formatMoney( item.total ) }</strong>,
+	},
+	{
+		id: 'created_at',
+		label: __( 'Created', 'counterfoil' ),
+		render: ( { item } ) => formatMoment( item.created_at ),
 	},
 ];

@@ -2,6 +2,7 @@ import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
 import type { ClientRow } from '../../contract/clients';
 import { AccessState } from '../../domain/clients/access-state';
+import { formatMoment } from '../../shared/dates';
 import { Sums } from './sums';
 
 /** Columns of the list of clients. */
@@ -38,5 +39,10 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 		id: 'net_billings',
 		label: __( 'Net billings', 'counterfoil' ),
 		render: ( { item } ) => <Sums sums={ item.net_billings } />,
+	},
+	{
+		id: 'created_at',
+		label: __( 'Added', 'counterfoil' ),
+		render: ( { item } ) => formatMoment( item.created_at ),
 	},
 ];

@@ -1,16 +1,19 @@
 import { Button } from '@wordpress/components';
-import { useCallback, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __, _x } from '@wordpress/i18n';
 import { useClientActions } from '../../domain/clients/actions';
 import { BillClient } from '../../domain/invoices/bill-client';
-import { access } from '../../contract/clients';
+import { clientFilters, clientSorting } from '../../contract/clients';
+import type { ApiFailure } from '../../shared/api';
 import { boot } from '../../shared/boot';
 import { DataList } from '../../shared/list/data-list';
+import { ExportButton } from '../../shared/list/export-button';
 import { usePages } from '../../shared/list/pages';
 import { EmptyState } from '../../shared/empty-state';
-import { navigate, useFilters } from '../../shared/location';
 import { Page } from '../../shared/page';
+import { Problem } from '../../shared/problem';
 import { StateTabs } from '../../shared/list/state-tabs';
+import { useListAddress } from '../../shared/list/use-list-address';
 import { useRead } from '../../shared/store';
 import { accessLabel } from '../../domain/clients/access-state';
 import { AddClient } from './add-client';
@@ -19,19 +22,22 @@ import './list.scss';
 
 /** Everybody who is billed, by name. */
 export default function ClientList() {
-	const [ filters, setFilters ] = useFilters();
-	const state = access.options.find( ( option ) => option === filters.access );
-	const search = filters.search?.trim().slice( 0, 100 ) ?? '';
-	const query = { access: state, search: search || undefined };
-	const pages = usePages( query );
-	const read = useRead( 'clients.list', { query: { ...query, cursor: pages.cursor } } );
-	const summary = useRead( 'clients.summary', {} );
+	const list = useListAddress( {
+		name: 'clients',
+		shape: clientFilters,
+		sorting: clientSorting,
+		usual: { field: 'name', direction: 'asc' },
+	} );
+	const state = list.filters.access;
+	const pages = usePages( list.query );
+	const read = useRead( 'clients.list', { query: { ...list.query, cursor: pages.cursor } } );
+	const summary = useRead( 'clients.summary', { query: { search: list.filters.search } } );
+	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
 	const [ isAdding, setAdding ] = useState( false );
-	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
 	const canAdd = boot().can.manageClients;
 	const actions = useClientActions();
 
-	const isEmpty = summary.data?.all.count === 0;
+	const isEmpty = ! list.isFiltered && summary.data?.all.count === 0;
 
 	return (
 		<Page
@@ -47,6 +53,7 @@ export default function ClientList() {
 				</>
 			}
 		>
+			<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
 			<DataList
 				name="clients"
 				read={ read }
@@ -55,17 +62,29 @@ export default function ClientList() {
 				numeric={ [ 'overdue', 'due', 'net_billings' ] }
 				compact={ [ 'access', 'overdue', 'due' ] }
 				actions={ actions }
-				onOpen={ ( client ) => navigate( `/clients/${ client.id }` ) }
-				search={ search }
+				sortable={ clientSorting.orderby.unwrap().options }
+				sort={ list.sort }
+				onSort={ list.onSort }
+				hidden={ [ 'created_at' ] }
+				hrefOf={ ( { id } ) => `/clients/${ id }` }
+				search={ list.search }
 				searchLabel={ __( 'Search name, contact or email', 'counterfoil' ) }
-				onSearch={ onSearch }
-				narrowing={ { filters, onChange: setFilters } }
-				isFiltered={ search !== '' || state !== undefined }
+				onSearch={ list.onSearch }
+				narrowing={ { filters: list.address, onChange: list.change } }
+				isFiltered={ list.isFiltered }
+				tools={
+					<ExportButton
+						id="clients.export"
+						request={ { query: list.sorted } }
+						name={ __( 'Clients', 'counterfoil' ) }
+						onFailure={ setFailure }
+					/>
+				}
 				filters={
 					<StateTabs
 						label={ __( 'Portal access', 'counterfoil' ) }
 						current={ state ?? 'all' }
-						onChange={ ( next ) => setFilters( { access: next === 'all' ? '' : next } ) }
+						onChange={ ( next ) => list.change( { access: next === 'all' ? '' : next } ) }
 						tabs={ [
 							{ id: 'all', label: _x( 'All', 'clients', 'counterfoil' ), tally: summary.data?.all },
 							...( [ 'active', 'invited', 'none', 'suspended' ] as const ).map( ( id ) => ( {

@@ -1,5 +1,6 @@
 import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
+import { formatMoment } from '../../shared/dates';
 import type { Product } from '../../contract/products';
 
 /** Columns of the list of products. */
@@ -37,5 +38,10 @@ export const fields: ReadonlyArray< Field< Product > > = [
 		id: 'plan_count',
 		label: __( 'Number of plans', 'counterfoil' ),
 		render: ( { item } ) => item.plans.filter( ( plan ) => plan.archived_at === null ).length,
+	},
+	{
+		id: 'created_at',
+		label: __( 'Added', 'counterfoil' ),
+		render: ( { item } ) => formatMoment( item.created_at ),
 	},
 ];

@@ -1,14 +1,18 @@
 import { Button } from '@wordpress/components';
-import { useCallback } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { BillClient } from '../../domain/invoices/bill-client';
+import { productFilters, productSorting } from '../../contract/products';
+import type { ApiFailure } from '../../shared/api';
 import { productActions } from '../../domain/products/actions';
 import { Page } from '../../shared/page';
 import { DataList } from '../../shared/list/data-list';
+import { ExportButton } from '../../shared/list/export-button';
 import { usePages } from '../../shared/list/pages';
 import { EmptyState } from '../../shared/empty-state';
 import { StateTabs } from '../../shared/list/state-tabs';
-import { navigate, useFilters } from '../../shared/location';
+import { useListAddress } from '../../shared/list/use-list-address';
+import { Problem } from '../../shared/problem';
 import { useRead } from '../../shared/store';
 import { boot } from '../../shared/boot';
 import { fields } from './fields';
@@ -16,21 +20,22 @@ import './list.scss';
 
 /** Everything that can be billed. */
 export default function ProductList() {
-	const [ filters, setFilters ] = useFilters();
-	const state = filters.state === 'archived' ? 'archived' : 'active';
-	const search = filters.search ?? '';
-	const pages = usePages( { state, search } );
-	const read = useRead( 'products.list', {
-		query: { state, search: search || undefined, cursor: pages.cursor },
+	const list = useListAddress( {
+		name: 'products',
+		shape: productFilters,
+		sorting: productSorting,
+		usual: { field: 'name', direction: 'asc' },
 	} );
-	const onSearch = useCallback( ( text: string ) => setFilters( { search: text } ), [ setFilters ] );
+	const state = list.filters.state ?? 'active';
+	const pages = usePages( list.query );
+	const read = useRead( 'products.list', { query: { ...list.query, cursor: pages.cursor } } );
+	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
 	const add = boot().can.bill && (
 		<Button variant="secondary" href="#/products/new" __next40pxDefaultSize>
 			{ __( 'Create product', 'counterfoil' ) }
 		</Button>
 	);
-	const isFiltered = search !== '' || state === 'archived';
-	const isEmpty = ! isFiltered && read.data?.items.length === 0;
+	const isEmpty = ! list.isFiltered && read.data?.items.length === 0;
 	return (
 		<Page
 			title={ __( 'Products', 'counterfoil' ) }
@@ -41,6 +46,7 @@ export default function ProductList() {
 				</>
 			}
 		>
+			<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
 			<DataList
 				name="products"
 				read={ read }
@@ -49,17 +55,29 @@ export default function ProductList() {
 				numeric={ [ 'plan_count' ] }
 				compact={ [ 'prices' ] }
 				actions={ productActions }
-				onOpen={ ( product ) => navigate( `/products/${ product.id }` ) }
-				search={ search }
+				sortable={ productSorting.orderby.unwrap().options }
+				sort={ list.sort }
+				onSort={ list.onSort }
+				hidden={ [ 'created_at' ] }
+				hrefOf={ ( { id } ) => `/products/${ id }` }
+				search={ list.search }
 				searchLabel={ __( 'Search products', 'counterfoil' ) }
-				onSearch={ onSearch }
-				narrowing={ { filters, onChange: setFilters } }
-				isFiltered={ isFiltered }
+				onSearch={ list.onSearch }
+				narrowing={ { filters: list.address, onChange: list.change } }
+				isFiltered={ list.isFiltered }
+				tools={
+					<ExportButton
+						id="products.export"
+						request={ { query: list.sorted } }
+						name={ __( 'Products', 'counterfoil' ) }
+						onFailure={ setFailure }
+					/>
+				}
 				filters={
 					<StateTabs
 						label={ __( 'Products', 'counterfoil' ) }
 						current={ state }
-						onChange={ ( next ) => setFilters( { state: next === 'active' ? '' : next } ) }
+						onChange={ ( next ) => list.change( { state: next === 'active' ? '' : next } ) }
 						tabs={ [
 							{ id: 'active', label: __( 'Active', 'counterfoil' ) },
 							{ id: 'archived', label: __( 'Archived', 'counterfoil' ) },

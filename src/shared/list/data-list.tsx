@@ -2,14 +2,17 @@ import { useViewportMatch } from '@wordpress/compose';
 import { type Action, DataViews, type Field as DataField, type View } from '@wordpress/dataviews/wp';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { type ItemAction, labelOf } from '../actions/action';
 import { useActions } from '../actions/use-actions';
+import { navigate } from '../location';
 import { Problem } from '../problem';
 import type { Read } from '../store';
 import './data-list.scss';
 import { Pager } from './pager';
 import type { Pages } from './pages';
+import { PAGE_SIZES } from './preferences';
+import type { Sort } from './use-list-address';
 import { useListView } from './use-list-view';
 import { type Narrowing, SavedViews } from './saved-views';
 import { Search } from './search';
@@ -26,12 +29,21 @@ interface Props< Row extends { id: number } > {
 	/** Ids of the columns that are shown on phones, below the title. */
 	readonly compact: readonly string[];
 	readonly actions?: ReadonlyArray< ItemAction< NoInfer< Row > > >;
-	readonly onOpen: ( row: Row ) => void;
+	/** Where a row leads, in the app: "/invoices/12". */
+	readonly hrefOf: ( row: Row ) => string;
+	/** Columns that are shown only where somebody chose them. */
+	readonly hidden?: readonly string[];
+	/** Columns the server sorts by. */
+	readonly sortable: readonly string[];
+	readonly sort: Sort;
+	readonly onSort: ( sort: Sort ) => void;
 	readonly search: string;
 	readonly searchLabel: string;
 	readonly onSearch: ( text: string ) => void;
 	/** Tabs or filters beside the search. */
 	readonly filters?: ReactNode;
+	/** Beside the views: what is done with all that is listed. */
+	readonly tools?: ReactNode;
 	/** What saved views keep; left out where none can be saved. */
 	readonly narrowing?: Narrowing;
 	/** Instead of the list when there is nothing at all. */
@@ -46,10 +58,10 @@ export function DataList< Row extends { id: number } >( props: Props< Row > ) {
 }
 
 function Rows< Row extends { id: number } >( props: Props< Row > ) {
-	const { read, pages, fields, numeric = [], actions = [], onOpen } = props;
+	const { read, pages, fields, numeric = [], actions = [], hidden = [], hrefOf } = props;
 	const isPhone = useViewportMatch( 'medium', '<' );
 	const rows = read.data?.items ?? [];
-	const list = useListView( { ...props, numeric, isPhone } );
+	const list = useListView( { ...props, numeric, hidden, isPhone } );
 	const { start, dialog, error, clearError } = useActions< Row >();
 	const [ selection, setSelection ] = useState< readonly string[] >( [] );
 	const chosen = selection.filter( ( id ) => rows.some( ( row ) => String( row.id ) === id ) );
@@ -59,9 +71,9 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 			<Table
 				data={ rows }
 				fields={ fields.map( ( field, at ) => ( {
-					enableSorting: false,
 					enableHiding: at > 0,
-					...field,
+					...( at === 0 && isPhone ? linked( field, hrefOf ) : field ),
+					enableSorting: props.sortable.includes( field.id ),
 				} ) ) }
 				view={ list.view }
 				onChangeView={ list.change }
@@ -69,19 +81,21 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 				getItemId={ ( row ) => String( row.id ) }
 				isLoading={ read.isLoading && ! read.data }
 				isItemClickable={ () => true }
-				onClickItem={ onOpen }
+				renderItemLink={ ( { item, ...anchor } ) => (
+					<RowLink { ...anchor } className={ `${ anchor.className } counterfoil-list__link` } to={ hrefOf( item ) } />
+				) }
 				selection={ isPhone ? [] : [ ...chosen ] }
 				onChangeSelection={ ( ids ) => {
 					const row = rows.find( ( candidate ) => String( candidate.id ) === ids[ 0 ] );
 					if ( ! isPhone ) {
 						setSelection( ids );
 					} else if ( row ) {
-						onOpen( row );
+						navigate( hrefOf( row ) );
 					}
 				} }
 				onReset={ list.reset }
 				paginationInfo={ { totalItems: rows.length, totalPages: 1 } }
-				config={ { perPageSizes: [ 100 ] } }
+				config={ { perPageSizes: [ ...PAGE_SIZES ] } }
 				defaultLayouts={ { table: {}, list: {} } }
 				empty={ <p>{ __( 'No results. Try another search or filter.', 'counterfoil' ) }</p> }
 			>
@@ -97,6 +111,7 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 								onSave={ list.keep }
 							/>
 						) }
+						{ props.tools }
 						{ ! isPhone && <DataViews.ViewConfig /> }
 					</div>
 				</div>
@@ -113,6 +128,30 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 			{ dialog }
 		</div>
 	);
+}
+
+/** The whole row is this link: it can be opened beside, copied and walked to with the keyboard. */
+const RowLink = ( { to, children, ...anchor }: ComponentProps< 'a' > & { readonly to: string } ) => (
+	<a { ...anchor } href={ `#${ to }` }>
+		{ children }
+	</a>
+);
+
+/** The cards of phones know no links of their own. */
+function linked< Row >( field: DataField< Row >, hrefOf: ( row: Row ) => string ): DataField< Row > {
+	const { render: Content } = field;
+	return {
+		...field,
+		...( Content
+			? {
+					render: ( props ) => (
+						<RowLink className="counterfoil-list__link" to={ hrefOf( props.item ) }>
+							<Content { ...props } />
+						</RowLink>
+					),
+				}
+			: {} ),
+	};
 }
 
 /** An action as DataViews takes it. Dialogs are ours: they outlive the row that is read anew below them. */
@@ -139,7 +178,7 @@ const Table = DataViews as unknown as < Row >( props: {
 	getItemId: ( row: Row ) => string;
 	isLoading: boolean;
 	isItemClickable: ( row: Row ) => boolean;
-	onClickItem: ( row: Row ) => void;
+	renderItemLink: ( props: { item: Row } & ComponentProps< 'a' > ) => ReactElement;
 	selection: string[];
 	onChangeSelection: ( ids: string[] ) => void;
 	onReset: ( () => void ) | false;

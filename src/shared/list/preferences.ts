@@ -11,10 +11,15 @@ const savedView = z.object( {
 } );
 export type SavedView = z.infer< typeof savedView >;
 
+/** How many rows a page may have. */
+export const PAGE_SIZES = [ 25, 50, 100 ] as const;
+export const PAGE_SIZE = 25;
+
 const stored = z.object( {
 	/** Shown columns besides the title, in their order; undefined as long as nobody chose. */
 	columns: z.array( z.string() ).optional(),
 	density: z.enum( [ 'compact', 'balanced', 'comfortable' ] ).optional(),
+	perPage: z.union( PAGE_SIZES.map( ( size ) => z.literal( size ) ) ).optional(),
 	views: z.array( savedView ).optional(),
 } );
 export type ListPreferences = z.infer< typeof stored >;
@@ -22,9 +27,12 @@ export type ListPreferences = z.infer< typeof stored >;
 /** What was stored, by any version of us; what can't be read counts as never chosen. */
 export const read = ( value: unknown ): ListPreferences => stored.safeParse( value ).data ?? {};
 
-/** Chosen columns, as far as they are still there; those that were never chosen from, all. */
-export const columnsOf = ( { columns }: ListPreferences, known: readonly string[] ): string[] =>
-	columns ? columns.filter( ( id ) => known.includes( id ) ) : [ ...known ];
+/** Chosen columns, as far as they are still there; as long as nobody chose, all but the ones that are seldom wanted. */
+export const columnsOf = (
+	{ columns }: ListPreferences,
+	known: readonly string[],
+	hidden: readonly string[] = []
+): string[] => ( columns ?? known.filter( ( id ) => ! hidden.includes( id ) ) ).filter( ( id ) => known.includes( id ) );
 
 /** Filters as they are compared and kept. */
 export const tidy = ( filters: Readonly< Record< string, string > > ): Record< string, string > =>

@@ -1,11 +1,15 @@
 import type { View } from '@wordpress/dataviews/wp';
-import { columnsOf, type ListPreferences, useListPreferences } from './preferences';
+import { columnsOf, type ListPreferences, PAGE_SIZE, PAGE_SIZES, useListPreferences } from './preferences';
+import type { Sort } from './use-list-address';
 
 interface Options {
 	readonly name: string;
 	readonly fields: ReadonlyArray< { readonly id: string } >;
 	readonly numeric: readonly string[];
 	readonly compact: readonly string[];
+	readonly hidden: readonly string[];
+	readonly sort: Sort;
+	readonly onSort: ( sort: Sort ) => void;
 	readonly isPhone: boolean;
 }
 
@@ -21,39 +25,44 @@ export interface ListView {
 }
 
 /** How a list is shown: on phones always the same, otherwise as somebody wants it. */
-export function useListView( { name, fields, numeric, compact, isPhone }: Options ): ListView {
+export function useListView( options: Options ): ListView {
+	const { name, fields, numeric, compact, hidden, sort, onSort, isPhone } = options;
 	const [ preferences, keep ] = useListPreferences( name );
 	const [ title = 'id', ...others ] = fields.map( ( { id } ) => id );
-	const columns = columnsOf( preferences, others );
-	const { columns: chosen, density = 'compact', ...rest } = preferences;
+	const columns = columnsOf( preferences, others, hidden );
+	const { density = 'compact', perPage = PAGE_SIZE, views } = preferences;
+	const usual = { columns: columnsOf( {}, others, hidden ), density: 'compact', perPage: PAGE_SIZE };
+	const common = { titleField: title, page: 1, perPage, sort };
 	const view: View = isPhone
-		? { type: 'list', titleField: title, fields: [ ...compact ], page: 1, perPage: 100 }
+		? { ...common, type: 'list', fields: [ ...compact ] }
 		: {
+				...common,
 				type: 'table',
-				titleField: title,
 				fields: columns,
-				page: 1,
-				perPage: 100,
 				layout: {
 					density,
 					styles: Object.fromEntries( numeric.map( ( id ) => [ id, { align: 'end' as const } ] ) ),
 				},
 			};
 	const change = ( next: View ) => {
+		if ( next.sort && ( next.sort.field !== sort.field || next.sort.direction !== sort.direction ) ) {
+			onSort( next.sort );
+		}
 		if ( next.type === 'table' ) {
+			const size = PAGE_SIZES.find( ( option ) => option === next.perPage );
 			keep( {
 				...preferences,
 				columns: [ ...( next.fields ?? others ) ],
 				...( next.layout?.density ? { density: next.layout.density } : {} ),
+				...( size ? { perPage: size } : {} ),
 			} );
 		}
 	};
-	const isOwn = chosen !== undefined && JSON.stringify( columns ) !== JSON.stringify( others );
-	const { density: _density, ...views } = { density, ...rest };
+	const isOwn = JSON.stringify( { columns, density, perPage } ) !== JSON.stringify( usual );
 	return {
 		view,
 		change,
-		reset: isOwn || density !== 'compact' ? () => keep( views ) : false,
+		reset: isOwn ? () => keep( views ? { views } : {} ) : false,
 		columns,
 		preferences,
 		keep,

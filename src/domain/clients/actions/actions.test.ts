@@ -1,7 +1,6 @@
 import type { ClientRow, Contact } from '../../../contract/clients';
 import { type BootData, boot } from '../../../shared/boot';
 import { contactActions } from '../contact-actions';
-import { csvOf, exportCsv } from './export-csv';
 import { bill } from './bill';
 import { invite } from './invite';
 
@@ -55,26 +54,8 @@ test( 'a client is invited when somebody is there who was not', () => {
 	expect( invite.isEligible( client( { access: 'active' } ) ) ).toBe( false );
 } );
 
-test( 'who may not bill is not offered it; an export is for everybody', () => {
+test( 'who may not bill is not offered it', () => {
 	expect( bill.isEligible( client() ) ).toBe( true );
 	who( { bill: false, manageClients: false } );
 	expect( bill.isEligible( client() ) ).toBe( false );
-	expect( exportCsv.isEligible( client() ) ).toBe( true );
-} );
-
-test( 'an export has a row for each currency, and never adds two', () => {
-	const lines = csvOf( [
-		client( {
-			due: [
-				{ amount: 1000, currency: 'EUR' },
-				{ amount: 500, currency: 'JPY' },
-			],
-			overdue: [ { amount: 500, currency: 'JPY' } ],
-		} ),
-	] ).split( '\r\n' );
-	expect( lines.slice( 1 ) ).toEqual( [
-		'Brauhaus,Marta,marta@brauhaus.example,No access,EUR,0.00,10.00,0.00',
-		'Brauhaus,Marta,marta@brauhaus.example,No access,JPY,500,500,0',
-		'',
-	] );
 } );

@@ -3,7 +3,6 @@ import { type BootData, boot } from '../../../shared/boot';
 import type { AnyInvoice } from '../any-invoice';
 import { invoiceActions } from '.';
 import { pdfName } from './download';
-import { csvOf } from './export-csv';
 
 const everything: BootData[ 'can' ] = { view: true, bill: true, refund: true, manageClients: true, settings: true };
 const who = ( can: Partial< BootData[ 'can' ] > = {} ) => {
@@ -24,6 +23,7 @@ const row = ( state: InvoiceRow[ 'state' ], changes: Partial< InvoiceRow > = {} 
 	due: euro( state === 'paid' || state === 'void' ? 0 : 10_000 ),
 	issue_date: state === 'draft' ? null : '2026-11-01',
 	due_date: '2026-11-15',
+	portal_url: state === 'draft' ? null : 'https://studio.example/portal/?view=invoice&id=7',
 	created_at: '2026-11-01T08:00:00Z',
 	...changes,
 } );
@@ -45,12 +45,12 @@ const offered = ( invoice: AnyInvoice ) =>
 	invoiceActions.filter( ( { isEligible } ) => isEligible( invoice ) ).map( ( { id } ) => id );
 
 test.each( [
-	[ 'draft', [ 'edit', 'send', 'open-pdf', 'download', 'duplicate', 'export-csv', 'delete' ] ],
-	[ 'due', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'duplicate', 'export-csv', 'void' ] ],
-	[ 'overdue', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'duplicate', 'export-csv', 'void' ] ],
-	[ 'part_paid', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'duplicate', 'export-csv' ] ],
-	[ 'paid', [ 'view', 'resend', 'open-pdf', 'download', 'duplicate', 'export-csv' ] ],
-	[ 'void', [ 'view', 'open-pdf', 'download', 'duplicate', 'export-csv' ] ],
+	[ 'draft', [ 'edit', 'send', 'open-pdf', 'download', 'duplicate', 'delete' ] ],
+	[ 'due', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate', 'void' ] ],
+	[ 'overdue', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate', 'void' ] ],
+	[ 'part_paid', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate' ] ],
+	[ 'paid', [ 'view', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate' ] ],
+	[ 'void', [ 'view', 'open-pdf', 'download', 'copy-link', 'duplicate' ] ],
 ] as const )( 'a row that is %s offers what would be done', ( state, ids ) => {
 	expect( offered( row( state ) ) ).toEqual( ids );
 } );
@@ -67,8 +67,8 @@ test.each( [
 
 test( 'without the right to bill, it can be looked at and taken along', () => {
 	who( { bill: false } );
-	expect( offered( row( 'draft' ) ) ).toEqual( [ 'open-pdf', 'download', 'export-csv' ] );
-	expect( offered( row( 'overdue' ) ) ).toEqual( [ 'view', 'open-pdf', 'download', 'export-csv' ] );
+	expect( offered( row( 'draft' ) ) ).toEqual( [ 'open-pdf', 'download' ] );
+	expect( offered( row( 'overdue' ) ) ).toEqual( [ 'view', 'open-pdf', 'download', 'copy-link' ] );
 } );
 
 test.each( [
@@ -92,22 +92,11 @@ test( 'a payment that was only begun does not keep an invoice from being void', 
 	);
 } );
 
-test( 'several at once: what can be sent, mailed again, downloaded, exported', () => {
+test( 'several at once: what can be sent, mailed again, downloaded', () => {
 	expect( invoiceActions.filter( ( { supportsBulk } ) => supportsBulk ).map( ( { id } ) => id ) ).toEqual( [
 		'send',
 		'resend',
 		'download',
-		'export-csv',
-	] );
-} );
-
-test( 'an export has a row each, and a name is no formula', () => {
-	const evil = row( 'due', { client: { id: 3, name: '=cmd|calc', contact: '' }, due: euro( 5_05 ) } );
-	expect( csvOf( [ evil, row( 'draft' ) ] ).split( '\r\n' ) ).toEqual( [
-		'Number,Client,Contact,Website,Status,Issued,Due,Currency,Total,Amount due',
-		"INV-7,'=cmd|calc,,,Due,2026-11-01,2026-11-15,EUR,100.00,5.05",
-		',Brauhaus,Marta,,Draft,,2026-11-15,EUR,100.00,',
-		'',
 	] );
 } );
 

@@ -1,17 +1,14 @@
 import { __ } from '@wordpress/i18n';
 import type { ItemAction } from '../../../shared/actions/action';
-import { type AnyInvoice, isWhole } from '../any-invoice';
+import type { AnyInvoice } from '../any-invoice';
 
-const addressOf = ( invoice: AnyInvoice | undefined ): string | null =>
-	invoice && isWhole( invoice ) ? invoice.portal_url : null;
-
-/** Where the client finds it. A list does not know that. */
+/** Where the client finds it. */
 export const copyLink: ItemAction< AnyInvoice > = {
 	id: 'copy-link',
 	label: __( 'Copy link to this invoice', 'counterfoil' ),
-	isEligible: ( invoice ) => addressOf( invoice ) !== null,
+	isEligible: ( { portal_url: address } ) => address !== null,
 	run: async ( [ invoice ] ) => {
-		const address = addressOf( invoice ) ?? '';
+		const address = invoice?.portal_url ?? '';
 		try {
 			await navigator.clipboard.writeText( address );
 		} catch {

@@ -3,7 +3,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
 import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
 import { today } from '../../../shared/dates';
-import { download as save, fileName } from '../../../shared/download';
+import { fileName, save } from '../../../shared/download';
 import { type AnyInvoice, nameOf } from '../any-invoice';
 import { fetchPdf } from '../pdf';
 
@@ -14,24 +14,29 @@ export const pdfName = ( { number, id }: Pick< AnyInvoice, 'number' | 'id' > ): 
 
 /** Fetches the PDFs one by one and saves them: one as it is, several as one ZIP. */
 function DownloadDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
-	const [ files ] = useState( () => new Map< number, Uint8Array< ArrayBuffer > >() );
+	const [ files ] = useState( () => new Map< number, Blob >() );
 	const pack = async ( done: readonly AnyInvoice[] ) => {
 		const [ first ] = done;
 		if ( ! first ) {
 			return;
 		}
 		if ( items.length === 1 ) {
-			save( pdfName( first ), 'application/pdf', files.get( first.id ) ?? new Uint8Array() );
+			save( pdfName( first ), files.get( first.id ) ?? new Blob() );
 			return;
 		}
 		const { zipSync } = await import( /* webpackChunkName: "zip" */ 'fflate' );
 		// PDFs are packed already: they are only laid into it.
 		const content = Object.fromEntries(
-			done.map( ( invoice ) => [ pdfName( invoice ), files.get( invoice.id ) ?? new Uint8Array() ] )
+			await Promise.all(
+				done.map( async ( invoice ) => [
+					pdfName( invoice ),
+					new Uint8Array( ( await files.get( invoice.id )?.arrayBuffer() ) ?? new ArrayBuffer() ),
+				] )
+			)
 		);
 		/* translators: %s: date as 2026-03-31 */
 		const name = sprintf( __( 'Invoices %s', 'counterfoil' ), today() );
-		save( `${ name }.zip`, 'application/zip', new Uint8Array( zipSync( content, { level: 0 } ) ) );
+		save( `${ name }.zip`, new Blob( [ new Uint8Array( zipSync( content, { level: 0 } ) ) ], { type: 'application/zip' } ) );
 	};
 	return (
 		<BulkDialog
@@ -43,7 +48,7 @@ function DownloadDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 				sprintf( _n( 'Download %d PDF', 'Download %d PDFs', count, 'counterfoil' ), count )
 			}
 			work={ async ( { id } ) => {
-				files.set( id, new Uint8Array( await ( await fetchPdf( id ) ).arrayBuffer() ) );
+				files.set( id, await fetchPdf( id ) );
 				return __( 'Ready', 'counterfoil' );
 			} }
 			onRun={ pack }

@@ -5,7 +5,6 @@ import { deleteIt } from './delete';
 import { download } from './download';
 import { duplicate } from './duplicate';
 import { edit } from './edit';
-import { exportCsv } from './export-csv';
 import { openPdf } from './open-pdf';
 import { recordPayment } from './record-payment';
 import { resend } from './resend';
@@ -24,7 +23,6 @@ export const invoiceActions: ReadonlyArray< ItemAction< AnyInvoice > > = [
 	download,
 	copyLink,
 	duplicate,
-	exportCsv,
 	voidIt,
 	deleteIt,
 ];

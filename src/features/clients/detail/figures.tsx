@@ -14,17 +14,21 @@ export function Figures( { client }: { readonly client: Client } ) {
 				href={ `${ list }?state=overdue` }
 				tone={ overdue.some( ( { amount } ) => amount > 0 ) ? 'bad' : undefined }
 			/>
-			<Figure label={ __( 'Outstanding', 'counterfoil' ) } values={ sumsOf( due, currency ) } href={ list } />
+			<Figure
+				label={ __( 'Outstanding', 'counterfoil' ) }
+				values={ sumsOf( due, currency ) }
+				href={ `${ list }?only=outstanding` }
+			/>
 			<Figure
 				label={ __( 'Net billings', 'counterfoil' ) }
 				values={ sumsOf( net, currency ) }
-				href={ `${ list }?state=paid` }
+				href={ `#/payments?client_id=${ client.id }` }
 			/>
 			{ credit.some( ( { amount } ) => amount > 0 ) && (
 				<Figure
 					label={ __( 'Credit balance', 'counterfoil' ) }
 					values={ sumsOf( credit, currency ) }
-					href={ list }
+					href={ `${ list }?only=overpaid` }
 				/>
 			) }
 			<Figure

@@ -48,7 +48,7 @@ export function Websites( { client }: { readonly client: Client } ) {
 								</span>
 								<span className="counterfoil-contacts__access">
 									{ website.is_used && (
-										<a href={ `#/invoices?client=${ client.id }&website=${ website.id }` }>
+										<a href={ `#/invoices?client_id=${ client.id }&website_id=${ website.id }` }>
 											{ __( 'View its invoices', 'counterfoil' ) }
 										</a>
 									) }

@@ -1,11 +1,10 @@
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Client } from '../../../contract/clients';
+import { useFoundClients } from '../../../domain/clients/use-found-clients';
 import { boot } from '../../../shared/boot';
 import { Combobox, type ComboboxOption } from '../../../shared/combobox';
 import { Field } from '../../../shared/form/field';
-import { useRead } from '../../../shared/store';
-import { useDebounced } from '../../../shared/use-debounced';
 import { NewClient } from './new-client';
 
 interface Props {
@@ -22,15 +21,9 @@ interface Props {
 
 /** Who is billed: found by organisation or contact, or made on the spot. */
 export function ClientField( { id, client, name, currency, error, isFirst, onChoose }: Props ) {
-	const [ typed, setTyped ] = useState( '' );
+	const found = useFoundClients();
+	const { typed } = found;
 	const [ newName, setNewName ] = useState< string | null >( null );
-	const search = useDebounced( typed, 150 ).trim();
-	const found = useRead( 'clients.list', { query: { per_page: 20, ...( search ? { search } : {} ) } } );
-	const options = found.data?.items.map( ( row ) => ( {
-		id: String( row.id ),
-		label: row.name,
-		...( row.contact ? { detail: `${ row.contact.name } · ${ row.contact.email }` } : {} ),
-	} ) );
 
 	const extra = ( text: string ): ComboboxOption => ( {
 		id: 'new',
@@ -48,11 +41,11 @@ export function ClientField( { id, client, name, currency, error, isFirst, onCho
 				<Combobox
 					value={ client?.name ?? name }
 					placeholder={ __( 'Find a client', 'counterfoil' ) }
-					options={ search === typed.trim() ? options : undefined }
-					problem={ found.error?.message }
+					options={ found.options }
+					problem={ found.problem }
 					isFirst={ isFirst }
 					{ ...( boot().can.manageClients ? { extra } : {} ) }
-					onSearch={ setTyped }
+					onSearch={ found.onSearch }
 					onChoose={ ( option ) =>
 						option.id === 'new' ? setNewName( typed.trim() ) : onChoose( Number( option.id ), option.label )
 					}

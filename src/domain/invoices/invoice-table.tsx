@@ -1,0 +1,114 @@
+import { __ } from '@wordpress/i18n';
+import type { Field } from '@wordpress/dataviews/wp';
+import { useState } from '@wordpress/element';
+import type { ReactNode } from 'react';
+import { invoiceFilters, type InvoiceRow, invoiceSorting, invoiceState } from '../../contract/invoices';
+import type { ApiFailure } from '../../shared/api';
+import { DataList } from '../../shared/list/data-list';
+import { ExportButton } from '../../shared/list/export-button';
+import { ListSums } from '../../shared/list/list-sums';
+import { usePages } from '../../shared/list/pages';
+import { StateTabs } from '../../shared/list/state-tabs';
+import { useListAddress } from '../../shared/list/use-list-address';
+import type { Values } from '../../shared/list/query';
+import { Problem } from '../../shared/problem';
+import { useRead } from '../../shared/store';
+import { invoiceActions } from './actions';
+import { ListFilters } from './list-filters';
+import { stateLabel } from './state';
+
+export type InvoiceFilters = Values< typeof invoiceFilters >;
+
+interface Props {
+	/** What its columns and views are kept under. */
+	readonly name: string;
+	readonly columns: ReadonlyArray< Field< InvoiceRow > >;
+	readonly compact: readonly string[];
+	readonly searchLabel: string;
+	/** Whose they are, where it is one client's list. */
+	readonly clientId?: number;
+	/** Instead of the list when there is nothing at all. */
+	readonly empty: ReactNode;
+}
+
+/** Invoices as they are listed everywhere: tabs with counts, what they come to, sorted and searched by the server. */
+export function InvoiceTable( { name, columns, compact, searchLabel, clientId, empty }: Props ) {
+	const list = useListAddress( {
+		name,
+		shape: invoiceFilters,
+		sorting: invoiceSorting,
+		usual: { field: 'created_at', direction: 'desc' },
+	} );
+	const whose = clientId === undefined ? {} : { client_id: clientId };
+	const query = { ...list.query, ...whose };
+	const pages = usePages( query );
+	const read = useRead( 'invoices.list', { query: { ...query, cursor: pages.cursor } } );
+	const { state, ...rest } = list.filters;
+	const summary = useRead( 'invoices.summary', { query: { ...rest, ...whose } } );
+	const shown = summary.data?.[ state ?? 'all' ];
+	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
+	return (
+		<>
+			<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
+			<DataList
+				name={ name }
+				read={ read }
+				pages={ pages }
+				fields={ columns }
+				numeric={ [ 'due', 'total' ] }
+				hidden={ [ 'created_at' ] }
+				compact={ compact }
+				sortable={ invoiceSorting.orderby.unwrap().options }
+				sort={ list.sort }
+				onSort={ list.onSort }
+				actions={ invoiceActions }
+				hrefOf={ ( invoice ) =>
+					invoice.state === 'draft' ? `/invoices/${ invoice.id }/edit` : `/invoices/${ invoice.id }`
+				}
+				search={ list.search }
+				searchLabel={ searchLabel }
+				onSearch={ list.onSearch }
+				narrowing={ { filters: list.address, onChange: list.change } }
+				isFiltered={ list.isFiltered }
+				filters={
+					<>
+						<StateTabs
+							label={ __( 'State', 'counterfoil' ) }
+							current={ state ?? 'all' }
+							onChange={ ( next ) => list.change( { state: next === 'all' ? '' : next } ) }
+							tabs={ [
+								{ id: 'all', label: __( 'All', 'counterfoil' ), tally: summary.data?.all },
+								...invoiceState.options.map( ( id ) => ( {
+									id,
+									label: stateLabel( id ),
+									tally: summary.data?.[ id ],
+								} ) ),
+							] }
+						/>
+						<ListFilters filters={ list.filters } clientId={ clientId } onChange={ list.change } />
+						<ListSums
+							sums={ [
+								{
+									label: state
+										? __( 'Total', 'counterfoil' )
+										: __( 'Total without drafts and void', 'counterfoil' ),
+									of: shown?.sums,
+								},
+								{ label: __( 'Outstanding', 'counterfoil' ), of: shown?.due },
+							] }
+						/>
+					</>
+				}
+				tools={
+					<ExportButton
+						id="invoices.export"
+						request={ { query: { ...list.sorted, ...whose } } }
+						name={ __( 'Invoices', 'counterfoil' ) }
+						onFailure={ setFailure }
+					/>
+				}
+				empty={ empty }
+			/>
+		</>
+	);
+}

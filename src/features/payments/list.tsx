@@ -1,0 +1,163 @@
+import type { Field } from '@wordpress/dataviews/wp';
+import { useState } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { paymentFilters, type PaymentRow, paymentSorting } from '../../contract/payments';
+import { ClientFilter, useClientChips } from '../../domain/clients/client-filter';
+import { BillClient } from '../../domain/invoices/bill-client';
+import type { ApiFailure } from '../../shared/api';
+import { formatDay } from '../../shared/dates';
+import { EmptyState } from '../../shared/empty-state';
+import { DataList } from '../../shared/list/data-list';
+import { ExportButton } from '../../shared/list/export-button';
+import { DayRange, Filters, rangeLabel } from '../../shared/list/filters';
+import { ListSums } from '../../shared/list/list-sums';
+import { usePages } from '../../shared/list/pages';
+import { useListAddress } from '../../shared/list/use-list-address';
+import { formatMoney } from '../../shared/money';
+import { Page } from '../../shared/page';
+import { Problem } from '../../shared/problem';
+import { useRead } from '../../shared/store';
+
+const columns: ReadonlyArray< Field< PaymentRow > > = [
+	{
+		id: 'client',
+		label: __( 'Client', 'counterfoil' ),
+		getValue: ( { item } ) => item.client.name,
+		render: ( { item } ) => (
+			<span className="counterfoil-two-lines">
+				<strong>{ item.client.name }</strong>
+				<span>{ item.invoices.map( ( { number } ) => number ).join( ', ' ) }</span>
+			</span>
+		),
+	},
+	{
+		id: 'received_on',
+		label: __( 'Received on', 'counterfoil' ),
+		render: ( { item } ) => formatDay( item.received_on ),
+	},
+	{ id: 'method', label: __( 'Method', 'counterfoil' ), render: ( { item } ) => item.method },
+	{
+		id: 'reference',
+		label: __( 'Reference', 'counterfoil' ),
+		render: ( { item } ) => <span className="counterfoil-reference">{ item.reference || '–' }</span>,
+	},
+	{
+		id: 'received',
+		label: __( 'Received', 'counterfoil' ),
+		render: ( { item } ) => <span className="counterfoil-money">{ formatMoney( item.received ) }</span>,
+	},
+	{
+		id: 'refunded',
+		label: __( 'Refunded', 'counterfoil' ),
+		render: ( { item } ) => (
+			<span className="counterfoil-money">
+				{ item.refunded.amount > 0 ? formatMoney( item.refunded ) : '–' }
+			</span>
+		),
+	},
+	{
+		id: 'kept',
+		label: __( 'Net', 'counterfoil' ),
+		render: ( { item } ) => <strong className="counterfoil-money">{ formatMoney( item.kept ) }</strong>,
+	},
+];
+
+/** Money that came, by the day on which it did. */
+export default function PaymentList() {
+	const list = useListAddress( {
+		name: 'payments',
+		shape: paymentFilters,
+		sorting: paymentSorting,
+		usual: { field: 'received_on', direction: 'desc' },
+	} );
+	const pages = usePages( list.query );
+	const read = useRead( 'payments.list', { query: { ...list.query, cursor: pages.cursor } } );
+	const summary = useRead( 'payments.summary', { query: list.filters } );
+	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
+	const { client_id: clientId, received_from: from, received_to: to } = list.filters;
+	const chips = useClientChips( clientId, undefined, list.change );
+	const count = summary.data?.count ?? 0;
+	return (
+		<Page title={ __( 'Payments', 'counterfoil' ) } actions={ <BillClient /> }>
+			<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
+			<DataList
+				name="payments"
+				read={ read }
+				pages={ pages }
+				fields={ columns }
+				numeric={ [ 'received', 'refunded', 'kept' ] }
+				compact={ [ 'received_on', 'method', 'kept' ] }
+				sortable={ paymentSorting.orderby.unwrap().options }
+				sort={ list.sort }
+				onSort={ list.onSort }
+				hrefOf={ ( { invoices: [ invoice ], client } ) =>
+					invoice ? `/invoices/${ invoice.id }` : `/clients/${ client.id }`
+				}
+				search={ list.search }
+				searchLabel={ __( 'Search client or reference', 'counterfoil' ) }
+				onSearch={ list.onSearch }
+				narrowing={ { filters: list.address, onChange: list.change } }
+				isFiltered={ list.isFiltered }
+				filters={
+					<>
+						<Filters
+							chips={ [
+								...chips,
+								...( from || to
+									? [
+											{
+												label: rangeLabel( __( 'Received', 'counterfoil' ), from, to ),
+												onClear: () => list.change( { received_from: '', received_to: '' } ),
+											},
+										]
+									: [] ),
+							] }
+						>
+							<ClientFilter id={ clientId } onChange={ list.change } />
+							<DayRange
+								label={ __( 'Received', 'counterfoil' ) }
+								from={ from ?? '' }
+								to={ to ?? '' }
+								onChange={ ( range ) =>
+									list.change( {
+										...( range.from === undefined ? {} : { received_from: range.from } ),
+										...( range.to === undefined ? {} : { received_to: range.to } ),
+									} )
+								}
+							/>
+						</Filters>
+						<ListSums
+							sums={ [
+								{
+									label: sprintf(
+										/* translators: %d: number of payments */
+										_n( 'Net of %d payment', 'Net of %d payments', count, 'counterfoil' ),
+										count
+									),
+									of: summary.data?.sums,
+								},
+							] }
+						/>
+					</>
+				}
+				tools={
+					<ExportButton
+						id="payments.export"
+						request={ { query: list.sorted } }
+						name={ __( 'Payments', 'counterfoil' ) }
+						onFailure={ setFailure }
+					/>
+				}
+				empty={
+					<EmptyState
+						title={ __( 'No payments yet', 'counterfoil' ) }
+						text={ __(
+							'What clients pay online, and what you record by hand on an invoice, will be listed here.',
+							'counterfoil'
+						) }
+					/>
+				}
+			/>
+		</Page>
+	);
+}
