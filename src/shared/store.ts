@@ -82,9 +82,13 @@ export function useRead< Id extends OperationId >(
 	const { entry, isLoading } = useSelect(
 		( select ) => ( {
 			entry: isWanted ? ( select( store ).read( path ) as Entry | undefined ) : undefined,
-			isLoading: isWanted && ! (
-				select( store ) as unknown as { hasFinishedResolution: ( name: string, args: unknown[] ) => boolean }
-			 ).hasFinishedResolution( 'read', [ path ] ),
+			isLoading:
+				isWanted &&
+				! (
+					select( store ) as unknown as {
+						hasFinishedResolution: ( name: string, args: unknown[] ) => boolean;
+					}
+				 ).hasFinishedResolution( 'read', [ path ] ),
 		} ),
 		[ path, isWanted ]
 	);

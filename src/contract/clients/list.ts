@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { currency, emailAddress, id, line, listOf, moment, money, optionalLine, page, sortedBy, tally } from '../common';
+import {
+	currency,
+	emailAddress,
+	id,
+	line,
+	listOf,
+	moment,
+	money,
+	optionalLine,
+	page,
+	sortedBy,
+	tally,
+} from '../common';
 import { operation } from '../operation';
 import { access } from './contacts';
 

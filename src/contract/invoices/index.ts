@@ -8,7 +8,14 @@ import { recordOperations } from './record';
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
 export { type Invoicing, invoicing, type StoredInvoicing } from './invoicing';
 export type { Discount, LineInput, Tax } from './lines';
-export { invoiceFilters, type InvoiceRow, invoiceRow, type InvoiceSelection, invoiceSelection, invoiceSorting } from './list';
+export {
+	invoiceFilters,
+	type InvoiceRow,
+	invoiceRow,
+	type InvoiceSelection,
+	invoiceSelection,
+	invoiceSorting,
+} from './list';
 export { type Preview, previewInput } from './preview';
 export { noteInput } from './record';
 export { type InvoiceState, invoiceState } from './state';

@@ -54,7 +54,11 @@ export function WebsiteFilter( {
 }
 
 /** Names what is chosen, and clears it. */
-export function useClientChips( clientId: number | undefined, websiteId: number | undefined, onChange: Change ): Chip[] {
+export function useClientChips(
+	clientId: number | undefined,
+	websiteId: number | undefined,
+	onChange: Change
+): Chip[] {
 	const { data } = useRead( 'clients.get', { params: { id: clientId ?? 0 } }, clientId !== undefined );
 	if ( clientId === undefined ) {
 		return [];

@@ -13,7 +13,7 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 		getValue: ( { item } ) => item.client.name,
 		render: ( { item } ) => (
 			<span className="counterfoil-two-lines">
-				<strong>{ item.client.name }</strong>
+				<strong title={ item.client.name }>{ item.client.name }</strong>
 				{ ( item.website || item.client.contact ) && <span>{ item.website || item.client.contact }</span> }
 			</span>
 		),

@@ -14,7 +14,7 @@ import type { Values } from '../../shared/list/query';
 import { Problem } from '../../shared/problem';
 import { useRead } from '../../shared/store';
 import { invoiceActions } from './actions';
-import { ListFilters } from './list-filters';
+import { ListFilters, type MoreFilters } from './list-filters';
 import { stateLabel } from './state';
 
 export type InvoiceFilters = Values< typeof invoiceFilters >;
@@ -27,18 +27,26 @@ interface Props {
 	readonly searchLabel: string;
 	/** Whose they are, where it is one client's list. */
 	readonly clientId?: number;
+	/** What else it can be narrowed by; a hook. */
+	readonly useMore?: (
+		filters: InvoiceFilters,
+		onChange: ( changes: Record< string, string > ) => void
+	) => MoreFilters;
 	/** Instead of the list when there is nothing at all. */
 	readonly empty: ReactNode;
 }
 
+const none = (): MoreFilters => ( { chips: [], fields: null } );
+
 /** Invoices as they are listed everywhere: tabs with counts, what they come to, sorted and searched by the server. */
-export function InvoiceTable( { name, columns, compact, searchLabel, clientId, empty }: Props ) {
+export function InvoiceTable( { name, columns, compact, searchLabel, clientId, useMore = none, empty }: Props ) {
 	const list = useListAddress( {
 		name,
 		shape: invoiceFilters,
 		sorting: invoiceSorting,
 		usual: { field: 'created_at', direction: 'desc' },
 	} );
+	const more = useMore( list.filters, list.change );
 	const whose = clientId === undefined ? {} : { client_id: clientId };
 	const query = { ...list.query, ...whose };
 	const pages = usePages( query );
@@ -57,6 +65,7 @@ export function InvoiceTable( { name, columns, compact, searchLabel, clientId, e
 				fields={ columns }
 				numeric={ [ 'due', 'total' ] }
 				hidden={ [ 'created_at' ] }
+				wideOnly={ [ 'issue_date', 'due_date' ] }
 				compact={ compact }
 				sortable={ invoiceSorting.orderby.unwrap().options }
 				sort={ list.sort }
@@ -70,28 +79,31 @@ export function InvoiceTable( { name, columns, compact, searchLabel, clientId, e
 				onSearch={ list.onSearch }
 				narrowing={ { filters: list.address, onChange: list.change } }
 				isFiltered={ list.isFiltered }
+				tabs={
+					<StateTabs
+						label={ __( 'State', 'counterfoil' ) }
+						current={ state ?? 'all' }
+						onChange={ ( next ) => list.change( { state: next === 'all' ? '' : next } ) }
+						tabs={ [
+							{ id: 'all', label: __( 'All', 'counterfoil' ), tally: summary.data?.all },
+							...invoiceState.options.map( ( id ) => ( {
+								id,
+								label: stateLabel( id ),
+								tally: summary.data?.[ id ],
+							} ) ),
+						] }
+					/>
+				}
 				filters={
 					<>
-						<StateTabs
-							label={ __( 'State', 'counterfoil' ) }
-							current={ state ?? 'all' }
-							onChange={ ( next ) => list.change( { state: next === 'all' ? '' : next } ) }
-							tabs={ [
-								{ id: 'all', label: __( 'All', 'counterfoil' ), tally: summary.data?.all },
-								...invoiceState.options.map( ( id ) => ( {
-									id,
-									label: stateLabel( id ),
-									tally: summary.data?.[ id ],
-								} ) ),
-							] }
-						/>
-						<ListFilters filters={ list.filters } clientId={ clientId } onChange={ list.change } />
+						<ListFilters filters={ list.filters } more={ more } onChange={ list.change } />
 						<ListSums
 							sums={ [
 								{
-									label: state
-										? __( 'Total', 'counterfoil' )
-										: __( 'Total without drafts and void', 'counterfoil' ),
+									label:
+										state === 'draft' || state === 'void'
+											? __( 'Total', 'counterfoil' )
+											: __( 'Invoiced', 'counterfoil' ),
 									of: shown?.sums,
 								},
 								{ label: __( 'Outstanding', 'counterfoil' ), of: shown?.due },

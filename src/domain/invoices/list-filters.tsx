@@ -1,13 +1,18 @@
 import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
 import type { InvoiceSelection } from '../../contract/invoices';
-import { ClientFilter, useClientChips, WebsiteFilter } from '../clients/client-filter';
 import { type Chip, DayRange, Filters, rangeLabel } from '../../shared/list/filters';
 import type { InvoiceFilters } from './invoice-table';
 
+/** What else a list of invoices can be narrowed by, where it is not one client's. */
+export interface MoreFilters {
+	readonly chips: readonly Chip[];
+	readonly fields: ReactNode;
+}
+
 interface Props {
 	readonly filters: InvoiceFilters;
-	/** Whose they are, where it is one client's list. */
-	readonly clientId: number | undefined;
+	readonly more: MoreFilters;
 	readonly onChange: ( changes: Record< string, string > ) => void;
 }
 
@@ -19,14 +24,13 @@ const selections: Record< InvoiceSelection, () => string > = {
 	overpaid: () => __( 'Overpaid', 'counterfoil' ),
 };
 
-/** Client, website and days; and what the list is narrowed to, with a way out of each. */
-export function ListFilters( { filters, clientId: whose, onChange }: Props ) {
-	const { only, client_id: chosen, website_id: websiteId } = filters;
-	const clientId = whose ?? chosen;
+/** Days, and what else there is; and what the list is narrowed to, with a way out of each. */
+export function ListFilters( { filters, more, onChange }: Props ) {
+	const { only } = filters;
 	const { issued_from: issuedFrom, issued_to: issuedTo, due_from: dueFrom, due_to: dueTo } = filters;
 	const chips: Chip[] = [
 		...( only ? [ { label: selections[ only ](), onClear: () => onChange( { only: '' } ) } ] : [] ),
-		...useClientChips( whose === undefined ? chosen : undefined, websiteId, onChange ),
+		...more.chips,
 		...( issuedFrom || issuedTo
 			? [
 					{
@@ -46,8 +50,7 @@ export function ListFilters( { filters, clientId: whose, onChange }: Props ) {
 	];
 	return (
 		<Filters chips={ chips }>
-			{ whose === undefined && <ClientFilter id={ clientId } onChange={ onChange } /> }
-			{ clientId !== undefined && <WebsiteFilter clientId={ clientId } id={ websiteId } onChange={ onChange } /> }
+			{ more.fields }
 			<DayRange
 				label={ __( 'Issue date', 'counterfoil' ) }
 				from={ issuedFrom ?? '' }

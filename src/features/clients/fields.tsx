@@ -13,7 +13,7 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 		getValue: ( { item } ) => item.name,
 		render: ( { item } ) => (
 			<span className="counterfoil-two-lines">
-				<strong>{ item.name }</strong>
+				<strong title={ item.name }>{ item.name }</strong>
 				{ item.contact && (
 					<span>{ item.contact.name === item.name ? item.contact.email : item.contact.name }</span>
 				) }

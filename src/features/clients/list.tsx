@@ -80,7 +80,7 @@ export default function ClientList() {
 						onFailure={ setFailure }
 					/>
 				}
-				filters={
+				tabs={
 					<StateTabs
 						label={ __( 'Portal access', 'counterfoil' ) }
 						current={ state ?? 'all' }

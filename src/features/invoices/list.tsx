@@ -7,6 +7,7 @@ import { boot } from '../../shared/boot';
 import { EmptyState } from '../../shared/empty-state';
 import { Page } from '../../shared/page';
 import { useRead } from '../../shared/store';
+import { useMoreFilters } from './more-filters';
 
 /** Every invoice, newest first. What it is narrowed by stands in the address. */
 export default function InvoiceList() {
@@ -21,6 +22,7 @@ export default function InvoiceList() {
 				columns={ invoiceColumns }
 				compact={ [ 'number', 'state', 'total' ] }
 				searchLabel={ __( 'Search number, client or amount', 'counterfoil' ) }
+				useMore={ useMoreFilters }
 				empty={
 					<EmptyState
 						title={ __( 'No invoices yet', 'counterfoil' ) }

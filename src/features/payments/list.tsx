@@ -25,7 +25,7 @@ const columns: ReadonlyArray< Field< PaymentRow > > = [
 		getValue: ( { item } ) => item.client.name,
 		render: ( { item } ) => (
 			<span className="counterfoil-two-lines">
-				<strong>{ item.client.name }</strong>
+				<strong title={ item.client.name }>{ item.client.name }</strong>
 				<span>{ item.invoices.map( ( { number } ) => number ).join( ', ' ) }</span>
 			</span>
 		),
@@ -50,9 +50,7 @@ const columns: ReadonlyArray< Field< PaymentRow > > = [
 		id: 'refunded',
 		label: __( 'Refunded', 'counterfoil' ),
 		render: ( { item } ) => (
-			<span className="counterfoil-money">
-				{ item.refunded.amount > 0 ? formatMoney( item.refunded ) : '–' }
-			</span>
+			<span className="counterfoil-money">{ item.refunded.amount > 0 ? formatMoney( item.refunded ) : '–' }</span>
 		),
 	},
 	{
@@ -86,6 +84,7 @@ export default function PaymentList() {
 				pages={ pages }
 				fields={ columns }
 				numeric={ [ 'received', 'refunded', 'kept' ] }
+				wideOnly={ [ 'reference', 'refunded' ] }
 				compact={ [ 'received_on', 'method', 'kept' ] }
 				sortable={ paymentSorting.orderby.unwrap().options }
 				sort={ list.sort }

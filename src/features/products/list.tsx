@@ -73,7 +73,7 @@ export default function ProductList() {
 						onFailure={ setFailure }
 					/>
 				}
-				filters={
+				tabs={
 					<StateTabs
 						label={ __( 'Products', 'counterfoil' ) }
 						current={ state }

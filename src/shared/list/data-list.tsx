@@ -33,6 +33,8 @@ interface Props< Row extends { id: number } > {
 	readonly hrefOf: ( row: Row ) => string;
 	/** Columns that are shown only where somebody chose them. */
 	readonly hidden?: readonly string[];
+	/** Columns that a narrow window has no room for. */
+	readonly wideOnly?: readonly string[];
 	/** Columns the server sorts by. */
 	readonly sortable: readonly string[];
 	readonly sort: Sort;
@@ -40,7 +42,9 @@ interface Props< Row extends { id: number } > {
 	readonly search: string;
 	readonly searchLabel: string;
 	readonly onSearch: ( text: string ) => void;
-	/** Tabs or filters beside the search. */
+	/** Filters that exclude each other: in the first line, before the search. */
+	readonly tabs?: ReactNode;
+	/** Other filters, and what the list comes to. */
 	readonly filters?: ReactNode;
 	/** Beside the views: what is done with all that is listed. */
 	readonly tools?: ReactNode;
@@ -58,10 +62,11 @@ export function DataList< Row extends { id: number } >( props: Props< Row > ) {
 }
 
 function Rows< Row extends { id: number } >( props: Props< Row > ) {
-	const { read, pages, fields, numeric = [], actions = [], hidden = [], hrefOf } = props;
+	const { read, pages, fields, numeric = [], actions = [], hidden = [], wideOnly = [], hrefOf } = props;
 	const isPhone = useViewportMatch( 'medium', '<' );
+	const isNarrow = useViewportMatch( 'wide', '<' );
 	const rows = read.data?.items ?? [];
-	const list = useListView( { ...props, numeric, hidden, isPhone } );
+	const list = useListView( { ...props, numeric, hidden: [ ...hidden, ...( isNarrow ? wideOnly : [] ) ], isPhone } );
 	const { start, dialog, error, clearError } = useActions< Row >();
 	const [ selection, setSelection ] = useState< readonly string[] >( [] );
 	const chosen = selection.filter( ( id ) => rows.some( ( row ) => String( row.id ) === id ) );
@@ -82,7 +87,11 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 				isLoading={ read.isLoading && ! read.data }
 				isItemClickable={ () => true }
 				renderItemLink={ ( { item, ...anchor } ) => (
-					<RowLink { ...anchor } className={ `${ anchor.className } counterfoil-list__link` } to={ hrefOf( item ) } />
+					<RowLink
+						{ ...anchor }
+						className={ `${ anchor.className } counterfoil-list__link` }
+						to={ hrefOf( item ) }
+					/>
 				) }
 				selection={ isPhone ? [] : [ ...chosen ] }
 				onChangeSelection={ ( ids ) => {
@@ -100,7 +109,8 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 				empty={ <p>{ __( 'No results. Try another search or filter.', 'counterfoil' ) }</p> }
 			>
 				<div className="counterfoil-list__toolbar">
-					{ props.filters }
+					{ props.tabs }
+					{ ! props.tabs && props.filters }
 					<div className="counterfoil-list__tools">
 						<Search text={ props.search } label={ props.searchLabel } onSearch={ props.onSearch } />
 						{ ! isPhone && props.narrowing && (
@@ -114,6 +124,7 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 						{ props.tools }
 						{ ! isPhone && <DataViews.ViewConfig /> }
 					</div>
+					{ props.tabs && props.filters }
 				</div>
 				<Problem error={ read.error } onRetry={ read.reload } />
 				<Problem error={ error } onDismiss={ clearError } />

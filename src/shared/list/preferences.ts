@@ -32,7 +32,8 @@ export const columnsOf = (
 	{ columns }: ListPreferences,
 	known: readonly string[],
 	hidden: readonly string[] = []
-): string[] => ( columns ?? known.filter( ( id ) => ! hidden.includes( id ) ) ).filter( ( id ) => known.includes( id ) );
+): string[] =>
+	( columns ?? known.filter( ( id ) => ! hidden.includes( id ) ) ).filter( ( id ) => known.includes( id ) );
 
 /** Filters as they are compared and kept. */
 export const tidy = ( filters: Readonly< Record< string, string > > ): Record< string, string > =>

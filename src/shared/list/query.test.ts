@@ -18,12 +18,21 @@ test( 'what the address says is taken as the server takes it', () => {
 		search: '123',
 		only: 'due_this_week',
 	} );
-	expect( queryOf( invoiceSorting, { orderby: 'total', order: 'desc' } ) ).toEqual( { orderby: 'total', order: 'desc' } );
+	expect( queryOf( invoiceSorting, { orderby: 'total', order: 'desc' } ) ).toEqual( {
+		orderby: 'total',
+		order: 'desc',
+	} );
 } );
 
 test( 'nonsense is left out instead of sent', () => {
 	expect(
-		queryOf( invoiceFilters, { state: 'lost', client_id: '-1', website_id: '1.5', issued_to: 'tomorrow', search: '  ' } )
+		queryOf( invoiceFilters, {
+			state: 'lost',
+			client_id: '-1',
+			website_id: '1.5',
+			issued_to: 'tomorrow',
+			search: '  ',
+		} )
 	).toEqual( {} );
 	expect( queryOf( invoiceSorting, { orderby: 'id;DROP', order: 'up' } ) ).toEqual( {} );
 } );

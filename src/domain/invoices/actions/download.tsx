@@ -36,7 +36,10 @@ function DownloadDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 		);
 		/* translators: %s: date as 2026-03-31 */
 		const name = sprintf( __( 'Invoices %s', 'counterfoil' ), today() );
-		save( `${ name }.zip`, new Blob( [ new Uint8Array( zipSync( content, { level: 0 } ) ) ], { type: 'application/zip' } ) );
+		save(
+			`${ name }.zip`,
+			new Blob( [ new Uint8Array( zipSync( content, { level: 0 } ) ) ], { type: 'application/zip' } )
+		);
 	};
 	return (
 		<BulkDialog
