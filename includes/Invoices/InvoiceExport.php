@@ -26,7 +26,7 @@ final readonly class InvoiceExport
                 __('Client', 'counterfoil'),
                 __('Contact', 'counterfoil'),
                 __('Website', 'counterfoil'),
-                __('State', 'counterfoil'),
+                __('Status', 'counterfoil'),
                 __('Issue date', 'counterfoil'),
                 __('Due date', 'counterfoil'),
                 __('Currency', 'counterfoil'),

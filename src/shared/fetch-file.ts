@@ -3,7 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { ApiFailure } from './api';
 
 /**
- * A PDF of the API.
+ * A file of the API, whole: only then is it known to be one.
  *
  * @param path As pathOf() makes it.
  * @throws ApiFailure
@@ -25,6 +25,6 @@ async function failureOf( thrown: unknown ): Promise< ApiFailure > {
 	try {
 		return ApiFailure.from( await thrown.json() );
 	} catch {
-		return new ApiFailure( __( 'The PDF couldn’t be opened.', 'counterfoil' ), 'unreadable', thrown.status, {} );
+		return new ApiFailure( __( 'The file couldn’t be opened.', 'counterfoil' ), 'unreadable', thrown.status, {} );
 	}
 }

@@ -108,11 +108,11 @@ test.describe( 'Lists', () => {
 		const name = unique( 'View' );
 		await app.open( '/invoices?state=overdue', 'Invoices' );
 		const heads = page.locator( 'thead th' );
-		await expect( heads.filter( { hasText: 'Issued' } ) ).toBeVisible();
+		await expect( heads.filter( { hasText: 'Issue date' } ) ).toBeVisible();
 		await page.getByRole( 'button', { name: 'View options' } ).click();
-		await page.locator( '.components-popover' ).getByRole( 'button', { name: 'Issued', exact: true } ).click();
+		await page.locator( '.components-popover' ).getByRole( 'button', { name: 'Issue date', exact: true } ).click();
 		await page.keyboard.press( 'Escape' );
-		await expect( heads.filter( { hasText: 'Issued' } ) ).toHaveCount( 0 );
+		await expect( heads.filter( { hasText: 'Issue date' } ) ).toHaveCount( 0 );
 
 		await page.getByRole( 'button', { name: 'Views' } ).click();
 		await page.getByRole( 'menuitem', { name: 'Save this view…' } ).click();
@@ -125,7 +125,7 @@ test.describe( 'Lists', () => {
 		await app.open( '/invoices', 'Invoices' );
 		await page.reload();
 		await expect( heads.filter( { hasText: 'Number' } ) ).toBeVisible();
-		await expect( heads.filter( { hasText: 'Issued' } ) ).toHaveCount( 0 );
+		await expect( heads.filter( { hasText: 'Issue date' } ) ).toHaveCount( 0 );
 		await page.getByRole( 'button', { name: 'Views' } ).click();
 		await page.getByRole( 'menuitem', { name } ).click();
 		await expect( page ).toHaveURL( /state=overdue/ );
@@ -134,7 +134,7 @@ test.describe( 'Lists', () => {
 		await page.getByRole( 'menuitem', { name: `Delete “${ name }”` } ).click();
 		await page.getByRole( 'button', { name: 'View options' } ).click();
 		await page.getByRole( 'button', { name: 'Reset view' } ).click();
-		await expect( heads.filter( { hasText: 'Issued' } ) ).toBeVisible();
+		await expect( heads.filter( { hasText: 'Issue date' } ) ).toBeVisible();
 	} );
 
 	test( 'products are archived and brought back together', async ( { agency, app, page } ) => {

@@ -42,7 +42,7 @@ export const productOperations = [
 		id: 'products.export',
 		method: 'GET',
 		path: '/products/export',
-		summary: 'All plans of the products that the filters let through, as CSV',
+		summary: 'Export the plans of the products that match the filters as CSV',
 		needs: 'staff:view',
 		query: z.strictObject( { ...productSorting, ...productFilters } ),
 		response: z.string(),

@@ -81,7 +81,7 @@ export function InvoiceTable( { name, columns, compact, searchLabel, clientId, u
 				isFiltered={ list.isFiltered }
 				tabs={
 					<StateTabs
-						label={ __( 'State', 'counterfoil' ) }
+						label={ __( 'Status', 'counterfoil' ) }
 						current={ state ?? 'all' }
 						onChange={ ( next ) => list.change( { state: next === 'all' ? '' : next } ) }
 						tabs={ [

@@ -64,7 +64,7 @@ export function DataList< Row extends { id: number } >( props: Props< Row > ) {
 function Rows< Row extends { id: number } >( props: Props< Row > ) {
 	const { read, pages, fields, numeric = [], actions = [], hidden = [], wideOnly = [], hrefOf } = props;
 	const isPhone = useViewportMatch( 'medium', '<' );
-	const isNarrow = useViewportMatch( 'wide', '<' );
+	const isNarrow = useViewportMatch( 'xlarge', '<' );
 	const rows = read.data?.items ?? [];
 	const list = useListView( { ...props, numeric, hidden: [ ...hidden, ...( isNarrow ? wideOnly : [] ) ], isPhone } );
 	const { start, dialog, error, clearError } = useActions< Row >();

@@ -2,11 +2,10 @@ import { __ } from '@wordpress/i18n';
 import type { Payment } from '../../../contract/payments';
 import type { ItemAction } from '../../../shared/actions/action';
 import { pathOf } from '../../../shared/api';
-import { download } from '../../../shared/download';
+import { save } from '../../../shared/download';
 import { fetchFile } from '../../../shared/fetch-file';
 
-const save = async ( name: string, path: string ) =>
-	download( name, 'application/pdf', new Uint8Array( await ( await fetchFile( path ) ).arrayBuffer() ) );
+const download = async ( name: string, path: string ) => save( name, await fetchFile( path ) );
 
 const number = ( prefix: string, id: number ) => `${ prefix }-${ String( id ).padStart( 4, '0' ) }`;
 
@@ -18,7 +17,7 @@ export const receipt: ItemAction< Payment > = {
 	run: async ( [ payment ] ) => {
 		if ( payment ) {
 			const { id } = payment;
-			await save( `receipt-${ number( 'R', id ) }.pdf`, pathOf( 'payments.receipt', { params: { id } } ) );
+			await download( `receipt-${ number( 'R', id ) }.pdf`, pathOf( 'payments.receipt', { params: { id } } ) );
 		}
 		return undefined;
 	},
@@ -34,7 +33,7 @@ export const refundReceipt: ItemAction< Payment > = {
 	isEligible: ( { refund_ids: ids } ) => ids.length > 0,
 	run: async ( [ payment ] ) => {
 		for ( const id of payment?.refund_ids ?? [] ) {
-			await save( `refund-${ number( 'RF', id ) }.pdf`, pathOf( 'refunds.receipt', { params: { id } } ) );
+			await download( `refund-${ number( 'RF', id ) }.pdf`, pathOf( 'refunds.receipt', { params: { id } } ) );
 		}
 		return undefined;
 	},
