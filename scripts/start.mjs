@@ -51,7 +51,11 @@ if ( flags.reset ) {
 mkdirSync( DEMO, { recursive: true } );
 
 try {
-	await setUp( { system: engine === 'mysql' ? [ 'php', 'mariadb' ] : [ 'php' ], build: ! flags[ 'no-build' ] } );
+	await setUp( {
+		system: engine === 'mysql' ? [ 'php', 'mariadb' ] : [ 'php' ],
+		wished: [ 'cjk' ],
+		build: ! flags[ 'no-build' ],
+	} );
 	// Each database is a demo of its own: its invoices' ids are in its files and at its Stripe.
 	const { stand } = await openStand( {
 		dir: join( DEMO, engine === 'mysql' ? 'mariadb' : 'sqlite' ),

@@ -4,13 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
+use Counterfoil\Documents\Fonts\InstalledFonts;
+use Counterfoil\Documents\Text\FontMetrics;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
 
 final class DocumentsModule extends Module
 {
     private ?SeriesRepository $series = null;
     private ?Glyphs $glyphs = null;
+    private ?PdfFont $font = null;
 
     public function tables(): array
     {
@@ -42,10 +47,37 @@ final class DocumentsModule extends Module
         return new PdfRepository($this->plugin->database(), $this->plugin->clock());
     }
 
+    /** The site's font for what the plugin's own has not. */
+    public function pdf_font(): PdfFont
+    {
+        return $this->font ??= new PdfFont((string) $this->plugin->settings()->get(ChooseFont::SETTING, ChooseFont::DEFAULTS)['font']);
+    }
+
+    public function choose_font(): ChooseFont
+    {
+        return new ChooseFont($this->plugin->changes(), $this->plugin->settings(), new InstalledFonts());
+    }
+
+    public function sentences(): array
+    {
+        return ['settings.pdf_font_updated' => static fn (): string => __('PDF font changed', 'counterfoil')];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('pdf-font.get', fn (): array => $this->choose_font()->to_wire());
+        $routes->bind('pdf-font.update', function (Request $request): array {
+            $this->choose_font()->handle($request->body['font'], $request->viewer->actor);
+            [$this->font, $this->glyphs] = [null, null];
+
+            return $this->choose_font()->to_wire();
+        });
+    }
+
     /** What can be drawn on paper. */
     public function glyphs(): Glyphs
     {
-        return $this->glyphs ??= new Glyphs();
+        return $this->glyphs ??= new Glyphs(new FontMetrics($this->pdf_font()->for('')));
     }
 
     /** Whether every number that was given is on a document. */

@@ -171,7 +171,7 @@ final readonly class Paper
     /** The same where nothing of it is asked for any more: its title and its headline say so, and no link leads to a payment. */
     public function closed(string $title, string $headline): self
     {
-        return new self(...array_replace(get_object_vars($this), ['title' => $title, 'headline' => $headline, 'pay_hint' => null]));
+        return new self(...array_replace(get_object_vars($this), ['title' => $title, 'headline' => $headline, 'pay_hint' => null, 'transfer' => null]));
     }
 
     /** @phpstan-return Shape */

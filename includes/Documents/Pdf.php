@@ -14,21 +14,21 @@ final readonly class Pdf
      * @param string $file_id names the document, as its number does; with $at it settles the file's bytes
      * @return string the PDF's bytes
      */
-    public static function render(Paper $paper, string $file_id, \DateTimeImmutable $at, PdfPainter $painter = new TcpdfPainter()): string
+    public static function render(Paper $paper, string $file_id, \DateTimeImmutable $at, PdfPainter $painter = new TcpdfPainter(), ?PdfFont $font = null): string
     {
-        return $painter->paint((new PaperLayout())->lay_out($paper), self::metadata($paper, $file_id, $at));
+        return $painter->paint((new PaperLayout($font?->for($paper->locale)))->lay_out($paper), self::metadata($paper, $file_id, $at));
     }
 
     /**
      * @return array<string, mixed> to be sent as JSON to src/documents/paint.ts; src/contract/documents/drawing.ts describes it
      */
-    public static function drawing(Paper $paper): array
+    public static function drawing(Paper $paper, ?PdfFont $font = null): array
     {
         return [
             'title' => PrintableText::single_line($paper->title),
             'seller' => PrintableText::single_line($paper->seller['name']),
             'language' => $paper->locale,
-        ] + (new PaperLayout())->lay_out($paper)->to_array();
+        ] + (new PaperLayout($font?->for($paper->locale)))->lay_out($paper)->to_array();
     }
 
     private static function metadata(Paper $paper, string $file_id, \DateTimeImmutable $at): PdfMetadata

@@ -11,6 +11,7 @@ use Counterfoil\Documents\Drawing\Link;
 use Counterfoil\Documents\Drawing\Picture;
 use Counterfoil\Documents\Drawing\Rule;
 use Counterfoil\Documents\Drawing\Text;
+use Counterfoil\Documents\Text\Weight;
 use Counterfoil\Shared\SafeImage;
 
 /** Paints with TCPDF 6. Nothing outside this class and its sheet knows that library. */
@@ -24,6 +25,10 @@ final readonly class TcpdfPainter implements PdfPainter
         date_default_timezone_set('UTC');
         try {
             $sheet = new TcpdfSheet($drawing->width, $drawing->height, $meta);
+            foreach (Weight::cases() as $weight) {
+                $subset = $drawing->subset($weight);
+                $subset === null || $sheet->bring($subset, $weight);
+            }
             foreach ($drawing->pages as $page) {
                 $sheet->AddPage();
                 foreach ($page as $instruction) {
@@ -47,6 +52,7 @@ final readonly class TcpdfPainter implements PdfPainter
                 $instruction->weight,
                 $instruction->size,
                 $instruction->colour,
+                $instruction->is_site,
             ),
             $instruction instanceof Rule => $sheet->put_box(
                 $instruction->x,

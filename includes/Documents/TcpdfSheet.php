@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
+use Counterfoil\Documents\Fonts\SubsetFont;
 use Counterfoil\Documents\Text\Weight;
 use Counterfoil\Shared\Contrast;
 
@@ -18,6 +19,12 @@ final class TcpdfSheet extends \TCPDF
 
     /** Bytes of a font's map from characters to glyphs: two for each of 65,536. */
     private const MAP = 131_072;
+
+    /** Before the names of what is taken from the site's font */
+    private const SITE = 'site';
+
+    /** @var array<string, SubsetFont> */
+    private array $brought = [];
 
     /** @var array<int, true>|null characters of the font that is being written */
     private ?array $used = null;
@@ -45,12 +52,75 @@ final class TcpdfSheet extends \TCPDF
         }
     }
 
-    /** Characters in the order they stand, the first one's origin at x, y (millimetres). */
-    public function put_text(float $x, float $y, string $text, Weight $weight, float $size, string $colour): void
+    /** Embeds what this document needs of the site's font. */
+    public function bring(SubsetFont $subset, Weight $weight): void
     {
-        $font = self::font($weight);
+        $key = self::SITE . self::font($weight);
+        $this->brought[$key] = $subset;
+        $this->setFontBuffer($key, ['type' => 'Brought', 'name' => $key, 'i' => count($this->fontkeys) + 1, 'key' => $key]);
+        $this->setFontSubBuffer($key, 'n', $this->font_obj_ids[$key]);
+    }
+
+    /**
+     * A composite font whose codes are its glyphs' numbers (ISO 32000-1, 9.7).
+     *
+     * @param array{key: string, i: int} $font
+     */
+    protected function _putbrought($font): void
+    {
+        $subset = $this->brought[$font['key']];
+        $name = substr(strtoupper(strtr(md5($subset->bytes), '0123456789', 'GHIJKLMNOP')), 0, 6) . '+' . ucfirst($font['key']);
+        $n = $this->n;
+        $this->_out($this->_getobj($this->font_obj_ids[$font['key']]) . "\n<< /Type /Font /Subtype /Type0 /BaseFont /{$name} /Name /F{$font['i']} /Encoding /Identity-H"
+            . ' /ToUnicode ' . ($n + 1) . ' 0 R /DescendantFonts [' . ($n + 2) . " 0 R] >>\nendobj");
+        $this->put_stream(self::to_unicode($subset->glyphs));
+        $this->_newobj();
+        $this->_out("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{$name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+            . ' /FontDescriptor ' . ($n + 3) . ' 0 R /DW 1000 /W [0 [' . implode(' ', $subset->widths) . "]] /CIDToGIDMap /Identity >>\nendobj");
+        $this->_newobj();
+        $this->_out("<< /Type /FontDescriptor /FontName /{$name} /Flags 4 /FontBBox [0 {$subset->descender} 1000 {$subset->ascender}] /ItalicAngle 0"
+            . " /Ascent {$subset->ascender} /Descent {$subset->descender} /CapHeight {$subset->ascender} /StemV 80 /FontFile2 " . ($n + 4) . " 0 R >>\nendobj");
+        $this->put_stream($subset->bytes, ' /Length1 ' . strlen($subset->bytes));
+    }
+
+    private function put_stream(string $bytes, string $more = ''): void
+    {
+        $packed = (string) gzcompress($bytes, 9);
+        $this->_newobj();
+        $this->_out('<< /Filter /FlateDecode /Length ' . strlen($packed) . "{$more} >> stream\n{$packed}\nendstream\nendobj");
+    }
+
+    /**
+     * So that what is drawn can be searched and copied.
+     *
+     * @param array<int, int> $glyphs by character
+     */
+    private static function to_unicode(array $glyphs): string
+    {
+        $map = '';
+        foreach (array_chunk($glyphs, 100, true) as $some) {
+            $map .= count($some) . " beginbfchar\n";
+            foreach ($some as $character => $glyph) {
+                $map .= sprintf("<%04X> <%04X>\n", $glyph, $character);
+            }
+            $map .= "endbfchar\n";
+        }
+
+        return "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+            . "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{$map}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend";
+    }
+
+    /** Characters in the order they stand, the first one's origin at x, y (millimetres). */
+    public function put_text(float $x, float $y, string $text, Weight $weight, float $size, string $colour, bool $is_site = false): void
+    {
+        $font = ($is_site ? self::SITE : '') . self::font($weight);
         $characters = array_map(mb_ord(...), mb_str_split($text));
-        $this->fonts[$font]['subsetchars'] += array_fill_keys($characters, true);
+        if ($is_site) {
+            $text = implode('', array_map(fn (int $character): string => pack('n', $this->brought[$font]->glyphs[$character] ?? 0), $characters));
+        } else {
+            $this->fonts[$font]['subsetchars'] += array_fill_keys($characters, true);
+            $text = (string) mb_convert_encoding($text, 'UTF-16BE', 'UTF-8');
+        }
         $this->_out(sprintf(
             'BT %s rg /F%d %.2F Tf %.3F %.3F Td (%s) Tj ET',
             self::rgb($colour),
@@ -58,7 +128,7 @@ final class TcpdfSheet extends \TCPDF
             $size,
             $x * $this->k,
             ($this->h - $y) * $this->k,
-            \TCPDF_STATIC::_escape(mb_convert_encoding($text, 'UTF-16BE', 'UTF-8')),
+            \TCPDF_STATIC::_escape($text),
         ));
     }
 

@@ -9,6 +9,7 @@ use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\ImageRepository;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Pdf;
+use Counterfoil\Documents\PdfFont;
 use Counterfoil\Documents\PdfKind;
 use Counterfoil\Documents\PdfPainter;
 use Counterfoil\Documents\PdfRepository;
@@ -33,6 +34,7 @@ final readonly class InvoiceArchive
         private PdfRepository $pdfs,
         private PdfPainter $painter,
         private Glyphs $glyphs,
+        private PdfFont $font,
     ) {
     }
 
@@ -85,7 +87,7 @@ final readonly class InvoiceArchive
             __('Void: nothing to pay', 'counterfoil')
         ));
 
-        return $this->pdfs->keep(PdfKind::VoidInvoice, $invoice_id, Pdf::render($paper, "{$number}-void", Timestamps::from_row($form->content['issued_at']), $this->painter));
+        return $this->pdfs->keep(PdfKind::VoidInvoice, $invoice_id, Pdf::render($paper, "{$number}-void", Timestamps::from_row($form->content['issued_at']), $this->painter, $this->font));
     }
 
     /** The same paper, number and moment of issue make the same bytes, whoever makes them and when. */
@@ -95,7 +97,7 @@ final readonly class InvoiceArchive
             throw new LogicException('A PDF takes long to draw: not in a transaction.');
         }
         $form = $this->form($invoice_id) ?? throw DomainError::not_found();
-        $pdf = Pdf::render($form->paper($this->images->get(...)), $form->content['number'], Timestamps::from_row($form->content['issued_at']), $this->painter);
+        $pdf = Pdf::render($form->paper($this->images->get(...)), $form->content['number'], Timestamps::from_row($form->content['issued_at']), $this->painter, $this->font);
 
         return $this->pdfs->keep(PdfKind::Invoice, $invoice_id, $pdf);
     }

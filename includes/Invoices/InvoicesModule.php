@@ -144,6 +144,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(DocumentsModule::class)->pdfs(),
             new TcpdfPainter(),
             $this->plugin->module(DocumentsModule::class)->glyphs(),
+            $this->plugin->module(DocumentsModule::class)->pdf_font(),
         );
     }
 
@@ -274,7 +275,7 @@ final class InvoicesModule extends Module
         return new InvoicesController(
             $this->invoices(),
             $this->resource(),
-            new PreviewInvoice($this->check(), $this->papers(), $this->print_check()),
+            new PreviewInvoice($this->check(), $this->papers(), $this->print_check(), $this->plugin->module(DocumentsModule::class)->pdf_font()),
             $this->create_draft(),
             new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $clients),
             new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
@@ -286,6 +287,7 @@ final class InvoicesModule extends Module
             $this->archive(),
             $this->plugin->module(ActivityModule::class)->timeline(),
             $this->plugin->clock(),
+            $this->plugin->module(DocumentsModule::class)->pdf_font(),
         );
     }
 

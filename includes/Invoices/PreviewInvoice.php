@@ -6,13 +6,14 @@ namespace Counterfoil\Invoices;
 
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Pdf;
+use Counterfoil\Documents\PdfFont;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 
 /** What is being typed, computed and drawn; nothing is saved. */
 final readonly class PreviewInvoice
 {
-    public function __construct(private TermsCheck $check, private InvoicePapers $papers, private PrintCheck $print_check)
+    public function __construct(private TermsCheck $check, private InvoicePapers $papers, private PrintCheck $print_check, private PdfFont $font)
     {
     }
 
@@ -40,7 +41,7 @@ final readonly class PreviewInvoice
      */
     public function draw(InvoiceTerms $terms): array
     {
-        return Pdf::drawing($this->paper($this->check->check($terms)));
+        return Pdf::drawing($this->paper($this->check->check($terms)), $this->font);
     }
 
     private function paper(InvoiceTerms $terms): Paper

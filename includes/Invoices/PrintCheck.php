@@ -53,6 +53,7 @@ final readonly class PrintCheck
         yield ['/lines', __('Tax', 'counterfoil'), [...array_values($paper->columns), ...array_column($paper->totals, 'label')]];
         yield ['/website_id', __('Website or invoice number', 'counterfoil'), [$paper->title, ...array_column($paper->facts, 'value')]];
         yield ['/seller', __('Your business details', 'counterfoil'), [$paper->seller['name'], ...$paper->seller['lines']]];
+        yield ['/seller', __('Bank account', 'counterfoil'), $paper->transfer['lines'] ?? []];
         yield ['/footer', __('Invoice footer', 'counterfoil'), [$paper->footer]];
     }
 

@@ -271,6 +271,7 @@ final class PaymentsModule extends Module
             $documents->pdfs(),
             new TcpdfPainter(),
             $documents->glyphs(),
+            $documents->pdf_font(),
             $this->plugin->module(BusinessModule::class)->calendar(...)
         );
     }

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Closure;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Pdf;
+use Counterfoil\Documents\PdfFont;
 use Counterfoil\Documents\PdfKind;
 use Counterfoil\Documents\PdfPainter;
 use Counterfoil\Documents\PdfRepository;
@@ -29,6 +30,7 @@ final readonly class Receipts
         private PdfRepository $pdfs,
         private PdfPainter $painter,
         private Glyphs $glyphs,
+        private PdfFont $font,
         private Closure $calendar,
     ) {
     }
@@ -91,6 +93,6 @@ final readonly class Receipts
 
     private function keep(PdfKind $kind, int $id, string $number, Payment $payment, Paper $paper): string
     {
-        return $this->pdfs->keep($kind, $id, Pdf::render($paper, $number, $payment->succeeded_at ?? $payment->created_at, $this->painter));
+        return $this->pdfs->keep($kind, $id, Pdf::render($paper, $number, $payment->succeeded_at ?? $payment->created_at, $this->painter, $this->font));
     }
 }

@@ -46,5 +46,11 @@ final readonly class Agency
         ]);
         $this->stage->ask('POST', '/gateways/stripe/settings/test', ['mode' => 'test']);
         $this->stage->ask('POST', '/portals/1/pages');
+        foreach ($this->stage->ask('GET', '/settings/pdf-font')['fonts'] as $font) {
+            if (str_starts_with($font['name'], 'Noto Sans CJK')) {
+                $this->stage->ask('PUT', '/settings/pdf-font', ['font' => $font['file']]);
+                break;
+            }
+        }
     }
 }

@@ -35,6 +35,7 @@ const NEEDS = {
 	chromium: { commands: { chromium: 'chromium' } },
 	gettext: { commands: { xgettext: 'gettext' } },
 	pdf: { commands: { pdftotext: 'poppler-utils', zbarimg: 'zbar-tools' } },
+	cjk: { files: { '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk' } },
 	unicode: { files: { '/usr/share/unicode/BidiCharacterTest.txt': 'unicode-data' } },
 };
 

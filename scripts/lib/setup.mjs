@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureSystem } from './apt.mjs';
 import { composerInstall, npmInstall } from './dependencies.mjs';
-import { step } from './log.mjs';
+import { dim, say, step } from './log.mjs';
 import { ROOT } from './paths.mjs';
 import { stopAll } from './processes.mjs';
 import { run } from './run.mjs';
@@ -27,9 +27,10 @@ const SOURCES = [
 /**
  * Everything a checkout needs before a site can be started; what can run side by side does.
  *
- * @param {{system: string[], build?: boolean}} options `system`: groups of apt.mjs.
+ * @param {{system: string[], wished?: string[], build?: boolean}} options `system`: groups of apt.mjs; `wished`: those that
+ *     are done without where they can't be installed.
  */
-export async function setUp( { system, build = true } ) {
+export async function setUp( { system, wished = [], build = true } ) {
 	ensureNode();
 	try {
 		await Promise.all( [
@@ -39,6 +40,7 @@ export async function setUp( { system, build = true } ) {
 				await Promise.all( [
 					step( 'Composer packages', composerInstall ),
 					step( 'WordPress', wordpressFiles ),
+					wished.length > 0 && step( 'Fonts', () => ensureWished( wished ) ),
 				] );
 			} )(),
 		] );
@@ -49,6 +51,15 @@ export async function setUp( { system, build = true } ) {
 	}
 	if ( build ) {
 		await step( 'Build', buildWhenStale, 'takes a minute or two' );
+	}
+}
+
+/** @param {string[]} groups */
+async function ensureWished( groups ) {
+	try {
+		await ensureSystem( groups );
+	} catch ( error ) {
+		say( dim( `Going on without: ${ error.message.split( '\n' )[ 0 ] }` ) );
 	}
 }
 

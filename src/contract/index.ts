@@ -1,5 +1,6 @@
 import { businessOperations } from './business';
 import { clientOperations } from './clients';
+import { documentOperations } from './documents';
 import { gatewayOperations } from './gateways';
 import { identityOperations } from './identity';
 import { invoiceOperations } from './invoices';
@@ -15,6 +16,7 @@ import { websiteOperations } from './websites';
 const all = [
 	...reportOperations,
 	...invoiceOperations,
+	...documentOperations,
 	...paymentOperations,
 	...clientOperations,
 	...websiteOperations,

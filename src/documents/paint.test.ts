@@ -19,14 +19,15 @@ const page = drawing.parse( {
 	width: 210,
 	height: 297,
 	logo: null,
+	fonts: { regular: null, bold: null },
 	pages: [
 		[
 			{ op: 'box', x: 0, y: 0, width: 210, height: 2.2, colour: '#0f766e' },
-			{ op: 'text', x: 20, y: 30, text: 'Zażółć', weight: 'bold', size: 22, colour: '#1a1f36' },
+			{ op: 'text', x: 20, y: 30, text: 'Zażółć', weight: 'bold', font: 'own', size: 22, colour: '#1a1f36' },
 			{ op: 'rule', x: 20, y: 40, width: 170, thickness: 0.2, colour: '#e3e6ec' },
 			{ op: 'link', x: 20, y: 50, width: 20, height: 5, url: 'https://northfield.example/pay' },
 		],
-		[ { op: 'text', x: 20, y: 30, text: 'ﻢﺣ', weight: 'regular', size: 9.5, colour: '#5b6274' } ],
+		[ { op: 'text', x: 20, y: 30, text: 'ﻢﺣ', weight: 'regular', font: 'own', size: 9.5, colour: '#5b6274' } ],
 	],
 } );
 

@@ -6,6 +6,7 @@ import type { Drawing, Instruction, Weight } from '../contract/documents';
 export type FontSource = ( weight: Weight ) => Promise< ArrayBuffer >;
 
 const FAMILY = 'notosans';
+const SITE = 'site';
 const STYLES: Record< Weight, string > = { regular: 'normal', bold: 'bold' };
 
 /**
@@ -30,6 +31,8 @@ export async function paint( drawing: Drawing, font: FontSource, at: Date = new 
 	} );
 	addFont( pdf, 'regular', regular );
 	addFont( pdf, 'bold', bold );
+	addSiteFont( pdf, 'regular', drawing.fonts.regular );
+	addSiteFont( pdf, 'bold', drawing.fonts.bold );
 	pdf.setProperties( {
 		title: drawing.title,
 		author: drawing.seller,
@@ -49,7 +52,7 @@ export async function paint( drawing: Drawing, font: FontSource, at: Date = new 
 function put( pdf: jsPDF, instruction: Instruction, drawing: Drawing ): void {
 	switch ( instruction.op ) {
 		case 'text':
-			pdf.setFont( FAMILY, STYLES[ instruction.weight ] );
+			pdf.setFont( instruction.font === 'site' ? SITE : FAMILY, STYLES[ instruction.weight ] );
 			pdf.setFontSize( instruction.size );
 			pdf.setTextColor( instruction.colour );
 			// Already in the order in which it stands on paper: jsPDF must not turn it around again.
@@ -93,6 +96,14 @@ function addFont( pdf: jsPDF, weight: Weight, file: ArrayBuffer ): void {
 	const name = `noto-sans-${ weight }.ttf`;
 	pdf.addFileToVFS( name, latin1( new Uint8Array( file ) ) );
 	pdf.addFont( name, FAMILY, STYLES[ weight ], undefined, 'Identity-H' );
+}
+
+function addSiteFont( pdf: jsPDF, weight: Weight, file: string | null ): void {
+	if ( file !== null ) {
+		const name = `site-${ weight }.ttf`;
+		pdf.addFileToVFS( name, atob( file ) );
+		pdf.addFont( name, SITE, STYLES[ weight ], undefined, 'Identity-H' );
+	}
 }
 
 /**

@@ -43,8 +43,10 @@ final class Sheets
 
     public function text(SetLine $line, float $x, float $y, Weight $weight, float $size, string $colour): void
     {
-        if ($line->text !== '') {
-            $this->add(new Text($this->left($x, $line->width), self::mm($y), $line->text, $weight, $size, $colour));
+        $left = $this->left($x, $line->width);
+        foreach ($line->text === '' ? [] : ($line->runs === [] ? [[$line->text, $line->width, false]] : $line->runs) as [$text, $width, $is_site]) {
+            $this->add(new Text(self::mm($left), self::mm($y), $text, $weight, $size, $colour, $is_site));
+            $left += $width;
         }
     }
 

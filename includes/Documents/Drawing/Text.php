@@ -16,6 +16,8 @@ final readonly class Text implements Instruction
         public Weight $weight,
         public float $size,
         public string $colour,
+        /** Drawn with the site's font, not with the plugin's own */
+        public bool $is_site = false,
     ) {
     }
 
@@ -23,7 +25,7 @@ final readonly class Text implements Instruction
     {
         return [
             'op' => 'text', 'x' => $this->x, 'y' => $this->y, 'text' => $this->text,
-            'weight' => $this->weight->value, 'size' => $this->size, 'colour' => $this->colour,
+            'weight' => $this->weight->value, 'size' => $this->size, 'colour' => $this->colour, 'font' => $this->is_site ? 'site' : 'own',
         ];
     }
 }

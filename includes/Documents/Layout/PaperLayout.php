@@ -7,7 +7,9 @@ namespace Counterfoil\Documents\Layout;
 use Counterfoil\Documents\Colour;
 use Counterfoil\Documents\Drawing\DrawingList;
 use Counterfoil\Documents\Drawing\Sheets;
+use Counterfoil\Documents\Fonts\SiteFont;
 use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\Text\FontMetrics;
 use Counterfoil\Documents\Text\Typesetter;
 use Counterfoil\Documents\Text\Weight;
 use Counterfoil\Shared\Contrast;
@@ -28,8 +30,11 @@ final readonly class PaperLayout
     private Style $label;
     private Style $small;
 
-    public function __construct(private Typesetter $typesetter = new Typesetter())
+    private Typesetter $typesetter;
+
+    public function __construct(private ?SiteFont $font = null)
     {
+        $this->typesetter = new Typesetter(new FontMetrics($font));
         $this->headline = new Style(15, 7, Colour::INK, Weight::Bold);
         $this->text = new Style(9.5, 4.9);
         $this->name = new Style(9.5, 4.9, Colour::INK, Weight::Bold);
@@ -61,7 +66,7 @@ final readonly class PaperLayout
         $this->footer($flow, $paper);
         $this->page_numbers($flow, $paper);
 
-        return new DrawingList(Sheets::WIDTH, Sheets::HEIGHT, $sheets->pages(), $paper->logo);
+        return new DrawingList(Sheets::WIDTH, Sheets::HEIGHT, $sheets->pages(), $paper->logo, $this->font);
     }
 
     private function letterhead(Flow $flow, Paper $paper): void

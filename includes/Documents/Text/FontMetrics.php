@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents\Text;
 
+use Counterfoil\Documents\Fonts\SiteFont;
+
 /** How wide text is. Read from the font's definition, without loading the PDF library. */
 final class FontMetrics
 {
@@ -11,6 +13,11 @@ final class FontMetrics
 
     /** @var array<string, array<int, int>> by weight: code point => thousandths of the font's size */
     private array $widths = [];
+
+    /** @param SiteFont|null $more has what the plugin's own font has not */
+    public function __construct(private readonly ?SiteFont $more = null)
+    {
+    }
 
     /**
      * @param list<int> $characters
@@ -21,7 +28,7 @@ final class FontMetrics
         $widths = $this->widths[$weight->value] ??= self::read($weight->definition());
         $sum = 0;
         foreach ($characters as $character) {
-            $sum += $widths[$character] ?? 0;
+            $sum += $widths[$character] ?? ($this->more?->has($character) === true ? $this->more->width($character, $weight) : 0);
         }
 
         return $sum / 1000 * $points * self::MM_PER_POINT;
@@ -35,12 +42,36 @@ final class FontMetrics
     {
         $widths = $this->widths[$weight->value] ??= self::read($weight->definition());
         foreach ($characters as $i => $character) {
-            if (!isset($widths[$character]) && $character !== PrintableText::NON_JOINER) {
+            if (! isset($widths[$character]) && $character !== PrintableText::NON_JOINER && $this->more?->has($character) !== true) {
                 $characters[$i] = PrintableText::REPLACEMENT;
             }
         }
 
         return $characters;
+    }
+
+    /**
+     * @param list<int> $characters that can be drawn
+     * @return list<array{list<int>, bool}> what belongs together, and whether it is drawn with the site's font
+     */
+    public function runs(array $characters, Weight $weight): array
+    {
+        $widths = $this->widths[$weight->value] ??= self::read($weight->definition());
+        $runs = [];
+        $run = [];
+        $is_of_site = false;
+        foreach ($characters as $character) {
+            $is_site = $this->more !== null && ! isset($widths[$character]);
+            if ($run !== [] && $is_site !== $is_of_site) {
+                $runs[] = [$run, $is_of_site];
+                $run = [];
+            }
+            $run[] = $character;
+            $is_of_site = $is_site;
+        }
+        $runs[] = [$run, $is_of_site];
+
+        return $runs;
     }
 
     /**

@@ -9,6 +9,13 @@ final class Typesetter
 {
     private const RIGHT_TO_LEFT = '/[\x{590}-\x{8FF}\x{FB1D}-\x{FDFF}\x{FE70}-\x{FEFE}]/u';
 
+    /** 、。，．：；！？）］｝」』】〉》・ー and the small kana that belong to the one before */
+    private const CLOSING = [0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF09, 0xFF3D, 0xFF5D, 0x300D, 0x300F, 0x3011, 0x3009, 0x300B, 0x30FB, 0x30FC,
+        0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085, 0x3087, 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x29, 0x2C, 0x2E];
+
+    /** （［｛「『【〈《 */
+    private const OPENING = [0xFF08, 0xFF3B, 0xFF5B, 0x300C, 0x300E, 0x3010, 0x3008, 0x300A];
+
     /** @var array<string, list<SetLine>> what repeats (labels, units, rates) is set once */
     private array $set = [];
 
@@ -58,10 +65,31 @@ final class Typesetter
             $lines[] = new SetLine(
                 implode('', array_map(mb_chr(...), $drawn)),
                 $this->metrics->width($drawn, $weight, $points),
+                $this->runs($drawn, $weight, $points),
             );
         }
 
         return $lines === [] ? [new SetLine('', 0.0)] : $lines;
+    }
+
+    /**
+     * @param list<int> $drawn
+     * @return list<array{string, float, bool}>
+     */
+    private function runs(array $drawn, Weight $weight, float $points): array
+    {
+        $runs = $this->metrics->runs($drawn, $weight);
+
+        return array_filter(array_column($runs, 1)) === [] ? [] : array_map(
+            fn (array $run): array => [implode('', array_map(mb_chr(...), $run[0])), $this->metrics->width($run[0], $weight, $points), $run[1]],
+            $runs
+        );
+    }
+
+    /** East Asian text has no spaces: a line may end behind each of its characters, and not before what closes something. */
+    private static function may_end(int $character, int $next): bool
+    {
+        return $character >= 0x2E80 && $character <= 0xFFEF && ! in_array($next, self::CLOSING, true) && ! in_array($character, self::OPENING, true);
     }
 
     /**
@@ -90,7 +118,7 @@ final class Typesetter
                 $after_space = null;
                 $character = $characters[$i];
             }
-            if ($i + 1 < $count && ($character === 0x20 || ($character === 0x2D && $i > $from && $characters[$i - 1] !== 0x20))) {
+            if ($i + 1 < $count && ($character === 0x20 || self::may_end($character, $characters[$i + 1]) || ($character === 0x2D && $i > $from && $characters[$i - 1] !== 0x20))) {
                 $after_space = $i + 1;
             }
         }

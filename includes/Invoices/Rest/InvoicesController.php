@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices\Rest;
 
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Documents\Pdf;
+use Counterfoil\Documents\PdfFont;
 use Counterfoil\Invoices\CreateDraft;
 use Counterfoil\Invoices\DeleteDraft;
 use Counterfoil\Invoices\DuplicateInvoice;
@@ -43,6 +44,7 @@ final readonly class InvoicesController
         private InvoiceArchive $archive,
         private EventTimeline $timeline,
         private Clock $clock,
+        private PdfFont $font,
     ) {
     }
 
@@ -148,6 +150,6 @@ final readonly class InvoicesController
 
     private function would_be(Invoice $draft): string
     {
-        return Pdf::render($this->papers->of($draft), "draft-{$draft->id}-{$draft->version}", $this->clock->now());
+        return Pdf::render($this->papers->of($draft), "draft-{$draft->id}-{$draft->version}", $this->clock->now(), font: $this->font);
     }
 }

@@ -18,6 +18,8 @@ export const instruction = z.discriminatedUnion( 'op', [
 		...place,
 		text: z.string(),
 		weight: z.enum( [ 'regular', 'bold' ] ),
+		/** The site's font has what the plugin's own has not. */
+		font: z.enum( [ 'own', 'site' ] ),
 		/** Points. */
 		size: z.number(),
 		colour,
@@ -48,6 +50,8 @@ export const drawing = z.strictObject( {
 	width: z.number(),
 	height: z.number(),
 	logo: paperLogo.nullable(),
+	/** TrueType files with what this drawing needs of the site's font. */
+	fonts: z.strictObject( { regular: z.base64().nullable(), bold: z.base64().nullable() } ),
 	pages: z.array( z.array( instruction ) ).min( 1 ),
 } );
 

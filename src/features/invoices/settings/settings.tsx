@@ -7,6 +7,7 @@ import { TextArea } from '../../../shared/form/text-area';
 import { toast } from '../../../shared/toasts';
 import { numberOf } from './invoice-number';
 import { NumberFields } from './number-fields';
+import { PdfFontSettings } from './pdf-font';
 import { NumberField } from '../../../shared/form/number-field';
 import { Section } from '../../../shared/settings/section';
 import { SettingsForm } from '../../../shared/settings/settings-form';
@@ -15,7 +16,12 @@ import { useSettings } from '../../../shared/settings/use-settings';
 
 /** How new invoices are numbered, dated and taxed. */
 export default function InvoicingSettings() {
-	return <Loaded read={ useRead( 'invoicing.get', {} ) }>{ ( read ) => <InvoicingForm initial={ read } /> }</Loaded>;
+	return (
+		<>
+			<Loaded read={ useRead( 'invoicing.get', {} ) }>{ ( read ) => <InvoicingForm initial={ read } /> }</Loaded>
+			<PdfFontSettings />
+		</>
+	);
 }
 
 function InvoicingForm( { initial }: { readonly initial: StoredInvoicing } ) {

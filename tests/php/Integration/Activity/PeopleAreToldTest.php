@@ -121,6 +121,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.invoicing_updated'], ['settings_invoicing_updated']);
         $this->does('PUT', '/settings/reminders', ['is_on' => true, 'days' => [7]]);
         $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
+        $this->does('PUT', '/settings/pdf-font', ['font' => '']);
+        $this->told(['settings.pdf_font_updated'], ['settings_pdf_font_updated']);
         // Without keys nothing outside is asked.
         $this->does('PUT', self::path('settings.payments_updated'), ['mode' => 'test', 'statement_descriptor' => 'STUDIO']);
         $this->told(['settings.payments_updated'], ['settings_payments_updated']);

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Documents;
 
 use Counterfoil\Documents\Pdf;
+use Counterfoil\Documents\PdfFont;
 use Counterfoil\Tests\Unit\Documents\Samples;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -22,11 +23,12 @@ final class PaintersAgreeTest extends TestCase
         self::$folder = sys_get_temp_dir() . '/documents-' . bin2hex(random_bytes(6));
         mkdir(self::$folder);
         $drawings = [];
+        $font = new PdfFont(dirname(__DIR__, 3) . '/fixtures/fonts/cjk-Regular.otf');
         foreach (Samples::all() as $name => $paper) {
-            $pdf = Pdf::render($paper, $name, new \DateTimeImmutable('2026-11-28'));
+            $pdf = Pdf::render($paper, $name, new \DateTimeImmutable('2026-11-28'), font: $font);
             file_put_contents(self::file("$name.pdf"), $pdf);
             $drawings[] = self::file("$name.json");
-            file_put_contents(self::file("$name.json"), json_encode(Pdf::drawing($paper), JSON_THROW_ON_ERROR));
+            file_put_contents(self::file("$name.json"), json_encode(Pdf::drawing($paper, $font), JSON_THROW_ON_ERROR));
         }
         Program::run(['node_modules/.bin/tsx', 'tests/documents/paint.ts', ...$drawings]);
     }
@@ -72,6 +74,16 @@ final class PaintersAgreeTest extends TestCase
         self::assertStringContainsString('شركة النور للتجارة', $read);
         self::assertStringContainsString('רחוב יפו', $read);
         self::assertStringContainsString('abcgpj.exe end', $read);
+    }
+
+    public function test_what_the_sites_font_draws_is_read_as_it_was_typed(): void
+    {
+        foreach (['japanese.pdf', 'japanese.browser.pdf'] as $file) {
+            $read = Program::run(['pdftotext', '-layout', self::file($file), '-']);
+            foreach (['請求書 INV-0042', '株式会社山田商店', '￥297,000', '2026年12月31日', 'ウェブサイト保守'] as $text) {
+                self::assertStringContainsString($text, $read);
+            }
+        }
     }
 
     private static function file(string $name): string

@@ -176,7 +176,7 @@ final class InvoicePdfTest extends IntegrationTestCase
     {
         $documents = $this->plugin()->module(DocumentsModule::class);
 
-        return new InvoiceArchive($this->plugin()->database(), $documents->forms(), $documents->images(), $documents->pdfs(), $painter, $documents->glyphs());
+        return new InvoiceArchive($this->plugin()->database(), $documents->forms(), $documents->images(), $documents->pdfs(), $painter, $documents->glyphs(), $documents->pdf_font());
     }
 
     private function brand(): void

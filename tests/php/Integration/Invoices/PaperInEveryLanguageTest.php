@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Documents\Fonts\SiteFont;
+use Counterfoil\Documents\Text\FontMetrics;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Shared\Address;
@@ -66,6 +68,20 @@ final class PaperInEveryLanguageTest extends IntegrationTestCase
         self::assertSame([$money, $day], array_map($plain, $written));
     }
 
+    public function test_with_a_font_of_the_site_a_language_is_written_as_it_is(): void
+    {
+        $glyphs = new Glyphs(new FontMetrics(SiteFont::open(dirname(__DIR__, 3) . '/fixtures/fonts/cjk-Regular.otf')));
+
+        self::assertSame(
+            ['￥297,000', '2026年12月31日', '日本'],
+            $this->in('ja', static fn (DocumentLanguage $language): array => [
+                $language->numbers->money(Money::of(297_000, 'JPY')),
+                $language->day('2026-12-31'),
+                ...$language->address(new Address('', '', '', '', '', 'JP'), ''),
+            ], $glyphs)
+        );
+    }
+
     public function test_words_of_a_translation_that_cannot_be_drawn_are_those_of_the_product(): void
     {
         add_filter('gettext_counterfoil', static fn (string $translation, string $text): string => ['Total' => '合計', 'Net' => 'netto'][$text] ?? $translation, 10, 2);
@@ -99,12 +115,12 @@ final class PaperInEveryLanguageTest extends IntegrationTestCase
      * @param \Closure(DocumentLanguage): T $write
      * @return T
      */
-    private function in(string $locale, \Closure $write): mixed
+    private function in(string $locale, \Closure $write, Glyphs $glyphs = new Glyphs()): mixed
     {
         $spoken = static fn (): string => $locale;
         add_filter('pre_determine_locale', $spoken);
         try {
-            return DocumentLanguage::on_paper($locale, new Glyphs(), $write);
+            return DocumentLanguage::on_paper($locale, $glyphs, $write);
         } finally {
             remove_filter('pre_determine_locale', $spoken);
         }

@@ -9,6 +9,20 @@ use Counterfoil\Documents\Paper;
 /** Invoices in other languages and writings. */
 final readonly class ForeignSamples
 {
+    /** Drawn with a font of the site; without one every character of it is a mark. */
+    public static function japanese(): Paper
+    {
+        return Samples::document([
+            'locale' => 'ja',
+            'title' => '請求書 INV-0042',
+            'headline' => '￥297,000 支払期限 2026年12月31日',
+            'buyer' => ['label' => '請求', 'name' => '株式会社山田商店', 'lines' => ['東京都渋谷区神宮前1-2-3', '日本']],
+            'lines' => [
+                Samples::line('ウェブサイト保守（ホスティング、消費税込）', '1', '￥297,000', '￥297,000', ['detail' => '한국어']),
+            ],
+        ]);
+    }
+
     public static function polish(): Paper
     {
         return Samples::document([

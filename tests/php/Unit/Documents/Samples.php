@@ -21,6 +21,7 @@ final readonly class Samples
             'polish' => ForeignSamples::polish(),
             'right-to-left-names' => ForeignSamples::right_to_left_names(),
             'arabic' => ForeignSamples::arabic(),
+            'japanese' => ForeignSamples::japanese(),
             'long-names' => LargeSamples::long_names(),
             'zero' => self::document([
                 'headline' => 'Nothing to pay',
