@@ -23,6 +23,7 @@ use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Privacy\PrivacyModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Reminders\RemindersModule;
 use Counterfoil\Reports\ReportsModule;
@@ -85,6 +86,7 @@ final class Plugin
         StripeModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
+        PrivacyModule::class => self::LISTENS_IN_ADMIN,
         PortalModule::class => self::LISTENS,
         PortalPagesModule::class => self::LISTENS_IN_ADMIN,
         AdminModule::class => self::LISTENS_IN_ADMIN,
@@ -216,12 +218,17 @@ final class Plugin
         );
     }
 
+    public function idempotency(): Idempotency
+    {
+        return new Idempotency($this->database(), $this->clock());
+    }
+
     public function routes(): Routes
     {
         return $this->routes ??= new Routes(
             $this->contract(),
             new RequestReader($this->contract()),
-            new Idempotency($this->database(), $this->clock()),
+            $this->idempotency(),
             function (Routes $routes): void {
                 foreach ($this->modules() as $module) {
                     $module->routes($routes);

@@ -23,6 +23,11 @@ final class ActivityModule extends Module
         return [Journal::class => $this->log(...)];
     }
 
+    public function personal_data(): array
+    {
+        return [fn (): PersonalActivity => new PersonalActivity($this->plugin->database(), $this->event_sentences())];
+    }
+
     public function log(): EventLog
     {
         return $this->log ??= new EventLog($this->plugin->database(), $this->plugin->clock());

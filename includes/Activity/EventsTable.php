@@ -7,7 +7,7 @@ namespace Counterfoil\Activity;
 use Counterfoil\Shared\Database\Migration;
 use Counterfoil\Shared\Database\Table;
 
-/** What happened, to what, by whom; written in the transaction of the change itself, never altered. */
+/** What happened, to what, by whom; written in the transaction of the change itself, and altered only to forget a person. */
 final readonly class EventsTable implements Table
 {
     public static function migrations(): array

@@ -67,6 +67,20 @@ final readonly class ClientRepository
         (new ClientWords($this->database))->renew($id);
     }
 
+    /** @return list<int> of clients whose address for invoices this is */
+    public function ids_of_email(string $email): array
+    {
+        return array_map(static fn (array $row): int => (int) $row['id'], $this->database->rows("SELECT id FROM {$this->database->table(self::TABLE)} WHERE email = ? ORDER BY id", [$email]));
+    }
+
+    /** What no invoice needs; of a client without any, all of it. */
+    public function forget(int $id, bool $is_billed): void
+    {
+        $this->database->update(self::TABLE, ['email' => '', 'phone' => '', 'updated_at' => Timestamps::to_row($this->clock->now())] + ($is_billed ? [] : [
+            'name' => '—', 'line1' => '', 'line2' => '', 'postcode' => '', 'city' => '', 'region' => '', 'country' => '', 'tax_id' => '', 'vat_id' => '', 'tax_number' => '', 'registration_number' => '', 'buyer_reference' => '',
+        ]), ['id' => $id]);
+    }
+
     /** @return bool whether it was the client's address for bills */
     public function replace_email(int $id, string $from, string $to): bool
     {

@@ -31,6 +31,11 @@ final class ClientsModule extends Module
         return [ClientNames::class => fn (): ClientNames => new NamesOfClients($this->plugin->database())];
     }
 
+    public function personal_data(): array
+    {
+        return [$this->personal_details(...)];
+    }
+
     public function sentences(): array
     {
         return Sentences::all();
@@ -138,10 +143,20 @@ final class ClientsModule extends Module
             $this->roles(),
             $this->contact_resource(),
             $this->add_contact(),
-            new ChangeContact($this->plugin->changes(), $this->contacts(), $this->roles(), new EndSessions($this->contacts(), $this->logins(...)), $this->logins(...), $this->inviting(...)),
+            $this->change_contact(),
             $this->change_access(),
             $this->inviting(...),
         );
+    }
+
+    public function personal_details(): PersonalDetails
+    {
+        return new PersonalDetails($this->clients(), $this->contacts(), $this->change_contact(), fn (): Balances => $this->plugin->provided(Balances::class));
+    }
+
+    private function change_contact(): ChangeContact
+    {
+        return new ChangeContact($this->plugin->changes(), $this->contacts(), $this->roles(), new EndSessions($this->contacts(), $this->logins(...)), $this->logins(...), $this->inviting(...));
     }
 
     private function contact_resource(): ContactResource

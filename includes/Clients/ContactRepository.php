@@ -32,6 +32,12 @@ final readonly class ContactRepository
         return $this->find($id, $viewer) ?? throw DomainError::not_found();
     }
 
+    /** @return list<Contact> everybody with this address, whatever their access, oldest first: for their own requests */
+    public function of_email(string $email): array
+    {
+        return $this->all(new Condition('email = ?', [$email]));
+    }
+
     /** @return list<Contact> oldest first */
     public function of_client(int $client_id, Viewer $viewer): array
     {

@@ -15,6 +15,7 @@ final readonly class Sentences
     {
         return [
             'client.created' => static fn (): string => __('Client created', 'counterfoil'),
+            'client.erased' => static fn (): string => __('Client contact details erased on request', 'counterfoil'),
             'client.updated' => static fn (): string => __('Client details changed', 'counterfoil'),
             /* translators: %s: a person's name */
             'contact.created' => static fn (EventWords $words): string => sprintf(__('Contact %s added', 'counterfoil'), $words->name()),

@@ -47,11 +47,17 @@ final class EmailsModule extends Module
                 given_up: fn (int $id) => $this->rows()->given_up($id, Sender::not_written())
             ),
             new Job('mail.sweep', function (): null {
+                $this->rows()->sweep();
                 Enclosures::sweep($this->plugin->clock()->now()->getTimestamp());
 
                 return null;
             }, every: DAY_IN_SECONDS),
         ];
+    }
+
+    public function personal_data(): array
+    {
+        return [fn (): PersonalMails => new PersonalMails($this->rows())];
     }
 
     public function provides(): array

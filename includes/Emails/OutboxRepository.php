@@ -20,6 +20,9 @@ final readonly class OutboxRepository
 {
     private const TABLE = 'outbox';
 
+    /** How long it is known to whom a mail went, and with what subject. */
+    private const KEPT_FOR = '-1 year';
+
     public function __construct(private Database $database, private Clock $clock)
     {
     }
@@ -88,6 +91,38 @@ final readonly class OutboxRepository
     public function forget(int $id): void
     {
         $this->database->delete(self::TABLE, ['id' => $id, 'state' => 'queued']);
+    }
+
+    /** @return list<array{id: string, sent_at: string, subject: string}> mail to an address, oldest first; sent_at is empty for what was not sent */
+    public function to(string $email): array
+    {
+        return array_map(
+            static fn (array $row): array => ['id' => (string) $row['id'], 'sent_at' => $row['sent_at'] === null ? '' : Timestamps::to_wire(Timestamps::from_row($row['sent_at'])), 'subject' => (string) $row['subject']],
+            $this->database->rows("SELECT id, sent_at, subject FROM {$this->database->table(self::TABLE)} WHERE recipient = ? ORDER BY id", [$email])
+        );
+    }
+
+    /** To whom mail went and what it said of them. That it was sent, and what about, stays. */
+    public function forget_recipient(string $email): void
+    {
+        $this->database->update(self::TABLE, ['state' => 'dropped'], ['recipient' => $email, 'state' => 'queued']);
+        $this->empty('recipient = ?', [$email]);
+    }
+
+    /** Mail of long ago is kept as that alone. */
+    public function sweep(): void
+    {
+        $this->empty("recipient <> '' AND state <> 'queued' AND created_at < ?", [Timestamps::to_row($this->clock->now()->modify(self::KEPT_FOR))]);
+    }
+
+    /** @param list<string> $arguments */
+    private function empty(string $condition, array $arguments): void
+    {
+        // The reason names the recipient; by now nobody leaves the same mail again.
+        $this->database->execute(
+            "UPDATE {$this->database->table(self::TABLE)} SET recipient = '', recipient_name = '', subject = '', data = '{}', error = '', reason = CONCAT('erased:', id) WHERE {$condition}",
+            $arguments
+        );
     }
 
     /** When the first of an invoice's mails of one kind left; null when none did. */

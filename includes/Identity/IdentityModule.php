@@ -48,6 +48,11 @@ final class IdentityModule extends Module
         return [IdentityTable::class];
     }
 
+    public function personal_data(): array
+    {
+        return [fn (): PersonalAccount => new PersonalAccount($this->tokens())];
+    }
+
     public function provides(): array
     {
         return [Inviting::class => $this->invitations(...), Logins::class => fn (): Logins => new ContactLogins($this->accounts(...))];

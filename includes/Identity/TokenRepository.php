@@ -92,12 +92,12 @@ final readonly class TokenRepository
         return $this->clock->now()->modify("+{$purpose->lifetime()} seconds");
     }
 
-    /** Ended or expired a month ago: nobody asks about them any more. */
+    /** Expired a month ago: nobody asks about them any more. Whoever opens an old invitation is led on for a year. */
     public function sweep(): void
     {
         $this->database->execute(
-            "DELETE FROM {$this->database->table(self::TABLE)} WHERE purpose <> 'invitation' AND expires_at < ?",
-            [Timestamps::to_row($this->clock->now()->modify('-30 days'))]
+            "DELETE FROM {$this->database->table(self::TABLE)} WHERE expires_at < ? OR (purpose <> 'invitation' AND expires_at < ?)",
+            [Timestamps::to_row($this->clock->now()->modify('-1 year')), Timestamps::to_row($this->clock->now()->modify('-30 days'))]
         );
     }
 

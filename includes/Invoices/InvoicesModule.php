@@ -79,6 +79,11 @@ final class InvoicesModule extends Module
         return ['invoice' => fn (): LetterWriter => new InvoiceLetter($this->letter_parts())];
     }
 
+    public function personal_data(): array
+    {
+        return [fn (): PersonalInvoices => new PersonalInvoices($this->plugin->database())];
+    }
+
     public function sentences(): array
     {
         return Sentences::all();

@@ -115,6 +115,11 @@ final class PaymentsModule extends Module
         return ['gateway' => fn (): Finding => (new GatewayHealth($this->registry(), $this->plugin->silences()))->look()];
     }
 
+    public function personal_data(): array
+    {
+        return [fn (): PersonalPayments => new PersonalPayments($this->plugin->database())];
+    }
+
     public function sentences(): array
     {
         return Sentences::all();

@@ -7,6 +7,7 @@ namespace Counterfoil\Shared;
 use Closure;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Database\Table;
+use Counterfoil\Shared\Privacy\PersonalData;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Routes;
 use stdClass;
@@ -108,6 +109,12 @@ abstract class Module
 
     /** @return array<string, Closure(): Finding> what WordPress' Site Health looks at, by a short name: "mail" */
     public function health(): array
+    {
+        return [];
+    }
+
+    /** @return list<Closure(): PersonalData> what it knows of persons, for their requests to see or to erase it */
+    public function personal_data(): array
     {
         return [];
     }

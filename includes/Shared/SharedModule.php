@@ -4,11 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared;
 
-use Counterfoil\Shared\Clock\SystemClock;
 use Closure;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Database\Migrator;
+use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\QueueTable;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\Rest\Errors;
@@ -57,6 +58,15 @@ final class SharedModule extends Module
     public function options(): array
     {
         return [Migrator::OPTION, Migrator::LOST];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job('idempotency.sweep', function (): null {
+            $this->plugin->idempotency()->sweep();
+
+            return null;
+        }, every: DAY_IN_SECONDS)];
     }
 
     public function commands(): array

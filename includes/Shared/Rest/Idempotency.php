@@ -24,6 +24,7 @@ final readonly class Idempotency
 {
     private const TABLE = 'idempotency_keys';
     private const ABANDONED_AFTER = 60;
+    private const KEPT_FOR = '-3 days';
 
     public function __construct(private Database $database, private Clock $clock)
     {
@@ -49,6 +50,12 @@ final readonly class Idempotency
         } catch (KeyTaken) {
             return $this->again($actor, $key, $hash, $calls_outside, $command);
         }
+    }
+
+    /** Nobody tries again after that. The answers say as much of people as the routes do. */
+    public function sweep(): void
+    {
+        $this->database->execute("DELETE FROM {$this->database->table(self::TABLE)} WHERE created_at < ?", [Timestamps::to_row($this->clock->now()->modify(self::KEPT_FOR))]);
     }
 
     /** @param Closure(): mixed $command */

@@ -78,7 +78,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->does('DELETE', "/contacts/{$contact['id']}");
         $this->told(['contact.deleted'], ['contact_deleted']);
 
-        $this->assert_all_was_told(['client', 'contact', 'website']);
+        // PersonalDataTest tells of it.
+        $this->assert_all_was_told(['client', 'contact', 'website'], ['event client.erased']);
     }
 
     public function test_products_and_plans(): void
