@@ -41,7 +41,7 @@ final readonly class PagesWatch
                     $change->mail(new Mail('portal_page_gone', "portal_page_gone:{$page->ID}:" . bin2hex(random_bytes(8)), $business->email, $business->name, '', null, $portal->id, data: ['title' => $page->post_title]));
                 }
                 /**
-                 * A page of a portal is not published any more: clients find nothing where they log in or see their invoices.
+                 * Fires after a portal page is no longer published, so clients can't log in or view their invoices.
                  *
                  * @param int $portal_id
                  * @param int $page_id

@@ -30,9 +30,11 @@ function sentencesOf( catalogue ) {
 		.filter( ( { msgid } ) => msgid !== '' );
 }
 
-/** xgettext knows no indented end of a heredoc (PHP 7.3), and would take the rest of the file for text. */
+/** xgettext knows only the end of a heredoc alone on its line (until PHP 7.3), and would take the rest of the file for text. */
 export const withPlainHeredocs = ( code ) =>
-	code.replace( /(<<<\s*["']?(\w+)["']?\r?\n)([\s\S]*?\n)[ \t]+\2\b/g, '$1$3$2' );
+	code
+		.replace( /(<<<\s*["']?(\w+)["']?\r?\n)([\s\S]*?\n)[ \t]+\2\b(?!;?\r?\n)/g, '$1$3$2\n' )
+		.replace( /(<<<\s*["']?(\w+)["']?\r?\n)([\s\S]*?\n)[ \t]+\2\b/g, '$1$3$2' );
 
 function fromPhp( root ) {
 	const files = phpFiles( root );

@@ -102,6 +102,12 @@ describe( 'the template', () => {
 			'$a = <<<HTML\n    <p>It’s</p>\nHTML;\n    $b = <<<HTML\nHTML;\n'
 		);
 	} );
+
+	it( 'sees the end of a heredoc that is an argument', () => {
+		expect( withPlainHeredocs( 'f(<<<HTML\n    <p>It’s</p>\n    HTML);\n    __( "Seen" );\n' ) ).toBe(
+			'f(<<<HTML\n    <p>It’s</p>\nHTML\n);\n    __( "Seen" );\n'
+		);
+	} );
 } );
 
 describe( 'British English', () => {
@@ -134,7 +140,7 @@ msgstr ""
 		const { translations } = po.parse( british( Buffer.from( template ) ) );
 		expect(
 			Object.values( translations[ '' ] ).flatMap( ( { msgid, msgstr } ) => ( msgid ? msgstr : [] ) )
-		).toEqual( [ '%d payment cancelled', '%d payments cancelled', 'Brand color', 'Check' ] );
+		).toEqual( [ '%d payment cancelled', '%d payments cancelled', 'Brand colour', 'Cheque' ] );
 	} );
 } );
 

@@ -172,7 +172,7 @@ final readonly class DrawPay
             'words' => [
                 'offline' => __('The connection was lost. Check your connection and try again. You won’t be charged twice.', 'counterfoil'),
                 'stale' => __('This page has been open for too long. Please reload it and try again. You weren’t charged.', 'counterfoil'),
-                'sent' => __('Your payment was sent, so you don’t need to pay again. Reload this page to see where it stands.', 'counterfoil'),
+                'sent' => __('Your payment was sent, so you don’t need to pay again. Reload this page to see its status.', 'counterfoil'),
                 'renewed' => __('This page has been open for a long time. Please enter your payment details again. You weren’t charged.', 'counterfoil'),
                 'unavailable' => __('The payment form couldn’t be loaded. Check your connection, turn off ad blockers for this page and reload it.', 'counterfoil'),
                 'slow' => __('This is taking longer than usual. You can close this page. We’ll email you when we receive the payment.', 'counterfoil'),
