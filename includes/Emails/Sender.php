@@ -90,6 +90,6 @@ final readonly class Sender
         $portal = $mail->portal_id === null ? $this->portals->default() : $this->portals->get($mail->portal_id);
 
         // Amounts and days in the language the words are in, also where the reader's own is not installed.
-        return new Letterhead($business, $portal, $this->logo->url($portal), determine_locale());
+        return new Letterhead($business, $portal, $this->logo->mail_url($portal), determine_locale());
     }
 }

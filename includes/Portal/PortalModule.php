@@ -91,6 +91,9 @@ final class PortalModule extends Module
                 add_action('shutdown', [PageOutput::class, 'end'], PHP_INT_MIN);
             }, 6);
             add_filter('pre_get_document_title', $this->title(...), PHP_INT_MAX);
+            add_action('wp_head', function (): void {
+                echo TabIcon::html($this->plugin->module(PortalsModule::class)->portals()->default()); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there
+            });
         }
         if (is_page() && get_page_template_slug() === CreatePortalPages::TEMPLATE) {
             RegisterBlocks::register();

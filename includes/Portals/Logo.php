@@ -9,11 +9,19 @@ use Counterfoil\Shared\SafeImage;
 
 /**
  * A portal's logo: an image of the media library, never an address. Nothing is ever fetched for it, and
- * what goes into mails and PDFs is drawn anew from its pixels.
+ * what goes into mails and PDFs is drawn anew from its pixels. Its file's bytes say what it is: many sites make
+ * WebP or AVIF of what is uploaded, under the old name or a new one.
  */
 final class Logo
 {
-    private const MIMES = ['image/png', 'image/jpeg'];
+    private const MIMES = ['image/png', 'image/jpeg', 'image/webp', 'image/avif'];
+
+    /** What every mail reader shows. */
+    private const MAILED = '/\.(png|jpe?g)$/i';
+
+    /** Of the copies in the uploads' folder, before their hash. */
+    private const COPY = 'mail-logo-';
+
     private const MOST_PIXELS = 25_000_000;
     private const MOST_BYTES = 10_000_000;
 
@@ -32,12 +40,48 @@ final class Logo
      */
     public function image(Portal $portal): ?array
     {
-        if ($portal->logo_id === null || ! in_array(get_post_mime_type($portal->logo_id), self::MIMES, true)) {
+        $path = $portal->logo_id === null ? null : $this->path($portal->logo_id);
+        if ($portal->logo_id === null || $path === null || $this->problem($path) !== null) {
             return null;
         }
         $image = wp_get_attachment_image_src($portal->logo_id, 'medium');
 
         return $image === false ? null : ['url' => $image[0], 'width' => (int) $image[1], 'height' => (int) $image[2]];
+    }
+
+    /** For mails: where the site has only a WebP or AVIF of it, a PNG is laid beside them. */
+    public function mail_url(Portal $portal): ?string
+    {
+        $url = $this->url($portal);
+        if ($url === null || (preg_match(self::MAILED, (string) wp_parse_url($url, PHP_URL_PATH)) === 1 && $this->is_mailed($portal))) {
+            return $url;
+        }
+        $logo = $this->data($portal);
+        $bytes = $logo === null ? '' : (string) base64_decode($logo['base64'], true);
+        $uploads = wp_get_upload_dir();
+        $name = self::COPY . substr(hash('sha256', $bytes), 0, 16) . '.png';
+        if ($bytes === '' || (! is_file("{$uploads['basedir']}/{$name}") && file_put_contents("{$uploads['basedir']}/{$name}", $bytes, LOCK_EX) !== strlen($bytes))) {
+            // Nobody reads a mail without its words: its sender's name stands there.
+            return null;
+        }
+
+        return "{$uploads['baseurl']}/{$name}";
+    }
+
+    /** Takes the copies for mails away. */
+    public static function forget_copies(): void
+    {
+        foreach ((array) glob(wp_get_upload_dir()['basedir'] . '/' . self::COPY . '*.png') as $file) {
+            wp_delete_file((string) $file);
+        }
+    }
+
+    private function is_mailed(Portal $portal): bool
+    {
+        $path = $portal->logo_id === null ? null : $this->path($portal->logo_id);
+        $size = $path === null ? false : wp_getimagesize($path);
+
+        return $size !== false && in_array($size['mime'] ?? '', ['image/png', 'image/jpeg'], true);
     }
 
     /**
@@ -70,7 +114,7 @@ final class Logo
         $path = $this->path($attachment_id);
         $problem = $path === null
             ? __('This image isn’t in the media library. Choose another one.', 'counterfoil')
-            : $this->problem($path);
+            : ($this->problem($path) ?? ($this->drawn($path) === null ? __('This image is damaged or can’t be read by your server. Choose another PNG or JPEG image.', 'counterfoil') : null));
         if ($problem !== null) {
             throw DomainError::invalid($problem, $pointer);
         }

@@ -26,6 +26,11 @@ final class PortalsModule extends Module
         $this->portals()->create_default(wp_specialchars_decode((string) get_option('blogname'), ENT_QUOTES));
     }
 
+    public function uninstall(): void
+    {
+        Logo::forget_copies();
+    }
+
     public function sentences(): array
     {
         return ['settings.pages_created' => static fn (): string => __('Portal pages created', 'counterfoil')];

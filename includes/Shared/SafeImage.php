@@ -32,7 +32,7 @@ final readonly class SafeImage
     }
 
     /**
-     * @param string $bytes a PNG, JPEG, GIF or WebP file
+     * @param string $bytes a PNG, JPEG, GIF, WebP or AVIF file
      * @return self|null null if it is none of these, too large, or the site's PHP cannot draw
      */
     public static function from_bytes(string $bytes): ?self
@@ -41,7 +41,7 @@ final readonly class SafeImage
             return null;
         }
         $size = self::quietly(static fn () => getimagesizefromstring($bytes));
-        if ($size === false || !in_array($size[2], [IMAGETYPE_PNG, IMAGETYPE_JPEG, IMAGETYPE_GIF, IMAGETYPE_WEBP], true)) {
+        if ($size === false || !in_array($size[2], [IMAGETYPE_PNG, IMAGETYPE_JPEG, IMAGETYPE_GIF, IMAGETYPE_WEBP, IMAGETYPE_AVIF], true)) {
             return null;
         }
         [$width, $height] = $size;

@@ -37,6 +37,7 @@ test.describe( 'No word of WordPress', () => {
 		const { login, home } = await agency.portal();
 		expect( headersOf( await visitor.goto( login ) ) ).not.toMatch( WORDS );
 		expect( await readable( visitor ) ).not.toMatch( WORDS );
+		await expect( visitor.locator( 'link[rel="icon"]' ) ).toHaveAttribute( 'href', /^data:image\/svg/ );
 		const redirect = await visitor.context().request.get( home, { maxRedirects: 0 } );
 		expect( JSON.stringify( redirect.headers() ) ).not.toMatch( WORDS );
 

@@ -107,6 +107,8 @@ final class PortalPagesTest extends PortalViewTestCase
         self::assertStringNotContainsString('emoji', $head);
         self::assertStringNotContainsString('rss+xml', $head);
         self::assertStringContainsString('noindex', $head);
+        self::assertSame(1, substr_count($head, '<link rel="icon"'), 'WordPress’ own sign is not asked for.');
+        self::assertStringContainsString(rawurlencode("fill=\"{$this->portal->colour}\""), $head);
         self::assertTrue(defined('DONOTCACHEPAGE') && DONOTCACHEPAGE);
     }
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Portals;
 
 use Counterfoil\Plugin;
+use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\DomainError;
@@ -20,6 +21,41 @@ final class LogoTest extends IntegrationTestCase
         $data = Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal($this->attachment($this->png(40, 20))));
         self::assertSame(['image/png', 40, 20], [$data['mime'] ?? '', $data['width'] ?? 0, $data['height'] ?? 0]);
         self::assertNull(Plugin::instance()->module(PortalsModule::class)->logo()->data($this->portal(null)));
+    }
+
+    public function test_a_logo_that_a_plugin_made_a_webp_of_is_taken_by_its_bytes_and_mailed_as_png(): void
+    {
+        $logo = Plugin::instance()->module(PortalsModule::class)->logo();
+        foreach ([
+            'under a new name' => [$this->attachment($this->webp(40, 20), 'image/webp', 'logo.webp')],
+            'under the old name' => [$this->attachment($this->webp(40, 20), 'image/png', 'logo.png')],
+            'a PNG with a note that it is none' => [$this->attachment($this->png(40, 20), 'image/webp', 'logo.webp')],
+        ] as $case => [$id]) {
+            $logo->check($id, '/logo_id');
+            $portal = $this->portal($id);
+            self::assertSame([40, 20], [$logo->data($portal)['width'] ?? 0, $logo->data($portal)['height'] ?? 0], $case);
+            self::assertNotNull($logo->url($portal), $case);
+            $url = (string) $logo->mail_url($portal);
+            self::assertMatchesRegularExpression('#/mail-logo-[0-9a-f]{16}\.png$#', $url, $case);
+            self::assertStringStartsWith("\x89PNG", (string) file_get_contents(str_replace(wp_get_upload_dir()['baseurl'], wp_get_upload_dir()['basedir'], $url)), $case);
+            self::assertSame($url, $logo->mail_url($portal), $case);
+        }
+        Logo::forget_copies();
+        $png = $this->portal($this->attachment($this->png(40, 20)));
+        self::assertSame($logo->url($png), $logo->mail_url($png), 'One that every reader shows stays where it is.');
+    }
+
+    public function test_a_picture_that_is_cut_off_is_refused(): void
+    {
+        $this->assert_refused('cut off', $this->attachment(substr($this->png(400, 200), 0, 60)), 'damaged');
+    }
+
+    private function webp(int $width, int $height): string
+    {
+        ob_start();
+        imagewebp(imagecreatetruecolor($width, $height));
+
+        return (string) ob_get_clean();
     }
 
     public function test_abuse_53_what_is_no_picture_of_pixels_is_refused(): void
