@@ -9,6 +9,8 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 
+use DateTimeImmutable;
+
 /** Keeps each event of a gateway once. States: pending, done, ignored. */
 final readonly class GatewayEventRepository
 {
@@ -39,6 +41,14 @@ final readonly class GatewayEventRepository
         } catch (UniqueViolation) {
             return null;
         }
+    }
+
+    /** When a gateway last called in a mode, whatever about; null when it never did, or not for long. */
+    public function last(string $gateway, string $mode): ?DateTimeImmutable
+    {
+        $at = $this->database->value("SELECT MAX(received_at) FROM {$this->database->table(self::TABLE)} WHERE gateway = ? AND mode = ?", [$gateway, $mode]);
+
+        return $at === null ? null : Timestamps::from_row($at);
     }
 
     /** Forgets what was looked at long ago. */

@@ -112,6 +112,15 @@ final readonly class PaymentRepository
         );
     }
 
+    /** @return list<Payment> of a mode of a gateway, oldest first */
+    public function under_way_in(string $gateway, string $mode, int $limit): array
+    {
+        return array_slice($this->many(
+            "gateway = ? AND mode = ? AND id IN (SELECT payment_id FROM {$this->database->table('payment_allocations')} WHERE under_way IS NOT NULL)",
+            [$gateway, $mode]
+        ), 0, $limit);
+    }
+
     /** How many payments and refunds are not settled yet in a mode. */
     public function open_in(string $gateway, string $mode): int
     {

@@ -254,6 +254,11 @@ final class PaymentsModule extends Module
         return new ReceivedQuery($this->plugin->database(), $this->allocations(), $business->calendar(...), $business->business(...));
     }
 
+    public function open_in_mode(): OpenInMode
+    {
+        return new OpenInMode($this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(ClientsModule::class)->clients(), $this->stop());
+    }
+
     public function to_look_at(): MoneyToLookAt
     {
         return new MoneyToLookAt($this->plugin->database(), $this->plugin->clock(), $this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(ClientsModule::class)->clients());

@@ -95,7 +95,7 @@ final class WebhooksModule extends Module
         );
     }
 
-    private function events(): GatewayEventRepository
+    public function events(): GatewayEventRepository
     {
         return new GatewayEventRepository($this->plugin->database(), $this->plugin->clock());
     }

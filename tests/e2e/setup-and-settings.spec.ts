@@ -37,6 +37,9 @@ test.describe( 'Set-up and settings', () => {
 	test( 'Stripe’s keys are kept unseen, and the connection is tested', async ( { agency, app, page, watch } ) => {
 		const settings = await agency.call( 'gateways.stripe.get' );
 		await app.open( '/settings/payments', 'Settings' );
+		await page.getByRole( 'button', { name: 'Create the webhook again' } ).click();
+		await expect( page.getByText( 'Webhook created.' ).first() ).toBeVisible();
+		await page.getByText( 'Set it up by hand' ).click();
 		await expect(
 			page
 				.getByText( settings.webhook_url )
@@ -54,7 +57,9 @@ test.describe( 'Set-up and settings', () => {
 		await page.getByRole( 'button', { name: 'Save payment settings' } ).click();
 		await expect( page.getByLabel( 'Test publishable key' ) ).toHaveAttribute( 'aria-invalid', 'true' );
 		expect( await page.content() ).not.toContain( 'sk_test_' + 'NORTH' );
-		expect( ( await agency.call( 'gateways.stripe.get' ) ).test ).toEqual( settings.test );
+		expect( ( await agency.call( 'gateways.stripe.get' ) ).test.publishable_key ).toBe(
+			settings.test.publishable_key
+		);
 	} );
 
 	test( 'how invoices are numbered and dated is set, and new ones begin with it', async ( { agency, app, page } ) => {

@@ -48,6 +48,12 @@ final readonly class StripeClient
         return $this->call('POST', $path, self::form($fields), $key);
     }
 
+    /** @throws GatewayError */
+    public function delete(string $path): void
+    {
+        $this->call('DELETE', $path, null, '');
+    }
+
     /** @return array<string, mixed> */
     private function call(string $method, string $path, ?string $body, string $key): array
     {

@@ -6,6 +6,7 @@ namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Gateways\Stripe\Rest\StripeSettingsController;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -22,8 +23,10 @@ final class StripeModule extends Module
 
     public function routes(Routes $routes): void
     {
-        $routes->bind('gateways.stripe.get', fn (): array => $this->settings_controller()->get());
+        $routes->bind('gateways.stripe.get', fn (Request $request): array => $this->settings_controller()->get($request));
         $routes->bind('gateways.stripe.update', fn (Request $request): array => $this->settings_controller()->update($request));
+        $routes->bind('gateways.stripe.webhook', fn (Request $request): array => $this->settings_controller()->webhook($request));
+        $routes->bind('gateways.stripe.cancel-open', fn (Request $request): array => $this->settings_controller()->cancel_open($request));
         $routes->bind('gateways.stripe.test', fn (Request $request): array => $this->settings_controller()->test($request));
     }
 
@@ -34,7 +37,7 @@ final class StripeModule extends Module
 
     public function settings(): StripeSettings
     {
-        return $this->settings ??= new StripeSettings(Secrets::of_site(), $this->plugin->settings());
+        return $this->settings ??= new StripeSettings(Secrets::of_site(), $this->plugin->settings(), $this->plugin->changes());
     }
 
     public function update(): UpdateStripeSettings
@@ -43,7 +46,8 @@ final class StripeModule extends Module
             $this->plugin->changes(),
             $this->settings(),
             $this->plugin->module(PaymentsModule::class)->payments(),
-            $this->set_up()->with(...)
+            $this->set_up()->with(...),
+            $this->plugin->module(PaymentsModule::class)->open_in_mode()
         );
     }
 
@@ -54,10 +58,15 @@ final class StripeModule extends Module
 
     private function settings_controller(): StripeSettingsController
     {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
         return new StripeSettingsController(
-            new StripeSettingsResource($this->settings()),
+            new StripeSettingsResource($this->settings(), $payments->open_in_mode(), $this->plugin->module(WebhooksModule::class)->events()),
             $this->update(),
-            new TestConnection($this->settings(), $this->plugin->module(PaymentsModule::class)->payments(), $this->set_up()->with(...), $this->plugin->module(PaymentsModule::class)->line())
+            new TestConnection($this->settings(), $payments->payments(), $this->set_up()->with(...), $payments->line()),
+            new CreateWebhook($this->settings(), $this->set_up()->client(...), $payments->line()),
+            $payments->open_in_mode(),
+            $payments->line()
         );
     }
 }

@@ -56,7 +56,12 @@ final readonly class StripeSetUp implements GatewaySetUp, ReceivesWebhooks
     /** Also for keys that are not stored yet. */
     public function with(#[SensitiveParameter] StripeKeys $keys): StripeGateway
     {
-        return new StripeGateway(new StripeClient($this->database, $this->line, $keys->secret_key), $keys, $this->settings);
+        return new StripeGateway($this->client($keys), $keys, $this->settings);
+    }
+
+    public function client(#[SensitiveParameter] StripeKeys $keys): StripeClient
+    {
+        return new StripeClient($this->database, $this->line, $keys->secret_key);
     }
 
     /** @see https://docs.stripe.com/js/payment_intents/confirm_payment#confirm_payment_intent-options-confirmParams-return_url */

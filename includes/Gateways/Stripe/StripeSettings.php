@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Secrets;
 use Counterfoil\Shared\Settings;
 use SensitiveParameter;
@@ -21,7 +24,7 @@ final class StripeSettings
     public const MODES = ['test', 'live'];
     private const NONE = ['sealed' => '', 'last4' => ''];
 
-    public function __construct(private readonly Secrets $secrets, private readonly Settings $settings)
+    public function __construct(private readonly Secrets $secrets, private readonly Settings $settings, private readonly Changes $changes)
     {
     }
 
@@ -81,12 +84,34 @@ final class StripeSettings
     /** Stripe has said whose keys these are; kept unless others were entered meanwhile. */
     public function keep_account(StripeKeys $keys, string $account): void
     {
-        $stored = $this->stored();
-        if ($account === '' || $this->of_mode($keys->mode)['account'] === $account || $this->keys($keys->mode)->secret_key !== $keys->secret_key) {
+        $is_news = fn (): bool => $account !== '' && $this->of_mode($keys->mode)['account'] !== $account && $this->keys($keys->mode)->secret_key === $keys->secret_key;
+        if (! $is_news()) {
             return;
         }
-        $stored[$keys->mode] = [...$this->of_mode($keys->mode), 'account' => $account];
-        $this->settings->set(self::SETTINGS, $stored);
+        $this->changes->run(Actor::gateway(StripeSetUp::TITLE), function (Change $change) use ($keys, $account, $is_news): void {
+            if ($is_news()) {
+                $this->set($keys->mode, ['account' => $account]);
+                $change->event('settings.payments_updated', [['settings', 0]], null, ['mode' => $keys->mode, 'account' => $account]);
+            }
+        });
+    }
+
+    /** A webhook was made at Stripe; this signs its calls. */
+    public function keep_webhook(string $mode, #[SensitiveParameter] string $secret, Actor $actor): void
+    {
+        $sealed = $this->seal($mode, 'webhook_secret', $secret);
+        $this->changes->run($actor, function (Change $change) use ($mode, $sealed): void {
+            $this->set($mode, ['webhook_secret' => $sealed]);
+            $change->event('settings.payments_updated', [['settings', 0]], null, ['mode' => $mode]);
+            /** This hook is documented in UpdateStripeSettings. */
+            $change->hook('settings_payments_updated', $this->mode());
+        });
+    }
+
+    /** @param array<string, mixed> $values of a mode */
+    private function set(string $mode, array $values): void
+    {
+        $this->settings->set(self::SETTINGS, [...$this->stored(), $mode => [...$this->of_mode($mode), ...$values]]);
     }
 
     /** @return string|null null when it is there but can't be read */

@@ -6,11 +6,13 @@ namespace Counterfoil\Gateways\Stripe;
 
 use Closure;
 use Counterfoil\Payments\GatewayError;
+use Counterfoil\Payments\OpenInMode;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 
 /**
  * Changes keys and mode. While payments are open nothing may pull the account away from under them:
@@ -26,6 +28,7 @@ final readonly class UpdateStripeSettings
         private StripeSettings $settings,
         private PaymentRepository $payments,
         private Closure $gateway,
+        private OpenInMode $open,
     ) {
     }
 
@@ -110,22 +113,33 @@ final readonly class UpdateStripeSettings
         if ($mode === $before) {
             return;
         }
+        $missing = array_keys(array_filter(['publishable_key' => $keys['publishable_key'] === '', 'secret_key' => $keys['secret_key']['sealed'] === '']));
+        if ($missing !== []) {
+            $required = $mode === 'live' ? __('Required for live mode.', 'counterfoil') : __('Required for test mode.', 'counterfoil');
+            throw DomainError::invalid_fields(['/mode' => __('Enter the keys of this mode first.', 'counterfoil')] + array_fill_keys(array_map(static fn (string $key): string => "/{$mode}/{$key}", $missing), $required));
+        }
         $open = $this->payments->open_in(StripeGateway::NAME, $before);
         if ($open > 0) {
-            throw DomainError::conflict('payments_open', sprintf(
+            throw DomainError::conflict('payments_open', trim(sprintf(
                 /* translators: %d: number */
                 _n(
-                    'There is %d open payment in the current mode. You can change the mode when it’s complete. Abandoned payments are canceled after one day.',
-                    'There are %d open payments in the current mode. You can change the mode when they’re complete. Abandoned payments are canceled after one day.',
+                    'There is %d open payment in the current mode. Cancel it, or change the mode when it’s complete.',
+                    'There are %d open payments in the current mode. Cancel them, or change the mode when they’re complete.',
                     $open,
                     'counterfoil'
                 ),
                 $open
-            ));
+            ) . ' ' . $this->which($before)));
         }
-        if ($keys['publishable_key'] === '' || $keys['secret_key']['sealed'] === '') {
-            throw DomainError::invalid(__('Enter the keys of this mode first.', 'counterfoil'), '/mode');
-        }
+    }
+
+    /** "INV-0012 (Harbour & Pine)", so that somebody can look at them */
+    private function which(string $mode): string
+    {
+        return implode(', ', array_map(
+            static fn (array $one): string => "{$one['number']} ({$one['client']})",
+            $this->open->list(StripeGateway::NAME, $mode, Viewer::system())
+        ));
     }
 
     /** @see https://docs.stripe.com/get-started/account/statement-descriptors#set-dynamic-suffixes */

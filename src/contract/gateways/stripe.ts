@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalLine } from '../common';
+import { id, moment, money, optionalLine } from '../common';
 import { operation } from '../operation';
 
 /** One mode's keys. Secrets are never answered: `last4` shows which one is stored, empty when none. */
@@ -9,6 +9,8 @@ const keys = z.strictObject( {
 	webhook_secret: z.strictObject( { last4: z.string() } ),
 	/** The Stripe account these keys belong to, once the connection was tested; empty before. */
 	account: z.string(),
+	/** When Stripe last called this site's webhook in this mode. */
+	last_event_at: moment.nullable(),
 } );
 export const stripeSettings = z
 	.strictObject( {
@@ -19,6 +21,18 @@ export const stripeSettings = z
 		webhook_url: z.string(),
 		/** Set when stored secrets can't be read any more (the site's salts changed): enter them again. */
 		unreadable: z.boolean(),
+		/** Payments that are not finished in the current mode: they keep it from being changed. At most twenty, oldest first. */
+		open_payments: z.array(
+			z.strictObject( {
+				id,
+				invoice_id: z.int().min( 0 ),
+				number: z.string(),
+				client: z.string(),
+				amount: money,
+				/** Whether it can be canceled: it has taken no money yet. */
+				can_cancel: z.boolean(),
+			} )
+		),
 	} )
 	.meta( { id: 'StripeSettings' } );
 export type StripeSettings = z.infer< typeof stripeSettings >;
@@ -60,6 +74,26 @@ export const stripeOperations = [
 		needs: 'staff:settings',
 		outside: true,
 		body: stripeSettingsInput,
+		response: stripeSettings,
+	} ),
+	operation( {
+		id: 'gateways.stripe.webhook',
+		method: 'POST',
+		path: '/gateways/stripe/settings/webhook',
+		summary: 'Create the webhook at Stripe and keep its signing secret',
+		needs: 'staff:settings',
+		outside: true,
+		body: z.strictObject( { mode: z.enum( [ 'test', 'live' ] ) } ),
+		response: connectionTest,
+	} ),
+	operation( {
+		id: 'gateways.stripe.cancel-open',
+		method: 'POST',
+		path: '/gateways/stripe/settings/cancel-open',
+		summary: 'Cancel open payments that have taken no money',
+		needs: 'staff:settings',
+		outside: true,
+		body: z.strictObject( { mode: z.enum( [ 'test', 'live' ] ) } ),
 		response: stripeSettings,
 	} ),
 	operation( {

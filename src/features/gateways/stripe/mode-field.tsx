@@ -5,11 +5,12 @@ import type { FieldOf } from '../../../shared/form/part';
 interface Props extends FieldOf< 'test' | 'live' > {
 	/** The one that is in force until this is saved. */
 	readonly stored: 'test' | 'live';
+	readonly isMissingKeys: boolean;
 }
 
-export function ModeField( { value: mode, stored, error, onChange }: Props ) {
+export function ModeField( { value: mode, stored, isMissingKeys, error, onChange }: Props ) {
 	const id = useId();
-	const hint = error ?? ( mode === stored ? undefined : warning( mode ) );
+	const hint = error ?? ( mode === stored ? undefined : warning( mode, isMissingKeys ) );
 	const option = ( value: 'test' | 'live', label: string, text: string ) => (
 		<div className={ `counterfoil-mode-field__option${ mode === value ? ' is-chosen' : '' }` }>
 			<input
@@ -41,7 +42,13 @@ export function ModeField( { value: mode, stored, error, onChange }: Props ) {
 	);
 }
 
-const warning = ( mode: 'test' | 'live' ) =>
-	mode === 'live'
+function warning( mode: 'test' | 'live', isMissingKeys: boolean ): string {
+	if ( isMissingKeys ) {
+		return mode === 'live'
+			? __( 'Enter the live keys below before you save.', 'counterfoil' )
+			: __( 'Enter the test keys below before you save.', 'counterfoil' );
+	}
+	return mode === 'live'
 		? __( 'After you save, real cards will be charged.', 'counterfoil' )
 		: __( 'After you save, clients can no longer pay with real cards.', 'counterfoil' );
+}

@@ -2,7 +2,6 @@ import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { type StripeSettings, stripeSettingsInput } from '../../../contract/gateways/stripe';
-import { CopyButton } from '../../../shared/copy-button';
 import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
 import { TextField } from '../../../shared/form/text-field';
@@ -10,7 +9,9 @@ import { toast } from '../../../shared/toasts';
 import { KeyFields } from './key-fields';
 import { ModeField } from './mode-field';
 import { ModeNotice } from './mode-notice';
-import { type PaymentValues, paymentValues } from './values';
+import { OpenPayments } from './open-payments';
+import { isMissingKeys, type PaymentValues, paymentValues } from './values';
+import { Webhook } from './webhook';
 import { Section } from '../../../shared/settings/section';
 import { SettingsForm } from '../../../shared/settings/settings-form';
 import { useSettings } from '../../../shared/settings/use-settings';
@@ -60,7 +61,14 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 				title={ __( 'Mode', 'counterfoil' ) }
 				text={ __( 'Each mode has its own keys, payments and customers.', 'counterfoil' ) }
 			>
-				<ModeField stored={ stored.mode } { ...form.field( 'mode' ) } />
+				<ModeField
+					stored={ stored.mode }
+					isMissingKeys={ isMissingKeys( form.values, stored ) }
+					{ ...form.field( 'mode' ) }
+				/>
+				{ form.values.mode !== stored.mode && (
+					<OpenPayments stored={ stored } onCanceled={ settings.setStored } />
+				) }
 			</Section>
 			<Section
 				title={ __( 'Test keys', 'counterfoil' ) }
@@ -84,24 +92,11 @@ function PaymentsForm( { initial }: { readonly initial: StripeSettings } ) {
 					'counterfoil'
 				) }
 			>
-				<div className="counterfoil-webhook">
-					<TextField
-						label={ __( 'Webhook address', 'counterfoil' ) }
-						help={ __(
-							'In the Stripe Dashboard, add this address as a webhook endpoint for events that start with “payment_intent”, “charge.refund”, “refund” and “charge.dispute”, then enter its signing secret above.',
-							'counterfoil'
-						) }
-						readOnly
-						value={ stored.webhook_url }
-						onFocus={ ( event ) => event.target.select() }
-						onChange={ () => undefined }
-					/>
-					<CopyButton
-						label={ __( 'Copy address', 'counterfoil' ) }
-						text={ stored.webhook_url }
-						done={ __( 'Webhook address copied.', 'counterfoil' ) }
-					/>
-				</div>
+				<Webhook
+					stored={ stored }
+					save={ form.isChanged ? form.submit : undefined }
+					onCreated={ settings.setStored }
+				/>
 			</Section>
 			<Section
 				title={ __( 'Bank statement', 'counterfoil' ) }

@@ -21,3 +21,11 @@ export const paymentValues = ( settings: StripeSettings ): PaymentValues => ( {
 	live: { publishable_key: settings.live.publishable_key },
 	statement_descriptor: settings.statement_descriptor,
 } );
+
+/** Whether the chosen mode could not be saved: a key of it is neither typed nor stored. */
+export const isMissingKeys = ( values: PaymentValues, stored: StripeSettings ): boolean => {
+	const { publishable_key: publishable, secret_key: secret } = values[ values.mode ];
+	return (
+		publishable === '' || ( secret === undefined ? stored[ values.mode ].secret_key.last4 === '' : secret === '' )
+	);
+};

@@ -11,6 +11,8 @@ import { formatMoney } from '../../../shared/money';
 export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 	const { start, dialog } = useActions< AnyInvoice >();
 	const { totals, status, state } = invoice;
+	// Recorded by hand as well, it would be paid twice.
+	const onItsWay = invoice.payments.find( ( payment ) => payment.state === 'processing' );
 	const isOpen = status === 'issued' && totals.due.amount > 0;
 	return (
 		<section
@@ -41,8 +43,21 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 					{ __( 'Edit and send', 'counterfoil' ) }
 				</Button>
 			) }
+			{ onItsWay && (
+				<p role="status">
+					{ sprintf(
+						/* translators: %s: amount of money */
+						__( 'A payment of %s is processing.', 'counterfoil' ),
+						formatMoney( onItsWay.amount )
+					) }
+				</p>
+			) }
 			{ recordPayment.isEligible( invoice ) && (
-				<Button variant="primary" onClick={ () => start( recordPayment, [ invoice ] ) } __next40pxDefaultSize>
+				<Button
+					variant={ onItsWay ? 'secondary' : 'primary' }
+					onClick={ () => start( recordPayment, [ invoice ] ) }
+					__next40pxDefaultSize
+				>
 					{ sprintf(
 						/* translators: %s: amount */
 						__( 'Record payment of %s', 'counterfoil' ),

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Gateways;
 
 use Counterfoil\Gateways\Stripe\StripeClient;
+use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\GatewayErrorKind;
 use Counterfoil\Payments\PaymentsModule;
@@ -69,6 +70,72 @@ final class StripeSettingsTest extends IntegrationTestCase
         self::assertFalse(self::fits('gateways.stripe.test', $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff))['ok']);
     }
 
+    public function test_the_webhook_is_made_at_stripe_and_takes_the_place_of_those_before(): void
+    {
+        $this->connect_stripe();
+        $made = self::fits('gateways.stripe.webhook', $this->rest('POST', self::PATH . '/webhook', ['mode' => 'test'], $this->staff));
+        self::assertSame([true, 'Webhook created. Stripe now notifies this site about payments.'], [$made['ok'], $made['message']]);
+        self::assertNotSame('5678', $made['settings']['test']['webhook_secret']['last4']);
+        $this->rest('POST', self::PATH . '/webhook', ['mode' => 'test'], $this->staff);
+
+        $answer = wp_remote_get("{$this->stripe->url}/v1/webhook_endpoints", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]]);
+        $endpoints = json_decode(wp_remote_retrieve_body($answer), true)['data'];
+        self::assertSame([$made['settings']['webhook_url']], array_column($endpoints, 'url'));
+        foreach (['payment_intent.succeeded', 'refund.failed', 'charge.dispute.created'] as $event) {
+            self::assertContains($event, $endpoints[0]['enabled_events']);
+        }
+        // What it signs with is what is kept: a call goes through, and is seen.
+        $secret = Plugin::instance()->module(StripeModule::class)->settings()->keys('test')->webhook_secret;
+        $body = (string) json_encode(['id' => 'evt_1', 'object' => 'event', 'type' => 'payment_intent.succeeded', 'livemode' => false, 'data' => ['object' => ['id' => 'pi_none']]]);
+        $time = $this->plugin()->clock()->now()->getTimestamp();
+        self::assertNull($made['settings']['test']['last_event_at']);
+        self::assert_status(200, $this->rest('POST', '/counterfoil/v1/webhooks/stripe', $body, headers: ['Stripe-Signature' => "t={$time},v1=" . hash_hmac('sha256', "{$time}.{$body}", $secret)]));
+        self::assertNotNull($this->rest('GET', self::PATH, null, $this->staff)->get_data()['test']['last_event_at']);
+    }
+
+    public function test_a_webhook_that_stripe_does_not_make_changes_nothing_and_says_why(): void
+    {
+        $this->connect_stripe();
+        $this->gatekeeper->answer(static fn (): array => Gatekeeper::json(['error' => ['type' => 'invalid_request_error', 'code' => 'url_invalid', 'message' => 'Invalid URL: the host is not reachable.']], 400));
+        $made = self::fits('gateways.stripe.webhook', $this->rest('POST', self::PATH . '/webhook', ['mode' => 'test'], $this->staff));
+
+        self::assertFalse($made['ok']);
+        self::assertStringContainsString('Stripe says: Invalid URL', $made['message']);
+        self::assertSame('5678', $made['settings']['test']['webhook_secret']['last4']);
+    }
+
+    public function test_going_live_says_which_payments_are_open_and_cancels_them_on_wish(): void
+    {
+        $this->connect_stripe();
+        $invoice = $this->issued($this->client());
+        $payment = $this->begun($invoice);
+        $settings = Plugin::instance()->settings()->get('stripe');
+        Plugin::instance()->settings()->set('stripe', ['live' => ['publishable_key' => 'pk_live_AGENCY_x1'] + $settings['test']] + $settings);
+        $live = ['mode' => 'live', 'statement_descriptor' => ''];
+        $refused = $this->rest('PUT', self::PATH, $live, $this->staff);
+
+        self::assert_status(409, $refused);
+        self::assertStringContainsString("{$invoice->number} (Harbour & Pine)", $refused->get_data()['message']);
+        $open = self::fits('gateways.stripe.get', $this->rest('GET', self::PATH, null, $this->staff))['open_payments'];
+        self::assertSame([['id' => $payment->id, 'invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'amount' => ['amount' => 12300, 'currency' => 'EUR'], 'can_cancel' => true]], $open);
+
+        $cancelled = self::fits('gateways.stripe.cancel-open', $this->rest('POST', self::PATH . '/cancel-open', ['mode' => 'test'], $this->staff));
+        self::assertSame([], $cancelled['open_payments']);
+        $this->confirm($payment);
+        self::assertSame(0, $this->ledger()['charges']);
+        self::assertSame('live', self::fits('gateways.stripe.update', $this->rest('PUT', self::PATH, $live, $this->staff))['mode']);
+    }
+
+    public function test_whose_keys_they_are_is_kept_in_a_change_of_its_own(): void
+    {
+        $this->connect_stripe();
+        $before = $this->rows_in('events', "type = 'settings.payments_updated'");
+        $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff);
+        $this->rest('POST', self::PATH . '/test', ['mode' => 'test'], $this->staff);
+
+        self::assertSame($before + 1, $this->rows_in('events', "type = 'settings.payments_updated'"));
+    }
+
     public function test_a_new_secret_key_has_to_be_tested_anew(): void
     {
         $this->connect_stripe();
@@ -101,7 +168,8 @@ final class StripeSettingsTest extends IntegrationTestCase
         yield 'no webhook secret' => [['test' => ['webhook_secret' => 'secret']], ['/test/webhook_secret']];
         yield 'line break' => [['test' => ['secret_key' => "sk_test_AGENCY\nX-Header: 1"]], ['/test/secret_key']];
         yield 'statement' => [['statement_descriptor' => '<b>'], ['/statement_descriptor']];
-        yield 'live mode without keys' => [['mode' => 'live'], ['/mode']];
+        yield 'live mode without keys' => [['mode' => 'live'], ['/live/publishable_key', '/live/secret_key', '/mode']];
+        yield 'live mode with half of the keys' => [['mode' => 'live', 'live' => ['publishable_key' => 'pk_live_AGENCY_x1']], ['/live/secret_key', '/mode']];
         yield 'unknown field' => [['test' => ['account' => 'acct_1']], ['/test/account']];
     }
 

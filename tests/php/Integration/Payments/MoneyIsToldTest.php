@@ -30,6 +30,8 @@ final class MoneyIsToldTest extends IntegrationTestCase
     {
         parent::setUp();
         $this->connect_stripe();
+        // Whose keys they are is found out with the first payment, and told by itself.
+        $this->plugin()->module(PaymentsModule::class)->registry()->current()->account();
         $this->staff = $this->administrator();
     }
 

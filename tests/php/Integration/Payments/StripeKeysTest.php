@@ -32,7 +32,8 @@ final class StripeKeysTest extends IntegrationTestCase
         $path = '/counterfoil/v1/gateways/stripe/settings';
 
         self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => 'sk_test_OTHER_secretsecret']], $staff));
-        self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'live', 'statement_descriptor' => ''], $staff));
+        // The keys of the other mode are asked for first.
+        self::refused(400, ['/live/publishable_key', '/live/secret_key', '/mode'], $this->rest('PUT', $path, ['mode' => 'live', 'statement_descriptor' => ''], $staff));
         self::refused(409, [], $this->rest('PUT', $path, ['mode' => 'test', 'statement_descriptor' => '', 'test' => ['secret_key' => '']], $staff));
         self::assertSame(self::SECRET_KEY, $this->plugin()->module(StripeModule::class)->settings()->keys('test')->secret_key);
         // Another key of the same account is fine.

@@ -1,0 +1,74 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Gateways\Stripe;
+
+use Closure;
+use Counterfoil\Payments\GatewayError;
+use Counterfoil\Payments\GatewayErrorKind;
+use Counterfoil\Payments\GatewayLine;
+use Counterfoil\Shared\Actor;
+
+/**
+ * Makes the webhook at Stripe and keeps its signing secret, which Stripe shows once. Those that were made for this address
+ * before, whose secret nobody knows any more, are taken away: they would only be refused.
+ *
+ * @see https://docs.stripe.com/api/webhook_endpoints/create
+ */
+final readonly class CreateWebhook
+{
+    /** What ReadWebhook understands. */
+    private const EVENTS = [
+        'payment_intent.succeeded', 'payment_intent.payment_failed', 'payment_intent.processing', 'payment_intent.requires_action', 'payment_intent.canceled',
+        'charge.refunded', 'refund.created', 'refund.updated', 'refund.failed',
+        'charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed', 'charge.dispute.funds_withdrawn', 'charge.dispute.funds_reinstated',
+    ];
+
+    /** @param Closure(StripeKeys): StripeClient $client */
+    public function __construct(private StripeSettings $settings, private Closure $client, private GatewayLine $line)
+    {
+    }
+
+    /** @return array{bool, string} whether it is there, and a sentence */
+    public function handle(string $mode, string $address, Actor $actor): array
+    {
+        $keys = $this->settings->keys($mode);
+        if ($keys->secret_key === '') {
+            return [false, __('There is no secret key for this mode yet.', 'counterfoil')];
+        }
+        try {
+            $this->line->insist(fn () => $this->create(($this->client)($keys), $mode, $address, $actor));
+        } catch (GatewayError $error) {
+            return [false, self::say($error)];
+        }
+
+        return [true, __('Webhook created. Stripe now notifies this site about payments.', 'counterfoil')];
+    }
+
+    /** @throws GatewayError */
+    private function create(StripeClient $client, string $mode, string $address, Actor $actor): void
+    {
+        $before = (array) ($client->get('/v1/webhook_endpoints', ['limit' => 100])['data'] ?? []);
+        $made = $client->post('/v1/webhook_endpoints', [
+            'url' => $address,
+            'enabled_events' => self::EVENTS,
+            'api_version' => StripeClient::VERSION,
+            'description' => get_bloginfo('name'),
+        ], bin2hex(random_bytes(16)));
+        $this->settings->keep_webhook($mode, (string) ($made['secret'] ?? ''), $actor);
+        foreach ($before as $one) {
+            if (is_array($one) && ($one['url'] ?? '') === $address && is_string($one['id'] ?? null)) {
+                $client->delete('/v1/webhook_endpoints/' . rawurlencode($one['id']));
+            }
+        }
+    }
+
+    private static function say(GatewayError $error): string
+    {
+        return $error->is(GatewayErrorKind::Refused, GatewayErrorKind::Missing)
+            /* translators: %s: Stripe's own words, in English */
+            ? sprintf(__('Stripe didn’t create the webhook. Check that this site can be reached from the internet and that the key may create webhooks. Stripe says: %s', 'counterfoil'), $error->getMessage())
+            : __('This server couldn’t reach Stripe. Please try again. If it still fails, ask your web host whether outgoing connections to api.stripe.com are allowed.', 'counterfoil');
+    }
+}
