@@ -42,7 +42,7 @@ final readonly class PersonalDetails implements PersonalData
                 __('Name', 'counterfoil') => $contact->name,
                 __('Email', 'counterfoil') => $contact->email,
                 __('Client', 'counterfoil') => $clients[$contact->client_id]->name ?? '',
-                __('Added', 'counterfoil') => Timestamps::to_wire($contact->created_at),
+                __('Created', 'counterfoil') => Timestamps::to_wire($contact->created_at),
                 __('Invited', 'counterfoil') => $contact->invited_at === null ? '' : Timestamps::to_wire($contact->invited_at),
                 __('Last login', 'counterfoil') => $contact->last_login_at === null ? '' : Timestamps::to_wire($contact->last_login_at),
             ], static fn (string $value): bool => $value !== ''));

@@ -37,7 +37,7 @@ final readonly class PersonalAccount implements PersonalData
                     wp_delete_user($id);
                 });
             } else {
-                $kept[] = __('The user account is kept, because it is used for more than the client portal.', 'counterfoil');
+                $kept[] = __('The user account is kept because it is used for more than the client portal.', 'counterfoil');
             }
         }
 

@@ -38,7 +38,7 @@ final readonly class PersonalInvoices implements PersonalData
 
         return $count === 0 ? [] : [sprintf(
             /* translators: %s: number of invoices */
-            _n('%s issued invoice and its payments are kept: the law requires it.', '%s issued invoices and their payments are kept: the law requires it.', $count, 'counterfoil'),
+            _n('%s issued invoice and its payments are kept because the law requires it.', '%s issued invoices and their payments are kept because the law requires it.', $count, 'counterfoil'),
             number_format_i18n($count)
         )];
     }

@@ -26,7 +26,7 @@ final readonly class PaymentExport
                 __('Received on', 'counterfoil'),
                 __('Client', 'counterfoil'),
                 __('Invoices', 'counterfoil'),
-                __('Method', 'counterfoil'),
+                __('Payment method', 'counterfoil'),
                 __('Reference', 'counterfoil'),
                 __('Currency', 'counterfoil'),
                 __('Received', 'counterfoil'),

@@ -39,7 +39,7 @@ final readonly class AnswerPerson
             $kept = array_merge([], ...array_map(static fn (PersonalData $holder): array => $holder->erase($person, $change), array_reverse($this->holders)));
             $change->event('privacy.erased', self::subjects($person), $person->client_ids[0] ?? null);
             /**
-             * Fires after the personal data of somebody was erased at their request.
+             * Fires after a person's data is erased at their request.
              *
              * @param string $email
              * @since 0.2.0

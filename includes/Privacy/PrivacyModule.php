@@ -22,7 +22,7 @@ final class PrivacyModule extends Module
             'eraser_friendly_name' => __('Client portal and invoices', 'counterfoil'),
             'callback' => fn (string $email): array => $this->answer()->erase($email),
         ]]);
-        add_action('admin_init', static fn () => wp_add_privacy_policy_content(__('Counterfoil', 'counterfoil'), wpautop(esc_html__('We keep the names and email addresses of our clients’ contacts to send invoices and to let them log in to the client portal, when they logged in, and the emails we sent them. Issued invoices and payments are kept for as long as the law requires. Card details go straight to the payment provider; we never see them.', 'counterfoil'))));
+        add_action('admin_init', static fn () => wp_add_privacy_policy_content(__('Counterfoil', 'counterfoil'), wpautop(esc_html__('We store the names and email addresses of our clients’ contacts to send invoices and to let them log in to the client portal. We also store login times and the emails we sent. Issued invoices and payments are kept for as long as the law requires. Card details go directly to the payment provider; we never see them.', 'counterfoil'))));
     }
 
     public function sentences(): array

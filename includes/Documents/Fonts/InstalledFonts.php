@@ -72,7 +72,7 @@ final readonly class InstalledFonts
     private function folders(): array
     {
         /**
-         * Changes the folders in which fonts for PDFs are looked for: .ttf, .otf and .ttc files, a bold one beside each
+         * Filters the folders that are searched for PDF fonts: .ttf, .otf and .ttc files, with a bold font next to each
          * regular one ("Name-Regular.otf", "Name-Bold.otf").
          *
          * @param list<string> $folders

@@ -36,7 +36,7 @@ final readonly class InvoiceLetter implements LetterWriter
             : sprintf(__('Invoice %s: nothing to pay', 'counterfoil'), $invoice->number);
         $facts = [
             $this->parts->number($invoice),
-            new Fact(__('Issued', 'counterfoil'), $letterhead->day((string) $invoice->issue_date)),
+            new Fact(__('Issue date', 'counterfoil'), $letterhead->day((string) $invoice->issue_date)),
         ];
         if ($invoice->due()->amount !== $invoice->total) {
             $facts[] = new Fact(__('Total', 'counterfoil'), $letterhead->money($invoice->total()));

@@ -42,7 +42,7 @@ final readonly class CsvFile
         } catch (Throwable $error) {
             // The beginning has gone out: half a list must not look like a whole one.
             Errors::from_bug($error);
-            yield self::line([__('This export is not complete: something went wrong. Please export again.', 'counterfoil')]);
+            yield self::line([__('Something went wrong, and the export is incomplete. Please export again.', 'counterfoil')]);
         }
     }
 

@@ -42,7 +42,7 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 	},
 	{
 		id: 'created_at',
-		label: __( 'Added', 'counterfoil' ),
+		label: __( 'Created', 'counterfoil' ),
 		render: ( { item } ) => formatMoment( item.created_at ),
 	},
 ];

@@ -32,10 +32,10 @@ const columns: ReadonlyArray< Field< PaymentRow > > = [
 	},
 	{
 		id: 'received_on',
-		label: __( 'Received on', 'counterfoil' ),
+		label: __( 'Date received', 'counterfoil' ),
 		render: ( { item } ) => formatDay( item.received_on ),
 	},
-	{ id: 'method', label: __( 'Method', 'counterfoil' ), render: ( { item } ) => item.method },
+	{ id: 'method', label: __( 'Payment method', 'counterfoil' ), render: ( { item } ) => item.method },
 	{
 		id: 'reference',
 		label: __( 'Reference', 'counterfoil' ),
@@ -151,7 +151,7 @@ export default function PaymentList() {
 					<EmptyState
 						title={ __( 'No payments yet', 'counterfoil' ) }
 						text={ __(
-							'What clients pay online, and what you record by hand on an invoice, will be listed here.',
+							'Payments that clients make online or that you record on an invoice will appear here.',
 							'counterfoil'
 						) }
 					/>

@@ -41,7 +41,7 @@ export const fields: ReadonlyArray< Field< Product > > = [
 	},
 	{
 		id: 'created_at',
-		label: __( 'Added', 'counterfoil' ),
+		label: __( 'Created', 'counterfoil' ),
 		render: ( { item } ) => formatMoment( item.created_at ),
 	},
 ];

@@ -35,7 +35,7 @@ function FontForm( { initial }: { readonly initial: PdfFont } ) {
 				{ fonts.length === 0 ? (
 					<p className="counterfoil-panel__quiet">
 						{ __(
-							'No suitable font was found on your server. Ask your host to install “Noto Sans CJK” (on Debian and Ubuntu the package fonts-noto-cjk), or install a font in Appearance → Fonts, then reload this page.',
+							'No suitable font was found on your server. Ask your host to install “Noto Sans CJK” (package fonts-noto-cjk on Debian and Ubuntu) or install a font under Appearance > Fonts, then reload this page.',
 							'counterfoil'
 						) }
 					</p>
@@ -43,7 +43,7 @@ function FontForm( { initial }: { readonly initial: PdfFont } ) {
 					<SelectField
 						label={ __( 'Font for other languages', 'counterfoil' ) }
 						help={ __(
-							'Only the characters a PDF needs are added to it: usually 10 to 50 KB. Other PDFs stay the same.',
+							'Only the characters that a PDF needs are embedded, usually 10 to 50 KB. Other PDFs don’t change.',
 							'counterfoil'
 						) }
 						none={ __( 'None', 'counterfoil' ) }

@@ -115,7 +115,7 @@ final class PersonalDataTest extends LetterTestCase
     {
         self::wp_user((int) $this->contact->user_id)->add_role('author');
 
-        self::assertContains('The user account is kept, because it is used for more than the client portal.', $this->erase(self::EMAIL)['messages']);
+        self::assertContains('The user account is kept because it is used for more than the client portal.', $this->erase(self::EMAIL)['messages']);
         self::assertNotFalse(get_user_by('id', (int) $this->contact->user_id));
     }
 
