@@ -15,6 +15,7 @@ use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Identity\VisitorsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Ledger\LedgerModule;
@@ -76,6 +77,7 @@ final class Plugin
         ClientsModule::class => self::IS_ASKED,
         ProductsModule::class => self::IS_ASKED,
         IdentityModule::class => self::LISTENS,
+        VisitorsModule::class => self::IS_ASKED,
         WebsitesModule::class => self::IS_ASKED,
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,

@@ -30,6 +30,11 @@ const pages: readonly SettingsPage[] = [
 		label: () => __( 'Portal', 'counterfoil' ),
 		Content: lazy( () => import( './features/portals/settings' ) ),
 	},
+	{
+		id: 'security',
+		label: () => __( 'Security', 'counterfoil' ),
+		Content: lazy( () => import( './features/identity/settings' ) ),
+	},
 ];
 
 export default function Settings() {

@@ -29,7 +29,6 @@ final class IdentityModule extends Module
     private ?Accounts $accounts = null;
     private ?ThrottleRepository $counts = null;
     private ?LoginRequest $request = null;
-    private ?Guards $guards = null;
 
     public function hooks(): void
     {
@@ -196,16 +195,17 @@ final class IdentityModule extends Module
         $changes = $this->plugin->changes();
         $links = $this->links();
         $throttle = $this->throttle();
+        $guards = new Guards();
         $own = new OwnPassword($throttle, $this->accounts());
         $target = new RedirectTarget($clients->contacts(), $clients->clients(), $portals->portals(), $portals->urls());
 
         return new WaysIn(
-            new LogIn($throttle, $this->accounts(), $this->sessions(), $target, $this->guards()),
+            new LogIn($throttle, $this->accounts(), $this->sessions(), $target, $guards),
             new LogOut($this->session(), $portals->portals(), $portals->urls()),
             $this->ask_by_mail(),
-            new ResetPassword($throttle, $links, $this->accounts(), $changes, $this->tokens(), $clients->clients(), $this->sessions(), $target, $this->guards()),
-            new UseMagicLink($throttle, $links, $this->sessions(), $target, $this->guards()),
-            new AcceptInvitation($throttle, $links, $this->accounts(), $changes, $clients->contacts(), $clients->clients(), $this->sessions(), $target, $this->guards()),
+            new ResetPassword($throttle, $links, $this->accounts(), $changes, $this->tokens(), $clients->clients(), $this->sessions(), $target, $guards),
+            new UseMagicLink($throttle, $links, $this->sessions(), $target, $guards),
+            new AcceptInvitation($throttle, $links, $this->accounts(), $changes, $clients->contacts(), $clients->clients(), $this->sessions(), $target, $guards),
             new RenewInvitation($throttle, $links, $this->invitations()),
             new ChangePassword($this->session(), $own, $this->accounts(), $changes, $this->tokens(), $this->sessions()),
             new ChangeOwnEmail($this->session(), $own, $throttle, $this->plugin->provided(PostBox::class), $links, $this->accounts(), $this->sessions()),
@@ -236,17 +236,12 @@ final class IdentityModule extends Module
 
     private function throttle(): Throttle
     {
-        return new Throttle($this->counts(), $this->device(), new Visitor());
+        return new Throttle($this->counts(), $this->device(), $this->plugin->module(VisitorsModule::class)->visitor());
     }
 
     private function device(): KnownDevice
     {
         return new KnownDevice($this->plugin->clock());
-    }
-
-    private function guards(): Guards
-    {
-        return $this->guards ??= new Guards();
     }
 
     private function counts(): ThrottleRepository

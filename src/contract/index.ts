@@ -11,6 +11,7 @@ import { portalsOperations } from './portals';
 import { productOperations } from './products';
 import { reminderOperations } from './reminders';
 import { reportOperations } from './reports';
+import { visitorOperations } from './visitors';
 import { websiteOperations } from './websites';
 
 const all = [
@@ -26,6 +27,7 @@ const all = [
 	...gatewayOperations,
 	...portalsOperations,
 	...identityOperations,
+	...visitorOperations,
 	...portalOperations,
 ] as const;
 

@@ -34,7 +34,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'clients.create', 'clients.update', 'contacts.create', 'contacts.update', 'contacts.delete', 'contacts.invite', 'contacts.revoke', 'contacts.suspend',
             'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change',
         ],
-        'staff:settings' => ['pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'business.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.test'],
+        'staff:settings' => ['pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'visitors.get', 'visitors.update', 'business.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.test'],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
         'contact:billing.manage' => ['portal.pay', 'portal.payment'],
         'person' => ['identity.log-out'],
