@@ -16,6 +16,7 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\VisitorsModule;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Ledger\LedgerModule;
@@ -81,6 +82,7 @@ final class Plugin
         WebsitesModule::class => self::IS_ASKED,
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
+        CreditNotesModule::class => self::IS_ASKED,
         InvoicePagesModule::class => self::IS_ASKED,
         LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,

@@ -10,6 +10,8 @@ enum PdfKind: string
     case Invoice = 'invoice';
     /** The same invoice with the word that it is void: whoever downloads it afterwards must not take it for a demand */
     case VoidInvoice = 'invoice_void';
+    /** By the credit note's id */
+    case CreditNote = 'credit_note';
     /** Of a payment, by the payment's id */
     case Receipt = 'receipt';
     /** Of a refund, by the refund's id */

@@ -35,6 +35,8 @@ final readonly class Invoice
         public array $taxes,
         public int $paid,
         public int $refunded,
+        /** Taken back by credit notes */
+        public int $credited,
         /** What is open; 0 of a draft */
         private int $due,
         public ?string $issue_date,
@@ -77,6 +79,7 @@ final readonly class Invoice
             TaxSum::from_rows((string) $row['taxes']),
             (int) $row['paid'],
             (int) $row['refunded'],
+            (int) $row['credited'],
             (int) $row['due'],
             $row['issue_date'],
             (string) $row['due_date'],
@@ -117,10 +120,22 @@ final readonly class Invoice
         return new Money($this->is_draft() ? $this->total : $this->due, $this->currency);
     }
 
-    /** Paid beyond the total and not given back. */
+    /** What the client is asked for: the total less what credit notes took back; nothing of a void one. Minor units. */
+    public function asked(): int
+    {
+        return $this->status === InvoiceStatus::Void ? 0 : $this->total - $this->credited;
+    }
+
+    /** As it would be with so much more of it credited; its sums are not settled anew. */
+    public function less(int $amount): self
+    {
+        return new self(...['credited' => $this->credited + $amount] + get_object_vars($this));
+    }
+
+    /** Paid beyond what is asked for, and not given back. */
     public function credit(): Money
     {
-        return new Money(max(0, $this->paid - $this->refunded - ($this->status === InvoiceStatus::Void ? 0 : $this->total)), $this->currency);
+        return new Money(max(0, $this->paid - $this->refunded - $this->asked()), $this->currency);
     }
 
     /** @param string $today in the business's time zone, "2026-03-31" */
@@ -150,8 +165,6 @@ final readonly class Invoice
     /** Given back although it had been paid: nobody is asked for it again. */
     public function given_back(): Money
     {
-        $asked = $this->status === InvoiceStatus::Void ? 0 : $this->total;
-
-        return new Money($asked - $this->paid + $this->refunded - $this->due + $this->credit()->amount, $this->currency);
+        return new Money($this->asked() - $this->paid + $this->refunded - $this->due + $this->credit()->amount, $this->currency);
     }
 }

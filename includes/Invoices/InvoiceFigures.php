@@ -17,11 +17,25 @@ final readonly class InvoiceFigures
     public function after(int $id, int $limit): array
     {
         $rows = $this->database->rows(
-            "SELECT id, status, settlement, total, paid, refunded, due, due_on, due_date, paid_at FROM {$this->database->table('invoices')} WHERE id > ? ORDER BY id LIMIT ?",
+            "SELECT id, status, settlement, total, paid, refunded, credited, due, due_on, due_date, paid_at FROM {$this->database->table('invoices')} WHERE id > ? ORDER BY id LIMIT ?",
             [$id, $limit]
         );
 
         return array_map(KeptFigures::from_row(...), $rows);
+    }
+
+    /**
+     * @param non-empty-list<int> $invoice_ids
+     * @return array<int, int> minor units that credit notes took back, by invoice
+     */
+    public function credited_of(array $invoice_ids): array
+    {
+        $rows = $this->database->rows(
+            "SELECT invoice_id, SUM(total) AS total FROM {$this->database->table('credit_notes')} WHERE invoice_id IN ({$this->database->marks($invoice_ids)}) GROUP BY invoice_id",
+            $invoice_ids
+        );
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['invoice_id'], (int) $row['total']], $rows), 1, 0) + array_fill_keys($invoice_ids, 0);
     }
 
     /**
@@ -30,7 +44,7 @@ final readonly class InvoiceFigures
      */
     public function settled_of(array $client_ids): array
     {
-        $asked = "CASE WHEN status = 'issued' THEN total ELSE 0 END";
+        $asked = "CASE WHEN status = 'issued' THEN total - credited ELSE 0 END";
         $rows = $this->database->rows(
             "SELECT client_id, currency, SUM(CASE WHEN paid - refunded > {$asked} THEN {$asked} ELSE paid - refunded END) AS settled
             FROM {$this->database->table('invoices')} WHERE client_id IN ({$this->database->marks($client_ids)}) AND status <> 'draft' GROUP BY client_id, currency",

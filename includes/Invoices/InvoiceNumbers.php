@@ -8,7 +8,7 @@ use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Shared\Database\Database;
 
-/** Which numbers invoices have, for the series they are from. */
+/** Which numbers invoices and credit notes have, for the series they are from. */
 final readonly class InvoiceNumbers implements UsedNumbers
 {
     public function __construct(private Database $database)
@@ -18,20 +18,20 @@ final readonly class InvoiceNumbers implements UsedNumbers
     public function highest(DocumentKind $kind, string $period): int
     {
         return (int) $this->database->value(
-            "SELECT MAX(series_number) FROM {$this->database->table('invoices')} WHERE kind = ? AND series_period = ?",
+            "SELECT MAX(series_number) FROM {$this->table($kind)} WHERE kind = ? AND series_period = ?",
             [$kind->value, $period]
         );
     }
 
     public function is_taken(DocumentKind $kind, string $number): bool
     {
-        return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE number = ? AND kind = ?", [$number, $kind->value]) !== null;
+        return $this->database->value("SELECT id FROM {$this->table($kind)} WHERE number = ? AND kind = ?", [$number, $kind->value]) !== null;
     }
 
     public function periods(DocumentKind $kind): array
     {
         $rows = $this->database->rows(
-            "SELECT DISTINCT series_period FROM {$this->database->table('invoices')} WHERE kind = ? AND series_period IS NOT NULL",
+            "SELECT DISTINCT series_period FROM {$this->table($kind)} WHERE kind = ? AND series_period IS NOT NULL",
             [$kind->value]
         );
 
@@ -40,7 +40,7 @@ final readonly class InvoiceNumbers implements UsedNumbers
 
     public function missing(DocumentKind $kind, string $period): array
     {
-        $table = $this->database->table('invoices');
+        $table = $this->table($kind);
         // Each number whose one before is missing, and the last one there is below it.
         $rows = $this->database->rows(
             "SELECT a.series_number AS number, (
@@ -52,5 +52,10 @@ final readonly class InvoiceNumbers implements UsedNumbers
         );
 
         return array_map(static fn (array $row): array => ['first' => (int) $row['below'] + 1, 'last' => (int) $row['number'] - 1], $rows);
+    }
+
+    private function table(DocumentKind $kind): string
+    {
+        return $this->database->table($kind === DocumentKind::CreditNote ? 'credit_notes' : 'invoices');
     }
 }

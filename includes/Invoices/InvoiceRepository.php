@@ -75,6 +75,19 @@ final readonly class InvoiceRepository
         return $client === null ? null : (int) $client;
     }
 
+    /**
+     * Whoever asks: for what refers to them.
+     *
+     * @param list<int> $ids
+     * @return array<int, string> by id
+     */
+    public function numbers(array $ids): array
+    {
+        $rows = $ids === [] ? [] : $this->database->rows("SELECT id, number FROM {$this->database->table('invoices')} WHERE id IN ({$this->database->marks($ids)})", $ids);
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['id'], (string) $row['number']], $rows), 1, 0);
+    }
+
     /** @return list<InvoiceLine> in their order */
     public function lines(int $id): array
     {
@@ -147,13 +160,27 @@ final readonly class InvoiceRepository
         $this->database->row("SELECT id FROM {$this->database->table('invoices')} WHERE id = ? FOR UPDATE", [$id]);
     }
 
-    /** Void unless money came; whether some is on its way its caller has asked. */
+    /** Void unless money came or a part was credited; whether some is on its way its caller has asked. */
     public function void(int $id, DateTimeImmutable $now): bool
     {
         return $this->database->execute(
             "UPDATE {$this->database->table('invoices')} SET status = 'void', due = 0, due_on = NULL, voided_at = ?, version = version + 1
-            WHERE id = ? AND status = 'issued' AND settlement = 'unpaid'",
+            WHERE id = ? AND status = 'issued' AND settlement = 'unpaid' AND credited = 0",
             [Timestamps::to_row($now), $id]
+        ) === 1;
+    }
+
+    /**
+     * So much more of it is credited. SettleInvoice says afterwards what became of its sum.
+     *
+     * @param int $amount minor units
+     * @return bool false when it was credited meanwhile, or it would be more than its total
+     */
+    public function credit(Invoice $before, int $amount): bool
+    {
+        return $this->database->execute(
+            "UPDATE {$this->database->table('invoices')} SET credited = credited + ? WHERE id = ? AND status = 'issued' AND credited = ? AND credited + ? <= total",
+            [$amount, $before->id, $before->credited, $amount]
         ) === 1;
     }
 

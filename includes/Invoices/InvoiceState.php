@@ -13,6 +13,7 @@ enum InvoiceState: string
     case PartPaid = 'part_paid';
     case Paid = 'paid';
     case Refunded = 'refunded';
+    case Credited = 'credited';
     case Void = 'void';
 
     /**
@@ -26,6 +27,7 @@ enum InvoiceState: string
             InvoiceStatus::Issued => match (true) {
                 $settlement === Settlement::Paid => self::Paid,
                 $settlement === Settlement::Refunded => self::Refunded,
+                $settlement === Settlement::Credited => self::Credited,
                 // The day it is due is still in time.
                 $due_date < $today => self::Overdue,
                 $settlement === Settlement::PartPaid => self::PartPaid,
@@ -44,6 +46,7 @@ enum InvoiceState: string
             self::PartPaid => __('Partially paid', 'counterfoil'),
             self::Paid => __('Paid', 'counterfoil'),
             self::Refunded => __('Refunded', 'counterfoil'),
+            self::Credited => __('Credited', 'counterfoil'),
             self::Void => __('Void', 'counterfoil'),
         };
     }

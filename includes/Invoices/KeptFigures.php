@@ -14,6 +14,7 @@ final readonly class KeptFigures
         private int $total,
         private int $paid,
         private int $refunded,
+        private int $credited,
         public int $due,
         private string $due_on,
         private string $due_date,
@@ -31,6 +32,7 @@ final readonly class KeptFigures
             (int) $row['total'],
             (int) $row['paid'],
             (int) $row['refunded'],
+            (int) $row['credited'],
             (int) $row['due'],
             (string) $row['due_on'],
             (string) $row['due_date'],
@@ -41,23 +43,23 @@ final readonly class KeptFigures
     /** @return array<string, int|string> */
     public function figures(): array
     {
-        return ['paid' => $this->paid, 'refunded' => $this->refunded, 'due' => $this->due, 'due on' => $this->due_on, 'settlement' => $this->settlement];
+        return ['paid' => $this->paid, 'refunded' => $this->refunded, 'credited' => $this->credited, 'due' => $this->due, 'due on' => $this->due_on, 'settlement' => $this->settlement];
     }
 
-    /** @return array<string, int|string> the same, as it follows from what came and what of it went back */
-    public function computed(int $paid, int $refunded): array
+    /** @return array<string, int|string> the same, as it follows from what came, what of it went back, and credit notes */
+    public function computed(int $paid, int $refunded, int $credited): array
     {
         // That it was paid once is a fact of its own; it must have been, or it still is.
-        $settlement = $this->status === InvoiceStatus::Issued ? Settlement::of($this->total, $paid, $refunded, $this->was_paid) : Settlement::Unpaid;
-        $due = $this->status === InvoiceStatus::Issued && $settlement->is_open() ? $this->total - $paid + $refunded : 0;
+        $settlement = $this->status === InvoiceStatus::Issued ? Settlement::of($this->total - $credited, $paid, $refunded, $this->was_paid, $credited) : Settlement::Unpaid;
+        $due = $this->status === InvoiceStatus::Issued && $settlement->is_open() ? $this->total - $credited - $paid + $refunded : 0;
 
-        return ['paid' => $paid, 'refunded' => $refunded, 'due' => $due, 'due on' => $due > 0 ? $this->due_date : '', 'settlement' => $settlement->value];
+        return ['paid' => $paid, 'refunded' => $refunded, 'credited' => $credited, 'due' => $due, 'due on' => $due > 0 ? $this->due_date : '', 'settlement' => $settlement->value];
     }
 
     /** What clients were asked for. */
     public function asked(): int
     {
-        return $this->status === InvoiceStatus::Issued ? $this->total : 0;
+        return $this->status === InvoiceStatus::Issued ? $this->total - $this->credited : 0;
     }
 
     public function credit(): int

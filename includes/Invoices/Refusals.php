@@ -34,6 +34,11 @@ final readonly class Refusals
         return DomainError::conflict('invoice_has_payments', __('This invoice can’t be voided because a payment was received or is processing. Refund the payment instead.', 'counterfoil'));
     }
 
+    public static function has_credit_notes(): DomainError
+    {
+        return DomainError::conflict('invoice_has_credit_notes', __('This invoice can’t be voided because a part of it was credited. Credit the rest instead.', 'counterfoil'));
+    }
+
     public static function number_taken(string $number): DomainError
     {
         return DomainError::conflict('number_taken', sprintf(

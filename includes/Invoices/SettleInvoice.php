@@ -71,10 +71,15 @@ final readonly class SettleInvoice
     {
         // Money that was given back on purpose is not asked for again; money that turned out not to have come is.
         $was_paid = $before->paid_at !== null && $paid >= $before->paid;
-        $settlement = Settlement::of($before->total, $paid, $refunded, $was_paid);
-        $is_open = $settlement->is_open();
+        $settlement = Settlement::of($before->asked(), $paid, $refunded, $was_paid, $before->credited);
+        $paid_at = match (true) {
+            $settlement->is_open() => null,
+            // Nothing is asked for any more; that does not make it paid.
+            $settlement === Settlement::Credited => $before->paid_at,
+            default => $before->paid_at ?? $came_at ?? $this->clock->now(),
+        };
 
-        return new SettledSum($settlement, $paid, $refunded, $is_open ? $before->total - $paid + $refunded : 0, $is_open ? null : ($before->paid_at ?? $came_at ?? $this->clock->now()));
+        return new SettledSum($settlement, $paid, $refunded, $settlement->is_open() ? $before->asked() - $paid + $refunded : 0, $paid_at);
     }
 
     private function became_paid(Change $change, Invoice $invoice): void

@@ -11,18 +11,24 @@ enum Settlement: string
     case PartPaid = 'part_paid';
     case Paid = 'paid';
     case Refunded = 'refunded';
+    /** All of it was taken back by credit notes */
+    case Credited = 'credited';
 
     /**
      * Money given back before the invoice was ever paid in full is owed again. Once it was paid, giving
      * back does not ask for the money a second time.
      *
-     * @param int $total minor units, as all
+     * @param int $total what is asked for, minor units, as all
      * @param int $paid received, ever
      * @param int $refunded given back, ever
      * @param bool $was_paid whether the whole sum was there at some time before
+     * @param int $credited taken back by credit notes; $total is without it
      */
-    public static function of(int $total, int $paid, int $refunded, bool $was_paid): self
+    public static function of(int $total, int $paid, int $refunded, bool $was_paid, int $credited = 0): self
     {
+        if ($credited > 0 && $total <= 0) {
+            return self::Credited;
+        }
         $kept = $paid - $refunded;
         if (! $was_paid && $kept < $total) {
             return $kept > 0 ? self::PartPaid : self::Unpaid;

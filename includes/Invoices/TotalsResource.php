@@ -22,6 +22,7 @@ final readonly class TotalsResource
             'total' => $money($invoice->total),
             'paid' => $money($invoice->paid),
             'refunded' => $money($invoice->refunded),
+            'credited' => $money($invoice->credited),
             'due' => $invoice->due()->to_wire(),
             'credit' => $invoice->credit()->to_wire(),
         ];
@@ -40,6 +41,7 @@ final readonly class TotalsResource
             'total' => $money($totals->total),
             'paid' => $money(0),
             'refunded' => $money(0),
+            'credited' => $money(0),
             'due' => $money($totals->total),
             'credit' => $money(0),
         ];

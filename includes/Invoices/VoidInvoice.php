@@ -59,5 +59,8 @@ final readonly class VoidInvoice
         if (! $invoice->status->may_become(InvoiceStatus::Void)) {
             throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
         }
+        if ($invoice->credited > 0) {
+            throw Refusals::has_credit_notes();
+        }
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Ledger;
 
 use Counterfoil\Invoices\Books;
+use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\Clock\Clock;
 
@@ -23,6 +24,16 @@ final readonly class LedgerBooks implements Books
     public function voided(Invoice $before, Invoice $invoice): void
     {
         $this->post->handle($this->billed('invoice.voided', $before, -1, null));
+    }
+
+    public function credited(CreditNote $note, Invoice $before, Invoice $invoice): void
+    {
+        $this->post->handle(
+            (new Posting('credit_note.issued', "credit_note:{$note->id}", $invoice->client_id, $invoice->currency->code, $note->issued_at, day: $note->issue_date))
+                ->with(Account::REVENUE, $note->totals->net, $invoice->id)
+                ->with(Account::TAX, $note->totals->tax, $invoice->id)
+                ->moved($before, $invoice)
+        );
     }
 
     private function billed(string $kind, Invoice $invoice, int $sign, ?string $day): Posting

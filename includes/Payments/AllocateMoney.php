@@ -53,7 +53,7 @@ final readonly class AllocateMoney
         return $this->settle($change, array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $posting, $payment->succeeded_at);
     }
 
-    /** Says which part of a payment a refund takes back: first what is on no invoice, then what came for the last one. */
+    /** Says which part of a payment a refund takes back: first what is on no invoice, then what is over on one, then what came for the last one. */
     public function set_aside(Payment $payment, int $refund_id, int $amount): void
     {
         $taken = $this->allocations->taken_back($payment->id);
@@ -61,13 +61,20 @@ final readonly class AllocateMoney
         // refunded has what was taken back before; this refund is not part of it yet.
         $free = $payment->received->amount - $on_invoices - ($payment->refunded->amount - array_sum($taken));
         $left = $amount - max(0, min($amount, $free));
+        // What is over on an invoice is the client's already: it goes before what pays one.
+        $parts = [];
+        foreach (array_reverse($payment->allocations) as $allocation) {
+            $over = $this->invoices->get($allocation->invoice_id, Viewer::system())->credit()->amount;
+            $parts[$allocation->id] = max(0, min($left, $over, $allocation->amount - ($taken[$allocation->id] ?? 0)));
+            $left -= $parts[$allocation->id];
+        }
         foreach (array_reverse($payment->allocations) as $allocation) {
             $is_oldest = $allocation->id === $payment->allocations[0]->id;
             // A gateway may have given back more than came; that is nobody's but the oldest one's.
-            $part = $is_oldest ? $left : min($left, $allocation->amount - ($taken[$allocation->id] ?? 0));
-            if ($part > 0) {
-                $this->allocations->take_back($refund_id, $allocation, $part);
-                $left -= $part;
+            $part = $is_oldest ? $left : max(0, min($left, $allocation->amount - ($taken[$allocation->id] ?? 0) - $parts[$allocation->id]));
+            $left -= $part;
+            if ($parts[$allocation->id] + $part > 0) {
+                $this->allocations->take_back($refund_id, $allocation, $parts[$allocation->id] + $part);
             }
         }
     }

@@ -10,6 +10,7 @@ use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\CreditNotes\GivesBack;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
@@ -86,6 +87,7 @@ final class PaymentsModule extends Module
             OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations(), $this->line(...)),
             MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings()),
             PaymentFailures::class => fn (): PaymentFailures => new FailedPayments($this->plugin->database(), $this->plugin->clock()),
+            GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->allocations(), $this->refund(), $this->line()),
             OnlinePayment::class => $this->offer(...),
             MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource()),
         ];

@@ -29,20 +29,22 @@ final readonly class InvoicesAgree implements Check
             $after = max($ids);
             $money = $this->money->of_invoices($ids);
             $books = $this->books($ids);
+            $credited = $this->invoices->credited_of($ids);
             foreach ($chunk as $figures) {
-                yield from $this->one($figures, $money[$figures->id], $books[$figures->id] ?? []);
+                yield from $this->one($figures, $money[$figures->id], $credited[$figures->id], $books[$figures->id] ?? []);
             }
         }
     }
 
     /**
      * @param array{paid: int, refunded: int} $money
+     * @param int $credited by its credit notes
      * @param array<string, int> $books by account
      * @return list<Difference>
      */
-    private function one(KeptFigures $kept, array $money, array $books): array
+    private function one(KeptFigures $kept, array $money, int $credited, array $books): array
     {
-        $should_be = $kept->computed($money['paid'], $money['refunded']);
+        $should_be = $kept->computed($money['paid'], $money['refunded'], $credited);
         $accounts = [
             Account::RECEIVABLE => $books[Account::RECEIVABLE] ?? 0,
             Account::CREDIT => $books[Account::CREDIT] ?? 0,

@@ -1,10 +1,12 @@
 import { actionOperations } from './actions';
+import { creditNoteOperations } from './credit-notes';
 import { detailOperations } from './invoice';
 import { invoicingOperations } from './invoicing';
 import { listOperations } from './list';
 import { previewOperations } from './preview';
 import { recordOperations } from './record';
 
+export { type CreditExtent, type CreditNoteRow, type CreditPreview, creditInput } from './credit-notes';
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
 export { type Invoicing, invoicing, type StoredInvoicing } from './invoicing';
 export type { Discount, LineInput, Tax } from './lines';
@@ -25,6 +27,7 @@ export type { InvoiceTotals } from './totals';
 export const invoiceOperations = [
 	...listOperations,
 	...previewOperations,
+	...creditNoteOperations,
 	...detailOperations,
 	...actionOperations,
 	...recordOperations,

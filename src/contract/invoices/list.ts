@@ -80,6 +80,7 @@ export const listOperations = [
 			part_paid: stateTally,
 			paid: stateTally,
 			refunded: stateTally,
+			credited: stateTally,
 			void: stateTally,
 		} ),
 	} ),

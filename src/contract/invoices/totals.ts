@@ -12,9 +12,11 @@ export const totals = z
 		total: money,
 		paid: money,
 		refunded: money,
+		/** Taken back by credit notes. */
+		credited: money,
 		/** Still to be paid; never negative. */
 		due: money,
-		/** Paid beyond the total and not given back. */
+		/** Paid beyond what is asked for and not given back. */
 		credit: money,
 	} )
 	.meta( { id: 'InvoiceTotals' } );

@@ -10,6 +10,7 @@ const looks: Record< InvoiceState, { icon: typeof check; label: () => string } >
 	part_paid: { icon: drafts, label: () => __( 'Partially paid', 'counterfoil' ) },
 	paid: { icon: check, label: () => __( 'Paid', 'counterfoil' ) },
 	refunded: { icon: undo, label: () => __( 'Refunded', 'counterfoil' ) },
+	credited: { icon: undo, label: () => __( 'Credited', 'counterfoil' ) },
 	void: { icon: notAllowed, label: () => __( 'Void', 'counterfoil' ) },
 };
 

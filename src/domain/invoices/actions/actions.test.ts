@@ -37,7 +37,7 @@ const whole = ( state: Invoice[ 'state' ], changes: object = {} ): AnyInvoice =>
 		recipients: [ 'marta@brauhaus.example' ],
 		payments: [],
 		portal_url: 'https://studio.example/portal/?view=invoice&id=7',
-		totals: { total: euro( 10_000 ), due: row( state ).due },
+		totals: { total: euro( 10_000 ), credited: euro( 0 ), due: row( state ).due },
 		...changes,
 	} ) as unknown as AnyInvoice;
 

@@ -8,8 +8,9 @@ import { Loaded } from '../../../shared/loaded';
 import { perform, useRead } from '../../../shared/store';
 import { type AnyInvoice, dueOf, isIssued, isWhole, totalOf } from '../any-invoice';
 
-/** Nothing was paid and nothing is on its way: a payment that was only begun is stopped by the server. */
-const hasNoMoney = ( { payments }: Invoice ): boolean =>
+/** Nothing was paid or credited and nothing is on its way: a payment that was only begun is stopped by the server. */
+const hasNoMoney = ( { payments, totals }: Invoice ): boolean =>
+	totals.credited.amount === 0 &&
 	payments.every( ( { state } ) => state === 'failed' || state === 'cancelled' || state === 'intended' );
 
 const Confirm = confirming< AnyInvoice >( {
@@ -39,7 +40,7 @@ function VoidDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 					{ () => (
 						<p className="counterfoil-confirm">
 							{ __(
-								'This invoice can’t be voided because a payment was received or is processing.',
+								'This invoice can’t be voided because a payment was received or is processing, or a part of it was credited. Credit it instead.',
 								'counterfoil'
 							) }
 						</p>

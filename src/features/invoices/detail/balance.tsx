@@ -31,9 +31,12 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 				{ totals.refunded.amount > 0 && (
 					<Sum label={ __( 'Refunded', 'counterfoil' ) } value={ formatMoney( totals.refunded ) } />
 				) }
+				{ totals.credited.amount > 0 && (
+					<Sum label={ __( 'Credited', 'counterfoil' ) } value={ formatMoney( totals.credited ) } />
+				) }
 				{ totals.credit.amount > 0 && (
 					<Sum
-						label={ __( 'Overpaid (credit balance)', 'counterfoil' ) }
+						label={ __( 'In the client’s credit balance', 'counterfoil' ) }
 						value={ formatMoney( totals.credit ) }
 					/>
 				) }
@@ -89,13 +92,19 @@ function label( { status, totals, state }: Invoice ): string {
 	if ( totals.due.amount > 0 ) {
 		return __( 'Amount due', 'counterfoil' );
 	}
+	if ( state === 'credited' ) {
+		return __( 'Credited in full', 'counterfoil' );
+	}
 	return state === 'refunded' ? __( 'Paid and refunded', 'counterfoil' ) : __( 'Paid', 'counterfoil' );
 }
 
-function when( { status, totals, due_date: dueDate, paid_at: paidAt, voided_at: voidedAt }: Invoice ): string {
+function when( { status, state, totals, due_date: dueDate, paid_at: paidAt, voided_at: voidedAt }: Invoice ): string {
 	if ( status === 'void' && voidedAt ) {
 		/* translators: %s: date and time */
 		return sprintf( __( 'since %s', 'counterfoil' ), formatMoment( voidedAt ) );
+	}
+	if ( state === 'credited' ) {
+		return __( 'nothing to pay', 'counterfoil' );
 	}
 	if ( totals.due.amount === 0 && paidAt ) {
 		/* translators: %s: date and time */

@@ -33,6 +33,8 @@ function markOf( { state }: InvoiceData ): Mark | undefined {
 			return { words: __( 'Paid', 'counterfoil' ), look: 'paid' };
 		case 'refunded':
 			return { words: __( 'Refunded', 'counterfoil' ), look: 'paid' };
+		case 'credited':
+			return { words: __( 'Credited', 'counterfoil' ), look: 'void' };
 		case 'void':
 			return { words: __( 'Void', 'counterfoil' ), look: 'void' };
 		default:

@@ -21,12 +21,12 @@ final class EveryOperationTest extends PortalViewTestCase
 {
     private const OPERATIONS = [
         'staff:view' => [
-            'overview.get', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'reminders.get', 'reminders.of-client',
+            'overview.get', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'credit-notes.list', 'credit-notes.get', 'credit-notes.pdf', 'reminders.get', 'reminders.of-client',
             'clients.list', 'clients.summary', 'clients.export', 'products.export', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
         ],
         'staff:bill' => [
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void',
-            'invoices.duplicate', 'invoices.mark-paid', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
+            'invoices.duplicate', 'invoices.mark-paid', 'credit-notes.preview', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
         ],
         'staff:refund' => ['payments.refund'],

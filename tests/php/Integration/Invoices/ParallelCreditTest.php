@@ -1,0 +1,36 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Invoices;
+
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Tests\Support\CommittingTestCase;
+use Counterfoil\Tests\Support\Processes;
+
+/** Real processes at the same moment. */
+final class ParallelCreditTest extends CommittingTestCase
+{
+    use MakesInvoices;
+
+    public function test_abuse_31_eight_who_credit_at_once_never_credit_more_than_the_invoice(): void
+    {
+        $invoice = $this->issued($this->client());
+
+        $answers = Processes::parallel(8, __DIR__ . '/parallel-credit.php', [$invoice->id, 4000]);
+
+        self::assertSame(array_fill(0, 8, null), array_column($answers, 'error'));
+        $said = array_merge(...array_column($answers, 'result'));
+        $times = array_count_values($said)['credited'] ?? 0;
+        self::assertSame([], array_diff($said, ['credited', 'invoice_changed', 'credit_too_large']));
+        self::assertGreaterThan(0, $times);
+        $now = $this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system());
+        self::assertInstanceOf(Invoice::class, $now);
+        self::assertSame([4000 * $times, 12300 - 4000 * $times, $times], [$now->credited, $now->due()->amount, $this->rows_in('credit_notes')]);
+        self::assertLessThanOrEqual(3, $times);
+        self::assertSame([], array_map(strval(...), iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false)));
+    }
+}
