@@ -79,7 +79,7 @@ test.each( [
 	[ 'void', 'due', { payments: [ { state: 'unknown' } ] } ],
 	[ 'void', 'due', { payments: [ { state: 'requires_action' } ] } ],
 	[ 'void', 'due', { totals: { total: euro( 0 ), due: euro( 0 ) } } ],
-	[ 'record-payment', 'due', { totals: { total: euro( 100 ), due: euro( 0 ) } } ],
+	[ 'record-payment', 'due', { totals: { total: euro( 100 ), credited: euro( 0 ), due: euro( 0 ) } } ],
 	[ 'copy-link', 'due', { portal_url: null } ],
 ] as const )( '%s would be refused for one that is %s with %j, so it is not offered', ( id, state, changes ) => {
 	expect( offered( whole( state ) ) ).toContain( id );
