@@ -98,7 +98,7 @@ for ( const signal of [ 'SIGINT', 'SIGTERM' ] ) {
 }
 
 if ( only && ! ( only in steps ) ) {
-	process.stderr.write( `There is no step "${ only }", only ${ Object.keys( steps ).join( ', ' ) }.\n` );
+	process.stderr.write( `Unknown step "${ only }". Available steps: ${ Object.keys( steps ).join( ', ' ) }.\n` );
 	process.exit( 1 );
 }
 

@@ -20,7 +20,7 @@ for ( const [ name, make ] of Object.entries( pages ) ) {
 		continue;
 	}
 	if ( checks ) {
-		process.stderr.write( `${ name } is out of date. Write it anew with: npm run docs\n` );
+		process.stderr.write( `${ name } is out of date. To update it, run: npm run docs\n` );
 		stale++;
 	} else {
 		writeFileSync( path, fresh );

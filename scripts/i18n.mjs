@@ -50,7 +50,7 @@ function report() {
 	for ( const [ name, content ] of Object.entries( made ) ) {
 		const file = join( languages, name );
 		if ( ! existsSync( file ) || readFileSync( file, 'utf8' ) !== String( content ) ) {
-			process.stdout.write( `${ name } is not what the code says: run node scripts/i18n.mjs\n` );
+			process.stdout.write( `${ name } is out of date. To update it, run: node scripts/i18n.mjs\n` );
 			process.exitCode = 1;
 		}
 	}

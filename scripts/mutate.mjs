@@ -20,7 +20,7 @@ const mutations = ( await allMutations() ).filter(
 	( { area, name } ) => ! only || `${ area }: ${ name }`.includes( only )
 );
 if ( mutations.length === 0 ) {
-	throw new Error( `No mutation is called "${ only }".` );
+	throw new Error( `Unknown mutation list "${ only }".` );
 }
 const copy = await scratchCopy( { withSite: mutations.some( ( { suite } ) => suite === 'integration' ) } );
 

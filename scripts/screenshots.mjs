@@ -38,7 +38,7 @@ for ( const screens of [ adminScreens, portalScreens, paperScreens ] ) {
 	await screens( camera, stand );
 }
 await camera.close();
-await step( 'Pictures of the README', () => publish( folder, join( ROOT, 'docs/screenshots' ) ) );
+await step( 'Screenshots for the README', () => publish( folder, join( ROOT, 'docs/screenshots' ) ) );
 await end();
 // A server that was started with this process would keep it from ending.
 process.exit( camera.failed.length === 0 ? 0 : 1 );

@@ -1,10 +1,10 @@
 /**
  * `npm start`: a complete Counterfoil with demo data, on this machine alone.
  *
- *   --port 9000            the site's port (else 8888, or the next free one)
- *   --database=mariadb     on MariaDB instead of SQLite
- *   --reset                begin anew
- *   --no-build             leave build/ as it is
+ *   --port 9000            port of the site (default: 8888, or the next free one)
+ *   --database=mariadb     use MariaDB instead of SQLite
+ *   --reset                start again with new data
+ *   --no-build             don't rebuild build/
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ if (
 let before = existsSync( where ) ? JSON.parse( readFileSync( where, 'utf8' ) ) : {};
 if ( before.pids?.start && runs( before.pids.start, 'start.mjs' ) ) {
 	process.stderr.write(
-		`The demo is running already: ${ before.site } (end it with Ctrl-C where it was started, or: kill ${ before.pids.start })\n`
+		`The demo is already running: ${ before.site } (stop it with Ctrl-C in its terminal, or run: kill ${ before.pids.start })\n`
 	);
 	process.exit( 1 );
 }
@@ -85,16 +85,16 @@ function signpost( stand ) {
 	const wished = flags.port ?? portOf( before.site );
 	const elsewhere = wished && Number( wished ) !== portOf( stand.site );
 	return [
-		`\n${ green( 'Counterfoil is running.' ) }${ elsewhere ? ` Port ${ wished } is taken, so it has another.` : '' }\n\n`,
+		`\n${ green( 'Counterfoil is running.' ) }${ elsewhere ? ` Port ${ wished } is in use, so another port was chosen.` : '' }\n\n`,
 		line( 'Agency', stand.admin.url, `${ stand.admin.user } / ${ stand.admin.password }` ),
 		line( 'Client portal', stand.portal.url, contact ? `${ contact.email } / ${ contact.password }` : '' ),
-		line( 'Mail', stand.mail.url, 'every mail the site sends' ),
+		line( 'Inbox', stand.mail.url, 'all emails sent by the site' ),
 		stand.stripe
-			? line( 'Card network', stand.stripe.url, 'pay with 4242 4242 4242 4242, any later date, any code' )
+			? line( 'Payment network', stand.stripe.url, 'pay with 4242 4242 4242 4242, any future date and any code' )
 			: '',
 		line( 'Site', stand.site ),
-		`\n  ${ dim( `Kept in .demo/ (addresses: .demo/demo.json). Begin anew with: npm start -- --reset` ) }`,
-		`\n  ${ dim( 'Ctrl-C ends everything.' ) }\n\n`,
+		`\n  ${ dim( `Data is in .demo/ (addresses: .demo/demo.json). To start again with new data, run: npm start -- --reset` ) }`,
+		`\n  ${ dim( 'Press Ctrl-C to stop.' ) }\n\n`,
 	].join( '' );
 }
 

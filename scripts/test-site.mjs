@@ -32,7 +32,7 @@ if ( args.includes( '--stop' ) ) {
 	if ( only !== 'sqlite' ) {
 		const { server } = await step( 'Test site on MariaDB', () => mariaDbTestSite( { keep: true } ) );
 		process.stdout.write(
-			`MariaDB goes on at 127.0.0.1:${ server.port }; end it with: node scripts/test-site.mjs --stop\n`
+			`MariaDB is still running at 127.0.0.1:${ server.port }. To stop it, run: node scripts/test-site.mjs --stop\n`
 		);
 	}
 	process.stdout.write(

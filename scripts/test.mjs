@@ -25,7 +25,9 @@ const all = allChecks();
 const wanted = flags.only?.split( ',' ) ?? all.map( ( check ) => check.name );
 const unknown = wanted.filter( ( name ) => ! all.some( ( check ) => check.name === name ) );
 if ( unknown.length > 0 ) {
-	refuse( `There is no ${ unknown.join( ', ' ) }. There is: ${ all.map( ( check ) => check.name ).join( ', ' ) }` );
+	refuse(
+		`Unknown check: ${ unknown.join( ', ' ) }. Available checks: ${ all.map( ( check ) => check.name ).join( ', ' ) }`
+	);
 }
 const needs = ( ...names ) => names.some( ( name ) => wanted.includes( name ) );
 const checks = all.filter(

@@ -61,7 +61,7 @@ export async function ensureSystem( groups ) {
 /** @param {string[]} packages */
 async function install( packages ) {
 	if ( ! existsSync( '/usr/bin/apt-get' ) ) {
-		throw new Error( `Please install what these packages of Debian's bring: ${ packages.join( ' ' ) }` );
+		throw new Error( `Please install these Debian packages, or their equivalents: ${ packages.join( ' ' ) }` );
 	}
 	const root = process.getuid?.() === 0;
 	const byHand = `apt-get install --no-install-recommends ${ packages.join( ' ' ) }`;
@@ -122,7 +122,7 @@ async function phpVersion() {
 async function ensurePhp() {
 	const version = await phpVersion();
 	if ( version && version.localeCompare( PHP, 'en', { numeric: true } ) < 0 ) {
-		throw new Error( `Please install PHP ${ PHP } or newer: this is ${ version }.` );
+		throw new Error( `Please install PHP ${ PHP } or newer. Installed: ${ version }.` );
 	}
 }
 

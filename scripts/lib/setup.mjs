@@ -70,7 +70,7 @@ function ensureNode() {
 	const [ least, leastMinor ] = wanted.split( '.' ).map( Number );
 	if ( major < least || ( major === least && minor < leastMinor ) ) {
 		throw new Error(
-			`Please install Node ${ wanted } or newer (https://nodejs.org): this is ${ process.versions.node }.`
+			`Please install Node ${ wanted } or newer (https://nodejs.org). Installed: ${ process.versions.node }.`
 		);
 	}
 }

@@ -56,8 +56,8 @@ export async function openStand( {
 	}
 
 	const [ mailCatcher, stripe, site ] = await Promise.all( [
-		log( 'Mail catcher', () => startMailCatcher( dir, port.smtp, port.mail ) ),
-		log( 'Fake Stripe', () =>
+		log( 'Inbox', () => startMailCatcher( dir, port.smtp, port.mail ) ),
+		log( 'Payment network', () =>
 			startFakeStripe( dir, port.stripe, {
 				// For neighbours that give wp-json another name, or permalinks: what the settings show then works in any case.
 				webhookUrl: `http://127.0.0.1:${ port.site }${ empty ? '/?rest_route=' : '/wp-json' }/counterfoil/v1/webhooks/stripe`,

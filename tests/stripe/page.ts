@@ -19,10 +19,10 @@ const TONES: Record< string, string > = {
 /** What a person sees who opens the fake in a browser. */
 export function home_page( net: Network, webhooks: Webhooks ): string {
 	return document(
-		'The card network (test)',
+		'Payment network (test)',
 		`<main>
-<h1>The card network (test)</h1>
-<p class="quiet">This stands in for Stripe. No money moves. Its clock says ${ time( net.world.now() ) }.</p>
+<h1>Payment network (test)</h1>
+<p class="quiet">This simulates Stripe. No money is moved. Current time: ${ time( net.world.now() ) }.</p>
 ${ webhook_part( webhooks ) }
 <h2>Payments</h2>${ payments( net ) }
 <h2>Ledger</h2>${ totals( net ) }${ movements( net ) }
@@ -56,7 +56,7 @@ function webhook_part( webhooks: Webhooks ): string {
 ${ state( blocked ? 'given up' : 'delivered', blocked ? 'blocked' : `mode: ${ mode }` ) }
 <span>${ waiting } waiting</span>
 ${ blocked ? button( 'deliver', 'Unblock webhooks' ) : button( 'block', 'Block webhooks' ) }
-${ button( 'flush', 'Send what waits now' ) }
+${ button( 'flush', 'Send waiting webhooks now' ) }
 </div>`;
 }
 

@@ -33,7 +33,7 @@ async function main(): Promise< void > {
 		webhook: { url, secret },
 		log: values.quiet ? undefined : ( line ) => process.stdout.write( `${ line }\n` ),
 	} ).start();
-	process.stdout.write( `The card network (test) is ready: ${ fake.origin }\n` );
+	process.stdout.write( `Payment network (test) is ready: ${ fake.origin }\n` );
 	let ending = false;
 	const end = () => {
 		if ( ! ending ) {
