@@ -73,7 +73,7 @@ final class Sessions
     private function begin(WP_User $user): string
     {
         $begun = '';
-        $listen = static function (string $cookie, int $expire, int $expiration, int $user_id, string $scheme, string $token) use (&$begun): void {
+        $listen = static function (string $cookie, int $expire, int $expiration, int $user_id, string $scheme, #[SensitiveParameter] string $token) use (&$begun): void {
             $begun = $token;
         };
         add_action('set_logged_in_cookie', $listen, 10, 6);

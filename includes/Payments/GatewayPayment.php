@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use SensitiveParameter;
+
 /** A payment as its gateway sees it, in neutral words. Amounts are minor units as this plugin counts them. */
 final readonly class GatewayPayment
 {
@@ -17,6 +19,7 @@ final readonly class GatewayPayment
         public string $currency,
         public int $received,
         /** Payment::token() that it was begun with; "" when it is none of ours */
+        #[SensitiveParameter]
         public string $token,
         /** Payment's id that it was begun with; 0 when it is none of ours */
         public int $payment_id,

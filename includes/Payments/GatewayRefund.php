@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use SensitiveParameter;
+
 /** A refund as its gateway sees it. The amount is minor units as this plugin counts them. */
 final readonly class GatewayRefund
 {
@@ -13,6 +15,7 @@ final readonly class GatewayRefund
         public int $amount,
         public string $currency,
         /** Refund::token() that it was begun with; "" when it was made elsewhere (the gateway's own dashboard) */
+        #[SensitiveParameter]
         public string $token,
         public string $failure,
     ) {

@@ -84,7 +84,7 @@ final class ReaderLanguage
      * @param mixed $secret of the mailed link, as it came with the request
      * @return string WordPress' locale; empty for somebody unknown, who reads the page as the site shows it
      */
-    public function locale(mixed $secret): string
+    public function locale(#[SensitiveParameter] mixed $secret): string
     {
         $client = $this->session->current()->client ?? (is_string($secret) && $secret !== '' ? $this->client_of_link($secret) : null);
 

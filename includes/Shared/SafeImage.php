@@ -48,7 +48,8 @@ final readonly class SafeImage
         if ($width < 1 || $height < 1 || $width * $height > self::MOST_PIXELS) {
             return null;
         }
-        $source = self::quietly(static fn () => imagecreatefromstring($bytes));
+        // A JPEG without its end marker was cut off; PHP would draw the rest of it grey, and say nothing.
+        $source = $size[2] === IMAGETYPE_JPEG && ! str_contains($bytes, "\xFF\xD9") ? false : self::quietly(static fn () => imagecreatefromstring($bytes));
 
         return $source === false ? null : self::drawn_anew($source);
     }

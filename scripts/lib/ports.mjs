@@ -1,6 +1,48 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const given = new Set();
+
+const noteOf = ( port ) => join( tmpdir(), `counterfoil-port-${ port }` );
+
+process.on( 'exit', () => given.forEach( ( port ) => rmSync( noteOf( port ), { force: true } ) ) );
+
+/**
+ * Two that are started in the same moment both find a port free, since neither listens yet: the first one to write it
+ * down has it.
+ *
+ * @param {number} port
+ */
+function reserve( port ) {
+	const write = () => writeFileSync( noteOf( port ), String( process.pid ), { flag: 'wx' } );
+	try {
+		write();
+		return true;
+	} catch {
+		// Somebody has, who may have ended long ago.
+	}
+	try {
+		if ( isAlive( Number( readFileSync( noteOf( port ), 'utf8' ) ) ) ) {
+			return false;
+		}
+		rmSync( noteOf( port ) );
+		write();
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function isAlive( pid ) {
+	try {
+		process.kill( pid, 0 );
+		return true;
+	} catch ( { code } ) {
+		return code === 'EPERM';
+	}
+}
 
 /**
  * Browsers may take "localhost" for either address: both have to be free. A machine without IPv6 has no ::1.
@@ -30,7 +72,7 @@ async function isFree( port ) {
  */
 export async function freePort( wished ) {
 	for ( let port = wished; port < wished + 500; port++ ) {
-		if ( ! given.has( port ) && ( await isFree( port ) ) ) {
+		if ( ! given.has( port ) && ( await isFree( port ) ) && reserve( port ) ) {
 			given.add( port );
 			return port;
 		}

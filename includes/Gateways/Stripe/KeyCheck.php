@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Shared\DomainError;
+use SensitiveParameter;
 
 /**
  * Does what was entered have the form of a key, and of this mode?
@@ -18,7 +19,7 @@ final readonly class KeyCheck
      * @return array<string, string> trimmed; what was left out is left out
      * @throws DomainError 400 naming the field
      */
-    public static function of(string $mode, array $keys): array
+    public static function of(string $mode, #[SensitiveParameter] array $keys): array
     {
         $trimmed = array_map(static fn (mixed $key): string => trim((string) $key), $keys);
         $wrong = array_filter([
@@ -33,7 +34,7 @@ final readonly class KeyCheck
         return $trimmed;
     }
 
-    private static function publishable(string $mode, string $key): string
+    private static function publishable(string $mode, #[SensitiveParameter] string $key): string
     {
         return match (true) {
             $key === '', preg_match("/^pk_{$mode}_[A-Za-z0-9_]{3,180}$/", $key) === 1 => '',
@@ -42,7 +43,7 @@ final readonly class KeyCheck
         };
     }
 
-    private static function secret(string $mode, string $key): string
+    private static function secret(string $mode, #[SensitiveParameter] string $key): string
     {
         return match (true) {
             $key === '' => '',
@@ -52,14 +53,14 @@ final readonly class KeyCheck
         };
     }
 
-    private static function webhook(string $secret): string
+    private static function webhook(#[SensitiveParameter] string $secret): string
     {
         return $secret === '' || preg_match('/^whsec_[A-Za-z0-9_+\/=]{8,180}$/', $secret) === 1
             ? ''
             : __('Webhook signing secrets start with “whsec_”. You can find yours in the Stripe Dashboard, on the webhook endpoint’s page.', 'counterfoil');
     }
 
-    private static function is_secret(string $key): bool
+    private static function is_secret(#[SensitiveParameter] string $key): bool
     {
         return preg_match('/^(sk|rk|whsec)_/', $key) === 1;
     }

@@ -13,6 +13,7 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
+use SensitiveParameter;
 
 /**
  * Changes keys and mode. While payments are open nothing may pull the account away from under them:
@@ -36,7 +37,7 @@ final readonly class UpdateStripeSettings
      * @param array<string, array<string, mixed>> $keys by mode; a key left out stays, an empty one is removed
      * @throws DomainError 400 naming the field, 409 while payments are open, 502 when Stripe can't be asked
      */
-    public function handle(string $mode, array $keys, string $statement_descriptor, Actor $actor): void
+    public function handle(string $mode, #[SensitiveParameter] array $keys, string $statement_descriptor, Actor $actor): void
     {
         self::check_descriptor($statement_descriptor);
         $test = $this->changed('test', KeyCheck::of('test', $keys['test'] ?? []));
@@ -59,7 +60,7 @@ final readonly class UpdateStripeSettings
      * @param array<string, string> $keys
      * @return Stored
      */
-    private function changed(string $mode, array $keys): array
+    private function changed(string $mode, #[SensitiveParameter] array $keys): array
     {
         $stored = $this->settings->of_mode($mode);
         $before = $this->settings->keys($mode);
@@ -78,7 +79,7 @@ final readonly class UpdateStripeSettings
     }
 
     /** @return string "" while nobody has asked: the first payment or the connection test will */
-    private function account_of(string $mode, string $secret_key, StripeKeys $before): string
+    private function account_of(string $mode, #[SensitiveParameter] string $secret_key, StripeKeys $before): string
     {
         $open = $this->payments->open_in(StripeGateway::NAME, $mode);
         if ($open === 0 || $before->account === '') {
@@ -107,7 +108,7 @@ final readonly class UpdateStripeSettings
     }
 
     /** @param Stored $keys of the wanted mode */
-    private function check_mode(string $mode, array $keys): void
+    private function check_mode(string $mode, #[SensitiveParameter] array $keys): void
     {
         $before = $this->settings->mode();
         if ($mode === $before) {

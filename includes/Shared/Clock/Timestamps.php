@@ -34,11 +34,11 @@ final readonly class Timestamps
         return $moment->setTimezone($zone)->format('Y-m-d');
     }
 
-    /** Is it a day of the calendar? "2026-02-30" has the form of one, but is none. */
+    /** Is it a day of the calendar? "2026-02-30" has the form of one, but is none; nor does anybody mean the year 0. */
     public static function is_day(string $day): bool
     {
         $parsed = DateTimeImmutable::createFromFormat('!Y-m-d', $day);
 
-        return $parsed !== false && $parsed->format('Y-m-d') === $day;
+        return $parsed !== false && $parsed->format('Y-m-d') === $day && (int) $parsed->format('Y') >= 1900;
     }
 }

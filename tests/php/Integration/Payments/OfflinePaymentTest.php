@@ -134,6 +134,11 @@ final class OfflinePaymentTest extends IntegrationTestCase
         self::refused(400, ['/amount/currency'], $this->rest('POST', $path, ['amount' => ['amount' => 1, 'currency' => 'USD']] + $body, $staff));
         self::refused(400, ['/paid_on'], $this->rest('POST', $path, ['paid_on' => $this->day(2)] + $body, $staff));
         self::refused(400, ['/paid_on'], $this->rest('POST', $path, ['paid_on' => '2026-02-30'] + $body, $staff));
+        foreach (['0000-01-01', '0001-01-01', '1026-03-01'] as $nobodys_day) {
+            $answer = $this->rest('POST', $path, ['paid_on' => $nobodys_day] + $body, $staff);
+            self::refused(400, ['/paid_on'], $answer);
+            self::assertStringContainsString('date', self::json($answer)['message']);
+        }
         self::assertSame(1, $this->rows_in('payments'));
         self::assertSame(300, $this->invoice_now($invoice)->paid);
     }

@@ -68,6 +68,8 @@ final class LogoTest extends IntegrationTestCase
             'empty' => [$this->attachment(''), 'PNG or JPEG'],
             '50 megapixels' => [$this->attachment($huge), 'too large'],
             '11 MB' => [$this->attachment($this->png() . str_repeat("\0", 11_000_000)), 'too large'],
+            'a PNG that was cut off' => [$this->attachment(self::half('imagepng')), 'damaged'],
+            'a JPEG that was cut off' => [$this->attachment(self::half('imagejpeg'), 'image/jpeg'), 'damaged'],
             'no attachment' => [(int) wp_insert_post(['post_title' => 'x', 'post_status' => 'publish']), 'isn’t in the media library'],
         ] as $case => [$id, $words]) {
             $this->assert_refused($case, $id, $words);
@@ -114,5 +116,20 @@ final class LogoTest extends IntegrationTestCase
     private function portal(?int $logo_id): Portal
     {
         return new Portal(1, 'default', 'Agency', $logo_id, '#000000', null, null);
+    }
+
+    /** @param callable(\GdImage): bool $write */
+    private static function half(callable $write): string
+    {
+        $image = imagecreatetruecolor(60, 40);
+        for ($pixel = 0; $pixel < 2400; $pixel++) {
+            imagesetpixel($image, $pixel % 60, intdiv($pixel, 60), $pixel * 7919 % 0xFFFFFF);
+        }
+        ob_start();
+        $write($image);
+
+        $file = (string) ob_get_clean();
+
+        return substr($file, 0, intdiv(strlen($file), 2));
     }
 }
