@@ -51,16 +51,26 @@ final readonly class EventTimeline
         );
     }
 
-    /** @return Page of the client, its contacts, websites, invoices and payments */
-    public function of_client(int $client_id, Viewer $viewer, int $per_page, ?string $cursor): array
+    /**
+     * @param bool $with_logins Whoever logs in every day would hide all the rest
+     * @return Page of the client, its contacts, websites, invoices and payments
+     */
+    public function of_client(int $client_id, Viewer $viewer, int $per_page, ?string $cursor, bool $with_logins = false): array
     {
-        return $this->page("events:client:{$client_id}", new Condition('e.client_id = ?', [$client_id]), $viewer, $per_page, $cursor);
+        $which = new Condition('e.client_id = ?', [$client_id]);
+
+        return $this->page("events:client:{$client_id}" . ($with_logins ? ':all' : ''), $with_logins ? $which : $which->and(self::but_logins()), $viewer, $per_page, $cursor);
     }
 
-    /** @return list<array<string, mixed>> of everything this viewer sees */
+    /** @return list<array<string, mixed>> of everything this viewer sees, without logins */
     public function recent(int $limit, Viewer $viewer): array
     {
-        return $this->page('events', Condition::always(), $viewer, $limit, null)['items'];
+        return $this->page('events', self::but_logins(), $viewer, $limit, null)['items'];
+    }
+
+    private static function but_logins(): Condition
+    {
+        return new Condition('e.type <> ?', ['contact.logged_in']);
     }
 
     /** @return Page */

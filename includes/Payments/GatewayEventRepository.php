@@ -8,7 +8,6 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
-
 use DateTimeImmutable;
 
 /** Keeps each event of a gateway once. States: pending, done, ignored. */

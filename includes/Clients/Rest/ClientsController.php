@@ -85,7 +85,7 @@ final readonly class ClientsController
     /** @return array{items: list<array<string, mixed>>, next_cursor: string|null} */
     public function events(Request $request): array
     {
-        return $this->timeline->of_client($this->clients->get($request->id(), $request->viewer)->id, $request->viewer, $request->per_page(), $request->cursor());
+        return $this->timeline->of_client($this->clients->get($request->id(), $request->viewer)->id, $request->viewer, $request->per_page(), $request->cursor(), isset($request->query['logins']));
     }
 
     private static function search(Request $request): string

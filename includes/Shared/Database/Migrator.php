@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Database;
 
-use Counterfoil\Shared\Clock\SystemClock;
 use Closure;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Clock\SystemClock;
 
 /**
  * Brings the tables to the version the code wants: on activation, and on the first request after an update.

@@ -88,10 +88,10 @@ export const detailOperations = [
 		id: 'clients.events',
 		method: 'GET',
 		path: '/clients/{id}/events',
-		summary: 'List a client’s activity, newest first',
+		summary: 'List a client’s activity, newest first; logins only when asked for',
 		needs: 'staff:view',
 		params: idParams,
-		query: eventQuery,
+		query: eventQuery.extend( { logins: z.literal( 'shown' ).optional() } ),
 		response: eventList,
 	} ),
 ] as const;

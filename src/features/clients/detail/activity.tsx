@@ -1,4 +1,4 @@
-import { Button } from '@wordpress/components';
+import { Button, ToggleControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { Loading } from '../../../shared/loading';
@@ -8,24 +8,40 @@ import { Timeline } from '../../../domain/activity/timeline';
 
 /** What happened with a client, newest first. */
 export function Activity( { clientId }: { readonly clientId: number } ) {
+	const [ hasLogins, setHasLogins ] = useState( false );
 	return (
 		<section className="counterfoil-panel" aria-label={ __( 'Activity', 'counterfoil' ) }>
-			<Stretch clientId={ clientId } cursor={ undefined } />
+			<ToggleControl
+				__nextHasNoMarginBottom
+				label={ __( 'Show logins', 'counterfoil' ) }
+				checked={ hasLogins }
+				onChange={ setHasLogins }
+			/>
+			<Stretch key={ String( hasLogins ) } clientId={ clientId } hasLogins={ hasLogins } cursor={ undefined } />
 		</section>
 	);
 }
 
+interface StretchProps {
+	readonly clientId: number;
+	readonly hasLogins: boolean;
+	readonly cursor: string | undefined;
+}
+
 /** One answer of the server, and the ones before it when they are asked for. */
-function Stretch( { clientId, cursor }: { readonly clientId: number; readonly cursor: string | undefined } ) {
+function Stretch( { clientId, hasLogins, cursor }: StretchProps ) {
 	const [ isOpen, setOpen ] = useState( false );
-	const { data, error, reload } = useRead( 'clients.events', { params: { id: clientId }, query: { cursor } } );
+	const { data, error, reload } = useRead( 'clients.events', {
+		params: { id: clientId },
+		query: { cursor, logins: hasLogins ? 'shown' : undefined },
+	} );
 	if ( ! data ) {
 		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
 	}
 	if ( data.items.length === 0 && cursor === undefined ) {
 		return (
 			<p className="counterfoil-panel__quiet">
-				{ __( 'No activity yet. Invoices, payments and logins will appear here.', 'counterfoil' ) }
+				{ __( 'No activity yet. Invoices and payments will appear here.', 'counterfoil' ) }
 			</p>
 		);
 	}
@@ -35,7 +51,7 @@ function Stretch( { clientId, cursor }: { readonly clientId: number; readonly cu
 			<Timeline events={ data.items.map( ( event ) => ( { ...event, client: null } ) ) } withClient />
 			{ data.next_cursor !== null &&
 				( isOpen ? (
-					<Stretch clientId={ clientId } cursor={ data.next_cursor } />
+					<Stretch clientId={ clientId } hasLogins={ hasLogins } cursor={ data.next_cursor } />
 				) : (
 					<Button variant="secondary" onClick={ () => setOpen( true ) } __next40pxDefaultSize>
 						{ __( 'Show earlier activity', 'counterfoil' ) }

@@ -149,6 +149,18 @@ final class ClientsTest extends IntegrationTestCase
         self::assert_status(404, $this->rest('GET', '/counterfoil/v1/clients/999999/events', null, $this->staff));
     }
 
+    public function test_logins_are_left_out_unless_somebody_wants_them(): void
+    {
+        $id = $this->client('Acme')['id'];
+        \Counterfoil\Plugin::instance()->database()->insert('events', ['type' => 'contact.logged_in', 'actor_type' => 'contact', 'actor_name' => 'Ann', 'subject_type' => 'contact', 'subject_id' => 1, 'client_id' => $id, 'data' => '{"name":"Ann"}', 'occurred_at' => '2026-01-01 00:00:00']);
+        $read = fn (string $query): array => array_column(self::fits('clients.events', $this->rest('GET', "/counterfoil/v1/clients/{$id}/events{$query}", null, $this->staff))['items'], 'type');
+        self::assertSame(['client.created'], $read(''));
+        self::assertSame(['contact.logged_in', 'client.created'], $read('?logins=shown'));
+        self::assert_status(400, $this->rest('GET', "/counterfoil/v1/clients/{$id}/events?logins=maybe", null, $this->staff));
+        $recent = \Counterfoil\Plugin::instance()->module(\Counterfoil\Activity\ActivityModule::class)->timeline()->recent(50, \Counterfoil\Shared\Viewer::system());
+        self::assertNotContains('contact.logged_in', array_column($recent, 'type'));
+    }
+
     public function test_abuse_05_fields_that_are_not_asked_for_are_refused(): void
     {
         $before = $this->row_counts();
