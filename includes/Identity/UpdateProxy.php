@@ -30,7 +30,7 @@ final readonly class UpdateProxy
             }
         }
         if ($header !== 'none' && $proxies === []) {
-            throw DomainError::invalid(__('Enter the proxy’s IP addresses. Without them anybody could send this header.', 'counterfoil'), '/proxies');
+            throw DomainError::invalid(__('Enter the proxy’s IP addresses. Without them, anyone could send this header.', 'counterfoil'), '/proxies');
         }
         $this->changes->run($by, function (Change $change) use ($header, $proxies): void {
             $this->proxies->save(new TrustedProxy($header, $proxies));

@@ -36,7 +36,7 @@ final readonly class Refusals
 
     public static function has_credit_notes(): DomainError
     {
-        return DomainError::conflict('invoice_has_credit_notes', __('This invoice can’t be voided because a part of it was credited. Credit the rest instead.', 'counterfoil'));
+        return DomainError::conflict('invoice_has_credit_notes', __('This invoice can’t be voided because part of it was credited. Credit the rest instead.', 'counterfoil'));
     }
 
     public static function number_taken(string $number): DomainError

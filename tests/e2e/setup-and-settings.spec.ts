@@ -39,7 +39,7 @@ test.describe( 'Set-up and settings', () => {
 		await app.open( '/settings/payments', 'Settings' );
 		await page.getByRole( 'button', { name: 'Create the webhook again' } ).click();
 		await expect( page.getByText( 'Webhook created.' ).first() ).toBeVisible();
-		await page.getByText( 'Set it up by hand' ).click();
+		await page.getByText( 'Set up manually' ).click();
 		await expect(
 			page
 				.getByText( settings.webhook_url )

@@ -18,7 +18,7 @@ date due → Due date
 date of issue → Issue date
 issued on → Issue date
 begun, begin, begins, began → start
-came, comes to → received
+(payments?|money|sum|it)( \\S+)? came, comes to → received
 given back, gives? back, gave back, giving back → refund
 taken back, takes? back, took back → revoke, withdraw
 brought back, brings? back → restore
@@ -72,7 +72,6 @@ forgotten → forgot
 
 /** Where such a word is meant: an ordinary use of it, or the name of something. */
 const ALLOWED = [
-	'came from another site',
 	'mail server',
 	'mail settings',
 	'Make the plan recurring',

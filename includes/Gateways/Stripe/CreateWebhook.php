@@ -35,7 +35,7 @@ final readonly class CreateWebhook
     {
         $keys = $this->settings->keys($mode);
         if ($keys->secret_key === '') {
-            return [false, __('There is no secret key for this mode yet.', 'counterfoil')];
+            return [false, __('No secret key is saved for this mode.', 'counterfoil')];
         }
         try {
             $this->line->insist(fn () => $this->create(($this->client)($keys), $mode, $address, $actor));
@@ -68,7 +68,7 @@ final readonly class CreateWebhook
     {
         return $error->is(GatewayErrorKind::Refused, GatewayErrorKind::Missing)
             /* translators: %s: Stripe's own words, in English */
-            ? sprintf(__('Stripe didn’t create the webhook. Check that this site can be reached from the internet and that the key may create webhooks. Stripe says: %s', 'counterfoil'), $error->getMessage())
-            : __('This server couldn’t reach Stripe. Please try again. If it still fails, ask your web host whether outgoing connections to api.stripe.com are allowed.', 'counterfoil');
+            ? sprintf(__('Stripe couldn’t create the webhook. Check that this site can be reached from the internet and that the key has permission to create webhooks. Stripe’s message: %s', 'counterfoil'), $error->getMessage())
+            : __('This server couldn’t reach Stripe. Try again. If it keeps happening, ask your host to allow outgoing connections to api.stripe.com.', 'counterfoil');
     }
 }

@@ -98,7 +98,7 @@ final readonly class Creditable
             default => $this->rest(),
         };
 
-        return $totals->total > 0 ? $totals : throw DomainError::invalid(__('Choose something to credit. This comes to zero.', 'counterfoil'), '/extent', 'nothing_to_credit');
+        return $totals->total > 0 ? $totals : throw DomainError::invalid(__('The credit note’s total is zero. Choose what to credit.', 'counterfoil'), '/extent', 'nothing_to_credit');
     }
 
     /** @param array<int, string> $quantities by position */
@@ -113,7 +113,7 @@ final readonly class Creditable
         $groups = [];
         foreach ($sums as $key => $sum) {
             if ($sum > self::entered($this->left_of($key), $this->mode)) {
-                throw DomainError::invalid(__('This is more than what is left to credit at this tax rate. Lower the quantity, or credit an amount.', 'counterfoil'), '/extent/lines', 'credit_too_large');
+                throw DomainError::invalid(__('This is more than can be credited at this tax rate. Lower the quantity or credit an amount.', 'counterfoil'), '/extent/lines', 'credit_too_large');
             }
             $groups[] = $this->mode === TaxMode::Inclusive ? $this->gross($key, $sum) : $this->net($key, $sum);
         }
@@ -124,7 +124,7 @@ final readonly class Creditable
     private function amount(int $amount): CreditTotals
     {
         if ($amount > $this->left()) {
-            throw DomainError::invalid(__('This is more than what is left to credit on this invoice.', 'counterfoil'), '/extent/amount/amount', 'credit_too_large');
+            throw DomainError::invalid(__('This is more than can be credited on this invoice.', 'counterfoil'), '/extent/amount/amount', 'credit_too_large');
         }
         $shares = LineShares::of($amount, array_map(fn (string $key): int => $this->left_of($key)->total(), array_combine(array_keys($this->groups), array_keys($this->groups))));
         $groups = [];
@@ -164,7 +164,7 @@ final readonly class Creditable
 
     private function line(int $position, string $quantity): CreditLine
     {
-        $line = $this->lines[$position] ?? throw DomainError::invalid(__('The invoice has no such line.', 'counterfoil'), '/extent/lines');
+        $line = $this->lines[$position] ?? throw DomainError::invalid(__('This line doesn’t exist on the invoice.', 'counterfoil'), '/extent/lines');
         [$credited_quantity, $credited] = $this->credited_line($position);
         $up_to_here = $credited_quantity->plus($quantity);
         if ($up_to_here->isGreaterThan($line->quantity)) {

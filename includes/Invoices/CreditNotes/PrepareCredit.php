@@ -59,7 +59,7 @@ final readonly class PrepareCredit
         $before = array_map(static fn (CreditNote $note): CreditTotals => $note->totals, $this->notes->of_invoice($invoice->id));
         $creditable = Creditable::of(InvoiceTotals::stored($invoice, $lines), $invoice->tax_mode, $lines, $before);
         if ($creditable->left() < 1) {
-            throw DomainError::conflict('nothing_to_credit', __('There is nothing left to credit on this invoice.', 'counterfoil'));
+            throw DomainError::conflict('nothing_to_credit', __('This invoice is already credited in full.', 'counterfoil'));
         }
 
         return [$invoice, $creditable];

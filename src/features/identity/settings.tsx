@@ -38,12 +38,12 @@ function ProxyForm( { initial }: { readonly initial: Visitors } ) {
 			<Section
 				title={ __( 'Proxy', 'counterfoil' ) }
 				text={ __(
-					'Login attempts are counted for each network address. Behind a proxy or a load balancer, all visitors seem to have the same one. Choose the header that names the real one.',
+					'Login attempts are limited by IP address. Behind a proxy or load balancer, all visitors appear to have the same address. Choose the header that contains the real one.',
 					'counterfoil'
 				) }
 			>
 				<SelectField
-					label={ __( 'Visitor’s address', 'counterfoil' ) }
+					label={ __( 'Visitor IP address', 'counterfoil' ) }
 					help={ seen( stored ) }
 					options={ headers() }
 					value={ header }
@@ -52,9 +52,9 @@ function ProxyForm( { initial }: { readonly initial: Visitors } ) {
 				/>
 				{ header !== 'none' && (
 					<TextArea
-						label={ __( 'IP addresses of the proxy', 'counterfoil' ) }
+						label={ __( 'Proxy IP addresses', 'counterfoil' ) }
 						help={ __(
-							'One address or range per line, for example 192.0.2.10 or 10.0.0.0/8. Only these are trusted to name a visitor.',
+							'One address or range per line, for example 192.0.2.10 or 10.0.0.0/8. The header is only trusted from these addresses.',
 							'counterfoil'
 						) }
 						rows={ 5 }
@@ -91,13 +91,13 @@ const headers = (): ReadonlyArray< { code: ProxyHeader; name: string } > => [
 
 function seen( { address, seen: found }: Visitors ): string {
 	/* translators: %s: IP address */
-	const yours = sprintf( __( 'Your own address is seen as %s.', 'counterfoil' ), address );
+	const yours = sprintf( __( 'Your address is detected as %s.', 'counterfoil' ), address );
 	if ( found.length === 0 ) {
 		return yours;
 	}
 	const named = found.map( ( { header, value } ) => `${ header }: ${ value }` ).join( '; ' );
 	/* translators: %s: headers with their values, "x-forwarded-for: 192.0.2.7" */
-	return `${ yours } ${ sprintf( __( 'Your request came with %s.', 'counterfoil' ), named ) }`;
+	return `${ yours } ${ sprintf( __( 'Your request has the header %s.', 'counterfoil' ), named ) }`;
 }
 
 const addRemote = ( address: string ) =>

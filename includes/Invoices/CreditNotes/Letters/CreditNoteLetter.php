@@ -66,13 +66,13 @@ final readonly class CreditNoteLetter implements LetterWriter
 
         return implode(' ', array_filter([
             /* translators: %s: amount */
-            $note->from_due > 0 ? sprintf(__('The amount due on the invoice is %s lower.', 'counterfoil'), $money($note->from_due)) : '',
+            $note->from_due > 0 ? sprintf(__('The amount due on the invoice was reduced by %s.', 'counterfoil'), $money($note->from_due)) : '',
             match (true) {
                 $note->surplus <= 0 => '',
                 /* translators: %s: amount */
-                $note->to_refund() > 0 => sprintf(__('You already paid %s of it. We are refunding it to the payment method you used.', 'counterfoil'), $money($note->surplus)),
+                $note->to_refund() > 0 => sprintf(__('You already paid %s of this amount. We’re refunding it to your original payment method.', 'counterfoil'), $money($note->surplus)),
                 /* translators: %s: amount */
-                default => sprintf(__('You already paid %s of it. It was added to your credit balance.', 'counterfoil'), $money($note->surplus)),
+                default => sprintf(__('You already paid %s of this amount. We added it to your credit balance.', 'counterfoil'), $money($note->surplus)),
             },
         ]));
     }

@@ -40,7 +40,7 @@ function VoidDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 					{ () => (
 						<p className="counterfoil-confirm">
 							{ __(
-								'This invoice can’t be voided because a payment was received or is processing, or a part of it was credited. Credit it instead.',
+								'This invoice can’t be voided because a payment was received or is processing, or part of it was credited. Create a credit note instead.',
 								'counterfoil'
 							) }
 						</p>

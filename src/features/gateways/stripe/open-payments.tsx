@@ -29,8 +29,8 @@ export function OpenPayments( { stored, onCanceled }: Props ) {
 				{ sprintf(
 					/* translators: %d: number of payments */
 					_n(
-						'%d open payment keeps the mode from being changed.',
-						'%d open payments keep the mode from being changed.',
+						'The mode can’t be changed because there is %d open payment.',
+						'The mode can’t be changed because there are %d open payments.',
 						open.length,
 						'counterfoil'
 					),

@@ -63,7 +63,7 @@ export function Webhook( { stored, save, onCreated }: Props ) {
 				</div>
 			) }
 			<details className="counterfoil-webhook-by-hand">
-				<summary>{ __( 'Set it up by hand', 'counterfoil' ) }</summary>
+				<summary>{ __( 'Set up manually', 'counterfoil' ) }</summary>
 				<div className="counterfoil-webhook">
 					<TextField
 						label={ __( 'Webhook address', 'counterfoil' ) }
@@ -89,10 +89,10 @@ export function Webhook( { stored, save, onCreated }: Props ) {
 
 function saying( isThere: boolean, lastEventAt: string | null ): string {
 	if ( ! isThere ) {
-		return __( 'There is no webhook for this mode yet.', 'counterfoil' );
+		return __( 'No webhook is set up for this mode yet.', 'counterfoil' );
 	}
 	return lastEventAt === null
-		? __( 'Stripe has not sent an event to this site yet.', 'counterfoil' )
+		? __( 'Stripe hasn’t sent any events to this site yet.', 'counterfoil' )
 		: sprintf(
 				/* translators: %s: date and time */
 				__( 'Last event from Stripe: %s', 'counterfoil' ),

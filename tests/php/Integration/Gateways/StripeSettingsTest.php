@@ -100,7 +100,7 @@ final class StripeSettingsTest extends IntegrationTestCase
         $made = self::fits('gateways.stripe.webhook', $this->rest('POST', self::PATH . '/webhook', ['mode' => 'test'], $this->staff));
 
         self::assertFalse($made['ok']);
-        self::assertStringContainsString('Stripe says: Invalid URL', $made['message']);
+        self::assertStringContainsString('Stripe’s message: Invalid URL', $made['message']);
         self::assertSame('5678', $made['settings']['test']['webhook_secret']['last4']);
     }
 
