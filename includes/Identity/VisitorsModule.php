@@ -40,20 +40,20 @@ final class VisitorsModule extends Module
         $headers = Visitor::headers();
         if ($proxy->header === 'none' && $headers !== []) {
             return Finding::improvable(
-                __('Visitors can’t be told apart when they log in', 'counterfoil'),
+                __('Login limits apply to all visitors together', 'counterfoil'),
                 /* translators: %s: name of a header, "x-forwarded-for" */
                 sprintf(__('This site seems to be behind a proxy, because requests have the header %s. The login limit applies to all visitors together, so one person guessing passwords can block everyone. Choose the proxy under Settings > Security.', 'counterfoil'), (string) array_key_first($headers))
             );
         }
         if ($proxy->header !== 'none' && (! isset($headers[$proxy->header]) || ! $proxy->is_trusted(Visitor::remote()))) {
             return Finding::improvable(
-                __('The proxy settings don’t fit this site', 'counterfoil'),
+                __('The proxy settings are wrong for this site', 'counterfoil'),
                 /* translators: 1: name of a header, "x-forwarded-for", 2: IP address */
                 sprintf(__('This request came from %2$s without the header %1$s, or not from a proxy in the settings, so the login limit applies to all visitors together. Check the IP addresses under Settings > Security.', 'counterfoil'), $proxy->header, Visitor::remote())
             );
         }
 
-        return Finding::good(__('Visitors are told apart when they log in', 'counterfoil'), __('Login attempts are limited by IP address.', 'counterfoil'));
+        return Finding::good(__('Login limits work per visitor', 'counterfoil'), __('Login attempts are limited by IP address.', 'counterfoil'));
     }
 
     private function proxies(): ProxyRepository

@@ -97,7 +97,7 @@ function seen( { address, seen: found }: Visitors ): string {
 	}
 	const named = found.map( ( { header, value } ) => `${ header }: ${ value }` ).join( '; ' );
 	/* translators: %s: headers with their values, "x-forwarded-for: 192.0.2.7" */
-	return `${ yours } ${ sprintf( __( 'Your request has the header %s.', 'counterfoil' ), named ) }`;
+	return `${ yours } ${ sprintf( __( 'Your request has these headers: %s.', 'counterfoil' ), named ) }`;
 }
 
 const addRemote = ( address: string ) =>
