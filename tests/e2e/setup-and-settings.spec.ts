@@ -37,7 +37,7 @@ test.describe( 'Set-up and settings', () => {
 	test( 'Stripe’s keys are kept unseen, and the connection is tested', async ( { agency, app, page, watch } ) => {
 		const settings = await agency.call( 'gateways.stripe.get' );
 		await app.open( '/settings/payments', 'Settings' );
-		await page.getByRole( 'button', { name: 'Create the webhook again' } ).click();
+		await page.getByRole( 'button', { name: 'Recreate webhook' } ).click();
 		await expect( page.getByText( 'Webhook created.' ).first() ).toBeVisible();
 		await page.getByText( 'Set up manually' ).click();
 		await expect(

@@ -49,7 +49,7 @@ export function Webhook( { stored, save, onCreated }: Props ) {
 						__next40pxDefaultSize
 					>
 						{ isThere
-							? __( 'Create the webhook again', 'counterfoil' )
+							? __( 'Recreate webhook', 'counterfoil' )
 							: __( 'Create webhook', 'counterfoil' ) }
 					</Button>
 					<div role="status">
