@@ -33,7 +33,7 @@ export default function InvoiceList() {
 						action={
 							boot().can.bill && (
 								<Button variant="primary" href="#/invoices/new" __next40pxDefaultSize>
-									{ __( 'Create first invoice', 'counterfoil' ) }
+									{ __( 'Create your first invoice', 'counterfoil' ) }
 								</Button>
 							)
 						}

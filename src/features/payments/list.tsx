@@ -1,3 +1,4 @@
+import { Button } from '@wordpress/components';
 import type { Field } from '@wordpress/dataviews/wp';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
@@ -154,6 +155,11 @@ export default function PaymentList() {
 							'Payments that clients make online or that you record on an invoice will appear here.',
 							'counterfoil'
 						) }
+						action={
+							<Button variant="primary" href="#/invoices" __next40pxDefaultSize>
+								{ __( 'View invoices', 'counterfoil' ) }
+							</Button>
+						}
 					/>
 				}
 			/>

@@ -28,7 +28,7 @@ export default function ClientInvoices( { clientId }: { readonly clientId: numbe
 								href={ `#/invoices/new?client=${ clientId }` }
 								__next40pxDefaultSize
 							>
-								{ __( 'Create first invoice', 'counterfoil' ) }
+								{ __( 'Create invoice', 'counterfoil' ) }
 							</Button>
 						)
 					}
