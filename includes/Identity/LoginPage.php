@@ -116,7 +116,7 @@ final readonly class LoginPage
     {
         return new LoginView(
             LoginStep::LoggedIn,
-            __('You are logged in', 'counterfoil'),
+            __('You’re logged in', 'counterfoil'),
             '',
             'log-out',
             [],

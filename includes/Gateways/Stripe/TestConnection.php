@@ -49,9 +49,9 @@ final readonly class TestConnection
         return [true, sprintf(
             $mode === 'live'
                 /* translators: %s: account id */
-                ? __('Connected to the account %s in live mode.', 'counterfoil')
+                ? __('Connected to account %s in live mode.', 'counterfoil')
                 /* translators: %s: account id */
-                : __('Connected to the account %s in test mode.', 'counterfoil'),
+                : __('Connected to account %s in test mode.', 'counterfoil'),
             $account
         )];
     }

@@ -117,7 +117,7 @@ final readonly class UpdateStripeSettings
         $missing = array_keys(array_filter(['publishable_key' => $keys['publishable_key'] === '', 'secret_key' => $keys['secret_key']['sealed'] === '']));
         if ($missing !== []) {
             $required = $mode === 'live' ? __('Required for live mode.', 'counterfoil') : __('Required for test mode.', 'counterfoil');
-            throw DomainError::invalid_fields(['/mode' => __('Enter the keys of this mode first.', 'counterfoil')] + array_fill_keys(array_map(static fn (string $key): string => "/{$mode}/{$key}", $missing), $required));
+            throw DomainError::invalid_fields(['/mode' => __('Enter the keys for this mode first.', 'counterfoil')] + array_fill_keys(array_map(static fn (string $key): string => "/{$mode}/{$key}", $missing), $required));
         }
         $open = $this->payments->open_in(StripeGateway::NAME, $before);
         if ($open > 0) {

@@ -72,12 +72,12 @@ final readonly class DisputeLetter implements LetterWriter
             ],
             DisputeState::Won => [
                 /* translators: %s: amount of money */
-                sprintf(__('You won the dispute about %s', 'counterfoil'), $amount),
+                sprintf(__('You won the dispute over %s', 'counterfoil'), $amount),
                 __('The money will be returned to you. You don’t need to do anything else.', 'counterfoil'),
             ],
             DisputeState::Lost => [
                 /* translators: %s: amount of money */
-                sprintf(__('You lost the dispute about %s', 'counterfoil'), $amount),
+                sprintf(__('You lost the dispute over %s', 'counterfoil'), $amount),
                 __('The client keeps the money. The invoice still shows the payment: record a refund or contact the client.', 'counterfoil'),
             ],
             DisputeState::Closed => [

@@ -82,7 +82,7 @@ function ProxyForm( { initial }: { readonly initial: Visitors } ) {
 const lines = ( typed: string ): string[] => typed.split( /[\s,]+/ ).filter( ( one ) => one !== '' );
 
 const headers = (): ReadonlyArray< { code: ProxyHeader; name: string } > => [
-	{ code: 'none', name: __( 'From the connection (no proxy)', 'counterfoil' ) },
+	{ code: 'none', name: __( 'Direct connection (no proxy)', 'counterfoil' ) },
 	{ code: 'x-forwarded-for', name: 'X-Forwarded-For' },
 	{ code: 'cf-connecting-ip', name: 'CF-Connecting-IP (Cloudflare)' },
 	{ code: 'x-real-ip', name: 'X-Real-IP' },

@@ -57,7 +57,7 @@ export function KeyFields( { mode, stored, keys, round, save, onTested }: Props 
 				<p className="counterfoil-panel__quiet">
 					{ sprintf(
 						/* translators: %s: id of a Stripe account, "acct_1234" */
-						__( 'These keys belong to the account %s.', 'counterfoil' ),
+						__( 'These keys belong to account %s.', 'counterfoil' ),
 						stored.account
 					) }
 				</p>

@@ -84,7 +84,7 @@ function Sum( { label: name, value }: { readonly label: string; readonly value: 
 
 function label( { status, totals, state }: Invoice ): string {
 	if ( status === 'draft' ) {
-		return __( 'Total of this draft', 'counterfoil' );
+		return __( 'Draft total', 'counterfoil' );
 	}
 	if ( status === 'void' ) {
 		return __( 'Void, nothing to pay', 'counterfoil' );
