@@ -17,6 +17,8 @@ interface PayContext {
 	isStuck: boolean;
 	/** The payment under way; 0 before there is one. */
 	payment: number;
+	/** What opens the form of the payment under way, as it stood when the page was asked for. */
+	gateway: GatewayOf | null;
 	startUrl: string;
 	refreshUrl: string;
 	nonce: string;
@@ -96,7 +98,10 @@ function page(): Page {
 /** Begins the payment, or goes on with the one under way, and shows where to type in the card. */
 async function begin( on: Page ): Promise< void > {
 	const { here } = on;
-	const answer = await send( here, here.startUrl );
+	let answer = await send( here, here.startUrl );
+	if ( ! answer.ok && ! answer.isOurs ) {
+		answer = ( await askPage( { counterfoil_pay: 'start', _wpnonce: here.nonce } ) ) ?? answer;
+	}
 	if ( ! answer.ok ) {
 		here.isStuck = true;
 		fail( on, problem( here, answer ) );
@@ -197,8 +202,33 @@ async function confirm( on: Page ): Promise< void > {
 	}
 }
 
-const ask = ( here: PayContext ): Promise< Answer< PortalPayment > > =>
-	send( here, here.refreshUrl.replace( '%d', String( here.payment ) ) );
+async function ask( here: PayContext ): Promise< Answer< PortalPayment > > {
+	const answer = await send( here, here.refreshUrl.replace( '%d', String( here.payment ) ) );
+	return answer.ok || answer.isOurs ? answer : ( ( await askPage() ) ?? answer );
+}
+
+/**
+ * Where something stands before our routes, this very page is asked instead: it says where the payment stands, and begins
+ * one when it is posted to.
+ *
+ * @param fields What is posted; without them the page is only looked at.
+ */
+async function askPage( fields?: Record< string, string > ): Promise< Answer< PortalPayment > | null > {
+	const drawn = await contextOfPage( fields );
+	if ( ! drawn ) {
+		return null;
+	}
+	if ( fields && drawn.error && ! drawn.gateway ) {
+		return { ok: false, isOurs: true, status: 409, message: drawn.error, fields: [] };
+	}
+	const { phase, payment, gateway, message, error, notice } = drawn;
+	const start = notice ? 'requires_action' : 'ready';
+	const states = { start: error ? 'failed' : start, closed: 'failed', processing: phase, succeeded: phase } as const;
+	return {
+		ok: true,
+		data: { id: payment, state: states[ phase ], message: message || error || notice, gateway } as PortalPayment,
+	};
+}
 
 /**
  * Asks the server. A nonce that has run out is renewed from this very page.
@@ -215,6 +245,9 @@ async function send( here: PayContext, url: string ): Promise< Answer< PortalPay
 			answer = await post< PortalPayment >( url, undefined, nonce );
 		}
 	}
+	if ( answer.ok && typeof answer.data.state !== 'string' ) {
+		return { ok: false, isOurs: false, status: 200, message: '', fields: [] };
+	}
 	if ( answer.ok ) {
 		known = Date.now();
 	}
@@ -222,16 +255,24 @@ async function send( here: PayContext, url: string ): Promise< Answer< PortalPay
 }
 
 /** Empty for somebody who is logged out. */
-async function freshNonce(): Promise< string > {
+const freshNonce = async (): Promise< string > => ( await contextOfPage() )?.nonce ?? '';
+
+/**
+ * What this page says when it is asked for anew; null where there is none for this reader.
+ *
+ * @param fields What is posted to it.
+ */
+async function contextOfPage( fields?: Record< string, string > ): Promise< PayContext | null > {
 	try {
-		const drawn = await ( await fetch( window.location.href, { cache: 'no-store' } ) ).text();
+		const sent = fields && { method: 'POST', body: new URLSearchParams( fields ) };
+		const drawn = await ( await fetch( window.location.href, { cache: 'no-store', ...sent } ) ).text();
 		const context = new DOMParser()
 			.parseFromString( drawn, 'text/html' )
 			.querySelector( '.cf-pay' )
 			?.getAttribute( 'data-wp-context' );
-		return ( JSON.parse( context ?? '{}' ) as Partial< PayContext > ).nonce ?? '';
+		return context ? ( JSON.parse( context ) as PayContext ) : null;
 	} catch {
-		return '';
+		return null;
 	}
 }
 
@@ -303,6 +344,9 @@ function focus( { root }: Page, selector: string ): void {
 function problem( here: PayContext, answer: Answer< PortalPayment > & { ok: false } ): string {
 	if ( answer.status === 0 ) {
 		return here.words.offline;
+	}
+	if ( ! answer.isOurs ) {
+		return here.words.unavailable;
 	}
 	// WordPress' own words about nonces help nobody.
 	return answer.status === 403 || answer.status === 401 ? here.words.stale : answer.message;

@@ -106,6 +106,7 @@ final class PaymentsModule extends Module
                 $invoices->mark_opened(),
                 $this->payments(),
                 $this->refresh(),
+                $this->pay(),
                 $this->line(),
                 new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...))
             ),

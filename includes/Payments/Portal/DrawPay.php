@@ -53,7 +53,8 @@ final readonly class DrawPay
     ) {
     }
 
-    public function handle(Reader $reader, Invoice $invoice, ?PaymentView $payment, DocumentLanguage $language): string
+    /** @param string $not_begun why the payment that was to begin did not */
+    public function handle(Reader $reader, Invoice $invoice, ?PaymentView $payment, DocumentLanguage $language, string $not_begun = ''): string
     {
         $wire = $payment === null ? null : $this->payments->to_wire($payment);
         $state = is_string($wire['state'] ?? null) ? $wire['state'] : '';
@@ -67,6 +68,7 @@ final readonly class DrawPay
             default => $message,
         };
         $error = $phase === 'start' && $state === 'failed' ? $message : '';
+        $error = $phase === 'start' && $not_begun !== '' ? $not_begun : $error;
         $notice = $phase === 'start' && $state === 'requires_action' ? $message : '';
 
         return Template::draw(__DIR__ . '/templates/pay.php', new PayView(
@@ -99,7 +101,7 @@ final readonly class DrawPay
             $payment?->is_unanswered === true ? __('Checking your payment', 'counterfoil') : __('Your payment is processing', 'counterfoil'),
             $refusal === null ? __('Nothing to pay', 'counterfoil') : __('Online payment isn’t available', 'counterfoil'),
             $phase === 'succeeded' ? $this->next($reader, $language) : null,
-            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, ...$this->context($reader, $payment, $invoice)],
+            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->context($reader, $payment, $invoice)],
         ));
     }
 
