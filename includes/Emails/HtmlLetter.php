@@ -14,6 +14,9 @@ final readonly class HtmlLetter
 {
     private const FONT = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
 
+    /** Characters of a fact: the largest amount has fewer, and is not broken. */
+    private const ON_ONE_LINE = 24;
+
     /** What can't be inline. Readers that don't know it show the light layout. */
     private const STYLE = '
 :root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -26,7 +29,7 @@ a{text-decoration-skip-ink:auto}
     public function render(Letter $letter, Letterhead $letterhead): string
     {
         $language = Html::escape(str_replace('_', '-', $letterhead->locale));
-        $direction = in_array(substr($letterhead->locale, 0, 2), ['ar', 'he', 'fa', 'ur'], true) ? 'rtl' : 'ltr';
+        $direction = is_rtl() ? 'rtl' : 'ltr';
         $title = Html::escape($letter->subject);
         $preheader = Html::escape($letter->preheader);
         $style = self::STYLE;
@@ -105,13 +108,29 @@ a{text-decoration-skip-ink:auto}
             . '" height="44" style="display:block;height:44px;width:auto;max-width:240px;border:0;font-size:17px;font-weight:600;color:#15181b"></span>';
     }
 
+    /**
+     * The attribute for text that is written the other way than the letter, such as what somebody typed. Not "auto" for all:
+     * a name in Latin letters at its beginning would turn an Arabic sentence around.
+     */
+    private static function direction(string $text): string
+    {
+        $right = (int) preg_match_all('/[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}]/u', $text);
+        $letters = (int) preg_match_all('/\p{L}/u', $text);
+
+        return match (true) {
+            ! is_rtl() && 2 * $right > $letters => ' dir="rtl"',
+            is_rtl() && $letters > 0 && $right === 0 => ' dir="ltr"',
+            default => '',
+        };
+    }
+
     /** @param list<string> $paragraphs */
     private function paragraphs(array $paragraphs): string
     {
         $html = '';
         foreach ($paragraphs as $index => $text) {
             $gap = $index === array_key_last($paragraphs) ? 0 : 16;
-            $html .= "<p class=\"ink\" style=\"margin:0 0 {$gap}px;font-size:16px;line-height:25px;color:#2b3035;overflow-wrap:anywhere\">" . nl2br(Html::escape($text), false) . '</p>';
+            $html .= '<p' . self::direction($text) . " class=\"ink\" style=\"margin:0 0 {$gap}px;font-size:16px;line-height:25px;color:#2b3035;overflow-wrap:anywhere\">" . nl2br(Html::escape($text), false) . '</p>';
         }
 
         return $html;
@@ -125,9 +144,9 @@ a{text-decoration-skip-ink:auto}
         }
         $rows = '';
         foreach ($facts as $fact) {
-            $weight = $fact->is_sum ? 'font-weight:650;font-size:17px;' : 'font-size:15px;';
+            $weight = ($fact->is_sum ? 'font-weight:650;font-size:17px;' : 'font-size:15px;') . (mb_strlen($fact->value) <= self::ON_ONE_LINE ? 'white-space:nowrap;' : '');
             $rows .= '<tr><td class="soft line" style="padding:11px 12px 11px 0;border-top:1px solid #e3e5e8;font-size:15px;line-height:22px;color:#565d64;vertical-align:top">' . Html::escape($fact->label) . '</td>'
-                . '<td class="ink line" align="right" style="padding:11px 0;border-top:1px solid #e3e5e8;line-height:22px;color:#15181b;overflow-wrap:anywhere;font-variant-numeric:tabular-nums;' . $weight . '">' . Html::escape($fact->value) . '</td></tr>';
+                . '<td' . self::direction($fact->value) . ' class="ink line" align="' . (is_rtl() ? 'left' : 'right') . '" style="padding:11px 0;border-top:1px solid #e3e5e8;line-height:22px;color:#15181b;overflow-wrap:anywhere;font-variant-numeric:tabular-nums;' . $weight . '">' . Html::escape($fact->value) . '</td></tr>';
         }
 
         return '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="border-bottom:1px solid #e3e5e8">' . $rows . '</table>';

@@ -49,7 +49,11 @@ export function InvoicePaper( { paper, mark }: Props ) {
 					{ paper.transfer && <Transfer transfer={ paper.transfer } /> }
 					<Totals totals={ paper.totals } />
 				</div>
-				{ paper.footer && <p className="counterfoil-paper__footer">{ paper.footer }</p> }
+				{ paper.footer && (
+					<p className="counterfoil-paper__footer" dir="auto">
+						{ paper.footer }
+					</p>
+				) }
 			</article>
 		</div>
 	);
@@ -108,7 +112,11 @@ function Due( { paper, mark }: Props ) {
 	return mark ? (
 		<div className="counterfoil-paper__due">
 			<p className={ `counterfoil-paper__mark is-${ mark.look }` }>{ mark.words }</p>
-			{ paper.message && <p className="counterfoil-paper__message">{ paper.message }</p> }
+			{ paper.message && (
+				<p className="counterfoil-paper__message" dir="auto">
+					{ paper.message }
+				</p>
+			) }
 		</div>
 	) : (
 		<div className="counterfoil-paper__due">
@@ -125,7 +133,11 @@ function Due( { paper, mark }: Props ) {
 					{ paper.pay_hint.text }
 				</p>
 			) }
-			{ paper.message && <p className="counterfoil-paper__message">{ paper.message }</p> }
+			{ paper.message && (
+				<p className="counterfoil-paper__message" dir="auto">
+					{ paper.message }
+				</p>
+			) }
 		</div>
 	);
 }

@@ -26,7 +26,9 @@ export function Page( { title, badge, back, actions, children }: Props ) {
 							← { back.label }
 						</a>
 					) }
-					<h1 tabIndex={ -1 }>{ title }</h1>
+					<h1 tabIndex={ -1 } dir="auto">
+						{ title }
+					</h1>
 					{ badge }
 				</div>
 				<div className="counterfoil-screen__actions">{ actions }</div>

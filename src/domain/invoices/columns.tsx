@@ -13,7 +13,9 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 		getValue: ( { item } ) => item.client.name,
 		render: ( { item } ) => (
 			<span className="counterfoil-two-lines">
-				<strong title={ item.client.name }>{ item.client.name }</strong>
+				<strong dir="auto" title={ item.client.name }>
+					{ item.client.name }
+				</strong>
 				{ ( item.website || item.client.contact ) && <span>{ item.website || item.client.contact }</span> }
 			</span>
 		),

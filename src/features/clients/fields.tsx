@@ -13,7 +13,9 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 		getValue: ( { item } ) => item.name,
 		render: ( { item } ) => (
 			<span className="counterfoil-two-lines">
-				<strong title={ item.name }>{ item.name }</strong>
+				<strong dir="auto" title={ item.name }>
+					{ item.name }
+				</strong>
 				{ item.contact && (
 					<span>{ item.contact.name === item.name ? item.contact.email : item.contact.name }</span>
 				) }

@@ -14,5 +14,5 @@ interface Props {
 /** WordPress' field of several lines, with an error. */
 export function TextArea( { label, help, error, ...rest }: Props ) {
 	const { __next40pxDefaultSize: _size, ...said } = saying( help, error );
-	return <TextareaControl { ...rest } { ...said } label={ label } />;
+	return <TextareaControl dir="auto" { ...rest } { ...said } label={ label } />;
 }

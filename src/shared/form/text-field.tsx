@@ -12,5 +12,13 @@ interface Props extends Omit< InputHTMLAttributes< HTMLInputElement >, 'onChange
 
 /** WordPress' text field, which knows no error, with one: one line of text, a date, a number. */
 export function TextField( { label, help, error, type = 'text', ...rest }: Props ) {
-	return <TextControl { ...rest } { ...saying( help, error ) } label={ label } type={ type as 'text' } />;
+	return (
+		<TextControl
+			{ ...( type === 'text' ? { dir: 'auto' } : {} ) }
+			{ ...rest }
+			{ ...saying( help, error ) }
+			label={ label }
+			type={ type as 'text' }
+		/>
+	);
 }

@@ -52,7 +52,7 @@ $columns = array_filter(
         <?php endforeach; ?>
     </div>
     <?php if ($paper['message'] !== null) : ?>
-        <p class="cf-paper__message"><?php echo Html::escape($paper['message']); ?></p>
+        <p class="cf-paper__message" dir="auto"><?php echo Html::escape($paper['message']); ?></p>
     <?php endif; ?>
     <table class="cf-paper__lines">
         <thead>
@@ -85,7 +85,7 @@ $columns = array_filter(
         <?php endforeach; ?>
     </dl>
     <?php if ($paper['footer'] !== null) : ?>
-        <p class="cf-paper__footer"><?php echo Html::escape($paper['footer']); ?></p>
+        <p class="cf-paper__footer" dir="auto"><?php echo Html::escape($paper['footer']); ?></p>
     <?php endif; ?>
 </article>
 <?php if ($view->payments !== []) : ?>

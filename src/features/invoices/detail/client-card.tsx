@@ -8,7 +8,9 @@ export function ClientCard( { invoice }: { readonly invoice: Invoice } ) {
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-invoice-client">
 			<h2 id="counterfoil-invoice-client">
-				<a href={ `#/clients/${ client.id }` }>{ client.name }</a>
+				<a href={ `#/clients/${ client.id }` } dir="auto">
+					{ client.name }
+				</a>
 			</h2>
 			<dl className="counterfoil-facts">
 				{ client.contact && <Fact label={ __( 'Contact', 'counterfoil' ) } value={ client.contact } /> }

@@ -24,7 +24,7 @@ export function Notes( { invoice }: { readonly invoice: Invoice } ) {
 			<ul className="counterfoil-notes">
 				{ invoice.notes.map( ( note ) => (
 					<li key={ note.id }>
-						<p>{ note.body }</p>
+						<p dir="auto">{ note.body }</p>
 						<span className="counterfoil-panel__quiet">
 							{ note.author } · { formatMoment( note.created_at ) }{ ' ' }
 							<Button variant="link" onClick={ () => void remove.run( { params: { id: note.id } } ) }>

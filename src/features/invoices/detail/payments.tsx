@@ -111,5 +111,5 @@ const aDayAfter = ( moment: string ) => new Date( Date.parse( moment ) + 24 * 60
 
 function Quiet( { words }: { readonly words: ReadonlyArray< string | false | null > } ) {
 	const line = words.filter( Boolean ).join( ' · ' );
-	return line === '' ? null : <span className="counterfoil-panel__quiet">{ line }</span>;
+	return line === '' ? null : <bdi className="counterfoil-panel__quiet">{ line }</bdi>;
 }

@@ -66,6 +66,7 @@ export const LineRow = memo( function Row( props: Props ) {
 				{ ...field( 'description', __( 'Description', 'counterfoil' ) ) }
 				className="counterfoil-line__description"
 				type="text"
+				dir="auto"
 				maxLength={ 500 }
 				placeholder={ __( 'Product or service', 'counterfoil' ) }
 				value={ line.description }

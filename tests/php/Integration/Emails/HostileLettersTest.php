@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\HtmlLetter;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
@@ -131,6 +132,18 @@ final class HostileLettersTest extends LetterTestCase
         self::assertSame($html, $sent['message']);
         self::assertStringContainsString(implode(' ', $emoji), html_entity_decode($html, ENT_QUOTES | ENT_HTML5));
         self::assertStringContainsString('Zażółć gęślą jaźń, Привет, שלום, こんにちは', $html);
+    }
+
+    public function test_text_of_the_other_direction_is_told_so_and_sums_stay_on_one_line(): void
+    {
+        $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
+        $letter = new Letter('S', 'P', 'H', ['Hello שרה,', 'שלום, תודה על התשלום INV-7'], [new Fact('Amount due', '−KWD 999,999,999.999', true), new Fact('Reason', 'חויב פעמיים')]);
+        $html = (new HtmlLetter())->render($letter, $letterhead);
+
+        self::assertMatchesRegularExpression('#<p class="ink"[^>]*>Hello שרה,</p>#', $html);
+        self::assertMatchesRegularExpression('#<p dir="rtl" class="ink"[^>]*>שלום, תודה על התשלום INV-7</p>#', $html);
+        self::assertMatchesRegularExpression('#<td dir="rtl" class="ink line"[^>]*>חויב פעמיים</td>#', $html);
+        self::assertMatchesRegularExpression('#white-space:nowrap;">&\#8722;KWD 999,999,999.999</td>#', $html);
     }
 
     public function test_abuse_59_the_outbox_keeps_no_bodies_and_no_links(): void
