@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { NEIGHBOURS } from './neighbours';
+import { CIRCUMSTANCES, NEIGHBOURS } from './neighbours';
 import { Place } from './place';
-import { Walk } from './walk';
+import { Walk, type Walked } from './walk';
 
 /**
  * A test for each neighbour, on a site of its own.
@@ -13,6 +13,7 @@ import { Walk } from './walk';
  */
 export function walkBeside( site: string, options: readonly string[], names: readonly string[] ): void {
 	let place: Place | undefined;
+	let last: Walked | undefined;
 	const ready = () => place ?? assert.fail( 'There is no site to walk on.' );
 
 	before( async () => {
@@ -30,8 +31,18 @@ export function walkBeside( site: string, options: readonly string[], names: rea
 		if ( names.includes( name ) ) {
 			test( name, async () => {
 				await moveIn( ready() );
-				const walked = await new Walk( ready(), routes ).run();
-				await afterwards?.( ready(), walked );
+				last = await new Walk( ready(), routes ).run();
+				await afterwards?.( ready(), last );
+			} );
+		}
+	}
+
+	for ( const { name, hold } of CIRCUMSTANCES ) {
+		if ( names.includes( name ) ) {
+			test( name, async () => {
+				await ready().staff.openApp();
+				last ??= await new Walk( ready(), 'everybody' ).run();
+				await hold( ready(), last );
 			} );
 		}
 	}

@@ -18,7 +18,7 @@ export interface Answer {
 interface Sent {
 	readonly method?: string;
 	readonly headers?: Readonly< Record< string, string > >;
-	readonly body?: string;
+	readonly body?: string | Buffer;
 }
 
 /**
@@ -48,7 +48,7 @@ export class Browser {
 						'Accept-Encoding': 'gzip, deflate',
 						'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
 						...( cookie && { Cookie: cookie } ),
-						...( body && { 'Content-Length': String( Buffer.byteLength( body ) ) } ),
+						...( body.length > 0 && { 'Content-Length': String( Buffer.byteLength( body ) ) } ),
 						...headers,
 					},
 				},
@@ -114,8 +114,18 @@ export class Browser {
 		} );
 	}
 
+	/** Another browser, which knows nothing. */
 	forget(): void {
 		this.cookies.clear();
+	}
+
+	/** The session ends; what else the browser was given stays. */
+	leave(): void {
+		for ( const name of this.cookies.keys() ) {
+			if ( name.startsWith( 'wordpress_' ) ) {
+				this.cookies.delete( name );
+			}
+		}
 	}
 
 	get isKnown(): boolean {

@@ -13,6 +13,10 @@ import { Staff } from './staff';
 const ROOT = resolve( import.meta.dirname, '../..' );
 const PLUGINS = join( import.meta.dirname, 'plugins' );
 
+/** A PNG of 120 by 40 pixels. */
+const LOGO =
+	'iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAIAAAC6iKlyAAAACXBIWXMAAA7EAAAOxAGVKw4bAAAAeElEQVRoge3QQRHAIADAMMDAjCEB/zqmYuWxREGv89ln8L11O+AvjI4YHTE6YnTE6IjREaMjRkeMjhgdMTpidMToiNERoyNGR4yOGB0xOmJ0xOiI0RGjI0ZHjI4YHTE6YnTE6IjREaMjRkeMjhgdMTpidMToiNGRF1wkAQehJ7SlAAAAAElFTkSuQmCC';
+
 /** Milliseconds until something that a request has caused is there. */
 const PATIENCE = 10_000;
 
@@ -55,12 +59,7 @@ export class Place {
 
 	/** What an agency does on its first day. */
 	private async setUp(): Promise< void > {
-		const { logo, text_on_colour, contrast, ...business } = await this.agency.call( 'business.get' );
-		await this.agency.call(
-			'business.update',
-			{},
-			{ ...business, name: 'Studio North', email: 'hello@studio-north.example', logo_id: logo?.id ?? null }
-		);
+		await this.changeBusiness( { name: 'Studio North', email: 'hello@studio-north.example' } );
 		const keys = { publishable_key: 'pk_test_NEIGHBOURS', secret_key: 'sk_test_NEIGHBOURS' };
 		await this.agency.call(
 			'gateways.stripe.update',
@@ -74,6 +73,17 @@ export class Place {
 		await this.agency.call( 'gateways.stripe.test', {}, { mode: 'test' } );
 		const [ portal ] = ( await this.agency.call( 'portals.list' ) ).items;
 		await this.agency.call( 'portals.create-pages', { id: portal?.id ?? 0 } );
+	}
+
+	private async changeBusiness( changes: object ): Promise< void > {
+		const { logo, text_on_colour, contrast, ...business } = await this.agency.call( 'business.get' );
+		await this.agency.call( 'business.update', {}, { ...business, logo_id: logo?.id ?? null, ...changes } );
+	}
+
+	async uploadLogo(): Promise< void > {
+		await this.changeBusiness( {
+			logo_id: await this.staff.upload( 'logo.png', 'image/png', Buffer.from( LOGO, 'base64' ) ),
+		} );
 	}
 
 	/** Puts a file of plugins/ where WordPress loads it, until moveOut(). */

@@ -1,8 +1,8 @@
 import { walkBeside } from './beside';
-import { NEIGHBOURS } from './neighbours';
+import { CIRCUMSTANCES, NEIGHBOURS } from './neighbours';
 
 walkBeside(
 	'sqlite',
 	[],
-	NEIGHBOURS.map( ( { name } ) => name )
+	[ ...NEIGHBOURS, ...CIRCUMSTANCES ].map( ( { name } ) => name )
 );

@@ -53,6 +53,26 @@ export class Staff {
 		return JSON.parse( answer.text ) as T;
 	}
 
+	/** A route of WordPress' own. */
+	async wordpress< T >( method: string, path: string, data: object ): Promise< T > {
+		return this.rest< T >( { method, path, headers: {}, data } );
+	}
+
+	/** @return The id of the picture in the media library. */
+	async upload( name: string, type: string, body: Buffer ): Promise< number > {
+		const answer = await this.browser.ask( this.address( '/wp/v2/media' ), {
+			method: 'POST',
+			headers: {
+				'Content-Type': type,
+				'Content-Disposition': `attachment; filename="${ name }"`,
+				'X-WP-Nonce': this.nonce,
+			},
+			body,
+		} );
+		assert.equal( answer.status, 201, answer.text.slice( 0, 500 ) );
+		return ( JSON.parse( answer.text ) as { id: number } ).id;
+	}
+
 	/** A file, as the browser gets it from a link in the app. */
 	async file( path: string ) {
 		return this.browser.ask(

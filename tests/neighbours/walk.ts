@@ -173,7 +173,7 @@ export class Walk {
 }
 
 /** What a page hands to its script. */
-function contextOf( page: Answer, name: string ): Record< string, unknown > {
+export function contextOf( page: Answer, name: string ): Record< string, unknown > {
 	const tag = [ ...page.text.matchAll( /<[a-z]+\s[^>]*data-wp-interactive[^>]*>/g ) ]
 		.map( ( [ found ] ) => found )
 		.find( ( found ) => attribute( found, 'data-wp-interactive' ) === name );

@@ -52,6 +52,11 @@ export class Stripe {
 		await this.control( 'POST', 'pay', { payment_intent: intent, card: CARDS.good } );
 	}
 
+	/** It takes questions and does not answer, until it is calm again. */
+	async hang(): Promise< void > {
+		await this.control( 'POST', 'faults', { kind: 'timeout', match: { path: '/v1/*' }, times: 100 } );
+	}
+
 	async settle( intent: string, outcome: 'succeeded' | 'failed' ): Promise< void > {
 		await this.control( 'POST', `payment_intents/${ intent }/advance`, { outcome } );
 	}
