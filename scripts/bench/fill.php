@@ -11,6 +11,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Plugin;
+use Counterfoil\Shared\SearchWords;
 
 ob_start();
 require getenv('WP_ROOT') . '/wp-load.php';
@@ -34,14 +35,22 @@ $insert = static function (string $table, string $columns, array $rows) use ($da
 $database->begin();
 $role = (int) $database->value("SELECT id FROM {$database->table('roles')} ORDER BY id LIMIT 1");
 $numbers = range(1, $clients);
-$insert('clients', 'id, portal_id, name, email, country, currency, created_at, updated_at', array_map(
-    static fn (int $id): array => [$id, 1, sprintf('Client %05d', $id), "office@client-{$id}.example", 'DE', 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'],
+$insert('clients', 'id, portal_id, name, sort_name, email, country, currency, created_at, updated_at', array_map(
+    static fn (int $id): array => [$id, 1, sprintf('Client %05d', $id), sprintf('client %05d', $id), "office@client-{$id}.example", 'DE', 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'],
     $numbers
 ));
 $insert('contacts', 'client_id, role_id, name, email, access, created_at', array_map(
     static fn (int $id): array => [$id, $role, "Person {$id}", "person@client-{$id}.example", $id % 3 === 0 ? 'none' : 'invited', '2026-01-01 00:00:00'],
     $numbers
 ));
+// What clients are found by: ClientWords would write it a client at a time.
+$insert('client_words', 'client_id, word', array_merge(...array_map(
+    static fn (int $id): array => array_map(
+        static fn (string $word): array => [$id, $word],
+        SearchWords::of(sprintf('Client %05d', $id), "office@client-{$id}.example", "Person {$id}", "person@client-{$id}.example")
+    ),
+    $numbers
+)));
 
 // In the proportions of an agency: most are paid, a few are late, a handful went back.
 $states = ['paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'unpaid', 'part_paid', 'paid'];
@@ -55,9 +64,10 @@ for ($i = 1; $i <= min(1000, $count); ++$i) {
     $settlement = $status !== 'issued' ? 'unpaid' : ($i % 90 === 0 ? 'refunded' : $states[$i % 10]);
     $issued = $today->modify('-' . ($i % 700) . ' days')->format('Y-m-d');
     $due = $today->modify((14 - $i % 700) . ' days')->format('Y-m-d');
-    $rows[] = [($i - 1) % $clients + 1, 1, $status, $settlement, 'INV-' . (1_000_000 + $i), 'EUR', 'exclusive', '', $i * 100, 0, $i * 100, 0, $i * 100, '[]', $settlement === 'paid' ? $i * 100 : 0, $issued, $due, "{$issued} 08:00:00"];
+    $client = ($i - 1) % $clients + 1;
+    $rows[] = [$client, sprintf('client %05d', $client), 1, $status, $settlement, 'INV-' . (1_000_000 + $i), 'EUR', 'exclusive', '', $i * 100, 0, $i * 100, 0, $i * 100, '[]', $settlement === 'paid' ? $i * 100 : 0, $issued, $due, "{$issued} 08:00:00"];
 }
-$columns = 'client_id, portal_id, status, settlement, number, currency, tax_mode, message, subtotal, discounted, net, tax, total, taxes, paid, issue_date, due_date, created_at';
+$columns = 'client_id, client_sort, portal_id, status, settlement, number, currency, tax_mode, message, subtotal, discounted, net, tax, total, taxes, paid, issue_date, due_date, created_at';
 $insert('invoices', $columns, $rows);
 $database->execute("UPDATE {$database->table('invoices')} SET due = total - paid, due_on = due_date WHERE status = 'issued' AND settlement IN ('unpaid', 'part_paid')");
 $columns .= ', due, due_on';
@@ -67,6 +77,7 @@ for ($copy = 1; $copy < intdiv($count, 1000); ++$copy) {
     $from = str_replace(['client_id', ', number,'], ["(client_id + {$copy} * 1000 - 1) % {$clients} + 1", ", CONCAT('INV-', (id + {$copy} * 1000 + 1000000)),"], $columns);
     $database->execute("INSERT INTO {$invoices} ({$columns}) SELECT {$from} FROM {$invoices} WHERE id <= 1000 ORDER BY id");
 }
+$database->execute("UPDATE {$invoices} SET client_sort = (SELECT sort_name FROM {$database->table('clients')} client WHERE client.id = client_id)");
 $line = 'invoice_id, position, description, quantity, unit_price, tax_name, tax_rate, amount';
 foreach ([0, 1] as $position) {
     $database->execute("INSERT INTO {$database->table('invoice_lines')} ({$line}) SELECT id, {$position}, 'Website care, Business', '1', 11900, 'VAT', '19', 11900 FROM {$invoices}");

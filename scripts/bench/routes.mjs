@@ -32,6 +32,8 @@ export const ROUTES = [
 	list( 'invoices, part-paid', 'invoices?state=part_paid' ),
 	list( 'invoices, paid', 'invoices?state=paid' ),
 	list( 'invoices, refunded', 'invoices?state=refunded' ),
+	list( 'invoices, by client', 'invoices?orderby=client' ),
+	list( 'invoices, paid, by total', 'invoices?state=paid&orderby=total&order=desc' ),
 	list( 'invoices, of a client', 'invoices?client_id=3' ),
 	list( 'invoices, a number', 'invoices?search=INV-1000042' ),
 	list( 'clients', 'clients' ),
