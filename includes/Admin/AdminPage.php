@@ -83,6 +83,8 @@ final readonly class AdminPage
             'locale' => str_replace('_', '-', get_user_locale()),
             'now' => Timestamps::to_wire($this->clock->now()),
             'timezone' => $business->timezone->getName(),
+            'dateFormat' => (string) get_option('date_format'),
+            'timeFormat' => (string) get_option('time_format'),
             'currency' => $business->currency->code,
             'currencies' => array_map(
                 static fn (string $code): array => ['code' => $code, 'decimals' => Currency::of($code)->decimals],

@@ -134,6 +134,27 @@ final readonly class OutboxRepository
     }
 
     /**
+     * How far an invoice's mail has come: of each address the newest counts.
+     *
+     * @return array{state: string, to: list<string>, error: string} `state` is none, waiting, sent or failed; `to` are the addresses of which it is said, `error` why it failed last
+     */
+    public function delivery(string $message, int $invoice_id): array
+    {
+        $rows = $this->database->rows("SELECT recipient, state, error FROM {$this->database->table(self::TABLE)} WHERE invoice_id = ? AND message = ? AND state <> 'dropped' ORDER BY id", [$invoice_id, $message]);
+        $newest = array_column($rows, null, 'recipient');
+        $failed = array_filter($newest, static fn (array $row): bool => $row['state'] === 'failed' || ($row['state'] === 'queued' && $row['error'] !== ''));
+        $waiting = array_filter($newest, static fn (array $row): bool => $row['state'] === 'queued');
+        [$state, $of] = match (true) {
+            $newest === [] => ['none', []],
+            $failed !== [] => ['failed', $failed],
+            $waiting !== [] => ['waiting', $waiting],
+            default => ['sent', $newest],
+        };
+
+        return ['state' => $state, 'to' => array_map(strval(...), array_column($of, 'recipient')), 'error' => (string) (end($failed)['error'] ?? '')];
+    }
+
+    /**
      * Mail that can't be sent now or was given up, newest first, of the clients that the viewer sees.
      *
      * @return list<array{to: string, subject: string, error: string}>

@@ -83,6 +83,7 @@ final readonly class InvoiceResource
             'created_at' => Timestamps::to_wire($invoice->created_at),
             'issued_at' => $moment($invoice->issued_at),
             'sent_at' => $moment($invoice->is_draft() ? null : $this->mails->first_sent('invoice', $invoice->id)),
+            'mail' => $this->mails->delivery('invoice', $invoice->id),
             'opened_at' => $moment($invoice->opened_at),
             'paid_at' => $moment($invoice->paid_at),
             'voided_at' => $moment($invoice->voided_at),

@@ -20,7 +20,20 @@ final class ReportsModule extends Module
 {
     public function routes(Routes $routes): void
     {
+        $routes->bind('overview.missing', fn (): array => ['items' => $this->missing()]);
         $routes->bind('overview.get', fn (Request $request): array => $this->controller()->get($request));
+    }
+
+    /** @return list<array{id: string, sentence: string, screen: string}> */
+    private function missing(): array
+    {
+        $portals = $this->plugin->module(PortalsModule::class);
+
+        return (new MissingForBilling($portals->urls()))->of(
+            $this->plugin->module(BusinessModule::class)->business(),
+            $portals->portals()->default(),
+            $this->plugin->module(PaymentsModule::class)->registry()->chosen()
+        );
     }
 
     private function controller(): OverviewController

@@ -38,6 +38,16 @@ export type Overview = z.infer< typeof overview >;
 
 export const reportOperations = [
 	operation( {
+		id: 'overview.missing',
+		method: 'GET',
+		path: '/overview/missing',
+		summary: 'List what is missing for a client to read and pay an invoice',
+		needs: 'staff:view',
+		response: z.strictObject( {
+			items: z.array( z.strictObject( { id: z.string(), sentence: z.string(), screen: z.string() } ) ),
+		} ),
+	} ),
+	operation( {
 		id: 'overview.get',
 		method: 'GET',
 		path: '/overview',

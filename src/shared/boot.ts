@@ -6,6 +6,9 @@ export interface BootData {
 	readonly now: string;
 	/** The business's time zone, "Europe/Warsaw" */
 	readonly timezone: string;
+	/** The site's own, as PHP's date() takes them: "F j, Y", "g:i a" */
+	readonly dateFormat: string;
+	readonly timeFormat: string;
 	readonly currency: string;
 	readonly currencies: ReadonlyArray< { readonly code: string; readonly decimals: number } >;
 	readonly locales: readonly string[];
@@ -31,6 +34,8 @@ const nobody: BootData = {
 	locale: 'en-US',
 	now: new Date().toISOString(),
 	timezone: 'UTC',
+	dateFormat: 'F j, Y',
+	timeFormat: 'g:i a',
 	currency: 'EUR',
 	currencies: [ { code: 'EUR', decimals: 2 } ],
 	locales: [ 'en_US' ],

@@ -1,4 +1,4 @@
-import { formatRecent, plusDays, today } from './dates';
+import { formatDay, formatMoment, plusDays, today } from './dates';
 
 const at = ( now: string, timezone = 'Europe/Berlin' ) => {
 	window.counterfoil = { ...window.counterfoil, locale: 'en-US', now, timezone } as never;
@@ -16,15 +16,21 @@ describe( 'today', () => {
 		expect( today() ).toBe( '2031-05-06' );
 	} );
 
+	it( 'is the right one at a fixed offset', () => {
+		at( '2031-05-06T23:30:00Z', '-11:00' );
+		expect( today() ).toBe( '2031-05-06' );
+		at( '2031-05-06T12:30:00Z', '+13:00' );
+		expect( today() ).toBe( '2031-05-07' );
+	} );
+
 	it( 'is what days are counted from', () => {
 		expect( plusDays( '2028-02-25', 14 ) ).toBe( '2028-03-10' );
 	} );
 } );
 
-describe( 'a recent moment', () => {
-	it( 'leaves out this year, and no other', () => {
-		at( '2031-12-31T23:30:00Z' );
-		expect( formatRecent( '2031-12-31T23:10:00Z' ) ).toMatch( /^Jan 1, 12:10.AM$/ );
-		expect( formatRecent( '2031-12-30T12:00:00Z' ) ).toMatch( /^Dec 30, 2031, 1:00.PM$/ );
-	} );
+test( 'days and moments are written as the site writes them, by the business’s clocks', () => {
+	at( '2031-12-31T23:30:00Z' );
+	window.counterfoil = { ...window.counterfoil, dateFormat: 'd.m.Y', timeFormat: 'H:i' } as never;
+	expect( formatDay( '2031-12-31' ) ).toBe( '31.12.2031' );
+	expect( formatMoment( '2031-12-31T23:10:00Z' ) ).toBe( '01.01.2032 00:10' );
 } );

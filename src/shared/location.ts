@@ -16,6 +16,11 @@ let shown = written();
 /** Where the app itself goes: it knows what it does, so nobody is asked. */
 let ordered: string | null = null;
 let unsaved = 0;
+let moves = 0;
+
+/** Whether another screen was shown before this one. */
+export const hasMoved = (): boolean => moves > 0;
+
 const listeners = new Set< () => void >();
 
 /** What WordPress' "Skip to main content" points to. */
@@ -35,6 +40,7 @@ function show( location: string ): void {
 			window.scrollTo( 0, 0 );
 		}
 	}
+	moves++;
 	shown = location;
 	listeners.forEach( ( listener ) => listener() );
 }

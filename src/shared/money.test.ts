@@ -5,6 +5,8 @@ function speak( locale: string ) {
 		now: '2026-03-31T12:00:00Z',
 		locale,
 		timezone: 'UTC',
+		dateFormat: 'M j, Y',
+		timeFormat: 'g:i A',
 		currency: 'EUR',
 		currencies: [
 			{ code: 'EUR', decimals: 2 },

@@ -1,5 +1,6 @@
-import { useEffect } from '@wordpress/element';
+import { useEffect, useRef } from '@wordpress/element';
 import type { ReactNode } from 'react';
+import { hasMoved } from './location';
 
 interface Props {
 	readonly title: string;
@@ -14,6 +15,14 @@ interface Props {
 
 /** Every screen's frame: title at the left, its actions at the right. */
 export function Page( { title, badge, back, actions, children }: Props ) {
+	const heading = useRef< HTMLHeadingElement >( null );
+	useEffect( () => {
+		// What had the focus went with the screen before: it goes on at the heading of this one.
+		const { activeElement, body } = heading.current?.ownerDocument ?? document;
+		if ( hasMoved() && activeElement === body ) {
+			heading.current?.focus( { preventScroll: true } );
+		}
+	}, [] );
 	useEffect( () => {
 		document.title = `${ title } ‹ Counterfoil`;
 	}, [ title ] );
@@ -26,7 +35,7 @@ export function Page( { title, badge, back, actions, children }: Props ) {
 							← { back.label }
 						</a>
 					) }
-					<h1 tabIndex={ -1 } dir="auto">
+					<h1 ref={ heading } tabIndex={ -1 } dir="auto">
 						{ title }
 					</h1>
 					{ badge }

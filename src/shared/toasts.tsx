@@ -27,7 +27,8 @@ export function Toasts() {
 	return (
 		<SnackbarList
 			className="counterfoil-toasts"
-			notices={ list as never }
+			// The newest alone: several would lie over what is worked on.
+			notices={ list.slice( 0, 1 ) as never }
 			onRemove={ ( id ) => removeNotice( id, 'counterfoil' ) }
 		/>
 	);

@@ -79,7 +79,7 @@ test.describe( 'Bill client', () => {
 		const dialog = await editor.askToSend();
 		await expect( dialog.getByRole( 'listitem' ) ).toHaveText( [ email ] );
 		await dialog.getByRole( 'button', { name: 'Send €2,690.47' } ).click();
-		await app.said( 'Invoice sent.' );
+		await app.said( 'Invoice issued. The email is on its way.' );
 		await expect( app.heading ).toHaveText( /^SN-\d{4}$/ );
 		await expect( page.getByText( 'Due', { exact: true } ).first() ).toBeVisible();
 		await expect( app.fact( 'Emailed to' ) ).toHaveText( email );

@@ -9,7 +9,10 @@ export const creditExtent = z.discriminatedUnion( 'type', [
 	z.strictObject( {
 		type: z.literal( 'lines' ),
 		/** `position` is that of the invoice's line, from 0. */
-		lines: z.array( z.strictObject( { position: z.int().min( 0 ).max( 499 ), quantity } ) ).min( 1 ).max( 500 ),
+		lines: z
+			.array( z.strictObject( { position: z.int().min( 0 ).max( 499 ), quantity } ) )
+			.min( 1 )
+			.max( 500 ),
 	} ),
 	z.strictObject( { type: z.literal( 'amount' ), amount: price } ),
 ] );
@@ -114,7 +117,9 @@ export const creditNoteOperations = [
 		summary: 'Get a credit note',
 		needs: 'staff:view',
 		params: idParams,
-		response: creditNoteRow.extend( { lines: creditTotals.lines, net: money, taxes: creditTotals.taxes } ).meta( { id: 'CreditNote' } ),
+		response: creditNoteRow
+			.extend( { lines: creditTotals.lines, net: money, taxes: creditTotals.taxes } )
+			.meta( { id: 'CreditNote' } ),
 	} ),
 	operation( {
 		id: 'credit-notes.pdf',

@@ -53,6 +53,12 @@ export const invoice = z
 		created_at: moment,
 		issued_at: moment.nullable(),
 		sent_at: moment.nullable(),
+		/** How far its email has come: `to` are the addresses of which that is said, `error` why it failed last. */
+		mail: z.strictObject( {
+			state: z.enum( [ 'none', 'waiting', 'sent', 'failed' ] ),
+			to: z.array( z.string() ),
+			error: z.string(),
+		} ),
 		opened_at: moment.nullable(),
 		paid_at: moment.nullable(),
 		voided_at: moment.nullable(),

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Event } from '../../contract/activity';
-import { formatRecent } from '../../shared/dates';
+import { formatMoment } from '../../shared/dates';
 import './timeline.scss';
 
 /** Where an event's subject can be looked at. */
@@ -30,7 +30,7 @@ export function Timeline( { events, withClient = false }: Props ) {
 							{ href ? <a href={ href }>{ event.summary }</a> : event.summary }
 						</span>
 						<span className="counterfoil-timeline__who">
-							{ [ withClient ? event.client?.name : undefined, who, formatRecent( event.occurred_at ) ]
+							{ [ withClient ? event.client?.name : undefined, who, formatMoment( event.occurred_at ) ]
 								.filter( Boolean )
 								.join( ' · ' ) }
 						</span>

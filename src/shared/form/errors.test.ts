@@ -13,6 +13,8 @@ describe( 'what is said of a field', () => {
 			now: '2026-03-31T12:00:00Z',
 			locale: 'en-US',
 			timezone: 'UTC',
+			dateFormat: 'M j, Y',
+			timeFormat: 'g:i A',
 			currency: 'EUR',
 			currencies: [
 				{ code: 'EUR', decimals: 2 },

@@ -27,4 +27,4 @@ export const invoiceActions: ReadonlyArray< ItemAction< AnyInvoice > > = [
 	deleteIt,
 ];
 
-export { edit, openPdf, recordPayment };
+export { edit, openPdf, recordPayment, resend };

@@ -9,6 +9,7 @@ import { formatMoney } from '../../../shared/money';
 import { perform } from '../../../shared/store';
 import { type AnyInvoice, isWhole, nameOf, totalOf } from '../any-invoice';
 import { useInvitation } from '../use-invitation';
+import { Missing } from '../missing';
 import { noLines, nobody } from '../words';
 
 /** Why a draft would be refused; undefined when it would not. */
@@ -42,7 +43,12 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 				'Each invoice gets the next number and is emailed with its PDF. Sent invoices can’t be edited.',
 				'counterfoil'
 			) }
-			choice={ invitation.choice }
+			choice={
+				<>
+					<Missing />
+					{ invitation.choice }
+				</>
+			}
 			items={ items }
 			nameOf={ nameOf }
 			button={ ( count ) =>

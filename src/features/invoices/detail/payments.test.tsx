@@ -8,6 +8,8 @@ function show( state: Payment[ 'state' ] ) {
 		now: '2026-11-26T12:00:00Z',
 		locale: 'en-US',
 		timezone: 'UTC',
+		dateFormat: 'M j, Y',
+		timeFormat: 'g:i A',
 		currency: 'EUR',
 		currencies: [ { code: 'EUR', decimals: 2 } ],
 		locales: [],
@@ -38,12 +40,12 @@ describe( 'what waits says since when, and until when', () => {
 	it.each( [
 		[
 			'intended',
-			'Started Nov 26, 2026, 10:30 AM. Canceled automatically if it isn’t completed by Nov 27, 2026, 10:30 AM.',
+			'Started Nov 26, 2026 10:30 AM. Canceled automatically if it isn’t completed by Nov 27, 2026 10:30 AM.',
 		],
-		[ 'requires_action', 'Canceled automatically if it isn’t completed by Nov 27, 2026, 10:30 AM.' ],
-		[ 'processing', 'Started Nov 26, 2026, 10:30 AM. We check for updates automatically.' ],
-		[ 'unknown', 'Started Nov 26, 2026, 10:30 AM. We check for updates automatically.' ],
-		[ 'succeeded', 'Nov 26, 2026, 10:31 AM' ],
+		[ 'requires_action', 'Canceled automatically if it isn’t completed by Nov 27, 2026 10:30 AM.' ],
+		[ 'processing', 'Started Nov 26, 2026 10:30 AM. We check for updates automatically.' ],
+		[ 'unknown', 'Started Nov 26, 2026 10:30 AM. We check for updates automatically.' ],
+		[ 'succeeded', 'Nov 26, 2026 10:31 AM' ],
 	] as const )( '%s', ( state, sentence ) => {
 		expect( show( state ) ).toContain( sentence );
 	} );

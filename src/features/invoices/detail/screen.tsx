@@ -14,6 +14,7 @@ import { Balance } from './balance';
 import { ClientCard } from './client-card';
 import { History } from './history';
 import { InvoiceMenu } from './invoice-menu';
+import { MailNotice } from './mail-notice';
 import { Notes } from './notes';
 import { Payments } from './payments';
 import './screen.scss';
@@ -44,15 +45,17 @@ function markOf( { state }: InvoiceData ): Mark | undefined {
 
 function Invoice( { id }: { readonly id: number } ) {
 	const { data: invoice, error, reload } = useRead( 'invoices.get', { params: { id } } );
+	const isMailed = invoice?.mail.state === 'waiting';
 	const isUnderWay =
-		invoice?.payments.some( ( { state } ) => state === 'processing' || state === 'unknown' ) ?? false;
+		isMailed ||
+		( invoice?.payments.some( ( { state } ) => state === 'processing' || state === 'unknown' ) ?? false );
 	useEffect( () => {
 		if ( ! isUnderWay ) {
 			return;
 		}
-		const timer = window.setInterval( reload, 5000 );
+		const timer = window.setInterval( reload, isMailed ? 1500 : 5000 );
 		return () => window.clearInterval( timer );
-	}, [ isUnderWay, reload ] );
+	}, [ isUnderWay, isMailed, reload ] );
 
 	if ( ! invoice || error?.status === 404 ) {
 		return <Pending title={ __( 'Invoice', 'counterfoil' ) } back={ back() } error={ error } onRetry={ reload } />;
@@ -70,6 +73,7 @@ function Invoice( { id }: { readonly id: number } ) {
 			}
 		>
 			<Problem error={ error } onRetry={ reload } />
+			<MailNotice invoice={ invoice } />
 			<div className="counterfoil-invoice">
 				<div className="counterfoil-invoice__paper">
 					<InvoicePaper paper={ invoice.document } mark={ markOf( invoice ) } />

@@ -95,7 +95,11 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 				...readForSaving( typed ).errors,
 				lines: __( 'This invoice has no lines yet. Add a line.', 'counterfoil' ),
 			} );
-			focusLine( typed.lines[ 0 ]?.key );
+			if ( typed.client_id === null ) {
+				focusFirstError();
+			} else {
+				focusLine( typed.lines[ 0 ]?.key );
+			}
 			return;
 		}
 		if ( ( isChanged || ! invoice ? await save() : invoice ) !== undefined ) {
@@ -105,7 +109,8 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 	const send = async ( invite: boolean ) => {
 		const sent = invoice && ( await saving.send( invoice, invite ) );
 		if ( sent ) {
-			toast( __( 'Invoice sent.', 'counterfoil' ) );
+			// Whether its email leaves is seen on its own screen, a moment later.
+			toast( __( 'Invoice issued. The email is on its way.', 'counterfoil' ) );
 			navigate( `/invoices/${ sent.id }` );
 		}
 	};

@@ -37,6 +37,14 @@ export const LineRow = memo( function Row( props: Props ) {
 	errors.delete( '' );
 	const set = ( changes: LineChanges ) => actions.change( line.key, changes );
 	const onKeyDown = ( event: KeyboardEvent ) => {
+		if (
+			event.key === 'Enter' &&
+			event.target instanceof HTMLTextAreaElement &&
+			! event.ctrlKey &&
+			! event.metaKey
+		) {
+			event.preventDefault();
+		}
 		if ( event.altKey && ( event.key === 'ArrowUp' || event.key === 'ArrowDown' ) ) {
 			event.preventDefault();
 			const { field: at } = ( event.target as HTMLElement ).dataset;
@@ -62,17 +70,19 @@ export const LineRow = memo( function Row( props: Props ) {
 	};
 	return (
 		<li className="counterfoil-line" data-line={ line.key }>
-			<input
-				{ ...field( 'description', __( 'Description', 'counterfoil' ) ) }
-				className="counterfoil-line__description"
-				type="text"
-				dir="auto"
-				maxLength={ 500 }
-				placeholder={ __( 'Product or service', 'counterfoil' ) }
-				value={ line.description }
-				onKeyDown={ onKeyDown }
-				onChange={ ( event ) => set( { description: event.target.value } ) }
-			/>
+			<div className="counterfoil-line__description" data-text={ line.description }>
+				<textarea
+					{ ...field( 'description', __( 'Description', 'counterfoil' ) ) }
+					rows={ 1 }
+					dir="auto"
+					maxLength={ 500 }
+					placeholder={ __( 'Product or service', 'counterfoil' ) }
+					value={ line.description }
+					onKeyDown={ onKeyDown }
+					// One text, as long as it may be: it has no lines of its own.
+					onChange={ ( event ) => set( { description: event.target.value.replace( /[\r\n]+/g, ' ' ) } ) }
+				/>
+			</div>
 			{ /* Phones have no row of headings above the lines. */ }
 			<span className="counterfoil-line__caption" aria-hidden="true">
 				{ __( 'Quantity', 'counterfoil' ) }

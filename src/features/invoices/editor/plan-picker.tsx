@@ -1,6 +1,7 @@
 import { Button, Dropdown, NavigableMenu, SearchControl } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import type { KeyboardEvent } from 'react';
 import type { Plan, Product } from '../../../contract/products';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
@@ -60,8 +61,31 @@ function PlanList( { currency, isCurrencyFree, onChoose }: Omit< Props, 'isFull'
 		.filter( ( product ) => product.plans.length > 0 );
 	const hasOther = products.some( ( { plans } ) => plans.some( ( plan ) => plan.price.currency !== currency ) );
 
+	// From the search down into the plans, and from the first of them back up.
+	const box = useRef< HTMLDivElement >( null );
+	const onKeyDown = ( event: KeyboardEvent ) => {
+		const field = box.current?.querySelector( 'input' );
+		const first = box.current?.querySelector< HTMLElement >( '[role="menuitem"]' );
+		const isInSearch = event.target === field;
+		let next: HTMLElement | null | undefined;
+		if ( isInSearch && ( event.key === 'ArrowDown' || event.key === 'Enter' ) ) {
+			next = first;
+		} else if ( event.target === first && event.key === 'ArrowUp' ) {
+			next = field;
+		}
+		if ( next ) {
+			event.preventDefault();
+			event.stopPropagation();
+			next.focus();
+		}
+	};
 	return (
-		<div className="counterfoil-plan-picker counterfoil-app">
+		<div
+			className="counterfoil-plan-picker counterfoil-app"
+			ref={ box }
+			onKeyDownCapture={ onKeyDown }
+			role="presentation"
+		>
 			<SearchControl
 				label={ __( 'Find a plan', 'counterfoil' ) }
 				placeholder={ __( 'Find a product or plan', 'counterfoil' ) }

@@ -3,6 +3,7 @@ import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ApiFailure } from '../../../shared/api';
 import type { Invoice } from '../../../contract/invoices';
+import { Missing } from '../../../domain/invoices/missing';
 import { InviteToo } from '../../../domain/invoices/invite-too';
 import { formatDay } from '../../../shared/dates';
 import { DialogActions } from '../../../shared/dialog-actions';
@@ -68,6 +69,7 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 						) }
 					</p>
 				) }
+				<Missing />
 				<InviteToo addresses={ invoice.without_access } checked={ invite } onChange={ setInvite } />
 				<p className="counterfoil-panel__quiet">
 					{ __( 'It gets the next number and can’t be edited after you send it.', 'counterfoil' ) }

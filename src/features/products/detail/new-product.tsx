@@ -15,6 +15,10 @@ const newProduct = productInput.extend( { plans: z.array( planInput ) } );
 type Input = z.input< typeof newProduct >;
 type Draft = Omit< Input, 'plans' > & { plans: PlanDraft[] };
 
+/** Into the first field of a plan, once it is on screen. */
+const focusPlan = ( index: number ) =>
+	requestAnimationFrame( () => document.querySelector< HTMLElement >( `[data-plan="${ index }"] input` )?.focus() );
+
 /** A product with its first plans, in one go. */
 export function NewProduct() {
 	const initial: Draft = {
@@ -43,7 +47,7 @@ export function NewProduct() {
 			<Problem error={ form.error } />
 			<ProductFields product={ form } initialImage={ null } />
 			{ plans.map( ( _plan, index ) => (
-				<fieldset key={ index } className="counterfoil-panel counterfoil-new-plan">
+				<fieldset key={ index } data-plan={ index } className="counterfoil-panel counterfoil-new-plan">
 					<legend className="screen-reader-text">{ __( 'Plan', 'counterfoil' ) }</legend>
 					<PlanFields plan={ form.item( 'plans', index ) } />
 					{ plans.length > 1 && (
@@ -60,7 +64,10 @@ export function NewProduct() {
 			) ) }
 			<Button
 				variant="secondary"
-				onClick={ () => form.set( { plans: [ ...plans, newPlan() ] } ) }
+				onClick={ () => {
+					form.set( { plans: [ ...plans, newPlan() ] } );
+					focusPlan( plans.length );
+				} }
 				__next40pxDefaultSize
 			>
 				{ __( 'Add another plan', 'counterfoil' ) }

@@ -21,7 +21,7 @@ final class EveryOperationTest extends PortalViewTestCase
 {
     private const OPERATIONS = [
         'staff:view' => [
-            'overview.get', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'credit-notes.list', 'credit-notes.get', 'credit-notes.pdf', 'reminders.get', 'reminders.of-client',
+            'overview.get', 'overview.missing', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'credit-notes.list', 'credit-notes.get', 'credit-notes.pdf', 'reminders.get', 'reminders.of-client',
             'clients.list', 'clients.summary', 'clients.export', 'products.export', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
         ],
         'staff:bill' => [

@@ -1,0 +1,36 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Reports;
+
+use Counterfoil\Business\Business;
+use Counterfoil\Payments\GatewaySetUp;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
+
+/** What a client would miss of an invoice that is sent now: said before it goes out, each with the screen that mends it. */
+final readonly class MissingForBilling
+{
+    public function __construct(private PortalUrls $urls)
+    {
+    }
+
+    /** @return list<array{id: string, sentence: string, screen: string}> empty when nothing is missing */
+    public function of(Business $business, Portal $portal, ?GatewaySetUp $gateway): array
+    {
+        $address = $business->address;
+        $checks = [
+            ['name', $business->name !== '', __('Your business has no name on its invoices.', 'counterfoil'), '/settings/business'],
+            ['address', $address->line1 !== '' && $address->city !== '', __('Your business has no address on its invoices.', 'counterfoil'), '/settings/business'],
+            ['tax_id', $business->tax_id !== '' || $business->legal->vat_id !== '', __('Your business has no tax ID on its invoices.', 'counterfoil'), '/settings/business'],
+            ['payments', $gateway === null || $gateway->is_connected(), __('Clients can’t pay online: no payment service is connected.', 'counterfoil'), '/settings/payments'],
+            ['pages', $this->urls->has_pages($portal), __('Clients can’t view the invoice online: the portal has no pages.', 'counterfoil'), '/settings/portal'],
+        ];
+
+        return array_values(array_map(
+            static fn (array $check): array => ['id' => $check[0], 'sentence' => $check[2], 'screen' => $check[3]],
+            array_filter($checks, static fn (array $check): bool => ! $check[1])
+        ));
+    }
+}
