@@ -26,4 +26,13 @@ final readonly class InvoiceMails
 
         return $left;
     }
+
+    /** @param list<array{email: string, name: string, locale: string}> $recipients */
+    public function voided(Change $change, Invoice $invoice, array $recipients, string $why): void
+    {
+        foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale]) {
+            $reason = sprintf('invoice:%d:voided:%s', $invoice->id, strtolower($email));
+            $change->mail(new Mail('invoice_voided', $reason, $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, ['why' => $why]));
+        }
+    }
 }

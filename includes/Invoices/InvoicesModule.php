@@ -18,6 +18,7 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
+use Counterfoil\Invoices\Letters\VoidedLetter;
 use Counterfoil\Invoices\Rest\InvoiceListController;
 use Counterfoil\Invoices\Rest\InvoicesController;
 use Counterfoil\Invoices\Rest\InvoicingController;
@@ -76,7 +77,10 @@ final class InvoicesModule extends Module
 
     public function letters(): array
     {
-        return ['invoice' => fn (): LetterWriter => new InvoiceLetter($this->letter_parts())];
+        return [
+            'invoice' => fn (): LetterWriter => new InvoiceLetter($this->letter_parts()),
+            'invoice_voided' => fn (): LetterWriter => new VoidedLetter($this->letter_parts()),
+        ];
     }
 
     public function personal_data(): array
@@ -254,7 +258,19 @@ final class InvoicesModule extends Module
 
     public function void(): VoidInvoice
     {
-        return new VoidInvoice($this->plugin->changes(), $this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock());
+        $clients = $this->plugin->module(ClientsModule::class);
+
+        return new VoidInvoice(
+            $this->plugin->changes(),
+            $this->invoices(),
+            $this->plugin->provided(OpenPayments::class),
+            $this->plugin->provided(Books::class),
+            new InvoiceMails(),
+            $clients->clients(),
+            $clients->recipients(),
+            $this->plugin->module(EmailsModule::class)->rows(),
+            $this->plugin->clock()
+        );
     }
 
     public function mark_opened(): MarkOpened

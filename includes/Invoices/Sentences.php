@@ -37,8 +37,11 @@ final readonly class Sentences
             'invoice.paid' => static fn (EventWords $words): string => sprintf(__('Invoice %s paid', 'counterfoil'), $words->text('number')),
             /* translators: %s: invoice number */
             'invoice.due_again' => static fn (EventWords $words): string => sprintf(__('Invoice %s is due again', 'counterfoil'), $words->text('number')),
-            /* translators: %s: invoice number */
-            'invoice.voided' => static fn (EventWords $words): string => sprintf(__('Invoice %s voided', 'counterfoil'), $words->text('number')),
+            'invoice.voided' => static fn (EventWords $words): string => $words->text('reason') === ''
+                /* translators: %s: invoice number */
+                ? sprintf(__('Invoice %s voided', 'counterfoil'), $words->text('number'))
+                /* translators: 1: invoice number, 2: why, in somebody's words */
+                : sprintf(__('Invoice %1$s voided: %2$s', 'counterfoil'), $words->text('number'), $words->text('reason')),
             'invoice.note_added' => static fn (): string => __('Note added', 'counterfoil'),
             'invoice.note_deleted' => static fn (): string => __('Note deleted', 'counterfoil'),
             'settings.invoicing_updated' => static fn (): string => __('Invoice settings changed', 'counterfoil'),

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\Recipients;
+use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -19,6 +22,10 @@ final readonly class VoidInvoice
         private InvoiceRepository $invoices,
         private OpenPayments $open_payments,
         private Books $books,
+        private InvoiceMails $mails,
+        private ClientRepository $clients,
+        private Recipients $recipients,
+        private OutboxRepository $outbox,
         private Clock $clock,
     ) {
     }
@@ -26,14 +33,15 @@ final readonly class VoidInvoice
     /**
      * Calls outside: somebody may only have looked at the payment form, and that must not keep the invoice from being void.
      *
+     * @param string $reason for the client and the timeline; may be empty
      * @throws DomainError 404, or 409 when it is a draft, void, or money came or is on its way
      */
-    public function handle(int $id, Actor $actor): Invoice
+    public function handle(int $id, Actor $actor, string $reason = ''): Invoice
     {
         $this->check($this->invoices->get($id, Viewer::system()));
         $this->open_payments->stop($id);
 
-        return $this->changes->run($actor, function (Change $change) use ($id): Invoice {
+        return $this->changes->run($actor, function (Change $change) use ($id, $reason): Invoice {
             $this->invoices->lock($id);
             $invoice = $this->invoices->get($id, Viewer::system());
             $this->check($invoice);
@@ -41,7 +49,11 @@ final readonly class VoidInvoice
                 throw Refusals::has_money();
             }
             $this->books->voided($invoice, $this->invoices->get($id, Viewer::system()));
-            $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number]);
+            $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number, 'amount' => $invoice->total, 'currency' => $invoice->currency->code, 'reason' => $reason]);
+            if ($this->outbox->first_sent('invoice', $id) !== null) {
+                // Who was asked to pay it hears that it is not to be paid. A mail that still waits is not sent at all.
+                $this->mails->voided($change, $invoice, $this->recipients->billing($this->clients->get($invoice->client_id, Viewer::system())), $reason);
+            }
             /**
              * Fires once an invoice is voided.
              *

@@ -188,7 +188,7 @@ final readonly class Bills
 
     private function void(int $id): void
     {
-        $this->stage->ask('POST', "/invoices/{$id}/void");
+        $this->stage->ask('POST', "/invoices/{$id}/void", ['reason' => 'Billed twice by mistake']);
         $this->note($id, 'The same month was billed twice. Apologized to Oliver.');
     }
 

@@ -41,7 +41,9 @@ final readonly class InvoiceParts
     /** The bytes that are kept, so that what is mailed is what is downloaded. */
     public function pdf(Invoice $invoice): Attachment
     {
-        return new Attachment($this->archive->pdf($invoice->id), $this->archive->filename($invoice));
+        $download = $this->archive->download($invoice);
+
+        return new Attachment($download->bytes, $download->filename);
     }
 
     public function number(Invoice $invoice): Fact

@@ -24,6 +24,7 @@ use Counterfoil\Invoices\UpdateDraft;
 use Counterfoil\Invoices\VoidInvoice;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 
@@ -101,7 +102,7 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function void(Request $request): array
     {
-        return $this->resource->to_wire($this->void->handle($this->seen($request)->id, $request->viewer->actor));
+        return $this->resource->to_wire($this->void->handle($this->seen($request)->id, $request->viewer->actor, Input::line($request->body['reason'])));
     }
 
     /** @return array<string, mixed> */

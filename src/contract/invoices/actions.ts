@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idParams } from '../common';
+import { idParams, optionalLine } from '../common';
 import { operation } from '../operation';
 import { invoice } from './invoice';
 
@@ -34,10 +34,12 @@ export const actionOperations = [
 		id: 'invoices.void',
 		method: 'POST',
 		path: '/invoices/{id}/void',
-		summary: 'Void an unpaid invoice; it keeps its number',
+		summary: 'Void an unpaid invoice; it keeps its number, and who was emailed it is told',
 		needs: 'staff:bill',
 		outside: true,
 		params: idParams,
+		/** The client reads it; empty says none. */
+		body: z.strictObject( { reason: optionalLine( 190 ) } ),
 		response: invoice,
 		idempotent: true,
 	} ),

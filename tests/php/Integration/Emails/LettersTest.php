@@ -15,6 +15,7 @@ use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 use LogicException;
@@ -128,6 +129,7 @@ final class LettersTest extends LetterTestCase
         $invited = $this->contact($client, 'new@client.test');
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
         $invoice = $this->issued($client);
+        $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($client)->id, Actor::system());
         $this->send_mail();
         $this->outbox->mails = [];
         $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'];
@@ -139,7 +141,7 @@ final class LettersTest extends LetterTestCase
                 'confirm_email' => ['moved@client.test', $active],
                 default => ['jane@client.test', $invited],
             };
-            self::assertTrue($this->enqueue($message, $invoice, $money + ['contact_id' => $contact->id], $recipient));
+            self::assertTrue($this->enqueue($message, $message === 'invoice_voided' ? $void : $invoice, $money + ['contact_id' => $contact->id], $recipient));
         }
 
         self::assertSame(count($messages), $this->send_mail());
@@ -157,12 +159,13 @@ final class LettersTest extends LetterTestCase
         $invited = $this->contact($this->client(), 'new@client.test');
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
         $invoice = $this->issued($this->client('Beta GmbH', 'bills@client.test'));
+        $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($this->client('Beta GmbH', 'bills@client.test'))->id, Actor::system());
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
         $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id];
 
         foreach ($registry->messages() as $message) {
-            $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, $this->plugin->clock()->now(), 'https://example.test/?token=x');
+            $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $message === 'invoice_voided' ? $void->id : $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, $this->plugin->clock()->now(), 'https://example.test/?token=x');
             $first = $registry->writer($message)->write($mail, $letterhead);
             $before = $this->plugin->database()->writes();
             self::assertEquals($first, $registry->writer($message)->write($mail, $letterhead));

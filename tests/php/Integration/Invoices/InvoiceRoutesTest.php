@@ -132,18 +132,18 @@ final class InvoiceRoutesTest extends IntegrationTestCase
         $client = $this->client();
         $issued = $this->issued($client);
         $payment = $this->payment($issued, 12300, ['state' => 'intended', 'succeeded_at' => null], true);
-        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", ['reason' => ''], $staff));
 
         $this->plugin()->database()->update('payments', ['state' => 'cancelled'], ['id' => $payment]);
         $this->plugin()->module(PaymentsModule::class)->allocations()->release($payment);
-        $void = self::fits('invoices.void', $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
+        $void = self::fits('invoices.void', $this->rest('POST', self::ROOT . "/{$issued->id}/void", ['reason' => ''], $staff));
         self::assertSame(['void', 'INV-0001', 0], [$void['state'], $void['number'], $void['totals']['due']['amount']]);
-        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", user: $staff));
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", ['reason' => ''], $staff));
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/resend", user: $staff));
 
         $paid = $this->issued($client);
         $this->payment($paid, 100);
-        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$paid->id}/void", user: $staff));
+        self::refused(409, [], $this->rest('POST', self::ROOT . "/{$paid->id}/void", ['reason' => ''], $staff));
     }
 
     public function test_a_duplicate_is_a_new_draft_due_anew(): void

@@ -44,7 +44,7 @@ final class LimitedStaffTest extends IntegrationTestCase
         foreach ([
             ['GET', '/invoices/{issued}', null], ['GET', '/invoices/{issued}/pdf', null], ['GET', '/invoices/{issued}/events', null],
             ['DELETE', '/invoices/{draft}', null], ['POST', '/invoices/{draft}/send', ['version' => 1]], ['POST', '/invoices/{issued}/resend', null],
-            ['POST', '/invoices/{issued}/duplicate', null], ['POST', '/invoices/{issued}/void', null],
+            ['POST', '/invoices/{issued}/duplicate', null], ['POST', '/invoices/{issued}/void', ['reason' => '']],
             ['POST', '/invoices/{issued}/offline-payments', ['amount' => ['amount' => 12300, 'currency' => 'EUR'], 'method' => 'cash', 'paid_on' => '2026-01-01', 'reference' => '', 'send_receipt' => false]],
             ['POST', '/invoices/{issued}/notes', ['body' => 'Seen']], ['DELETE', '/notes/{note}', null],
         ] as [$method, $path, $body]) {

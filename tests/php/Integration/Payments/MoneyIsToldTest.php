@@ -75,9 +75,9 @@ final class MoneyIsToldTest extends IntegrationTestCase
     {
         $invoice = $this->issued($this->client());
         $this->listen();
-        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", null, $this->staff));
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", ['reason' => ''], $this->staff));
         $this->told(['invoice.voided'], ['invoice_voided']);
-        self::assert_status(409, $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", null, $this->staff));
+        self::assert_status(409, $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", ['reason' => ''], $this->staff));
         $this->told([], []);
     }
 

@@ -176,7 +176,7 @@ final class PayInvoiceTest extends IntegrationTestCase
         $invoice = $this->issued($this->client());
         $payment = $this->begun($invoice);
 
-        $answer = self::fits('invoices.void', $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", [], $this->administrator(), ['Idempotency-Key' => 'void']));
+        $answer = self::fits('invoices.void', $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", ['reason' => ''], $this->administrator(), ['Idempotency-Key' => 'void']));
 
         self::assertSame('void', $answer['state']);
         self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->state);
@@ -190,7 +190,7 @@ final class PayInvoiceTest extends IntegrationTestCase
         $payment = $this->begun($invoice);
         $this->confirm($payment);
 
-        self::refused(409, [], $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", [], $this->administrator()));
+        self::refused(409, [], $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/void", ['reason' => ''], $this->administrator()));
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
     }
 
