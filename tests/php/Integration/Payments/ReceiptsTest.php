@@ -45,7 +45,7 @@ final class ReceiptsTest extends IntegrationTestCase
         self::assertSame($mailed, $kept["{$invoice->number}.pdf"]);
         $came = (new \DateTimeImmutable($this->day(-3)))->format('F j, Y');
         self::assertMatchesRegularExpression('#Received</td>.*?>' . $came . '<#', $mail['message']);
-        self::assertStringContainsString('The invoice is attached as it was sent to you; it is paid.', $mail['message']);
+        self::assertStringContainsString('Your receipt and the original invoice, which is now paid, are attached as PDFs.', $mail['message']);
         self::assertStringNotContainsString(' due', strip_tags(substr($mail['message'], (int) strpos($mail['message'], '</style>'))));
 
         $words = $this->words(array_values($kept)[0]);
