@@ -21,11 +21,11 @@ final readonly class MissingForBilling
     {
         $address = $business->address;
         $checks = [
-            ['name', $business->name !== '', __('Your business has no name on its invoices.', 'counterfoil'), '/settings/business'],
-            ['address', $address->line1 !== '' && $address->city !== '', __('Your business has no address on its invoices.', 'counterfoil'), '/settings/business'],
-            ['tax_id', $business->tax_id !== '' || $business->legal->vat_id !== '', __('Your business has no tax ID on its invoices.', 'counterfoil'), '/settings/business'],
-            ['payments', $gateway === null || $gateway->is_connected(), __('Clients can’t pay online: no payment service is connected.', 'counterfoil'), '/settings/payments'],
-            ['pages', $this->urls->has_pages($portal), __('Clients can’t view the invoice online: the portal has no pages.', 'counterfoil'), '/settings/portal'],
+            ['name', $business->name !== '', __('Your invoices don’t show a business name.', 'counterfoil'), '/settings/business'],
+            ['address', $address->line1 !== '' && $address->city !== '', __('Your invoices don’t show a business address.', 'counterfoil'), '/settings/business'],
+            ['tax_id', $business->tax_id !== '' || $business->legal->vat_id !== '', __('Your invoices don’t show a tax ID.', 'counterfoil'), '/settings/business'],
+            ['payments', $gateway === null || $gateway->is_connected(), __('Clients can’t pay online because no payment gateway is connected.', 'counterfoil'), '/settings/payments'],
+            ['pages', $this->urls->has_pages($portal), __('Clients can’t view the invoice online because the portal has no pages.', 'counterfoil'), '/settings/portal'],
         ];
 
         return array_values(array_map(
