@@ -6,12 +6,15 @@ namespace Counterfoil\Emails;
 
 use Closure;
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Emails\Rest\EmailsController;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\SharedModule;
 
 final class EmailsModule extends Module
@@ -96,18 +99,57 @@ final class EmailsModule extends Module
         return $this->letters ??= new LetterRegistry(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->letters(), $this->plugin->modules())));
     }
 
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('emails.get', fn (): array => $this->controller()->get());
+        $routes->bind('emails.update', fn (Request $request): array => $this->controller()->update($request));
+        $routes->bind('emails.preview', fn (Request $request): array => $this->controller()->preview($request));
+        $routes->bind('emails.test', fn (Request $request): array => $this->controller()->test($request));
+        $routes->bind('emails.list', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('emails.resend', fn (Request $request): array => $this->controller()->resend($request));
+    }
+
+    private function controller(): EmailsController
+    {
+        $portals = $this->plugin->module(PortalsModule::class);
+
+        return new EmailsController(
+            $this->settings(),
+            $this->registry(),
+            new UpdateMailSettings($this->plugin->changes(), $this->settings(), $this->registry()),
+            new TryLetter($this->registry(), $this->rows(), $portals->portals(), $portals->logo(), $this->plugin->module(BusinessModule::class)->business(...), $this->mailer(...), $this->plugin->clock()),
+            new MailLog($this->plugin->database(), $this->registry()),
+            new ResendMail($this->plugin->changes(), $this->rows(), $this->registry(), $this->plugin->clock()),
+        );
+    }
+
+    private function settings(): MailSettingsRepository
+    {
+        return new MailSettingsRepository($this->plugin->settings());
+    }
+
+    private function mailer(): Mailer
+    {
+        return $this->mailer ??= new Mailer(new HtmlLetter(), new TextLetter(), $this->plugin->silences());
+    }
+
     private function sender(): Sender
     {
         $portals = $this->plugin->module(PortalsModule::class);
-        $this->mailer ??= new Mailer(new HtmlLetter(), new TextLetter(), $this->plugin->silences());
 
         return new Sender(
             $this->rows(),
-            $this->mailer,
+            $this->mailer(),
             $portals->portals(),
             $portals->logo(),
             $this->plugin->module(BusinessModule::class)->business(...),
-            $this->registry()
+            $this->registry(),
+            $this->settings()
         );
     }
 

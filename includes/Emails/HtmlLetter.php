@@ -182,10 +182,10 @@ a{text-decoration-skip-ink:auto}
 
     private function imprint(Letterhead $letterhead): string
     {
-        return implode('', array_map(
-            static fn (string $line): string => '<p class="soft" style="margin:0 0 4px;font-size:13px;line-height:19px;color:#5b6269;text-align:center;overflow-wrap:anywhere">' . Html::escape($line) . '</p>',
-            $letterhead->imprint()
-        ));
+        $line = static fn (string $text, int $below): string => "<p class=\"soft\" style=\"margin:0 0 {$below}px;font-size:13px;line-height:19px;color:#5b6269;text-align:center;overflow-wrap:anywhere\">{$text}</p>";
+        $footer = $letterhead->footer() === '' ? '' : $line(nl2br(Html::escape($letterhead->footer()), false), 12);
+
+        return $footer . implode('', array_map(static fn (string $text): string => $line(Html::escape($text), 4), $letterhead->imprint()));
     }
 
     private function colour(Letterhead $letterhead): string

@@ -27,6 +27,20 @@ final class LetterRegistry
         return array_keys($this->contributed());
     }
 
+    /** @return array<string, LetterKind> by message, of those whose words can be changed; in the present language */
+    public function kinds(): array
+    {
+        $kinds = [];
+        foreach ($this->messages() as $message) {
+            $writer = $this->writer($message);
+            if ($writer instanceof CustomisableLetter) {
+                $kinds[$message] = $writer->kind();
+            }
+        }
+
+        return $kinds;
+    }
+
     public function knows(string $message): bool
     {
         return isset($this->contributed()[$message]);

@@ -15,13 +15,34 @@ use DateTimeImmutable;
 /** Whose mail it is, and how amounts and days are written in it. */
 final readonly class Letterhead
 {
+    /** Of lines and buttons where no brand is shown. */
+    private const PLAIN = '#2b3035';
+
     public function __construct(
         public Business $business,
         public Portal $portal,
         public ?string $logo_url,
         /** Of the reader, as WordPress writes it: "pl_PL" */
         public string $locale,
+        private MailSettings $settings = new MailSettings(),
     ) {
+    }
+
+    public static function of(Business $business, Portal $portal, ?string $logo_url, string $locale, MailSettings $settings): self
+    {
+        return new self($business, $portal, $settings->is_branded ? $logo_url : null, $locale, $settings);
+    }
+
+    /** Where answers go; may be empty. */
+    public function reply_to(): string
+    {
+        return $this->settings->reply_to !== '' ? $this->settings->reply_to : $this->business->email;
+    }
+
+    /** What the agency wants below every mail; may be empty, may have line breaks. */
+    public function footer(): string
+    {
+        return trim($this->settings->footer);
     }
 
     public function name(): string
@@ -31,12 +52,12 @@ final readonly class Letterhead
 
     public function colour(): string
     {
-        return $this->portal->colour;
+        return $this->settings->is_branded ? $this->portal->colour : self::PLAIN;
     }
 
     public function text_on_colour(): string
     {
-        return Contrast::text_on($this->portal->colour);
+        return Contrast::text_on($this->colour());
     }
 
     public function money(Money $money): string

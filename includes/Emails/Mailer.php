@@ -98,7 +98,9 @@ final class Mailer
         $headers = ['Content-Type: text/html; charset=UTF-8', 'Auto-Submitted: auto-generated'];
         if ($this->from !== '') {
             $headers[] = "From: {$name} <{$this->from}>";
-            $headers[] = "Reply-To: {$this->from}";
+        }
+        if (is_email($letterhead->reply_to()) !== false) {
+            $headers[] = "Reply-To: {$letterhead->reply_to()}";
         }
 
         return $headers;

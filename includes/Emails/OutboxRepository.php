@@ -170,6 +170,29 @@ final readonly class OutboxRepository
         return array_map(static fn (array $row): array => ['to' => (string) $row['recipient'], 'subject' => (string) $row['subject'], 'error' => (string) $row['error']], $rows);
     }
 
+    public function find(int $id, Viewer $viewer): ?QueuedMail
+    {
+        $seen = $viewer->condition('client_id');
+        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE id = ? AND {$seen->sql}", [$id, ...$seen->arguments]);
+
+        return $row === null ? null : QueuedMail::from_row($row);
+    }
+
+    /** @return bool whether it had failed, and waits again */
+    public function try_again(int $id): bool
+    {
+        return $this->database->update(self::TABLE, ['state' => 'queued', 'error' => ''], ['id' => $id, 'state' => 'failed']) === 1;
+    }
+
+    /** The last mail of a kind, whatever became of it. */
+    public function latest(string $message, Viewer $viewer): ?QueuedMail
+    {
+        $seen = $viewer->condition('client_id');
+        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE message = ? AND {$seen->sql} ORDER BY id DESC LIMIT 1", [$message, ...$seen->arguments]);
+
+        return $row === null ? null : QueuedMail::from_row($row);
+    }
+
     private function cut(string $text, int $length): string
     {
         return mb_substr($text, 0, $length);

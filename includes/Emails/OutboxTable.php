@@ -33,7 +33,8 @@ final readonly class OutboxTable implements Table
                     PRIMARY KEY (id),
                     UNIQUE KEY reason (reason),
                     KEY invoice (invoice_id, message),
-                    KEY by_state (state, id)
+                    KEY by_state (state, id),
+                    KEY by_message (message, id)
                 ) {charset_collate}",
             ]),
         ];

@@ -65,6 +65,12 @@ final readonly class QueuedMail
         return new self($this->id, $this->message, $this->recipient, $this->recipient_name, $this->locale, $this->client_id, $this->portal_id, $this->invoice_id, $this->data, $this->queued_at, $link);
     }
 
+    /** The same mail to somebody else: a test. */
+    public function addressed(string $recipient): self
+    {
+        return new self($this->id, $this->message, $recipient, $this->recipient_name, $this->locale, $this->client_id, $this->portal_id, $this->invoice_id, $this->data, $this->queued_at, $this->link);
+    }
+
     public function text(string $name): string
     {
         return (string) ($this->data[$name] ?? '');

@@ -25,6 +25,7 @@ final readonly class Sender
         private Logo $logo,
         private Closure $business,
         private LetterRegistry $letters,
+        private MailSettingsRepository $settings,
     ) {
     }
 
@@ -44,6 +45,11 @@ final readonly class Sender
         $subject = '';
         try {
             $writer = $this->letters->writer($mail->message);
+            if ($writer instanceof CustomisableLetter && ! $this->settings->get()->is_on($mail->message)) {
+                $this->rows->drop($id);
+
+                return;
+            }
             $known = $writer instanceof PreparedLetter ? $writer->prepare($mail) : $mail;
             if ($known === null) {
                 $writer instanceof AskedByAnybody ? $this->rows->forget($id) : $this->rows->drop($id);
@@ -77,6 +83,7 @@ final readonly class Sender
             if ($letter === null) {
                 return false;
             }
+            $letter = OwnWords::in($letter, $this->settings->get()->text($mail->message, $mail->locale !== '' ? $mail->locale : $business->locale), $mail, $letterhead);
             $letter = LetterFilters::letter($letter, $mail, $letterhead);
             $subject = OneLine::of($letter->subject);
             $this->mailer->send($mail, $letter, $letterhead, LetterFilters::attachments($letter, $mail));
@@ -90,6 +97,6 @@ final readonly class Sender
         $portal = $mail->portal_id === null ? $this->portals->default() : $this->portals->get($mail->portal_id);
 
         // Amounts and days in the language the words are in, also where the reader's own is not installed.
-        return new Letterhead($business, $portal, $this->logo->mail_url($portal), determine_locale());
+        return Letterhead::of($business, $portal, $this->logo->mail_url($portal), determine_locale(), $this->settings->get());
     }
 }

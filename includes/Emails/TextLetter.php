@@ -17,6 +17,9 @@ final readonly class TextLetter
             $blocks[] = "{$letter->button->label}:\n{$letter->button->url}";
         }
         array_push($blocks, ...$letter->small_print);
+        if ($letterhead->footer() !== '') {
+            $blocks[] = $letterhead->footer();
+        }
         // RFC 3676: a signature begins with "-- ".
         $blocks[] = "-- \n" . implode("\n", [$letterhead->name(), ...$letterhead->imprint()]);
 

@@ -9,8 +9,9 @@ use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\LetterKind;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
@@ -21,7 +22,7 @@ use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Viewer;
 
 /** Reminds of what is still to be paid when it is written. data: invoices, "12,13"; their PDFs are attached. */
-final readonly class ReminderLetter implements LetterWriter
+final readonly class ReminderLetter implements CustomisableLetter
 {
     /** More would make some mail servers refuse it. */
     private const ATTACHED = 10;
@@ -33,6 +34,11 @@ final readonly class ReminderLetter implements LetterWriter
         private PortalUrls $urls,
         private Calendar $calendar,
     ) {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(__('Payment reminder', 'counterfoil'), __('Sent by your reminder schedule about one invoice. Reminders about several invoices keep the standard text.', 'counterfoil'), false, InvoiceParts::samples());
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -89,7 +95,8 @@ final readonly class ReminderLetter implements LetterWriter
             ],
             $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [Greeting::questions()],
-            [$this->parts->pdf($invoice)]
+            [$this->parts->pdf($invoice)],
+            $this->parts->values($invoice, $letterhead)
         );
     }
 

@@ -1,6 +1,7 @@
 import { businessOperations } from './business';
 import { clientOperations } from './clients';
 import { documentOperations } from './documents';
+import { emailOperations } from './emails';
 import { gatewayOperations } from './gateways';
 import { identityOperations } from './identity';
 import { invoiceOperations } from './invoices';
@@ -23,6 +24,7 @@ const all = [
 	...websiteOperations,
 	...productOperations,
 	...businessOperations,
+	...emailOperations,
 	...reminderOperations,
 	...gatewayOperations,
 	...portalsOperations,

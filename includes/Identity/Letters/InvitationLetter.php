@@ -11,6 +11,8 @@ use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\LetterKind;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\PreparedLetter;
 use Counterfoil\Emails\QueuedMail;
@@ -21,7 +23,7 @@ use Counterfoil\Shared\EmailAddress;
 use Counterfoil\Shared\Viewer;
 
 /** data: contact_id. */
-final readonly class InvitationLetter implements PreparedLetter
+final readonly class InvitationLetter implements PreparedLetter, CustomisableLetter
 {
     public function __construct(
         private ContactRepository $contacts,
@@ -35,6 +37,11 @@ final readonly class InvitationLetter implements PreparedLetter
     public function prepare(QueuedMail $mail): ?QueuedMail
     {
         return $this->client($mail) === null ? null : $this->link->on($mail, TokenPurpose::Invitation);
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(__('Invitation', 'counterfoil'), __('Sent when you invite a contact to the portal.', 'counterfoil'), false, ['client' => __('Example Company', 'counterfoil')]);
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -66,7 +73,9 @@ final readonly class InvitationLetter implements PreparedLetter
                 /* translators: %s: date */
                 sprintf(__('The link works once, until %s.', 'counterfoil'), $until),
                 __('If you didn’t expect this invitation, you can ignore it. No one can log in without the link.', 'counterfoil'),
-            ]
+            ],
+            [],
+            ['client' => $client->name]
         );
     }
 

@@ -7,17 +7,23 @@ namespace Counterfoil\Invoices\Letters;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\LetterKind;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceStatus;
 
 /** About invoice_id; its PDF is attached. data: none, or resent => true. */
-final readonly class InvoiceLetter implements LetterWriter
+final readonly class InvoiceLetter implements CustomisableLetter
 {
     public function __construct(private InvoiceParts $parts)
     {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(__('Invoice', 'counterfoil'), __('Sent when you send or resend an invoice.', 'counterfoil'), true, InvoiceParts::samples());
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -60,7 +66,8 @@ final readonly class InvoiceLetter implements LetterWriter
             $facts,
             $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [Greeting::questions()],
-            [$this->parts->pdf($invoice)]
+            [$this->parts->pdf($invoice)],
+            $this->parts->values($invoice, $letterhead)
         );
     }
 

@@ -16,7 +16,9 @@ use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 
 /** What mails about an invoice share. */
@@ -106,6 +108,28 @@ final readonly class InvoiceParts
     private function takes_money(Invoice $invoice): bool
     {
         return $invoice->is_payable() && $this->online->is_offered($invoice->due()) && $this->online->on_their_way([$invoice->id]) === [];
+    }
+
+    /** @return array<string, string> what the agency's own words may name of an invoice */
+    public function values(Invoice $invoice, Letterhead $letterhead): array
+    {
+        return [
+            'number' => (string) $invoice->number,
+            'amount_due' => $letterhead->money($invoice->due()),
+            'total' => $letterhead->money($invoice->total()),
+            'due_date' => $letterhead->day($invoice->due_date),
+            'issue_date' => $letterhead->day((string) $invoice->issue_date),
+        ];
+    }
+
+    /** @return array<string, string> the same of an invoice that nobody wrote */
+    public static function samples(): array
+    {
+        $locale = determine_locale();
+        $money = (new MoneyFormat($locale))->money(Money::of(119_000, 'EUR'));
+        $days = new DayFormat($locale);
+
+        return ['number' => 'INV-0042', 'amount_due' => $money, 'total' => $money, 'due_date' => $days->day('2026-12-10'), 'issue_date' => $days->day('2026-11-26')];
     }
 
     /** The sum a mail's data names. */

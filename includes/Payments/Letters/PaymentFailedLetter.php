@@ -7,16 +7,27 @@ namespace Counterfoil\Payments\Letters;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\LetterKind;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 
 /** About invoice_id. data: amount, currency, failure (a finished sentence: why, and what to do). */
-final readonly class PaymentFailedLetter implements LetterWriter
+final readonly class PaymentFailedLetter implements CustomisableLetter
 {
     public function __construct(private InvoiceParts $parts)
     {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(
+            __('Payment failed', 'counterfoil'),
+            __('Sent when a client’s payment doesn’t go through after they left the page.', 'counterfoil'),
+            true,
+            InvoiceParts::samples() + ['reason' => __('Your card was declined. Try another card or contact your bank.', 'counterfoil')]
+        );
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -44,7 +55,9 @@ final readonly class PaymentFailedLetter implements LetterWriter
                 new Fact(__('Amount due', 'counterfoil'), $letterhead->money($invoice->due()), true),
             ],
             $this->parts->pay($mail, $letterhead, $invoice, __('Try again', 'counterfoil')),
-            [Greeting::questions()]
+            [Greeting::questions()],
+            [],
+            $this->parts->values($invoice, $letterhead) + ['reason' => $mail->text('failure')]
         );
     }
 }

@@ -8,8 +8,9 @@ use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\LetterKind;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Payments\Receipts;
@@ -20,10 +21,20 @@ use Counterfoil\Shared\Viewer;
  * About invoice_id; the receipt and the invoice's PDF are attached. data: payment_id, paid_at (when the money came, as in a
  * row), amount, currency (what came), method ("Visa ending in 4242"), balance (minor units still due).
  */
-final readonly class ReceiptLetter implements LetterWriter
+final readonly class ReceiptLetter implements CustomisableLetter
 {
     public function __construct(private InvoiceParts $parts, private Receipts $receipts)
     {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(
+            __('Receipt', 'counterfoil'),
+            __('Sent when a payment arrives.', 'counterfoil'),
+            true,
+            InvoiceParts::samples() + ['amount_paid' => InvoiceParts::samples()['total']]
+        );
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -65,7 +76,8 @@ final readonly class ReceiptLetter implements LetterWriter
                     : __('Your receipt and the original invoice are attached as PDFs. The remaining amount due is shown above.', 'counterfoil')],
                 Greeting::questions(),
             ],
-            [...$receipt, $this->parts->pdf($invoice)]
+            [...$receipt, $this->parts->pdf($invoice)],
+            $this->parts->values($invoice, $letterhead) + ['amount_paid' => $paid]
         );
     }
 

@@ -8,8 +8,9 @@ use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
+use Counterfoil\Emails\LetterKind;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Payments\Receipts;
@@ -17,10 +18,20 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Viewer;
 
 /** About invoice_id; the refund's own paper is attached. data: refund_id, refunded_at (as in a row), amount, currency (what went back), method, why (the staff’s words, may be empty). */
-final readonly class RefundLetter implements LetterWriter
+final readonly class RefundLetter implements CustomisableLetter
 {
     public function __construct(private InvoiceParts $parts, private Receipts $receipts)
     {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(
+            __('Refund', 'counterfoil'),
+            __('Sent when you refund a payment.', 'counterfoil'),
+            true,
+            InvoiceParts::samples() + ['amount_refunded' => InvoiceParts::samples()['total']]
+        );
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -57,7 +68,8 @@ final readonly class RefundLetter implements LetterWriter
             ],
             $this->parts->view($mail, $letterhead, $invoice),
             [...$confirmation === null ? [] : [__('A confirmation of the refund is attached as a PDF.', 'counterfoil')], Greeting::questions()],
-            $confirmation === null ? [] : [new Attachment($confirmation->bytes, $confirmation->filename)]
+            $confirmation === null ? [] : [new Attachment($confirmation->bytes, $confirmation->filename)],
+            $this->parts->values($invoice, $letterhead) + ['amount_refunded' => $amount]
         );
     }
 }

@@ -1,0 +1,57 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Emails;
+
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Rest\Cursor;
+use Counterfoil\Shared\Viewer;
+
+/** What was mailed, to whom, and what became of it; newest first. */
+final readonly class MailLog
+{
+    public function __construct(private Database $database, private LetterRegistry $letters)
+    {
+    }
+
+    /**
+     * @param string|null $cursor of the page before
+     * @param string|null $state "queued", "sent" or "failed"; what was not wanted any more is in no log
+     * @return array{items: list<array<string, mixed>>, next_cursor: string|null}
+     */
+    public function page(Viewer $viewer, int $per_page, ?string $cursor, ?string $state): array
+    {
+        $list = 'emails:' . ($state ?? '');
+        $which = ($state === null ? Condition::in('state', ['queued', 'sent', 'failed']) : new Condition('state = ?', [$state]))->and($viewer->condition('client_id'));
+        if ($cursor !== null) {
+            $which = $which->and(new Condition('id < ?', [(int) (Cursor::decode($list, $cursor)[0] ?? 0)]));
+        }
+        $rows = $this->database->rows(
+            "SELECT id, message, recipient, subject, state, error, invoice_id, created_at, sent_at FROM {$this->database->table('outbox')} WHERE {$which->sql} ORDER BY id DESC LIMIT ?",
+            [...$which->arguments, $per_page + 1]
+        );
+        $page = array_slice($rows, 0, $per_page);
+        $last = end($page);
+        $kinds = $this->letters->kinds();
+
+        return [
+            'items' => array_map(static fn (array $row): array => [
+                'id' => (int) $row['id'],
+                'message' => (string) $row['message'],
+                'label' => isset($kinds[(string) $row['message']]) ? $kinds[(string) $row['message']]->label : '',
+                'to' => (string) $row['recipient'],
+                'subject' => (string) $row['subject'],
+                'state' => (string) $row['state'],
+                'reason' => (string) $row['error'],
+                'invoice_id' => $row['invoice_id'] === null ? null : (int) $row['invoice_id'],
+                'can_resend' => $row['state'] === 'failed' || ($row['state'] === 'sent' && isset($kinds[(string) $row['message']]) && $row['invoice_id'] !== null),
+                'created_at' => Timestamps::to_wire(Timestamps::from_row((string) $row['created_at'])),
+                'sent_at' => $row['sent_at'] === null ? null : Timestamps::to_wire(Timestamps::from_row($row['sent_at'])),
+            ], $page),
+            'next_cursor' => count($rows) > $per_page && $last !== false ? Cursor::encode($list, [(int) $last['id']]) : null,
+        ];
+    }
+}
