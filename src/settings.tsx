@@ -21,6 +21,11 @@ const pages: readonly SettingsPage[] = [
 		Content: lazy( () => import( './features/invoices/settings/settings' ) ),
 	},
 	{
+		id: 'emails',
+		label: () => __( 'Emails', 'counterfoil' ),
+		Content: lazy( () => import( './features/emails/settings' ) ),
+	},
+	{
 		id: 'reminders',
 		label: () => __( 'Reminders', 'counterfoil' ),
 		Content: lazy( () => import( './features/reminders/settings' ) ),

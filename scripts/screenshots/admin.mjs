@@ -34,7 +34,7 @@ export async function adminScreens( camera, stand ) {
 	}
 	await screen( 'products', '/products' );
 	await screen( 'product', `/products/${ product }` );
-	for ( const place of [ 'business', 'payments', 'invoices', 'reminders', 'portal' ] ) {
+	for ( const place of [ 'business', 'payments', 'invoices', 'emails', 'reminders', 'portal' ] ) {
 		await screen( `settings-${ place }`, `/settings/${ place }` );
 	}
 	const home = await page.evaluate( () =>

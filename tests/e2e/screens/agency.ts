@@ -224,6 +224,7 @@ export const AGENCY: readonly Screen[] = [
 	settings( 'payments', 'Save payment settings' ),
 	settings( 'invoices', 'Save invoice settings' ),
 	settings( 'reminders', 'Save reminder settings' ),
+	settings( 'emails', 'Save email settings' ),
 	[
 		'page',
 		'Settings: portal',

@@ -126,6 +126,9 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.pdf_font_updated'], ['settings_pdf_font_updated']);
         $this->does('PUT', '/settings/visitors', ['header' => 'x-real-ip', 'proxies' => ['10.0.0.0/8']]);
         $this->told(['settings.visitors_updated'], ['settings_visitors_updated']);
+        $emails = $this->does('GET', '/settings/emails');
+        $this->does('PUT', '/settings/emails', ['messages' => []] + $emails);
+        $this->told(['settings.emails_updated'], ['settings_emails_updated']);
         // Without keys nothing outside is asked.
         $this->does('PUT', self::path('settings.payments_updated'), ['mode' => 'test', 'statement_descriptor' => 'STUDIO']);
         $this->told(['settings.payments_updated'], ['settings_payments_updated']);
