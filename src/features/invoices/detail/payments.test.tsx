@@ -19,7 +19,7 @@ function show( state: Payment[ 'state' ] ) {
 	};
 	const payment: Payment = {
 		id: 1,
-		gateway: 'stripe',
+		gateway: 'cards',
 		mode: 'live',
 		state,
 		amount: { amount: 9800, currency: 'EUR' },

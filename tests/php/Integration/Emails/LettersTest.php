@@ -4,6 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
+use Counterfoil\Invoices\CreditNotes\CreditExtent;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\CreditNotes\Surplus;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\Attachment;
@@ -129,10 +134,14 @@ final class LettersTest extends LetterTestCase
         $invited = $this->contact($client, 'new@client.test');
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
         $invoice = $this->issued($client);
+<<<<<<< HEAD
         $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($client)->id, Actor::system());
+=======
+        $more = $this->of($invoice);
+>>>>>>> 3248997 (Try every letter, credit notes and reminders too)
         $this->send_mail();
         $this->outbox->mails = [];
-        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'];
+        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'] + $more;
         $messages = $this->plugin->module(EmailsModule::class)->registry()->messages();
         self::assertContains('receipt', $messages);
         foreach ($messages as $message) {
@@ -162,7 +171,7 @@ final class LettersTest extends LetterTestCase
         $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($this->client('Beta GmbH', 'bills@client.test'))->id, Actor::system());
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
-        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id];
+        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id] + $this->of($invoice);
 
         foreach ($registry->messages() as $message) {
             $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $message === 'invoice_voided' ? $void->id : $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, $this->plugin->clock()->now(), 'https://example.test/?token=x');
@@ -250,5 +259,13 @@ final class LettersTest extends LetterTestCase
         $this->send_mail();
 
         self::assertStringContainsString('background:#ffe14d;color:#000000', $this->outbox->mails[0]['message']);
+    }
+
+    /** @return array<string, int|string> what letters need that are about more than the invoice */
+    private function of(Invoice $invoice): array
+    {
+        $credited = $this->plugin->module(CreditNotesModule::class)->credit()->handle($invoice->id, $invoice->version, CreditExtent::amount(100), 'Fewer hours', Surplus::Keep, Viewer::system(), 'letters');
+
+        return ['invoices' => (string) $invoice->id, 'credit_note_id' => $credited->id];
     }
 }

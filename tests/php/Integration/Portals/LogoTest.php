@@ -50,6 +50,10 @@ final class LogoTest extends IntegrationTestCase
         $this->assert_refused('cut off', $this->attachment(substr($this->png(400, 200), 0, 60)), 'damaged');
     }
 
+    /**
+     * @param int<1, max> $width
+     * @param int<1, max> $height
+     */
     private function webp(int $width, int $height): string
     {
         ob_start();
