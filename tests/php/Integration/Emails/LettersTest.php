@@ -134,11 +134,8 @@ final class LettersTest extends LetterTestCase
         $invited = $this->contact($client, 'new@client.test');
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
         $invoice = $this->issued($client);
-<<<<<<< HEAD
         $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($client)->id, Actor::system());
-=======
         $more = $this->of($invoice);
->>>>>>> 3248997 (Try every letter, credit notes and reminders too)
         $this->send_mail();
         $this->outbox->mails = [];
         $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'] + $more;
