@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Documents;
 
 use Counterfoil\Documents\Fonts\InstalledFonts;
-use Counterfoil\Documents\Text\FontMetrics;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
@@ -50,7 +49,7 @@ final class DocumentsModule extends Module
     /** The site's font for what the plugin's own has not. */
     public function pdf_font(): PdfFont
     {
-        return $this->font ??= new PdfFont((string) $this->plugin->settings()->get(ChooseFont::SETTING, ChooseFont::DEFAULTS)['font']);
+        return $this->font ??= new PdfFont(fn (): string => (string) $this->plugin->settings()->get(ChooseFont::SETTING, ChooseFont::DEFAULTS)['font']);
     }
 
     public function choose_font(): ChooseFont
@@ -68,7 +67,6 @@ final class DocumentsModule extends Module
         $routes->bind('pdf-font.get', fn (): array => $this->choose_font()->to_wire());
         $routes->bind('pdf-font.update', function (Request $request): array {
             $this->choose_font()->handle($request->body['font'], $request->viewer->actor);
-            [$this->font, $this->glyphs] = [null, null];
 
             return $this->choose_font()->to_wire();
         });
@@ -77,7 +75,7 @@ final class DocumentsModule extends Module
     /** What can be drawn on paper. */
     public function glyphs(): Glyphs
     {
-        return $this->glyphs ??= new Glyphs(new FontMetrics($this->pdf_font()->for('')));
+        return $this->glyphs ??= new Glyphs($this->pdf_font());
     }
 
     /** Whether every number that was given is on a document. */

@@ -97,8 +97,18 @@ final readonly class InvoiceArchive
             throw new LogicException('A PDF takes long to draw: not in a transaction.');
         }
         $form = $this->form($invoice_id) ?? throw DomainError::not_found();
-        $pdf = Pdf::render($form->paper($this->images->get(...)), $form->content['number'], Timestamps::from_row($form->content['issued_at']), $this->painter, $this->font);
+        $paper = $form->paper($this->images->get(...));
+        if (! $this->glyphs->can_draw_paper($paper)) {
+            throw self::font_is_gone();
+        }
+        $pdf = Pdf::render($paper, $form->content['number'], Timestamps::from_row($form->content['issued_at']), $this->painter, $this->font);
 
         return $this->pdfs->keep(PdfKind::Invoice, $invoice_id, $pdf);
+    }
+
+    /** What was checked when it was issued can't be drawn any more; marks in place of letters are not kept for good. */
+    private static function font_is_gone(): DomainError
+    {
+        return DomainError::conflict('pdf_font_gone', __('The font for this PDF is missing from the server. Choose the PDF font again in the invoice settings.', 'counterfoil'));
     }
 }

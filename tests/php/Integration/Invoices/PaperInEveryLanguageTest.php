@@ -4,8 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
-use Counterfoil\Documents\Fonts\SiteFont;
-use Counterfoil\Documents\Text\FontMetrics;
+use Counterfoil\Documents\PdfFont;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Shared\Address;
@@ -70,7 +69,7 @@ final class PaperInEveryLanguageTest extends IntegrationTestCase
 
     public function test_with_a_font_of_the_site_a_language_is_written_as_it_is(): void
     {
-        $glyphs = new Glyphs(new FontMetrics(SiteFont::open(dirname(__DIR__, 3) . '/fixtures/fonts/cjk-Regular.otf')));
+        $glyphs = new Glyphs(new PdfFont(dirname(__DIR__, 3) . '/fixtures/fonts/cjk-Regular.otf'));
 
         self::assertSame(
             ['￥297,000', '2026年12月31日', '日本'],

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -44,5 +46,24 @@ final class UnprintableTextTest extends IntegrationTestCase
         $issued = $this->issued($this->client('Кафе „Ёж“ · Καφέ · קפה · مقهى – Đặng'), ['message' => "2\u{2011}3 · −5 %\u{202F}· “x”"]);
 
         self::assertNotNull($issued->number);
+    }
+
+    public function test_with_a_font_of_the_site_it_is_issued_and_drawn_and_without_it_no_marks_are_kept(): void
+    {
+        $plugin = $this->plugin();
+        $archive = $plugin->module(InvoicesModule::class)->archive();
+        $plugin->settings()->set('documents', ['font' => dirname(__DIR__, 3) . '/fixtures/fonts/cjk-Regular.otf']);
+        [$drawn, $left] = [$this->issued($this->client('株式会社山田商店')), $this->issued($this->client('株式会社山田商店'))];
+        self::assertStringStartsWith('%PDF-', $archive->pdf($drawn->id));
+
+        $plugin->settings()->set('documents', ['font' => '/gone.otf']);
+        self::assertStringStartsWith('%PDF-', $archive->pdf($drawn->id), 'What was made stays.');
+        try {
+            $archive->pdf($left->id);
+            self::fail('Marks were drawn.');
+        } catch (DomainError $error) {
+            self::assertSame('pdf_font_gone', $error->reason);
+        }
+        self::assertSame(1, $this->rows_in('document_pdfs'));
     }
 }

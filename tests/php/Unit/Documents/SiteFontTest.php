@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Unit\Documents;
 use Counterfoil\Documents\Fonts\FontFile;
 use Counterfoil\Documents\Fonts\SiteFont;
 use Counterfoil\Documents\Fonts\SubsetFont;
+use Counterfoil\Documents\PdfFont;
 use Counterfoil\Documents\Text\FontMetrics;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Documents\Text\Typesetter;
@@ -86,7 +87,7 @@ final class SiteFontTest extends TestCase
 
         self::assertSame([['INV-7 ', false], ['請求書', true], [' €5', false]], array_map(static fn (array $run): array => [$run[0], $run[2]], $line->runs));
         self::assertEqualsWithDelta($line->width, array_sum(array_column($line->runs, 1)), 0.001);
-        self::assertSame(['ก'], (new Glyphs($metrics))->missing('請求書 ก Ł'));
+        self::assertSame(['ก'], (new Glyphs(new PdfFont(self::CJK)))->missing('請求書 ก Ł'));
         self::assertSame([], (new Typesetter($metrics))->line('INV-7', Weight::Regular, 10)->runs);
     }
 
