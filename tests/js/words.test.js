@@ -111,9 +111,15 @@ const filesIn = ( folder, ending ) =>
 		.map( ( name ) => join( ROOT, folder, name ) );
 
 const PAGES = [
-	...[ 'README.md', 'readme.txt', 'CONTRIBUTING.md', 'tests/README.md', 'includes/Documents/README.md' ].map(
-		( name ) => join( ROOT, name )
-	),
+	...[
+		'README.md',
+		'readme.txt',
+		'CONTRIBUTING.md',
+		'tests/README.md',
+		'includes/Documents/README.md',
+		'tests/neighbours/README.md',
+		'tests/stripe/README.md',
+	].map( ( name ) => join( ROOT, name ) ),
 	...filesIn( 'docs', '.md' ),
 ];
 
