@@ -26,7 +26,7 @@ final readonly class PaymentFailedLetter implements CustomisableLetter
             __('Payment failed', 'counterfoil'),
             __('Sent when a client’s payment doesn’t go through after they left the page.', 'counterfoil'),
             true,
-            InvoiceParts::samples() + ['reason' => __('Your card was declined. Try another card or contact your bank.', 'counterfoil')]
+            InvoiceParts::samples() + ['reason' => __('Your card was declined. Use another card or contact your bank.', 'counterfoil')]
         );
     }
 

@@ -31,7 +31,7 @@ final readonly class ReceiptLetter implements CustomisableLetter
     {
         return new LetterKind(
             __('Receipt', 'counterfoil'),
-            __('Sent when a payment arrives.', 'counterfoil'),
+            __('Sent when you receive a payment.', 'counterfoil'),
             true,
             InvoiceParts::samples() + ['amount_paid' => InvoiceParts::samples()['total']]
         );

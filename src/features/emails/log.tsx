@@ -75,7 +75,7 @@ function Stretch( { state, cursor, onMore }: StretchProps ) {
 				<p className="counterfoil-panel__quiet">
 					{ state === ''
 						? __( 'No emails yet. They appear here when you send the first invoice.', 'counterfoil' )
-						: __( 'No emails in this state.', 'counterfoil' ) }
+						: __( 'No emails with this status.', 'counterfoil' ) }
 				</p>
 			) }
 			<ul>
