@@ -38,7 +38,7 @@ final readonly class Bills
 
     /**
      * @param list<array{string, string}> $lines plan and quantity
-     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "void", "draft", "declined", "late 25" is called after as many days, ""
+     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "credit", "bank-credit", "void", "draft", "declined", "late 25" is called after as many days, ""
      */
     private function bill(int $day, string $client, array $lines, string $pays, string $message = ''): void
     {
@@ -85,6 +85,8 @@ final readonly class Bills
             'bank' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
             'deposit' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 3), $invoice['currency']),
             'part' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 2), $invoice['currency']),
+            'bank-credit' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
+            'credit' => fn () => $this->credit($id, 'One page less than planned'),
             'void' => fn () => $this->void($id),
             default => null,
         };
@@ -98,6 +100,9 @@ final readonly class Bills
         $later = ['part' => 'Jan will pay the rest after the boat show. No reminder until then.', 'late' => 'Called: the invoice went to the wrong department. They’ll pay by bank transfer this week.'][$how] ?? null;
         if ($later !== null) {
             $this->stage->at(($day + 1) . ' days 11:15', fn () => $this->note($id, $later));
+        }
+        if ($how === 'bank-credit') {
+            $this->stage->at(($day + 3) . ' days 09:50', fn () => $this->credit($id, 'Fewer hours than billed'));
         }
         if (str_starts_with($how, 'refund')) {
             $this->stage->at(($day + 6) . ' days 09:30', fn () => $this->refund($id, $how === 'refund'));
@@ -186,6 +191,18 @@ final readonly class Bills
         $this->note($id, $whole ? 'The practice is moving to another city. We agreed to stop the project.' : 'Agreed with Bram by phone.');
     }
 
+    /** Half of its first line; what was paid already is the client's credit. */
+    private function credit(int $id, string $reason): void
+    {
+        $invoice = $this->stage->ask('GET', "/invoices/{$id}");
+        $this->stage->ask('POST', "/invoices/{$id}/credit-notes", [
+            'extent' => ['type' => 'lines', 'lines' => [['position' => 0, 'quantity' => (string) ((float) $invoice['lines'][0]['quantity'] / 2)]]],
+            'reason' => $reason,
+            'surplus' => 'keep',
+            'version' => $invoice['version'],
+        ]);
+    }
+
     private function void(int $id): void
     {
         $this->stage->ask('POST', "/invoices/{$id}/void", ['reason' => 'Billed twice by mistake']);
@@ -224,6 +241,8 @@ final readonly class Bills
             [-75, 'oasis', [['shop', '1']], 'card 8', 'الدفعة الثانية بعد إطلاق المتجر. شكرًا لثقتكم بنا.'],
             [-62, 'tandem', [['development', '12.5']], 'refund-part 2', 'The new checkout, as estimated.'],
             [-52, 'lumen', [['design', '4']], 'late 25', ''],
+            [-46, 'nordwind', [['design', '6']], 'bank-credit 5', ''],
+            [-35, 'lumen', [['design', '3'], ['development', '2']], 'credit 4', ''],
             [-33, 'green', [['development', '8'], ['design', '3']], '', ''],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', ''],
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.'],

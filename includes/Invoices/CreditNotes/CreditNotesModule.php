@@ -13,9 +13,11 @@ use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\CreditNotes\Letters\CreditNoteLetter;
+use Counterfoil\Invoices\CreditNotes\Portal\CreditNotePdfScreen;
 use Counterfoil\Invoices\CreditNotes\Rest\CreditNotesController;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\PrintCheck;
+use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -62,6 +64,11 @@ final class CreditNotesModule extends Module
             /* translators: 1: number of the credit note, 2: amount of money, 3: invoice number */
             'credit_note.issued' => static fn (EventWords $words): string => sprintf(__('Credit note %1$s issued: %2$s of invoice %3$s', 'counterfoil'), $words->text('number'), $words->money(), $words->text('invoice')),
         ];
+    }
+
+    public function screens(): array
+    {
+        return [CreditNotePdfScreen::WORD => fn (): Screen => new CreditNotePdfScreen($this->notes(), $this->archive())];
     }
 
     public function routes(Routes $routes): void

@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices\Portal;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
@@ -28,6 +29,7 @@ final class InvoicePagesModule extends Module
             'invoice' => fn (): Screen => new InvoiceScreen(
                 $this->invoices()->invoices(),
                 $this->invoices()->papers(),
+                $this->plugin->module(CreditNotesModule::class)->notes(),
                 $this->plugin->provided(MoneyOfInvoices::class),
                 $this->invoices()->mark_opened(),
                 $this->items(),

@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Portal;
 
 use Closure;
+use Counterfoil\Invoices\CreditNotes\CreditNote;
+use Counterfoil\Invoices\CreditNotes\CreditNoteRepository;
+use Counterfoil\Invoices\CreditNotes\Portal\CreditNotePdfScreen;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicePapers;
@@ -27,6 +30,7 @@ final readonly class InvoiceScreen implements Screen
     public function __construct(
         private InvoiceRepository $invoices,
         private InvoicePapers $papers,
+        private CreditNoteRepository $credit_notes,
         private MoneyOfInvoices $money,
         private MarkOpened $mark_opened,
         private InvoiceItems $items,
@@ -91,6 +95,7 @@ final readonly class InvoiceScreen implements Screen
             $item->is_on_its_way ? sprintf(__('Payment of %s is processing', 'counterfoil'), $item->amount) : $words->headline($invoice, $calendar->today()),
             $this->papers->of($invoice)->to_array(),
             $this->settlement($invoice, $language),
+            array_map(fn (CreditNote $note): array => $this->credit_note($note, $reader, $language), $this->credit_notes->of_invoice($invoice->id)),
             array_map(fn (array $came): array => [
                 'date' => $words->day($came['at']),
                 'what' => $came['what'],
@@ -101,6 +106,18 @@ final readonly class InvoiceScreen implements Screen
         );
     }
 
+    /** @return array{date: string, number: string, reason: string, amount: string, url: string} */
+    private function credit_note(CreditNote $note, Reader $reader, DocumentLanguage $language): array
+    {
+        return [
+            'date' => $language->day($note->issue_date),
+            'number' => $note->number,
+            'reason' => $note->reason,
+            'amount' => $language->numbers->money($note->total()),
+            'url' => $this->urls->download($reader->portal, CreditNotePdfScreen::WORD, $note->id),
+        ];
+    }
+
     /** @return list<array{label: string, value: string, strong: bool}> no zero lines */
     private function settlement(Invoice $invoice, DocumentLanguage $language): array
     {
@@ -108,6 +125,9 @@ final readonly class InvoiceScreen implements Screen
         $row = static function (string $label, Money $money, bool $strong = false) use (&$rows, $language): void {
             $rows[] = ['label' => $label, 'value' => $language->numbers->money($money), 'strong' => $strong];
         };
+        if ($invoice->credited > 0) {
+            $row(__('Credited', 'counterfoil'), new Money(-$invoice->credited, $invoice->currency));
+        }
         if ($invoice->paid > 0) {
             $row(__('Paid', 'counterfoil'), new Money(-$invoice->paid, $invoice->currency));
         }

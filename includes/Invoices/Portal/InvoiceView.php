@@ -13,6 +13,7 @@ final readonly class InvoiceView
      * @param array $paper what the document says, as it was when it was issued
      * @phpstan-param Shape $paper
      * @param list<array{label: string, value: string, strong: bool}> $settlement what was paid since, and what is due
+     * @param list<array{date: string, number: string, reason: string, amount: string, url: string}> $credit_notes what was taken back of it, and the address of the PDF
      * @param list<array{date: string, what: string, amount: string, receipt_url: string|null}> $payments
      */
     public function __construct(
@@ -21,6 +22,7 @@ final readonly class InvoiceView
         public string $headline,
         public array $paper,
         public array $settlement,
+        public array $credit_notes,
         public array $payments,
         public string $back_url,
     ) {

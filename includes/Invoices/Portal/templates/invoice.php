@@ -88,6 +88,24 @@ $columns = array_filter(
         <p class="cf-paper__footer" dir="auto"><?php echo Html::escape($paper['footer']); ?></p>
     <?php endif; ?>
 </article>
+<?php if ($view->credit_notes !== []) : ?>
+    <section aria-labelledby="cf-credit-notes">
+        <h2 class="cf-h2" id="cf-credit-notes"><?php esc_html_e('Credit notes', 'counterfoil'); ?></h2>
+        <ul class="cf-list">
+            <?php foreach ($view->credit_notes as $note) : ?>
+                <li class="cf-row cf-row--payment">
+                    <span class="cf-row__number"><bdi><?php echo Html::escape($note['number']); ?></bdi> · <bdi><?php echo Html::escape($note['reason']); ?></bdi></span>
+                    <span class="cf-row__date"><?php echo Html::escape($note['date']); ?></span>
+                    <span class="cf-row__amount"><?php echo Html::escape($note['amount']); ?></span>
+                    <a class="cf-row__receipt" href="<?php echo esc_url($note['url']); ?>"><?php
+                        /* translators: %s: number of a credit note */
+                        echo Html::escape(sprintf(__('Download credit note %s', 'counterfoil'), $note['number']));
+                ?></a>
+                </li>
+            <?php endforeach; ?>
+        </ul>
+    </section>
+<?php endif; ?>
 <?php if ($view->payments !== []) : ?>
     <section aria-labelledby="cf-payments">
         <h2 class="cf-h2" id="cf-payments"><?php esc_html_e('Payments', 'counterfoil'); ?></h2>

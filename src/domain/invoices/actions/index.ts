@@ -1,6 +1,7 @@
 import type { ItemAction } from '../../../shared/actions/action';
 import type { AnyInvoice } from '../any-invoice';
 import { copyLink } from './copy-link';
+import { credit } from './credit';
 import { deleteIt } from './delete';
 import { download } from './download';
 import { duplicate } from './duplicate';
@@ -23,6 +24,7 @@ export const invoiceActions: ReadonlyArray< ItemAction< AnyInvoice > > = [
 	download,
 	copyLink,
 	duplicate,
+	credit,
 	voidIt,
 	deleteIt,
 ];

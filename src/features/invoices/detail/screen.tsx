@@ -12,6 +12,7 @@ import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
 import { Balance } from './balance';
 import { ClientCard } from './client-card';
+import { CreditNotes } from './credit-notes';
 import { History } from './history';
 import { InvoiceMenu } from './invoice-menu';
 import { MailNotice } from './mail-notice';
@@ -82,6 +83,7 @@ function Invoice( { id }: { readonly id: number } ) {
 					<Balance invoice={ invoice } />
 					<ClientCard invoice={ invoice } />
 					<Payments invoice={ invoice } />
+					<CreditNotes invoice={ invoice } />
 					<Notes invoice={ invoice } />
 					<History invoiceId={ invoice.id } />
 				</div>
