@@ -20,6 +20,7 @@ use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Portal\PortalModule;
@@ -57,7 +58,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112621;
+    public const SCHEMA = 2026112622;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -86,6 +87,7 @@ final class Plugin
         InvoicePagesModule::class => self::IS_ASKED,
         LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
+        CreditModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,

@@ -12,8 +12,11 @@ use Counterfoil\Shared\Database\Database;
 /** Sums of clients' invoices by currency: one statement for a page of clients. */
 final readonly class ClientBalances implements Balances
 {
-    /** @param Closure(): string $today in the business's time zone, "2026-03-31" */
-    public function __construct(private Database $database, private Closure $today)
+    /**
+     * @param Closure(): string $today in the business's time zone, "2026-03-31"
+     * @param Closure(): CreditOfClients $credit
+     */
+    public function __construct(private Database $database, private Closure $today, private Closure $credit)
     {
     }
 
@@ -37,8 +40,28 @@ final readonly class ClientBalances implements Balances
             GROUP BY client_id, currency ORDER BY client_id, currency",
             [($this->today)(), ...$client_ids]
         );
+        $on_no_invoice = ($this->credit)()->on_no_invoice($client_ids);
         foreach ($rows as $row) {
-            $balances[(int) $row['client_id']][] = new Balance((string) $row['currency'], (int) $row['due'], (int) $row['overdue'], (int) $row['net'], (int) $row['credit']);
+            $ahead = $on_no_invoice[(int) $row['client_id']][(string) $row['currency']] ?? 0;
+            unset($on_no_invoice[(int) $row['client_id']][(string) $row['currency']]);
+            $balances[(int) $row['client_id']][] = new Balance((string) $row['currency'], (int) $row['due'], (int) $row['overdue'], (int) $row['net'], (int) $row['credit'] + $ahead);
+        }
+
+        return self::with_paid_ahead($balances, $on_no_invoice);
+    }
+
+    /**
+     * @param array<int, list<Balance>> $balances
+     * @param array<int, array<string, int>> $ahead in currencies in which there is no invoice yet
+     * @return array<int, list<Balance>>
+     */
+    private static function with_paid_ahead(array $balances, array $ahead): array
+    {
+        foreach ($ahead as $client_id => $sums) {
+            foreach (array_filter($sums) as $currency => $amount) {
+                $balances[$client_id][] = new Balance($currency, 0, 0, 0, $amount);
+                usort($balances[$client_id], static fn (Balance $a, Balance $b): int => $a->currency <=> $b->currency);
+            }
         }
 
         return $balances;

@@ -88,6 +88,17 @@ final readonly class InvoiceRepository
         return array_column(array_map(static fn (array $row): array => [(int) $row['id'], (string) $row['number']], $rows), 1, 0);
     }
 
+    /** @return list<Invoice> of a client, for which more came than is asked for; oldest first */
+    public function with_credit(int $client_id, string $currency): array
+    {
+        $rows = $this->database->rows(
+            "SELECT * FROM {$this->database->table('invoices')} WHERE client_id = ? AND currency = ? AND status <> 'draft' AND " . InvoiceConditions::SURPLUS . ' > 0 ORDER BY id',
+            [$client_id, $currency]
+        );
+
+        return array_map(Invoice::from_row(...), $rows);
+    }
+
     /** @return list<InvoiceLine> in their order */
     public function lines(int $id): array
     {

@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices;
 
 use Closure;
 use Counterfoil\Clients\Access;
+use Counterfoil\Clients\Balance;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
@@ -23,6 +24,7 @@ final readonly class InvoiceResource
 {
     /**
      * @param Closure(): string $today in the business's time zone
+     * @param Closure(int): list<Balance> $credit a client's sums, one for each currency
      * @param Closure(int): list<array<string, mixed>> $payments an invoice's, each as the contract's payment
      */
     public function __construct(
@@ -38,6 +40,7 @@ final readonly class InvoiceResource
         private InvoiceLinks $links,
         private Closure $today,
         private Closure $payments,
+        private Closure $credit,
     ) {
     }
 
@@ -74,6 +77,7 @@ final readonly class InvoiceResource
             'discount' => $invoice->discount?->to_wire(),
             'message' => $invoice->message,
             'totals' => TotalsResource::of_invoice($invoice),
+            'client_credit' => (new Money($this->credit($invoice), $invoice->currency))->to_wire(),
             'payments' => ($this->payments)($invoice->id),
             'notes' => array_map(self::note(...), $this->notes->of_invoice($invoice->id)),
             'document' => $this->papers->of($invoice)->to_wire(),
@@ -102,6 +106,18 @@ final readonly class InvoiceResource
             'author' => $author === false ? '' : $author->display_name,
             'created_at' => Timestamps::to_wire($note->created_at),
         ];
+    }
+
+    /** What the client has, in the invoice's currency. */
+    private function credit(Invoice $invoice): int
+    {
+        foreach (($this->credit)($invoice->client_id) as $balance) {
+            if ($balance->currency === $invoice->currency->code) {
+                return $balance->credit;
+            }
+        }
+
+        return 0;
     }
 
     /** @return array<string, mixed> */

@@ -53,7 +53,7 @@ final class InvoicesModule extends Module
     public function provides(): array
     {
         return [
-            Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...)),
+            Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...), fn (): CreditOfClients => $this->plugin->provided(CreditOfClients::class)),
             CopiesOfNames::class => fn (): CopiesOfNames => new SortNames($this->plugin->database()),
             UsedNumbers::class => $this->numbers(...),
             PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
@@ -172,6 +172,7 @@ final class InvoicesModule extends Module
             $this->links(),
             $this->today(...),
             $this->plugin->provided(MoneyOfInvoices::class)->for_staff(...),
+            fn (int $client_id): array => $this->plugin->provided(Balances::class)->of_clients([$client_id])[$client_id],
         );
     }
 
@@ -252,6 +253,7 @@ final class InvoicesModule extends Module
             new InvoiceMails(),
             $this->settle(),
             $this->plugin->module(ClientsModule::class)->invite_recipients(),
+            $this->plugin->provided(CreditOfClients::class),
             $this->plugin->clock(),
         );
     }

@@ -38,6 +38,7 @@ final readonly class IssueInvoice
         private InvoiceMails $mails,
         private SettleInvoice $settle,
         private InviteRecipients $invite,
+        private CreditOfClients $credit,
         private Clock $clock,
     ) {
     }
@@ -96,6 +97,7 @@ final readonly class IssueInvoice
         $invoice = $draft->issued_as($number->text, $prepared->issue_date, $sum, $now);
         // An invoice over nothing is paid: nobody is asked for money.
         $this->settle->issued($change, $invoice);
+        $invoice = $this->credit->issued($change, $invoice);
         $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
         $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
         /**

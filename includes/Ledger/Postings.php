@@ -56,4 +56,21 @@ final readonly class Postings
 
         return $balances;
     }
+
+    /**
+     * What moved on a client's credit, newest first; of credit that paid an invoice, that invoice.
+     *
+     * @return list<array<string, string|null>> id, kind, day, amount (above zero where the credit grew), currency, invoice_id
+     */
+    public function credit_of(int $client_id, int $limit): array
+    {
+        return $this->database->rows(
+            "SELECT entry.id, posting.kind, posting.day, -entry.amount AS amount, entry.currency,
+                COALESCE((SELECT MAX(other.invoice_id) FROM {$this->database->table('ledger_entries')} other
+                    WHERE other.posting_id = posting.id AND posting.kind = 'credit.used' AND other.account = ?), entry.invoice_id) AS invoice_id
+            FROM {$this->database->table('ledger_entries')} entry JOIN {$this->database->table('ledger_postings')} posting ON posting.id = entry.posting_id
+            WHERE entry.client_id = ? AND entry.account = ? ORDER BY entry.id DESC LIMIT ?",
+            [Account::RECEIVABLE, $client_id, Account::CREDIT, $limit]
+        );
+    }
 }

@@ -90,6 +90,37 @@ final readonly class AllocationRepository
         return $sums;
     }
 
+    /** So much less of a payment is for this invoice: it was over, and settles another one now. */
+    public function less(int $id, int $amount): void
+    {
+        $this->database->execute("UPDATE {$this->table()} SET amount = amount - ? WHERE id = ?", [$amount, $id]);
+    }
+
+    /** So much more of what a payment brought is for an invoice. */
+    public function more(int $payment_id, int $invoice_id, int $amount): void
+    {
+        $hit = $this->database->execute("UPDATE {$this->table()} SET amount = amount + ?, asked = asked + ? WHERE payment_id = ? AND invoice_id = ?", [$amount, $amount, $payment_id, $invoice_id]);
+        if ($hit === 0) {
+            $this->database->insert('payment_allocations', ['payment_id' => $payment_id, 'invoice_id' => $invoice_id, 'asked' => $amount, 'amount' => $amount]);
+        }
+    }
+
+    /**
+     * @param non-empty-list<int> $invoice_ids
+     * @return array<int, int> what refunds that are not settled yet are about to take back, by invoice
+     */
+    public function going_back(array $invoice_ids): array
+    {
+        $rows = $this->database->rows(
+            "SELECT part.invoice_id, SUM(part.amount) AS amount FROM {$this->database->table('refund_parts')} part
+            JOIN {$this->database->table('refunds')} refund ON refund.id = part.refund_id
+            WHERE part.invoice_id IN ({$this->database->marks($invoice_ids)}) AND refund.state NOT IN ('succeeded', 'failed') GROUP BY part.invoice_id",
+            $invoice_ids
+        );
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['invoice_id'], (int) $row['amount']], $rows), 1, 0);
+    }
+
     /** What a refund takes back of one allocation. */
     public function take_back(int $refund_id, Allocation $allocation, int $amount): void
     {

@@ -6,6 +6,8 @@ namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\CreditNotes\GivesBack;
+use Counterfoil\Payments\Credit\CreditSource;
+use Counterfoil\Payments\Credit\CreditSources;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
@@ -20,7 +22,7 @@ final readonly class GiveBackCredit implements GivesBack
     public function __construct(
         private PaymentRepository $payments,
         private RefundRepository $refunds,
-        private AllocationRepository $allocations,
+        private CreditSources $sources,
         private RefundPayment $refund,
         private GatewayLine $line,
     ) {
@@ -32,7 +34,7 @@ final readonly class GiveBackCredit implements GivesBack
         foreach (array_reverse($this->payments->of_invoice($note->invoice_id, Viewer::system())) as $payment) {
             // One that was begun counts even where it failed: what it was to give back stays the client's credit.
             $begun = $this->refunds->find_by_key(self::key($note, $payment));
-            $amount = $begun->amount->amount ?? min($left, $this->free($payment, $note->invoice_id));
+            $amount = $begun->amount->amount ?? min($left, $this->over($payment, $note->invoice_id));
             $left -= $amount;
             if ($amount > 0 && ($begun === null || $begun->state === RefundState::Intended)) {
                 $this->refund($note, $payment, $amount, $actor);
@@ -49,27 +51,20 @@ final readonly class GiveBackCredit implements GivesBack
                 /* translators: %s: number of a credit note */
                 sprintf(__('Credit note %s', 'counterfoil'), $note->number),
                 Viewer::staff($actor, ['refund']),
-                self::key($note, $payment)
+                self::key($note, $payment),
+                of_credit: true
             ));
         } catch (DomainError) {
             // Refused, or not known yet: the refund says so itself, and where there is none the credit is there to be used.
         }
     }
 
-    /** What a payment brought for an invoice and no refund takes back. */
-    private function free(Payment $payment, int $invoice_id): int
+    /** What of a payment is over on an invoice. */
+    private function over(Payment $payment, int $invoice_id): int
     {
-        if ($payment->state !== PaymentState::Succeeded) {
-            return 0;
-        }
-        $taken = $this->allocations->taken_back($payment->id);
-        foreach ($payment->allocations as $allocation) {
-            if ($allocation->invoice_id === $invoice_id) {
-                return max(0, $allocation->amount - ($taken[$allocation->id] ?? 0));
-            }
-        }
+        $sources = $payment->state === PaymentState::Succeeded ? $this->sources->of_payment($payment) : [];
 
-        return 0;
+        return CreditSources::sum(array_values(array_filter($sources, static fn (CreditSource $source): bool => $source->allocation?->invoice_id === $invoice_id)));
     }
 
     private static function key(CreditNote $note, Payment $payment): string

@@ -92,6 +92,24 @@ final readonly class PaymentRepository
         return $this->many("id IN (SELECT payment_id FROM {$this->database->table('payment_allocations')} WHERE invoice_id = ?) AND {$sees->sql}", [$invoice_id, ...$sees->arguments]);
     }
 
+    /**
+     * What came for these invoices, or is on no invoice with a part of it; oldest first.
+     *
+     * @param list<int> $invoice_ids of the client, with credit
+     * @return list<Payment>
+     */
+    public function holding_credit(int $client_id, string $currency, array $invoice_ids): array
+    {
+        $parts = $this->database->table('payment_allocations');
+        $for_these = $invoice_ids === [] ? '' : "OR id IN (SELECT payment_id FROM {$parts} WHERE invoice_id IN ({$this->database->marks($invoice_ids)}))";
+
+        return $this->many(
+            "client_id = ? AND currency = ? AND state = 'succeeded'
+            AND (received > (SELECT COALESCE(SUM(part.amount), 0) FROM {$parts} part WHERE part.payment_id = {$this->table()}.id) {$for_these})",
+            [$client_id, $currency, ...$invoice_ids]
+        );
+    }
+
     /** Whether money came for an invoice, or may still come. */
     public function has_any(int $invoice_id): bool
     {

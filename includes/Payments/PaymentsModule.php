@@ -19,6 +19,7 @@ use Counterfoil\Invoices\PaymentFailures;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\MoneyFigures;
+use Counterfoil\Payments\Credit\CreditSources;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
 use Counterfoil\Payments\Letters\ReceiptLetter;
 use Counterfoil\Payments\Letters\RefundFailedLetter;
@@ -87,7 +88,7 @@ final class PaymentsModule extends Module
             OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations(), $this->line(...)),
             MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings()),
             PaymentFailures::class => fn (): PaymentFailures => new FailedPayments($this->plugin->database(), $this->plugin->clock()),
-            GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->allocations(), $this->refund(), $this->line()),
+            GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->credit_sources(), $this->refund(), $this->line()),
             OnlinePayment::class => $this->offer(...),
             MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource()),
         ];
@@ -216,13 +217,12 @@ final class PaymentsModule extends Module
     {
         return new RecordOfflinePayment(
             $this->plugin->changes(),
-            $this->plugin->clock(),
             $this->payments(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->allocate(),
             $this->stop(),
             $this->mails(),
-            $this->plugin->module(BusinessModule::class)->calendar(...)
+            new PaidOn($this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...))
         );
     }
 
@@ -236,8 +236,15 @@ final class PaymentsModule extends Module
             $this->registry(),
             $this->settle_refund(),
             $this->complete_refund(),
-            $this->allocate()
+            $this->allocate(),
+            $this->credit_sources()
         );
+    }
+
+    /** Where clients' credit lies. */
+    public function credit_sources(): CreditSources
+    {
+        return new CreditSources($this->payments(), $this->allocations(), $this->plugin->module(InvoicesModule::class)->invoices());
     }
 
     public function check_payment(): CheckPayment

@@ -4,23 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Closure;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
-use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
-use DateTimeZone;
 
 /**
  * Records money that came outside of any gateway.
@@ -30,16 +25,14 @@ use DateTimeZone;
  */
 final readonly class RecordOfflinePayment
 {
-    /** @param Closure(): Calendar $calendar */
     public function __construct(
         private Changes $changes,
-        private Clock $clock,
         private PaymentRepository $payments,
         private InvoiceRepository $invoices,
         private AllocateMoney $allocate,
         private StopPayment $stop,
         private PaymentMails $mails,
-        private Closure $calendar,
+        private PaidOn $paid_on,
     ) {
     }
 
@@ -56,7 +49,7 @@ final readonly class RecordOfflinePayment
         }
         $recorded_before = $this->payments->received_offline($invoice_id);
         $this->check($this->invoices->get($invoice_id, Viewer::system()), $amount);
-        $paid_at = $this->moment($paid_on);
+        $paid_at = $this->paid_on->moment($paid_on);
         $this->stop($invoice_id);
         try {
             $payment = $this->changes->run($actor, function (Change $change) use ($invoice_id, $amount, $method, $paid_at, $reference, $send_receipt, $key, $recorded_before): Payment {
@@ -112,22 +105,6 @@ final readonly class RecordOfflinePayment
             /* translators: %s: amount of money */
             throw DomainError::invalid(sprintf(__('The amount can’t be more than the amount due, %s.', 'counterfoil'), (new MoneyFormat(determine_locale()))->money($due)), '/amount/amount');
         }
-    }
-
-    /** Of a day that is over, its noon: nobody knows better. */
-    private function moment(string $paid_on): DateTimeImmutable
-    {
-        if (! Timestamps::is_day($paid_on)) {
-            throw DomainError::invalid(__('This date doesn’t exist. Enter a date such as 2026-11-30.', 'counterfoil'), '/paid_on');
-        }
-        $now = $this->clock->now();
-        $calendar = ($this->calendar)();
-        $today = $calendar->today();
-        if ($paid_on > $today) {
-            throw DomainError::invalid(__('The date can’t be in the future. Enter the date you received the payment.', 'counterfoil'), '/paid_on');
-        }
-
-        return $paid_on === $today ? $now : (new DateTimeImmutable("{$paid_on} 12:00:00", $calendar->zone))->setTimezone(new DateTimeZone('UTC'));
     }
 
     private function record(Change $change, int $invoice_id, Money $amount, OfflineMethod $method, DateTimeImmutable $paid_at, string $reference, bool $send_receipt, string $key): Payment

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Payments\Credit\CreditSources;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -28,14 +29,16 @@ final readonly class RefundPayment
         private SettleRefund $settle,
         private CompleteRefund $complete,
         private AllocateMoney $allocate,
+        private CreditSources $credit,
     ) {
     }
 
     /**
+     * @param bool $of_credit whether only the client's credit in it may go back, and nothing that pays an invoice
      * @param string $key one refund, however often it is sent; 64 characters at most
      * @throws DomainError 400, 404, 409 when there is not as much to give back or the gateway refuses, 502 when it is silent
      */
-    public function handle(int $payment_id, Money $amount, string $reason, Viewer $viewer, string $key): Refund
+    public function handle(int $payment_id, Money $amount, string $reason, Viewer $viewer, string $key, bool $of_credit = false): Refund
     {
         $payment = $this->payments->get($payment_id, $viewer);
         $actor = $viewer->actor;
@@ -46,7 +49,7 @@ final readonly class RefundPayment
             if (! $payment->is_offline()) {
                 $this->gateways->refunding($payment)->check_refund($amount);
             }
-            $refund = $this->intend($payment, $amount, $reason, $actor, $key);
+            $refund = $this->intend($payment, $amount, $reason, $actor, $key, $of_credit);
         }
         $refund = $payment->is_offline()
             ? $this->settle->handle($refund, RefundState::Succeeded, null, '', $actor)
@@ -76,11 +79,14 @@ final readonly class RefundPayment
         }
     }
 
-    private function intend(Payment $payment, Money $amount, string $reason, Actor $actor, string $key): Refund
+    private function intend(Payment $payment, Money $amount, string $reason, Actor $actor, string $key, bool $of_credit): Refund
     {
         try {
-            return $this->changes->run($actor, function (Change $change) use ($payment, $amount, $reason, $key): Refund {
+            return $this->changes->run($actor, function (Change $change) use ($payment, $amount, $reason, $key, $of_credit): Refund {
                 $row = $this->payments->lock($payment);
+                if ($of_credit && CreditSources::sum($this->credit->of_payment($row)) < $amount->amount) {
+                    throw DomainError::conflict('not_enough_credit', __('The client has less credit than this. Reload the page to see the latest amount.', 'counterfoil'));
+                }
                 $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key);
                 if (! $this->payments->set_aside($row, $amount)) {
                     throw $row->state === PaymentState::Succeeded

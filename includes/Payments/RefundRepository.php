@@ -42,6 +42,12 @@ final readonly class RefundRepository
         return $this->one('gateway = ? AND gateway_refund_id = ?', [$gateway, $gateway_refund_id]);
     }
 
+    /** @return list<Refund> those whose key begins like this, in whatever state */
+    public function begun(string $prefix): array
+    {
+        return array_map(Refund::from_row(...), $this->database->rows("SELECT * FROM {$this->table()} WHERE idempotency_key LIKE ? ORDER BY id", ["{$prefix}%"]));
+    }
+
     /** @return list<Refund> oldest first */
     public function of_payment(int $payment_id): array
     {

@@ -6,6 +6,7 @@ import { gatewayOperations } from './gateways';
 import { identityOperations } from './identity';
 import { invoiceOperations } from './invoices';
 import type { Operation } from './operation';
+import { creditOperations } from './payments/credit';
 import { paymentOperations } from './payments';
 import { portalOperations } from './portal';
 import { portalsOperations } from './portals';
@@ -20,6 +21,7 @@ const all = [
 	...invoiceOperations,
 	...documentOperations,
 	...paymentOperations,
+	...creditOperations,
 	...clientOperations,
 	...websiteOperations,
 	...productOperations,

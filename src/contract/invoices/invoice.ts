@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, day, done, emailAddress, id, idParams, moment, text } from '../common';
+import { currency, day, done, emailAddress, id, idParams, moment, money, text } from '../common';
 import { website } from '../websites';
 import { paper } from '../documents';
 import { operation } from '../operation';
@@ -40,6 +40,8 @@ export const invoice = z
 		discount: discount.nullable(),
 		message: z.string(),
 		totals,
+		/** What the client has to pay bills with, in the invoice's currency. */
+		client_credit: money,
 		payments: z.array( payment ),
 		notes: z.array( note ),
 		/** As the client sees it. */

@@ -120,6 +120,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.business_updated'], ['settings_business_updated']);
         $this->does('PUT', '/settings/invoicing', ['due_days' => 7] + array_diff_key($this->does('GET', '/settings/invoicing'), ['next_numbers' => 1]));
         $this->told(['settings.invoicing_updated'], ['settings_invoicing_updated']);
+        $this->does('PUT', '/settings/credit', ['use_automatically' => true]);
+        $this->told(['settings.credit_updated'], ['settings_credit_updated']);
         $this->does('PUT', '/settings/reminders', ['is_on' => true, 'days' => [7]]);
         $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
         $this->does('PUT', '/settings/pdf-font', ['font' => '']);

@@ -1,0 +1,24 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+use Counterfoil\Shared\Change\Change;
+
+/** What invoices ask of those who take money: a client's credit. Minor units. */
+interface CreditOfClients
+{
+    /**
+     * In the change that issued it: pays it with the client's credit, where the agency wants that by itself.
+     *
+     * @return Invoice as it is then
+     */
+    public function issued(Change $change, Invoice $invoice): Invoice;
+
+    /**
+     * @param list<int> $client_ids
+     * @return array<int, array<string, int>> money that came and is on no invoice, by client and currency
+     */
+    public function on_no_invoice(array $client_ids): array;
+}

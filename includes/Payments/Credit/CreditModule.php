@@ -1,0 +1,117 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Credit;
+
+use Counterfoil\Activity\EventWords;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\CreditOfClients;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Payments\Credit\Rest\CreditController;
+use Counterfoil\Payments\PaidOn;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+
+/** The credit of clients: what they paid ahead or too much, or what was credited to them. */
+final class CreditModule extends Module
+{
+    public function tables(): array
+    {
+        return [CreditTable::class];
+    }
+
+    public function provides(): array
+    {
+        return [CreditOfClients::class => fn (): CreditOfClients => new CreditForInvoices($this->settings(), $this->use(...), $this->plugin->database())];
+    }
+
+    public function sentences(): array
+    {
+        return [
+            /* translators: 1: amount of money, 2: invoice number */
+            'credit.used' => static fn (EventWords $words): string => sprintf(__('%1$s of the credit balance used for invoice %2$s', 'counterfoil'), $words->money(), $words->text('number')),
+            'settings.credit_updated' => static fn (): string => __('Credit settings changed', 'counterfoil'),
+        ];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('credit.get', fn (Request $request): array => $this->controller()->get($request));
+        $routes->bind('credit.use', fn (Request $request): array => $this->controller()->use($request));
+        $routes->bind('credit.refund', fn (Request $request): array => $this->controller()->refund($request));
+        $routes->bind('credit.prepay', fn (Request $request): array => $this->controller()->prepay($request));
+        $routes->bind('credit.settings', fn (): array => $this->controller()->settings());
+        $routes->bind('credit.update-settings', fn (Request $request): array => $this->controller()->update_settings($request));
+    }
+
+    public function settings(): CreditSettings
+    {
+        return new CreditSettings($this->plugin->settings(), $this->plugin->changes());
+    }
+
+    public function use(): UseCredit
+    {
+        $payments = $this->payments();
+        $invoices = $this->plugin->module(InvoicesModule::class);
+
+        return new UseCredit(
+            $this->plugin->changes(),
+            $payments->credit_sources(),
+            new CreditUseRepository($this->plugin->database(), $this->plugin->clock()),
+            $payments->payments(),
+            $payments->allocations(),
+            $invoices->invoices(),
+            $invoices->settle(),
+            $payments->stop(),
+            $this->plugin->module(LedgerModule::class)->post(),
+            $this->plugin->clock(),
+        );
+    }
+
+    public function refund(): RefundCredit
+    {
+        return new RefundCredit($this->payments()->credit_sources(), $this->payments()->refunds(), $this->payments()->refund(), $this->payments()->line());
+    }
+
+    public function prepay(): RecordPrepayment
+    {
+        return new RecordPrepayment(
+            $this->plugin->changes(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->payments()->payments(),
+            $this->payments()->allocate(),
+            new PaidOn($this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...)),
+        );
+    }
+
+    public function statement(): CreditStatement
+    {
+        return new CreditStatement($this->plugin->module(LedgerModule::class)->postings(), $this->plugin->module(InvoicesModule::class)->invoices());
+    }
+
+    private function controller(): CreditController
+    {
+        $invoices = $this->plugin->module(InvoicesModule::class);
+
+        return new CreditController(
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $invoices->invoices(),
+            $this->statement(),
+            $this->use(),
+            $this->refund(),
+            $this->prepay(),
+            $this->settings(),
+            $invoices->resource()->to_wire(...),
+        );
+    }
+
+    private function payments(): PaymentsModule
+    {
+        return $this->plugin->module(PaymentsModule::class);
+    }
+}

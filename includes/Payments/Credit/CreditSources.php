@@ -1,0 +1,87 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Credit;
+
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\AllocationRepository;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentRepository;
+
+/** Where a client's credit lies, the oldest payments first. What is about to be refunded is none of it. */
+final readonly class CreditSources
+{
+    public function __construct(private PaymentRepository $payments, private AllocationRepository $allocations, private InvoiceRepository $invoices)
+    {
+    }
+
+    /** @return list<CreditSource> */
+    public function of_client(int $client_id, string $currency): array
+    {
+        $over = $this->over($this->invoices->with_credit($client_id, $currency));
+
+        return $this->in($this->payments->holding_credit($client_id, $currency, array_keys($over)), $over);
+    }
+
+    /** @return list<CreditSource> of one payment; its caller holds the rows */
+    public function of_payment(Payment $payment): array
+    {
+        return $this->in([$payment], $this->over($this->invoices->with_credit($payment->client_id, $payment->amount->currency->code)));
+    }
+
+    /**
+     * @param list<CreditSource> $sources
+     * @return int minor units
+     */
+    public static function sum(array $sources): int
+    {
+        return array_sum(array_map(static fn (CreditSource $source): int => $source->amount, $sources));
+    }
+
+    /**
+     * @param list<Payment> $payments
+     * @param array<int, int> $over what is over on invoices
+     * @return list<CreditSource>
+     */
+    private function in(array $payments, array $over): array
+    {
+        $sources = [];
+        foreach ($payments as $payment) {
+            $taken = $this->allocations->taken_back($payment->id);
+            $on_invoices = array_sum(array_map(static fn ($allocation): int => $allocation->amount, $payment->allocations));
+            $free = $payment->received->amount - $on_invoices - ($payment->refunded->amount - array_sum($taken));
+            if ($free > 0) {
+                $sources[] = new CreditSource($payment, null, $free);
+            }
+            foreach ($payment->allocations as $allocation) {
+                $amount = min($over[$allocation->invoice_id] ?? 0, $allocation->amount - ($taken[$allocation->id] ?? 0));
+                if ($amount > 0) {
+                    $sources[] = new CreditSource($payment, $allocation, $amount);
+                    $over[$allocation->invoice_id] -= $amount;
+                }
+            }
+        }
+
+        return $sources;
+    }
+
+    /**
+     * @param list<Invoice> $invoices
+     * @return array<int, int> what is over on each and not about to go back
+     */
+    private function over(array $invoices): array
+    {
+        if ($invoices === []) {
+            return [];
+        }
+        $over = [];
+        $going = $this->allocations->going_back(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
+        foreach ($invoices as $invoice) {
+            $over[$invoice->id] = max(0, $invoice->credit()->amount - ($going[$invoice->id] ?? 0));
+        }
+
+        return $over;
+    }
+}

@@ -1,0 +1,181 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Payments;
+
+use Counterfoil\Clients\Client;
+use Counterfoil\Invoices\CreditNotes\CreditExtent;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\CreditNotes\Surplus;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+
+/** What a client paid ahead or too much, or was credited: used, refunded, and told to the cent. The books are verified after each test. */
+final class CreditOfClientTest extends IntegrationTestCase
+{
+    use PaysInvoices;
+
+    private function credit(): CreditModule
+    {
+        return $this->plugin()->module(CreditModule::class);
+    }
+
+    private function prepaid(Client $client, int $amount, string $key = 'ahead'): Payment
+    {
+        return $this->credit()->prepay()->handle($client->id, Money::of($amount, 'EUR'), OfflineMethod::BankTransfer, $this->day(), 'Deposit', Viewer::system(), $key);
+    }
+
+    private function used(Invoice $invoice, int $amount, string $key = 'use'): Invoice
+    {
+        return $this->credit()->use()->handle($invoice->id, Money::of($amount, 'EUR'), Viewer::system(), $key);
+    }
+
+    /** @return array<string, int> by currency */
+    private function balance(Client $client): array
+    {
+        $balances = $this->credit()->statement()->of($client->id)['balances'];
+        $shown = [];
+        foreach ($this->plugin()->provided(\Counterfoil\Clients\Balances::class)->of_clients([$client->id])[$client->id] as $balance) {
+            $shown[$balance->currency] = $balance->credit;
+        }
+        self::assertSame(array_column($balances, 'amount', 'currency'), array_filter($shown), 'The statement and the client’s figures are the same.');
+
+        return array_filter($shown);
+    }
+
+    public function test_money_paid_ahead_is_credit_and_pays_the_next_bill(): void
+    {
+        $client = $this->client();
+        $this->prepaid($client, 20000);
+        $this->prepaid($client, 20000);
+        self::assertSame(['EUR' => 20000], $this->balance($client));
+
+        $invoice = $this->issued($client);
+        $this->used($invoice, 12300);
+        $this->used($invoice, 12300);
+
+        self::assertSame([Settlement::Paid, 12300, 0], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->paid, $this->invoice_now($invoice)->due()->amount]);
+        self::assertContains('credit.used', $this->happened($invoice->id));
+        self::assertContains('invoice.paid', $this->happened($invoice->id));
+        self::assertSame(['EUR' => 7700], $this->balance($client));
+        self::assertSame(
+            [['used', -12300, $invoice->number], ['payment', 20000, null]],
+            array_map(static fn (array $entry): array => [$entry['kind'], $entry['amount']['amount'], $entry['invoice']['number'] ?? null], $this->credit()->statement()->of($client->id)['entries'])
+        );
+    }
+
+    public function test_a_credit_note_of_a_paid_bill_pays_another_one_and_the_first_stays_paid(): void
+    {
+        $client = $this->client();
+        $first = $this->issued($client);
+        $this->payment($first, 12300);
+        $this->plugin()->module(CreditNotesModule::class)->credit()->handle($first->id, $this->invoice_now($first)->version, CreditExtent::amount(2300), 'Too much', Surplus::Keep, Viewer::system(), 'note');
+        $this->prepaid($client, 1000);
+
+        $next = $this->issued($client);
+        $this->used($next, 3000);
+
+        self::assertSame([Settlement::Paid, 10000, 0], [$this->invoice_now($first)->settlement, $this->invoice_now($first)->paid, $this->invoice_now($first)->credit()->amount]);
+        self::assertSame([Settlement::PartPaid, 9300], [$this->invoice_now($next)->settlement, $this->invoice_now($next)->due()->amount]);
+        self::assertSame(['EUR' => 300], $this->balance($client));
+        self::assertSame([2300, 700], array_map(static fn (array $row): int => (int) $row['amount'], $this->plugin()->database()->rows("SELECT amount FROM {$this->plugin()->database()->table('credit_uses')} ORDER BY id")));
+    }
+
+    public function test_of_a_void_invoice_too(): void
+    {
+        $client = $this->client();
+        $first = $this->issued($client);
+        $this->plugin()->module(\Counterfoil\Invoices\InvoicesModule::class)->void()->handle($first->id, Actor::system());
+        $this->payment($first, 5000);
+        $next = $this->issued($client);
+        $this->used($next, 5000);
+
+        self::assertSame([0, 7300], [$this->invoice_now($first)->credit()->amount, $this->invoice_now($next)->due()->amount]);
+    }
+
+    public function test_by_itself_as_far_as_it_goes_where_the_agency_wants_it(): void
+    {
+        $client = $this->client();
+        $this->prepaid($client, 20000);
+        self::assertSame(12300, $this->issued($client)->due()->amount);
+        $this->credit()->settings()->save(true, Actor::system());
+
+        self::assertSame([Settlement::Paid, Settlement::PartPaid, Settlement::Unpaid], array_map(fn (): Settlement => $this->issued($client)->settlement, [1, 2, 3]));
+        self::assertSame([], $this->balance($client));
+    }
+
+    public function test_other_currencies_and_other_clients_credit_is_not_used(): void
+    {
+        $this->prepaid($this->client('Other', 'other@other.test'), 50000);
+        $client = $this->client();
+        $this->credit()->prepay()->handle($client->id, Money::of(50000, 'USD'), OfflineMethod::Cash, $this->day(), '', Viewer::system(), 'dollars');
+        $invoice = $this->issued($client);
+        foreach ([['not_enough_credit', 1, 'EUR'], ['invalid', 1, 'USD'], ['invalid', 12301, 'EUR'], ['invalid', 0, 'EUR']] as $at => [$reason, $amount, $currency]) {
+            try {
+                $this->credit()->use()->handle($invoice->id, Money::of($amount, $currency), Viewer::system(), "use-{$at}");
+                self::fail('It was used.');
+            } catch (DomainError $error) {
+                self::assertSame($reason, $error->reason);
+            }
+        }
+        self::assertSame(['USD' => 50000], $this->balance($client));
+    }
+
+    public function test_it_is_refunded_to_what_it_was_paid_with_and_what_pays_a_bill_is_not_touched(): void
+    {
+        $this->connect_stripe();
+        $client = $this->client();
+        $first = $this->issued($client);
+        $this->paid($first);
+        $this->plugin()->module(CreditNotesModule::class)->credit()->handle($first->id, $this->invoice_now($first)->version, CreditExtent::amount(2300), 'Too much', Surplus::Keep, Viewer::system(), 'note');
+        $this->prepaid($client, 1000);
+        for ($i = 0; $i < 2; $i++) {
+            $this->credit()->refund()->handle($client->id, Money::of(2800, 'EUR'), 'Left', Viewer::system(), 'back');
+        }
+
+        self::assertSame(['EUR' => 500], $this->balance($client));
+        self::assertSame([2300, Settlement::Paid, 0], [$this->ledger()['refunded'], $this->invoice_now($first)->settlement, $this->invoice_now($first)->given_back()->amount]);
+        $this->expectExceptionObject(DomainError::conflict('not_enough_credit', 'The client has less credit than this. Reload the page to see the latest amount.'));
+        $this->credit()->refund()->handle($client->id, Money::of(501, 'EUR'), '', Viewer::system(), 'more');
+    }
+
+    /** A refund on its way has its money set aside. */
+    public function test_what_is_about_to_go_back_is_not_used(): void
+    {
+        $client = $this->client();
+        $first = $this->issued($client);
+        $this->refund($this->payment($first, 15000), 2000, \Counterfoil\Payments\RefundState::Pending);
+        $next = $this->issued($client);
+        $this->used($next, 700);
+        $this->expectExceptionObject(DomainError::conflict('not_enough_credit', 'The client has less credit than this. Reload the page to see the latest amount.'));
+        $this->used($next, 1, 'more');
+    }
+
+    public function test_abuse_39_killed_while_using(): void
+    {
+        for ($step = 1; $step < 90; $step++) {
+            $client = $this->client("Client {$step}", "client{$step}@harbour.test");
+            $first = $this->issued($client);
+            $this->payment($first, 15000);
+            $this->prepaid($client, 5000, "ahead-{$step}");
+            $next = $this->issued($client);
+            $killed = Killed::at($step, fn () => $this->used($next, 6000, "use-{$step}"));
+            $this->used($next, 6000, "use-{$step}");
+
+            self::assertSame([6300, 0, ['EUR' => 1700]], [$this->invoice_now($next)->due()->amount, $this->invoice_now($first)->credit()->amount, $this->balance($client)], "Step {$step}");
+            if (! $killed) {
+                break;
+            }
+        }
+        self::assertGreaterThan(10, $step);
+    }
+}
