@@ -19,6 +19,7 @@ use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 
 /**
@@ -100,7 +101,8 @@ final readonly class UseCredit
             throw DomainError::invalid(__('Enter an amount greater than zero.', 'counterfoil'), '/amount/amount');
         }
         if ($amount->is_more_than($invoice->due())) {
-            throw DomainError::invalid(__('The amount can’t be more than the amount due.', 'counterfoil'), '/amount/amount');
+            /* translators: %s: amount of money */
+            throw DomainError::invalid(sprintf(__('The amount can’t be more than the amount due, %s.', 'counterfoil'), (new MoneyFormat(determine_locale()))->money($invoice->due())), '/amount/amount');
         }
     }
 
