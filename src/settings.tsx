@@ -11,6 +11,11 @@ const pages: readonly SettingsPage[] = [
 		Content: lazy( () => import( './features/business/settings' ) ),
 	},
 	{
+		id: 'taxes',
+		label: () => __( 'Tax and accounts', 'counterfoil' ),
+		Content: lazy( () => import( './features/business/taxes' ) ),
+	},
+	{
 		id: 'payments',
 		label: () => __( 'Payments', 'counterfoil' ),
 		Content: lazy( () => import( './features/gateways/settings' ) ),

@@ -6,6 +6,7 @@ namespace Counterfoil\Business;
 
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\VatId;
 use DateTimeZone;
 
 /** The seller, as new documents and mails name it. Issued invoices keep what they say. */
@@ -26,6 +27,30 @@ final readonly class Business
         public string $locale,
         public LegalProfile $legal = new LegalProfile(),
     ) {
+    }
+
+    public function with_legal(LegalProfile $legal): self
+    {
+        return new self(...array_replace(get_object_vars($this), ['legal' => $legal]));
+    }
+
+    /** In which VAT is declared: that of its country, where the Union has a rule, else its own. */
+    public function tax_currency(): Currency
+    {
+        $of_country = ['CZ' => 'CZK', 'DK' => 'DKK', 'GB' => 'GBP', 'HU' => 'HUF', 'PL' => 'PLN', 'RO' => 'RON', 'SE' => 'SEK'][$this->address->country] ?? '';
+
+        return match (true) {
+            $this->legal->tax_currency !== '' => Currency::of($this->legal->tax_currency),
+            $of_country !== '' => Currency::of($of_country),
+            VatId::is_in_union($this->address->country) => Currency::of('EUR'),
+            default => $this->currency,
+        };
+    }
+
+    /** Its own, or what was typed as the tax id where that is one; may be empty. */
+    public function vat_id(): string
+    {
+        return $this->legal->vat_id !== '' ? $this->legal->vat_id : VatId::among($this->tax_id, $this->address->country);
     }
 
     /** @return array<string, mixed> as it is on the wire */

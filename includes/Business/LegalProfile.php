@@ -24,6 +24,8 @@ final readonly class LegalProfile
         public string $exemption_code = '',
         public string $exemption_reason = '',
         public array $bank_accounts = [],
+        /** In which VAT is declared, ISO 4217; empty for the one of its country */
+        public string $tax_currency = '',
     ) {
     }
 
@@ -43,6 +45,7 @@ final readonly class LegalProfile
             $text('exemption_code'),
             $text('exemption_reason'),
             array_values(array_map(BankAccount::from_array(...), $accounts)),
+            $text('tax_currency'),
         );
     }
 

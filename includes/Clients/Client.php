@@ -7,6 +7,7 @@ namespace Counterfoil\Clients;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\SearchWords;
+use Counterfoil\Shared\VatId;
 use DateTimeImmutable;
 
 /** The organisation, or the person, that is billed. */
@@ -38,5 +39,15 @@ final readonly class Client
     public static function sorted_as(string $name): string
     {
         return SearchWords::fold($name, 190);
+    }
+
+    /** Its own, or what was typed as the tax id where that is one; may be empty. A consumer has none. */
+    public function vat_id(): string
+    {
+        return match (true) {
+            $this->profile->kind === ClientKind::Consumer => '',
+            $this->profile->vat_id !== '' => $this->profile->vat_id,
+            default => VatId::among($this->tax_id, $this->address->country),
+        };
     }
 }

@@ -19,11 +19,16 @@ final readonly class ClientDetails
         public string $tax_id,
         public Currency $currency,
         public string $locale = '',
+        public BuyerProfile $profile = new BuyerProfile(),
     ) {
     }
 
-    /** @param array<string, mixed> $body fits the contract; what is left out is empty, the currency the business's */
-    public static function from_body(array $body, Currency $default): self
+    /**
+     * @param array<string, mixed> $body fits the contract; what is left out is empty, the currency the business's
+     * @param BuyerProfile $before what stays of it where it is left out
+     * @throws \Counterfoil\Shared\DomainError 400
+     */
+    public static function from_body(array $body, Currency $default, BuyerProfile $before = new BuyerProfile()): self
     {
         return new self(
             Input::line($body['name']),
@@ -33,6 +38,7 @@ final readonly class ClientDetails
             Input::line($body['tax_id'] ?? ''),
             isset($body['currency']) ? Currency::of($body['currency']) : $default,
             $body['locale'] ?? '',
+            BuyerProfile::from_body($body, $before),
         );
     }
 }

@@ -125,6 +125,7 @@ final readonly class ClientRepository
             'tax_id' => $details->tax_id,
             'currency' => $details->currency->code,
             'locale' => $details->locale,
+            ...$details->profile->to_array(),
         ];
     }
 }

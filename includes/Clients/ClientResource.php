@@ -15,6 +15,7 @@ final readonly class ClientResource
         private ClientWebsites $websites,
         private Balances $balances,
         private ContactResource $contact_resource,
+        private VatCheckRepository $vat_checks,
     ) {
     }
 
@@ -32,6 +33,9 @@ final readonly class ClientResource
             'tax_id' => $client->tax_id,
             'currency' => $client->currency->code,
             'locale' => $client->locale,
+            ...$client->profile->to_array(),
+            'vat_id' => $client->vat_id(),
+            'vat_check' => $this->vat_checks->latest($client)?->to_wire(),
             'portal_id' => $client->portal_id,
             'access' => self::access($contacts),
             'contacts' => $this->contact_resource->all($contacts),

@@ -11,6 +11,7 @@ use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -34,6 +35,15 @@ final class ClientsModule extends Module
     public function personal_data(): array
     {
         return [$this->personal_details(...)];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job(CheckVatId::JOB, function (int $check_id): null {
+            $this->check_vat_id()->run($check_id);
+
+            return null;
+        }, given_up: fn (int $check_id) => $this->check_vat_id()->give_up($check_id))];
     }
 
     public function sentences(): array
@@ -89,7 +99,18 @@ final class ClientsModule extends Module
             $this->websites(...),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(BusinessModule::class)->business(...),
+            $this->check_vat_id(),
         );
+    }
+
+    public function vat_checks(): VatCheckRepository
+    {
+        return new VatCheckRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function check_vat_id(): CheckVatId
+    {
+        return new CheckVatId($this->plugin->changes(), $this->vat_checks(), new Vies($this->plugin->database()), $this->plugin->module(BusinessModule::class)->business(...));
     }
 
     public function recipients(): Recipients
@@ -121,14 +142,14 @@ final class ClientsModule extends Module
     private function clients_controller(): ClientsController
     {
         $query = new ClientsQuery($this->plugin->database());
-        $resource = new ClientResource($this->contacts(), $this->websites(), $this->plugin->provided(Balances::class), $this->contact_resource());
+        $resource = new ClientResource($this->contacts(), $this->websites(), $this->plugin->provided(Balances::class), $this->contact_resource(), $this->vat_checks());
 
         return new ClientsController(
             $this->clients(),
             $query,
             $resource,
             $this->create_client(),
-            new UpdateClient($this->plugin->changes(), $this->clients(), fn (): CopiesOfNames => $this->plugin->provided(CopiesOfNames::class)),
+            new UpdateClient($this->plugin->changes(), $this->clients(), fn (): CopiesOfNames => $this->plugin->provided(CopiesOfNames::class), $this->check_vat_id()),
             $this->plugin->module(ActivityModule::class)->timeline(),
             new ClientExport($query, $resource),
             fn (): string => $this->plugin->module(BusinessModule::class)->calendar()->today(),

@@ -76,12 +76,25 @@ final readonly class ClientsTable implements Table
                     KEY user (user_id),
                     KEY email (email)
                 ) {charset_collate}",
+                "CREATE TABLE IF NOT EXISTS {vat_checks} (
+                    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                    client_id BIGINT UNSIGNED NOT NULL,
+                    vat_id VARCHAR(40) NOT NULL,
+                    state VARCHAR(10) NOT NULL,
+                    name VARCHAR(500) NOT NULL DEFAULT '',
+                    address VARCHAR(500) NOT NULL DEFAULT '',
+                    reference VARCHAR(60) NOT NULL DEFAULT '',
+                    asked_at DATETIME NOT NULL,
+                    answered_at DATETIME NULL,
+                    PRIMARY KEY (id),
+                    KEY client (client_id, id)
+                ) {charset_collate}",
             ]),
         ];
     }
 
     public static function names(): array
     {
-        return ['clients', 'client_words', 'contacts', 'roles'];
+        return ['clients', 'client_words', 'contacts', 'roles', 'vat_checks'];
     }
 }

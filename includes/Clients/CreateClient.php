@@ -27,6 +27,7 @@ final readonly class CreateClient
         private Closure $websites,
         private PortalRepository $portals,
         private Closure $business,
+        private CheckVatId $check_vat_id,
     ) {
     }
 
@@ -55,6 +56,7 @@ final readonly class CreateClient
              * @since 0.2.0
              */
             $change->hook('client_created', $client->id);
+            $this->check_vat_id->want($change, $client);
             if (($body['websites'] ?? []) !== []) {
                 ($this->websites)()->add($client, $body['websites'], $change->actor);
             }

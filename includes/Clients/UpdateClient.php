@@ -14,7 +14,7 @@ use Counterfoil\Shared\Viewer;
 final readonly class UpdateClient
 {
     /** @param Closure(): CopiesOfNames $copies */
-    public function __construct(private Changes $changes, private ClientRepository $clients, private Closure $copies)
+    public function __construct(private Changes $changes, private ClientRepository $clients, private Closure $copies, private CheckVatId $check_vat_id)
     {
     }
 
@@ -26,7 +26,7 @@ final readonly class UpdateClient
     {
         return $this->changes->run($viewer->actor, function (Change $change) use ($id, $body, $viewer): Client {
             $before = $this->clients->get($id, $viewer);
-            $details = ClientDetails::from_body($body, $before->currency);
+            $details = ClientDetails::from_body($body, $before->currency, $before->profile);
             $this->clients->update($id, $details);
             if (Client::sorted_as($details->name) !== $before->sort_name()) {
                 ($this->copies)()->renew($id, Client::sorted_as($details->name));
@@ -40,7 +40,10 @@ final readonly class UpdateClient
              */
             $change->hook('client_updated', $id);
 
-            return $this->clients->get($id, $viewer);
+            $client = $this->clients->get($id, $viewer);
+            $this->check_vat_id->want($change, $client);
+
+            return $client;
         });
     }
 }

@@ -25,7 +25,7 @@ use Counterfoil\Shared\SafeImage;
  * @phpstan-type Shape array{
  *     locale: string, direction: 'ltr'|'rtl', title: string, headline: string|null, accent: string,
  *     logo: array{mime: string, data: string, width: int, height: int}|null,
- *     seller: Party, buyer: Party, facts: list<Fact>, columns: Columns, lines: list<Line>, totals: list<Total>,
+ *     seller: Party, buyer: Party, facts: list<Fact>, columns: Columns, lines: list<Line>, totals: list<Total>, notes: list<string>,
  *     message: string|null, pay_hint: PayHint|null, transfer: Transfer|null, footer: string|null, page_label: string
  * }
  */
@@ -46,6 +46,7 @@ final readonly class Paper
      * @param array $columns a null leaves the column out
      * @param array $lines quantities and money as they are to be read
      * @param array $totals net, discount, tax per rate, total, paid, due; no zero lines; "strong" for what counts
+     * @param array $notes what the law wants to be said: "Reverse charge …", a line each
      * @param string|null $message the personal message; line breaks are kept
      * @param array|null $pay_hint "Pay online at …"; with an http(s) address it can be clicked
      * @param array|null $transfer how to pay by bank transfer: "Bank transfer", the account line by line, and a code to scan
@@ -56,6 +57,7 @@ final readonly class Paper
      * @phpstan-param Columns $columns
      * @phpstan-param list<Line> $lines
      * @phpstan-param list<Total> $totals
+     * @phpstan-param list<string> $notes
      * @phpstan-param PayHint|null $pay_hint
      * @phpstan-param Transfer|null $transfer
      */
@@ -72,6 +74,7 @@ final readonly class Paper
         public array $columns,
         public array $lines,
         public array $totals,
+        public array $notes,
         public ?string $message,
         public ?array $pay_hint,
         public ?array $transfer,
@@ -131,6 +134,7 @@ final readonly class Paper
                 'value' => $total->text('value'),
                 'strong' => $total->flag('strong'),
             ], $fields->rows('totals')),
+            notes: array_key_exists('notes', $data) ? $fields->texts('notes') : [],
             message: $fields->optional_text('message'),
             pay_hint: $hint === null ? null : ['text' => $hint->text('text'), 'url' => $hint->optional_text('url')],
             transfer: self::transfer($fields->optional_group('transfer')),
@@ -190,6 +194,7 @@ final readonly class Paper
             'columns' => $this->columns,
             'lines' => $this->lines,
             'totals' => $this->totals,
+            'notes' => $this->notes,
             'message' => $this->message,
             'pay_hint' => $this->pay_hint,
             'transfer' => $this->transfer,

@@ -75,6 +75,7 @@ final readonly class DraftRepository
             'supply_to' => $terms->supply->to,
             'buyer_reference' => $terms->buyer_reference,
             'payment_terms' => $terms->payment_terms,
+            'purchase_order' => $terms->purchase_order,
             'subtotal' => $totals->subtotal,
             'discounted' => $totals->discount,
             'net' => $totals->net,

@@ -51,6 +51,7 @@ final readonly class Invoice
         public Supply $supply,
         public string $buyer_reference,
         public string $payment_terms,
+        public string $purchase_order,
     ) {
     }
 
@@ -92,6 +93,7 @@ final readonly class Invoice
             new Supply($row['supply_from'], $row['supply_to']),
             (string) $row['buyer_reference'],
             (string) $row['payment_terms'],
+            (string) $row['purchase_order'],
         );
     }
 

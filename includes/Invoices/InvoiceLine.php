@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Products\Plan;
+
 /** One line. From a plan or free text, its words and its price are its own: they stay when the plan changes. */
 final readonly class InvoiceLine
 {
@@ -24,7 +26,7 @@ final readonly class InvoiceLine
         public ?int $interval_count = null,
         /** Quantity times price less the line's discount; null while it is being typed */
         public ?int $amount = null,
-        /** UN/ECE recommendation 20: "HUR" is an hour, "MON" a month */
+        /** UN/ECE recommendation 20: "HUR" is an hour, "MON" a month; empty until of_plan() says it */
         public string $unit_code = self::ONE,
         /** First and last day on which it was supplied, "2026-03-31"; null where the invoice's own counts */
         public ?string $supply_from = null,
@@ -32,7 +34,7 @@ final readonly class InvoiceLine
     ) {
     }
 
-    /** @param array{plan_id: int|null, description: string, quantity: string, unit_price: int, discount: array{type: string, percent?: string, amount?: int}|null, tax: array{name: string, rate: string}|null} $wire */
+    /** @param array{plan_id: int|null, description: string, quantity: string, unit_price: int, discount: array{type: string, percent?: string, amount?: int}|null, tax: array{name: string, rate: string}|null, unit_code?: string, supply?: array{from: string|null, to: string|null}} $wire */
     public static function from_wire(array $wire): self
     {
         return new self(
@@ -42,6 +44,9 @@ final readonly class InvoiceLine
             $wire['unit_price'],
             Discount::from_wire($wire['discount']),
             Tax::from_wire($wire['tax']),
+            unit_code: $wire['unit_code'] ?? '',
+            supply_from: $wire['supply']['from'] ?? null,
+            supply_to: $wire['supply']['to'] ?? null,
         );
     }
 
@@ -98,15 +103,16 @@ final readonly class InvoiceLine
         return new self(...array_replace(get_object_vars($this), ['amount' => $amount]));
     }
 
-    /** Of a recurring plan; a whole month or year is its unit, too. */
-    public function every(string $unit, int $count): self
+    /** With what its plan says of it, where nobody said it on the line. */
+    public function of_plan(?Plan $plan): self
     {
-        $code = match ([$unit, $count]) {
-            ['month', 1] => 'MON',
-            ['year', 1] => 'ANN',
-            default => $this->unit_code,
-        };
+        $interval = $plan?->interval;
+        $code = $this->unit_code !== '' ? $this->unit_code : ($plan?->unit_code() ?? self::ONE);
 
-        return new self(...array_replace(get_object_vars($this), ['interval_unit' => $unit, 'interval_count' => $count, 'unit_code' => $code]));
+        return new self(...array_replace(get_object_vars($this), [
+            'unit_code' => $code,
+            'interval_unit' => $interval->unit ?? $this->interval_unit,
+            'interval_count' => $interval->count ?? $this->interval_count,
+        ]));
     }
 }

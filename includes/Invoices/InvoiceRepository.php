@@ -122,6 +122,7 @@ final readonly class InvoiceRepository
             $invoice->supply,
             $invoice->buyer_reference,
             $invoice->payment_terms,
+            $invoice->purchase_order,
         );
     }
 

@@ -76,6 +76,9 @@ final readonly class InvoiceResource
             'lines' => array_map(static fn (InvoiceLine $line): array => self::line($line, $invoice), $this->invoices->lines($invoice->id)),
             'discount' => $invoice->discount?->to_wire(),
             'message' => $invoice->message,
+            'supply' => $invoice->supply->to_wire(),
+            'buyer_reference' => $invoice->buyer_reference,
+            'purchase_order' => $invoice->purchase_order,
             'totals' => TotalsResource::of_invoice($invoice),
             'client_credit' => (new Money($this->credit($invoice), $invoice->currency))->to_wire(),
             'payments' => ($this->payments)($invoice->id),
@@ -130,6 +133,8 @@ final readonly class InvoiceResource
             'unit_price' => $line->unit_price,
             'discount' => $line->discount?->to_wire(),
             'tax' => $line->tax?->to_wire(),
+            'unit_code' => $line->unit_code,
+            'supply' => ['from' => $line->supply_from, 'to' => $line->supply_to],
             'amount' => (new Money((int) $line->amount, $invoice->currency))->to_wire(),
             'interval' => $line->interval_unit === null ? null : ['unit' => $line->interval_unit, 'count' => (int) $line->interval_count],
         ];

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Currency;
 
 /** What staff types: all that a draft is made of, before anything is computed. */
@@ -26,6 +27,8 @@ final readonly class InvoiceTerms
         public string $buyer_reference = '',
         /** In words (BT-20); may be empty */
         public string $payment_terms = '',
+        /** Number of the buyer's order (BT-13); may be empty */
+        public string $purchase_order = '',
     ) {
     }
 
@@ -44,6 +47,9 @@ final readonly class InvoiceTerms
             array_map(InvoiceLine::from_wire(...), array_values($body['lines'])),
             Discount::from_wire($body['discount']),
             trim($body['message']),
+            Supply::from_wire($body['supply'] ?? null),
+            Input::line($body['buyer_reference'] ?? ''),
+            purchase_order: Input::line($body['purchase_order'] ?? ''),
         );
     }
 

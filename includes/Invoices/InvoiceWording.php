@@ -19,6 +19,7 @@ final readonly class InvoiceWording
     {
         $facts = $this->facts;
         $total = $facts->totals->total;
+        $parties = new PartyWording($facts, $this->language);
 
         return Paper::from_array([
             'locale' => $this->language->tag(),
@@ -33,11 +34,12 @@ final readonly class InvoiceWording
             ),
             'accent' => $facts->portal->colour,
             'logo' => $facts->logo?->to_array(),
-            'seller' => $this->seller(),
-            'buyer' => $this->buyer(),
+            'seller' => $parties->seller(),
+            'buyer' => $parties->buyer(),
             'facts' => $this->particulars(),
             ...$this->table(),
             'totals' => (new TotalsWording($facts, $this->language))->rows(),
+            'notes' => TaxWording::of($facts, $this->language)->notes(),
             'message' => $facts->terms->message === '' ? null : $facts->terms->message,
             'pay_hint' => $total > 0 && $facts->can_be_paid_online ? ['text' => __('Pay online', 'counterfoil'), 'url' => $facts->pay_url] : null,
             'transfer' => (new TransferWording($facts))->block(),
@@ -47,55 +49,18 @@ final readonly class InvoiceWording
         ]);
     }
 
-    /** @return array{label: string, name: string, lines: list<string>} */
-    private function seller(): array
-    {
-        $seller = $this->facts->seller;
-
-        return [
-            'label' => __('From', 'counterfoil'),
-            'name' => $seller->name,
-            'lines' => self::filled([
-                ...$this->language->address($seller->address, $this->facts->buyer?->address->country ?? $seller->address->country),
-                $this->tax_id($seller->tax_id),
-                $seller->email,
-                $seller->phone,
-                (string) preg_replace('#^https?://|/$#', '', $seller->website),
-            ]),
-        ];
-    }
-
-    /** @return array{label: string, name: string, lines: list<string>} */
-    private function buyer(): array
-    {
-        $buyer = $this->facts->buyer;
-        $home = $this->facts->seller->address->country;
-
-        return [
-            'label' => __('Bill to', 'counterfoil'),
-            'name' => $buyer === null ? __('No client chosen', 'counterfoil') : $buyer->name,
-            'lines' => $buyer === null ? [] : self::filled([
-                ...$this->language->address($buyer->address, $home),
-                $this->tax_id($buyer->tax_id),
-                $buyer->email,
-            ]),
-        ];
-    }
-
-    private function tax_id(string $tax_id): string
-    {
-        /* translators: %s: a tax identification number */
-        return $tax_id === '' ? '' : sprintf(__('Tax ID %s', 'counterfoil'), $tax_id);
-    }
-
     /** @return list<array{label: string, value: string}> */
     private function particulars(): array
     {
         $facts = $this->facts;
+        $reference = $facts->terms->buyer_reference !== '' ? $facts->terms->buyer_reference : $facts->buyer->profile->reference ?? '';
         $rows = [
             [__('Invoice number', 'counterfoil'), $facts->number],
             [__('Issue date', 'counterfoil'), $facts->issue_date === null ? null : $this->language->day($facts->issue_date)],
             [__('Due date', 'counterfoil'), $this->language->day($facts->terms->due_date)],
+            $this->supply($facts->terms->supply),
+            [__('Your reference', 'counterfoil'), $reference === '' ? null : $reference],
+            [__('Purchase order', 'counterfoil'), $facts->terms->purchase_order === '' ? null : $facts->terms->purchase_order],
             [__('Website', 'counterfoil'), $facts->website?->name],
         ];
         $shown = [];
@@ -112,7 +77,7 @@ final readonly class InvoiceWording
     private function table(): array
     {
         $lines = $this->facts->terms->lines;
-        $names = array_values(array_unique(array_filter(array_map(static fn (InvoiceLine $line): ?string => $line->tax?->name, $lines))));
+        $taxes = TaxWording::of($this->facts, $this->language);
         $has_discount = array_filter($lines, static fn (InvoiceLine $line): bool => $line->discount !== null) !== [];
 
         return [
@@ -121,23 +86,41 @@ final readonly class InvoiceWording
                 'quantity' => __('Qty', 'counterfoil'),
                 'unit_price' => __('Unit price', 'counterfoil'),
                 'discount' => $has_discount ? __('Discount', 'counterfoil') : null,
-                'tax' => match (count($names)) {
-                    0 => null,
-                    1 => $names[0],
-                    default => __('Tax', 'counterfoil'),
-                },
+                'tax' => $taxes->column(),
                 'amount' => __('Amount', 'counterfoil'),
             ],
             'lines' => array_map(fn (InvoiceLine $line, int $amount): array => [
                 'description' => $line->description,
-                'detail' => $line->interval_unit === null ? null : ucfirst((new Interval($line->interval_unit, (int) $line->interval_count))->sentence()),
-                'quantity' => $this->language->numbers->decimal($line->quantity),
+                'detail' => $this->detail($line),
+                'quantity' => trim($this->language->numbers->decimal($line->quantity) . "\u{A0}" . UnitWording::of($line->unit_code), "\u{A0}"),
                 'unit_price' => $this->money($line->unit_price),
                 'discount' => $line->discount === null ? null : $this->discount($line->discount),
-                'tax' => $line->tax === null ? null : (count($names) > 1 ? "{$line->tax->name} " : '') . $this->language->percent($line->tax->rate),
+                'tax' => $taxes->of_line($line->tax),
                 'amount' => $this->money($amount),
             ], $lines, $this->facts->totals->amounts),
         ];
+    }
+
+    /** How often, and when: of a line of a plan, of one with a period of its own. */
+    private function detail(InvoiceLine $line): ?string
+    {
+        [, $period] = $this->supply(new Supply($line->supply_from, $line->supply_to));
+        $rhythm = $line->interval_unit === null ? null : ucfirst((new Interval($line->interval_unit, (int) $line->interval_count))->sentence());
+
+        return $rhythm === null || $period === null ? $rhythm ?? $period : "{$rhythm} · {$period}";
+    }
+
+    /** @return array{string, string|null} what it is called, and the day or the days */
+    private function supply(Supply $supply): array
+    {
+        $is = $supply->to_array();
+
+        return match (true) {
+            $is['date'] !== null => [__('Supply date', 'counterfoil'), $this->language->day($is['date'])],
+            $is['from'] !== null && $is['to'] !== null => [__('Supply period', 'counterfoil'), "{$this->language->day($is['from'])} – {$this->language->day($is['to'])}"],
+            $is['to'] !== null => [__('Supply date', 'counterfoil'), $this->language->day($is['to'])],
+            default => ['', null],
+        };
     }
 
     private function discount(Discount $discount): string
@@ -148,14 +131,5 @@ final readonly class InvoiceWording
     private function money(int $amount): string
     {
         return $this->language->numbers->money(new Money($amount, $this->facts->totals->currency));
-    }
-
-    /**
-     * @param list<string> $lines
-     * @return list<string>
-     */
-    private static function filled(array $lines): array
-    {
-        return array_values(array_filter($lines, static fn (string $line): bool => $line !== ''));
     }
 }

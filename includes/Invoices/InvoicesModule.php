@@ -246,6 +246,7 @@ final class InvoicesModule extends Module
                 $this->print_check(),
                 $this->plugin->module(BusinessModule::class)->calendar(...),
                 $this->invoicing(...),
+                $this->business(...),
             ),
             $this->invoices(),
             $documents->numbers(),
@@ -298,7 +299,7 @@ final class InvoicesModule extends Module
         return new InvoicesController(
             $this->invoices(),
             $this->resource(),
-            new PreviewInvoice($this->check(), $this->papers(), $this->print_check(), $this->plugin->module(DocumentsModule::class)->pdf_font()),
+            new PreviewInvoice($this->check(), $this->papers(), $this->print_check(), $this->plugin->module(DocumentsModule::class)->pdf_font(), $this->line_taxes()),
             $this->create_draft(),
             new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $clients),
             new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
@@ -343,6 +344,17 @@ final class InvoicesModule extends Module
             $this->plugin->module(WebsitesModule::class)->websites(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(ClientsModule::class)->recipients(),
+        );
+    }
+
+    private function line_taxes(): LineTaxes
+    {
+        return new LineTaxes(
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(ProductsModule::class)->plans(),
+            $this->plugin->module(BusinessModule::class)->tax_rates(),
+            $this->business(...),
+            $this->invoicing(...),
         );
     }
 

@@ -30,6 +30,12 @@ final readonly class Invoicing
     ) {
     }
 
+    /** The usual one; null where none is set. */
+    public function tax(): ?Tax
+    {
+        return $this->tax_name === '' ? null : new Tax($this->tax_name, $this->tax_rate);
+    }
+
     public function format(): NumberFormat
     {
         return new NumberFormat($this->prefix, $this->minimum_digits, $this->number_pattern, $this->restart);

@@ -4,14 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Business\LegalProfile;
 use Counterfoil\Clients\Client;
 use Counterfoil\Documents\GivenNumber;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\StoredForm;
 use Counterfoil\Shared\Clock\Timestamps;
-use Counterfoil\Shared\VatId;
 use DateTimeImmutable;
+use LogicException;
 
 /**
  * What is copied into an invoice when it is issued: who sold, who bought, what, at which tax and why, and the
@@ -46,6 +45,8 @@ final readonly class IssuedForm
             'buyer' => $buyer === null ? null : self::buyer($buyer),
             // BT-10
             'buyer_reference' => $terms->buyer_reference !== '' ? $terms->buyer_reference : $buyer->profile->reference ?? '',
+            // BT-13
+            'purchase_order' => $terms->purchase_order,
             // BT-20
             'payment_terms' => $terms->payment_terms,
             'website' => $this->facts->website === null ? null : ['name' => $this->facts->website->name, 'url' => $this->facts->website->url],
@@ -71,7 +72,7 @@ final readonly class IssuedForm
             'country' => $seller->address->country,
             // As it is printed; the numbers by themselves follow.
             'tax_id' => $seller->tax_id,
-            'vat_id' => $seller->legal->vat_id !== '' ? $seller->legal->vat_id : VatId::among($seller->tax_id, $seller->address->country),
+            'vat_id' => $seller->vat_id(),
         ] + $seller->legal->to_array();
     }
 
@@ -88,7 +89,7 @@ final readonly class IssuedForm
             'country' => $buyer->address->country,
             'kind' => $profile->kind->value,
             'tax_id' => $buyer->tax_id,
-            'vat_id' => $profile->vat_id !== '' ? $profile->vat_id : VatId::among($buyer->tax_id, $buyer->address->country),
+            'vat_id' => $buyer->vat_id(),
             'tax_number' => $profile->tax_number,
             'registration_number' => $profile->registration_number,
             'registration_scheme' => $profile->registration_scheme,
@@ -107,7 +108,7 @@ final readonly class IssuedForm
             'unit_price' => $line->unit_price,
             'discount' => $line->discount?->to_wire(),
             'amount' => $amount,
-            'tax' => self::tax($line->tax, $this->facts->seller->legal),
+            'tax' => self::tax($line->tax),
             // BG-26
             'supply' => (new Supply($line->supply_from, $line->supply_to))->to_array(),
             'interval' => $line->interval_unit === null ? null : ['unit' => $line->interval_unit, 'count' => $line->interval_count],
@@ -118,12 +119,7 @@ final readonly class IssuedForm
     private function totals(): array
     {
         $totals = $this->facts->totals;
-        $legal = $this->facts->seller->legal;
-        $taxes = array_map(static fn (TaxSum $sum): array => self::tax($sum->tax, $legal) + ['base' => $sum->base, 'amount' => $sum->amount], $totals->taxes);
-        if (array_filter($this->facts->terms->lines, static fn (InvoiceLine $line): bool => $line->tax === null) !== []) {
-            // What is not taxed is a sum of its own (BG-23), though no paper names it.
-            $taxes[] = self::tax(null, $legal) + ['base' => $totals->net - array_sum(array_column($taxes, 'base')), 'amount' => 0];
-        }
+        $taxes = array_map(static fn (TaxSum $sum): array => self::tax($sum->tax) + ['base' => $sum->base, 'amount' => $sum->amount], $totals->taxes);
 
         return [
             'subtotal' => $totals->subtotal,
@@ -135,18 +131,9 @@ final readonly class IssuedForm
         ];
     }
 
-    /** @return array<string, string|null> BT-151, BT-152, BT-120, BT-121; a category of null was said by nobody */
-    private static function tax(?Tax $tax, LegalProfile $seller): array
+    /** @return array<string, string|null> BT-151, BT-152, BT-120, BT-121 */
+    private static function tax(?Tax $tax): array
     {
-        $category = TaxCategory::proposed($tax, $seller);
-        $is_sellers = $category === TaxCategory::Exempt && $tax?->category === null;
-
-        return [
-            'category' => $category?->value,
-            'name' => $tax->name ?? null,
-            'rate' => $tax->rate ?? null,
-            'reason_code' => $is_sellers ? $seller->exemption_code : $tax->reason_code ?? '',
-            'reason' => $is_sellers ? $seller->exemption_reason : $tax->reason ?? '',
-        ];
+        return $tax?->to_wire() ?? throw new LogicException('A line without a tax was issued.');
     }
 }

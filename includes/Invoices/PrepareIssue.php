@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
+use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\ImageRepository;
@@ -22,6 +23,7 @@ final readonly class PrepareIssue
     /**
      * @param Closure(): Calendar $calendar
      * @param Closure(): Invoicing $invoicing
+     * @param Closure(): Business $business
      */
     public function __construct(
         private InvoiceRepository $invoices,
@@ -33,6 +35,7 @@ final readonly class PrepareIssue
         private PrintCheck $print_check,
         private Closure $calendar,
         private Closure $invoicing,
+        private Closure $business,
     ) {
     }
 
@@ -54,7 +57,7 @@ final readonly class PrepareIssue
         $today = $calendar->today();
         $client = $this->clients->get($draft->client_id, Viewer::system());
         $terms = $this->check->check($this->invoices->terms($draft), $client);
-        $recipients = $this->check->check_complete($terms, $client, $today);
+        $recipients = $this->check->check_complete($terms, ($this->business)(), $client, $today);
         $format = ($this->invoicing)()->format();
         $this->series->prepare(DocumentKind::Invoice, $format, $today);
         $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today, $invite);

@@ -13,7 +13,7 @@ use Counterfoil\Shared\Money\Money;
 /** What is being typed, computed and drawn; nothing is saved. */
 final readonly class PreviewInvoice
 {
-    public function __construct(private TermsCheck $check, private InvoicePapers $papers, private PrintCheck $print_check, private PdfFont $font)
+    public function __construct(private TermsCheck $check, private InvoicePapers $papers, private PrintCheck $print_check, private PdfFont $font, private LineTaxes $taxes)
     {
     }
 
@@ -30,6 +30,7 @@ final readonly class PreviewInvoice
         return [
             'totals' => TotalsResource::of_terms($totals),
             'amounts' => array_map(static fn (int $amount): array => (new Money($amount, $totals->currency))->to_wire(), $totals->amounts),
+            'proposals' => array_map(static fn (TaxProposal $proposal): array => $proposal->to_wire(), $this->taxes->of($terms)),
             'document' => $paper->to_wire(),
             'unprintable' => (object) $this->print_check->problems($paper),
         ];

@@ -4,26 +4,35 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-/** What it is for and how much of it: "VAT", "23". */
+/** What it is for and how much of it: "VAT", "23", and why it is that much. */
 final readonly class Tax
 {
+    /** Null where nobody said it: it can't be issued like this. A rate above zero says it by itself. */
+    public ?TaxCategory $category;
+
     public function __construct(
         public string $name,
         /** Percent, a decimal string without needless zeros */
         public string $rate,
-        /** Null where nobody said it: TaxCategory::proposed() */
-        public ?TaxCategory $category = null,
+        ?TaxCategory $category = null,
         /** Why it is not the full rate, as a code of the VATEX list; may be empty */
         public string $reason_code = '',
         /** The same in words */
         public string $reason = '',
     ) {
+        $this->category = $category ?? ($this->is_zero() ? null : TaxCategory::Standard);
     }
 
-    /** @param array{name: string, rate: string}|null $wire */
+    /** @param array{name: string, rate: string, category?: string|null, reason_code?: string, reason?: string}|null $wire */
     public static function from_wire(?array $wire): ?self
     {
-        return $wire === null ? null : new self(trim($wire['name']), self::plain($wire['rate']));
+        return $wire === null ? null : new self(
+            trim($wire['name']),
+            self::plain($wire['rate']),
+            TaxCategory::tryFrom($wire['category'] ?? ''),
+            trim($wire['reason_code'] ?? ''),
+            trim($wire['reason'] ?? ''),
+        );
     }
 
     /** @param array<string, mixed> $row as to_row() made it, or a line's columns without their "tax_" */
@@ -38,22 +47,16 @@ final readonly class Tax
         );
     }
 
-    /** @return array{name: string, rate: string} */
+    /** @return array{name: string, rate: string, category: string|null, reason_code: string, reason: string} */
     public function to_wire(): array
     {
-        return ['name' => $this->name, 'rate' => $this->rate];
+        return ['name' => $this->name, 'rate' => $this->rate, 'category' => $this->category?->value, 'reason_code' => $this->reason_code, 'reason' => $this->reason];
     }
 
-    /** @return array<string, string|null> */
-    public function to_row(): array
-    {
-        return [...$this->to_wire(), 'category' => $this->category?->value, 'reason_code' => $this->reason_code, 'reason' => $this->reason];
-    }
-
-    /** Lines with the same key are taxed as one sum. */
+    /** Lines with the same key are taxed as one sum: those of one category and rate (EN 16931, BG-23). */
     public function key(): string
     {
-        return "{$this->rate}|{$this->name}" . ($this->category === null ? '' : "|{$this->category->value}|{$this->reason_code}|{$this->reason}");
+        return ($this->category->value ?? '') . "|{$this->rate}";
     }
 
     public function is_zero(): bool

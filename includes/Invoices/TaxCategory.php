@@ -4,9 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Business\LegalProfile;
-use Counterfoil\Business\TaxStatus;
-
 /** Why a rate is what it is: the codes of EN 16931 (BT-151, a part of UNTDID 5305). */
 enum TaxCategory: string
 {
@@ -18,18 +15,35 @@ enum TaxCategory: string
     case Export = 'G';
     case OutOfScope = 'O';
 
-    /**
-     * Where nobody said it. Null where that would be a guess: no tax on a line of a business that charges tax
-     * may be an exemption, a reverse charge or a forgotten tax.
-     */
-    public static function proposed(?Tax $tax, LegalProfile $seller): ?self
+    /** Reasons that follow from the category alone (VATEX); empty where there are none, or several. */
+    public function reason_code(): string
     {
-        return match (true) {
-            $tax?->category !== null => $tax->category,
-            $seller->tax_status === TaxStatus::Exempt && ($tax === null || $tax->is_zero()) => self::Exempt,
-            $seller->tax_status === TaxStatus::None && ($tax === null || $tax->is_zero()) => self::OutOfScope,
-            $tax === null => null,
-            default => $tax->is_zero() ? self::Zero : self::Standard,
+        return match ($this) {
+            self::ReverseCharge => 'VATEX-EU-AE',
+            self::IntraCommunity => 'VATEX-EU-IC',
+            self::Export => 'VATEX-EU-G',
+            self::OutOfScope => 'VATEX-EU-O',
+            default => '',
+        };
+    }
+
+    /** Both have to be known by a number of their tax office (BR-AE-2, BR-IC-2). */
+    public function needs_vat_id_of_buyer(): bool
+    {
+        return $this === self::ReverseCharge || $this === self::IntraCommunity;
+    }
+
+    /** In the reader's language, short enough for a column. */
+    public function name(): string
+    {
+        return match ($this) {
+            self::Standard => __('Standard rate', 'counterfoil'),
+            self::Zero => __('Zero rate', 'counterfoil'),
+            self::Exempt => __('Exempt', 'counterfoil'),
+            self::ReverseCharge => __('Reverse charge', 'counterfoil'),
+            self::IntraCommunity => __('Intra-Community supply', 'counterfoil'),
+            self::Export => __('Export', 'counterfoil'),
+            self::OutOfScope => __('Not subject to VAT', 'counterfoil'),
         };
     }
 }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-/** One tax of an invoice: all lines of its name and rate together. */
+/** One tax of an invoice: all lines of its category and rate together. */
 final readonly class TaxSum
 {
     /**
@@ -31,7 +31,7 @@ final readonly class TaxSum
     public static function to_rows(array $taxes): string
     {
         return json_encode(
-            array_map(static fn (self $tax): array => [...$tax->tax->to_row(), 'base' => $tax->base, 'amount' => $tax->amount], $taxes),
+            array_map(static fn (self $tax): array => [...$tax->tax->to_wire(), 'base' => $tax->base, 'amount' => $tax->amount], $taxes),
             JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE
         );
     }

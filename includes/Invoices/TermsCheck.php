@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Recipients;
@@ -35,6 +36,9 @@ final readonly class TermsCheck
         if (! Timestamps::is_day($terms->due_date)) {
             $wrong['/due_date'] = __('The due date doesn’t exist. Enter a date such as 2026-11-30.', 'counterfoil');
         }
+        if (! $terms->supply->is_in_order()) {
+            $wrong['/supply'] = __('This period ends before it begins. Please check both days.', 'counterfoil');
+        }
         if ($terms->client_id !== null && $client?->id !== $terms->client_id && $this->clients->find($terms->client_id, Viewer::system()) === null) {
             $wrong += self::no_such_client()->fields;
         }
@@ -56,7 +60,10 @@ final readonly class TermsCheck
                     $terms->currency->code
                 );
             }
-            $lines[] = $plan?->interval === null ? $line : $line->every($plan->interval->unit, $plan->interval->count);
+            if (! (new Supply($line->supply_from, $line->supply_to))->is_in_order()) {
+                $wrong["/lines/{$i}/supply"] = __('This period ends before it begins. Please check both days.', 'counterfoil');
+            }
+            $lines[] = $line->of_plan($plan);
         }
         if ($wrong !== []) {
             throw DomainError::invalid_fields($wrong);
@@ -77,9 +84,9 @@ final readonly class TermsCheck
      * @return non-empty-list<array{email: string, name: string, locale: string}> whom it is mailed to
      * @throws DomainError 400 naming each field
      */
-    public function check_complete(InvoiceTerms $terms, Client $client, string $today): array
+    public function check_complete(InvoiceTerms $terms, Business $seller, Client $client, string $today): array
     {
-        $wrong = [];
+        $wrong = TaxCheck::problems($terms, $seller, $client);
         if ($terms->lines === []) {
             $wrong['/lines'] = __('This invoice has no lines yet. Add a line.', 'counterfoil');
         }
@@ -90,10 +97,10 @@ final readonly class TermsCheck
         if ($recipients === []) {
             $wrong['/client_id'] = __('This client has no email address. Add a billing email or a contact to send the invoice.', 'counterfoil');
         }
-        if ($wrong !== [] || $recipients === []) {
+        if ($wrong !== []) {
             throw DomainError::invalid_fields($wrong);
         }
 
-        return $recipients;
+        return $recipients !== [] ? $recipients : throw DomainError::not_found();
     }
 }

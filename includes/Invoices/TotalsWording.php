@@ -23,28 +23,29 @@ final readonly class TotalsWording
             $rows[] = $this->row(__('Subtotal', 'counterfoil'), $totals->subtotal);
             $rows[] = $this->row(__('Discount', 'counterfoil'), -$totals->discount);
         }
-        if (! $is_inclusive && $totals->taxes !== []) {
+        $taxes = array_filter($totals->taxes, static fn (TaxSum $sum): bool => TaxWording::has_sum($sum->tax));
+        if (! $is_inclusive && $taxes !== []) {
             $rows[] = $this->row(__('Net', 'counterfoil'), $totals->net);
-            foreach ($totals->taxes as $tax) {
-                /* translators: 1: name of a tax ("VAT"), 2: its rate ("23%"), 3: the amount it is on */
-                $rows[] = $this->row(sprintf(__('%1$s %2$s on %3$s', 'counterfoil'), ...$this->tax_words($tax)), $tax->amount);
+            foreach ($taxes as $tax) {
+                /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
+                $rows[] = $this->row(sprintf(__('%1$s on %2$s', 'counterfoil'), ...$this->tax_words($tax)), $tax->amount);
             }
         }
         $rows[] = $this->row(__('Total', 'counterfoil'), $totals->total, true);
         if ($is_inclusive) {
-            foreach ($totals->taxes as $tax) {
-                /* translators: 1: name of a tax ("VAT"), 2: its rate ("23%"), 3: the amount it is on */
-                $rows[] = $this->row(sprintf(__('Includes %1$s %2$s on %3$s', 'counterfoil'), ...$this->tax_words($tax)), $tax->amount);
+            foreach ($taxes as $tax) {
+                /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
+                $rows[] = $this->row(sprintf(__('Includes %1$s on %2$s', 'counterfoil'), ...$this->tax_words($tax)), $tax->amount);
             }
         }
 
         return $rows;
     }
 
-    /** @return array{string, string, string} */
+    /** @return array{string, string} */
     private function tax_words(TaxSum $tax): array
     {
-        return [$tax->tax->name, $this->language->percent($tax->tax->rate), $this->money($tax->base)];
+        return [TaxWording::of($this->facts, $this->language)->name($tax->tax), $this->money($tax->base)];
     }
 
     /** @return array{label: string, value: string, strong: bool} */

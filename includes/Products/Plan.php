@@ -20,6 +20,20 @@ final readonly class Plan
         public ?Interval $interval,
         public ?DateTimeImmutable $archived_at,
         public DateTimeImmutable $created_at,
+        /** UN/ECE recommendation 20; empty for what follows from the interval */
+        public string $unit = '',
+        /** Of the business's list; null for the usual rate */
+        public ?int $tax_rate_id = null,
     ) {
+    }
+
+    /** What its price is for, where nobody says another: an hour, a month; null where nothing follows from it. */
+    public function unit_code(): ?string
+    {
+        return match (true) {
+            $this->unit !== '' => $this->unit,
+            $this->interval?->count !== 1 => null,
+            default => ['day' => 'DAY', 'week' => 'WEE', 'month' => 'MON', 'year' => 'ANN'][$this->interval->unit] ?? null,
+        };
     }
 }

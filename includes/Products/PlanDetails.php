@@ -17,6 +17,8 @@ final readonly class PlanDetails
         public Money $price,
         public PlanType $type,
         public ?Interval $interval = null,
+        public string $unit = '',
+        public ?int $tax_rate_id = null,
     ) {
     }
 
@@ -43,6 +45,8 @@ final readonly class PlanDetails
             Money::from_wire($body['price']),
             $type,
             $body['interval'] === null ? null : new Interval($body['interval']['unit'], $body['interval']['count']),
+            $body['unit_code'] ?? '',
+            $body['tax_rate_id'] ?? null,
         );
     }
 }

@@ -121,6 +121,8 @@ final readonly class PlanRepository
             'type' => $details->type->value,
             'interval_unit' => $details->interval?->unit,
             'interval_count' => $details->interval?->count,
+            'unit_code' => $details->unit,
+            'tax_rate_id' => $details->tax_rate_id,
         ];
     }
 
@@ -145,6 +147,8 @@ final readonly class PlanRepository
             Interval::from_row($row['interval_unit'], $row['interval_count']),
             $row['archived_at'] === null ? null : Timestamps::from_row($row['archived_at']),
             Timestamps::from_row((string) $row['created_at']),
+            (string) $row['unit_code'],
+            $row['tax_rate_id'] === null ? null : (int) $row['tax_rate_id'],
         );
     }
 }

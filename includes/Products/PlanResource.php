@@ -30,6 +30,8 @@ final readonly class PlanResource
             'price' => $plan->price->to_wire(),
             'type' => $plan->type->value,
             'interval' => $plan->interval?->to_wire(),
+            'unit_code' => $plan->unit,
+            'tax_rate_id' => $plan->tax_rate_id,
             'sentence' => $this->sentence($plan),
             'is_used' => $is_used,
             'archived_at' => $plan->archived_at === null ? null : Timestamps::to_wire($plan->archived_at),

@@ -38,6 +38,8 @@ final readonly class ProductsTable implements Table
                     trial_days INT NULL,
                     setup_fee BIGINT NULL,
                     cycles INT NULL,
+                    unit_code VARCHAR(3) NOT NULL DEFAULT '',
+                    tax_rate_id BIGINT UNSIGNED NULL,
                     archived_at DATETIME NULL,
                     created_at DATETIME NOT NULL,
                     PRIMARY KEY (id),

@@ -117,7 +117,7 @@ final readonly class Bills
     {
         $details = $this->customers->details($client);
 
-        return $this->stage->ask('POST', '/invoices', [
+        $body = [
             'client_id' => $details['id'],
             'website_id' => $details['websites'][0]['id'] ?? null,
             'currency' => $details['currency'],
@@ -129,28 +129,17 @@ final readonly class Bills
                 'quantity' => $line[1],
                 'unit_price' => $this->plans[$line[0]]['price'],
                 'discount' => null,
-                'tax' => $this->tax($details['address']['country'], $details['tax_id'] !== ''),
+                'tax' => null,
             ], $lines),
             'discount' => count($lines) > 2 ? ['type' => 'percent', 'percent' => '5'] : null,
             'message' => $message,
-        ]);
-    }
+        ];
+        // Studio North takes what is proposed: VAT at home, reverse charge for businesses elsewhere in the Union.
+        foreach ($this->stage->ask('POST', '/invoices/preview', $body)['proposals'] as $i => $proposal) {
+            $body['lines'][$i]['tax'] = $proposal['tax'];
+        }
 
-    /**
-     * German VAT at home. Businesses elsewhere in the Union owe the tax themselves (directive 2006/112/EC, art. 44
-     * and 196); who has no VAT number pays that of the own country (art. 58); outside of the Union there is none.
-     *
-     * @return array{name: string, rate: string}|null
-     */
-    private function tax(string $country, bool $has_number): ?array
-    {
-        $rate = ['DE' => '19', 'AT' => '20', 'NL' => '21', 'FR' => '20', 'IE' => '23', 'PL' => '23'][$country] ?? null;
-
-        return match (true) {
-            $rate === null => null,
-            $country !== 'DE' && $has_number => ['name' => 'Reverse charge', 'rate' => '0'],
-            default => ['name' => 'VAT', 'rate' => $rate],
-        };
+        return $this->stage->ask('POST', '/invoices', $body);
     }
 
     /** @param array<string, mixed> $invoice */
@@ -246,7 +235,7 @@ final readonly class Bills
             [-33, 'green', [['development', '8'], ['design', '3']], '', ''],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', ''],
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.'],
-            [-3, 'brauhaus', [['landing', '1']], '', 'For the beer garden, as discussed last week.'],
+            [-3, 'brauhaus', [['landing', '1'], ['training', '1']], '', 'For the beer garden, as discussed last week.'],
             [-1, 'moreau', [['design', '5']], 'draft', ''],
             [-1, 'green', [['hosting-year', '1']], 'draft', ''],
             [-1, 'nordwind', [['seo', '1'], ['design', '2.5'], ['development', '4']], 'draft', 'Thank you for your business.'],

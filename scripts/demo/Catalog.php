@@ -44,7 +44,21 @@ final readonly class Catalog
             'price' => ['amount' => $amount, 'currency' => $currency],
             'type' => $unit === null ? 'one_time' : 'recurring',
             'interval' => $unit === null ? null : ['unit' => $unit, 'count' => 1],
+            'unit_code' => match (true) {
+                str_ends_with($name, ' hour') => 'HUR',
+                str_ends_with($name, ' day') => 'DAY',
+                default => '',
+            },
+            'tax_rate_id' => str_ends_with($name, 'training day') ? $this->exempt() : null,
         ];
+    }
+
+    /** What trains people for their work is exempt in Germany. */
+    private function exempt(): int
+    {
+        $exempt = array_filter($this->stage->ask('GET', '/settings/taxes')['rates'], static fn (array $rate): bool => $rate['category'] === 'E');
+
+        return (int) array_values($exempt)[0]['id'];
     }
 
     /** @return list<array{string, string, array{int<0, 255>, int<0, 255>, int<0, 255>}, array<string, array{string, int, string, string|null}>}> */
@@ -73,6 +87,7 @@ final readonly class Catalog
             ['Hours', 'Work outside a plan, billed by the hour.', [154, 3, 30], [
                 'design' => ['Design hour', 9500, 'EUR', null],
                 'development' => ['Development hour', 11000, 'EUR', null],
+                'training' => ['Editor training day', 68000, 'EUR', null],
             ]],
         ];
     }

@@ -29,7 +29,9 @@ final class Customers
                     'name' => $name,
                     'email' => '',
                     'address' => ['line1' => $line1, 'line2' => '', 'postcode' => $postcode, 'city' => $city, 'region' => '', 'country' => $country],
-                    'tax_id' => $tax_id,
+                    'kind' => $key === 'bergmann' ? 'consumer' : 'business',
+                    'tax_id' => str_starts_with($tax_id, 'GB') ? $tax_id : '',
+                    'vat_id' => str_starts_with($tax_id, 'GB') ? '' : $tax_id,
                     'currency' => $currency,
                     'locale' => $locale,
                     'contact' => ['name' => $contact, 'email' => $email],
@@ -78,18 +80,18 @@ final class Customers
     private function rows(): array
     {
         return [
-            'brauhaus' => ['Brauhaus Linden GmbH', 'Marta Kessler', 'marta@brauhaus-linden.example', 'EUR', '', ['Lindenallee 4', '30449', 'Hannover', 'DE'], 'DE 811 204 377', 'active'],
-            'kowalski' => ['Kowalska i Wspólnicy sp. z o.o.', 'Łucja Kowalska', 'lucja@kowalska.example', 'PLN', 'pl_PL', ['ul. Świętojańska 12/3', '81-368', 'Gdynia', 'PL'], 'PL 586 231 44 90', 'active'],
-            'moreau' => ['Atelier Moreau', 'Élodie Moreau', 'elodie@atelier-moreau.example', 'EUR', '', ['18 rue des Tanneurs', '67000', 'Strasbourg', 'FR'], 'FR 40 812 334 109', 'active'],
+            'brauhaus' => ['Brauhaus Linden GmbH', 'Marta Kessler', 'marta@brauhaus-linden.example', 'EUR', '', ['Lindenallee 4', '30449', 'Hannover', 'DE'], 'DE811204371', 'active'],
+            'kowalski' => ['Kowalska i Wspólnicy sp. z o.o.', 'Łucja Kowalska', 'lucja@kowalska.example', 'PLN', 'pl_PL', ['ul. Świętojańska 12/3', '81-368', 'Gdynia', 'PL'], 'PL5862314495', 'active'],
+            'moreau' => ['Atelier Moreau', 'Élodie Moreau', 'elodie@atelier-moreau.example', 'EUR', '', ['18 rue des Tanneurs', '67000', 'Strasbourg', 'FR'], 'FR44812334109', 'active'],
             'oasis' => ['مؤسسة الواحة للتجارة', 'ليلى حداد', 'layla@alwaha.example', 'USD', '', ['شارع الشيخ زايد 44', '', 'دبي', 'AE'], '', 'active'],
             'harbour' => ['Harbour & Finch Ltd', 'Oliver Finch', 'oliver@harbourfinch.example', 'GBP', '', ['3 Quayside Lane', 'BS1 4RW', 'Bristol', 'GB'], 'GB 284 0915 62', 'active'],
             'sakura' => ['Sakura Design K.K.', 'Haruka Mori', 'haruka@sakura-design.example', 'JPY', '', ['2-14-5 Kitazawa', '155-0031', 'Tokyo', 'JP'], '', 'active'],
-            'nordwind' => ['Nordwind Yachten', 'Jan Petersen', 'jan@nordwind-yachten.example', 'EUR', '', ['Hafenstraße 77', '24159', 'Kiel', 'DE'], 'DE 290 551 823', 'active'],
-            'tandem' => ['Tandem Cycles', 'Bram Jansen', 'bram@tandem-cycles.example', 'EUR', '', ['Oudegracht 211', '3511 NK', 'Utrecht', 'NL'], 'NL 8567 22 134 B01', 'active'],
-            'olowek' => ['Studio Ołówek', 'Paweł Żurawski', 'pawel@olowek.example', 'EUR', 'pl_PL', ['ul. Źródlana 8', '31-143', 'Kraków', 'PL'], 'PL 676 245 08 11', 'active'],
+            'nordwind' => ['Nordwind Yachten', 'Jan Petersen', 'jan@nordwind-yachten.example', 'EUR', '', ['Hafenstraße 77', '24159', 'Kiel', 'DE'], 'DE290551820', 'active'],
+            'tandem' => ['Tandem Cycles', 'Bram Jansen', 'bram@tandem-cycles.example', 'EUR', '', ['Oudegracht 211', '3511 NK', 'Utrecht', 'NL'], 'NL856722133B01', 'active'],
+            'olowek' => ['Studio Ołówek', 'Paweł Żurawski', 'pawel@olowek.example', 'EUR', 'pl_PL', ['ul. Źródlana 8', '31-143', 'Kraków', 'PL'], 'PL6762450816', 'active'],
             'lumen' => ['Lumen Zahnmedizin', 'Dr. Anja Vogt', 'anja@lumen-zahn.example', 'EUR', '', ['Marktplatz 9', '60311', 'Frankfurt am Main', 'DE'], '', 'suspended'],
-            'bergmann' => ['Bergmann Physiotherapie', 'Lukas Bergmann', 'lukas@bergmann-physio.example', 'EUR', '', ['Mariahilfer Straße 88', '1070', 'Wien', 'AT'], '', 'invited'],
-            'green' => ['Green Acre Farms', 'Aoife Byrne', 'aoife@greenacre.example', 'EUR', '', ['Kilbride Road 5', 'A67 X2V9', 'Wicklow', 'IE'], 'IE 3402117QH', 'none'],
+            'bergmann' => ['Lukas Bergmann', 'Lukas Bergmann', 'lukas@bergmann-physio.example', 'EUR', '', ['Mariahilfer Straße 88', '1070', 'Wien', 'AT'], '', 'invited'],
+            'green' => ['Green Acre Farms', 'Aoife Byrne', 'aoife@greenacre.example', 'EUR', '', ['Kilbride Road 5', 'A67 X2V9', 'Wicklow', 'IE'], 'IE3402117QH', 'none'],
         ];
     }
 }

@@ -13,6 +13,7 @@ import { portalsOperations } from './portals';
 import { productOperations } from './products';
 import { reminderOperations } from './reminders';
 import { reportOperations } from './reports';
+import { taxOperations } from './taxes';
 import { visitorOperations } from './visitors';
 import { websiteOperations } from './websites';
 
@@ -28,6 +29,7 @@ const all = [
 	...businessOperations,
 	...emailOperations,
 	...reminderOperations,
+	...taxOperations,
 	...gatewayOperations,
 	...portalsOperations,
 	...identityOperations,

@@ -37,6 +37,8 @@ function sample( changes: Partial< Paper > = {} ): Paper {
 			{ label: 'Net', value: '€150.00', strong: false },
 			{ label: 'Total', value: '€178.50', strong: true },
 		],
+		notes: [],
+
 		message: 'Thank you!\nAda',
 		pay_hint: { text: 'Pay online', url: 'https://northfield.example/pay' },
 		transfer: null,

@@ -49,6 +49,15 @@ export function InvoicePaper( { paper, mark }: Props ) {
 					{ paper.transfer && <Transfer transfer={ paper.transfer } /> }
 					<Totals totals={ paper.totals } />
 				</div>
+				{ paper.notes.length > 0 && (
+					<div className="counterfoil-paper__notes">
+						{ paper.notes.map( ( note, index ) => (
+							<p key={ index } dir="auto">
+								{ note }
+							</p>
+						) ) }
+					</div>
+				) }
 				{ paper.footer && (
 					<p className="counterfoil-paper__footer" dir="auto">
 						{ paper.footer }

@@ -52,7 +52,7 @@ test.describe( 'Bill client', () => {
 		await app.choose( 'Actions for line 1', 'Add discount' );
 		await editor.line( 1, 'Discount' ).fill( '10%' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '€2,713.08' );
-		await editor.line( 2, 'Tax' ).selectOption( 'No tax' );
+		await editor.line( 2, 'Tax' ).selectOption( 'Zero rate' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '€2,690.47' );
 		await page.getByLabel( 'Prices' ).selectOption( 'Include tax' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '€2,279.90' );
@@ -165,7 +165,7 @@ test.describe( 'Bill client', () => {
 		await app.open( `/invoices/new?client=${ client.id }`, 'New invoice' );
 		const editor = new InvoiceEditor( page );
 		await editor.typeLine( 1, '設計', '3', '18000' );
-		await editor.line( 1, 'Tax' ).selectOption( 'No tax' );
+		await editor.line( 1, 'Tax' ).selectOption( 'Zero rate' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '¥54,000' );
 		await page.getByRole( 'button', { name: 'Invoice discount' } ).click();
 		await page.getByLabel( 'Invoice discount' ).fill( '100%' );

@@ -127,11 +127,14 @@ test.describe( 'Clients and their invitation', () => {
 		await app.open( `/clients/${ client.id }`, client.name );
 		await page.getByRole( 'button', { name: 'Edit details' } ).click();
 		const dialog = page.getByRole( 'dialog', { name: 'Edit details' } );
-		await dialog.getByLabel( /^Tax ID/ ).fill( 'PL 586 231 44 90' );
+		await dialog.getByLabel( /^VAT ID/ ).fill( 'PL 526 021 02 29' );
+		await dialog.getByLabel( /^VAT ID/ ).blur();
+		await expect( dialog.getByText( /The check digit of this VAT ID of Poland is not right/ ) ).toBeVisible();
+		await dialog.getByLabel( /^VAT ID/ ).fill( 'PL 526 021 02 28' );
 		await dialog.getByLabel( 'Currency' ).selectOption( 'PLN' );
 		await dialog.getByRole( 'button', { name: 'Save details' } ).click();
 		await app.said( 'Details saved.' );
-		await expect( app.fact( 'Tax ID' ) ).toHaveText( 'PL 586 231 44 90' );
+		await expect( app.fact( 'VAT ID' ) ).toContainText( 'PL5260210228' );
 
 		await app.open( '/clients', 'Clients' );
 		await page.getByRole( 'searchbox' ).fill( client.name );

@@ -63,6 +63,7 @@ final readonly class PaperLayout
         $page = $sheets->count();
         $totals->draw();
         $flow->y = $page === $sheets->count() ? max($flow->y, $bottom) : $flow->y;
+        $this->notes($flow, $paper->notes);
         $this->footer($flow, $paper);
         $this->page_numbers($flow, $paper);
 
@@ -175,6 +176,21 @@ final readonly class PaperLayout
             if ($opens !== null) {
                 $flow->sheets->link(Flow::LEFT, $top, $line->width, $style->leading, $opens);
             }
+        }
+    }
+
+    /**
+     * What has to be said of the taxes, below the sums it is about.
+     *
+     * @param list<string> $notes
+     */
+    private function notes(Flow $flow, array $notes): void
+    {
+        if ($notes !== []) {
+            $flow->skip(5.0);
+        }
+        foreach ($notes as $note) {
+            $flow->write($note, $this->text, Flow::LEFT, Flow::WIDTH);
         }
     }
 

@@ -27,7 +27,7 @@ final readonly class CreditGroup
     /** @return array{tax: array<string, string|null>|null, base: int, amount: int} */
     public function to_row(): array
     {
-        return ['tax' => $this->tax?->to_row(), 'base' => $this->base, 'amount' => $this->amount];
+        return ['tax' => $this->tax?->to_wire(), 'base' => $this->base, 'amount' => $this->amount];
     }
 
     public function key(): string

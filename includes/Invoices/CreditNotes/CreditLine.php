@@ -31,6 +31,6 @@ final readonly class CreditLine
     /** @return array<string, mixed> */
     public function to_row(): array
     {
-        return ['position' => $this->position, 'description' => $this->description, 'quantity' => $this->quantity, 'amount' => $this->amount, 'tax' => $this->tax?->to_row()];
+        return ['position' => $this->position, 'description' => $this->description, 'quantity' => $this->quantity, 'amount' => $this->amount, 'tax' => $this->tax?->to_wire()];
     }
 }

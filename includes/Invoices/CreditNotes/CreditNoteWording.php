@@ -9,6 +9,7 @@ use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxMode;
+use Counterfoil\Invoices\TaxWording;
 use Counterfoil\Shared\Money\Money;
 
 /** Puts a credit note into words, in the invoice's language: what is seen on its paper. */
@@ -28,7 +29,7 @@ final readonly class CreditNoteWording
     /** Its logo is added where it is kept: by its hash. */
     public function paper(): Paper
     {
-        $names = array_values(array_unique(array_filter(array_map(static fn (CreditLine $line): ?string => $line->tax?->name, $this->totals->lines))));
+        $taxes = $this->words();
 
         return Paper::from_array([
             'locale' => $this->language->tag(),
@@ -51,27 +52,29 @@ final readonly class CreditNoteWording
                 'quantity' => array_filter($this->totals->lines, static fn (CreditLine $line): bool => $line->quantity !== null) === [] ? null : __('Qty', 'counterfoil'),
                 'unit_price' => null,
                 'discount' => null,
-                'tax' => match (count($names)) {
-                    0 => null,
-                    1 => $names[0],
-                    default => __('Tax', 'counterfoil'),
-                },
+                'tax' => $taxes->column(),
                 'amount' => __('Amount', 'counterfoil'),
             ],
             'lines' => array_map(fn (CreditLine $line): array => [
                 /* translators: %s: invoice number */
                 'description' => $line->position === null ? sprintf(__('Partial credit for invoice %s', 'counterfoil'), $this->invoice->number) : $line->description,
                 'quantity' => $line->quantity === null ? null : $this->language->numbers->decimal($line->quantity),
-                'tax' => $line->tax === null ? null : (count($names) > 1 ? "{$line->tax->name} " : '') . $this->language->percent($line->tax->rate),
+                'tax' => $taxes->of_line($line->tax),
                 'amount' => $this->money($line->amount),
             ], $this->totals->lines),
             'totals' => $this->sums(),
+            'notes' => array_values(array_intersect($this->paper['notes'] ?? [], $taxes->notes())),
             /* translators: %s: why it was credited */
             'message' => sprintf(__('Reason: %s', 'counterfoil'), $this->reason),
             'footer' => $this->paper['footer'] ?? null,
             /* translators: 1: page number, 2: number of pages */
             'page_label' => __('Page %1$d of %2$d', 'counterfoil'),
         ]);
+    }
+
+    private function words(): TaxWording
+    {
+        return new TaxWording(array_map(static fn (CreditLine $line): ?Tax => $line->tax, $this->totals->lines), false, $this->language);
     }
 
     /** @return list<array{label: string, value: string, strong: bool}> */
@@ -82,15 +85,15 @@ final readonly class CreditNoteWording
         if (! $is_inclusive && $this->taxes() !== []) {
             $rows[] = $this->row(__('Net', 'counterfoil'), $this->totals->net);
             foreach ($this->taxes() as [$tax, $group]) {
-                /* translators: 1: name of a tax ("VAT"), 2: its rate ("23%"), 3: the amount it is on */
-                $rows[] = $this->row(sprintf(__('%1$s %2$s on %3$s', 'counterfoil'), $tax->name, $this->language->percent($tax->rate), $this->money($group->base)), $group->amount);
+                /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
+                $rows[] = $this->row(sprintf(__('%1$s on %2$s', 'counterfoil'), $this->words()->name($tax), $this->money($group->base)), $group->amount);
             }
         }
         $rows[] = $this->row(__('Total credited', 'counterfoil'), $this->totals->total, true);
         if ($is_inclusive) {
             foreach ($this->taxes() as [$tax, $group]) {
-                /* translators: 1: name of a tax ("VAT"), 2: its rate ("23%"), 3: the amount it is on */
-                $rows[] = $this->row(sprintf(__('Includes %1$s %2$s on %3$s', 'counterfoil'), $tax->name, $this->language->percent($tax->rate), $this->money($group->base)), $group->amount);
+                /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
+                $rows[] = $this->row(sprintf(__('Includes %1$s on %2$s', 'counterfoil'), $this->words()->name($tax), $this->money($group->base)), $group->amount);
             }
         }
 
@@ -102,7 +105,7 @@ final readonly class CreditNoteWording
     {
         $taxes = [];
         foreach ($this->totals->groups as $group) {
-            if ($group->tax !== null) {
+            if ($group->tax !== null && TaxWording::has_sum($group->tax)) {
                 $taxes[] = [$group->tax, $group];
             }
         }

@@ -5,6 +5,43 @@ import { operation } from '../operation';
 import { access, contact, contactInput } from './contacts';
 import { website, websiteInput } from '../websites';
 
+/** What a buyer is before the law of taxes. */
+export const clientKind = z.enum( [ 'business', 'consumer', 'public_body' ] );
+
+/** What tax offices know a client by, and what it wants on its invoices. */
+const buyerFields = {
+	kind: clientKind,
+	/** With its country, "DE123456788"; its form and check digits are checked, a consumer has none. */
+	vat_id: optionalLine( 40 ),
+	/** Another number of its tax office. */
+	tax_number: optionalLine( 40 ),
+	/** KRS, HRB, SIREN, KVK. */
+	registration_number: optionalLine( 40 ),
+	/** What it books invoices by: the Leitweg-ID of a public body, a cost centre. */
+	buyer_reference: optionalLine(),
+};
+const optionalBuyer = {
+	kind: clientKind.optional(),
+	vat_id: buyerFields.vat_id.optional(),
+	tax_number: buyerFields.tax_number.optional(),
+	registration_number: buyerFields.registration_number.optional(),
+	buyer_reference: buyerFields.buyer_reference.optional(),
+};
+
+/** What the register of the Union (VIES) said of the VAT ID, and when: kept as proof. */
+export const vatCheck = z.strictObject( {
+	vat_id: z.string(),
+	/** Waiting: it is asked again, with growing pauses. Unanswered: it never answered. */
+	state: z.enum( [ 'waiting', 'valid', 'invalid', 'unanswered' ] ),
+	name: z.string(),
+	address: z.string(),
+	/** Of the consultation, where the business asked with its own VAT ID. */
+	reference: z.string(),
+	asked_at: moment,
+	answered_at: moment.nullable(),
+} );
+export type VatCheck = z.infer< typeof vatCheck >;
+
 const clientFields = {
 	/** The organisation, or the person, that is billed. */
 	name: line(),
@@ -17,7 +54,8 @@ const clientFields = {
 	/** The language of documents and mails; empty for the business's own. */
 	locale: z.union( [ locale, z.literal( '' ) ] ),
 };
-export const clientInput = z.strictObject( clientFields );
+/** Of the buyer's fields, what is left out stays as it is. */
+export const clientInput = z.strictObject( { ...clientFields, ...optionalBuyer } );
 export type ClientInput = z.infer< typeof clientInput >;
 
 /** A new client: details may come later, a contact and its invitation at once. */
@@ -29,6 +67,7 @@ export const clientCreate = z.strictObject( {
 	tax_id: clientFields.tax_id.optional(),
 	currency: currency.optional(),
 	locale: clientFields.locale.optional(),
+	...optionalBuyer,
 	contact: contactInput.nullable().optional(),
 	invite: z.boolean().optional(),
 	websites: z.array( websiteInput ).max( 50 ).optional(),
@@ -38,6 +77,9 @@ export const client = z
 	.strictObject( {
 		id,
 		...clientFields,
+		...buyerFields,
+		/** Null where there is no VAT ID of the Union. */
+		vat_check: vatCheck.nullable(),
 		portal_id: id,
 		access,
 		contacts: z.array( contact ),

@@ -3,7 +3,7 @@ import { contactOperations } from './contacts';
 import { listOperations } from './list';
 import { roleOperations } from './roles';
 
-export { type Client, clientCreate, type ClientInput, clientInput } from './client';
+export { type Client, clientCreate, type ClientInput, clientInput, clientKind, type VatCheck } from './client';
 export { access, type Contact, contactInput } from './contacts';
 export { clientFilters, type ClientRow, clientSorting } from './list';
 

@@ -54,6 +54,8 @@ export const paper = z.strictObject( {
 			strong: z.boolean(),
 		} )
 	),
+	/** What the law wants to be said: "Reverse charge …", a line each. */
+	notes: z.array( z.string() ),
 	message: z.string().nullable(),
 	pay_hint: z.strictObject( { text: z.string(), url: z.string().nullable() } ).nullable(),
 	/** How to pay by bank transfer, with a code that a banking app reads: rows of modules, "1" is dark. */

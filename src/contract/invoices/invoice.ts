@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { currency, day, done, emailAddress, id, idParams, moment, money, text } from '../common';
+import { currency, day, done, emailAddress, id, idParams, moment, money, optionalLine, text } from '../common';
 import { website } from '../websites';
 import { paper } from '../documents';
 import { operation } from '../operation';
-import { discount, invoiceLine, lineInput, taxMode } from './lines';
+import { discount, invoiceLine, lineInput, supply, taxMode } from './lines';
 import { payment } from '../payments/payment';
 import { note } from './record';
 import { invoiceState, invoiceStatus, settlement } from './state';
@@ -18,6 +18,12 @@ export const invoiceInput = z.strictObject( {
 	lines: z.array( lineInput ).max( 500 ),
 	discount: discount.nullable(),
 	message: text( 2000 ),
+	/** When all of it was supplied; a line may say its own. */
+	supply: supply.optional(),
+	/** What the client books it by (BT-10): left out or empty, that of the client. */
+	buyer_reference: optionalLine().optional(),
+	/** Number of the client's order (BT-13). */
+	purchase_order: optionalLine( 60 ).optional(),
 } );
 export type InvoiceInput = z.infer< typeof invoiceInput >;
 
@@ -39,6 +45,9 @@ export const invoice = z
 		lines: z.array( invoiceLine ),
 		discount: discount.nullable(),
 		message: z.string(),
+		supply,
+		buyer_reference: z.string(),
+		purchase_order: z.string(),
 		totals,
 		/** What the client has to pay bills with, in the invoice's currency. */
 		client_credit: money,

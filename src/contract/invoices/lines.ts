@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, MAX_AMOUNT, money, quantity, rate } from '../common';
+import { day, id, line, MAX_AMOUNT, money, optionalLine, quantity, rate } from '../common';
 import { interval } from '../products';
 
 export const taxMode = z.enum( [ 'exclusive', 'inclusive' ] );
@@ -11,9 +11,30 @@ export const discount = z.discriminatedUnion( 'type', [
 ] );
 export type Discount = z.infer< typeof discount >;
 
-/** "VAT", "23" */
-export const tax = z.strictObject( { name: line( 40 ), rate } );
+/** EN 16931, BT-151: standard, zero, exempt, reverse charge, intra-Community supply, export, outside the scope. */
+export const taxCategory = z.enum( [ 'S', 'Z', 'E', 'AE', 'K', 'G', 'O' ] );
+export type TaxCategory = z.infer< typeof taxCategory >;
+
+/**
+ * "VAT", "23", "S". A rate above zero is a standard rate; of a rate of zero somebody has to say the category,
+ * and without one the invoice can't be issued.
+ */
+export const taxInput = z.strictObject( {
+	name: line( 40 ),
+	rate,
+	category: taxCategory.nullable().optional(),
+	/** Why it is not the full rate: a code of the VATEX list, and words; either may be empty. */
+	reason_code: optionalLine( 40 ).optional(),
+	reason: optionalLine( 500 ).optional(),
+} );
+export const tax = taxInput.required();
 export type Tax = z.infer< typeof tax >;
+
+/** From the first day to the last, both included; a single day is both. */
+export const supply = z.strictObject( { from: day.nullable(), to: day.nullable() } );
+
+/** UN/ECE recommendation 20: "HUR" is an hour, "MON" a month, "C62" a piece. */
+export const unitCode = z.string().regex( /^[A-Z0-9]{2,3}$/ );
 
 /** A line from a plan carries its `plan_id`; its words and price are the line's own all the same. */
 export const lineInput = z.strictObject( {
@@ -23,11 +44,18 @@ export const lineInput = z.strictObject( {
 	/** Minor units of the invoice's currency; with tax in it when `tax_mode` is inclusive. */
 	unit_price: z.int().min( 0 ).max( MAX_AMOUNT ),
 	discount: discount.nullable(),
-	tax: tax.nullable(),
+	/** Null where nobody said how it is taxed: a draft may be saved like this, not issued. */
+	tax: taxInput.nullable(),
+	/** Left out, it is that of the plan, else "C62". */
+	unit_code: unitCode.optional(),
+	supply: supply.optional(),
 } );
 export type LineInput = z.infer< typeof lineInput >;
 
 export const invoiceLine = lineInput.extend( {
+	tax: tax.nullable(),
+	unit_code: unitCode,
+	supply,
 	/** Quantity times price less the line's discount. */
 	amount: money,
 	/** Of the plan, when the line is one period of a recurring one. */

@@ -3,6 +3,7 @@ import { id, money } from '../common';
 import { drawing, paper } from '../documents';
 import { operation } from '../operation';
 import { invoiceInput } from './invoice';
+import { tax } from './lines';
 import { totals } from './totals';
 
 /** While typing a client may not be chosen yet. */
@@ -12,6 +13,8 @@ export const preview = z.strictObject( {
 	totals,
 	/** One for each line of the request, in its order. */
 	amounts: z.array( money ),
+	/** How each line would be taxed and why, whatever it has; a tax of null where that would be a guess. */
+	proposals: z.array( z.strictObject( { tax: tax.nullable(), why: z.string() } ) ),
 	document: paper,
 	/** What was typed and can't be drawn on paper: a sentence each, by the field's JSON pointer. It is not sent like this. */
 	unprintable: z.record( z.string(), z.string() ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { money, rate } from '../common';
+import { money } from '../common';
+import { tax } from './lines';
 
 export const totals = z
 	.strictObject( {
@@ -8,7 +9,8 @@ export const totals = z
 		/** Taken off, by lines and whole; not negative. */
 		discount: money,
 		net: money,
-		taxes: z.array( z.strictObject( { name: z.string(), rate, base: money, amount: money } ) ),
+		/** One for each category and rate (EN 16931, BG-23). */
+		taxes: z.array( tax.extend( { name: z.string(), base: money, amount: money } ) ),
 		total: money,
 		paid: money,
 		refunded: money,

@@ -15,7 +15,17 @@ const planFields = {
 	type: z.enum( [ 'one_time', 'recurring' ] ),
 	interval: interval.nullable(),
 };
-export const planInput = z.strictObject( planFields );
+/** What lines of the plan begin with; left out, the unit follows from the interval and the tax rate is the usual one. */
+const lineDefaults = {
+	unit_code: z.string().regex( /^([A-Z0-9]{2,3})?$/ ),
+	/** Of the tax settings' list. */
+	tax_rate_id: id.nullable(),
+};
+export const planInput = z.strictObject( {
+	...planFields,
+	unit_code: lineDefaults.unit_code.optional(),
+	tax_rate_id: lineDefaults.tax_rate_id.optional(),
+} );
 export type PlanInput = z.infer< typeof planInput >;
 
 export const plan = z
@@ -23,6 +33,7 @@ export const plan = z
 		id,
 		product_id: id,
 		...planFields,
+		...lineDefaults,
 		/** "$25.00 every month", in the reader's language. */
 		sentence: z.string(),
 		is_used: z.boolean(),

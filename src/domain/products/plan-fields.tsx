@@ -7,6 +7,7 @@ import type { FormPart } from '../../shared/form/part';
 import { SelectField } from '../../shared/form/select-field';
 import { TextField } from '../../shared/form/text-field';
 import './plan-fields.scss';
+import { PlanDefaults } from './plan-defaults';
 import { planSentence } from './plan-sentence';
 
 /** A plan while it is typed: no amount yet is null. */
@@ -17,6 +18,8 @@ export const newPlan = (): PlanDraft => ( {
 	price: { amount: null, currency: boot().currency },
 	type: 'one_time',
 	interval: null,
+	unit_code: '',
+	tax_rate_id: null,
 } );
 
 const countLabels = {
@@ -64,6 +67,7 @@ export function PlanFields( { plan }: { readonly plan: FormPart< PlanDraft > } )
 					/>
 				) }
 			</div>
+			<PlanDefaults plan={ plan } />
 			<p className="counterfoil-plan-fields__sentence" aria-live="polite">
 				{ planSentence( plan.values ) }
 			</p>

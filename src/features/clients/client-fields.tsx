@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { ClientInput } from '../../contract/clients';
+import { BuyerFields } from './buyer-fields';
 import { AddressFields } from '../../shared/form/address-fields';
 import { CurrencyAndLanguage } from '../../shared/form/currency-and-language';
 import type { FormPart } from '../../shared/form/part';
@@ -25,11 +26,7 @@ export function ClientFields( { client }: { readonly client: FormPart< ClientInp
 				/>
 			</div>
 			<AddressFields address={ client.part( 'address' ) } />
-			<TextField
-				label={ __( 'Tax ID (optional)', 'counterfoil' ) }
-				autoComplete="off"
-				{ ...client.field( 'tax_id' ) }
-			/>
+			<BuyerFields client={ client } />
 			<CurrencyAndLanguage
 				currency={ client.field( 'currency' ) }
 				locale={ client.field( 'locale' ) }

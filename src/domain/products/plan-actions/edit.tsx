@@ -8,7 +8,9 @@ import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { type PlanDraft, PlanFields } from '../plan-fields';
 
-const draftOf = ( { name, price, type, interval }: Plan ): PlanDraft => ( { name, price, type, interval } );
+const draftOf = ( { name, price, type, interval, unit_code, tax_rate_id }: Plan ): PlanDraft => ( {
+	...{ name, price, type, interval, unit_code, tax_rate_id },
+} );
 
 /** Name and price can be changed at any time. What was invoiced keeps its own: the dialog says so. */
 function EditPlan( { plan, onClose }: { readonly plan: Plan; readonly onClose: () => void } ) {

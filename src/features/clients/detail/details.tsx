@@ -8,6 +8,7 @@ import { boot } from '../../../shared/boot';
 import { formatMoment } from '../../../shared/dates';
 import { countryName, languages } from '../../../shared/names';
 import { EditDetails } from './edit-details';
+import { kindName, VatId } from './vat-id';
 
 function linesOf( { line1, line2, postcode, city, region, country }: Address ): string[] {
 	return [
@@ -45,7 +46,12 @@ export function Details( { client }: { readonly client: Client } ) {
 					__( 'Address', 'counterfoil' ),
 					address.length > 0 && address.map( ( line, at ) => <div key={ at }>{ line }</div> )
 				) }
-				{ fact( __( 'Tax ID', 'counterfoil' ), client.tax_id ) }
+				{ fact( __( 'Kind of client', 'counterfoil' ), kindName( client.kind ) ) }
+				{ fact( __( 'VAT ID', 'counterfoil' ), client.vat_id && <VatId client={ client } /> ) }
+				{ client.tax_id && fact( __( 'Tax ID', 'counterfoil' ), client.tax_id ) }
+				{ client.registration_number &&
+					fact( __( 'Registration number', 'counterfoil' ), client.registration_number ) }
+				{ client.buyer_reference && fact( __( 'Buyer reference', 'counterfoil' ), client.buyer_reference ) }
 				{ fact(
 					__( 'Billing email', 'counterfoil' ),
 					client.email && <a href={ `mailto:${ client.email }` }>{ client.email }</a>

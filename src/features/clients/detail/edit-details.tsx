@@ -7,15 +7,14 @@ import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
 import { ClientFields } from '../client-fields';
 
-const valuesOf = ( { name, email, phone, address, tax_id, currency, locale }: Client ): ClientInput => ( {
-	name,
-	email,
-	phone,
-	address,
-	tax_id,
-	currency,
-	locale,
-} );
+const valuesOf = ( client: Client ): ClientInput => {
+	const { name, email, phone, address, tax_id, currency, locale } = client;
+	const { kind, vat_id, tax_number, registration_number, buyer_reference } = client;
+	return {
+		...{ name, email, phone, address, tax_id, currency, locale },
+		...{ kind, vat_id, tax_number, registration_number, buyer_reference },
+	};
+};
 
 export function EditDetails( { client, onClose }: { readonly client: Client; readonly onClose: () => void } ) {
 	const form = useForm( {

@@ -41,7 +41,12 @@ const filled = ( changes = {} ) => ( {
 describe( 'what is typed becomes a request', () => {
 	test( 'numbers are read as the wire has them, spaces at the ends are dropped', () => {
 		const lines = [
-			filled( { description: ' Work ', quantity: '1,5', price: '1 200,50', tax: { name: 'VAT', rate: '8,50' } } ),
+			filled( {
+				description: ' Work ',
+				quantity: '1,5',
+				price: '1 200,50',
+				tax: { name: 'VAT', rate: '8,50', category: 'S', reason_code: '', reason: '' },
+			} ),
 		];
 		expect(
 			readForSaving( draft( { lines, discount: { type: 'percent', text: '12,5 %' }, message: ' Hi ' } ) ).input
@@ -58,11 +63,15 @@ describe( 'what is typed becomes a request', () => {
 					quantity: '1.5',
 					unit_price: 120050,
 					discount: null,
-					tax: { name: 'VAT', rate: '8.5' },
+					tax: { name: 'VAT', rate: '8.5', category: 'S', reason_code: '', reason: '' },
+					supply: { from: null, to: null },
 				},
 			],
 			discount: { type: 'percent', percent: '12.5' },
 			message: 'Hi',
+			supply: { from: null, to: null },
+			buyer_reference: '',
+			purchase_order: '',
 		} );
 	} );
 
@@ -75,7 +84,14 @@ describe( 'what is typed becomes a request', () => {
 
 	test( 'a line nobody touched is left out', () => {
 		expect(
-			readForSaving( draft( { lines: [ filled(), newLine( { name: 'VAT', rate: '23' } ) ] } ) ).keys
+			readForSaving(
+				draft( {
+					lines: [
+						filled(),
+						newLine( { name: 'VAT', rate: '23', category: 'S', reason_code: '', reason: '' } ),
+					],
+				} )
+			).keys
 		).toHaveLength( 1 );
 	} );
 
@@ -86,7 +102,7 @@ describe( 'what is typed becomes a request', () => {
 		[ 'price', { price: '10.0055' } ],
 		[ 'price', { price: '-1' } ],
 		[ 'discount', { discount: { type: 'percent', text: '100.1' } } ],
-		[ 'tax', { tax: { name: 'VAT', rate: '101' } } ],
+		[ 'tax', { tax: { name: 'VAT', rate: '101', category: 'S', reason_code: '', reason: '' } } ],
 	] )( 'a wrong %s is said at its field and nothing is sent', ( field, changes ) => {
 		const line = filled( changes );
 		for ( const { input, errors } of [
@@ -183,13 +199,18 @@ test( 'a saved draft is typed and read again without a change', () => {
 				quantity: '2.125',
 				unit_price: 12000,
 				discount: { type: 'amount', amount: 500 },
-				tax: { name: 'JCT', rate: '10' },
+				tax: { name: 'JCT', rate: '10', category: 'S', reason_code: '', reason: '' },
+				unit_code: 'MON',
+				supply: { from: '2026-11-01', to: null },
 				amount: { amount: 25000, currency: 'JPY' },
 				interval: { unit: 'month', count: 1 },
 			},
 		],
 		discount: { type: 'percent', percent: '0.5' },
 		message: 'Thank you',
+		supply: { from: null, to: '2026-11-30' },
+		buyer_reference: 'Desk 7',
+		purchase_order: 'PO 1',
 	} as unknown as Invoice;
 	window.counterfoil = {
 		...window.counterfoil,
@@ -208,6 +229,9 @@ test( 'a saved draft is typed and read again without a change', () => {
 		lines: [ line ],
 		discount: invoice.discount,
 		message: 'Thank you',
+		supply: { from: null, to: '2026-11-30' },
+		buyer_reference: 'Desk 7',
+		purchase_order: 'PO 1',
 	} );
 	delete window.counterfoil;
 } );

@@ -1,5 +1,5 @@
 import type { Plan, Product } from '../../../contract/products';
-import type { Discount, Invoice, InvoiceInput, LineInput, Tax, Invoicing } from '../../../contract/invoices';
+import type { Discount, Invoice, InvoiceInput, Invoicing, Tax, TaxCategory } from '../../../contract/invoices';
 import { plusDays, today } from '../../../shared/dates';
 import { typedDecimal } from '../../../shared/decimal';
 import { typedMoney } from '../../../shared/money';
@@ -13,8 +13,14 @@ export interface TypedDiscount {
 export interface TypedTax {
 	readonly name: string;
 	readonly rate: string;
+	/** Null while nobody said it; a rate above zero is a standard rate by itself. */
+	readonly category: TaxCategory | null;
+	readonly reason_code: string;
+	readonly reason: string;
 	/** Its name and rate are being typed: not yet one to choose for other lines. */
 	readonly isTyped?: boolean;
+	/** Nobody chose it: it follows what is proposed for the client and the plan. */
+	readonly isProposed?: boolean;
 }
 
 /** A line as it is typed: numbers are text until they are read. */
@@ -29,12 +35,24 @@ export interface DraftLine {
 	readonly price: string;
 	readonly discount: TypedDiscount | null;
 	readonly tax: TypedTax | null;
+	/** Empty for that of the plan, else a piece. */
+	readonly unit: string;
+	/** Days, "2026-03-31"; empty for those of the invoice. */
+	readonly supplyFrom: string;
+	readonly supplyTo: string;
+	/** Unit and period are shown, also while they are the usual ones. */
+	readonly hasDetails?: boolean;
 }
 
-export interface Draft extends Omit< InvoiceInput, 'client_id' | 'lines' | 'discount' > {
+export interface Draft extends Omit< InvoiceInput, 'client_id' | 'lines' | 'discount' | 'supply' > {
 	readonly client_id: number | null;
 	readonly lines: readonly DraftLine[];
 	readonly discount: TypedDiscount | null;
+	/** Days, "2026-03-31"; may be empty. */
+	readonly supplyFrom: string;
+	readonly supplyTo: string;
+	readonly buyer_reference: string;
+	readonly purchase_order: string;
 }
 
 export type LineChanges = Partial< Omit< DraftLine, 'key' > >;
@@ -42,9 +60,11 @@ export type LineChanges = Partial< Omit< DraftLine, 'key' > >;
 let lastKey = 0;
 const newKey = () => `line-${ ++lastKey }`;
 
-/** The tax that new lines start with; none while the settings have none. */
+/** The tax that new lines start with, until the server proposes one; none while the settings have none. */
 export function defaultTax( { tax_name: name, tax_rate: rate }: Invoicing ): TypedTax | null {
-	return name.trim() === '' ? null : { name, rate: typedDecimal( rate ) };
+	return name.trim() === ''
+		? null
+		: { name, rate: typedDecimal( rate ), category: null, reason_code: '', reason: '', isProposed: true };
 }
 
 export function newLine( tax: TypedTax | null ): DraftLine {
@@ -57,6 +77,9 @@ export function newLine( tax: TypedTax | null ): DraftLine {
 		price: '',
 		discount: null,
 		tax,
+		unit: '',
+		supplyFrom: '',
+		supplyTo: '',
 	};
 }
 
@@ -81,6 +104,10 @@ export function newDraft( settings: Invoicing, currency: string ): Draft {
 		lines: [ newLine( defaultTax( settings ) ) ],
 		discount: null,
 		message: '',
+		supplyFrom: '',
+		supplyTo: '',
+		buyer_reference: '',
+		purchase_order: '',
 	};
 }
 
@@ -101,6 +128,9 @@ export function draftOf( invoice: Invoice, tax: TypedTax | null ): Draft {
 		price: typedMoney( line.unit_price, currency ),
 		discount: typedDiscount( line.discount, currency ),
 		tax: typedTax( line.tax ),
+		unit: line.unit_code === 'C62' ? '' : line.unit_code,
+		supplyFrom: line.supply.from ?? '',
+		supplyTo: line.supply.to ?? '',
 	} ) );
 	return {
 		client_id: invoice.client.id,
@@ -111,6 +141,10 @@ export function draftOf( invoice: Invoice, tax: TypedTax | null ): Draft {
 		lines: lines.length > 0 ? lines : [ newLine( tax ) ],
 		discount: typedDiscount( invoice.discount, currency ),
 		message: invoice.message,
+		supplyFrom: invoice.supply.from ?? '',
+		supplyTo: invoice.supply.to ?? '',
+		buyer_reference: invoice.buyer_reference,
+		purchase_order: invoice.purchase_order,
 	};
 }
 
@@ -123,8 +157,7 @@ function typedDiscount( discount: Discount | null, currency: string ): TypedDisc
 		: { type: 'amount', text: typedMoney( discount.amount, currency ) };
 }
 
-const typedTax = ( tax: Tax | LineInput[ 'tax' ] ): TypedTax | null =>
-	tax && { name: tax.name, rate: typedDecimal( tax.rate ) };
+export const typedTax = ( tax: Tax | null ): TypedTax | null => tax && { ...tax, rate: typedDecimal( tax.rate ) };
 
 /** Nothing was typed into it: it is left out when the invoice is saved. */
 export const isUntouched = ( line: DraftLine ): boolean =>

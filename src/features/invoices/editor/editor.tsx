@@ -6,6 +6,7 @@ import { navigate } from '../../../shared/location';
 import { formatMoney } from '../../../shared/money';
 import { Page } from '../../../shared/page';
 import { Problem } from '../../../shared/problem';
+import { useRead } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { Actions } from './actions';
 import { ClientField } from './client-field';
@@ -18,7 +19,9 @@ import { PaperColumn } from './paper-column';
 import { PreviewDialog } from './preview-dialog';
 import { type PreviewInput, readForPreview, readForSaving } from './read-draft';
 import { SendDialog } from './send-dialog';
+import { MoreDetails } from './more-details';
 import { Terms } from './terms';
+import { ownRates, withProposals } from './taxes';
 import { Totals } from './totals';
 import { Unprintable } from './unprintable';
 import { useClient } from './use-client';
@@ -42,6 +45,9 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 	const { draft, current, change, keep, isChanged } = useDraft( initial );
 	const saving = useSaving( read, refused );
 	const live = usePreview( draft );
+	const taxes = useRead( 'taxes.get', {} );
+	const { proposals } = live;
+	useEffect( () => change( ( now ) => withProposals( now, proposals ) ), [ proposals, change ] );
 	const { client, name, choose } = useClient( draft, read?.client.name ?? '', change );
 	const [ dialog, setDialog ] = useState< 'preview' | 'send' | null >( null );
 	const [ view, setView ] = useState< View >( 'form' );
@@ -185,12 +191,15 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 						} }
 					/>
 					<Terms draft={ draft } client={ client } errorOf={ errorOf } onChange={ set } />
+					<MoreDetails draft={ draft } client={ client } errorOf={ errorOf } onChange={ set } />
 					<Lines
 						draft={ draft }
 						amounts={ live.amounts }
 						isStale={ live.isStale }
 						errorOf={ errorOf }
 						tax={ defaultTax( settings ) }
+						rates={ taxes.data && ownRates( taxes.data ) }
+						proposals={ live.proposals }
 						onChange={ edit }
 					/>
 					<Totals draft={ draft } live={ live } discountError={ errorOf( 'discount' ) } onChange={ set } />

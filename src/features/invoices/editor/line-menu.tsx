@@ -4,6 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
 import type { DraftLine } from './draft';
 import { focusLine } from './focus-line';
+import { hasDetails } from './line-details';
 import type { LineActions } from './line-row';
 
 interface Props {
@@ -72,6 +73,11 @@ export function LineMenu( { number, isFirst, isLast, line, actions }: Props ) {
 									: __( 'Add discount', 'counterfoil' ),
 								toggleDiscount
 							) }
+							{ ! hasDetails( line ) &&
+								item( __( 'Set unit and period', 'counterfoil' ), () => {
+									actions.change( line.key, { hasDetails: true } );
+									focusLine( line.key, 'unit' );
+								} ) }
 							{ item( __( 'Duplicate', 'counterfoil' ), () => actions.duplicate( line.key ) ) }
 						</MenuGroup>
 						<MenuGroup>

@@ -5,7 +5,8 @@ import { decimalsOf, parseMoney, typedMoney } from '../../../shared/money';
 import { DiscountInput } from './discount-input';
 import type { DraftLine, LineChanges, TypedTax } from './draft';
 import { LineMenu } from './line-menu';
-import { TaxSelect, TypedTaxFields } from './tax-select';
+import { hasDetails, LineDetails } from './line-details';
+import { ReasonField, TaxSelect, TypedTaxFields } from './tax-select';
 
 export interface LineActions {
 	readonly change: ( key: string, changes: LineChanges ) => void;
@@ -132,6 +133,10 @@ export const LineRow = memo( function Row( props: Props ) {
 			{ line.tax?.isTyped && (
 				<TypedTaxFields tax={ line.tax } number={ number } onChange={ ( tax ) => set( { tax } ) } />
 			) }
+			{ line.tax?.category === 'E' && ! line.tax.isTyped && (
+				<ReasonField tax={ line.tax } number={ number } onChange={ ( tax ) => set( { tax } ) } />
+			) }
+			{ hasDetails( line ) && <LineDetails line={ line } number={ number } onChange={ set } /> }
 			{ line.discount && (
 				<div className="counterfoil-line__more">
 					<span aria-hidden="true">{ __( 'Discount', 'counterfoil' ) }</span>

@@ -3,6 +3,7 @@ import { useMemo } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Plan, Product } from '../../../contract/products';
 import type { Money } from '../../../contract/common';
+import type { TaxRate } from '../../../contract/taxes';
 import { formatMoney } from '../../../shared/money';
 import { toast } from '../../../shared/toasts';
 import {
@@ -20,7 +21,8 @@ import {
 import { focusLine } from './focus-line';
 import { LineRow, type LineActions } from './line-row';
 import { PlanPicker } from './plan-picker';
-import { knownTaxes } from './taxes';
+import { TaxNotes } from './tax-notes';
+import { knownTaxes, type Proposal } from './taxes';
 
 interface Props {
 	readonly draft: Draft;
@@ -28,14 +30,17 @@ interface Props {
 	readonly isStale: boolean;
 	readonly errorOf: ( field: string ) => string | undefined;
 	readonly tax: TypedTax | null;
+	/** Of the settings' list. */
+	readonly rates: readonly TaxRate[] | undefined;
+	readonly proposals: ReadonlyMap< string, Proposal >;
 	readonly onChange: ( change: ( draft: Draft ) => Draft ) => void;
 }
 
-const FIELDS = [ 'description', 'quantity', 'price', 'discount', 'tax' ] as const;
+const FIELDS = [ 'description', 'quantity', 'price', 'discount', 'tax', 'supply' ] as const;
 
 /** What is billed, line by line. */
-export function Lines( { draft, amounts, isStale, errorOf, tax, onChange }: Props ) {
-	const taxes = useStable( knownTaxes( draft.lines, tax ) );
+export function Lines( { draft, amounts, isStale, errorOf, tax, rates, proposals, onChange }: Props ) {
+	const taxes = useStable( knownTaxes( draft.lines, tax, rates ) );
 	const count = draft.lines.length;
 	const actions = useMemo< LineActions >(
 		() => ( {
@@ -116,6 +121,7 @@ export function Lines( { draft, amounts, isStale, errorOf, tax, onChange }: Prop
 					{ errorOf( 'lines' ) }
 				</p>
 			) }
+			<TaxNotes draft={ draft } proposals={ proposals } onChange={ onChange } />
 			<div className="counterfoil-lines__add">
 				<Button variant="secondary" disabled={ count >= 500 } onClick={ add } __next40pxDefaultSize>
 					{ __( 'Add line', 'counterfoil' ) }

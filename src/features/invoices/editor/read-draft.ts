@@ -20,7 +20,7 @@ export type PreviewInput = RequestOf< 'invoices.preview' >[ 'body' ];
 
 /** Wrong is what can't be read, negative what is never taken; empty is what isn't there yet. */
 type Fault = 'empty' | 'wrong' | 'negative';
-type LineField = 'description' | 'quantity' | 'price' | 'discount' | 'tax';
+type LineField = 'description' | 'quantity' | 'price' | 'discount' | 'tax' | 'supply';
 
 interface ReadLine {
 	readonly key: string;
@@ -101,6 +101,9 @@ function finish(
 		lines: lines.map( ( line ) => line.input ),
 		discount: typeof discount === 'string' ? null : discount,
 		message: draft.message.trim(),
+		supply: supplyOf( draft ),
+		buyer_reference: draft.buyer_reference.trim(),
+		purchase_order: draft.purchase_order.trim(),
 	};
 	const result = schema.safeParse( input, { reportInput: true } );
 	const found = result.success ? {} : byField( sentences( result.error.issues, amountsIn( draft.currency ) ), keys );
@@ -154,10 +157,26 @@ function read( line: DraftLine, currency: string ): ReadLine {
 			quantity: quantity ?? '1',
 			unit_price: price ?? 0,
 			discount: typeof discount === 'string' ? null : discount,
-			tax: line.tax && ! faults.tax ? { name: line.tax.name.trim(), rate: rate ?? '0' } : null,
+			tax:
+				line.tax && ! faults.tax
+					? {
+							name: line.tax.name.trim(),
+							rate: rate ?? '0',
+							category: line.tax.isTyped ? null : line.tax.category,
+							reason_code: line.tax.reason_code,
+							reason: line.tax.reason.trim(),
+						}
+					: null,
+			...( line.unit ? { unit_code: line.unit } : {} ),
+			supply: supplyOf( line ),
 		},
 	};
 }
+
+const supplyOf = ( { supplyFrom, supplyTo }: Pick< DraftLine, 'supplyFrom' | 'supplyTo' > ) => ( {
+	from: supplyFrom || null,
+	to: supplyTo || null,
+} );
 
 function readDiscount( discount: TypedDiscount | null, currency: string ): LineInput[ 'discount' ] | Fault {
 	if ( ! discount ) {
@@ -194,6 +213,8 @@ function sentenceFor( field: LineField, fault: Fault, currency: string ): string
 			return fault === 'empty'
 				? __( 'Enter the discount or remove it.', 'counterfoil' )
 				: __( 'Enter the discount as a positive amount or a percentage from 0 to 100.', 'counterfoil' );
+		case 'supply':
+			return __( 'Enter both days as dates.', 'counterfoil' );
 		case 'tax':
 			return fault === 'empty'
 				? __( 'Enter the tax name and rate.', 'counterfoil' )
@@ -219,4 +240,5 @@ const LINE_FIELDS: Readonly< Record< string, LineField > > = {
 	unit_price: 'price',
 	discount: 'discount',
 	tax: 'tax',
+	supply: 'supply',
 };

@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { FocusEvent } from 'react';
 import { parseDecimal } from '../../../shared/decimal';
 import type { TypedTax } from './draft';
+import { taxName } from '../../../shared/tax-name';
 import { taxId } from './taxes';
 
 interface Props {
@@ -14,19 +15,42 @@ interface Props {
 const NONE = 'none';
 const OTHER = 'other';
 
-/** The tax of a line: one that is known here, none, or another. */
+/** What is not taxed, and why; each can be chosen whatever the settings' list has. */
+const REASONS = [
+	[ 'AE', 'VATEX-EU-AE' ],
+	[ 'O', 'VATEX-EU-O' ],
+	[ 'E', '' ],
+	[ 'Z', '' ],
+] as const;
+
+/** The tax of a line: one that is known here, one of the reasons for none, or another rate. */
 export function TaxSelect( { tax, taxes, onChange, ...rest }: Props ) {
+	const name = tax?.name ?? taxes[ 0 ]?.name ?? '';
+	const without: readonly TypedTax[] = REASONS.filter(
+		( [ category ] ) => ! taxes.some( ( known ) => known.category === category )
+	).map( ( [ category, code ] ) => ( {
+		name: name || __( 'VAT', 'counterfoil' ),
+		rate: '0',
+		category,
+		reason_code: code,
+		reason: '',
+	} ) );
 	const choose = ( value: string ) => {
 		if ( value === OTHER ) {
-			onChange( { name: tax?.name ?? taxes[ 0 ]?.name ?? '', rate: '', isTyped: true } );
+			onChange( { name, rate: '', category: null, reason_code: '', reason: '', isTyped: true } );
 			return;
 		}
-		onChange( taxes.find( ( known ) => taxId( known ) === value ) ?? null );
+		onChange( [ ...taxes, ...without ].find( ( known ) => taxId( known ) === value ) ?? null );
 	};
 	let value = NONE;
 	if ( tax ) {
 		value = tax.isTyped ? OTHER : taxId( tax );
 	}
+	const option = ( known: TypedTax ) => (
+		<option key={ taxId( known ) } value={ taxId( known ) }>
+			{ taxName( known ) }
+		</option>
+	);
 	return (
 		<select
 			{ ...rest }
@@ -34,19 +58,35 @@ export function TaxSelect( { tax, taxes, onChange, ...rest }: Props ) {
 			value={ value }
 			onChange={ ( event ) => choose( event.target.value ) }
 		>
-			<option value={ NONE }>{ __( 'No tax', 'counterfoil' ) }</option>
-			{ taxes.map( ( known ) => (
-				<option key={ taxId( known ) } value={ taxId( known ) }>
-					{ sprintf(
-						/* translators: 1: name of a tax ("VAT"), 2: its rate ("23"), the % sign follows */
-						__( '%1$s %2$s%%', 'counterfoil' ),
-						known.name,
-						known.rate
-					) }
-				</option>
-			) ) }
-			<option value={ OTHER }>{ __( 'Other tax…', 'counterfoil' ) }</option>
+			{ value === NONE && <option value={ NONE }>{ __( 'Choose tax…', 'counterfoil' ) }</option> }
+			{ taxes.filter( ( { category } ) => category === 'S' ).map( option ) }
+			<optgroup label={ __( 'No tax because', 'counterfoil' ) }>
+				{ taxes.filter( ( { category } ) => category !== 'S' ).map( option ) }
+				{ without.map( option ) }
+			</optgroup>
+			<option value={ OTHER }>{ __( 'Other rate…', 'counterfoil' ) }</option>
 		</select>
+	);
+}
+
+/** Why a line of an exempt supply is exempt: it appears on the invoice. */
+export function ReasonField( { tax, number, onChange }: TypedProps ) {
+	return (
+		<div className="counterfoil-line__more">
+			<span aria-hidden="true">{ __( 'Why exempt', 'counterfoil' ) }</span>
+			<input
+				type="text"
+				maxLength={ 500 }
+				aria-label={ sprintf(
+					/* translators: %d: number of a line */
+					__( 'Why exempt, line %d', 'counterfoil' ),
+					number
+				) }
+				placeholder={ __( 'Such as “Art. 132(1)(i) of Directive 2006/112/EC”', 'counterfoil' ) }
+				value={ tax.reason }
+				onChange={ ( event ) => onChange( { ...tax, reason: event.target.value, isProposed: false } ) }
+			/>
+		</div>
 	);
 }
 
@@ -62,7 +102,13 @@ export function TypedTaxFields( { tax, number, onChange }: TypedProps ) {
 		const rate = parseDecimal( tax.rate );
 		const isLeft = ! event.currentTarget.contains( event.relatedTarget );
 		if ( isLeft && tax.name.trim() && rate !== null && Number( rate ) <= 100 ) {
-			onChange( { name: tax.name.trim(), rate: tax.rate.trim() } );
+			onChange( {
+				...tax,
+				name: tax.name.trim(),
+				rate: tax.rate.trim(),
+				category: Number( rate ) > 0 ? 'S' : null,
+				isTyped: Number( rate ) === 0,
+			} );
 		}
 	};
 	return (

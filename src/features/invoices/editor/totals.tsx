@@ -2,6 +2,7 @@ import { Button } from '@wordpress/components';
 import { useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { InvoiceTotals } from '../../../contract/invoices';
+import { taxName } from '../../../shared/tax-name';
 import { Field } from '../../../shared/form/field';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
@@ -109,20 +110,20 @@ function rowsOf( totals: InvoiceTotals, isInclusive: boolean ): readonly Row[] {
 	];
 }
 
-function taxLabel( { name, rate, base }: InvoiceTotals[ 'taxes' ][ number ], isInclusive: boolean ): string {
+function taxLabel( tax: InvoiceTotals[ 'taxes' ][ number ], isInclusive: boolean ): string {
+	const name = taxName( { ...tax, reason: '' } );
+	const base = formatMoney( tax.base );
 	return isInclusive
 		? sprintf(
-				/* translators: 1: name of a tax ("VAT"), 2: its rate ("23"), 3: the amount it is on */
-				__( 'Includes %1$s %2$s%% on %3$s', 'counterfoil' ),
+				/* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
+				__( 'Included %1$s on %2$s', 'counterfoil' ),
 				name,
-				rate,
-				formatMoney( base )
+				base
 			)
 		: sprintf(
-				/* translators: 1: name of a tax ("VAT"), 2: its rate ("23"), 3: the amount it is on */
-				__( '%1$s %2$s%% on %3$s', 'counterfoil' ),
+				/* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
+				__( '%1$s on %2$s', 'counterfoil' ),
 				name,
-				rate,
-				formatMoney( base )
+				base
 			);
 }

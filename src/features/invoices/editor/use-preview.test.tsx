@@ -17,6 +17,10 @@ const draft = ( message: string ): Draft =>
 		due_date: '2026-12-01',
 		lines: [],
 		discount: null,
+		supplyFrom: '',
+		supplyTo: '',
+		buyer_reference: '',
+		purchase_order: '',
 		message,
 	} ) as unknown as Draft;
 
@@ -33,7 +37,8 @@ beforeEach( () => {
 				asked.push( {
 					message,
 					signal,
-					answer: () => resolve( { totals: message, amounts: [], document: {}, unprintable: {} } ),
+					answer: () =>
+						resolve( { totals: message, amounts: [], proposals: [], document: {}, unprintable: {} } ),
 				} );
 			} ) ) as never
 	);

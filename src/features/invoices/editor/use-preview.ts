@@ -4,6 +4,7 @@ import { ApiFailure, call } from '../../../shared/api';
 import type { FieldErrors } from '../../../shared/form/errors';
 import type { Draft } from './draft';
 import { byField, type PreviewInput, readForPreview } from './read-draft';
+import type { Proposal } from './taxes';
 
 /** How long typing has to rest, in milliseconds, before the server is asked. */
 const REST = 120;
@@ -13,6 +14,8 @@ export interface LivePreview {
 	readonly preview: Preview | undefined;
 	/** Amounts of that answer by the line's key. */
 	readonly amounts: ReadonlyMap< string, Preview[ 'amounts' ][ number ] >;
+	/** How each line would be taxed, by the line's key. */
+	readonly proposals: ReadonlyMap< string, Proposal >;
 	/** What is shown is not of what is typed: wait for it, or for the fields to be mended. */
 	readonly isStale: boolean;
 	/** By the editor's names of fields. */
@@ -93,6 +96,16 @@ export function usePreview( draft: Draft ): LivePreview {
 			),
 		[ answer ]
 	);
+	const proposals = useMemo(
+		() =>
+			new Map(
+				answer?.keys.flatMap( ( key, index ) => {
+					const proposal = answer.preview.proposals[ index ];
+					return proposal ? [ [ key, proposal ] as const ] : [];
+				} )
+			),
+		[ answer ]
+	);
 	const unprintable = useMemo(
 		() => ( answer ? byField( answer.preview.unprintable, answer.keys ) : {} ),
 		[ answer ]
@@ -101,6 +114,7 @@ export function usePreview( draft: Draft ): LivePreview {
 	return {
 		preview: answer?.preview,
 		amounts,
+		proposals,
 		isStale: answer === undefined || answer.text !== text,
 		errors: refused && refused.text === text ? { ...refused.errors, ...reading.errors } : reading.errors,
 		unprintable,

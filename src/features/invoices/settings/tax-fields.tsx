@@ -1,9 +1,8 @@
 import { RadioControl } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Invoicing } from '../../../contract/invoices';
-import { parseDecimal, typedDecimal } from '../../../shared/decimal';
-import type { FieldOf, FormPart } from '../../../shared/form/part';
+import type { FormPart } from '../../../shared/form/part';
+import { RateField } from '../../../shared/form/rate-field';
 import { TextField } from '../../../shared/form/text-field';
 
 /** The tax new lines begin with; without a name there is none. */
@@ -37,26 +36,5 @@ export function TaxFields( { invoicing }: { readonly invoicing: FormPart< Invoic
 				onChange={ ( mode ) => invoicing.set( { tax_mode: mode === 'inclusive' ? 'inclusive' : 'exclusive' } ) }
 			/>
 		</>
-	);
-}
-
-/** A percentage, typed with comma or point. What is no number stays as it is, to be refused at the field. */
-function RateField( { value: rate, error, onChange }: FieldOf< string > ) {
-	const [ typed, setTyped ] = useState( () => typedDecimal( rate ) );
-	return (
-		<TextField
-			label={ __( 'Tax rate (percent)', 'counterfoil' ) }
-			inputMode="decimal"
-			autoComplete="off"
-			value={ ( parseDecimal( typed ) ?? typed ) === rate ? typed : typedDecimal( rate ) }
-			error={
-				error &&
-				__( 'Enter a percentage from 0 to 100 with up to four decimals, for example 19 or 7.5.', 'counterfoil' )
-			}
-			onChange={ ( text ) => {
-				setTyped( text );
-				onChange( parseDecimal( text ) ?? text );
-			} }
-		/>
 	);
 }

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Activity;
 
+use Counterfoil\Clients\CheckVatId;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\SharedModule;
+use Counterfoil\Tests\Support\Gatekeeper;
 use Counterfoil\Tests\Support\ListensToHooks;
 use Counterfoil\Tests\Support\PortalTestCase;
 
@@ -33,6 +36,15 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['client.reminders_off'], []);
         $this->does('PUT', "/clients/{$client['id']}/reminders", ['is_on' => true]);
         $this->told(['client.reminders_on'], []);
+        foreach ([true => 'valid', false => 'invalid'] as $is_valid => $state) {
+            $lumen = $this->does('POST', '/clients', ['name' => 'Lumen', 'vat_id' => 'DE123456788']);
+            $this->told(['client.created'], ['client_created']);
+            $this->gatekeeper->answer(static fn (): array => Gatekeeper::json(['valid' => $is_valid === 1]));
+            $this->plugin->module(SharedModule::class)->worker()->run(only: [CheckVatId::JOB]);
+            $this->gatekeeper->close();
+            $this->told(["client.vat_id_{$state}"], ['client_vat_id_checked']);
+            self::assertSame($state, $this->does('GET', "/clients/{$lumen['id']}")['vat_check']['state']);
+        }
 
         $website = $this->does('POST', "/clients/{$client['id']}/websites", ['name' => 'Shop', 'url' => 'https://shop.test']);
         $this->told(['website.created'], ['website_created']);
@@ -131,6 +143,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $emails = $this->does('GET', '/settings/emails');
         $this->does('PUT', '/settings/emails', ['messages' => []] + $emails);
         $this->told(['settings.emails_updated'], ['settings_emails_updated']);
+        $this->does('PUT', '/settings/taxes', ['legal_name' => 'Studio South AG'] + array_diff_key($this->does('GET', '/settings/taxes'), ['country' => '']));
+        $this->told(['settings.taxes_updated'], ['settings_taxes_updated']);
         // Without keys nothing outside is asked.
         $this->does('PUT', self::path('settings.payments_updated'), ['mode' => 'test', 'statement_descriptor' => 'STUDIO']);
         $this->told(['settings.payments_updated'], ['settings_payments_updated']);

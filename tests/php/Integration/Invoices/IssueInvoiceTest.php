@@ -222,7 +222,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
     {
         $client = $this->client();
         $body = $this->body($client->id, [
-            'lines' => [$this->line(['quantity' => '2.5', 'discount' => ['type' => 'amount', 'amount' => 10]]), $this->line(['tax' => null])],
+            'lines' => [$this->line(['quantity' => '2.5', 'discount' => ['type' => 'amount', 'amount' => 10]]), $this->line(['tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'Z']])],
             'discount' => ['type' => 'percent', 'percent' => '7.5'],
         ]);
         $draft = $this->plugin()->module(InvoicesModule::class)->create_draft()->handle(InvoiceTerms::from_wire($body), Actor::system());

@@ -49,31 +49,23 @@ final class IssuedFormTest extends IntegrationTestCase
     {
         $form = $this->form($this->client(), ['lines' => [
             $this->line(),
-            $this->line(['tax' => ['name' => 'VAT', 'rate' => '0']]),
-            $this->line(['tax' => null, 'unit_price' => 5000]),
+            $this->line(['tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'Z']]),
+            $this->line(['tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'E', 'reason' => 'Art. 43'], 'unit_price' => 5000]),
         ]]);
 
-        self::assertSame([['S', '23'], ['Z', '0'], [null, null]], array_map(static fn (array $line): array => [$line['tax']['category'], $line['tax']['rate']], $form['lines']));
+        self::assertSame([['S', '23'], ['Z', '0'], ['E', '0']], array_map(static fn (array $line): array => [$line['tax']['category'], $line['tax']['rate']], $form['lines']));
         self::assertSame(
-            [['S', 10000, 2300], ['Z', 10000, 0], [null, 5000, 0]],
+            [['S', 10000, 2300], ['Z', 10000, 0], ['E', 5000, 0]],
             array_map(static fn (array $sum): array => [$sum['category'], $sum['base'], $sum['amount']], $form['totals']['taxes'])
         );
         self::assertSame(['C62', 'C62', 'C62'], array_column($form['lines'], 'unit_code'));
     }
 
-    public function test_an_exempt_business_says_why(): void
-    {
-        $this->business(['legal' => ['tax_status' => 'exempt', 'exemption_code' => 'VATEX-EU-132', 'exemption_reason' => 'Art. 113 ust. 1']]);
-        $form = $this->form($this->client(), ['lines' => [$this->line(['tax' => null])]]);
-
-        foreach ([$form['lines'][0]['tax'], $form['totals']['taxes'][0]] as $tax) {
-            self::assertSame(['E', 'VATEX-EU-132', 'Art. 113 ust. 1'], [$tax['category'], $tax['reason_code'], $tax['reason']]);
-        }
-    }
-
     public function test_what_was_said_of_a_tax_and_of_the_supply_stays(): void
     {
+        $this->business(['tax_id' => 'DE123456788']);
         $client = $this->client();
+        $this->plugin()->database()->update('clients', ['vat_id' => 'PL5260210228'], ['id' => $client->id]);
         $typed = InvoiceTerms::from_wire($this->body($client->id));
         $reverse = new Tax('Reverse charge', '0', TaxCategory::ReverseCharge, 'VATEX-EU-AE', 'Reverse charge');
         $terms = new InvoiceTerms(

@@ -196,9 +196,9 @@ final class PayInvoiceTest extends IntegrationTestCase
 
     public function test_amounts_that_cards_cannot_be_charged_are_refused_clearly(): void
     {
-        $tiny = $this->issued($this->client(), ['lines' => [$this->line(['unit_price' => 30, 'tax' => null])]]);
+        $tiny = $this->issued($this->client(), ['lines' => [$this->line(['unit_price' => 30, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']])]]);
         $client = $this->client('Gulf', 'amir@gulf.test', '', 'KWD');
-        $fine = $this->issued($client, ['currency' => 'KWD', 'lines' => [$this->line(['unit_price' => 12345, 'tax' => null])]]);
+        $fine = $this->issued($client, ['currency' => 'KWD', 'lines' => [$this->line(['unit_price' => 12345, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']])]]);
         $user = $this->payer($client, 'amir@gulf.test');
 
         self::refused(409, [], $this->rest('POST', "/counterfoil/v1/portal/invoices/{$fine->id}/payments", [], $user));
@@ -218,7 +218,7 @@ final class PayInvoiceTest extends IntegrationTestCase
     {
         foreach (['JPY' => 5000, 'KWD' => 12340, 'ISK' => 900] as $currency => $amount) {
             $client = $this->client("In {$currency}", strtolower("{$currency}@harbour.test"), '', $currency);
-            $invoice = $this->issued($client, ['currency' => $currency, 'lines' => [$this->line(['unit_price' => $amount, 'tax' => null])]]);
+            $invoice = $this->issued($client, ['currency' => $currency, 'lines' => [$this->line(['unit_price' => $amount, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']])]]);
             $payment = $this->paid($invoice);
             self::assertSame($amount, $payment->received->amount);
             self::assertNull($payment->flag);

@@ -52,7 +52,7 @@ final class PortalScreensTest extends PortalViewTestCase
 
     public function test_what_no_gateway_would_take_is_offered_nowhere(): void
     {
-        $invoice = $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A pin', 'quantity' => '1', 'unit_price' => 49, 'discount' => null, 'tax' => null]]]);
+        $invoice = $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A pin', 'quantity' => '1', 'unit_price' => 49, 'discount' => null, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']]]]);
 
         $overview = $this->portal($this->contact_a);
         self::assertStringContainsString('Amount due €0.49', $overview->text());

@@ -55,7 +55,7 @@ abstract class PortalViewTestCase extends PortalTestCase
             'currency' => 'EUR',
             'tax_mode' => 'exclusive',
             'due_date' => (new \DateTimeImmutable("{$today} +14 days"))->format('Y-m-d'),
-            'lines' => [['plan_id' => null, 'description' => "Care for {$client->name}", 'quantity' => '1', 'unit_price' => 10_000, 'discount' => null, 'tax' => null]],
+            'lines' => [['plan_id' => null, 'description' => "Care for {$client->name}", 'quantity' => '1', 'unit_price' => 10_000, 'discount' => null, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']]],
             'discount' => null,
             'message' => '',
         ]);

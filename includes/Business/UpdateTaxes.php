@@ -1,0 +1,109 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Business;
+
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Input;
+use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\VatId;
+
+/** Changes what the business is to tax offices and banks, and the rates it bills with. Issued invoices keep what they say. */
+final readonly class UpdateTaxes
+{
+    public function __construct(private Changes $changes, private BusinessRepository $businesses, private TaxRateRepository $rates)
+    {
+    }
+
+    /**
+     * @param array<string, mixed> $body `taxes.update` of the contract
+     * @throws DomainError 400 naming each field
+     */
+    public function handle(array $body, Actor $by): void
+    {
+        $business = $this->businesses->get();
+        $wrong = [];
+        $vat_id = VatId::normal(Input::line($body['vat_id']), $business->address->country);
+        $problem = VatId::problem($vat_id);
+        if ($problem !== null) {
+            $wrong['/vat_id'] = $problem;
+        }
+        $status = TaxStatus::from($body['tax_status']);
+        $reason = Input::line($body['exemption_reason']);
+        if ($status === TaxStatus::Exempt && $reason === '' && $body['exemption_code'] === '') {
+            $wrong['/exemption_reason'] = __('Say why your sales are exempt, such as “§ 19 UStG”. It appears on every invoice.', 'counterfoil');
+        }
+        if ($body['tax_currency'] !== '' && ! in_array($body['tax_currency'], Currency::codes(), true)) {
+            $wrong['/tax_currency'] = __('Choose a currency from the list.', 'counterfoil');
+        }
+        $accounts = [];
+        foreach ($body['bank_accounts'] as $i => $account) {
+            $accounts[] = $one = self::account($account);
+            if (preg_match('/^[A-Z]{2}\d{2}/', $one->number) === 1 && ! $one->is_iban()) {
+                $wrong["/bank_accounts/{$i}/number"] = __('The check digits of this IBAN are not right. Please check it for a typing mistake.', 'counterfoil');
+            } elseif ($one->currency !== '' && ! in_array($one->currency, Currency::codes(), true)) {
+                $wrong["/bank_accounts/{$i}/currency"] = __('Choose a currency from the list.', 'counterfoil');
+            }
+        }
+        $rates = [];
+        foreach ($body['rates'] as $i => $rate) {
+            $rates[] = $one = new TaxRate((int) $rate['id'], Input::line($rate['name']), $rate['country'], $rate['category'], $rate['rate'], $rate['reason_code'], Input::line($rate['reason']));
+            $wrong += self::wrong_with($one, $i);
+        }
+        if ($wrong !== []) {
+            throw DomainError::invalid_fields($wrong);
+        }
+        $legal = new LegalProfile(
+            Input::line($body['legal_name']),
+            $vat_id,
+            Input::line($body['tax_number']),
+            Input::line($body['registration_number']),
+            $body['registration_scheme'],
+            $status,
+            $body['exemption_code'],
+            $reason,
+            $accounts,
+            $body['tax_currency'],
+        );
+        $this->changes->run($by, function (Change $change) use ($business, $legal, $rates): void {
+            $this->businesses->save($business->with_legal($legal));
+            $this->rates->save($rates);
+            $change->event('settings.taxes_updated', [['settings', 0]], null);
+            /**
+             * The business's tax details, bank accounts or tax rates were changed.
+             *
+             * @since 0.2.0
+             */
+            $change->hook('settings_taxes_updated');
+        });
+    }
+
+    /** @param array{number: string, bic: string, bank: string, holder: string, currency: string} $account */
+    private static function account(array $account): BankAccount
+    {
+        return new BankAccount(
+            strtoupper((string) preg_replace('/[\s\p{Z}]/u', '', $account['number'])),
+            strtoupper(Input::line($account['bic'])),
+            Input::line($account['bank']),
+            Input::line($account['holder']),
+            $account['currency'],
+        );
+    }
+
+    /** @return array<string, string> */
+    private static function wrong_with(TaxRate $rate, int $at): array
+    {
+        $is_zero = trim($rate->rate, '0.') === '';
+
+        return match (true) {
+            $rate->category === 'S' && $is_zero => ["/rates/{$at}/rate" => __('A standard rate is above 0%. Choose another kind for 0%.', 'counterfoil')],
+            $rate->category !== 'S' && ! $is_zero => ["/rates/{$at}/rate" => __('Only a standard rate is above 0%. Enter 0.', 'counterfoil')],
+            $rate->category === 'E' && $rate->reason === '' && $rate->reason_code === '' => ["/rates/{$at}/reason" => __('Say why it is exempt, for example the article of the law.', 'counterfoil')],
+            default => [],
+        };
+    }
+}

@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices;
+
+/** Who sells and who buys, with the numbers that tax offices know them by. */
+final readonly class PartyWording
+{
+    public function __construct(private InvoiceFacts $facts, private DocumentLanguage $language)
+    {
+    }
+
+    /** @return array{label: string, name: string, lines: list<string>} */
+    public function seller(): array
+    {
+        $seller = $this->facts->seller;
+        $legal = $seller->legal;
+
+        return [
+            'label' => __('From', 'counterfoil'),
+            'name' => $seller->name,
+            'lines' => self::filled([
+                $legal->legal_name === $seller->name ? '' : $legal->legal_name,
+                ...$this->language->address($seller->address, $this->facts->buyer?->address->country ?? $seller->address->country),
+                ...self::numbers($seller->vat_id(), $seller->tax_id, $legal->tax_number, $legal->registration_number),
+                $seller->email,
+                $seller->phone,
+                (string) preg_replace('#^https?://|/$#', '', $seller->website),
+            ]),
+        ];
+    }
+
+    /** @return array{label: string, name: string, lines: list<string>} */
+    public function buyer(): array
+    {
+        $buyer = $this->facts->buyer;
+        $home = $this->facts->seller->address->country;
+
+        return [
+            'label' => __('Bill to', 'counterfoil'),
+            'name' => $buyer === null ? __('No client chosen', 'counterfoil') : $buyer->name,
+            'lines' => $buyer === null ? [] : self::filled([
+                ...$this->language->address($buyer->address, $home),
+                ...self::numbers($buyer->vat_id(), $buyer->tax_id, $buyer->profile->tax_number, $buyer->profile->registration_number),
+                $buyer->email,
+            ]),
+        ];
+    }
+
+    /** @return list<string> what was typed twice is said once */
+    private static function numbers(string $vat_id, string $tax_id, string $tax_number, string $registration): array
+    {
+        $bare = strtoupper((string) preg_replace('/[^0-9A-Za-z]/', '', $tax_id));
+        $is_vat_id = $bare !== '' && ($bare === $vat_id || $bare === substr($vat_id, 2));
+
+        return [
+            /* translators: %s: a VAT identification number */
+            $vat_id === '' ? '' : sprintf(__('VAT ID %s', 'counterfoil'), $vat_id),
+            /* translators: %s: a tax identification number */
+            $tax_id === '' || $is_vat_id ? '' : sprintf(__('Tax ID %s', 'counterfoil'), $tax_id),
+            /* translators: %s: another number of the tax office, the Steuernummer in Germany */
+            $tax_number === '' || $tax_number === $tax_id ? '' : sprintf(__('Tax number %s', 'counterfoil'), $tax_number),
+            /* translators: %s: number in a register of companies */
+            $registration === '' ? '' : sprintf(__('Registration number %s', 'counterfoil'), $registration),
+        ];
+    }
+
+    /**
+     * @param list<string> $lines
+     * @return list<string>
+     */
+    private static function filled(array $lines): array
+    {
+        return array_values(array_filter($lines, static fn (string $line): bool => $line !== ''));
+    }
+}

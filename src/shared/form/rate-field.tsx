@@ -1,0 +1,26 @@
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { parseDecimal, typedDecimal } from '../decimal';
+import type { FieldOf } from './part';
+import { TextField } from './text-field';
+
+/** A percentage, typed with comma or point. What is no number stays as it is, to be refused at the field. */
+export function RateField( { value: rate, error, onChange }: FieldOf< string > ) {
+	const [ typed, setTyped ] = useState( () => typedDecimal( rate ) );
+	return (
+		<TextField
+			label={ __( 'Tax rate (percent)', 'counterfoil' ) }
+			inputMode="decimal"
+			autoComplete="off"
+			value={ ( parseDecimal( typed ) ?? typed ) === rate ? typed : typedDecimal( rate ) }
+			error={
+				error &&
+				__( 'Enter a percentage from 0 to 100 with up to four decimals, for example 19 or 7.5.', 'counterfoil' )
+			}
+			onChange={ ( text ) => {
+				setTyped( text );
+				onChange( parseDecimal( text ) ?? text );
+			} }
+		/>
+	);
+}
