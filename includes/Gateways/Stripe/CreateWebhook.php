@@ -18,11 +18,11 @@ use Counterfoil\Shared\Actor;
  */
 final readonly class CreateWebhook
 {
-    /** What ReadWebhook understands. */
+    /** What ReadWebhook understands, by what it is about. */
     private const EVENTS = [
-        'payment_intent.succeeded', 'payment_intent.payment_failed', 'payment_intent.processing', 'payment_intent.requires_action', 'payment_intent.canceled',
-        'charge.refunded', 'refund.created', 'refund.updated', 'refund.failed',
-        'charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed', 'charge.dispute.funds_withdrawn', 'charge.dispute.funds_reinstated',
+        'payment_intent' => ['succeeded', 'payment_failed', 'processing', 'requires_action', 'canceled'],
+        'charge' => ['refunded', 'dispute.created', 'dispute.updated', 'dispute.closed', 'dispute.funds_withdrawn', 'dispute.funds_reinstated'],
+        'refund' => ['created', 'updated', 'failed'],
     ];
 
     /** @param Closure(StripeKeys): StripeClient $client */
@@ -52,7 +52,11 @@ final readonly class CreateWebhook
         $before = (array) ($client->get('/v1/webhook_endpoints', ['limit' => 100])['data'] ?? []);
         $made = $client->post('/v1/webhook_endpoints', [
             'url' => $address,
-            'enabled_events' => self::EVENTS,
+            'enabled_events' => array_merge(...array_map(
+                static fn (string $about, array $events): array => array_map(static fn (string $event): string => "{$about}.{$event}", $events),
+                array_keys(self::EVENTS),
+                array_values(self::EVENTS)
+            )),
             'api_version' => StripeClient::VERSION,
             'description' => get_bloginfo('name'),
         ], bin2hex(random_bytes(16)));

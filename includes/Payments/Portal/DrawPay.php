@@ -83,7 +83,7 @@ final readonly class DrawPay
                 default => $invoice->total(),
             }),
             $this->facts($phase, $invoice, $payment?->payment, $language),
-            sprintf(
+            $phase === 'closed' && ! $invoice->is_payable() ? __('Total', 'counterfoil') : sprintf(
                 $phase === 'succeeded'
                     /* translators: %s: name of the business that was paid */
                     ? __('Paid to %s', 'counterfoil')
@@ -108,6 +108,9 @@ final readonly class DrawPay
     /** @return list<array{label: string, value: string}> until when it is to be paid, or when and how it was */
     private function facts(string $phase, Invoice $invoice, ?Payment $payment, DocumentLanguage $language): array
     {
+        if ($phase === 'closed' && ! $invoice->is_payable()) {
+            return [];
+        }
         if ($phase !== 'succeeded') {
             return [['label' => __('Due date', 'counterfoil'), 'value' => $language->day($invoice->due_date)]];
         }

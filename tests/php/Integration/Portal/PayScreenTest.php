@@ -99,6 +99,7 @@ final class PayScreenTest extends PortalViewTestCase
 
         self::assertStringContainsString('data-phase="closed"', $page->html);
         self::assertStringContainsString('This invoice is void. There is nothing to pay. You weren’t charged.', $page->text());
+        self::assertStringNotContainsString('Due date', $page->text());
         self::assertNull($this->plugin->module(PaymentsModule::class)->portal_resource()->to_wire($this->plugin->module(PaymentsModule::class)->refresh()->handle($payment->id, Viewer::system()))['gateway']);
     }
 
