@@ -85,7 +85,7 @@ final readonly class RefundPayment
             return $this->changes->run($actor, function (Change $change) use ($payment, $amount, $reason, $key, $of_credit): Refund {
                 $row = $this->payments->lock($payment);
                 if ($of_credit && CreditSources::sum($this->credit->of_payment($row)) < $amount->amount) {
-                    throw DomainError::conflict('not_enough_credit', __('The client has less credit than this. Reload the page to see the latest amount.', 'counterfoil'));
+                    throw DomainError::conflict('not_enough_credit', __('This is more than the client’s credit balance. Reload the page to see the latest amount.', 'counterfoil'));
                 }
                 $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key);
                 if (! $this->payments->set_aside($row, $amount)) {

@@ -36,7 +36,7 @@ test.describe( 'Credit', () => {
 		await dialog.getByLabel( 'Lines' ).check();
 		await dialog.getByLabel( /^Website care/ ).fill( '1.5' );
 		await expect( app.fact( 'Total credited', dialog ) ).toHaveText( '€178.50' );
-		await expect( app.fact( 'Off the amount due', dialog ) ).toHaveText( '€116.50' );
+		await expect( app.fact( 'Reduces the amount due', dialog ) ).toHaveText( '€116.50' );
 		await expect( dialog ).toContainText( 'The client already paid €62.00 of it.' );
 		await inspect( page, 'Credit invoice' );
 		await dialog.getByRole( 'button', { name: 'Credit €178.50' } ).click();

@@ -34,7 +34,7 @@ final class CreditModule extends Module
     {
         return [
             /* translators: 1: amount of money, 2: invoice number */
-            'credit.used' => static fn (EventWords $words): string => sprintf(__('%1$s of the credit balance used for invoice %2$s', 'counterfoil'), $words->money(), $words->text('number')),
+            'credit.used' => static fn (EventWords $words): string => sprintf(__('%1$s of the credit balance applied to invoice %2$s', 'counterfoil'), $words->money(), $words->text('number')),
             'settings.credit_updated' => static fn (): string => __('Credit settings changed', 'counterfoil'),
         ];
     }

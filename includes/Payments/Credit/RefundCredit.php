@@ -46,7 +46,7 @@ final readonly class RefundCredit
             $by_payment[$source->payment->id] = ($by_payment[$source->payment->id] ?? 0) + $source->amount;
         }
         if (array_sum($by_payment) < $left) {
-            throw DomainError::conflict('not_enough_credit', __('The client has less credit than this. Reload the page to see the latest amount.', 'counterfoil'));
+            throw DomainError::conflict('not_enough_credit', __('This is more than the client’s credit balance. Reload the page to see the latest amount.', 'counterfoil'));
         }
         foreach ($by_payment as $payment_id => $most) {
             $part = min($left, $most);

@@ -69,7 +69,7 @@ final readonly class UseCredit
             $invoice = $this->invoices->get($invoice_id, Viewer::system());
             $this->check($invoice, $amount);
             if (CreditSources::sum($sources) < $amount->amount) {
-                throw DomainError::conflict('not_enough_credit', __('The client has less credit than this. Reload the page to see the latest amount.', 'counterfoil'));
+                throw DomainError::conflict('not_enough_credit', __('This is more than the client’s credit balance. Reload the page to see the latest amount.', 'counterfoil'));
             }
 
             return $this->use($change, $invoice, $sources, $amount->amount, $key);
@@ -91,7 +91,7 @@ final readonly class UseCredit
     private function check(Invoice $invoice, Money $amount): void
     {
         if ($invoice->status !== InvoiceStatus::Issued || ! $invoice->is_payable()) {
-            throw DomainError::conflict('nothing_due', __('There is nothing left to pay on this invoice.', 'counterfoil'));
+            throw DomainError::conflict('nothing_due', __('This invoice is already paid.', 'counterfoil'));
         }
         if (! $amount->currency->equals($invoice->currency)) {
             /* translators: %s: currency code */

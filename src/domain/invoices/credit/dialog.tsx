@@ -66,9 +66,9 @@ export function CreditDialog( { invoice, onClose }: { readonly invoice: Invoice;
 				label={ __( 'What do you want to credit?', 'counterfoil' ) }
 				selected={ scope }
 				options={ [
-					{ label: __( 'Everything that is left', 'counterfoil' ), value: 'rest' },
+					{ label: __( 'The remaining amount', 'counterfoil' ), value: 'rest' },
 					{ label: __( 'Lines', 'counterfoil' ), value: 'lines' },
-					{ label: __( 'An amount', 'counterfoil' ), value: 'amount' },
+					{ label: __( 'A specific amount', 'counterfoil' ), value: 'amount' },
 				] }
 				onChange={ ( chosen ) => form.set( { scope: chosen as Scope } ) }
 			/>
@@ -103,13 +103,13 @@ export function CreditDialog( { invoice, onClose }: { readonly invoice: Invoice;
 				<RadioControl
 					label={ sprintf(
 						/* translators: %s: amount */
-						__( 'The client already paid %s of it. What happens with that money?', 'counterfoil' ),
+						__( 'The client already paid %s of this amount. What do you want to do with it?', 'counterfoil' ),
 						formatMoney( preview.surplus )
 					) }
 					selected={ surplus }
 					options={ [
 						{ label: __( 'Add it to the client’s credit balance', 'counterfoil' ), value: 'keep' },
-						{ label: __( 'Refund it to the payment method used', 'counterfoil' ), value: 'refund' },
+						{ label: __( 'Refund it to the original payment method', 'counterfoil' ), value: 'refund' },
 					] }
 					onChange={ ( chosen ) => form.set( { surplus: chosen as CreditDraft[ 'surplus' ] } ) }
 				/>
@@ -118,7 +118,7 @@ export function CreditDialog( { invoice, onClose }: { readonly invoice: Invoice;
 				<p className="counterfoil-confirm">
 					{ sprintf(
 						/* translators: %s: amount */
-						__( 'The client already paid %s of it. It’s added to their credit balance.', 'counterfoil' ),
+						__( 'The client already paid %s of this amount. It will be added to their credit balance.', 'counterfoil' ),
 						formatMoney( preview.surplus )
 					) }
 				</p>
@@ -141,7 +141,7 @@ function Sums( { preview }: { readonly preview: CreditPreview } ) {
 			) ) }
 			<Sum label={ __( 'Total credited', 'counterfoil' ) } value={ formatMoney( preview.total ) } isStrong />
 			{ preview.from_due.amount > 0 && (
-				<Sum label={ __( 'Off the amount due', 'counterfoil' ) } value={ formatMoney( preview.from_due ) } />
+				<Sum label={ __( 'Reduces the amount due', 'counterfoil' ) } value={ formatMoney( preview.from_due ) } />
 			) }
 		</dl>
 	);

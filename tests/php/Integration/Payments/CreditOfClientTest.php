@@ -144,7 +144,7 @@ final class CreditOfClientTest extends IntegrationTestCase
 
         self::assertSame(['EUR' => 500], $this->balance($client));
         self::assertSame([2300, Settlement::Paid, 0], [$this->ledger()['refunded'], $this->invoice_now($first)->settlement, $this->invoice_now($first)->given_back()->amount]);
-        $this->expectExceptionObject(DomainError::conflict('not_enough_credit', 'The client has less credit than this. Reload the page to see the latest amount.'));
+        $this->expectExceptionObject(DomainError::conflict('not_enough_credit', 'This is more than the client’s credit balance. Reload the page to see the latest amount.'));
         $this->credit()->refund()->handle($client->id, Money::of(501, 'EUR'), '', Viewer::system(), 'more');
     }
 
@@ -156,7 +156,7 @@ final class CreditOfClientTest extends IntegrationTestCase
         $this->refund($this->payment($first, 15000), 2000, \Counterfoil\Payments\RefundState::Pending);
         $next = $this->issued($client);
         $this->used($next, 700);
-        $this->expectExceptionObject(DomainError::conflict('not_enough_credit', 'The client has less credit than this. Reload the page to see the latest amount.'));
+        $this->expectExceptionObject(DomainError::conflict('not_enough_credit', 'This is more than the client’s credit balance. Reload the page to see the latest amount.'));
         $this->used($next, 1, 'more');
     }
 
