@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
+use Counterfoil\Shared\Rest\BareOutput;
 use Counterfoil\Shared\Rest\Errors;
 use Throwable;
 
@@ -22,9 +23,7 @@ final readonly class ErrorPage
     public static function answer(Throwable $error): void
     {
         Errors::log($error);
-        while (ob_get_level() > 0 && ((ob_get_status()['flags'] ?? 0) & PHP_OUTPUT_HANDLER_REMOVABLE) !== 0) {
-            ob_end_clean();
-        }
+        BareOutput::begin();
         if (! headers_sent()) {
             status_header(500);
             nocache_headers();

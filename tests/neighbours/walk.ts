@@ -101,6 +101,12 @@ export class Walk {
 			assert.ok( answer.bytes.equals( mailed ), `The PDF from ${ who } is not the one that was mailed.` );
 			assert.equal( answer.headers[ 'content-length' ], String( answer.raw.length ), `Length, from ${ who }` );
 		}
+		// A list begins with the mark by which spreadsheets know UTF-8, and with nothing before it.
+		const list = await this.place.staff.file( '/counterfoil/v1/clients/export' );
+		assert.match( String( list.headers[ 'content-type' ] ), /^text\/csv/, list.text.slice( 0, 300 ) );
+		assert.deepEqual( [ ...list.bytes.subarray( 0, 3 ) ], [ 0xef, 0xbb, 0xbf ] );
+		assert.match( list.text, /^[^\r\n]+\r\n/ );
+		assert.match( list.text, /\r\n$/ );
 	}
 
 	private async pay( { email }: Customer, invoice: Invoice ): Promise< void > {

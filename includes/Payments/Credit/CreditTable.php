@@ -13,7 +13,7 @@ final readonly class CreditTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(2026112622, [
+            new Migration(2026112623, [
                 // Money of a payment that was over on one invoice (from_invoice_id), or on none, and settles another one since.
                 "CREATE TABLE IF NOT EXISTS {credit_uses} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

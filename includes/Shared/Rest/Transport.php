@@ -42,12 +42,14 @@ final readonly class Transport
     {
         $download = $response->get_data();
         if (! $served && $download instanceof CsvFile) {
+            BareOutput::begin();
             header('Content-Type: text/csv; charset=utf-8');
             header('Content-Disposition: ' . $download->disposition());
             header('X-Content-Type-Options: nosniff');
             foreach ($download->parts() as $part) {
                 echo $part; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- CSV
             }
+            BareOutput::end();
 
             return true;
         }

@@ -75,7 +75,7 @@ final class PersonalDataTest extends LetterTestCase
         $erased = $this->erase(self::EMAIL);
 
         self::assertSame([true, true, true], [$erased['items_removed'], $erased['items_retained'], $erased['done']]);
-        self::assertSame(['1 issued invoice and its payments are kept: the law requires it.'], $erased['messages']);
+        self::assertSame(['1 issued invoice and its payments are kept because the law requires it.'], $erased['messages']);
         self::assertFalse(get_user_by('id', $user));
         foreach (['contacts', 'outbox', 'events', 'identity_tokens', 'clients', 'queue'] as $table) {
             $rows = (string) wp_json_encode($this->plugin->database()->rows("SELECT * FROM {$this->plugin->database()->table($table)}"), JSON_UNESCAPED_SLASHES);

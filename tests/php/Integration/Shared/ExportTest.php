@@ -88,7 +88,7 @@ final class ExportTest extends IntegrationTestCase
             throw new \RuntimeException('gone');
         }))->parts(), false);
         ini_set('error_log', (string) $before);
-        self::assertStringContainsString('not complete', $parts[2]);
+        self::assertStringContainsString('incomplete', $parts[2]);
     }
 
     /** @return list<string> without the mark in front */
