@@ -44,13 +44,14 @@ final class PortalPagesTest extends PortalViewTestCase
         self::assertSame('Pay -- "2x4" & more', $portals[0]['portal_page']['title']);
     }
 
-    public function test_a_page_in_the_trash_is_made_anew_and_the_other_one_is_kept(): void
+    public function test_a_page_in_the_trash_comes_back_and_the_other_one_is_kept(): void
     {
         wp_trash_post((int) $this->portal->login_page_id);
 
         $made = self::fits('portals.create-pages', $this->rest('POST', "/counterfoil/v1/portals/{$this->portal->id}/pages", null, $this->administrator(), ['Idempotency-Key' => 'k']));
 
-        self::assertNotSame($this->portal->login_page_id, $made['login_page']['id']);
+        self::assertSame($this->portal->login_page_id, $made['login_page']['id']);
+        self::assertSame('publish', get_post_status((int) $this->portal->login_page_id));
         self::assertSame($this->portal->portal_page_id, $made['portal_page']['id']);
     }
 
