@@ -102,8 +102,8 @@ test.describe( 'Bill client', () => {
 		await field.fill( `Fresh ${ word }` );
 		await page.getByRole( 'option', { name: `Create client “Fresh ${ word }”…` } ).click();
 		const dialog = page.getByRole( 'dialog', { name: 'Create client' } );
-		await expect( dialog.getByLabel( 'Company or person' ) ).toHaveValue( `Fresh ${ word }` );
-		await dialog.getByLabel( 'Email' ).fill( `${ word }@example.test` );
+		await expect( dialog.getByLabel( 'Client name' ) ).toHaveValue( `Fresh ${ word }` );
+		await dialog.getByLabel( 'Contact email' ).fill( `${ word }@example.test` );
 		await dialog.getByRole( 'button', { name: 'Create client' } ).click();
 		await expect( field ).toHaveValue( `Fresh ${ word }` );
 

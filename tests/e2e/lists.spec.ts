@@ -101,7 +101,113 @@ test.describe( 'Lists', () => {
 		] );
 		const table = readFileSync( await csv.path(), 'utf8' );
 		expect( table ).toContain( `'=${ word }` );
-		expect( table ).toContain( numbers[ 0 ] );
+		expect( table.trim().split( '\r\n' ) ).toHaveLength( 3 );
+	} );
+
+	test( '“Skip to main content” leads to the heading of the screen', async ( { app, page } ) => {
+		for ( const [ place, title ] of [
+			[ '/', 'Overview' ],
+			[ '/invoices', 'Invoices' ],
+			[ '/payments', 'Payments' ],
+			[ '/clients', 'Clients' ],
+			[ '/products', 'Products' ],
+			[ '/settings/business', 'Settings' ],
+		] as const ) {
+			await page.goto( 'about:blank' );
+			await app.open( place, title );
+			await page.keyboard.press( 'Tab' );
+			await expect( page.locator( ':focus' ) ).toHaveText( 'Skip to main content' );
+			await page.keyboard.press( 'Enter' );
+			await expect( app.heading ).toBeFocused();
+			await expect( app.heading ).toHaveText( title );
+		}
+	} );
+
+	test( 'each figure opens the rows it counts', async ( { app, page } ) => {
+		await app.open( '/', 'Overview' );
+		const figures = page.locator( '.counterfoil-figure' );
+		const found = await figures.evaluateAll( ( links ) =>
+			links.map( ( link ) => ( {
+				label: link.querySelector( '.counterfoil-figure__label' )?.textContent ?? '',
+				sums: [ ...link.querySelectorAll( '.counterfoil-money' ) ].map( ( value ) => value.textContent ?? '' ),
+				count: parseInt( link.querySelector( '.counterfoil-figure__count' )?.textContent ?? '', 10 ),
+			} ) )
+		);
+		expect( found ).toHaveLength( 5 );
+		for ( const { label, sums, count } of found ) {
+			await app.open( '/', 'Overview' );
+			await figures.filter( { hasText: label } ).click();
+			await expect( app.heading ).not.toHaveText( 'Overview' );
+			await expect( page.locator( 'tbody tr' ) ).toHaveCount( count );
+			for ( const sum of sums ) {
+				await expect( page.locator( '.counterfoil-list-sums' ) ).toContainText( sum );
+			}
+		}
+	} );
+
+	test( 'a row is a link, and is sorted by the server', async ( { agency, app, page } ) => {
+		const word = unique( 'sort' );
+		const client = await agency.client( { name: `${ word } Ł` } );
+		for ( const price of [ 3_000, 1_000, 2_000 ] ) {
+			await agency.draft( client, { lines: [ lineOf( 'Care', price ) ] } );
+		}
+		await app.open( `/invoices?search=${ word }`, 'Invoices' );
+		const totals = page.locator( 'tbody tr td strong.counterfoil-money' );
+		await expect( totals ).toHaveCount( 3 );
+		await page.getByRole( 'button', { name: 'Total' } ).click();
+		await page.getByRole( 'menuitemradio', { name: 'Sort ascending' } ).click();
+		await expect( page ).toHaveURL( /orderby=total&order=asc/ );
+		await expect
+			.poll( async () =>
+				( await totals.allTextContents() ).map( ( text ) => parseFloat( text.replace( /[^\d.]/g, '' ) ) )
+			)
+			.toEqual( [ 10, 20, 30 ] );
+
+		// Wherever one clicks: the link lies over the row.
+		const row = page.locator( 'tbody tr' ).first();
+		const link = row.getByRole( 'link' );
+		await expect( link ).toHaveAttribute( 'href', /#\/invoices\/\d+\/edit$/ );
+		const [ other ] = await Promise.all( [
+			page.context().waitForEvent( 'page' ),
+			row
+				.locator( 'td' )
+				.nth( 3 )
+				.click( { modifiers: [ 'ControlOrMeta' ] } ),
+		] );
+		await expect( other.getByRole( 'heading', { level: 1 } ) ).toHaveText( 'Edit draft' );
+		await other.close();
+		await row.locator( 'td' ).nth( 3 ).click();
+		await expect( app.heading ).toHaveText( 'Edit draft' );
+	} );
+
+	test( 'long names push nothing off, in narrow windows and wide fonts', async ( { agency, app, page } ) => {
+		const word = unique( 'long' );
+		const name = `${ word } Gesellschaft für außergewöhnlich lange und ausführliche Namen mbH`.padEnd( 80, 'x' );
+		await agency.invoice( await agency.client( { name } ) );
+		for ( const width of [ 1280, 1024 ] ) {
+			await page.setViewportSize( { width, height: 800 } );
+			for ( const [ place, title ] of [
+				[ `/invoices?search=${ word }`, 'Invoices' ],
+				[ `/clients?search=${ word }`, 'Clients' ],
+				[ '/payments', 'Payments' ],
+				[ '/products', 'Products' ],
+			] as const ) {
+				await page.goto( 'about:blank' );
+				await app.open( place, title );
+				await page.addStyleTag( { content: '#wpwrap * { font-family: "DejaVu Sans" !important; }' } );
+				await expect( page.locator( 'tbody tr' ).first() ).toBeVisible();
+				const [ needs, has, beyond ] = await page.evaluate( () => {
+					const table = document.querySelector( '.dataviews-view-table' );
+					return [
+						table?.scrollWidth ?? 0,
+						table?.parentElement?.clientWidth ?? 0,
+						document.documentElement.scrollWidth - document.documentElement.clientWidth,
+					];
+				} );
+				expect( needs, `${ title } at ${ width }` ).toBeLessThanOrEqual( has ?? 0 );
+				expect( beyond, `${ title } at ${ width }` ).toBe( 0 );
+			}
+		}
 	} );
 
 	test( 'columns and views are kept for who chose them', async ( { app, page } ) => {

@@ -10,13 +10,14 @@ import { DataList } from '../../shared/list/data-list';
 import { ExportButton } from '../../shared/list/export-button';
 import { usePages } from '../../shared/list/pages';
 import { EmptyState } from '../../shared/empty-state';
+import { navigate } from '../../shared/location';
 import { Page } from '../../shared/page';
 import { Problem } from '../../shared/problem';
 import { StateTabs } from '../../shared/list/state-tabs';
 import { useListAddress } from '../../shared/list/use-list-address';
 import { useRead } from '../../shared/store';
 import { accessLabel } from '../../domain/clients/access-state';
-import { AddClient } from './add-client';
+import { AddClient } from '../../domain/clients/add-client';
 import { fields } from './fields';
 import './list.scss';
 
@@ -112,7 +113,12 @@ export default function ClientList() {
 					/>
 				}
 			/>
-			{ isAdding && <AddClient onClose={ () => setAdding( false ) } /> }
+			{ isAdding && (
+				<AddClient
+					onMade={ ( { id } ) => navigate( `/clients/${ id }` ) }
+					onClose={ () => setAdding( false ) }
+				/>
+			) }
 		</Page>
 	);
 }

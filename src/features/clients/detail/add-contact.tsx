@@ -6,7 +6,7 @@ import { useForm } from '../../../shared/form/use-form';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { ContactFields } from '../../../domain/clients/contact-fields';
-import { InviteToggle } from '../invite-toggle';
+import { InviteToggle } from '../../../domain/clients/invite-toggle';
 import { useHasPortal } from '../../../domain/clients/use-has-portal';
 
 const newContact = contactInput.extend( { invite: z.boolean() } );

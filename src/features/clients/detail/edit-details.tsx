@@ -5,7 +5,7 @@ import { FormDialog } from '../../../shared/form/form-dialog';
 import { useCommand } from '../../../shared/store';
 import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
-import { ClientFields } from '../client-fields';
+import { ClientFields } from '../../../domain/clients/client-fields';
 
 const valuesOf = ( client: Client ): ClientInput => {
 	const { name, email, phone, address, tax_id, currency, locale } = client;

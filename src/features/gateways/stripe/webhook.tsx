@@ -48,9 +48,7 @@ export function Webhook( { stored, save, onCreated }: Props ) {
 						onClick={ () => void create() }
 						__next40pxDefaultSize
 					>
-						{ isThere
-							? __( 'Recreate webhook', 'counterfoil' )
-							: __( 'Create webhook', 'counterfoil' ) }
+						{ isThere ? __( 'Recreate webhook', 'counterfoil' ) : __( 'Create webhook', 'counterfoil' ) }
 					</Button>
 					<div role="status">
 						{ result && (

@@ -1,11 +1,11 @@
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Client } from '../../../contract/clients';
+import { AddClient } from '../../../domain/clients/add-client';
 import { useFoundClients } from '../../../domain/clients/use-found-clients';
 import { boot } from '../../../shared/boot';
 import { Combobox, type ComboboxOption } from '../../../shared/combobox';
 import { Field } from '../../../shared/form/field';
-import { NewClient } from './new-client';
 
 interface Props {
 	readonly id: number | null;
@@ -52,8 +52,9 @@ export function ClientField( { id, client, name, currency, error, isFirst, onCho
 				/>
 			</Field>
 			{ newName !== null && (
-				<NewClient
+				<AddClient
 					name={ newName }
+					invites={ false }
 					onMade={ ( made ) => {
 						setNewName( null );
 						onChoose( made.id, made.name );

@@ -1,27 +1,37 @@
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import type { Client } from '../../contract/clients';
 import type { FormPart } from '../../shared/form/part';
 import { useForm } from '../../shared/form/use-form';
 import { FormDialog } from '../../shared/form/form-dialog';
-import { navigate } from '../../shared/location';
 import { useCommand } from '../../shared/store';
 import { TextField } from '../../shared/form/text-field';
 import { toast } from '../../shared/toasts';
+import './add-client.scss';
 import { bodyOf, type ClientDraft, clientDraft, hasContact, newClient } from './client-draft';
 import { ClientFields } from './client-fields';
-import { ContactFields } from '../../domain/clients/contact-fields';
+import { ContactFields } from './contact-fields';
 import { InviteToggle } from './invite-toggle';
-import { useHasPortal } from '../../domain/clients/use-has-portal';
+import { useHasPortal } from './use-has-portal';
 import { WebsiteRows } from './website-rows';
 
+interface Props {
+	/** As far as it was typed already. */
+	readonly name?: string;
+	/** Whether the contact is to be invited unless somebody says otherwise. */
+	readonly invites?: boolean;
+	readonly onMade: ( client: Client ) => void;
+	readonly onClose: () => void;
+}
+
 /** A new client: a name is enough; a contact, its invitation, details and websites may come later. */
-export function AddClient( { onClose }: { readonly onClose: () => void } ) {
+export function AddClient( { name = '', invites: isUsual = true, onMade, onClose }: Props ) {
 	const [ isOpen, setOpen ] = useState( false );
 	const hasPortal = useHasPortal();
 	const invitesWith = ( draft: ClientDraft ) => draft.invite && hasPortal && hasContact( draft );
 	const form = useForm( {
 		schema: clientDraft,
-		initial: newClient(),
+		initial: { ...newClient(), name, invite: isUsual },
 		command: useCommand( 'clients.create' ),
 		request: ( draft ) => ( { body: { ...bodyOf( draft ), invite: invitesWith( draft ) } } ),
 		onDone: ( client ) => {
@@ -30,7 +40,7 @@ export function AddClient( { onClose }: { readonly onClose: () => void } ) {
 					? __( 'Client created. The invitation is on its way.', 'counterfoil' )
 					: __( 'Client created.', 'counterfoil' )
 			);
-			navigate( `/clients/${ client.id }` );
+			onMade( client );
 		},
 	} );
 	const { values, set } = form;
