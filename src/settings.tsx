@@ -12,7 +12,7 @@ const pages: readonly SettingsPage[] = [
 	},
 	{
 		id: 'taxes',
-		label: () => __( 'Tax and accounts', 'counterfoil' ),
+		label: () => __( 'Taxes and bank accounts', 'counterfoil' ),
 		Content: lazy( () => import( './features/business/taxes' ) ),
 	},
 	{

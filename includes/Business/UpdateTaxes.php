@@ -35,7 +35,7 @@ final readonly class UpdateTaxes
         $status = TaxStatus::from($body['tax_status']);
         $reason = Input::line($body['exemption_reason']);
         if ($status === TaxStatus::Exempt && $reason === '' && $body['exemption_code'] === '') {
-            $wrong['/exemption_reason'] = __('Say why your sales are exempt, such as “§ 19 UStG”. It appears on every invoice.', 'counterfoil');
+            $wrong['/exemption_reason'] = __('Enter the reason for the exemption, for example § 19 UStG. It appears on every invoice.', 'counterfoil');
         }
         if ($body['tax_currency'] !== '' && ! in_array($body['tax_currency'], Currency::codes(), true)) {
             $wrong['/tax_currency'] = __('Choose a currency from the list.', 'counterfoil');
@@ -44,7 +44,7 @@ final readonly class UpdateTaxes
         foreach ($body['bank_accounts'] as $i => $account) {
             $accounts[] = $one = self::account($account);
             if (preg_match('/^[A-Z]{2}\d{2}/', $one->number) === 1 && ! $one->is_iban()) {
-                $wrong["/bank_accounts/{$i}/number"] = __('The check digits of this IBAN are not right. Please check it for a typing mistake.', 'counterfoil');
+                $wrong["/bank_accounts/{$i}/number"] = __('This IBAN has invalid check digits. Check it for typos.', 'counterfoil');
             } elseif ($one->currency !== '' && ! in_array($one->currency, Currency::codes(), true)) {
                 $wrong["/bank_accounts/{$i}/currency"] = __('Choose a currency from the list.', 'counterfoil');
             }
@@ -100,9 +100,9 @@ final readonly class UpdateTaxes
         $is_zero = trim($rate->rate, '0.') === '';
 
         return match (true) {
-            $rate->category === 'S' && $is_zero => ["/rates/{$at}/rate" => __('A standard rate is above 0%. Choose another kind for 0%.', 'counterfoil')],
-            $rate->category !== 'S' && ! $is_zero => ["/rates/{$at}/rate" => __('Only a standard rate is above 0%. Enter 0.', 'counterfoil')],
-            $rate->category === 'E' && $rate->reason === '' && $rate->reason_code === '' => ["/rates/{$at}/reason" => __('Say why it is exempt, for example the article of the law.', 'counterfoil')],
+            $rate->category === 'S' && $is_zero => ["/rates/{$at}/rate" => __('A standard rate must be higher than 0%. Choose another type for 0%.', 'counterfoil')],
+            $rate->category !== 'S' && ! $is_zero => ["/rates/{$at}/rate" => __('Only standard rates can be higher than 0%. Enter 0.', 'counterfoil')],
+            $rate->category === 'E' && $rate->reason === '' && $rate->reason_code === '' => ["/rates/{$at}/reason" => __('Enter the reason for the exemption, for example Art. 132(1)(i) of Directive 2006/112/EC.', 'counterfoil')],
             default => [],
         };
     }

@@ -18,11 +18,11 @@ final readonly class Sentences
             'client.erased' => static fn (): string => __('Client contact details erased on request', 'counterfoil'),
             'client.updated' => static fn (): string => __('Client details changed', 'counterfoil'),
             /* translators: %s: a VAT ID */
-            'client.vat_id_valid' => static fn (EventWords $words): string => sprintf(__('VIES confirmed the VAT ID %s', 'counterfoil'), $words->name()),
+            'client.vat_id_valid' => static fn (EventWords $words): string => sprintf(__('VIES confirmed VAT ID %s', 'counterfoil'), $words->name()),
             /* translators: %s: a VAT ID */
-            'client.vat_id_invalid' => static fn (EventWords $words): string => sprintf(__('VIES does not know the VAT ID %s', 'counterfoil'), $words->name()),
+            'client.vat_id_invalid' => static fn (EventWords $words): string => sprintf(__('VIES reported VAT ID %s as invalid', 'counterfoil'), $words->name()),
             /* translators: %s: a VAT ID */
-            'client.vat_id_unanswered' => static fn (EventWords $words): string => sprintf(__('VIES gave no answer about the VAT ID %s', 'counterfoil'), $words->name()),
+            'client.vat_id_unanswered' => static fn (EventWords $words): string => sprintf(__('VIES didn’t respond about VAT ID %s', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */
             'contact.created' => static fn (EventWords $words): string => sprintf(__('Contact %s added', 'counterfoil'), $words->name()),
             /* translators: %s: a person's name */

@@ -41,7 +41,7 @@ final readonly class ProposeTax
             );
         }
         if ($legal->tax_status === TaxStatus::None) {
-            return self::not_taxed(TaxCategory::OutOfScope, $name, __('Your business charges no VAT.', 'counterfoil'));
+            return self::not_taxed(TaxCategory::OutOfScope, $name, __('Your business doesn’t charge VAT.', 'counterfoil'));
         }
 
         return $buyer === null || $this->is_at_home($buyer) ? $this->usual($usual, '') : $this->abroad($buyer, $usual, $name);
@@ -53,23 +53,23 @@ final readonly class ProposeTax
         $words = [$buyer->name, (string) Locale::getDisplayRegion("-{$country}", $this->locale)];
         if (! VatId::is_in_union($this->seller->address->country) || ! VatId::is_in_union($country)) {
             /* translators: 1: a client's name, 2: a country */
-            return self::not_taxed(TaxCategory::OutOfScope, $name, sprintf(__('%1$s is in %2$s, so this service is not subject to your VAT.', 'counterfoil'), ...$words));
+            return self::not_taxed(TaxCategory::OutOfScope, $name, sprintf(__('%1$s is in %2$s, so this service isn’t subject to your VAT.', 'counterfoil'), ...$words));
         }
         if ($buyer->profile->kind === ClientKind::Consumer) {
             /* translators: 1: a client's name, 2: a country */
-            return $this->usual($usual, sprintf(__('%1$s is a consumer in %2$s: you charge your own rate.', 'counterfoil'), ...$words));
+            return $this->usual($usual, sprintf(__('%1$s is a consumer in %2$s, so your own tax rate applies.', 'counterfoil'), ...$words));
         }
         $vat_id = $buyer->vat_id();
         if (VatId::problem($vat_id) !== null || $vat_id === '') {
             /* translators: 1: a client's name, 2: a country */
-            return $this->usual($usual, sprintf(__('%1$s is in %2$s and has no VAT ID here, so you charge your own rate. With a VAT ID it would be a reverse charge.', 'counterfoil'), ...$words));
+            return $this->usual($usual, sprintf(__('%1$s is in %2$s and has no VAT ID, so your own tax rate applies. With a VAT ID, the reverse charge would apply.', 'counterfoil'), ...$words));
         }
 
         return self::not_taxed(
             TaxCategory::ReverseCharge,
             $name,
             /* translators: 1: a client's name, 2: a country, 3: a VAT ID */
-            sprintf(__('%1$s is a business in %2$s with the VAT ID %3$s, so it accounts for the VAT itself.', 'counterfoil'), ...[...$words, $vat_id])
+            sprintf(__('%1$s is a business in %2$s with VAT ID %3$s, so the reverse charge applies.', 'counterfoil'), ...[...$words, $vat_id])
         );
     }
 
@@ -84,8 +84,8 @@ final readonly class ProposeTax
     private function usual(?Tax $usual, string $why): TaxProposal
     {
         return $usual === null || $usual->category === null
-            ? new TaxProposal(null, __('No usual tax rate is set. Choose how this line is taxed, or set your tax details in the settings.', 'counterfoil'))
-            : new TaxProposal($usual, $why !== '' ? $why : __('This is your usual rate.', 'counterfoil'));
+            ? new TaxProposal(null, __('No default tax rate is set. Choose the tax for this line or complete your tax settings.', 'counterfoil'))
+            : new TaxProposal($usual, $why !== '' ? $why : __('This is your default rate.', 'counterfoil'));
     }
 
     private static function not_taxed(TaxCategory $category, string $name, string $why): TaxProposal

@@ -31,13 +31,13 @@ final readonly class TaxCheck
         $category = $tax?->category;
 
         return match (true) {
-            $tax === null, $category === null => __('choose how it is taxed. Without that it can’t be issued.', 'counterfoil'),
-            $category === TaxCategory::Standard && $tax->is_zero() => __('a standard rate is above 0%. Choose another rate or another reason.', 'counterfoil'),
-            $category !== TaxCategory::Standard && ! $tax->is_zero() => __('only a standard rate is above 0%. Set the rate to 0.', 'counterfoil'),
-            $category === TaxCategory::Exempt && $tax->reason === '' && $tax->reason_code === '' => __('say why it is exempt, for example the article of the law.', 'counterfoil'),
-            $category->needs_vat_id_of_buyer() && $buyer->vat_id() === '' => __('a reverse charge needs the client’s VAT ID. Add it to the client, or choose another tax.', 'counterfoil'),
-            $category->needs_vat_id_of_buyer() && $seller->vat_id() === '' && $seller->legal->tax_number === '' => __('a reverse charge needs your own VAT ID. Add it in the tax settings.', 'counterfoil'),
-            $category === TaxCategory::OutOfScope && ! $stands_alone => __('what is not subject to VAT can’t share an invoice with other lines. Bill it on an invoice of its own.', 'counterfoil'),
+            $tax === null, $category === null => __('choose a tax. The invoice can’t be issued without it.', 'counterfoil'),
+            $category === TaxCategory::Standard && $tax->is_zero() => __('a standard rate must be higher than 0%. Choose another rate or tax type.', 'counterfoil'),
+            $category !== TaxCategory::Standard && ! $tax->is_zero() => __('only standard rates can be higher than 0%. Set the rate to 0.', 'counterfoil'),
+            $category === TaxCategory::Exempt && $tax->reason === '' && $tax->reason_code === '' => __('enter the reason for the exemption, for example Art. 132(1)(i) of Directive 2006/112/EC.', 'counterfoil'),
+            $category->needs_vat_id_of_buyer() && $buyer->vat_id() === '' => __('the reverse charge requires the client’s VAT ID. Add it to the client or choose another tax.', 'counterfoil'),
+            $category->needs_vat_id_of_buyer() && $seller->vat_id() === '' && $seller->legal->tax_number === '' => __('the reverse charge requires your VAT ID. Add it in the tax settings.', 'counterfoil'),
+            $category === TaxCategory::OutOfScope && ! $stands_alone => __('lines that aren’t subject to VAT can’t be on the same invoice as other lines. Bill them on a separate invoice.', 'counterfoil'),
             default => null,
         };
     }

@@ -37,7 +37,7 @@ final readonly class TermsCheck
             $wrong['/due_date'] = __('The due date doesn’t exist. Enter a date such as 2026-11-30.', 'counterfoil');
         }
         if (! $terms->supply->is_in_order()) {
-            $wrong['/supply'] = __('This period ends before it begins. Please check both days.', 'counterfoil');
+            $wrong['/supply'] = __('The end date is before the start date. Check both dates.', 'counterfoil');
         }
         if ($terms->client_id !== null && $client?->id !== $terms->client_id && $this->clients->find($terms->client_id, Viewer::system()) === null) {
             $wrong += self::no_such_client()->fields;
@@ -61,7 +61,7 @@ final readonly class TermsCheck
                 );
             }
             if (! (new Supply($line->supply_from, $line->supply_to))->is_in_order()) {
-                $wrong["/lines/{$i}/supply"] = __('This period ends before it begins. Please check both days.', 'counterfoil');
+                $wrong["/lines/{$i}/supply"] = __('The end date is before the start date. Check both dates.', 'counterfoil');
             }
             $lines[] = $line->of_plan($plan);
         }

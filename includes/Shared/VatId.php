@@ -91,19 +91,19 @@ final readonly class VatId
         if (! isset(self::FORMS[$prefix])) {
             return preg_match('/^[A-Z]{2}[0-9A-Z+*\-]{2,20}$/D', $vat_id) === 1 ? null
                 /* translators: an example of a VAT ID stands in the sentence */
-                : __('A VAT ID begins with its country, such as DE123456788.', 'counterfoil');
+                : __('A VAT ID starts with the country code, for example DE123456788.', 'counterfoil');
         }
         [$form, $example] = self::FORMS[$prefix];
         $rest = substr($vat_id, 2);
         $country = $prefix === 'XI' ? __('Northern Ireland', 'counterfoil') : (string) Locale::getDisplayRegion('-' . self::country($prefix), determine_locale());
         if (preg_match("/^{$form}$/D", $rest) !== 1) {
             /* translators: 1: a country, 2: an example of a VAT ID */
-            return sprintf(__('This is not a VAT ID of %1$s. It looks like %2$s.', 'counterfoil'), $country, $example);
+            return sprintf(__('This isn’t a valid VAT ID for %1$s. Enter one like %2$s.', 'counterfoil'), $country, $example);
         }
 
         return VatIdDigits::are_right($prefix, $rest) ? null : sprintf(
             /* translators: %s: a country */
-            __('The check digit of this VAT ID of %s is not right. Please check it for a typing mistake.', 'counterfoil'),
+            __('This VAT ID for %s has an invalid check digit. Check it for typos.', 'counterfoil'),
             $country
         );
     }

@@ -129,7 +129,7 @@ test.describe( 'Clients and their invitation', () => {
 		const dialog = page.getByRole( 'dialog', { name: 'Edit details' } );
 		await dialog.getByLabel( /^VAT ID/ ).fill( 'PL 526 021 02 29' );
 		await dialog.getByLabel( /^VAT ID/ ).blur();
-		await expect( dialog.getByText( /The check digit of this VAT ID of Poland is not right/ ) ).toBeVisible();
+		await expect( dialog.getByText( /This VAT ID for Poland has an invalid check digit/ ) ).toBeVisible();
 		await dialog.getByLabel( /^VAT ID/ ).fill( 'PL 526 021 02 28' );
 		await dialog.getByLabel( 'Currency' ).selectOption( 'PLN' );
 		await dialog.getByRole( 'button', { name: 'Save details' } ).click();

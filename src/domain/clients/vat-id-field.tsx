@@ -29,7 +29,7 @@ export function VatIdField( { country, value, error, onChange }: Props ) {
 	return (
 		<TextField
 			label={ __( 'VAT ID (optional)', 'counterfoil' ) }
-			help={ __( 'With its country, such as DE123456788.', 'counterfoil' ) }
+			help={ __( 'Starts with the country code, for example DE123456788.', 'counterfoil' ) }
 			maxLength={ 40 }
 			autoComplete="off"
 			value={ value }

@@ -16,7 +16,7 @@ export function PlanDefaults( { plan }: { readonly plan: FormPart< PlanDraft > }
 				label={ __( 'Unit', 'counterfoil' ) }
 				value={ unit }
 				options={ units() }
-				none={ interval ? __( 'Same as billed', 'counterfoil' ) : __( 'Not set', 'counterfoil' ) }
+				none={ interval ? __( 'Same as billing interval', 'counterfoil' ) : __( 'Not set', 'counterfoil' ) }
 				error={ plan.errorOf( 'unit_code' ) }
 				onChange={ ( chosen ) => plan.set( { unit_code: chosen } ) }
 			/>
@@ -27,7 +27,7 @@ export function PlanDefaults( { plan }: { readonly plan: FormPart< PlanDraft > }
 					code: String( rate.id ),
 					name: rate.country ? `${ taxName( rate ) } (${ rate.country })` : taxName( rate ),
 				} ) ) }
-				none={ __( 'Your usual rate', 'counterfoil' ) }
+				none={ __( 'Your default rate', 'counterfoil' ) }
 				error={ plan.errorOf( 'tax_rate_id' ) }
 				onChange={ ( chosen ) => plan.set( { tax_rate_id: Number( chosen ) || null } ) }
 			/>

@@ -44,7 +44,7 @@ export function RateRows( { taxes }: { readonly taxes: FormPart< TaxesInput > } 
 							{ ...rate.field( 'country' ) }
 						/>
 						<SelectField
-							label={ __( 'Kind', 'counterfoil' ) }
+							label={ __( 'Type', 'counterfoil' ) }
 							options={ kinds() }
 							value={ category }
 							error={ rate.errorOf( 'category' ) }

@@ -37,7 +37,7 @@ function TaxForm( { initial }: { readonly initial: Taxes } ) {
 		<SettingsForm button={ __( 'Save tax settings', 'counterfoil' ) } settings={ settings }>
 			<Section
 				title={ __( 'VAT', 'counterfoil' ) }
-				text={ __( 'Decides what is proposed on new lines. You can change it on each line.', 'counterfoil' ) }
+				text={ __( 'The default for new lines. You can change it on each line.', 'counterfoil' ) }
 			>
 				<RadioControl
 					label={ __( 'Your business', 'counterfoil' ) }
@@ -46,17 +46,17 @@ function TaxForm( { initial }: { readonly initial: Taxes } ) {
 						{
 							value: 'active',
 							label: __( 'Charges VAT', 'counterfoil' ),
-							description: __( 'Registered for VAT or a sales tax.', 'counterfoil' ),
+							description: __( 'Registered for VAT or sales tax.', 'counterfoil' ),
 						},
 						{
 							value: 'exempt',
-							label: __( 'Is exempt from VAT', 'counterfoil' ),
-							description: __( 'A small business, for example. Invoices say why.', 'counterfoil' ),
+							label: __( 'Exempt from VAT', 'counterfoil' ),
+							description: __( 'For example, a small business. Invoices state the reason.', 'counterfoil' ),
 						},
 						{
 							value: 'none',
-							label: __( 'Has nothing to do with VAT', 'counterfoil' ),
-							description: __( 'Invoices name no tax.', 'counterfoil' ),
+							label: __( 'Not subject to VAT', 'counterfoil' ),
+							description: __( 'Invoices don’t show tax.', 'counterfoil' ),
 						},
 					] }
 					onChange={ ( status ) => set( { tax_status: status as TaxesInput[ 'tax_status' ] } ) }
@@ -64,23 +64,23 @@ function TaxForm( { initial }: { readonly initial: Taxes } ) {
 				{ values.tax_status === 'exempt' && (
 					<div className="counterfoil-form__row">
 						<TextField
-							label={ __( 'Reason for the exemption', 'counterfoil' ) }
-							help={ __( 'Appears on every invoice, such as “§ 19 UStG”.', 'counterfoil' ) }
+							label={ __( 'Exemption reason', 'counterfoil' ) }
+							help={ __( 'Appears on every invoice. For example: § 19 UStG', 'counterfoil' ) }
 							maxLength={ 500 }
 							{ ...form.field( 'exemption_reason' ) }
 						/>
 						<TextField
 							label={ __( 'VATEX code (optional)', 'counterfoil' ) }
-							help={ __( 'For electronic invoices, such as VATEX-EU-132.', 'counterfoil' ) }
+							help={ __( 'For electronic invoices. For example: VATEX-EU-132', 'counterfoil' ) }
 							maxLength={ 40 }
 							{ ...form.field( 'exemption_code' ) }
 						/>
 					</div>
 				) }
 				<SelectField
-					label={ __( 'Currency of your VAT', 'counterfoil' ) }
+					label={ __( 'VAT currency', 'counterfoil' ) }
 					help={ __(
-						'Invoices in another currency state their VAT in this one too, at the rate of the day before.',
+						'Invoices in other currencies also show the VAT in this currency, at the previous day’s exchange rate.',
 						'counterfoil'
 					) }
 					options={ currencies() }
@@ -90,13 +90,13 @@ function TaxForm( { initial }: { readonly initial: Taxes } ) {
 			</Section>
 			<Section
 				title={ __( 'Numbers', 'counterfoil' ) }
-				text={ __( 'Appear on every invoice. Invoices that were sent keep what they say.', 'counterfoil' ) }
+				text={ __( 'Appears on every invoice. Sent invoices don’t change.', 'counterfoil' ) }
 			>
 				<div className="counterfoil-form__row">
 					<VatIdField country={ settings.stored.country } { ...form.field( 'vat_id' ) } />
 					<TextField
 						label={ __( 'Other tax number (optional)', 'counterfoil' ) }
-						help={ __( 'Such as the Steuernummer in Germany.', 'counterfoil' ) }
+						help={ __( 'For example, the Steuernummer in Germany.', 'counterfoil' ) }
 						maxLength={ 40 }
 						{ ...form.field( 'tax_number' ) }
 					/>
@@ -104,13 +104,13 @@ function TaxForm( { initial }: { readonly initial: Taxes } ) {
 				<div className="counterfoil-form__row">
 					<TextField
 						label={ __( 'Legal name (optional)', 'counterfoil' ) }
-						help={ __( 'Where it is another than the name of your business.', 'counterfoil' ) }
+						help={ __( 'If it’s different from your business name.', 'counterfoil' ) }
 						maxLength={ 190 }
 						{ ...form.field( 'legal_name' ) }
 					/>
 					<TextField
 						label={ __( 'Registration number (optional)', 'counterfoil' ) }
-						help={ __( 'KRS, HRB, SIREN, KVK.', 'counterfoil' ) }
+						help={ __( 'For example KRS, HRB, SIREN or KVK.', 'counterfoil' ) }
 						maxLength={ 40 }
 						{ ...form.field( 'registration_number' ) }
 					/>
@@ -118,13 +118,13 @@ function TaxForm( { initial }: { readonly initial: Taxes } ) {
 			</Section>
 			<Section
 				title={ __( 'Tax rates', 'counterfoil' ) }
-				text={ __( 'The list to choose from on invoices and plans.', 'counterfoil' ) }
+				text={ __( 'The rates you can choose on invoices and plans.', 'counterfoil' ) }
 			>
 				<RateRows taxes={ form } />
 			</Section>
 			<Section
 				title={ __( 'Bank accounts', 'counterfoil' ) }
-				text={ __( 'Where clients can transfer money to, by currency.', 'counterfoil' ) }
+				text={ __( 'Bank accounts for bank transfers, by currency.', 'counterfoil' ) }
 			>
 				<AccountRows taxes={ form } />
 			</Section>

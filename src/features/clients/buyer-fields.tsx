@@ -12,7 +12,7 @@ export function BuyerFields( { client }: { readonly client: FormPart< ClientInpu
 		<>
 			<div className="counterfoil-form__row">
 				<SelectField
-					label={ __( 'Kind of client', 'counterfoil' ) }
+					label={ __( 'Client type', 'counterfoil' ) }
 					value={ kind }
 					options={ [
 						{ code: 'business', name: __( 'Business', 'counterfoil' ) },
@@ -58,7 +58,7 @@ export function BuyerFields( { client }: { readonly client: FormPart< ClientInpu
 			{ kind !== 'consumer' && (
 				<TextField
 					label={ __( 'Buyer reference (optional)', 'counterfoil' ) }
-					help={ __( 'What the client books your invoices by: a Leitweg-ID, a cost center.', 'counterfoil' ) }
+					help={ __( 'The reference that the client needs on invoices, for example a Leitweg-ID or cost center.', 'counterfoil' ) }
 					autoComplete="off"
 					value={ client.values.buyer_reference ?? '' }
 					error={ client.errorOf( 'buyer_reference' ) }

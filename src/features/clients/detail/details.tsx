@@ -46,7 +46,7 @@ export function Details( { client }: { readonly client: Client } ) {
 					__( 'Address', 'counterfoil' ),
 					address.length > 0 && address.map( ( line, at ) => <div key={ at }>{ line }</div> )
 				) }
-				{ fact( __( 'Kind of client', 'counterfoil' ), kindName( client.kind ) ) }
+				{ fact( __( 'Client type', 'counterfoil' ), kindName( client.kind ) ) }
 				{ fact( __( 'VAT ID', 'counterfoil' ), client.vat_id && <VatId client={ client } /> ) }
 				{ client.tax_id && fact( __( 'Tax ID', 'counterfoil' ), client.tax_id ) }
 				{ client.registration_number &&

@@ -24,7 +24,7 @@ export function VatId( { client }: { readonly client: Client } ) {
 						<div>
 							{ sprintf(
 								/* translators: %s: number of a consultation */
-								__( 'Consultation number %s', 'counterfoil' ),
+								__( 'VIES consultation number %s', 'counterfoil' ),
 								check.reference
 							) }
 						</div>
@@ -43,15 +43,15 @@ function sentenceOf( check: VatCheck ): string {
 			return sprintf( __( 'Confirmed by VIES on %s', 'counterfoil' ), when );
 		case 'invalid':
 			/* translators: %s: date and time */
-			return sprintf( __( 'Not known to VIES on %s. Ask the client for the right one.', 'counterfoil' ), when );
+			return sprintf( __( 'Not valid according to VIES on %s. Ask the client for the correct VAT ID.', 'counterfoil' ), when );
 		case 'unanswered':
 			return sprintf(
 				/* translators: %s: date and time */
-				__( 'VIES has not answered since %s. Save the details to ask again.', 'counterfoil' ),
+				__( 'VIES hasn’t responded since %s. Save the details to check again.', 'counterfoil' ),
 				when
 			);
 		default:
 			/* translators: %s: date and time */
-			return sprintf( __( 'Asked at VIES on %s, waiting for the answer', 'counterfoil' ), when );
+			return sprintf( __( 'VIES check started on %s, waiting for the result', 'counterfoil' ), when );
 	}
 }

@@ -46,7 +46,7 @@ export function MoreDetails( { draft, client, errorOf, onChange }: Props ) {
 					client?.buyer_reference && ! reference
 						? sprintf(
 								/* translators: %s: what a client books invoices by */
-								__( 'The client’s own is used: %s', 'counterfoil' ),
+								__( 'The client’s default is used: %s', 'counterfoil' ),
 								client.buyer_reference
 							)
 						: undefined

@@ -48,7 +48,7 @@ export function TaxNotes( { draft, proposals, onChange }: Props ) {
 							<strong>
 								{ sprintf(
 									/* translators: %s: a tax, "VAT 23%" or "Reverse charge" */
-									__( 'Proposed tax: %s.', 'counterfoil' ),
+									__( 'Suggested tax: %s.', 'counterfoil' ),
 									taxName( typedTax( proposal.tax ) ?? proposal.tax )
 								) }
 							</strong>{ ' ' }
@@ -73,7 +73,7 @@ export function TaxNotes( { draft, proposals, onChange }: Props ) {
 							>
 								{ sprintf(
 									/* translators: %d: number of lines */
-									_n( 'Use it on %d line', 'Use it on %d lines', others.length, 'counterfoil' ),
+									_n( 'Apply to %d line', 'Apply to %d lines', others.length, 'counterfoil' ),
 									others.length
 								) }
 							</Button>

@@ -60,7 +60,7 @@ export function TaxSelect( { tax, taxes, onChange, ...rest }: Props ) {
 		>
 			{ value === NONE && <option value={ NONE }>{ __( 'Choose tax…', 'counterfoil' ) }</option> }
 			{ taxes.filter( ( { category } ) => category === 'S' ).map( option ) }
-			<optgroup label={ __( 'No tax because', 'counterfoil' ) }>
+			<optgroup label={ __( 'Reason for no tax', 'counterfoil' ) }>
 				{ taxes.filter( ( { category } ) => category !== 'S' ).map( option ) }
 				{ without.map( option ) }
 			</optgroup>
@@ -73,16 +73,16 @@ export function TaxSelect( { tax, taxes, onChange, ...rest }: Props ) {
 export function ReasonField( { tax, number, onChange }: TypedProps ) {
 	return (
 		<div className="counterfoil-line__more">
-			<span aria-hidden="true">{ __( 'Why exempt', 'counterfoil' ) }</span>
+			<span aria-hidden="true">{ __( 'Exemption reason', 'counterfoil' ) }</span>
 			<input
 				type="text"
 				maxLength={ 500 }
 				aria-label={ sprintf(
 					/* translators: %d: number of a line */
-					__( 'Why exempt, line %d', 'counterfoil' ),
+					__( 'Exemption reason, line %d', 'counterfoil' ),
 					number
 				) }
-				placeholder={ __( 'Such as “Art. 132(1)(i) of Directive 2006/112/EC”', 'counterfoil' ) }
+				placeholder={ __( 'For example: Art. 132(1)(i) of Directive 2006/112/EC', 'counterfoil' ) }
 				value={ tax.reason }
 				onChange={ ( event ) => onChange( { ...tax, reason: event.target.value, isProposed: false } ) }
 			/>

@@ -116,7 +116,7 @@ function taxLabel( tax: InvoiceTotals[ 'taxes' ][ number ], isInclusive: boolean
 	return isInclusive
 		? sprintf(
 				/* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
-				__( 'Included %1$s on %2$s', 'counterfoil' ),
+				__( 'Includes %1$s on %2$s', 'counterfoil' ),
 				name,
 				base
 			)

@@ -95,7 +95,7 @@ final class TaxesTest extends IntegrationTestCase
         $check = fn (string $typed, string $country): array => self::fits('taxes.check-vat-id', $this->rest('POST', '/counterfoil/v1/vat-ids/check', ['vat_id' => $typed, 'country' => $country], $this->staff));
 
         self::assertSame(['vat_id' => 'PL5260210228', 'problem' => null], $check('526-021-02-28', 'PL'));
-        self::assertSame('The check digit of this VAT ID of Poland is not right. Please check it for a typing mistake.', $check('5260210229', 'PL')['problem']);
+        self::assertSame('This VAT ID for Poland has an invalid check digit. Check it for typos.', $check('5260210229', 'PL')['problem']);
         $this->assert_no_request();
     }
 

@@ -37,19 +37,19 @@ final class ProposeTaxTest extends IntegrationTestCase
     {
         $business = ClientKind::Business;
         $consumer = ClientKind::Consumer;
-        yield 'at home' => ['PL', 'PL', $business, 'PL5260210228', ['S', '23'], 'usual rate'];
-        yield 'another state of the Union, with a VAT ID' => ['PL', 'DE', $business, 'DE123456788', ['AE', '0'], 'business in Germany with the VAT ID DE123456788'];
+        yield 'at home' => ['PL', 'PL', $business, 'PL5260210228', ['S', '23'], 'default rate'];
+        yield 'another state of the Union, with a VAT ID' => ['PL', 'DE', $business, 'DE123456788', ['AE', '0'], 'business in Germany with VAT ID DE123456788'];
         yield 'a public body with a VAT ID' => ['PL', 'DE', ClientKind::PublicBody, 'DE123456788', ['AE', '0'], 'business in Germany'];
         yield 'Greece' => ['PL', 'GR', $business, 'EL094019245', ['AE', '0'], 'Greece'];
         yield 'another state, without one' => ['PL', 'DE', $business, '', ['S', '23'], 'no VAT ID'];
         yield 'another state, with one that can’t be' => ['PL', 'DE', $business, 'DE123456789', ['S', '23'], 'no VAT ID'];
         yield 'a consumer in another state' => ['PL', 'DE', $consumer, 'DE123456788', ['S', '23'], 'consumer in Germany'];
-        yield 'outside of the Union' => ['PL', 'US', $business, '', ['O', '0'], 'not subject to your VAT'];
+        yield 'outside of the Union' => ['PL', 'US', $business, '', ['O', '0'], 'isn’t subject to your VAT'];
         yield 'a consumer outside' => ['PL', 'CH', $consumer, '', ['O', '0'], 'Switzerland'];
         yield 'Northern Ireland is outside for services' => ['PL', 'GB', $business, 'XI123456782', ['O', '0'], 'United Kingdom'];
         yield 'from outside to the Union' => ['GB', 'DE', $business, 'DE123456788', ['O', '0'], 'Germany'];
-        yield 'nobody knows where the client is' => ['PL', '', $business, '', ['S', '23'], 'usual rate'];
-        yield 'nobody knows where the business is' => ['', 'DE', $business, 'DE123456788', ['S', '23'], 'usual rate'];
+        yield 'nobody knows where the client is' => ['PL', '', $business, '', ['S', '23'], 'default rate'];
+        yield 'nobody knows where the business is' => ['', 'DE', $business, 'DE123456788', ['S', '23'], 'default rate'];
     }
 
     public function test_an_exempt_business_is_exempt_whoever_buys(): void
@@ -72,7 +72,7 @@ final class ProposeTaxTest extends IntegrationTestCase
         foreach ([null, new Tax('VAT', '0')] as $usual) {
             $proposal = (new ProposeTax(self::seller('DE'), 'en_US'))->of(null, $usual);
             self::assertNull($proposal->tax);
-            self::assertStringContainsString('Choose how this line is taxed', $proposal->why);
+            self::assertStringContainsString('Choose the tax for this line', $proposal->why);
         }
     }
 

@@ -27,7 +27,7 @@ final class TaxCheckTest extends IntegrationTestCase
     {
         $client = $this->client();
         foreach ([null, ['name' => 'VAT', 'rate' => '0'], ['name' => 'VAT', 'rate' => '0.00', 'category' => null]] as $tax) {
-            $this->assert_refused($client, [$this->line(), $this->line(['tax' => $tax])], ['/lines/1/tax' => 'Line 2: choose how it is taxed. Without that it can’t be issued.']);
+            $this->assert_refused($client, [$this->line(), $this->line(['tax' => $tax])], ['/lines/1/tax' => 'Line 2: choose a tax. The invoice can’t be issued without it.']);
         }
         self::assertSame(0, $this->rows_in('invoices', "status = 'issued'"));
     }
@@ -43,18 +43,18 @@ final class TaxCheckTest extends IntegrationTestCase
     public function test_rate_and_category_have_to_fit(): void
     {
         $client = $this->client();
-        $this->assert_refused($client, [$this->taxed('S', '0')], ['/lines/0/tax' => 'Line 1: a standard rate is above 0%. Choose another rate or another reason.']);
-        $this->assert_refused($client, [$this->taxed('AE', '23')], ['/lines/0/tax' => 'Line 1: only a standard rate is above 0%. Set the rate to 0.']);
-        $this->assert_refused($client, [$this->taxed('E', '0')], ['/lines/0/tax' => 'Line 1: say why it is exempt, for example the article of the law.']);
+        $this->assert_refused($client, [$this->taxed('S', '0')], ['/lines/0/tax' => 'Line 1: a standard rate must be higher than 0%. Choose another rate or tax type.']);
+        $this->assert_refused($client, [$this->taxed('AE', '23')], ['/lines/0/tax' => 'Line 1: only standard rates can be higher than 0%. Set the rate to 0.']);
+        $this->assert_refused($client, [$this->taxed('E', '0')], ['/lines/0/tax' => 'Line 1: enter the reason for the exemption, for example Art. 132(1)(i) of Directive 2006/112/EC.']);
     }
 
     public function test_a_reverse_charge_needs_the_vat_ids_of_both(): void
     {
         $client = $this->client();
         $lines = [$this->taxed('AE', '0')];
-        $this->assert_refused($client, $lines, ['/lines/0/tax' => 'Line 1: a reverse charge needs the client’s VAT ID. Add it to the client, or choose another tax.']);
+        $this->assert_refused($client, $lines, ['/lines/0/tax' => 'Line 1: the reverse charge requires the client’s VAT ID. Add it to the client or choose another tax.']);
         $this->plugin()->database()->update('clients', ['vat_id' => 'DE123456788'], ['id' => $client->id]);
-        $this->assert_refused($client, $lines, ['/lines/0/tax' => 'Line 1: a reverse charge needs your own VAT ID. Add it in the tax settings.']);
+        $this->assert_refused($client, $lines, ['/lines/0/tax' => 'Line 1: the reverse charge requires your VAT ID. Add it in the tax settings.']);
         $settings = $this->plugin()->settings();
         $settings->set('business', ['legal' => ['vat_id' => 'PL5260210228']] + $settings->get('business'));
         $document = $this->issue($client, $lines)['document'];
@@ -69,7 +69,7 @@ final class TaxCheckTest extends IntegrationTestCase
     public function test_what_is_not_subject_to_vat_is_alone(): void
     {
         $client = $this->client();
-        $alone = 'what is not subject to VAT can’t share an invoice with other lines. Bill it on an invoice of its own.';
+        $alone = 'lines that aren’t subject to VAT can’t be on the same invoice as other lines. Bill them on a separate invoice.';
         $this->assert_refused($client, [$this->taxed('O', '0'), $this->line()], ['/lines/0/tax' => "Line 1: {$alone}"]);
         $document = $this->issue($client, [$this->taxed('O', '0')])['document'];
         self::assertSame(['Not subject to VAT in the country of the seller.'], $document['notes']);

@@ -34,10 +34,10 @@ final class VatIdProblemTest extends IntegrationTestCase
 
     public function test_what_has_not_the_form_of_its_country_is_told_how_it_looks(): void
     {
-        self::assertSame('This is not a VAT ID of Germany. It looks like DE123456788.', VatId::problem('DE12345678'));
-        self::assertSame('This is not a VAT ID of Greece. It looks like EL123456783.', VatId::problem('EL12'));
-        self::assertSame('This is not a VAT ID of Northern Ireland. It looks like XI123456782.', VatId::problem('XI1'));
-        self::assertStringContainsString('begins with its country', (string) VatId::problem('12345'));
+        self::assertSame('This isn’t a valid VAT ID for Germany. Enter one like DE123456788.', VatId::problem('DE12345678'));
+        self::assertSame('This isn’t a valid VAT ID for Greece. Enter one like EL123456783.', VatId::problem('EL12'));
+        self::assertSame('This isn’t a valid VAT ID for Northern Ireland. Enter one like XI123456782.', VatId::problem('XI1'));
+        self::assertStringContainsString('starts with the country code', (string) VatId::problem('12345'));
         self::assertNull(VatId::problem(''));
     }
 
