@@ -35,7 +35,7 @@ final readonly class Tax
         );
     }
 
-    /** @param array<string, mixed> $row as to_row() made it, or a line's columns without their "tax_" */
+    /** @param array<string, mixed> $row as to_wire() made it, or a line's columns without their "tax_" */
     public static function from_row(array $row): self
     {
         return new self(

@@ -13,7 +13,7 @@ final readonly class RemindersTable implements Table
     public static function migrations(): array
     {
         return [
-            new Migration(2026112622, [
+            new Migration(2026112629, [
                 // One for each due date and step of the schedule: an invoice that is due on another day is reminded of anew.
                 "CREATE TABLE IF NOT EXISTS {reminders} (
                     invoice_id BIGINT UNSIGNED NOT NULL,

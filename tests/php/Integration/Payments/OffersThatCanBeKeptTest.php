@@ -37,7 +37,7 @@ final class OffersThatCanBeKeptTest extends IntegrationTestCase
         $outbox = new Outbox();
         $client = $this->client(currency: $currency);
         $this->payer($client);
-        $invoice = $this->issued($client, ['currency' => $currency, 'lines' => [$this->line(['unit_price' => $amount, 'tax' => null])]]);
+        $invoice = $this->issued($client, ['currency' => $currency, 'lines' => [$this->line(['unit_price' => $amount, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']])]]);
         $this->plugin()->module(SharedModule::class)->worker()->run(only: [Letters::JOB]);
 
         $paper = $this->plugin()->module(InvoicesModule::class)->papers()->of($invoice)->to_array();

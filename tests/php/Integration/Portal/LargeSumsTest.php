@@ -11,7 +11,7 @@ final class LargeSumsTest extends PortalViewTestCase
 {
     public function test_abuse_67_who_owes_twice_the_largest_amount_sees_every_page(): void
     {
-        $invoices = array_map(fn (): object => $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A bridge', 'quantity' => '1', 'unit_price' => Money::MAX, 'discount' => null, 'tax' => null]]]), range(1, 3));
+        $invoices = array_map(fn (): object => $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A bridge', 'quantity' => '1', 'unit_price' => Money::MAX, 'discount' => null, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']]]]), range(1, 3));
         $overview = $this->portal($this->contact_a);
 
         self::assertSame(200, $overview->status);
@@ -28,7 +28,7 @@ final class LargeSumsTest extends PortalViewTestCase
     public function test_abuse_67_what_was_paid_three_times_over_is_shown_too(): void
     {
         $this->leave_books_unequal();
-        $invoice = $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A bridge', 'quantity' => '1', 'unit_price' => Money::MAX, 'discount' => null, 'tax' => null]]]);
+        $invoice = $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A bridge', 'quantity' => '1', 'unit_price' => Money::MAX, 'discount' => null, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']]]]);
         $this->plugin->database()->update('invoices', ['paid' => 4 * Money::MAX, 'due' => 0, 'settlement' => 'paid', 'paid_at' => '2026-11-26 00:00:00'], ['id' => $invoice->id]);
         $page = $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id]);
 
@@ -44,7 +44,7 @@ final class LargeSumsTest extends PortalViewTestCase
     public function test_abuse_67_the_sum_of_a_thousand_such_is_one_number(): void
     {
         $this->leave_books_unequal();
-        $invoice = $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A bridge', 'quantity' => '1', 'unit_price' => Money::MAX, 'discount' => null, 'tax' => null]]]);
+        $invoice = $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A bridge', 'quantity' => '1', 'unit_price' => Money::MAX, 'discount' => null, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']]]]);
         $database = $this->plugin->database();
         $row = $database->row("SELECT * FROM {$database->table('invoices')} WHERE id = ?", [$invoice->id]) ?? [];
         unset($row['id']);
