@@ -74,7 +74,7 @@ final readonly class UpdateTaxes
             $this->rates->save($rates);
             $change->event('settings.taxes_updated', [['settings', 0]], null);
             /**
-             * The business's tax details, bank accounts or tax rates were changed.
+             * Fires after the tax details, bank accounts or tax rates of the business change.
              *
              * @since 0.2.0
              */

@@ -61,7 +61,7 @@ final readonly class CheckVatId
             }
             $change->event("client.vat_id_{$state->value}", [['client', $check->client_id]], $check->client_id, ['name' => $check->vat_id]);
             /**
-             * The register of VAT IDs answered about a client's, or gave no answer for two days.
+             * Fires after VIES responds about a client's VAT ID, or hasn't responded for two days.
              *
              * @param int $client_id
              * @param string $state "valid", "invalid" or "unanswered"

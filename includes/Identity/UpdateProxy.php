@@ -36,7 +36,7 @@ final readonly class UpdateProxy
             $this->proxies->save(new TrustedProxy($header, $proxies));
             $change->event('settings.visitors_updated', [['settings', 0]], null, ['header' => $header]);
             /**
-             * It was changed which proxy's header visitors' addresses are read from.
+             * Fires after the proxy settings change.
              *
              * @since 0.2.0
              */

@@ -92,7 +92,7 @@ export const creditNoteOperations = [
 		id: 'credit-notes.create',
 		method: 'POST',
 		path: '/invoices/{id}/credit-notes',
-		summary: 'Credit an issued invoice, in full or in part; refunding what was paid needs staff:refund too',
+		summary: 'Credit an issued invoice in full or in part; refunding the payment also requires staff:refund',
 		needs: 'staff:bill',
 		outside: true,
 		params: idParams,

@@ -88,7 +88,7 @@ export const creditOperations = [
 		id: 'credit.update-settings',
 		method: 'PUT',
 		path: '/settings/credit',
-		summary: 'Change whether credit balances are used automatically',
+		summary: 'Update whether credit balances are used automatically',
 		needs: 'staff:settings',
 		body: creditSettings,
 		response: creditSettings,
