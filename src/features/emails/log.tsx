@@ -3,7 +3,7 @@ import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Email } from '../../contract/emails';
 import { boot } from '../../shared/boot';
-import { formatRecent } from '../../shared/dates';
+import { formatMoment } from '../../shared/dates';
 import { SelectField } from '../../shared/form/select-field';
 import { Loading } from '../../shared/loading';
 import { Problem } from '../../shared/problem';
@@ -108,7 +108,7 @@ function Row( { email }: { readonly email: Email } ) {
 					{ email.invoice_id === null ? title : <a href={ `#/invoices/${ email.invoice_id }` }>{ title }</a> }
 				</span>
 				<span className="counterfoil-email-log__to">
-					{ [ email.to, formatRecent( email.sent_at ?? email.created_at ) ].join( ' · ' ) }
+					{ [ email.to, formatMoment( email.sent_at ?? email.created_at ) ].join( ' · ' ) }
 				</span>
 				{ email.state !== 'sent' && email.reason !== '' && (
 					<span className="counterfoil-email-log__reason">{ email.reason }</span>

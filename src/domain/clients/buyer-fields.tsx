@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import { VatIdField } from '../../domain/clients/vat-id-field';
+import { VatIdField } from './vat-id-field';
 import type { ClientInput } from '../../contract/clients';
 import type { FormPart } from '../../shared/form/part';
 import { SelectField } from '../../shared/form/select-field';
