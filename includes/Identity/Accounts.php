@@ -37,6 +37,8 @@ final readonly class Accounts
     public static function create_role(): void
     {
         add_role(self::ROLE, 'Client contact', []);
+        // Of earlier versions.
+        get_role(self::ROLE)?->remove_cap('read');
     }
 
     /** From the site and from everybody who has it. */

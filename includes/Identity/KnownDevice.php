@@ -63,9 +63,9 @@ final readonly class KnownDevice
     /** @return list<string> of the right form; whether they are signed is another question */
     private static function entries(): array
     {
-        $cookie = $_COOKIE[self::name()] ?? '';
+        $cookie = isset($_COOKIE[self::name()]) && is_string($_COOKIE[self::name()]) ? sanitize_text_field(wp_unslash($_COOKIE[self::name()])) : '';
 
-        return is_string($cookie) && strlen($cookie) <= 2_000
+        return strlen($cookie) <= 2_000
             ? array_values(array_filter(explode('~', $cookie), static fn (string $entry): bool => preg_match('/^[0-9a-f]{32}\.\d{1,12}\.[0-9a-f]{64}$/D', $entry) === 1))
             : [];
     }

@@ -6,12 +6,12 @@ namespace Counterfoil\Reminders;
 
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\Button;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
-use Counterfoil\Emails\LetterKind;
-use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;

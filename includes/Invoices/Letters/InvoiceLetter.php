@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Letters;
 
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
-use Counterfoil\Emails\LetterKind;
-use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceStatus;

@@ -5,12 +5,12 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Letters;
 
 use Counterfoil\Emails\Attachment;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
-use Counterfoil\Emails\LetterKind;
-use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Payments\Receipts;

@@ -4,11 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Emails;
 
-use Counterfoil\Invoices\CreditNotes\CreditExtent;
-use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
-use Counterfoil\Invoices\CreditNotes\Surplus;
-use Counterfoil\Invoices\Invoice;
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\Attachment;
@@ -17,12 +12,17 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterRegistry;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\CreditNotes\CreditExtent;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\CreditNotes\Surplus;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
+use Counterfoil\Shared\Viewer;
 use LogicException;
 use stdClass;
 
