@@ -37,7 +37,7 @@ test.describe( 'Credit', () => {
 		await dialog.getByLabel( /^Website care/ ).fill( '1.5' );
 		await expect( app.fact( 'Total credited', dialog ) ).toHaveText( '€178.50' );
 		await expect( app.fact( 'Reduces the amount due', dialog ) ).toHaveText( '€116.50' );
-		await expect( dialog ).toContainText( 'The client already paid €62.00 of it.' );
+		await expect( dialog ).toContainText( 'The client already paid €62.00 of this amount.' );
 		await inspect( page, 'Credit invoice' );
 		await dialog.getByRole( 'button', { name: 'Credit €178.50' } ).click();
 		await expect( dialog.getByLabel( 'Reason' ) ).toBeFocused();
@@ -51,7 +51,7 @@ test.describe( 'Credit', () => {
 
 		const mail = await mailbox.find( customer.email, /^Credit note CN-/ );
 		expect( mail.text ).toContain( '€178.50' );
-		expect( mail.text ).toContain( 'added to your credit balance' );
+		expect( mail.text ).toContain( 'added it to your credit balance' );
 		await visitor.goto( invoice.portal_url ?? '' );
 		await expect( visitor.getByRole( 'region', { name: 'Credit notes' } ) ).toContainText( '€178.50' );
 		await inspect( visitor, 'Invoice with a credit note' );

@@ -147,7 +147,7 @@ export const PORTAL: readonly Screen[] = [
 			const { view } = await paying( means );
 			means.watch.expect( /status of 402/ );
 			await view.pay( CARDS.noFunds );
-			await expect( view.problem ).toContainText( /not enough money/ );
+			await expect( view.problem ).toContainText( /insufficient funds/ );
 		},
 	],
 	[
@@ -170,7 +170,7 @@ export const PORTAL: readonly Screen[] = [
 			const { view } = await paying( means );
 			await view.pay( CARDS.asks );
 			await new BankPage( means.visitor ).refuse();
-			await expect( view.problem ).toContainText( /bank could not confirm/ );
+			await expect( view.problem ).toContainText( /bank couldn’t confirm/ );
 			await expect( view.button ).toBeEnabled();
 		},
 	],
