@@ -18,6 +18,7 @@ use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\Outbox;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** Receipts of their own, and the day on which the money came. */
 final class ReceiptsTest extends IntegrationTestCase
@@ -109,6 +110,29 @@ final class ReceiptsTest extends IntegrationTestCase
         self::assertStringContainsString('Void: nothing to pay', $words);
         self::assertDoesNotMatchRegularExpression('/\d due|Pay online/', $words);
         self::assertSame($mailed, $invoices->archive()->pdf($issued->id));
+    }
+
+    /** @return iterable<string, array{string, int}> */
+    public static function offsets(): iterable
+    {
+        yield 'UTC+13' => ['+13:00', 13 * 3600];
+        yield 'UTC−11' => ['-11:00', -11 * 3600];
+        yield 'UTC+5:45' => ['+05:45', 5 * 3600 + 45 * 60];
+    }
+
+    #[DataProvider('offsets')]
+    public function test_papers_have_the_day_of_a_fixed_offset(string $zone, int $seconds): void
+    {
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['timezone' => $zone] + $settings->get('business'));
+        $there = (new \DateTimeImmutable('@' . ($this->plugin()->clock()->now()->getTimestamp() + $seconds)));
+        $invoice = $this->issued($this->client());
+        $payment = $this->paid_on($invoice->id, 12300, $there->modify('-1 day')->format('Y-m-d'));
+
+        $paper = $this->plugin()->module(InvoicesModule::class)->papers()->of($invoice)->to_array();
+        self::assertContains($there->format('F j, Y'), array_column($paper['facts'], 'value'));
+        $receipt = $this->rest('GET', "/counterfoil/v1/payments/{$payment->id}/receipt", user: $this->administrator())->get_data();
+        self::assertStringContainsString('received on ' . $there->modify('-1 day')->format('F j, Y'), $this->words($receipt->bytes));
     }
 
     private function paid_on(int $invoice_id, int $amount, string $day): Payment
