@@ -167,6 +167,7 @@ test.describe( 'Bill client', () => {
 		await editor.typeLine( 1, '設計', '3', '18000' );
 		await editor.line( 1, 'Tax' ).selectOption( 'Zero rate' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '¥54,000' );
+		await expect( page.getByText( /the PDF can’t show “設”, “計”/ ).first() ).toBeVisible();
 		await page.getByRole( 'button', { name: 'Invoice discount' } ).click();
 		await page.getByLabel( 'Invoice discount' ).fill( '100%' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '¥0' );

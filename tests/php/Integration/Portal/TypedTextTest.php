@@ -62,13 +62,15 @@ final class TypedTextTest extends PortalViewTestCase
     #[DataProvider('ways')]
     public function test_abuse_61_names_lines_and_messages_are_shown_as_typed(string $way): void
     {
-        $this->a = $this->client(self::TYPED);
+        // Emoji can't be printed, and an invoice with one is not issued; the contact's own name may have it.
+        $printed = str_replace('👍 ', '', self::TYPED);
+        $this->a = $this->client($printed);
         $contact = $this->active_contact($this->a, 'typed@harbour.test', 'Ada ' . self::TYPED);
-        $invoice = $this->issued($this->a, ['message' => 'Message ' . self::TYPED]);
+        $invoice = $this->issued($this->a, ['message' => 'Message ' . $printed]);
         $page = (int) $this->portal->portal_page_id;
         foreach ([
-            [[], ['Hello Ada ' . self::TYPED, self::TYPED]],
-            [['view' => 'invoice', 'id' => $invoice->id], ['Message ' . self::TYPED, 'Care for ' . self::TYPED]],
+            [[], ['Hello Ada ' . self::TYPED, $printed]],
+            [['view' => 'invoice', 'id' => $invoice->id], ['Message ' . $printed, 'Care for ' . $printed]],
             [['view' => 'account'], ['Ada ' . self::TYPED]],
         ] as [$query, $expected]) {
             $this->view($page, $query, (int) $contact->user_id);
