@@ -56,6 +56,15 @@ final class ToyPortalTest extends PortalViewTestCase
         }
     }
 
+    public function test_whoever_is_logged_in_reads_why_nothing_is_shown_and_not_to_log_in(): void
+    {
+        $opened = $this->portal($this->contact_a, ['view' => 'toys', 'id' => 14]);
+
+        self::assertSame(409, $opened->status);
+        self::assertStringContainsString('Something went wrong The toys are asleep. Back to overview', $opened->text());
+        self::assertStringNotContainsString('log in', strtolower($opened->text()));
+    }
+
     public function test_one_that_breaks_leaves_the_portal_around_it(): void
     {
         $log = (string) ini_set('error_log', (string) tempnam(sys_get_temp_dir(), 'log'));

@@ -27,7 +27,7 @@ final readonly class ToyScreen implements Screen
 
     public function client_of(Location $location): null
     {
-        return null;
+        return $location->id === 14 ? throw DomainError::conflict('toys_asleep', 'The toys are asleep.') : null;
     }
 
     public function shows_money(): bool
