@@ -17,7 +17,7 @@ final readonly class LastingAddress
     private const ARGUMENTS = ['view', 'id', 'before', 'download', 'token', 'purpose', 'form', 'sent', 'redirect_to', PortalUrls::CLIENT];
 
     /** @param Closure(Portal): string $closed a whole page that says why there is nothing */
-    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private Closure $closed)
+    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private OldPaths $old, private Closure $closed)
     {
     }
 
@@ -25,7 +25,9 @@ final readonly class LastingAddress
     public function answer(): void
     {
         // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- nothing is changed by it
-        $to = $this->lead(wp_unslash($_GET));
+        $query = wp_unslash($_GET);
+        $path = isset($_SERVER['REQUEST_URI']) ? (string) wp_parse_url(esc_url_raw(wp_unslash($_SERVER['REQUEST_URI'])), PHP_URL_PATH) : '';
+        $to = $this->lead($query + (is_404() ? $this->old->arguments($path) : []));
         if ($to === null) {
             return;
         }
@@ -48,6 +50,9 @@ final readonly class LastingAddress
      */
     public function lead(array $query): string|Portal|null
     {
+        if (! isset($query[PortalUrls::LOGIN_PAGE]) && ! isset($query[PortalUrls::PAGE])) {
+            return null;
+        }
         $is_login = isset($query[PortalUrls::LOGIN_PAGE]);
         $id = $query[$is_login ? PortalUrls::LOGIN_PAGE : PortalUrls::PAGE] ?? '';
         try {

@@ -23,7 +23,7 @@ final readonly class PagesWatch
     public const MENDED_AT = '/settings/portal';
 
     /** @param Closure(): Business $business */
-    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private Changes $changes, private Closure $business)
+    public function __construct(private PortalRepository $portals, private PortalUrls $urls, private Changes $changes, private Closure $business, private OldPaths $old)
     {
     }
 
@@ -50,6 +50,42 @@ final readonly class PagesWatch
                 $change->hook('settings_portal_page_gone', $portal->id, $page->ID);
             });
         }
+    }
+
+    /** A page got another name or another parent: whoever has its former address goes on to find it. */
+    public function moved(WP_Post $now, WP_Post $before): void
+    {
+        foreach ($this->portals->all() as $portal) {
+            $page = match ($now->ID) {
+                $portal->portal_page_id => PortalUrls::PAGE,
+                $portal->login_page_id => PortalUrls::LOGIN_PAGE,
+                default => null,
+            };
+            $path = wp_parse_url(self::address($before), PHP_URL_PATH);
+            if ($page === null || $before->post_status !== 'publish' || ! is_string($path) || trim($path, '/') === '') {
+                continue;
+            }
+            $this->changes->run(Actor::current_staff(), function (Change $change) use ($portal, $now, $page, $path): void {
+                $this->old->add($path, $page, $portal->id);
+                $change->event('settings.portal_page_moved', [['portal', $portal->id]], null, ['name' => $now->post_title]);
+                /**
+                 * A page of a portal was renamed or moved. Its former address goes on to lead to it.
+                 *
+                 * @param int $portal_id
+                 * @param int $page_id
+                 * @since 0.2.0
+                 */
+                $change->hook('settings_portal_page_moved', $portal->id, $now->ID);
+            });
+        }
+    }
+
+    /** Of the page as it was. */
+    private static function address(WP_Post $before): string
+    {
+        $parent = $before->post_parent > 0 ? trim(get_page_uri($before->post_parent) ?: '', '/') . '/' : '';
+
+        return get_option('permalink_structure') === '' ? '' : home_url("/{$parent}{$before->post_name}/");
     }
 
     /** @return bool whether clients find a page missing that was there before */

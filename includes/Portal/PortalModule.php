@@ -58,9 +58,10 @@ final class PortalModule extends Module
         });
         add_filter('rest_pre_dispatch', $this->before_route(...), 5, 3);
         // Before WordPress looks for a better address, and before the forms of our own pages. PortalUrls names the arguments.
-        add_action('template_redirect', fn () => isset($_GET['portal-page']) || isset($_GET['portal-login']) ? $this->plugin->module(PortalPagesModule::class)->lasting_address()->answer() : null, -10); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
+        add_action('template_redirect', fn () => isset($_GET['portal-page']) || isset($_GET['portal-login']) || is_404() ? $this->plugin->module(PortalPagesModule::class)->lasting_address()->answer() : null, -10); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('transition_post_status', fn (string $now, string $before, WP_Post $post) => $post->post_type === 'page' && $before === 'publish' && $now !== 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 3);
         add_action('before_delete_post', fn (int $id, WP_Post $post) => $post->post_type === 'page' && $post->post_status === 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 2);
+        add_action('post_updated', fn (int $id, WP_Post $now, WP_Post $before) => $now->post_type === 'page' && [$now->post_name, $now->post_parent] !== [$before->post_name, $before->post_parent] ? $this->plugin->module(PortalPagesModule::class)->watch()->moved($now, $before) : null, 10, 3);
         if (is_admin()) {
             RegisterBlocks::for_editors();
         }
@@ -125,21 +126,13 @@ final class PortalModule extends Module
         return $result;
     }
 
-    /**
-     * Filter `rest_request_before_callbacks`.
-     *
-     * @param WP_REST_Request<array<string, mixed>> $request
-     */
+    /** @param WP_REST_Request<array<string, mixed>> $request of the filter `rest_request_before_callbacks` */
     public function speak(mixed $response, mixed $handler, WP_REST_Request $request): mixed
     {
         return $this->language()->speak_on_route($response, $request);
     }
 
-    /**
-     * Filter `rest_request_after_callbacks`.
-     *
-     * @param WP_REST_Request<array<string, mixed>> $request
-     */
+    /** @param WP_REST_Request<array<string, mixed>> $request of the filter `rest_request_after_callbacks` */
     public function fall_silent(mixed $response, mixed $handler, WP_REST_Request $request): mixed
     {
         return $this->language()->fall_silent($response, $request);

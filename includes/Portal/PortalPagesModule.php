@@ -35,6 +35,8 @@ final class PortalPagesModule extends Module
     {
         return [
             /* translators: %s: title of a page */
+            'settings.portal_page_moved' => static fn (EventWords $words): string => sprintf(__('Portal page “%s” got another address', 'counterfoil'), $words->name()),
+            /* translators: %s: title of a page */
             'settings.portal_page_gone' => static fn (EventWords $words): string => sprintf(__('Portal page “%s” is no longer published', 'counterfoil'), $words->name()),
         ];
     }
@@ -46,7 +48,12 @@ final class PortalPagesModule extends Module
 
     public function watch(): PagesWatch
     {
-        return new PagesWatch($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->changes(), $this->plugin->module(BusinessModule::class)->business(...));
+        return new PagesWatch($this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->changes(), $this->plugin->module(BusinessModule::class)->business(...), $this->old_paths());
+    }
+
+    public function old_paths(): OldPaths
+    {
+        return new OldPaths($this->plugin->settings());
     }
 
     public function lasting_address(): LastingAddress
@@ -54,6 +61,7 @@ final class PortalPagesModule extends Module
         return new LastingAddress(
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),
+            $this->old_paths(),
             fn (Portal $portal): string => Template::draw(__DIR__ . '/templates/closed-page.php', $this->plugin->module(PortalModule::class)->look($portal))
         );
     }

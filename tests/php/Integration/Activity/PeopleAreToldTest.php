@@ -149,6 +149,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->does('PUT', self::path('settings.payments_updated'), ['mode' => 'test', 'statement_descriptor' => 'STUDIO']);
         $this->told(['settings.payments_updated'], ['settings_payments_updated']);
         $this->create_portal_pages();
+        wp_update_post(['ID' => (int) $this->portal->login_page_id, 'post_name' => 'come-in']);
+        $this->told(['settings.portal_page_moved'], ['settings_portal_page_moved']);
         wp_delete_post((int) $this->portal->login_page_id, true);
         $this->told(['settings.portal_page_gone'], ['settings_portal_page_gone']);
         $this->does('POST', "/portals/{$this->portal->id}/pages");

@@ -28,6 +28,22 @@ final class LastingAddressTest extends PortalViewTestCase
         self::assertStringContainsString('my-bills', (string) get_permalink((int) $this->portal->portal_page_id));
     }
 
+    public function test_a_bookmark_of_before_goes_on_to_lead_there(): void
+    {
+        $old = $this->plugin->module(PortalPagesModule::class)->old_paths();
+        $path = (string) wp_parse_url((string) get_permalink((int) $this->portal->portal_page_id), PHP_URL_PATH);
+        self::assertSame([], $old->arguments($path));
+        wp_update_post(['ID' => (int) $this->portal->portal_page_id, 'post_name' => 'my-bills']);
+        wp_update_post(['ID' => (int) $this->portal->portal_page_id, 'post_title' => 'Bills']);
+        wp_update_post(['ID' => (int) $this->portal->portal_page_id, 'post_parent' => $this->page('Clients')]);
+        foreach ([$path, strtoupper($path), rtrim($path, '/'), '/my-bills/'] as $former) {
+            self::assertSame(['portal-page' => (string) $this->portal->id], $old->arguments($former), $former);
+        }
+        self::assertSame([], $old->arguments('/'));
+        wp_update_post(['ID' => $this->page('About'), 'post_name' => 'about-us']);
+        self::assertSame(2, $this->rows_of('events', "type = 'settings.portal_page_moved'"), 'One for the name, one for the place, and none for another page.');
+    }
+
     public function test_links_in_mails_are_such_and_open_with_their_secret(): void
     {
         $this->outbox->mails = [];
