@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from './test';
 import { InvoiceEditor } from './pages/invoice-editor';
 import { lineOf, unique } from './support/agency';
-import { buttonOf } from './support/mailbox';
 
 test.describe( 'Bill client', () => {
 	test( 'an invoice is written with live totals, looked at as PDF, saved, and sent', async ( {

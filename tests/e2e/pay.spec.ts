@@ -188,7 +188,9 @@ test.describe( 'Pay', () => {
 		watch.expect( /status of 400/ );
 		await view.button.click();
 		await expect( visitor.getByRole( 'heading', { name: 'Nothing to pay' } ) ).toBeVisible();
-		await expect( visitor.locator( '[data-of="closed"]' ).getByText( /This invoice is void.*You weren’t charged/ ) ).toBeVisible();
+		await expect(
+			visitor.locator( '[data-of="closed"]' ).getByText( /This invoice is void.*You weren’t charged/ )
+		).toBeVisible();
 		await expect( view.button ).toBeHidden();
 		await isNotCharged( stripe, invoice );
 	} );
