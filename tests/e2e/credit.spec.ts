@@ -58,5 +58,34 @@ test.describe( 'Credit', () => {
 		const saved = visitor.waitForEvent( 'download' );
 		await visitor.getByRole( 'link', { name: /^Download credit note CN-/ } ).click();
 		expect( ( await saved ).suggestedFilename() ).toMatch( /^CN-\d+\.pdf$/ );
+
+		const next = await agency.invoice( customer.client );
+		await app.open( `/invoices/${ next.id }`, next.number ?? '' );
+		await app.choose( 'More actions', 'Use credit balance…' );
+		const use = page.getByRole( 'dialog', { name: 'Use credit balance' } );
+		await inspect( page, 'Use credit balance' );
+		await use.getByRole( 'button', { name: 'Use €62.00' } ).click();
+		await app.said( 'Credit balance used.' );
+		await expect( page.getByRole( 'region', { name: 'Balance' } ) ).toContainText( '€1,366.00' );
+	} );
+
+	test( 'money paid ahead is kept, told to the cent and refunded', async ( { agency, app, page } ) => {
+		const client = await agency.client();
+		await app.open( `/clients/${ client.id }`, client.name );
+		const credit = page.getByRole( 'region', { name: 'Credit balance' } );
+		await credit.getByRole( 'button', { name: 'Record prepayment…' } ).click();
+		const prepay = page.getByRole( 'dialog', { name: 'Record prepayment' } );
+		await prepay.getByLabel( 'Amount' ).fill( '500' );
+		await inspect( page, 'Record prepayment' );
+		await prepay.getByRole( 'button', { name: 'Record prepayment' } ).click();
+		await app.said( 'Prepayment recorded.' );
+		await expect( credit ).toContainText( '€500.00' );
+		await inspect( page, 'Client with a credit balance' );
+		await credit.getByRole( 'button', { name: 'Refund credit…' } ).click();
+		const refund = page.getByRole( 'dialog', { name: 'Refund credit balance' } );
+		await refund.getByLabel( 'Amount' ).fill( '120' );
+		await refund.getByRole( 'button', { name: 'Refund credit' } ).click();
+		await app.said( 'Refund requested.' );
+		await expect( credit ).toContainText( '€380.00' );
 	} );
 } );

@@ -25,6 +25,7 @@ export const clientCredit = z
 export type ClientCredit = z.infer< typeof clientCredit >;
 
 export const creditSettings = z.strictObject( { use_automatically: z.boolean() } );
+export type CreditSettings = z.infer< typeof creditSettings >;
 
 export const creditOperations = [
 	operation( {

@@ -36,6 +36,7 @@ const whole = ( state: Invoice[ 'state' ], changes: object = {} ): AnyInvoice =>
 		lines: [ {} ],
 		recipients: [ 'marta@brauhaus.example' ],
 		payments: [],
+		client_credit: euro( 0 ),
 		portal_url: 'https://studio.example/portal/?view=invoice&id=7',
 		totals: { total: euro( 10_000 ), credited: euro( 0 ), due: row( state ).due },
 		...changes,
@@ -110,4 +111,13 @@ test( 'no two files of a ZIP are called the same, and none is a path', () => {
 	expect( pdfName( row( 'due', { number: '2026/7' } ) ) ).toBe( '2026-7.pdf' );
 	expect( pdfName( row( 'draft', { id: 8 } ) ) ).not.toBe( pdfName( row( 'draft', { id: 9 } ) ) );
 	expect( pdfName( row( 'due', { number: '../7' } ) ) ).not.toMatch( /^\.|\// );
+} );
+
+test( 'credit is used where the client has some and something is due', () => {
+	expect( offered( whole( 'due', { client_credit: euro( 1 ) } ) ) ).toContain( 'use-credit' );
+	expect( offered( whole( 'paid', { client_credit: euro( 1 ) } ) ) ).not.toContain( 'use-credit' );
+} );
+
+test( 'what was credited in full is not credited again', () => {
+	expect( offered( row( 'credited' ) ) ).not.toContain( 'credit' );
 } );

@@ -10,6 +10,7 @@ import { openPdf } from './open-pdf';
 import { recordPayment } from './record-payment';
 import { resend } from './resend';
 import { send } from './send';
+import { useCredit } from './use-credit';
 import { view } from './view';
 import { voidIt } from './void';
 
@@ -19,6 +20,7 @@ export const invoiceActions: ReadonlyArray< ItemAction< AnyInvoice > > = [
 	view,
 	send,
 	recordPayment,
+	useCredit,
 	resend,
 	openPdf,
 	download,

@@ -12,9 +12,9 @@ import { SelectField } from '../../../shared/form/select-field';
 import { useCommand } from '../../../shared/store';
 import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
+import { methodNames, methods } from '../offline-methods';
 import { type AnyInvoice, dueOf, isIssued } from '../any-invoice';
 
-const methods = [ 'bank_transfer', 'cash', 'cheque', 'other' ] as const;
 const schema = z.strictObject( {
 	amount: price,
 	method: z.enum( methods ),
@@ -24,13 +24,6 @@ const schema = z.strictObject( {
 } );
 type Input = z.input< typeof schema >;
 type Draft = Omit< Input, 'amount' > & { amount: TypedMoney };
-
-const words: Record< ( typeof methods )[ number ], () => string > = {
-	bank_transfer: () => __( 'Bank transfer', 'counterfoil' ),
-	cash: () => __( 'Cash', 'counterfoil' ),
-	cheque: () => __( 'Check', 'counterfoil' ),
-	other: () => __( 'Other', 'counterfoil' ),
-};
 
 /** Money that came some other way: whole or in part. */
 function PaymentDialog( { invoice, onClose }: { readonly invoice: AnyInvoice; readonly onClose: () => void } ) {
@@ -69,7 +62,7 @@ function PaymentDialog( { invoice, onClose }: { readonly invoice: AnyInvoice; re
 			<div className="counterfoil-form__row">
 				<SelectField
 					label={ __( 'Payment method', 'counterfoil' ) }
-					options={ methods.map( ( method ) => ( { code: method, name: words[ method ]() } ) ) }
+					options={ methods.map( ( method ) => ( { code: method, name: methodNames[ method ]() } ) ) }
 					{ ...form.field( 'method' ) }
 				/>
 				<TextField

@@ -1,6 +1,7 @@
 import type { Client } from '../../../contract/clients';
 import { ClientReminders } from '../../../domain/reminders/client-reminders';
 import { Contacts } from './contacts';
+import { Credit } from './credit';
 import { Details } from './details';
 import { Figures } from './figures';
 import { PortalAddress } from './portal-address';
@@ -14,6 +15,7 @@ export function Overview( { client }: { readonly client: Client } ) {
 				<div>
 					<Contacts client={ client } />
 					<PortalAddress portalId={ client.portal_id } />
+					<Credit client={ client } />
 					<ClientReminders clientId={ client.id } />
 				</div>
 				<Details client={ client } />

@@ -7,6 +7,7 @@ import { TextArea } from '../../../shared/form/text-area';
 import { toast } from '../../../shared/toasts';
 import { numberOf } from './invoice-number';
 import { NumberFields } from './number-fields';
+import { CreditSettings } from './credit';
 import { PdfFontSettings } from './pdf-font';
 import { NumberField } from '../../../shared/form/number-field';
 import { Section } from '../../../shared/settings/section';
@@ -19,6 +20,7 @@ export default function InvoicingSettings() {
 	return (
 		<>
 			<Loaded read={ useRead( 'invoicing.get', {} ) }>{ ( read ) => <InvoicingForm initial={ read } /> }</Loaded>
+			<CreditSettings />
 			<PdfFontSettings />
 		</>
 	);
