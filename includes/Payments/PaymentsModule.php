@@ -20,6 +20,7 @@ use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Payments\Credit\CreditSources;
+use Counterfoil\Payments\Credit\CreditUseRepository;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
 use Counterfoil\Payments\Letters\ReceiptLetter;
 use Counterfoil\Payments\Letters\RefundFailedLetter;
@@ -90,7 +91,7 @@ final class PaymentsModule extends Module
             PaymentFailures::class => fn (): PaymentFailures => new FailedPayments($this->plugin->database(), $this->plugin->clock()),
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->credit_sources(), $this->refund(), $this->line()),
             OnlinePayment::class => $this->offer(...),
-            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource()),
+            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource(), $this->allocations(), new CreditUseRepository($this->plugin->database(), $this->plugin->clock())),
         ];
     }
 

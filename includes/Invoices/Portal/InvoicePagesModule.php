@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Portal;
 
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\Balances;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\DueInvoicesQuery;
@@ -25,7 +26,7 @@ final class InvoicePagesModule extends Module
     public function screens(): array
     {
         return [
-            InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...)),
+            InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...), fn (): Balances => $this->plugin->provided(Balances::class)),
             'invoice' => fn (): Screen => new InvoiceScreen(
                 $this->invoices()->invoices(),
                 $this->invoices()->papers(),

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Portal;
 
 use Closure;
+use Counterfoil\Clients\Balance;
+use Counterfoil\Clients\Balances;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\InvoiceFilter;
@@ -17,6 +19,7 @@ use Counterfoil\Portals\Screen;
 use Counterfoil\Portals\ScreenOptions;
 use Counterfoil\Portals\Tab;
 use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Money\Money;
 
 /** The client's invoices, newest first, page by page. */
 final readonly class InvoicesScreen implements Screen
@@ -26,13 +29,17 @@ final readonly class InvoicesScreen implements Screen
     /** Draws an InvoicesView; other screens and blocks show such lists too. */
     public const TEMPLATE = __DIR__ . '/templates/invoices.php';
 
-    /** @param Closure(): string $today in the business's time zone */
+    /**
+     * @param Closure(): string $today in the business's time zone
+     * @param Closure(): Balances $balances
+     */
     public function __construct(
         private InvoiceRepository $invoices,
         private DueInvoicesQuery $due,
         private InvoiceItems $items,
         private PortalUrls $urls,
         private Closure $today,
+        private Closure $balances,
     ) {
     }
 
@@ -91,6 +98,15 @@ final readonly class InvoicesScreen implements Screen
             $before === null ? null : $this->urls->invoices($reader->portal),
             $last !== false && count($found) > count($page) ? $this->urls->invoices($reader->portal, $last->id) : null,
             $before === null,
+            $before === null ? $this->credit($reader->client_id, $language) : [],
         );
+    }
+
+    /** @return list<string> */
+    private function credit(int $client_id, DocumentLanguage $language): array
+    {
+        $some = array_filter(($this->balances)()->of_clients([$client_id])[$client_id], static fn (Balance $balance): bool => $balance->credit > 0);
+
+        return array_values(array_map(static fn (Balance $balance): string => $language->numbers->money(Money::of($balance->credit, $balance->currency)), $some));
     }
 }

@@ -8,6 +8,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
+use DateTimeImmutable;
 
 /** Reads and writes which money of a client's credit paid which invoice. Minor units. */
 final readonly class CreditUseRepository
@@ -34,5 +35,25 @@ final readonly class CreditUseRepository
     public function has(string $key): bool
     {
         return $this->database->value("SELECT id FROM {$this->database->table('credit_uses')} WHERE idempotency_key = ?", [$key]) !== null;
+    }
+
+    /**
+     * What moved between a payment's invoices.
+     *
+     * @return array{list<array{at: DateTimeImmutable, amount: int}>, list<array{at: DateTimeImmutable, amount: int}>} what of it came to this one, and what went from it
+     */
+    public function of(int $payment_id, int $invoice_id): array
+    {
+        $came = $went = [];
+        $rows = $this->database->rows(
+            "SELECT * FROM {$this->database->table('credit_uses')} WHERE payment_id = ? AND (invoice_id = ? OR from_invoice_id = ?) ORDER BY id",
+            [$payment_id, $invoice_id, $invoice_id]
+        );
+        foreach ($rows as $row) {
+            $one = ['at' => Timestamps::from_row((string) $row['created_at']), 'amount' => (int) $row['amount']];
+            (int) $row['invoice_id'] === $invoice_id ? $came[] = $one : $went[] = $one;
+        }
+
+        return [$came, $went];
     }
 }

@@ -10,6 +10,8 @@ export const payment = z
 		state: z.enum( [ 'intended', 'requires_action', 'processing', 'unknown', 'succeeded', 'failed', 'cancelled' ] ),
 		amount: money,
 		refunded: money,
+		/** What of it is for this invoice; what is over on it counts. */
+		applied: money,
 		/** Of refunds that were made: each has a confirmation. */
 		refund_ids: z.array( id ),
 		/** "Visa ending in 4242", "Bank transfer" */

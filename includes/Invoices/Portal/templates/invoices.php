@@ -9,6 +9,12 @@ use Counterfoil\Shared\Html;
 defined('ABSPATH') || exit;
 
 ?>
+<?php if ($view->credit !== []) : ?>
+    <div class="cf-card cf-message">
+        <p class="cf-strong"><?php esc_html_e('Your credit balance', 'counterfoil'); ?>: <?php echo Html::escape(implode(' · ', $view->credit)); ?></p>
+        <p><?php esc_html_e('It can be used for your next invoices.', 'counterfoil'); ?></p>
+    </div>
+<?php endif; ?>
 <?php if ($view->items === []) : ?>
     <div class="cf-card cf-message">
         <p class="cf-strong"><?php $view->is_first_page ? esc_html_e('No invoices yet', 'counterfoil') : esc_html_e('No older invoices', 'counterfoil'); ?></p>

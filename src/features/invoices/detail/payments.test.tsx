@@ -24,6 +24,7 @@ function show( state: Payment[ 'state' ] ) {
 		state,
 		amount: { amount: 9800, currency: 'EUR' },
 		refunded: { amount: 0, currency: 'EUR' },
+		applied: { amount: 0, currency: 'EUR' },
 		refund_ids: [],
 		method: 'Visa ending in 4242',
 		reference: '',

@@ -52,6 +52,15 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 						/>
 						<Quiet words={ [ payment.reference ] } />
 						<Quiet words={ [ whenOf( payment ) ] } />
+						{ payment.state === 'succeeded' && payment.applied.amount !== payment.amount.amount && (
+							<span>
+								{ sprintf(
+									/* translators: %s: amount */
+									__( '%s of it is for this invoice', 'counterfoil' ),
+									formatMoney( payment.applied )
+								) }
+							</span>
+						) }
 						{ payment.refunded.amount > 0 && (
 							<span>
 								{ sprintf(

@@ -4,11 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
 final class CreditNoteInPortalTest extends PortalViewTestCase
@@ -25,6 +29,15 @@ final class CreditNoteInPortalTest extends PortalViewTestCase
         self::assertStringContainsString("view=credit-note&amp;id={$note->id}", str_replace('&#038;', '&amp;', $opened->html));
         $pdf = $this->portal($this->contact_a, ['view' => 'credit-note', 'id' => $note->id])->download;
         self::assertSame([$this->plugin->module(CreditNotesModule::class)->archive()->pdf($note->id), "{$note->number}.pdf"], [$pdf?->bytes, $pdf?->filename]);
+    }
+
+    public function test_the_client_sees_the_credit_balance(): void
+    {
+        self::assertStringNotContainsString('Your credit balance', $this->portal($this->contact_a, ['view' => 'invoices'])->text());
+        $this->plugin->module(CreditModule::class)->prepay()->handle($this->a->id, Money::of(6200, 'EUR'), OfflineMethod::Cash, $this->plugin->module(BusinessModule::class)->calendar()->today(), '', Viewer::system(), 'ahead');
+
+        self::assertStringContainsString('Your credit balance: €62.00', $this->portal($this->contact_a, ['view' => 'invoices'])->text());
+        self::assertStringNotContainsString('Your credit balance', $this->portal($this->contact_b, ['view' => 'invoices'])->text());
     }
 
     public function test_abuse_01_somebody_elses_is_not_there(): void
