@@ -88,7 +88,7 @@ final class CreditOfClientTest extends IntegrationTestCase
         self::assertSame([Settlement::PartPaid, 9300], [$this->invoice_now($next)->settlement, $this->invoice_now($next)->due()->amount]);
         self::assertSame(['EUR' => 300], $this->balance($client));
         $told = fn (Invoice $invoice): array => array_map(static fn (array $row): array => [$row['what'], $row['amount']->amount], $this->plugin()->provided(\Counterfoil\Invoices\MoneyOfInvoices::class)->received($invoice->id));
-        self::assertSame([['Visa 4242', 12300], ['Used for another invoice', -2300]], $told($first));
+        self::assertSame([['Visa ending in 4242', 12300], ['Used for another invoice', -2300]], $told($first));
         self::assertSame([['Credit balance', 2300], ['Credit balance', 700]], $told($next));
         self::assertSame([2300, 700], array_map(static fn (array $row): int => (int) $row['amount'], $this->plugin()->database()->rows("SELECT amount FROM {$this->plugin()->database()->table('credit_uses')} ORDER BY id")));
     }
