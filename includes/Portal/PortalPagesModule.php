@@ -35,7 +35,7 @@ final class PortalPagesModule extends Module
     {
         return [
             /* translators: %s: title of a page */
-            'settings.portal_page_moved' => static fn (EventWords $words): string => sprintf(__('Portal page “%s” got another address', 'counterfoil'), $words->name()),
+            'settings.portal_page_moved' => static fn (EventWords $words): string => sprintf(__('Address of portal page “%s” changed', 'counterfoil'), $words->name()),
             /* translators: %s: title of a page */
             'settings.portal_page_gone' => static fn (EventWords $words): string => sprintf(__('Portal page “%s” is no longer published', 'counterfoil'), $words->name()),
         ];
