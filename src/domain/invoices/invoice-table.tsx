@@ -1,9 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Field } from '@wordpress/dataviews/wp';
-import { useState } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import { invoiceFilters, type InvoiceRow, invoiceSorting, invoiceState } from '../../contract/invoices';
-import type { ApiFailure } from '../../shared/api';
 import { DataList } from '../../shared/list/data-list';
 import { ExportButton } from '../../shared/list/export-button';
 import { ListSums } from '../../shared/list/list-sums';
@@ -11,7 +9,6 @@ import { usePages } from '../../shared/list/pages';
 import { StateTabs } from '../../shared/list/state-tabs';
 import { useListAddress } from '../../shared/list/use-list-address';
 import type { Values } from '../../shared/list/query';
-import { Problem } from '../../shared/problem';
 import { useRead } from '../../shared/store';
 import { invoiceActions } from './actions';
 import { ListFilters, type MoreFilters } from './list-filters';
@@ -54,10 +51,8 @@ export function InvoiceTable( { name, columns, compact, searchLabel, clientId, u
 	const { state, ...rest } = list.filters;
 	const summary = useRead( 'invoices.summary', { query: { ...rest, ...whose } } );
 	const shown = summary.data?.[ state ?? 'all' ];
-	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
 	return (
 		<>
-			<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
 			<DataList
 				name={ name }
 				read={ read }
@@ -68,17 +63,12 @@ export function InvoiceTable( { name, columns, compact, searchLabel, clientId, u
 				wideOnly={ [ 'issue_date', 'due_date' ] }
 				compact={ compact }
 				sortable={ invoiceSorting.orderby.unwrap().options }
-				sort={ list.sort }
-				onSort={ list.onSort }
 				actions={ invoiceActions }
 				hrefOf={ ( invoice ) =>
 					invoice.state === 'draft' ? `/invoices/${ invoice.id }/edit` : `/invoices/${ invoice.id }`
 				}
-				search={ list.search }
+				list={ list }
 				searchLabel={ searchLabel }
-				onSearch={ list.onSearch }
-				narrowing={ { filters: list.address, onChange: list.change } }
-				isFiltered={ list.isFiltered }
 				tabs={
 					<StateTabs
 						label={ __( 'Status', 'counterfoil' ) }
@@ -111,14 +101,14 @@ export function InvoiceTable( { name, columns, compact, searchLabel, clientId, u
 						/>
 					</>
 				}
-				tools={
+				tools={ ( onFailure ) => (
 					<ExportButton
 						id="invoices.export"
 						request={ { query: { ...list.sorted, ...whose } } }
 						name={ __( 'Invoices', 'counterfoil' ) }
-						onFailure={ setFailure }
+						onFailure={ onFailure }
 					/>
-				}
+				) }
 				empty={ empty }
 			/>
 		</>

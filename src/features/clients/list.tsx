@@ -4,7 +4,6 @@ import { __, _x } from '@wordpress/i18n';
 import { useClientActions } from '../../domain/clients/actions';
 import { BillClient } from '../../domain/invoices/bill-client';
 import { clientFilters, clientSorting } from '../../contract/clients';
-import type { ApiFailure } from '../../shared/api';
 import { boot } from '../../shared/boot';
 import { DataList } from '../../shared/list/data-list';
 import { ExportButton } from '../../shared/list/export-button';
@@ -12,7 +11,6 @@ import { usePages } from '../../shared/list/pages';
 import { EmptyState } from '../../shared/empty-state';
 import { navigate } from '../../shared/location';
 import { Page } from '../../shared/page';
-import { Problem } from '../../shared/problem';
 import { StateTabs } from '../../shared/list/state-tabs';
 import { useListAddress } from '../../shared/list/use-list-address';
 import { useRead } from '../../shared/store';
@@ -33,7 +31,6 @@ export default function ClientList() {
 	const pages = usePages( list.query );
 	const read = useRead( 'clients.list', { query: { ...list.query, cursor: pages.cursor } } );
 	const summary = useRead( 'clients.summary', { query: { search: list.filters.search } } );
-	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
 	const [ isAdding, setAdding ] = useState( false );
 	const canAdd = boot().can.manageClients;
 	const actions = useClientActions();
@@ -54,7 +51,6 @@ export default function ClientList() {
 				</>
 			}
 		>
-			<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
 			<DataList
 				name="clients"
 				read={ read }
@@ -64,23 +60,18 @@ export default function ClientList() {
 				compact={ [ 'access', 'overdue', 'due' ] }
 				actions={ actions }
 				sortable={ clientSorting.orderby.unwrap().options }
-				sort={ list.sort }
-				onSort={ list.onSort }
 				hidden={ [ 'created_at' ] }
 				hrefOf={ ( { id } ) => `/clients/${ id }` }
-				search={ list.search }
+				list={ list }
 				searchLabel={ __( 'Search name, contact or email', 'counterfoil' ) }
-				onSearch={ list.onSearch }
-				narrowing={ { filters: list.address, onChange: list.change } }
-				isFiltered={ list.isFiltered }
-				tools={
+				tools={ ( onFailure ) => (
 					<ExportButton
 						id="clients.export"
 						request={ { query: list.sorted } }
 						name={ __( 'Clients', 'counterfoil' ) }
-						onFailure={ setFailure }
+						onFailure={ onFailure }
 					/>
-				}
+				) }
 				tabs={
 					<StateTabs
 						label={ __( 'Portal access', 'counterfoil' ) }

@@ -1,11 +1,9 @@
 import { Button } from '@wordpress/components';
 import type { Field } from '@wordpress/dataviews/wp';
-import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { paymentFilters, type PaymentRow, paymentSorting } from '../../contract/payments';
 import { ClientFilter, useClientChips } from '../../domain/clients/client-filter';
 import { BillClient } from '../../domain/invoices/bill-client';
-import type { ApiFailure } from '../../shared/api';
 import { formatDay } from '../../shared/dates';
 import { EmptyState } from '../../shared/empty-state';
 import { DataList } from '../../shared/list/data-list';
@@ -16,7 +14,6 @@ import { usePages } from '../../shared/list/pages';
 import { useListAddress } from '../../shared/list/use-list-address';
 import { formatMoney } from '../../shared/money';
 import { Page } from '../../shared/page';
-import { Problem } from '../../shared/problem';
 import { useRead } from '../../shared/store';
 
 const columns: ReadonlyArray< Field< PaymentRow > > = [
@@ -72,13 +69,11 @@ export default function PaymentList() {
 	const pages = usePages( list.query );
 	const read = useRead( 'payments.list', { query: { ...list.query, cursor: pages.cursor } } );
 	const summary = useRead( 'payments.summary', { query: list.filters } );
-	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
 	const { client_id: clientId, received_from: from, received_to: to } = list.filters;
 	const chips = useClientChips( clientId, undefined, list.change );
 	const count = summary.data?.count ?? 0;
 	return (
 		<Page title={ __( 'Payments', 'counterfoil' ) } actions={ <BillClient /> }>
-			<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
 			<DataList
 				name="payments"
 				read={ read }
@@ -88,16 +83,11 @@ export default function PaymentList() {
 				wideOnly={ [ 'reference', 'refunded' ] }
 				compact={ [ 'received_on', 'method', 'kept' ] }
 				sortable={ paymentSorting.orderby.unwrap().options }
-				sort={ list.sort }
-				onSort={ list.onSort }
 				hrefOf={ ( { invoices: [ invoice ], client } ) =>
 					invoice ? `/invoices/${ invoice.id }` : `/clients/${ client.id }`
 				}
-				search={ list.search }
+				list={ list }
 				searchLabel={ __( 'Search client or reference', 'counterfoil' ) }
-				onSearch={ list.onSearch }
-				narrowing={ { filters: list.address, onChange: list.change } }
-				isFiltered={ list.isFiltered }
 				filters={
 					<>
 						<Filters
@@ -140,14 +130,14 @@ export default function PaymentList() {
 						/>
 					</>
 				}
-				tools={
+				tools={ ( onFailure ) => (
 					<ExportButton
 						id="payments.export"
 						request={ { query: list.sorted } }
 						name={ __( 'Payments', 'counterfoil' ) }
-						onFailure={ setFailure }
+						onFailure={ onFailure }
 					/>
-				}
+				) }
 				empty={
 					<EmptyState
 						title={ __( 'No payments yet', 'counterfoil' ) }

@@ -1,9 +1,7 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { BillClient } from '../../domain/invoices/bill-client';
 import { productFilters, productSorting } from '../../contract/products';
-import type { ApiFailure } from '../../shared/api';
 import { productActions } from '../../domain/products/actions';
 import { Page } from '../../shared/page';
 import { DataList } from '../../shared/list/data-list';
@@ -12,7 +10,6 @@ import { usePages } from '../../shared/list/pages';
 import { EmptyState } from '../../shared/empty-state';
 import { StateTabs } from '../../shared/list/state-tabs';
 import { useListAddress } from '../../shared/list/use-list-address';
-import { Problem } from '../../shared/problem';
 import { useRead } from '../../shared/store';
 import { boot } from '../../shared/boot';
 import { fields } from './fields';
@@ -29,7 +26,6 @@ export default function ProductList() {
 	const state = list.filters.state ?? 'active';
 	const pages = usePages( list.query );
 	const read = useRead( 'products.list', { query: { ...list.query, cursor: pages.cursor } } );
-	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
 	const add = boot().can.bill && (
 		<Button variant="secondary" href="#/products/new" __next40pxDefaultSize>
 			{ __( 'Create product', 'counterfoil' ) }
@@ -46,7 +42,6 @@ export default function ProductList() {
 				</>
 			}
 		>
-			<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
 			<DataList
 				name="products"
 				read={ read }
@@ -56,23 +51,18 @@ export default function ProductList() {
 				compact={ [ 'prices' ] }
 				actions={ productActions }
 				sortable={ productSorting.orderby.unwrap().options }
-				sort={ list.sort }
-				onSort={ list.onSort }
 				hidden={ [ 'created_at' ] }
 				hrefOf={ ( { id } ) => `/products/${ id }` }
-				search={ list.search }
+				list={ list }
 				searchLabel={ __( 'Search products', 'counterfoil' ) }
-				onSearch={ list.onSearch }
-				narrowing={ { filters: list.address, onChange: list.change } }
-				isFiltered={ list.isFiltered }
-				tools={
+				tools={ ( onFailure ) => (
 					<ExportButton
 						id="products.export"
 						request={ { query: list.sorted } }
 						name={ __( 'Products', 'counterfoil' ) }
-						onFailure={ setFailure }
+						onFailure={ onFailure }
 					/>
-				}
+				) }
 				tabs={
 					<StateTabs
 						label={ __( 'Products', 'counterfoil' ) }

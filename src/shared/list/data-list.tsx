@@ -6,15 +6,16 @@ import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { type ItemAction, labelOf } from '../actions/action';
 import { useActions } from '../actions/use-actions';
 import { navigate } from '../location';
+import type { ApiFailure } from '../api';
 import { Problem } from '../problem';
 import type { Read } from '../store';
 import './data-list.scss';
 import { Pager } from './pager';
 import type { Pages } from './pages';
 import { PAGE_SIZES } from './preferences';
-import type { Sort } from './use-list-address';
+import type { ListAddress } from './use-list-address';
 import { useListView } from './use-list-view';
-import { type Narrowing, SavedViews } from './saved-views';
+import { SavedViews } from './saved-views';
 import { Search } from './search';
 
 interface Props< Row extends { id: number } > {
@@ -37,36 +38,42 @@ interface Props< Row extends { id: number } > {
 	readonly wideOnly?: readonly string[];
 	/** Columns the server sorts by. */
 	readonly sortable: readonly string[];
-	readonly sort: Sort;
-	readonly onSort: ( sort: Sort ) => void;
-	readonly search: string;
+	/** Its part of the address. */
+	readonly list: ListAddress;
 	readonly searchLabel: string;
-	readonly onSearch: ( text: string ) => void;
 	/** Filters that exclude each other: in the first line, before the search. */
 	readonly tabs?: ReactNode;
 	/** Other filters, and what the list comes to. */
 	readonly filters?: ReactNode;
-	/** Beside the views: what is done with all that is listed. */
-	readonly tools?: ReactNode;
-	/** What saved views keep; left out where none can be saved. */
-	readonly narrowing?: Narrowing;
+	/** Beside the views: what is done with all that is listed; and where it says why it was not. */
+	readonly tools?: ( onFailure: ( failure: ApiFailure ) => void ) => ReactNode;
 	/** Instead of the list when there is nothing at all. */
 	readonly empty: ReactNode;
-	readonly isFiltered: boolean;
 }
 
 /** A list screen's table: on phones a list of cards, otherwise a table; always searched by the server. */
 export function DataList< Row extends { id: number } >( props: Props< Row > ) {
-	const { read, pages, isFiltered, empty } = props;
-	return read.data?.items.length === 0 && ! isFiltered && ! pages.previous ? <>{ empty }</> : <Rows { ...props } />;
+	const { read, pages, list, empty } = props;
+	return read.data?.items.length === 0 && ! list.isFiltered && ! pages.previous ? (
+		<>{ empty }</>
+	) : (
+		<Rows { ...props } />
+	);
 }
 
 function Rows< Row extends { id: number } >( props: Props< Row > ) {
-	const { read, pages, fields, numeric = [], actions = [], hidden = [], wideOnly = [], hrefOf } = props;
+	const { read, pages, list, fields, numeric = [], actions = [], hidden = [], wideOnly = [], hrefOf } = props;
 	const isPhone = useViewportMatch( 'medium', '<' );
 	const isNarrow = useViewportMatch( 'xlarge', '<' );
 	const rows = read.data?.items ?? [];
-	const list = useListView( { ...props, numeric, hidden: [ ...hidden, ...( isNarrow ? wideOnly : [] ) ], isPhone } );
+	const look = useListView( {
+		...props,
+		...list,
+		numeric,
+		hidden: [ ...hidden, ...( isNarrow ? wideOnly : [] ) ],
+		isPhone,
+	} );
+	const [ failure, setFailure ] = useState< ApiFailure | undefined >();
 	const { start, dialog, error, clearError } = useActions< Row >();
 	const [ selection, setSelection ] = useState< readonly string[] >( [] );
 	const chosen = selection.filter( ( id ) => rows.some( ( row ) => String( row.id ) === id ) );
@@ -80,8 +87,8 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 					...( at === 0 && isPhone ? linked( field, hrefOf ) : field ),
 					enableSorting: props.sortable.includes( field.id ),
 				} ) ) }
-				view={ list.view }
-				onChangeView={ list.change }
+				view={ look.view }
+				onChangeView={ look.change }
 				actions={ actions.map( ( action ) => forTable( action, start ) ) }
 				getItemId={ ( row ) => String( row.id ) }
 				isLoading={ read.isLoading && ! read.data }
@@ -102,7 +109,7 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 						navigate( hrefOf( row ) );
 					}
 				} }
-				onReset={ list.reset }
+				onReset={ look.reset }
 				paginationInfo={ { totalItems: rows.length, totalPages: 1 } }
 				config={ { perPageSizes: [ ...PAGE_SIZES ] } }
 				defaultLayouts={ { table: {}, list: {} } }
@@ -112,21 +119,23 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 					{ props.tabs }
 					{ ! props.tabs && props.filters }
 					<div className="counterfoil-list__tools">
-						<Search text={ props.search } label={ props.searchLabel } onSearch={ props.onSearch } />
-						{ ! isPhone && props.narrowing && (
+						<Search text={ list.search } label={ props.searchLabel } onSearch={ list.onSearch } />
+						{ ! isPhone && (
 							<SavedViews
-								{ ...props.narrowing }
-								list={ list.preferences }
-								columns={ list.columns }
-								onSave={ list.keep }
+								filters={ list.address }
+								onChange={ list.change }
+								list={ look.preferences }
+								columns={ look.columns }
+								onSave={ look.keep }
 							/>
 						) }
-						{ props.tools }
+						{ props.tools?.( setFailure ) }
 						{ ! isPhone && <DataViews.ViewConfig /> }
 					</div>
 					{ props.tabs && props.filters }
 				</div>
 				<Problem error={ read.error } onRetry={ read.reload } />
+				<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />
 				<Problem error={ error } onDismiss={ clearError } />
 				{ ( read.data || ! read.error ) && <DataViews.Layout /> }
 				{ chosen.length > 0 && ! isPhone && (

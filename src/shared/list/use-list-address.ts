@@ -9,6 +9,17 @@ export interface Sort {
 	readonly direction: 'asc' | 'desc';
 }
 
+/** What the list's frame needs of it. */
+export interface ListAddress {
+	readonly address: Readonly< Record< string, string > >;
+	readonly change: ( changes: Record< string, string > ) => void;
+	readonly sort: Sort;
+	readonly onSort: ( sort: Sort ) => void;
+	readonly search: string;
+	readonly onSearch: ( text: string ) => void;
+	readonly isFiltered: boolean;
+}
+
 interface Options< Filters extends Shape, Column extends string > {
 	/** What its columns, page size and views are kept under, "invoices". */
 	readonly name: string;
