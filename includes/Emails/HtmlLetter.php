@@ -119,7 +119,7 @@ a{text-decoration-skip-ink:auto}
 
         return match (true) {
             ! is_rtl() && 2 * $right > $letters => ' dir="rtl"',
-            is_rtl() && $letters > 0 && $right === 0 => ' dir="ltr"',
+            is_rtl() && 2 * $right < $letters => ' dir="ltr"',
             default => '',
         };
     }
