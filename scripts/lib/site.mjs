@@ -63,6 +63,7 @@ export async function prepareSite( options ) {
 		join( content, 'languages' ),
 		join( site.dir, 'database' ),
 		join( site.dir, 'log' ),
+		join( site.dir, 'tmp' ),
 	] ) {
 		mkdirSync( folder, { recursive: true } );
 	}

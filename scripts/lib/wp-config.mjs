@@ -29,6 +29,8 @@ export function configFile( site, salts ) {
 		AUTOMATIC_UPDATER_DISABLED: true,
 		WP_HTTP_BLOCK_EXTERNAL: true,
 		WP_ACCESSIBLE_HOSTS: 'localhost,127.0.0.1',
+		// What is left in it goes with the site. Tests have one of their own.
+		...( site.tests ? {} : { WP_TEMP_DIR: join( dirname( site.wp ), 'tmp' ) } ),
 		WP_MEMORY_LIMIT: '256M',
 		// The tests move the same clock as the demo's admin bar.
 		COUNTERFOIL_DEMO: Boolean( site.demo || site.tests ),
