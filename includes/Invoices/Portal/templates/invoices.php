@@ -12,7 +12,7 @@ defined('ABSPATH') || exit;
 <?php if ($view->credit !== []) : ?>
     <div class="cf-card cf-message">
         <p class="cf-strong"><?php esc_html_e('Your credit balance', 'counterfoil'); ?>: <?php echo Html::escape(implode(' · ', $view->credit)); ?></p>
-        <p><?php esc_html_e('It can be used for your next invoices.', 'counterfoil'); ?></p>
+        <p><?php esc_html_e('We can apply it to your next invoices.', 'counterfoil'); ?></p>
     </div>
 <?php endif; ?>
 <?php if ($view->items === []) : ?>

@@ -40,7 +40,7 @@ export function RefundCreditDialog( { clientId, balance, onClose }: Props ) {
 			onClose={ onClose }
 		>
 			<p className="counterfoil-confirm">
-				{ __( 'The money goes back to the payment methods it came from.', 'counterfoil' ) }
+				{ __( 'The refund goes to the original payment methods.', 'counterfoil' ) }
 			</p>
 			<MoneyField label={ __( 'Amount', 'counterfoil' ) } money={ form.part( 'amount' ) } />
 			<TextField

@@ -44,7 +44,7 @@ export function Credit( { client }: { readonly client: Client } ) {
 						{ entries.length === 0 ? (
 							<p className="counterfoil-panel__quiet">
 								{ __(
-									'No credit yet. Overpayments, prepayments and credit notes of paid invoices appear here.',
+									'No credit yet. Overpayments, prepayments and credit notes for paid invoices will appear here.',
 									'counterfoil'
 								) }
 							</p>

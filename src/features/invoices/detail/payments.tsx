@@ -56,7 +56,7 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 							<span>
 								{ sprintf(
 									/* translators: %s: amount */
-									__( '%s of it is for this invoice', 'counterfoil' ),
+									__( '%s applied to this invoice', 'counterfoil' ),
 									formatMoney( payment.applied )
 								) }
 							</span>

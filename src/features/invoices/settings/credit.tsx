@@ -28,7 +28,7 @@ function CreditForm( { initial }: { readonly initial: Stored } ) {
 			<Section
 				title={ __( 'Credit balances', 'counterfoil' ) }
 				text={ __(
-					'When you send an invoice, the client’s credit balance pays it as far as it goes.',
+					'When you send an invoice, the client’s credit balance is applied to it automatically.',
 					'counterfoil'
 				) }
 			>
