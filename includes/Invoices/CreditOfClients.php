@@ -9,12 +9,15 @@ use Counterfoil\Shared\Change\Change;
 /** What invoices ask of those who take money: a client's credit. Minor units. */
 interface CreditOfClients
 {
+    /** In the change that issues it: the worker comes for it, where whoever issued it does not get to issued(). */
+    public function issues(Change $change, Invoice $invoice): void;
+
     /**
-     * In the change that issued it: pays it with the client's credit, where the agency wants that by itself.
+     * After that change: pays it with the client's credit, where the agency wants that by itself. As often as one likes.
      *
      * @return Invoice as it is then
      */
-    public function issued(Change $change, Invoice $invoice): Invoice;
+    public function issued(Invoice $invoice): Invoice;
 
     /**
      * @param list<int> $client_ids

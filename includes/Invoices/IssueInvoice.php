@@ -63,13 +63,15 @@ final readonly class IssueInvoice
     {
         $prepared = $this->prepare->handle($id, $version, $invite);
 
-        return $this->changes->run($actor, function (Change $change) use ($prepared, $invite, $actor): Invoice {
+        $invoice = $this->changes->run($actor, function (Change $change) use ($prepared, $invite, $actor): Invoice {
             if ($invite) {
                 $this->invite->handle($prepared->client, $prepared->recipients, $actor);
             }
 
             return $this->issue($change, $prepared);
         });
+
+        return $this->credit->issued($invoice);
     }
 
     private function issue(Change $change, PreparedIssue $prepared): Invoice
@@ -97,7 +99,7 @@ final readonly class IssueInvoice
         $invoice = $draft->issued_as($number->text, $prepared->issue_date, $sum, $now);
         // An invoice over nothing is paid: nobody is asked for money.
         $this->settle->issued($change, $invoice);
-        $invoice = $this->credit->issued($change, $invoice);
+        $this->credit->issues($change, $invoice);
         $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
         $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
         /**

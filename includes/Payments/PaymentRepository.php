@@ -93,6 +93,19 @@ final readonly class PaymentRepository
     }
 
     /**
+     * Their rows, until the transaction ends; reads nothing.
+     *
+     * @param list<int> $ids
+     */
+    public function hold(array $ids): void
+    {
+        sort($ids);
+        foreach ($ids as $id) {
+            $this->database->row("SELECT id FROM {$this->table()} WHERE id = ? FOR UPDATE", [$id]);
+        }
+    }
+
+    /**
      * What came for these invoices, or is on no invoice with a part of it; oldest first.
      *
      * @param list<int> $invoice_ids of the client, with credit

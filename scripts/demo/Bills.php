@@ -50,6 +50,10 @@ final readonly class Bills
                 return;
             }
             $invoice = $this->stage->ask('POST', "/invoices/{$draft['id']}/send", ['version' => $draft['version']]);
+            if ($invoice['client_credit']['amount'] > 0) {
+                $amount = min($invoice['client_credit']['amount'], $invoice['totals']['due']['amount']);
+                $invoice = $this->stage->ask('POST', "/invoices/{$invoice['id']}/credit-uses", ['amount' => ['amount' => $amount, 'currency' => $invoice['currency']]]);
+            }
             [$how, $after] = [...explode(' ', $pays), '4'];
             $this->settle_later($invoice, $how, $day + (int) $after);
             $this->read_later($invoice, $how, $day + 1);

@@ -8,19 +8,32 @@ use Closure;
 use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 
 /** What invoices ask about credit. */
 final readonly class CreditForInvoices implements CreditOfClients
 {
+    public const JOB = 'credit.use';
+
+    /** Whoever issued it has done it long before. */
+    private const LATER = '+300 seconds';
+
     /** @param Closure(): UseCredit $use */
-    public function __construct(private CreditSettings $settings, private Closure $use, private Database $database)
+    public function __construct(private CreditSettings $settings, private Closure $use, private Database $database, private Clock $clock)
     {
     }
 
-    public function issued(Change $change, Invoice $invoice): Invoice
+    public function issues(Change $change, Invoice $invoice): void
     {
-        return $this->settings->uses_automatically() ? ($this->use)()->for_new($change, $invoice) : $invoice;
+        if ($invoice->is_payable() && $this->settings->uses_automatically()) {
+            $change->job(self::JOB, $invoice->id, $this->clock->now()->modify(self::LATER));
+        }
+    }
+
+    public function issued(Invoice $invoice): Invoice
+    {
+        return $invoice->is_payable() && $this->settings->uses_automatically() ? ($this->use)()->for_new($invoice) : $invoice;
     }
 
     public function on_no_invoice(array $client_ids): array

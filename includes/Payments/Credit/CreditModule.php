@@ -14,8 +14,10 @@ use Counterfoil\Payments\Credit\Rest\CreditController;
 use Counterfoil\Payments\PaidOn;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 
 /** The credit of clients: what they paid ahead or too much, or what was credited to them. */
 final class CreditModule extends Module
@@ -27,7 +29,16 @@ final class CreditModule extends Module
 
     public function provides(): array
     {
-        return [CreditOfClients::class => fn (): CreditOfClients => new CreditForInvoices($this->settings(), $this->use(...), $this->plugin->database())];
+        return [CreditOfClients::class => fn (): CreditOfClients => new CreditForInvoices($this->settings(), $this->use(...), $this->plugin->database(), $this->plugin->clock())];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job(CreditForInvoices::JOB, function (int $invoice_id): null {
+            $this->use()->for_new($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice_id, Viewer::system()));
+
+            return null;
+        })];
     }
 
     public function sentences(): array

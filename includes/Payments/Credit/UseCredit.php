@@ -14,6 +14,7 @@ use Counterfoil\Ledger\Posting;
 use Counterfoil\Payments\AllocationRepository;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\StopPayment;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
@@ -61,8 +62,10 @@ final readonly class UseCredit
             // Its gateway can't be asked. What it still brings is credit again.
         }
 
-        return $this->changes->run($viewer->actor, function (Change $change) use ($invoice_id, $amount, $key): Invoice {
-            $sources = $this->lock($this->invoices->get($invoice_id, Viewer::system()));
+        $found = $this->sources->of_client($invoice->client_id, $invoice->currency->code);
+
+        return $this->changes->run($viewer->actor, function (Change $change) use ($found, $invoice_id, $amount, $key): Invoice {
+            $sources = $this->lock($invoice_id, $found);
             if ($this->uses->has("{$key}:0")) {
                 return $this->invoices->get($invoice_id, Viewer::system());
             }
@@ -76,16 +79,22 @@ final readonly class UseCredit
         });
     }
 
-    /** In the change that issued it, as far as the credit goes; nothing of it can be under way. */
-    public function for_new(Change $change, Invoice $invoice): Invoice
+    /** Once it was issued, as far as the credit goes; as often as one likes. */
+    public function for_new(Invoice $invoice): Invoice
     {
-        if (! $invoice->is_payable() || $this->sources->of_client($invoice->client_id, $invoice->currency->code) === []) {
+        $key = "issued:{$invoice->id}";
+        $found = $this->sources->of_client($invoice->client_id, $invoice->currency->code);
+        if (! $invoice->is_payable() || $found === [] || $this->uses->has("{$key}:0")) {
             return $invoice;
         }
-        $sources = $this->lock($invoice);
-        $amount = min(CreditSources::sum($sources), $invoice->due()->amount);
 
-        return $amount > 0 ? $this->use($change, $invoice, $sources, $amount, "issued:{$invoice->id}") : $invoice;
+        return $this->changes->run(Actor::system(), function (Change $change) use ($found, $invoice, $key): Invoice {
+            $sources = $this->lock($invoice->id, $found);
+            $now = $this->invoices->get($invoice->id, Viewer::system());
+            $amount = min(CreditSources::sum($sources), $now->due()->amount);
+
+            return $amount < 1 || ! $now->is_payable() || $this->uses->has("{$key}:0") ? $now : $this->use($change, $now, $sources, $amount, $key);
+        });
     }
 
     private function check(Invoice $invoice, Money $amount): void
@@ -106,20 +115,28 @@ final readonly class UseCredit
         }
     }
 
-    /** @return list<CreditSource> as they are now that nobody else moves them */
-    private function lock(Invoice $invoice): array
+    /**
+     * The first of its change: what is read before the rows are held may be of before.
+     *
+     * @param list<CreditSource> $found
+     * @return list<CreditSource> those, as they are now that nobody else moves them
+     */
+    private function lock(int $invoice_id, array $found): array
     {
-        $found = $this->sources->of_client($invoice->client_id, $invoice->currency->code);
-        $ids = [$invoice->id];
+        $ids = [$invoice_id];
+        $payments = [];
         foreach ($found as $source) {
+            $payments[] = $source->payment->id;
             array_push($ids, ...array_map(static fn ($allocation): int => $allocation->invoice_id, $source->payment->allocations));
         }
         $this->payments->lock_invoices(array_values(array_unique($ids)));
-        foreach ($found as $source) {
-            $this->payments->lock($source->payment);
-        }
+        $this->payments->hold(array_values(array_unique($payments)));
+        $invoice = $this->invoices->get($invoice_id, Viewer::system());
 
-        return $this->sources->of_client($invoice->client_id, $invoice->currency->code);
+        return array_values(array_filter(
+            $this->sources->of_client($invoice->client_id, $invoice->currency->code),
+            static fn (CreditSource $source): bool => in_array($source->payment->id, $payments, true)
+        ));
     }
 
     /** @param list<CreditSource> $sources */

@@ -103,7 +103,10 @@ export function CreditDialog( { invoice, onClose }: { readonly invoice: Invoice;
 				<RadioControl
 					label={ sprintf(
 						/* translators: %s: amount */
-						__( 'The client already paid %s of this amount. What do you want to do with it?', 'counterfoil' ),
+						__(
+							'The client already paid %s of this amount. What do you want to do with it?',
+							'counterfoil'
+						),
 						formatMoney( preview.surplus )
 					) }
 					selected={ surplus }
@@ -118,7 +121,10 @@ export function CreditDialog( { invoice, onClose }: { readonly invoice: Invoice;
 				<p className="counterfoil-confirm">
 					{ sprintf(
 						/* translators: %s: amount */
-						__( 'The client already paid %s of this amount. It will be added to their credit balance.', 'counterfoil' ),
+						__(
+							'The client already paid %s of this amount. It will be added to their credit balance.',
+							'counterfoil'
+						),
 						formatMoney( preview.surplus )
 					) }
 				</p>
@@ -141,7 +147,10 @@ function Sums( { preview }: { readonly preview: CreditPreview } ) {
 			) ) }
 			<Sum label={ __( 'Total credited', 'counterfoil' ) } value={ formatMoney( preview.total ) } isStrong />
 			{ preview.from_due.amount > 0 && (
-				<Sum label={ __( 'Reduces the amount due', 'counterfoil' ) } value={ formatMoney( preview.from_due ) } />
+				<Sum
+					label={ __( 'Reduces the amount due', 'counterfoil' ) }
+					value={ formatMoney( preview.from_due ) }
+				/>
 			) }
 		</dl>
 	);

@@ -33,4 +33,21 @@ final class ParallelCreditTest extends CommittingTestCase
         self::assertLessThanOrEqual(3, $times);
         self::assertSame([], array_map(strval(...), iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false)));
     }
+
+    public function test_abuse_31_credit_is_used_once_whoever_wants_it_at_once(): void
+    {
+        $client = $this->client();
+        $first = $this->issued($client);
+        $this->payment($first, 22300);
+        $ids = array_map(fn (): int => $this->issued($client)->id, range(1, 6));
+
+        $answers = Processes::parallel(6, __DIR__ . '/parallel-use-credit.php', [min($ids), 3000]);
+
+        self::assertSame(array_fill(0, 6, null), array_column($answers, 'error'));
+        $counts = array_count_values(array_column($answers, 'result'));
+        self::assertSame(['used' => 3, 'not_enough_credit' => 3], [...['used' => 0], ...$counts]);
+        self::assertSame(3, $this->rows_in('credit_uses'));
+        self::assertSame(1000, $this->plugin()->module(InvoicesModule::class)->invoices()->get($first->id, Viewer::system())->credit()->amount);
+        self::assertSame([], array_map(strval(...), iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false)));
+    }
 }
