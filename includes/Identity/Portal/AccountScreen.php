@@ -56,7 +56,8 @@ final readonly class AccountScreen implements Screen
         return new OpenedScreen(
             __('Your account', 'counterfoil'),
             fn (): string => Template::draw(__DIR__ . '/templates/account.php', $this->view($reader)),
-            $this->request->refusal()->status ?? 200
+            $this->request->refusal()->status ?? 200,
+            tab: '-'
         );
     }
 
