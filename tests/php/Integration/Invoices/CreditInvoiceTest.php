@@ -15,10 +15,13 @@ use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\Killed;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\Outbox;
 
 /** A credit note takes back an invoice or a part of it; the books are verified after each test. */
 final class CreditInvoiceTest extends IntegrationTestCase
@@ -147,6 +150,26 @@ final class CreditInvoiceTest extends IntegrationTestCase
         self::assertStringStartsWith('%PDF', $pdf);
         self::assertSame($pdf, $archive->pdf($note->id));
         self::assertSame(1, $this->rows_in('outbox', "message = 'credit_note' AND invoice_id = {$invoice->id}"));
+    }
+
+    public function test_the_client_is_told_what_it_means_in_their_language(): void
+    {
+        $outbox = new Outbox();
+        foreach (['' => ['The amount due on the invoice was reduced by €23.00.', 'We added it to your credit balance.', 'Credit note CN-0001'], 'pl_PL' => ['niższa o', 'Dopisaliśmy', 'Faktura korygująca CN-0002']] as $locale => [$due, $surplus, $subject]) {
+            $invoice = $this->issued($this->client("Client {$locale}", "client{$locale}@harbour.test", $locale));
+            $this->payment($invoice, 10000);
+            $this->credit($invoice, CreditExtent::amount(4600));
+            $this->plugin()->module(SharedModule::class)->worker()->arm();
+            do_action(Worker::ACTION);
+            $mails = array_values(array_filter($outbox->mails, static fn (array $mail): bool => str_contains($mail['subject'], 'CN-')));
+            $mail = $mails[count($mails) - 1];
+
+            self::assertStringStartsWith($subject, $mail['subject']);
+            self::assertStringContainsString($due, $mail['message']);
+            self::assertStringContainsString($surplus, $mail['message']);
+            self::assertStringContainsString('Cancelled in March', $mail['message']);
+            self::assertStringEndsWith('.pdf', (string) array_key_first($mail['attachments']));
+        }
     }
 
     public function test_abuse_39_killed_while_crediting(): void
