@@ -13,6 +13,7 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Demo\DemoModule;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\ExchangeRates\ExchangeRatesModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\VisitorsModule;
@@ -58,7 +59,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112630;
+    public const SCHEMA = 2026112631;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -75,6 +76,7 @@ final class Plugin
         EmailsModule::class => self::LISTENS,
         PortalsModule::class => self::IS_ASKED,
         BusinessModule::class => self::IS_ASKED,
+        ExchangeRatesModule::class => self::IS_ASKED,
         AccessModule::class => self::IS_ASKED,
         ClientsModule::class => self::IS_ASKED,
         ProductsModule::class => self::IS_ASKED,

@@ -40,7 +40,7 @@ final readonly class CreateDraft
     {
         return $this->changes->run(
             $actor,
-            fn (Change $change): Invoice => $this->insert($change, $this->invoices->terms($invoice)->with_due_date($due_date), $invoice)
+            fn (Change $change): Invoice => $this->insert($change, $this->invoices->terms($invoice)->without_exchange_rate()->with_due_date($due_date), $invoice)
         );
     }
 

@@ -76,6 +76,7 @@ final readonly class DraftRepository
             'buyer_reference' => $terms->buyer_reference,
             'payment_terms' => $terms->payment_terms,
             'purchase_order' => $terms->purchase_order,
+            'exchange_rate' => $terms->exchange_rate,
             'subtotal' => $totals->subtotal,
             'discounted' => $totals->discount,
             'net' => $totals->net,

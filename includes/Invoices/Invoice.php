@@ -52,6 +52,7 @@ final readonly class Invoice
         public string $buyer_reference,
         public string $payment_terms,
         public string $purchase_order,
+        public string $exchange_rate,
     ) {
     }
 
@@ -94,6 +95,7 @@ final readonly class Invoice
             (string) $row['buyer_reference'],
             (string) $row['payment_terms'],
             (string) $row['purchase_order'],
+            (string) $row['exchange_rate'],
         );
     }
 

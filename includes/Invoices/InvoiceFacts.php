@@ -29,6 +29,7 @@ final readonly class InvoiceFacts
         /** Where it can be paid; null when there is no such page, or it is not issued yet */
         public ?string $pay_url = null,
         public bool $can_be_paid_online = false,
+        public ?VatInOwnCurrency $exchange = null,
     ) {
     }
 

@@ -39,6 +39,7 @@ final readonly class InvoicePapers
         private OnlinePayment $online,
         private PortalAccess $access,
         private Glyphs $glyphs,
+        private VatExchange $exchange,
     ) {
     }
 
@@ -100,6 +101,7 @@ final readonly class InvoicePapers
             $issue_date,
             $can_pay_online && $id !== null ? $this->urls->pay($portal, $id) : null,
             $can_pay_online,
+            $this->exchange->of($terms, $totals),
         );
     }
 }

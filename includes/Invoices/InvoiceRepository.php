@@ -123,6 +123,7 @@ final readonly class InvoiceRepository
             $invoice->buyer_reference,
             $invoice->payment_terms,
             $invoice->purchase_order,
+            $invoice->exchange_rate,
         );
     }
 

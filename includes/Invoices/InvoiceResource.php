@@ -79,6 +79,7 @@ final readonly class InvoiceResource
             'supply' => $invoice->supply->to_wire(),
             'buyer_reference' => $invoice->buyer_reference,
             'purchase_order' => $invoice->purchase_order,
+            'exchange_rate' => $invoice->exchange_rate,
             'totals' => TotalsResource::of_invoice($invoice),
             'client_credit' => (new Money($this->credit($invoice), $invoice->currency))->to_wire(),
             'payments' => ($this->payments)($invoice->id),

@@ -29,6 +29,8 @@ final readonly class InvoiceTerms
         public string $payment_terms = '',
         /** Number of the buyer's order (BT-13); may be empty */
         public string $purchase_order = '',
+        /** Typed: units of the currency VAT is declared in, for one of the invoice's; empty for the published one */
+        public string $exchange_rate = '',
     ) {
     }
 
@@ -50,6 +52,7 @@ final readonly class InvoiceTerms
             Supply::from_wire($body['supply'] ?? null),
             Input::line($body['buyer_reference'] ?? ''),
             purchase_order: Input::line($body['purchase_order'] ?? ''),
+            exchange_rate: $body['exchange_rate'] ?? '',
         );
     }
 
@@ -57,6 +60,12 @@ final readonly class InvoiceTerms
     public function with_lines(array $lines): self
     {
         return new self(...array_replace(get_object_vars($this), ['lines' => $lines]));
+    }
+
+    /** The rate of another day is none. */
+    public function without_exchange_rate(): self
+    {
+        return new self(...array_replace(get_object_vars($this), ['exchange_rate' => '']));
     }
 
     public function with_due_date(string $due_date): self

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Documents\Paper;
+use Counterfoil\ExchangeRates\ExchangeRate;
 use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Money\Money;
 
@@ -39,7 +40,7 @@ final readonly class InvoiceWording
             'facts' => $this->particulars(),
             ...$this->table(),
             'totals' => (new TotalsWording($facts, $this->language))->rows(),
-            'notes' => TaxWording::of($facts, $this->language)->notes(),
+            'notes' => [...TaxWording::of($facts, $this->language)->notes(), ...$this->exchange()],
             'message' => $facts->terms->message === '' ? null : $facts->terms->message,
             'pay_hint' => $total > 0 && $facts->can_be_paid_online ? ['text' => __('Pay online', 'counterfoil'), 'url' => $facts->pay_url] : null,
             'transfer' => (new TransferWording($facts))->block(),
@@ -47,6 +48,25 @@ final readonly class InvoiceWording
             /* translators: 1: page number, 2: number of pages */
             'page_label' => __('Page %1$d of %2$d', 'counterfoil'),
         ]);
+    }
+
+    /** @return list<string> the VAT in the currency it is declared in, and at which rate */
+    private function exchange(): array
+    {
+        $exchange = $this->facts->exchange;
+        $rate = $exchange?->rate;
+        if ($exchange === null || $rate === null || $exchange->tax === null) {
+            return [];
+        }
+        $words = [
+            $rate->to,
+            $this->language->numbers->money($exchange->tax),
+            "1 {$rate->from} = {$this->language->numbers->decimal($rate->value)} {$rate->to}",
+            implode(', ', array_filter([strtoupper($rate->source === ExchangeRate::TYPED ? '' : $rate->source) . ($rate->table === '' ? '' : " {$rate->table}"), $this->language->day($rate->day)])),
+        ];
+
+        /* translators: 1: currency code, 2: amount of VAT in it, 3: "1 EUR = 4.253 PLN", 4: who published that rate and when */
+        return [sprintf(__('VAT in %1$s: %2$s (%3$s; %4$s)', 'counterfoil'), ...$words)];
     }
 
     /** @return list<array{label: string, value: string}> */

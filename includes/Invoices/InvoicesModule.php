@@ -16,6 +16,7 @@ use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\ExchangeRates\ExchangeRatesModule;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\Letters\VoidedLetter;
@@ -141,6 +142,7 @@ final class InvoicesModule extends Module
             $this->plugin->provided(OnlinePayment::class),
             $this->plugin->module(ClientsModule::class)->portal_access(),
             $this->plugin->module(DocumentsModule::class)->glyphs(),
+            $this->vat_exchange(),
         );
     }
 
@@ -247,6 +249,7 @@ final class InvoicesModule extends Module
                 $this->plugin->module(BusinessModule::class)->calendar(...),
                 $this->invoicing(...),
                 $this->business(...),
+                $this->vat_exchange(),
             ),
             $this->invoices(),
             $documents->numbers(),
@@ -299,7 +302,7 @@ final class InvoicesModule extends Module
         return new InvoicesController(
             $this->invoices(),
             $this->resource(),
-            new PreviewInvoice($this->check(), $this->papers(), $this->print_check(), $this->plugin->module(DocumentsModule::class)->pdf_font(), $this->line_taxes()),
+            new PreviewInvoice($this->check(), $this->papers(), $this->print_check(), $this->plugin->module(DocumentsModule::class)->pdf_font(), $this->line_taxes(), $this->vat_exchange()),
             $this->create_draft(),
             new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $clients),
             new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
@@ -345,6 +348,11 @@ final class InvoicesModule extends Module
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(ClientsModule::class)->recipients(),
         );
+    }
+
+    private function vat_exchange(): VatExchange
+    {
+        return new VatExchange($this->plugin->module(ExchangeRatesModule::class)->rates(), $this->business(...), $this->today(...));
     }
 
     private function line_taxes(): LineTaxes

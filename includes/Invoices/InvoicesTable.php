@@ -51,6 +51,7 @@ final readonly class InvoicesTable implements Table
                     buyer_reference VARCHAR(190) NOT NULL DEFAULT '',
                     payment_terms TEXT NULL,
                     purchase_order VARCHAR(60) NOT NULL DEFAULT '',
+                    exchange_rate VARCHAR(30) NOT NULL DEFAULT '',
                     version INT UNSIGNED NOT NULL DEFAULT 1,
                     created_by BIGINT UNSIGNED NULL,
                     created_at DATETIME NOT NULL,

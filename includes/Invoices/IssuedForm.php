@@ -54,6 +54,8 @@ final readonly class IssuedForm
             'discount' => $terms->discount?->to_wire(),
             'message' => $terms->message,
             'totals' => $this->totals(),
+            // BT-6, BT-111
+            'tax_exchange' => $this->facts->exchange?->to_wire(),
             'paper' => ['logo' => $this->logo === null ? null : ['sha256' => $this->logo]] + $this->paper->numbered($number->text)->to_array(),
         ]);
     }

@@ -36,6 +36,7 @@ final readonly class PrepareIssue
         private Closure $calendar,
         private Closure $invoicing,
         private Closure $business,
+        private VatExchange $exchange,
     ) {
     }
 
@@ -61,6 +62,10 @@ final readonly class PrepareIssue
         $format = ($this->invoicing)()->format();
         $this->series->prepare(DocumentKind::Invoice, $format, $today);
         $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today, $invite);
+        if ($facts->exchange !== null && $facts->exchange->rate === null) {
+            $this->exchange->want($facts->exchange, $facts->totals);
+            throw Refusals::no_exchange_rate($facts->exchange->currency->code);
+        }
         $paper = $this->papers->write($facts);
         $unprintable = $this->print_check->problems($paper->numbered($format->text(1, $today)));
         if ($unprintable !== []) {

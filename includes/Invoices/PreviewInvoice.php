@@ -13,7 +13,7 @@ use Counterfoil\Shared\Money\Money;
 /** What is being typed, computed and drawn; nothing is saved. */
 final readonly class PreviewInvoice
 {
-    public function __construct(private TermsCheck $check, private InvoicePapers $papers, private PrintCheck $print_check, private PdfFont $font, private LineTaxes $taxes)
+    public function __construct(private TermsCheck $check, private InvoicePapers $papers, private PrintCheck $print_check, private PdfFont $font, private LineTaxes $taxes, private VatExchange $exchange)
     {
     }
 
@@ -26,10 +26,13 @@ final readonly class PreviewInvoice
         $terms = $this->check->check($terms);
         $totals = $terms->totals();
         $paper = $this->papers->of_terms($terms, $totals);
+        $exchange = $this->exchange->of($terms, $totals);
+        $this->exchange->want($exchange, $totals);
 
         return [
             'totals' => TotalsResource::of_terms($totals),
             'amounts' => array_map(static fn (int $amount): array => (new Money($amount, $totals->currency))->to_wire(), $totals->amounts),
+            'tax_exchange' => $exchange?->to_wire(),
             'proposals' => array_map(static fn (TaxProposal $proposal): array => $proposal->to_wire(), $this->taxes->of($terms)),
             'document' => $paper->to_wire(),
             'unprintable' => (object) $this->print_check->problems($paper),

@@ -39,6 +39,16 @@ final readonly class Refusals
         return DomainError::conflict('invoice_has_credit_notes', __('This invoice can’t be voided because part of it was credited. Credit the rest instead.', 'counterfoil'));
     }
 
+    /** 400, at the field where it can be typed. */
+    public static function no_exchange_rate(string $currency): DomainError
+    {
+        return DomainError::invalid(sprintf(
+            /* translators: %s: currency code */
+            __('The VAT of this invoice has to be stated in %s too, and the exchange rate isn’t known yet. It is being fetched: try again in a minute, or enter the rate yourself.', 'counterfoil'),
+            $currency
+        ), '/exchange_rate');
+    }
+
     public static function number_taken(string $number): DomainError
     {
         return DomainError::conflict('number_taken', sprintf(

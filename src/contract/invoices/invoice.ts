@@ -3,7 +3,7 @@ import { currency, day, done, emailAddress, id, idParams, moment, money, optiona
 import { website } from '../websites';
 import { paper } from '../documents';
 import { operation } from '../operation';
-import { discount, invoiceLine, lineInput, supply, taxMode } from './lines';
+import { discount, exchangeRate, invoiceLine, lineInput, supply, taxMode } from './lines';
 import { payment } from '../payments/payment';
 import { note } from './record';
 import { invoiceState, invoiceStatus, settlement } from './state';
@@ -24,6 +24,8 @@ export const invoiceInput = z.strictObject( {
 	buyer_reference: optionalLine().optional(),
 	/** Number of the client's order (BT-13). */
 	purchase_order: optionalLine( 60 ).optional(),
+	/** Typed: what one unit of the currency is worth in that of the VAT; empty for the published one. */
+	exchange_rate: exchangeRate.optional(),
 } );
 export type InvoiceInput = z.infer< typeof invoiceInput >;
 
@@ -48,6 +50,7 @@ export const invoice = z
 		supply,
 		buyer_reference: z.string(),
 		purchase_order: z.string(),
+		exchange_rate: z.string(),
 		totals,
 		/** What the client has to pay bills with, in the invoice's currency. */
 		client_credit: money,

@@ -33,6 +33,9 @@ export type Tax = z.infer< typeof tax >;
 /** From the first day to the last, both included; a single day is both. */
 export const supply = z.strictObject( { from: day.nullable(), to: day.nullable() } );
 
+/** A decimal string above zero, "4.253"; may be empty. */
+export const exchangeRate = z.string().regex( /^(?!0*(\.0*)?$)\d{1,9}(\.\d{1,8})?$|^$/ );
+
 /** UN/ECE recommendation 20: "HUR" is an hour, "MON" a month, "C62" a piece. */
 export const unitCode = z.string().regex( /^[A-Z0-9]{2,3}$/ );
 

@@ -13,6 +13,18 @@ export const preview = z.strictObject( {
 	totals,
 	/** One for each line of the request, in its order. */
 	amounts: z.array( money ),
+	/** The VAT in the currency it is declared in, where that is another one; a rate of null is being fetched. */
+	tax_exchange: z
+		.strictObject( {
+			currency: z.string(),
+			rate: z.string().nullable(),
+			day: z.string().nullable(),
+			/** "nbp", "ecb", or "manual". */
+			source: z.string().nullable(),
+			table: z.string(),
+			tax: money.nullable(),
+		} )
+		.nullable(),
 	/** How each line would be taxed and why, whatever it has; a tax of null where that would be a guess. */
 	proposals: z.array( z.strictObject( { tax: tax.nullable(), why: z.string() } ) ),
 	document: paper,

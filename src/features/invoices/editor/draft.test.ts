@@ -72,6 +72,7 @@ describe( 'what is typed becomes a request', () => {
 			supply: { from: null, to: null },
 			buyer_reference: '',
 			purchase_order: '',
+			exchange_rate: '',
 		} );
 	} );
 
@@ -211,6 +212,7 @@ test( 'a saved draft is typed and read again without a change', () => {
 		supply: { from: null, to: '2026-11-30' },
 		buyer_reference: 'Desk 7',
 		purchase_order: 'PO 1',
+		exchange_rate: '0.0061',
 	} as unknown as Invoice;
 	window.counterfoil = {
 		...window.counterfoil,
@@ -232,6 +234,7 @@ test( 'a saved draft is typed and read again without a change', () => {
 		supply: { from: null, to: '2026-11-30' },
 		buyer_reference: 'Desk 7',
 		purchase_order: 'PO 1',
+		exchange_rate: '0.0061',
 	} );
 	delete window.counterfoil;
 } );

@@ -44,7 +44,7 @@ export interface DraftLine {
 	readonly hasDetails?: boolean;
 }
 
-export interface Draft extends Omit< InvoiceInput, 'client_id' | 'lines' | 'discount' | 'supply' > {
+export interface Draft extends Omit< InvoiceInput, 'client_id' | 'lines' | 'discount' | 'supply' | 'exchange_rate' > {
 	readonly client_id: number | null;
 	readonly lines: readonly DraftLine[];
 	readonly discount: TypedDiscount | null;
@@ -53,6 +53,8 @@ export interface Draft extends Omit< InvoiceInput, 'client_id' | 'lines' | 'disc
 	readonly supplyTo: string;
 	readonly buyer_reference: string;
 	readonly purchase_order: string;
+	/** Of the VAT; empty for the published one. */
+	readonly exchangeRate: string;
 }
 
 export type LineChanges = Partial< Omit< DraftLine, 'key' > >;
@@ -108,6 +110,7 @@ export function newDraft( settings: Invoicing, currency: string ): Draft {
 		supplyTo: '',
 		buyer_reference: '',
 		purchase_order: '',
+		exchangeRate: '',
 	};
 }
 
@@ -145,6 +148,7 @@ export function draftOf( invoice: Invoice, tax: TypedTax | null ): Draft {
 		supplyTo: invoice.supply.to ?? '',
 		buyer_reference: invoice.buyer_reference,
 		purchase_order: invoice.purchase_order,
+		exchangeRate: typedDecimal( invoice.exchange_rate ),
 	};
 }
 

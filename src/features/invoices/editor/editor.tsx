@@ -12,6 +12,7 @@ import { Actions } from './actions';
 import { ClientField } from './client-field';
 import { Conflict } from './conflict';
 import { defaultTax, type Draft, draftOf, isUntouched } from './draft';
+import { ExchangeField } from './exchange-field';
 import { focusFirstError, focusLine } from './focus-line';
 import { handOver, keepFocus } from './handoff';
 import { Lines } from './lines';
@@ -191,6 +192,16 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 						} }
 					/>
 					<Terms draft={ draft } client={ client } errorOf={ errorOf } onChange={ set } />
+					<ExchangeField
+						exchange={ live.preview?.tax_exchange }
+						currency={ draft.currency }
+						value={ draft.exchangeRate }
+						error={ errorOf( 'exchange_rate' ) }
+						onChange={ ( rate ) => {
+							set( { exchangeRate: rate } );
+							forget( ( field ) => field === 'exchange_rate' );
+						} }
+					/>
 					<MoreDetails draft={ draft } client={ client } errorOf={ errorOf } onChange={ set } />
 					<Lines
 						draft={ draft }

@@ -104,6 +104,7 @@ function finish(
 		supply: supplyOf( draft ),
 		buyer_reference: draft.buyer_reference.trim(),
 		purchase_order: draft.purchase_order.trim(),
+		exchange_rate: parseDecimal( draft.exchangeRate ) ?? draft.exchangeRate.trim(),
 	};
 	const result = schema.safeParse( input, { reportInput: true } );
 	const found = result.success ? {} : byField( sentences( result.error.issues, amountsIn( draft.currency ) ), keys );
@@ -116,6 +117,9 @@ function ownWords( found: FieldErrors ): FieldErrors {
 	return {
 		...( found.client_id ? { client_id: __( 'Choose a client.', 'counterfoil' ) } : {} ),
 		...( found.due_date ? { due_date: __( 'Choose a due date.', 'counterfoil' ) } : {} ),
+		...( found.exchange_rate
+			? { exchange_rate: __( 'Enter the exchange rate as a number above zero, such as 4.253.', 'counterfoil' ) }
+			: {} ),
 		...( found.lines
 			? {
 					lines: __(
@@ -214,7 +218,7 @@ function sentenceFor( field: LineField, fault: Fault, currency: string ): string
 				? __( 'Enter the discount or remove it.', 'counterfoil' )
 				: __( 'Enter the discount as a positive amount or a percentage from 0 to 100.', 'counterfoil' );
 		case 'supply':
-			return __( 'Enter both dates, for example 2026-11-01 and 2026-11-30.', 'counterfoil' );
+			return __( 'Enter both dates, for example 2026–11–01 and 2026–11–30.', 'counterfoil' );
 		case 'tax':
 			return fault === 'empty'
 				? __( 'Enter the tax name and rate.', 'counterfoil' )

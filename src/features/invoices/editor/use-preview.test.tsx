@@ -21,6 +21,7 @@ const draft = ( message: string ): Draft =>
 		supplyTo: '',
 		buyer_reference: '',
 		purchase_order: '',
+		exchangeRate: '',
 		message,
 	} ) as unknown as Draft;
 

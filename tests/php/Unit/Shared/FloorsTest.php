@@ -15,7 +15,7 @@ final class FloorsTest extends TestCase
 {
     private const FLOORS = [
         ['Shared'],
-        ['Activity', 'Emails', 'Business', 'Portals'],
+        ['Activity', 'Emails', 'Business', 'ExchangeRates', 'Portals'],
         ['Access', 'Clients', 'Products'],
         ['Identity', 'Websites', 'Documents'],
         ['Invoices'],
@@ -32,6 +32,7 @@ final class FloorsTest extends TestCase
         'Emails' => ['outbox'],
         'Portals' => ['portals'],
         'Business' => ['tax_rates'],
+        'ExchangeRates' => ['exchange_rates'],
         'Clients' => ['clients', 'client_words', 'contacts', 'roles', 'vat_checks'],
         'Products' => ['products', 'plans'],
         'Identity' => ['identity_tokens', 'login_throttle'],
