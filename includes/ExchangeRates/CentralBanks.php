@@ -40,11 +40,12 @@ final readonly class CentralBanks implements RateSource
         $answer = json_decode($this->read("https://api.nbp.pl/api/exchangerates/rates/A/{$from}/{$first}/{$last}/?format=json"), true, 8);
         $rates = is_array($answer) && is_array($answer['rates'] ?? null) ? $answer['rates'] : [];
         $newest = end($rates);
-        if (! is_array($newest) || ! is_numeric($newest['mid'] ?? null) || (float) $newest['mid'] <= 0) {
+        $mid = is_array($newest) && is_numeric($newest['mid'] ?? null) ? BigDecimal::of((string) $newest['mid']) : BigDecimal::zero();
+        if (! is_array($newest) || ! $mid->isPositive()) {
             throw new JobFailed("NBP: no rate of {$from}.");
         }
 
-        return new ExchangeRate($from, 'PLN', self::plain(number_format((float) $newest['mid'], 8, '.', '')), (string) $newest['effectiveDate'], 'nbp', (string) $newest['no']);
+        return new ExchangeRate($from, 'PLN', self::plain((string) $mid->toScale(8, RoundingMode::HALF_UP)), (string) $newest['effectiveDate'], 'nbp', (string) $newest['no']);
     }
 
     /** It has how many of each currency a euro is; between two others the way leads over it. */
