@@ -44,7 +44,7 @@ final readonly class Refusals
     {
         return DomainError::invalid(sprintf(
             /* translators: %s: currency code */
-            __('The VAT of this invoice has to be stated in %s too, and the exchange rate isn’t known yet. It is being fetched: try again in a minute, or enter the rate yourself.', 'counterfoil'),
+            __('This invoice must also show the VAT in %s, but the exchange rate isn’t available yet. Try again in a minute or enter the rate yourself.', 'counterfoil'),
             $currency
         ), '/exchange_rate');
     }

@@ -39,13 +39,13 @@ export function ExchangeField( { exchange, currency, value, error, onChange }: P
 
 function helpOf( { rate, day, source, table, tax }: NonNullable< Preview[ 'tax_exchange' ] > ): string {
 	if ( ! rate || ! tax || ! day ) {
-		return __( 'The published rate is being fetched. You can also enter one.', 'counterfoil' );
+		return __( 'The published rate is loading. You can also enter a rate.', 'counterfoil' );
 	}
 	const amount = formatMoney( tax );
 	return source === 'manual'
 		? sprintf(
 				/* translators: %s: amount of VAT */
-				__( 'VAT: %s at your rate. Leave it empty for the published one.', 'counterfoil' ),
+				__( 'VAT: %s at your rate. Leave empty to use the published rate.', 'counterfoil' ),
 				amount
 			)
 		: sprintf(

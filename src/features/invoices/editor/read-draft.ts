@@ -118,7 +118,7 @@ function ownWords( found: FieldErrors ): FieldErrors {
 		...( found.client_id ? { client_id: __( 'Choose a client.', 'counterfoil' ) } : {} ),
 		...( found.due_date ? { due_date: __( 'Choose a due date.', 'counterfoil' ) } : {} ),
 		...( found.exchange_rate
-			? { exchange_rate: __( 'Enter the exchange rate as a number above zero, such as 4.253.', 'counterfoil' ) }
+			? { exchange_rate: __( 'Enter an exchange rate greater than zero, for example 4.253.', 'counterfoil' ) }
 			: {} ),
 		...( found.lines
 			? {
