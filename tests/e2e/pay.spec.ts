@@ -184,7 +184,7 @@ test.describe( 'Pay', () => {
 		const { invoice, url, view } = await begin( agency, visitor );
 		await view.open( url );
 		await view.type( CARDS.good );
-		await agency.call( 'invoices.void', { id: invoice.id } );
+		await agency.call( 'invoices.void', { id: invoice.id }, { reason: '' } );
 		watch.expect( /status of 400/ );
 		await view.button.click();
 		await expect( visitor.getByRole( 'heading', { name: 'Nothing to pay' } ) ).toBeVisible();

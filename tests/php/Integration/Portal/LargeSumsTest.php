@@ -53,6 +53,6 @@ final class LargeSumsTest extends PortalViewTestCase
         }
 
         self::assertStringContainsString('€10,000,000,000,000.00', $this->portal($this->contact_a)->text());
-        self::assertContains(['amount' => 1000 * Money::MAX, 'currency' => 'EUR'], $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data()['due']['sums']);
+        self::assertContains(['amount' => 1000 * Money::MAX, 'currency' => 'EUR'], $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data()['outstanding']['sums']);
     }
 }
