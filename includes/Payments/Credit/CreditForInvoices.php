@@ -42,27 +42,25 @@ final readonly class CreditForInvoices implements CreditOfClients
             return [];
         }
         $marks = $this->database->marks($client_ids);
+        [$payments, $refunds] = [$this->database->table('payments'), $this->database->table('refunds')];
+        // What came, less what went back, less what settled an invoice, and again what went back of that. One statement, for every list of clients asks this.
+        $rows = $this->database->rows(
+            "SELECT client_id, currency, SUM(amount) AS amount FROM (
+                SELECT client_id, currency, received AS amount FROM {$payments} WHERE client_id IN ({$marks}) AND state = 'succeeded'
+                UNION ALL SELECT client_id, currency, -amount FROM {$refunds} WHERE client_id IN ({$marks}) AND state = 'succeeded'
+                UNION ALL SELECT payment.client_id, payment.currency, -part.amount FROM {$this->database->table('payment_allocations')} part
+                    JOIN {$payments} payment ON payment.id = part.payment_id
+                    WHERE payment.client_id IN ({$marks}) AND payment.state = 'succeeded'
+                UNION ALL SELECT refund.client_id, refund.currency, part.amount FROM {$this->database->table('refund_parts')} part
+                    JOIN {$refunds} refund ON refund.id = part.refund_id
+                    WHERE refund.client_id IN ({$marks}) AND refund.state = 'succeeded'
+            ) moved GROUP BY client_id, currency",
+            array_merge($client_ids, $client_ids, $client_ids, $client_ids)
+        );
         $sums = [];
-        $add = static function (array $rows) use (&$sums): void {
-            foreach ($rows as $row) {
-                $sums[(int) $row['client_id']][(string) $row['currency']] = ($sums[(int) $row['client_id']][(string) $row['currency']] ?? 0) + (int) $row['amount'];
-            }
-        };
-        foreach (['payments' => 'received', 'refunds' => '-amount'] as $table => $amount) {
-            $add($this->database->rows("SELECT client_id, currency, SUM({$amount}) AS amount FROM {$this->database->table($table)} WHERE client_id IN ({$marks}) AND state = 'succeeded' GROUP BY client_id, currency", $client_ids));
+        foreach ($rows as $row) {
+            $sums[(int) $row['client_id']][(string) $row['currency']] = (int) $row['amount'];
         }
-        $add($this->database->rows(
-            "SELECT payment.client_id, payment.currency, -SUM(part.amount) AS amount FROM {$this->database->table('payment_allocations')} part
-            JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id
-            WHERE payment.client_id IN ({$marks}) AND payment.state = 'succeeded' GROUP BY payment.client_id, payment.currency",
-            $client_ids
-        ));
-        $add($this->database->rows(
-            "SELECT refund.client_id, refund.currency, SUM(part.amount) AS amount FROM {$this->database->table('refund_parts')} part
-            JOIN {$this->database->table('refunds')} refund ON refund.id = part.refund_id
-            WHERE refund.client_id IN ({$marks}) AND refund.state = 'succeeded' GROUP BY refund.client_id, refund.currency",
-            $client_ids
-        ));
 
         return $sums;
     }
