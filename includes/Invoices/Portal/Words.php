@@ -8,6 +8,7 @@ use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Money\Money;
 use DateTimeImmutable;
 
 /** Sentences that several views share. */
@@ -26,7 +27,7 @@ final readonly class Words
             /* translators: 1: amount of money, 2: date */
             $state->is_payable() => sprintf(__('%1$s due %2$s', 'counterfoil'), $this->language->numbers->money($invoice->due()), $this->language->day($invoice->due_date)),
             /* translators: 1: amount of money, 2: date */
-            $state === InvoiceState::Paid && $invoice->paid_at !== null => sprintf(__('%1$s paid on %2$s', 'counterfoil'), $this->language->numbers->money($invoice->total()), $this->day($invoice->paid_at)),
+            $state === InvoiceState::Paid && $invoice->paid_at !== null => sprintf(__('%1$s paid on %2$s', 'counterfoil'), $this->language->numbers->money(new Money($invoice->asked(), $invoice->currency)), $this->day($invoice->paid_at)),
             $state === InvoiceState::Void => __('This invoice is void. There is nothing to pay.', 'counterfoil'),
             /* translators: 1: amount of money, 2: state of an invoice ("Refunded") */
             default => sprintf(__('%1$s · %2$s', 'counterfoil'), $this->language->numbers->money($invoice->total()), $state->label()),
