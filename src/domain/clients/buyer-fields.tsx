@@ -58,7 +58,10 @@ export function BuyerFields( { client }: { readonly client: FormPart< ClientInpu
 			{ kind !== 'consumer' && (
 				<TextField
 					label={ __( 'Buyer reference (optional)', 'counterfoil' ) }
-					help={ __( 'The reference that the client needs on invoices, for example a Leitweg-ID or cost center.', 'counterfoil' ) }
+					help={ __(
+						'The reference that the client needs on invoices, for example a Leitweg-ID or cost center.',
+						'counterfoil'
+					) }
 					autoComplete="off"
 					value={ client.values.buyer_reference ?? '' }
 					error={ client.errorOf( 'buyer_reference' ) }

@@ -51,7 +51,10 @@ function TaxForm( { initial }: { readonly initial: Taxes } ) {
 						{
 							value: 'exempt',
 							label: __( 'Exempt from VAT', 'counterfoil' ),
-							description: __( 'For example, a small business. Invoices state the reason.', 'counterfoil' ),
+							description: __(
+								'For example, a small business. Invoices state the reason.',
+								'counterfoil'
+							),
 						},
 						{
 							value: 'none',

@@ -42,8 +42,11 @@ function sentenceOf( check: VatCheck ): string {
 			/* translators: %s: date and time */
 			return sprintf( __( 'Confirmed by VIES on %s', 'counterfoil' ), when );
 		case 'invalid':
-			/* translators: %s: date and time */
-			return sprintf( __( 'Not valid according to VIES on %s. Ask the client for the correct VAT ID.', 'counterfoil' ), when );
+			return sprintf(
+				/* translators: %s: date and time */
+				__( 'Not valid according to VIES on %s. Ask the client for the correct VAT ID.', 'counterfoil' ),
+				when
+			);
 		case 'unanswered':
 			return sprintf(
 				/* translators: %s: date and time */

@@ -22,7 +22,11 @@ final class VatIdProblemTest extends IntegrationTestCase
         }
     }
 
-    /** Numbers that large companies publish on their websites. @return list<array{0: string, 1?: bool}> */
+    /**
+     * Numbers that large companies publish on their websites.
+     *
+     * @return list<array{0: string, 1?: bool}>
+     */
     public static function real(): array
     {
         return [
