@@ -218,7 +218,7 @@ function sentenceFor( field: LineField, fault: Fault, currency: string ): string
 				? __( 'Enter the discount or remove it.', 'counterfoil' )
 				: __( 'Enter the discount as a positive amount or a percentage from 0 to 100.', 'counterfoil' );
 		case 'supply':
-			return __( 'Enter both dates, for example 2026-11-01 and 2026-11-30.', 'counterfoil' );
+			return __( 'Choose a start date and an end date.', 'counterfoil' );
 		case 'tax':
 			return fault === 'empty'
 				? __( 'Enter the tax name and rate.', 'counterfoil' )
