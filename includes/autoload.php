@@ -16,7 +16,7 @@ spl_autoload_register(static function (string $class): void {
 
         return;
     }
-    if (preg_match('/^(Counterfoil\\\\Vendor\\\\|Brick\\\\|Opis\\\\|TCPDF)/', $class) === 1) {
+    if (preg_match('/^(Counterfoil\\\\Vendor\\\\|Brick\\\\|Opis\\\\|TCPDF|QRcode$)/', $class) === 1) {
         static $libraries = null;
         $libraries ??= require dirname(__DIR__) . '/vendor/autoload.php';
         // It stands before this one from now on and has missed the question; PHP does not ask twice for one class at a time.

@@ -8,6 +8,7 @@ use Counterfoil\Shared\Html;
 use Opis\JsonSchema\Validator;
 use PHPUnit\Framework\Attributes\TestWith;
 use PHPUnit\Framework\TestCase;
+use QRcode;
 use TCPDF;
 
 /** In a process of its own: PHPUnit has woken the libraries' autoloader already. */
@@ -16,6 +17,7 @@ final class AutoloadTest extends TestCase
     /** @param class-string $class */
     #[TestWith([Validator::class])]
     #[TestWith([TCPDF::class])]
+    #[TestWith([QRcode::class])]
     #[TestWith([Html::class])]
     public function test_the_first_class_that_is_asked_for_is_found(string $class): void
     {
