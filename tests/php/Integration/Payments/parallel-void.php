@@ -13,7 +13,7 @@ return static function (int $process, int $user, array $invoice_ids, int $amount
     $request = new WP_REST_Request('POST', "/counterfoil/v1/invoices/{$id}/" . ($is_void ? 'void' : 'offline-payments'));
     $request->set_header('Idempotency-Key', "race-{$id}-{$process}");
     $request->set_header('Content-Type', 'application/json');
-    $request->set_body($is_void ? '{}' : (string) json_encode([
+    $request->set_body((string) json_encode($is_void ? ['reason' => ''] : [
         'amount' => ['amount' => $amount, 'currency' => 'EUR'],
         'method' => 'cash',
         'paid_on' => Plugin::instance()->module(BusinessModule::class)->calendar()->today(),
