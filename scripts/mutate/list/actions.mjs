@@ -89,14 +89,6 @@ export default [
 		filter: 'src/domain/clients/actions/actions.test.ts',
 	},
 	{
-		name: 'sums of another currency stand in a table',
-		file: 'src/domain/clients/actions/export-csv.ts',
-		search: 'sum.currency === currency',
-		replace: 'true',
-		suite: 'jest',
-		filter: 'src/domain/clients/actions/actions.test.ts',
-	},
-	{
 		name: 'a used plan is offered to be deleted',
 		file: 'src/domain/products/plan-actions/delete.ts',
 		search: '&& ! isUsed',

@@ -11,8 +11,8 @@ export default [
 	{
 		name: 'an amount beyond the largest one',
 		file: 'includes/Shared/Money/Money.php',
-		search: 'if (abs($amount) > self::MAX) {',
-		replace: 'if ($amount > self::MAX) {',
+		search: 'if (abs($amount) > self::MAX_SUM) {',
+		replace: 'if ($amount > self::MAX_SUM) {',
 		suite: 'integration',
 		filter: 'LargestAmountTest',
 	},

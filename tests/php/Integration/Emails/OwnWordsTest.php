@@ -52,13 +52,13 @@ final class OwnWordsTest extends IntegrationTestCase
     public function test_what_is_put_in_is_neither_markup_nor_another_placeholder(): void
     {
         $this->client = $this->client('<b>{business}</b>', 'eve@harbour.test');
-        $this->plugin()->database()->update('contacts', ['name' => '<b>{number}</b>'], ['email' => 'eve@harbour.test']);
+        $this->plugin()->database()->update('contacts', ['name' => '<b>{business}</b>'], ['email' => 'eve@harbour.test']);
         $this->save(['invoice' => ['texts' => [['locale' => 'en_US', 'subject' => 'To {name}', 'body' => '<i>Hello</i> {name}']]]]);
         $this->sent();
         $mail = $this->mails('eve@harbour.test')[0];
 
-        self::assertSame('To <b>{number}</b>', $mail['subject']);
-        self::assertStringContainsString('&lt;i&gt;Hello&lt;/i&gt; &lt;b&gt;{number}&lt;/b&gt;', $mail['message']);
+        self::assertSame('To <b>{business}</b>', $mail['subject']);
+        self::assertStringContainsString('&lt;i&gt;Hello&lt;/i&gt; &lt;b&gt;{business}&lt;/b&gt;', $mail['message']);
     }
 
     public function test_each_language_has_its_own_and_another_country_of_it_the_same(): void

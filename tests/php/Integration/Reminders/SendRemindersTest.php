@@ -113,7 +113,7 @@ final class SendRemindersTest extends IntegrationTestCase
     {
         $this->turn_on([0]);
         $under_way = $this->due('2026-12-10');
-        $this->payment($under_way, $under_way->total, is_under_way: true);
+        $this->payment($under_way, $under_way->total, ['state' => 'processing'], true);
         $paid = $this->due('2026-12-10');
         $this->pay($paid, '2026-12-01');
         $void = $this->due('2026-12-10');
@@ -122,7 +122,19 @@ final class SendRemindersTest extends IntegrationTestCase
         $this->work();
 
         self::assertSame([], $this->reminders());
-        $this->leave_books_unequal();
+    }
+
+    public function test_of_several_those_with_money_on_its_way_are_left_out(): void
+    {
+        $this->turn_on([0]);
+        $under_way = $this->due('2026-12-10');
+        $this->payment($under_way, $under_way->total, ['state' => 'processing'], true);
+        $due = $this->due('2026-12-10');
+        $this->at('2026-12-10 09:00');
+        $this->work();
+
+        self::assertSame(["Reminder: invoice {$due->number} from {$this->sender()}"], array_column($this->reminders(), 'subject'));
+        self::assertNotContains('invoice.reminded', $this->happened($under_way->id));
     }
 
     public function test_what_was_paid_after_the_mail_was_left_is_not_sent(): void

@@ -6,6 +6,8 @@ namespace Counterfoil\Tests\Unit\Documents;
 
 use Counterfoil\Documents\Codes\QrCode;
 use Counterfoil\Documents\Codes\TransferCode;
+use Counterfoil\Documents\Drawing\Instruction;
+use Counterfoil\Documents\Drawing\Sheets;
 use Counterfoil\Documents\Paper;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -83,5 +85,21 @@ final class TransferCodeTest extends TestCase
         self::assertStringContainsString('|FV/7|||', $transfer['code']['text'] ?? '');
         // Banks would cut it.
         self::assertNull($paper->numbered(str_repeat('9', 33))->transfer['code'] ?? null);
+    }
+
+    /** A mirrored code is read by some cameras only. */
+    public function test_a_code_is_the_same_way_round_where_all_else_is_mirrored(): void
+    {
+        $drawn = static function (bool $is_mirrored): array {
+            $sheets = new Sheets($is_mirrored);
+            $sheets->code(20.0, 50.0, 21.0, ['110', '001', '000'], '#000000');
+            $marks = array_map(static fn (Instruction $mark): array => $mark->to_array(), $sheets->pages()[0]);
+            $left = $is_mirrored ? Sheets::WIDTH - 20.0 - 21.0 : 20.0;
+
+            return array_map(static fn (array $mark): array => [$mark['x'] - $left, $mark['y'], $mark['width']], $marks);
+        };
+
+        self::assertSame([[0.0, 50.0, 14.0], [14.0, 57.0, 7.0]], $drawn(false));
+        self::assertSame($drawn(false), $drawn(true));
     }
 }
