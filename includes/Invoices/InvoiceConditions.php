@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Closure;
-use Counterfoil\Clients\ClientWords;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
@@ -52,7 +51,7 @@ final readonly class InvoiceConditions
             $where = $value === null ? $where : $where->and(new Condition($part, [$value]));
         }
 
-        return $filter->search === '' ? $where : $where->and($this->search($filter->search));
+        return $filter->search === '' ? $where : $where->and((new InvoiceSearch($this->database))->condition($filter->search));
     }
 
     /** The same as InvoiceState::of(), in SQL. */
@@ -74,31 +73,8 @@ final readonly class InvoiceConditions
         return match ($only) {
             InvoiceSelection::Outstanding => new Condition(self::OPEN),
             InvoiceSelection::DueThisWeek => new Condition('due_on >= ? AND due_on <= ?', [$today, Calendar::add_days($today, self::SOON_DAYS)]),
-            InvoiceSelection::PaymentFailed => (new Condition(self::OPEN))->and(($this->failures ?? throw new LogicException('Nobody here knows of payments.'))()->condition('id')),
+            InvoiceSelection::PaymentFailed => (new Condition(self::OPEN))->and(($this->failures ?? throw new LogicException('Nobody here knows of payments.'))()->condition('id', $today)),
             InvoiceSelection::Overpaid => new Condition(self::SURPLUS . ' > 0'),
         };
-    }
-
-    /** In the number, in the client's name or its people's, or the total. Each part is found by an index of its own. */
-    private function search(string $search): Condition
-    {
-        $invoices = $this->database->table('invoices');
-        // A whole number is meant as that invoice; parts of one are looked for in all numbers.
-        $amounts = TypedAmount::candidates($search);
-        $exact = $amounts === [] ? $this->database->value("SELECT id FROM {$invoices} WHERE number = ?", [$search]) : null;
-        if ($exact !== null) {
-            return new Condition('id = ?', [(int) $exact]);
-        }
-        // Numbers are the same only when their bytes are; who searches need not mind capitals.
-        $of_client = ClientWords::condition($this->database, $search, 'client_id');
-        $parts = ["SELECT id FROM {$invoices} WHERE LOWER(number) LIKE ?", "SELECT id FROM {$invoices} WHERE {$of_client->sql}"];
-        $arguments = [$this->database->like(mb_strtolower($search)), ...$of_client->arguments];
-        foreach ($amounts as ['decimals' => $decimals, 'amount' => $amount]) {
-            // Most currencies have two decimals: they are those that are not one of the few others.
-            $codes = $decimals === 2 ? [...TypedAmount::currencies(0), ...TypedAmount::currencies(3)] : TypedAmount::currencies($decimals);
-            $parts[] = "SELECT id FROM {$invoices} WHERE total = ? AND currency " . ($decimals === 2 ? 'NOT IN' : 'IN') . " ({$this->database->marks($codes)})";
-            array_push($arguments, $amount, ...$codes);
-        }
-        return new Condition('id IN (' . implode(' UNION ', $parts) . ')', $arguments);
     }
 }

@@ -25,14 +25,7 @@ final readonly class InvoicesQuery
      */
     public function page(InvoiceFilter $filter, Viewer $viewer, Keyset $order, int $limit, ?array $after = null): array
     {
-        $where = $this->conditions->of($filter)->and($viewer->condition('client_id'));
-        $found = $order->rows($this->database, "SELECT * FROM {$this->database->table('invoices')}", $where, $after, $limit + 1);
-        $page = array_slice($found, 0, $limit);
-
-        return [
-            'invoices' => array_map(Invoice::from_row(...), $page),
-            'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
-        ];
+        return $this->page_of($this->where($filter, $viewer), $order, $limit, $after);
     }
 
     /**
@@ -57,10 +50,31 @@ final readonly class InvoicesQuery
     /** @return iterable<list<Invoice>> all of them, in pages */
     public function chunks(InvoiceFilter $filter, Viewer $viewer, Keyset $order): iterable
     {
+        $where = $this->where($filter, $viewer);
         $after = null;
         do {
-            ['invoices' => $invoices, 'next' => $after] = $this->page($filter, $viewer, $order, self::CHUNK, $after);
+            ['invoices' => $invoices, 'next' => $after] = $this->page_of($where, $order, self::CHUNK, $after);
             yield $invoices;
         } while ($after !== null);
+    }
+
+    private function where(InvoiceFilter $filter, Viewer $viewer): Condition
+    {
+        return $this->conditions->of($filter)->and($viewer->condition('client_id'));
+    }
+
+    /**
+     * @param list<int|string>|null $after
+     * @return array{invoices: list<Invoice>, next: list<int|string>|null}
+     */
+    private function page_of(Condition $where, Keyset $order, int $limit, ?array $after): array
+    {
+        $found = $order->rows($this->database, "SELECT * FROM {$this->database->table('invoices')}", $where, $after, $limit + 1);
+        $page = array_slice($found, 0, $limit);
+
+        return [
+            'invoices' => array_map(Invoice::from_row(...), $page),
+            'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
+        ];
     }
 }

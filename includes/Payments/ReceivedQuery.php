@@ -11,6 +11,7 @@ use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\FewOrMany;
 use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Money\Sums;
 use Counterfoil\Shared\SearchWords;
@@ -46,22 +47,16 @@ final readonly class ReceivedQuery
      */
     public function page(PaymentFilter $filter, Viewer $viewer, Keyset $order, int $limit, ?array $after = null): array
     {
-        $found = $order->rows($this->database, "SELECT * FROM {$this->database->table('payments')}", $this->where($filter, $viewer), $after, $limit + 1);
-        $page = array_slice($found, 0, $limit);
-        $allocations = $this->allocations->of_payments(array_map(static fn (array $row): int => (int) $row['id'], $page));
-
-        return [
-            'payments' => array_map(static fn (array $row): Payment => Payment::from_row($row, $allocations[(int) $row['id']]), $page),
-            'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
-        ];
+        return $this->page_of($this->where($filter, $viewer), $order, $limit, $after);
     }
 
     /** @return iterable<list<Payment>> all of them, in pages */
     public function chunks(PaymentFilter $filter, Viewer $viewer, Keyset $order): iterable
     {
+        $where = $this->where($filter, $viewer);
         $after = null;
         do {
-            ['payments' => $payments, 'next' => $after] = $this->page($filter, $viewer, $order, self::CHUNK, $after);
+            ['payments' => $payments, 'next' => $after] = $this->page_of($where, $order, self::CHUNK, $after);
             yield $payments;
         } while ($after !== null);
     }
@@ -78,6 +73,22 @@ final readonly class ReceivedQuery
         return [
             'count' => (int) array_sum(array_column($rows, 'how_many')),
             'sums' => Sums::to_wire(array_map(intval(...), array_column($rows, 'kept', 'currency')), ($this->business)()->currency->code),
+        ];
+    }
+
+    /**
+     * @param list<int|string>|null $after
+     * @return array{payments: list<Payment>, next: list<int|string>|null}
+     */
+    private function page_of(Condition $where, Keyset $order, int $limit, ?array $after): array
+    {
+        $found = $order->rows($this->database, "SELECT * FROM {$this->database->table('payments')}", $where, $after, $limit + 1);
+        $page = array_slice($found, 0, $limit);
+        $allocations = $this->allocations->of_payments(array_map(static fn (array $row): int => (int) $row['id'], $page));
+
+        return [
+            'payments' => array_map(static fn (array $row): Payment => Payment::from_row($row, $allocations[(int) $row['id']]), $page),
+            'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
         ];
     }
 
@@ -100,12 +111,9 @@ final readonly class ReceivedQuery
     /** By the client's name or its people's, or by the beginning of the reference. */
     private function found(string $search): Condition
     {
-        $payments = $this->database->table('payments');
-        $of_client = ClientWords::condition($this->database, $search, 'client_id');
-
-        return new Condition(
-            "id IN (SELECT id FROM {$payments} WHERE {$of_client->sql} UNION SELECT id FROM {$payments} WHERE reference >= ? AND reference < ?)",
-            [...$of_client->arguments, ...SearchWords::range($search)]
-        );
+        return (new FewOrMany($this->database))->condition('payments', [
+            ClientWords::condition($this->database, $search, 'client_id'),
+            new Condition('reference >= ? AND reference < ?', SearchWords::range($search)),
+        ]);
     }
 }
