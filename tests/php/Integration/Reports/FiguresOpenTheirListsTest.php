@@ -77,6 +77,23 @@ final class FiguresOpenTheirListsTest extends IntegrationTestCase
         self::assertSame(["{$month}01"], array_column($this->listed('payments', $paid['query']), 'received_on'));
     }
 
+    /** Its days are whole ones: a list that is opened a moment later has what was counted. */
+    public function test_failed_payments_are_those_since_the_day_thirty_days_ago(): void
+    {
+        $client = $this->client();
+        $first = $this->plugin()->module(BusinessModule::class)->calendar()->begin_of($this->day(-30));
+        $ids = [];
+        foreach ([0, -1] as $seconds) {
+            $invoice = $this->issued($client);
+            $this->payment($invoice, 100, ['state' => 'failed', 'received' => 0, 'succeeded_at' => null, 'updated_at' => Timestamps::to_row($first->modify("{$seconds} seconds"))]);
+            $ids[] = $invoice->id;
+        }
+        $failed = self::fits('overview.get', $this->rest('GET', '/counterfoil/v1/overview', user: $this->staff))['failed'];
+
+        self::assertSame(1, $failed['count']);
+        self::assertSame([$ids[0]], array_column($this->listed('invoices', $failed['query']), 'id'));
+    }
+
     /** What staff who look after some clients only see: figures and lists of these. */
     public function test_figures_of_limited_staff_leave_others_out(): void
     {
