@@ -163,10 +163,11 @@ test.describe( 'Bill client', () => {
 		const client = await agency.client( { currency: 'JPY' } );
 		await app.open( `/invoices/new?client=${ client.id }`, 'New invoice' );
 		const editor = new InvoiceEditor( page );
-		await editor.typeLine( 1, '設計', '3', '18000' );
+		await editor.typeLine( 1, '設計 ราคา', '3', '18000' );
 		await editor.line( 1, 'Tax' ).selectOption( 'Zero rate' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '¥54,000' );
-		await expect( page.getByText( /the PDF can’t show “設”, “計”/ ).first() ).toBeVisible();
+		// Whatever fonts this machine has: Thai is drawn with none of them.
+		await expect( page.getByText( /the PDF can’t show .*“ร”, “า”, “ค”/ ).first() ).toBeVisible();
 		await page.getByRole( 'button', { name: 'Invoice discount' } ).click();
 		await page.getByLabel( 'Invoice discount' ).fill( '100%' );
 		await expect( editor.total( 'Total' ) ).toHaveText( '¥0' );

@@ -165,9 +165,12 @@ function linked< Row >( field: DataField< Row >, hrefOf: ( row: Row ) => string 
 		...( Content
 			? {
 					render: ( props ) => (
-						<RowLink className="counterfoil-list__link" to={ hrefOf( props.item ) }>
-							<Content { ...props } />
-						</RowLink>
+						// A card is a row of a grid, which has nothing but cells.
+						<div role="gridcell" className="counterfoil-list__cell">
+							<RowLink className="counterfoil-list__link" to={ hrefOf( props.item ) }>
+								<Content { ...props } />
+							</RowLink>
+						</div>
 					),
 				}
 			: {} ),

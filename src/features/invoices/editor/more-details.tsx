@@ -19,7 +19,12 @@ export function MoreDetails( { draft, client, errorOf, onChange }: Props ) {
 	if ( ! isOpen && ! supplyFrom && ! supplyTo && ! reference && ! order && ! errorOf( 'supply' ) ) {
 		return (
 			<div>
-				<Button variant="tertiary" size="compact" onClick={ () => setOpen( true ) }>
+				<Button
+					className="counterfoil-editor__more"
+					variant="tertiary"
+					size="compact"
+					onClick={ () => setOpen( true ) }
+				>
 					{ __( 'Add supply date, reference or order number', 'counterfoil' ) }
 				</Button>
 			</div>
