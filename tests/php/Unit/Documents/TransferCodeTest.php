@@ -96,7 +96,7 @@ final class TransferCodeTest extends TestCase
             $marks = array_map(static fn (Instruction $mark): array => $mark->to_array(), $sheets->pages()[0]);
             $left = $is_mirrored ? Sheets::WIDTH - 20.0 - 21.0 : 20.0;
 
-            return array_map(static fn (array $mark): array => [$mark['x'] - $left, $mark['y'], $mark['width']], $marks);
+            return array_map(static fn (array $mark): array => [(float) $mark['x'] - $left, (float) $mark['y'], (float) $mark['width']], $marks);
         };
 
         self::assertSame([[0.0, 50.0, 14.0], [14.0, 57.0, 7.0]], $drawn(false));
