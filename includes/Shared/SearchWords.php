@@ -36,7 +36,9 @@ final readonly class SearchWords
         foreach ($texts as $text) {
             // Who has no ü on the keyboard writes ue, or u.
             foreach ([self::fold($text), self::fold($text, locale: 'de_DE')] as $folded) {
-                array_push($words, ...self::split($folded, '/\s+/u'), ...self::split($folded, '/[\s@]+/u'), ...self::split($folded, '/[^\p{L}\p{M}\p{N}]+/u'));
+                foreach (self::split($folded, '/\s+/u') as $word) {
+                    array_push($words, $word, ...self::within($word));
+                }
             }
         }
         $all = [];
@@ -62,6 +64,14 @@ final readonly class SearchWords
     public static function range(string $beginning): array
     {
         return [$beginning, $beginning . self::LAST];
+    }
+
+    /** @return list<string> the word from each sign on that is read as the beginning of one: "(south-west" as "south-west" and "west" */
+    private static function within(string $word): array
+    {
+        preg_match_all('/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]/u', $word, $found, PREG_OFFSET_CAPTURE);
+
+        return array_map(static fn (array $sign): string => substr($word, $sign[1]), $found[0]);
     }
 
     /** @return list<string> */

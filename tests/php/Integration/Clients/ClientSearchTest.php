@@ -32,6 +32,18 @@ final class ClientSearchTest extends IntegrationTestCase
         }
     }
 
+    public function test_signs_before_and_within_a_word_are_no_hindrance(): void
+    {
+        $client = $this->client('=South-West (North/Far-East) „Ufer-Haus”', ['contact' => ['name' => 'Ann', 'email' => 'ann-lee@mid-land.example']]);
+        $invoice = $this->invoice_row($client['id']);
+        foreach (['=south-west', 'south-west', 'west', '(north/far', 'north/far-e', 'far-east', 'east', 'ufer-haus', 'haus', 'ann-lee@', 'lee@mid', 'mid-land.ex', 'land.example'] as $search) {
+            self::assertSame([[$client['id']], [$invoice]], $this->found($search), $search);
+        }
+        foreach (['outh', 'south-east', 'ar-east'] as $search) {
+            self::assertSame([[], []], $this->found($search), $search);
+        }
+    }
+
     public function test_what_is_found_follows_names_and_people(): void
     {
         $client = $this->client('Before', ['contact' => ['name' => 'Ann', 'email' => 'ann@before.example']]);
