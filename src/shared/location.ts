@@ -50,7 +50,9 @@ document.addEventListener( 'click', ( event ) => {
 	const link = event.target instanceof Element ? event.target.closest< HTMLAnchorElement >( 'a[href^="#"]' ) : null;
 	if ( link?.hash === MAIN ) {
 		event.preventDefault();
-		document.querySelector< HTMLElement >( '.counterfoil-screen h1, #counterfoil' )?.focus();
+		// One selector for both would find the frame: it comes first in the page.
+		const heading = document.querySelector< HTMLElement >( '.counterfoil-screen h1' );
+		( heading ?? document.getElementById( 'counterfoil' ) )?.focus();
 	}
 } );
 
