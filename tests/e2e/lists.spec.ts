@@ -161,7 +161,7 @@ test.describe( 'Lists', () => {
 			.poll( async () =>
 				( await totals.allTextContents() ).map( ( text ) => parseFloat( text.replace( /[^\d.]/g, '' ) ) )
 			)
-			.toEqual( [ 10, 20, 30 ] );
+			.toEqual( [ 11.9, 23.8, 35.7 ] );
 
 		// Wherever one clicks: the link lies over the row.
 		const row = page.locator( 'tbody tr' ).first();

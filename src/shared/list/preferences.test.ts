@@ -1,4 +1,4 @@
-import { columnsOf, currentView, read, type SavedView, withoutView, withView } from './preferences';
+import { columnsOf, currentView, read, type SavedView, withLook, withoutView, withView } from './preferences';
 
 const overdue: SavedView = { name: 'Overdue', filters: { state: 'overdue', search: 'acme' }, columns: [ 'due' ] };
 
@@ -31,4 +31,19 @@ test( 'a name is saved once, in the order of the alphabet, and can be taken away
 	const list = withView( withView( withView( { columns: [ 'due' ] }, paid ), overdue ), again );
 	expect( list ).toEqual( { columns: [ 'due' ], views: [ again, paid ] } );
 	expect( withoutView( list, 'Overdue' ) ).toEqual( { columns: [ 'due' ], views: [ paid ] } );
+} );
+
+test( 'only what was changed of the look is kept: sorting chooses no columns', () => {
+	const shown = { columns: [ 'number', 'due' ], density: 'compact', perPage: 25 } as const;
+	const list = { views: [ overdue ] };
+	expect( withLook( list, shown, { ...shown, columns: [ 'number', 'due' ] } ) ).toBe( list );
+	expect( withLook( list, shown, { ...shown, perPage: 50 } ) ).toEqual( { views: [ overdue ], perPage: 50 } );
+	expect( withLook( { columns: [ 'due' ] }, shown, { ...shown, density: 'balanced' } ) ).toEqual( {
+		columns: [ 'due' ],
+		density: 'balanced',
+	} );
+	expect( withLook( list, shown, { ...shown, columns: [ 'due', 'number' ] } ) ).toEqual( {
+		views: [ overdue ],
+		columns: [ 'due', 'number' ],
+	} );
 } );

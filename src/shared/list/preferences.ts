@@ -35,6 +35,26 @@ export const columnsOf = (
 ): string[] =>
 	( columns ?? known.filter( ( id ) => ! hidden.includes( id ) ) ).filter( ( id ) => known.includes( id ) );
 
+/** How a list is shown, chosen or not. */
+export interface ListLook {
+	readonly columns: readonly string[];
+	readonly density: NonNullable< ListPreferences[ 'density' ] >;
+	readonly perPage: NonNullable< ListPreferences[ 'perPage' ] >;
+}
+
+/**
+ * Keeps what somebody changed, and only that: whoever sorts a list has chosen no columns, and a narrow window still
+ * leaves out those it has no room for. The same object when nothing was changed.
+ */
+export function withLook( list: ListPreferences, shown: ListLook, next: ListLook ): ListPreferences {
+	const changes: ListPreferences = {
+		...( next.columns.join() !== shown.columns.join() ? { columns: [ ...next.columns ] } : {} ),
+		...( next.density !== shown.density ? { density: next.density } : {} ),
+		...( next.perPage !== shown.perPage ? { perPage: next.perPage } : {} ),
+	};
+	return Object.keys( changes ).length > 0 ? { ...list, ...changes } : list;
+}
+
 /** Filters as they are compared and kept. */
 export const tidy = ( filters: Readonly< Record< string, string > > ): Record< string, string > =>
 	Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { View } from '@wordpress/dataviews/wp';
-import { columnsOf, type ListPreferences, PAGE_SIZE, PAGE_SIZES, useListPreferences } from './preferences';
+import { columnsOf, type ListPreferences, PAGE_SIZE, PAGE_SIZES, useListPreferences, withLook } from './preferences';
 import type { Sort } from './use-list-address';
 
 interface Options {
@@ -49,13 +49,18 @@ export function useListView( options: Options ): ListView {
 			onSort( next.sort );
 		}
 		if ( next.type === 'table' ) {
-			const size = PAGE_SIZES.find( ( option ) => option === next.perPage );
-			keep( {
-				...preferences,
-				columns: [ ...( next.fields ?? others ) ],
-				...( next.layout?.density ? { density: next.layout.density } : {} ),
-				...( size ? { perPage: size } : {} ),
-			} );
+			const kept = withLook(
+				preferences,
+				{ columns, density, perPage },
+				{
+					columns: next.fields ?? others,
+					density: next.layout?.density ?? density,
+					perPage: PAGE_SIZES.find( ( option ) => option === next.perPage ) ?? perPage,
+				}
+			);
+			if ( kept !== preferences ) {
+				keep( kept );
+			}
 		}
 	};
 	const isOwn = JSON.stringify( { columns, density, perPage } ) !== JSON.stringify( usual );
