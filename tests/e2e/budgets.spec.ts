@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { PayView } from './pages/pay-view';
@@ -99,6 +101,34 @@ test.describe( 'Budgets', () => {
 			await expect( pay.button ).toBeEnabled();
 			expect( await jumps( visitor ), `Pay at ${ width }` ).toEqual( [] );
 		}
+	} );
+
+	test( 'nothing jumps in the portal when half of its menu arrives first', async ( { agency, visitor } ) => {
+		await agency.customer( { at: visitor.context() } );
+		const { home } = await agency.portal();
+		const whole = await ( await visitor.context().request.get( home ) ).text();
+		// At another address scripts may not be asked for; nothing of this is theirs.
+		const page = whole.replace( /<script\b[\s\S]*?<\/script>/g, '' );
+		const cut = page.indexOf( '<span class="cf-avatar"' );
+		expect( cut ).toBeGreaterThan( 0 );
+		let finish = () => {};
+		const server = createServer( ( _request, response ) => {
+			response.writeHead( 200, { 'Content-Type': 'text/html; charset=utf-8' } ).write( page.slice( 0, cut ) );
+			finish = () => void response.end( page.slice( cut ) );
+		} );
+		await new Promise< void >( ( ready ) => server.listen( 0, '127.0.0.1', ready ) );
+		const { port } = server.address() as AddressInfo;
+		for ( const width of [ 1280, 390 ] ) {
+			await visitor.setViewportSize( { width, height: 900 } );
+			await visitor.goto( `http://127.0.0.1:${ port }/`, { waitUntil: 'commit' } );
+			await visitor.locator( '.cf-menu__button' ).waitFor( { state: 'attached' } );
+			await jumps( visitor );
+			finish();
+			await visitor.waitForLoadState( 'load' );
+			await expect( visitor.locator( '.cf-menu__button' ) ).toBeVisible();
+			expect( await jumps( visitor ), `at ${ width }` ).toEqual( [] );
+		}
+		server.close();
 	} );
 
 	test( 'the overview loads less than 60 KB of ours, and no table, PDF or editor', async ( { app, page } ) => {

@@ -35,7 +35,7 @@ export function RateRows( { taxes }: { readonly taxes: FormPart< TaxesInput > } 
 			{ rates.map( ( { category }, index ) => {
 				const rate = taxes.item( 'rates', index );
 				return (
-					<div key={ index } className="counterfoil-tax-row">
+					<div key={ index } className={ `counterfoil-tax-row ${ category === 'E' ? 'is-exempt' : '' }` }>
 						<TextField label={ __( 'Name', 'counterfoil' ) } maxLength={ 40 } { ...rate.field( 'name' ) } />
 						<SelectField
 							label={ __( 'Country', 'counterfoil' ) }
