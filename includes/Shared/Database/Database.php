@@ -35,7 +35,7 @@ final readonly class Database
         $rollbacks = new Count();
         $this->transactions = new Transactions($this->connection, $this->missed, $rollbacks);
         $this->writes = new Count();
-        $this->remembered = new Remembered($rollbacks);
+        $this->remembered = new Remembered($rollbacks, $this->connection->table(...));
     }
 
     /** "invoices" is `wp_counterfoil_invoices` */

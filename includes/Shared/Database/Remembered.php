@@ -13,13 +13,16 @@ use Counterfoil\Shared\Count;
  */
 final class Remembered
 {
-    /** @var array<string, array<string, mixed>> by table and key */
+    /** @var array<string, array<string, mixed>> by table, with the prefix of its site, and key */
     private array $kept = [];
 
     private int $seen = 0;
 
-    /** @param Count $rollbacks what was read before one may have been part of it */
-    public function __construct(private readonly Count $rollbacks)
+    /**
+     * @param Count $rollbacks what was read before one may have been part of it
+     * @param Closure(string): string $full a table's name in the site that is present: a network switches between sites in one process
+     */
+    public function __construct(private readonly Count $rollbacks, private readonly Closure $full)
     {
     }
 
@@ -36,7 +39,7 @@ final class Remembered
         }
 
         // Null is not kept: somebody else may write what was missing.
-        return $this->kept[$table][$key] ??= $read();
+        return $this->kept[($this->full)($table)][$key] ??= $read();
     }
 
     /** @param string|null $table null for all: between the tests of one process */
@@ -45,7 +48,7 @@ final class Remembered
         if ($table === null) {
             $this->kept = [];
         } else {
-            unset($this->kept[$table]);
+            unset($this->kept[($this->full)($table)]);
         }
     }
 }

@@ -13,11 +13,12 @@ final class RememberedTest extends TestCase
     private Count $rollbacks;
     private Remembered $remembered;
     private int $reads = 0;
+    private string $prefix = 'wp_';
 
     protected function setUp(): void
     {
         $this->rollbacks = new Count();
-        $this->remembered = new Remembered($this->rollbacks);
+        $this->remembered = new Remembered($this->rollbacks, fn (string $table): string => $this->prefix . $table);
     }
 
     public function test_a_row_is_read_once(): void
@@ -47,6 +48,17 @@ final class RememberedTest extends TestCase
         $this->remembered->forget('portals');
 
         self::assertSame(['row 3', 'row 2'], [$this->read('portals'), $this->read('settings')]);
+    }
+
+    public function test_each_site_of_a_network_has_its_own_rows(): void
+    {
+        $first = $this->read('settings');
+        $this->prefix = 'wp_2_';
+
+        self::assertSame(['row 1', 'row 2'], [$first, $this->read('settings')]);
+        $this->remembered->forget('settings');
+        $this->prefix = 'wp_';
+        self::assertSame('row 1', $this->read('settings'));
     }
 
     private function read(string $table): string
