@@ -17,7 +17,7 @@ final readonly class InvoiceLine
         public string $description,
         /** A decimal string: "1", "6.5" */
         public string $quantity,
-        /** Minor units; with the tax in it when the invoice's tax mode is inclusive */
+        /** Minor units; with the tax in it when the invoice's tax mode is inclusive; below zero when it credits something */
         public int $unit_price,
         public ?Discount $discount = null,
         public ?Tax $tax = null,

@@ -16,6 +16,7 @@ use Counterfoil\Shared\Money\MoneyFormat;
  *
  * A line is rounded once, a tax once on the sum of its lines (EN 16931, BR-CO-17), half away from
  * zero. With the tax in the prices the sum is what was typed, and the tax is taken out of it.
+ * A line may credit something (a price below zero), as long as no tax' sum is below zero by it.
  */
 final readonly class InvoiceTotals
 {
@@ -45,16 +46,14 @@ final readonly class InvoiceTotals
     {
         [$amounts, $subtotal] = self::lines($lines, $currency);
         $sum = array_sum($amounts);
+        $groups = TaxGroups::of($lines, $amounts);
+        $groups->refuse_below_zero($currency);
         $whole = self::whole_discount($discount, $sum, $currency);
-        [$groups, $taxed] = self::groups($lines, $amounts);
-        $shares = self::allocate($whole, $groups);
+        $shares = $groups->shares($whole);
         $taxes = [];
         $tax = 0;
-        foreach ($groups as $key => $group) {
-            if (! isset($taxed[$key])) {
-                continue;
-            }
-            $taxes[] = $one = self::tax_of($taxed[$key], $group - $shares[$key], $mode);
+        foreach ($groups->taxes as $key => $of) {
+            $taxes[] = $one = self::tax_of($of, $groups->sums[$key] - $shares[$key], $mode);
             $tax += $one->amount;
         }
         $net = $mode === TaxMode::Inclusive ? $sum - $whole - $tax : $sum - $whole;
@@ -94,6 +93,9 @@ final readonly class InvoiceTotals
             $gross = BigDecimal::of($line->quantity)->multipliedBy($line->unit_price);
             $typed = self::bounded($gross, "/lines/{$i}/unit_price", $currency);
             $discount = $line->discount;
+            if ($discount !== null && $line->unit_price < 0) {
+                throw DomainError::invalid(__('A line that credits an amount can’t have a discount. Remove the discount and enter what you credit as the price.', 'counterfoil'), "/lines/{$i}/discount");
+            }
             if ($discount?->amount !== null && $gross->isLessThan($discount->amount)) {
                 /* translators: %s: amount of money */
                 throw DomainError::invalid(sprintf(__('The discount can’t be more than the line amount, %s.', 'counterfoil'), self::in_words($typed, $currency)), "/lines/{$i}/discount/amount");
@@ -128,55 +130,6 @@ final readonly class InvoiceTotals
         return $discount->amount;
     }
 
-    /**
-     * @param list<InvoiceLine> $lines
-     * @param list<int> $amounts
-     * @return array{array<string, int>, array<string, Tax>} sums by tax, '' for lines without one; and the taxes
-     */
-    private static function groups(array $lines, array $amounts): array
-    {
-        $groups = [];
-        $taxes = [];
-        foreach ($lines as $i => $line) {
-            $key = $line->tax?->key() ?? '';
-            $groups[$key] = ($groups[$key] ?? 0) + $amounts[$i];
-            if ($line->tax !== null) {
-                $taxes[$key] ??= $line->tax;
-            }
-        }
-
-        return [$groups, $taxes];
-    }
-
-    /**
-     * Shares that add up to the discount exactly: rounded down, what is left goes a unit each to the
-     * largest remainders, of equal ones to the first.
-     *
-     * @param array<string, int> $groups
-     * @return array<string, int>
-     */
-    private static function allocate(int $discount, array $groups): array
-    {
-        $sum = array_sum($groups);
-        $shares = array_map(static fn (): int => 0, $groups);
-        if ($discount === 0 || $sum === 0) {
-            return $shares;
-        }
-        $remainders = [];
-        foreach ($groups as $key => $group) {
-            [$share, $remainder] = BigDecimal::of($discount)->multipliedBy($group)->quotientAndRemainder($sum);
-            $shares[$key] = $share->toInt();
-            $remainders[$key] = $remainder->toInt();
-        }
-        // A stable sort: equal remainders stay in the order of the lines.
-        arsort($remainders);
-        foreach (array_slice(array_keys($remainders), 0, $discount - array_sum($shares)) as $key) {
-            ++$shares[$key];
-        }
-
-        return $shares;
-    }
-
     private static function tax_of(Tax $tax, int $sum, TaxMode $mode): TaxSum
     {
         $times_rate = BigDecimal::of($sum)->multipliedBy($tax->rate);
@@ -199,7 +152,7 @@ final readonly class InvoiceTotals
 
     private static function bounded(BigDecimal $amount, string $pointer, Currency $currency): int
     {
-        return $amount->isGreaterThan(Money::MAX) ? throw self::too_large($pointer, $currency) : self::rounded($amount);
+        return $amount->abs()->isGreaterThan(Money::MAX) ? throw self::too_large($pointer, $currency) : self::rounded($amount);
     }
 
     private static function too_large(string $pointer, Currency $currency): DomainError

@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney, toDecimal, typedMoney } from './money';
+import { formatMoney, parseMoney, parsePrice, toDecimal, typedMoney } from './money';
 
 function speak( locale: string ) {
 	window.counterfoil = {
@@ -83,4 +83,14 @@ describe( 'money', () => {
 		expect( formatMoney( { amount: 117600, currency: 'EUR' } ) ).toBe( '€1,176.00' );
 		expect( formatMoney( { amount: 100_000_000_000_050, currency: 'JPY' } ) ).toBe( '¥100,000,000,000,050' );
 	} );
+} );
+
+test( 'a price below zero is written with any minus', () => {
+	for ( const typed of [ '-50', '−50.00', ' – 50' ] ) {
+		expect( parsePrice( typed, 'EUR' ) ).toBe( -5000 );
+	}
+	expect( parsePrice( '50', 'EUR' ) ).toBe( 5000 );
+	expect( Object.is( parsePrice( '-0', 'EUR' ), 0 ) ).toBe( true );
+	expect( parsePrice( '--50', 'EUR' ) ).toBeNull();
+	expect( typedMoney( -5000, 'EUR' ) ).toBe( '−50.00' );
 } );

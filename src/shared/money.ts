@@ -42,8 +42,9 @@ export function toDecimal( amount: number, currency: string ): string {
 	return `${ amount < 0 ? '-' : '' }${ whole }${ decimals ? `.${ digits.slice( -decimals ) }` : '' }`;
 }
 
-/** 117691 EUR as people type it here: "1176.91", in Polish "1176,91". */
-export const typedMoney = ( amount: number, currency: string ) => localMark( toDecimal( amount, currency ) );
+/** 117691 EUR as people type it here: "1176.91", in Polish "1176,91"; "−50.00" below zero. */
+export const typedMoney = ( amount: number, currency: string ) =>
+	localMark( toDecimal( amount, currency ) ).replace( '-', '−' );
 
 /**
  * What somebody typed as an amount of minor units: "1,176.91", "1 176,91" and "1176.9" alike.
@@ -71,6 +72,13 @@ export function parseMoney( typed: string, currency: string ): number | null {
 	}
 	const amount = Number( whole.replace( /[.,]/g, '' ) + fraction.padEnd( decimals, '0' ) );
 	return Number.isSafeInteger( amount ) ? amount : null;
+}
+
+/** The same of a price, which is below zero where something is credited: "-50", "−50.00". */
+export function parsePrice( typed: string, currency: string ): number | null {
+	const [ , sign, rest = '' ] = /^\s*([-−–]?)\s*(.*)$/s.exec( typed ) ?? [];
+	const amount = parseMoney( rest, currency );
+	return amount === null || amount === 0 || ! sign ? amount : -amount;
 }
 
 /**

@@ -112,6 +112,9 @@ final readonly class Creditable
         }
         $groups = [];
         foreach ($sums as $key => $sum) {
+            if ($sum < 0) {
+                throw DomainError::invalid(__('These lines already reduce the invoice, so a credit note can’t be made of them alone. Add the lines that they reduce.', 'counterfoil'), '/extent/lines', 'credit_below_zero');
+            }
             if ($sum > self::entered($this->left_of($key), $this->mode)) {
                 throw DomainError::invalid(__('This is more than can be credited at this tax rate. Lower the quantity or credit an amount.', 'counterfoil'), '/extent/lines', 'credit_too_large');
             }

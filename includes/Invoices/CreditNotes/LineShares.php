@@ -16,11 +16,15 @@ final readonly class LineShares
     /**
      * @template K of array-key
      * @param array<K, int> $weights
-     * @return array<K, int> no part is more than its weight when the sum is not more than all of them
+     * @return array<K, int> no part is more than its weight when the sum is not more than all of them, and no weight is below zero
      */
     public static function of(int $sum, array $weights): array
     {
         $all = array_sum($weights);
+        if ($sum === $all) {
+            // Also of lines that cancel each other out, where a part of the whole would be a part of nothing.
+            return $weights;
+        }
         [$weight, $given, $shares] = [0, 0, []];
         foreach ($weights as $key => $one) {
             $weight += $one;

@@ -44,8 +44,11 @@ export const lineInput = z.strictObject( {
 	plan_id: id.nullable(),
 	description: line( 500 ),
 	quantity,
-	/** Minor units of the invoice's currency; with tax in it when `tax_mode` is inclusive. */
-	unit_price: z.int().min( 0 ).max( MAX_AMOUNT ),
+	/**
+	 * Minor units of the invoice's currency; with tax in it when `tax_mode` is inclusive. Below zero the line credits
+	 * something, as long as the lines of its tax don't come to less than zero.
+	 */
+	unit_price: z.int().min( -MAX_AMOUNT ).max( MAX_AMOUNT ),
 	discount: discount.nullable(),
 	/** Null where nobody said how it is taxed: a draft may be saved like this, not issued. */
 	tax: taxInput.nullable(),

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { z } from 'zod';
 import type { Form as TextForm } from '../../contract/common';
+import { formatMoney } from '../money';
 import { howToWriteAmount, tooLarge } from './amount-words';
 
 /** Sentences by JSON pointer: `{ "/lines/0/quantity": "…" }`, as the server gives them. */
@@ -99,13 +100,13 @@ function tooSmall( { origin, minimum }: z.core.$ZodIssueTooSmall, currency?: str
 					Number( minimum )
 				);
 	}
-	if ( currency ) {
+	if ( currency && Number( minimum ) >= 0 ) {
 		return howToWriteAmount( currency );
 	}
 	return sprintf(
 		/* translators: %s: a number */
 		__( 'Too low. The minimum is %s.', 'counterfoil' ),
-		minimum.toLocaleString()
+		currency ? formatMoney( { amount: Number( minimum ), currency } ) : minimum.toLocaleString()
 	);
 }
 

@@ -101,7 +101,7 @@ describe( 'what is typed becomes a request', () => {
 		[ 'quantity', { quantity: '0' } ],
 		[ 'quantity', { quantity: '1.00001' } ],
 		[ 'price', { price: '10.0055' } ],
-		[ 'price', { price: '-1' } ],
+		[ 'price', { price: '(1)' } ],
 		[ 'discount', { discount: { type: 'percent', text: '100.1' } } ],
 		[ 'tax', { tax: { name: 'VAT', rate: '101', category: 'S', reason_code: '', reason: '' } } ],
 	] )( 'a wrong %s is said at its field and nothing is sent', ( field, changes ) => {
@@ -116,20 +116,29 @@ describe( 'what is typed becomes a request', () => {
 	} );
 
 	test.each( [
-		[ 'price', { price: '-1' }, 'The price can’t be negative. To reduce the total, add a discount.' ],
-		[ 'price', { price: '−1' }, 'The price can’t be negative. To reduce the total, add a discount.' ],
+		[ 'price', { price: '-10000000000.01' }, 'Too low. The minimum is −€10,000,000,000.00.' ],
 		[
 			'price',
 			{ price: '1.234567' },
 			'Enter a positive amount in EUR with up to 2 decimals, for example 1200.50.',
 		],
 		[ 'price', { price: '10000000000.01' }, 'Too high. The maximum is €10,000,000,000.00.' ],
-		[ 'quantity', { quantity: '-2' }, 'The quantity can’t be negative. To reduce the total, add a discount.' ],
+		[
+			'quantity',
+			{ quantity: '-2' },
+			'The quantity can’t be negative. To credit an amount, enter a negative price.',
+		],
 	] )( 'says why a %s is refused: %s', ( field, changes, sentence ) => {
 		const line = filled( changes );
 		expect( readForSaving( draft( { lines: [ line ] } ) ).errors ).toEqual( {
 			[ `${ line.key }/${ field }` ]: sentence,
 		} );
+	} );
+
+	test.each( [ '-50', '−50.00', '– 50' ] )( 'a price below zero credits something: %s', ( price ) => {
+		const { input, errors } = readForSaving( draft( { lines: [ filled(), filled( { price } ) ] } ) );
+		expect( errors ).toEqual( {} );
+		expect( input?.lines[ 1 ]?.unit_price ).toBe( -5000 );
 	} );
 
 	test( 'an amount too large for the contract is an error too', () => {

@@ -1,7 +1,7 @@
 import { memo, useId } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
-import { decimalsOf, parseMoney, typedMoney } from '../../../shared/money';
+import { decimalsOf, parsePrice, typedMoney } from '../../../shared/money';
 import { DiscountInput } from './discount-input';
 import type { DraftLine, LineChanges, TypedTax } from './draft';
 import { LineMenu } from './line-menu';
@@ -64,7 +64,7 @@ export const LineRow = memo( function Row( props: Props ) {
 		...( errors.has( name ) ? { 'aria-invalid': true, 'aria-describedby': `${ id }-${ name }` } : {} ),
 	} );
 	const tidyPrice = () => {
-		const price = parseMoney( line.price, currency );
+		const price = parsePrice( line.price, currency );
 		if ( price !== null ) {
 			set( { price: typedMoney( price, currency ) } );
 		}

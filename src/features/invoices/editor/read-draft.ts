@@ -4,7 +4,7 @@ import type { RequestOf } from '../../../shared/api';
 import { parseDecimal } from '../../../shared/decimal';
 import { howToWriteAmount } from '../../../shared/form/amount-words';
 import { type FieldErrors, sentences } from '../../../shared/form/errors';
-import { parseMoney } from '../../../shared/money';
+import { parseMoney, parsePrice } from '../../../shared/money';
 import { type Draft, type DraftLine, isUntouched, type TypedDiscount } from './draft';
 
 /** What a request is about, with the lines it has: their places in it and their keys. */
@@ -18,7 +18,7 @@ export interface Reading< T > {
 
 export type PreviewInput = RequestOf< 'invoices.preview' >[ 'body' ];
 
-/** Wrong is what can't be read, negative what is never taken; empty is what isn't there yet. */
+/** Wrong is what can't be read, negative a quantity that is never taken; empty is what isn't there yet. */
 type Fault = 'empty' | 'wrong' | 'negative';
 type LineField = 'description' | 'quantity' | 'price' | 'discount' | 'tax' | 'supply';
 
@@ -134,7 +134,7 @@ function ownWords( found: FieldErrors ): FieldErrors {
 function read( line: DraftLine, currency: string ): ReadLine {
 	const faults: Partial< Record< LineField, Fault > > = {};
 	const quantity = parseDecimal( line.quantity );
-	const price = parseMoney( line.price, currency );
+	const price = parsePrice( line.price, currency );
 	const discount = readDiscount( line.discount, currency );
 	const rate = line.tax && parseDecimal( line.tax.rate );
 	if ( isEmpty( line.description ) ) {
@@ -201,18 +201,17 @@ function sentenceFor( field: LineField, fault: Fault, currency: string ): string
 		case 'quantity':
 			return {
 				empty: __( 'Enter a quantity.', 'counterfoil' ),
-				negative: __( 'The quantity can’t be negative. To reduce the total, add a discount.', 'counterfoil' ),
+				negative: __(
+					'The quantity can’t be negative. To credit an amount, enter a negative price.',
+					'counterfoil'
+				),
 				wrong: __(
 					'Enter a quantity greater than zero with up to four decimals, for example 2 or 1.5.',
 					'counterfoil'
 				),
 			}[ fault ];
 		case 'price':
-			return {
-				empty: __( 'Enter a price.', 'counterfoil' ),
-				negative: __( 'The price can’t be negative. To reduce the total, add a discount.', 'counterfoil' ),
-				wrong: howToWriteAmount( currency ),
-			}[ fault ];
+			return fault === 'empty' ? __( 'Enter a price.', 'counterfoil' ) : howToWriteAmount( currency );
 		case 'discount':
 			return fault === 'empty'
 				? __( 'Enter the discount or remove it.', 'counterfoil' )

@@ -87,6 +87,23 @@ final class CreditablePropertiesTest extends IntegrationTestCase
         self::assertSame('0', Creditable::of($totals, TaxMode::Exclusive, $lines, $before)->quantity_left(0));
     }
 
+    public function test_a_line_that_credits_something_is_credited_with_those_it_reduces(): void
+    {
+        $lines = [InvoiceTotalsTest::line(['1', 10000, '23', null]), InvoiceTotalsTest::line(['1', -4000, '23', null]), InvoiceTotalsTest::line(['1', 5000, '8', null])];
+        $totals = InvoiceTotals::of($lines, null, TaxMode::Exclusive, Currency::of('EUR'));
+        $creditable = Creditable::of($totals, TaxMode::Exclusive, $lines, []);
+        self::assertSame(7380, $creditable->credit(CreditExtent::lines([0 => '1', 1 => '1']))->total);
+        // More than the lines of this tax come to, and less than nothing of it, also beside lines of another tax.
+        foreach ([[[0 => '1'], 'credit_too_large'], [[1 => '1'], 'credit_below_zero'], [[1 => '1', 2 => '1'], 'credit_below_zero']] as [$quantities, $reason]) {
+            try {
+                $creditable->credit(CreditExtent::lines($quantities));
+                self::fail('It was credited.');
+            } catch (DomainError $error) {
+                self::assertSame([$reason, ['/extent/lines']], [$error->reason, array_keys($error->fields)]);
+            }
+        }
+    }
+
     public function test_never_more_than_the_invoice(): void
     {
         $lines = [InvoiceTotalsTest::line(['2', 5000, '23', null])];
@@ -159,7 +176,12 @@ final class CreditablePropertiesTest extends IntegrationTestCase
             $price = $random->getInt(0, 10 ** $random->getInt(1, 6));
             $quantity = $random->getInt(0, 2) === 0 ? $random->getInt(0, 40) . '.' . $random->getInt(1, 9999) : (string) $random->getInt(1, 60);
             $lines[] = $line = InvoiceTotalsTest::line([$quantity, $price, self::RATES[$random->getInt(0, count(self::RATES) - 1)], $random->getInt(0, 3) === 0 ? $random->getInt(0, 99) . '.5' : null]);
-            $sum += InvoiceTotals::of([$line], null, TaxMode::Exclusive, Currency::of('EUR'))->amounts[0];
+            $sum += $amount = InvoiceTotals::of([$line], null, TaxMode::Exclusive, Currency::of('EUR'))->amounts[0];
+            if ($amount > 0 && $random->getInt(0, 3) === 0) {
+                // A line that credits something, up to all that the line before it asks for.
+                $lines[] = new InvoiceLine(null, 'Goodwill', '1', -($credit = $random->getInt(1, $amount)), null, $line->tax);
+                $sum -= $credit;
+            }
         }
 
         return [$lines, InvoiceTotalsTest::discount([null, $random->getInt(0, 100) . '', $random->getInt(0, $sum)][$random->getInt(0, 2)]), $random->getInt(0, 1) === 0 ? TaxMode::Exclusive : TaxMode::Inclusive];
