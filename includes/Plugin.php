@@ -29,6 +29,7 @@ use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Privacy\PrivacyModule;
 use Counterfoil\Products\ProductsModule;
+use Counterfoil\Reminders\LateFees\LateFeesModule;
 use Counterfoil\Reminders\RemindersModule;
 use Counterfoil\Reports\ReportsModule;
 use Counterfoil\Shared\Change\Changes;
@@ -93,6 +94,7 @@ final class Plugin
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,
+        LateFeesModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
         PrivacyModule::class => self::LISTENS_IN_ADMIN,
         PortalModule::class => self::LISTENS,

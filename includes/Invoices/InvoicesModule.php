@@ -232,6 +232,11 @@ final class InvoicesModule extends Module
         );
     }
 
+    public function update_draft(): UpdateDraft
+    {
+        return new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $this->plugin->module(ClientsModule::class)->clients());
+    }
+
     public function issue(): IssueInvoice
     {
         $documents = $this->plugin->module(DocumentsModule::class);
@@ -304,7 +309,7 @@ final class InvoicesModule extends Module
             $this->resource(),
             new PreviewInvoice($this->check(), $this->papers(), $this->print_check(), $this->plugin->module(DocumentsModule::class)->pdf_font(), $this->line_taxes(), $this->vat_exchange()),
             $this->create_draft(),
-            new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $clients),
+            $this->update_draft(),
             new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
             new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...)),
             $this->issue(),

@@ -18,7 +18,10 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Reminders\LateFees\LateFeesOfInvoice;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 
 /** Reminds of what is still to be paid when it is written. data: invoices, "12,13"; their PDFs are attached. */
@@ -33,12 +36,13 @@ final readonly class ReminderLetter implements CustomisableLetter
         private PaymentRepository $payments,
         private PortalUrls $urls,
         private Calendar $calendar,
+        private LateFeesOfInvoice $late_fees,
     ) {
     }
 
     public function kind(): LetterKind
     {
-        return new LetterKind(__('Payment reminder', 'counterfoil'), __('Sent by your reminder schedule about one invoice. Reminders about several invoices keep the standard text.', 'counterfoil'), false, InvoiceParts::samples());
+        return new LetterKind(__('Payment reminder', 'counterfoil'), __('Sent by your reminder schedule about one invoice. Reminders about several invoices keep the standard text.', 'counterfoil'), false, InvoiceParts::samples() + ['late_fee' => self::from_now_on((new MoneyFormat(determine_locale()))->money(Money::of(1_190, 'EUR')))]);
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -86,6 +90,7 @@ final readonly class ReminderLetter implements CustomisableLetter
             array_values(array_filter([
                 Greeting::of($mail),
                 sprintf($text, (string) $invoice->number, $letterhead->name(), $day),
+                $this->late_fee($invoice, $letterhead),
                 $this->parts->how($mail, $letterhead, $invoice),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             [
@@ -96,8 +101,45 @@ final readonly class ReminderLetter implements CustomisableLetter
             $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [Greeting::questions()],
             [$this->parts->pdf($invoice)],
-            $this->parts->values($invoice, $letterhead)
+            $this->parts->values($invoice, $letterhead) + ['late_fee' => $this->late_fee($invoice, $letterhead)]
         );
+    }
+
+    /** A sentence, or "" where none is asked for or the agency does not want it said. */
+    private function late_fee(Invoice $invoice, Letterhead $letterhead): string
+    {
+        [$fee, $until] = $this->late_fees->announced($invoice) ?? [null, null];
+
+        return match (true) {
+            $fee === null => '',
+            $until === null => self::from_now_on($letterhead->money($fee->total())),
+            /* translators: 1: date, 2: amount of money */
+            default => sprintf(__('If the invoice isn’t paid by %1$s, we may charge a late fee of %2$s.', 'counterfoil'), $letterhead->day($until), $letterhead->money($fee->total())),
+        };
+    }
+
+    /** @param non-empty-list<Invoice> $invoices */
+    private function late_fees_of(array $invoices, Letterhead $letterhead): string
+    {
+        $fees = [];
+        foreach ($invoices as $invoice) {
+            $fee = $this->late_fees->announced($invoice)[0] ?? null;
+            if ($fee !== null) {
+                $fees[] = "{$invoice->number}: {$letterhead->money($fee->total())}";
+            }
+        }
+
+        return $fees === [] ? '' : sprintf(
+            /* translators: %s: list of invoice numbers and amounts */
+            __('We may charge a late fee for invoices that stay unpaid: %s.', 'counterfoil'),
+            implode(', ', $fees)
+        );
+    }
+
+    private static function from_now_on(string $amount): string
+    {
+        /* translators: %s: amount of money */
+        return sprintf(__('Because the invoice is overdue, we may charge a late fee of %s.', 'counterfoil'), $amount);
     }
 
     /** @param non-empty-list<Invoice> $invoices */
@@ -129,6 +171,7 @@ final readonly class ReminderLetter implements CustomisableLetter
                 Greeting::of($mail),
                 /* translators: %s: name of the business */
                 sprintf(__('This is a friendly reminder about the invoices from %s that are due or overdue. The PDFs are attached. If you’ve already paid, you can ignore this email.', 'counterfoil'), $letterhead->name()),
+                $this->late_fees_of($invoices, $letterhead),
                 $this->parts->how($mail, $letterhead, $invoices[0]),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             $facts,

@@ -10,6 +10,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Reminders\LateFees\LateFeesModule;
 use Counterfoil\Reminders\Rest\RemindersController;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -37,6 +38,7 @@ final class RemindersModule extends Module
             $this->plugin->module(PaymentsModule::class)->payments(),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->plugin->module(BusinessModule::class)->calendar(),
+            $this->plugin->module(LateFeesModule::class)->late_fees(),
         )];
     }
 

@@ -5,6 +5,7 @@ import { emailOperations } from './emails';
 import { gatewayOperations } from './gateways';
 import { identityOperations } from './identity';
 import { invoiceOperations } from './invoices';
+import { lateFeeOperations } from './late-fees';
 import type { Operation } from './operation';
 import { creditOperations } from './payments/credit';
 import { paymentOperations } from './payments';
@@ -29,6 +30,7 @@ const all = [
 	...businessOperations,
 	...emailOperations,
 	...reminderOperations,
+	...lateFeeOperations,
 	...taxOperations,
 	...gatewayOperations,
 	...portalsOperations,

@@ -7,12 +7,18 @@ import { SettingsForm } from '../../shared/settings/settings-form';
 import { useSettings } from '../../shared/settings/use-settings';
 import { useCommand, useRead } from '../../shared/store';
 import { toast } from '../../shared/toasts';
+import { LateFeeSettings } from './late-fees';
 import { Steps } from './steps';
 import './settings.scss';
 
-/** Whether and when clients are reminded of what they have to pay. */
+/** Whether and when clients are reminded of what they have to pay, and what is asked of those who pay late. */
 export default function ReminderSettings() {
-	return <Loaded read={ useRead( 'reminders.get', {} ) }>{ ( read ) => <ReminderForm initial={ read } /> }</Loaded>;
+	return (
+		<>
+			<Loaded read={ useRead( 'reminders.get', {} ) }>{ ( read ) => <ReminderForm initial={ read } /> }</Loaded>
+			<LateFeeSettings />
+		</>
+	);
 }
 
 function ReminderForm( { initial }: { readonly initial: Reminders } ) {

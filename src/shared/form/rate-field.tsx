@@ -4,12 +4,18 @@ import { parseDecimal, typedDecimal } from '../decimal';
 import type { FieldOf } from './part';
 import { TextField } from './text-field';
 
+interface Props extends FieldOf< string > {
+	readonly label?: string;
+	readonly help?: string;
+}
+
 /** A percentage, typed with comma or point. What is no number stays as it is, to be refused at the field. */
-export function RateField( { value: rate, error, onChange }: FieldOf< string > ) {
+export function RateField( { label, help, value: rate, error, onChange }: Props ) {
 	const [ typed, setTyped ] = useState( () => typedDecimal( rate ) );
 	return (
 		<TextField
-			label={ __( 'Tax rate (percent)', 'counterfoil' ) }
+			label={ label ?? __( 'Tax rate (percent)', 'counterfoil' ) }
+			help={ help }
 			inputMode="decimal"
 			autoComplete="off"
 			value={ ( parseDecimal( typed ) ?? typed ) === rate ? typed : typedDecimal( rate ) }

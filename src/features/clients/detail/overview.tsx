@@ -1,4 +1,5 @@
 import type { Client } from '../../../contract/clients';
+import { ClientLateFees } from '../../../domain/reminders/client-late-fees';
 import { ClientReminders } from '../../../domain/reminders/client-reminders';
 import { Contacts } from './contacts';
 import { Credit } from './credit';
@@ -17,6 +18,7 @@ export function Overview( { client }: { readonly client: Client } ) {
 					<PortalAddress portalId={ client.portal_id } />
 					<Credit client={ client } />
 					<ClientReminders clientId={ client.id } />
+					<ClientLateFees clientId={ client.id } />
 				</div>
 				<Details client={ client } />
 			</div>

@@ -4,6 +4,7 @@ import { useParams } from 'wouter';
 import { BillClient } from '../../../domain/invoices/bill-client';
 import type { Invoice as InvoiceData } from '../../../contract/invoices';
 import { InvoicePaper, type Mark } from '../../../documents/paper';
+import { LateFee } from '../../../domain/reminders/late-fee';
 import { StateBadge } from '../../../domain/invoices/state';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
@@ -81,6 +82,7 @@ function Invoice( { id }: { readonly id: number } ) {
 				</div>
 				<div className="counterfoil-invoice__side">
 					<Balance invoice={ invoice } />
+					<LateFee invoice={ invoice } />
 					<ClientCard invoice={ invoice } />
 					<Payments invoice={ invoice } />
 					<CreditNotes invoice={ invoice } />

@@ -36,6 +36,10 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['client.reminders_off'], []);
         $this->does('PUT', "/clients/{$client['id']}/reminders", ['is_on' => true]);
         $this->told(['client.reminders_on'], []);
+        $this->does('PUT', "/clients/{$client['id']}/late-fees", ['is_on' => false]);
+        $this->told(['client.late_fees_off'], []);
+        $this->does('PUT', "/clients/{$client['id']}/late-fees", ['is_on' => true]);
+        $this->told(['client.late_fees_on'], []);
         foreach ([true => 'valid', false => 'invalid'] as $is_valid => $state) {
             $lumen = $this->does('POST', '/clients', ['name' => 'Lumen', 'vat_id' => 'DE123456788']);
             $this->told(['client.created'], ['client_created']);
@@ -136,6 +140,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.credit_updated'], ['settings_credit_updated']);
         $this->does('PUT', '/settings/reminders', ['is_on' => true, 'days' => [7]]);
         $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
+        $this->does('PUT', '/settings/late-fees', ['is_on' => true, 'kind' => 'once', 'percent' => '2', 'amounts' => [], 'grace_days' => 7, 'in_reminders' => true]);
+        $this->told(['settings.late_fees_updated'], ['settings_late_fees_updated']);
         $this->does('PUT', '/settings/pdf-font', ['font' => '']);
         $this->told(['settings.pdf_font_updated'], ['settings_pdf_font_updated']);
         $this->does('PUT', '/settings/visitors', ['header' => 'x-real-ip', 'proxies' => ['10.0.0.0/8']]);

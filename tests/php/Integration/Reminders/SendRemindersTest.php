@@ -185,6 +185,61 @@ final class SendRemindersTest extends IntegrationTestCase
         self::assertSame([-3, 0, 7], $this->turn_on([7, 0, -3, 7])['days']);
     }
 
+    public function test_late_fees_are_mentioned_only_where_that_is_wanted_and_with_todays_sum(): void
+    {
+        $this->turn_on([1, 7]);
+        $this->due('2026-12-10');
+        $said = [];
+        foreach (['2026-12-11 10:00' => false, '2026-12-17 10:00' => true] as $moment => $is_wanted) {
+            $this->late_fees($is_wanted, 14);
+            $this->at($moment);
+            $this->outbox->mails = [];
+            $this->work();
+            $said[] = $this->reminders()[0]['message'];
+        }
+        self::assertStringNotContainsString('late fee', $said[0]);
+        self::assertStringContainsString('If the invoice isn’t paid by December 24, 2026, we may charge a late fee of €2.46.', $said[1]);
+
+        $this->late_fees(true, 0);
+        $this->due('2026-12-17');
+        $this->at('2026-12-18 10:00');
+        $this->outbox->mails = [];
+        $this->work();
+        self::assertStringContainsString('Because the invoice is overdue, we may charge a late fee of €2.46.', $this->reminders()[0]['message']);
+
+        [$one, $other] = [$this->due('2026-12-20'), $this->due('2026-12-20')];
+        $this->at('2026-12-21 10:00');
+        $this->outbox->mails = [];
+        $this->work();
+        self::assertStringContainsString("late fee for invoices that stay unpaid: {$one->number}: €2.46, {$other->number}: €2.46.", $this->reminders()[0]['message']);
+    }
+
+    public function test_own_words_may_name_the_late_fee_and_it_goes_where_there_is_none(): void
+    {
+        $this->turn_on([1, 7]);
+        $texts = ['message' => 'reminder', 'is_on' => true, 'texts' => [['locale' => 'en_US', 'subject' => '', 'body' => "Pay {number}.\n\n{late_fee}\n\nBye."]]];
+        self::assert_status(200, $this->rest('PUT', '/counterfoil/v1/settings/emails', ['is_branded' => true, 'footer' => '', 'reply_to' => '', 'messages' => [$texts]], $this->staff));
+        $invoice = $this->due('2026-12-10');
+        $said = [];
+        foreach (['2026-12-11 10:00' => false, '2026-12-17 10:00' => true] as $moment => $is_wanted) {
+            $this->late_fees($is_wanted, 0);
+            $this->at($moment);
+            $this->outbox->mails = [];
+            $this->work();
+            preg_match_all('#<p[^>]*color:\#2b3035[^>]*>(.*?)</p>#', $this->reminders()[0]['message'], $paragraphs);
+            $said[] = $paragraphs[1];
+        }
+
+        self::assertSame(["Pay {$invoice->number}.", 'Bye.'], $said[0]);
+        self::assertSame(["Pay {$invoice->number}.", 'Because the invoice is overdue, we may charge a late fee of €2.46.', 'Bye.'], $said[1]);
+    }
+
+    private function late_fees(bool $in_reminders, int $grace_days): void
+    {
+        $settings = ['is_on' => true, 'kind' => 'monthly', 'percent' => '2', 'amounts' => [], 'grace_days' => $grace_days, 'in_reminders' => $in_reminders];
+        self::fits('late-fees.update', $this->rest('PUT', '/counterfoil/v1/settings/late-fees', $settings, $this->staff));
+    }
+
     /**
      * @param list<int> $days
      * @return array<string, mixed>
