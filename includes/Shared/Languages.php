@@ -99,6 +99,26 @@ final readonly class Languages
     }
 
     /**
+     * German as WordPress has it is five languages ("de_DE_formal", "de_AT" …), and we bring one: where there is no file of a
+     * language, the one of its nearest relative is read. English needs none, it is in the code.
+     *
+     * @param string $file path of a .mo or .json of ours that WordPress is about to read
+     */
+    public static function relative_of(string $file): string
+    {
+        if (is_file($file) || preg_match('~^(.*/counterfoil-)([a-z]{2,3})_\w+?((?:-[\w-]+)?\.(?:mo|json))$~', $file, $part) !== 1) {
+            return $file;
+        }
+        foreach ($part[2] === strtok(self::SOURCE, '_') ? [] : self::shipped() as $shipped) {
+            if (strtok($shipped, '_') === $part[2]) {
+                return $part[1] . $shipped . $part[3];
+            }
+        }
+
+        return $file;
+    }
+
+    /**
      * WordPress' switcher asks once, when it is made, which languages there are: it is made anew, with ours. Elsewhere the
      * answer stays WordPress' own: a site can't be shown in a language that only this plugin speaks.
      */

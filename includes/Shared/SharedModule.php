@@ -30,6 +30,8 @@ final class SharedModule extends Module
         add_filter('cron_schedules', [$this, 'add_rhythm']);
         add_action('counterfoil_work', [$this, 'work']);
         add_filter('site_status_tests', [$this, 'look_at_health']);
+        add_filter('load_textdomain_mofile', static fn (string $file, string $domain): string => $domain === 'counterfoil' ? Languages::relative_of($file) : $file, 10, 2);
+        add_filter('load_script_translation_file', static fn (string|false $file, string $handle, string $domain): string|false => is_string($file) && $domain === 'counterfoil' ? Languages::relative_of($file) : $file, 10, 3);
         if (wp_doing_cron()) {
             // Who wanted a cron while this one ran was refused it (spawn_cron() knows one at a time), maybe after its jobs were done.
             add_action('shutdown', [$this, 'work_on'], 20);

@@ -118,7 +118,7 @@ function mergeComments( sentences ) {
 	return {
 		reference: unique(
 			sentences
-				.flatMap( ( { comments } ) => splitLines( comments?.reference ) )
+				.flatMap( ( { comments } ) => ( comments?.reference ?? '' ).split( /\s+/ ) )
 				.map( ( line ) => line.replace( /:\d+$/, '' ) )
 		).join( '\n' ),
 		extracted: unique(

@@ -39,6 +39,21 @@ export const phpFiles = ( root ) =>
 export const scriptFiles = ( root ) => filesIn( root, [ 'src', 'blocks' ], /(?<!\.test|\.d)\.tsx?$/ );
 export const blockFiles = ( root ) => filesIn( root, [ 'blocks' ], /(^|\/)block\.json$/ );
 
+/** What only those who work for the agency read: the admin app, block settings, reports, the timeline, exports. */
+const OF_THE_OFFICE = [
+	/^src\//,
+	/^plugin-root\.php$/,
+	/^blocks\/[^/]+\/(block\.json|edit\.tsx)$/,
+	/^includes\/(Abilities|Admin|Business|Cli|Demo|Import|Reports|Websites)\//,
+	/\/(Sentences|\w+Export|\w*Health|KeyCheck|\w*Webhook|\w*Module)\.php$/,
+];
+
+/**
+ * @param {string} reference A file, relative to root.
+ * @return {boolean} Whether a client may read what it says: on paper, in emails, in the portal.
+ */
+export const isReadByClients = ( reference ) => ! OF_THE_OFFICE.some( ( pattern ) => pattern.test( reference ) );
+
 const RELATIVE_IMPORT = /(?:from|import)\s*\(?\s*(?:\/\*.*?\*\/\s*)?['"](\.[^'"]*)['"]/g;
 
 function resolveImport( root, from, specifier ) {

@@ -8,7 +8,7 @@ import { mo, po } from 'gettext-parser';
 import { british } from '../../scripts/i18n/british.mjs';
 import { compileLanguages } from '../../scripts/i18n/compile.mjs';
 import { withPlainHeredocs } from '../../scripts/i18n/extract.mjs';
-import { reportOn } from '../../scripts/i18n/report.mjs';
+import { isForClients, reportOn } from '../../scripts/i18n/report.mjs';
 
 const HEADER = `msgid ""
 msgstr ""
@@ -149,10 +149,23 @@ describe( 'the report on a translation', () => {
 		const template = POLISH.replace( 'Hello', 'Good morning' );
 		expect( reportOn( Buffer.from( template ), Buffer.from( POLISH ) ) ).toEqual( {
 			total: 5,
+			there: 3,
 			missing: [ 'Good morning', 'Nobody said this yet' ],
 			fuzzy: [ 'Guessed' ],
 			wrong: [],
 		} );
+	} );
+
+	it( 'lets a translation lack what clients do not read, where that is asked for', () => {
+		const template = POLISH.replace( 'Hello', 'Good morning' );
+		expect( reportOn( Buffer.from( template ), Buffer.from( POLISH ), isForClients ).missing ).toEqual( [
+			'Good morning',
+		] );
+		const isRead = ( reference ) => isForClients( { comments: { reference } } );
+		expect( isRead( 'includes/Invoices/Sentences.php\nincludes/Admin/AdminPage.php src/index.tsx' ) ).toBe( false );
+		expect( isRead( 'src/index.tsx\nincludes/Invoices/InvoiceWording.php' ) ).toBe( true );
+		expect( isRead( 'blocks/portal/view.ts' ) ).toBe( true );
+		expect( isRead( 'includes/Somewhere/New.php' ) ).toBe( true );
 	} );
 
 	it( 'notices a lost placeholder', () => {

@@ -30,8 +30,8 @@ export function StateBadge( {
 		<span className={ `counterfoil-state is-${ state }` }>
 			<Icon icon={ icon } size={ 18 } />
 			{ daysOverdue > 0
-				? /* translators: 1: state of an invoice, 2: number of days */
-					sprintf( _n( '%1$s %2$d day', '%1$s %2$d days', daysOverdue, 'counterfoil' ), label(), daysOverdue )
+				? /* translators: %d: number of days an invoice is late */
+					sprintf( _n( 'Overdue %d day', 'Overdue %d days', daysOverdue, 'counterfoil' ), daysOverdue )
 				: label() }
 		</span>
 	);

@@ -10,6 +10,7 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Languages;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** The test site is in English and has no language pack, like most. */
 final class PolishClientTest extends PortalViewTestCase
@@ -27,7 +28,7 @@ final class PolishClientTest extends PortalViewTestCase
     public function test_the_site_itself_offers_no_language_it_does_not_have(): void
     {
         self::assertSame([], get_available_languages());
-        self::assertSame(['en_US', 'en_GB', 'pl_PL'], Languages::shipped());
+        self::assertSame(['en_US', 'de_DE', 'en_GB', 'pl_PL'], Languages::shipped());
     }
 
     public function test_a_mail_is_in_the_clients_language_and_the_next_one_is_not(): void
@@ -86,7 +87,8 @@ final class PolishClientTest extends PortalViewTestCase
         $spoken = static fn (string $locale): string => Languages::in($locale, static fn (): string => determine_locale() . ': ' . __('Invoice', 'counterfoil'));
 
         self::assertSame('en_US: Invoice', $spoken('en_AU'));
-        self::assertSame('en_US: Invoice', $spoken('de_DE'));
+        self::assertSame('en_US: Invoice', $spoken('fr_FR'));
+        self::assertSame('de_DE: Rechnung', $spoken('de_LU'));
         self::assertSame('pl_PL: Faktura', $spoken('pl_PL'));
         self::assertSame('en_US: Invoice', Languages::in('pl_PL', static fn (): string => $spoken('en_AU')));
         self::assertSame('en_US', determine_locale());
@@ -99,5 +101,33 @@ final class PolishClientTest extends PortalViewTestCase
         self::assertSame(['Cheque', 'Payment of %s cancelled', 'Invoice'], Languages::in('en_GB', $words));
         self::assertSame(['Check', 'Payment of %s canceled', 'Invoice'], $words());
         self::assertSame(['Cheque', 'Payment of %s cancelled', 'Invoice'], Languages::in('pl_PL', static fn (): array => Languages::in('en_GB', $words)));
+    }
+
+    /** @return iterable<string, array{string, string}> */
+    public static function files(): iterable
+    {
+        yield 'formal German' => ['counterfoil-de_DE_formal.mo', 'counterfoil-de_DE.mo'];
+        yield 'a script in Austria' => ['counterfoil-de_AT-counterfoil-admin.json', 'counterfoil-de_DE-counterfoil-admin.json'];
+        yield 'what is there' => ['counterfoil-en_GB.mo', 'counterfoil-en_GB.mo'];
+        yield 'English is in the code' => ['counterfoil-en_AU.mo', 'counterfoil-en_AU.mo'];
+        yield 'a language that nobody translated' => ['counterfoil-fr_FR.mo', 'counterfoil-fr_FR.mo'];
+    }
+
+    #[DataProvider('files')]
+    public function test_of_a_language_without_a_file_its_nearest_relative_is_read(string $asked, string $read): void
+    {
+        $folder = dirname(COUNTERFOIL_FILE) . '/build/languages';
+
+        self::assertSame("{$folder}/{$read}", Languages::relative_of("{$folder}/{$asked}"));
+    }
+
+    public function test_a_site_in_formal_german_reads_german(): void
+    {
+        add_filter('determine_locale', static fn (): string => 'de_DE_formal');
+        unload_textdomain('counterfoil', true);
+
+        self::assertSame('Rechnung', __('Invoice', 'counterfoil'));
+        $words = load_script_translations(dirname(COUNTERFOIL_FILE) . '/build/languages/counterfoil-de_DE_formal-counterfoil-admin.json', 'counterfoil-admin', 'counterfoil');
+        self::assertStringContainsString('"Save draft":["Entwurf speichern"]', (string) $words);
     }
 }
