@@ -129,6 +129,8 @@ test.describe( 'Lists', () => {
 	test( 'each figure opens the rows it counts', async ( { app, page } ) => {
 		await app.open( '/', 'Overview' );
 		const figures = page.locator( '.counterfoil-figure' );
+		// Reading a list does not wait for it.
+		await expect( figures ).toHaveCount( 5 );
 		const found = await figures.evaluateAll( ( links ) =>
 			links.map( ( link ) => ( {
 				label: link.querySelector( '.counterfoil-figure__label' )?.textContent ?? '',
@@ -136,12 +138,12 @@ test.describe( 'Lists', () => {
 				count: parseInt( link.querySelector( '.counterfoil-figure__count' )?.textContent ?? '', 10 ),
 			} ) )
 		);
-		expect( found ).toHaveLength( 5 );
 		for ( const { label, sums, count } of found ) {
 			await app.open( '/', 'Overview' );
 			await figures.filter( { hasText: label } ).click();
 			await expect( app.heading ).not.toHaveText( 'Overview' );
-			await expect( page.locator( 'tbody tr' ) ).toHaveCount( count );
+			// A page of the list has 25; the sums beside it are of all.
+			await expect( page.locator( 'tbody tr' ) ).toHaveCount( Math.min( count, 25 ) );
 			for ( const sum of sums ) {
 				await expect( page.locator( '.counterfoil-list-sums' ) ).toContainText( sum );
 			}

@@ -14,14 +14,14 @@ test.describe( 'Pay', () => {
 	} ) => {
 		const { customer, invoice, url, view, portal } = await begin( agency, visitor );
 		await visitor.goto( url );
-		expect( await portal.badge() ).toBe( 1 );
+		await expect.poll( () => portal.badge() ).toBe( 1 );
 		await view.open( url );
 		await expect( visitor.getByRole( 'region', { name: 'Payment to Studio North' } ) ).toContainText( '€1,428.00' );
 		await view.type( CARDS.good );
 		await view.button.dblclick();
 		await view.isPaid();
 		await expect( visitor.getByRole( 'heading', { name: 'Paid', exact: true } ) ).toBeFocused();
-		expect( await portal.badge() ).toBeNull();
+		await expect.poll( () => portal.badge() ).toBeNull();
 		await isChargedOnce( stripe, invoice );
 
 		const receipt = await findReceipt( mailbox, customer, invoice );

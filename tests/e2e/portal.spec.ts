@@ -33,7 +33,7 @@ test.describe( 'Portal', () => {
 		await expect(
 			visitor.getByRole( 'region', { name: 'Amount due' } ).getByRole( 'link', { name: /^Pay €1,428.00/ } )
 		).toBeVisible();
-		expect( await portal.badge() ).toBe( 2 );
+		await expect.poll( () => portal.badge() ).toBe( 2 );
 
 		await portal.tabs.getByRole( 'link', { name: 'Invoices' } ).click();
 		await expect( portal.row( first.number ?? '' ) ).toContainText( '€1,428.00' );

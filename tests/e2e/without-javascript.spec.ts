@@ -21,7 +21,7 @@ test.describe( 'Without JavaScript', () => {
 		await portal.logIn( customer );
 		expect( page.url() ).toBe( invoice.portal_url );
 		await expect( page.getByRole( 'article' ) ).toContainText( '€1,428.00' );
-		expect( await portal.badge() ).toBe( 1 );
+		await expect.poll( () => portal.badge() ).toBe( 1 );
 
 		const pdf = await page.getByRole( 'link', { name: 'Download PDF' } ).getAttribute( 'href' );
 		expect( ( await page.context().request.get( pdf ?? '' ) ).headers()[ 'content-type' ] ).toBe(

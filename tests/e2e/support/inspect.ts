@@ -48,7 +48,8 @@ async function settled( page: Page ): Promise< void > {
 }
 
 async function violations( page: Page ): Promise< readonly string[] > {
-	const axe = new AxeBuilder( { page } ).withTags( RULES );
+	// What is right is not written down, and the answer is put together in the page itself: two fifths of the time.
+	const axe = new AxeBuilder( { page } ).options( { runOnly: RULES, resultTypes: [ 'violations' ] } ).setLegacyMode();
 	for ( const frame of NOT_OURS ) {
 		axe.exclude( frame );
 	}
