@@ -26,6 +26,16 @@ const pages: readonly SettingsPage[] = [
 		Content: lazy( () => import( './features/invoices/settings/settings' ) ),
 	},
 	{
+		id: 'design',
+		label: () => __( 'Document design', 'counterfoil' ),
+		Content: lazy( () => import( './features/documents/design' ) ),
+	},
+	{
+		id: 'numbers',
+		label: () => __( 'Numbers', 'counterfoil' ),
+		Content: lazy( () => import( './features/documents/numbers' ) ),
+	},
+	{
 		id: 'emails',
 		label: () => __( 'Emails', 'counterfoil' ),
 		Content: lazy( () => import( './features/emails/settings' ) ),

@@ -10,4 +10,24 @@ enum DocumentKind: string
     case Invoice = 'invoice';
     case ProForma = 'pro_forma';
     case CreditNote = 'credit_note';
+
+    /** In front of its numbers, where nothing else was chosen. */
+    public function usual_prefix(): string
+    {
+        return match ($this) {
+            self::Invoice => 'INV-',
+            self::ProForma => 'PF-',
+            self::CreditNote => 'CN-',
+        };
+    }
+
+    /** Several of them, as lists and tables call them. */
+    public function label(): string
+    {
+        return match ($this) {
+            self::Invoice => __('Invoices', 'counterfoil'),
+            self::ProForma => __('Pro-forma invoices', 'counterfoil'),
+            self::CreditNote => __('Credit notes', 'counterfoil'),
+        };
+    }
 }

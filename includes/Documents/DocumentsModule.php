@@ -4,9 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Documents\Fonts\InstalledFonts;
+use Counterfoil\Documents\Rest\NumberingController;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 
@@ -29,6 +32,17 @@ final class DocumentsModule extends Module
     public function numbers(): NumberSeries
     {
         return new NumberSeries($this->series());
+    }
+
+    /** How the numbers of each kind of document are written. */
+    public function numbering(): NumberingRepository
+    {
+        return new NumberingRepository($this->plugin->settings(), $this->series(), $this->today(...));
+    }
+
+    public function update_numbering(): UpdateNumbering
+    {
+        return new UpdateNumbering($this->plugin->changes(), $this->numbering(), $this->series(), $this->plugin->provided(UsedNumbers::class), $this->today(...));
     }
 
     public function forms(): FormRepository
@@ -59,7 +73,10 @@ final class DocumentsModule extends Module
 
     public function sentences(): array
     {
-        return ['settings.pdf_font_updated' => static fn (): string => __('PDF font changed', 'counterfoil')];
+        return [
+            'settings.pdf_font_updated' => static fn (): string => __('PDF font changed', 'counterfoil'),
+            'settings.numbering_updated' => static fn (): string => __('Number formats changed', 'counterfoil'),
+        ];
     }
 
     public function routes(Routes $routes): void
@@ -70,6 +87,10 @@ final class DocumentsModule extends Module
 
             return $this->choose_font()->to_wire();
         });
+        $routes->bind('numbering.get', fn (): array => $this->numbering_controller()->get());
+        $routes->bind('numbering.update', fn (Request $request): array => $this->numbering_controller()->update($request));
+        $routes->bind('numbering.report', fn (): array => $this->numbering_controller()->report());
+        $routes->bind('numbering.export', fn (): CsvFile => $this->numbering_controller()->export());
     }
 
     /** What can be drawn on paper. */
@@ -82,5 +103,15 @@ final class DocumentsModule extends Module
     public function series_check(): SeriesCheck
     {
         return new SeriesCheck($this->series(), $this->plugin->provided(UsedNumbers::class));
+    }
+
+    private function numbering_controller(): NumberingController
+    {
+        return new NumberingController($this->numbering(), $this->update_numbering(), $this->series_check(), $this->today(...));
+    }
+
+    private function today(): string
+    {
+        return $this->plugin->module(BusinessModule::class)->calendar()->today();
     }
 }

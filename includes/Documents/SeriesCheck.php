@@ -35,7 +35,9 @@ final readonly class SeriesCheck
             $missing[] = ['first' => $highest + 1, 'last' => $next - 1];
         }
 
-        return new SeriesReport($kind, $period, $next, $highest, self::without($missing, $this->series->skipped($kind, $period)));
+        $skipped = $this->series->skipped($kind, $period);
+
+        return new SeriesReport($kind, $period, $next, $highest, self::without($missing, $skipped), $skipped, $this->used->tally($kind, $period));
     }
 
     /**

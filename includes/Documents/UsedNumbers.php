@@ -18,4 +18,6 @@ interface UsedNumbers
 
     /** @return list<array{first: int, last: int}> numbers below the highest that no document has, in their order */
     public function missing(DocumentKind $kind, string $period): array;
+
+    public function tally(DocumentKind $kind, string $period): SeriesTally;
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\SeriesTally;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Shared\Database\Database;
 
@@ -52,6 +53,21 @@ final readonly class InvoiceNumbers implements UsedNumbers
         );
 
         return array_map(static fn (array $row): array => ['first' => (int) $row['below'] + 1, 'last' => (int) $row['number'] - 1], $rows);
+    }
+
+    public function tally(DocumentKind $kind, string $period): SeriesTally
+    {
+        $void = $kind === DocumentKind::CreditNote ? '0' : "SUM(status = 'void')";
+        $row = $this->database->row(
+            "SELECT COUNT(*) AS documents, {$void} AS voided, MIN(series_number) AS first, MAX(series_number) AS last FROM {$this->table($kind)} WHERE kind = ? AND series_period = ?",
+            [$kind->value, $period]
+        ) ?? [];
+        $number = fn (?string $sequence): string => $sequence === null ? '' : (string) $this->database->value(
+            "SELECT number FROM {$this->table($kind)} WHERE kind = ? AND series_period = ? AND series_number = ?",
+            [$kind->value, $period, (int) $sequence]
+        );
+
+        return new SeriesTally($number($row['first'] ?? null), $number($row['last'] ?? null), (int) ($row['documents'] ?? 0), (int) ($row['voided'] ?? 0));
     }
 
     private function table(DocumentKind $kind): string

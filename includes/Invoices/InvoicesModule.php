@@ -73,7 +73,8 @@ final class InvoicesModule extends Module
 
     public function install(): void
     {
-        $this->plugin->module(DocumentsModule::class)->series()->create(DocumentKind::Invoice, $this->invoicing()->format()->period($this->today()));
+        $documents = $this->plugin->module(DocumentsModule::class);
+        $documents->series()->create(DocumentKind::Invoice, $documents->numbering()->format(DocumentKind::Invoice)->period($this->today()));
     }
 
     public function letters(): array
@@ -248,11 +249,11 @@ final class InvoicesModule extends Module
                 $this->check(),
                 $this->plugin->module(ClientsModule::class)->clients(),
                 $documents->numbers(),
+                $documents->numbering(),
                 $documents->images(),
                 $this->papers(),
                 $this->print_check(),
                 $this->plugin->module(BusinessModule::class)->calendar(...),
-                $this->invoicing(...),
                 $this->business(...),
                 $this->vat_exchange(),
             ),
@@ -386,15 +387,9 @@ final class InvoicesModule extends Module
         return $this->invoicings()->get();
     }
 
-    /** The number the next invoice gets when it is issued today. */
-    public function next_number(): int
-    {
-        return $this->invoicings()->next_number();
-    }
-
     public function update_invoicing(): UpdateInvoicing
     {
-        return new UpdateInvoicing($this->plugin->changes(), $this->invoicings(), $this->plugin->module(DocumentsModule::class)->series(), $this->numbers(), $this->today(...));
+        return new UpdateInvoicing($this->plugin->changes(), $this->invoicings());
     }
 
     private function numbers(): InvoiceNumbers
@@ -404,7 +399,7 @@ final class InvoicesModule extends Module
 
     private function invoicings(): InvoicingRepository
     {
-        return new InvoicingRepository($this->plugin->settings(), $this->plugin->module(DocumentsModule::class)->series(), $this->today(...));
+        return new InvoicingRepository($this->plugin->settings());
     }
 
     private function invoicing_controller(): InvoicingController

@@ -9,6 +9,7 @@ use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\ImageRepository;
+use Counterfoil\Documents\NumberingRepository;
 use Counterfoil\Documents\NumberSeries;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\DomainError;
@@ -22,7 +23,6 @@ final readonly class PrepareIssue
 {
     /**
      * @param Closure(): Calendar $calendar
-     * @param Closure(): Invoicing $invoicing
      * @param Closure(): Business $business
      */
     public function __construct(
@@ -30,11 +30,11 @@ final readonly class PrepareIssue
         private TermsCheck $check,
         private ClientRepository $clients,
         private NumberSeries $series,
+        private NumberingRepository $numbering,
         private ImageRepository $images,
         private InvoicePapers $papers,
         private PrintCheck $print_check,
         private Closure $calendar,
-        private Closure $invoicing,
         private Closure $business,
         private VatExchange $exchange,
     ) {
@@ -59,7 +59,7 @@ final readonly class PrepareIssue
         $client = $this->clients->get($draft->client_id, Viewer::system());
         $terms = $this->check->check($this->invoices->terms($draft), $client);
         $recipients = $this->check->check_complete($terms, ($this->business)(), $client, $today);
-        $format = ($this->invoicing)()->format();
+        $format = $this->numbering->format(DocumentKind::Invoice);
         $this->series->prepare(DocumentKind::Invoice, $format, $today);
         $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today, $invite);
         if ($facts->exchange !== null && $facts->exchange->rate === null) {

@@ -53,7 +53,7 @@ final readonly class Refusals
     {
         return DomainError::conflict('number_taken', sprintf(
             /* translators: %s: invoice number */
-            __('Invoice %s already exists. Change the prefix or the next number in the invoice settings.', 'counterfoil'),
+            __('%s already exists. Change the prefix or the next number under Settings > Numbers.', 'counterfoil'),
             $number
         ));
     }

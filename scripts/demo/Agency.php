@@ -44,17 +44,14 @@ final readonly class Agency
             ],
         ]);
         $this->stage->ask('PUT', '/settings/invoicing', [
-            'prefix' => 'SN-',
-            'number_pattern' => '{number}',
-            'restart' => 'never',
-            'next_number' => 1001,
-            'minimum_digits' => 4,
             'due_days' => 14,
             'footer' => 'Thank you for working with us.',
             'tax_name' => 'VAT',
             'tax_rate' => '19',
             'tax_mode' => 'exclusive',
         ]);
+        $numbers = ['number_pattern' => '{number}', 'restart' => 'never', 'minimum_digits' => 4];
+        $this->stage->ask('PUT', '/settings/numbering', ['series' => [['kind' => 'invoice', 'prefix' => 'SN-', 'next_number' => 1001] + $numbers]]);
         $this->stage->ask('PUT', '/settings/reminders', ['is_on' => true, 'days' => [-3, 1, 7, 14]]);
         $this->stage->ask('PUT', '/gateways/stripe/settings', [
             'mode' => 'test',

@@ -8,7 +8,6 @@ use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Documents\DocumentsModule;
-use Counterfoil\Documents\NumberFormat;
 use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Books;
@@ -29,9 +28,6 @@ use Counterfoil\Shared\Viewer;
 /** Credit notes: documents that take back an invoice, or a part of it. */
 final class CreditNotesModule extends Module
 {
-    /** In front of their numbers, which are written like the invoices' otherwise. */
-    private const PREFIX = 'CN-';
-
     public function tables(): array
     {
         return [CreditNotesTable::class];
@@ -126,15 +122,8 @@ final class CreditNotesModule extends Module
             new PrintCheck($documents->glyphs()),
             $documents->glyphs(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
-            $this->format(...),
+            $documents->numbering(),
         );
-    }
-
-    private function format(): NumberFormat
-    {
-        $of_invoices = $this->plugin->module(InvoicesModule::class)->invoicing()->format();
-
-        return new NumberFormat(self::PREFIX, $of_invoices->digits, $of_invoices->pattern, $of_invoices->restart);
     }
 
     private function controller(): CreditNotesController

@@ -8,7 +8,7 @@ use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Documents\DocumentKind;
-use Counterfoil\Documents\NumberFormat;
+use Counterfoil\Documents\NumberingRepository;
 use Counterfoil\Documents\NumberSeries;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Text\Glyphs;
@@ -27,10 +27,7 @@ use Counterfoil\Shared\Viewer;
 /** What comes before an invoice is credited: what it comes to, and its paper; all that takes long. Changes nothing but the series. */
 final readonly class PrepareCredit
 {
-    /**
-     * @param Closure(): Calendar $calendar
-     * @param Closure(): NumberFormat $format
-     */
+    /** @param Closure(): Calendar $calendar */
     public function __construct(
         private InvoiceRepository $invoices,
         private CreditNoteRepository $notes,
@@ -41,7 +38,7 @@ final readonly class PrepareCredit
         private PrintCheck $print_check,
         private Glyphs $glyphs,
         private Closure $calendar,
-        private Closure $format,
+        private NumberingRepository $numbering,
     ) {
     }
 
@@ -78,7 +75,7 @@ final readonly class PrepareCredit
         $totals = $creditable->credit($extent);
         $calendar = ($this->calendar)();
         $today = $calendar->today();
-        $format = ($this->format)();
+        $format = $this->numbering->format(DocumentKind::CreditNote);
         $form = $this->archive->form($invoice->id) ?? throw DomainError::not_found();
         $content = $form->content;
         $paper = DocumentLanguage::on_paper(

@@ -21,12 +21,6 @@ final readonly class InvoicingController
         $invoicing = $this->invoicings->get();
 
         return [
-            'prefix' => $invoicing->prefix,
-            'next_number' => $this->invoicings->next_number(),
-            'next_numbers' => $this->invoicings->next_numbers(),
-            'number_pattern' => $invoicing->number_pattern,
-            'restart' => $invoicing->restart->value,
-            'minimum_digits' => $invoicing->minimum_digits,
             'due_days' => $invoicing->due_days,
             'footer' => $invoicing->footer,
             'tax_name' => $invoicing->tax_name,

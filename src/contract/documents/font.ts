@@ -25,7 +25,7 @@ export const pdfFont = pdfFontInput
 export type PdfFont = z.infer< typeof pdfFont >;
 
 /** The font that PDFs take for what the plugin's own has not. */
-export const documentOperations = [
+export const fontOperations = [
 	operation( {
 		id: 'pdf-font.get',
 		method: 'GET',

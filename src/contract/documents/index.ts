@@ -1,3 +1,18 @@
+import { fontOperations } from './font';
+import { numberingOperations } from './numbering';
+
 export { type Drawing, drawing, type Instruction, type Weight } from './drawing';
-export { documentOperations, type PdfFont, pdfFont, type PdfFontInput, pdfFontInput } from './font';
+export { type PdfFont, pdfFont, type PdfFontInput, pdfFontInput } from './font';
+export {
+	type DocumentKind,
+	type Numbering,
+	type NumberingInput,
+	numberingInput,
+	type Series,
+	type SeriesInput,
+	type SeriesReport,
+} from './numbering';
 export { type Paper, type PaperLine, paper } from './paper';
+
+/** Documents: how they are numbered and drawn. */
+export const documentOperations = [ ...fontOperations, ...numberingOperations ] as const;

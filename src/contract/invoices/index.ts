@@ -8,7 +8,7 @@ import { recordOperations } from './record';
 
 export { type CreditExtent, type CreditNoteRow, type CreditPreview, creditInput } from './credit-notes';
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
-export { type Invoicing, invoicing, type StoredInvoicing } from './invoicing';
+export { type Invoicing, invoicing } from './invoicing';
 export { type Discount, type LineInput, type Tax, type TaxCategory, taxCategory, taxInput } from './lines';
 export {
 	invoiceFilters,

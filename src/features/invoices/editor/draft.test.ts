@@ -13,11 +13,6 @@ import {
 import { byField, readForPreview, readForSaving } from './read-draft';
 
 const settings: Invoicing = {
-	prefix: 'CF-',
-	number_pattern: '{number}',
-	restart: 'never',
-	next_number: 1,
-	minimum_digits: 4,
 	due_days: 14,
 	footer: '',
 	tax_name: 'VAT',

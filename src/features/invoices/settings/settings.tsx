@@ -1,65 +1,40 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { type Invoicing, invoicing, type StoredInvoicing } from '../../../contract/invoices';
+import { type Invoicing, invoicing } from '../../../contract/invoices';
 import { formatDay, plusDays, today } from '../../../shared/dates';
 import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
 import { TextArea } from '../../../shared/form/text-area';
 import { toast } from '../../../shared/toasts';
-import { numberOf } from './invoice-number';
-import { NumberFields } from './number-fields';
 import { CreditSettings } from './credit';
-import { PdfFontSettings } from './pdf-font';
 import { NumberField } from '../../../shared/form/number-field';
 import { Section } from '../../../shared/settings/section';
 import { SettingsForm } from '../../../shared/settings/settings-form';
 import { TaxFields } from './tax-fields';
 import { useSettings } from '../../../shared/settings/use-settings';
 
-/** How new invoices are numbered, dated and taxed. */
+/** How new invoices are dated and taxed. */
 export default function InvoicingSettings() {
 	return (
 		<>
 			<Loaded read={ useRead( 'invoicing.get', {} ) }>{ ( read ) => <InvoicingForm initial={ read } /> }</Loaded>
 			<CreditSettings />
-			<PdfFontSettings />
 		</>
 	);
 }
 
-function InvoicingForm( { initial }: { readonly initial: StoredInvoicing } ) {
+function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 	const settings = useSettings( {
 		initial,
 		schema: invoicing,
-		valuesOf: ( { next_numbers: _, ...stored }: StoredInvoicing ): Invoicing => stored,
+		valuesOf: ( stored: Invoicing ): Invoicing => stored,
 		command: useCommand( 'invoicing.update' ),
 		request: ( body ) => ( { body } ),
 		onSaved: () => toast( __( 'Invoice settings saved.', 'counterfoil' ) ),
 	} );
 	const { form } = settings;
 	const { values } = form;
-	// A lower number is refused, so it is not promised.
-	const smallest = settings.stored.next_numbers[ values.restart ];
-	const sample = values.next_number < smallest ? null : numberOf( values, today() );
 	return (
 		<SettingsForm button={ __( 'Save invoice settings', 'counterfoil' ) } settings={ settings }>
-			<Section
-				title={ __( 'Numbers', 'counterfoil' ) }
-				text={ __(
-					'Each invoice gets the next number when it is sent. Numbers are never skipped or reused.',
-					'counterfoil'
-				) }
-			>
-				<NumberFields invoicing={ form } next={ settings.stored.next_numbers } />
-				<p className="counterfoil-settings__sample" role="status">
-					{ sample === null
-						? ' '
-						: sprintf(
-								/* translators: %s: number of an invoice, "INV-0012" */
-								__( 'The next invoice will be %s.', 'counterfoil' ),
-								sample
-							) }
-				</p>
-			</Section>
 			<Section title={ __( 'Due date', 'counterfoil' ) }>
 				<div className="counterfoil-settings__short">
 					<NumberField

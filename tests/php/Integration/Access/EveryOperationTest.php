@@ -35,7 +35,10 @@ final class EveryOperationTest extends PortalViewTestCase
             'clients.create', 'clients.update', 'contacts.create', 'contacts.update', 'contacts.delete', 'contacts.invite', 'contacts.revoke', 'contacts.suspend',
             'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change', 'late-fees.change',
         ],
-        'staff:settings' => ['credit.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.test'],
+        'staff:settings' => [
+            'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
+            'credit.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.test',
+        ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
         'contact:billing.manage' => ['portal.pay', 'portal.payment'],
         'person' => ['identity.log-out'],

@@ -134,8 +134,11 @@ final class PeopleAreToldTest extends PortalTestCase
         $business = array_intersect_key($this->does('GET', '/settings/business'), array_flip(self::fields('business.update'))) + ['logo_id' => null];
         $this->does('PUT', '/settings/business', ['name' => 'Studio South'] + $business);
         $this->told(['settings.business_updated'], ['settings_business_updated']);
-        $this->does('PUT', '/settings/invoicing', ['due_days' => 7] + array_diff_key($this->does('GET', '/settings/invoicing'), ['next_numbers' => 1]));
+        $this->does('PUT', '/settings/invoicing', ['due_days' => 7] + $this->does('GET', '/settings/invoicing'));
         $this->told(['settings.invoicing_updated'], ['settings_invoicing_updated']);
+        $numbers = array_map(static fn (array $one): array => array_diff_key($one, ['next_numbers' => 1]), $this->does('GET', '/settings/numbering')['series']);
+        $this->does('PUT', '/settings/numbering', ['series' => [['prefix' => 'FV/'] + $numbers[0]]]);
+        $this->told(['settings.numbering_updated'], ['settings_numbering_updated']);
         $this->does('PUT', '/settings/credit', ['use_automatically' => true]);
         $this->told(['settings.credit_updated'], ['settings_credit_updated']);
         $this->does('PUT', '/settings/reminders', ['is_on' => true, 'days' => [7]]);

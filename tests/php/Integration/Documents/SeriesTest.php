@@ -104,7 +104,7 @@ final class SeriesTest extends IntegrationTestCase
     {
         $settings = $this->plugin()->settings();
         $settings->set('business', ['timezone' => $zone] + $settings->get('business'));
-        $settings->set('invoicing', ['prefix' => 'FV/', 'minimum_digits' => 1, 'number_pattern' => '{month}/{year}/{number}', 'restart' => 'monthly']);
+        $settings->set('numbering', ['invoice' => ['prefix' => 'FV/', 'minimum_digits' => 1, 'number_pattern' => '{month}/{year}/{number}', 'restart' => 'monthly']]);
         $this->clock()->shift((new DateTimeImmutable($moment))->getTimestamp() - time());
 
         self::assertSame($number, $this->issued($this->client())->number);
@@ -129,7 +129,7 @@ final class SeriesTest extends IntegrationTestCase
     {
         $settings = $this->plugin()->settings();
         $settings->set('business', ['timezone' => 'Europe/Warsaw'] + $settings->get('business'));
-        $settings->set('invoicing', ['prefix' => 'FV/', 'minimum_digits' => 1, 'number_pattern' => '{year}/{number}', 'restart' => 'yearly']);
+        $settings->set('numbering', ['invoice' => ['prefix' => 'FV/', 'minimum_digits' => 1, 'number_pattern' => '{year}/{number}', 'restart' => 'yearly']]);
         $evening = (new DateTimeImmutable('2027-12-31T22:59:00Z'))->getTimestamp() - time();
         $this->clock()->shift($evening);
         $client = $this->client();

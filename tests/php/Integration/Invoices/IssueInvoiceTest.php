@@ -6,6 +6,8 @@ namespace Counterfoil\Tests\Integration\Invoices;
 
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\InvoiceTerms;
@@ -135,7 +137,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
             self::assertSame(['/lines', '/due_date', '/client_id'], array_keys($error->fields));
         }
 
-        self::assertSame(1, $this->plugin()->module(InvoicesModule::class)->next_number());
+        self::assertSame(1, $this->plugin()->module(DocumentsModule::class)->numbering()->next_number(DocumentKind::Invoice));
         self::assertSame(0, $this->rows_in('outbox'));
     }
 

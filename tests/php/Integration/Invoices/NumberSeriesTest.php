@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -40,7 +42,7 @@ final class NumberSeriesTest extends CommittingTestCase
         self::assertCount($count, $rows);
         self::assertSame(range(1, $count), array_map(static fn (array $row): int => (int) $row['series_number'], $rows));
         self::assertCount($count, array_unique(array_column($rows, 'number')));
-        self::assertSame($count + 1, $this->plugin()->module(InvoicesModule::class)->next_number());
+        self::assertSame($count + 1, $this->plugin()->module(DocumentsModule::class)->numbering()->next_number(DocumentKind::Invoice));
         self::assertSame([$count, $count], [$this->rows_in('document_forms'), $this->rows_in('outbox')]);
         self::assertSame($count, $this->rows_in('events', "type = 'invoice.sent'"));
     }
@@ -57,7 +59,7 @@ final class NumberSeriesTest extends CommittingTestCase
         self::assertSame('issued', array_pop($reasons));
         self::assertSame([], array_diff($reasons, ['invoice_changed', 'invoice_not_draft']));
         self::assertSame([1, 1, 1], [$this->rows_in('document_forms'), $this->rows_in('outbox'), $this->rows_in('events', "type = 'invoice.sent'")]);
-        self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->next_number());
+        self::assertSame(2, $this->plugin()->module(DocumentsModule::class)->numbering()->next_number(DocumentKind::Invoice));
     }
 
     /** Law 3: whoever of several makes the PDF, all of them hand out the same bytes, and one row keeps them. */
@@ -85,6 +87,6 @@ final class NumberSeriesTest extends CommittingTestCase
             self::assertSame([409, 'number_taken'], [$error->status, $error->reason]);
         }
 
-        self::assertSame(2, $this->plugin()->module(InvoicesModule::class)->next_number());
+        self::assertSame(2, $this->plugin()->module(DocumentsModule::class)->numbering()->next_number(DocumentKind::Invoice));
     }
 }

@@ -1,13 +1,13 @@
-import type { Invoicing } from '../../../contract/invoices';
+import type { SeriesInput } from '../../contract/documents';
 
 /** What the pattern has to name, once each, so that no two periods write the same number; as NumberFormat.php has it. */
-const NEEDED: Record< Invoicing[ 'restart' ], string[] > = {
+const NEEDED: Record< SeriesInput[ 'restart' ], string[] > = {
 	never: [ '{number}' ],
 	yearly: [ '{number}', '{year}' ],
 	monthly: [ '{number}', '{year}', '{month}' ],
 };
 
-const USUAL: Record< Invoicing[ 'restart' ], string > = {
+const USUAL: Record< SeriesInput[ 'restart' ], string > = {
 	never: '{number}',
 	yearly: '{year}-{number}',
 	monthly: '{year}/{month}/{number}',
@@ -16,11 +16,11 @@ const USUAL: Record< Invoicing[ 'restart' ], string > = {
 /**
  * "INV-2026-0012", as includes/Documents/NumberFormat.php writes it; null while what is typed makes none.
  *
- * @param invoicing What is typed.
- * @param day       Of the business, "2026-11-05".
+ * @param series What is typed.
+ * @param day    Of the business, "2026-11-05".
  */
-export function numberOf( invoicing: Invoicing, day: string ): string | null {
-	const { prefix, number_pattern: pattern, restart, next_number: next, minimum_digits: digits } = invoicing;
+export function numberOf( series: SeriesInput, day: string ): string | null {
+	const { prefix, number_pattern: pattern, restart, next_number: next, minimum_digits: digits } = series;
 	const makesOne =
 		Number.isInteger( next ) &&
 		next > 0 &&
@@ -38,10 +38,10 @@ export function numberOf( invoicing: Invoicing, day: string ): string | null {
 }
 
 /** What was typed, when it names all that numbers which begin anew so often need; the usual pattern otherwise. */
-export function patternFor( restart: Invoicing[ 'restart' ], typed: string ): string {
+export function patternFor( restart: SeriesInput[ 'restart' ], typed: string ): string {
 	return names( typed, restart ) && ( restart !== 'never' || typed !== USUAL.yearly ) ? typed : USUAL[ restart ];
 }
 
-function names( pattern: string, restart: Invoicing[ 'restart' ] ): boolean {
+function names( pattern: string, restart: SeriesInput[ 'restart' ] ): boolean {
 	return NEEDED[ restart ].every( ( part ) => pattern.split( part ).length === 2 );
 }

@@ -1,20 +1,16 @@
-import type { Invoicing } from '../../../contract/invoices';
-import { numberOf, patternFor } from './invoice-number';
+import type { SeriesInput } from '../../contract/documents';
+import { numberOf, patternFor } from './number-format';
 
-const typed: Invoicing = {
+const typed: SeriesInput = {
+	kind: 'invoice',
 	prefix: 'INV-',
 	number_pattern: '{number}',
 	restart: 'never',
 	next_number: 12,
 	minimum_digits: 4,
-	due_days: 14,
-	footer: '',
-	tax_name: '',
-	tax_rate: '0',
-	tax_mode: 'exclusive',
 };
 
-test.each< [ Partial< Invoicing >, string | null ] >( [
+test.each< [ Partial< SeriesInput >, string | null ] >( [
 	[ {}, 'INV-0012' ],
 	[ { prefix: '', next_number: 7, minimum_digits: 1 }, '7' ],
 	[ { prefix: '2026/', next_number: 12345, minimum_digits: 3 }, '2026/12345' ],
@@ -37,7 +33,7 @@ test.each< [ Partial< Invoicing >, string | null ] >( [
 	expect( numberOf( { ...typed, ...changes }, '2026-11-05' ) ).toBe( number );
 } );
 
-test.each< [ Invoicing[ 'restart' ], string, string ] >( [
+test.each< [ SeriesInput[ 'restart' ], string, string ] >( [
 	[ 'yearly', '{number}', '{year}-{number}' ],
 	[ 'yearly', '{number}/{year}', '{number}/{year}' ],
 	[ 'monthly', '{year}-{number}', '{year}/{month}/{number}' ],

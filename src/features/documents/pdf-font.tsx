@@ -1,12 +1,12 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { type PdfFont, pdfFontInput, type PdfFontInput } from '../../../contract/documents';
-import { SelectField } from '../../../shared/form/select-field';
-import { Loaded } from '../../../shared/loaded';
-import { Section } from '../../../shared/settings/section';
-import { SettingsForm } from '../../../shared/settings/settings-form';
-import { useSettings } from '../../../shared/settings/use-settings';
-import { useCommand, useRead } from '../../../shared/store';
-import { toast } from '../../../shared/toasts';
+import { type PdfFont, pdfFontInput, type PdfFontInput } from '../../contract/documents';
+import { SelectField } from '../../shared/form/select-field';
+import { Loaded } from '../../shared/loaded';
+import { Section } from '../../shared/settings/section';
+import { SettingsForm } from '../../shared/settings/settings-form';
+import { useSettings } from '../../shared/settings/use-settings';
+import { useCommand, useRead } from '../../shared/store';
+import { toast } from '../../shared/toasts';
 
 /** The font that PDFs take for Chinese, Japanese, Korean and the like. */
 export function PdfFontSettings() {
