@@ -32,6 +32,7 @@ use Counterfoil\Products\ProductsModule;
 use Counterfoil\Reminders\LateFees\LateFeesModule;
 use Counterfoil\Reminders\RemindersModule;
 use Counterfoil\Reports\ReportsModule;
+use Counterfoil\Reports\Statements\StatementsModule;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Change\Journal;
 use Counterfoil\Shared\Change\PostBox;
@@ -96,6 +97,7 @@ final class Plugin
         RemindersModule::class => self::IS_ASKED,
         LateFeesModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
+        StatementsModule::class => self::IS_ASKED,
         PrivacyModule::class => self::LISTENS_IN_ADMIN,
         PortalModule::class => self::LISTENS,
         PortalPagesModule::class => self::LISTENS_IN_ADMIN,

@@ -20,7 +20,7 @@ final readonly class InvoiceWording
     {
         $facts = $this->facts;
         $total = $facts->totals->total;
-        $parties = new PartyWording($facts, $this->language);
+        $parties = new PartyWording($facts->seller, $facts->buyer, $this->language);
 
         return Paper::from_array([
             'locale' => $this->language->tag(),

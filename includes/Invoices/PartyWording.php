@@ -4,17 +4,21 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Business\Business;
+use Counterfoil\Clients\Client;
+
 /** Who sells and who buys, with the numbers that tax offices know them by. */
 final readonly class PartyWording
 {
-    public function __construct(private InvoiceFacts $facts, private DocumentLanguage $language)
+    /** @param Client|null $buyer null while nobody is chosen yet */
+    public function __construct(private Business $seller, private ?Client $buyer, private DocumentLanguage $language)
     {
     }
 
     /** @return array{label: string, name: string, lines: list<string>} */
     public function seller(): array
     {
-        $seller = $this->facts->seller;
+        $seller = $this->seller;
         $legal = $seller->legal;
 
         return [
@@ -22,7 +26,7 @@ final readonly class PartyWording
             'name' => $seller->name,
             'lines' => self::filled([
                 $legal->legal_name === $seller->name ? '' : $legal->legal_name,
-                ...$this->language->address($seller->address, $this->facts->buyer?->address->country ?? $seller->address->country),
+                ...$this->language->address($seller->address, $this->buyer?->address->country ?? $seller->address->country),
                 ...self::numbers($seller->vat_id(), $seller->tax_id, $legal->tax_number, $legal->registration_number),
                 $seller->email,
                 $seller->phone,
@@ -34,8 +38,8 @@ final readonly class PartyWording
     /** @return array{label: string, name: string, lines: list<string>} */
     public function buyer(): array
     {
-        $buyer = $this->facts->buyer;
-        $home = $this->facts->seller->address->country;
+        $buyer = $this->buyer;
+        $home = $this->seller->address->country;
 
         return [
             'label' => __('Bill to', 'counterfoil'),

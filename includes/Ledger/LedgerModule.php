@@ -9,6 +9,7 @@ use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Ledger\Checks\CreditsAgree;
+use Counterfoil\Ledger\Checks\DaysAgree;
 use Counterfoil\Ledger\Checks\InvoicesAgree;
 use Counterfoil\Ledger\Checks\NumbersAreWhole;
 use Counterfoil\Ledger\Checks\PostingsBalance;
@@ -76,6 +77,11 @@ final class LedgerModule extends Module
         return new Postings($this->plugin->database());
     }
 
+    public function statements(): StatementQuery
+    {
+        return new StatementQuery($this->plugin->database());
+    }
+
     public function seal(): SealPostings
     {
         return new SealPostings($this->plugin->database(), $this->plugin->clock(), new SealedBatch($this->plugin->database()));
@@ -95,6 +101,7 @@ final class LedgerModule extends Module
 
         return [
             new PostingsBalance($database),
+            new DaysAgree($database),
             $money,
             new InvoicesAgree($database, $figures, $money),
             new CreditsAgree($database, $figures, $money),

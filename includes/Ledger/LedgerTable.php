@@ -20,12 +20,13 @@ final readonly class LedgerTable implements Table
                     kind VARCHAR(30) NOT NULL,
                     source {exact:80} NOT NULL,
                     client_id BIGINT UNSIGNED NOT NULL,
+                    currency CHAR(3) NOT NULL,
                     occurred_at DATETIME NOT NULL,
                     day DATE NOT NULL,
                     seal_id BIGINT UNSIGNED NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY source (source),
-                    KEY client (client_id, id),
+                    KEY statement (client_id, currency, day, id),
                     KEY day (day, id),
                     KEY seal (seal_id, id)
                 ) {charset_collate}",
@@ -41,6 +42,16 @@ final readonly class LedgerTable implements Table
                     KEY posting (posting_id),
                     KEY client (client_id, currency, account, id),
                     KEY invoice (invoice_id, account)
+                ) {charset_collate}",
+                // What a day changed of what a client owes and has, in the same transaction as its postings: a balance at the end of
+                // any day is a sum over days, not over all that was ever posted. The check of the books computes it again.
+                "CREATE TABLE IF NOT EXISTS {ledger_days} (
+                    client_id BIGINT UNSIGNED NOT NULL,
+                    currency CHAR(3) NOT NULL,
+                    day DATE NOT NULL,
+                    receivable BIGINT NOT NULL,
+                    credit BIGINT NOT NULL,
+                    PRIMARY KEY (client_id, currency, day)
                 ) {charset_collate}",
                 // A chain: each hash covers the one before it and the postings of its batch. previous is the seal before it
                 // (0 of the first), and its unique key is what keeps two workers from going on from the same one.
@@ -60,6 +71,6 @@ final readonly class LedgerTable implements Table
 
     public static function names(): array
     {
-        return ['ledger_postings', 'ledger_entries', 'ledger_seals'];
+        return ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals'];
     }
 }

@@ -20,7 +20,7 @@ final readonly class SealedBatch
     public function hash(int $seal_id, string $previous): string
     {
         $postings = $this->database->rows(
-            "SELECT id, kind, source, client_id, occurred_at, day FROM {$this->database->table('ledger_postings')} WHERE seal_id = ? ORDER BY id",
+            "SELECT id, kind, source, client_id, currency, occurred_at, day FROM {$this->database->table('ledger_postings')} WHERE seal_id = ? ORDER BY id",
             [$seal_id]
         );
         $entries = [];

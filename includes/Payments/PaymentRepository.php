@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
@@ -38,6 +39,20 @@ final readonly class PaymentRepository
     public function get(int $id, Viewer $viewer): Payment
     {
         return $this->find($id, $viewer) ?? throw DomainError::not_found();
+    }
+
+    /**
+     * @param list<int> $ids
+     * @return array<int, Payment> by id; what the viewer does not see is left out
+     */
+    public function by_ids(array $ids, Viewer $viewer): array
+    {
+        if ($ids === []) {
+            return [];
+        }
+        $seen = Condition::in('id', $ids)->and($viewer->condition('client_id'));
+
+        return array_column(array_map(static fn (Payment $payment): array => [$payment->id, $payment], $this->many($seen->sql, $seen->arguments)), 1, 0);
     }
 
     public function find_at_gateway(string $gateway, string $gateway_payment_id): ?Payment

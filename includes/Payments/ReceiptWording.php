@@ -33,7 +33,12 @@ final readonly class ReceiptWording
 
     public static function number_of_refund(Refund $refund): string
     {
-        return sprintf('RF-%04d', $refund->id);
+        return self::number_of_refund_by_id($refund->id);
+    }
+
+    public static function number_of_refund_by_id(int $refund_id): string
+    {
+        return sprintf('RF-%04d', $refund_id);
     }
 
     public function of_payment(Payment $payment): Paper

@@ -7,6 +7,14 @@ namespace Counterfoil\Portals;
 /** Where in the portal somebody wants to be: the query arguments of its page, and nothing else of the request. */
 final readonly class Location
 {
+    private const FILTERS = [
+        'period' => '/^[a-z_]{1,20}$/D',
+        'from' => '/^\d{4}-\d{2}-\d{2}$/D',
+        'to' => '/^\d{4}-\d{2}-\d{2}$/D',
+        'currency' => '/^[A-Z]{3}$/D',
+        'after' => '/^[\w.-]{1,300}$/D',
+    ];
+
     public function __construct(
         /** The word of a screen; '' for the first one */
         public string $view = '',
@@ -20,6 +28,8 @@ final readonly class Location
         public bool $is_saved = false,
         /** The client it names, for readers who have several */
         public ?int $client = null,
+        /** @var array<string, string> what a screen's form chose, by the names of FILTERS; only what has their form */
+        public array $filters = [],
     ) {
     }
 
@@ -34,7 +44,24 @@ final readonly class Location
         $view = $query['view'] ?? '';
 
         // A word of letters; anything else is the word of no screen.
-        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at, isset($query['download']), $number(PortalUrls::CLIENT));
+        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at, isset($query['download']), $number(PortalUrls::CLIENT), self::filters($query));
+    }
+
+    /**
+     * @param array<string, mixed> $query
+     * @return array<string, string>
+     */
+    private static function filters(array $query): array
+    {
+        $filters = [];
+        foreach (self::FILTERS as $name => $form) {
+            $value = $query[$name] ?? null;
+            if (is_string($value) && preg_match($form, $value) === 1) {
+                $filters[$name] = $value;
+            }
+        }
+
+        return $filters;
     }
 
     public static function current(): self
@@ -46,7 +73,7 @@ final readonly class Location
     /** @return array<string, int|string> what leads here again after the log-in */
     public function to_args(): array
     {
-        return array_filter(['view' => $this->view === '?' ? '' : $this->view, 'id' => $this->id, PortalUrls::CLIENT => $this->client], static fn (int|string|null $value): bool => $value !== null && $value !== '');
+        return array_filter(['view' => $this->view === '?' ? '' : $this->view, 'id' => $this->id, PortalUrls::CLIENT => $this->client] + $this->filters, static fn (int|string|null $value): bool => $value !== null && $value !== '');
     }
 
     /** Browsers say when they fetch ahead of their reader: "Sec-Purpose" as the Fetch standard has it, the others before it. */

@@ -14,12 +14,14 @@ import { portalsOperations } from './portals';
 import { productOperations } from './products';
 import { reminderOperations } from './reminders';
 import { reportOperations } from './reports';
+import { statementOperations } from './statements';
 import { taxOperations } from './taxes';
 import { visitorOperations } from './visitors';
 import { websiteOperations } from './websites';
 
 const all = [
 	...reportOperations,
+	...statementOperations,
 	...invoiceOperations,
 	...documentOperations,
 	...paymentOperations,

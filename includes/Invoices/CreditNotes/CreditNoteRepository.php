@@ -52,6 +52,19 @@ final readonly class CreditNoteRepository
         return $client === null ? null : (int) $client;
     }
 
+    /**
+     * Whoever asks: for what refers to them.
+     *
+     * @param list<int> $ids
+     * @return array<int, string> by id
+     */
+    public function numbers(array $ids): array
+    {
+        $rows = $ids === [] ? [] : $this->database->rows("SELECT id, number FROM {$this->table()} WHERE id IN ({$this->database->marks($ids)})", $ids);
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['id'], (string) $row['number']], $rows), 1, 0);
+    }
+
     /** @return list<CreditNote> oldest first */
     public function of_invoice(int $invoice_id): array
     {

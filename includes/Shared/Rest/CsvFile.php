@@ -46,6 +46,12 @@ final readonly class CsvFile
         }
     }
 
+    /** All of it at once, where a file is answered that is known to be short. */
+    public function whole(): Download
+    {
+        return new Download(implode('', iterator_to_array($this->parts(), false)), "{$this->name}.csv", 'text/csv; charset=utf-8', is_saved: true);
+    }
+
     /** @param list<string|Money> $cells */
     private static function line(array $cells): string
     {

@@ -18,8 +18,9 @@ import { Websites } from './websites';
 
 /** Loaded when it is looked at: the table weighs more than the rest of the app. */
 const Invoices = lazy( () => import( './invoices' ) );
+const Statement = lazy( () => import( './statement' ) );
 
-type Tab = 'overview' | 'invoices' | 'websites' | 'activity';
+type Tab = 'overview' | 'invoices' | 'statement' | 'websites' | 'activity';
 
 /** One client, in parts that can be linked to: "/clients/12/invoices". */
 export default function ClientScreen() {
@@ -31,7 +32,8 @@ export default function ClientScreen() {
 	);
 }
 
-const isTab = ( text: string ): text is Tab => [ 'overview', 'invoices', 'websites', 'activity' ].includes( text );
+const isTab = ( text: string ): text is Tab =>
+	[ 'overview', 'invoices', 'statement', 'websites', 'activity' ].includes( text );
 
 function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab } ) {
 	const { data: client, error, reload } = useRead( 'clients.get', { params: { id } } );
@@ -54,6 +56,7 @@ function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab }
 				tabs={ [
 					{ id: 'overview', label: __( 'Overview', 'counterfoil' ), href: place },
 					{ id: 'invoices', label: __( 'Invoices', 'counterfoil' ), href: `${ place }/invoices` },
+					{ id: 'statement', label: __( 'Statement', 'counterfoil' ), href: `${ place }/statement` },
 					{ id: 'websites', label: __( 'Websites', 'counterfoil' ), href: `${ place }/websites` },
 					{ id: 'activity', label: __( 'Activity', 'counterfoil' ), href: `${ place }/activity` },
 				] }
@@ -69,6 +72,8 @@ function partOf( client: Client, tab: Tab ) {
 			return <Overview client={ client } />;
 		case 'invoices':
 			return <Invoices clientId={ client.id } />;
+		case 'statement':
+			return <Statement client={ client } />;
 		case 'websites':
 			return <Websites client={ client } />;
 		case 'activity':

@@ -24,6 +24,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'overview.get', 'overview.missing', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'emails.get', 'emails.list', 'credit-notes.list', 'credit.get', 'credit.settings', 'credit-notes.get', 'credit-notes.pdf', 'reminders.get', 'reminders.of-client', 'late-fees.get', 'late-fees.of-client', 'late-fees.of-invoice',
             'clients.list', 'clients.summary', 'clients.export', 'products.export', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
             'taxes.get', 'taxes.check-vat-id',
+            'statements.get', 'statements.pdf', 'statements.csv',
         ],
         'staff:bill' => [
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void',

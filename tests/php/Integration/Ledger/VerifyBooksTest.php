@@ -55,6 +55,7 @@ final class VerifyBooksTest extends IntegrationTestCase
         yield 'entries gone' => ["DELETE FROM {ledger_entries} WHERE account = 'refunded' OR (account LIKE 'gateway:%' AND amount < 0)", 'entries is none, should be some'];
         yield 'a posting gone' => ["DELETE FROM {ledger_postings} WHERE kind = 'refund.made'", 'posting is none, should be one'];
         yield 'a number gone' => ["UPDATE {invoices} SET series_number = 4, number = 'INV-0004'", 'numbers 1 to 3 is missing, should be given'];
+        yield 'a day' => ["UPDATE {ledger_days} SET receivable = receivable + 5", 'receivable kept of the day is 5, should be 0'];
         yield 'still under way' => ["UPDATE {payment_allocations} SET under_way = invoice_id", 'invoices it runs for although it ended is 1, should be 0'];
     }
 

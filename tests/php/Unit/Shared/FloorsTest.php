@@ -39,7 +39,7 @@ final class FloorsTest extends TestCase
         'Websites' => ['websites'],
         'Documents' => ['number_series'],
         'Invoices' => ['invoices', 'invoice_lines', 'invoice_notes', 'invoice_documents'],
-        'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_seals'],
+        'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals'],
         'Reminders' => ['reminders', 'reminder_exceptions', 'late_fees', 'late_fee_exceptions'],
         'Payments' => ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'gateway_customers', 'gateway_events', 'disputes'],
     ];

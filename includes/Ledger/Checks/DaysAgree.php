@@ -1,0 +1,96 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Ledger\Checks;
+
+use Counterfoil\Ledger\Account;
+use Counterfoil\Ledger\Check;
+use Counterfoil\Ledger\Difference;
+use Counterfoil\Shared\Database\Database;
+
+/** What is kept of each day of a client is the sum of the entries of that day. */
+final readonly class DaysAgree implements Check
+{
+    /** Clients at a time */
+    private const CHUNK = 50;
+
+    public function __construct(private Database $database)
+    {
+    }
+
+    public function differences(): iterable
+    {
+        $after = 0;
+        while (($ids = $this->clients($after)) !== []) {
+            $after = max($ids);
+            $kept = $this->kept($ids);
+            $books = $this->books($ids);
+            foreach (array_keys($books + $kept) as $day) {
+                yield from Difference::between($day, $kept[$day] ?? self::figures(0, 0), $books[$day] ?? self::figures(0, 0));
+            }
+        }
+    }
+
+    /** @return list<int> of whom there is something in the books, or kept of a day */
+    private function clients(int $after): array
+    {
+        $rows = $this->database->rows(
+            "SELECT client_id FROM (
+                SELECT DISTINCT client_id FROM {$this->database->table('ledger_entries')} WHERE client_id > ?
+                UNION SELECT DISTINCT client_id FROM {$this->database->table('ledger_days')} WHERE client_id > ?
+            ) clients ORDER BY client_id LIMIT ?",
+            [$after, $after, self::CHUNK]
+        );
+
+        return array_map(static fn (array $row): int => (int) $row['client_id'], $rows);
+    }
+
+    /**
+     * @param non-empty-list<int> $ids
+     * @return array<string, array<string, int>>
+     */
+    private function kept(array $ids): array
+    {
+        return self::by_day($this->database->rows(
+            "SELECT client_id, currency, day, receivable, credit FROM {$this->database->table('ledger_days')} WHERE client_id IN ({$this->database->marks($ids)})",
+            $ids
+        ));
+    }
+
+    /**
+     * @param non-empty-list<int> $ids
+     * @return array<string, array<string, int>>
+     */
+    private function books(array $ids): array
+    {
+        return self::by_day($this->database->rows(
+            "SELECT posting.client_id, posting.currency, posting.day,
+                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS receivable,
+                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS credit
+            FROM {$this->database->table('ledger_postings')} posting JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
+            WHERE posting.client_id IN ({$this->database->marks($ids)}) GROUP BY posting.client_id, posting.currency, posting.day",
+            [Account::RECEIVABLE, Account::CREDIT, ...$ids]
+        ));
+    }
+
+    /**
+     * @param list<array<string, string|null>> $rows
+     * @return array<string, array<string, int>> by client, currency and day in words
+     */
+    private static function by_day(array $rows): array
+    {
+        $days = [];
+        foreach ($rows as $row) {
+            $days["client {$row['client_id']} in {$row['currency']} on {$row['day']}"] = self::figures((int) $row['receivable'], (int) $row['credit']);
+        }
+
+        return $days;
+    }
+
+    /** @return array<string, int> */
+    private static function figures(int $receivable, int $credit): array
+    {
+        return ['receivable kept of the day' => $receivable, 'credit kept of the day' => $credit];
+    }
+}

@@ -1,0 +1,106 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Ledger;
+
+use Counterfoil\Shared\Database\Condition;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\Keyset;
+use Counterfoil\Shared\Viewer;
+
+/**
+ * A client's account between two days, as the books have it. However much was posted: balances are read from what is
+ * kept of each day, entries from the index of the client's currency and day, a page at a time.
+ */
+final readonly class StatementQuery
+{
+    public function __construct(private Database $database)
+    {
+    }
+
+    /**
+     * Balances before a period and at its end, for each currency in which there ever was anything.
+     *
+     * @param string $from first day, "2026-03-01"
+     * @param string $to last day
+     * @return array<string, array{opening: StatementBalance, closing: StatementBalance}> by currency, in the order of codes
+     */
+    public function balances(int $client_id, string $from, string $to, Viewer $viewer): array
+    {
+        $seen = (new Condition('client_id = ?', [$client_id]))->and($viewer->condition('client_id'));
+        $rows = $this->database->rows(
+            "SELECT currency,
+                SUM(CASE WHEN day < ? THEN receivable ELSE 0 END) AS receivable_before, SUM(CASE WHEN day < ? THEN credit ELSE 0 END) AS credit_before,
+                SUM(CASE WHEN day <= ? THEN receivable ELSE 0 END) AS receivable_after, SUM(CASE WHEN day <= ? THEN credit ELSE 0 END) AS credit_after
+            FROM {$this->database->table('ledger_days')} WHERE {$seen->sql} GROUP BY currency ORDER BY currency",
+            [$from, $from, $to, $to, ...$seen->arguments]
+        );
+        $balances = [];
+        foreach ($rows as $row) {
+            $balances[(string) $row['currency']] = [
+                'opening' => new StatementBalance((int) $row['receivable_before'], -(int) $row['credit_before']),
+                'closing' => new StatementBalance((int) $row['receivable_after'], -(int) $row['credit_after']),
+            ];
+        }
+
+        return $balances;
+    }
+
+    /**
+     * @param list<int|string>|null $after where the page begins, as `next` said; null for the first one
+     * @return array{entries: list<StatementEntry>, next: list<int|string>|null} in the order in which they count
+     */
+    public function page(int $client_id, string $currency, string $from, string $to, Viewer $viewer, int $limit, ?array $after = null): array
+    {
+        $order = new Keyset('day');
+        $where = (new Condition('client_id = ? AND currency = ? AND day >= ? AND day <= ?', [$client_id, $currency, $from, $to]))->and($viewer->condition('client_id'));
+        $found = $order->rows($this->database, "SELECT id, kind, source, day FROM {$this->database->table('ledger_postings')}", $where, $after, $limit + 1);
+        $page = array_slice($found, 0, $limit);
+
+        return ['entries' => $this->with_amounts($page), 'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null];
+    }
+
+    /**
+     * What the entries of a period came to before a page of it.
+     *
+     * @param list<int|string> $after as page() takes it
+     * @return int minor units, to be added to the opening balance
+     */
+    public function net_before(int $client_id, string $currency, string $from, array $after, Viewer $viewer): int
+    {
+        [$id, $day] = [(int) $after[0], (string) ($after[1] ?? $from)];
+        $seen = $viewer->condition('client_id');
+        $days = $this->database->value(
+            "SELECT SUM(receivable + credit) FROM {$this->database->table('ledger_days')} WHERE client_id = ? AND currency = ? AND day >= ? AND day < ? AND {$seen->sql}",
+            [$client_id, $currency, $from, $day, ...$seen->arguments]
+        );
+        $seen = $viewer->condition('posting.client_id');
+        $same_day = $this->database->value(
+            "SELECT SUM(entry.amount) FROM {$this->database->table('ledger_postings')} posting
+            JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id AND entry.account IN (?, ?)
+            WHERE posting.client_id = ? AND posting.currency = ? AND posting.day = ? AND posting.id <= ? AND {$seen->sql}",
+            [Account::RECEIVABLE, Account::CREDIT, $client_id, $currency, $day, $id, ...$seen->arguments]
+        );
+
+        return (int) $days + (int) $same_day;
+    }
+
+    /**
+     * @param list<array<string, string|null>> $postings
+     * @return list<StatementEntry>
+     */
+    private function with_amounts(array $postings): array
+    {
+        if ($postings === []) {
+            return [];
+        }
+        $among = Condition::in('posting_id', array_map(static fn (array $row): int => (int) $row['id'], $postings));
+        $entries = [];
+        foreach ($this->database->rows("SELECT posting_id, account, invoice_id, amount FROM {$this->database->table('ledger_entries')} WHERE {$among->sql} ORDER BY id", $among->arguments) as $row) {
+            $entries[(int) $row['posting_id']][] = $row;
+        }
+
+        return array_map(static fn (array $row): StatementEntry => StatementEntry::from_rows($row, $entries[(int) $row['id']] ?? []), $postings);
+    }
+}
