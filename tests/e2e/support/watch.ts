@@ -1,4 +1,4 @@
-import type { BrowserContext, Request, Response } from '@playwright/test';
+import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from '@playwright/test';
 import { operations } from '../../../src/contract';
 import { apiError } from '../../../src/contract/common';
 import type { Operation } from '../../../src/contract/operation';
@@ -21,16 +21,27 @@ export class Watch {
 	private readonly problems: string[] = [];
 	private readonly expected: RegExp[] = [];
 	private readonly reading: Array< Promise< void > > = [];
+	private readonly hearAnswer = ( response: Response ) => void this.reading.push( this.read( response ) );
+	private readonly hearError = ( error: WebError ) =>
+		void this.problems.push( `Uncaught: ${ error.error().message }` );
+	private readonly hearComplaint = ( message: ConsoleMessage ) => {
+		if ( message.type() === 'error' ) {
+			const { url } = message.location();
+			this.problems.push( `Console: ${ message.text() } (${ url })` );
+		}
+	};
 
 	attach( context: BrowserContext ): void {
-		context.on( 'response', ( response ) => this.reading.push( this.read( response ) ) );
-		context.on( 'weberror', ( error ) => this.problems.push( `Uncaught: ${ error.error().message }` ) );
-		context.on( 'console', ( message ) => {
-			if ( message.type() === 'error' ) {
-				const { url } = message.location();
-				this.problems.push( `Console: ${ message.text() } (${ url })` );
-			}
-		} );
+		context.on( 'response', this.hearAnswer );
+		context.on( 'weberror', this.hearError );
+		context.on( 'console', this.hearComplaint );
+	}
+
+	/** For a browser that another test goes on with. */
+	detach( context: BrowserContext ): void {
+		context.off( 'response', this.hearAnswer );
+		context.off( 'weberror', this.hearError );
+		context.off( 'console', this.hearComplaint );
 	}
 
 	/** A complaint that belongs to what is tried: a declined card is a 402 in the console. */
