@@ -27,6 +27,8 @@ final readonly class Client
         public string $locale,
         public DateTimeImmutable $created_at,
         public BuyerProfile $profile = new BuyerProfile(),
+        /** What goes to its own address */
+        public MailChoice $mails = new MailChoice(),
     ) {
     }
 

@@ -67,6 +67,12 @@ final readonly class ClientRepository
         (new ClientWords($this->database))->renew($id);
     }
 
+    /** What goes to the client's own address. */
+    public function choose_mails(int $id, MailChoice $mails): void
+    {
+        $this->database->update(self::TABLE, ['mails' => $mails->to_row()], ['id' => $id]);
+    }
+
     /** @return list<int> of clients whose address for invoices this is */
     public function ids_of_email(string $email): array
     {
@@ -110,6 +116,7 @@ final readonly class ClientRepository
             (string) $row['locale'],
             Timestamps::from_row((string) $row['created_at']),
             BuyerProfile::from_row($row),
+            MailChoice::from_row($row['mails']),
         );
     }
 

@@ -9,6 +9,8 @@ use Counterfoil\Activity\ClientNames;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
+use Counterfoil\Clients\Rest\RecipientsController;
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -60,6 +62,8 @@ final class ClientsModule extends Module
         $routes->bind('clients.events', fn (Request $request): array => $this->clients_controller()->events($request));
         $routes->bind('clients.create', fn (Request $request): array => $this->clients_controller()->create($request));
         $routes->bind('clients.update', fn (Request $request): array => $this->clients_controller()->update($request));
+        $routes->bind('clients.recipients', fn (Request $request): array => $this->recipients_controller()->get($request));
+        $routes->bind('clients.choose-recipients', fn (Request $request): array => $this->recipients_controller()->update($request));
         $routes->bind('contacts.create', fn (Request $request): array => $this->contacts_controller()->create($request));
         $routes->bind('contacts.update', fn (Request $request): array => $this->contacts_controller()->update($request));
         $routes->bind('contacts.delete', fn (Request $request): array => $this->contacts_controller()->delete($request));
@@ -113,9 +117,25 @@ final class ClientsModule extends Module
         return new CheckVatId($this->plugin->changes(), $this->vat_checks(), new Vies($this->plugin->database()), $this->plugin->module(BusinessModule::class)->business(...));
     }
 
+    private function copies(): CopyRepository
+    {
+        return new CopyRepository($this->plugin->database());
+    }
+
+    private function recipients_controller(): RecipientsController
+    {
+        return new RecipientsController(
+            $this->clients(),
+            $this->contacts(),
+            $this->copies(),
+            $this->recipients(),
+            new UpdateRecipients($this->plugin->changes(), $this->clients(), $this->contacts(), $this->copies()),
+        );
+    }
+
     public function recipients(): Recipients
     {
-        return new Recipients($this->contacts(), $this->roles(), $this->plugin->module(BusinessModule::class)->business());
+        return new Recipients($this->contacts(), $this->roles(), $this->copies(), $this->plugin->module(BusinessModule::class)->business(), fn (): string => $this->plugin->module(EmailsModule::class)->settings()->get()->finance_email);
     }
 
     public function add_contact(): AddContact
@@ -172,7 +192,7 @@ final class ClientsModule extends Module
 
     public function personal_details(): PersonalDetails
     {
-        return new PersonalDetails($this->clients(), $this->contacts(), $this->change_contact(), fn (): Balances => $this->plugin->provided(Balances::class));
+        return new PersonalDetails($this->clients(), $this->contacts(), $this->change_contact(), $this->copies(), fn (): Balances => $this->plugin->provided(Balances::class));
     }
 
     private function change_contact(): ChangeContact

@@ -36,6 +36,7 @@ final readonly class ClientsTable implements Table
                     buyer_reference VARCHAR(190) NOT NULL DEFAULT '',
                     currency CHAR(3) NOT NULL,
                     locale VARCHAR(10) NOT NULL DEFAULT '',
+                    mails VARCHAR(60) NULL,
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
@@ -65,6 +66,7 @@ final readonly class ClientsTable implements Table
                     name VARCHAR(190) NOT NULL,
                     email {exact:190} NOT NULL,
                     access VARCHAR(20) NOT NULL,
+                    mails VARCHAR(60) NULL,
                     invitations INT UNSIGNED NOT NULL DEFAULT 0,
                     invited_at DATETIME NULL,
                     invitation_expires_at DATETIME NULL,
@@ -74,6 +76,14 @@ final readonly class ClientsTable implements Table
                     UNIQUE KEY client_email (client_id, email),
                     UNIQUE KEY client_user (client_id, user_id),
                     KEY user (user_id),
+                    KEY email (email)
+                ) {charset_collate}",
+                // Who else gets a copy of a client's mails: people without an account.
+                "CREATE TABLE IF NOT EXISTS {client_copies} (
+                    client_id BIGINT UNSIGNED NOT NULL,
+                    email {exact:190} NOT NULL,
+                    mails VARCHAR(60) NOT NULL,
+                    PRIMARY KEY (client_id, email),
                     KEY email (email)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {vat_checks} (
@@ -95,6 +105,6 @@ final readonly class ClientsTable implements Table
 
     public static function names(): array
     {
-        return ['clients', 'client_words', 'contacts', 'roles', 'vat_checks'];
+        return ['clients', 'client_words', 'client_copies', 'contacts', 'roles', 'vat_checks'];
     }
 }

@@ -24,6 +24,7 @@ final readonly class Contact
         public ?DateTimeImmutable $invitation_expires_at,
         public ?DateTimeImmutable $last_login_at,
         public DateTimeImmutable $created_at,
+        public MailChoice $mails = new MailChoice(),
     ) {
     }
 }

@@ -110,6 +110,12 @@ final readonly class ContactRepository
         $this->renew_words($id);
     }
 
+    /** What this person gets by mail. */
+    public function choose_mails(int $id, MailChoice $mails): void
+    {
+        $this->database->update(self::TABLE, ['mails' => $mails->to_row()], ['id' => $id]);
+    }
+
     public function delete(int $id): bool
     {
         $client_id = $this->client_of($id);
@@ -197,6 +203,7 @@ final readonly class ContactRepository
             self::moment($row['invitation_expires_at']),
             self::moment($row['last_login_at']),
             Timestamps::from_row((string) $row['created_at']),
+            MailChoice::from_row($row['mails']),
         );
     }
 

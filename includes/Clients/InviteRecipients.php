@@ -20,7 +20,7 @@ final readonly class InviteRecipients
     {
     }
 
-    /** @param list<array{email: string, name: string, locale: string}> $recipients of the client's bills */
+    /** @param list<array{email: string, name: string, locale: string, copy?: string}> $recipients of the client's bills; who only gets a copy is not invited */
     public function handle(Client $client, array $recipients, Actor $by): void
     {
         $contacts = array_column(array_map(
@@ -28,6 +28,9 @@ final readonly class InviteRecipients
             $this->contacts->of_client($client->id, Viewer::system())
         ), 1, 0);
         foreach ($recipients as $recipient) {
+            if (($recipient['copy'] ?? '') !== '') {
+                continue;
+            }
             $contact = $contacts[EmailAddress::normal($recipient['email'])] ?? null;
             if ($contact === null) {
                 $this->add->handle($client, ['name' => $recipient['name'], 'email' => $recipient['email']], true, $by);

@@ -16,7 +16,7 @@ use Counterfoil\Shared\Viewer;
 final readonly class PersonalDetails implements PersonalData
 {
     /** @param Closure(): Balances $balances */
-    public function __construct(private ClientRepository $clients, private ContactRepository $contacts, private ChangeContact $change_contact, private Closure $balances)
+    public function __construct(private ClientRepository $clients, private ContactRepository $contacts, private ChangeContact $change_contact, private CopyRepository $copies, private Closure $balances)
     {
     }
 
@@ -47,6 +47,12 @@ final readonly class PersonalDetails implements PersonalData
                 __('Last login', 'counterfoil') => $contact->last_login_at === null ? '' : Timestamps::to_wire($contact->last_login_at),
             ], static fn (string $value): bool => $value !== ''));
         }
+        foreach ($this->clients->by_ids($this->copies->clients_of($person->email), Viewer::system()) as $client) {
+            $records[] = new Record('counterfoil-copies', __('Copies of emails', 'counterfoil'), "counterfoil-copies-{$client->id}", [
+                __('Email', 'counterfoil') => $person->email,
+                __('Client', 'counterfoil') => $client->name,
+            ]);
+        }
         foreach ($this->clients->ids_of_email($person->email) as $id) {
             $client = $clients[$id];
             $records[] = new Record('counterfoil-clients', __('Billing details', 'counterfoil'), "counterfoil-client-{$id}", array_filter([
@@ -66,6 +72,10 @@ final readonly class PersonalDetails implements PersonalData
         foreach ($person->contact_ids as $id) {
             $this->change_contact->delete($id, Viewer::system());
         }
+        foreach ($this->copies->clients_of($person->email) as $id) {
+            $change->event('client.recipients_changed', [['client', $id]], $id);
+        }
+        $this->copies->forget($person->email);
         $kept = [];
         foreach ($this->clients->ids_of_email($person->email) as $id) {
             $is_billed = ($this->balances)()->count_invoices($id) > 0;

@@ -128,7 +128,7 @@ final class EmailsModule extends Module
         );
     }
 
-    private function settings(): MailSettingsRepository
+    public function settings(): MailSettingsRepository
     {
         return new MailSettingsRepository($this->plugin->settings());
     }

@@ -30,7 +30,7 @@ final readonly class MailLog
             $which = $which->and(new Condition('id < ?', [(int) (Cursor::decode($list, $cursor)[0] ?? 0)]));
         }
         $rows = $this->database->rows(
-            "SELECT id, message, recipient, subject, state, error, invoice_id, created_at, sent_at FROM {$this->database->table('outbox')} WHERE {$which->sql} ORDER BY id DESC LIMIT ?",
+            "SELECT id, message, recipient, data, subject, state, error, invoice_id, created_at, sent_at FROM {$this->database->table('outbox')} WHERE {$which->sql} ORDER BY id DESC LIMIT ?",
             [...$which->arguments, $per_page + 1]
         );
         $page = array_slice($rows, 0, $per_page);
@@ -43,6 +43,7 @@ final readonly class MailLog
                 'message' => (string) $row['message'],
                 'label' => isset($kinds[(string) $row['message']]) ? $kinds[(string) $row['message']]->label : '',
                 'to' => (string) $row['recipient'],
+                'is_copy' => OutboxRepository::is_copy((string) $row['data']),
                 'subject' => (string) $row['subject'],
                 'state' => (string) $row['state'],
                 'reason' => (string) $row['error'],

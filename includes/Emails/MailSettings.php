@@ -13,6 +13,7 @@ final readonly class MailSettings
      * @param string $reply_to where answers go; empty for the business's own address
      * @param list<string> $off messages that are not sent
      * @param array<string, array<string, array{subject: string, body: string}>> $texts by message and locale; what is empty is as we write it
+     * @param string $finance_email the agency's own, gets a copy of what clients get about money; may be empty
      */
     public function __construct(
         public bool $is_branded = true,
@@ -20,6 +21,7 @@ final readonly class MailSettings
         public string $reply_to = '',
         public array $off = [],
         public array $texts = [],
+        public string $finance_email = '',
     ) {
     }
 

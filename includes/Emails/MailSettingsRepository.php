@@ -24,7 +24,7 @@ final readonly class MailSettingsRepository
             }
         }
 
-        return new MailSettings((bool) $stored['is_branded'], (string) $stored['footer'], (string) $stored['reply_to'], array_values(array_map(strval(...), (array) $stored['off'])), $texts);
+        return new MailSettings((bool) $stored['is_branded'], (string) $stored['footer'], (string) $stored['reply_to'], array_values(array_map(strval(...), (array) $stored['off'])), $texts, (string) $stored['finance_email']);
     }
 
     /** Part of the change that is under way. */

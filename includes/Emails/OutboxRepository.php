@@ -125,6 +125,27 @@ final readonly class OutboxRepository
         );
     }
 
+    /**
+     * Whom an invoice's mails of one kind were left for.
+     *
+     * @return array{to: list<string>, copies: list<string>} addresses, each once
+     */
+    public function recipients(string $message, int $invoice_id): array
+    {
+        $found = ['to' => [], 'copies' => []];
+        foreach ($this->database->rows("SELECT recipient, data FROM {$this->database->table(self::TABLE)} WHERE invoice_id = ? AND message = ? AND state <> 'dropped' AND recipient <> '' ORDER BY id", [$invoice_id, $message]) as $row) {
+            $found[self::is_copy((string) $row['data']) ? 'copies' : 'to'][] = (string) $row['recipient'];
+        }
+
+        return array_map(static fn (array $emails): array => array_values(array_unique($emails)), $found);
+    }
+
+    /** @param string $data of a row */
+    public static function is_copy(string $data): bool
+    {
+        return (((array) json_decode($data, true))['copy'] ?? '') !== '';
+    }
+
     /** When the first of an invoice's mails of one kind left; null when none did. */
     public function first_sent(string $message, int $invoice_id): ?DateTimeImmutable
     {

@@ -71,6 +71,12 @@ final readonly class QueuedMail
         return new self($this->id, $this->message, $recipient, $this->recipient_name, $this->locale, $this->client_id, $this->portal_id, $this->invoice_id, $this->data, $this->queued_at, $this->link);
     }
 
+    /** Whose mail this is a copy of; empty where it is nobody else's. Its reader has no account. */
+    public function copy_of(): string
+    {
+        return OneLine::of($this->text('copy'));
+    }
+
     public function text(string $name): string
     {
         return (string) ($this->data[$name] ?? '');

@@ -84,7 +84,7 @@ final readonly class Sender
                 return false;
             }
             $letter = OwnWords::in($letter, $this->settings->get()->text($mail->message, $mail->locale !== '' ? $mail->locale : $business->locale), $mail, $letterhead);
-            $letter = LetterFilters::letter($letter, $mail, $letterhead);
+            $letter = CopyLetter::of(LetterFilters::letter($letter, $mail, $letterhead), $mail);
             $subject = OneLine::of($letter->subject);
             $this->mailer->send($mail, $letter, $letterhead, LetterFilters::attachments($letter, $mail));
 

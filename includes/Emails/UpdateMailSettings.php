@@ -38,7 +38,8 @@ final readonly class UpdateMailSettings
             }
         }
         $reply_to = $body['reply_to'] === '' ? '' : Input::email($body['reply_to'], '/reply_to');
-        $settings = new MailSettings($body['is_branded'], Input::text($body['footer']), $reply_to, $off, $texts);
+        $finance = ($body['finance_email'] ?? '') === '' ? '' : Input::email($body['finance_email'], '/finance_email');
+        $settings = new MailSettings($body['is_branded'], Input::text($body['footer']), $reply_to, $off, $texts, $finance);
         $this->changes->run($by, function (Change $change) use ($settings): void {
             $this->settings->save($settings);
             $change->event('settings.emails_updated', [['settings', 0]], null);

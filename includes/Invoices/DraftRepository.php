@@ -49,6 +49,12 @@ final readonly class DraftRepository
         return true;
     }
 
+    /** Who was chosen for one client is nobody of another. */
+    public function forget_recipients(int $id): void
+    {
+        $this->database->delete('invoice_recipients', ['invoice_id' => $id]);
+    }
+
     public function delete(int $id): bool
     {
         if ($this->database->delete('invoices', ['id' => $id, 'status' => InvoiceStatus::Draft->value]) === 0) {
@@ -56,6 +62,7 @@ final readonly class DraftRepository
         }
         $this->database->delete('invoice_lines', ['invoice_id' => $id]);
         $this->database->delete('invoice_notes', ['invoice_id' => $id]);
+        $this->forget_recipients($id);
 
         return true;
     }

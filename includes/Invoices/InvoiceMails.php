@@ -11,28 +11,28 @@ use Counterfoil\Shared\Change\Mail;
 final readonly class InvoiceMails
 {
     /**
-     * @param list<array{email: string, name: string, locale: string}> $recipients
+     * @param list<array{email: string, name: string, locale: string, copy: string}> $recipients
      * @param string $occasion "issued", or something that differs each time it is sent again
      * @return int how many were left; 0 when all of them were left before
      */
     public function leave(Change $change, Invoice $invoice, array $recipients, string $occasion): int
     {
         $left = 0;
-        foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale]) {
+        foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
             $reason = sprintf('invoice:%d:%s:%s', $invoice->id, $occasion, strtolower($email));
-            $data = $occasion === 'issued' ? [] : ['resent' => true];
+            $data = array_filter(['resent' => $occasion !== 'issued', 'copy' => $copy]);
             $left += (int) $change->mail(new Mail('invoice', $reason, $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, $data));
         }
 
         return $left;
     }
 
-    /** @param list<array{email: string, name: string, locale: string}> $recipients */
+    /** @param list<array{email: string, name: string, locale: string, copy: string}> $recipients */
     public function voided(Change $change, Invoice $invoice, array $recipients, string $why): void
     {
-        foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale]) {
+        foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
             $reason = sprintf('invoice:%d:voided:%s', $invoice->id, strtolower($email));
-            $change->mail(new Mail('invoice_voided', $reason, $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, ['why' => $why]));
+            $change->mail(new Mail('invoice_voided', $reason, $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, ['why' => $why] + array_filter(['copy' => $copy])));
         }
     }
 }

@@ -11,7 +11,6 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Clients\PortalAccess;
-use Counterfoil\Clients\Recipients;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
@@ -35,7 +34,7 @@ final readonly class InvoiceResource
         private NoteRepository $notes,
         private InvoicePapers $papers,
         private OutboxRepository $mails,
-        private Recipients $recipients,
+        private BillRecipients $recipients,
         private PortalAccess $access,
         private InvoiceLinks $links,
         private Closure $today,
@@ -50,7 +49,8 @@ final readonly class InvoiceResource
         $today = ($this->today)();
         $client = $this->clients->get($invoice->client_id, Viewer::system());
         $website = $invoice->website_id === null ? null : $this->websites->find($invoice->website_id, Viewer::system());
-        $recipients = array_column($this->recipients->billing($client), 'email');
+        $next = $this->recipients->of($invoice->id, $client);
+        $recipients = array_values(array_column(array_filter($next, static fn (array $one): bool => $one['copy'] === ''), 'email'));
         $moment = static fn (?DateTimeImmutable $moment): ?string => $moment === null ? null : Timestamps::to_wire($moment);
 
         return [
@@ -87,6 +87,10 @@ final readonly class InvoiceResource
             'document' => $this->papers->of($invoice)->to_wire(),
             'portal_url' => $this->links->of($invoice),
             'recipients' => $recipients,
+            'copies' => array_values(array_column(array_filter($next, static fn (array $one): bool => $one['copy'] !== ''), 'email')),
+            'finance_copy' => $this->recipients->finance($next),
+            'recipient_choices' => array_values($this->recipients->choices($client)),
+            'emailed' => $this->mails->recipients('invoice', $invoice->id),
             'without_access' => $this->without_access($client, $recipients),
             'created_at' => Timestamps::to_wire($invoice->created_at),
             'issued_at' => $moment($invoice->issued_at),

@@ -109,6 +109,7 @@ final class InvoicesModule extends Module
         $routes->bind('invoices.update', fn (Request $request): array => $this->controller()->update($request));
         $routes->bind('invoices.delete', fn (Request $request): array => $this->controller()->delete($request));
         $routes->bind('invoices.send', fn (Request $request): array => $this->controller()->send($request));
+        $routes->bind('invoices.choose-recipients', fn (Request $request): array => $this->resource()->to_wire($this->choose_recipients()->handle($request->id(), $request->body['to'], $request->body['cc'], $request->viewer)));
         $routes->bind('invoices.resend', fn (Request $request): array => $this->controller()->resend($request));
         $routes->bind('invoices.duplicate', fn (Request $request): array => $this->controller()->duplicate($request));
         $routes->bind('invoices.void', fn (Request $request): array => $this->controller()->void($request));
@@ -170,7 +171,7 @@ final class InvoicesModule extends Module
             new NoteRepository($this->plugin->database()),
             $this->papers(),
             $this->plugin->module(EmailsModule::class)->rows(),
-            $this->plugin->module(ClientsModule::class)->recipients(),
+            $this->bill_recipients(),
             $this->plugin->module(ClientsModule::class)->portal_access(),
             $this->links(),
             $this->today(...),
@@ -279,7 +280,7 @@ final class InvoicesModule extends Module
             $this->plugin->provided(Books::class),
             new InvoiceMails(),
             $clients->clients(),
-            $clients->recipients(),
+            $this->bill_recipients(),
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->clock()
         );
@@ -314,7 +315,7 @@ final class InvoicesModule extends Module
             new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
             new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...)),
             $this->issue(),
-            new ResendInvoice($this->plugin->changes(), $this->invoices(), $clients, $this->plugin->module(ClientsModule::class)->recipients(), new InvoiceMails(), $this->plugin->module(ClientsModule::class)->invite_recipients(), $this->plugin->clock()),
+            new ResendInvoice($this->plugin->changes(), $this->invoices(), $clients, $this->bill_recipients(), new InvoiceMails(), $this->plugin->module(ClientsModule::class)->invite_recipients(), $this->plugin->clock()),
             $this->void(),
             $this->papers(),
             $this->archive(),
@@ -322,6 +323,18 @@ final class InvoicesModule extends Module
             $this->plugin->clock(),
             $this->plugin->module(DocumentsModule::class)->pdf_font(),
         );
+    }
+
+    private function bill_recipients(): BillRecipients
+    {
+        return new BillRecipients($this->plugin->database(), $this->plugin->module(ClientsModule::class)->recipients());
+    }
+
+    private function choose_recipients(): ChooseRecipients
+    {
+        $clients = $this->plugin->module(ClientsModule::class);
+
+        return new ChooseRecipients($this->plugin->changes(), $this->invoices(), $clients->clients(), $clients->contacts(), $this->bill_recipients());
     }
 
     private function notes(): NotesController
@@ -352,7 +365,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(WebsitesModule::class)->websites(),
             $this->plugin->module(ProductsModule::class)->plans(),
-            $this->plugin->module(ClientsModule::class)->recipients(),
+            $this->bill_recipients(),
         );
     }
 

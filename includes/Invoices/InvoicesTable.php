@@ -103,6 +103,14 @@ final readonly class InvoicesTable implements Table
                     UNIQUE KEY position (invoice_id, position),
                     KEY plan (plan_id)
                 ) {charset_collate}",
+                // Whom an invoice's mails go to, where that was chosen for this one.
+                "CREATE TABLE IF NOT EXISTS {invoice_recipients} (
+                    invoice_id BIGINT UNSIGNED NOT NULL,
+                    email {exact:190} NOT NULL,
+                    is_copy TINYINT NOT NULL DEFAULT 0,
+                    PRIMARY KEY (invoice_id, email),
+                    KEY email (email)
+                ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {invoice_notes} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     invoice_id BIGINT UNSIGNED NOT NULL,
@@ -118,6 +126,6 @@ final readonly class InvoicesTable implements Table
 
     public static function names(): array
     {
-        return ['invoices', 'invoice_lines', 'invoice_notes'];
+        return ['invoices', 'invoice_lines', 'invoice_recipients', 'invoice_notes'];
     }
 }

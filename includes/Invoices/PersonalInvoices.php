@@ -23,17 +23,29 @@ final readonly class PersonalInvoices implements PersonalData
     {
         $format = new MoneyFormat(determine_locale());
 
-        return array_map(static fn (array $row): Record => new Record('counterfoil-invoices', __('Invoices', 'counterfoil'), "counterfoil-invoice-{$row['id']}", [
+        $records = array_map(static fn (array $row): Record => new Record('counterfoil-invoices', __('Invoices', 'counterfoil'), "counterfoil-invoice-{$row['id']}", [
             __('Number', 'counterfoil') => (string) $row['number'],
             __('Issue date', 'counterfoil') => (string) $row['issue_date'],
             __('Due date', 'counterfoil') => (string) $row['due_date'],
             __('Total', 'counterfoil') => $format->money(Money::of((int) $row['total'], (string) $row['currency'])),
             __('Paid', 'counterfoil') => $format->money(Money::of((int) $row['paid'], (string) $row['currency'])),
         ]), $this->issued($person));
+        foreach ($this->chosen_for($person) as $row) {
+            $records[] = new Record('counterfoil-invoice-recipients', __('Emails about single invoices', 'counterfoil'), "counterfoil-invoice-recipient-{$row['id']}", [
+                __('Invoice', 'counterfoil') => (string) $row['number'],
+                __('Email', 'counterfoil') => $person->email,
+            ]);
+        }
+
+        return $records;
     }
 
     public function erase(Person $person, Change $change): array
     {
+        foreach ($this->chosen_for($person) as $row) {
+            $change->event('invoice.recipients_chosen', [['invoice', (int) $row['id']]], (int) $row['client_id']);
+        }
+        $this->database->delete('invoice_recipients', ['email' => $person->email]);
         $count = count($this->issued($person));
 
         return $count === 0 ? [] : [sprintf(
@@ -41,6 +53,16 @@ final readonly class PersonalInvoices implements PersonalData
             _n('%s issued invoice and its payments are kept because the law requires it.', '%s issued invoices and their payments are kept because the law requires it.', $count, 'counterfoil'),
             number_format_i18n($count)
         )];
+    }
+
+    /** @return list<array<string, string|null>> invoices whose mails the person was chosen for */
+    private function chosen_for(Person $person): array
+    {
+        return $this->database->rows(
+            "SELECT invoice.id, invoice.number, invoice.client_id FROM {$this->database->table('invoice_recipients')} chosen
+            JOIN {$this->database->table('invoices')} invoice ON invoice.id = chosen.invoice_id WHERE chosen.email = ? ORDER BY invoice.id",
+            [$person->email]
+        );
     }
 
     /** @return list<array<string, string|null>> */

@@ -58,7 +58,7 @@ final readonly class PrepareIssue
         $today = $calendar->today();
         $client = $this->clients->get($draft->client_id, Viewer::system());
         $terms = $this->check->check($this->invoices->terms($draft), $client);
-        $recipients = $this->check->check_complete($terms, ($this->business)(), $client, $today);
+        $recipients = $this->check->check_complete($terms, ($this->business)(), $client, $today, $draft->id);
         $format = $this->numbering->format(DocumentKind::Invoice);
         $this->series->prepare(DocumentKind::Invoice, $format, $today);
         $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today, $invite);

@@ -11,7 +11,7 @@ use Counterfoil\Shared\Calendar;
 /** A draft that is ready to be issued: all that takes time is done, and its number is the one thing missing. */
 final readonly class PreparedIssue
 {
-    /** @param non-empty-list<array{email: string, name: string, locale: string}> $recipients */
+    /** @param non-empty-list<array{email: string, name: string, locale: string, copy: string}> $recipients */
     public function __construct(
         public Invoice $draft,
         public Client $client,

@@ -6,7 +6,6 @@ namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\InviteRecipients;
-use Counterfoil\Clients\Recipients;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -21,7 +20,7 @@ final readonly class ResendInvoice
         private Changes $changes,
         private InvoiceRepository $invoices,
         private ClientRepository $clients,
-        private Recipients $recipients,
+        private BillRecipients $recipients,
         private InvoiceMails $mails,
         private InviteRecipients $invite,
         private Clock $clock,
@@ -40,10 +39,7 @@ final readonly class ResendInvoice
                 throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
             }
             $client = $this->clients->get($invoice->client_id, Viewer::system());
-            $recipients = $this->recipients->billing($client);
-            if ($recipients === []) {
-                throw DomainError::invalid(__('This client has no email address. Add a billing email or a contact to send the invoice.', 'counterfoil'), '/client_id');
-            }
+            $recipients = $this->recipients->required($id, $client);
             if ($invite) {
                 $this->invite->handle($client, $recipients, $actor);
             }

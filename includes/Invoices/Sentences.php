@@ -37,6 +37,10 @@ final readonly class Sentences
             'invoice.paid' => static fn (EventWords $words): string => sprintf(__('Invoice %s paid', 'counterfoil'), $words->text('number')),
             /* translators: %s: invoice number */
             'invoice.due_again' => static fn (EventWords $words): string => sprintf(__('Invoice %s is due again', 'counterfoil'), $words->text('number')),
+            'invoice.recipients_chosen' => static fn (EventWords $words): string => $words->text('recipients') === ''
+                ? __('Recipients of this invoice changed', 'counterfoil')
+                /* translators: %s: e-mail addresses */
+                : sprintf(__('Recipients of this invoice changed to %s', 'counterfoil'), $words->text('recipients')),
             'invoice.voided' => static fn (EventWords $words): string => $words->text('reason') === ''
                 /* translators: %s: invoice number */
                 ? sprintf(__('Invoice %s voided', 'counterfoil'), $words->text('number'))

@@ -7,7 +7,6 @@ namespace Counterfoil\Invoices;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Clients\Recipients;
 use Counterfoil\Products\PlanRepository;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\DomainError;
@@ -21,7 +20,7 @@ final readonly class TermsCheck
         private ClientRepository $clients,
         private WebsiteRepository $websites,
         private PlanRepository $plans,
-        private Recipients $recipients,
+        private BillRecipients $recipients,
     ) {
     }
 
@@ -81,10 +80,11 @@ final readonly class TermsCheck
      * What a draft may lack and an invoice may not.
      *
      * @param string $today in the business's time zone, "2026-03-31"
-     * @return non-empty-list<array{email: string, name: string, locale: string}> whom it is mailed to
+     * @param int|null $invoice_id for which others may have been chosen than for its client
+     * @return non-empty-list<array{email: string, name: string, locale: string, copy: string}> whom it is mailed to
      * @throws DomainError 400 naming each field
      */
-    public function check_complete(InvoiceTerms $terms, Business $seller, Client $client, string $today): array
+    public function check_complete(InvoiceTerms $terms, Business $seller, Client $client, string $today, ?int $invoice_id = null): array
     {
         $wrong = TaxCheck::problems($terms, $seller, $client);
         if ($terms->lines === []) {
@@ -93,9 +93,9 @@ final readonly class TermsCheck
         if ($terms->due_date < $today) {
             $wrong['/due_date'] = __('The due date has passed. Choose today or a later date.', 'counterfoil');
         }
-        $recipients = $this->recipients->billing($client);
-        if ($recipients === []) {
-            $wrong['/client_id'] = __('This client has no email address. Add a billing email or a contact to send the invoice.', 'counterfoil');
+        $recipients = $this->recipients->of($invoice_id, $client);
+        if (BillRecipients::is_nobody($recipients)) {
+            $wrong['/client_id'] = $this->recipients->why_nobody($client);
         }
         if ($wrong !== []) {
             throw DomainError::invalid_fields($wrong);

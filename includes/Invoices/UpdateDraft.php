@@ -29,7 +29,8 @@ final readonly class UpdateDraft
     public function handle(int $id, InvoiceTerms $terms, int $version, Actor $actor): Invoice
     {
         return $this->changes->run($actor, function (Change $change) use ($id, $terms, $version): Invoice {
-            if (! $this->invoices->get($id, Viewer::system())->is_draft()) {
+            $before = $this->invoices->get($id, Viewer::system());
+            if (! $before->is_draft()) {
                 throw Refusals::not_a_draft();
             }
             $terms = $this->check->check($terms);
@@ -37,6 +38,9 @@ final readonly class UpdateDraft
             $client = $this->clients->get((int) $terms->client_id, Viewer::system());
             if (! $this->drafts->update($id, $version, $terms, $totals, $client)) {
                 throw Refusals::changed_meanwhile();
+            }
+            if ($client->id !== $before->client_id) {
+                $this->drafts->forget_recipients($id);
             }
             $change->event('invoice.updated', [['invoice', $id]], $client->id, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
             /**

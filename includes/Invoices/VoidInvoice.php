@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Clients\Recipients;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
@@ -24,7 +23,7 @@ final readonly class VoidInvoice
         private Books $books,
         private InvoiceMails $mails,
         private ClientRepository $clients,
-        private Recipients $recipients,
+        private BillRecipients $recipients,
         private OutboxRepository $outbox,
         private Clock $clock,
     ) {
@@ -52,7 +51,7 @@ final readonly class VoidInvoice
             $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number, 'amount' => $invoice->total, 'currency' => $invoice->currency->code, 'reason' => $reason]);
             if ($this->outbox->first_sent('invoice', $id) !== null) {
                 // Who was asked to pay it hears that it is not to be paid. A mail that still waits is not sent at all.
-                $this->mails->voided($change, $invoice, $this->recipients->billing($this->clients->get($invoice->client_id, Viewer::system())), $reason);
+                $this->mails->voided($change, $invoice, $this->recipients->of($id, $this->clients->get($invoice->client_id, Viewer::system())), $reason);
             }
             /**
              * Fires once an invoice is voided.

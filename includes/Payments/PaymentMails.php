@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\MailPurpose;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\Change\Change;
@@ -97,13 +98,13 @@ final readonly class PaymentMails
         if ($invoice === null || $client === null) {
             return;
         }
-        foreach (($this->recipients)()->billing($client) as $recipient) {
+        foreach (($this->recipients)()->billing($client, MailPurpose::Receipts) as $recipient) {
             $change->mail(new Mail($message, "{$reason}:{$recipient['email']}", $recipient['email'], $recipient['name'], $recipient['locale'], $client->id, $invoice->portal_id, $invoice->id, [
                 'amount' => $amount->amount,
                 'currency' => $amount->currency->code,
                 'method' => self::method($payment, $recipient['locale']),
                 'balance' => $invoice->due()->amount,
-            ] + $more));
+            ] + $more + array_filter(['copy' => $recipient['copy']])));
         }
     }
 

@@ -6,6 +6,7 @@ namespace Counterfoil\Reminders;
 
 use Closure;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\MailPurpose;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\Invoice;
@@ -78,7 +79,7 @@ final readonly class SendReminders
     private function remind(int $client_id, array $steps, Schedule $schedule, string $today): void
     {
         $client = $this->clients->find($client_id, Viewer::system());
-        $recipients = $client === null ? [] : $this->recipients->billing($client);
+        $recipients = $client === null ? [] : $this->recipients->billing($client, MailPurpose::Reminders);
         if ($client === null || $recipients === []) {
             return;
         }
@@ -104,15 +105,15 @@ final readonly class SendReminders
 
     /**
      * @param non-empty-list<Invoice> $invoices of one client
-     * @param non-empty-list<array{email: string, name: string, locale: string}> $recipients
+     * @param non-empty-list<array{email: string, name: string, locale: string, copy: string}> $recipients
      */
     private function leave(Change $change, array $invoices, array $recipients, int $portal_id, string $today): void
     {
         $client_id = $invoices[0]->client_id;
         $ids = implode(',', array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
-        foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale]) {
+        foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
             $reason = "reminder:{$client_id}:{$today}:{$ids}:" . strtolower($email);
-            $change->mail(new Mail('reminder', $reason, $email, $name, $locale, $client_id, $portal_id, $invoices[0]->id, ['invoices' => $ids]));
+            $change->mail(new Mail('reminder', $reason, $email, $name, $locale, $client_id, $portal_id, $invoices[0]->id, ['invoices' => $ids] + array_filter(['copy' => $copy])));
         }
         foreach ($invoices as $invoice) {
             $change->event('invoice.reminded', [['invoice', $invoice->id]], $client_id, [

@@ -16,9 +16,13 @@ const look = {
 
 const message = z.string().regex( /^[a-z_]{1,40}$/ );
 
+/** The agency's own, gets a copy of invoices, credit notes, receipts and refunds; empty for none. */
+const financeEmail = z.union( [ emailAddress, z.literal( '' ) ] );
+
 export const emailSettings = z
 	.strictObject( {
 		...look,
+		finance_email: financeEmail,
 		messages: z
 			.array( z.strictObject( { message, is_on: z.boolean(), texts: z.array( ownText ).max( 20 ) } ) )
 			.max( 50 ),
@@ -29,6 +33,7 @@ export type EmailSettings = z.infer< typeof emailSettings >;
 export const storedEmailSettings = z
 	.strictObject( {
 		...look,
+		finance_email: financeEmail,
 		messages: z.array(
 			z.strictObject( {
 				message,
@@ -58,6 +63,8 @@ export const email = z
 		/** Empty for kinds whose words can't be changed. */
 		label: z.string(),
 		to: z.string(),
+		/** Of a mail that went to the client. */
+		is_copy: z.boolean(),
 		/** Empty until it was written. */
 		subject: z.string(),
 		state: z.enum( [ 'queued', 'sent', 'failed' ] ),

@@ -37,6 +37,7 @@ final readonly class EmailsController
             'is_branded' => $settings->is_branded,
             'footer' => $settings->footer,
             'reply_to' => $settings->reply_to,
+            'finance_email' => $settings->finance_email,
             'messages' => array_map(static fn (string $message, LetterKind $kind): array => self::message($message, $kind, $settings), array_keys($kinds), $kinds),
         ];
     }

@@ -112,8 +112,8 @@ final readonly class CreditInvoice
             'currency' => $note->currency->code,
             'reason' => $reason,
         ]);
-        foreach ($prepared->recipients as ['email' => $email, 'name' => $name, 'locale' => $locale]) {
-            $change->mail(new Mail('credit_note', "credit_note:{$id}:" . strtolower($email), $email, $name, $locale, $before->client_id, $before->portal_id, $before->id, ['credit_note_id' => $id]));
+        foreach ($prepared->recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
+            $change->mail(new Mail('credit_note', "credit_note:{$id}:" . strtolower($email), $email, $name, $locale, $before->client_id, $before->portal_id, $before->id, ['credit_note_id' => $id] + array_filter(['copy' => $copy])));
         }
         $later = $now->modify('+' . self::LATER . ' seconds');
         $change->job(self::MAKE_PDF, $id, $later);

@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices\CreditNotes;
 
 use Closure;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\MailPurpose;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\NumberingRepository;
@@ -92,7 +93,7 @@ final readonly class PrepareCredit
         return new PreparedCredit(
             $invoice,
             $totals,
-            $this->recipients->billing($this->clients->get($invoice->client_id, Viewer::system())),
+            $this->recipients->billing($this->clients->get($invoice->client_id, Viewer::system()), MailPurpose::CreditNotes),
             $format,
             new CreditNoteForm($invoice, $content, $totals, $reason, $paper, $today),
             $calendar,

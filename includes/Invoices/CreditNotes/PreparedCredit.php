@@ -13,7 +13,7 @@ final readonly class PreparedCredit
 {
     /**
      * @param Invoice $invoice as it was looked at
-     * @param list<array{email: string, name: string, locale: string}> $recipients
+     * @param list<array{email: string, name: string, locale: string, copy: string}> $recipients
      */
     public function __construct(
         public Invoice $invoice,

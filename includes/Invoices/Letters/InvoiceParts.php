@@ -56,7 +56,7 @@ final readonly class InvoiceParts
     /** Whether the reader can open the invoice in the portal, at least once they have accepted their invitation. */
     public function is_online(QueuedMail $mail, Letterhead $letterhead): bool
     {
-        return $this->urls->has_portal_page($letterhead->portal) && $this->may($mail, 'billing.view');
+        return $mail->copy_of() === '' && $this->urls->has_portal_page($letterhead->portal) && $this->may($mail, 'billing.view');
     }
 
     /** Whether the reader can pay it there. */
@@ -91,6 +91,7 @@ final readonly class InvoiceParts
     public function how(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): string
     {
         return match (true) {
+            $mail->copy_of() !== '' => '',
             $this->is_online($mail, $letterhead) => $this->access->of((int) $mail->client_id, $mail->recipient) === Access::Invited
                 ? __('To open it online, first accept the invitation we emailed you separately.', 'counterfoil')
                 : '',

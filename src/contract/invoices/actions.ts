@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idParams, optionalLine } from '../common';
+import { emailAddress, idParams, optionalLine } from '../common';
+import { MAX_COPIES } from '../clients/recipients';
 import { operation } from '../operation';
 import { invoice } from './invoice';
 
@@ -29,6 +30,20 @@ export const actionOperations = [
 		body: z.strictObject( { invite: invite.optional() } ),
 		response: invoice,
 		idempotent: true,
+	} ),
+	operation( {
+		id: 'invoices.choose-recipients',
+		method: 'PUT',
+		path: '/invoices/{id}/recipients',
+		summary: 'Choose who gets the emails of one invoice',
+		needs: 'staff:bill',
+		params: idParams,
+		body: z.strictObject( {
+			/** Of the client's own people: see `recipient_choices`. */
+			to: z.array( emailAddress ).max( 100 ),
+			cc: z.array( emailAddress ).max( MAX_COPIES ),
+		} ),
+		response: invoice,
 	} ),
 	operation( {
 		id: 'invoices.void',

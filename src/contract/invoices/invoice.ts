@@ -62,6 +62,14 @@ export const invoice = z
 		portal_url: z.string().nullable(),
 		/** Everyone the invoice's mail goes to. */
 		recipients: z.array( emailAddress ),
+		/** Who gets a copy of it: CC, and the agency's finance inbox. */
+		copies: z.array( emailAddress ),
+		/** The agency's finance inbox, where it gets a copy; else empty. */
+		finance_copy: z.string(),
+		/** The client's people, of whom recipients can be chosen. */
+		recipient_choices: z.array( z.strictObject( { email: emailAddress, name: z.string() } ) ),
+		/** Whom its mail went to, or is on its way to. */
+		emailed: z.strictObject( { to: z.array( emailAddress ), copies: z.array( emailAddress ) } ),
 		/** Of these, who has no access to the portal: they can be invited with the invoice. */
 		without_access: z.array( emailAddress ),
 		created_at: moment,

@@ -108,7 +108,11 @@ function Row( { email }: { readonly email: Email } ) {
 					{ email.invoice_id === null ? title : <a href={ `#/invoices/${ email.invoice_id }` }>{ title }</a> }
 				</span>
 				<span className="counterfoil-email-log__to">
-					{ [ email.to, formatMoment( email.sent_at ?? email.created_at ) ].join( ' · ' ) }
+					{ [
+						email.to,
+						...( email.is_copy ? [ __( 'Copy', 'counterfoil' ) ] : [] ),
+						formatMoment( email.sent_at ?? email.created_at ),
+					].join( ' · ' ) }
 				</span>
 				{ email.state !== 'sent' && email.reason !== '' && (
 					<span className="counterfoil-email-log__reason">{ email.reason }</span>

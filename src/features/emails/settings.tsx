@@ -40,6 +40,8 @@ function EmailsForm( { initial }: { readonly initial: StoredEmailSettings } ) {
 		onSaved: () => toast( __( 'Email settings saved.', 'counterfoil' ) ),
 	} );
 	const { form, stored } = settings;
+	const { is_branded, footer, reply_to } = form.values;
+	const look = { is_branded, footer, reply_to };
 	return (
 		<SettingsForm button={ __( 'Save email settings', 'counterfoil' ) } settings={ settings }>
 			<Section
@@ -67,6 +69,21 @@ function EmailsForm( { initial }: { readonly initial: StoredEmailSettings } ) {
 				/>
 			</Section>
 			<Section
+				title={ __( 'Copies', 'counterfoil' ) }
+				text={ __( 'For your own bookkeeping. Clients don’t see this address.', 'counterfoil' ) }
+			>
+				<TextField
+					label={ __( 'Finance inbox (optional)', 'counterfoil' ) }
+					help={ __(
+						'Gets a copy of every invoice, credit note, receipt and refund email.',
+						'counterfoil'
+					) }
+					type="email"
+					autoComplete="off"
+					{ ...form.field( 'finance_email' ) }
+				/>
+			</Section>
+			<Section
 				title={ __( 'Emails', 'counterfoil' ) }
 				text={ __( 'Write your own subject and text for each email, in each language.', 'counterfoil' ) }
 			>
@@ -76,7 +93,7 @@ function EmailsForm( { initial }: { readonly initial: StoredEmailSettings } ) {
 							key={ message.message }
 							kind={ message }
 							typed={ form.item( 'messages', index ) }
-							look={ form.values }
+							look={ look }
 							locale={ boot().locale.replace( '-', '_' ) }
 						/>
 					) ) }

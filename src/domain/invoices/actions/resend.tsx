@@ -1,3 +1,4 @@
+import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Invoice } from '../../../contract/invoices';
 import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
@@ -6,29 +7,39 @@ import { boot } from '../../../shared/boot';
 import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
 import { perform } from '../../../shared/store';
 import { type AnyInvoice, isIssued, isWhole, nameOf } from '../any-invoice';
+import { areSame, chosenOf, RecipientsField } from '../recipients-field';
 import { useInvitation } from '../use-invitation';
 import { nobody } from '../words';
 
-const whole = async ( invoice: AnyInvoice ): Promise< Pick< Invoice, 'recipients' | 'without_access' > > =>
+const whole = async ( invoice: AnyInvoice ): Promise< Pick< Invoice, 'recipients' | 'copies' | 'without_access' > > =>
 	isWhole( invoice ) ? invoice : call( 'invoices.get', { params: { id: invoice.id } } );
 
 /** Mails invoices again, to whoever gets the client's mail now: of those that are due, a reminder. */
 function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 	const invitation = useInvitation();
+	const [ only ] = items.length === 1 ? items.filter( isWhole ) : [];
+	const [ chosen, setChosen ] = useState( () => only && chosenOf( only ) );
 	const prepare = async ( invoice: AnyInvoice ) => {
-		const { recipients, without_access: withoutAccess } = await whole( invoice );
+		const { recipients, copies, without_access: withoutAccess } = await whole( invoice );
 		if ( recipients.length === 0 ) {
 			throw new ApiFailure( nobody(), 'not_sendable', 0, {} );
 		}
 		invitation.meet( withoutAccess );
 		/* translators: %s: e-mail addresses */
-		return sprintf( __( 'to %s', 'counterfoil' ), recipients.join( ', ' ) );
+		return sprintf( __( 'to %s', 'counterfoil' ), [ ...recipients, ...copies ].join( ', ' ) );
 	};
 	return (
 		<BulkDialog
 			title={ __( 'Resend', 'counterfoil' ) }
 			text={ __( 'The invoice will be emailed again with the same PDF.', 'counterfoil' ) }
-			choice={ invitation.choice }
+			choice={
+				<>
+					{ only && chosen && (
+						<RecipientsField invoice={ only } chosen={ chosen } onChange={ setChosen } />
+					) }
+					{ invitation.choice }
+				</>
+			}
 			items={ items }
 			nameOf={ nameOf }
 			button={ ( count ) =>
@@ -39,6 +50,9 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 			}
 			prepare={ prepare }
 			work={ async ( { id }, intention ) => {
+				if ( only && chosen && ! areSame( chosen, chosenOf( only ) ) ) {
+					await perform( 'invoices.choose-recipients', { params: { id }, body: chosen } );
+				}
 				await perform(
 					'invoices.resend',
 					{ params: { id }, body: { invite: invitation.isWanted } },

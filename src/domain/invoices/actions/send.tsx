@@ -34,7 +34,7 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 		read.set( id, invoice );
 		invitation.meet( invoice.without_access );
 		/* translators: %s: e-mail addresses */
-		return sprintf( __( 'to %s', 'counterfoil' ), invoice.recipients.join( ', ' ) );
+		return sprintf( __( 'to %s', 'counterfoil' ), [ ...invoice.recipients, ...invoice.copies ].join( ', ' ) );
 	};
 	return (
 		<BulkDialog

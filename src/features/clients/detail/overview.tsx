@@ -6,6 +6,7 @@ import { Credit } from './credit';
 import { Details } from './details';
 import { Figures } from './figures';
 import { PortalAddress } from './portal-address';
+import { Recipients } from './recipients';
 
 /** What a client owes, who its people are, and what stands on its invoices. */
 export function Overview( { client }: { readonly client: Client } ) {
@@ -15,6 +16,7 @@ export function Overview( { client }: { readonly client: Client } ) {
 			<div className="counterfoil-client">
 				<div>
 					<Contacts client={ client } />
+					<Recipients clientId={ client.id } />
 					<PortalAddress portalId={ client.portal_id } />
 					<Credit client={ client } />
 					<ClientReminders clientId={ client.id } />

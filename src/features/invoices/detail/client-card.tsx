@@ -4,7 +4,8 @@ import { formatMoment } from '../../../shared/dates';
 
 /** Who it is for, where it went, and whether it was looked at. */
 export function ClientCard( { invoice }: { readonly invoice: Invoice } ) {
-	const { client, website, recipients, sent_at: sentAt, opened_at: openedAt } = invoice;
+	const { client, website, emailed, sent_at: sentAt, opened_at: openedAt } = invoice;
+	const { to, copies } = sentAt ? emailed : { to: invoice.recipients, copies: invoice.copies };
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-invoice-client">
 			<h2 id="counterfoil-invoice-client">
@@ -17,8 +18,9 @@ export function ClientCard( { invoice }: { readonly invoice: Invoice } ) {
 				{ website && <Fact label={ __( 'Website', 'counterfoil' ) } value={ website.name } /> }
 				<Fact
 					label={ sentAt ? __( 'Emailed to', 'counterfoil' ) : __( 'Will be emailed to', 'counterfoil' ) }
-					value={ recipients.join( ', ' ) || __( 'No one: the client has no email address', 'counterfoil' ) }
+					value={ to.join( ', ' ) || __( 'No one: the client has no email address', 'counterfoil' ) }
 				/>
+				{ copies.length > 0 && <Fact label={ __( 'Copies', 'counterfoil' ) } value={ copies.join( ', ' ) } /> }
 				{ sentAt && <Fact label={ __( 'Sent', 'counterfoil' ) } value={ formatMoment( sentAt ) } /> }
 				{ invoice.status !== 'draft' && (
 					<Fact

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Invoice, Invoicing } from '../../../contract/invoices';
+import type { ChosenRecipients } from '../../../domain/invoices/recipients-field';
 import { TextArea } from '../../../shared/form/text-area';
 import { navigate } from '../../../shared/location';
 import { formatMoney } from '../../../shared/money';
@@ -113,8 +114,8 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 			setDialog( 'send' );
 		}
 	};
-	const send = async ( invite: boolean ) => {
-		const sent = invoice && ( await saving.send( invoice, invite ) );
+	const send = async ( invite: boolean, chosen: ChosenRecipients | undefined ) => {
+		const sent = invoice && ( await saving.send( invoice, invite, chosen ) );
 		if ( sent ) {
 			// Whether its email leaves is seen on its own screen, a moment later.
 			toast( __( 'Invoice issued. The email is on its way.', 'counterfoil' ) );
@@ -233,7 +234,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 					invoice={ invoice }
 					isBusy={ saving.isBusy }
 					failure={ refusal.failure }
-					onSend={ ( invite ) => void send( invite ) }
+					onSend={ ( invite, chosen ) => void send( invite, chosen ) }
 					onClose={ closeSend }
 				/>
 			) }

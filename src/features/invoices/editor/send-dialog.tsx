@@ -5,6 +5,12 @@ import type { ApiFailure } from '../../../shared/api';
 import type { Invoice } from '../../../contract/invoices';
 import { Missing } from '../../../domain/invoices/missing';
 import { InviteToo } from '../../../domain/invoices/invite-too';
+import {
+	areSame,
+	type ChosenRecipients,
+	chosenOf,
+	RecipientsField,
+} from '../../../domain/invoices/recipients-field';
 import { formatDay } from '../../../shared/dates';
 import { DialogActions } from '../../../shared/dialog-actions';
 import { formatMoney } from '../../../shared/money';
@@ -15,14 +21,19 @@ interface Props {
 	readonly invoice: Invoice;
 	readonly isBusy: boolean;
 	readonly failure: ApiFailure | undefined;
-	readonly onSend: ( invite: boolean ) => void;
+	/** With other recipients, where they were changed. */
+	readonly onSend: ( invite: boolean, chosen: ChosenRecipients | undefined ) => void;
 	readonly onClose: () => void;
 }
 
 /** The last look before an invoice can't be changed any more: how much, by when, and to whom. */
 export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props ) {
 	const total = formatMoney( invoice.totals.total );
-	const { recipients } = invoice;
+	const { recipients, recipient_choices: choices } = invoice;
+	const [ chosen, setChosen ] = useState( () => chosenOf( invoice ) );
+	const withoutAccess = invoice.without_access.filter( ( email ) => chosen.to.includes( email ) );
+	const isChanged = ! areSame( chosen, chosenOf( invoice ) );
+	const isAnybody = isChanged ? chosen.to.length > 0 : recipients.length > 0;
 	const [ invite, setInvite ] = useState( false );
 	const faults = Object.values( failure?.fields ?? {} ).filter( ( fault ) => fault !== failure?.message );
 	return (
@@ -52,15 +63,13 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 						) }
 					</span>
 				</p>
-				{ recipients.length > 0 ? (
-					<div>
-						<h3>{ __( 'We’ll email it with the PDF to', 'counterfoil' ) }</h3>
-						<ul className="counterfoil-send__recipients">
-							{ recipients.map( ( address ) => (
-								<li key={ address }>{ address }</li>
-							) ) }
-						</ul>
-					</div>
+				{ choices.length > 0 ? (
+					<RecipientsField
+						invoice={ invoice }
+						chosen={ chosen }
+						faults={ failure?.fields }
+						onChange={ setChosen }
+					/>
 				) : (
 					<p role="alert" className="counterfoil-send__nobody">
 						{ __(
@@ -70,18 +79,18 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 					</p>
 				) }
 				<Missing />
-				<InviteToo addresses={ invoice.without_access } checked={ invite } onChange={ setInvite } />
+				<InviteToo addresses={ withoutAccess } checked={ invite } onChange={ setInvite } />
 				<p className="counterfoil-panel__quiet">
 					{ __( 'It gets the next number and can’t be edited after you send it.', 'counterfoil' ) }
 				</p>
 				<DialogActions onCancel={ onClose }>
-					{ recipients.length > 0 ? (
+					{ choices.length > 0 ? (
 						<Button
 							variant="primary"
 							isBusy={ isBusy }
-							disabled={ isBusy }
+							disabled={ isBusy || ! isAnybody }
 							accessibleWhenDisabled
-							onClick={ () => onSend( invite && invoice.without_access.length > 0 ) }
+							onClick={ () => onSend( invite && withoutAccess.length > 0, isChanged ? chosen : undefined ) }
 							__next40pxDefaultSize
 						>
 							{ sendLabel( total ) }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from '@wordpress/element';
 import type { Invoice } from '../../../contract/invoices';
+import type { ChosenRecipients } from '../../../domain/invoices/recipients-field';
 import { ApiFailure, call } from '../../../shared/api';
 import type { FieldErrors } from '../../../shared/form/errors';
 import { Intention } from '../../../shared/intention';
@@ -27,7 +28,11 @@ export interface Saving {
 	/** Saves over the version that was read last, or over a newer one of somebody else. */
 	readonly save: ( draft: Draft, over?: Invoice ) => Promise< Invoice | undefined >;
 	/** Sends what was saved, and nothing else. */
-	readonly send: ( saved: Invoice, invite: boolean ) => Promise< Invoice | undefined >;
+	readonly send: (
+		saved: Invoice,
+		invite: boolean,
+		chosen: ChosenRecipients | undefined
+	) => Promise< Invoice | undefined >;
 	/** Goes on from this version, theirs. */
 	readonly accept: ( invoice: Invoice ) => void;
 	/** Says at a field why it can't be sent. */
@@ -84,14 +89,17 @@ export function useSaving( initial: Invoice | undefined, refused: Refusal = noth
 		[ attempt, intention, invoice ]
 	);
 	const send = useCallback(
-		async ( { id, version }: Invoice, invite: boolean ) =>
-			attempt( [], () =>
-				call(
+		async ( { id, version }: Invoice, invite: boolean, chosen: ChosenRecipients | undefined ) =>
+			attempt( [], async () => {
+				if ( chosen ) {
+					await call( 'invoices.choose-recipients', { params: { id }, body: chosen } );
+				}
+				return call(
 					'invoices.send',
 					{ params: { id }, body: { version, invite } },
 					{ key: intention.keyFor( { id, version, invite } ) }
-				)
-			),
+				);
+			} ),
 		[ attempt, intention ]
 	);
 	const accept = useCallback( ( theirs: Invoice ) => {

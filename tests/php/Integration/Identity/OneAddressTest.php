@@ -129,7 +129,7 @@ final class OneAddressTest extends PortalTestCase
     /** @return list<string> */
     private function billed(Client $client): array
     {
-        $recipients = new Recipients($this->contacts(), $this->plugin->module(ClientsModule::class)->roles(), $this->plugin->module(BusinessModule::class)->business());
+        $recipients = $this->plugin->module(ClientsModule::class)->recipients();
 
         return array_column($recipients->billing($this->again_client($client->id)), 'email');
     }

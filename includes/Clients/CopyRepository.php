@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Clients;
+
+use Counterfoil\Shared\Database\Database;
+
+/** Addresses that get a copy of a client's mails, and of which. */
+final readonly class CopyRepository
+{
+    private const TABLE = 'client_copies';
+
+    public function __construct(private Database $database)
+    {
+    }
+
+    /** @return array<string, MailChoice> by address, in their order */
+    public function of_client(int $client_id): array
+    {
+        $rows = $this->database->rows("SELECT email, mails FROM {$this->database->table(self::TABLE)} WHERE client_id = ? ORDER BY email", [$client_id]);
+
+        return array_column(array_map(static fn (array $row): array => [(string) $row['email'], MailChoice::from_wire(explode(',', (string) $row['mails']))], $rows), 1, 0);
+    }
+
+    /** @param array<string, MailChoice> $copies by address, in its normal form */
+    public function replace(int $client_id, array $copies): void
+    {
+        $this->database->delete(self::TABLE, ['client_id' => $client_id]);
+        foreach ($copies as $email => $mails) {
+            $this->database->insert(self::TABLE, ['client_id' => $client_id, 'email' => (string) $email, 'mails' => implode(',', $mails->to_wire())]);
+        }
+    }
+
+    /** @return list<int> of clients, of whose mails an address gets copies */
+    public function clients_of(string $email): array
+    {
+        return array_map(static fn (array $row): int => (int) $row['client_id'], $this->database->rows("SELECT client_id FROM {$this->database->table(self::TABLE)} WHERE email = ? ORDER BY client_id", [$email]));
+    }
+
+    public function forget(string $email): void
+    {
+        $this->database->delete(self::TABLE, ['email' => $email]);
+    }
+}
