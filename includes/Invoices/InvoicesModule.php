@@ -330,7 +330,7 @@ final class InvoicesModule extends Module
         return new BillRecipients($this->plugin->database(), $this->plugin->module(ClientsModule::class)->recipients());
     }
 
-    private function choose_recipients(): ChooseRecipients
+    public function choose_recipients(): ChooseRecipients
     {
         $clients = $this->plugin->module(ClientsModule::class);
 

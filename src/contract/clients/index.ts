@@ -6,7 +6,14 @@ import { roleOperations } from './roles';
 
 export { type Client, clientCreate, type ClientInput, clientInput, clientKind, type VatCheck } from './client';
 export { access, type Contact, contactInput } from './contacts';
-export { type ClientRecipients, mailPurpose, type MailPurpose, MAX_COPIES, recipientsInput, type RecipientsInput } from './recipients';
+export {
+	type ClientRecipients,
+	mailPurpose,
+	type MailPurpose,
+	MAX_COPIES,
+	recipientsInput,
+	type RecipientsInput,
+} from './recipients';
 export { clientFilters, type ClientRow, clientSorting } from './list';
 
 /** Every request about clients and what is theirs, in the order the API's description has them. */

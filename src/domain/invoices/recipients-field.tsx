@@ -67,7 +67,9 @@ export function RecipientsField( { invoice, chosen, faults = {}, onChange }: Pro
 					/>
 				) ) }
 				{ chosen.to.length === 0 && (
-					<p role="alert">{ __( 'No one receives this invoice. Choose at least one recipient.', 'counterfoil' ) }</p>
+					<p role="alert">
+						{ __( 'No one receives this invoice. Choose at least one recipient.', 'counterfoil' ) }
+					</p>
 				) }
 			</fieldset>
 			<fieldset>
@@ -87,7 +89,9 @@ export function RecipientsField( { invoice, chosen, faults = {}, onChange }: Pro
 					) }
 				</p>
 			) }
-			<p>{ __( 'This changes this invoice only. To change all future emails, open the client.', 'counterfoil' ) }</p>
+			<p>
+				{ __( 'This changes this invoice only. To change all future emails, open the client.', 'counterfoil' ) }
+			</p>
 		</div>
 	);
 }

@@ -74,10 +74,7 @@ function EmailsForm( { initial }: { readonly initial: StoredEmailSettings } ) {
 			>
 				<TextField
 					label={ __( 'Finance inbox (optional)', 'counterfoil' ) }
-					help={ __(
-						'Gets a copy of every invoice, credit note, receipt and refund email.',
-						'counterfoil'
-					) }
+					help={ __( 'Gets a copy of every invoice, credit note, receipt and refund email.', 'counterfoil' ) }
 					type="email"
 					autoComplete="off"
 					{ ...form.field( 'finance_email' ) }

@@ -34,9 +34,7 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 			text={ __( 'The invoice will be emailed again with the same PDF.', 'counterfoil' ) }
 			choice={
 				<>
-					{ only && chosen && (
-						<RecipientsField invoice={ only } chosen={ chosen } onChange={ setChosen } />
-					) }
+					{ only && chosen && <RecipientsField invoice={ only } chosen={ chosen } onChange={ setChosen } /> }
 					{ invitation.choice }
 				</>
 			}

@@ -1,12 +1,7 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
-import {
-	type ClientRecipients,
-	MAX_COPIES,
-	recipientsInput,
-	type RecipientsInput,
-} from '../../../contract/clients';
+import { type ClientRecipients, MAX_COPIES, recipientsInput, type RecipientsInput } from '../../../contract/clients';
 import { MailPurposes } from '../../../domain/clients/mail-purposes';
 import { FormDialog } from '../../../shared/form/form-dialog';
 import { TextField } from '../../../shared/form/text-field';

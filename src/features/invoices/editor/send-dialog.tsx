@@ -5,12 +5,7 @@ import type { ApiFailure } from '../../../shared/api';
 import type { Invoice } from '../../../contract/invoices';
 import { Missing } from '../../../domain/invoices/missing';
 import { InviteToo } from '../../../domain/invoices/invite-too';
-import {
-	areSame,
-	type ChosenRecipients,
-	chosenOf,
-	RecipientsField,
-} from '../../../domain/invoices/recipients-field';
+import { areSame, type ChosenRecipients, chosenOf, RecipientsField } from '../../../domain/invoices/recipients-field';
 import { formatDay } from '../../../shared/dates';
 import { DialogActions } from '../../../shared/dialog-actions';
 import { formatMoney } from '../../../shared/money';
@@ -90,7 +85,9 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 							isBusy={ isBusy }
 							disabled={ isBusy || ! isAnybody }
 							accessibleWhenDisabled
-							onClick={ () => onSend( invite && withoutAccess.length > 0, isChanged ? chosen : undefined ) }
+							onClick={ () =>
+								onSend( invite && withoutAccess.length > 0, isChanged ? chosen : undefined )
+							}
 							__next40pxDefaultSize
 						>
 							{ sendLabel( total ) }

@@ -32,6 +32,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $details = ['name' => 'Acme AG', 'email' => '', 'phone' => '', 'address' => $client['address'], 'tax_id' => '', 'currency' => 'EUR', 'locale' => ''];
         $this->does('PUT', "/clients/{$client['id']}", $details + array_intersect_key($client, array_flip(self::fields('clients.update'))));
         $this->told(['client.updated'], ['client_updated']);
+        $this->does('PUT', "/clients/{$client['id']}/recipients", ['billing' => [], 'contacts' => [], 'copies' => []]);
+        $this->told(['client.recipients_changed'], ['client_recipients_changed']);
         $this->does('PUT', "/clients/{$client['id']}/reminders", ['is_on' => false]);
         $this->told(['client.reminders_off'], []);
         $this->does('PUT', "/clients/{$client['id']}/reminders", ['is_on' => true]);

@@ -4,11 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Identity;
 
-use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Contact;
-use Counterfoil\Clients\Recipients;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\PortalTestCase;
 use WP_Session_Tokens;

@@ -15,7 +15,7 @@ final class InvoiceHooksTest extends IntegrationTestCase
 {
     use MakesInvoices;
 
-    private const HOOKS = ['invoice_created', 'invoice_updated', 'invoice_deleted', 'invoice_issued', 'invoice_paid', 'invoice_resent', 'invoice_opened', 'invoice_note_added', 'invoice_note_deleted'];
+    private const HOOKS = ['invoice_created', 'invoice_updated', 'invoice_recipients_chosen', 'invoice_deleted', 'invoice_issued', 'invoice_paid', 'invoice_resent', 'invoice_opened', 'invoice_note_added', 'invoice_note_deleted'];
 
     public function test_each_step_is_told_once(): void
     {
@@ -32,6 +32,7 @@ final class InvoiceHooksTest extends IntegrationTestCase
         $draft = $this->draft($client);
         $root = '/counterfoil/v1/invoices';
         $this->rest('PUT', "{$root}/{$draft->id}", $this->body($client->id) + ['version' => 1], $staff);
+        $this->rest('PUT', "{$root}/{$draft->id}/recipients", ['to' => ['ada@harbour.test'], 'cc' => []], $staff);
         $this->rest('POST', "{$root}/{$draft->id}/send", ['version' => 2], $staff);
         $this->clock()->shift(60);
         $this->rest('POST', "{$root}/{$draft->id}/resend", null, $staff);
@@ -46,6 +47,7 @@ final class InvoiceHooksTest extends IntegrationTestCase
         self::assertSame([
             ['invoice_created', $draft->id],
             ['invoice_updated', $draft->id],
+            ['invoice_recipients_chosen', $draft->id],
             ['invoice_issued', $draft->id],
             ['invoice_resent', $draft->id],
             ['invoice_opened', $draft->id],
@@ -54,7 +56,7 @@ final class InvoiceHooksTest extends IntegrationTestCase
             ['invoice_created', $copy],
             ['invoice_deleted', $copy, $client->id],
         ], $told);
-        self::assertSame(['invoice.created', 'invoice.updated', 'invoice.sent', 'invoice.resent', 'invoice.opened', 'invoice.note_added', 'invoice.note_deleted'], $this->happened($draft->id));
+        self::assertSame(['invoice.created', 'invoice.updated', 'invoice.recipients_chosen', 'invoice.sent', 'invoice.resent', 'invoice.opened', 'invoice.note_added', 'invoice.note_deleted'], $this->happened($draft->id));
         self::assertSame(['invoice.duplicated', 'invoice.deleted'], $this->happened($copy));
     }
 
