@@ -7,6 +7,11 @@ namespace Counterfoil\Emails;
 /** What one mail says, in the reader's language, as plain text; HtmlLetter and TextLetter set it. */
 final readonly class Letter
 {
+    public string $preheader;
+
+    /** @var list<string> */
+    public array $paragraphs;
+
     /**
      * @param string $preheader what inboxes show beside the subject
      * @param list<string> $paragraphs may have line breaks
@@ -17,15 +22,23 @@ final readonly class Letter
      */
     public function __construct(
         public string $subject,
-        public string $preheader,
+        string $preheader,
         public string $heading,
-        public array $paragraphs,
+        array $paragraphs,
         public array $facts = [],
         public ?Button $button = null,
         public array $small_print = [],
         public array $attachments = [],
         public array $values = [],
     ) {
+        $this->preheader = self::ended_once($preheader);
+        $this->paragraphs = array_map(self::ended_once(...), $paragraphs);
+    }
+
+    /** A sentence that ends with a name such as "Acme Inc." or "Kowalska sp. z o.o." has one full stop. */
+    private static function ended_once(string $text): string
+    {
+        return preg_replace('/(?<=\w)\.\.(?!\.)/u', '.', $text) ?? $text;
     }
 
     public function with_subject(string $subject): self

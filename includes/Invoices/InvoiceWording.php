@@ -112,7 +112,7 @@ final readonly class InvoiceWording
             'lines' => array_map(fn (InvoiceLine $line, int $amount): array => [
                 'description' => $line->description,
                 'detail' => $this->detail($line),
-                'quantity' => trim($this->language->numbers->decimal($line->quantity) . "\u{A0}" . UnitWording::of($line->unit_code), "\u{A0}"),
+                'quantity' => UnitWording::quantity($line->quantity, $line->unit_code, $this->language->numbers),
                 'unit_price' => $this->money($line->unit_price),
                 'discount' => $line->discount === null ? null : $this->discount($line->discount),
                 'tax' => $taxes->of_line($line->tax),

@@ -41,6 +41,24 @@ final readonly class TaxWording
             : $tax->category->name();
     }
 
+    /**
+     * What a tax's sum is called: "VAT 23% on €100.00". Nothing is included of a tax that is not charged.
+     *
+     * @param string $base the amount it is on, as it is to be read
+     * @param bool $is_included whether prices have it in them
+     */
+    public function sum(Tax $tax, string $base, bool $is_included): string
+    {
+        $is_included = $is_included && in_array($tax->category, [null, TaxCategory::Standard, TaxCategory::Zero], true);
+        $words = $is_included
+            /* translators: 1: a tax ("VAT 23%"), 2: the amount it is on */
+            ? __('Includes %1$s on %2$s', 'counterfoil')
+            /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
+            : __('%1$s on %2$s', 'counterfoil');
+
+        return sprintf($words, $this->name($tax), $base);
+    }
+
     /** @return string|null head of the column; null where it would say nothing on any line */
     public function column(): ?string
     {

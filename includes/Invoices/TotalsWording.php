@@ -27,25 +27,23 @@ final readonly class TotalsWording
         if (! $is_inclusive && $taxes !== []) {
             $rows[] = $this->row(__('Net', 'counterfoil'), $totals->net);
             foreach ($taxes as $tax) {
-                /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
-                $rows[] = $this->row(sprintf(__('%1$s on %2$s', 'counterfoil'), ...$this->tax_words($tax)), $tax->amount);
+                $rows[] = $this->tax_row($tax, false);
             }
         }
         $rows[] = $this->row(__('Total', 'counterfoil'), $totals->total, true);
         if ($is_inclusive) {
             foreach ($taxes as $tax) {
-                /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
-                $rows[] = $this->row(sprintf(__('Includes %1$s on %2$s', 'counterfoil'), ...$this->tax_words($tax)), $tax->amount);
+                $rows[] = $this->tax_row($tax, true);
             }
         }
 
         return $rows;
     }
 
-    /** @return array{string, string} */
-    private function tax_words(TaxSum $tax): array
+    /** @return array{label: string, value: string, strong: bool} */
+    private function tax_row(TaxSum $tax, bool $is_included): array
     {
-        return [TaxWording::of($this->facts, $this->language)->name($tax->tax), $this->money($tax->base)];
+        return $this->row(TaxWording::of($this->facts, $this->language)->sum($tax->tax, $this->money($tax->base), $is_included), $tax->amount);
     }
 
     /** @return array{label: string, value: string, strong: bool} */

@@ -85,15 +85,13 @@ final readonly class CreditNoteWording
         if (! $is_inclusive && $this->taxes() !== []) {
             $rows[] = $this->row(__('Net', 'counterfoil'), $this->totals->net);
             foreach ($this->taxes() as [$tax, $group]) {
-                /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
-                $rows[] = $this->row(sprintf(__('%1$s on %2$s', 'counterfoil'), $this->words()->name($tax), $this->money($group->base)), $group->amount);
+                $rows[] = $this->row($this->words()->sum($tax, $this->money($group->base), false), $group->amount);
             }
         }
         $rows[] = $this->row(__('Total credited', 'counterfoil'), $this->totals->total, true);
         if ($is_inclusive) {
             foreach ($this->taxes() as [$tax, $group]) {
-                /* translators: 1: a tax ("VAT 23%", "Reverse charge"), 2: the amount it is on */
-                $rows[] = $this->row(sprintf(__('Includes %1$s on %2$s', 'counterfoil'), $this->words()->name($tax), $this->money($group->base)), $group->amount);
+                $rows[] = $this->row($this->words()->sum($tax, $this->money($group->base), true), $group->amount);
             }
         }
 

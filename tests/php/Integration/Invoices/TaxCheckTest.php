@@ -102,7 +102,7 @@ final class TaxCheckTest extends IntegrationTestCase
         self::assertNull($preview['proposals'][1]['tax']);
         $draft = self::fits('invoices.create', $this->rest('POST', '/counterfoil/v1/invoices', $body, $this->staff));
         self::assertSame(['HUR', 'MON', 'C62'], array_column($draft['lines'], 'unit_code'));
-        self::assertSame(["1\u{A0}hrs", "1\u{A0}mo.", '1'], array_column($draft['document']['lines'], 'quantity'));
+        self::assertSame(["1\u{A0}hr", "1\u{A0}mo.", '1'], array_column($draft['document']['lines'], 'quantity'));
     }
 
     public function test_supply_reference_and_order_are_kept_and_printed(): void
