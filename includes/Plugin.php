@@ -10,6 +10,7 @@ use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Admin\AdminModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Demo\DemoModule;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Emails\EmailsModule;
@@ -61,7 +62,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112631;
+    public const SCHEMA = 2026112632;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -85,6 +86,7 @@ final class Plugin
         IdentityModule::class => self::LISTENS,
         VisitorsModule::class => self::IS_ASKED,
         WebsitesModule::class => self::IS_ASKED,
+        CouponsModule::class => self::IS_ASKED,
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
         CreditNotesModule::class => self::IS_ASKED,

@@ -31,17 +31,12 @@ final readonly class CreateDraft
     }
 
     /**
-     * The same lines again, due anew. Plans that changed their currency since are no reason to refuse:
-     * the lines have prices of their own.
-     *
-     * @param string $due_date in the business's time zone, "2026-03-31"
+     * The same lines again. Plans that changed their currency since are no reason to refuse: the lines have prices of
+     * their own.
      */
-    public function from(Invoice $invoice, string $due_date, Actor $actor): Invoice
+    public function from(Invoice $original, InvoiceTerms $terms, Actor $actor): Invoice
     {
-        return $this->changes->run(
-            $actor,
-            fn (Change $change): Invoice => $this->insert($change, $this->invoices->terms($invoice)->without_exchange_rate()->with_due_date($due_date), $invoice)
-        );
+        return $this->changes->run($actor, fn (Change $change): Invoice => $this->insert($change, $terms, $original));
     }
 
     private function insert(Change $change, InvoiceTerms $terms, ?Invoice $original = null): Invoice

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Brick\Math\BigDecimal;
+use Brick\Math\RoundingMode;
+
 /** Off a line, or off the whole invoice: a percentage, or an amount of the invoice's currency. */
 final readonly class Discount
 {
@@ -23,6 +26,12 @@ final readonly class Discount
     public static function amount(int $amount): self
     {
         return new self(null, $amount);
+    }
+
+    /** So much of a sum, once rounded half away from zero; minor units. */
+    public function percent_of(int $sum): int
+    {
+        return BigDecimal::of($sum)->multipliedBy($this->percent ?? '0')->multipliedBy('0.01')->toScale(0, RoundingMode::HALF_UP)->toInt();
     }
 
     /** @param array{type: string, percent?: string, amount?: int}|null $wire */

@@ -77,6 +77,7 @@ final readonly class DraftRepository
             'tax_mode' => $terms->tax_mode->value,
             'due_date' => $terms->due_date,
             'discount' => $terms->discount?->to_row(),
+            'coupon' => $terms->coupon?->with_amount($totals->coupon())->to_row(),
             'message' => $terms->message,
             'supply_from' => $terms->supply->from,
             'supply_to' => $terms->supply->to,
@@ -97,7 +98,7 @@ final readonly class DraftRepository
     {
         $rows = [];
         foreach ($terms->lines as $i => $line) {
-            $rows[] = ['invoice_id' => $id, 'position' => $i, ...$line->with_amount($totals->amounts[$i])->to_row()];
+            $rows[] = ['invoice_id' => $id, 'position' => $i, ...$line->with_amount($totals->amounts[$i], $totals->coupon_shares[$i])->to_row()];
         }
         // 500 statements would take longer than a person waits; 50 rows at once are far below any limit.
         foreach (array_chunk($rows, 50) as $chunk) {

@@ -19,16 +19,22 @@ final readonly class DuplicateInvoice
     public function __construct(
         private InvoiceRepository $invoices,
         private CreateDraft $create,
+        private TermsCheck $check,
         private Closure $calendar,
         private Closure $invoicing,
     ) {
     }
 
-    /** @throws \Counterfoil\Shared\DomainError 404 */
-    public function handle(int $id, Actor $actor): Invoice
+    /**
+     * @return array{Invoice, string} the draft, and why the coupon is left out; empty when it is not
+     * @throws \Counterfoil\Shared\DomainError 404
+     */
+    public function handle(int $id, Actor $actor): array
     {
         $due = Calendar::add_days(($this->calendar)()->today(), ($this->invoicing)()->due_days);
+        $original = $this->invoices->get($id, Viewer::system());
+        [$terms, $left_out] = $this->check->with_usable_coupon($this->invoices->terms($original)->without_exchange_rate()->with_due_date($due));
 
-        return $this->create->from($this->invoices->get($id, Viewer::system()), $due, $actor);
+        return [$this->create->from($original, $terms, $actor), $left_out];
     }
 }

@@ -53,6 +53,7 @@ final readonly class Invoice
         public string $payment_terms,
         public string $purchase_order,
         public string $exchange_rate,
+        public ?AppliedCoupon $coupon,
     ) {
     }
 
@@ -96,6 +97,7 @@ final readonly class Invoice
             (string) $row['payment_terms'],
             (string) $row['purchase_order'],
             (string) $row['exchange_rate'],
+            AppliedCoupon::from_row($row['coupon']),
         );
     }
 

@@ -31,6 +31,8 @@ final readonly class InvoiceLine
         /** First and last day on which it was supplied, "2026-03-31"; null where the invoice's own counts */
         public ?string $supply_from = null,
         public ?string $supply_to = null,
+        /** What of its amount the bill's coupon takes off; minor units */
+        public int $coupon_share = 0,
     ) {
     }
 
@@ -72,6 +74,7 @@ final readonly class InvoiceLine
             (string) $row['unit_code'],
             $row['supply_from'],
             $row['supply_to'],
+            (int) $row['coupon_share'],
         );
     }
 
@@ -90,6 +93,7 @@ final readonly class InvoiceLine
             'tax_reason_code' => $this->tax->reason_code ?? '',
             'tax_reason' => $this->tax->reason ?? '',
             'amount' => (int) $this->amount,
+            'coupon_share' => $this->coupon_share,
             'interval_unit' => $this->interval_unit,
             'interval_count' => $this->interval_count,
             'unit_code' => $this->unit_code,
@@ -98,9 +102,9 @@ final readonly class InvoiceLine
         ];
     }
 
-    public function with_amount(int $amount): self
+    public function with_amount(int $amount, int $coupon_share): self
     {
-        return new self(...array_replace(get_object_vars($this), ['amount' => $amount]));
+        return new self(...array_replace(get_object_vars($this), ['amount' => $amount, 'coupon_share' => $coupon_share]));
     }
 
     /** With what its plan says of it, where nobody said it on the line. */

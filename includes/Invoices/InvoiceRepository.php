@@ -124,6 +124,8 @@ final readonly class InvoiceRepository
             $invoice->payment_terms,
             $invoice->purchase_order,
             $invoice->exchange_rate,
+            $invoice->coupon->code ?? '',
+            $invoice->coupon,
         );
     }
 

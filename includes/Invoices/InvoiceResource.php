@@ -75,6 +75,7 @@ final readonly class InvoiceResource
             'due_date' => $invoice->due_date,
             'lines' => array_map(static fn (InvoiceLine $line): array => self::line($line, $invoice), $this->invoices->lines($invoice->id)),
             'discount' => $invoice->discount?->to_wire(),
+            'coupon' => $invoice->coupon?->to_wire($invoice->currency),
             'message' => $invoice->message,
             'supply' => $invoice->supply->to_wire(),
             'buyer_reference' => $invoice->buyer_reference,

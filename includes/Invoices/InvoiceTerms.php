@@ -31,6 +31,10 @@ final readonly class InvoiceTerms
         public string $purchase_order = '',
         /** Typed: units of the currency VAT is declared in, for one of the invoice's; empty for the published one */
         public string $exchange_rate = '',
+        /** As it was typed; may be empty */
+        public string $coupon_code = '',
+        /** Set by TermsCheck, or as the draft was saved */
+        public ?AppliedCoupon $coupon = null,
     ) {
     }
 
@@ -53,6 +57,7 @@ final readonly class InvoiceTerms
             Input::line($body['buyer_reference'] ?? ''),
             purchase_order: Input::line($body['purchase_order'] ?? ''),
             exchange_rate: $body['exchange_rate'] ?? '',
+            coupon_code: trim($body['coupon'] ?? ''),
         );
     }
 
@@ -60,6 +65,11 @@ final readonly class InvoiceTerms
     public function with_lines(array $lines): self
     {
         return new self(...array_replace(get_object_vars($this), ['lines' => $lines]));
+    }
+
+    public function with_coupon(?AppliedCoupon $coupon): self
+    {
+        return new self(...array_replace(get_object_vars($this), ['coupon_code' => $coupon->code ?? '', 'coupon' => $coupon]));
     }
 
     /** The rate of another day is none. */
@@ -76,6 +86,6 @@ final readonly class InvoiceTerms
     /** @throws \Counterfoil\Shared\DomainError 400 naming the field whose sum is too large or discount too much */
     public function totals(): InvoiceTotals
     {
-        return InvoiceTotals::of($this->lines, $this->discount, $this->tax_mode, $this->currency);
+        return InvoiceTotals::of($this->lines, $this->discount, $this->tax_mode, $this->currency, $this->coupon);
     }
 }

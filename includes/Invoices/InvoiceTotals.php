@@ -23,8 +23,9 @@ final readonly class InvoiceTotals
     /**
      * @param list<int> $amounts each line's, in their order
      * @param int $subtotal lines before any discount
-     * @param int $discount taken off by lines and whole
+     * @param int $discount taken off by lines, coupon and whole
      * @param list<TaxSum> $taxes in the order in which they first stand on a line
+     * @param list<int> $coupon_shares what of each line the coupon takes off
      */
     public function __construct(
         public Currency $currency,
@@ -35,6 +36,7 @@ final readonly class InvoiceTotals
         public array $taxes,
         public int $tax,
         public int $total,
+        public array $coupon_shares,
     ) {
     }
 
@@ -42,11 +44,13 @@ final readonly class InvoiceTotals
      * @param list<InvoiceLine> $lines
      * @throws DomainError 400 naming the field ("/lines/2/discount/amount")
      */
-    public static function of(array $lines, ?Discount $discount, TaxMode $mode, Currency $currency): self
+    public static function of(array $lines, ?Discount $discount, TaxMode $mode, Currency $currency, ?AppliedCoupon $coupon = null): self
     {
         [$amounts, $subtotal] = self::lines($lines, $currency);
-        $sum = array_sum($amounts);
-        $groups = TaxGroups::of($lines, $amounts);
+        $coupon_shares = CouponShares::of($coupon, $lines, $amounts);
+        $asked = self::less($amounts, $coupon_shares);
+        $sum = array_sum($asked);
+        $groups = TaxGroups::of($lines, $asked);
         $groups->refuse_below_zero($currency);
         $whole = self::whole_discount($discount, $sum, $currency);
         $shares = $groups->shares($whole);
@@ -59,7 +63,7 @@ final readonly class InvoiceTotals
         $net = $mode === TaxMode::Inclusive ? $sum - $whole - $tax : $sum - $whole;
         self::within_bounds($net + $tax, $amounts, $currency);
 
-        return new self($currency, $amounts, $subtotal, $subtotal - $sum + $whole, $net, $taxes, $tax, $net + $tax);
+        return new self($currency, $amounts, $subtotal, $subtotal - $sum + $whole, $net, $taxes, $tax, $net + $tax, $coupon_shares);
     }
 
     /**
@@ -78,7 +82,30 @@ final readonly class InvoiceTotals
             $invoice->taxes,
             $invoice->tax,
             $invoice->total,
+            array_map(static fn (InvoiceLine $line): int => $line->coupon_share, $lines),
         );
+    }
+
+    /** What the coupon takes off. */
+    public function coupon(): int
+    {
+        return array_sum($this->coupon_shares);
+    }
+
+    /** @return list<int> what each line asks for, less its own discount and the coupon's */
+    public function asked(): array
+    {
+        return self::less($this->amounts, $this->coupon_shares);
+    }
+
+    /**
+     * @param list<int> $amounts
+     * @param list<int> $shares
+     * @return list<int>
+     */
+    private static function less(array $amounts, array $shares): array
+    {
+        return array_map(static fn (int $amount, int $share): int => $amount - $share, $amounts, $shares);
     }
 
     /**
@@ -120,7 +147,7 @@ final readonly class InvoiceTotals
             return 0;
         }
         if ($discount->amount === null) {
-            return self::rounded(BigDecimal::of($sum)->multipliedBy((string) $discount->percent)->multipliedBy('0.01'));
+            return $discount->percent_of($sum);
         }
         if ($discount->amount > $sum) {
             /* translators: %s: amount of money */

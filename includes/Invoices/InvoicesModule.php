@@ -10,6 +10,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Balances;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\CopiesOfNames;
+use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\TcpdfPainter;
@@ -265,6 +266,7 @@ final class InvoicesModule extends Module
             $this->settle(),
             $this->plugin->module(ClientsModule::class)->invite_recipients(),
             $this->plugin->provided(CreditOfClients::class),
+            $this->plugin->module(CouponsModule::class)->use(),
             $this->plugin->clock(),
         );
     }
@@ -278,6 +280,7 @@ final class InvoicesModule extends Module
             $this->invoices(),
             $this->plugin->provided(OpenPayments::class),
             $this->plugin->provided(Books::class),
+            $this->plugin->module(CouponsModule::class)->use(),
             new InvoiceMails(),
             $clients->clients(),
             $this->bill_recipients(),
@@ -313,7 +316,7 @@ final class InvoicesModule extends Module
             $this->create_draft(),
             $this->update_draft(),
             new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
-            new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...)),
+            new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->check(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...)),
             $this->issue(),
             new ResendInvoice($this->plugin->changes(), $this->invoices(), $clients, $this->bill_recipients(), new InvoiceMails(), $this->plugin->module(ClientsModule::class)->invite_recipients(), $this->plugin->clock()),
             $this->void(),
@@ -366,6 +369,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(WebsitesModule::class)->websites(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->bill_recipients(),
+            $this->plugin->module(CouponsModule::class)->check(),
         );
     }
 

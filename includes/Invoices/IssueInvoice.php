@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\InviteRecipients;
+use Counterfoil\Coupons\UseCoupon;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\NumberSeries;
@@ -14,6 +15,7 @@ use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
 /**
@@ -39,6 +41,7 @@ final readonly class IssueInvoice
         private SettleInvoice $settle,
         private InviteRecipients $invite,
         private CreditOfClients $credit,
+        private UseCoupon $coupons,
         private Clock $clock,
     ) {
     }
@@ -79,6 +82,10 @@ final readonly class IssueInvoice
         $draft = $prepared->draft;
         $now = $this->clock->now();
         $sum = $this->settle->at_issue($draft);
+        $coupon = $draft->coupon;
+        if ($coupon !== null) {
+            $this->coupons->take($coupon->id, $coupon->code, $draft->client_id);
+        }
         // From here on everybody else who issues waits.
         $number = $this->series->next(DocumentKind::Invoice, $prepared->format, $prepared->issue_date);
         if (! $prepared->is_of_today()) {
@@ -96,6 +103,9 @@ final readonly class IssueInvoice
         $this->forms->keep(DocumentKind::Invoice, $draft->id, $prepared->form->with($number, $now));
         $said = ['number' => $number->text, 'amount' => $draft->total, 'currency' => $draft->currency->code];
         $change->event('invoice.sent', [['invoice', $draft->id]], $draft->client_id, $said + ['recipients' => implode(', ', array_column($prepared->recipients, 'email'))]);
+        if ($coupon !== null) {
+            $this->coupons->record($change, $coupon->id, $coupon->code, $draft->client_id, $draft->id, $number->text, new Money($coupon->amount, $draft->currency));
+        }
         $invoice = $draft->issued_as($number->text, $prepared->issue_date, $sum, $now);
         // An invoice over nothing is paid: nobody is asked for money.
         $this->settle->issued($change, $invoice);

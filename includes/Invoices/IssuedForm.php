@@ -50,8 +50,9 @@ final readonly class IssuedForm
             // BT-20
             'payment_terms' => $terms->payment_terms,
             'website' => $this->facts->website === null ? null : ['name' => $this->facts->website->name, 'url' => $this->facts->website->url],
-            'lines' => array_map($this->line(...), $terms->lines, $this->facts->totals->amounts),
+            'lines' => array_map($this->line(...), $terms->lines, $this->facts->totals->amounts, $this->facts->totals->coupon_shares),
             'discount' => $terms->discount?->to_wire(),
+            'coupon' => $terms->coupon?->with_amount($this->facts->totals->coupon())->to_wire($this->facts->totals->currency),
             'message' => $terms->message,
             'totals' => $this->totals(),
             // BT-6, BT-111
@@ -99,7 +100,7 @@ final readonly class IssuedForm
     }
 
     /** @return array<string, mixed> */
-    private function line(InvoiceLine $line, int $amount): array
+    private function line(InvoiceLine $line, int $amount, int $coupon_share): array
     {
         return [
             'plan_id' => $line->plan_id,
@@ -110,6 +111,7 @@ final readonly class IssuedForm
             'unit_price' => $line->unit_price,
             'discount' => $line->discount?->to_wire(),
             'amount' => $amount,
+            'coupon_share' => $coupon_share,
             'tax' => self::tax($line->tax),
             // BG-26
             'supply' => (new Supply($line->supply_from, $line->supply_to))->to_array(),

@@ -32,6 +32,7 @@ final readonly class PreviewInvoice
         return [
             'totals' => TotalsResource::of_terms($totals),
             'amounts' => array_map(static fn (int $amount): array => (new Money($amount, $totals->currency))->to_wire(), $totals->amounts),
+            'coupon' => $terms->coupon?->with_amount($totals->coupon())->to_wire($totals->currency),
             'tax_exchange' => $exchange?->to_wire(),
             'proposals' => array_map(static fn (TaxProposal $proposal): array => $proposal->to_wire(), $this->taxes->of($terms)),
             'document' => $paper->to_wire(),

@@ -70,6 +70,14 @@ final readonly class TaxGroups
         }
     }
 
+    /** Those of which something can be taken off. */
+    public function above_zero(): self
+    {
+        $sums = array_filter($this->sums, static fn (int $sum): bool => $sum > 0);
+
+        return new self($this->lines, $this->amounts, $sums, array_intersect_key($this->taxes, $sums));
+    }
+
     /**
      * Shares that add up to the discount exactly: rounded down, what is left goes a unit each to the
      * largest remainders, of equal ones to the first.
@@ -98,7 +106,7 @@ final readonly class TaxGroups
         return $shares;
     }
 
-    private static function key(InvoiceLine $line): string
+    public static function key(InvoiceLine $line): string
     {
         return $line->tax?->key() ?? '';
     }

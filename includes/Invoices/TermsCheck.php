@@ -7,6 +7,8 @@ namespace Counterfoil\Invoices;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Coupons\CheckCoupon;
+use Counterfoil\Products\Plan;
 use Counterfoil\Products\PlanRepository;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\DomainError;
@@ -21,12 +23,13 @@ final readonly class TermsCheck
         private WebsiteRepository $websites,
         private PlanRepository $plans,
         private BillRecipients $recipients,
+        private CheckCoupon $coupons,
     ) {
     }
 
     /**
      * @param Client|null $client its client, where it is known already
-     * @return InvoiceTerms the same, its lines with their plan's interval
+     * @return InvoiceTerms the same, its lines with their plan's interval, and its coupon
      * @throws DomainError 400 naming each field
      */
     public function check(InvoiceTerms $terms, ?Client $client = null): InvoiceTerms
@@ -44,11 +47,11 @@ final readonly class TermsCheck
         if ($terms->website_id !== null && $this->websites->find($terms->website_id, Viewer::system())?->client_id !== $terms->client_id) {
             $wrong['/website_id'] = __('This website doesn’t belong to the client. Choose another website.', 'counterfoil');
         }
-        $ids = array_values(array_unique(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $terms->lines))));
-        $plans = $this->plans->by_ids($ids);
+        $plans = $this->plans->by_ids(self::plan_ids($terms));
         $lines = [];
+        $of_lines = [];
         foreach ($terms->lines as $i => $line) {
-            $plan = $line->plan_id === null ? null : $plans[$line->plan_id] ?? null;
+            $of_lines[] = $plan = $line->plan_id === null ? null : $plans[$line->plan_id] ?? null;
             if ($line->plan_id !== null && $plan === null) {
                 $wrong["/lines/{$i}/plan_id"] = __('This plan no longer exists. Choose another plan.', 'counterfoil');
             } elseif ($plan !== null && ! $plan->price->currency->equals($terms->currency)) {
@@ -68,7 +71,56 @@ final readonly class TermsCheck
             throw DomainError::invalid_fields($wrong);
         }
 
-        return $terms->with_lines($lines);
+        return $terms->with_lines($lines)->with_coupon($this->coupon($terms, $of_lines));
+    }
+
+    /**
+     * A draft that was saved with it keeps what it was worth then, as long as it can be used.
+     *
+     * @param list<Plan|null> $plans of its lines
+     * @throws DomainError 400 at its field
+     */
+    private function coupon(InvoiceTerms $terms, array $plans): ?AppliedCoupon
+    {
+        if ($terms->coupon !== null) {
+            $this->coupons->again($terms->coupon->id, $terms->coupon->code, $terms->client_id, $terms->currency, $plans);
+        }
+
+        return $terms->coupon ?? ($terms->coupon_code === '' ? null : AppliedCoupon::of(
+            $this->coupons->handle($terms->coupon_code, $terms->client_id, $terms->currency, $plans),
+            $terms->currency,
+            $plans
+        ));
+    }
+
+    /**
+     * For a new draft like an earlier bill: its coupon as it is now, or none where it can't be used any more.
+     *
+     * @return array{InvoiceTerms, string} and why it is left out; empty when it is not
+     */
+    public function with_usable_coupon(InvoiceTerms $terms): array
+    {
+        if ($terms->coupon === null) {
+            return [$terms, ''];
+        }
+        $plans = $this->plans->by_ids(self::plan_ids($terms));
+        $of_lines = array_map(static fn (InvoiceLine $line): ?Plan => $plans[$line->plan_id] ?? null, $terms->lines);
+        try {
+            $coupon = $this->coupons->again($terms->coupon->id, $terms->coupon->code, $terms->client_id, $terms->currency, $of_lines);
+            $now = $terms->with_coupon(AppliedCoupon::of($coupon, $terms->currency, $of_lines));
+            // It may be worth more now than the discounts beside it leave.
+            $now->totals();
+
+            return [$now, ''];
+        } catch (DomainError $error) {
+            return [$terms->with_coupon(null), $error->getMessage()];
+        }
+    }
+
+    /** @return list<int> */
+    private static function plan_ids(InvoiceTerms $terms): array
+    {
+        return array_values(array_unique(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $terms->lines))));
     }
 
     public static function no_such_client(): DomainError

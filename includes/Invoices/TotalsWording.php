@@ -21,7 +21,14 @@ final readonly class TotalsWording
         $rows = [];
         if ($totals->discount > 0) {
             $rows[] = $this->row(__('Subtotal', 'counterfoil'), $totals->subtotal);
-            $rows[] = $this->row(__('Discount', 'counterfoil'), -$totals->discount);
+            $coupon = $totals->coupon();
+            if ($totals->discount > $coupon) {
+                $rows[] = $this->row(__('Discount', 'counterfoil'), $coupon - $totals->discount);
+            }
+            if ($coupon > 0) {
+                /* translators: %s: name of a coupon */
+                $rows[] = $this->row(sprintf(__('Coupon: %s', 'counterfoil'), $this->facts->terms->coupon->name ?? ''), -$coupon);
+            }
         }
         $taxes = array_filter($totals->taxes, static fn (TaxSum $sum): bool => TaxWording::has_sum($sum->tax));
         if (! $is_inclusive && $taxes !== []) {

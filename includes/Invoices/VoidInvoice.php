@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Coupons\UseCoupon;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
@@ -21,6 +22,7 @@ final readonly class VoidInvoice
         private InvoiceRepository $invoices,
         private OpenPayments $open_payments,
         private Books $books,
+        private UseCoupon $coupons,
         private InvoiceMails $mails,
         private ClientRepository $clients,
         private BillRecipients $recipients,
@@ -49,6 +51,7 @@ final readonly class VoidInvoice
             }
             $this->books->voided($invoice, $this->invoices->get($id, Viewer::system()));
             $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number, 'amount' => $invoice->total, 'currency' => $invoice->currency->code, 'reason' => $reason]);
+            $this->coupons->give_back($change, $id);
             if ($this->outbox->first_sent('invoice', $id) !== null) {
                 // Who was asked to pay it hears that it is not to be paid. A mail that still waits is not sent at all.
                 $this->mails->voided($change, $invoice, $this->recipients->of($id, $this->clients->get($invoice->client_id, Viewer::system())), $reason);

@@ -34,6 +34,18 @@ final readonly class ProductRepository
     }
 
     /**
+     * @param list<int> $ids
+     * @return array<int, Product> by id; those that are not there are left out
+     */
+    public function by_ids(array $ids): array
+    {
+        $where = $ids === [] ? Condition::never() : Condition::in('id', $ids);
+        $products = array_map(self::from_row(...), $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$where->sql}", $where->arguments));
+
+        return array_column($products, null, 'id');
+    }
+
+    /**
      * @param list<int|string>|null $after where it begins, as the page before said; null for the first page
      * @return array{products: list<Product>, next: list<int|string>|null} `next` is null on the last page
      */

@@ -1,5 +1,6 @@
 import { businessOperations } from './business';
 import { clientOperations } from './clients';
+import { couponOperations } from './coupons';
 import { documentOperations } from './documents';
 import { emailOperations } from './emails';
 import { gatewayOperations } from './gateways';
@@ -29,6 +30,7 @@ const all = [
 	...clientOperations,
 	...websiteOperations,
 	...productOperations,
+	...couponOperations,
 	...businessOperations,
 	...emailOperations,
 	...reminderOperations,

@@ -47,8 +47,9 @@ final readonly class Creditable
             $groups[$sum->tax->key()] = new CreditGroup($sum->tax, $sum->base, $sum->amount);
         }
         $weights = array_fill_keys(array_keys($groups), []);
+        $asked = $totals->asked();
         foreach ($lines as $position => $line) {
-            $weights[isset($groups[$line->tax?->key() ?? '']) ? $line->tax?->key() ?? '' : ''][$position] = $totals->amounts[$position];
+            $weights[isset($groups[$line->tax?->key() ?? '']) ? $line->tax?->key() ?? '' : ''][$position] = $asked[$position];
         }
         if (isset($weights['']) && ! isset($groups[''])) {
             $groups[''] = new CreditGroup(null, $totals->net - array_sum(array_map(static fn (CreditGroup $group): int => $group->base, $groups)), 0);

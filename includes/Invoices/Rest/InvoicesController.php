@@ -108,7 +108,9 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function duplicate(Request $request): array
     {
-        return $this->resource->to_wire($this->duplicate->handle($this->seen($request)->id, $request->viewer->actor));
+        [$draft, $left_out] = $this->duplicate->handle($this->seen($request)->id, $request->viewer->actor);
+
+        return $this->resource->to_wire($draft) + ['coupon_left_out' => $left_out];
     }
 
     public function pdf(Request $request): Download

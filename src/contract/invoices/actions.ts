@@ -62,10 +62,11 @@ export const actionOperations = [
 		id: 'invoices.duplicate',
 		method: 'POST',
 		path: '/invoices/{id}/duplicate',
-		summary: 'Create a draft with the same lines',
+		summary: 'Create a draft with the same lines; its coupon is kept as long as it can be used',
 		needs: 'staff:bill',
 		params: idParams,
-		response: invoice,
+		/** `coupon_left_out` says why its coupon could not be kept; empty when it was, or there was none. */
+		response: invoice.extend( { coupon_left_out: z.string() } ),
 		status: 201,
 		idempotent: true,
 	} ),

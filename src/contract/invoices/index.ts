@@ -9,7 +9,15 @@ import { recordOperations } from './record';
 export { type CreditExtent, type CreditNoteRow, type CreditPreview, creditInput } from './credit-notes';
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
 export { type Invoicing, invoicing } from './invoicing';
-export { type Discount, type LineInput, type Tax, type TaxCategory, taxCategory, taxInput } from './lines';
+export {
+	type AppliedCoupon,
+	type Discount,
+	type LineInput,
+	type Tax,
+	type TaxCategory,
+	taxCategory,
+	taxInput,
+} from './lines';
 export {
 	invoiceFilters,
 	type InvoiceRow,

@@ -3,7 +3,7 @@ import { currency, day, done, emailAddress, id, idParams, moment, money, optiona
 import { website } from '../websites';
 import { paper } from '../documents';
 import { operation } from '../operation';
-import { discount, exchangeRate, invoiceLine, lineInput, supply, taxMode } from './lines';
+import { appliedCoupon, discount, exchangeRate, invoiceLine, lineInput, supply, taxMode } from './lines';
 import { payment } from '../payments/payment';
 import { note } from './record';
 import { invoiceState, invoiceStatus, settlement } from './state';
@@ -17,6 +17,8 @@ export const invoiceInput = z.strictObject( {
 	due_date: day,
 	lines: z.array( lineInput ).max( 500 ),
 	discount: discount.nullable(),
+	/** A coupon's code, in any case; left out or empty for none. */
+	coupon: optionalLine( 60 ).optional(),
 	message: text( 2000 ),
 	/** When all of it was supplied; a line may say its own. */
 	supply: supply.optional(),
@@ -46,6 +48,7 @@ export const invoice = z
 		due_date: day,
 		lines: z.array( invoiceLine ),
 		discount: discount.nullable(),
+		coupon: appliedCoupon.nullable(),
 		message: z.string(),
 		supply,
 		buyer_reference: z.string(),

@@ -11,6 +11,10 @@ export const discount = z.discriminatedUnion( 'type', [
 ] );
 export type Discount = z.infer< typeof discount >;
 
+/** As it stands on a bill: what it is called, and what it takes off the lines that it is for. */
+export const appliedCoupon = z.strictObject( { id, code: z.string(), name: z.string(), amount: money } );
+export type AppliedCoupon = z.infer< typeof appliedCoupon >;
+
 /** EN 16931, BT-151: standard, zero, exempt, reverse charge, intra-Community supply, export, outside the scope. */
 export const taxCategory = z.enum( [ 'S', 'Z', 'E', 'AE', 'K', 'G', 'O' ] );
 export type TaxCategory = z.infer< typeof taxCategory >;

@@ -3,7 +3,7 @@ import { id, money } from '../common';
 import { drawing, paper } from '../documents';
 import { operation } from '../operation';
 import { invoiceInput } from './invoice';
-import { tax } from './lines';
+import { appliedCoupon, tax } from './lines';
 import { totals } from './totals';
 
 /** While typing a client may not be chosen yet. */
@@ -13,6 +13,7 @@ export const preview = z.strictObject( {
 	totals,
 	/** One for each line of the request, in its order. */
 	amounts: z.array( money ),
+	coupon: appliedCoupon.nullable(),
 	/** The VAT in the currency it is declared in, where that is another one; a rate of null is being fetched. */
 	tax_exchange: z
 		.strictObject( {

@@ -29,6 +29,8 @@ export function sentences(
 const forms: Record< TextForm, () => string > = {
 	colour: () =>
 		__( 'Enter the color as # and six digits or letters from a to f, for example #0f4c5c.', 'counterfoil' ),
+	coupon_code: () =>
+		__( 'Use 2 to 40 letters from A to Z, numbers, - and _ . For example: SPRING-25', 'counterfoil' ),
 	day: () => __( 'Choose a date.', 'counterfoil' ),
 	email: () => __( 'Enter an email address, for example name@example.com.', 'counterfoil' ),
 	number_pattern: () =>
