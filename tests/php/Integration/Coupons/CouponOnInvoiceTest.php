@@ -118,7 +118,7 @@ final class CouponOnInvoiceTest extends IntegrationTestCase
         self::assert_status(400, $answer);
         self::assertSame(['counterfoil_coupon_used_up', ['/coupon']], [$answer->get_data()['code'], array_keys($answer->get_data()['data']['fields'])]);
         self::assertTrue($this->plugin()->module(InvoicesModule::class)->invoices()->get($second->id, Viewer::system())->is_draft());
-        self::assertSame([1, 1], [$this->uses('SPRING-25'), $this->plugin()->module(InvoicesModule::class)->next_number() - 1]);
+        self::assertSame(1, $this->uses('SPRING-25'));
 
         // The void one gives its use back, once, and the other is issued.
         $void = $this->plugin()->module(InvoicesModule::class)->void();
