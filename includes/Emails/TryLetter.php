@@ -89,18 +89,22 @@ final readonly class TryLetter
             foreach ($text as $part => $typed) {
                 OwnWords::check($typed, $samples, "/{$part}");
             }
-            $letter = $this->last($last, $letterhead) ?? self::sample($kind, $mail);
+            $letter = $this->real($last ?? $mail, $last !== null, $letterhead) ?? self::sample($kind, $mail);
 
             return $do(OwnWords::in($letter, $text, $mail, $letterhead), $letterhead, $mail->addressed($to));
         });
     }
 
-    /** A letter that lets its reader in is never written again: there are samples of these only. */
-    private function last(?QueuedMail $mail, Letterhead $letterhead): ?Letter
+    /** One that lets its reader in is shown with a link that lets nobody in; of others there has to be one that was left. */
+    private function real(QueuedMail $mail, bool $was_left, Letterhead $letterhead): ?Letter
     {
-        $writer = $mail === null ? null : $this->letters->writer($mail->message);
+        $writer = $this->letters->writer($mail->message);
 
-        return $mail === null || $writer === null || $writer instanceof PreparedLetter ? null : $writer->write($mail, $letterhead);
+        return match (true) {
+            $writer instanceof PreparedLetter => $writer->write($mail->with_link(home_url('/')), $letterhead),
+            $was_left => $writer->write($mail, $letterhead),
+            default => null,
+        };
     }
 
     private static function sample(LetterKind $kind, QueuedMail $mail): Letter

@@ -219,7 +219,7 @@ final class IdentityModule extends Module
 
     private function sessions(): Sessions
     {
-        return new Sessions($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->contacts(), $this->session(), $this->device(), $this->plugin->module(ClientsModule::class)->follow_login());
+        return new Sessions($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->contacts(), $this->session(), $this->device(), $this->plugin->module(ClientsModule::class)->follow_login(), $this->plugin->module(ClientsModule::class)->clients());
     }
 
     private function mailed_link(): MailedLink

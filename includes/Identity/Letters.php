@@ -15,6 +15,7 @@ use Counterfoil\Identity\Letters\InvitationLetter;
 use Counterfoil\Identity\Letters\MagicLinkLetter;
 use Counterfoil\Identity\Letters\MailedLink;
 use Counterfoil\Identity\Letters\NewContactAccessLetter;
+use Counterfoil\Identity\Letters\NewLoginLetter;
 use Counterfoil\Identity\Letters\PasswordChangedLetter;
 use Counterfoil\Identity\Letters\PasswordResetLetter;
 use Counterfoil\Portals\PortalUrls;
@@ -47,6 +48,7 @@ final readonly class Letters
             'invitation' => fn (): LetterWriter => new InvitationLetter(($this->contacts)(), ($this->clients)(), ($this->accounts)(), ($this->link)(), $this->clock),
             'password_reset' => fn (): LetterWriter => new PasswordResetLetter($this->addressee(), ($this->link)()),
             'magic_link' => fn (): LetterWriter => new MagicLinkLetter($this->addressee(), ($this->link)()),
+            'new_login' => fn (): LetterWriter => new NewLoginLetter(($this->urls)()),
             'password_changed' => fn (): LetterWriter => new PasswordChangedLetter(($this->urls)()),
             'confirm_email' => fn (): LetterWriter => new ConfirmEmailLetter(($this->contacts)(), ($this->accounts)(), ($this->link)()),
             'email_changed' => static fn (): LetterWriter => new EmailChangedLetter(),

@@ -4,13 +4,16 @@ declare(strict_types=1);
 
 namespace Counterfoil\Identity;
 
+use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Clients\FollowLogin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
 use SensitiveParameter;
 use WP_Session_Tokens;
 use WP_User;
@@ -27,6 +30,7 @@ final class Sessions
         private readonly PortalSession $session,
         private readonly KnownDevice $device,
         private readonly FollowLogin $follow,
+        private readonly ClientRepository $clients,
     ) {
     }
 
@@ -94,12 +98,18 @@ final class Sessions
 
             return;
         }
+        // Who comes for the first time has just got their invitation.
+        $is_new = $contact->last_login_at !== null && $this->device->of($user->user_email) === null;
         $this->device->remember($user->user_email);
         // Changed while this plugin was off, or past WordPress.
         $this->follow->handle($user->ID, $user->user_email, Actor::system());
-        $this->changes->run(Actor::contact($contact->id, $contact->name), function (Change $change) use ($contact): void {
+        $this->changes->run(Actor::contact($contact->id, $contact->name), function (Change $change) use ($user, $contact, $is_new): void {
             $this->contacts->logged_in($contact->id);
             $change->event('contact.logged_in', [['contact', $contact->id]], $contact->client_id, ['name' => $contact->name]);
+            if ($is_new) {
+                $client = $this->clients->get($contact->client_id, Viewer::system());
+                $change->mail(new Mail('new_login', "new_login:user:{$user->ID}:" . bin2hex(random_bytes(8)), $user->user_email, $contact->name, $client->locale, $client->id, $client->portal_id, data: ['browser' => BrowserName::here()]));
+            }
             /**
              * Fires after a contact logs in to the portal, after WordPress' `wp_login`.
              *

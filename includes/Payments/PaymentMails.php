@@ -39,7 +39,8 @@ final readonly class PaymentMails
     /** @param list<Invoice> $invoices what it was taken from, as they are now */
     public function refund(Change $change, Refund $refund, Payment $payment, array $invoices): void
     {
-        $this->send($change, 'refund', "refund:{$refund->id}", $invoices, $refund->amount, $payment, ['refund_id' => $refund->id, 'refunded_at' => Timestamps::to_row($refund->created_at), 'why' => $refund->reason]);
+        // Credit that was no invoice's has a mail of its own.
+        $this->send($change, $invoices === [] ? 'credit_refund' : 'refund', "refund:{$refund->id}", $invoices, $refund->amount, $payment, ['refund_id' => $invoices === [] ? 0 : $refund->id, 'refunded_at' => Timestamps::to_row($refund->created_at), 'why' => $refund->reason]);
     }
 
     /**
@@ -54,16 +55,50 @@ final readonly class PaymentMails
         }
         $business = ($this->business)();
         $invoice = $invoices[0] ?? null;
-        if ($business->email === '' || $invoice === null) {
+        if ($business->email === '') {
             return;
         }
-        $change->mail(new Mail('refund_problem', "refund:{$refund->id}:problem", $business->email, $business->name, '', null, $invoice->portal_id, $invoice->id, [
+        $change->mail(new Mail('refund_problem', "refund:{$refund->id}:problem", $business->email, $business->name, '', null, $invoice?->portal_id, $invoice?->id, [
             'amount' => $refund->amount->amount,
             'currency' => $refund->amount->currency->code,
             'client' => (string) $this->clients->find($payment->client_id, Viewer::system())?->name,
             'failure' => $refund->failure,
             'told' => $was_told ? 1 : 0,
         ]));
+    }
+
+    /**
+     * Money that was on its way for days does not come: nobody looks at a page any more.
+     *
+     * @param list<Invoice> $invoices what it was for
+     */
+    public function failed(Change $change, Payment $payment, array $invoices): void
+    {
+        if ($invoices !== []) {
+            $this->send($change, 'payment_failed', "payment_failed:{$payment->id}:{$payment->reference}", $invoices, $payment->amount, $payment);
+        }
+    }
+
+    /** Money came for no invoice yet. */
+    public function prepayment(Change $change, Payment $payment): void
+    {
+        if ($payment->send_receipt) {
+            $this->send($change, 'prepayment', "prepayment:{$payment->id}", [], $payment->received, $payment, ['paid_at' => Timestamps::to_row($payment->succeeded_at ?? $payment->created_at)]);
+        }
+    }
+
+    /**
+     * The client's credit paid some of an invoice they have read.
+     *
+     * @param int $amount minor units of the invoice's currency
+     * @param string $key of this use
+     */
+    public function credit_used(Change $change, Invoice $invoice, int $amount, string $key): void
+    {
+        $client = $this->clients->find($invoice->client_id, Viewer::system());
+        foreach ($client === null ? [] : ($this->recipients)()->billing($client, MailPurpose::Receipts) as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
+            $change->mail(new Mail('credit_used', "credit_used:{$key}:{$email}", $email, $name, $locale, $invoice->client_id, $invoice->portal_id, $invoice->id, ['amount' => $amount, 'currency' => $invoice->currency->code] + array_filter(['copy' => $copy])));
+        }
     }
 
     /**
@@ -86,7 +121,7 @@ final readonly class PaymentMails
     }
 
     /**
-     * About the first invoice.
+     * About the first invoice, if there is one.
      *
      * @param list<Invoice> $invoices
      * @param array<string, int|string> $more
@@ -94,16 +129,17 @@ final readonly class PaymentMails
     private function send(Change $change, string $message, string $reason, array $invoices, Money $amount, Payment $payment, array $more = []): void
     {
         $invoice = $invoices[0] ?? null;
-        $client = $invoice === null ? null : $this->clients->find($invoice->client_id, Viewer::system());
-        if ($invoice === null || $client === null) {
+        $client = $this->clients->find($payment->client_id, Viewer::system());
+        if ($client === null) {
             return;
         }
         foreach (($this->recipients)()->billing($client, MailPurpose::Receipts) as $recipient) {
-            $change->mail(new Mail($message, "{$reason}:{$recipient['email']}", $recipient['email'], $recipient['name'], $recipient['locale'], $client->id, $invoice->portal_id, $invoice->id, [
+            $change->mail(new Mail($message, "{$reason}:{$recipient['email']}", $recipient['email'], $recipient['name'], $recipient['locale'], $client->id, $invoice->portal_id ?? $client->portal_id, $invoice?->id, [
                 'amount' => $amount->amount,
                 'currency' => $amount->currency->code,
                 'method' => self::method($payment, $recipient['locale']),
-                'balance' => $invoice->due()->amount,
+                'balance' => $invoice?->due()->amount ?? 0,
+                'failure' => Languages::in($recipient['locale'], $payment->failure_in_words(...)),
             ] + $more + array_filter(['copy' => $recipient['copy']])));
         }
     }

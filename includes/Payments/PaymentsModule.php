@@ -21,7 +21,10 @@ use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Payments\Credit\CreditSources;
 use Counterfoil\Payments\Credit\CreditUseRepository;
+use Counterfoil\Payments\Letters\CreditRefundLetter;
+use Counterfoil\Payments\Letters\CreditUsedLetter;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
+use Counterfoil\Payments\Letters\PrepaymentLetter;
 use Counterfoil\Payments\Letters\ReceiptLetter;
 use Counterfoil\Payments\Letters\RefundFailedLetter;
 use Counterfoil\Payments\Letters\RefundLetter;
@@ -75,6 +78,9 @@ final class PaymentsModule extends Module
 
         return [
             'receipt' => fn (): LetterWriter => new ReceiptLetter($parts(), $this->receipts()),
+            'prepayment' => static fn (): LetterWriter => new PrepaymentLetter($parts()),
+            'credit_used' => static fn (): LetterWriter => new CreditUsedLetter($parts()),
+            'credit_refund' => static fn (): LetterWriter => new CreditRefundLetter($parts()),
             'payment_failed' => static fn (): LetterWriter => new PaymentFailedLetter($parts()),
             'unusual_payment' => fn (): LetterWriter => new UnusualPaymentLetter($parts()),
             'refund' => fn (): LetterWriter => new RefundLetter($parts(), $this->receipts()),
@@ -371,7 +377,7 @@ final class PaymentsModule extends Module
         return new ReadRefunds($this->refunds(), $this->registry(), $this->settle_refund());
     }
 
-    private function mails(): PaymentMails
+    public function mails(): PaymentMails
     {
         return $this->mails ??= new PaymentMails($this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(BusinessModule::class)->business(...));
     }

@@ -44,7 +44,7 @@ final readonly class SettlePayment
             if ($answer->state === $row->state) {
                 $this->same_state($change, $row, $answer);
             } elseif ($row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, $this->columns($row, $answer))) {
-                $this->follow($change, $this->payments->get($row->id, Viewer::system()));
+                $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state);
             }
 
             return $this->payments->get($row->id, Viewer::system());
@@ -55,7 +55,7 @@ final readonly class SettlePayment
     {
         if ($row->state === PaymentState::Failed && $answer->attempt !== $row->reference) {
             $this->payments->note($row->id, $this->columns($row, $answer));
-            $this->follow($change, $this->payments->get($row->id, Viewer::system()));
+            $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state);
         }
     }
 
@@ -97,7 +97,7 @@ final readonly class SettlePayment
         };
     }
 
-    private function follow(Change $change, Payment $payment): void
+    private function follow(Change $change, Payment $payment, PaymentState $before): void
     {
         $type = match ($payment->state) {
             PaymentState::Intended => 'payment.waits',
@@ -117,7 +117,10 @@ final readonly class SettlePayment
         ]);
         if ($payment->state === PaymentState::Succeeded) {
             $this->money_came($change, $payment);
-        } elseif ($payment->is_under_way) {
+        } elseif ($payment->state === PaymentState::Failed && $before === PaymentState::Processing) {
+            $this->mails->failed($change, $payment, $this->allocate->invoices_of($payment));
+        }
+        if ($payment->state !== PaymentState::Succeeded && $payment->is_under_way) {
             $change->job(CheckPayment::JOB, $payment->id, Backoff::after($this->clock->now(), 0));
         }
     }

@@ -6,17 +6,24 @@ namespace Counterfoil\Identity\Letters;
 
 use Counterfoil\Emails\AskedByAnybody;
 use Counterfoil\Emails\Button;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Identity\TokenPurpose;
 
 /** data: redirect_to. */
-final readonly class MagicLinkLetter implements AskedByAnybody
+final readonly class MagicLinkLetter implements AskedByAnybody, CustomisableLetter
 {
     public function __construct(private Addressee $addressee, private MailedLink $link)
     {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(__('Login link', 'counterfoil'), __('Sent when a contact asks for a login link.', 'counterfoil'), false, []);
     }
 
     public function prepare(QueuedMail $mail): ?QueuedMail

@@ -6,16 +6,23 @@ namespace Counterfoil\Identity\Letters;
 
 use Counterfoil\Emails\AskedByAnybody;
 use Counterfoil\Emails\Button;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Identity\TokenPurpose;
 
-final readonly class PasswordResetLetter implements AskedByAnybody
+final readonly class PasswordResetLetter implements AskedByAnybody, CustomisableLetter
 {
     public function __construct(private Addressee $addressee, private MailedLink $link)
     {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(__('Password reset', 'counterfoil'), __('Sent when a contact asks to choose a new password.', 'counterfoil'), false, []);
     }
 
     public function prepare(QueuedMail $mail): ?QueuedMail

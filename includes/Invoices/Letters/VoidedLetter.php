@@ -4,19 +4,25 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Letters;
 
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\InvoiceStatus;
 
 /** About invoice_id, which was mailed before; the marked PDF is attached. data: why (the staff’s words, may be empty). */
-final readonly class VoidedLetter implements LetterWriter
+final readonly class VoidedLetter implements CustomisableLetter
 {
     public function __construct(private InvoiceParts $parts)
     {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(__('Invoice voided', 'counterfoil'), __('Sent when you void an invoice that was emailed.', 'counterfoil'), true, InvoiceParts::samples() + ['reason' => __('Wrong recipient', 'counterfoil')]);
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -47,7 +53,8 @@ final readonly class VoidedLetter implements LetterWriter
             ],
             $this->parts->view($mail, $letterhead, $invoice),
             [__('The voided invoice is attached as a PDF for your records.', 'counterfoil'), Greeting::questions()],
-            [$this->parts->pdf($invoice)]
+            [$this->parts->pdf($invoice)],
+            $this->parts->values($invoice, $letterhead) + ['reason' => $mail->text('why')]
         );
     }
 }

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments\Credit;
 use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Ledger\LedgerModule;
@@ -80,6 +81,8 @@ final class CreditModule extends Module
             $invoices->settle(),
             $payments->stop(),
             $this->plugin->module(LedgerModule::class)->post(),
+            $this->plugin->module(EmailsModule::class)->rows(),
+            $payments->mails(),
             $this->plugin->clock(),
         );
     }
@@ -97,6 +100,7 @@ final class CreditModule extends Module
             $this->payments()->payments(),
             $this->payments()->allocate(),
             new PaidOn($this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...)),
+            $this->payments()->mails(),
         );
     }
 

@@ -9,6 +9,7 @@ use Counterfoil\Payments\AllocateMoney;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaidOn;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentMails;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -26,6 +27,7 @@ final readonly class RecordPrepayment
         private PaymentRepository $payments,
         private AllocateMoney $allocate,
         private PaidOn $paid_on,
+        private PaymentMails $mails,
     ) {
     }
 
@@ -34,7 +36,7 @@ final readonly class RecordPrepayment
      * @param string $key recorded once, however often it is sent; 64 characters at most
      * @throws DomainError 400 naming the field, 404
      */
-    public function handle(int $client_id, Money $amount, OfflineMethod $method, string $paid_on, string $reference, Viewer $viewer, string $key): Payment
+    public function handle(int $client_id, Money $amount, OfflineMethod $method, string $paid_on, string $reference, Viewer $viewer, string $key, bool $send_receipt = false): Payment
     {
         $recorded = $this->payments->find_by_key($key);
         if ($recorded !== null) {
@@ -46,8 +48,8 @@ final readonly class RecordPrepayment
         }
         $paid_at = $this->paid_on->moment($paid_on);
         try {
-            return $this->changes->run($viewer->actor, function (Change $change) use ($client, $amount, $method, $paid_at, $reference, $key): Payment {
-                $id = $this->payments->record_offline([], $client->id, $amount, $method, $reference, false, $paid_at, $key);
+            return $this->changes->run($viewer->actor, function (Change $change) use ($client, $amount, $method, $paid_at, $reference, $key, $send_receipt): Payment {
+                $id = $this->payments->record_offline([], $client->id, $amount, $method, $reference, $send_receipt, $paid_at, $key);
                 $payment = $this->payments->get($id, Viewer::system());
                 $change->event('payment.recorded_offline', [['client', $client->id], ['payment', $id]], $client->id, [
                     'payment_id' => $id,
@@ -56,6 +58,7 @@ final readonly class RecordPrepayment
                     'method' => $method->value,
                 ]);
                 $this->allocate->came($change, $payment, 'payment.recorded');
+                $this->mails->prepayment($change, $payment);
                 /** This hook is documented in SettlePayment. */
                 $change->hook('payment_succeeded', $id);
 

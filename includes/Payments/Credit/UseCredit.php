@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Credit;
 
+use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
@@ -12,6 +13,7 @@ use Counterfoil\Ledger\Account;
 use Counterfoil\Ledger\Post;
 use Counterfoil\Ledger\Posting;
 use Counterfoil\Payments\AllocationRepository;
+use Counterfoil\Payments\PaymentMails;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\StopPayment;
 use Counterfoil\Shared\Actor;
@@ -39,6 +41,8 @@ final readonly class UseCredit
         private SettleInvoice $settle,
         private StopPayment $stop,
         private Post $post,
+        private OutboxRepository $outbox,
+        private PaymentMails $mails,
         private Clock $clock,
     ) {
     }
@@ -151,6 +155,10 @@ final readonly class UseCredit
             }
         }
         $change->event('credit.used', [['invoice', $invoice->id]], $invoice->client_id, ['amount' => $amount, 'currency' => $invoice->currency->code, 'number' => $invoice->number]);
+        // Until the invoice's own mail has left, that one says what is still due.
+        if ($this->outbox->first_sent('invoice', $invoice->id) !== null) {
+            $this->mails->credit_used($change, $invoice, $amount, $key);
+        }
         /**
          * Fires once a client's credit paid an invoice, wholly or in part.
          *

@@ -4,33 +4,44 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Letters;
 
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 
-/** To a client who was told of a refund that did not arrive, about invoice_id. data: amount, currency, method. */
-final readonly class RefundFailedLetter implements LetterWriter
+/** To a client who was told of a refund that did not arrive, about invoice_id, or of credit that was no invoice's. data: amount, currency, method. */
+final readonly class RefundFailedLetter implements CustomisableLetter
 {
     public function __construct(private InvoiceParts $parts)
     {
     }
 
-    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    /** It takes back what another mail said, so it can't be turned off. */
+    public function kind(): LetterKind
+    {
+        return new LetterKind(
+            __('Refund failed', 'counterfoil'),
+            __('Sent when a refund we told the client about didn’t go through.', 'counterfoil'),
+            false,
+            ['number' => InvoiceParts::samples()['number'], 'amount_refunded' => InvoiceParts::samples()['total']]
+        );
+    }
+
+    public function write(QueuedMail $mail, Letterhead $letterhead): Letter
     {
         $invoice = $this->parts->invoice($mail);
-        if ($invoice === null) {
-            return null;
-        }
         $amount = $letterhead->money($this->parts->sum($mail));
         $method = $mail->text('method');
 
         return new Letter(
-            /* translators: %s: invoice number */
-            sprintf(__('Your refund for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
+            $invoice === null
+                ? __('Your refund didn’t go through', 'counterfoil')
+                /* translators: %s: invoice number */
+                : sprintf(__('Your refund for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
             /* translators: %s: amount */
             sprintf(__('We couldn’t return %s to the original payment method.', 'counterfoil'), $amount),
             /* translators: %s: amount */
@@ -41,12 +52,14 @@ final readonly class RefundFailedLetter implements LetterWriter
                 __('We still owe you this amount and will return it another way. Reply to this email to let us know how you’d like to receive it.', 'counterfoil'),
             ],
             [
-                $this->parts->number($invoice),
+                ...($invoice === null ? [] : [$this->parts->number($invoice)]),
                 ...($method === '' ? [] : [new Fact(__('Payment method', 'counterfoil'), $method)]),
                 new Fact(__('Not refunded', 'counterfoil'), $amount, true),
             ],
-            $this->parts->view($mail, $letterhead, $invoice),
-            [Greeting::questions()]
+            $invoice === null ? null : $this->parts->view($mail, $letterhead, $invoice),
+            [Greeting::questions()],
+            [],
+            ['number' => (string) $invoice?->number, 'amount_refunded' => $amount]
         );
     }
 }

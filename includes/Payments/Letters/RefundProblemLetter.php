@@ -11,42 +11,56 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 
-/** To the agency, about invoice_id: a refund failed after it had been accepted. data: amount, currency, client, failure (the gateway's words), told. */
+/** To the agency, about invoice_id, or of credit that was no invoice's: a refund failed after it had been accepted. data: amount, currency, client, failure (the gateway's words), told. */
 final readonly class RefundProblemLetter implements LetterWriter
 {
     public function __construct(private InvoiceParts $parts)
     {
     }
 
-    public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
+    public function write(QueuedMail $mail, Letterhead $letterhead): Letter
     {
         $invoice = $this->parts->invoice($mail);
-        if ($invoice === null) {
-            return null;
-        }
         $amount = $letterhead->money($this->parts->sum($mail));
         $news = sprintf(
-            $mail->number('told') === 1
+            match (true) {
+                $invoice === null => $this->of_credit($mail),
+                $mail->number('told') === 1 =>
                 /* translators: 1: amount, 2: name of a client */
-                ? __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received. We emailed the client.', 'counterfoil')
+                    __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received. We emailed the client.', 'counterfoil'),
                 /* translators: 1: amount, 2: name of a client */
-                : __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received.', 'counterfoil'),
+                default => __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received.', 'counterfoil'),
+            },
             $amount,
             $mail->text('client')
         );
 
         return new Letter(
-            /* translators: %s: invoice number */
-            sprintf(__('A refund for invoice %s failed', 'counterfoil'), $invoice->number),
+            $invoice === null
+                /* translators: %s: name of a client */
+                ? sprintf(__('A refund to %s failed', 'counterfoil'), $mail->text('client'))
+                /* translators: %s: invoice number */
+                : sprintf(__('A refund for invoice %s failed', 'counterfoil'), $invoice->number),
             $news,
             /* translators: %s: amount */
             sprintf(__('A refund of %s failed', 'counterfoil'), $amount),
-            [$news, __('Refund the client another way, for example by bank transfer, and record the refund on the invoice.', 'counterfoil')],
+            [$news, $invoice === null
+                ? __('Refund the client another way, for example by bank transfer, and record the refund on the client’s page.', 'counterfoil')
+                : __('Refund the client another way, for example by bank transfer, and record the refund on the invoice.', 'counterfoil')],
             [
-                $this->parts->number($invoice),
+                ...($invoice === null ? [] : [$this->parts->number($invoice)]),
                 ...($mail->text('failure') === '' ? [] : [new Fact(__('Message from the gateway', 'counterfoil'), $mail->text('failure'))]),
                 new Fact(__('Not refunded', 'counterfoil'), $amount, true),
             ]
         );
+    }
+
+    private function of_credit(QueuedMail $mail): string
+    {
+        return $mail->number('told') === 1
+            /* translators: 1: amount, 2: name of a client */
+            ? __('The refund of %1$s to %2$s failed. The money was returned to you and is in the client’s credit balance again. We emailed the client.', 'counterfoil')
+            /* translators: 1: amount, 2: name of a client */
+            : __('The refund of %1$s to %2$s failed. The money was returned to you and is in the client’s credit balance again.', 'counterfoil');
     }
 }

@@ -73,6 +73,8 @@ export const creditOperations = [
 			method: z.enum( [ 'bank_transfer', 'cash', 'cheque', 'other' ] ),
 			paid_on: day,
 			reference: optionalLine( 100 ),
+			/** Whether the client is told by email; no when left out. */
+			send_receipt: z.boolean().optional(),
 		} ),
 		response: clientCredit,
 		idempotent: true,

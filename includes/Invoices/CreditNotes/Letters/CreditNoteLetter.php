@@ -5,11 +5,12 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\CreditNotes\Letters;
 
 use Counterfoil\Emails\Attachment;
+use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Greeting;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
-use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\CreditNotes\CreditNoteArchive;
@@ -19,10 +20,20 @@ use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
 /** About invoice_id; the credit note's PDF is attached. data: credit_note_id. */
-final readonly class CreditNoteLetter implements LetterWriter
+final readonly class CreditNoteLetter implements CustomisableLetter
 {
     public function __construct(private InvoiceParts $parts, private CreditNoteRepository $notes, private CreditNoteArchive $archive)
     {
+    }
+
+    public function kind(): LetterKind
+    {
+        return new LetterKind(
+            __('Credit note', 'counterfoil'),
+            __('Sent when you issue a credit note.', 'counterfoil'),
+            true,
+            InvoiceParts::samples() + ['credit_note' => 'CN-0003', 'amount_credited' => InvoiceParts::samples()['total'], 'reason' => __('Fewer hours than planned', 'counterfoil')]
+        );
     }
 
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
@@ -56,7 +67,8 @@ final readonly class CreditNoteLetter implements LetterWriter
             ],
             $this->parts->view($mail, $letterhead, $invoice),
             [Greeting::questions()],
-            [new Attachment($this->archive->pdf($note->id), $this->archive->filename($note))]
+            [new Attachment($this->archive->pdf($note->id), $this->archive->filename($note))],
+            $this->parts->values($invoice, $letterhead) + ['credit_note' => $note->number, 'amount_credited' => $amount, 'reason' => $note->reason]
         );
     }
 

@@ -60,7 +60,7 @@ final readonly class CreditController
     public function prepay(Request $request): array
     {
         $body = $request->body;
-        $this->prepay->handle($request->id(), Money::from_wire($body['amount']), OfflineMethod::from($body['method']), $body['paid_on'], Input::line($body['reference']), $request->viewer, self::key('prepay', $request));
+        $this->prepay->handle($request->id(), Money::from_wire($body['amount']), OfflineMethod::from($body['method']), $body['paid_on'], Input::line($body['reference']), $request->viewer, self::key('prepay', $request), $body['send_receipt'] ?? false);
 
         return $this->statement->of($request->id());
     }

@@ -1,3 +1,4 @@
+import { ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
 import { day, optionalLine, price } from '../../../contract/common';
@@ -17,9 +18,10 @@ const schema = z.strictObject( {
 	method: z.enum( methods ),
 	paid_on: day,
 	reference: optionalLine( 100 ),
+	send_receipt: z.boolean(),
 } );
 type Input = RequestOf< 'credit.prepay' >[ 'body' ];
-type Draft = Omit< Input, 'amount' > & { amount: TypedMoney };
+type Draft = Omit< z.input< typeof schema >, 'amount' > & { amount: TypedMoney };
 
 interface Props {
 	readonly clientId: number;
@@ -36,6 +38,7 @@ export function PrepayDialog( { clientId, currency, onClose }: Props ) {
 			method: 'bank_transfer',
 			paid_on: today(),
 			reference: '',
+			send_receipt: true,
 		} as Draft,
 		command: useCommand( 'credit.prepay' ),
 		request: ( values ) => ( { params: { id: clientId }, body: values as Input } ),
@@ -72,6 +75,12 @@ export function PrepayDialog( { clientId, currency, onClose }: Props ) {
 					{ ...form.field( 'reference' ) }
 				/>
 			</div>
+			<ToggleControl
+				label={ __( 'Email a receipt to the client', 'counterfoil' ) }
+				checked={ form.values.send_receipt }
+				onChange={ ( isOn ) => form.set( { send_receipt: isOn } ) }
+				__nextHasNoMarginBottom
+			/>
 		</FormDialog>
 	);
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\Access;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\EmailsModule;
@@ -132,7 +133,7 @@ final class LettersTest extends LetterTestCase
         $client = $this->client('Acme GmbH', 'books@client.test');
         $active = $this->active_contact($client, 'jane@client.test');
         $invited = $this->contact($client, 'new@client.test');
-        $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
+        $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, Access::Invited);
         $invoice = $this->issued($client);
         $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($client)->id, Actor::system());
         $more = $this->of($invoice);
@@ -159,11 +160,35 @@ final class LettersTest extends LetterTestCase
         }
     }
 
+    public function test_what_own_words_may_name_is_what_each_letter_knows(): void
+    {
+        $client = $this->client('Acme GmbH', 'books@client.test');
+        $active = $this->active_contact($client, 'jane@client.test');
+        $invited = $this->contact($client, 'new@client.test');
+        $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, Access::Invited);
+        $invoice = $this->issued($client);
+        $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($client)->id, Actor::system());
+        $registry = $this->plugin->module(EmailsModule::class)->registry();
+        $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
+        $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'failure' => 'No.'] + $this->of($invoice);
+        self::assertEqualsCanonicalizing(
+            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'refund', 'refund_failed', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
+            array_keys($registry->kinds())
+        );
+        foreach ($registry->kinds() as $message => $kind) {
+            $contact = $message === 'invitation' ? $invited : $active;
+            $mail = new QueuedMail(1, $message, $contact->email, 'Jane', '', null, $this->portal->id, $message === 'invoice_voided' ? $void->id : $invoice->id, $data + ['contact_id' => $contact->id], $this->plugin->clock()->now(), 'https://example.test/');
+            $letter = $registry->writer($message)->write($mail, $letterhead);
+            self::assertNotNull($letter, $message);
+            self::assertEqualsCanonicalizing(array_keys($kind->placeholders), array_keys($letter->values), $message);
+        }
+    }
+
     public function test_law_10_writing_a_letter_changes_nothing(): void
     {
         $contact = $this->active_contact($this->client('Acme GmbH', 'books@client.test'), 'jane@client.test');
         $invited = $this->contact($this->client(), 'new@client.test');
-        $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, \Counterfoil\Clients\Access::Invited);
+        $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, Access::Invited);
         $invoice = $this->issued($this->client('Beta GmbH', 'bills@client.test'));
         $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($this->client('Beta GmbH', 'bills@client.test'))->id, Actor::system());
         $registry = $this->plugin->module(EmailsModule::class)->registry();

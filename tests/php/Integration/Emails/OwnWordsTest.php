@@ -124,6 +124,16 @@ final class OwnWordsTest extends IntegrationTestCase
         }
     }
 
+    public function test_a_letter_with_a_private_link_is_shown_whole_with_a_link_that_lets_nobody_in(): void
+    {
+        $trial = ['message' => 'magic_link', 'locale' => 'en_US', 'subject' => '', 'body' => 'Come in, {name}', 'is_branded' => true, 'footer' => '', 'reply_to' => ''];
+        $shown = self::fits('emails.preview', $this->rest('POST', self::ROOT . '/preview', $trial, $this->staff));
+
+        self::assertStringContainsString('Come in, Alex Smith', $shown['html']);
+        self::assertMatchesRegularExpression('#<a class="button" href="' . preg_quote(home_url('/'), '#') . '"[^>]*>Log in</a>#', $shown['html']);
+        self::assertSame(0, $this->rows_in('identity_tokens'));
+    }
+
     public function test_a_test_goes_to_whoever_asked(): void
     {
         $this->sent();

@@ -65,6 +65,31 @@ final class KnownDeviceTest extends PortalTestCase
         self::assertCount(10, array_keys($statuses, 400, true));
     }
 
+    public function test_a_login_on_a_new_device_is_told_once_and_one_on_a_known_device_is_not(): void
+    {
+        self::assertSame(1, $this->rows_of('outbox', "message = 'new_login'"), 'Another browser than the one in which the invitation was accepted.');
+        $this->outbox->mails = [];
+        $_SERVER['HTTP_USER_AGENT'] = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
+        self::assert_status(200, $this->log_in('jane@client.test', self::PASSWORD));
+        self::assert_status(200, $this->log_in('jane@client.test', self::PASSWORD));
+        $this->send_mail();
+        $mails = array_values(array_filter($this->outbox->to('jane@client.test'), static fn (array $mail): bool => str_contains($mail['message'], 'Firefox, Windows')));
+        self::assertCount(1, $mails);
+        self::assertStringStartsWith('New login to your account at ', $mails[0]['subject']);
+
+        $_COOKIE = $this->owner;
+        self::assert_status(200, $this->log_in('jane@client.test', self::PASSWORD));
+        self::assert_status(400, $this->log_in('jane@client.test', 'wrong'));
+        self::assertSame(2, $this->rows_of('outbox', "message = 'new_login'"));
+    }
+
+    public function test_the_first_login_of_all_is_not_told(): void
+    {
+        $this->active_contact($this->client('Other'), 'new@client.test');
+
+        self::assertSame(0, $this->rows_of('outbox', "message = 'new_login' AND recipient = 'new@client.test'"));
+    }
+
     public function test_it_is_known_for_its_owner_only_and_can_not_be_made_up(): void
     {
         $device = new KnownDevice($this->plugin->clock());

@@ -16,6 +16,7 @@ use Counterfoil\Payments\Payment;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -50,6 +51,64 @@ final class CreditOfClientTest extends IntegrationTestCase
         self::assertSame(array_column($balances, 'amount', 'currency'), array_filter($shown), 'The statement and the client’s figures are the same.');
 
         return array_filter($shown);
+    }
+
+    public function test_the_client_hears_of_money_paid_ahead_where_a_receipt_was_asked_for(): void
+    {
+        $client = $this->client();
+        $this->prepaid($client, 20_000);
+        $this->deliver();
+        self::assertSame([], $this->outbox->to('ada@harbour.test'));
+        $staff = $this->administrator();
+        foreach ([1, 2] as $_) {
+            $this->rest('POST', "/counterfoil/v1/clients/{$client->id}/prepayments", ['amount' => ['amount' => 15_000, 'currency' => 'EUR'], 'method' => 'bank_transfer', 'paid_on' => $this->day(), 'reference' => '', 'send_receipt' => true], $staff, ['Idempotency-Key' => 'once']);
+        }
+        $this->deliver();
+        [$mail] = $this->outbox->to('ada@harbour.test');
+
+        self::assertCount(1, $this->outbox->to('ada@harbour.test'));
+        self::assertStringEndsWith('received your payment of €150.00', $mail['subject']);
+        self::assertStringContainsString('added it to your credit balance', $mail['message']);
+        self::assertStringContainsString('Bank transfer', $mail['message']);
+    }
+
+    public function test_the_client_hears_that_credit_paid_a_bill_they_have_but_not_of_one_still_to_come(): void
+    {
+        $client = $this->client();
+        $this->prepaid($client, 40_000);
+        $read = $this->issued($client);
+        $this->deliver();
+        $this->outbox->mails = [];
+        $this->used($read, 10_000);
+        $this->deliver();
+        [$mail] = $this->outbox->to('ada@harbour.test');
+        self::assertStringStartsWith("Your credit balance was used for invoice {$read->number} from", $mail['subject']);
+        self::assertStringContainsString("We used €100.00 of your credit balance for invoice {$read->number}. The amount due is now €23.00.", $mail['message']);
+
+        $this->outbox->mails = [];
+        $waiting = $this->issued($client);
+        $this->used($waiting, 12_300, 'other');
+        $this->deliver();
+        self::assertSame(["Invoice {$waiting->number}: nothing to pay"], array_map(static fn (array $mail): string => preg_match('#<h1[^>]*>(.*?)</h1>#', $mail['message'], $heading) === 1 ? $heading[1] : '', $this->outbox->to('ada@harbour.test')));
+    }
+
+    public function test_credit_that_is_no_invoices_goes_back_and_its_owner_hears_of_it(): void
+    {
+        $client = $this->client();
+        $this->prepaid($client, 20_000);
+        $this->credit()->refund()->handle($client->id, Money::of(5_000, 'EUR'), 'You asked for it', Viewer::system(), 'back');
+        $this->deliver();
+        [$mail] = $this->outbox->to('ada@harbour.test');
+
+        self::assertStringStartsWith('Refund of your credit balance from ', $mail['subject']);
+        self::assertStringContainsString('€50.00', $mail['message']);
+        self::assertStringContainsString('You asked for it', $mail['message']);
+        self::assertSame([], $mail['attachments']);
+    }
+
+    private function deliver(): void
+    {
+        $this->plugin()->module(SharedModule::class)->worker()->run(only: ['mail.send']);
     }
 
     public function test_money_paid_ahead_is_credit_and_pays_the_next_bill(): void

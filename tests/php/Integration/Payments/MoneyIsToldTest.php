@@ -114,6 +114,16 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->refreshed($payment);
         $this->told(['payment.processing'], []);
         $this->mailed([]);
+        // Days later it does not come; nobody looks at the page any more.
+        $this->stripe->control('POST', "payment_intents/{$payment->gateway_payment_id}/advance", ['outcome' => 'failed']);
+        $this->refreshed($payment);
+        $this->told(['payment.failed'], []);
+        $this->mailed(['payment_failed to ada@harbour.test']);
+        $this->refreshed($payment);
+        $this->mailed([]);
+        $this->confirm($payment, 'pm_card_processing');
+        $this->refreshed($payment);
+        $this->told(['payment.processing'], []);
         $this->stripe->control('POST', "payment_intents/{$payment->gateway_payment_id}/advance", ['outcome' => 'succeeded']);
         $this->refreshed($payment);
         $this->told(['payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
