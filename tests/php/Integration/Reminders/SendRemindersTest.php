@@ -218,7 +218,7 @@ final class SendRemindersTest extends IntegrationTestCase
     {
         $this->turn_on([1, 7]);
         $texts = ['message' => 'reminder', 'is_on' => true, 'texts' => [['locale' => 'en_US', 'subject' => '', 'body' => "Pay {number}.\n\n{late_fee}\n\nBye."]]];
-        self::assert_status(200, $this->rest('PUT', '/counterfoil/v1/settings/emails', ['is_branded' => true, 'footer' => '', 'reply_to' => '', 'messages' => [$texts]], $this->staff));
+        self::assert_status(200, $this->rest('PUT', '/counterfoil/v1/settings/emails', ['is_branded' => true, 'footer' => '', 'reply_to' => '', 'finance_email' => '', 'messages' => [$texts]], $this->staff));
         $invoice = $this->due('2026-12-10');
         $said = [];
         foreach (['2026-12-11 10:00' => false, '2026-12-17 10:00' => true] as $moment => $is_wanted) {
