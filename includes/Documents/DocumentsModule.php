@@ -6,8 +6,10 @@ namespace Counterfoil\Documents;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Documents\Fonts\InstalledFonts;
+use Counterfoil\Documents\Rest\DesignController;
 use Counterfoil\Documents\Rest\NumberingController;
 use Counterfoil\Documents\Text\Glyphs;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
@@ -32,6 +34,17 @@ final class DocumentsModule extends Module
     public function numbers(): NumberSeries
     {
         return new NumberSeries($this->series());
+    }
+
+    /** How new documents look. */
+    public function designs(): DesignRepository
+    {
+        return new DesignRepository($this->plugin->settings(), $this->plugin->module(BusinessModule::class)->business(...));
+    }
+
+    public function update_design(): UpdateDesign
+    {
+        return new UpdateDesign($this->plugin->changes(), $this->designs(), $this->glyphs());
     }
 
     /** How the numbers of each kind of document are written. */
@@ -75,6 +88,7 @@ final class DocumentsModule extends Module
     {
         return [
             'settings.pdf_font_updated' => static fn (): string => __('PDF font changed', 'counterfoil'),
+            'settings.design_updated' => static fn (): string => __('Document design changed', 'counterfoil'),
             'settings.numbering_updated' => static fn (): string => __('Number formats changed', 'counterfoil'),
         ];
     }
@@ -87,6 +101,8 @@ final class DocumentsModule extends Module
 
             return $this->choose_font()->to_wire();
         });
+        $routes->bind('design.get', fn (): array => $this->design_controller()->get());
+        $routes->bind('design.update', fn (Request $request): array => $this->design_controller()->update($request));
         $routes->bind('numbering.get', fn (): array => $this->numbering_controller()->get());
         $routes->bind('numbering.update', fn (Request $request): array => $this->numbering_controller()->update($request));
         $routes->bind('numbering.report', fn (): array => $this->numbering_controller()->report());
@@ -103,6 +119,11 @@ final class DocumentsModule extends Module
     public function series_check(): SeriesCheck
     {
         return new SeriesCheck($this->series(), $this->plugin->provided(UsedNumbers::class));
+    }
+
+    private function design_controller(): DesignController
+    {
+        return new DesignController($this->designs(), $this->update_design(), $this->plugin->module(PortalsModule::class)->portals());
     }
 
     private function numbering_controller(): NumberingController

@@ -23,7 +23,7 @@ use Counterfoil\Shared\SafeImage;
  * @phpstan-type Code array{text: string, correction: 'L'|'M', caption: string}
  * @phpstan-type Transfer array{label: string, lines: list<string>, code: Code|null}
  * @phpstan-type Shape array{
- *     locale: string, direction: 'ltr'|'rtl', title: string, headline: string|null, accent: string,
+ *     locale: string, direction: 'ltr'|'rtl', page: string, title: string, headline: string|null, accent: string,
  *     logo: array{mime: string, data: string, width: int, height: int}|null,
  *     seller: Party, buyer: Party, facts: list<Fact>, columns: Columns, lines: list<Line>, totals: list<Total>, notes: list<string>,
  *     message: string|null, pay_hint: PayHint|null, transfer: Transfer|null, footer: string|null, page_label: string
@@ -37,6 +37,7 @@ final readonly class Paper
     /**
      * @param string $locale BCP 47, as in "pl-PL"
      * @param 'ltr'|'rtl' $direction the way the paper's own language is written; names may differ
+     * @param PageSize $page the sheet it is printed on
      * @param string $title "Invoice INV-0001", "Draft invoice"
      * @param string|null $headline the sum that matters, "€1,176.91 due 12 December 2026"
      * @param string $accent the brand's colour, #rrggbb; darkened where it would be hard to read
@@ -64,6 +65,7 @@ final readonly class Paper
     private function __construct(
         public string $locale,
         public string $direction,
+        public PageSize $page,
         public string $title,
         public ?string $headline,
         public string $accent,
@@ -97,6 +99,7 @@ final readonly class Paper
         return new self(
             locale: $fields->matching('locale', '/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/D'),
             direction: $fields->matching('direction', '/^(ltr|rtl)$/D') === 'rtl' ? 'rtl' : 'ltr',
+            page: array_key_exists('page', $data) ? PageSize::from($fields->matching('page', '/^(a4|letter)$/D')) : PageSize::A4,
             title: $fields->text('title'),
             headline: $fields->optional_text('headline'),
             accent: strtolower($fields->matching('accent', '/^#[0-9a-f]{6}$/Di')),
@@ -184,6 +187,7 @@ final readonly class Paper
         return [
             'locale' => $this->locale,
             'direction' => $this->direction,
+            'page' => $this->page->value,
             'title' => $this->title,
             'headline' => $this->headline,
             'accent' => $this->accent,

@@ -15,7 +15,7 @@ use RuntimeException;
 final readonly class StoredForm
 {
     /** The shape that is written now. */
-    public const LATEST = 1;
+    public const LATEST = 2;
 
     /** @param array<string, mixed> $content of the latest shape */
     private function __construct(public int $form, public array $content)
@@ -41,9 +41,21 @@ final readonly class StoredForm
         }
 
         return new self($form, match ($form) {
-            1 => $content,
+            1 => self::from_first($content),
+            2 => $content,
             default => throw new RuntimeException("A document has form {$form}; this version reads up to " . self::LATEST . '.'),
         });
+    }
+
+    /**
+     * The first shape knew one sheet and no choice of fields.
+     *
+     * @param array<string, mixed> $content
+     * @return array<string, mixed>
+     */
+    private static function from_first(array $content): array
+    {
+        return isset($content['paper']) ? ['paper' => $content['paper'] + ['page' => PageSize::A4->value]] + $content + ['design' => null] : $content;
     }
 
     public function to_bytes(): string

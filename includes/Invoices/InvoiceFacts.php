@@ -6,6 +6,8 @@ namespace Counterfoil\Invoices;
 
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
+use Counterfoil\Documents\PaperDesign;
+use Counterfoil\Documents\PaperField;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\SafeImage;
 use Counterfoil\Websites\Website;
@@ -19,7 +21,7 @@ final readonly class InvoiceFacts
         public Business $seller,
         public Portal $portal,
         public ?SafeImage $logo,
-        public string $footer,
+        public PaperDesign $design,
         /** Null while nobody is chosen yet */
         public ?Client $buyer,
         public ?Website $website,
@@ -31,6 +33,15 @@ final readonly class InvoiceFacts
         public bool $can_be_paid_online = false,
         public ?VatInOwnCurrency $exchange = null,
     ) {
+    }
+
+    /** Whether the paper has this; numbers by which tax offices know both are always there where the buyer owes the tax. */
+    public function shows(PaperField $field): bool
+    {
+        $is_tax_id = $field === PaperField::TaxIds || $field === PaperField::ClientTaxIds;
+        $reversed = array_filter($this->terms->lines, static fn (InvoiceLine $line): bool => $line->tax?->category === TaxCategory::ReverseCharge);
+
+        return $this->design->shows($field) || ($is_tax_id && $reversed !== []);
     }
 
     /** The language of the paper: the client's, else the business's own. */

@@ -10,6 +10,7 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\PortalAccess;
 use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\PaperDesign;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Portals\Logo;
 use Counterfoil\Portals\PortalRepository;
@@ -24,7 +25,7 @@ final readonly class InvoicePapers
 {
     /**
      * @param Closure(): Business $business
-     * @param Closure(): Invoicing $invoicing
+     * @param Closure(): PaperDesign $design
      */
     public function __construct(
         private InvoiceRepository $invoices,
@@ -35,7 +36,7 @@ final readonly class InvoicePapers
         private Logo $logo,
         private PortalUrls $urls,
         private Closure $business,
-        private Closure $invoicing,
+        private Closure $design,
         private OnlinePayment $online,
         private PortalAccess $access,
         private Glyphs $glyphs,
@@ -94,7 +95,7 @@ final readonly class InvoicePapers
             ($this->business)(),
             $portal,
             $logo === null ? null : new SafeImage($logo['mime'], $logo['base64'], $logo['width'], $logo['height']),
-            trim(($this->invoicing)()->footer),
+            ($this->design)(),
             $client,
             $terms->website_id === null ? null : $this->websites->find($terms->website_id, Viewer::system()),
             $id === null ? null : Paper::NUMBER,

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\PaperField;
 use Counterfoil\ExchangeRates\ExchangeRate;
 use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Money\Money;
@@ -20,34 +21,40 @@ final readonly class InvoiceWording
     {
         $facts = $this->facts;
         $total = $facts->totals->total;
-        $parties = new PartyWording($facts->seller, $facts->buyer, $this->language);
+        $parties = new PartyWording($facts->seller, $facts->buyer, $this->language, $facts->shows(...));
 
         return Paper::from_array([
             'locale' => $this->language->tag(),
             'direction' => $this->language->direction,
             /* translators: %s: invoice number */
             'title' => $facts->number === null ? __('Draft invoice', 'counterfoil') : sprintf(__('Invoice %s', 'counterfoil'), $facts->number),
-            'headline' => $total === 0 ? __('Nothing to pay', 'counterfoil') : sprintf(
-                /* translators: 1: amount of money, 2: date */
-                __('%1$s due %2$s', 'counterfoil'),
-                $this->money($total),
-                $this->language->day($facts->terms->due_date)
-            ),
-            'accent' => $facts->portal->colour,
-            'logo' => $facts->logo?->to_array(),
+            'headline' => $this->headline($total),
+            'page' => $facts->design->page->value,
+            'accent' => $facts->design->accent !== '' ? $facts->design->accent : $facts->portal->colour,
+            'logo' => $facts->shows(PaperField::Logo) ? $facts->logo?->to_array() : null,
             'seller' => $parties->seller(),
             'buyer' => $parties->buyer(),
             'facts' => $this->particulars(),
             ...$this->table(),
             'totals' => (new TotalsWording($facts, $this->language))->rows(),
             'notes' => [...TaxWording::of($facts, $this->language)->notes(), ...$this->exchange()],
-            'message' => $facts->terms->message === '' ? null : $facts->terms->message,
-            'pay_hint' => $total > 0 && $facts->can_be_paid_online ? ['text' => __('Pay online', 'counterfoil'), 'url' => $facts->pay_url] : null,
-            'transfer' => (new TransferWording($facts))->block(),
-            'footer' => $facts->footer === '' ? null : $facts->footer,
+            'message' => $facts->terms->message !== '' && $facts->shows(PaperField::Message) ? $facts->terms->message : null,
+            'pay_hint' => $total > 0 && $facts->can_be_paid_online && $facts->shows(PaperField::PayLink) ? ['text' => __('Pay online', 'counterfoil'), 'url' => $facts->pay_url] : null,
+            'transfer' => $facts->shows(PaperField::BankDetails) ? (new TransferWording($facts))->block() : null,
+            'footer' => $facts->design->footer === '' ? null : $facts->design->footer,
             /* translators: 1: page number, 2: number of pages */
             'page_label' => __('Page %1$d of %2$d', 'counterfoil'),
         ]);
+    }
+
+    private function headline(int $total): string
+    {
+        return match (true) {
+            $total === 0 => __('Nothing to pay', 'counterfoil'),
+            ! $this->facts->shows(PaperField::DueDate) => $this->money($total),
+            /* translators: 1: amount of money, 2: date */
+            default => sprintf(__('%1$s due %2$s', 'counterfoil'), $this->money($total), $this->language->day($this->facts->terms->due_date)),
+        };
     }
 
     /** @return list<string> the VAT in the currency it is declared in, and at which rate */
@@ -75,17 +82,17 @@ final readonly class InvoiceWording
         $facts = $this->facts;
         $reference = $facts->terms->buyer_reference !== '' ? $facts->terms->buyer_reference : $facts->buyer->profile->reference ?? '';
         $rows = [
-            [__('Invoice number', 'counterfoil'), $facts->number],
-            [__('Issue date', 'counterfoil'), $facts->issue_date === null ? null : $this->language->day($facts->issue_date)],
-            [__('Due date', 'counterfoil'), $this->language->day($facts->terms->due_date)],
-            $this->supply($facts->terms->supply),
-            [__('Your reference', 'counterfoil'), $reference === '' ? null : $reference],
-            [__('Purchase order', 'counterfoil'), $facts->terms->purchase_order === '' ? null : $facts->terms->purchase_order],
-            [__('Website', 'counterfoil'), $facts->website?->name],
+            [__('Invoice number', 'counterfoil'), $facts->number, null],
+            [__('Issue date', 'counterfoil'), $facts->issue_date === null ? null : $this->language->day($facts->issue_date), null],
+            [__('Due date', 'counterfoil'), $this->language->day($facts->terms->due_date), PaperField::DueDate],
+            [...$this->supply($facts->terms->supply), PaperField::Supply],
+            [__('Your reference', 'counterfoil'), $reference === '' ? null : $reference, PaperField::Reference],
+            [__('Purchase order', 'counterfoil'), $facts->terms->purchase_order === '' ? null : $facts->terms->purchase_order, PaperField::PurchaseOrder],
+            [__('Website', 'counterfoil'), $facts->website?->name, PaperField::Website],
         ];
         $shown = [];
-        foreach ($rows as [$label, $value]) {
-            if ($value !== null) {
+        foreach ($rows as [$label, $value, $field]) {
+            if ($value !== null && ($field === null || $facts->shows($field))) {
                 $shown[] = ['label' => $label, 'value' => $value];
             }
         }

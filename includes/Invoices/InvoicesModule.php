@@ -21,6 +21,7 @@ use Counterfoil\ExchangeRates\ExchangeRatesModule;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\Letters\VoidedLetter;
+use Counterfoil\Invoices\Rest\DesignController;
 use Counterfoil\Invoices\Rest\InvoiceListController;
 use Counterfoil\Invoices\Rest\InvoicesController;
 use Counterfoil\Invoices\Rest\InvoicingController;
@@ -116,6 +117,8 @@ final class InvoicesModule extends Module
         $routes->bind('invoices.void', fn (Request $request): array => $this->controller()->void($request));
         $routes->bind('notes.create', fn (Request $request): array => $this->notes()->create($request));
         $routes->bind('notes.delete', fn (Request $request): array => $this->notes()->delete($request));
+        $routes->bind('design.preview', fn (Request $request): array => $this->design_controller()->preview($request));
+        $routes->bind('design.draw', fn (Request $request): array => $this->design_controller()->draw($request));
         $routes->bind('invoicing.get', fn (): array => $this->invoicing_controller()->get());
         $routes->bind('invoicing.update', fn (Request $request): array => $this->invoicing_controller()->update($request));
     }
@@ -141,7 +144,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(PortalsModule::class)->logo(),
             $this->plugin->module(PortalsModule::class)->lasting_urls(),
             $this->business(...),
-            $this->invoicing(...),
+            $this->plugin->module(DocumentsModule::class)->designs()->get(...),
             $this->plugin->provided(OnlinePayment::class),
             $this->plugin->module(ClientsModule::class)->portal_access(),
             $this->plugin->module(DocumentsModule::class)->glyphs(),
@@ -417,6 +420,15 @@ final class InvoicesModule extends Module
     private function invoicings(): InvoicingRepository
     {
         return new InvoicingRepository($this->plugin->settings());
+    }
+
+    private function design_controller(): DesignController
+    {
+        $documents = $this->plugin->module(DocumentsModule::class);
+        $portals = $this->plugin->module(PortalsModule::class);
+        $sample = new SampleInvoice($portals->portals(), $portals->logo(), $documents->numbering(), $documents->glyphs(), $this->business(...), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...));
+
+        return new DesignController($sample, $documents->pdf_font());
     }
 
     private function invoicing_controller(): InvoicingController

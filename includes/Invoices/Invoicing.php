@@ -10,7 +10,6 @@ final readonly class Invoicing
     public function __construct(
         /** Days from issue to due, 0 for at once */
         public int $due_days,
-        public string $footer,
         /** Default for new lines, "VAT"; empty for no tax */
         public string $tax_name,
         /** Percentage as a decimal string, "23" */

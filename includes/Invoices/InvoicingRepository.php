@@ -13,7 +13,6 @@ final readonly class InvoicingRepository
 
     private const DEFAULTS = [
         'due_days' => 14,
-        'footer' => '',
         'tax_name' => '',
         'tax_rate' => '0',
         'tax_mode' => 'exclusive',
@@ -29,7 +28,6 @@ final readonly class InvoicingRepository
 
         return new Invoicing(
             (int) $values['due_days'],
-            (string) $values['footer'],
             (string) $values['tax_name'],
             (string) $values['tax_rate'],
             (string) $values['tax_mode'],
@@ -41,7 +39,6 @@ final readonly class InvoicingRepository
     {
         $this->settings->set(self::SETTINGS, [
             'due_days' => $invoicing->due_days,
-            'footer' => $invoicing->footer,
             'tax_name' => $invoicing->tax_name,
             'tax_rate' => $invoicing->tax_rate,
             'tax_mode' => $invoicing->tax_mode,

@@ -15,7 +15,7 @@ use LogicException;
 /**
  * What is copied into an invoice when it is issued: who sold, who bought, what, at which tax and why, and the
  * paper itself. What an electronic invoice will ask for is in it from the first day, for it can't be added later
- * (EN 16931; the terms are named beside the fields). Of shape 1; see StoredForm before changing it.
+ * (EN 16931; the terms are named beside the fields). Of shape 2; see StoredForm before changing it.
  */
 final readonly class IssuedForm
 {
@@ -57,6 +57,7 @@ final readonly class IssuedForm
             'totals' => $this->totals(),
             // BT-6, BT-111
             'tax_exchange' => $this->facts->exchange?->to_wire(),
+            'design' => $this->facts->design->to_wire(),
             'paper' => ['logo' => $this->logo === null ? null : ['sha256' => $this->logo]] + $this->paper->numbered($number->text)->to_array(),
         ]);
     }

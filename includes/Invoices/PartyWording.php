@@ -4,14 +4,19 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
+use Counterfoil\Documents\PaperField;
 
 /** Who sells and who buys, with the numbers that tax offices know them by. */
 final readonly class PartyWording
 {
-    /** @param Client|null $buyer null while nobody is chosen yet */
-    public function __construct(private Business $seller, private ?Client $buyer, private DocumentLanguage $language)
+    /**
+     * @param Client|null $buyer null while nobody is chosen yet
+     * @param Closure(PaperField): bool $shows what its paper has
+     */
+    public function __construct(private Business $seller, private ?Client $buyer, private DocumentLanguage $language, private Closure $shows)
     {
     }
 
@@ -27,10 +32,10 @@ final readonly class PartyWording
             'lines' => self::filled([
                 $legal->legal_name === $seller->name ? '' : $legal->legal_name,
                 ...$this->language->address($seller->address, $this->buyer?->address->country ?? $seller->address->country),
-                ...self::numbers($seller->vat_id(), $seller->tax_id, $legal->tax_number, $legal->registration_number),
-                $seller->email,
-                $seller->phone,
-                (string) preg_replace('#^https?://|/$#', '', $seller->website),
+                ...$this->numbers(PaperField::TaxIds, $seller->vat_id(), $seller->tax_id, $legal->tax_number, $legal->registration_number),
+                ($this->shows)(PaperField::Email) ? $seller->email : '',
+                ($this->shows)(PaperField::Phone) ? $seller->phone : '',
+                ($this->shows)(PaperField::Web) ? (string) preg_replace('#^https?://|/$#', '', $seller->website) : '',
             ]),
         ];
     }
@@ -46,15 +51,19 @@ final readonly class PartyWording
             'name' => $buyer === null ? __('No client chosen', 'counterfoil') : $buyer->name,
             'lines' => $buyer === null ? [] : self::filled([
                 ...$this->language->address($buyer->address, $home),
-                ...self::numbers($buyer->vat_id(), $buyer->tax_id, $buyer->profile->tax_number, $buyer->profile->registration_number),
-                $buyer->email,
+                ...$this->numbers(PaperField::ClientTaxIds, $buyer->vat_id(), $buyer->tax_id, $buyer->profile->tax_number, $buyer->profile->registration_number),
+                ($this->shows)(PaperField::ClientEmail) ? $buyer->email : '',
             ]),
         ];
     }
 
     /** @return list<string> what was typed twice is said once */
-    private static function numbers(string $vat_id, string $tax_id, string $tax_number, string $registration): array
+    private function numbers(PaperField $field, string $vat_id, string $tax_id, string $tax_number, string $registration): array
     {
+        $registration = ($this->shows)(PaperField::RegistrationNumber) ? $registration : '';
+        if (! ($this->shows)($field)) {
+            [$vat_id, $tax_id, $tax_number] = ['', '', ''];
+        }
         $bare = strtoupper((string) preg_replace('/[^0-9A-Za-z]/', '', $tax_id));
         $is_vat_id = $bare !== '' && ($bare === $vat_id || $bare === substr($vat_id, 2));
 

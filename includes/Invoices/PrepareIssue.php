@@ -71,7 +71,7 @@ final readonly class PrepareIssue
         if ($unprintable !== []) {
             throw DomainError::invalid_fields($unprintable);
         }
-        $logo = $facts->logo === null ? null : $this->images->keep($facts->logo);
+        $logo = $paper->logo === null ? null : $this->images->keep($paper->logo);
 
         return new PreparedIssue($draft, $client, $recipients, $today, $format, new IssuedForm($facts, $paper, $logo, $today), $calendar);
     }

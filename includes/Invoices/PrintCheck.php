@@ -29,7 +29,7 @@ final readonly class PrintCheck
             if ($missing !== [] && ! isset($said[$pointer])) {
                 $said[$pointer] = sprintf(
                     /* translators: 1: where it stands ("Line 2", "Client"), 2: characters */
-                    __('%1$s: the PDF can’t show %2$s. Use other characters or choose a PDF font in the invoice settings.', 'counterfoil'),
+                    __('%1$s: the PDF can’t show %2$s. Use other characters or choose a PDF font under Settings > Document design.', 'counterfoil'),
                     $where,
                     self::named($missing)
                 );

@@ -21,7 +21,6 @@ final readonly class UpdateInvoicing
     {
         $invoicing = new Invoicing(
             $body['due_days'],
-            Input::text($body['footer']),
             Input::line($body['tax_name']),
             $body['tax_rate'],
             $body['tax_mode'],

@@ -112,6 +112,7 @@ final readonly class ReceiptWording
             'direction' => $language->direction,
             'title' => $title,
             'headline' => $headline,
+            'page' => $this->first->page->value,
             'accent' => $this->first->accent,
             'logo' => $this->first->logo?->to_array(),
             'seller' => ['label' => __('From', 'counterfoil')] + $this->first->seller,

@@ -45,11 +45,12 @@ final readonly class Agency
         ]);
         $this->stage->ask('PUT', '/settings/invoicing', [
             'due_days' => 14,
-            'footer' => 'Thank you for working with us.',
             'tax_name' => 'VAT',
             'tax_rate' => '19',
             'tax_mode' => 'exclusive',
         ]);
+        $design = $this->stage->ask('GET', '/settings/design');
+        $this->stage->ask('PUT', '/settings/design', ['footer' => 'Thank you for working with us.'] + array_diff_key($design, ['brand' => true]));
         $numbers = ['number_pattern' => '{number}', 'restart' => 'never', 'minimum_digits' => 4];
         $this->stage->ask('PUT', '/settings/numbering', ['series' => [['kind' => 'invoice', 'prefix' => 'SN-', 'next_number' => 1001] + $numbers]]);
         $this->stage->ask('PUT', '/settings/reminders', ['is_on' => true, 'days' => [-3, 1, 7, 14]]);

@@ -7,6 +7,7 @@ function sample( changes: Partial< Paper > = {} ): Paper {
 	return paper.parse( {
 		locale: 'en-US',
 		direction: 'ltr',
+		page: 'a4',
 		title: 'Invoice INV-0042',
 		headline: '€178.50 due December 12, 2026',
 		accent: '#f5b700',

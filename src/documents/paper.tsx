@@ -5,6 +5,9 @@ import { readable } from '../shared/contrast';
 
 const NUMBERS = [ 'quantity', 'unit_price', 'discount', 'tax', 'amount' ] as const;
 
+/** Millimetres; as includes/Documents/PageSize.php has them. */
+const SHEETS: Record< Paper[ 'page' ], readonly [ number, number ] > = { a4: [ 210, 297 ], letter: [ 215.9, 279.4 ] };
+
 type Column = ( typeof NUMBERS )[ number ];
 
 /** Of the table's ordinary size; where this is not enough, numbers take two lines. */
@@ -30,7 +33,10 @@ interface Props {
  * @param props.mark  Stands where the sum that is due would.
  */
 export function InvoicePaper( { paper, mark }: Props ) {
+	const [ width, height ] = SHEETS[ paper.page ];
 	const style = {
+		'--paper-width': width,
+		'--paper-height': height,
 		'--paper-accent': paper.accent,
 		'--paper-accent-text': readable( paper.accent ),
 	} as React.CSSProperties;

@@ -4,24 +4,22 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents\Drawing;
 
+use Counterfoil\Documents\PageSize;
 use Counterfoil\Documents\Text\SetLine;
 use Counterfoil\Documents\Text\Weight;
 
 /**
- * Collects instructions on A4 pages. Whoever lays out thinks from left to right; for a language that is
+ * Collects instructions on pages. Whoever lays out thinks from left to right; for a language that is
  * written from right to left everything is mirrored here, text excepted, which only changes sides.
  */
 final class Sheets
 {
-    public const WIDTH = 210.0;
-    public const HEIGHT = 297.0;
-
     /** @var non-empty-list<list<Instruction>> */
     private array $pages = [[]];
 
     private int $current = 0;
 
-    public function __construct(private readonly bool $mirrored)
+    public function __construct(public readonly PageSize $page, private readonly bool $mirrored)
     {
     }
 
@@ -106,7 +104,7 @@ final class Sheets
 
     private function left(float $x, float $width): float
     {
-        return self::mm($this->mirrored ? self::WIDTH - $x - $width : $x);
+        return self::mm($this->mirrored ? $this->page->width() - $x - $width : $x);
     }
 
     /** A thousandth of a millimetre is finer than any printer, and the same number for both painters. */

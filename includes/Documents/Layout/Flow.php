@@ -12,10 +12,10 @@ use Counterfoil\Documents\Text\Typesetter;
 final class Flow
 {
     public const LEFT = 20.0;
-    public const RIGHT = 190.0;
-    public const WIDTH = self::RIGHT - self::LEFT;
     public const TOP = 24.0;
-    public const BOTTOM = 273.0;
+
+    /** Millimetres between the last line and the edge: the page's number stands there. */
+    private const FOOT = 24.0;
 
     private const MM_PER_POINT = 25.4 / 72;
 
@@ -24,13 +24,21 @@ final class Flow
 
     public float $y = self::TOP;
 
+    /** Where lines end, from the left edge of the sheet, in millimetres. */
+    public readonly float $right;
+    public readonly float $width;
+    public readonly float $bottom;
+
     public function __construct(public readonly Sheets $sheets, public readonly Typesetter $typesetter)
     {
+        $this->right = $sheets->page->width() - self::LEFT;
+        $this->width = $this->right - self::LEFT;
+        $this->bottom = $sheets->page->height() - self::FOOT;
     }
 
     public function room(): float
     {
-        return self::BOTTOM - $this->y;
+        return $this->bottom - $this->y;
     }
 
     public function turn(): void
@@ -54,6 +62,12 @@ final class Flow
         $this->y += $height;
 
         return $top;
+    }
+
+    /** What a page holds, from top to bottom. */
+    public function height(): float
+    {
+        return $this->bottom - self::TOP;
     }
 
     /** The baseline of text that stands in the middle of a strip. */

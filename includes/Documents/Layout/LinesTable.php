@@ -53,12 +53,12 @@ final readonly class LinesTable
         foreach ($this->lines as $i => $line) {
             $row = $this->row($line);
             $needed = $row['height'] + ($i === $last ? $after : 0.0);
-            if ($needed > $this->flow->room() && $row['height'] < Flow::BOTTOM - Flow::TOP - 20.0) {
+            if ($needed > $this->flow->room() && $row['height'] < $this->flow->height() - 20.0) {
                 $this->flow->turn();
                 $this->head();
             }
             $this->draw_row($row);
-            $this->flow->sheets->rule(Flow::LEFT, $this->flow->y, Flow::WIDTH, 0.2, Colour::HAIRLINE);
+            $this->flow->sheets->rule(Flow::LEFT, $this->flow->y, $this->flow->width, 0.2, Colour::HAIRLINE);
         }
     }
 
@@ -75,7 +75,7 @@ final readonly class LinesTable
             }
             $x += $this->widths[$column] + self::GAP;
         }
-        $this->flow->sheets->rule(Flow::LEFT, $bottom, Flow::WIDTH, 0.35, Colour::INK);
+        $this->flow->sheets->rule(Flow::LEFT, $bottom, $this->flow->width, 0.35, Colour::INK);
     }
 
     /**
@@ -173,7 +173,7 @@ final readonly class LinesTable
         $widths = [];
         foreach (self::SIZES as $size) {
             $style = new Style($size, $size * 0.515);
-            $widths = ['description' => Flow::WIDTH];
+            $widths = ['description' => $this->flow->width];
             foreach (['quantity', 'unit_price', 'discount', 'tax', 'amount'] as $column) {
                 if ($this->columns[$column] === null) {
                     continue;

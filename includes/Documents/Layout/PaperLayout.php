@@ -14,15 +14,14 @@ use Counterfoil\Documents\Text\Typesetter;
 use Counterfoil\Documents\Text\Weight;
 use Counterfoil\Shared\Contrast;
 
-/** Lays an invoice out on A4, from the letterhead down to the page numbers. */
+/** Lays a document out on its sheet, from the letterhead down to the page numbers. */
 final readonly class PaperLayout
 {
     private const LOGO_WIDTH = 52.0;
     private const LOGO_HEIGHT = 20.0;
     private const TITLE_WIDTH = 100.0;
     private const TITLE_SIZES = [22, 20, 18, 16];
-    private const SECOND_COLUMN = 110.0;
-    private const COLUMN_WIDTH = 80.0;
+    private const BETWEEN_COLUMNS = 10.0;
 
     private Style $headline;
     private Style $text;
@@ -44,9 +43,9 @@ final readonly class PaperLayout
 
     public function lay_out(Paper $paper): DrawingList
     {
-        $sheets = new Sheets($paper->direction === 'rtl');
+        $sheets = new Sheets($paper->page, $paper->direction === 'rtl');
         $flow = new Flow($sheets, $this->typesetter);
-        $sheets->box(0, 0, Sheets::WIDTH, 2.2, $paper->accent);
+        $sheets->box(0, 0, $paper->page->width(), 2.2, $paper->accent);
         $this->letterhead($flow, $paper);
         $this->facts($flow, $paper);
         $this->parties($flow, $paper);
@@ -55,7 +54,7 @@ final readonly class PaperLayout
         $transfer = new TransferBlock($flow, $paper->transfer);
         $height = max($totals->height(), $transfer->height());
         (new LinesTable($flow, $paper->columns, $paper->lines))->draw($height);
-        if ($height > $flow->room() && $height < Flow::BOTTOM - Flow::TOP) {
+        if ($height > $flow->room() && $height < $flow->height()) {
             $flow->turn();
         }
         $transfer->draw();
@@ -67,7 +66,7 @@ final readonly class PaperLayout
         $this->footer($flow, $paper);
         $this->page_numbers($flow, $paper);
 
-        return new DrawingList(Sheets::WIDTH, Sheets::HEIGHT, $sheets->pages(), $paper->logo, $this->font);
+        return new DrawingList($paper->page->width(), $paper->page->height(), $sheets->pages(), $paper->logo, $this->font);
     }
 
     private function letterhead(Flow $flow, Paper $paper): void
@@ -78,12 +77,12 @@ final readonly class PaperLayout
             $scale = min(self::LOGO_WIDTH / $paper->logo->width, self::LOGO_HEIGHT / $paper->logo->height);
             $width = $paper->logo->width * $scale;
             $height = $paper->logo->height * $scale;
-            $flow->sheets->picture(Flow::RIGHT - $width, $flow->y, $width, $height);
+            $flow->sheets->picture($flow->right - $width, $flow->y, $width, $height);
             $bottom += $height;
         } else {
             $name = new Style(13, 9.5, Contrast::readable($paper->accent), Weight::Bold);
             foreach ($flow->set($paper->seller['name'], $name, 64.0) as $line) {
-                $flow->put_to($line, $name, Flow::RIGHT, $bottom);
+                $flow->put_to($line, $name, $flow->right, $bottom);
                 $bottom += 6.0;
             }
         }
@@ -123,15 +122,16 @@ final readonly class PaperLayout
     private function parties(Flow $flow, Paper $paper): void
     {
         $columns = [];
-        foreach ([[Flow::LEFT, $paper->seller], [self::SECOND_COLUMN, $paper->buyer]] as [$x, $party]) {
+        $width = ($flow->width - self::BETWEEN_COLUMNS) / 2;
+        foreach ([[Flow::LEFT, $paper->seller], [$flow->right - $width, $paper->buyer]] as [$x, $party]) {
             $rows = [];
             foreach ([[$party['label'], $this->label], [$party['name'], $this->name]] as [$text, $style]) {
-                foreach ($flow->set($text, $style, self::COLUMN_WIDTH) as $line) {
+                foreach ($flow->set($text, $style, $width) as $line) {
                     $rows[] = [$line, $style];
                 }
             }
             foreach ($party['lines'] as $text) {
-                foreach ($flow->set($text, $this->text, self::COLUMN_WIDTH) as $line) {
+                foreach ($flow->set($text, $this->text, $width) as $line) {
                     $rows[] = [$line, $this->text];
                 }
             }
@@ -152,7 +152,7 @@ final readonly class PaperLayout
     private function what_is_due(Flow $flow, Paper $paper): void
     {
         if ($paper->headline !== null) {
-            $flow->write($paper->headline, $this->headline, Flow::LEFT, Flow::WIDTH);
+            $flow->write($paper->headline, $this->headline, Flow::LEFT, $flow->width);
             $flow->skip(1.0);
         }
         if ($paper->pay_hint !== null) {
@@ -170,7 +170,7 @@ final readonly class PaperLayout
     {
         $opens = $hint['url'] !== null && preg_match('#^https?://[\x21-\x7e]+$#D', $hint['url']) === 1 ? $hint['url'] : null;
         $style = new Style(9.5, 4.9, $opens === null ? Colour::GREY : $accent, $opens === null ? Weight::Regular : Weight::Bold);
-        foreach ($flow->set($hint['text'], $style, Flow::WIDTH) as $line) {
+        foreach ($flow->set($hint['text'], $style, $flow->width) as $line) {
             $top = $flow->take($style->leading);
             $flow->put($line, $style, Flow::LEFT, $top);
             if ($opens !== null) {
@@ -190,7 +190,7 @@ final readonly class PaperLayout
             $flow->skip(5.0);
         }
         foreach ($notes as $note) {
-            $flow->write($note, $this->text, Flow::LEFT, Flow::WIDTH);
+            $flow->write($note, $this->text, Flow::LEFT, $flow->width);
         }
     }
 
@@ -200,12 +200,12 @@ final readonly class PaperLayout
         if ($paper->footer === null || trim($paper->footer) === '') {
             return;
         }
-        $height = count($flow->set($paper->footer, $this->small, Flow::WIDTH)) * $this->small->leading;
-        if ($height + 8.0 > $flow->room() && $height < Flow::BOTTOM - Flow::TOP) {
+        $height = count($flow->set($paper->footer, $this->small, $flow->width)) * $this->small->leading;
+        if ($height + 8.0 > $flow->room() && $height < $flow->height()) {
             $flow->turn();
         }
-        $flow->y = max($flow->y + 8.0, Flow::BOTTOM - $height);
-        $flow->write($paper->footer, $this->small, Flow::LEFT, Flow::WIDTH);
+        $flow->y = max($flow->y + 8.0, $flow->bottom - $height);
+        $flow->write($paper->footer, $this->small, Flow::LEFT, $flow->width);
     }
 
     private function page_numbers(Flow $flow, Paper $paper): void
@@ -218,9 +218,9 @@ final readonly class PaperLayout
                 '%1$s' => (string) ($page + 1), '%2$s' => (string) $count,
             ]);
             $flow->sheets->go_to($page);
-            $flow->sheets->rule(Flow::LEFT, 279.0, Flow::WIDTH, 0.2, Colour::HAIRLINE);
-            $flow->put($running, $this->small, Flow::LEFT, 281.0);
-            $flow->put_to($flow->one($label, $this->small), $this->small, Flow::RIGHT, 281.0);
+            $flow->sheets->rule(Flow::LEFT, $paper->page->height() - 18.0, $flow->width, 0.2, Colour::HAIRLINE);
+            $flow->put($running, $this->small, Flow::LEFT, $paper->page->height() - 16.0);
+            $flow->put_to($flow->one($label, $this->small), $this->small, $flow->right, $paper->page->height() - 16.0);
         }
     }
 }

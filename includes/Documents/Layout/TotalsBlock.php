@@ -51,11 +51,11 @@ final readonly class TotalsBlock
     public function draw(): void
     {
         $flow = $this->flow;
-        if ($this->height() > $flow->room() && $this->height() < Flow::BOTTOM - Flow::TOP) {
+        if ($this->height() > $flow->room() && $this->height() < $flow->height()) {
             $flow->turn();
         }
         $flow->skip(self::ABOVE);
-        $left = Flow::RIGHT - self::WIDTH;
+        $left = $flow->right - self::WIDTH;
         foreach ($this->rows as $row) {
             $lines = max(count($row['labels']), count($row['values']));
             for ($i = 0; $i < $lines; ++$i) {
@@ -64,7 +64,7 @@ final readonly class TotalsBlock
                     $flow->sheets->rule($left, $top, self::WIDTH, 0.2, Colour::HAIRLINE);
                 }
                 isset($row['labels'][$i]) && $flow->put($row['labels'][$i], $row['style'], $left, $top);
-                isset($row['values'][$i]) && $flow->put_to($row['values'][$i], $row['style'], Flow::RIGHT, $top);
+                isset($row['values'][$i]) && $flow->put_to($row['values'][$i], $row['style'], $flow->right, $top);
             }
         }
     }

@@ -51,6 +51,7 @@ final readonly class CreditNoteForm
                 'tax' => $this->totals->tax,
                 'total' => $this->totals->total,
             ],
+            'design' => $this->of['design'] ?? null,
             'paper' => ['logo' => $this->of['paper']['logo'] ?? null] + $this->paper->numbered($number->text)->to_array(),
         ]);
     }

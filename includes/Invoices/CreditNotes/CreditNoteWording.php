@@ -38,6 +38,7 @@ final readonly class CreditNoteWording
             'title' => sprintf(__('Credit note %s', 'counterfoil'), Paper::NUMBER),
             /* translators: %s: amount of money */
             'headline' => sprintf(__('%s credited', 'counterfoil'), $this->money($this->totals->total)),
+            'page' => $this->paper['page'] ?? 'a4',
             'accent' => $this->paper['accent'],
             'seller' => $this->paper['seller'],
             'buyer' => $this->paper['buyer'],

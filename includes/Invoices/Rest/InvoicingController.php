@@ -22,7 +22,6 @@ final readonly class InvoicingController
 
         return [
             'due_days' => $invoicing->due_days,
-            'footer' => $invoicing->footer,
             'tax_name' => $invoicing->tax_name,
             'tax_rate' => $invoicing->tax_rate,
             'tax_mode' => $invoicing->tax_mode,

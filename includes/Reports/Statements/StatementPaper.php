@@ -6,7 +6,9 @@ namespace Counterfoil\Reports\Statements;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Documents\DesignRepository;
 use Counterfoil\Documents\Paper;
+use Counterfoil\Documents\PaperField;
 use Counterfoil\Documents\Pdf;
 use Counterfoil\Documents\PdfFont;
 use Counterfoil\Documents\PdfPainter;
@@ -40,6 +42,7 @@ final readonly class StatementPaper
         private PdfPainter $painter,
         private Glyphs $glyphs,
         private PdfFont $font,
+        private DesignRepository $designs,
     ) {
     }
 
@@ -58,8 +61,9 @@ final readonly class StatementPaper
     {
         $business = ($this->business)();
         $portal = $this->portals->get($statement->client->portal_id);
+        $design = $this->designs->get();
         $logo = $this->logo->data($portal);
-        $parties = new PartyWording($business, $statement->client, $language);
+        $parties = new PartyWording($business, $statement->client, $language, $design->shows(...));
         $closing = $statement->closing();
         $money = static fn (Money $money): string => $language->numbers->money($money);
         $of = $statement->balances[$statement->currency->code]['closing'];
@@ -70,8 +74,9 @@ final readonly class StatementPaper
             'title' => __('Statement of account', 'counterfoil'),
             /* translators: 1: amount of money, 2: date */
             'headline' => sprintf(__('Balance of %1$s on %2$s', 'counterfoil'), $money($closing), $language->day($statement->period->to)),
-            'accent' => $portal->colour,
-            'logo' => $logo === null ? null : ['mime' => $logo['mime'], 'data' => $logo['base64'], 'width' => $logo['width'], 'height' => $logo['height']],
+            'page' => $design->page->value,
+            'accent' => $design->accent !== '' ? $design->accent : $portal->colour,
+            'logo' => $logo === null || ! $design->shows(PaperField::Logo) ? null : ['mime' => $logo['mime'], 'data' => $logo['base64'], 'width' => $logo['width'], 'height' => $logo['height']],
             'seller' => $parties->seller(),
             'buyer' => ['label' => __('Client', 'counterfoil')] + $parties->buyer(),
             'facts' => [
@@ -96,6 +101,7 @@ final readonly class StatementPaper
                 ...($of->credit === 0 ? [] : [['label' => __('Credit balance', 'counterfoil'), 'value' => $money(new Money(-$of->credit, $statement->currency)), 'strong' => false]]),
                 ['label' => __('Closing balance', 'counterfoil'), 'value' => $money($closing), 'strong' => true],
             ],
+            'footer' => $design->footer === '' ? null : $design->footer,
             /* translators: 1: page number, 2: number of pages */
             'page_label' => __('Page %1$d of %2$d', 'counterfoil'),
         ]);

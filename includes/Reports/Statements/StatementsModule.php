@@ -64,7 +64,7 @@ final class StatementsModule extends Module
         $business = $this->plugin->module(BusinessModule::class);
         $portals = $this->plugin->module(PortalsModule::class);
 
-        return new StatementPaper($this->read(), $portals->portals(), $portals->logo(), $business->business(...), $business->calendar(...), new TcpdfPainter(), $documents->glyphs(), $documents->pdf_font());
+        return new StatementPaper($this->read(), $portals->portals(), $portals->logo(), $business->business(...), $business->calendar(...), new TcpdfPainter(), $documents->glyphs(), $documents->pdf_font(), $documents->designs());
     }
 
     private function export(): StatementExport

@@ -1,6 +1,8 @@
+import { designOperations } from './design';
 import { fontOperations } from './font';
 import { numberingOperations } from './numbering';
 
+export { type Design, design, type PaperField, type StoredDesign } from './design';
 export { type Drawing, drawing, type Instruction, type Weight } from './drawing';
 export { type PdfFont, pdfFont, type PdfFontInput, pdfFontInput } from './font';
 export {
@@ -15,4 +17,4 @@ export {
 export { type Paper, type PaperLine, paper } from './paper';
 
 /** Documents: how they are numbered and drawn. */
-export const documentOperations = [ ...fontOperations, ...numberingOperations ] as const;
+export const documentOperations = [ ...designOperations, ...fontOperations, ...numberingOperations ] as const;

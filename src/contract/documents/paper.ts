@@ -31,6 +31,8 @@ export const paperLine = z.strictObject( {
 export const paper = z.strictObject( {
 	locale: z.string().regex( /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/ ),
 	direction: z.enum( [ 'ltr', 'rtl' ] ),
+	/** The sheet it is printed on. */
+	page: z.enum( [ 'a4', 'letter' ] ),
 	title: z.string(),
 	headline: z.string().nullable(),
 	accent: z.string().regex( /^#[0-9a-f]{6}$/ ),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { optionalLine, rate, text } from '../common';
+import { optionalLine, rate } from '../common';
 import { operation } from '../operation';
 
 export const invoicing = z
 	.strictObject( {
 		due_days: z.int().min( 0 ).max( 365 ),
-		footer: text( 1000 ),
 		tax_name: optionalLine( 40 ),
 		tax_rate: rate,
 		tax_mode: z.enum( [ 'exclusive', 'inclusive' ] ),
@@ -19,7 +18,7 @@ export const invoicingOperations = [
 		id: 'invoicing.get',
 		method: 'GET',
 		path: '/settings/invoicing',
-		summary: 'Get the invoice settings: payment terms, footer and default tax',
+		summary: 'Get the invoice settings: payment terms and default tax',
 		needs: 'staff:view',
 		response: invoicing,
 	} ),

@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
 import { type Business, type BusinessInput, businessInput } from '../../contract/business';
 import { AddressFields } from '../../shared/form/address-fields';
@@ -11,7 +11,7 @@ import { TextField } from '../../shared/form/text-field';
 import { toast } from '../../shared/toasts';
 import { WebAddressField } from '../../shared/form/web-address-field';
 import { BrandPreview } from './brand-preview';
-import { ColourField } from './colour-field';
+import { ColourField } from '../../shared/form/colour-field';
 import { PlaceFields } from './place-fields';
 import { Section } from '../../shared/settings/section';
 import { SettingsForm } from '../../shared/settings/settings-form';
@@ -68,7 +68,20 @@ function BusinessForm( { initial }: { readonly initial: Business } ) {
 								} }
 							/>
 						</Field>
-						<ColourField { ...form.field( 'colour' ) } />
+						<ColourField
+							label={ __( 'Brand color', 'counterfoil' ) }
+							warning={ ( ratio ) =>
+								sprintf(
+									/* translators: %s: contrast as a number, "2.1" */
+									__(
+										'This color’s contrast on white is %s:1, but text needs 4.5:1. Buttons use this color; links and headings use a darker shade.',
+										'counterfoil'
+									),
+									ratio
+								)
+							}
+							{ ...form.field( 'colour' ) }
+						/>
 					</div>
 					<BrandPreview name={ values.name } logo={ logo } colour={ values.colour } />
 				</div>

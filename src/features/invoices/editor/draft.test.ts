@@ -14,7 +14,6 @@ import { byField, readForPreview, readForSaving } from './read-draft';
 
 const settings: Invoicing = {
 	due_days: 14,
-	footer: '',
 	tax_name: 'VAT',
 	tax_rate: '23',
 	tax_mode: 'exclusive',

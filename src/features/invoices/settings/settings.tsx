@@ -3,7 +3,6 @@ import { type Invoicing, invoicing } from '../../../contract/invoices';
 import { formatDay, plusDays, today } from '../../../shared/dates';
 import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
-import { TextArea } from '../../../shared/form/text-area';
 import { toast } from '../../../shared/toasts';
 import { CreditSettings } from './credit';
 import { NumberField } from '../../../shared/form/number-field';
@@ -51,20 +50,6 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 				text={ __( 'The default tax for new lines. You can change it on each line.', 'counterfoil' ) }
 			>
 				<TaxFields invoicing={ form } />
-			</Section>
-			<Section
-				title={ __( 'Footer', 'counterfoil' ) }
-				text={ __(
-					'Appears at the bottom of every invoice, for example your bank details, company registration or a thank-you note.',
-					'counterfoil'
-				) }
-			>
-				<TextArea
-					label={ __( 'Footer', 'counterfoil' ) }
-					rows={ 4 }
-					maxLength={ 1000 }
-					{ ...form.field( 'footer' ) }
-				/>
 			</Section>
 		</SettingsForm>
 	);

@@ -42,7 +42,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change', 'late-fees.change',
         ],
         'staff:settings' => [
-            'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
+            'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
             'credit.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],

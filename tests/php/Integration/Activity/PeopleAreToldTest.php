@@ -138,6 +138,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.business_updated'], ['settings_business_updated']);
         $this->does('PUT', '/settings/invoicing', ['due_days' => 7] + $this->does('GET', '/settings/invoicing'));
         $this->told(['settings.invoicing_updated'], ['settings_invoicing_updated']);
+        $this->does('PUT', '/settings/design', array_diff_key($this->does('GET', '/settings/design'), ['brand' => 1]));
+        $this->told(['settings.design_updated'], ['settings_design_updated']);
         $numbers = array_map(static fn (array $one): array => array_diff_key($one, ['next_numbers' => 1]), $this->does('GET', '/settings/numbering')['series']);
         $this->does('PUT', '/settings/numbering', ['series' => [['prefix' => 'FV/'] + $numbers[0]]]);
         $this->told(['settings.numbering_updated'], ['settings_numbering_updated']);

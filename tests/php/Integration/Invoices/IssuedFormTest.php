@@ -29,7 +29,7 @@ final class IssuedFormTest extends IntegrationTestCase
         $this->plugin()->database()->update('clients', ['kind' => 'public_body', 'vat_id' => 'DE123456789', 'registration_number' => 'HRB 12', 'buyer_reference' => '04011000-1234512345-06', 'tax_id' => 'St.-Nr. 133/8150/8159'], ['id' => $client->id]);
         $form = $this->form($client);
 
-        self::assertSame([1, 'invoice', 'INV-0001', ['period' => '', 'sequence' => 1]], [$form['form'], $form['kind'], $form['number'], $form['series']]);
+        self::assertSame([2, 'invoice', 'INV-0001', ['period' => '', 'sequence' => 1]], [$form['form'], $form['kind'], $form['number'], $form['series']]);
         self::assertSame(['Studio North sp. z o.o.', 'PL5260210228', '0000123456', 'active'], [$form['seller']['legal_name'], $form['seller']['vat_id'], $form['seller']['registration_number'], $form['seller']['tax_status']]);
         self::assertSame(['PL61109010140000071219812874', 'WBKPPLPP', 'PLN'], [$form['seller']['bank_accounts'][0]['number'], $form['seller']['bank_accounts'][0]['bic'], $form['seller']['bank_accounts'][0]['currency']]);
         self::assertSame(['public_body', 'GB', 'St.-Nr. 133/8150/8159', 'DE123456789', 'HRB 12'], [$form['buyer']['kind'], $form['buyer']['country'], $form['buyer']['tax_id'], $form['buyer']['vat_id'], $form['buyer']['registration_number']]);

@@ -27,6 +27,12 @@ final readonly class LargeSamples
         ]);
     }
 
+    /** As many lines as need a second sheet of Letter, with all that may be at its foot. */
+    public static function on_letter(): Paper
+    {
+        return Paper::from_array(['page' => 'letter'] + self::many_lines(14)->to_array());
+    }
+
     public static function large_amounts(): Paper
     {
         return Samples::document([

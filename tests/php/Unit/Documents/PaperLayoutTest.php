@@ -10,6 +10,7 @@ use Counterfoil\Documents\Drawing\Link;
 use Counterfoil\Documents\Drawing\Picture;
 use Counterfoil\Documents\Drawing\Text;
 use Counterfoil\Documents\Layout\PaperLayout;
+use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Text\FontMetrics;
 use PHPUnit\Framework\TestCase;
 
@@ -19,13 +20,15 @@ final class PaperLayoutTest extends TestCase
     {
         $metrics = new FontMetrics();
         foreach (Samples::all() as $name => $paper) {
-            foreach ((new PaperLayout())->lay_out($paper)->pages as $number => $page) {
+            $drawing = (new PaperLayout())->lay_out($paper);
+            self::assertSame([$paper->page->width(), $paper->page->height()], [$drawing->width, $drawing->height]);
+            foreach ($drawing->pages as $number => $page) {
                 $texts = self::texts($page);
                 foreach ($texts as $i => $text) {
                     $right = $text->x + self::width($metrics, $text);
                     self::assertGreaterThanOrEqual(19.99, $text->x, "$name, page $number: $text->text");
-                    self::assertLessThanOrEqual(190.01, $right, "$name, page $number: $text->text");
-                    self::assertLessThanOrEqual(290.0, $text->y);
+                    self::assertLessThanOrEqual($paper->page->width() - 19.99, $right, "$name, page $number: $text->text");
+                    self::assertLessThanOrEqual($paper->page->height() - 7.0, $text->y);
                     foreach (array_slice($texts, $i + 1) as $other) {
                         $apart = abs($other->y - $text->y) > 2.2
                             || $other->x >= $right - 0.01
@@ -51,6 +54,19 @@ final class PaperLayoutTest extends TestCase
         for ($i = 1; $i <= 500; ++$i) {
             self::assertContains("Hosting for site number $i", $all);
         }
+    }
+
+    public function test_a_table_breaks_where_its_sheet_ends(): void
+    {
+        $lines = [];
+        foreach (['a4', 'letter'] as $page) {
+            $drawing = (new PaperLayout())->lay_out(Paper::from_array(['page' => $page] + LargeSamples::many_lines(60)->to_array()));
+            $lines[$page] = count(array_filter(array_column(self::texts($drawing->pages[1]), 'text'), static fn (string $text): bool => str_starts_with($text, 'Hosting for')));
+            $last = max(0.0, ...array_map(static fn (Text $text): float => str_starts_with($text->text, 'Hosting for') ? $text->y : 0.0, self::texts($drawing->pages[1])));
+            self::assertLessThan($drawing->height - 24.0, $last);
+            self::assertGreaterThan($drawing->height - 38.0, $last, 'The sheet is filled.');
+        }
+        self::assertLessThan($lines['a4'], $lines['letter']);
     }
 
     public function test_totals_never_stand_alone(): void

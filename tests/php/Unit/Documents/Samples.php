@@ -32,6 +32,7 @@ final readonly class Samples
             ]),
             'large-amounts' => LargeSamples::large_amounts(),
             'no-room-for-amounts' => LargeSamples::no_room_for_amounts(),
+            'letter' => LargeSamples::on_letter(),
             '500-lines' => LargeSamples::many_lines(500),
             'totals-at-the-edge' => LargeSamples::many_lines(12),
             ...TransferSamples::all(),

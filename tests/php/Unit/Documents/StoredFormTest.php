@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Unit\Documents;
 
+use Counterfoil\Documents\PageSize;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\StoredForm;
 use Counterfoil\Shared\SafeImage;
@@ -20,6 +21,14 @@ final class StoredFormTest extends TestCase
 
         self::assertSame(StoredForm::LATEST, $read->form);
         self::assertSame(['form' => StoredForm::LATEST, 'number' => 'INV-0001', 'seller' => ['name' => 'Łódź & Söhne']], $read->content);
+    }
+
+    public function test_the_first_shape_is_read_as_what_it_was_printed_on(): void
+    {
+        $first = ['form' => 1, 'paper' => array_diff_key(Samples::document()->to_array(), ['page' => true])];
+        $read = StoredForm::from_bytes(1, (string) json_encode($first));
+
+        self::assertSame(PageSize::A4, $read->paper(static fn (string $sha256): SafeImage => self::fail($sha256))->page);
     }
 
     public function test_a_shape_of_a_newer_version_is_refused_and_not_misread(): void

@@ -8,6 +8,7 @@ use Counterfoil\Documents\Codes\QrCode;
 use Counterfoil\Documents\Codes\TransferCode;
 use Counterfoil\Documents\Drawing\Instruction;
 use Counterfoil\Documents\Drawing\Sheets;
+use Counterfoil\Documents\PageSize;
 use Counterfoil\Documents\Paper;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -91,10 +92,10 @@ final class TransferCodeTest extends TestCase
     public function test_a_code_is_the_same_way_round_where_all_else_is_mirrored(): void
     {
         $drawn = static function (bool $is_mirrored): array {
-            $sheets = new Sheets($is_mirrored);
+            $sheets = new Sheets(PageSize::A4, $is_mirrored);
             $sheets->code(20.0, 50.0, 21.0, ['110', '001', '000'], '#000000');
             $marks = array_map(static fn (Instruction $mark): array => $mark->to_array(), $sheets->pages()[0]);
-            $left = $is_mirrored ? Sheets::WIDTH - 20.0 - 21.0 : 20.0;
+            $left = $is_mirrored ? PageSize::A4->width() - 20.0 - 21.0 : 20.0;
 
             return array_map(static fn (array $mark): array => [(float) $mark['x'] - $left, (float) $mark['y'], (float) $mark['width']], $marks);
         };

@@ -1,12 +1,19 @@
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { boot } from '../../shared/boot';
-import type { FieldOf } from '../../shared/form/part';
-import { Field } from '../../shared/form/field';
-import { contrast, ENOUGH, parseColour } from '../../shared/contrast';
+import { boot } from '../boot';
+import { contrast, ENOUGH, parseColour } from '../contrast';
+import './colour-field.scss';
+import { Field } from './field';
+import type { FieldOf } from './part';
 
-/** A colour, picked or typed as a code (then it may be none yet), and whether it can be read on white. */
-export function ColourField( { value: colour, error, onChange }: FieldOf< string > ) {
+interface Props extends FieldOf< string > {
+	readonly label: string;
+	/** What comes of a color that can’t be read on white; of its contrast, "2.1". */
+	readonly warning: ( ratio: string ) => string;
+}
+
+/** A colour, picked or typed as a code (then it may be none yet), and how well it can be read on white. */
+export function ColourField( { label, warning, value: colour, error, onChange }: Props ) {
 	const valid = parseColour( colour );
 	const [ last, setLast ] = useState( valid ?? '#000000' );
 	useEffect( () => {
@@ -15,28 +22,32 @@ export function ColourField( { value: colour, error, onChange }: FieldOf< string
 		}
 	}, [ valid ] );
 	const ratio = contrast( '#ffffff', last );
+	const shown = new Intl.NumberFormat( boot().locale, { maximumFractionDigits: 1 } ).format(
+		Math.floor( ratio * 10 ) / 10
+	);
 	return (
 		<div>
-			<Field label={ __( 'Brand color', 'counterfoil' ) } error={ error }>
+			<Field label={ label } error={ error }>
 				<ColourInput colour={ colour } picked={ last } onChange={ onChange } />
 			</Field>
-			{ valid && ratio < ENOUGH && (
-				<p className="counterfoil-settings__warning" role="status">
-					{ sprintf(
-						/* translators: %s: contrast as a number, "2.1" */
-						__(
-							'This color’s contrast on white is %s:1, but text needs 4.5:1. Buttons use this color; links and headings use a darker shade.',
-							'counterfoil'
-						),
-						new Intl.NumberFormat( boot().locale, { maximumFractionDigits: 1 } ).format(
-							Math.floor( ratio * 10 ) / 10
-						)
-					) }
+			{ valid && (
+				<p
+					className={ ratio < ENOUGH ? 'counterfoil-settings__warning' : 'counterfoil-colour__contrast' }
+					role="status"
+				>
+					{ ratio < ENOUGH ? warning( shown ) : enough( shown ) }
 				</p>
 			) }
 		</div>
 	);
 }
+
+const enough = ( ratio: string ) =>
+	sprintf(
+		/* translators: %s: contrast as a number, "5.6" */
+		__( 'Contrast on white: %s:1', 'counterfoil' ),
+		ratio
+	);
 
 interface InputProps {
 	readonly id?: string;
