@@ -65,7 +65,7 @@ final class DesignTest extends IntegrationTestCase
         $paper = $this->paper($new)->to_array();
         self::assertSame(['#0000aa', 'letter', 'New footer'], [$paper['accent'], $paper['page'], $paper['footer']]);
         self::assertSame(['595.28 × 841.89', '612.00 × 792.00'], [self::sheet($bytes), self::sheet($this->pdf($new))]);
-        $kept = $this->plugin()->module(InvoicesModule::class)->archive()->form($new->id)?->content ?? [];
+        $kept = $this->plugin()->module(InvoicesModule::class)->archive()->form($new->id)->content ?? [];
         self::assertSame(['accent' => '#0000aa', 'page' => 'letter', 'fields' => ['due_date'], 'footer' => 'New footer'], $kept['design']);
     }
 
