@@ -86,10 +86,10 @@ final class Customers
             'oasis' => ['مؤسسة الواحة للتجارة', 'ليلى حداد', 'layla@alwaha.example', 'USD', '', ['شارع الشيخ زايد 44', '', 'دبي', 'AE'], '', 'active'],
             'harbour' => ['Harbour & Finch Ltd', 'Oliver Finch', 'oliver@harbourfinch.example', 'GBP', '', ['3 Quayside Lane', 'BS1 4RW', 'Bristol', 'GB'], 'GB 284 0915 62', 'active'],
             'sakura' => ['Sakura Design K.K.', 'Haruka Mori', 'haruka@sakura-design.example', 'JPY', '', ['2-14-5 Kitazawa', '155-0031', 'Tokyo', 'JP'], '', 'active'],
-            'nordwind' => ['Nordwind Yachten', 'Jan Petersen', 'jan@nordwind-yachten.example', 'EUR', '', ['Hafenstraße 77', '24159', 'Kiel', 'DE'], 'DE290551820', 'active'],
+            'nordwind' => ['Nordwind Yachten', 'Jan Petersen', 'jan@nordwind-yachten.example', 'EUR', 'de_DE', ['Hafenstraße 77', '24159', 'Kiel', 'DE'], 'DE290551820', 'active'],
             'tandem' => ['Tandem Cycles', 'Bram Jansen', 'bram@tandem-cycles.example', 'EUR', '', ['Oudegracht 211', '3511 NK', 'Utrecht', 'NL'], 'NL856722133B01', 'active'],
             'olowek' => ['Studio Ołówek', 'Paweł Żurawski', 'pawel@olowek.example', 'EUR', 'pl_PL', ['ul. Źródlana 8', '31-143', 'Kraków', 'PL'], 'PL6762450816', 'active'],
-            'lumen' => ['Lumen Zahnmedizin', 'Dr. Anja Vogt', 'anja@lumen-zahn.example', 'EUR', '', ['Marktplatz 9', '60311', 'Frankfurt am Main', 'DE'], '', 'suspended'],
+            'lumen' => ['Lumen Zahnmedizin', 'Dr. Anja Vogt', 'anja@lumen-zahn.example', 'EUR', 'de_DE', ['Marktplatz 9', '60311', 'Frankfurt am Main', 'DE'], '', 'suspended'],
             'bergmann' => ['Lukas Bergmann', 'Lukas Bergmann', 'lukas@bergmann-physio.example', 'EUR', '', ['Mariahilfer Straße 88', '1070', 'Wien', 'AT'], '', 'invited'],
             'green' => ['Green Acre Farms', 'Aoife Byrne', 'aoife@greenacre.example', 'EUR', '', ['Kilbride Road 5', 'A67 X2V9', 'Wicklow', 'IE'], 'IE3402117QH', 'none'],
         ];
