@@ -32,6 +32,7 @@ use Counterfoil\Privacy\PrivacyModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Reminders\LateFees\LateFeesModule;
 use Counterfoil\Reminders\RemindersModule;
+use Counterfoil\Reports\Accountant\AccountantModule;
 use Counterfoil\Reports\ReportsModule;
 use Counterfoil\Reports\Statements\StatementsModule;
 use Counterfoil\Shared\Change\Changes;
@@ -62,7 +63,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112632;
+    public const SCHEMA = 2026112660;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -100,6 +101,7 @@ final class Plugin
         LateFeesModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
         StatementsModule::class => self::IS_ASKED,
+        AccountantModule::class => self::IS_ASKED,
         PrivacyModule::class => self::LISTENS_IN_ADMIN,
         PortalModule::class => self::LISTENS,
         PortalPagesModule::class => self::LISTENS_IN_ADMIN,

@@ -19,6 +19,7 @@ const ClientDetail = lazy( () => import( './features/clients/detail/screen' ) );
 const PaymentList = lazy( () => import( './features/payments/list' ) );
 const ProductList = lazy( () => import( './features/products/list' ) );
 const ProductDetail = lazy( () => import( './features/products/detail/screen' ) );
+const Reports = lazy( () => import( './features/reports/accountant/screen' ) );
 const Settings = lazy( () => import( './settings' ) );
 
 /** Every screen of the agency's side. Each is a chunk that is loaded when it is first shown. */
@@ -39,6 +40,7 @@ function Screens() {
 					<Route path="/clients/:id/:tab?" component={ ClientDetail } />
 					<Route path="/products" component={ ProductList } />
 					<Route path="/products/:id" component={ ProductDetail } />
+					<Route path="/reports" component={ Reports } />
 					<Route path="/settings/:page?" component={ Settings } />
 					<Route component={ NotFound } />
 				</Switch>

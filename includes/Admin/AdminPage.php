@@ -112,6 +112,7 @@ final readonly class AdminPage
             [__('Payments', 'counterfoil'), Capability::View, '/payments'],
             [__('Clients', 'counterfoil'), Capability::View, '/clients'],
             [__('Products', 'counterfoil'), Capability::View, '/products'],
+            [__('Reports', 'counterfoil'), Capability::View, '/reports'],
             [__('Settings', 'counterfoil'), Capability::Settings, '/settings'],
         ];
     }

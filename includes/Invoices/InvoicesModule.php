@@ -216,6 +216,11 @@ final class InvoicesModule extends Module
         return new InvoicesQuery($this->plugin->database(), $this->conditions());
     }
 
+    public function issued_in_period(): IssuedInPeriod
+    {
+        return new IssuedInPeriod($this->plugin->database());
+    }
+
     public function due_invoices(): DueInvoicesQuery
     {
         return new DueInvoicesQuery($this->plugin->database(), $this->invoices(), $this->tallies());

@@ -271,6 +271,11 @@ final class PaymentsModule extends Module
         return new ReceivedQuery($this->plugin->database(), $this->allocations(), $business->calendar(...), $business->business(...));
     }
 
+    public function refunds_in_period(): RefundsInPeriod
+    {
+        return new RefundsInPeriod($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
     public function open_in_mode(): OpenInMode
     {
         return new OpenInMode($this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(ClientsModule::class)->clients(), $this->stop());
@@ -357,7 +362,7 @@ final class PaymentsModule extends Module
         return new PaymentListController($this->received(), $this->row_resource(), new PaymentExport($this->received(), $this->row_resource()), $this->plugin->module(InvoicesModule::class)->today(...));
     }
 
-    private function row_resource(): PaymentRowResource
+    public function row_resource(): PaymentRowResource
     {
         return new PaymentRowResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->query(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }

@@ -1,3 +1,4 @@
+import { accountantExportOperations } from './accountant-exports';
 import { businessOperations } from './business';
 import { clientOperations } from './clients';
 import { couponOperations } from './coupons';
@@ -23,6 +24,7 @@ import { websiteOperations } from './websites';
 const all = [
 	...reportOperations,
 	...statementOperations,
+	...accountantExportOperations,
 	...invoiceOperations,
 	...documentOperations,
 	...paymentOperations,

@@ -36,7 +36,7 @@ export interface Operation {
 	/** Takes an `Idempotency-Key` header: the same key twice is one effect and one answer. */
 	readonly idempotent?: boolean;
 	/** Answers with a file instead of JSON. */
-	readonly binary?: 'application/pdf' | 'text/csv';
+	readonly binary?: 'application/pdf' | 'application/zip' | 'text/csv';
 	/** A query that is sent by POST because of its size; changes nothing. */
 	readonly safe?: boolean;
 }

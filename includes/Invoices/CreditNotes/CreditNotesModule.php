@@ -81,6 +81,11 @@ final class CreditNotesModule extends Module
         return new CreditNoteRepository($this->plugin->database());
     }
 
+    public function in_period(): CreditNotesInPeriod
+    {
+        return new CreditNotesInPeriod($this->plugin->database());
+    }
+
     public function archive(): CreditNoteArchive
     {
         $documents = $this->plugin->module(DocumentsModule::class);

@@ -44,7 +44,8 @@ final readonly class CreditNotesTable implements Table
                     UNIQUE KEY number (number),
                     UNIQUE KEY idempotency_key (idempotency_key),
                     KEY invoice (invoice_id, id),
-                    KEY client (client_id, id)
+                    KEY client (client_id, id),
+                    KEY by_issue_date (issue_date, id)
                 ) {charset_collate}",
             ]),
         ];

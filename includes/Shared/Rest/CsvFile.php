@@ -9,10 +9,10 @@ use Counterfoil\Shared\Money\Money;
 use Throwable;
 
 /** A table as an answer (RFC 4180), written while it is read: as long as it may be, only a part of it is in memory. */
-final readonly class CsvFile
+final readonly class CsvFile implements Streamed
 {
     /** Excel reads UTF-8 as such only behind its mark. */
-    private const MARK = "\u{FEFF}";
+    public const MARK = "\u{FEFF}";
 
     /**
      * @param string $name without its ending, "Invoices 2026-03-31"
@@ -21,6 +21,11 @@ final readonly class CsvFile
      */
     public function __construct(private string $name, private array $head, private Closure $rows)
     {
+    }
+
+    public function headers(): array
+    {
+        return ['Content-Type' => 'text/csv; charset=utf-8', 'Content-Disposition' => $this->disposition()];
     }
 
     /** RFC 6266: plain for all, and as it is for those that read it. */
@@ -52,8 +57,12 @@ final readonly class CsvFile
         return new Download(implode('', iterator_to_array($this->parts(), false)), "{$this->name}.csv", 'text/csv; charset=utf-8', is_saved: true);
     }
 
-    /** @param list<string|Money> $cells */
-    private static function line(array $cells): string
+    /**
+     * One row, as it stands in the file.
+     *
+     * @param list<string|Money> $cells
+     */
+    public static function line(array $cells): string
     {
         return implode(',', array_map(self::cell(...), $cells)) . "\r\n";
     }

@@ -139,7 +139,7 @@ final class Routes
                     static fn (): mixed => $handler($read)
                 )
                 : $handler($read);
-            if ($result instanceof Download || $result instanceof CsvFile) {
+            if ($result instanceof Download || $result instanceof Streamed) {
                 // A file has no fields to choose from, and WordPress would look for them in it.
                 unset($request['_fields']);
             }

@@ -41,13 +41,14 @@ final readonly class Transport
     public static function serve_download(bool $served, WP_REST_Response $response): bool
     {
         $download = $response->get_data();
-        if (! $served && $download instanceof CsvFile) {
+        if (! $served && $download instanceof Streamed) {
             BareOutput::begin();
-            header('Content-Type: text/csv; charset=utf-8');
-            header('Content-Disposition: ' . $download->disposition());
+            foreach ($download->headers() as $name => $value) {
+                header("{$name}: {$value}");
+            }
             header('X-Content-Type-Options: nosniff');
             foreach ($download->parts() as $part) {
-                echo $part; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- CSV
+                echo $part; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a file
             }
             BareOutput::end();
 

@@ -25,11 +25,11 @@ final class EveryOperationTest extends PortalViewTestCase
             'overview.get', 'overview.missing', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'emails.get', 'emails.list', 'credit-notes.list', 'credit.get', 'credit.settings', 'credit-notes.get', 'credit-notes.pdf', 'reminders.get', 'reminders.of-client', 'late-fees.get', 'late-fees.of-client', 'late-fees.of-invoice',
             'clients.list', 'clients.summary', 'clients.export', 'products.export', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
             'taxes.get', 'taxes.check-vat-id',
-            'statements.get', 'statements.pdf', 'statements.csv',
+            'statements.get', 'statements.pdf', 'statements.csv', 'accountant-exports.list', 'accountant-exports.get', 'accountant-exports.download', 'accountant-exports.settings',
             'coupons.list', 'coupons.export', 'coupons.get', 'coupons.uses',
         ],
         'staff:bill' => [
-            'invoices.choose-recipients',
+            'invoices.choose-recipients', 'accountant-exports.create', 'accountant-exports.delete',
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void',
             'invoices.duplicate', 'invoices.mark-paid', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
@@ -42,7 +42,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change', 'late-fees.change',
         ],
         'staff:settings' => [
-            'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
+            'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
             'credit.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],

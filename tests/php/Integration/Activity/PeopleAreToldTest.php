@@ -149,6 +149,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
         $this->does('PUT', '/settings/late-fees', ['is_on' => true, 'kind' => 'once', 'percent' => '2', 'amounts' => [], 'grace_days' => 7, 'in_reminders' => true]);
         $this->told(['settings.late_fees_updated'], ['settings_late_fees_updated']);
+        $this->does('PUT', '/settings/accountant', ['is_on' => true, 'email' => 'books@accountant.test']);
+        $this->told(['settings.accountant_updated'], ['settings_accountant_updated']);
         $this->does('PUT', '/settings/pdf-font', ['font' => '']);
         $this->told(['settings.pdf_font_updated'], ['settings_pdf_font_updated']);
         $this->does('PUT', '/settings/visitors', ['header' => 'x-real-ip', 'proxies' => ['10.0.0.0/8']]);

@@ -20,6 +20,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Reports\Accountant\AccountantModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
@@ -139,7 +140,7 @@ final class LettersTest extends LetterTestCase
         $more = $this->of($invoice);
         $this->send_mail();
         $this->outbox->mails = [];
-        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.'] + $more;
+        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.', 'export_id' => $this->accountant_export()] + $more;
         $messages = $this->plugin->module(EmailsModule::class)->registry()->messages();
         self::assertContains('receipt', $messages);
         foreach ($messages as $message) {
@@ -184,6 +185,15 @@ final class LettersTest extends LetterTestCase
         }
     }
 
+    private function accountant_export(): int
+    {
+        $accountant = $this->plugin->module(AccountantModule::class);
+        $id = $accountant->request()->handle('2026-01-01', '2026-01-31', Actor::system())->id;
+        while ($accountant->build()->handle($id) !== null);
+
+        return $id;
+    }
+
     public function test_law_10_writing_a_letter_changes_nothing(): void
     {
         $contact = $this->active_contact($this->client('Acme GmbH', 'books@client.test'), 'jane@client.test');
@@ -193,7 +203,7 @@ final class LettersTest extends LetterTestCase
         $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($this->client('Beta GmbH', 'bills@client.test'))->id, Actor::system());
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
-        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id] + $this->of($invoice);
+        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id, 'export_id' => $this->accountant_export()] + $this->of($invoice);
 
         foreach ($registry->messages() as $message) {
             $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $message === 'invoice_voided' ? $void->id : $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, $this->plugin->clock()->now(), 'https://example.test/?token=x');

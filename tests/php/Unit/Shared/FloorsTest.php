@@ -42,6 +42,7 @@ final class FloorsTest extends TestCase
         'Invoices' => ['invoices', 'invoice_lines', 'invoice_recipients', 'invoice_notes', 'invoice_documents'],
         'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals'],
         'Reminders' => ['reminders', 'reminder_exceptions', 'late_fees', 'late_fee_exceptions'],
+        'Reports' => ['accountant_exports', 'accountant_export_files', 'accountant_export_pieces'],
         'Payments' => ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'gateway_customers', 'gateway_events', 'disputes'],
     ];
 
