@@ -11,6 +11,7 @@ use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
 use Counterfoil\Clients\Rest\RecipientsController;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\FindsClients;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -31,7 +32,10 @@ final class ClientsModule extends Module
 
     public function provides(): array
     {
-        return [ClientNames::class => fn (): ClientNames => new NamesOfClients($this->plugin->database())];
+        return [
+            ClientNames::class => fn (): ClientNames => new NamesOfClients($this->plugin->database()),
+            FindsClients::class => fn (): FindsClients => new ClientsByName($this->plugin->database()),
+        ];
     }
 
     public function personal_data(): array

@@ -16,6 +16,7 @@ use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\SharedModule;
+use Counterfoil\Shared\Viewer;
 
 final class EmailsModule extends Module
 {
@@ -70,17 +71,7 @@ final class EmailsModule extends Module
 
     public function health(): array
     {
-        return ['mail' => function (): Finding {
-            $since = $this->plugin->silences()->since(Mailer::SILENCE);
-
-            return $since === null
-                ? Finding::good(__('Emails are sent', 'counterfoil'), __('The mail server accepts emails.', 'counterfoil'))
-                : Finding::bad(__('The mail server isn’t responding', 'counterfoil'), sprintf(
-                    /* translators: %s: date and time */
-                    __('The mail server hasn’t accepted emails since %s. Unsent emails are kept and retried. Check this site’s mail settings or contact your host.', 'counterfoil'),
-                    wp_date(get_option('date_format') . ' ' . get_option('time_format'), $since->getTimestamp())
-                ));
-        }];
+        return ['mail' => fn (): Finding => $this->rows()->unsent(Viewer::system())->finding($this->plugin->silences()->since(Mailer::SILENCE))];
     }
 
     public function outbox(): Outbox
@@ -111,6 +102,7 @@ final class EmailsModule extends Module
         $routes->bind('emails.preview', fn (Request $request): array => $this->controller()->preview($request));
         $routes->bind('emails.test', fn (Request $request): array => $this->controller()->test($request));
         $routes->bind('emails.list', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('emails.unsent', fn (Request $request): array => $this->rows()->unsent($request->viewer)->to_wire());
         $routes->bind('emails.resend', fn (Request $request): array => $this->controller()->resend($request));
     }
 
@@ -123,7 +115,7 @@ final class EmailsModule extends Module
             $this->registry(),
             new UpdateMailSettings($this->plugin->changes(), $this->settings(), $this->registry()),
             new TryLetter($this->registry(), $this->rows(), $portals->portals(), $portals->logo(), $this->plugin->module(BusinessModule::class)->business(...), $this->mailer(...), $this->plugin->clock()),
-            new MailLog($this->plugin->database(), $this->registry()),
+            new MailLog($this->plugin->database(), $this->registry(), fn (): FindsClients => $this->plugin->provided(FindsClients::class)),
             new ResendMail($this->plugin->changes(), $this->rows(), $this->registry(), $this->plugin->clock()),
         );
     }

@@ -4,28 +4,36 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
+use Closure;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\FewOrMany;
 use Counterfoil\Shared\Rest\Cursor;
+use Counterfoil\Shared\SearchWords;
 use Counterfoil\Shared\Viewer;
 
 /** What was mailed, to whom, and what became of it; newest first. */
 final readonly class MailLog
 {
-    public function __construct(private Database $database, private LetterRegistry $letters)
+    /** @param Closure(): FindsClients $clients */
+    public function __construct(private Database $database, private LetterRegistry $letters, private Closure $clients)
     {
     }
 
     /**
      * @param string|null $cursor of the page before
+     * @param string $search what was typed; empty for all
      * @param string|null $state "queued", "sent" or "failed"; what was not wanted any more is in no log
      * @return array{items: list<array<string, mixed>>, next_cursor: string|null}
      */
-    public function page(Viewer $viewer, int $per_page, ?string $cursor, ?string $state): array
+    public function page(Viewer $viewer, int $per_page, ?string $cursor, ?string $state, string $search = ''): array
     {
-        $list = 'emails:' . ($state ?? '');
+        $list = 'emails:' . ($state ?? '') . ($search === '' ? '' : ':' . hash('sha256', $search));
         $which = ($state === null ? Condition::in('state', ['queued', 'sent', 'failed']) : new Condition('state = ?', [$state]))->and($viewer->condition('client_id'));
+        if ($search !== '') {
+            $which = $which->and($this->found($search));
+        }
         if ($cursor !== null) {
             $which = $which->and(new Condition('id < ?', [(int) (Cursor::decode($list, $cursor)[0] ?? 0)]));
         }
@@ -54,5 +62,14 @@ final readonly class MailLog
             ], $page),
             'next_cursor' => count($rows) > $per_page && $last !== false ? Cursor::encode($list, [(int) $last['id']]) : null,
         ];
+    }
+
+    private function found(string $search): Condition
+    {
+        return (new FewOrMany($this->database))->condition('outbox', [
+            ($this->clients)()->condition($search, 'client_id'),
+            new Condition('recipient >= ? AND recipient < ?', SearchWords::range($search)),
+            new Condition('recipient >= ? AND recipient < ?', SearchWords::range(mb_strtolower($search))),
+        ]);
     }
 }

@@ -7,6 +7,7 @@ namespace Counterfoil\Emails;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\Viewer;
@@ -22,6 +23,12 @@ final readonly class OutboxRepository
 
     /** How long it is known to whom a mail went, and with what subject. */
     private const KEPT_FOR = '-1 year';
+
+    /** A mail server may say no for a moment; from then on somebody should look at it. */
+    private const HOURS = '-2 hours';
+
+    /** What was given up before is no news any more. */
+    private const NEWS = '-30 days';
 
     public function __construct(private Database $database, private Clock $clock)
     {
@@ -189,6 +196,29 @@ final readonly class OutboxRepository
         );
 
         return array_map(static fn (array $row): array => ['to' => (string) $row['recipient'], 'subject' => (string) $row['subject'], 'error' => (string) $row['error']], $rows);
+    }
+
+    /** What was given up lately, or is refused for hours, of the clients that the viewer sees. */
+    public function unsent(Viewer $viewer): UnsentMail
+    {
+        $now = $this->clock->now();
+        $which = (new Condition(
+            "((state = 'failed' AND created_at >= ?) OR (state = 'queued' AND error <> '' AND created_at <= ?))",
+            [Timestamps::to_row($now->modify(self::NEWS)), Timestamps::to_row($now->modify(self::HOURS))]
+        ))->and($viewer->condition('client_id'));
+        $outbox = $this->database->table(self::TABLE);
+        $counted = $this->database->row("SELECT SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END) AS given_up, COUNT(*) AS mails, MAX(id) AS newest, MIN(created_at) AS since FROM {$outbox} WHERE {$which->sql}", $which->arguments) ?? [];
+        if ((int) ($counted['mails'] ?? 0) === 0) {
+            return new UnsentMail(0, 0, '', null);
+        }
+        $given_up = (int) $counted['given_up'];
+
+        return new UnsentMail(
+            $given_up,
+            (int) $counted['mails'] - $given_up,
+            (string) $this->database->value("SELECT error FROM {$outbox} WHERE id = ?", [(int) $counted['newest']]),
+            Timestamps::from_row((string) $counted['since'])
+        );
     }
 
     public function find(int $id, Viewer $viewer): ?QueuedMail

@@ -34,7 +34,9 @@ final readonly class OutboxTable implements Table
                     UNIQUE KEY reason (reason),
                     KEY invoice (invoice_id, message),
                     KEY by_state (state, id),
-                    KEY by_message (message, id)
+                    KEY by_message (message, id),
+                    KEY by_client (client_id, id),
+                    KEY by_recipient (recipient)
                 ) {charset_collate}",
             ]),
         ];

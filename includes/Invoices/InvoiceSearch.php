@@ -8,6 +8,7 @@ use Counterfoil\Clients\ClientWords;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\FewOrMany;
+use Counterfoil\Shared\SearchWords;
 
 /** What was typed, as the WHERE of a statement over invoices: in the number, in the client's name or its people's, or the total. */
 final readonly class InvoiceSearch
@@ -26,26 +27,50 @@ final readonly class InvoiceSearch
             return new Condition('id = ?', [(int) $exact]);
         }
 
-        return (new FewOrMany($this->database))->condition('invoices', $this->parts($search, $amounts));
+        $by_name = ClientWords::condition($this->database, $search, 'client_id');
+        $by_amount = self::amounts($this->database, $amounts);
+        // Numbers are the same only when their bytes are; who searches need not mind capitals.
+        $within = new Condition('LOWER(number) LIKE ?', [$this->database->like(mb_strtolower($search))]);
+        $many = Condition::any([$by_name, $within, ...$by_amount]);
+        $found = (new FewOrMany($this->database))->condition('invoices', [$by_name, ...self::numbers($search, $within), ...$by_amount], $many);
+
+        // Something from within a number is looked for in all of them, where nothing else is like it.
+        return $found->sql === Condition::never()->sql && preg_match('#[\d/._-]#', $search) === 1
+            ? (new FewOrMany($this->database))->condition('invoices', [$within])
+            : $found;
+    }
+
+    /**
+     * What numbers begin or end with, each by an index.
+     *
+     * @return list<Condition>
+     */
+    private static function numbers(string $search, Condition $within): array
+    {
+        $parts = [];
+        foreach (array_unique([$search, mb_strtoupper($search), mb_strtolower($search)]) as $beginning) {
+            $parts[] = new Condition('number >= ? AND number < ?', SearchWords::range($beginning));
+        }
+        // "42", "0042" and "2026-0042" are ends of numbers: a few of each series have that one.
+        if (preg_match('/(\d{1,18})\z/', $search, $end) === 1) {
+            $parts[] = (new Condition('series_number = ?', [(int) $end[1]]))->and($within);
+        }
+
+        return $parts;
     }
 
     /**
      * @param list<array{decimals: int, amount: int}> $amounts
-     * @return non-empty-list<Condition>
+     * @return list<Condition>
      */
-    private function parts(string $search, array $amounts): array
+    private static function amounts(Database $database, array $amounts): array
     {
-        $parts = [
-            ClientWords::condition($this->database, $search, 'client_id'),
-            // Numbers are the same only when their bytes are; who searches need not mind capitals.
-            new Condition('LOWER(number) LIKE ?', [$this->database->like(mb_strtolower($search))]),
-        ];
-        foreach ($amounts as ['decimals' => $decimals, 'amount' => $amount]) {
+        return array_map(static function (array $each) use ($database): Condition {
+            ['decimals' => $decimals, 'amount' => $amount] = $each;
             // Most currencies have two decimals: they are those that are not one of the few others.
             $codes = $decimals === 2 ? [...TypedAmount::currencies(0), ...TypedAmount::currencies(3)] : TypedAmount::currencies($decimals);
-            $parts[] = new Condition('total = ? AND currency ' . ($decimals === 2 ? 'NOT IN' : 'IN') . " ({$this->database->marks($codes)})", [$amount, ...$codes]);
-        }
 
-        return $parts;
+            return new Condition('total = ? AND currency ' . ($decimals === 2 ? 'NOT IN' : 'IN') . " ({$database->marks($codes)})", [$amount, ...$codes]);
+        }, $amounts);
     }
 }

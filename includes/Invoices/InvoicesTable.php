@@ -69,6 +69,7 @@ final readonly class InvoicesTable implements Table
                     KEY open (due_on, client_id, currency, due),
                     KEY open_by_client (client_id, due_on, id),
                     KEY by_number (number, id),
+                    KEY by_sequence (series_number),
                     KEY by_issue_date (issue_date, id),
                     KEY by_due_date (due_date, id),
                     KEY by_due (due, id),

@@ -2,7 +2,7 @@
 
 /**
  * Fills a new site with as many invoices as are asked for, by SQL: a thousand rows, the rest copies of them,
- * a client for every twenty, one contact and two lines each. Then one more, with 50 lines, by the product's
+ * as many clients with one contact each, two lines each, a payment and a mail for each of the first tenth. Then one more, with 50 lines, by the product's
  * own routes, since only those make its PDF.
  *
  * Arguments: how many invoices. Environment: WP_ROOT. Prints JSON: log-ins as request headers, the last invoice's id.
@@ -17,7 +17,11 @@ ob_start();
 require getenv('WP_ROOT') . '/wp-load.php';
 add_filter('pre_wp_mail', '__return_true');
 $count = (int) $argv[1];
-$clients = max(1, intdiv($count, 20));
+$clients = $count;
+// Whom invoices are for: each has twenty.
+$billed = max(1, intdiv($count, 20));
+// One in a thousand is called so: what a search for a name finds is as much in a small site as in a large one.
+$name = static fn (int $id): string => sprintf($id === 3 ? 'Żółta Łódź %05d' : 'Client %05d', $id);
 $database = Plugin::instance()->database();
 $today = new DateTimeImmutable('today', new DateTimeZone('UTC'));
 
@@ -36,7 +40,7 @@ $database->begin();
 $role = (int) $database->value("SELECT id FROM {$database->table('roles')} ORDER BY id LIMIT 1");
 $numbers = range(1, $clients);
 $insert('clients', 'id, portal_id, name, sort_name, email, country, currency, created_at, updated_at', array_map(
-    static fn (int $id): array => [$id, 1, sprintf('Client %05d', $id), sprintf('client %05d', $id), "office@client-{$id}.example", 'DE', 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'],
+    static fn (int $id): array => [$id, 1, $name($id), SearchWords::fold($name($id)), "office@client-{$id}.example", 'DE', 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'],
     $numbers
 ));
 $insert('contacts', 'client_id, role_id, name, email, access, created_at', array_map(
@@ -47,7 +51,7 @@ $insert('contacts', 'client_id, role_id, name, email, access, created_at', array
 $insert('client_words', 'client_id, word', array_merge(...array_map(
     static fn (int $id): array => array_map(
         static fn (string $word): array => [$id, $word],
-        SearchWords::of(sprintf('Client %05d', $id), "office@client-{$id}.example", "Person {$id}", "person@client-{$id}.example")
+        SearchWords::of($name($id), "office@client-{$id}.example", "Person {$id}", "person@client-{$id}.example")
     ),
     $numbers
 )));
@@ -64,7 +68,7 @@ for ($i = 1; $i <= min(1000, $count); ++$i) {
     $settlement = $status !== 'issued' ? 'unpaid' : ($i % 90 === 0 ? 'refunded' : $states[$i % 10]);
     $issued = $today->modify('-' . ($i % 700) . ' days')->format('Y-m-d');
     $due = $today->modify((14 - $i % 700) . ' days')->format('Y-m-d');
-    $client = ($i - 1) % $clients + 1;
+    $client = ($i - 1) % $billed + 1;
     $rows[] = [$client, sprintf('client %05d', $client), 1, $status, $settlement, 'INV-' . (1_000_000 + $i), 'EUR', 'exclusive', '', $i * 100, 0, $i * 100, 0, $i * 100, '[]', $settlement === 'paid' ? $i * 100 : 0, $issued, $due, "{$issued} 08:00:00"];
 }
 $columns = 'client_id, client_sort, portal_id, status, settlement, number, currency, tax_mode, message, subtotal, discounted, net, tax, total, taxes, paid, issue_date, due_date, created_at';
@@ -74,7 +78,7 @@ $columns .= ', due, due_on';
 $invoices = $database->table('invoices');
 // SQLite's driver writes CONCAT as ||, which binds closer than +: hence the brackets.
 for ($copy = 1; $copy < intdiv($count, 1000); ++$copy) {
-    $from = str_replace(['client_id', ', number,'], ["(client_id + {$copy} * 1000 - 1) % {$clients} + 1", ", CONCAT('INV-', (id + {$copy} * 1000 + 1000000)),"], $columns);
+    $from = str_replace(['client_id', ', number,'], ["(client_id + {$copy} * 1000 - 1) % {$billed} + 1", ", CONCAT('INV-', (id + {$copy} * 1000 + 1000000)),"], $columns);
     $database->execute("INSERT INTO {$invoices} ({$columns}) SELECT {$from} FROM {$invoices} WHERE id <= 1000 ORDER BY id");
 }
 $database->execute("UPDATE {$invoices} SET client_sort = (SELECT sort_name FROM {$database->table('clients')} client WHERE client.id = client_id)");
@@ -82,6 +86,17 @@ $line = 'invoice_id, position, description, quantity, unit_price, tax_name, tax_
 foreach ([0, 1] as $position) {
     $database->execute("INSERT INTO {$database->table('invoice_lines')} ({$line}) SELECT id, {$position}, 'Website care, Business', '1', 11900, 'VAT', '19', 11900 FROM {$invoices}");
 }
+$invoice_numbers = "UPDATE {$invoices} SET kind = 'invoice', series_period = '', series_number = id + 1000000 WHERE status <> 'draft'";
+$database->execute($invoice_numbers);
+$paid = range(1, max(1, intdiv($count, 10)));
+$insert('payments', 'client_id, gateway, mode, state, currency, amount, received, reference, succeeded_at, idempotency_key, created_at, updated_at', array_map(
+    static fn (int $id): array => [$id, 'offline', 'live', 'succeeded', 'EUR', 100 * $id, 100 * $id, sprintf('REF-%06d', $id), '2026-01-02 00:00:00', "bench-{$id}", '2026-01-02 00:00:00', '2026-01-02 00:00:00'],
+    $paid
+));
+$insert('outbox', 'message, reason, recipient, client_id, data, state, subject, created_at, sent_at', array_map(
+    static fn (int $id): array => ['receipt', "bench:{$id}", "person@client-{$id}.example", $id, '{}', 'sent', "Receipt {$id}", '2026-01-02 00:00:00', '2026-01-02 00:01:00'],
+    $paid
+));
 $database->commit();
 
 /** A log-in as a browser has it: the cookie, and the nonce that belongs to it. */
@@ -134,7 +149,7 @@ if ($person instanceof WP_Error) {
 }
 $database->update('contacts', ['user_id' => $person, 'access' => 'active'], ['client_id' => 1]);
 if (defined('DB_ENGINE') && DB_ENGINE === 'mysql') {
-    $database->execute("ANALYZE TABLE {$invoices}, {$database->table('clients')}, {$database->table('contacts')}");
+    $database->execute("ANALYZE TABLE {$invoices}, {$database->table('clients')}, {$database->table('contacts')}, {$database->table('client_words')}, {$database->table('payments')}, {$database->table('outbox')}");
 }
 $answer = ['staff' => $staff, 'client' => $log_in($person), 'invoice' => $invoice['id'], 'draft' => $draft];
 ob_end_clean();

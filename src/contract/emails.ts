@@ -123,9 +123,26 @@ export const emailOperations = [
 		needs: 'staff:view',
 		query: z.strictObject( {
 			state: z.enum( [ 'queued', 'sent', 'failed' ] ).optional(),
+			/** Beginnings of words of a client's name or its people's, or the beginning of an address. */
+			search: optionalLine( 100 ).optional(),
 			...page,
 		} ),
 		response: listOf( email ),
+	} ),
+	operation( {
+		id: 'emails.unsent',
+		method: 'GET',
+		path: '/emails/unsent',
+		summary: 'Count the emails that can’t be sent, with the last reason',
+		needs: 'staff:view',
+		response: z.strictObject( {
+			/** Tried as often as it is worth, in the last 30 days. */
+			given_up: z.int().min( 0 ),
+			/** Refused for hours and still retried. */
+			failing: z.int().min( 0 ),
+			reason: z.string(),
+			since: moment.nullable(),
+		} ),
 	} ),
 	operation( {
 		id: 'emails.resend',

@@ -65,7 +65,7 @@ final readonly class EmailsController
     /** @return array<string, mixed> */
     public function list(Request $request): array
     {
-        return $this->log->page($request->viewer, $request->per_page(), $request->query['cursor'] ?? null, $request->query['state'] ?? null);
+        return $this->log->page($request->viewer, $request->per_page(), $request->query['cursor'] ?? null, $request->query['state'] ?? null, trim($request->query['search'] ?? ''));
     }
 
     /** @return array<string, mixed> */

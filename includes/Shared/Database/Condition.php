@@ -32,6 +32,12 @@ final readonly class Condition
         return new self("{$column} IN (" . implode(', ', array_fill(0, count($values), '?')) . ')', $values);
     }
 
+    /** @param non-empty-list<self> $parts */
+    public static function any(array $parts): self
+    {
+        return new self('((' . implode(') OR (', array_map(static fn (self $part): string => $part->sql, $parts)) . '))', array_merge(...array_map(static fn (self $part): array => $part->arguments, $parts)));
+    }
+
     public function and(self $other): self
     {
         return new self("{$this->sql} AND {$other->sql}", [...$this->arguments, ...$other->arguments]);

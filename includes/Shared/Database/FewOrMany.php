@@ -22,15 +22,16 @@ final readonly class FewOrMany
      *
      * @param string $table "invoices"
      * @param non-empty-list<Condition> $parts
+     * @param Condition|null $many what many are met by, where that is said in another way: one that no index tempts to
      */
-    public function condition(string $table, array $parts): Condition
+    public function condition(string $table, array $parts, ?Condition $many = null): Condition
     {
         $ids = [];
         foreach ($parts as $part) {
             $found = $this->database->rows("SELECT id FROM {$this->database->table($table)} WHERE {$part->sql} LIMIT ?", [...$part->arguments, self::FEW + 1]);
             $ids += array_column($found, 'id', 'id');
             if (count($ids) > self::FEW) {
-                return new Condition('((' . implode(') OR (', array_column($parts, 'sql')) . '))', array_merge(...array_column($parts, 'arguments')));
+                return $many ?? Condition::any($parts);
             }
         }
 

@@ -5,6 +5,7 @@ import type { Email } from '../../contract/emails';
 import { boot } from '../../shared/boot';
 import { formatMoment } from '../../shared/dates';
 import { SelectField } from '../../shared/form/select-field';
+import { Search } from '../../shared/list/search';
 import { Loading } from '../../shared/loading';
 import { Problem } from '../../shared/problem';
 import { useCommand, useRead } from '../../shared/store';
@@ -21,12 +22,21 @@ const states = (): Record< State, string > => ( {
 /** What was mailed, to whom, and what became of it. */
 export function EmailLog() {
 	const [ state, setState ] = useState< State | '' >( '' );
+	const [ search, setSearch ] = useState( '' );
 	const [ cursors, setCursors ] = useState< readonly string[] >( [] );
 	const words = states();
 	return (
 		<section className="counterfoil-panel counterfoil-email-log" aria-labelledby="counterfoil-email-log">
 			<header>
 				<h2 id="counterfoil-email-log">{ __( 'Email log', 'counterfoil' ) }</h2>
+				<Search
+					text={ search }
+					label={ __( 'Client or email address', 'counterfoil' ) }
+					onSearch={ ( text ) => {
+						setSearch( text );
+						setCursors( [] );
+					} }
+				/>
 				<SelectField
 					label={ __( 'Show', 'counterfoil' ) }
 					value={ state }
@@ -44,8 +54,9 @@ export function EmailLog() {
 			</header>
 			{ [ undefined, ...cursors ].map( ( cursor, index, all ) => (
 				<Stretch
-					key={ `${ state }${ cursor ?? '' }` }
+					key={ `${ state }/${ search }/${ cursor ?? '' }` }
 					state={ state }
+					search={ search }
 					cursor={ cursor }
 					onMore={ index === all.length - 1 ? ( next ) => setCursors( [ ...cursors, next ] ) : undefined }
 				/>
@@ -56,14 +67,20 @@ export function EmailLog() {
 
 interface StretchProps {
 	readonly state: State | '';
+	readonly search: string;
 	readonly cursor: string | undefined;
 	/** Left out where the next ones are shown already. */
 	readonly onMore: ( ( cursor: string ) => void ) | undefined;
 }
 
-function Stretch( { state, cursor, onMore }: StretchProps ) {
+function Stretch( { state, search, cursor, onMore }: StretchProps ) {
 	const { data, error, reload } = useRead( 'emails.list', {
-		query: { per_page: 20, ...( state === '' ? {} : { state } ), ...( cursor === undefined ? {} : { cursor } ) },
+		query: {
+			per_page: 20,
+			...( state === '' ? {} : { state } ),
+			...( search.trim() === '' ? {} : { search } ),
+			...( cursor === undefined ? {} : { cursor } ),
+		},
 	} );
 	if ( ! data ) {
 		return error ? <Problem error={ error } onRetry={ reload } /> : <Loading />;
@@ -73,9 +90,9 @@ function Stretch( { state, cursor, onMore }: StretchProps ) {
 		<>
 			{ data.items.length === 0 && cursor === undefined && (
 				<p className="counterfoil-panel__quiet">
-					{ state === ''
+					{ state === '' && search === ''
 						? __( 'No emails yet. They appear here when you send the first invoice.', 'counterfoil' )
-						: __( 'No emails with this status.', 'counterfoil' ) }
+						: __( 'No emails match. Try another search or status.', 'counterfoil' ) }
 				</p>
 			) }
 			<ul>

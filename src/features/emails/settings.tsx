@@ -12,12 +12,14 @@ import { useCommand, useRead } from '../../shared/store';
 import { toast } from '../../shared/toasts';
 import { EmailLog } from './log';
 import { Message } from './message';
+import { Unsent } from './unsent';
 import './settings.scss';
 
 /** How mails look, what they say, and what became of them. */
 export default function EmailsSettings() {
 	return (
 		<>
+			<Unsent />
 			<Loaded read={ useRead( 'emails.get', {} ) }>{ ( read ) => <EmailsForm initial={ read } /> }</Loaded>
 			<EmailLog />
 		</>

@@ -1,5 +1,5 @@
 import { Notice } from '@wordpress/components';
-import { _n, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Overview } from '../../contract/reports';
 
 /** Mail that did not leave. Silence would mean a client who was never told. */
@@ -23,6 +23,7 @@ export function MailProblems( { problems }: { readonly problems: Overview[ 'mail
 					</li>
 				) ) }
 			</ul>
+			<a href="#/settings/emails">{ __( 'Open the email log', 'counterfoil' ) }</a>
 		</Notice>
 	);
 }

@@ -9,6 +9,7 @@ use Counterfoil\Emails\Outbox;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Mail;
+use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\SharedModule;
@@ -119,6 +120,26 @@ final class OutboxTest extends LetterTestCase
         self::assertSame([], $this->rows()->problems(Viewer::staff(Actor::system(), ['view'], [99])), 'Not for who does not see the client.');
         $this->outbox->works = true;
         self::assertSame(0, $this->send_mail());
+    }
+
+    public function test_the_pauses_between_tries_grow(): void
+    {
+        $this->outbox->works = false;
+        $this->enqueue('password_changed');
+        $database = $this->plugin->database();
+        $pauses = [];
+        do {
+            $now = $this->plugin->clock()->now();
+            $this->plugin->module(SharedModule::class)->worker()->run(only: [Outbox::JOB]);
+            $due = $database->value("SELECT due_at FROM {$database->table('queue')} WHERE job = ?", [Outbox::JOB]);
+            if ($due !== null) {
+                $pauses[] = Timestamps::from_row($due)->getTimestamp() - $now->getTimestamp();
+                $this->clock()->shift(array_sum($pauses));
+            }
+        } while ($due !== null && count($pauses) < 20);
+
+        self::assertEqualsWithDelta([60, 300, 900, 3_600, 10_800, 28_800, 86_400], $pauses, 5, 'A minute, five, a quarter of an hour, one, three, eight hours, a day; then it is given up.');
+        self::assertSame(1, $this->rows_of('outbox', "state = 'failed'"));
     }
 
     public function test_a_letter_that_cannot_be_written_is_tried_again_and_shown_without_what_went_wrong(): void

@@ -149,6 +149,20 @@ final class OwnWordsTest extends IntegrationTestCase
         self::assert_status(502, $this->rest('POST', self::ROOT . '/test', $trial, $this->staff));
     }
 
+    public function test_the_log_finds_mail_by_client_and_address_with_and_without_marks(): void
+    {
+        $this->sent();
+        $this->client = $this->client('Żółta Łódź', 'Jan@Lodz.test');
+        $this->sent();
+        $found = fn (string $search): array => array_column(self::fits('emails.list', $this->rest('GET', '/counterfoil/v1/emails?search=' . rawurlencode($search), null, $this->staff))['items'], 'to');
+        $all = $found('');
+        self::assertCount(2, $all);
+        foreach (['Żółta', 'zolta lod', 'lodz', 'jan@lodz', 'Jan@Lodz.test'] as $search) {
+            self::assertSame([$all[0]], $found($search), $search);
+        }
+        self::assertSame([], $found('nobody'));
+    }
+
     public function test_the_log_names_what_failed_and_sends_it_again(): void
     {
         $this->outbox->works = false;
