@@ -28,7 +28,8 @@ final readonly class LedgerTable implements Table
                     UNIQUE KEY source (source),
                     KEY statement (client_id, currency, day, id),
                     KEY day (day, id),
-                    KEY seal (seal_id, id)
+                    KEY seal (seal_id, id),
+                    KEY unsealed (client_id, seal_id)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {ledger_entries} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -43,8 +44,8 @@ final readonly class LedgerTable implements Table
                     KEY client (client_id, currency, account, id),
                     KEY invoice (invoice_id, account)
                 ) {charset_collate}",
-                // What a day changed of what a client owes and has, in the same transaction as its postings: a balance at the end of
-                // any day is a sum over days, not over all that was ever posted. The check of the books computes it again.
+                // What the sealed postings of a day changed of what a client owes and has, added in the transaction that seals them:
+                // a balance at the end of any day is a sum over days and over the few postings that have no seal yet.
                 "CREATE TABLE IF NOT EXISTS {ledger_days} (
                     client_id BIGINT UNSIGNED NOT NULL,
                     currency CHAR(3) NOT NULL,

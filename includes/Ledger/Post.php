@@ -34,14 +34,13 @@ final readonly class Post
         if ($posting->entries === []) {
             return;
         }
-        $day = $posting->day ?? ($this->calendar)()->day($posting->occurred_at);
         $id = $this->database->insert('ledger_postings', [
             'kind' => $posting->kind,
             'source' => $posting->source,
             'client_id' => $posting->client_id,
             'currency' => $posting->currency,
             'occurred_at' => Timestamps::to_row($posting->occurred_at),
-            'day' => $day,
+            'day' => $posting->day ?? ($this->calendar)()->day($posting->occurred_at),
         ]);
         $values = [];
         foreach ($posting->entries as $entry) {
@@ -49,19 +48,5 @@ final readonly class Post
         }
         $rows = implode(', ', array_fill(0, count($posting->entries), '(?, ?, ?, ?, ?, ?)'));
         $this->database->execute("INSERT INTO {$this->database->table('ledger_entries')} (posting_id, account, client_id, invoice_id, amount, currency) VALUES {$rows}", $values);
-        $this->add_to_day($posting, $day);
-    }
-
-    private function add_to_day(Posting $posting, string $day): void
-    {
-        [$receivable, $credit] = [$posting->sum_of(Account::RECEIVABLE), $posting->sum_of(Account::CREDIT)];
-        if ($receivable === 0 && $credit === 0) {
-            return;
-        }
-        $this->database->execute(
-            "INSERT INTO {$this->database->table('ledger_days')} (client_id, currency, day, receivable, credit) VALUES (?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE receivable = receivable + ?, credit = credit + ?",
-            [$posting->client_id, $posting->currency, $day, $receivable, $credit, $receivable, $credit]
-        );
     }
 }

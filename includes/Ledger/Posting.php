@@ -49,10 +49,4 @@ final readonly class Posting
     {
         return array_sum(array_map(static fn (Entry $entry): int => $entry->amount, $this->entries));
     }
-
-    /** @return int minor units: what it does to one account */
-    public function sum_of(string $account): int
-    {
-        return array_sum(array_map(static fn (Entry $entry): int => $entry->account === $account ? $entry->amount : 0, $this->entries));
-    }
 }

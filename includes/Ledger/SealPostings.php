@@ -52,6 +52,7 @@ final readonly class SealPostings
                     "UPDATE {$this->database->table('ledger_postings')} SET seal_id = ? WHERE id IN ({$this->database->marks($ids)}) AND seal_id IS NULL",
                     [$seal, ...$ids]
                 );
+                $this->add_to_days($seal);
                 $this->database->update('ledger_seals', ['hash' => $this->batch->hash($seal, (string) ($before['hash'] ?? ''))], ['id' => $seal]);
             });
         } catch (UniqueViolation) {
@@ -59,5 +60,26 @@ final readonly class SealPostings
         }
 
         return count($ids) === self::BATCH;
+    }
+
+    /** What its postings changed, by client, currency and day: balances need not be summed over all that was ever posted. */
+    private function add_to_days(int $seal): void
+    {
+        $rows = $this->database->rows(
+            "SELECT posting.client_id, posting.currency, posting.day,
+                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS receivable,
+                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS credit
+            FROM {$this->database->table('ledger_postings')} posting JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
+            WHERE posting.seal_id = ? GROUP BY posting.client_id, posting.currency, posting.day ORDER BY posting.client_id, posting.currency, posting.day",
+            [Account::RECEIVABLE, Account::CREDIT, $seal]
+        );
+        foreach ($rows as $row) {
+            [$receivable, $credit] = [(int) $row['receivable'], (int) $row['credit']];
+            $this->database->execute(
+                "INSERT INTO {$this->database->table('ledger_days')} (client_id, currency, day, receivable, credit) VALUES (?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE receivable = receivable + ?, credit = credit + ?",
+                [(int) $row['client_id'], $row['currency'], $row['day'], $receivable, $credit, $receivable, $credit]
+            );
+        }
     }
 }

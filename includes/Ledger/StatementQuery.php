@@ -11,7 +11,10 @@ use Counterfoil\Shared\Viewer;
 
 /**
  * A client's account between two days, as the books have it. However much was posted: balances are read from what is
- * kept of each day, entries from the index of the client's currency and day, a page at a time.
+ * kept of each day and from what was posted since the last seal, entries from the index of the client's currency and
+ * day, a page at a time.
+ *
+ * @phpstan-import-type Value from Database
  */
 final readonly class StatementQuery
 {
@@ -28,13 +31,13 @@ final readonly class StatementQuery
      */
     public function balances(int $client_id, string $from, string $to, Viewer $viewer): array
     {
-        $seen = (new Condition('client_id = ?', [$client_id]))->and($viewer->condition('client_id'));
+        [$movements, $arguments] = $this->movements($client_id, $viewer);
         $rows = $this->database->rows(
             "SELECT currency,
                 SUM(CASE WHEN day < ? THEN receivable ELSE 0 END) AS receivable_before, SUM(CASE WHEN day < ? THEN credit ELSE 0 END) AS credit_before,
                 SUM(CASE WHEN day <= ? THEN receivable ELSE 0 END) AS receivable_after, SUM(CASE WHEN day <= ? THEN credit ELSE 0 END) AS credit_after
-            FROM {$this->database->table('ledger_days')} WHERE {$seen->sql} GROUP BY currency ORDER BY currency",
-            [$from, $from, $to, $to, ...$seen->arguments]
+            FROM {$movements} GROUP BY currency ORDER BY currency",
+            [$from, $from, $to, $to, ...$arguments]
         );
         $balances = [];
         foreach ($rows as $row) {
@@ -70,10 +73,10 @@ final readonly class StatementQuery
     public function net_before(int $client_id, string $currency, string $from, array $after, Viewer $viewer): int
     {
         [$id, $day] = [(int) $after[0], (string) ($after[1] ?? $from)];
-        $seen = $viewer->condition('client_id');
+        [$movements, $arguments] = $this->movements($client_id, $viewer);
         $days = $this->database->value(
-            "SELECT SUM(receivable + credit) FROM {$this->database->table('ledger_days')} WHERE client_id = ? AND currency = ? AND day >= ? AND day < ? AND {$seen->sql}",
-            [$client_id, $currency, $from, $day, ...$seen->arguments]
+            "SELECT SUM(receivable + credit) FROM {$movements} WHERE currency = ? AND day >= ? AND day < ?",
+            [...$arguments, $currency, $from, $day]
         );
         $seen = $viewer->condition('posting.client_id');
         $same_day = $this->database->value(
@@ -84,6 +87,25 @@ final readonly class StatementQuery
         );
 
         return (int) $days + (int) $same_day;
+    }
+
+    /**
+     * What days changed, and what has no seal yet: in one statement, for a posting is sealed at any time.
+     *
+     * @return array{string, list<Value>} a table with currency, day, receivable and credit, and its arguments
+     */
+    private function movements(int $client_id, Viewer $viewer): array
+    {
+        [$of_days, $of_postings] = [$viewer->condition('client_id'), $viewer->condition('posting.client_id')];
+
+        return [
+            "(SELECT currency, day, receivable, credit FROM {$this->database->table('ledger_days')} WHERE client_id = ? AND {$of_days->sql}
+            UNION ALL
+            SELECT posting.currency, posting.day, CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END, CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END
+            FROM {$this->database->table('ledger_postings')} posting JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
+            WHERE posting.client_id = ? AND posting.seal_id IS NULL AND {$of_postings->sql}) movements",
+            [$client_id, ...$of_days->arguments, Account::RECEIVABLE, Account::CREDIT, $client_id, ...$of_postings->arguments],
+        ];
     }
 
     /**

@@ -9,7 +9,7 @@ use Counterfoil\Ledger\Check;
 use Counterfoil\Ledger\Difference;
 use Counterfoil\Shared\Database\Database;
 
-/** What is kept of each day of a client is the sum of the entries of that day. */
+/** What is kept of each day of a client is the sum of that day's entries, as far as they are sealed. */
 final readonly class DaysAgree implements Check
 {
     /** Clients at a time */
@@ -69,7 +69,7 @@ final readonly class DaysAgree implements Check
                 SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS receivable,
                 SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS credit
             FROM {$this->database->table('ledger_postings')} posting JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
-            WHERE posting.client_id IN ({$this->database->marks($ids)}) GROUP BY posting.client_id, posting.currency, posting.day",
+            WHERE posting.client_id IN ({$this->database->marks($ids)}) AND posting.seal_id IS NOT NULL GROUP BY posting.client_id, posting.currency, posting.day",
             [Account::RECEIVABLE, Account::CREDIT, ...$ids]
         ));
     }

@@ -55,7 +55,6 @@ final class VerifyBooksTest extends IntegrationTestCase
         yield 'entries gone' => ["DELETE FROM {ledger_entries} WHERE account = 'refunded' OR (account LIKE 'gateway:%' AND amount < 0)", 'entries is none, should be some'];
         yield 'a posting gone' => ["DELETE FROM {ledger_postings} WHERE kind = 'refund.made'", 'posting is none, should be one'];
         yield 'a number gone' => ["UPDATE {invoices} SET series_number = 4, number = 'INV-0004'", 'numbers 1 to 3 is missing, should be given'];
-        yield 'a day' => ["UPDATE {ledger_days} SET receivable = receivable + 5", 'receivable kept of the day is 5, should be 0'];
         yield 'still under way' => ["UPDATE {payment_allocations} SET under_way = invoice_id", 'invoices it runs for although it ended is 1, should be 0'];
     }
 
@@ -127,6 +126,23 @@ final class VerifyBooksTest extends IntegrationTestCase
         self::assertStringContainsString("seal {$second}: hash is ", implode("\n", $this->differences()));
         $database->execute("DELETE FROM {$database->table('ledger_seals')} WHERE id = ?", [$second]);
         self::assertStringContainsString('its seal is gone', implode("\n", $this->differences()));
+    }
+
+    public function test_what_is_kept_of_a_day_is_held_against_its_sealed_entries(): void
+    {
+        $invoice = $this->issued($this->client());
+        $this->plugin()->module(LedgerModule::class)->seal()->handle();
+        $this->payment($invoice, 2300);
+        self::assertSame([], $this->differences());
+        $this->plugin()->module(LedgerModule::class)->seal()->handle();
+        self::assertSame([], $this->differences());
+
+        $this->leave_books_unequal();
+        $database = $this->plugin()->database();
+        $database->execute("UPDATE {$database->table('ledger_days')} SET receivable = receivable + 5");
+        self::assertSame(["client {$invoice->client_id} in EUR on {$this->day()}: receivable kept of the day is 10005, should be 10000"], $this->differences());
+        $database->execute("DELETE FROM {$database->table('ledger_days')}");
+        self::assertSame(["client {$invoice->client_id} in EUR on {$this->day()}: receivable kept of the day is 0, should be 10000"], $this->differences());
     }
 
     public function test_two_seals_never_follow_the_same_one(): void

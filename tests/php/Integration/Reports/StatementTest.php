@@ -54,7 +54,12 @@ final class StatementTest extends IntegrationTestCase
         for ($step = 0; $step < self::STEPS; $step++) {
             $clock->set($begin->modify('+' . intdiv($step * 150, self::STEPS) . ' days'));
             $this->step($steps[mt_rand(0, count($steps) - 1)], $client);
+            if ($step % 37 === 0) {
+                $this->plugin()->module(LedgerModule::class)->seal()->handle();
+            }
         }
+        self::assertGreaterThan(10, $this->rows_in('ledger_days'));
+        self::assertGreaterThan(0, $this->rows_in('ledger_postings', 'seal_id IS NULL'));
         self::assertSame([], iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false));
 
         $last = null;
