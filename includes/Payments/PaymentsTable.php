@@ -49,7 +49,9 @@ final readonly class PaymentsTable implements Table
                     KEY by_success (state, succeeded_at, id),
                     KEY by_received (state, received, id),
                     KEY by_reference (reference),
-                    KEY by_change (state, updated_at)
+                    KEY by_change (state, updated_at),
+                    KEY by_flag (flag, updated_at),
+                    KEY by_notice (notice(20))
                 ) {charset_collate}",
                 // What a payment is for: one may settle several invoices, an invoice may be settled by several. asked is what
                 // it is to bring for this invoice, amount what it brought (0 before it came; the last one of a payment has

@@ -36,6 +36,11 @@ final readonly class OldPaths
         return is_array($found) && in_array($found[0] ?? '', [PortalUrls::PAGE, PortalUrls::LOGIN_PAGE], true) ? [$found[0] => (string) ($found[1] ?? '')] : [];
     }
 
+    public function has_any(): bool
+    {
+        return $this->all() !== [];
+    }
+
     /** @return array<string, mixed> */
     private function all(): array
     {

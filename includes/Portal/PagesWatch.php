@@ -14,6 +14,7 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Finding;
+use Counterfoil\Shared\SiteFlags;
 use WP_Post;
 
 /** Sees that a page of the portal goes away, tells the agency, and says so until it is back. */
@@ -65,6 +66,7 @@ final readonly class PagesWatch
             if ($page === null || $before->post_status !== 'publish' || ! is_string($path) || trim($path, '/') === '') {
                 continue;
             }
+            SiteFlags::raise(PortalModule::MOVED);
             $this->changes->run(Actor::current_staff(), function (Change $change) use ($portal, $now, $page, $path): void {
                 $this->old->add($path, $page, $portal->id);
                 $change->event('settings.portal_page_moved', [['portal', $portal->id]], null, ['name' => $now->post_title]);

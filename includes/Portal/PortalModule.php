@@ -26,6 +26,7 @@ use Counterfoil\Shared\Html;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\SharedModule;
 use WP_Post;
 use WP_Query;
 use WP_REST_Request;
@@ -34,6 +35,9 @@ final class PortalModule extends Module
 {
     /** All four blocks wear the portal block's style. */
     public const STYLE = 'counterfoil-portal-style';
+
+    /** Flag: a page of a portal had another address before (OldPaths). */
+    public const MOVED = 'portal_moved';
 
     private ?EnterPage $page = null;
     private ?Screens $all_screens = null;
@@ -58,7 +62,7 @@ final class PortalModule extends Module
         });
         add_filter('rest_pre_dispatch', $this->before_route(...), 5, 3);
         // Before WordPress looks for a better address, and before the forms of our own pages. PortalUrls names the arguments.
-        add_action('template_redirect', fn () => isset($_GET['portal-page']) || isset($_GET['portal-login']) || is_404() ? $this->plugin->module(PortalPagesModule::class)->lasting_address()->answer() : null, -10); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
+        add_action('template_redirect', fn () => isset($_GET['portal-page']) || isset($_GET['portal-login']) || (is_404() && SharedModule::is_raised(self::MOVED)) ? $this->plugin->module(PortalPagesModule::class)->lasting_address()->answer() : null, -10); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('transition_post_status', fn (string $now, string $before, WP_Post $post) => $post->post_type === 'page' && $before === 'publish' && $now !== 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 3);
         add_action('before_delete_post', fn (int $id, WP_Post $post) => $post->post_type === 'page' && $post->post_status === 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 2);
         add_action('post_updated', fn (int $id, WP_Post $now, WP_Post $before) => $now->post_type === 'page' && [$now->post_name, $now->post_parent] !== [$before->post_name, $before->post_parent] ? $this->plugin->module(PortalPagesModule::class)->watch()->moved($now, $before) : null, 10, 3);

@@ -13,6 +13,7 @@ use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\SiteFlags;
 
 /** The two pages of a portal as pages of the site: found under any name, missed when they are gone. */
 final class PortalPagesModule extends Module
@@ -24,6 +25,13 @@ final class PortalPagesModule extends Module
                 $this->watch()->notice();
             }
         });
+    }
+
+    public function install(): void
+    {
+        if ($this->old_paths()->has_any()) {
+            SiteFlags::raise(PortalModule::MOVED);
+        }
     }
 
     public function letters(): array

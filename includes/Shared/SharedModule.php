@@ -115,6 +115,14 @@ final class SharedModule extends Module
         }
     }
 
+    /** Whether a flag was raised (SiteFlags); here, for this class is there on every request. */
+    public static function is_raised(string $flag): bool
+    {
+        $kept = get_option('counterfoil_schema');
+
+        return is_array($kept) && ($kept["flag:{$flag}"] ?? 0) === 1;
+    }
+
     /** A statement missed a table. @return bool whether it is there now */
     public function mend(): bool
     {

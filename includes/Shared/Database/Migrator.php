@@ -50,7 +50,9 @@ final readonly class Migrator
         foreach ($this->afterwards as $fill) {
             $fill();
         }
-        update_option(self::OPTION, ['code' => $code] + $done, true);
+        $raised = get_option(self::OPTION, []);
+        // What fills the tables may have raised flags (SiteFlags), which lie here too.
+        update_option(self::OPTION, ['code' => $code] + $done + (is_array($raised) ? $raised : []), true);
     }
 
     /**

@@ -6,10 +6,14 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Plugin;
+use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Database\Migrator;
+use Counterfoil\Shared\SharedModule;
 
 /** Pages of the portal are renamed, moved, thrown away: what was mailed goes on to lead there. */
 final class LastingAddressTest extends PortalViewTestCase
@@ -33,6 +37,7 @@ final class LastingAddressTest extends PortalViewTestCase
         $old = $this->plugin->module(PortalPagesModule::class)->old_paths();
         $path = (string) wp_parse_url((string) get_permalink((int) $this->portal->portal_page_id), PHP_URL_PATH);
         self::assertSame([], $old->arguments($path));
+        self::assertFalse(SharedModule::is_raised(PortalModule::MOVED), 'Nobody looks for what there is none of.');
         wp_update_post(['ID' => (int) $this->portal->portal_page_id, 'post_name' => 'my-bills']);
         wp_update_post(['ID' => (int) $this->portal->portal_page_id, 'post_title' => 'Bills']);
         wp_update_post(['ID' => (int) $this->portal->portal_page_id, 'post_parent' => $this->page('Clients')]);
@@ -40,6 +45,10 @@ final class LastingAddressTest extends PortalViewTestCase
             self::assertSame(['portal-page' => (string) $this->portal->id], $old->arguments($former), $former);
         }
         self::assertSame([], $old->arguments('/'));
+        self::assertTrue(SharedModule::is_raised(PortalModule::MOVED));
+        delete_option(Migrator::OPTION);
+        $this->plugin->module(SharedModule::class)->migrator()->migrate(Plugin::SCHEMA);
+        self::assertTrue(SharedModule::is_raised(PortalModule::MOVED), 'Tables that came without their option, from a backup, bring it back.');
         wp_update_post(['ID' => $this->page('About'), 'post_name' => 'about-us']);
         self::assertSame(2, $this->rows_of('events', "type = 'settings.portal_page_moved'"), 'One for the name, one for the place, and none for another page.');
     }

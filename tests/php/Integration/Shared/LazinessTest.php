@@ -38,6 +38,13 @@ final class LazinessTest extends CommittingTestCase
         self::assertLessThanOrEqual(self::MOST_FILES, count($files), implode("\n", $files));
     }
 
+    public function test_a_page_that_is_not_there_costs_no_more(): void
+    {
+        [$files, $queries] = $this->loaded_by('/?page_id=987654', 404);
+        self::assertSame([], $queries);
+        self::assertLessThanOrEqual(self::MOST_FILES, count($files), implode("\n", $files));
+    }
+
     public function test_a_route_of_somebody_else_costs_no_query_and_a_handful_of_files(): void
     {
         [$files, $queries] = $this->loaded_by('/?rest_route=/wp/v2/types');
