@@ -52,7 +52,8 @@ export function InvoicePaper( { paper, mark }: Props ) {
 				<Due paper={ paper } mark={ mark } />
 				<Lines paper={ paper } />
 				<div className="counterfoil-paper__end">
-					{ paper.transfer && <Transfer transfer={ paper.transfer } /> }
+					{ /* What is paid or void is not asked for any more. */ }
+					{ paper.transfer && ! mark && <Transfer transfer={ paper.transfer } /> }
 					<Totals totals={ paper.totals } />
 				</div>
 				{ paper.notes.length > 0 && (

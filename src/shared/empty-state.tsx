@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 
 interface Props {
-	readonly title: string;
+	/** Left out where the screen's heading says it. */
+	readonly title?: string;
 	/** Why it is empty, and what will be here. */
 	readonly text: string;
 	/** The one thing to do next. */
@@ -11,7 +12,7 @@ interface Props {
 export function EmptyState( { title, text, action }: Props ) {
 	return (
 		<div className="counterfoil-empty">
-			<h2>{ title }</h2>
+			{ title && <h2>{ title }</h2> }
 			<p>{ text }</p>
 			{ action }
 		</div>

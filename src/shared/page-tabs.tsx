@@ -1,3 +1,5 @@
+import { useInView } from './use-in-view';
+
 interface Props {
 	readonly label: string;
 	/** Locations in the app, "/settings/payments". */
@@ -7,8 +9,9 @@ interface Props {
 
 /** The parts of a screen, each with an address of its own. */
 export function PageTabs( { label, tabs, current }: Props ) {
+	const row = useInView< HTMLElement >( '[aria-current]', current );
 	return (
-		<nav className="counterfoil-page-tabs" aria-label={ label }>
+		<nav ref={ row } className="counterfoil-page-tabs" aria-label={ label }>
 			{ tabs.map( ( tab ) => (
 				<a
 					key={ tab.id }

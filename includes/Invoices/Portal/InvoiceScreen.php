@@ -87,13 +87,14 @@ final readonly class InvoiceScreen implements Screen
         $calendar = ($this->calendar)();
         $words = new Words($language, $calendar);
 
+        $paper = $this->papers->of($invoice)->to_array();
         $item = $this->items->one($invoice, $reader->portal, $language, $reader->may('billing.manage'));
 
         return new InvoiceView(
             $item,
             /* translators: %s: amount of money */
             $item->is_on_its_way ? sprintf(__('Payment of %s is processing', 'counterfoil'), $item->amount) : $words->headline($invoice, $calendar->today()),
-            $this->papers->of($invoice)->to_array(),
+            $paper,
             $this->settlement($invoice, $language),
             array_map(fn (CreditNote $note): array => $this->credit_note($note, $reader, $language), $this->credit_notes->of_invoice($invoice->id)),
             array_map(fn (array $came): array => [
@@ -103,6 +104,7 @@ final readonly class InvoiceScreen implements Screen
                 'receipt_url' => $came['receipt'] === null ? null : $this->urls->download($reader->portal, ...$came['receipt']),
             ], $this->money->received($invoice->id)),
             $this->urls->invoices($reader->portal),
+            $invoice->is_payable() && ! $item->is_on_its_way ? $paper['transfer'] : null,
         );
     }
 

@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices\Portal;
 
 /**
  * @phpstan-import-type Shape from \Counterfoil\Documents\Paper
+ * @phpstan-import-type Transfer from \Counterfoil\Documents\Paper
  */
 final readonly class InvoiceView
 {
@@ -15,6 +16,8 @@ final readonly class InvoiceView
      * @param list<array{label: string, value: string, strong: bool}> $settlement what was paid since, and what is due
      * @param list<array{date: string, number: string, reason: string, amount: string, url: string}> $credit_notes what was taken back of it, and the address of the PDF
      * @param list<array{date: string, what: string, amount: string, receipt_url: string|null}> $payments
+     * @param array|null $transfer how to pay by bank transfer, while there is something to pay
+     * @phpstan-param Transfer|null $transfer
      */
     public function __construct(
         public InvoiceItem $item,
@@ -25,6 +28,7 @@ final readonly class InvoiceView
         public array $credit_notes,
         public array $payments,
         public string $back_url,
+        public ?array $transfer = null,
     ) {
     }
 }

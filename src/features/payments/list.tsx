@@ -23,7 +23,9 @@ const columns: ReadonlyArray< Field< PaymentRow > > = [
 		getValue: ( { item } ) => item.client.name,
 		render: ( { item } ) => (
 			<span className="counterfoil-two-lines">
-				<strong title={ item.client.name }>{ item.client.name }</strong>
+				<strong dir="auto" title={ item.client.name }>
+					{ item.client.name }
+				</strong>
 				<span>{ item.invoices.map( ( { number } ) => number ).join( ', ' ) }</span>
 			</span>
 		),

@@ -117,7 +117,7 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 			>
 				<div className="counterfoil-list__toolbar">
 					{ props.tabs }
-					{ ! props.tabs && props.filters }
+					{ ! props.tabs && ! isPhone && props.filters }
 					<div className="counterfoil-list__tools">
 						<Search text={ list.search } label={ props.searchLabel } onSearch={ list.onSearch } />
 						{ ! isPhone && (
@@ -132,7 +132,7 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 						{ props.tools?.( setFailure ) }
 						{ ! isPhone && <DataViews.ViewConfig /> }
 					</div>
-					{ props.tabs && props.filters }
+					{ ( props.tabs || isPhone ) && props.filters }
 				</div>
 				<Problem error={ read.error } onRetry={ read.reload } />
 				<Problem error={ failure } onDismiss={ () => setFailure( undefined ) } />

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { tally } from '../../contract/common';
+import { useInView } from '../use-in-view';
 
 interface Tab {
 	readonly id: string;
@@ -17,8 +18,9 @@ interface Props {
 
 /** The filters of a list that exclude each other. */
 export function StateTabs( { label, tabs, current, onChange }: Props ) {
+	const row = useInView< HTMLDivElement >( '[aria-pressed="true"]', current );
 	return (
-		<div className="counterfoil-tabs" role="group" aria-label={ label }>
+		<div ref={ row } className="counterfoil-tabs" role="group" aria-label={ label }>
 			{ tabs.map( ( tab ) => (
 				<button
 					key={ tab.id }

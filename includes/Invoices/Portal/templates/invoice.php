@@ -84,6 +84,17 @@ $columns = array_filter(
             <div class="<?php echo $total['strong'] ? 'cf-strong' : ''; ?>"><dt><?php echo Html::escape($total['label']); ?></dt><dd><?php echo Html::escape($total['value']); ?></dd></div>
         <?php endforeach; ?>
     </dl>
+    <?php if ($view->transfer !== null) : ?>
+        <div class="cf-paper__transfer">
+            <p class="cf-strong"><?php echo Html::escape($view->transfer['label']); ?></p>
+            <?php foreach ($view->transfer['lines'] as $line) : ?>
+                <p><bdi><?php echo Html::escape($line); ?></bdi></p>
+            <?php endforeach; ?>
+        </div>
+    <?php endif; ?>
+    <?php foreach ($paper['notes'] as $note) : ?>
+        <p class="cf-paper__note" dir="auto"><?php echo Html::escape($note); ?></p>
+    <?php endforeach; ?>
     <?php if ($paper['footer'] !== null) : ?>
         <p class="cf-paper__footer" dir="auto"><?php echo Html::escape($paper['footer']); ?></p>
     <?php endif; ?>

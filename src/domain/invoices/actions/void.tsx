@@ -39,7 +39,7 @@ function Ask( { invoice, onClose }: { readonly invoice: Invoice; readonly onClos
 		<FormDialog
 			title={ sprintf(
 				/* translators: 1: invoice number, 2: amount of money */
-				__( 'Void invoice %1$s over %2$s?', 'counterfoil' ),
+				__( 'Void invoice %1$s for %2$s?', 'counterfoil' ),
 				number,
 				formatMoney( invoice.totals.total )
 			) }

@@ -70,7 +70,7 @@ export function PrepayDialog( { clientId, currency, onClose }: Props ) {
 					{ ...form.field( 'method' ) }
 				/>
 				<TextField
-					label={ __( 'Reference', 'counterfoil' ) }
+					label={ __( 'Reference (optional)', 'counterfoil' ) }
 					help={ __( 'For example, the check number or the text on your bank statement.', 'counterfoil' ) }
 					{ ...form.field( 'reference' ) }
 				/>

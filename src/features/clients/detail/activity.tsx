@@ -10,7 +10,7 @@ import { Timeline } from '../../../domain/activity/timeline';
 export function Activity( { clientId }: { readonly clientId: number } ) {
 	const [ hasLogins, setHasLogins ] = useState( false );
 	return (
-		<section className="counterfoil-panel" aria-label={ __( 'Activity', 'counterfoil' ) }>
+		<section className="counterfoil-panel counterfoil-panel--spaced" aria-label={ __( 'Activity', 'counterfoil' ) }>
 			<ToggleControl
 				__nextHasNoMarginBottom
 				label={ __( 'Show logins', 'counterfoil' ) }

@@ -26,7 +26,7 @@ export function Credit( { client }: { readonly client: Client } ) {
 	const [ isPrepaying, setPrepaying ] = useState( false );
 	const [ refunded, setRefunded ] = useState< Money | null >( null );
 	return (
-		<section className="counterfoil-panel" aria-labelledby="counterfoil-client-credit">
+		<section className="counterfoil-panel counterfoil-panel--spaced" aria-labelledby="counterfoil-client-credit">
 			<h2 id="counterfoil-client-credit">{ __( 'Credit balance', 'counterfoil' ) }</h2>
 			<Loaded read={ read }>
 				{ ( { balances, entries } ) => (

@@ -21,7 +21,11 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 		>
 			<p className="counterfoil-balance__label">{ label( invoice ) }</p>
 			<p className="counterfoil-balance__amount counterfoil-money">
-				{ formatMoney( isOpen ? totals.due : totals.total ) }
+				{ status === 'void' ? (
+					<del>{ formatMoney( totals.total ) }</del>
+				) : (
+					formatMoney( isOpen ? totals.due : totals.total )
+				) }
 			</p>
 			<p className="counterfoil-panel__quiet">{ when( invoice ) }</p>
 			<dl className="counterfoil-balance__sums">

@@ -71,6 +71,10 @@ export const LineRow = memo( function Row( props: Props ) {
 	};
 	return (
 		<li className="counterfoil-line" data-line={ line.key }>
+			{ /* Phones have no row of headings above the lines. */ }
+			<span className="counterfoil-line__caption is-description" aria-hidden="true">
+				{ __( 'Description', 'counterfoil' ) }
+			</span>
 			<div className="counterfoil-line__description" data-text={ line.description }>
 				<textarea
 					{ ...field( 'description', __( 'Description', 'counterfoil' ) ) }
@@ -84,7 +88,6 @@ export const LineRow = memo( function Row( props: Props ) {
 					onChange={ ( event ) => set( { description: event.target.value.replace( /[\r\n]+/g, ' ' ) } ) }
 				/>
 			</div>
-			{ /* Phones have no row of headings above the lines. */ }
 			<span className="counterfoil-line__caption" aria-hidden="true">
 				{ __( 'Quantity', 'counterfoil' ) }
 			</span>
