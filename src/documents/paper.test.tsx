@@ -130,3 +130,14 @@ test( 'draws the code of a bank transfer from its rows', () => {
 	expect( code.querySelector( 'path' )?.getAttribute( 'd' ) ).toBe( 'M0 0h3v1H0zM19 0h2v1H19z' );
 	expect( screen.queryByText( 'IBAN DE02 1203' ) ).not.toBeNull();
 } );
+
+test( 'asks for no transfer of what is paid', () => {
+	const transfer = { label: 'Pay by bank transfer', lines: [ 'IBAN DE02 1203' ], code: null };
+	const { unmount } = render( <InvoicePaper paper={ sample( { transfer } ) } /> );
+	expect( screen.getByText( 'IBAN DE02 1203' ) ).toBeTruthy();
+	unmount();
+
+	render( <InvoicePaper paper={ sample( { transfer } ) } mark={ { words: 'Paid', look: 'paid' } } /> );
+	expect( screen.getByText( 'Paid' ) ).toBeTruthy();
+	expect( screen.queryByText( 'IBAN DE02 1203' ) ).toBeNull();
+} );

@@ -4,10 +4,16 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Portal;
 
+use Counterfoil\Business\BankAccount;
+use Counterfoil\Business\Business;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Business\BusinessRepository;
+use Counterfoil\Business\LegalProfile;
 use Counterfoil\Clients\Access;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Viewer;
 
 final class PortalScreensTest extends PortalViewTestCase
@@ -87,6 +93,25 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertStringContainsString('Pay €100.00', $opened->text());
         self::assertNotNull($this->plugin->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system())->opened_at);
         self::assertSame(1, $this->rows_of('events', "type = 'invoice.opened'"));
+    }
+
+    public function test_an_invoice_says_what_the_law_wants_and_the_account_while_there_is_something_to_pay(): void
+    {
+        $now = get_object_vars($this->plugin->module(BusinessModule::class)->business());
+        (new BusinessRepository($this->plugin->settings()))->save(new Business(...['legal' => new LegalProfile(bank_accounts: [new BankAccount('DE02120300000000202051')])] + $now));
+        $invoice = $this->issued($this->a);
+        $text = fn (): string => $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id])->text();
+        $paper = $this->plugin->module(InvoicesModule::class)->archive()->paper($invoice->id);
+
+        self::assertNotSame([], $paper?->notes);
+        self::assertStringContainsString((string) ($paper?->notes[0] ?? null), $text());
+        self::assertStringContainsString('IBAN DE02 1203 0000 0000 2020 51', $text());
+        self::assertStringContainsString("Reference: {$invoice->number}", $text());
+
+        $this->plugin->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system());
+
+        self::assertStringContainsString((string) ($paper?->notes[0] ?? null), $text());
+        self::assertStringNotContainsString('IBAN', $text(), 'Nobody is to transfer anything for it.');
     }
 
     public function test_what_a_browser_only_fetches_beforehand_was_seen_by_nobody(): void
