@@ -86,6 +86,9 @@ final class Enclosures
         if ($ref === null) {
             return;
         }
+        // A filter of somebody else's for all mail of the site would show the reader its markup, or wrong letters.
+        $mailer->isHTML(true);
+        $mailer->CharSet = PHPMailer::CHARSET_UTF8;
         $mailer->AltBody = self::$texts[$ref] ?? self::kept_text($ref) ?? $mailer->html2text($mailer->Body);
         $mailer->Timeout = min($mailer->Timeout, Mailer::PATIENCE);
         $mailer->getSMTPInstance()->Timelimit = Mailer::PATIENCE;

@@ -46,13 +46,13 @@ final class Mailer
         add_action('wp_mail_failed', $note);
         $sent = false;
         try {
-            $sent = wp_mail(
+            $sent = $this->is_taken(wp_mail(
                 [$mail->recipient],
                 OneLine::of($letter->subject),
                 $this->html->render($letter, $letterhead),
                 [...$this->headers($letterhead), $enclosures->header()],
                 $enclosures->files($attachments)
-            );
+            ));
         } finally {
             $failure = $this->take_failure();
             remove_action('wp_mail_failed', $note);
@@ -66,6 +66,21 @@ final class Mailer
         if (! $sent) {
             throw new MailNotSent($failure !== '' ? $failure : __('The site couldn’t hand the email over to a mail server.', 'counterfoil'));
         }
+    }
+
+    /**
+     * Plugins that answer for wp_mail(), or replace it, say yes in other ways than true, and some say nothing at all. What
+     * they took is not sent again.
+     */
+    private function is_taken(mixed $answer): bool
+    {
+        if ($answer instanceof WP_Error) {
+            $this->note_failure($answer);
+
+            return false;
+        }
+
+        return $answer === null ? $this->failure === '' : (bool) $answer;
     }
 
     /** Hooked to wp_mail_failed. */

@@ -70,13 +70,13 @@ final readonly class OutboxRepository
     /** Whatever was said of it before: a mail that left has left. */
     public function sent(int $id, string $subject): void
     {
-        $this->database->update(self::TABLE, ['state' => 'sent', 'subject' => $this->cut($subject, 190), 'sent_at' => Timestamps::to_row($this->clock->now()), 'error' => ''], ['id' => $id]);
+        $this->database->update(self::TABLE, ['state' => 'sent', 'subject' => mb_substr($subject, 0, 190), 'sent_at' => Timestamps::to_row($this->clock->now()), 'error' => ''], ['id' => $id]);
     }
 
     /** It could not be sent this time. */
     public function failed(int $id, string $subject, string $error): void
     {
-        $this->database->update(self::TABLE, ['subject' => $this->cut($subject, 190), 'error' => $this->cut($error, 500)], ['id' => $id, 'state' => 'queued']);
+        $this->database->update(self::TABLE, ['subject' => mb_substr($subject, 0, 190), 'error' => mb_substr($error, 0, 500)], ['id' => $id, 'state' => 'queued']);
     }
 
     /** @param string $error when nothing is known of why it failed */
@@ -242,10 +242,5 @@ final readonly class OutboxRepository
         $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE message = ? AND {$seen->sql} ORDER BY id DESC LIMIT 1", [$message, ...$seen->arguments]);
 
         return $row === null ? null : QueuedMail::from_row($row);
-    }
-
-    private function cut(string $text, int $length): string
-    {
-        return mb_substr($text, 0, $length);
     }
 }

@@ -20,8 +20,8 @@ $count = (int) $argv[1];
 $clients = $count;
 // Whom invoices are for: each has twenty.
 $billed = max(1, intdiv($count, 20));
-// One in a thousand is called so: what a search for a name finds is as much in a small site as in a large one.
-$name = static fn (int $id): string => sprintf($id === 3 ? 'Żółta Łódź %05d' : 'Client %05d', $id);
+// One is called otherwise: what a search for that name finds is as much in a small site as in a large one.
+$name = static fn (int $id): string => ($id === 3 ? 'Żółta Łódź ' : 'Client ') . $id;
 $database = Plugin::instance()->database();
 $today = new DateTimeImmutable('today', new DateTimeZone('UTC'));
 
@@ -38,23 +38,29 @@ $insert = static function (string $table, string $columns, array $rows) use ($da
 
 $database->begin();
 $role = (int) $database->value("SELECT id FROM {$database->table('roles')} ORDER BY id LIMIT 1");
-$numbers = range(1, $clients);
+$first = range(1, min(1000, $clients));
 $insert('clients', 'id, portal_id, name, sort_name, email, country, currency, created_at, updated_at', array_map(
     static fn (int $id): array => [$id, 1, $name($id), SearchWords::fold($name($id)), "office@client-{$id}.example", 'DE', 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'],
-    $numbers
+    $first
 ));
 $insert('contacts', 'client_id, role_id, name, email, access, created_at', array_map(
     static fn (int $id): array => [$id, $role, "Person {$id}", "person@client-{$id}.example", $id % 3 === 0 ? 'none' : 'invited', '2026-01-01 00:00:00'],
-    $numbers
+    $first
 ));
 // What clients are found by: ClientWords would write it a client at a time.
-$insert('client_words', 'client_id, word', array_merge(...array_map(
-    static fn (int $id): array => array_map(
-        static fn (string $word): array => [$id, $word],
-        SearchWords::of($name($id), "office@client-{$id}.example", "Person {$id}", "person@client-{$id}.example")
-    ),
-    $numbers
-)));
+$words = static fn (int $id): array => SearchWords::of($name($id), "office@client-{$id}.example", "Person {$id}", "person@client-{$id}.example");
+$insert('client_words', 'client_id, word', array_merge(...array_map(static fn (int $id): array => array_map(static fn (string $word): array => [$id, $word], $words($id)), $first)));
+[$of_clients, $of_contacts] = [$database->table('clients'), $database->table('contacts')];
+for ($copy = 1; $copy < intdiv($clients, 1000); ++$copy) {
+    $id = '(id + ' . $copy * 1000 . ')';
+    $database->execute("INSERT INTO {$of_clients} (id, portal_id, name, sort_name, email, country, currency, created_at, updated_at) SELECT {$id}, 1, CONCAT('Client ', {$id}), CONCAT('client ', {$id}), CONCAT('office@client-', {$id}, '.example'), country, currency, created_at, updated_at FROM {$of_clients} WHERE id <= 1000");
+    $database->execute("INSERT INTO {$of_contacts} (client_id, role_id, name, email, access, created_at) SELECT {$id}, role_id, CONCAT('Person ', {$id}), CONCAT('person@client-', {$id}, '.example'), access, created_at FROM {$of_contacts} WHERE id <= 1000");
+}
+foreach ($words(777_777) as $word) {
+    [$before, $after] = [...explode('777777', $word, 2), ''];
+    $word = str_contains($word, '777777') ? "CONCAT('{$before}', id, '{$after}')" : "'{$before}'";
+    $database->execute("INSERT INTO {$database->table('client_words')} (client_id, word) SELECT id, {$word} FROM {$of_clients} WHERE id > 1000");
+}
 
 // In the proportions of an agency: most are paid, a few are late, a handful went back.
 $states = ['paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'unpaid', 'part_paid', 'paid'];
@@ -69,7 +75,7 @@ for ($i = 1; $i <= min(1000, $count); ++$i) {
     $issued = $today->modify('-' . ($i % 700) . ' days')->format('Y-m-d');
     $due = $today->modify((14 - $i % 700) . ' days')->format('Y-m-d');
     $client = ($i - 1) % $billed + 1;
-    $rows[] = [$client, sprintf('client %05d', $client), 1, $status, $settlement, 'INV-' . (1_000_000 + $i), 'EUR', 'exclusive', '', $i * 100, 0, $i * 100, 0, $i * 100, '[]', $settlement === 'paid' ? $i * 100 : 0, $issued, $due, "{$issued} 08:00:00"];
+    $rows[] = [$client, SearchWords::fold($name($client)), 1, $status, $settlement, 'INV-' . (1_000_000 + $i), 'EUR', 'exclusive', '', $i * 100, 0, $i * 100, 0, $i * 100, '[]', $settlement === 'paid' ? $i * 100 : 0, $issued, $due, "{$issued} 08:00:00"];
 }
 $columns = 'client_id, client_sort, portal_id, status, settlement, number, currency, tax_mode, message, subtotal, discounted, net, tax, total, taxes, paid, issue_date, due_date, created_at';
 $insert('invoices', $columns, $rows);

@@ -22,6 +22,7 @@ const BENCH = join( ROOT, 'scripts/bench' );
  * @typedef {Object} Issuing
  * @property {number} bare_ms    A transaction that gives a number and writes one row.
  * @property {number} issuing_ms
+ * @property {number} crediting_ms A credit note over the whole of one.
  * @property {number} ratio      How many invoices are issued while one is bare.
  * @property {number} pdf_ms     Making the PDF, afterwards.
  * @property {number} pdf_bytes

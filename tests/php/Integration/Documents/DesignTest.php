@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Documents;
 
-use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\PageSize;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\PaperField;

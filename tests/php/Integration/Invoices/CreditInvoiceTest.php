@@ -172,6 +172,47 @@ final class CreditInvoiceTest extends IntegrationTestCase
         }
     }
 
+    public function test_crediting_asks_the_database_as_little_as_issuing_whatever_the_lines(): void
+    {
+        $client = $this->client();
+        // The first of a series makes it.
+        $this->credit($this->issued($client), CreditExtent::rest());
+        $counts = [];
+        foreach ([1, 40] as $lines) {
+            $draft = $this->draft($client, ['lines' => array_fill(0, $lines, $this->line())]);
+            $counts['issuing'][] = $this->statements(fn () => $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system()));
+            $counts['crediting'][] = $this->statements(fn () => $this->credit($this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id, Viewer::system()), CreditExtent::rest()));
+        }
+
+        self::assertSame($counts['crediting'][0], $counts['crediting'][1]);
+        [[$issuing, $locked_by_issuing], [$crediting, $locked_by_crediting]] = [$counts['issuing'][1], $counts['crediting'][1]];
+        self::assertGreaterThan(5, $locked_by_issuing);
+        self::assertLessThanOrEqual($locked_by_issuing + 2, $locked_by_crediting, 'While everybody else waits for the series.');
+        self::assertLessThanOrEqual(1.6 * $issuing, $crediting);
+    }
+
+    /**
+     * @param callable(): mixed $work
+     * @return array{int, int} statements on our tables, and those of them since the series was locked
+     */
+    private function statements(callable $work): array
+    {
+        $count = $locked = 0;
+        $note = static function (string $sql) use (&$count, &$locked): string {
+            if (str_contains($sql, 'counterfoil_')) {
+                ++$count;
+                $locked += (int) ($locked > 0 || preg_match('/^UPDATE \S+number_series/', $sql) === 1);
+            }
+
+            return $sql;
+        };
+        add_filter('query', $note, 1);
+        $work();
+        remove_filter('query', $note, 1);
+
+        return [$count, $locked];
+    }
+
     public function test_abuse_39_killed_while_crediting(): void
     {
         $this->connect_stripe();

@@ -34,6 +34,29 @@ final class ParallelCreditTest extends CommittingTestCase
         self::assertSame([], array_map(strval(...), iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false)));
     }
 
+    public function test_law_5_issuing_and_crediting_at_once_leave_no_gap_in_either_series(): void
+    {
+        $client = $this->client();
+        $issued = array_map(fn (): int => $this->issued($client)->id, range(1, 5));
+        $drafts = array_map(fn (): int => $this->draft($client)->id, range(1, 24));
+
+        $answers = Processes::parallel(8, __DIR__ . '/parallel-documents.php', [$drafts, $issued]);
+
+        self::assertSame(array_fill(0, 8, null), array_column($answers, 'error'));
+        $done = array_count_values(array_merge(...array_column($answers, 'result')));
+        self::assertSame([], array_diff(array_keys($done), ['issued', 'credited', 'invoice_changed']));
+        self::assertSame(24, $done['issued']);
+        self::assertGreaterThanOrEqual(24 + 5, $done['credited'], 'Whoever was first is never refused.');
+        $database = $this->plugin()->database();
+        foreach (['invoices' => 29, 'credit_notes' => $done['credited']] as $table => $count) {
+            $numbers = array_map(static fn (array $row): int => (int) $row['series_number'], $database->rows("SELECT series_number FROM {$database->table($table)} WHERE number IS NOT NULL ORDER BY series_number"));
+            self::assertSame(range(1, $count), $numbers, $table);
+        }
+        $credited = (int) $database->value("SELECT SUM(credited) FROM {$database->table('invoices')}");
+        self::assertSame($credited, (int) $database->value("SELECT SUM(total) FROM {$database->table('credit_notes')}"));
+        self::assertSame([], array_map(strval(...), iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false)));
+    }
+
     public function test_abuse_31_credit_is_used_once_whoever_wants_it_at_once(): void
     {
         $client = $this->client();

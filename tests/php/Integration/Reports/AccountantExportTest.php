@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Reports;
 
-use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
