@@ -18,6 +18,8 @@ const ClientList = lazy( () => import( './features/clients/list' ) );
 const ClientDetail = lazy( () => import( './features/clients/detail/screen' ) );
 const PaymentList = lazy( () => import( './features/payments/list' ) );
 const ProductList = lazy( () => import( './features/products/list' ) );
+const CouponList = lazy( () => import( './features/coupons/list' ) );
+const CouponDetail = lazy( () => import( './features/coupons/detail/screen' ) );
 const ProductDetail = lazy( () => import( './features/products/detail/screen' ) );
 const Reports = lazy( () => import( './features/reports/accountant/screen' ) );
 const Settings = lazy( () => import( './settings' ) );
@@ -39,6 +41,8 @@ function Screens() {
 					<Route path="/clients" component={ ClientList } />
 					<Route path="/clients/:id/:tab?" component={ ClientDetail } />
 					<Route path="/products" component={ ProductList } />
+					<Route path="/products/coupons" component={ CouponList } />
+					<Route path="/products/coupons/:id" component={ CouponDetail } />
 					<Route path="/products/:id" component={ ProductDetail } />
 					<Route path="/reports" component={ Reports } />
 					<Route path="/settings/:page?" component={ Settings } />

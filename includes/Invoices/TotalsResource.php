@@ -16,7 +16,7 @@ final readonly class TotalsResource
 
         return [
             'subtotal' => $money($invoice->subtotal),
-            'discount' => $money($invoice->discounted),
+            'discount' => $money($invoice->discounted - ($invoice->coupon->amount ?? 0)),
             'net' => $money($invoice->net),
             'taxes' => self::taxes($invoice->taxes, $money),
             'total' => $money($invoice->total),
@@ -35,7 +35,7 @@ final readonly class TotalsResource
 
         return [
             'subtotal' => $money($totals->subtotal),
-            'discount' => $money($totals->discount),
+            'discount' => $money($totals->discount - $totals->coupon()),
             'net' => $money($totals->net),
             'taxes' => self::taxes($totals->taxes, $money),
             'total' => $money($totals->total),

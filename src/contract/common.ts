@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const MAX_AMOUNT = 1_000_000_000_000;
 
 /** What a text has to look like, by the name both sides know it by: so that both can say it in words. */
-export type Form = 'colour' | 'coupon_code' | 'day' | 'email' | 'number_pattern' | 'prefix' | 'quantity' | 'rate' | 'web_address';
+export type Form =
+	'colour' | 'coupon_code' | 'day' | 'email' | 'number_pattern' | 'prefix' | 'quantity' | 'rate' | 'web_address';
 
 /** Text of a form: the name goes into the JSON Schema (`x-form`), and is the message of zod's issue. */
 export const formed = ( form: Form, pattern: RegExp, max?: number ) =>

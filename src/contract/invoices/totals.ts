@@ -6,7 +6,7 @@ export const totals = z
 	.strictObject( {
 		/** Sum of the lines as typed, before any discount. */
 		subtotal: money,
-		/** Taken off, by lines, coupon and whole; not negative. */
+		/** Taken off, by lines and whole; not negative. What the coupon takes off is beside it. */
 		discount: money,
 		net: money,
 		/** One for each category and rate (EN 16931, BG-23). */

@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { BillClient } from '../../domain/invoices/bill-client';
 import { productFilters, productSorting } from '../../contract/products';
 import { productActions } from '../../domain/products/actions';
+import { ProductTabs } from '../../domain/products/product-tabs';
 import { Page } from '../../shared/page';
 import { DataList } from '../../shared/list/data-list';
 import { ExportButton } from '../../shared/list/export-button';
@@ -42,6 +43,7 @@ export default function ProductList() {
 				</>
 			}
 		>
+			<ProductTabs current="products" />
 			<DataList
 				name="products"
 				read={ read }

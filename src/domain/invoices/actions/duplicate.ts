@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { ItemAction } from '../../../shared/actions/action';
 import { boot } from '../../../shared/boot';
 import { navigate } from '../../../shared/location';
@@ -15,6 +15,12 @@ export const duplicate: ItemAction< AnyInvoice > = {
 		}
 		const copy = await perform( 'invoices.duplicate', { params: { id: invoice.id } } );
 		navigate( `/invoices/${ copy.id }/edit` );
-		return __( 'Duplicated to a new draft.', 'counterfoil' );
+		return copy.coupon_left_out === ''
+			? __( 'Duplicated to a new draft.', 'counterfoil' )
+			: sprintf(
+					/* translators: %s: why the coupon can't be used any more, a sentence */
+					__( 'Duplicated to a new draft without its coupon. %s', 'counterfoil' ),
+					copy.coupon_left_out
+				);
 	},
 };

@@ -44,10 +44,15 @@ export interface DraftLine {
 	readonly hasDetails?: boolean;
 }
 
-export interface Draft extends Omit< InvoiceInput, 'client_id' | 'lines' | 'discount' | 'supply' | 'exchange_rate' > {
+export interface Draft extends Omit<
+	InvoiceInput,
+	'client_id' | 'lines' | 'discount' | 'coupon' | 'supply' | 'exchange_rate'
+> {
 	readonly client_id: number | null;
 	readonly lines: readonly DraftLine[];
 	readonly discount: TypedDiscount | null;
+	/** A coupon's code; empty for none. */
+	readonly coupon: string;
 	/** Days, "2026-03-31"; may be empty. */
 	readonly supplyFrom: string;
 	readonly supplyTo: string;
@@ -105,6 +110,7 @@ export function newDraft( settings: Invoicing, currency: string ): Draft {
 		due_date: plusDays( today(), settings.due_days ),
 		lines: [ newLine( defaultTax( settings ) ) ],
 		discount: null,
+		coupon: '',
 		message: '',
 		supplyFrom: '',
 		supplyTo: '',
@@ -143,6 +149,7 @@ export function draftOf( invoice: Invoice, tax: TypedTax | null ): Draft {
 		due_date: invoice.due_date,
 		lines: lines.length > 0 ? lines : [ newLine( tax ) ],
 		discount: typedDiscount( invoice.discount, currency ),
+		coupon: invoice.coupon?.code ?? '',
 		message: invoice.message,
 		supplyFrom: invoice.supply.from ?? '',
 		supplyTo: invoice.supply.to ?? '',

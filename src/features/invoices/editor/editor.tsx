@@ -214,7 +214,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 						proposals={ live.proposals }
 						onChange={ edit }
 					/>
-					<Totals draft={ draft } live={ live } discountError={ errorOf( 'discount' ) } onChange={ set } />
+					<Totals draft={ draft } live={ live } errorOf={ errorOf } onChange={ set } />
 					<TextArea
 						label={ __( 'Message to the client (optional)', 'counterfoil' ) }
 						rows={ 3 }

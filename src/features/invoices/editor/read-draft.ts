@@ -100,6 +100,7 @@ function finish(
 		due_date: draft.due_date,
 		lines: lines.map( ( line ) => line.input ),
 		discount: typeof discount === 'string' ? null : discount,
+		coupon: draft.coupon.trim(),
 		message: draft.message.trim(),
 		supply: supplyOf( draft ),
 		buyer_reference: draft.buyer_reference.trim(),

@@ -1,11 +1,13 @@
 import { Button } from '@wordpress/components';
 import { useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { InvoiceTotals } from '../../../contract/invoices';
+import type { Money } from '../../../contract/common';
+import type { InvoiceTotals, Preview } from '../../../contract/invoices';
 import { taxName } from '../../../shared/tax-name';
 import { Field } from '../../../shared/form/field';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
+import { CouponField } from './coupon-field';
 import { DiscountInput } from './discount-input';
 import type { Draft } from './draft';
 import type { LivePreview } from './use-preview';
@@ -13,13 +15,13 @@ import type { LivePreview } from './use-preview';
 interface Props {
 	readonly draft: Draft;
 	readonly live: LivePreview;
-	readonly discountError: string | undefined;
+	readonly errorOf: ( field: string ) => string | undefined;
 	readonly onChange: ( changes: Partial< Draft > ) => void;
 }
 
 /** One block: what the lines come to, the whole discount, the taxes, the total. All computed by the server. */
-export function Totals( { draft, live, discountError, onChange }: Props ) {
-	const totals = live.preview?.totals;
+export function Totals( { draft, live, errorOf, onChange }: Props ) {
+	const { preview } = live;
 	const whole = useRef< HTMLDivElement >( null );
 	const addDiscount = () => {
 		onChange( { discount: { type: 'percent', text: '' } } );
@@ -34,7 +36,7 @@ export function Totals( { draft, live, discountError, onChange }: Props ) {
 			<div ref={ whole } className="counterfoil-totals__discount">
 				{ draft.discount ? (
 					<>
-						<Field label={ __( 'Invoice discount', 'counterfoil' ) } error={ discountError }>
+						<Field label={ __( 'Invoice discount', 'counterfoil' ) } error={ errorOf( 'discount' ) }>
 							<DiscountInput
 								discount={ draft.discount }
 								currency={ draft.currency }
@@ -50,6 +52,12 @@ export function Totals( { draft, live, discountError, onChange }: Props ) {
 						{ __( 'Invoice discount', 'counterfoil' ) }
 					</Button>
 				) }
+				<CouponField
+					code={ draft.coupon }
+					applied={ live.preview?.coupon }
+					error={ errorOf( 'coupon' ) }
+					onChange={ ( coupon ) => onChange( { coupon } ) }
+				/>
 				{ live.isStale && Object.keys( live.errors ).length > 0 && (
 					<p className="counterfoil-totals__stale" role="status">
 						{ __(
@@ -64,8 +72,8 @@ export function Totals( { draft, live, discountError, onChange }: Props ) {
 				aria-busy={ live.isStale && Object.keys( live.errors ).length === 0 && ! live.failure }
 				aria-live="polite"
 			>
-				{ totals ? (
-					rowsOf( totals, draft.tax_mode === 'inclusive' ).map( ( { label, value, isTotal } ) => (
+				{ preview ? (
+					rowsOf( preview, draft.tax_mode === 'inclusive' ).map( ( { label, value, isTotal } ) => (
 						<div key={ label } className={ isTotal ? 'is-total' : '' }>
 							<dt>{ label }</dt>
 							<dd className="counterfoil-money">{ value }</dd>
@@ -89,17 +97,25 @@ interface Row {
 }
 
 /** No line of it says nothing: what is zero is left out. */
-function rowsOf( totals: InvoiceTotals, isInclusive: boolean ): readonly Row[] {
+function rowsOf( { totals, coupon }: Preview, isInclusive: boolean ): readonly Row[] {
 	const hasTax = totals.taxes.length > 0;
-	return [
+	const off = [
 		...( totals.discount.amount > 0
+			? [ { label: __( 'Discount', 'counterfoil' ), value: minus( totals.discount ) } ]
+			: [] ),
+		...( coupon && coupon.amount.amount > 0
 			? [
-					{ label: __( 'Subtotal', 'counterfoil' ), value: formatMoney( totals.subtotal ) },
 					{
-						label: __( 'Discount', 'counterfoil' ),
-						value: formatMoney( { ...totals.discount, amount: -totals.discount.amount } ),
+						/* translators: %s: name of a coupon */
+						label: sprintf( __( 'Coupon: %s', 'counterfoil' ), coupon.name ),
+						value: minus( coupon.amount ),
 					},
 				]
+			: [] ),
+	];
+	return [
+		...( off.length > 0
+			? [ { label: __( 'Subtotal', 'counterfoil' ), value: formatMoney( totals.subtotal ) }, ...off ]
 			: [] ),
 		...( hasTax ? [ { label: __( 'Net', 'counterfoil' ), value: formatMoney( totals.net ) } ] : [] ),
 		...totals.taxes.map( ( tax ) => ( {
@@ -109,6 +125,8 @@ function rowsOf( totals: InvoiceTotals, isInclusive: boolean ): readonly Row[] {
 		{ label: __( 'Total', 'counterfoil' ), value: formatMoney( totals.total ), isTotal: true },
 	];
 }
+
+const minus = ( money: Money ) => formatMoney( { ...money, amount: -money.amount } );
 
 function taxLabel( tax: InvoiceTotals[ 'taxes' ][ number ], isInclusive: boolean ): string {
 	const name = taxName( { ...tax, reason: '' } );
