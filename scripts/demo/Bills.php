@@ -31,21 +31,22 @@ final readonly class Bills
                 $this->bill($day + $index, $client, $lines, is_array($pays) ? $pays[$month] : $pays);
             }
         }
-        foreach ($this->single() as [$day, $client, $lines, $pays, $message]) {
-            $this->bill($day, $client, $lines, $pays, $message);
+        foreach ($this->single() as [$day, $client, $lines, $pays, $message, $less]) {
+            $this->bill($day, $client, $lines, $pays, $message, $less);
         }
     }
 
     /**
      * @param list<array{string, string}> $lines plan and quantity
+     * @param array{coupon?: string, credit?: array{string, int}} $less a coupon's code; a line that credits something, and how much
      * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "credit", "bank-credit", "void", "draft", "declined", "late 25" is called after as many days, ""
      */
-    private function bill(int $day, string $client, array $lines, string $pays, string $message = ''): void
+    private function bill(int $day, string $client, array $lines, string $pays, string $message = '', array $less = []): void
     {
         // Nobody writes every bill at the same minute.
         $minute = sprintf('%02d', 6 + abs($day * 7) % 48);
-        $this->stage->at("{$day} days 10:{$minute}", function () use ($day, $client, $lines, $pays, $message): void {
-            $draft = $this->draft($client, $lines, $message);
+        $this->stage->at("{$day} days 10:{$minute}", function () use ($day, $client, $lines, $pays, $message, $less): void {
+            $draft = $this->draft($client, $lines, $message, $less);
             if ($pays === 'draft') {
                 return;
             }
@@ -115,9 +116,10 @@ final readonly class Bills
 
     /**
      * @param list<array{string, string}> $lines
+     * @param array{coupon?: string, credit?: array{string, int}} $less
      * @return array<string, mixed>
      */
-    private function draft(string $client, array $lines, string $message): array
+    private function draft(string $client, array $lines, string $message, array $less): array
     {
         $details = $this->customers->details($client);
 
@@ -136,8 +138,12 @@ final readonly class Bills
                 'tax' => null,
             ], $lines),
             'discount' => count($lines) > 2 ? ['type' => 'percent', 'percent' => '5'] : null,
+            'coupon' => $less['coupon'] ?? '',
             'message' => $message,
         ];
+        if (isset($less['credit'])) {
+            $body['lines'][] = ['plan_id' => null, 'description' => $less['credit'][0], 'quantity' => '1', 'unit_price' => -$less['credit'][1], 'discount' => null, 'tax' => null];
+        }
         // Studio North takes what is proposed: VAT at home, reverse charge for businesses elsewhere in the Union.
         foreach ($this->stage->ask('POST', '/invoices/preview', $body)['proposals'] as $i => $proposal) {
             $body['lines'][$i]['tax'] = $proposal['tax'];
@@ -222,27 +228,27 @@ final readonly class Bills
         ];
     }
 
-    /** @return list<array{int, string, list<array{string, string}>, string, string}> */
+    /** @return list<array{int, string, list<array{string, string}>, string, string, array{coupon?: string, credit?: array{string, int}}}> */
     private function single(): array
     {
         return [
-            [-150, 'oasis', [['shop', '1']], 'card 6', 'First half, as agreed.'],
-            [-142, 'lumen', [['landing', '1'], ['hosting-year', '1']], 'bank 13', ''],
-            [-120, 'green', [['company', '1'], ['hosting-year', '1'], ['design', '6']], 'bank 12', 'With a year of hosting, as agreed.'],
-            [-96, 'bergmann', [['landing', '1']], 'refund 5', ''],
-            [-88, 'harbour', [['seo-uk', '2']], 'void', ''],
-            [-75, 'oasis', [['shop', '1']], 'card 8', 'الدفعة الثانية بعد إطلاق المتجر. شكرًا لثقتكم بنا.'],
-            [-62, 'tandem', [['development', '12.5']], 'refund-part 2', 'The new checkout, as estimated.'],
-            [-52, 'lumen', [['design', '4']], 'late 25', ''],
-            [-46, 'nordwind', [['design', '6']], 'bank-credit 5', ''],
-            [-35, 'lumen', [['design', '3'], ['development', '2']], 'credit 4', ''],
-            [-33, 'green', [['development', '8'], ['design', '3']], '', ''],
-            [-24, 'bergmann', [['care-essential', '1']], 'bank 9', ''],
-            [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.'],
-            [-3, 'brauhaus', [['landing', '1'], ['training', '1']], '', 'For the beer garden, as discussed last week.'],
-            [-1, 'moreau', [['design', '5']], 'draft', ''],
-            [-1, 'green', [['hosting-year', '1']], 'draft', ''],
-            [-1, 'nordwind', [['seo', '1'], ['design', '2.5'], ['development', '4']], 'draft', 'Thank you for your business.'],
+            [-150, 'oasis', [['shop', '1']], 'card 6', 'First half, as agreed.', []],
+            [-142, 'lumen', [['landing', '1'], ['hosting-year', '1']], 'bank 13', '', ['coupon' => 'WELCOME10']],
+            [-120, 'green', [['company', '1'], ['hosting-year', '1'], ['design', '6']], 'bank 12', 'With a year of hosting, as agreed.', ['coupon' => 'WELCOME10']],
+            [-96, 'bergmann', [['landing', '1']], 'refund 5', '', []],
+            [-88, 'harbour', [['seo-uk', '2']], 'void', '', []],
+            [-75, 'oasis', [['shop', '1']], 'card 8', 'الدفعة الثانية بعد إطلاق المتجر. شكرًا لثقتكم بنا.', []],
+            [-62, 'tandem', [['development', '12.5']], 'refund-part 2', 'The new checkout, as estimated.', ['coupon' => 'SUMMER25']],
+            [-52, 'lumen', [['design', '4']], 'late 25', '', []],
+            [-46, 'nordwind', [['design', '6']], 'bank-credit 5', '', []],
+            [-35, 'lumen', [['design', '3'], ['development', '2']], 'credit 4', '', []],
+            [-33, 'green', [['development', '8'], ['design', '3']], '', '', []],
+            [-24, 'bergmann', [['care-essential', '1']], 'bank 9', '', ['coupon' => 'CARE50']],
+            [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.', []],
+            [-3, 'brauhaus', [['landing', '1'], ['training', '1']], '', 'For the beer garden, as discussed last week.', ['credit' => ['Credit for two days of downtime in October', 4900]]],
+            [-1, 'moreau', [['design', '5']], 'draft', '', []],
+            [-1, 'green', [['hosting-year', '1']], 'draft', '', []],
+            [-1, 'nordwind', [['seo', '1'], ['design', '2.5'], ['development', '4']], 'draft', 'Thank you for your business.', []],
         ];
     }
 }

@@ -15,7 +15,7 @@ namespace Counterfoil\Demo\Seed;
 ob_start();
 require getenv('WP_ROOT') . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/image.php';
-foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Customers', 'Bills', 'Ledger', 'Home'] as $part) {
+foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Bills', 'Ledger', 'Home'] as $part) {
     require __DIR__ . "/{$part}.php";
 }
 
@@ -23,6 +23,7 @@ $stage = new Stage((string) getenv('COUNTERFOIL_STRIPE_URL'));
 $pictures = new Pictures();
 (new Agency($stage, $pictures, (string) getenv('COUNTERFOIL_STRIPE_WEBHOOK_SECRET')))->open();
 $plans = (new Catalog($stage, $pictures))->fill();
+(new Discounts($stage, $plans))->create();
 $customers = new Customers($stage);
 $customers->plan();
 (new Bills($stage, $plans, $customers))->plan();

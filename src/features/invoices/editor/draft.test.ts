@@ -48,6 +48,7 @@ describe( 'what is typed becomes a request', () => {
 			client_id: 7,
 			website_id: null,
 			currency: 'EUR',
+			coupon: '',
 			tax_mode: 'exclusive',
 			due_date: '2026-12-06',
 			lines: [
@@ -211,6 +212,7 @@ test( 'a saved draft is typed and read again without a change', () => {
 			},
 		],
 		discount: { type: 'percent', percent: '0.5' },
+		coupon: { id: 3, code: 'SPRING-25', name: 'Spring offer', amount: { amount: 5, currency: 'JPY' } },
 		message: 'Thank you',
 		supply: { from: null, to: '2026-11-30' },
 		buyer_reference: 'Desk 7',
@@ -229,6 +231,7 @@ test( 'a saved draft is typed and read again without a change', () => {
 		client_id: 7,
 		website_id: null,
 		currency: 'JPY',
+		coupon: 'SPRING-25',
 		tax_mode: 'inclusive',
 		due_date: '2026-12-06',
 		lines: [ line ],
