@@ -14,7 +14,7 @@ use Counterfoil\Shared\Rest\CsvFile;
 /** A table for spreadsheets, written some rows at a time; formulas are no formulas in it. */
 final readonly class TablePart implements Part
 {
-    private const STEP = 250;
+    private const STEP = 100;
 
     /**
      * @param Closure(): string $name in the present language, without its ending

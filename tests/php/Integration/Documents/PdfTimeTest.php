@@ -4,11 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Documents;
 
-use Counterfoil\Documents\Drawing\Text;
-use Counterfoil\Documents\Layout\PaperLayout;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Pdf;
-use Counterfoil\Documents\Text\Weight;
 use Counterfoil\Tests\Support\CpuTime;
 use Counterfoil\Tests\Unit\Documents\LargeSamples;
 use Counterfoil\Tests\Unit\Documents\Samples;
@@ -33,32 +30,8 @@ final class PdfTimeTest extends TestCase
     {
         $at = new \DateTimeImmutable('2026-11-28');
         $ours = fn () => Pdf::render($paper, 'a', $at);
-        $pages = [];
-        foreach ((new PaperLayout())->lay_out($paper)->pages as $page) {
-            $pages[] = array_values(array_filter($page, static fn ($instruction) => $instruction instanceof Text));
-        }
+        $pages = BareCells::of($paper);
 
-        self::assertLessThanOrEqual(self::AT_MOST_TIMES, CpuTime::ratio($ours, static fn () => self::bare_cells($pages)));
-    }
-
-    /** @param list<list<Text>> $pages */
-    private static function bare_cells(array $pages): string
-    {
-        $pdf = new \TCPDF('P', 'mm', 'A4', true, 'UTF-8');
-        $pdf->setPrintHeader(false);
-        $pdf->setPrintFooter(false);
-        $pdf->setAutoPageBreak(false);
-        $pdf->AddFont('notosans', '', Weight::Regular->definition(), true);
-        $pdf->AddFont('notosans', 'B', Weight::Bold->definition(), true);
-        foreach ($pages as $texts) {
-            $pdf->AddPage();
-            foreach ($texts as $text) {
-                $pdf->setFont('notosans', $text->weight === Weight::Bold ? 'B' : '', $text->size);
-                $pdf->setXY($text->x, $text->y);
-                $pdf->Cell(0, 0, $text->text);
-            }
-        }
-
-        return $pdf->Output('', 'S');
+        self::assertLessThanOrEqual(self::AT_MOST_TIMES, CpuTime::ratio($ours, static fn () => BareCells::draw($pages)));
     }
 }
