@@ -64,6 +64,11 @@ final class ClientsModule extends Module
         $routes->bind('clients.export', fn (Request $request): CsvFile => $this->clients_controller()->export($request));
         $routes->bind('clients.get', fn (Request $request): array => $this->clients_controller()->get($request));
         $routes->bind('clients.events', fn (Request $request): array => $this->clients_controller()->events($request));
+        $routes->bind('clients.export-events', fn (Request $request): CsvFile => (new ActivityExport($this->plugin->module(ActivityModule::class)->timeline(), $this->plugin->module(BusinessModule::class)->calendar(...)))->handle(
+            $this->clients()->get($request->id(), $request->viewer),
+            $request->viewer,
+            isset($request->query['logins']),
+        ));
         $routes->bind('clients.create', fn (Request $request): array => $this->clients_controller()->create($request));
         $routes->bind('clients.update', fn (Request $request): array => $this->clients_controller()->update($request));
         $routes->bind('clients.recipients', fn (Request $request): array => $this->recipients_controller()->get($request));

@@ -13,6 +13,7 @@ use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\SharedModule;
@@ -102,6 +103,7 @@ final class EmailsModule extends Module
         $routes->bind('emails.preview', fn (Request $request): array => $this->controller()->preview($request));
         $routes->bind('emails.test', fn (Request $request): array => $this->controller()->test($request));
         $routes->bind('emails.list', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('emails.export', fn (Request $request): CsvFile => $this->controller()->export($request));
         $routes->bind('emails.unsent', fn (Request $request): array => $this->rows()->unsent($request->viewer)->to_wire());
         $routes->bind('emails.resend', fn (Request $request): array => $this->controller()->resend($request));
     }
@@ -109,13 +111,15 @@ final class EmailsModule extends Module
     private function controller(): EmailsController
     {
         $portals = $this->plugin->module(PortalsModule::class);
+        $log = new MailLog($this->plugin->database(), $this->registry(), fn (): FindsClients => $this->plugin->provided(FindsClients::class));
 
         return new EmailsController(
             $this->settings(),
             $this->registry(),
             new UpdateMailSettings($this->plugin->changes(), $this->settings(), $this->registry()),
             new TryLetter($this->registry(), $this->rows(), $portals->portals(), $portals->logo(), $this->plugin->module(BusinessModule::class)->business(...), $this->mailer(...), $this->plugin->clock()),
-            new MailLog($this->plugin->database(), $this->registry(), fn (): FindsClients => $this->plugin->provided(FindsClients::class)),
+            $log,
+            new EmailExport($log, $this->plugin->module(BusinessModule::class)->calendar(...)),
             new ResendMail($this->plugin->changes(), $this->rows(), $this->registry(), $this->plugin->clock()),
         );
     }

@@ -78,6 +78,12 @@ export const email = z
 	.meta( { id: 'Email' } );
 export type Email = z.infer< typeof email >;
 
+const emailFilters = {
+	state: z.enum( [ 'queued', 'sent', 'failed' ] ).optional(),
+	/** Beginnings of words of a client's name or its people's, or the beginning of an address. */
+	search: optionalLine( 100 ).optional(),
+};
+
 export const emailOperations = [
 	operation( {
 		id: 'emails.get',
@@ -121,13 +127,18 @@ export const emailOperations = [
 		path: '/emails',
 		summary: 'List sent and waiting emails, newest first',
 		needs: 'staff:view',
-		query: z.strictObject( {
-			state: z.enum( [ 'queued', 'sent', 'failed' ] ).optional(),
-			/** Beginnings of words of a client's name or its people's, or the beginning of an address. */
-			search: optionalLine( 100 ).optional(),
-			...page,
-		} ),
+		query: z.strictObject( { ...emailFilters, ...page } ),
 		response: listOf( email ),
+	} ),
+	operation( {
+		id: 'emails.export',
+		method: 'GET',
+		path: '/emails/export',
+		summary: 'Export the emails that match the filters as CSV',
+		needs: 'staff:view',
+		query: z.strictObject( emailFilters ),
+		response: z.string(),
+		binary: 'text/csv',
 	} ),
 	operation( {
 		id: 'emails.unsent',

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails\Rest;
 
+use Counterfoil\Emails\EmailExport;
 use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\LetterRegistry;
 use Counterfoil\Emails\MailLog;
@@ -12,6 +13,7 @@ use Counterfoil\Emails\MailSettingsRepository;
 use Counterfoil\Emails\ResendMail;
 use Counterfoil\Emails\TryLetter;
 use Counterfoil\Emails\UpdateMailSettings;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 
 /** What mails say, what became of them, and trying them out. */
@@ -23,6 +25,7 @@ final readonly class EmailsController
         private UpdateMailSettings $update,
         private TryLetter $try,
         private MailLog $log,
+        private EmailExport $export,
         private ResendMail $resend,
     ) {
     }
@@ -66,6 +69,11 @@ final readonly class EmailsController
     public function list(Request $request): array
     {
         return $this->log->page($request->viewer, $request->per_page(), $request->query['cursor'] ?? null, $request->query['state'] ?? null, trim($request->query['search'] ?? ''));
+    }
+
+    public function export(Request $request): CsvFile
+    {
+        return $this->export->handle($request->viewer, $request->query['state'] ?? null, trim($request->query['search'] ?? ''));
     }
 
     /** @return array<string, mixed> */

@@ -136,4 +136,15 @@ export const detailOperations = [
 		query: eventQuery.extend( { logins: z.literal( 'shown' ).optional() } ),
 		response: eventList,
 	} ),
+	operation( {
+		id: 'clients.export-events',
+		method: 'GET',
+		path: '/clients/{id}/events/export',
+		summary: 'Export a client’s activity as CSV',
+		needs: 'staff:view',
+		params: idParams,
+		query: z.strictObject( { logins: z.literal( 'shown' ).optional() } ),
+		response: z.string(),
+		binary: 'text/csv',
+	} ),
 ] as const;

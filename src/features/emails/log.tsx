@@ -6,6 +6,7 @@ import { boot } from '../../shared/boot';
 import { formatMoment } from '../../shared/dates';
 import { SelectField } from '../../shared/form/select-field';
 import { Search } from '../../shared/list/search';
+import { ExportButton } from '../../shared/list/export-button';
 import { Loading } from '../../shared/loading';
 import { Problem } from '../../shared/problem';
 import { useCommand, useRead } from '../../shared/store';
@@ -50,6 +51,14 @@ export function EmailLog() {
 						setState( chosen );
 						setCursors( [] );
 					} }
+				/>
+				<ExportButton
+					id="emails.export"
+					request={ {
+						query: { ...( state === '' ? {} : { state } ), ...( search === '' ? {} : { search } ) },
+					} }
+					name={ __( 'Emails', 'counterfoil' ) }
+					onFailure={ ( failure ) => toast( failure.message ) }
 				/>
 			</header>
 			{ [ undefined, ...cursors ].map( ( cursor, index, all ) => (

@@ -1,9 +1,11 @@
 import { Button, ToggleControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { ExportButton } from '../../../shared/list/export-button';
 import { Loading } from '../../../shared/loading';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
+import { toast } from '../../../shared/toasts';
 import { Timeline } from '../../../domain/activity/timeline';
 
 /** What happened with a client, newest first. */
@@ -11,12 +13,20 @@ export function Activity( { clientId }: { readonly clientId: number } ) {
 	const [ hasLogins, setHasLogins ] = useState( false );
 	return (
 		<section className="counterfoil-panel counterfoil-panel--spaced" aria-label={ __( 'Activity', 'counterfoil' ) }>
-			<ToggleControl
-				__nextHasNoMarginBottom
-				label={ __( 'Show logins', 'counterfoil' ) }
-				checked={ hasLogins }
-				onChange={ setHasLogins }
-			/>
+			<div className="counterfoil-client__header">
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __( 'Show logins', 'counterfoil' ) }
+					checked={ hasLogins }
+					onChange={ setHasLogins }
+				/>
+				<ExportButton
+					id="clients.export-events"
+					request={ { params: { id: clientId }, query: hasLogins ? { logins: 'shown' } : {} } }
+					name={ __( 'Activity', 'counterfoil' ) }
+					onFailure={ ( failure ) => toast( failure.message ) }
+				/>
+			</div>
 			<Stretch key={ String( hasLogins ) } clientId={ clientId } hasLogins={ hasLogins } cursor={ undefined } />
 		</section>
 	);
