@@ -18,6 +18,7 @@ use Counterfoil\ExchangeRates\ExchangeRatesModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\VisitorsModule;
+use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
@@ -91,6 +92,7 @@ final class Plugin
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
         CreditNotesModule::class => self::IS_ASKED,
+        AttachmentsModule::class => self::IS_ASKED,
         InvoicePagesModule::class => self::IS_ASKED,
         LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,

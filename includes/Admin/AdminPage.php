@@ -11,6 +11,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Rest\UploadedFile;
 
 /** The page, its menu, and what the app is told when it starts. */
 final readonly class AdminPage
@@ -93,6 +94,8 @@ final readonly class AdminPage
             'locales' => array_values(array_unique([...Languages::shipped(), ...get_available_languages()])),
             'timezones' => \DateTimeZone::listIdentifiers(),
             'assets' => plugins_url('', COUNTERFOIL_FILE) . '/',
+            'restUrl' => rest_url(),
+            'uploadLimit' => UploadedFile::limit(),
             'can' => [
                 'view' => current_user_can(Capability::View->value),
                 'bill' => current_user_can(Capability::Bill->value),

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
+use Counterfoil\Invoices\Attachments\Attachments;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -21,13 +23,23 @@ final readonly class CreateDraft
         private TermsCheck $check,
         private ClientRepository $clients,
         private Clock $clock,
+        private Attachments $attachments,
+        private AttachmentRepository $files,
     ) {
     }
 
-    /** @throws DomainError 400 naming each field */
-    public function handle(InvoiceTerms $terms, Actor $actor): Invoice
+    /**
+     * @param list<int> $attachments uploads of whoever creates it
+     * @throws DomainError 400 naming each field
+     */
+    public function handle(InvoiceTerms $terms, Actor $actor, array $attachments = []): Invoice
     {
-        return $this->changes->run($actor, fn (Change $change): Invoice => $this->insert($change, $this->check->check($terms)));
+        return $this->changes->run($actor, function (Change $change) use ($terms, $attachments): Invoice {
+            $invoice = $this->insert($change, $this->check->check($terms));
+            $this->attachments->set($invoice->id, $attachments, $change->actor);
+
+            return $invoice;
+        });
     }
 
     /**
@@ -44,6 +56,9 @@ final readonly class CreateDraft
         $totals = $terms->totals();
         $client = $this->clients->get((int) $terms->client_id, Viewer::system());
         $id = $this->drafts->insert($terms, $totals, $client, $change->actor->type === 'staff' ? $change->actor->id : null, $this->clock->now());
+        if ($original !== null) {
+            $this->files->copy($original->id, $id);
+        }
         $change->event(
             $original === null ? 'invoice.created' : 'invoice.duplicated',
             [['invoice', $id]],

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -16,6 +17,7 @@ final readonly class DeleteDraft
         private Changes $changes,
         private InvoiceRepository $invoices,
         private DraftRepository $drafts,
+        private AttachmentRepository $files,
     ) {
     }
 
@@ -27,6 +29,7 @@ final readonly class DeleteDraft
             if (! $this->drafts->delete($id)) {
                 throw Refusals::not_a_draft();
             }
+            $this->files->delete_of($id);
             $change->event('invoice.deleted', [['invoice', $id]], $invoice->client_id, ['amount' => $invoice->total, 'currency' => $invoice->currency->code]);
             /**
              * Fires after a draft is deleted.

@@ -12,6 +12,8 @@ use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Clients\PortalAccess;
 use Counterfoil\Emails\OutboxRepository;
+use Counterfoil\Invoices\Attachments\AttachedFile;
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -35,6 +37,7 @@ final readonly class InvoiceResource
         private InvoicePapers $papers,
         private OutboxRepository $mails,
         private BillRecipients $recipients,
+        private AttachmentRepository $files,
         private PortalAccess $access,
         private InvoiceLinks $links,
         private Closure $today,
@@ -81,6 +84,7 @@ final readonly class InvoiceResource
             'buyer_reference' => $invoice->buyer_reference,
             'purchase_order' => $invoice->purchase_order,
             'exchange_rate' => $invoice->exchange_rate,
+            'attachments' => array_map(static fn (AttachedFile $file): array => $file->to_wire(), $this->files->of_invoice($invoice->id)),
             'totals' => TotalsResource::of_invoice($invoice),
             'client_credit' => (new Money($this->credit($invoice), $invoice->currency))->to_wire(),
             'payments' => ($this->payments)($invoice->id),

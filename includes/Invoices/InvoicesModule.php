@@ -18,6 +18,8 @@ use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\ExchangeRates\ExchangeRatesModule;
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
+use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\Letters\VoidedLetter;
@@ -89,7 +91,7 @@ final class InvoicesModule extends Module
 
     public function personal_data(): array
     {
-        return [fn (): PersonalInvoices => new PersonalInvoices($this->plugin->database())];
+        return [fn (): PersonalInvoices => new PersonalInvoices($this->plugin->database(), $this->files())];
     }
 
     public function sentences(): array
@@ -176,6 +178,7 @@ final class InvoicesModule extends Module
             $this->papers(),
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->bill_recipients(),
+            $this->files(),
             $this->plugin->module(ClientsModule::class)->portal_access(),
             $this->links(),
             $this->today(...),
@@ -203,7 +206,7 @@ final class InvoicesModule extends Module
     /** What letters about an invoice share, also those of other nouns. */
     public function letter_parts(): InvoiceParts
     {
-        return new InvoiceParts($this->invoices(), $this->archive(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access());
+        return new InvoiceParts($this->invoices(), $this->archive(), $this->files(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access());
     }
 
     public function figures(): InvoiceFigures
@@ -240,12 +243,14 @@ final class InvoicesModule extends Module
             $this->check(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->clock(),
+            $this->attachments()->attachments(),
+            $this->files(),
         );
     }
 
     public function update_draft(): UpdateDraft
     {
-        return new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $this->plugin->module(ClientsModule::class)->clients());
+        return new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $this->plugin->module(ClientsModule::class)->clients(), $this->attachments()->attachments());
     }
 
     public function issue(): IssueInvoice
@@ -323,7 +328,7 @@ final class InvoicesModule extends Module
             new PreviewInvoice($this->check(), $this->papers(), $this->print_check(), $this->plugin->module(DocumentsModule::class)->pdf_font(), $this->line_taxes(), $this->vat_exchange()),
             $this->create_draft(),
             $this->update_draft(),
-            new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts()),
+            new DeleteDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->files()),
             new DuplicateInvoice($this->invoices(), $this->create_draft(), $this->check(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...)),
             $this->issue(),
             new ResendInvoice($this->plugin->changes(), $this->invoices(), $clients, $this->bill_recipients(), new InvoiceMails(), $this->plugin->module(ClientsModule::class)->invite_recipients(), $this->plugin->clock()),
@@ -334,6 +339,16 @@ final class InvoicesModule extends Module
             $this->plugin->clock(),
             $this->plugin->module(DocumentsModule::class)->pdf_font(),
         );
+    }
+
+    private function attachments(): AttachmentsModule
+    {
+        return $this->plugin->module(AttachmentsModule::class);
+    }
+
+    private function files(): AttachmentRepository
+    {
+        return $this->attachments()->files();
     }
 
     private function bill_recipients(): BillRecipients

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Money\Money;
@@ -15,7 +16,7 @@ use Counterfoil\Shared\Privacy\Record;
 /** Invoices of a person's clients. What was issued is kept as it is: the law wants it so. */
 final readonly class PersonalInvoices implements PersonalData
 {
-    public function __construct(private Database $database)
+    public function __construct(private Database $database, private AttachmentRepository $files)
     {
     }
 
@@ -23,13 +24,15 @@ final readonly class PersonalInvoices implements PersonalData
     {
         $format = new MoneyFormat(determine_locale());
 
+        $issued = $this->issued($person);
+        $files = $this->files->names(array_map(static fn (array $row): int => (int) $row['id'], $issued));
         $records = array_map(static fn (array $row): Record => new Record('counterfoil-invoices', __('Invoices', 'counterfoil'), "counterfoil-invoice-{$row['id']}", [
             __('Number', 'counterfoil') => (string) $row['number'],
             __('Issue date', 'counterfoil') => (string) $row['issue_date'],
             __('Due date', 'counterfoil') => (string) $row['due_date'],
             __('Total', 'counterfoil') => $format->money(Money::of((int) $row['total'], (string) $row['currency'])),
             __('Paid', 'counterfoil') => $format->money(Money::of((int) $row['paid'], (string) $row['currency'])),
-        ]), $this->issued($person));
+        ] + (isset($files[(int) $row['id']]) ? [__('Attached files', 'counterfoil') => implode(', ', $files[(int) $row['id']])] : [])), $issued);
         foreach ($this->chosen_for($person) as $row) {
             $records[] = new Record('counterfoil-invoice-recipients', __('Emails about single invoices', 'counterfoil'), "counterfoil-invoice-recipient-{$row['id']}", [
                 __('Invoice', 'counterfoil') => (string) $row['number'],

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Invoices\Attachments\Attachments;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -19,16 +20,18 @@ final readonly class UpdateDraft
         private DraftRepository $drafts,
         private TermsCheck $check,
         private ClientRepository $clients,
+        private Attachments $attachments,
     ) {
     }
 
     /**
      * @param int $version the one that was read before changing
+     * @param list<int>|null $attachments null for those it has
      * @throws DomainError 400, 404, or 409 when it was issued or changed meanwhile
      */
-    public function handle(int $id, InvoiceTerms $terms, int $version, Actor $actor): Invoice
+    public function handle(int $id, InvoiceTerms $terms, int $version, Actor $actor, ?array $attachments = null): Invoice
     {
-        return $this->changes->run($actor, function (Change $change) use ($id, $terms, $version): Invoice {
+        return $this->changes->run($actor, function (Change $change) use ($id, $terms, $version, $attachments): Invoice {
             $before = $this->invoices->get($id, Viewer::system());
             if (! $before->is_draft()) {
                 throw Refusals::not_a_draft();
@@ -41,6 +44,9 @@ final readonly class UpdateDraft
             }
             if ($client->id !== $before->client_id) {
                 $this->drafts->forget_recipients($id);
+            }
+            if ($attachments !== null) {
+                $this->attachments->set($id, $attachments, $change->actor);
             }
             $change->event('invoice.updated', [['invoice', $id]], $client->id, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
             /**

@@ -17,6 +17,7 @@ export function indexEntry( operation: Operation ) {
 		needs: operation.needs,
 		outside: operation.outside ?? false,
 		idempotent: operation.idempotent ?? false,
+		upload: operation.upload ?? false,
 		may_be_empty: parts.every( ( part ) => operation[ part ]?.safeParse( {} ).success ?? true ),
 	};
 }

@@ -74,6 +74,20 @@ function describe( operation: Operation, components: Components ): JsonSchema {
 				content: { 'application/json': { schema: components.add( operation.body, 'input' ) } },
 			},
 		} ),
+		...( operation.upload && {
+			requestBody: {
+				required: true,
+				content: {
+					'multipart/form-data': {
+						schema: {
+							type: 'object',
+							required: [ 'file' ],
+							properties: { file: { type: 'string', format: 'binary' } },
+						},
+					},
+				},
+			},
+		} ),
 		responses: { [ status ]: { description: 'Success.', content }, ...errorResponses( operation ) },
 	};
 }

@@ -35,8 +35,10 @@ export interface Operation {
 	readonly status?: number;
 	/** Takes an `Idempotency-Key` header: the same key twice is one effect and one answer. */
 	readonly idempotent?: boolean;
+	/** Takes one file as multipart/form-data, in the part `file`. */
+	readonly upload?: boolean;
 	/** Answers with a file instead of JSON. */
-	readonly binary?: 'application/pdf' | 'application/zip' | 'text/csv';
+	readonly binary?: 'application/pdf' | 'application/zip' | 'application/octet-stream' | 'text/csv';
 	/** A query that is sent by POST because of its size; changes nothing. */
 	readonly safe?: boolean;
 }

@@ -15,6 +15,10 @@ export interface BootData {
 	readonly timezones: readonly string[];
 	/** URL of the plugin's folder, with a slash behind it */
 	readonly assets: string;
+	/** Of the site's REST API, with a slash behind it */
+	readonly restUrl: string;
+	/** Bytes that the site's PHP takes at once */
+	readonly uploadLimit: number;
 	readonly can: {
 		readonly view: boolean;
 		readonly bill: boolean;
@@ -41,6 +45,8 @@ const nobody: BootData = {
 	locales: [ 'en_US' ],
 	timezones: [ 'UTC' ],
 	assets: '/',
+	restUrl: '/wp-json/',
+	uploadLimit: 64 * 1024 * 1024,
 	can: { view: false, bill: false, refund: false, manageClients: false, settings: false },
 };
 

@@ -16,6 +16,8 @@ function speak( locale: string ) {
 		locales: [],
 		timezones: [],
 		assets: '/',
+		restUrl: '/wp-json/',
+		uploadLimit: 1024,
 		can: { view: true, bill: true, refund: true, manageClients: true, settings: true },
 	};
 }

@@ -50,7 +50,7 @@ final readonly class InvoiceLetter implements CustomisableLetter
         if ($is_open) {
             $facts[] = new Fact(__('Due date', 'counterfoil'), $day);
         }
-        $facts[] = new Fact(__('Amount due', 'counterfoil'), $due, true);
+        $facts = [...$facts, ...$this->parts->names_of_files($invoice), new Fact(__('Amount due', 'counterfoil'), $due, true)];
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
@@ -66,7 +66,7 @@ final readonly class InvoiceLetter implements CustomisableLetter
             $facts,
             $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [Greeting::questions()],
-            [$this->parts->pdf($invoice)],
+            [$this->parts->pdf($invoice), ...$this->parts->files($invoice)],
             $this->parts->values($invoice, $letterhead)
         );
     }

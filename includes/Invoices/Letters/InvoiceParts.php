@@ -11,6 +11,8 @@ use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Attachments\AttachedFile;
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Invoices\InvoiceRepository;
@@ -27,6 +29,7 @@ final readonly class InvoiceParts
     public function __construct(
         private InvoiceRepository $invoices,
         private InvoiceArchive $archive,
+        private AttachmentRepository $files,
         private PortalUrls $urls,
         private OnlinePayment $online,
         private PortalAccess $access,
@@ -46,6 +49,20 @@ final readonly class InvoiceParts
         $download = $this->archive->download($invoice);
 
         return new Attachment($download->bytes, $download->filename);
+    }
+
+    /** @return list<Attachment> the agency's own files beside it */
+    public function files(Invoice $invoice): array
+    {
+        return array_map(fn (AttachedFile $file): Attachment => new Attachment($this->files->bytes($file), $file->plain_name()), $this->files->of_invoice($invoice->id));
+    }
+
+    /** @return list<Fact> their names; none where there are none */
+    public function names_of_files(Invoice $invoice): array
+    {
+        $names = array_map(static fn (AttachedFile $file): string => $file->name, $this->files->of_invoice($invoice->id));
+
+        return $names === [] ? [] : [new Fact(__('Attached files', 'counterfoil'), implode(', ', $names))];
     }
 
     public function number(Invoice $invoice): Fact

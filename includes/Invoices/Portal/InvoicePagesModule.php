@@ -7,6 +7,7 @@ namespace Counterfoil\Invoices\Portal;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Balances;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\InvoicesModule;
@@ -31,6 +32,7 @@ final class InvoicePagesModule extends Module
                 $this->invoices()->invoices(),
                 $this->invoices()->papers(),
                 $this->plugin->module(CreditNotesModule::class)->notes(),
+                $this->plugin->module(AttachmentsModule::class)->files(),
                 $this->plugin->provided(MoneyOfInvoices::class),
                 $this->invoices()->mark_opened(),
                 $this->items(),

@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Portal;
 
 use Closure;
+use Counterfoil\Invoices\Attachments\AttachedFile;
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
+use Counterfoil\Invoices\Attachments\Portal\FileScreen;
 use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\CreditNotes\CreditNoteRepository;
 use Counterfoil\Invoices\CreditNotes\Portal\CreditNotePdfScreen;
@@ -31,6 +34,7 @@ final readonly class InvoiceScreen implements Screen
         private InvoiceRepository $invoices,
         private InvoicePapers $papers,
         private CreditNoteRepository $credit_notes,
+        private AttachmentRepository $files,
         private MoneyOfInvoices $money,
         private MarkOpened $mark_opened,
         private InvoiceItems $items,
@@ -105,6 +109,11 @@ final readonly class InvoiceScreen implements Screen
             ], $this->money->received($invoice->id)),
             $this->urls->invoices($reader->portal),
             $invoice->is_payable() && ! $item->is_on_its_way ? $paper['transfer'] : null,
+            array_map(fn (AttachedFile $file): array => [
+                'name' => $file->name,
+                'size' => $file->said_size(),
+                'url' => $this->urls->to($reader->portal, FileScreen::WORD, ['id' => $file->id]),
+            ], $this->files->of_invoice($invoice->id)),
         );
     }
 

@@ -29,6 +29,8 @@ final readonly class InvoiceView
         public array $payments,
         public string $back_url,
         public ?array $transfer = null,
+        /** @var list<array{name: string, size: string, url: string}> sent with it */
+        public array $files = [],
     ) {
     }
 }

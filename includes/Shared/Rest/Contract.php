@@ -16,7 +16,7 @@ use stdClass;
  * What src/contract says of each operation, as the build wrote it down: all of them in one small file, the
  * schema of a request in a file each, read only when it is called. PHP files, since opcache keeps those.
  *
- * @phpstan-type Entry array{id: string, method: string, path: string, status: int, needs: string, outside: bool, idempotent: bool, may_be_empty: bool}
+ * @phpstan-type Entry array{id: string, method: string, path: string, status: int, needs: string, outside: bool, idempotent: bool, upload: bool, may_be_empty: bool}
  */
 final class Contract
 {
@@ -49,6 +49,7 @@ final class Contract
                 'needs' => $operation['needs'],
                 'outside' => $operation['outside'] ?? false,
                 'idempotent' => $operation['idempotent'] ?? false,
+                'upload' => false,
                 'may_be_empty' => false,
             ];
         }

@@ -11,12 +11,16 @@ final readonly class Download
     {
     }
 
-    /** The name without anything that could leave a folder or a header: RFC 6266's plain form. */
+    /**
+     * The name without anything that could leave a folder or a header: RFC 6266's plain form, and beside it the whole of
+     * one that has other letters.
+     */
     public function disposition(): string
     {
-        $name = trim((string) preg_replace('/[^A-Za-z0-9._-]+/', '-', $this->filename), '-.');
+        $plain = trim((string) preg_replace('/[^A-Za-z0-9._-]+/', '-', remove_accents($this->filename)), '-.');
+        $whole = preg_match('/[^\x20-\x7E]/', $this->filename) === 1 ? "; filename*=UTF-8''" . rawurlencode(str_replace(['/', '\\'], '-', $this->filename)) : '';
 
-        return ($this->is_saved ? 'attachment' : 'inline') . '; filename="' . ($name !== '' ? $name : 'document') . '"';
+        return ($this->is_saved ? 'attachment' : 'inline') . '; filename="' . ($plain !== '' ? $plain : 'document') . '"' . $whole;
     }
 
     public function send(): void

@@ -23,6 +23,8 @@ final readonly class Request
         public Viewer $viewer,
         /** The `Idempotency-Key` header; '' when there was none. */
         public string $idempotency_key = '',
+        /** What came with it, where the operation takes a file */
+        public ?UploadedFile $file = null,
     ) {
     }
 

@@ -37,7 +37,8 @@ final readonly class RequestReader
     {
         $params = $this->from_url($id, 'params', $request->get_url_params());
         $query = $this->from_url($id, 'query', array_diff_key($request->get_query_params(), array_flip([...self::OF_WORDPRESS, ...self::OF_THE_PORTAL])));
-        $body = $this->body($request);
+        $takes_file = $this->contract->entry($id)['upload'];
+        $body = $takes_file && ! $request->is_json_content_type() ? (object) $request->get_body_params() : $this->body($request);
         $data = new stdClass();
         $data->params = (object) $params;
         $data->query = (object) $query;
@@ -46,7 +47,9 @@ final readonly class RequestReader
         $this->contract->check($id, $data);
         $values = json_decode((string) json_encode($body), true);
 
-        return new Request($params, $query, is_array($values) ? $values : [], $viewer, (string) ($request->get_header('idempotency_key') ?? ''));
+        $file = $takes_file ? UploadedFile::from($request->get_file_params(), (int) $request->get_header('content_length')) : null;
+
+        return new Request($params, $query, is_array($values) ? $values : [], $viewer, (string) ($request->get_header('idempotency_key') ?? ''), $file);
     }
 
     /**

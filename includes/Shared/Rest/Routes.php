@@ -134,7 +134,7 @@ final class Routes
                 ? $this->idempotency->once(
                     'user:' . get_current_user_id(),
                     $read->idempotency_key,
-                    $id . json_encode([$read->params, $read->query, $read->body]),
+                    $id . json_encode([$read->params, $read->query, $read->body, ...($read->file === null ? [] : [$read->file->name, $read->file->sha256()])]),
                     $entry['outside'],
                     static fn (): mixed => $handler($read)
                 )

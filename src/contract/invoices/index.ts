@@ -1,4 +1,5 @@
 import { actionOperations } from './actions';
+import { attachmentOperations } from './attachments';
 import { creditNoteOperations } from './credit-notes';
 import { detailOperations } from './invoice';
 import { invoicingOperations } from './invoicing';
@@ -6,6 +7,7 @@ import { listOperations } from './list';
 import { previewOperations } from './preview';
 import { recordOperations } from './record';
 
+export { type Attachment, fileType, MAX_FILE_BYTES, MAX_FILES } from './attachments';
 export { type CreditExtent, type CreditNoteRow, type CreditPreview, creditInput } from './credit-notes';
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
 export { type Invoicing, invoicing } from './invoicing';
@@ -38,6 +40,7 @@ export const invoiceOperations = [
 	...creditNoteOperations,
 	...detailOperations,
 	...actionOperations,
+	...attachmentOperations,
 	...recordOperations,
 	...invoicingOperations,
 ] as const;

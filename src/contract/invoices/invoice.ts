@@ -3,6 +3,7 @@ import { currency, day, done, emailAddress, id, idParams, moment, money, optiona
 import { website } from '../websites';
 import { paper } from '../documents';
 import { operation } from '../operation';
+import { attachment, MAX_FILES } from './attachments';
 import { appliedCoupon, discount, exchangeRate, invoiceLine, lineInput, supply, taxMode } from './lines';
 import { payment } from '../payments/payment';
 import { note } from './record';
@@ -28,6 +29,8 @@ export const invoiceInput = z.strictObject( {
 	purchase_order: optionalLine( 60 ).optional(),
 	/** Typed: what one unit of the currency is worth in that of the VAT; empty for the published one. */
 	exchange_rate: exchangeRate.optional(),
+	/** Files that were uploaded for it, in their order; left out, a draft keeps those it has. */
+	attachments: z.array( id ).max( MAX_FILES ).optional(),
 } );
 export type InvoiceInput = z.infer< typeof invoiceInput >;
 
@@ -54,6 +57,8 @@ export const invoice = z
 		buyer_reference: z.string(),
 		purchase_order: z.string(),
 		exchange_rate: z.string(),
+		/** Sent with it beside its PDF. */
+		attachments: z.array( attachment ),
 		totals,
 		/** What the client has to pay bills with, in the invoice's currency. */
 		client_credit: money,

@@ -24,6 +24,8 @@ describe( 'what is said of a field', () => {
 			locales: [],
 			timezones: [],
 			assets: '/',
+			restUrl: '/wp-json/',
+			uploadLimit: 1024,
 			can: { view: true, bill: true, refund: true, manageClients: true, settings: true },
 		};
 	} );

@@ -18,8 +18,9 @@ trait SendsRestRequests
      * @param int $user who is logged in by cookie; 0 is nobody
      * @param array<string, string> $headers
      * @param string|null $nonce "" for the right one, null for none
+     * @param array<string, array<string, mixed>> $files as PHP has what came as multipart/form-data
      */
-    protected function rest(string $method, string $path, array|string|null $body = null, int $user = 0, array $headers = [], ?string $nonce = ''): WP_REST_Response
+    protected function rest(string $method, string $path, array|string|null $body = null, int $user = 0, array $headers = [], ?string $nonce = '', array $files = []): WP_REST_Response
     {
         [$route, $query] = [...explode('?', $path, 2), ''];
         $request = new WP_REST_Request($method, $route);
@@ -30,6 +31,10 @@ trait SendsRestRequests
         if ($body !== null) {
             $headers += ['Content-Type' => 'application/json'];
             $request->set_body(is_string($body) ? $body : (string) json_encode($body === [] ? (object) [] : $body, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES));
+        }
+        if ($files !== []) {
+            $request->set_header('Content-Type', 'multipart/form-data; boundary=x');
+            $request->set_file_params($files);
         }
         $before = $_SERVER;
         wp_set_current_user($user);

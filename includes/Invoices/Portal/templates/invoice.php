@@ -99,6 +99,20 @@ $columns = array_filter(
         <p class="cf-paper__footer" dir="auto"><?php echo Html::escape($paper['footer']); ?></p>
     <?php endif; ?>
 </article>
+<?php if ($view->files !== []) : ?>
+    <section aria-labelledby="cf-files">
+        <h2 class="cf-h2" id="cf-files"><?php esc_html_e('Attached files', 'counterfoil'); ?></h2>
+        <ul class="cf-list">
+            <?php foreach ($view->files as $file) : ?>
+                <li class="cf-row cf-row--payment">
+                    <span class="cf-row__number"><bdi><?php echo Html::escape($file['name']); ?></bdi></span>
+                    <span class="cf-row__amount"><?php echo Html::escape($file['size']); ?></span>
+                    <a class="cf-row__receipt" href="<?php echo esc_url($file['url']); ?>" download><?php esc_html_e('Download', 'counterfoil'); ?><span class="cf-hidden"> <?php echo Html::escape($file['name']); ?></span></a>
+                </li>
+            <?php endforeach; ?>
+        </ul>
+    </section>
+<?php endif; ?>
 <?php if ($view->credit_notes !== []) : ?>
     <section aria-labelledby="cf-credit-notes">
         <h2 class="cf-h2" id="cf-credit-notes"><?php esc_html_e('Credit notes', 'counterfoil'); ?></h2>

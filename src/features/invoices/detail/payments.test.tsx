@@ -15,6 +15,8 @@ function show( state: Payment[ 'state' ] ) {
 		locales: [],
 		timezones: [],
 		assets: '/',
+		restUrl: '/wp-json/',
+		uploadLimit: 1024,
 		can: { view: true, bill: true, refund: true, manageClients: true, settings: true },
 	};
 	const payment: Payment = {

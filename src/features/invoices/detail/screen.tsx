@@ -14,6 +14,7 @@ import { useRead } from '../../../shared/store';
 import { Balance } from './balance';
 import { ClientCard } from './client-card';
 import { CreditNotes } from './credit-notes';
+import { Files } from './files';
 import { History } from './history';
 import { InvoiceMenu } from './invoice-menu';
 import { MailNotice } from './mail-notice';
@@ -84,6 +85,7 @@ function Invoice( { id }: { readonly id: number } ) {
 					<Balance invoice={ invoice } />
 					<LateFee invoice={ invoice } />
 					<ClientCard invoice={ invoice } />
+					<Files invoice={ invoice } />
 					<Payments invoice={ invoice } />
 					<CreditNotes invoice={ invoice } />
 					<Notes invoice={ invoice } />

@@ -1,5 +1,13 @@
 import type { Plan, Product } from '../../../contract/products';
-import type { Discount, Invoice, InvoiceInput, Invoicing, Tax, TaxCategory } from '../../../contract/invoices';
+import type {
+	Attachment,
+	Discount,
+	Invoice,
+	InvoiceInput,
+	Invoicing,
+	Tax,
+	TaxCategory,
+} from '../../../contract/invoices';
 import { plusDays, today } from '../../../shared/dates';
 import { typedDecimal } from '../../../shared/decimal';
 import { typedMoney } from '../../../shared/money';
@@ -46,7 +54,7 @@ export interface DraftLine {
 
 export interface Draft extends Omit<
 	InvoiceInput,
-	'client_id' | 'lines' | 'discount' | 'coupon' | 'supply' | 'exchange_rate'
+	'client_id' | 'lines' | 'discount' | 'coupon' | 'supply' | 'exchange_rate' | 'attachments'
 > {
 	readonly client_id: number | null;
 	readonly lines: readonly DraftLine[];
@@ -60,6 +68,8 @@ export interface Draft extends Omit<
 	readonly purchase_order: string;
 	/** Of the VAT; empty for the published one. */
 	readonly exchangeRate: string;
+	/** Those that have arrived. */
+	readonly attachments: readonly Attachment[];
 }
 
 export type LineChanges = Partial< Omit< DraftLine, 'key' > >;
@@ -117,6 +127,7 @@ export function newDraft( settings: Invoicing, currency: string ): Draft {
 		buyer_reference: '',
 		purchase_order: '',
 		exchangeRate: '',
+		attachments: [],
 	};
 }
 
@@ -156,6 +167,7 @@ export function draftOf( invoice: Invoice, tax: TypedTax | null ): Draft {
 		buyer_reference: invoice.buyer_reference,
 		purchase_order: invoice.purchase_order,
 		exchangeRate: typedDecimal( invoice.exchange_rate ),
+		attachments: invoice.attachments,
 	};
 }
 

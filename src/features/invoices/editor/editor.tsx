@@ -10,6 +10,7 @@ import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { Actions } from './actions';
+import { Attachments } from './attachments';
 import { ClientField } from './client-field';
 import { Conflict } from './conflict';
 import { defaultTax, type Draft, draftOf, isUntouched } from './draft';
@@ -31,6 +32,7 @@ import { useDraft } from './use-draft';
 import { usePreview } from './use-preview';
 import { type Refusal, useSaving } from './use-saving';
 import { useShortcuts } from './use-shortcuts';
+import { useUploads } from './use-uploads';
 import { type View, ViewToggle } from './view-toggle';
 
 interface Props {
@@ -55,6 +57,8 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 	const [ view, setView ] = useState< View >( 'form' );
 	const { invoice, refusal, forget } = saving;
 	useEffect( keepFocus, [] );
+	const uploads = useUploads( draft.attachments, change );
+	const isBusy = saving.isBusy || uploads.isBusy;
 
 	const errorOf = ( field: string ) => live.errors[ field ] ?? refusal.errors[ field ] ?? live.unprintable[ field ];
 	const edit = useCallback(
@@ -142,7 +146,7 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 		saving.accept( theirs );
 	};
 	useShortcuts( {
-		isOff: saving.isBusy || dialog !== null,
+		isOff: isBusy || dialog !== null,
 		onSave: () => void onSave(),
 		onSend: () => void onSend(),
 	} );
@@ -157,9 +161,9 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 				<Actions
 					total={ preview && live.amounts.size > 0 ? formatMoney( preview.totals.total ) : undefined }
 					isStale={ live.isStale }
-					isBusy={ saving.isBusy }
+					isBusy={ isBusy }
 					canPreview={ preview !== undefined && ! live.isStale }
-					canSave={ ! saving.isBusy && ( invoice === undefined || isChanged ) }
+					canSave={ ! isBusy && ( invoice === undefined || isChanged ) }
 					onPreview={ () => setDialog( 'preview' ) }
 					onSave={ () => void onSave() }
 					onSend={ () => void onSend() }
@@ -222,6 +226,11 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 						value={ draft.message }
 						error={ errorOf( 'message' ) }
 						onChange={ ( message ) => set( { message } ) }
+					/>
+					<Attachments
+						uploads={ uploads }
+						error={ errorOf( 'attachments' ) }
+						onChange={ () => forget( ( field ) => field === 'attachments' ) }
 					/>
 				</div>
 				<PaperColumn paper={ preview?.document } isStale={ live.isStale } />

@@ -106,6 +106,8 @@ function finish(
 		buyer_reference: draft.buyer_reference.trim(),
 		purchase_order: draft.purchase_order.trim(),
 		exchange_rate: parseDecimal( draft.exchangeRate ) ?? draft.exchangeRate.trim(),
+		// Nothing of them is on paper.
+		...( schema === invoiceInput ? { attachments: draft.attachments.map( ( { id } ) => id ) } : {} ),
 	};
 	const result = schema.safeParse( input, { reportInput: true } );
 	const found = result.success ? {} : byField( sentences( result.error.issues, amountsIn( draft.currency ) ), keys );

@@ -22,6 +22,7 @@ const draft = ( message: string ): Draft =>
 		buyer_reference: '',
 		purchase_order: '',
 		exchangeRate: '',
+		attachments: [],
 		message,
 	} ) as unknown as Draft;
 

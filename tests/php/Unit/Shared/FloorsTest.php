@@ -39,7 +39,7 @@ final class FloorsTest extends TestCase
         'Websites' => ['websites'],
         'Documents' => ['number_series'],
         'Coupons' => ['coupons', 'coupon_clients', 'coupon_uses'],
-        'Invoices' => ['invoices', 'invoice_lines', 'invoice_recipients', 'invoice_notes', 'invoice_documents'],
+        'Invoices' => ['invoices', 'invoice_lines', 'invoice_recipients', 'attachments', 'attachment_chunks', 'invoice_notes', 'invoice_documents'],
         'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals'],
         'Reminders' => ['reminders', 'reminder_exceptions', 'late_fees', 'late_fee_exceptions'],
         'Reports' => ['accountant_exports', 'accountant_export_files', 'accountant_export_pieces'],
