@@ -49,6 +49,11 @@ final class Customers
             $this->stage->ask('POST', "/clients/{$this->clients['tandem']['id']}/contacts", ['name' => 'Sanne de Vries', 'email' => 'sanne@tandem-cycles.example', 'invite' => true]);
         });
         $this->stage->at('-59 days 08:30', fn () => $this->accept('Tandem Cycles', 'Sanne de Vries', 'sanne@tandem-cycles.example'));
+        $this->stage->at('-58 days 10:00', fn () => $this->stage->ask('PUT', "/clients/{$this->clients['tandem']['id']}/recipients", [
+            'billing' => ['invoices', 'reminders', 'receipts', 'credit_notes'],
+            'contacts' => [['id' => $this->clients['tandem']['contacts'][0]['id'], 'mails' => ['invoices', 'credit_notes']]],
+            'copies' => [['email' => 'office@cijfers.example', 'mails' => ['invoices', 'receipts', 'credit_notes']]],
+        ]));
         $this->stage->at('-20 days 11:00', fn () => $this->contact('lumen', fn (int $contact) => $this->stage->ask('POST', "/contacts/{$contact}/suspend")));
         $this->stage->at('-2 days 16:20', fn () => $this->contact('bergmann', fn (int $contact) => $this->stage->ask('POST', "/contacts/{$contact}/invitation")));
     }

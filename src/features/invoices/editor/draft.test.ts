@@ -68,6 +68,7 @@ describe( 'what is typed becomes a request', () => {
 			buyer_reference: '',
 			purchase_order: '',
 			exchange_rate: '',
+			attachments: [],
 		} );
 	} );
 
@@ -218,6 +219,10 @@ test( 'a saved draft is typed and read again without a change', () => {
 		buyer_reference: 'Desk 7',
 		purchase_order: 'PO 1',
 		exchange_rate: '0.0061',
+		attachments: [
+			{ id: 9, name: 'b.pdf', type: 'pdf', size: 3 },
+			{ id: 4, name: 'a.pdf', type: 'pdf', size: 3 },
+		],
 	} as unknown as Invoice;
 	window.counterfoil = {
 		...window.counterfoil,
@@ -241,6 +246,7 @@ test( 'a saved draft is typed and read again without a change', () => {
 		buyer_reference: 'Desk 7',
 		purchase_order: 'PO 1',
 		exchange_rate: '0.0061',
+		attachments: [ 9, 4 ],
 	} );
 	delete window.counterfoil;
 } );

@@ -50,12 +50,12 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 	const saving = useSaving( read, refused );
 	const live = usePreview( draft );
 	const taxes = useRead( 'taxes.get', {} );
-	const { proposals } = live;
+	const { preview, proposals } = live;
 	useEffect( () => change( ( now ) => withProposals( now, proposals ) ), [ proposals, change ] );
 	const { client, name, choose } = useClient( draft, read?.client.name ?? '', change );
 	const [ dialog, setDialog ] = useState< 'preview' | 'send' | null >( null );
 	const [ view, setView ] = useState< View >( 'form' );
-	const { invoice, refusal, forget } = saving;
+	const { invoice, refusal, forget, isIssued } = saving;
 	useEffect( keepFocus, [] );
 	const uploads = useUploads( draft.attachments, change );
 	const isBusy = saving.isBusy || uploads.isBusy;
@@ -132,7 +132,6 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 			settle( invoice );
 		}
 	};
-	const { isIssued } = saving;
 	useEffect( () => {
 		if ( isIssued && invoice && refusal.failure ) {
 			toast( refusal.failure.message );
@@ -151,7 +150,6 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 		onSend: () => void onSend(),
 	} );
 
-	const { preview } = live;
 	const input: PreviewInput | undefined = dialog === 'preview' ? readForPreview( draft ).input : undefined;
 	return (
 		<Page
