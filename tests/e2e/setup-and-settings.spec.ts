@@ -1,5 +1,6 @@
-import { expect, test } from './test';
+import { expect, inspect, test } from './test';
 import { stand } from './stand';
+import { unique } from './support/agency';
 
 test.describe( 'Set-up and settings', () => {
 	test( 'the menu leads to every screen', async ( { app, page } ) => {
@@ -72,6 +73,45 @@ test.describe( 'Set-up and settings', () => {
 		await page.getByRole( 'link', { name: 'Bill client', exact: true } ).first().click();
 		await expect( page.getByLabel( 'Tax, line 1' ).locator( 'option:checked' ) ).toHaveText( 'VAT 7.5%' );
 		await agency.call( 'invoicing.update', {}, before );
+	} );
+
+	test( 'an email’s text is changed, looked at and tested', async ( { agency, app, mailbox, page, watch } ) => {
+		const settings = await agency.call( 'emails.get' );
+		const stored = {
+			...settings,
+			messages: settings.messages.map( ( { message, is_on, texts } ) => ( { message, is_on, texts } ) ),
+		};
+		await app.open( '/settings/emails', 'Settings' );
+		const invoice = page
+			.getByRole( 'listitem' )
+			.filter( { has: page.getByRole( 'heading', { name: 'Invoice', exact: true } ) } );
+		await invoice.getByRole( 'button', { name: 'Write your own text' } ).click();
+		await invoice.getByLabel( 'Language' ).selectOption( 'en_US' );
+		const subject = unique( 'Bill' );
+		await invoice.getByLabel( 'Subject' ).fill( `${ subject } {number}` );
+		watch.expect( /status of 400/ );
+		await invoice.getByLabel( 'Text' ).fill( 'Hello {name},\n\nplease pay {ammount}.' );
+		await invoice.getByRole( 'button', { name: 'Preview' } ).click();
+		await expect( invoice.getByText( '{ammount} isn’t available in this email.' ).first() ).toBeVisible();
+
+		await invoice.getByLabel( 'Text' ).fill( 'Hello {name},\n\nplease pay {amount_due}.' );
+		await invoice.getByRole( 'button', { name: 'Preview' } ).click();
+		await expect( invoice.getByText( `Subject: ${ subject } ` ) ).toBeVisible();
+		await expect( invoice.frameLocator( 'iframe' ).getByText( /please pay .*\d/ ) ).toBeVisible();
+		await inspect( page, 'Emails' );
+		await invoice.getByRole( 'button', { name: 'Email me a test' } ).click();
+		const said = page
+			.locator( '.counterfoil-toasts' )
+			.getByText( /Test email sent to \S+@/ )
+			.first();
+		await expect( said ).toBeVisible();
+		const [ , address = '' ] = /sent to (\S+@\S+)\.$/.exec( await said.innerText() ) ?? [];
+		expect( ( await mailbox.find( address, new RegExp( subject ) ) ).text ).toContain( 'please pay' );
+
+		await page.getByRole( 'button', { name: 'Save email settings' } ).click();
+		await app.said( 'Email settings saved.' );
+		await expect( invoice.getByRole( 'button', { name: 'Edit your text' } ) ).toBeVisible();
+		await agency.call( 'emails.update', {}, stored );
 	} );
 
 	test( 'the portal’s pages are made with one click', async ( { agency, app, page, requestUtils, visitor } ) => {
