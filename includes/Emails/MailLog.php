@@ -56,7 +56,7 @@ final readonly class MailLog
                 'state' => (string) $row['state'],
                 'reason' => (string) $row['error'],
                 'invoice_id' => $row['invoice_id'] === null ? null : (int) $row['invoice_id'],
-                'can_resend' => $row['state'] === 'failed' || ($row['state'] === 'sent' && isset($kinds[(string) $row['message']]) && $row['invoice_id'] !== null),
+                'can_resend' => $row['state'] === 'failed' || ($row['state'] === 'sent' && isset($kinds[(string) $row['message']]) && ! $this->letters->writer((string) $row['message']) instanceof PreparedLetter),
                 'created_at' => Timestamps::to_wire(Timestamps::from_row((string) $row['created_at'])),
                 'sent_at' => $row['sent_at'] === null ? null : Timestamps::to_wire(Timestamps::from_row($row['sent_at'])),
             ], $page),
