@@ -46,7 +46,7 @@ final readonly class MailLog
         $kinds = $this->letters->kinds();
 
         return [
-            'items' => array_map(static fn (array $row): array => [
+            'items' => array_map(fn (array $row): array => [
                 'id' => (int) $row['id'],
                 'message' => (string) $row['message'],
                 'label' => isset($kinds[(string) $row['message']]) ? $kinds[(string) $row['message']]->label : '',
