@@ -1,9 +1,8 @@
-import { Notice, SlotFillProvider } from '@wordpress/components';
-import { Component, lazy, Suspense } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
+import { SlotFillProvider } from '@wordpress/components';
+import { lazy, Suspense } from '@wordpress/element';
 import { Route, Router, Switch } from 'wouter';
 
+import { ErrorBoundary } from './shared/error-boundary';
 import { Loading } from './shared/loading';
 import { useHashPath, useHashSearch } from './shared/location';
 import { NotFound } from './shared/not-found';
@@ -29,7 +28,7 @@ function Screens() {
 	const [ location ] = useHashPath();
 	useMenu( location );
 	return (
-		<ScreenBoundary key={ location }>
+		<ErrorBoundary key={ location }>
 			<Suspense fallback={ <Loading /> }>
 				<Switch>
 					<Route path="/" component={ Overview } />
@@ -49,43 +48,19 @@ function Screens() {
 					<Route component={ NotFound } />
 				</Switch>
 			</Suspense>
-		</ScreenBoundary>
+		</ErrorBoundary>
 	);
 }
 
 export function App() {
 	return (
-		<SlotFillProvider>
-			<Router hook={ useHashPath } searchHook={ useHashSearch }>
-				<Screens />
-				<Toasts />
-			</Router>
-		</SlotFillProvider>
+		<ErrorBoundary>
+			<SlotFillProvider>
+				<Router hook={ useHashPath } searchHook={ useHashSearch }>
+					<Screens />
+					<Toasts />
+				</Router>
+			</SlotFillProvider>
+		</ErrorBoundary>
 	);
-}
-
-/** A screen that breaks says so and leaves the menu usable; the next screen starts afresh. */
-class ScreenBoundary extends Component< { children: ReactNode }, { broken: boolean } > {
-	override state = { broken: false };
-
-	static getDerivedStateFromError() {
-		return { broken: true };
-	}
-
-	override render() {
-		return this.state.broken ? (
-			<Notice
-				status="error"
-				isDismissible={ false }
-				actions={ [ { label: __( 'Reload page', 'counterfoil' ), onClick: () => window.location.reload() } ] }
-			>
-				{ __(
-					'Something went wrong, and this screen couldn’t be shown. Everything you saved is safe.',
-					'counterfoil'
-				) }
-			</Notice>
-		) : (
-			this.props.children
-		);
-	}
 }

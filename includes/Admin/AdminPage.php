@@ -19,6 +19,9 @@ final readonly class AdminPage
     public const SLUG = 'counterfoil';
     private const SCREEN = 'toplevel_page_' . self::SLUG;
 
+    /** How long the app may take to draw itself once all is loaded. */
+    private const START_MS = 2_000;
+
     /** @param Closure(): Business $business */
     public function __construct(private Clock $clock, private Closure $business)
     {
@@ -49,9 +52,19 @@ final readonly class AdminPage
 
     public function render(): void
     {
+        // The app puts itself in the place of all this.
         printf(
-            '<div id="counterfoil" class="counterfoil-app" tabindex="-1"><noscript><div class="notice notice-error"><p>%s</p></div></noscript></div>',
-            esc_html__('This page requires JavaScript. Turn it on in your browser and reload.', 'counterfoil')
+            '<div id="counterfoil" class="counterfoil-app" tabindex="-1">
+                <noscript><div class="notice notice-error"><p>%s</p></div></noscript>
+                <div id="counterfoil-failed" class="notice notice-error" role="alert" hidden><p><strong>%s</strong></p><p>%s</p><p><a class="button button-primary" href="">%s</a></p></div>
+            </div>',
+            esc_html__('This page requires JavaScript. Turn it on in your browser and reload.', 'counterfoil'),
+            esc_html__('Counterfoil couldn’t be started.', 'counterfoil'),
+            esc_html__('Its scripts weren’t loaded. Reload the page. If it happens again, check whether a browser extension, a security plugin or an optimization plugin blocks or changes the scripts of this page.', 'counterfoil'),
+            esc_html__('Reload page', 'counterfoil')
+        );
+        wp_print_inline_script_tag(
+            'addEventListener("load", () => setTimeout(() => { const failed = document.getElementById("counterfoil-failed"); if (failed) { failed.hidden = false; } }, ' . self::START_MS . '));'
         );
     }
 

@@ -1,4 +1,5 @@
 import apiFetch from '@wordpress/api-fetch';
+import { __ } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 import type { z } from 'zod';
 import type { AnyOperation } from '../contract';
@@ -50,6 +51,19 @@ export function pathOf( id: OperationId, request: unknown ): string {
 	return addQueryArgs( `/counterfoil/v1${ path }`, query );
 }
 
+/** What WordPress' client says in the words of programs: there was no answer of ours. */
+function unreadable( code: string | undefined ): string | undefined {
+	switch ( code ) {
+		case 'invalid_json':
+			return __( 'The server’s answer couldn’t be read. Reload the page to see what was saved.', 'counterfoil' );
+		case 'fetch_error':
+		case 'offline_error':
+			return __( 'The server couldn’t be reached. Check your internet connection and try again.', 'counterfoil' );
+		default:
+			return undefined;
+	}
+}
+
 /** What went wrong, for people; `fields` by JSON pointer ("/lines/0/quantity"). */
 export class ApiFailure extends Error {
 	constructor(
@@ -70,7 +84,12 @@ export class ApiFailure extends Error {
 			code?: string;
 			data?: { status?: number; fields?: Record< string, string > };
 		};
-		return new ApiFailure( message ?? String( thrown ), code ?? 'unknown', data?.status ?? 0, data?.fields ?? {} );
+		return new ApiFailure(
+			unreadable( code ) ?? message ?? String( thrown ),
+			code ?? 'unknown',
+			data?.status ?? 0,
+			data?.fields ?? {}
+		);
 	}
 }
 

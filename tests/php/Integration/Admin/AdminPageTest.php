@@ -24,4 +24,16 @@ final class AdminPageTest extends IntegrationTestCase
         wp_deregister_script('counterfoil-admin');
         self::assertStringContainsString('"now":"' . $clock->now()->format('Y-m-d\TH:'), $script);
     }
+
+    /** Shown by itself when the app has not put itself in its place, whatever kept its scripts away. */
+    public function test_the_page_says_when_the_app_was_not_started(): void
+    {
+        ob_start();
+        (new AdminPage(new MovableClock(0), fn () => Plugin::instance()->module(BusinessModule::class)->business()))->render();
+        $page = (string) ob_get_clean();
+
+        self::assertMatchesRegularExpression('~<div id="counterfoil" [^>]*>.*<div id="counterfoil-failed" [^>]*role="alert" hidden>.*</div>\s*</div>~s', $page);
+        self::assertStringContainsString('Counterfoil couldn’t be started.', $page);
+        self::assertMatchesRegularExpression('~<script[^>]*>\s*addEventListener\("load".*getElementById\("counterfoil-failed"\)~s', $page);
+    }
 }
