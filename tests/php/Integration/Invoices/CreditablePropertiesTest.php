@@ -14,6 +14,7 @@ use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Unit\Invoices\CouponTotalsTest;
 use Counterfoil\Tests\Unit\Invoices\InvoiceTotalsTest;
 use Random\Engine\Xoshiro256StarStar;
 use Random\Randomizer;
@@ -27,10 +28,11 @@ final class CreditablePropertiesTest extends IntegrationTestCase
     public function test_law_2_the_parts_equal_the_whole(): void
     {
         $random = new Randomizer(new Xoshiro256StarStar(20269));
-        $notes = $mixed = 0;
+        $notes = $mixed = $with_coupon = 0;
         for ($case = 0; $case < self::CASES; $case++) {
-            [$lines, $discount, $mode] = $this->invoice($random);
-            $totals = InvoiceTotals::of($lines, $discount, $mode, Currency::of('EUR'));
+            [$lines, $discount, $mode, $coupon] = $this->invoice($random);
+            $totals = InvoiceTotals::of($lines, $discount, $mode, Currency::of('EUR'), $coupon);
+            $with_coupon += (int) ($totals->coupon() > 0);
             $before = [];
             for ($step = 0; ($left = Creditable::of($totals, $mode, $lines, $before)->left()) > 0; $step++) {
                 $creditable = Creditable::of($totals, $mode, $lines, $before);
@@ -53,6 +55,7 @@ final class CreditablePropertiesTest extends IntegrationTestCase
         }
         self::assertGreaterThan(self::CASES * 2, $notes);
         self::assertGreaterThan(100, $mixed);
+        self::assertGreaterThan(100, $with_coupon);
     }
 
     /** The rest is what a line at a time comes to, and each tax is that of its base. */
@@ -60,8 +63,8 @@ final class CreditablePropertiesTest extends IntegrationTestCase
     {
         $random = new Randomizer(new Xoshiro256StarStar(20270));
         for ($case = 0; $case < self::CASES; $case++) {
-            [$lines, $discount, $mode] = $this->invoice($random);
-            $totals = InvoiceTotals::of($lines, $discount, $mode, Currency::of('EUR'));
+            [$lines, $discount, $mode, $coupon] = $this->invoice($random);
+            $totals = InvoiceTotals::of($lines, $discount, $mode, Currency::of('EUR'), $coupon);
             if ($totals->total === 0) {
                 continue;
             }
@@ -167,7 +170,16 @@ final class CreditablePropertiesTest extends IntegrationTestCase
         }
     }
 
-    /** @return array{list<InvoiceLine>, \Counterfoil\Invoices\Discount|null, TaxMode} */
+    public function test_what_a_coupon_took_off_a_line_is_not_credited_with_it(): void
+    {
+        // Half off the first line only: crediting it gives back 50.00 + 23%, crediting the other all of it.
+        $lines = [new InvoiceLine(7, 'Care', '1', 10000, null, InvoiceTotalsTest::line(['1', 1, '23', null])->tax), InvoiceTotalsTest::line(['1', 10000, '23', null])];
+        $totals = InvoiceTotals::of($lines, null, TaxMode::Exclusive, Currency::of('EUR'), CouponTotalsTest::percent('50', [CouponTotalsTest::plan(7)]));
+        $creditable = Creditable::of($totals, TaxMode::Exclusive, $lines, []);
+        self::assertSame([6150, 12300], [$creditable->credit(CreditExtent::lines([0 => '1']))->total, $creditable->credit(CreditExtent::lines([1 => '1']))->total]);
+    }
+
+    /** @return array{list<InvoiceLine>, \Counterfoil\Invoices\Discount|null, TaxMode, \Counterfoil\Invoices\AppliedCoupon|null} */
     private function invoice(Randomizer $random): array
     {
         $lines = [];
@@ -184,6 +196,9 @@ final class CreditablePropertiesTest extends IntegrationTestCase
             }
         }
 
-        return [$lines, InvoiceTotalsTest::discount([null, $random->getInt(0, 100) . '', $random->getInt(0, $sum)][$random->getInt(0, 2)]), $random->getInt(0, 1) === 0 ? TaxMode::Exclusive : TaxMode::Inclusive];
+        $coupon = [null, CouponTotalsTest::percent((string) $random->getInt(1, 100)), CouponTotalsTest::amount($random->getInt(1, max(1, $sum)))][$random->getInt(0, 2)];
+        $left = $sum - InvoiceTotals::of($lines, null, TaxMode::Exclusive, Currency::of('EUR'), $coupon)->coupon();
+
+        return [$lines, InvoiceTotalsTest::discount([null, $random->getInt(0, 100) . '', $random->getInt(0, $left)][$random->getInt(0, 2)]), $random->getInt(0, 1) === 0 ? TaxMode::Exclusive : TaxMode::Inclusive, $coupon];
     }
 }

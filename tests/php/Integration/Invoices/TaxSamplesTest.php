@@ -85,6 +85,41 @@ final class TaxSamplesTest extends IntegrationTestCase
         self::assertSame([[9900], 0, [['S', '23', 0, 0]], 0], $invoice);
     }
 
+    /** The credit note of T1 has its sums, as they are: a document that takes back is not negative (381, BG-3). */
+    public function test_t9_a_credit_note_of_all_of_t1(): void
+    {
+        $typed = $this->bill('PLN', [
+            ['Website care', '1', 4900, self::S23, 'unit_code' => 'MON', 'supply' => ['from' => '2026-11-01', 'to' => '2026-11-30']],
+            ['Development', '6.5', 8000, self::S23, 'unit_code' => 'HUR'],
+        ]);
+        $invoice = self::fits('invoices.list', $this->rest('GET', '/counterfoil/v1/invoices', [], $this->staff))['items'][0];
+        $version = self::fits('invoices.get', $this->rest('GET', "/counterfoil/v1/invoices/{$invoice['id']}", [], $this->staff))['version'];
+        $this->rest('POST', "/counterfoil/v1/invoices/{$invoice['id']}/credit-notes", ['extent' => ['type' => 'rest'], 'reason' => 'Cancelled', 'surplus' => 'keep', 'version' => $version], $this->staff);
+        $row = self::fits('credit-notes.list', $this->rest('GET', '/counterfoil/v1/credit-notes', [], $this->staff))['items'][0];
+        $note = self::fits('credit-notes.get', $this->rest('GET', "/counterfoil/v1/credit-notes/{$row['id']}", [], $this->staff));
+        self::assertSame($invoice['number'], $note['invoice']['number']);
+        self::assertSame(
+            [$typed[0], $typed[1], [['23', 56900, 13087]], $typed[3]],
+            [
+                array_column(array_column($note['lines'], 'amount'), 'amount'),
+                $note['net']['amount'],
+                array_map(static fn (array $tax): array => [$tax['rate'], $tax['base']['amount'], $tax['amount']['amount']], $note['taxes']),
+                $note['total']['amount'],
+            ]
+        );
+    }
+
+    /** T1 with an hour too many taken off again on the bill itself: what K7 corrects to. */
+    public function test_t1_with_a_line_that_credits_an_hour(): void
+    {
+        $invoice = $this->bill('PLN', [
+            ['Website care', '1', 4900, self::S23, 'unit_code' => 'MON'],
+            ['Development', '6.5', 8000, self::S23, 'unit_code' => 'HUR'],
+            ['One hour less', '1', -8000, self::S23, 'unit_code' => 'HUR'],
+        ]);
+        self::assertSame([[4900, 52000, -8000], 48900, [['S', '23', 48900, 11247]], 60147], $invoice);
+    }
+
     public function test_t10_seven_small_lines_are_rounded_once(): void
     {
         $invoice = $this->bill('EUR', array_fill(0, 7, ['Stamp', '1', 35, self::S19]));
