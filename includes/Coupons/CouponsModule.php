@@ -66,6 +66,11 @@ final class CouponsModule extends Module
         return new CreateCoupon($this->plugin->changes(), $this->coupons(), $products->products(), $products->plans());
     }
 
+    public function counts(): CouponCounts
+    {
+        return new CouponCounts($this->plugin->database());
+    }
+
     private function controller(): CouponsController
     {
         return $this->controller ??= new CouponsController(

@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Ledger;
 
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Ledger\Checks\CouponsAgree;
 use Counterfoil\Ledger\Checks\CreditsAgree;
 use Counterfoil\Ledger\Checks\DaysAgree;
 use Counterfoil\Ledger\Checks\InvoicesAgree;
@@ -105,6 +107,7 @@ final class LedgerModule extends Module
             $money,
             new InvoicesAgree($database, $figures, $money),
             new CreditsAgree($database, $figures, $money),
+            new CouponsAgree($this->plugin->module(CouponsModule::class)->counts()),
             new NumbersAreWhole($this->plugin->module(DocumentsModule::class)->series_check()),
             new SealsHold($database, new SealedBatch($database)),
         ];

@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Coupons;
 use Counterfoil\Coupons\CheckCoupon;
 use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Plugin;
 use Counterfoil\Products\Plan;
 use Counterfoil\Products\ProductsModule;
@@ -128,6 +129,19 @@ final class CouponOnInvoiceTest extends IntegrationTestCase
         $uses = self::fits('coupons.uses', $this->rest('GET', '/counterfoil/v1/coupons/' . $first->coupon?->id . '/uses', [], $this->staff))['items'];
         self::assertSame([[$second->id, false], [$first->id, true]], array_map(static fn (array $use): array => [$use['invoice']['id'], $use['given_back_at'] !== null], $uses));
         self::assertSame([1, 1], [$this->uses('SPRING-25'), (int) $this->plugin()->database()->value('SELECT uses FROM ' . $this->plugin()->database()->table('coupon_clients'))]);
+    }
+
+    public function test_law_15_uses_that_are_miscounted_are_found(): void
+    {
+        $this->coupon();
+        $invoice = $this->issued($this->client(), ['coupon' => 'SPRING-25']);
+        $database = $this->plugin()->database();
+        $database->execute("UPDATE {$database->table('coupons')} SET uses = 2");
+        $database->execute("UPDATE {$database->table('coupon_clients')} SET uses = 0");
+        $this->leave_books_unequal();
+        $said = array_map(strval(...), iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false));
+        $id = $invoice->coupon?->id;
+        self::assertSame(["coupon {$id}: uses is 2, should be 1", "coupon {$id} of client {$invoice->client_id}: uses is 0, should be 1"], $said);
     }
 
     /** The key behind it: counted twice for the same bill, it would be counted once. */
