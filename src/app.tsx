@@ -16,6 +16,8 @@ const InvoiceDetail = lazy( () => import( './features/invoices/detail/screen' ) 
 const ClientList = lazy( () => import( './features/clients/list' ) );
 const ClientDetail = lazy( () => import( './features/clients/detail/screen' ) );
 const PaymentList = lazy( () => import( './features/payments/list' ) );
+const CreditNoteList = lazy( () => import( './features/credit-notes/list' ) );
+const CreditNoteDetail = lazy( () => import( './features/credit-notes/screen' ) );
 const ProductList = lazy( () => import( './features/products/list' ) );
 const CouponList = lazy( () => import( './features/coupons/list' ) );
 const CouponDetail = lazy( () => import( './features/coupons/detail/screen' ) );
@@ -36,6 +38,8 @@ function Screens() {
 					<Route path="/invoices/new" component={ InvoiceEditor } />
 					<Route path="/invoices/:id/edit" component={ InvoiceEditor } />
 					<Route path="/invoices/:id" component={ InvoiceDetail } />
+					<Route path="/credit-notes" component={ CreditNoteList } />
+					<Route path="/credit-notes/:id" component={ CreditNoteDetail } />
 					<Route path="/payments" component={ PaymentList } />
 					<Route path="/clients" component={ ClientList } />
 					<Route path="/clients/:id/:tab?" component={ ClientDetail } />

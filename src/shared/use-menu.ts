@@ -1,9 +1,13 @@
 import { useEffect } from '@wordpress/element';
 
+/** Screens that have no entry of their own, and the entry they belong to. */
+const WITHIN: Readonly< Record< string, string > > = { 'credit-notes': 'invoices' };
+
 /** WordPress' menu knows pages, not the app's screens: marks the entry of the screen that is shown. */
 export function useMenu( location: string ): void {
 	useEffect( () => {
-		const section = `/${ location.split( /[/?]/ )[ 1 ] ?? '' }`;
+		const first = location.split( /[/?]/ )[ 1 ] ?? '';
+		const section = `/${ WITHIN[ first ] ?? first }`;
 		document
 			.querySelectorAll< HTMLAnchorElement >( '#toplevel_page_counterfoil .wp-submenu a' )
 			.forEach( ( link ) => {

@@ -72,22 +72,6 @@ final readonly class CreditNoteRepository
     }
 
     /**
-     * Newest first.
-     *
-     * @param int|null $before the last id of the page before
-     * @return list<CreditNote>
-     */
-    public function page(?int $client_id, ?int $invoice_id, Viewer $viewer, int $limit, ?int $before = null): array
-    {
-        $seen = (new Condition('id < ?', [$before ?? PHP_INT_MAX]))->and($viewer->condition('client_id'));
-        foreach (['client_id' => $client_id, 'invoice_id' => $invoice_id] as $column => $id) {
-            $seen = $id === null ? $seen : $seen->and(new Condition("{$column} = ?", [$id]));
-        }
-
-        return $this->some("{$seen->sql} ORDER BY id DESC LIMIT ?", [...$seen->arguments, $limit]);
-    }
-
-    /**
      * @param Invoice $before as it was before it was credited
      * @param Invoice $after as it is now
      * @throws UniqueViolation when this key or number is there already

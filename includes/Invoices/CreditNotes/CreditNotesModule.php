@@ -13,6 +13,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\CreditNotes\Letters\CreditNoteLetter;
 use Counterfoil\Invoices\CreditNotes\Portal\CreditNotePdfScreen;
+use Counterfoil\Invoices\CreditNotes\Rest\CreditNoteListController;
 use Counterfoil\Invoices\CreditNotes\Rest\CreditNotesController;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\PrintCheck;
@@ -20,6 +21,7 @@ use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -71,7 +73,9 @@ final class CreditNotesModule extends Module
     {
         $routes->bind('credit-notes.preview', fn (Request $request): array => $this->controller()->preview($request));
         $routes->bind('credit-notes.create', fn (Request $request): array => $this->controller()->create($request));
-        $routes->bind('credit-notes.list', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('credit-notes.list', fn (Request $request): array => $this->list_controller()->list($request));
+        $routes->bind('credit-notes.summary', fn (Request $request): array => $this->list_controller()->summary($request));
+        $routes->bind('credit-notes.export', fn (Request $request): CsvFile => $this->list_controller()->export($request));
         $routes->bind('credit-notes.get', fn (Request $request): array => $this->controller()->get($request));
         $routes->bind('credit-notes.pdf', fn (Request $request): Download => $this->controller()->pdf($request));
     }
@@ -131,6 +135,21 @@ final class CreditNotesModule extends Module
         );
     }
 
+    public function query(): CreditNotesQuery
+    {
+        return new CreditNotesQuery($this->plugin->database(), $this->plugin->module(BusinessModule::class)->business(...));
+    }
+
+    private function resource(): CreditNoteResource
+    {
+        return new CreditNoteResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices());
+    }
+
+    private function list_controller(): CreditNoteListController
+    {
+        return new CreditNoteListController($this->query(), $this->resource(), $this->plugin->module(InvoicesModule::class)->today(...));
+    }
+
     private function controller(): CreditNotesController
     {
         $invoices = $this->plugin->module(InvoicesModule::class);
@@ -141,7 +160,7 @@ final class CreditNotesModule extends Module
             $this->prepare(),
             $this->credit(),
             $this->archive(),
-            new CreditNoteResource($this->plugin->module(ClientsModule::class)->clients(), $invoices->invoices()),
+            $this->resource(),
             $invoices->resource(),
         );
     }

@@ -44,8 +44,9 @@ final readonly class CreditNotesTable implements Table
                     UNIQUE KEY number (number),
                     UNIQUE KEY idempotency_key (idempotency_key),
                     KEY invoice (invoice_id, id),
-                    KEY client (client_id, id),
-                    KEY by_issue_date (issue_date, id)
+                    KEY by_issue_date (issue_date, id),
+                    KEY by_total (total, id),
+                    KEY client (client_id, id)
                 ) {charset_collate}",
             ]),
         ];

@@ -1,5 +1,20 @@
 import { z } from 'zod';
-import { day, id, idParams, line, listOf, money, page, price, quantity, rate } from '../common';
+import {
+	day,
+	id,
+	idParams,
+	line,
+	listOf,
+	money,
+	optionalLine,
+	page,
+	price,
+	quantity,
+	rate,
+	sortedBy,
+	tally,
+} from '../common';
+import { paper } from '../documents/paper';
 import { operation } from '../operation';
 import { invoice } from './invoice';
 
@@ -75,6 +90,28 @@ export const creditNoteRow = z
 	.meta( { id: 'CreditNoteRow' } );
 export type CreditNoteRow = z.infer< typeof creditNoteRow >;
 
+/** What narrows a list of credit notes, its sums and its export. */
+export const creditNoteFilters = {
+	client_id: id.optional(),
+	invoice_id: id.optional(),
+	issued_from: day.optional(),
+	issued_to: day.optional(),
+	/** A part of its number or the invoice's, or the beginnings of words of a client's or its people's names. */
+	search: optionalLine( 100 ).optional(),
+};
+
+export const creditNoteSorting = sortedBy( [ 'number', 'issue_date', 'total' ] );
+
+export const creditNote = creditNoteRow
+	.extend( {
+		lines: creditTotals.lines,
+		net: money,
+		taxes: creditTotals.taxes,
+		document: paper,
+	} )
+	.meta( { id: 'CreditNote' } );
+export type CreditNote = z.infer< typeof creditNote >;
+
 /** Documents that take back an issued invoice, or a part of it. */
 export const creditNoteOperations = [
 	operation( {
@@ -107,8 +144,27 @@ export const creditNoteOperations = [
 		path: '/credit-notes',
 		summary: 'List credit notes, newest first',
 		needs: 'staff:view',
-		query: z.strictObject( { ...page, client_id: id.optional(), invoice_id: id.optional() } ),
+		query: z.strictObject( { ...page, ...creditNoteSorting, ...creditNoteFilters } ),
 		response: listOf( creditNoteRow ),
+	} ),
+	operation( {
+		id: 'credit-notes.summary',
+		method: 'GET',
+		path: '/credit-notes/summary',
+		summary: 'Get the count and total of the credit notes that match the filters',
+		needs: 'staff:view',
+		query: z.strictObject( creditNoteFilters ),
+		response: tally,
+	} ),
+	operation( {
+		id: 'credit-notes.export',
+		method: 'GET',
+		path: '/credit-notes/export',
+		summary: 'Export the credit notes that match the filters as CSV',
+		needs: 'staff:view',
+		query: z.strictObject( { ...creditNoteSorting, ...creditNoteFilters } ),
+		response: z.string(),
+		binary: 'text/csv',
 	} ),
 	operation( {
 		id: 'credit-notes.get',
@@ -117,9 +173,7 @@ export const creditNoteOperations = [
 		summary: 'Get a credit note',
 		needs: 'staff:view',
 		params: idParams,
-		response: creditNoteRow
-			.extend( { lines: creditTotals.lines, net: money, taxes: creditTotals.taxes } )
-			.meta( { id: 'CreditNote' } ),
+		response: creditNote,
 	} ),
 	operation( {
 		id: 'credit-notes.pdf',

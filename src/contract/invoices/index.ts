@@ -8,7 +8,15 @@ import { previewOperations } from './preview';
 import { recordOperations } from './record';
 
 export { type Attachment, fileType, MAX_FILE_BYTES, MAX_FILES } from './attachments';
-export { type CreditExtent, type CreditNoteRow, type CreditPreview, creditInput } from './credit-notes';
+export {
+	type CreditExtent,
+	type CreditNote,
+	creditNoteFilters,
+	type CreditNoteRow,
+	creditNoteSorting,
+	type CreditPreview,
+	creditInput,
+} from './credit-notes';
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
 export { type Invoicing, invoicing } from './invoicing';
 export {

@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { BillClient } from '../../domain/invoices/bill-client';
 import { invoiceColumns } from '../../domain/invoices/columns';
 import { InvoiceTable } from '../../domain/invoices/invoice-table';
+import { DocumentSections } from '../../domain/invoices/sections';
 import { boot } from '../../shared/boot';
 import { EmptyState } from '../../shared/empty-state';
 import { Page } from '../../shared/page';
@@ -17,6 +18,7 @@ export default function InvoiceList() {
 			title={ __( 'Invoices', 'counterfoil' ) }
 			actions={ <BillClient variant={ summary.data?.all.count === 0 ? 'secondary' : 'primary' } /> }
 		>
+			<DocumentSections current="invoices" />
 			<InvoiceTable
 				name="invoices"
 				columns={ invoiceColumns }

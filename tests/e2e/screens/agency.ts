@@ -223,6 +223,7 @@ export const AGENCY: readonly Screen[] = [
 	settings( 'business', 'Save business profile' ),
 	settings( 'payments', 'Save payment settings' ),
 	settings( 'invoices', 'Save invoice settings' ),
+	[ 'page', 'Credit notes', ( { app } ) => app.open( '/credit-notes', 'Credit notes' ) ],
 	settings( 'design', 'Save document design' ),
 	settings( 'numbers', 'Save number settings' ),
 	settings( 'reminders', 'Save reminder settings' ),

@@ -17,14 +17,11 @@ use Counterfoil\Invoices\InvoiceResource;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Money;
-use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class CreditNotesController
 {
-    private const LIST = 'credit-notes';
-
     public function __construct(
         private InvoiceRepository $invoices,
         private CreditNoteRepository $notes,
@@ -70,22 +67,11 @@ final readonly class CreditNotesController
     }
 
     /** @return array<string, mixed> */
-    public function list(Request $request): array
-    {
-        $before = $request->cursor() === null ? null : (int) (Cursor::decode(self::LIST, $request->cursor())[0] ?? 0);
-        $found = $this->notes->page($request->query['client_id'] ?? null, $request->query['invoice_id'] ?? null, $request->viewer, $request->per_page() + 1, $before);
-        $page = array_slice($found, 0, $request->per_page());
-
-        return [
-            'items' => $this->resource->rows($page),
-            'next_cursor' => count($found) > count($page) ? Cursor::encode(self::LIST, [$page[count($page) - 1]->id]) : null,
-        ];
-    }
-
-    /** @return array<string, mixed> */
     public function get(Request $request): array
     {
-        return $this->resource->to_wire($this->notes->get($request->id(), $request->viewer));
+        $note = $this->notes->get($request->id(), $request->viewer);
+
+        return $this->resource->to_wire($note) + ['document' => $this->archive->paper($note->id)->to_wire()];
     }
 
     public function pdf(Request $request): Download

@@ -1,7 +1,8 @@
 import { Button } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { CreditNoteRow, Invoice } from '../../../contract/invoices';
 import { openCreditNote } from '../../../domain/invoices/actions/open-credit-note';
+import { surplusWords } from '../../../domain/invoices/credit/surplus-words';
 import { labelOf } from '../../../shared/actions/action';
 import { useActions } from '../../../shared/actions/use-actions';
 import { formatDay } from '../../../shared/dates';
@@ -29,7 +30,7 @@ function Panel( { invoiceId }: { readonly invoiceId: number } ) {
 							<li key={ note.id }>
 								<span className="counterfoil-payments__what">
 									<strong className="counterfoil-money">{ formatMoney( note.total ) }</strong>{ ' ' }
-									{ note.number }
+									<a href={ `#/credit-notes/${ note.id }` }>{ note.number }</a>
 								</span>
 								<span className="counterfoil-panel__quiet">
 									{ formatDay( note.issue_date ) } · { note.reason }
@@ -45,13 +46,4 @@ function Panel( { invoiceId }: { readonly invoiceId: number } ) {
 			</Loaded>
 		</section>
 	);
-}
-
-function surplusWords( { surplus, surplus_to: to }: CreditNoteRow ): string {
-	const amount = formatMoney( surplus );
-	return to === 'refund'
-		? /* translators: %s: amount */
-			sprintf( __( '%s to be refunded', 'counterfoil' ), amount )
-		: /* translators: %s: amount */
-			sprintf( __( '%s added to the credit balance', 'counterfoil' ), amount );
 }

@@ -4,8 +4,14 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Invoices;
 
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\CreditNotes\CreditNoteExport;
+use Counterfoil\Invoices\CreditNotes\CreditNoteFilter;
+use Counterfoil\Invoices\CreditNotes\CreditNoteResource;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\CreditNotes\CreditNotesQuery;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\SendsRestRequests;
@@ -57,6 +63,31 @@ final class CreditNoteRoutesTest extends IntegrationTestCase
         self::assert_status(409, $this->rest('POST', $this->of_invoice('/preview'), ['extent' => ['type' => 'rest']], $this->staff));
     }
 
+    public function test_a_list_is_sorted_searched_summed_and_exported(): void
+    {
+        $credit = function (Invoice $invoice, int $amount, string $reason): void {
+            $body = ['extent' => ['type' => 'amount', 'amount' => ['amount' => $amount, 'currency' => 'EUR']], 'reason' => $reason, 'surplus' => 'keep', 'version' => $this->version($invoice)];
+            self::assert_status(201, $this->rest('POST', self::BASE . "/invoices/{$invoice->id}/credit-notes", $body, $this->staff));
+        };
+        $other = $this->issued($this->client('Łódź Studio', 'eva@lodz.test'));
+        $credit($this->invoice, 5000, 'First');
+        $credit($other, 9000, '=cmd');
+        $credit($this->invoice, 100, 'Third');
+        $list = fn (string $query): array => array_column($this->rest('GET', self::BASE . "/credit-notes?{$query}", null, $this->staff)->get_data()['items'], 'number');
+
+        self::assertSame(['CN-0003', 'CN-0002', 'CN-0001'], $list(''));
+        self::assertSame(['CN-0002', 'CN-0001', 'CN-0003'], $list('orderby=total&order=desc'));
+        self::assertSame(['CN-0001', 'CN-0002', 'CN-0003'], $list('orderby=number'));
+        self::assertSame([['CN-0002'], ['CN-0002'], ['CN-0002'], ['CN-0003', 'CN-0001'], []], [$list('search=lodz'), $list('search=cn-0002'), $list("search={$other->number}"), $list("invoice_id={$this->invoice->id}"), $list('issued_to=2020-01-01')]);
+        $first = $this->rest('GET', self::BASE . '/credit-notes?per_page=2&orderby=total&order=desc', null, $this->staff)->get_data();
+        self::assertSame(['CN-0003'], $list('per_page=2&orderby=total&order=desc&cursor=' . rawurlencode($first['next_cursor'])));
+        self::assertSame(['count' => 2, 'sums' => [['amount' => 5100, 'currency' => 'EUR']]], $this->rest('GET', self::BASE . "/credit-notes/summary?client_id={$this->invoice->client_id}", null, $this->staff)->get_data());
+        $query = $this->plugin()->module(CreditNotesModule::class)->query();
+        $export = new CreditNoteExport($query, new CreditNoteResource($this->plugin()->module(ClientsModule::class)->clients(), $this->plugin()->module(InvoicesModule::class)->invoices()));
+        $csv = implode('', iterator_to_array($export->handle(new CreditNoteFilter(search: 'lodz'), Viewer::system(), CreditNotesQuery::order([]), '2026-11-26')->parts(), false));
+        self::assertStringContainsString("CN-0002,Łódź Studio,{$other->number},{$other->issue_date},'=cmd,EUR,73.17,16.83,90.00,90.00,0.00,0.00", str_replace('"', '', $csv));
+    }
+
     public function test_what_does_not_fit_is_refused_at_its_field(): void
     {
         foreach ([
@@ -84,7 +115,7 @@ final class CreditNoteRoutesTest extends IntegrationTestCase
         $note = $this->plugin()->module(CreditNotesModule::class);
         $this->rest('POST', $this->of_invoice(), ['extent' => ['type' => 'rest'], 'reason' => 'Cancelled', 'surplus' => 'keep', 'version' => $this->version()], $this->staff);
         $other = Viewer::staff(\Counterfoil\Shared\Actor::system(), ['view'], [999]);
-        self::assertSame([], $note->notes()->page(null, null, $other, 10));
+        self::assertSame([], $note->query()->page(new CreditNoteFilter(), $other, CreditNotesQuery::order([]), 10)['notes']);
         $this->expectExceptionObject(\Counterfoil\Shared\DomainError::not_found());
         $note->notes()->get(1, $other);
     }
@@ -94,8 +125,10 @@ final class CreditNoteRoutesTest extends IntegrationTestCase
         return self::BASE . "/invoices/{$this->invoice->id}/credit-notes{$more}";
     }
 
-    private function version(): int
+    private function version(?Invoice $of = null): int
     {
-        return $this->rest('GET', self::BASE . "/invoices/{$this->invoice->id}", null, $this->staff)->get_data()['version'];
+        $id = ($of ?? $this->invoice)->id;
+
+        return $this->rest('GET', self::BASE . "/invoices/{$id}", null, $this->staff)->get_data()['version'];
     }
 }
