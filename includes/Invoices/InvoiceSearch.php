@@ -29,10 +29,9 @@ final readonly class InvoiceSearch
 
         $by_name = ClientWords::condition($this->database, $search, 'client_id');
         $by_amount = self::amounts($this->database, $amounts);
-        // Numbers are the same only when their bytes are; who searches need not mind capitals.
-        $within = new Condition('LOWER(number) LIKE ?', [$this->database->like(mb_strtolower($search))]);
+        $within = self::within($this->database, $search);
         $many = Condition::any([$by_name, $within, ...$by_amount]);
-        $found = (new FewOrMany($this->database))->condition('invoices', [$by_name, ...self::numbers($search, $within), ...$by_amount], $many);
+        $found = (new FewOrMany($this->database))->condition('invoices', [$by_name, ...self::numbers($this->database, $search), ...$by_amount], $many);
 
         // Something from within a number is looked for in all of them, where nothing else is like it.
         return $found->sql === Condition::never()->sql && preg_match('#[\d/._-]#', $search) === 1
@@ -45,7 +44,7 @@ final readonly class InvoiceSearch
      *
      * @return list<Condition>
      */
-    private static function numbers(string $search, Condition $within): array
+    public static function numbers(Database $database, string $search): array
     {
         $parts = [];
         foreach (array_unique([$search, mb_strtoupper($search), mb_strtolower($search)]) as $beginning) {
@@ -53,7 +52,7 @@ final readonly class InvoiceSearch
         }
         // "42", "0042" and "2026-0042" are ends of numbers: a few of each series have that one.
         if (preg_match('/(\d{1,18})\z/', $search, $end) === 1) {
-            $parts[] = (new Condition('series_number = ?', [(int) $end[1]]))->and($within);
+            $parts[] = (new Condition('series_number = ?', [(int) $end[1]]))->and(self::within($database, $search));
         }
 
         return $parts;
@@ -72,5 +71,11 @@ final readonly class InvoiceSearch
 
             return new Condition('total = ? AND currency ' . ($decimals === 2 ? 'NOT IN' : 'IN') . " ({$database->marks($codes)})", [$amount, ...$codes]);
         }, $amounts);
+    }
+
+    /** Numbers are the same only when their bytes are; who searches need not mind capitals. */
+    private static function within(Database $database, string $search): Condition
+    {
+        return new Condition('LOWER(number) LIKE ?', [$database->like(mb_strtolower($search))]);
     }
 }

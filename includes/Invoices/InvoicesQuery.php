@@ -47,6 +47,18 @@ final readonly class InvoicesQuery
         return $numbers;
     }
 
+    /** @return list<int> those whose number begins with what was typed, or ends with it; none where that are more than so many: then it names none */
+    public function numbered(string $search, int $most): array
+    {
+        $ids = [];
+        foreach (InvoiceSearch::numbers($this->database, $search) as $part) {
+            $found = $this->database->rows("SELECT id FROM {$this->database->table('invoices')} WHERE {$part->sql} LIMIT ?", [...$part->arguments, $most + 1]);
+            $ids += array_column($found, 'id', 'id');
+        }
+
+        return count($ids) > $most ? [] : array_map(intval(...), array_values($ids));
+    }
+
     /** @return iterable<list<Invoice>> all of them, in pages */
     public function chunks(InvoiceFilter $filter, Viewer $viewer, Keyset $order): iterable
     {

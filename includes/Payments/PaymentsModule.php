@@ -268,7 +268,7 @@ final class PaymentsModule extends Module
     {
         $business = $this->plugin->module(BusinessModule::class);
 
-        return new ReceivedQuery($this->plugin->database(), $this->allocations(), $business->calendar(...), $business->business(...));
+        return new ReceivedQuery($this->plugin->database(), $this->allocations(), $business->calendar(...), $business->business(...), $this->plugin->module(InvoicesModule::class)->query(...));
     }
 
     public function refunds_in_period(): RefundsInPeriod

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientWords;
+use Counterfoil\Invoices\InvoicesQuery;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
@@ -27,11 +28,15 @@ final readonly class ReceivedQuery
     /** Of an export: so many are in memory at once. */
     private const CHUNK = 500;
 
+    /** What fits more numbers than this means none of them. */
+    private const MOST_INVOICES = 200;
+
     /**
      * @param Closure(): Calendar $calendar
      * @param Closure(): Business $business
+     * @param Closure(): InvoicesQuery $invoices
      */
-    public function __construct(private Database $database, private AllocationRepository $allocations, private Closure $calendar, private Closure $business)
+    public function __construct(private Database $database, private AllocationRepository $allocations, private Closure $calendar, private Closure $business, private Closure $invoices)
     {
     }
 
@@ -108,12 +113,21 @@ final readonly class ReceivedQuery
         return $filter->search === '' ? $where : $where->and($this->found($filter->search));
     }
 
-    /** By the client's name or its people's, or by the beginning of the reference. */
+    /** By the client's name or its people's, the number of an invoice it paid, or the beginning of the reference. */
     private function found(string $search): Condition
     {
+        $invoices = ($this->invoices)()->numbered($search, self::MOST_INVOICES);
+        $paid = $invoices === [] ? [] : [self::paid($this->database, Condition::in('invoice_id', $invoices))];
+
         return (new FewOrMany($this->database))->condition('payments', [
             ClientWords::condition($this->database, $search, 'client_id'),
             new Condition('reference >= ? AND reference < ?', SearchWords::range($search)),
+            ...$paid,
         ]);
+    }
+
+    private static function paid(Database $database, Condition $invoices): Condition
+    {
+        return new Condition("id IN (SELECT payment_id FROM {$database->table('payment_allocations')} WHERE {$invoices->sql})", $invoices->arguments);
     }
 }

@@ -89,7 +89,7 @@ export default function PaymentList() {
 					invoice ? `/invoices/${ invoice.id }` : `/clients/${ client.id }`
 				}
 				list={ list }
-				searchLabel={ __( 'Search client or reference', 'counterfoil' ) }
+				searchLabel={ __( 'Search client, invoice or reference', 'counterfoil' ) }
 				filters={
 					<>
 						<Filters
