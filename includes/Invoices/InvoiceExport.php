@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\CsvFile;
@@ -12,7 +13,7 @@ use Counterfoil\Shared\Viewer;
 /** Invoices as a table for spreadsheets: a row each, days as 2026-03-31, amounts in the currency's major unit. */
 final readonly class InvoiceExport
 {
-    public function __construct(private InvoicesQuery $query, private InvoiceRowResource $rows)
+    public function __construct(private InvoicesQuery $query, private InvoiceRowResource $rows, private ClientRepository $clients)
     {
     }
 
@@ -32,6 +33,10 @@ final readonly class InvoiceExport
                 __('Currency', 'counterfoil'),
                 __('Total', 'counterfoil'),
                 __('Outstanding', 'counterfoil'),
+                __('Buyer reference', 'counterfoil'),
+                __('Purchase order', 'counterfoil'),
+                __('Supplied from', 'counterfoil'),
+                __('Supplied until', 'counterfoil'),
             ],
             fn (): iterable => $this->cells($filter, $viewer, $order)
         );
@@ -41,7 +46,9 @@ final readonly class InvoiceExport
     private function cells(InvoiceFilter $filter, Viewer $viewer, Keyset $order): iterable
     {
         foreach ($this->query->chunks($filter, $viewer, $order) as $invoices) {
-            foreach ($this->rows->to_wire($invoices) as $row) {
+            $clients = $this->clients->by_ids(array_map(static fn (Invoice $invoice): int => $invoice->client_id, $invoices), Viewer::system());
+            foreach ($this->rows->to_wire($invoices) as $i => $row) {
+                $invoice = $invoices[$i];
                 yield [
                     (string) $row['number'],
                     $row['client']['name'],
@@ -53,6 +60,10 @@ final readonly class InvoiceExport
                     $row['total']['currency'],
                     Money::from_wire($row['total']),
                     $row['state'] === 'draft' ? '' : Money::from_wire($row['due']),
+                    $invoice->buyer_reference !== '' ? $invoice->buyer_reference : ($clients[$invoice->client_id] ?? null)->profile->reference ?? '',
+                    $invoice->purchase_order,
+                    (string) $invoice->supply->from,
+                    (string) $invoice->supply->to,
                 ];
             }
         }

@@ -315,7 +315,7 @@ final class InvoicesModule extends Module
 
     private function list_controller(): InvoiceListController
     {
-        return new InvoiceListController($this->query(), $this->tallies(), $this->row_resource(), new InvoiceExport($this->query(), $this->row_resource()), $this->today(...));
+        return new InvoiceListController($this->query(), $this->tallies(), $this->row_resource(), new InvoiceExport($this->query(), $this->row_resource(), $this->plugin->module(ClientsModule::class)->clients()), $this->today(...));
     }
 
     private function controller(): InvoicesController

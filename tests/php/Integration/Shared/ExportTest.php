@@ -28,16 +28,17 @@ final class ExportTest extends IntegrationTestCase
     public function test_all_invoices_that_are_listed_stand_in_it_in_their_order(): void
     {
         $client = $this->client('=cmd|calc, "Ltd"');
-        $this->invoice_row($client->id, ['number' => 'A-1', 'total' => 505, 'issue_date' => '2026-11-01', 'due_date' => '2099-11-15']);
+        $this->invoice_row($client->id, ['number' => 'A-1', 'total' => 505, 'issue_date' => '2026-11-01', 'due_date' => '2099-11-15', 'buyer_reference' => 'Desk 7', 'purchase_order' => '=PO-1', 'supply_from' => '2026-10-01', 'supply_to' => '2026-10-31']);
+        $this->plugin()->database()->update('clients', ['buyer_reference' => 'Their desk'], ['id' => $client->id]);
         $this->invoice_row($client->id, ['number' => 'A-2', 'total' => 12300, 'currency' => 'JPY', 'due_date' => '2020-11-15']);
         $this->invoice_row($client->id, ['number' => null, 'status' => 'draft', 'due_date' => '2099-11-15']);
         $this->invoice_row($this->client('Other', 'o@x.test')->id, ['number' => 'B-1']);
 
         $name = '"\'=cmd|calc, ""Ltd""","Ada Lindqvist"';
         self::assertSame([
-            'Number,Client,Contact,Website,Status,Issue date,Due date,Currency,Total,Outstanding',
-            "A-2,{$name},,Overdue,,2020-11-15,JPY,12300,12300",
-            "A-1,{$name},,Due,2026-11-01,2099-11-15,EUR,5.05,5.05",
+            'Number,Client,Contact,Website,Status,Issue date,Due date,Currency,Total,Outstanding,Buyer reference,Purchase order,Supplied from,Supplied until',
+            "A-2,{$name},,Overdue,,2020-11-15,JPY,12300,12300,Their desk,,,",
+            "A-1,{$name},,Due,2026-11-01,2099-11-15,EUR,5.05,5.05,Desk 7,'=PO-1,2026-10-01,2026-10-31",
         ], array_map(static fn (string $line): string => str_replace(',Ada Lindqvist,', ',"Ada Lindqvist",', $line), $this->lines("invoices/export?client_id={$client->id}&only=outstanding&orderby=due_date")));
     }
 
