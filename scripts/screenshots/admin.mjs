@@ -34,6 +34,16 @@ export async function adminScreens( camera, stand ) {
 	}
 	await screen( 'products', '/products' );
 	await screen( 'product', `/products/${ product }` );
+	const coupon = await first( 'coupons?search=WELCOME10' );
+	await screen( 'coupons', '/products/coupons' );
+	await screen( 'coupons-ended', '/products/coupons?state=ended' );
+	await screen( 'coupon', `/products/coupons/${ coupon }` );
+	await screen( 'coupon-create', '/products/coupons', async () => {
+		await page.getByRole( 'button', { name: 'Create coupon' } ).first().click();
+		await page.getByRole( 'dialog' ).getByLabel( 'Discount' ).selectOption( 'amount' );
+	} );
+	const { items: uses } = await ask( page, `coupons/${ coupon }/uses` );
+	await screen( 'invoice-coupon', `/invoices/${ uses[ 0 ].invoice.id }` );
 	for ( const place of [ 'business', 'payments', 'invoices', 'emails', 'reminders', 'portal' ] ) {
 		await screen( `settings-${ place }`, `/settings/${ place }` );
 	}
