@@ -17,6 +17,7 @@ const draft = ( message: string ): Draft =>
 		due_date: '2026-12-01',
 		lines: [],
 		discount: null,
+		coupon: '',
 		supplyFrom: '',
 		supplyTo: '',
 		buyer_reference: '',
