@@ -22,6 +22,7 @@ use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
+use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\PaymentsModule;
@@ -91,6 +92,7 @@ final class Plugin
         CouponsModule::class => self::IS_ASKED,
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
+        ProFormasModule::class => self::IS_ASKED,
         CreditNotesModule::class => self::IS_ASKED,
         AttachmentsModule::class => self::IS_ASKED,
         InvoicePagesModule::class => self::IS_ASKED,

@@ -29,6 +29,8 @@ final readonly class Client
         public BuyerProfile $profile = new BuyerProfile(),
         /** What goes to its own address */
         public MailChoice $mails = new MailChoice(),
+        /** What it gets: "invoice", "pro_forma", or empty for what the business does */
+        public string $bill_as = '',
     ) {
     }
 

@@ -20,6 +20,8 @@ final readonly class ClientDetails
         public Currency $currency,
         public string $locale = '',
         public BuyerProfile $profile = new BuyerProfile(),
+        /** Null leaves it as it is */
+        public ?string $bill_as = null,
     ) {
     }
 
@@ -39,6 +41,7 @@ final readonly class ClientDetails
             isset($body['currency']) ? Currency::of($body['currency']) : $default,
             $body['locale'] ?? '',
             BuyerProfile::from_body($body, $before),
+            $body['bill_as'] ?? null,
         );
     }
 }

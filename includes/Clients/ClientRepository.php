@@ -117,6 +117,7 @@ final readonly class ClientRepository
             Timestamps::from_row((string) $row['created_at']),
             BuyerProfile::from_row($row),
             MailChoice::from_row($row['mails']),
+            (string) $row['bill_as'],
         );
     }
 
@@ -133,6 +134,6 @@ final readonly class ClientRepository
             'currency' => $details->currency->code,
             'locale' => $details->locale,
             ...$details->profile->to_array(),
-        ];
+        ] + ($details->bill_as === null ? [] : ['bill_as' => $details->bill_as]);
     }
 }

@@ -33,6 +33,7 @@ final readonly class ClientResource
             'tax_id' => $client->tax_id,
             'currency' => $client->currency->code,
             'locale' => $client->locale,
+            'bill_as' => $client->bill_as,
             ...$client->profile->to_array(),
             'vat_id' => $client->vat_id(),
             'vat_check' => $this->vat_checks->latest($client)?->to_wire(),

@@ -37,6 +37,7 @@ final readonly class ClientsTable implements Table
                     currency CHAR(3) NOT NULL,
                     locale VARCHAR(10) NOT NULL DEFAULT '',
                     mails VARCHAR(60) NULL,
+                    bill_as VARCHAR(20) NOT NULL DEFAULT '',
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
                     PRIMARY KEY (id),

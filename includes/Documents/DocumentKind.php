@@ -26,7 +26,7 @@ enum DocumentKind: string
     {
         return match ($this) {
             self::Invoice => __('Invoices', 'counterfoil'),
-            self::ProForma => __('Pro-forma invoices', 'counterfoil'),
+            self::ProForma => __('Pro forma invoices', 'counterfoil'),
             self::CreditNote => __('Credit notes', 'counterfoil'),
         };
     }

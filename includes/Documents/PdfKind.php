@@ -7,8 +7,9 @@ namespace Counterfoil\Documents;
 /** What PDFs are kept of. */
 enum PdfKind: string
 {
+    /** Also of a pro-forma, by the id it has among invoices */
     case Invoice = 'invoice';
-    /** The same invoice with the word that it is void: whoever downloads it afterwards must not take it for a demand */
+    /** The same invoice with the word that it is void, or withdrawn: whoever downloads it afterwards must not take it for a demand */
     case VoidInvoice = 'invoice_void';
     /** By the credit note's id */
     case CreditNote = 'credit_note';

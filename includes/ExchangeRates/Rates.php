@@ -28,9 +28,18 @@ final readonly class Rates
     {
         $row = $this->row($from, $to, $before);
 
-        return $row === null || $row['value'] === null
-            ? null
-            : new ExchangeRate($from, $to, $row['value'], (string) $row['published'], (string) $row['source'], (string) $row['table_number']);
+        return $row === null || $row['value'] === null ? null : self::rate($row);
+    }
+
+    /** The last one that is known, published before that day; null where none is. */
+    public function latest(string $from, string $to, string $before): ?ExchangeRate
+    {
+        $row = $this->database->row(
+            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE currency = ? AND target = ? AND before_day <= ? AND value IS NOT NULL ORDER BY before_day DESC LIMIT 1",
+            [$from, $to, $before]
+        );
+
+        return $row === null ? null : self::rate($row);
     }
 
     /** Lets the worker ask, once for each. */
@@ -63,6 +72,12 @@ final readonly class Rates
     public function forget(int $id): void
     {
         $this->database->delete(self::TABLE, ['id' => $id, 'value' => null]);
+    }
+
+    /** @param array<string, string|null> $row with a value */
+    private static function rate(array $row): ExchangeRate
+    {
+        return new ExchangeRate((string) $row['currency'], (string) $row['target'], (string) $row['value'], (string) $row['published'], (string) $row['source'], (string) $row['table_number']);
     }
 
     /** @return array<string, string|null>|null */

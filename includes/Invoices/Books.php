@@ -20,6 +20,13 @@ interface Books
     public function credited(CreditNote $note, Invoice $before, Invoice $invoice): void;
 
     /**
+     * A pro-forma was withdrawn: what came for it is the client's credit.
+     *
+     * @param Invoice $before as it was issued
+     */
+    public function withdrawn(Invoice $before, Invoice $pro_forma): void;
+
+    /**
      * Nothing of it is owed any more.
      *
      * @param Invoice $before as it was issued

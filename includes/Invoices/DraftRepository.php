@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\Client;
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use DateTimeImmutable;
@@ -85,6 +86,7 @@ final readonly class DraftRepository
             'payment_terms' => $terms->payment_terms,
             'purchase_order' => $terms->purchase_order,
             'exchange_rate' => $terms->exchange_rate,
+            'kind' => ($terms->kind ?? DocumentKind::Invoice)->value,
             'subtotal' => $totals->subtotal,
             'discounted' => $totals->discount,
             'net' => $totals->net,

@@ -4,12 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 use DateTimeImmutable;
 
-/** An invoice without its lines and its document, which InvoiceRepository and InvoiceArchive give by themselves. */
+/** An invoice or a pro-forma, without its lines and its document, which InvoiceRepository and InvoiceArchive give by themselves. */
 final readonly class Invoice
 {
     /** @param list<TaxSum> $taxes */
@@ -54,6 +55,9 @@ final readonly class Invoice
         public string $purchase_order,
         public string $exchange_rate,
         public ?AppliedCoupon $coupon,
+        public DocumentKind $kind,
+        /** The pro-forma whose payment made it */
+        public ?int $pro_forma_id,
     ) {
     }
 
@@ -98,6 +102,8 @@ final readonly class Invoice
             (string) $row['purchase_order'],
             (string) $row['exchange_rate'],
             AppliedCoupon::from_row($row['coupon']),
+            DocumentKind::from((string) $row['kind']),
+            $row['pro_forma_id'] === null ? null : (int) $row['pro_forma_id'],
         );
     }
 
@@ -126,10 +132,10 @@ final readonly class Invoice
         return new Money($this->is_draft() ? $this->total : $this->due, $this->currency);
     }
 
-    /** What the client is asked for: the total less what credit notes took back; nothing of a void one. Minor units. */
+    /** What the client is asked for: the total less what credit notes took back; nothing of a void or withdrawn one. Minor units. */
     public function asked(): int
     {
-        return $this->status === InvoiceStatus::Void ? 0 : $this->total - $this->credited;
+        return $this->status->is_called_off() ? 0 : $this->total - $this->credited;
     }
 
     /** As it would be with so much more of it credited; its sums are not settled anew. */
@@ -142,6 +148,31 @@ final readonly class Invoice
     public function credit(): Money
     {
         return new Money(max(0, $this->paid - $this->refunded - $this->asked()), $this->currency);
+    }
+
+    public function is_pro_forma(): bool
+    {
+        return $this->kind === DocumentKind::ProForma;
+    }
+
+    /** What clients owe by it. A pro-forma asks for money, but it is no sale: nothing is owed before its invoice. */
+    public function owed(): Money
+    {
+        return new Money($this->is_pro_forma() ? 0 : $this->due()->amount, $this->currency);
+    }
+
+    /** What came for a pro-forma whose invoice is not made yet. */
+    public function prepaid(): Money
+    {
+        $holds = $this->is_pro_forma() && $this->status === InvoiceStatus::Issued && $this->settlement !== Settlement::Invoiced;
+
+        return new Money($holds ? $this->paid - $this->refunded : 0, $this->currency);
+    }
+
+    /** As it was when its payment made it: nothing had been paid of it yet. */
+    public function before_its_money(): self
+    {
+        return new self(...['settlement' => Settlement::Unpaid, 'paid' => 0, 'refunded' => 0, 'due' => $this->total, 'paid_at' => null] + get_object_vars($this));
     }
 
     /** @param string $today in the business's time zone, "2026-03-31" */
@@ -171,6 +202,6 @@ final readonly class Invoice
     /** Given back although it had been paid: nobody is asked for it again. */
     public function given_back(): Money
     {
-        return new Money($this->asked() - $this->paid + $this->refunded - $this->due + $this->credit()->amount, $this->currency);
+        return new Money($this->is_pro_forma() ? 0 : $this->asked() - $this->paid + $this->refunded - $this->due + $this->credit()->amount, $this->currency);
     }
 }

@@ -41,7 +41,7 @@ final readonly class InvoiceArchive
     /** What was copied into it when it was issued; null for a draft. */
     public function form(int $invoice_id): ?StoredForm
     {
-        return $this->forms->find(DocumentKind::Invoice, $invoice_id);
+        return $this->forms->find(DocumentKind::Invoice, $invoice_id) ?? $this->forms->find(DocumentKind::ProForma, $invoice_id);
     }
 
     /** Null for a draft. */
@@ -62,7 +62,7 @@ final readonly class InvoiceArchive
     /** What somebody gets who asks for its PDF now: of a void one a copy that says so, so that nobody pays by it. */
     public function download(Invoice $invoice, bool $is_saved = false): Download
     {
-        return new Download($invoice->status === InvoiceStatus::Void ? $this->void_copy($invoice->id) : $this->pdf($invoice->id), $this->filename($invoice), is_saved: $is_saved);
+        return new Download($invoice->status->is_called_off() ? $this->void_copy($invoice->id) : $this->pdf($invoice->id), $this->filename($invoice), is_saved: $is_saved);
     }
 
     /** "INV-0042.pdf" */
@@ -70,7 +70,7 @@ final readonly class InvoiceArchive
     {
         $name = trim((string) preg_replace('/[^\p{L}\p{N}._-]+/u', '-', $invoice->number ?? ''), '-.');
 
-        return ($name !== '' ? $name : 'draft-invoice') . ($invoice->status === InvoiceStatus::Void ? '-void' : '') . '.pdf';
+        return ($name !== '' ? $name : 'draft-invoice') . ($invoice->status->is_called_off() ? "-{$invoice->status->value}" : '') . '.pdf';
     }
 
     private function void_copy(int $invoice_id): string
@@ -81,10 +81,11 @@ final readonly class InvoiceArchive
         }
         $form = $this->form($invoice_id) ?? throw DomainError::not_found();
         $number = (string) $form->content['number'];
+        $is_pro_forma = $form->content['kind'] === DocumentKind::ProForma->value;
         $paper = DocumentLanguage::on_paper((string) $form->content['locale'], $this->glyphs, fn (): Paper => $form->paper($this->images->get(...))->closed(
             /* translators: %s: invoice number */
-            sprintf(__('Invoice %s (void)', 'counterfoil'), $number),
-            __('Void: nothing to pay', 'counterfoil')
+            sprintf($is_pro_forma ? __('Pro forma invoice %s (withdrawn)', 'counterfoil') : __('Invoice %s (void)', 'counterfoil'), $number),
+            $is_pro_forma ? __('Withdrawn: nothing to pay', 'counterfoil') : __('Void: nothing to pay', 'counterfoil')
         ));
 
         return $this->pdfs->keep(PdfKind::VoidInvoice, $invoice_id, Pdf::render($paper, "{$number}-void", Timestamps::from_row($form->content['issued_at']), $this->painter, $this->font));

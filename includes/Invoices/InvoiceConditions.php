@@ -17,7 +17,7 @@ final readonly class InvoiceConditions
     public const OPEN = 'due_on IS NOT NULL';
 
     /** What came beyond what was asked for, in minor units, where it is more than 0. */
-    public const SURPLUS = "paid - refunded - CASE WHEN status = 'void' THEN 0 ELSE total - credited END";
+    public const SURPLUS = "paid - refunded - CASE WHEN status IN ('void', 'withdrawn') THEN 0 ELSE total - credited END";
 
     /** Something is still to be paid and late: given today, in the business's time zone. The day it is due is in time. */
     public const OVERDUE = 'due_on < ?';
@@ -60,8 +60,8 @@ final readonly class InvoiceConditions
         return match ($state) {
             // Nothing is ever paid of a draft; with that said, the key of both columns has them in the list's order.
             InvoiceState::Draft => new Condition("status = 'draft' AND settlement = 'unpaid'"),
-            InvoiceState::Void => new Condition("status = 'void'"),
-            InvoiceState::Paid, InvoiceState::Refunded, InvoiceState::Credited => new Condition("status = 'issued' AND settlement = ?", [$state->value]),
+            InvoiceState::Void, InvoiceState::Withdrawn => new Condition('status = ?', [$state->value]),
+            InvoiceState::Paid, InvoiceState::Refunded, InvoiceState::Credited, InvoiceState::Invoiced => new Condition("status = 'issued' AND settlement = ?", [$state->value]),
             InvoiceState::Overdue => new Condition(self::OVERDUE, [$today]),
             InvoiceState::Due => new Condition("status = 'issued' AND settlement = 'unpaid' AND due_on >= ?", [$today]),
             InvoiceState::PartPaid => new Condition("status = 'issued' AND settlement = 'part_paid' AND due_on >= ?", [$today]),

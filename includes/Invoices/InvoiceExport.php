@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\CsvFile;
@@ -24,6 +25,7 @@ final readonly class InvoiceExport
             sprintf(__('Invoices %s', 'counterfoil'), $filter->today),
             [
                 __('Number', 'counterfoil'),
+                __('Document', 'counterfoil'),
                 __('Client', 'counterfoil'),
                 __('Contact', 'counterfoil'),
                 __('Website', 'counterfoil'),
@@ -51,6 +53,7 @@ final readonly class InvoiceExport
                 $invoice = $invoices[$i];
                 yield [
                     (string) $row['number'],
+                    $row['kind'] === DocumentKind::ProForma->value ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'),
                     $row['client']['name'],
                     $row['client']['contact'],
                     $row['website'],

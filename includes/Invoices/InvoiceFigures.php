@@ -17,7 +17,9 @@ final readonly class InvoiceFigures
     public function after(int $id, int $limit): array
     {
         $rows = $this->database->rows(
-            "SELECT id, status, settlement, total, paid, refunded, credited, due, due_on, due_date, paid_at FROM {$this->database->table('invoices')} WHERE id > ? ORDER BY id LIMIT ?",
+            "SELECT id, kind, status, settlement, total, paid, refunded, credited, due, due_on, due_date, paid_at,
+                (SELECT made.id FROM {$this->database->table('invoices')} made WHERE made.pro_forma_id = kept.id) AS made
+            FROM {$this->database->table('invoices')} kept WHERE id > ? ORDER BY id LIMIT ?",
             [$id, $limit]
         );
 

@@ -28,6 +28,15 @@ final readonly class InvoiceMails
     }
 
     /** @param list<array{email: string, name: string, locale: string, copy: string}> $recipients */
+    public function withdrawn(Change $change, Invoice $pro_forma, array $recipients, string $why): void
+    {
+        foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
+            $reason = sprintf('invoice:%d:withdrawn:%s', $pro_forma->id, strtolower($email));
+            $change->mail(new Mail('pro_forma_withdrawn', $reason, $email, $name, $locale, $pro_forma->client_id, $pro_forma->portal_id, $pro_forma->id, ['why' => $why] + array_filter(['copy' => $copy])));
+        }
+    }
+
+    /** @param list<array{email: string, name: string, locale: string, copy: string}> $recipients */
     public function voided(Change $change, Invoice $invoice, array $recipients, string $why): void
     {
         foreach ($recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {

@@ -9,6 +9,7 @@ use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\PortalAccess;
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\PaperDesign;
 use Counterfoil\Documents\Text\Glyphs;
@@ -102,7 +103,8 @@ final readonly class InvoicePapers
             $issue_date,
             $can_pay_online && $id !== null ? $this->urls->pay($portal, $id) : null,
             $can_pay_online,
-            $this->exchange->of($terms, $totals),
+            // What is no VAT invoice states no VAT for the books; the invoice that its payment makes does.
+            $terms->kind === DocumentKind::ProForma ? null : $this->exchange->of($terms, $totals),
         );
     }
 }

@@ -126,6 +126,7 @@ final readonly class InvoiceRepository
             $invoice->exchange_rate,
             $invoice->coupon->code ?? '',
             $invoice->coupon,
+            $invoice->kind,
         );
     }
 
@@ -150,6 +151,14 @@ final readonly class InvoiceRepository
         return array_map(Invoice::from_row(...), $rows);
     }
 
+    /** The invoice that a pro-forma's payment made; null for what is no pro-forma, or has none yet. */
+    public function made_of(int $pro_forma_id): ?int
+    {
+        $id = $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE pro_forma_id = ?", [$pro_forma_id]);
+
+        return $id === null ? null : (int) $id;
+    }
+
     /** @return bool false when it is no draft any more, or not of this version */
     public function issue(Invoice $draft, GivenNumber $number, string $issue_date, SettledSum $sum, DateTimeImmutable $now): bool
     {
@@ -168,11 +177,15 @@ final readonly class InvoiceRepository
 
     /**
      * The invoice's row, until the transaction ends: whatever touches its money takes it first, and reads afterwards.
-     * Where locks do nothing (SQLite) transactions that write follow one another anyway.
+     * Where locks do nothing (SQLite) transactions that write follow one another anyway. With a pro-forma whose money has
+     * gone over to its invoice comes that invoice's row.
      */
     public function lock(int $id): void
     {
-        $this->database->row("SELECT id FROM {$this->database->table('invoices')} WHERE id = ? FOR UPDATE", [$id]);
+        $row = $this->database->row("SELECT settlement FROM {$this->database->table('invoices')} WHERE id = ? FOR UPDATE", [$id]);
+        if (($row['settlement'] ?? '') === Settlement::Invoiced->value) {
+            $this->database->row("SELECT id FROM {$this->database->table('invoices')} WHERE pro_forma_id = ? FOR UPDATE", [$id]);
+        }
     }
 
     /** Void unless money came or a part was credited; whether some is on its way its caller has asked. */

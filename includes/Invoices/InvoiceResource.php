@@ -59,6 +59,9 @@ final readonly class InvoiceResource
         return [
             'id' => $invoice->id,
             'number' => $invoice->number,
+            'kind' => $invoice->kind->value,
+            'pro_forma' => $this->named($invoice->pro_forma_id),
+            'made_invoice' => $invoice->settlement === Settlement::Invoiced ? $this->named($this->invoices->made_of($invoice->id)) : null,
             'status' => $invoice->status->value,
             'settlement' => $invoice->settlement->value,
             'is_overdue' => $invoice->state($today) === InvoiceState::Overdue,
@@ -119,6 +122,12 @@ final readonly class InvoiceResource
             'author' => $author === false ? '' : $author->display_name,
             'created_at' => Timestamps::to_wire($note->created_at),
         ];
+    }
+
+    /** @return array{id: int, number: string}|null */
+    private function named(?int $id): ?array
+    {
+        return $id === null ? null : ['id' => $id, 'number' => $this->invoices->numbers([$id])[$id] ?? ''];
     }
 
     /** What the client has, in the invoice's currency. */

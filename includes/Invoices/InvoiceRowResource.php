@@ -40,6 +40,7 @@ final readonly class InvoiceRowResource
         return array_map(static fn (Invoice $invoice): array => [
             'id' => $invoice->id,
             'number' => $invoice->number,
+            'kind' => $invoice->kind->value,
             'client' => [
                 'id' => $invoice->client_id,
                 'name' => ($clients[$invoice->client_id] ?? null)->name ?? '',

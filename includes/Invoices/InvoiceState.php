@@ -15,6 +15,10 @@ enum InvoiceState: string
     case Refunded = 'refunded';
     case Credited = 'credited';
     case Void = 'void';
+    /** A pro-forma that was paid, and has its invoice */
+    case Invoiced = 'invoiced';
+    /** A pro-forma that is not to be paid any more */
+    case Withdrawn = 'withdrawn';
 
     /**
      * @param string $due_date "2026-03-31", in the business's time zone like $today
@@ -24,10 +28,12 @@ enum InvoiceState: string
         return match ($status) {
             InvoiceStatus::Draft => self::Draft,
             InvoiceStatus::Void => self::Void,
+            InvoiceStatus::Withdrawn => self::Withdrawn,
             InvoiceStatus::Issued => match (true) {
                 $settlement === Settlement::Paid => self::Paid,
                 $settlement === Settlement::Refunded => self::Refunded,
                 $settlement === Settlement::Credited => self::Credited,
+                $settlement === Settlement::Invoiced => self::Invoiced,
                 // The day it is due is still in time.
                 $due_date < $today => self::Overdue,
                 $settlement === Settlement::PartPaid => self::PartPaid,
@@ -44,10 +50,11 @@ enum InvoiceState: string
             self::Due => __('Due', 'counterfoil'),
             self::Overdue => __('Overdue', 'counterfoil'),
             self::PartPaid => __('Partially paid', 'counterfoil'),
-            self::Paid => __('Paid', 'counterfoil'),
+            self::Paid, self::Invoiced => __('Paid', 'counterfoil'),
             self::Refunded => __('Refunded', 'counterfoil'),
             self::Credited => __('Credited', 'counterfoil'),
             self::Void => __('Void', 'counterfoil'),
+            self::Withdrawn => __('Withdrawn', 'counterfoil'),
         };
     }
 

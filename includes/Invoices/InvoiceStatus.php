@@ -10,13 +10,22 @@ enum InvoiceStatus: string
     case Draft = 'draft';
     case Issued = 'issued';
     case Void = 'void';
+    /** A pro-forma that nobody is asked to pay any more */
+    case Withdrawn = 'withdrawn';
 
     /** What may follow; a correction of an issued invoice is a new one. */
     private const TRANSITIONS = [
         'draft' => ['issued'],
-        'issued' => ['void'],
+        'issued' => ['void', 'withdrawn'],
         'void' => [],
+        'withdrawn' => [],
     ];
+
+    /** Nothing of it is asked for any more. */
+    public function is_called_off(): bool
+    {
+        return $this === self::Void || $this === self::Withdrawn;
+    }
 
     public function may_become(self $next): bool
     {

@@ -64,7 +64,8 @@ final readonly class InvoiceTallies
             $currency = (string) $row['currency'];
             foreach ([$state->value, 'all'] as $tab) {
                 $counts[$tab] += (int) $row['how_many'];
-                if ($tab !== 'all' || $status === InvoiceStatus::Issued) {
+                // What a paid pro-forma asked for is the total of its invoice.
+                if ($tab !== 'all' || ($status === InvoiceStatus::Issued && $state !== InvoiceState::Invoiced)) {
                     $totals[$tab][$currency] = ($totals[$tab][$currency] ?? 0) + (int) $row['total'];
                 }
                 if ($state->is_payable()) {

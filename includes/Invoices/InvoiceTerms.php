@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Currency;
 
@@ -35,6 +36,8 @@ final readonly class InvoiceTerms
         public string $coupon_code = '',
         /** Set by TermsCheck, or as the draft was saved */
         public ?AppliedCoupon $coupon = null,
+        /** An invoice or a pro-forma; null for what the client gets otherwise */
+        public ?DocumentKind $kind = null,
     ) {
     }
 
@@ -58,6 +61,7 @@ final readonly class InvoiceTerms
             purchase_order: Input::line($body['purchase_order'] ?? ''),
             exchange_rate: $body['exchange_rate'] ?? '',
             coupon_code: trim($body['coupon'] ?? ''),
+            kind: isset($body['kind']) ? DocumentKind::from($body['kind']) : null,
         );
     }
 
@@ -76,6 +80,11 @@ final readonly class InvoiceTerms
     public function without_exchange_rate(): self
     {
         return new self(...array_replace(get_object_vars($this), ['exchange_rate' => '']));
+    }
+
+    public function of_kind(DocumentKind $kind): self
+    {
+        return new self(...array_replace(get_object_vars($this), ['kind' => $kind]));
     }
 
     public function with_due_date(string $due_date): self

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\PaperField;
 use Counterfoil\ExchangeRates\ExchangeRate;
@@ -26,8 +27,7 @@ final readonly class InvoiceWording
         return Paper::from_array([
             'locale' => $this->language->tag(),
             'direction' => $this->language->direction,
-            /* translators: %s: invoice number */
-            'title' => $facts->number === null ? __('Draft invoice', 'counterfoil') : sprintf(__('Invoice %s', 'counterfoil'), $facts->number),
+            'title' => $this->title(),
             'headline' => $this->headline($total),
             'page' => $facts->design->page->value,
             'accent' => $facts->design->accent !== '' ? $facts->design->accent : $facts->portal->colour,
@@ -37,7 +37,7 @@ final readonly class InvoiceWording
             'facts' => $this->particulars(),
             ...$this->table(),
             'totals' => (new TotalsWording($facts, $this->language))->rows(),
-            'notes' => [...TaxWording::of($facts, $this->language)->notes(), ...$this->exchange()],
+            'notes' => [...$this->disclaimer(), ...TaxWording::of($facts, $this->language)->notes(), ...self::exchange($facts->exchange, $this->language)],
             'message' => $facts->terms->message !== '' && $facts->shows(PaperField::Message) ? $facts->terms->message : null,
             'pay_hint' => $total > 0 && $facts->can_be_paid_online && $facts->shows(PaperField::PayLink) ? ['text' => __('Pay online', 'counterfoil'), 'url' => $facts->pay_url] : null,
             'transfer' => $facts->shows(PaperField::BankDetails) ? (new TransferWording($facts))->block() : null,
@@ -57,19 +57,40 @@ final readonly class InvoiceWording
         };
     }
 
-    /** @return list<string> the VAT in the currency it is declared in, and at which rate */
-    private function exchange(): array
+    private function title(): string
     {
-        $exchange = $this->facts->exchange;
+        return match (true) {
+            $this->facts->number === null => $this->is_pro_forma() ? __('Draft pro forma invoice', 'counterfoil') : __('Draft invoice', 'counterfoil'),
+            /* translators: %s: number of the pro forma invoice */
+            $this->is_pro_forma() => sprintf(__('Pro forma invoice %s', 'counterfoil'), $this->facts->number),
+            /* translators: %s: invoice number */
+            default => sprintf(__('Invoice %s', 'counterfoil'), $this->facts->number),
+        };
+    }
+
+    private function is_pro_forma(): bool
+    {
+        return $this->facts->terms->kind === DocumentKind::ProForma;
+    }
+
+    /** @return list<string> the first of a pro-forma's notes */
+    private function disclaimer(): array
+    {
+        return $this->is_pro_forma() ? [__('This is not a VAT invoice. You will receive an invoice once this pro forma is paid in full.', 'counterfoil')] : [];
+    }
+
+    /** @return list<string> the VAT in the currency it is declared in, and at which rate */
+    public static function exchange(?VatInOwnCurrency $exchange, DocumentLanguage $language): array
+    {
         $rate = $exchange?->rate;
         if ($exchange === null || $rate === null || $exchange->tax === null) {
             return [];
         }
         $words = [
             $rate->to,
-            $this->language->numbers->money($exchange->tax),
-            "1 {$rate->from} = {$this->language->numbers->decimal($rate->value)} {$rate->to}",
-            implode(', ', array_filter([strtoupper($rate->source === ExchangeRate::TYPED ? '' : $rate->source) . ($rate->table === '' ? '' : " {$rate->table}"), $this->language->day($rate->day)])),
+            $language->numbers->money($exchange->tax),
+            "1 {$rate->from} = {$language->numbers->decimal($rate->value)} {$rate->to}",
+            implode(', ', array_filter([strtoupper($rate->source === ExchangeRate::TYPED ? '' : $rate->source) . ($rate->table === '' ? '' : " {$rate->table}"), $language->day($rate->day)])),
         ];
 
         /* translators: 1: currency code, 2: amount of VAT in it, 3: "1 EUR = 4.253 PLN", 4: who published that rate and when */
@@ -82,7 +103,7 @@ final readonly class InvoiceWording
         $facts = $this->facts;
         $reference = $facts->terms->buyer_reference !== '' ? $facts->terms->buyer_reference : $facts->buyer->profile->reference ?? '';
         $rows = [
-            [__('Invoice number', 'counterfoil'), $facts->number, null],
+            [$this->is_pro_forma() ? __('Pro forma number', 'counterfoil') : __('Invoice number', 'counterfoil'), $facts->number, null],
             [__('Issue date', 'counterfoil'), $facts->issue_date === null ? null : $this->language->day($facts->issue_date), null],
             [__('Due date', 'counterfoil'), $this->language->day($facts->terms->due_date), PaperField::DueDate],
             [...$this->supply($facts->terms->supply), PaperField::Supply],

@@ -8,6 +8,7 @@ use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\Business;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Balances;
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\CopiesOfNames;
 use Counterfoil\Coupons\CouponsModule;
@@ -23,6 +24,8 @@ use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\Letters\VoidedLetter;
+use Counterfoil\Invoices\ProFormas\InvoiceProForma;
+use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Rest\DesignController;
 use Counterfoil\Invoices\Rest\InvoiceListController;
 use Counterfoil\Invoices\Rest\InvoicesController;
@@ -132,7 +135,7 @@ final class InvoicesModule extends Module
 
     public function settle(): SettleInvoice
     {
-        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock());
+        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock(), fn (): InvoiceProForma => $this->plugin->module(ProFormasModule::class)->invoice());
     }
 
     public function papers(): InvoicePapers
@@ -351,7 +354,7 @@ final class InvoicesModule extends Module
         return $this->attachments()->files();
     }
 
-    private function bill_recipients(): BillRecipients
+    public function bill_recipients(): BillRecipients
     {
         return new BillRecipients($this->plugin->database(), $this->plugin->module(ClientsModule::class)->recipients());
     }
@@ -393,10 +396,11 @@ final class InvoicesModule extends Module
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->bill_recipients(),
             $this->plugin->module(CouponsModule::class)->check(),
+            fn (?Client $client): DocumentKind => DocumentKind::tryFrom($client->bill_as ?? '') ?? $this->invoicing()->bill_as,
         );
     }
 
-    private function vat_exchange(): VatExchange
+    public function vat_exchange(): VatExchange
     {
         return new VatExchange($this->plugin->module(ExchangeRatesModule::class)->rates(), $this->business(...), $this->today(...));
     }

@@ -16,7 +16,8 @@ final readonly class InvoicesTable implements Table
             new Migration(2026112606, [
                 // settlement, paid, refunded, credited and due follow from payments, refunds and credit notes; they are written again in the
                 // same transaction as each of those, so that a list needs no sums. due_on is the due date while
-                // something is due, and NULL otherwise: what is open or overdue is found by it alone.
+                // something is due, and NULL otherwise: what is open or overdue is found by it alone. pro_forma_id is the pro-forma
+                // whose payment made an invoice: its unique key is what keeps two payments from making two.
                 "CREATE TABLE IF NOT EXISTS {invoices} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     client_id BIGINT UNSIGNED NOT NULL,
@@ -53,6 +54,7 @@ final readonly class InvoicesTable implements Table
                     payment_terms TEXT NULL,
                     purchase_order VARCHAR(60) NOT NULL DEFAULT '',
                     exchange_rate VARCHAR(30) NOT NULL DEFAULT '',
+                    pro_forma_id BIGINT UNSIGNED NULL,
                     version INT UNSIGNED NOT NULL DEFAULT 1,
                     created_by BIGINT UNSIGNED NULL,
                     created_at DATETIME NOT NULL,
@@ -63,6 +65,8 @@ final readonly class InvoicesTable implements Table
                     PRIMARY KEY (id),
                     UNIQUE KEY series_number (kind, series_period, series_number),
                     UNIQUE KEY number (number, kind),
+                    UNIQUE KEY pro_forma (pro_forma_id),
+                    KEY by_kind (kind, id),
                     KEY by_state (status, settlement, due_date, id),
                     KEY by_settlement (status, settlement, id),
                     KEY by_client (client_id, status, settlement, id),

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
+
 /** How new invoices are made. */
 final readonly class Invoicing
 {
@@ -16,6 +18,8 @@ final readonly class Invoicing
         public string $tax_rate,
         /** "exclusive" or "inclusive" */
         public string $tax_mode,
+        /** What clients get who have no choice of their own: an invoice or a pro-forma */
+        public DocumentKind $bill_as = DocumentKind::Invoice,
     ) {
     }
 

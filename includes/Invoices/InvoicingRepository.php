@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Shared\Settings;
 
 /** Settings of new invoices. */
@@ -16,6 +17,7 @@ final readonly class InvoicingRepository
         'tax_name' => '',
         'tax_rate' => '0',
         'tax_mode' => 'exclusive',
+        'bill_as' => 'invoice',
     ];
 
     public function __construct(private Settings $settings)
@@ -31,6 +33,7 @@ final readonly class InvoicingRepository
             (string) $values['tax_name'],
             (string) $values['tax_rate'],
             (string) $values['tax_mode'],
+            DocumentKind::from((string) $values['bill_as']),
         );
     }
 
@@ -42,6 +45,7 @@ final readonly class InvoicingRepository
             'tax_name' => $invoicing->tax_name,
             'tax_rate' => $invoicing->tax_rate,
             'tax_mode' => $invoicing->tax_mode,
+            'bill_as' => $invoicing->bill_as->value,
         ]);
     }
 }

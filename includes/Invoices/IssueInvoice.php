@@ -6,7 +6,6 @@ namespace Counterfoil\Invoices;
 
 use Counterfoil\Clients\InviteRecipients;
 use Counterfoil\Coupons\UseCoupon;
-use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\NumberSeries;
 use Counterfoil\Shared\Actor;
@@ -29,7 +28,7 @@ final readonly class IssueInvoice
     public const MAKE_PDF = 'pdf.make';
 
     /** Seconds: who mails it has made it long before. */
-    private const MAKE_PDF_AFTER = 300;
+    public const MAKE_PDF_AFTER = 300;
 
     public function __construct(
         private Changes $changes,
@@ -87,7 +86,7 @@ final readonly class IssueInvoice
             $this->coupons->take($coupon->id, $coupon->code, $draft->client_id);
         }
         // From here on everybody else who issues waits.
-        $number = $this->series->next(DocumentKind::Invoice, $prepared->format, $prepared->issue_date);
+        $number = $this->series->next($draft->kind, $prepared->format, $prepared->issue_date);
         if (! $prepared->is_of_today()) {
             // Somebody may have a number of tomorrow already: dates go up as numbers do.
             throw new DayTurned();
@@ -100,9 +99,9 @@ final readonly class IssueInvoice
         if (! $hit) {
             throw $this->invoices->get($draft->id, Viewer::system())->is_draft() ? Refusals::changed_meanwhile() : Refusals::not_a_draft();
         }
-        $this->forms->keep(DocumentKind::Invoice, $draft->id, $prepared->form->with($number, $now));
+        $this->forms->keep($draft->kind, $draft->id, $prepared->form->with($number, $now));
         $said = ['number' => $number->text, 'amount' => $draft->total, 'currency' => $draft->currency->code];
-        $change->event('invoice.sent', [['invoice', $draft->id]], $draft->client_id, $said + ['recipients' => implode(', ', array_column($prepared->recipients, 'email'))]);
+        $change->event($draft->is_pro_forma() ? 'pro_forma.sent' : 'invoice.sent', [['invoice', $draft->id]], $draft->client_id, $said + ['recipients' => implode(', ', array_column($prepared->recipients, 'email'))]);
         if ($coupon !== null) {
             $this->coupons->record($change, $coupon->id, $coupon->code, $draft->client_id, $draft->id, $number->text, new Money($coupon->amount, $draft->currency));
         }
@@ -112,8 +111,20 @@ final readonly class IssueInvoice
         $this->credit->issues($change, $invoice);
         $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
         $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
+        if ($draft->is_pro_forma()) {
+            /**
+             * Fires once a pro forma invoice is issued: it has its number, and its email is queued.
+             *
+             * @param int $pro_forma_id
+             * @since 0.2.0
+             */
+            $change->hook('pro_forma_issued', $draft->id);
+
+            return $invoice;
+        }
         /**
-         * Fires once an invoice is issued: it has its number, and its email is queued.
+         * Fires once an invoice is issued: it has its number, and its email is queued. Also
+         * for an invoice created by the payment of a pro forma invoice.
          *
          * @param int $invoice_id
          * @since 0.2.0

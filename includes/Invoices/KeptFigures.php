@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
+
 /** What is kept of an invoice about money, and how it follows from what came. Amounts are minor units of its currency. */
 final readonly class KeptFigures
 {
@@ -19,6 +21,8 @@ final readonly class KeptFigures
         private string $due_on,
         private string $due_date,
         private bool $was_paid,
+        private bool $is_pro_forma,
+        private bool $has_invoice,
     ) {
     }
 
@@ -37,6 +41,8 @@ final readonly class KeptFigures
             (string) $row['due_on'],
             (string) $row['due_date'],
             $row['paid_at'] !== null,
+            $row['kind'] === DocumentKind::ProForma->value,
+            $row['made'] !== null,
         );
     }
 
@@ -49,11 +55,32 @@ final readonly class KeptFigures
     /** @return array<string, int|string> the same, as it follows from what came, what of it went back, and credit notes */
     public function computed(int $paid, int $refunded, int $credited): array
     {
+        if ($this->is_pro_forma && $this->has_invoice) {
+            return ['paid' => $paid, 'refunded' => $refunded, 'credited' => $credited, 'due' => 0, 'due on' => '', 'settlement' => Settlement::Invoiced->value];
+        }
         // That it was paid once is a fact of its own; it must have been, or it still is.
         $settlement = $this->status === InvoiceStatus::Issued ? Settlement::of($this->total - $credited, $paid, $refunded, $this->was_paid, $credited) : Settlement::Unpaid;
         $due = $this->status === InvoiceStatus::Issued && $settlement->is_open() ? $this->total - $credited - $paid + $refunded : 0;
 
         return ['paid' => $paid, 'refunded' => $refunded, 'credited' => $credited, 'due' => $due, 'due on' => $due > 0 ? $this->due_date : '', 'settlement' => $settlement->value];
+    }
+
+    /** What clients owe by it. */
+    public function owed(): int
+    {
+        return $this->is_pro_forma ? 0 : $this->due;
+    }
+
+    /** What came for a pro-forma whose invoice is not made yet. */
+    public function prepaid(): int
+    {
+        return $this->is_pro_forma && $this->status === InvoiceStatus::Issued && ! $this->has_invoice ? $this->paid - $this->refunded : 0;
+    }
+
+    /** What was billed by it. */
+    public function billed(): int
+    {
+        return $this->is_pro_forma ? 0 : $this->asked();
     }
 
     /** What clients were asked for. */
@@ -69,6 +96,6 @@ final readonly class KeptFigures
 
     public function given_back(): int
     {
-        return $this->asked() - $this->paid + $this->refunded - $this->due + $this->credit();
+        return $this->is_pro_forma ? 0 : $this->asked() - $this->paid + $this->refunded - $this->due + $this->credit();
     }
 }

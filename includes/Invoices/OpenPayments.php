@@ -18,6 +18,9 @@ interface OpenPayments
     /** Whether money came for an invoice or may still come. The caller holds the invoice's row. */
     public function has_any(int $invoice_id): bool;
 
+    /** Whether money may still come for an invoice. The caller holds its row. */
+    public function is_under_way(int $invoice_id): bool;
+
     /** Its sum changed: what may still take money for it is asked about, and ended where it does not fit any more, after the commit. */
     public function look_again(Change $change, int $invoice_id): void;
 }

@@ -7,7 +7,6 @@ namespace Counterfoil\Invoices;
 use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\ImageRepository;
 use Counterfoil\Documents\NumberingRepository;
 use Counterfoil\Documents\NumberSeries;
@@ -59,12 +58,14 @@ final readonly class PrepareIssue
         $client = $this->clients->get($draft->client_id, Viewer::system());
         $terms = $this->check->check($this->invoices->terms($draft), $client);
         $recipients = $this->check->check_complete($terms, ($this->business)(), $client, $today, $draft->id);
-        $format = $this->numbering->format(DocumentKind::Invoice);
-        $this->series->prepare(DocumentKind::Invoice, $format, $today);
+        $format = $this->numbering->format($draft->kind);
+        $this->series->prepare($draft->kind, $format, $today);
         $facts = $this->papers->facts_of_issue($draft, $terms, $client, $today, $invite);
-        if ($facts->exchange !== null && $facts->exchange->rate === null) {
-            $this->exchange->want($facts->exchange, $facts->totals);
-            throw Refusals::no_exchange_rate($facts->exchange->currency->code);
+        $exchange = $this->exchange->of($terms, $facts->totals);
+        if ($exchange !== null && $exchange->rate === null) {
+            // Of a pro-forma too: the invoice that its payment makes has to have one.
+            $this->exchange->want($exchange, $facts->totals);
+            throw Refusals::no_exchange_rate($exchange->currency->code);
         }
         $paper = $this->papers->write($facts);
         $unprintable = $this->print_check->problems($paper->numbered($format->text(1, $today)));

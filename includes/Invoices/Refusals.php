@@ -29,6 +29,31 @@ final readonly class Refusals
         return DomainError::conflict('invoice_void', __('This invoice is void.', 'counterfoil'));
     }
 
+    public static function withdrawn(): DomainError
+    {
+        return DomainError::conflict('pro_forma_withdrawn', __('This pro forma invoice was withdrawn.', 'counterfoil'));
+    }
+
+    public static function is_invoiced(): DomainError
+    {
+        return DomainError::conflict('pro_forma_paid', __('This pro forma invoice is paid and has an invoice. Credit the invoice instead.', 'counterfoil'));
+    }
+
+    public static function no_pro_forma(): DomainError
+    {
+        return DomainError::conflict('not_a_pro_forma', __('Only a pro forma invoice can be withdrawn. Void or credit an invoice instead.', 'counterfoil'));
+    }
+
+    public static function is_pro_forma(): DomainError
+    {
+        return DomainError::conflict('is_a_pro_forma', __('This is a pro forma invoice. Withdraw it instead.', 'counterfoil'));
+    }
+
+    public static function money_on_its_way(): DomainError
+    {
+        return DomainError::conflict('pro_forma_has_payments', __('This pro forma invoice can’t be withdrawn while a payment is processing. Try again when the payment is complete.', 'counterfoil'));
+    }
+
     public static function has_money(): DomainError
     {
         return DomainError::conflict('invoice_has_payments', __('This invoice can’t be voided because a payment was received or is processing. Refund the payment instead.', 'counterfoil'));

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Closure;
+use Counterfoil\Invoices\ProFormas\InvoiceProForma;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
@@ -16,7 +18,8 @@ use DateTimeImmutable;
  */
 final readonly class SettleInvoice
 {
-    public function __construct(private InvoiceRepository $invoices, private OpenPayments $open_payments, private Books $books, private Clock $clock)
+    /** @param Closure(): InvoiceProForma $invoice_pro_forma made when one was paid */
+    public function __construct(private InvoiceRepository $invoices, private OpenPayments $open_payments, private Books $books, private Clock $clock, private Closure $invoice_pro_forma)
     {
     }
 
@@ -32,7 +35,9 @@ final readonly class SettleInvoice
         if ($invoice->paid_at !== null) {
             $this->became_paid($change, $invoice);
         }
-        $this->books->issued($invoice);
+        if (! $invoice->is_pro_forma()) {
+            $this->books->issued($invoice);
+        }
     }
 
     /**
@@ -41,6 +46,7 @@ final readonly class SettleInvoice
      * @param int $paid all that ever came for it, in its currency's minor units
      * @param int $refunded of that, what went back
      * @param DateTimeImmutable|null $came_at when the money came that this is about, where that is not now
+     * @return Invoice as it is then; of a pro-forma that was paid by this the invoice that it made
      */
     public function handle(Change $change, int $invoice_id, int $paid, int $refunded, ?DateTimeImmutable $came_at = null): Invoice
     {
@@ -48,13 +54,17 @@ final readonly class SettleInvoice
         if ($before->is_draft()) {
             return $before;
         }
-        if ($before->status === InvoiceStatus::Void) {
+        if ($before->status->is_called_off()) {
             // Nothing of it is due; what came for it all the same is the client's credit.
             $this->invoices->settle($before, new SettledSum($before->settlement, $paid, $refunded, 0, $before->paid_at));
 
             return $this->invoices->get($invoice_id, Viewer::system());
         }
-        $this->invoices->settle($before, $this->sum($before, $paid, $refunded, $came_at));
+        $sum = $this->sum($before, $paid, $refunded, $came_at);
+        if ($before->is_pro_forma() && $sum->paid_at !== null) {
+            return $before->settlement === Settlement::Invoiced ? $before : $this->made($change, $before, $sum, $came_at);
+        }
+        $this->invoices->settle($before, $sum);
         $invoice = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->paid_at === null && $invoice->paid_at !== null) {
             $this->became_paid($change, $invoice);
@@ -65,6 +75,15 @@ final readonly class SettleInvoice
         $this->open_payments->look_again($change, $invoice_id);
 
         return $invoice;
+    }
+
+    /** A pro-forma was paid: its money settles the invoice that is made of it. */
+    private function made(Change $change, Invoice $pro_forma, SettledSum $sum, ?DateTimeImmutable $came_at): Invoice
+    {
+        $invoice = ($this->invoice_pro_forma)()->handle($change, $pro_forma, $sum->paid_at ?? $this->clock->now());
+        $this->books->issued($invoice);
+
+        return $this->handle($change, $invoice->id, $sum->paid, $sum->refunded, $came_at);
     }
 
     private function sum(Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null): SettledSum

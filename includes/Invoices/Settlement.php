@@ -13,6 +13,8 @@ enum Settlement: string
     case Refunded = 'refunded';
     /** All of it was taken back by credit notes */
     case Credited = 'credited';
+    /** A pro-forma that was paid: its money is on the invoice that was made of it */
+    case Invoiced = 'invoiced';
 
     /**
      * Money given back before the invoice was ever paid in full is owed again. Once it was paid, giving

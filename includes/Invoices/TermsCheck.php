@@ -4,10 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Coupons\CheckCoupon;
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Products\Plan;
 use Counterfoil\Products\PlanRepository;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -18,18 +20,20 @@ use Counterfoil\Websites\WebsiteRepository;
 /** Holds what was typed against what there is: the client, its websites, the plans. */
 final readonly class TermsCheck
 {
+    /** @param Closure(?Client): DocumentKind $usual what a client gets where a bill says nothing else */
     public function __construct(
         private ClientRepository $clients,
         private WebsiteRepository $websites,
         private PlanRepository $plans,
         private BillRecipients $recipients,
         private CheckCoupon $coupons,
+        private Closure $usual,
     ) {
     }
 
     /**
      * @param Client|null $client its client, where it is known already
-     * @return InvoiceTerms the same, its lines with their plan's interval, and its coupon
+     * @return InvoiceTerms the same, its lines with their plan's interval, its coupon, and which kind of document it is
      * @throws DomainError 400 naming each field
      */
     public function check(InvoiceTerms $terms, ?Client $client = null): InvoiceTerms
@@ -41,7 +45,10 @@ final readonly class TermsCheck
         if (! $terms->supply->is_in_order()) {
             $wrong['/supply'] = __('The end date is before the start date. Check both dates.', 'counterfoil');
         }
-        if ($terms->client_id !== null && $client?->id !== $terms->client_id && $this->clients->find($terms->client_id, Viewer::system()) === null) {
+        if ($client?->id !== $terms->client_id) {
+            $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
+        }
+        if ($terms->client_id !== null && $client === null) {
             $wrong += self::no_such_client()->fields;
         }
         if ($terms->website_id !== null && $this->websites->find($terms->website_id, Viewer::system())?->client_id !== $terms->client_id) {
@@ -71,7 +78,7 @@ final readonly class TermsCheck
             throw DomainError::invalid_fields($wrong);
         }
 
-        return $terms->with_lines($lines)->with_coupon($this->coupon($terms, $of_lines));
+        return $terms->with_lines($lines)->with_coupon($this->coupon($terms, $of_lines))->of_kind($terms->kind ?? ($this->usual)($client));
     }
 
     /**
@@ -141,6 +148,9 @@ final readonly class TermsCheck
         $wrong = TaxCheck::problems($terms, $seller, $client);
         if ($terms->lines === []) {
             $wrong['/lines'] = __('This invoice has no lines yet. Add a line.', 'counterfoil');
+        }
+        if ($terms->kind === DocumentKind::ProForma && $terms->lines !== [] && $terms->totals()->total === 0) {
+            $wrong['/kind'] = __('A pro forma invoice needs an amount to pay. Send this as an invoice instead.', 'counterfoil');
         }
         if ($terms->due_date < $today) {
             $wrong['/due_date'] = __('The due date has passed. Choose today or a later date.', 'counterfoil');

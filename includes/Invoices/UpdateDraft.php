@@ -36,7 +36,7 @@ final readonly class UpdateDraft
             if (! $before->is_draft()) {
                 throw Refusals::not_a_draft();
             }
-            $terms = $this->check->check($terms);
+            $terms = $this->check->check($terms->of_kind($terms->kind ?? $before->kind));
             $totals = $terms->totals();
             $client = $this->clients->get((int) $terms->client_id, Viewer::system());
             if (! $this->drafts->update($id, $version, $terms, $totals, $client)) {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -24,6 +25,7 @@ final readonly class UpdateInvoicing
             Input::line($body['tax_name']),
             $body['tax_rate'],
             $body['tax_mode'],
+            isset($body['bill_as']) ? DocumentKind::from($body['bill_as']) : $this->invoicings->get()->bill_as,
         );
         $this->changes->run($by, function (Change $change) use ($invoicing): void {
             $this->invoicings->save($invoicing);

@@ -43,6 +43,27 @@ final readonly class VatExchange
         return new VatInOwnCurrency($to, $before, $rate, $rate === null ? null : self::sum($totals, $rate));
     }
 
+    /** The same with the last rate that is known where that of the day is not; null where none ever was. */
+    public function of_known(InvoiceTerms $terms, InvoiceTotals $totals): ?VatInOwnCurrency
+    {
+        $vat = $this->of($terms, $totals);
+        if ($vat === null || $vat->rate !== null) {
+            return $vat;
+        }
+        $rate = $this->rates->latest($totals->currency->code, $vat->currency->code, $vat->before);
+
+        return new VatInOwnCurrency($vat->currency, $vat->before, $rate, $rate === null ? null : self::sum($totals, $rate));
+    }
+
+    /** Has the rate for today ready before it is needed. */
+    public function want_today(string $currency): void
+    {
+        $to = ($this->business)()->tax_currency()->code;
+        if ($to !== $currency) {
+            $this->rates->want($currency, $to, ($this->today)());
+        }
+    }
+
     /** Lets the worker ask for what is not known. */
     public function want(?VatInOwnCurrency $vat, InvoiceTotals $totals): void
     {

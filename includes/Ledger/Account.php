@@ -11,6 +11,8 @@ final readonly class Account
     public const RECEIVABLE = 'receivable';
     /** What clients have with the agency: money that came and is on no invoice, or more than one asked for */
     public const CREDIT = 'credit';
+    /** What came for pro-formas whose invoice is not made yet */
+    public const PREPAID = 'prepaid';
     /** Money that came outside of any gateway */
     public const OFFLINE = 'offline';
     /** What was billed, without tax */

@@ -26,6 +26,11 @@ final readonly class LedgerBooks implements Books
         $this->post->handle($this->billed('invoice.voided', $before, -1, null));
     }
 
+    public function withdrawn(Invoice $before, Invoice $pro_forma): void
+    {
+        $this->post->handle((new Posting('pro_forma.withdrawn', "pro_forma.withdrawn:{$pro_forma->id}", $pro_forma->client_id, $pro_forma->currency->code, $this->clock->now()))->moved($before, $pro_forma));
+    }
+
     public function credited(CreditNote $note, Invoice $before, Invoice $invoice): void
     {
         $this->post->handle(

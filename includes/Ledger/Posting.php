@@ -39,8 +39,14 @@ final readonly class Posting
     /** What money that came or went back made of an invoice: less is owed, more is credit, or it was given back for good. */
     public function moved(Invoice $before, Invoice $after): self
     {
+        if ($before->id !== $after->id) {
+            // It completed a pro-forma, and went over to the invoice that it made. That was posted as one nothing was paid of.
+            return $this->with(Account::PREPAID, $before->prepaid()->amount, $before->id)->moved($after->before_its_money(), $after);
+        }
+
         return $this
-            ->with(Account::RECEIVABLE, $after->due()->amount - $before->due()->amount, $after->id)
+            ->with(Account::RECEIVABLE, $after->owed()->amount - $before->owed()->amount, $after->id)
+            ->with(Account::PREPAID, $before->prepaid()->amount - $after->prepaid()->amount, $after->id)
             ->with(Account::CREDIT, $before->credit()->amount - $after->credit()->amount, $after->id)
             ->with(Account::REFUNDED, $after->given_back()->amount - $before->given_back()->amount, $after->id);
     }

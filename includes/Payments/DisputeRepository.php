@@ -38,6 +38,22 @@ final readonly class DisputeRepository
         ]);
     }
 
+    /**
+     * @param list<int> $payment_ids
+     * @return array<int, int> minor units that were lost, in the payment's currency, by payment
+     */
+    public function lost(array $payment_ids): array
+    {
+        $rows = $payment_ids === [] ? [] : $this->database->rows(
+            "SELECT dispute.payment_id, SUM(dispute.amount) AS amount FROM {$this->database->table(self::TABLE)} dispute
+            JOIN {$this->database->table('payments')} payment ON payment.id = dispute.payment_id AND payment.currency = dispute.currency
+            WHERE dispute.payment_id IN ({$this->database->marks($payment_ids)}) AND dispute.state = 'lost' GROUP BY dispute.payment_id",
+            $payment_ids
+        );
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['payment_id'], (int) $row['amount']], $rows), 1, 0);
+    }
+
     /** @return bool false when it is not in the state it was believed to be in */
     public function move(Dispute $dispute, GatewayDispute $answer, string $flag): bool
     {

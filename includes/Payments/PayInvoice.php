@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -76,7 +75,7 @@ final readonly class PayInvoice
     {
         $this->payments->lock_invoices([$invoice_id]);
         $invoice = $this->invoices->get_for_client($invoice_id, $client_id);
-        if ($invoice->status === InvoiceStatus::Void) {
+        if ($invoice->status->is_called_off()) {
             throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
         }
         if (! $invoice->is_payable()) {

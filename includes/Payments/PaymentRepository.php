@@ -158,6 +158,12 @@ final readonly class PaymentRepository
         );
     }
 
+    /** The invoice that money of a pro-forma went over to, or the invoice itself. The caller holds it. */
+    public function now_for(int $invoice_id): int
+    {
+        return $this->invoices->made_of($invoice_id) ?? $invoice_id;
+    }
+
     /** @return list<Payment> of a mode of a gateway, oldest first */
     public function under_way_in(string $gateway, string $mode, int $limit): array
     {

@@ -12,15 +12,18 @@ use Counterfoil\Shared\Viewer;
 /** What invoices ask of payments. */
 final readonly class PaymentsOfInvoices implements MoneyOfInvoices
 {
-    public function __construct(private PaymentRepository $payments, private RefundRepository $refunds, private PaymentResource $resource, private AllocationRepository $allocations, private CreditUseRepository $uses)
+    public function __construct(private PaymentRepository $payments, private RefundRepository $refunds, private PaymentResource $resource, private AllocationRepository $allocations, private CreditUseRepository $uses, private DisputeRepository $disputes)
     {
     }
 
     public function for_staff(int $invoice_id): array
     {
+        $payments = $this->payments->of_invoice($invoice_id, Viewer::system());
+        $lost = $this->disputes->lost(array_map(static fn (Payment $payment): int => $payment->id, $payments));
+
         return array_map(
-            fn (Payment $payment): array => $this->resource->to_wire($payment) + ['applied' => (new Money($this->brought($payment, $invoice_id), $payment->amount->currency))->to_wire(), 'refund_ids' => array_column($this->went_back($payment), 'id')],
-            $this->payments->of_invoice($invoice_id, Viewer::system())
+            fn (Payment $payment): array => $this->resource->to_wire($payment) + ['lost' => (new Money($lost[$payment->id] ?? 0, $payment->amount->currency))->to_wire(), 'applied' => (new Money($this->brought($payment, $invoice_id), $payment->amount->currency))->to_wire(), 'refund_ids' => array_column($this->went_back($payment), 'id')],
+            $payments
         );
     }
 

@@ -58,6 +58,8 @@ final readonly class RecordOfflinePayment
                 if ($recorded !== null) {
                     return $recorded;
                 }
+                // Other money may have made the invoice of a pro-forma meanwhile: this is for that one.
+                $invoice_id = $this->payments->now_for($invoice_id);
                 if ($this->payments->received_offline($invoice_id) !== $recorded_before) {
                     // A colleague saw the same transfer: it came once. (What a card paid meanwhile is other money.)
                     $this->check($this->invoices->get($invoice_id, Viewer::system()), $amount);
@@ -129,7 +131,7 @@ final readonly class RecordOfflinePayment
             $change->event('payment.flagged', $payment->subjects(), $payment->client_id, ['payment_id' => $id, ...$payment->flag_facts()]);
             $this->mails->unusual($change, $payment, $settled->after);
         }
-        $this->mails->receipt($change, $payment, $settled->after);
+        $this->mails->receipt($change, $payment, $settled->untold());
         /** This hook is documented in SettlePayment. */
         $change->hook('payment_succeeded', $id);
 

@@ -140,7 +140,7 @@ final readonly class SettlePayment
         if ($payment->flag !== null) {
             $this->mails->unusual($change, $payment, $settled->after);
         }
-        $this->mails->receipt($change, $payment, $settled->after);
+        $this->mails->receipt($change, $payment, $settled->untold());
         /**
          * Fires once a payment is received from a gateway or recorded manually.
          *

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoiceStatus;
 
 /** What money that came or went back made of invoices, one by one. */
 final readonly class Settled
@@ -18,12 +17,18 @@ final readonly class Settled
     {
     }
 
+    /** @return list<Invoice> those of $after whose clients are not told by the mail of an invoice that this money made */
+    public function untold(): array
+    {
+        return array_values(array_filter($this->after, fn (Invoice $invoice, int $index): bool => $invoice->id === $this->before[$index]->id, ARRAY_FILTER_USE_BOTH));
+    }
+
     /** What is unusual about money that came: it was for something that asks for none, or for less. */
     public function flag(): ?PaymentFlag
     {
         foreach ($this->after as $index => $invoice) {
             if ($invoice->credit()->amount > $this->before[$index]->credit()->amount) {
-                return $invoice->status === InvoiceStatus::Void ? PaymentFlag::InvoiceVoid : PaymentFlag::PaidTwice;
+                return $invoice->status->is_called_off() ? PaymentFlag::InvoiceVoid : PaymentFlag::PaidTwice;
             }
         }
 

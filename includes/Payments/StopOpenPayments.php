@@ -37,6 +37,11 @@ final readonly class StopOpenPayments implements OpenPayments
         return $this->payments->has_any($invoice_id);
     }
 
+    public function is_under_way(int $invoice_id): bool
+    {
+        return $this->allocations->under_way_of($invoice_id) !== null;
+    }
+
     public function look_again(Change $change, int $invoice_id): void
     {
         $payment = $this->allocations->under_way_of($invoice_id);

@@ -53,6 +53,9 @@ final readonly class PrepareCredit
         if ($invoice->status !== InvoiceStatus::Issued) {
             throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
         }
+        if ($invoice->is_pro_forma()) {
+            throw Refusals::is_pro_forma();
+        }
         $lines = $this->invoices->lines($invoice->id);
         $before = array_map(static fn (CreditNote $note): CreditTotals => $note->totals, $this->notes->of_invoice($invoice->id));
         $creditable = Creditable::of(InvoiceTotals::stored($invoice, $lines), $invoice->tax_mode, $lines, $before);

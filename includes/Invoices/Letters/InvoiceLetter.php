@@ -12,7 +12,6 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoiceStatus;
 
 /** About invoice_id; its PDF is attached. data: none, or resent => true. */
 final readonly class InvoiceLetter implements CustomisableLetter
@@ -29,7 +28,7 @@ final readonly class InvoiceLetter implements CustomisableLetter
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
     {
         $invoice = $this->parts->invoice($mail);
-        if ($invoice === null || $invoice->status === InvoiceStatus::Void) {
+        if ($invoice === null || $invoice->status->is_called_off()) {
             return null;
         }
         $due = $letterhead->money($invoice->due());

@@ -67,7 +67,7 @@ final readonly class InvoiceParts
 
     public function number(Invoice $invoice): Fact
     {
-        return new Fact(__('Invoice', 'counterfoil'), (string) $invoice->number);
+        return new Fact($invoice->is_pro_forma() ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'), (string) $invoice->number);
     }
 
     /** Whether the reader can open the invoice in the portal, at least once they have accepted their invitation. */

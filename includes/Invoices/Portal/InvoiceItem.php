@@ -27,6 +27,8 @@ final readonly class InvoiceItem
         public string $pay_label = '',
         /** Paid, and the money is not here yet */
         public bool $is_on_its_way = false,
+        /** "Pro forma"; empty for an invoice */
+        public string $kind = '',
     ) {
     }
 }

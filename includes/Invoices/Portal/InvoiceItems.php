@@ -59,6 +59,7 @@ final readonly class InvoiceItems
             /* translators: %s: amount of money */
             $pays ? sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->due())) : '',
             $is_on_its_way,
+            $invoice->is_pro_forma() ? __('Pro forma', 'counterfoil') : '',
         );
     }
 

@@ -17,6 +17,7 @@ use Counterfoil\Invoices\InvoicePapers;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\MarkOpened;
 use Counterfoil\Invoices\MoneyOfInvoices;
+use Counterfoil\Invoices\Settlement;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\PortalUrls;
@@ -77,7 +78,7 @@ final readonly class InvoiceScreen implements Screen
 
         return new OpenedScreen(
             /* translators: %s: invoice number */
-            sprintf(__('Invoice %s', 'counterfoil'), (string) $invoice->number),
+            sprintf($invoice->is_pro_forma() ? __('Pro forma invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'), (string) $invoice->number),
             fn (): string => DocumentLanguage::speak(
                 determine_locale(),
                 fn (DocumentLanguage $language): string => Template::draw(__DIR__ . '/templates/invoice.php', $this->view($reader, $invoice, $language))
@@ -114,7 +115,27 @@ final readonly class InvoiceScreen implements Screen
                 'size' => $file->said_size(),
                 'url' => $this->urls->to($reader->portal, FileScreen::WORD, ['id' => $file->id]),
             ], $this->files->of_invoice($invoice->id)),
+            $this->other($invoice, $reader),
         );
+    }
+
+    /** @return array{text: string, url: string}|null the invoice that a pro-forma became, or the pro-forma that an invoice comes from */
+    private function other(Invoice $invoice, Reader $reader): ?array
+    {
+        $id = $invoice->pro_forma_id ?? ($invoice->settlement === Settlement::Invoiced ? $this->invoices->made_of($invoice->id) : null);
+        if ($id === null) {
+            return null;
+        }
+        $number = $this->invoices->numbers([$id])[$id] ?? '';
+
+        return [
+            'text' => $invoice->is_pro_forma()
+                /* translators: %s: invoice number */
+                ? sprintf(__('View invoice %s', 'counterfoil'), $number)
+                /* translators: %s: number of the pro forma invoice */
+                : sprintf(__('View pro forma invoice %s', 'counterfoil'), $number),
+            'url' => $this->urls->invoice($reader->portal, $id),
+        ];
     }
 
     /** @return array{date: string, number: string, reason: string, amount: string, url: string} */

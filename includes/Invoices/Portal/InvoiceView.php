@@ -18,6 +18,7 @@ final readonly class InvoiceView
      * @param list<array{date: string, what: string, amount: string, receipt_url: string|null}> $payments
      * @param array|null $transfer how to pay by bank transfer, while there is something to pay
      * @phpstan-param Transfer|null $transfer
+     * @param array{text: string, url: string}|null $other the invoice that a pro-forma became, or the pro-forma that an invoice comes from
      */
     public function __construct(
         public InvoiceItem $item,
@@ -31,6 +32,7 @@ final readonly class InvoiceView
         public ?array $transfer = null,
         /** @var list<array{name: string, size: string, url: string}> sent with it */
         public array $files = [],
+        public ?array $other = null,
     ) {
     }
 }

@@ -25,6 +25,7 @@ final readonly class InvoicingController
             'tax_name' => $invoicing->tax_name,
             'tax_rate' => $invoicing->tax_rate,
             'tax_mode' => $invoicing->tax_mode,
+            'bill_as' => $invoicing->bill_as->value,
         ];
     }
 

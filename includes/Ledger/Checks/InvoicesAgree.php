@@ -48,6 +48,7 @@ final readonly class InvoicesAgree implements Check
         $accounts = [
             Account::RECEIVABLE => $books[Account::RECEIVABLE] ?? 0,
             Account::CREDIT => $books[Account::CREDIT] ?? 0,
+            Account::PREPAID => $books[Account::PREPAID] ?? 0,
             Account::REFUNDED => $books[Account::REFUNDED] ?? 0,
             'billed' => ($books[Account::REVENUE] ?? 0) + ($books[Account::TAX] ?? 0),
         ];
@@ -55,10 +56,11 @@ final readonly class InvoicesAgree implements Check
         return [
             ...Difference::between("invoice {$kept->id}", $kept->figures(), $should_be),
             ...Difference::between("invoice {$kept->id} in the books", $accounts, [
-                Account::RECEIVABLE => $kept->due,
+                Account::RECEIVABLE => $kept->owed(),
                 Account::CREDIT => -$kept->credit(),
+                Account::PREPAID => -$kept->prepaid(),
                 Account::REFUNDED => $kept->given_back(),
-                'billed' => -$kept->asked(),
+                'billed' => -$kept->billed(),
             ]),
         ];
     }

@@ -53,9 +53,15 @@ const clientFields = {
 	currency,
 	/** The language of documents and mails; empty for the business's own. */
 	locale: z.union( [ locale, z.literal( '' ) ] ),
+	/** What it is billed with; empty for what the business chose. */
+	bill_as: z.enum( [ '', 'invoice', 'pro_forma' ] ),
 };
 /** Of the buyer's fields, what is left out stays as it is. */
-export const clientInput = z.strictObject( { ...clientFields, ...optionalBuyer } );
+export const clientInput = z.strictObject( {
+	...clientFields,
+	bill_as: clientFields.bill_as.optional(),
+	...optionalBuyer,
+} );
 export type ClientInput = z.infer< typeof clientInput >;
 
 /** A new client: details may come later, a contact and its invitation at once. */
@@ -67,6 +73,7 @@ export const clientCreate = z.strictObject( {
 	tax_id: clientFields.tax_id.optional(),
 	currency: currency.optional(),
 	locale: clientFields.locale.optional(),
+	bill_as: clientFields.bill_as.optional(),
 	...optionalBuyer,
 	contact: contactInput.nullable().optional(),
 	invite: z.boolean().optional(),

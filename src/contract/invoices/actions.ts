@@ -59,6 +59,24 @@ export const actionOperations = [
 		idempotent: true,
 	} ),
 	operation( {
+		id: 'invoices.withdraw',
+		method: 'POST',
+		path: '/invoices/{id}/withdraw',
+		summary:
+			'Withdraw a pro forma invoice that isn’t paid in full; money received for it becomes the client’s credit balance',
+		needs: 'staff:bill',
+		outside: true,
+		params: idParams,
+		body: z.strictObject( {
+			/** The client reads it; empty says none. */
+			reason: optionalLine( 190 ),
+			/** Whether the client is told by email, where it was emailed before. */
+			tell: z.boolean(),
+		} ),
+		response: invoice,
+		idempotent: true,
+	} ),
+	operation( {
 		id: 'invoices.duplicate',
 		method: 'POST',
 		path: '/invoices/{id}/duplicate',

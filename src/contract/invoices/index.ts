@@ -38,7 +38,7 @@ export {
 } from './list';
 export { type Preview, previewInput } from './preview';
 export { noteInput } from './record';
-export { type InvoiceState, invoiceState } from './state';
+export { type DocumentKind, documentKind, type InvoiceState, invoiceState } from './state';
 export type { InvoiceTotals } from './totals';
 
 /** Every request about invoices, in the order the API's description has them. */

@@ -7,8 +7,10 @@ import { attachment, MAX_FILES } from './attachments';
 import { appliedCoupon, discount, exchangeRate, invoiceLine, lineInput, supply, taxMode } from './lines';
 import { payment } from '../payments/payment';
 import { note } from './record';
-import { invoiceState, invoiceStatus, settlement } from './state';
+import { documentKind, invoiceState, invoiceStatus, settlement } from './state';
 import { totals } from './totals';
+
+const named = z.strictObject( { id, number: z.string() } );
 
 export const invoiceInput = z.strictObject( {
 	client_id: id,
@@ -27,6 +29,8 @@ export const invoiceInput = z.strictObject( {
 	buyer_reference: optionalLine().optional(),
 	/** Number of the client's order (BT-13). */
 	purchase_order: optionalLine( 60 ).optional(),
+	/** Left out, what is chosen for the client or the business. */
+	kind: documentKind.optional(),
 	/** Typed: what one unit of the currency is worth in that of the VAT; empty for the published one. */
 	exchange_rate: exchangeRate.optional(),
 	/** Files that were uploaded for it, in their order; left out, a draft keeps those it has. */
@@ -38,6 +42,11 @@ export const invoice = z
 	.strictObject( {
 		id,
 		number: z.string().nullable(),
+		kind: documentKind,
+		/** The pro-forma whose payment made this invoice. */
+		pro_forma: named.nullable(),
+		/** The invoice that this pro-forma’s payment made. */
+		made_invoice: named.nullable(),
 		status: invoiceStatus,
 		settlement,
 		is_overdue: z.boolean(),

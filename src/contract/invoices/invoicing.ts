@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalLine, rate } from '../common';
 import { operation } from '../operation';
+import { documentKind } from './state';
 
 export const invoicing = z
 	.strictObject( {
@@ -8,9 +9,14 @@ export const invoicing = z
 		tax_name: optionalLine( 40 ),
 		tax_rate: rate,
 		tax_mode: z.enum( [ 'exclusive', 'inclusive' ] ),
+		/** What clients get who have no choice of their own. Left out, it stays. */
+		bill_as: documentKind.optional(),
 	} )
 	.meta( { id: 'InvoicingSettings' } );
 export type Invoicing = z.infer< typeof invoicing >;
+
+export const storedInvoicing = invoicing.extend( { bill_as: documentKind } ).meta( { id: 'StoredInvoicingSettings' } );
+export type StoredInvoicing = z.infer< typeof storedInvoicing >;
 
 /** How invoices are made from now on. */
 export const invoicingOperations = [
@@ -20,7 +26,7 @@ export const invoicingOperations = [
 		path: '/settings/invoicing',
 		summary: 'Get the invoice settings: payment terms and default tax',
 		needs: 'staff:view',
-		response: invoicing,
+		response: storedInvoicing,
 	} ),
 	operation( {
 		id: 'invoicing.update',
@@ -29,6 +35,6 @@ export const invoicingOperations = [
 		summary: 'Update the invoice settings',
 		needs: 'staff:settings',
 		body: invoicing,
-		response: invoicing,
+		response: storedInvoicing,
 	} ),
 ] as const;

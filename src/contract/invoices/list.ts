@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, id, listOf, moment, money, optionalLine, page, sortedBy, tally } from '../common';
 import { operation } from '../operation';
-import { invoiceState } from './state';
+import { documentKind, invoiceState } from './state';
 
 export const invoiceRow = z
 	.strictObject( {
@@ -10,6 +10,7 @@ export const invoiceRow = z
 		number: z.string().nullable(),
 		client: z.strictObject( { id, name: z.string(), contact: z.string() } ),
 		website: z.string(),
+		kind: documentKind,
 		state: invoiceState,
 		/** Days past the due date, or 0. */
 		days_overdue: z.int().min( 0 ),
@@ -82,6 +83,8 @@ export const listOperations = [
 			refunded: stateTally,
 			credited: stateTally,
 			void: stateTally,
+			invoiced: stateTally,
+			withdrawn: stateTally,
 		} ),
 	} ),
 	operation( {

@@ -12,6 +12,8 @@ export const payment = z
 		refunded: money,
 		/** What of it is for this invoice; what is over on it counts. */
 		applied: money,
+		/** What the client’s bank took back by disputes that were lost. */
+		lost: money,
 		/** Of refunds that were made: each has a confirmation. */
 		refund_ids: z.array( id ),
 		/** "Visa ending in 4242", "Bank transfer" */

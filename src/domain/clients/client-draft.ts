@@ -23,6 +23,7 @@ export const newClient = (): ClientDraft => ( {
 	buyer_reference: '',
 	currency: boot().currency,
 	locale: '',
+	bill_as: '',
 	contact: { name: '', email: '' },
 	invite: true,
 	websites: [],

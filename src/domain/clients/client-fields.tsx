@@ -4,10 +4,12 @@ import { BuyerFields } from './buyer-fields';
 import { AddressFields } from '../../shared/form/address-fields';
 import { CurrencyAndLanguage } from '../../shared/form/currency-and-language';
 import type { FormPart } from '../../shared/form/part';
+import { SelectField } from '../../shared/form/select-field';
 import { TextField } from '../../shared/form/text-field';
 
 /** What stands on a client's invoices besides its name, and how they are made. */
 export function ClientFields( { client }: { readonly client: FormPart< ClientInput > } ) {
+	const billAs = client.field( 'bill_as' );
 	return (
 		<>
 			<div className="counterfoil-form__row">
@@ -31,6 +33,17 @@ export function ClientFields( { client }: { readonly client: FormPart< ClientInp
 				currency={ client.field( 'currency' ) }
 				locale={ client.field( 'locale' ) }
 				noLanguage={ __( 'Same as business', 'counterfoil' ) }
+			/>
+			<SelectField
+				label={ __( 'Bill with', 'counterfoil' ) }
+				value={ billAs.value ?? '' }
+				error={ billAs.error }
+				none={ __( 'Same as business', 'counterfoil' ) }
+				options={ [
+					{ code: 'invoice', name: __( 'Invoice', 'counterfoil' ) },
+					{ code: 'pro_forma', name: __( 'Pro forma invoice', 'counterfoil' ) },
+				] }
+				onChange={ ( chosen ) => client.set( { bill_as: chosen } ) }
 			/>
 		</>
 	);

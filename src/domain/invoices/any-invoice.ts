@@ -12,8 +12,10 @@ export const dueOf = ( invoice: AnyInvoice ): Money => ( isWhole( invoice ) ? in
 
 export const totalOf = ( invoice: AnyInvoice ): Money => ( isWhole( invoice ) ? invoice.totals.total : invoice.total );
 
-/** It has a number, and is not void. */
-export const isIssued = ( { state }: AnyInvoice ): boolean => state !== 'draft' && state !== 'void';
+/** It has a number, and is neither void nor withdrawn. */
+export const isIssued = ( { state }: AnyInvoice ): boolean => ! [ 'draft', 'void', 'withdrawn' ].includes( state );
+
+export const isProForma = ( { kind }: AnyInvoice ): boolean => kind === 'pro_forma';
 
 /** "INV-0012, Brauhaus Feld, €1,176.91" */
 export const nameOf = ( invoice: AnyInvoice ): string =>

@@ -2,7 +2,7 @@ import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
 import type { InvoiceRow } from '../../contract/invoices';
 import { formatDay, formatMoment } from '../../shared/dates';
-import { StateBadge } from './state';
+import { KindBadge, StateBadge } from './state';
 import { formatMoney } from '../../shared/money';
 
 /** Columns of every list of invoices. The organisation comes first: that is who one looks for. */
@@ -24,7 +24,10 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 		id: 'number',
 		label: __( 'Number', 'counterfoil' ),
 		render: ( { item } ) => (
-			<span className="counterfoil-number">{ item.number ?? __( 'No number yet', 'counterfoil' ) }</span>
+			<span className="counterfoil-two-lines">
+				<span className="counterfoil-number">{ item.number ?? __( 'No number yet', 'counterfoil' ) }</span>
+				<KindBadge kind={ item.kind } />
+			</span>
 		),
 	},
 	{

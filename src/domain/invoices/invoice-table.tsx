@@ -12,7 +12,7 @@ import type { Values } from '../../shared/list/query';
 import { useRead } from '../../shared/store';
 import { invoiceActions } from './actions';
 import { ListFilters, type MoreFilters } from './list-filters';
-import { stateLabel } from './state';
+import { isRare, tabLabel } from './state';
 
 export type InvoiceFilters = Values< typeof invoiceFilters >;
 
@@ -76,11 +76,9 @@ export function InvoiceTable( { name, columns, compact, searchLabel, clientId, u
 						onChange={ ( next ) => list.change( { state: next === 'all' ? '' : next } ) }
 						tabs={ [
 							{ id: 'all', label: __( 'All', 'counterfoil' ), tally: summary.data?.all },
-							...invoiceState.options.map( ( id ) => ( {
-								id,
-								label: stateLabel( id ),
-								tally: summary.data?.[ id ],
-							} ) ),
+							...invoiceState.options
+								.filter( ( id ) => ! isRare( id ) || id === state || summary.data?.[ id ].count )
+								.map( ( id ) => ( { id, label: tabLabel( id ), tally: summary.data?.[ id ] } ) ),
 						] }
 					/>
 				}
@@ -90,10 +88,9 @@ export function InvoiceTable( { name, columns, compact, searchLabel, clientId, u
 						<ListSums
 							sums={ [
 								{
-									label:
-										state === 'draft' || state === 'void'
-											? __( 'Total', 'counterfoil' )
-											: __( 'Invoiced', 'counterfoil' ),
+									label: [ 'draft', 'void', 'invoiced', 'withdrawn' ].includes( state ?? '' )
+										? __( 'Total', 'counterfoil' )
+										: __( 'Invoiced', 'counterfoil' ),
 									of: shown?.sums,
 								},
 								{ label: __( 'Outstanding', 'counterfoil' ), of: shown?.due },

@@ -1,7 +1,7 @@
 import { Icon } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { caution, check, drafts, notAllowed, pencil, scheduled, undo } from '@wordpress/icons';
-import type { InvoiceState } from '../../contract/invoices';
+import type { DocumentKind, InvoiceState } from '../../contract/invoices';
 
 const looks: Record< InvoiceState, { icon: typeof check; label: () => string } > = {
 	draft: { icon: pencil, label: () => __( 'Draft', 'counterfoil' ) },
@@ -12,10 +12,24 @@ const looks: Record< InvoiceState, { icon: typeof check; label: () => string } >
 	refunded: { icon: undo, label: () => __( 'Refunded', 'counterfoil' ) },
 	credited: { icon: undo, label: () => __( 'Credited', 'counterfoil' ) },
 	void: { icon: notAllowed, label: () => __( 'Void', 'counterfoil' ) },
+	invoiced: { icon: check, label: () => __( 'Paid', 'counterfoil' ) },
+	withdrawn: { icon: notAllowed, label: () => __( 'Withdrawn', 'counterfoil' ) },
 };
 
 /** "Overdue", without days. */
 export const stateLabel = ( state: InvoiceState ) => looks[ state ].label();
+
+/** What has no tab of its own while there is none of it: only pro formas get there. */
+export const isRare = ( state: InvoiceState ) => state === 'invoiced' || state === 'withdrawn';
+
+/** The same where states stand beside each other, and two of them read alike. */
+export const tabLabel = ( state: InvoiceState ) =>
+	state === 'invoiced' ? __( 'Pro formas paid', 'counterfoil' ) : stateLabel( state );
+
+/** That it is no invoice, beside its number. */
+export function KindBadge( { kind }: { readonly kind: DocumentKind } ) {
+	return kind === 'pro_forma' ? <span className="counterfoil-kind">{ __( 'Pro forma', 'counterfoil' ) }</span> : null;
+}
 
 /** Icon, word and colour; overdue ones say for how long. */
 export function StateBadge( {

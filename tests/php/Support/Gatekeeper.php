@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
+use Counterfoil\Shared\Rest\Request;
 use Closure;
 use WP_Error;
 

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
+use Counterfoil\Shared\Change\Mail;
+
 /**
  * Takes every wp_mail() instead of a mail server.
  *

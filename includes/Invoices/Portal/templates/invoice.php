@@ -18,9 +18,15 @@ $columns = array_filter(
 <div class="cf-card cf-act">
     <div class="cf-act__words">
         <span class="cf-state is-<?php echo Html::escape($view->item->state); ?>"><?php echo Html::escape($view->item->label); ?></span>
+        <?php if ($view->item->kind !== '') : ?>
+            <span class="cf-state"><?php echo Html::escape($view->item->kind); ?></span>
+        <?php endif; ?>
         <p class="cf-act__headline"><?php echo Html::escape($view->headline); ?></p>
     </div>
     <div class="cf-act__buttons">
+        <?php if ($view->other !== null) : ?>
+            <a class="cf-act__view" href="<?php echo esc_url($view->other['url']); ?>"><?php echo Html::escape($view->other['text']); ?></a>
+        <?php endif; ?>
         <a class="cf-act__view" href="<?php echo esc_url($view->item->pdf_url); ?>"><?php esc_html_e('View PDF', 'counterfoil'); ?></a>
         <a class="cf-button<?php echo $view->item->pay_url === null ? '' : ' cf-button--large'; ?>" href="<?php echo esc_url($view->item->download_url); ?>"><?php esc_html_e('Download PDF', 'counterfoil'); ?></a>
         <?php if ($view->item->pay_url !== null) : ?>

@@ -15,6 +15,7 @@ const euro = ( amount: number ) => ( { amount, currency: 'EUR' } );
 const row = ( state: InvoiceRow[ 'state' ], changes: Partial< InvoiceRow > = {} ): InvoiceRow => ( {
 	id: 7,
 	number: state === 'draft' ? null : 'INV-7',
+	kind: 'invoice',
 	client: { id: 3, name: 'Brauhaus', contact: 'Marta' },
 	website: '',
 	state,

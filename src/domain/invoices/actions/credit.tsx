@@ -4,7 +4,7 @@ import type { ActionModalProps, ItemAction } from '../../../shared/actions/actio
 import { boot } from '../../../shared/boot';
 import { Loaded } from '../../../shared/loaded';
 import { useRead } from '../../../shared/store';
-import { type AnyInvoice, isIssued, totalOf } from '../any-invoice';
+import { type AnyInvoice, isIssued, isProForma, totalOf } from '../any-invoice';
 import { CreditDialog } from '../credit/dialog';
 
 /** A list does not know of its lines: the invoice is read before anybody is asked. */
@@ -27,6 +27,10 @@ export const credit: ItemAction< AnyInvoice > = {
 	label: __( 'Credit…', 'counterfoil' ),
 	isDestructive: true,
 	isEligible: ( invoice ) =>
-		boot().can.bill && isIssued( invoice ) && invoice.state !== 'credited' && totalOf( invoice ).amount > 0,
+		boot().can.bill &&
+		isIssued( invoice ) &&
+		! isProForma( invoice ) &&
+		invoice.state !== 'credited' &&
+		totalOf( invoice ).amount > 0,
 	RenderModal: ReadFirst,
 };

@@ -13,6 +13,7 @@ import { send } from './send';
 import { useCredit } from './use-credit';
 import { view } from './view';
 import { voidIt } from './void';
+import { withdraw } from './withdraw';
 
 /** Everything that can be done with invoices, in the order of menus. */
 export const invoiceActions: ReadonlyArray< ItemAction< AnyInvoice > > = [
@@ -27,8 +28,9 @@ export const invoiceActions: ReadonlyArray< ItemAction< AnyInvoice > > = [
 	copyLink,
 	duplicate,
 	credit,
+	withdraw,
 	voidIt,
 	deleteIt,
 ];
 
-export { edit, openPdf, recordPayment, resend };
+export { credit, edit, openPdf, recordPayment, resend };

@@ -13,7 +13,7 @@ import { useCommand } from '../../../shared/store';
 import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
 import { methodNames, methods } from '../offline-methods';
-import { type AnyInvoice, dueOf, isIssued } from '../any-invoice';
+import { type AnyInvoice, dueOf, isIssued, isProForma } from '../any-invoice';
 
 const schema = z.strictObject( {
 	amount: price,
@@ -71,6 +71,14 @@ function PaymentDialog( { invoice, onClose }: { readonly invoice: AnyInvoice; re
 					{ ...form.field( 'reference' ) }
 				/>
 			</div>
+			{ isProForma( invoice ) && (
+				<p className="counterfoil-panel__quiet">
+					{ __(
+						'When it is paid in full, the invoice is created and emailed to the client.',
+						'counterfoil'
+					) }
+				</p>
+			) }
 			<CheckboxControl
 				label={ __( 'Email a receipt to the client', 'counterfoil' ) }
 				checked={ form.values.send_receipt }

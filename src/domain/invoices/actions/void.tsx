@@ -12,7 +12,7 @@ import { Loaded } from '../../../shared/loaded';
 import { formatMoney } from '../../../shared/money';
 import { useCommand, useRead } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
-import { type AnyInvoice, dueOf, isIssued, isWhole, totalOf } from '../any-invoice';
+import { type AnyInvoice, dueOf, isIssued, isProForma, isWhole, totalOf } from '../any-invoice';
 
 /** Nothing was paid or credited and nothing is on its way: a payment that was only begun is stopped by the server. */
 const hasNoMoney = ( { payments, totals }: Invoice ): boolean =>
@@ -108,6 +108,7 @@ export const voidIt: ItemAction< AnyInvoice > = {
 	isEligible: ( invoice ) =>
 		boot().can.bill &&
 		isIssued( invoice ) &&
+		! isProForma( invoice ) &&
 		totalOf( invoice ).amount > 0 &&
 		( isWhole( invoice )
 			? hasNoMoney( invoice )

@@ -20,6 +20,17 @@ function linesOf( { line1, line2, postcode, city, region, country }: Address ): 
 	].filter( Boolean );
 }
 
+function billedWith( { bill_as: kind }: Client ): string {
+	switch ( kind ) {
+		case 'invoice':
+			return __( 'Invoice', 'counterfoil' );
+		case 'pro_forma':
+			return __( 'Pro forma invoice', 'counterfoil' );
+		default:
+			return __( 'Same as business', 'counterfoil' );
+	}
+}
+
 /** What stands on a client's invoices, to look at; changed in a dialog. */
 export function Details( { client }: { readonly client: Client } ) {
 	const [ isEditing, setEditing ] = useState( false );
@@ -59,6 +70,7 @@ export function Details( { client }: { readonly client: Client } ) {
 				{ fact( __( 'Phone', 'counterfoil' ), client.phone ) }
 				{ fact( __( 'Currency', 'counterfoil' ), client.currency ) }
 				{ fact( __( 'Language', 'counterfoil' ), language?.name ?? __( 'Same as business', 'counterfoil' ) ) }
+				{ fact( __( 'Billed with', 'counterfoil' ), billedWith( client ) ) }
 				{ fact( __( 'Client since', 'counterfoil' ), formatMoment( client.created_at ) ) }
 			</dl>
 			{ isEditing && <EditDetails client={ client } onClose={ () => setEditing( false ) } /> }

@@ -8,10 +8,10 @@ import { toast } from '../../../shared/toasts';
 import { ClientFields } from '../../../domain/clients/client-fields';
 
 const valuesOf = ( client: Client ): ClientInput => {
-	const { name, email, phone, address, tax_id, currency, locale } = client;
+	const { name, email, phone, address, tax_id, currency, locale, bill_as } = client;
 	const { kind, vat_id, tax_number, registration_number, buyer_reference } = client;
 	return {
-		...{ name, email, phone, address, tax_id, currency, locale },
+		...{ name, email, phone, address, tax_id, currency, locale, bill_as },
 		...{ kind, vat_id, tax_number, registration_number, buyer_reference },
 	};
 };

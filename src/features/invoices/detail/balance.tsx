@@ -28,6 +28,7 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 				) }
 			</p>
 			<p className="counterfoil-panel__quiet">{ when( invoice ) }</p>
+			<Other invoice={ invoice } />
 			<dl className="counterfoil-balance__sums">
 				{ totals.paid.amount > 0 && isOpen && (
 					<Sum label={ __( 'Paid so far', 'counterfoil' ) } value={ formatMoney( totals.paid ) } />
@@ -77,6 +78,21 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 	);
 }
 
+/** The invoice that a pro forma became, or the pro forma that an invoice comes from. */
+function Other( { invoice }: { readonly invoice: Invoice } ) {
+	const { pro_forma: proForma, made_invoice: made } = invoice;
+	const other = made ?? proForma;
+	if ( ! other ) {
+		return null;
+	}
+	return (
+		<p>
+			{ made ? __( 'Invoice', 'counterfoil' ) : __( 'Created from pro forma', 'counterfoil' ) }{ ' ' }
+			<a href={ `#/invoices/${ other.id }` }>{ other.number }</a>
+		</p>
+	);
+}
+
 function Sum( { label: name, value }: { readonly label: string; readonly value: string } ) {
 	return (
 		<div>
@@ -89,6 +105,9 @@ function Sum( { label: name, value }: { readonly label: string; readonly value: 
 function label( { status, totals, state }: Invoice ): string {
 	if ( status === 'draft' ) {
 		return __( 'Draft total', 'counterfoil' );
+	}
+	if ( status === 'withdrawn' ) {
+		return __( 'Withdrawn, nothing to pay', 'counterfoil' );
 	}
 	if ( status === 'void' ) {
 		return __( 'Void, nothing to pay', 'counterfoil' );
@@ -103,7 +122,7 @@ function label( { status, totals, state }: Invoice ): string {
 }
 
 function when( { status, state, totals, due_date: dueDate, paid_at: paidAt, voided_at: voidedAt }: Invoice ): string {
-	if ( status === 'void' && voidedAt ) {
+	if ( ( status === 'void' || status === 'withdrawn' ) && voidedAt ) {
 		/* translators: %s: date and time */
 		return sprintf( __( 'since %s', 'counterfoil' ), formatMoment( voidedAt ) );
 	}

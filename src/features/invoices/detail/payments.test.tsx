@@ -27,6 +27,7 @@ function show( state: Payment[ 'state' ] ) {
 		amount: { amount: 9800, currency: 'EUR' },
 		refunded: { amount: 0, currency: 'EUR' },
 		applied: { amount: 0, currency: 'EUR' },
+		lost: { amount: 0, currency: 'EUR' },
 		refund_ids: [],
 		method: 'Visa ending in 4242',
 		reference: '',

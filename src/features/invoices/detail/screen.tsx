@@ -5,7 +5,7 @@ import { BillClient } from '../../../domain/invoices/bill-client';
 import type { Invoice as InvoiceData } from '../../../contract/invoices';
 import { InvoicePaper, type Mark } from '../../../documents/paper';
 import { LateFee } from '../../../domain/reminders/late-fee';
-import { StateBadge } from '../../../domain/invoices/state';
+import { KindBadge, StateBadge } from '../../../domain/invoices/state';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
 import { Pending } from '../../../shared/pending';
@@ -17,6 +17,7 @@ import { CreditNotes } from './credit-notes';
 import { Files } from './files';
 import { History } from './history';
 import { InvoiceMenu } from './invoice-menu';
+import { LostDispute } from './lost-dispute';
 import { MailNotice } from './mail-notice';
 import { Notes } from './notes';
 import { Payments } from './payments';
@@ -39,12 +40,20 @@ function markOf( { state }: InvoiceData ): Mark | undefined {
 			return { words: __( 'Refunded', 'counterfoil' ), look: 'paid' };
 		case 'credited':
 			return { words: __( 'Credited', 'counterfoil' ), look: 'void' };
+		case 'invoiced':
+			return { words: __( 'Paid', 'counterfoil' ), look: 'paid' };
+		case 'withdrawn':
+			return { words: __( 'Withdrawn', 'counterfoil' ), look: 'void' };
 		case 'void':
 			return { words: __( 'Void', 'counterfoil' ), look: 'void' };
 		default:
 			return undefined;
 	}
 }
+
+const titleOf = ( { number, kind }: InvoiceData ) =>
+	number ??
+	( kind === 'pro_forma' ? __( 'Draft pro forma invoice', 'counterfoil' ) : __( 'Draft invoice', 'counterfoil' ) );
 
 function Invoice( { id }: { readonly id: number } ) {
 	const { data: invoice, error, reload } = useRead( 'invoices.get', { params: { id } } );
@@ -65,9 +74,14 @@ function Invoice( { id }: { readonly id: number } ) {
 	}
 	return (
 		<Page
-			title={ invoice.number ?? __( 'Draft invoice', 'counterfoil' ) }
+			title={ titleOf( invoice ) }
 			back={ back() }
-			badge={ <StateBadge state={ invoice.state } daysOverdue={ invoice.days_overdue } /> }
+			badge={
+				<>
+					<KindBadge kind={ invoice.kind } />
+					<StateBadge state={ invoice.state } daysOverdue={ invoice.days_overdue } />
+				</>
+			}
 			actions={
 				<>
 					<InvoiceMenu invoice={ invoice } />
@@ -77,6 +91,7 @@ function Invoice( { id }: { readonly id: number } ) {
 		>
 			<Problem error={ error } onRetry={ reload } />
 			<MailNotice invoice={ invoice } />
+			<LostDispute invoice={ invoice } />
 			<div className="counterfoil-invoice">
 				<div className="counterfoil-invoice__paper">
 					<InvoicePaper paper={ invoice.document } mark={ markOf( invoice ) } />

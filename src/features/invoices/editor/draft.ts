@@ -2,6 +2,7 @@ import type { Plan, Product } from '../../../contract/products';
 import type {
 	Attachment,
 	Discount,
+	DocumentKind,
 	Invoice,
 	InvoiceInput,
 	Invoicing,
@@ -54,9 +55,11 @@ export interface DraftLine {
 
 export interface Draft extends Omit<
 	InvoiceInput,
-	'client_id' | 'lines' | 'discount' | 'coupon' | 'supply' | 'exchange_rate' | 'attachments'
+	'kind' | 'client_id' | 'lines' | 'discount' | 'coupon' | 'supply' | 'exchange_rate' | 'attachments'
 > {
 	readonly client_id: number | null;
+	/** Null for what is usual for the client. */
+	readonly kind: DocumentKind | null;
 	readonly lines: readonly DraftLine[];
 	readonly discount: TypedDiscount | null;
 	/** A coupon's code; empty for none. */
@@ -114,6 +117,7 @@ export function lineOfPlan( product: Product, plan: Plan, tax: TypedTax | null )
 export function newDraft( settings: Invoicing, currency: string ): Draft {
 	return {
 		client_id: null,
+		kind: null,
 		website_id: null,
 		currency,
 		tax_mode: settings.tax_mode,
@@ -154,6 +158,7 @@ export function draftOf( invoice: Invoice, tax: TypedTax | null ): Draft {
 	} ) );
 	return {
 		client_id: invoice.client.id,
+		kind: invoice.kind,
 		website_id: invoice.website?.id ?? null,
 		currency,
 		tax_mode: invoice.tax_mode,

@@ -122,7 +122,11 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 		const sent = invoice && ( await saving.send( invoice, invite, chosen ) );
 		if ( sent ) {
 			// Whether its email leaves is seen on its own screen, a moment later.
-			toast( __( 'Invoice issued. The email is on its way.', 'counterfoil' ) );
+			toast(
+				sent.kind === 'pro_forma'
+					? __( 'Pro forma invoice issued. The email is on its way.', 'counterfoil' )
+					: __( 'Invoice issued. The email is on its way.', 'counterfoil' )
+			);
 			navigate( `/invoices/${ sent.id }` );
 		}
 	};
@@ -194,7 +198,13 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 							forget( ( field ) => field === 'client_id' || field === 'website_id' );
 						} }
 					/>
-					<Terms draft={ draft } client={ client } errorOf={ errorOf } onChange={ set } />
+					<Terms
+						draft={ draft }
+						client={ client }
+						usual={ settings.bill_as ?? 'invoice' }
+						errorOf={ errorOf }
+						onChange={ set }
+					/>
 					<ExchangeField
 						exchange={ live.preview?.tax_exchange }
 						currency={ draft.currency }

@@ -94,6 +94,7 @@ function finish(
 	}
 	const input: PreviewInput = {
 		client_id: draft.client_id,
+		...( draft.kind ? { kind: draft.kind } : {} ),
 		website_id: draft.website_id,
 		currency: draft.currency,
 		tax_mode: draft.tax_mode,

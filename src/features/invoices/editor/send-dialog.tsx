@@ -33,7 +33,11 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 	const faults = Object.values( failure?.fields ?? {} ).filter( ( fault ) => fault !== failure?.message );
 	return (
 		<Modal
-			title={ __( 'Send this invoice?', 'counterfoil' ) }
+			title={
+				invoice.kind === 'pro_forma'
+					? __( 'Send this pro forma invoice?', 'counterfoil' )
+					: __( 'Send this invoice?', 'counterfoil' )
+			}
 			onRequestClose={ onClose }
 			size="small"
 			focusOnMount="firstContentElement"
@@ -76,7 +80,12 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 				<Missing />
 				<InviteToo addresses={ withoutAccess } checked={ invite } onChange={ setInvite } />
 				<p className="counterfoil-panel__quiet">
-					{ __( 'It gets the next number and can’t be edited after you send it.', 'counterfoil' ) }
+					{ invoice.kind === 'pro_forma'
+						? __(
+								'It can’t be edited after you send it. When it is paid in full, it becomes an invoice with the next invoice number.',
+								'counterfoil'
+							)
+						: __( 'It gets the next number and can’t be edited after you send it.', 'counterfoil' ) }
 				</p>
 				<DialogActions onCancel={ onClose }>
 					{ choices.length > 0 ? (

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Client } from '../../../contract/clients';
+import type { DocumentKind } from '../../../contract/invoices';
 import { boot } from '../../../shared/boot';
 import { formatDay, today } from '../../../shared/dates';
 import { SelectField } from '../../../shared/form/select-field';
@@ -9,16 +10,38 @@ import type { Draft } from './draft';
 interface Props {
 	readonly draft: Draft;
 	readonly client: Client | undefined;
+	/** What clients get who have no choice of their own. */
+	readonly usual: DocumentKind;
 	readonly errorOf: ( field: string ) => string | undefined;
 	readonly onChange: ( changes: Partial< Draft > ) => void;
 }
 
+/** What it is: chosen for this bill, for the client, or for all of them. */
+export const kindOf = ( draft: Draft, client: Client | undefined, usual: DocumentKind ): DocumentKind =>
+	draft.kind ?? ( client?.bill_as || usual );
+
 /** When, in what currency, how prices are meant, and what website it is about. */
-export function Terms( { draft, client, errorOf, onChange }: Props ) {
+export function Terms( { draft, client, usual, errorOf, onChange }: Props ) {
 	const hasPlans = draft.lines.some( ( line ) => line.plan_id !== null );
 	const websites = client?.websites ?? [];
+	const kind = kindOf( draft, client, usual );
 	return (
 		<div className="counterfoil-editor__terms">
+			<SelectField
+				label={ __( 'Document', 'counterfoil' ) }
+				help={
+					kind === 'pro_forma'
+						? __( 'Becomes an invoice when it is paid in full.', 'counterfoil' )
+						: undefined
+				}
+				value={ kind }
+				options={ [
+					{ code: 'invoice', name: __( 'Invoice', 'counterfoil' ) },
+					{ code: 'pro_forma', name: __( 'Pro forma invoice', 'counterfoil' ) },
+				] }
+				error={ errorOf( 'kind' ) }
+				onChange={ ( chosen ) => onChange( { kind: chosen } ) }
+			/>
 			<TextField
 				label={ __( 'Due date', 'counterfoil' ) }
 				type="date"

@@ -5,6 +5,7 @@ import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { CreditSettings } from './credit';
+import { ProFormaFields } from './pro-forma-fields';
 import { NumberField } from '../../../shared/form/number-field';
 import { Section } from '../../../shared/settings/section';
 import { SettingsForm } from '../../../shared/settings/settings-form';
@@ -34,6 +35,15 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 	const { values } = form;
 	return (
 		<SettingsForm button={ __( 'Save invoice settings', 'counterfoil' ) } settings={ settings }>
+			<Section
+				title={ __( 'Pro forma invoices', 'counterfoil' ) }
+				text={ __(
+					'A pro forma invoice asks for payment but isn’t a VAT invoice. When it is paid in full, the invoice is created and emailed. A partial payment doesn’t create an invoice.',
+					'counterfoil'
+				) }
+			>
+				<ProFormaFields invoicing={ form } />
+			</Section>
 			<Section title={ __( 'Due date', 'counterfoil' ) }>
 				<div className="counterfoil-settings__short">
 					<NumberField

@@ -7,10 +7,12 @@ namespace Counterfoil\Tests\Integration\Emails;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Client;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Plugin;
@@ -52,7 +54,12 @@ abstract class LetterTestCase extends PortalTestCase
         return $client;
     }
 
-    protected function issued(Client $client, string $message = '', int $amount = 98_900): Invoice
+    protected function withdrawn(Client $client): Invoice
+    {
+        return $this->plugin->module(ProFormasModule::class)->withdraw()->handle($this->issued($client, kind: DocumentKind::ProForma)->id, Actor::system());
+    }
+
+    protected function issued(Client $client, string $message = '', int $amount = 98_900, DocumentKind $kind = DocumentKind::Invoice): Invoice
     {
         $invoices = $this->plugin->module(InvoicesModule::class);
         $draft = $invoices->create_draft()->handle(new InvoiceTerms(
@@ -63,7 +70,8 @@ abstract class LetterTestCase extends PortalTestCase
             (new DateTimeImmutable('+14 days'))->format('Y-m-d'),
             [new InvoiceLine(null, 'Website care', '1', $amount, null, new Tax('VAT', '19'))],
             null,
-            $message
+            $message,
+            kind: $kind
         ), Actor::system());
 
         return $invoices->issue()->handle($draft->id, $draft->version, Actor::system());

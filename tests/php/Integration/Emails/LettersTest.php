@@ -137,6 +137,7 @@ final class LettersTest extends LetterTestCase
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, Access::Invited);
         $invoice = $this->issued($client);
         $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($client)->id, Actor::system());
+        $withdrawn = $this->withdrawn($client);
         $more = $this->of($invoice);
         $this->send_mail();
         $this->outbox->mails = [];
@@ -149,7 +150,11 @@ final class LettersTest extends LetterTestCase
                 'confirm_email' => ['moved@client.test', $active],
                 default => ['jane@client.test', $invited],
             };
-            self::assertTrue($this->enqueue($message, $message === 'invoice_voided' ? $void : $invoice, $money + ['contact_id' => $contact->id], $recipient));
+            self::assertTrue($this->enqueue($message, match ($message) {
+                'invoice_voided' => $void,
+                'pro_forma_withdrawn' => $withdrawn,
+                default => $invoice,
+            }, $money + ['contact_id' => $contact->id], $recipient));
         }
 
         self::assertSame(count($messages), $this->send_mail());
@@ -201,12 +206,17 @@ final class LettersTest extends LetterTestCase
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, Access::Invited);
         $invoice = $this->issued($this->client('Beta GmbH', 'bills@client.test'));
         $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($this->client('Beta GmbH', 'bills@client.test'))->id, Actor::system());
+        $withdrawn = $this->withdrawn($this->client('Beta GmbH', 'bills@client.test'));
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
         $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id, 'export_id' => $this->accountant_export()] + $this->of($invoice);
 
         foreach ($registry->messages() as $message) {
-            $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, $message === 'invoice_voided' ? $void->id : $invoice->id, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, $this->plugin->clock()->now(), 'https://example.test/?token=x');
+            $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, match ($message) {
+                'invoice_voided' => $void->id,
+                'pro_forma_withdrawn' => $withdrawn->id,
+                default => $invoice->id,
+            }, ($message === 'invitation' ? ['contact_id' => $invited->id] : []) + $data, $this->plugin->clock()->now(), 'https://example.test/?token=x');
             $first = $registry->writer($message)->write($mail, $letterhead);
             $before = $this->plugin->database()->writes();
             self::assertEquals($first, $registry->writer($message)->write($mail, $letterhead));

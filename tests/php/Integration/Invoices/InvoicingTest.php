@@ -25,7 +25,7 @@ final class InvoicingTest extends IntegrationTestCase
         self::assertSame([14, '', 'exclusive'], [$shown['due_days'], $shown['tax_name'], $shown['tax_mode']]);
         $changed = ['due_days' => 30, 'tax_name' => 'VAT', 'tax_rate' => '23', 'tax_mode' => 'inclusive'];
         $answer = self::fits('invoicing.update', $this->rest('PUT', '/counterfoil/v1/settings/invoicing', $changed, $this->staff));
-        self::assertEquals($changed, $answer);
+        self::assertEquals(['bill_as' => 'invoice'] + $changed, $answer);
     }
 
     public function test_what_is_wrong_is_named(): void

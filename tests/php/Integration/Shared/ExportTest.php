@@ -36,9 +36,9 @@ final class ExportTest extends IntegrationTestCase
 
         $name = '"\'=cmd|calc, ""Ltd""","Ada Lindqvist"';
         self::assertSame([
-            'Number,Client,Contact,Website,Status,Issue date,Due date,Currency,Total,Outstanding,Buyer reference,Purchase order,Supplied from,Supplied until',
-            "A-2,{$name},,Overdue,,2020-11-15,JPY,12300,12300,Their desk,,,",
-            "A-1,{$name},,Due,2026-11-01,2099-11-15,EUR,5.05,5.05,Desk 7,'=PO-1,2026-10-01,2026-10-31",
+            'Number,Document,Client,Contact,Website,Status,Issue date,Due date,Currency,Total,Outstanding,Buyer reference,Purchase order,Supplied from,Supplied until',
+            "A-2,Invoice,{$name},,Overdue,,2020-11-15,JPY,12300,12300,Their desk,,,",
+            "A-1,Invoice,{$name},,Due,2026-11-01,2099-11-15,EUR,5.05,5.05,Desk 7,'=PO-1,2026-10-01,2026-10-31",
         ], array_map(static fn (string $line): string => str_replace(',Ada Lindqvist,', ',"Ada Lindqvist",', $line), $this->lines("invoices/export?client_id={$client->id}&only=outstanding&orderby=due_date")));
     }
 

@@ -46,7 +46,7 @@ final class InvoiceStateTest extends TestCase
             }
         }
 
-        self::assertSame(['draft to issued', 'issued to void'], $allowed);
+        self::assertSame(['draft to issued', 'issued to void', 'issued to withdrawn'], $allowed);
     }
 
     #[DataProvider('sums')]
