@@ -131,7 +131,9 @@ final readonly class RecordOfflinePayment
             $change->event('payment.flagged', $payment->subjects(), $payment->client_id, ['payment_id' => $id, ...$payment->flag_facts()]);
             $this->mails->unusual($change, $payment, $settled->after);
         }
-        $this->mails->receipt($change, $payment, $settled->untold());
+        if (! $settled->is_told()) {
+            $this->mails->receipt($change, $payment, $settled->untold());
+        }
         /** This hook is documented in SettlePayment. */
         $change->hook('payment_succeeded', $id);
 

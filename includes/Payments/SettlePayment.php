@@ -140,7 +140,9 @@ final readonly class SettlePayment
         if ($payment->flag !== null) {
             $this->mails->unusual($change, $payment, $settled->after);
         }
-        $this->mails->receipt($change, $payment, $settled->untold());
+        if (! $settled->is_told()) {
+            $this->mails->receipt($change, $payment, $settled->untold());
+        }
         /**
          * Fires once a payment is received from a gateway or recorded manually.
          *

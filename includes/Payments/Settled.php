@@ -23,6 +23,12 @@ final readonly class Settled
         return array_values(array_filter($this->after, fn (Invoice $invoice, int $index): bool => $invoice->id === $this->before[$index]->id, ARRAY_FILTER_USE_BOTH));
     }
 
+    /** Whether the mails of invoices that this money made tell of all of it. */
+    public function is_told(): bool
+    {
+        return $this->after !== [] && $this->untold() === [];
+    }
+
     /** What is unusual about money that came: it was for something that asks for none, or for less. */
     public function flag(): ?PaymentFlag
     {
