@@ -29,7 +29,7 @@ export async function adminScreens( camera, stand ) {
 		await page.locator( '.counterfoil-line' ).first().waitFor();
 	} );
 	await screen( 'clients', '/clients' );
-	for ( const tab of [ '', 'invoices', 'websites', 'activity' ] ) {
+	for ( const tab of [ '', 'invoices', 'statement', 'websites', 'activity' ] ) {
 		await screen( `client-${ tab || 'overview' }`, `/clients/${ marta }/${ tab }`.replace( /\/$/, '' ) );
 	}
 	await screen( 'products', '/products' );
@@ -44,6 +44,7 @@ export async function adminScreens( camera, stand ) {
 	} );
 	const { items: uses } = await ask( page, `coupons/${ coupon }/uses` );
 	await screen( 'invoice-coupon', `/invoices/${ uses[ 0 ].invoice.id }` );
+	await screen( 'reports', '/reports', () => page.getByRole( 'button', { name: /^Download ZIP/ } ).waitFor() );
 	for ( const place of [ 'business', 'payments', 'invoices', 'emails', 'reminders', 'portal' ] ) {
 		await screen( `settings-${ place }`, `/settings/${ place }` );
 	}

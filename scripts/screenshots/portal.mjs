@@ -48,6 +48,11 @@ export async function portalScreens( camera, stand ) {
 		if ( suffix === '' ) {
 			await pay( camera, page, ( id ) => place( `view=pay&id=${ id }` ), [ ...new Set( ids ) ] );
 		}
+		await camera.take(
+			page,
+			`portal-statement${ suffix }`,
+			open( page, place( 'view=statement&period=this_year' ) )
+		);
 		await camera.take( page, `portal-account${ suffix }`, open( page, place( 'view=account' ) ) );
 		await page.context().close();
 	}

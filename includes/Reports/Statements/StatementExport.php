@@ -27,7 +27,7 @@ final readonly class StatementExport
                 __('Currency', 'counterfoil'),
                 __('Charges', 'counterfoil'),
                 __('Payments and credits', 'counterfoil'),
-                __('Balance', 'counterfoil'),
+                _x('Balance', 'of an account', 'counterfoil'),
             ],
             fn (): iterable => $this->cells($statement, $viewer)
         );

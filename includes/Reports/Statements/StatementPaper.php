@@ -26,8 +26,8 @@ use Counterfoil\Shared\Viewer;
 /** A statement as a PDF, in the client's language. It is drawn anew each time: nothing of it is kept. */
 final readonly class StatementPaper
 {
-    /** Entries, about 60 pages: more than that nobody reads, and drawing it takes a server too long. */
-    public const MOST = 2_000;
+    /** Entries, about 90 pages: more than that nobody reads, and drawing it takes a server too long. */
+    public const MOST = 1_000;
 
     /**
      * @param Closure(): Business $business
@@ -90,7 +90,7 @@ final readonly class StatementPaper
                 'unit_price' => __('Charges', 'counterfoil'),
                 'discount' => __('Payments and credits', 'counterfoil'),
                 'tax' => null,
-                'amount' => __('Balance', 'counterfoil'),
+                'amount' => _x('Balance', 'of an account', 'counterfoil'),
             ],
             'lines' => [
                 ['description' => __('Opening balance', 'counterfoil'), 'detail' => $language->day($statement->period->from), 'amount' => $money($statement->opening())],

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import type { Money } from '../../../contract/common';
 import type { Statement } from '../../../contract/statements';
 import { formatDay } from '../../../shared/dates';
@@ -60,7 +60,7 @@ export function Entries( { statement, goesOn }: EntriesProps ) {
 					<th scope="col">{ __( 'Entry', 'counterfoil' ) }</th>
 					<th scope="col">{ __( 'Charges', 'counterfoil' ) }</th>
 					<th scope="col">{ __( 'Payments and credits', 'counterfoil' ) }</th>
-					<th scope="col">{ __( 'Balance', 'counterfoil' ) }</th>
+					<th scope="col">{ _x( 'Balance', 'of an account', 'counterfoil' ) }</th>
 				</tr>
 			</thead>
 			<tbody>

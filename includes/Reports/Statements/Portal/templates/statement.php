@@ -70,7 +70,7 @@ defined('ABSPATH') || exit;
                     <th scope="col" role="columnheader"><?php esc_html_e('Entry', 'counterfoil'); ?></th>
                     <th class="cf-entries__sum" scope="col" role="columnheader"><?php esc_html_e('Charges', 'counterfoil'); ?></th>
                     <th class="cf-entries__sum" scope="col" role="columnheader"><?php esc_html_e('Payments and credits', 'counterfoil'); ?></th>
-                    <th class="cf-entries__sum" scope="col" role="columnheader"><?php esc_html_e('Balance', 'counterfoil'); ?></th>
+                    <th class="cf-entries__sum" scope="col" role="columnheader"><?php echo esc_html_x('Balance', 'of an account', 'counterfoil'); ?></th>
                 </tr>
             </thead>
             <tbody role="rowgroup">
@@ -80,7 +80,7 @@ defined('ABSPATH') || exit;
                         <td class="cf-entries__text" role="cell"><?php if ($row->url !== null) : ?><a href="<?php echo esc_url($row->url); ?>"><bdi><?php echo Html::escape($row->text); ?></bdi></a><?php else : ?><bdi><?php echo Html::escape($row->text); ?></bdi><?php endif; ?></td>
                         <td class="cf-entries__sum cf-entries__charged" role="cell"><?php echo Html::escape($row->charged); ?></td>
                         <td class="cf-entries__sum cf-entries__relieved" role="cell"><?php echo Html::escape($row->relieved); ?></td>
-                        <td class="cf-entries__sum cf-entries__balance" role="cell"><span class="cf-entries__label" aria-hidden="true"><?php esc_html_e('Balance', 'counterfoil'); ?> </span><?php echo Html::escape($row->balance); ?></td>
+                        <td class="cf-entries__sum cf-entries__balance" role="cell"><span class="cf-entries__label" aria-hidden="true"><?php echo esc_html_x('Balance', 'of an account', 'counterfoil'); ?> </span><?php echo Html::escape($row->balance); ?></td>
                     </tr>
                 <?php endforeach; ?>
             </tbody>
