@@ -8,6 +8,7 @@
  * Ends with 1 when something takes longer than it may.
  */
 import { parseArgs } from 'node:util';
+import { accountant } from './bench/accountant.mjs';
 import { key, measure } from './bench/measure.mjs';
 import { NOTHING, ROUTES } from './bench/routes.mjs';
 import { benchSite } from './bench/site.mjs';
@@ -38,6 +39,9 @@ for ( const engine of engines ) {
 	const weights = await step( `${ name }: processor time`, () => weigh( sites[ 0 ], Number( flags.runs ) ) );
 	process.stdout.write( weightTable( weights ) );
 	process.stdout.write( issuing( name, await step( `${ name }: issuing`, sites[ 1 ].issuing ) ) );
+	const month = accountant( name, await step( `${ name }: the accountant’s month`, sites[ 0 ].accountant ) );
+	failures += month.failures;
+	process.stdout.write( month.text );
 }
 process.exit( failures === 0 ? 0 : 1 );
 
@@ -103,11 +107,9 @@ function issuing( name, found ) {
 	const slow = found.crediting_ms > 1.25 * found.issuing_ms ? [ 'crediting > 1.25 × issuing' ] : [];
 	const fails =
 		name === 'MariaDB'
-			? [
-					found.ratio < 0.25 ? 'ratio < 0.25' : '',
-					found.bytes > 45000 ? '> 45 KB' : '',
-					...slow,
-			  ].filter( Boolean )
+			? [ found.ratio < 0.25 ? 'ratio < 0.25' : '', found.bytes > 45000 ? '> 45 KB' : '', ...slow ].filter(
+					Boolean
+				)
 			: slow;
 	failures += fails.length;
 	const kilobytes = ( bytes ) => `${ ( bytes / 1000 ).toFixed( 1 ) } KB`;

@@ -16,6 +16,7 @@ const BENCH = join( ROOT, 'scripts/bench' );
  * @property {number}                                               invoice The one with 50 lines; it is issued.
  * @property {Object}                                               draft   The body it was made from.
  * @property {() => Promise<Issuing>}                               issuing Issues invoices in it.
+ * @property {() => Promise<import('./accountant.mjs').Month>}      accountant Makes an accountant's month of 5,000 documents in it.
  */
 
 /**
@@ -57,5 +58,7 @@ export async function benchSite( engine, count ) {
 	await startPhp( site, port, join( BENCH, 'prepend.php' ) );
 	const issuing = async () =>
 		JSON.parse( ( await php( site, [ join( ROOT, 'scripts/bench/issuing.php' ), '1000' ] ) ).stdout );
-	return { url, count, headers: { staff, client }, invoice, draft, issuing };
+	const accountant = async () =>
+		JSON.parse( ( await php( site, [ join( ROOT, 'scripts/bench/accountant.php' ), '5000' ] ) ).stdout );
+	return { url, count, headers: { staff, client }, invoice, draft, issuing, accountant };
 }

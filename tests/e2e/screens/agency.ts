@@ -125,7 +125,7 @@ export const AGENCY: readonly Screen[] = [
 		},
 	],
 	[ 'page', 'Client', ( means ) => client( means ) ],
-	...[ 'Invoices', 'Websites', 'Activity' ].map( part ),
+	...[ 'Invoices', 'Statement', 'Websites', 'Activity' ].map( part ),
 	[
 		'page',
 		'Edit details of a client',

@@ -103,6 +103,15 @@ export const PORTAL: readonly Screen[] = [
 	],
 	[
 		'visitor',
+		'Statement in the portal',
+		async ( means ) => {
+			const { number } = await home( means );
+			await means.visitor.getByRole( 'link', { name: 'Statement', exact: true } ).click();
+			await expect( means.visitor.getByRole( 'link', { name: `Invoice ${ number }` } ) ).toBeVisible();
+		},
+	],
+	[
+		'visitor',
 		'Portal account',
 		async ( means ) => {
 			await home( means );
