@@ -21,7 +21,7 @@ $clients = $count;
 // Whom invoices are for: each has twenty.
 $billed = max(1, intdiv($count, 20));
 // One is called otherwise: what a search for that name finds is as much in a small site as in a large one.
-$name = static fn (int $id): string => ($id === 3 ? 'Żółta Łódź ' : 'Client ') . $id;
+$name = static fn (int $id): string => ($id === 3 ? 'Żółta Łódź ' : 'Client ') . (1_000_000 + $id);
 $database = Plugin::instance()->database();
 $today = new DateTimeImmutable('today', new DateTimeZone('UTC'));
 
@@ -53,12 +53,14 @@ $insert('client_words', 'client_id, word', array_merge(...array_map(static fn (i
 [$of_clients, $of_contacts] = [$database->table('clients'), $database->table('contacts')];
 for ($copy = 1; $copy < intdiv($clients, 1000); ++$copy) {
     $id = '(id + ' . $copy * 1000 . ')';
-    $database->execute("INSERT INTO {$of_clients} (id, portal_id, name, sort_name, email, country, currency, created_at, updated_at) SELECT {$id}, 1, CONCAT('Client ', {$id}), CONCAT('client ', {$id}), CONCAT('office@client-', {$id}, '.example'), country, currency, created_at, updated_at FROM {$of_clients} WHERE id <= 1000");
+    $database->execute("INSERT INTO {$of_clients} (id, portal_id, name, sort_name, email, country, currency, created_at, updated_at) SELECT {$id}, 1, CONCAT('Client ', {$id} + 1000000), CONCAT('client ', {$id} + 1000000), CONCAT('office@client-', {$id}, '.example'), country, currency, created_at, updated_at FROM {$of_clients} WHERE id <= 1000");
     $database->execute("INSERT INTO {$of_contacts} (client_id, role_id, name, email, access, created_at) SELECT {$id}, role_id, CONCAT('Person ', {$id}), CONCAT('person@client-', {$id}, '.example'), access, created_at FROM {$of_contacts} WHERE id <= 1000");
 }
 foreach ($words(777_777) as $word) {
-    [$before, $after] = [...explode('777777', $word, 2), ''];
-    $word = str_contains($word, '777777') ? "CONCAT('{$before}', id, '{$after}')" : "'{$before}'";
+    // The name has its number, an address the bare id.
+    [$id, $sign] = str_contains($word, '1777777') ? ['(id + 1000000)', '1777777'] : ['id', '777777'];
+    [$before, $after] = [...explode($sign, $word, 2), ''];
+    $word = str_contains($word, $sign) ? "CONCAT('{$before}', {$id}, '{$after}')" : "'{$before}'";
     $database->execute("INSERT INTO {$database->table('client_words')} (client_id, word) SELECT id, {$word} FROM {$of_clients} WHERE id > 1000");
 }
 

@@ -41,7 +41,7 @@ export const ROUTES = [
 	list( 'invoices, without marks', 'invoices?search=zolta%20lod' ),
 	list( 'invoices, no such thing', 'invoices?search=nowhere' ),
 	list( 'clients', 'clients' ),
-	list( 'clients, a name', 'clients?search=Client%204' ),
+	list( 'clients, a name', 'clients?search=Client%201000004' ),
 	list( 'clients, with marks', 'clients?search=%C5%BB%C3%B3%C5%82ta' ),
 	list( 'clients, without marks', 'clients?search=zolta' ),
 	list( 'payments, a name', 'payments?search=zolta%20lod' ),

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Clients;
 
+use Counterfoil\Plugin;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;
@@ -40,6 +41,26 @@ final class ClientSearchTest extends IntegrationTestCase
             self::assertSame([[$client['id']], [$invoice]], $this->found($search), $search);
         }
         foreach (['outh', 'south-east', 'ar-east'] as $search) {
+            self::assertSame([[], []], $this->found($search), $search);
+        }
+    }
+
+    public function test_a_word_that_nearly_everybody_has_is_looked_for_among_the_few_that_have_the_other(): void
+    {
+        $wanted = $this->client('Acme Łódź Ltd');
+        $invoice = $this->invoice_row($wanted['id']);
+        $this->client('Acme Inc');
+        $database = Plugin::instance()->database();
+        foreach (array_chunk(range(10_001, 11_100), 100) as $ids) {
+            $database->execute("INSERT INTO {$database->table('client_words')} (client_id, word) VALUES " . implode(', ', array_map(static fn (int $id): string => "({$id}, 'ltd')", $ids)));
+        }
+        foreach (['acme ltd', 'ltd acme', 'lodz ltd', 'Łódź acme ltd'] as $search) {
+            $queries = $this->queries(function () use ($search, $wanted, $invoice): void {
+                self::assertSame([[$wanted['id']], [$invoice]], $this->found($search), $search);
+            });
+            self::assertSame([], array_values(array_filter($queries, static fn (string $sql): bool => str_contains($sql, 'IN (SELECT client_id'))), $search);
+        }
+        foreach (['ltd nobody', 'inc ltd'] as $search) {
             self::assertSame([[], []], $this->found($search), $search);
         }
     }
