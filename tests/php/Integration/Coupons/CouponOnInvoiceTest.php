@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Coupons;
 use Counterfoil\Coupons\CheckCoupon;
 use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Plugin;
 use Counterfoil\Products\Plan;
@@ -129,6 +130,22 @@ final class CouponOnInvoiceTest extends IntegrationTestCase
         $uses = self::fits('coupons.uses', $this->rest('GET', '/counterfoil/v1/coupons/' . $first->coupon?->id . '/uses', [], $this->staff))['items'];
         self::assertSame([[$second->id, false], [$first->id, true]], array_map(static fn (array $use): array => [$use['invoice']['id'], $use['given_back_at'] !== null], $uses));
         self::assertSame([1, 1], [$this->uses('SPRING-25'), (int) $this->plugin()->database()->value('SELECT uses FROM ' . $this->plugin()->database()->table('coupon_clients'))]);
+    }
+
+    public function test_a_pro_forma_uses_it_and_its_invoice_does_not_use_it_again(): void
+    {
+        $this->coupon(['max_uses' => 1]);
+        $client = $this->client();
+        $withdrawn = $this->issued($client, ['coupon' => 'SPRING-25', 'kind' => 'pro_forma']);
+        self::assertSame(1, $this->uses('SPRING-25'));
+        $this->plugin()->module(ProFormasModule::class)->withdraw()->handle($withdrawn->id, Actor::system());
+        self::assertSame(0, $this->uses('SPRING-25'));
+        $paid = $this->issued($client, ['coupon' => 'SPRING-25', 'kind' => 'pro_forma']);
+        $this->payment($paid, $paid->total);
+        self::assertSame(1, $this->uses('SPRING-25'));
+        $made = $this->plugin()->database()->row('SELECT id FROM ' . $this->plugin()->database()->table('invoices') . ' WHERE pro_forma_id = ?', [$paid->id]);
+        $invoice = $this->plugin()->module(InvoicesModule::class)->invoices()->get((int) ($made['id'] ?? 0), Viewer::system());
+        self::assertSame(['SPRING-25', 1000, $paid->total], [$invoice->coupon?->code, $invoice->coupon?->amount, $invoice->total]);
     }
 
     public function test_law_15_uses_that_are_miscounted_are_found(): void
