@@ -11,6 +11,7 @@ import { failedSave } from './failed-save';
 import type { Place } from './place';
 import { blocksElsewhere } from './places-of-blocks';
 import { nobodyWaitsForMail, nobodyWaitsForTheGateway } from './silence';
+import { walksBelowAFolder } from './subdirectory';
 import type { Routes, Walked } from './walk';
 
 /** Somebody who shares the site with us, imitated by the hook or the drop-in that they use. */
@@ -70,6 +71,7 @@ export const NEIGHBOURS: readonly Neighbour[] = [
 /** What does not change the walk: asked about once, by whoever has walked already. What others would notice comes last. */
 export const CIRCUMSTANCES: ReadonlyArray< { name: string; hold: NonNullable< Neighbour[ 'afterwards' ] > } > = [
 	{ name: 'editors who put blocks elsewhere', hold: blocksElsewhere },
+	{ name: 'WordPress in a folder', hold: walksBelowAFolder },
 	{ name: 'an owner who renames pages', hold: oldLinksLeadOn },
 	{ name: 'a mail server that hangs', hold: nobodyWaitsForMail },
 	{ name: 'a gateway that hangs', hold: nobodyWaitsForTheGateway },

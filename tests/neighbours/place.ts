@@ -57,6 +57,20 @@ export class Place {
 		return place;
 	}
 
+	/** The same site at another address, for whoever logs in there. */
+	static async at( stand: Stand ): Promise< Place > {
+		const place = new Place( stand );
+		await place.until( `${ stand.site } answers`, () =>
+			new Browser().ask( `${ stand.site }/` ).then(
+				() => true,
+				() => false
+			)
+		);
+		await place.staff.logIn();
+		await place.staff.openApp();
+		return place;
+	}
+
 	/** What an agency does on its first day. */
 	private async setUp(): Promise< void > {
 		await this.changeBusiness( { name: 'Studio North', email: 'hello@studio-north.example' } );

@@ -20,6 +20,25 @@ export async function blocksElsewhere( place: Place, { browser, invoice }: Walke
 		} );
 	const pattern = async ( content: string ) =>
 		`<!-- wp:block {"ref":${ ( await make( 'blocks', content ) ).id }} /-->`;
+	const part = async ( content: string ) => {
+		const { slug, theme } = await staff.wordpress< { slug: string; theme: string } >(
+			'POST',
+			'/wp/v2/template-parts',
+			{ slug: 'neighbour', title: 'Neighbour', area: 'uncategorized', content }
+		);
+		return `<!-- wp:template-part ${ JSON.stringify( { slug, theme } ) } /-->`;
+	};
+	const loop = async ( content: string ) => {
+		const parent = await make( 'pages', '' );
+		await make( 'pages', content, { parent: parent.id } );
+		const query = JSON.stringify( {
+			query: { perPage: 1, postType: 'page', parents: [ parent.id ], inherit: false },
+		} );
+		return (
+			`<!-- wp:query ${ query } --><div class="wp-block-query"><!-- wp:post-template -->` +
+			'<!-- wp:post-content /--><!-- /wp:post-template --></div><!-- /wp:query -->'
+		);
+	};
 	const pages: Array< readonly [ string, string, RegExp ] > = [
 		[
 			'in a synced pattern',
@@ -43,7 +62,23 @@ export async function blocksElsewhere( place: Place, { browser, invoice }: Walke
 			( await make( 'pages', await pattern( '<!-- wp:counterfoil/portal /-->' ) ) ).link,
 			/Log out/,
 		],
+		[
+			'in a template part',
+			( await make( 'pages', await part( INVOICES ) ) ).link,
+			new RegExp( String( invoice.number ) ),
+		],
+		[
+			'in a loop of pages',
+			( await make( 'pages', await loop( INVOICES ) ) ).link,
+			new RegExp( String( invoice.number ) ),
+		],
 	];
+	place.moveIn( 'widgets.php' );
+	pages.push( [
+		'in a widget',
+		( await make( 'pages', '<!-- wp:paragraph --><p>Nothing else.</p><!-- /wp:paragraph -->' ) ).link,
+		new RegExp( String( invoice.number ) ),
+	] );
 	for ( const [ where, url, shown ] of pages ) {
 		const page = await browser.open( url );
 		assert.equal( page.status, 200, where );
