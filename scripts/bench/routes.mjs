@@ -9,6 +9,9 @@
  * @property {number}                  [within]   Milliseconds.
  */
 
+/** What is searched for is looked up in its own tables first: a few statements more, as many at any size. */
+const search = ( name, address ) => ( { ...list( name, address ), queries: 14 } );
+
 const list = ( name, address, as = 'staff' ) => ( {
 	name,
 	as,
@@ -35,19 +38,19 @@ export const ROUTES = [
 	list( 'invoices, by client', 'invoices?orderby=client' ),
 	list( 'invoices, paid, by total', 'invoices?state=paid&orderby=total&order=desc' ),
 	list( 'invoices, of a client', 'invoices?client_id=3' ),
-	list( 'invoices, a number', 'invoices?search=INV-1000042' ),
-	list( 'invoices, its end', 'invoices?search=1000042' ),
-	list( 'invoices, a name', 'invoices?search=%C5%BB%C3%B3%C5%82ta%20%C5%81%C3%B3d' ),
-	list( 'invoices, without marks', 'invoices?search=zolta%20lod' ),
-	list( 'invoices, no such thing', 'invoices?search=nowhere' ),
+	search( 'invoices, a number', 'invoices?search=INV-1000042' ),
+	search( 'invoices, its end', 'invoices?search=1000042' ),
+	search( 'invoices, a name', 'invoices?search=%C5%BB%C3%B3%C5%82ta%20%C5%81%C3%B3d' ),
+	search( 'invoices, without marks', 'invoices?search=zolta%20lod' ),
+	search( 'invoices, no such thing', 'invoices?search=nowhere' ),
 	list( 'clients', 'clients' ),
-	list( 'clients, a name', 'clients?search=Client%201000004' ),
-	list( 'clients, with marks', 'clients?search=%C5%BB%C3%B3%C5%82ta' ),
-	list( 'clients, without marks', 'clients?search=zolta' ),
-	list( 'payments, a name', 'payments?search=zolta%20lod' ),
-	list( 'payments, a reference', 'payments?search=REF-000007' ),
-	list( 'emails, a name', 'emails?search=zolta%20lod' ),
-	list( 'emails, an address', 'emails?search=person%40client-7.' ),
+	search( 'clients, a name', 'clients?search=Client%201000004' ),
+	search( 'clients, with marks', 'clients?search=%C5%BB%C3%B3%C5%82ta' ),
+	search( 'clients, without marks', 'clients?search=zolta' ),
+	search( 'payments, a name', 'payments?search=zolta%20lod' ),
+	search( 'payments, a reference', 'payments?search=REF-000007' ),
+	search( 'emails, a name', 'emails?search=zolta%20lod' ),
+	search( 'emails, an address', 'emails?search=person%40client-7.' ),
 	list( 'portal: invoices', 'portal/invoices', 'client' ),
 	{
 		name: 'PDF that is kept',
