@@ -43,12 +43,12 @@ final readonly class EmailExport
     {
         $words = ['queued' => __('Waiting', 'counterfoil'), 'sent' => __('Sent', 'counterfoil'), 'failed' => __('Failed', 'counterfoil')];
         $zone = ($this->calendar)()->zone;
-        $time = static fn (?string $moment): string => $moment === null ? '' : (new DateTimeImmutable($moment))->setTimezone($zone)->format('Y-m-d H:i');
+        $moment = static fn (?string $moment): string => $moment === null ? '' : (new DateTimeImmutable($moment))->setTimezone($zone)->format('Y-m-d H:i');
         $cursor = null;
         do {
             ['items' => $items, 'next_cursor' => $cursor] = $this->log->page($viewer, self::CHUNK, $cursor, $state, $search);
             foreach ($items as $row) {
-                yield [$time($row['created_at']), $time($row['sent_at']), $row['label'], $row['to'], $row['subject'], $words[$row['state']] ?? '', $row['reason']];
+                yield [$moment($row['created_at']), $moment($row['sent_at']), $row['label'], $row['to'], $row['subject'], $words[$row['state']] ?? '', $row['reason']];
             }
         } while ($cursor !== null);
     }
