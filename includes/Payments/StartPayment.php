@@ -53,10 +53,11 @@ final readonly class StartPayment
         if ($found !== null) {
             return $found;
         }
+        $invoice = $this->invoices->get($payment->invoice_id, Viewer::system());
         $description = sprintf(
             /* translators: %s: invoice number */
-            __('Invoice %s', 'counterfoil'),
-            (string) $this->invoices->get($payment->invoice_id, Viewer::system())->number
+            $invoice->is_pro_forma() ? __('Pro forma invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'),
+            (string) $invoice->number
         );
         try {
             return $gateway->start($payment, $customer, $description);

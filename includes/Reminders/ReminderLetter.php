@@ -66,25 +66,25 @@ final readonly class ReminderLetter implements CustomisableLetter
                 /* translators: 1: amount, 2: date */
                 sprintf(__('%1$s due by %2$s', 'counterfoil'), $due, $day),
                 /* translators: 1: invoice number, 2: name of the business, 3: date */
-                __('This is a friendly reminder that invoice %1$s from %2$s is due on %3$s. The PDF is attached.', 'counterfoil'),
+                $invoice->is_pro_forma() ? __('This is a friendly reminder that pro forma invoice %1$s from %2$s is due on %3$s. The PDF is attached.', 'counterfoil') : __('This is a friendly reminder that invoice %1$s from %2$s is due on %3$s. The PDF is attached.', 'counterfoil'),
             ],
             $invoice->due_date === $today => [
                 /* translators: %s: amount */
                 sprintf(__('%s due today', 'counterfoil'), $due),
                 /* translators: 1: invoice number, 2: name of the business */
-                __('This is a friendly reminder that invoice %1$s from %2$s is due today. The PDF is attached.', 'counterfoil'),
+                $invoice->is_pro_forma() ? __('This is a friendly reminder that pro forma invoice %1$s from %2$s is due today. The PDF is attached.', 'counterfoil') : __('This is a friendly reminder that invoice %1$s from %2$s is due today. The PDF is attached.', 'counterfoil'),
             ],
             default => [
                 /* translators: %s: amount */
                 sprintf(__('%s overdue', 'counterfoil'), $due),
                 /* translators: 1: invoice number, 2: name of the business, 3: date */
-                __('We haven’t received your payment for invoice %1$s from %2$s yet. It was due on %3$s. The PDF is attached. If you’ve already paid, you can ignore this email.', 'counterfoil'),
+                $invoice->is_pro_forma() ? __('We haven’t received your payment for pro forma invoice %1$s from %2$s yet. It was due on %3$s. The PDF is attached. If you’ve already paid, you can ignore this email.', 'counterfoil') : __('We haven’t received your payment for invoice %1$s from %2$s yet. It was due on %3$s. The PDF is attached. If you’ve already paid, you can ignore this email.', 'counterfoil'),
             ],
         };
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
-            sprintf(__('Reminder: invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            sprintf($invoice->is_pro_forma() ? __('Reminder: pro forma invoice %1$s from %2$s', 'counterfoil') : __('Reminder: invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
             $heading,
             $heading,
             array_values(array_filter([

@@ -38,8 +38,8 @@ final readonly class Bills
 
     /**
      * @param list<array{string, string}> $lines plan and quantity
-     * @param array{coupon?: string, credit?: array{string, int}} $less a coupon's code; a line that credits something, and how much
-     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "credit", "bank-credit", "void", "draft", "declined", "late 25" is called after as many days, ""
+     * @param array{coupon?: string, credit?: array{string, int}, kind?: string} $less a coupon's code; a line that credits something, and how much; or what kind of document it is
+     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "credit", "bank-credit", "void", "withdraw 6", "draft", "declined", "late 25" is called after as many days, ""
      */
     private function bill(int $day, string $client, array $lines, string $pays, string $message = '', array $less = []): void
     {
@@ -96,6 +96,7 @@ final readonly class Bills
             'bank-credit' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
             'credit' => fn () => $this->credit($id, 'One page less than planned'),
             'void' => fn () => $this->void($id),
+            'withdraw' => fn () => $this->stage->ask('POST', "/invoices/{$id}/withdraw", ['reason' => 'They decided for another offer', 'tell' => true]),
             default => null,
         };
         if ($scene !== null) {
@@ -119,7 +120,7 @@ final readonly class Bills
 
     /**
      * @param list<array{string, string}> $lines
-     * @param array{coupon?: string, credit?: array{string, int}} $less
+     * @param array{coupon?: string, credit?: array{string, int}, kind?: string} $less
      * @return array<string, mixed>
      */
     private function draft(string $client, array $lines, string $message, array $less): array
@@ -143,6 +144,7 @@ final readonly class Bills
             'discount' => count($lines) > 2 ? ['type' => 'percent', 'percent' => '5'] : null,
             'coupon' => $less['coupon'] ?? '',
             'message' => $message,
+            'kind' => $less['kind'] ?? 'invoice',
         ];
         if (isset($less['credit'])) {
             $body['lines'][] = ['plan_id' => null, 'description' => $less['credit'][0], 'quantity' => '1', 'unit_price' => -$less['credit'][1], 'discount' => null, 'tax' => null];
@@ -231,7 +233,7 @@ final readonly class Bills
         ];
     }
 
-    /** @return list<array{int, string, list<array{string, string}>, string, string, array{coupon?: string, credit?: array{string, int}}}> */
+    /** @return list<array{int, string, list<array{string, string}>, string, string, array{coupon?: string, credit?: array{string, int}, kind?: string}}> */
     private function single(): array
     {
         return [
@@ -246,8 +248,11 @@ final readonly class Bills
             [-46, 'nordwind', [['design', '6']], 'bank-credit 5', '', []],
             [-35, 'lumen', [['design', '3'], ['development', '2']], 'credit 4', '', []],
             [-33, 'green', [['development', '8'], ['design', '3']], '', '', []],
+            [-30, 'bergmann', [['company', '1']], 'withdraw 6', '', ['kind' => 'pro_forma']],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', '', ['coupon' => 'CARE50']],
+            [-20, 'tandem', [['development', '5']], 'bank 5', 'Payment in advance, as agreed.', ['kind' => 'pro_forma']],
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.', []],
+            [-4, 'moreau', [['landing', '1']], '', 'We start as soon as this is paid.', ['kind' => 'pro_forma']],
             [-3, 'brauhaus', [['landing', '1'], ['training', '1']], '', 'For the beer garden, as discussed last week.', ['credit' => ['Credit for two days of downtime in October', 4900]]],
             [-1, 'moreau', [['design', '5']], 'draft', '', []],
             [-1, 'green', [['hosting-year', '1']], 'draft', '', []],

@@ -34,11 +34,14 @@ final readonly class InvoiceLetter implements CustomisableLetter
         $due = $letterhead->money($invoice->due());
         $day = $letterhead->day($invoice->due_date);
         $is_open = $invoice->is_payable();
-        $heading = $is_open
+        $heading = match (true) {
             /* translators: 1: amount, 2: date */
-            ? sprintf(__('%1$s due by %2$s', 'counterfoil'), $due, $day)
+            $is_open => sprintf(__('%1$s due by %2$s', 'counterfoil'), $due, $day),
             /* translators: %s: invoice number */
-            : sprintf(__('Invoice %s: nothing to pay', 'counterfoil'), $invoice->number);
+            $invoice->pro_forma_id !== null => sprintf(__('Thank you for your payment. Here is invoice %s.', 'counterfoil'), $invoice->number),
+            /* translators: %s: invoice number */
+            default => sprintf(__('Invoice %s: nothing to pay', 'counterfoil'), $invoice->number),
+        };
         $facts = [
             $this->parts->number($invoice),
             new Fact(__('Issue date', 'counterfoil'), $letterhead->day((string) $invoice->issue_date)),
@@ -53,7 +56,7 @@ final readonly class InvoiceLetter implements CustomisableLetter
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
-            sprintf(__('Invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            sprintf($invoice->is_pro_forma() ? __('Pro forma invoice %1$s from %2$s', 'counterfoil') : __('Invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
             $heading,
             $heading,
             array_values(array_filter([
@@ -75,6 +78,10 @@ final readonly class InvoiceLetter implements CustomisableLetter
     {
         return sprintf(
             match (true) {
+                /* translators: 1: number of the pro forma invoice, 2: name of the business */
+                $invoice->is_pro_forma() => __('Here is pro forma invoice %1$s from %2$s. The PDF is attached. Once it is paid in full, we’ll email you the invoice.', 'counterfoil'),
+                /* translators: 1: invoice number, 2: name of the business, 3: number of the pro forma invoice */
+                ! $invoice->is_payable() && $invoice->pro_forma_id !== null => __('We received your payment for pro forma invoice %3$s. Here is invoice %1$s from %2$s for your records. The PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
                 ! $invoice->is_payable() => __('Here is invoice %1$s from %2$s for your records. The PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
@@ -85,7 +92,8 @@ final readonly class InvoiceLetter implements CustomisableLetter
                 default => __('Here is invoice %1$s from %2$s. The PDF is attached.', 'counterfoil'),
             },
             (string) $invoice->number,
-            $letterhead->name()
+            $letterhead->name(),
+            $this->parts->pro_forma($invoice)
         );
     }
 }

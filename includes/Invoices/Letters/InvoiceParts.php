@@ -70,6 +70,12 @@ final readonly class InvoiceParts
         return new Fact($invoice->is_pro_forma() ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'), (string) $invoice->number);
     }
 
+    /** Number of the pro-forma whose payment made it; empty for others. */
+    public function pro_forma(Invoice $invoice): string
+    {
+        return $invoice->pro_forma_id === null ? '' : $this->invoices->numbers([$invoice->pro_forma_id])[$invoice->pro_forma_id] ?? '';
+    }
+
     /** Whether the reader can open the invoice in the portal, at least once they have accepted their invitation. */
     public function is_online(QueuedMail $mail, Letterhead $letterhead): bool
     {

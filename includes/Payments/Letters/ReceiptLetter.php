@@ -49,7 +49,7 @@ final readonly class ReceiptLetter implements CustomisableLetter
             /* translators: %s: invoice number */
             ? sprintf(__('Invoice %s is paid in full. You don’t need to do anything else.', 'counterfoil'), $invoice->number)
             /* translators: 1: amount, 2: invoice number */
-            : sprintf(__('The amount due on invoice %2$s is now %1$s.', 'counterfoil'), $letterhead->money($balance), $invoice->number);
+            : sprintf($invoice->is_pro_forma() ? __('The amount due on pro forma invoice %2$s is now %1$s. We’ll email you the invoice once it is paid in full.', 'counterfoil') : __('The amount due on invoice %2$s is now %1$s.', 'counterfoil'), $letterhead->money($balance), $invoice->number);
         /* translators: %s: amount */
         $news = sprintf(__('We received your payment of %s.', 'counterfoil'), $paid) . ' ' . $rest;
         $method = $mail->text('method');
@@ -57,7 +57,7 @@ final readonly class ReceiptLetter implements CustomisableLetter
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
-            sprintf(__('Receipt for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            sprintf($invoice->is_pro_forma() ? __('Receipt for pro forma invoice %1$s from %2$s', 'counterfoil') : __('Receipt for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
             $news,
             /* translators: %s: amount */
             sprintf(__('Thank you for your payment of %s', 'counterfoil'), $paid),
