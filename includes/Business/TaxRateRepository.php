@@ -53,13 +53,21 @@ final readonly class TaxRateRepository
         return array_column($this->all(), null, 'id')[$id] ?? null;
     }
 
+    /** The one new lines begin with; null where nobody chose it. */
+    public function usual(): ?TaxRate
+    {
+        return $this->find((int) ($this->settings->get(self::TABLE)['usual_id'] ?? 0));
+    }
+
     /**
      * Part of the change that is under way. Rates with an id are changed, others are new, and those left out are gone.
      *
      * @param list<TaxRate> $rates
+     * @param int|null $usual which of them new lines begin with, from 0; null for none
      */
-    public function save(array $rates): void
+    public function save(array $rates, ?int $usual): void
     {
+        $usual_id = null;
         $known = array_map(static fn (TaxRate $rate): int => $rate->id, $this->all());
         $kept = array_filter(array_map(static fn (TaxRate $rate): int => $rate->id, $rates));
         foreach (array_diff($known, $kept) as $gone) {
@@ -69,10 +77,13 @@ final readonly class TaxRateRepository
             $columns = ['position' => $position] + self::columns($rate);
             if (in_array($rate->id, $known, true)) {
                 $this->database->update(self::TABLE, $columns, ['id' => $rate->id]);
+                $id = $rate->id;
             } else {
-                $this->database->insert(self::TABLE, $columns);
+                $id = $this->database->insert(self::TABLE, $columns);
             }
+            $usual_id = $position === $usual ? $id : $usual_id;
         }
+        $this->settings->set(self::TABLE, ['usual_id' => $usual_id] + $this->settings->get(self::TABLE));
         $this->database->remembered()->forget(self::TABLE);
     }
 

@@ -54,6 +54,9 @@ final readonly class UpdateTaxes
             $rates[] = $one = new TaxRate((int) $rate['id'], Input::line($rate['name']), $rate['country'], $rate['category'], $rate['rate'], $rate['reason_code'], Input::line($rate['reason']));
             $wrong += self::wrong_with($one, $i);
         }
+        if ($body['default_rate'] !== null && ! isset($rates[$body['default_rate']])) {
+            $wrong['/default_rate'] = __('Choose one of your tax rates.', 'counterfoil');
+        }
         if ($wrong !== []) {
             throw DomainError::invalid_fields($wrong);
         }
@@ -69,9 +72,9 @@ final readonly class UpdateTaxes
             $accounts,
             $body['tax_currency'],
         );
-        $this->changes->run($by, function (Change $change) use ($business, $legal, $rates): void {
+        $this->changes->run($by, function (Change $change) use ($business, $legal, $rates, $body): void {
             $this->businesses->save($business->with_legal($legal));
-            $this->rates->save($rates);
+            $this->rates->save($rates, $body['default_rate']);
             $change->event('settings.taxes_updated', [['settings', 0]], null);
             /**
              * Fires after the tax details, bank accounts or tax rates of the business change.

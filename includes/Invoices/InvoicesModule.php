@@ -412,7 +412,6 @@ final class InvoicesModule extends Module
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(BusinessModule::class)->tax_rates(),
             $this->business(...),
-            $this->invoicing(...),
         );
     }
 
@@ -450,13 +449,13 @@ final class InvoicesModule extends Module
     {
         $documents = $this->plugin->module(DocumentsModule::class);
         $portals = $this->plugin->module(PortalsModule::class);
-        $sample = new SampleInvoice($portals->portals(), $portals->logo(), $documents->numbering(), $documents->glyphs(), $this->business(...), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...));
+        $sample = new SampleInvoice($portals->portals(), $portals->logo(), $documents->numbering(), $documents->glyphs(), $this->plugin->module(BusinessModule::class)->tax_rates(), $this->business(...), $this->plugin->module(BusinessModule::class)->calendar(...), $this->invoicing(...));
 
         return new DesignController($sample, $documents->pdf_font());
     }
 
     private function invoicing_controller(): InvoicingController
     {
-        return new InvoicingController($this->invoicings(), $this->update_invoicing());
+        return new InvoicingController($this->invoicings(), $this->update_invoicing(), $this->plugin->module(BusinessModule::class)->tax_rates());
     }
 }

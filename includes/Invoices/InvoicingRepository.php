@@ -14,8 +14,6 @@ final readonly class InvoicingRepository
 
     private const DEFAULTS = [
         'due_days' => 14,
-        'tax_name' => '',
-        'tax_rate' => '0',
         'tax_mode' => 'exclusive',
         'bill_as' => 'invoice',
     ];
@@ -30,8 +28,6 @@ final readonly class InvoicingRepository
 
         return new Invoicing(
             (int) $values['due_days'],
-            (string) $values['tax_name'],
-            (string) $values['tax_rate'],
             (string) $values['tax_mode'],
             DocumentKind::from((string) $values['bill_as']),
         );
@@ -42,8 +38,6 @@ final readonly class InvoicingRepository
     {
         $this->settings->set(self::SETTINGS, [
             'due_days' => $invoicing->due_days,
-            'tax_name' => $invoicing->tax_name,
-            'tax_rate' => $invoicing->tax_rate,
             'tax_mode' => $invoicing->tax_mode,
             'bill_as' => $invoicing->bill_as->value,
         ]);

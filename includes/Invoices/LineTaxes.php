@@ -16,14 +16,12 @@ final readonly class LineTaxes
 {
     /**
      * @param Closure(): Business $business
-     * @param Closure(): Invoicing $invoicing
      */
     public function __construct(
         private ClientRepository $clients,
         private PlanRepository $plans,
         private TaxRateRepository $rates,
         private Closure $business,
-        private Closure $invoicing,
     ) {
     }
 
@@ -33,7 +31,7 @@ final readonly class LineTaxes
         $buyer = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
         $propose = new ProposeTax(($this->business)(), determine_locale());
         $plans = $this->plans->by_ids(array_values(array_unique(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $terms->lines)))));
-        $usual = ($this->invoicing)()->tax();
+        $usual = Tax::of_rate($this->rates->usual());
         $proposals = [];
 
         return array_map(function (InvoiceLine $line) use ($propose, $plans, $usual, $buyer, &$proposals): TaxProposal {
@@ -45,8 +43,6 @@ final readonly class LineTaxes
 
     private function of_rate(?int $id): ?Tax
     {
-        $rate = $id === null ? null : $this->rates->find($id);
-
-        return $rate === null ? null : new Tax($rate->name, $rate->rate, TaxCategory::tryFrom($rate->category), $rate->reason_code, $rate->reason);
+        return $id === null ? null : Tax::of_rate($this->rates->find($id));
     }
 }

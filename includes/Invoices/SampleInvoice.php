@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Business\TaxRateRepository;
 use Counterfoil\Clients\BuyerProfile;
 use Counterfoil\Clients\Client;
 use Counterfoil\Documents\DocumentKind;
@@ -34,6 +35,7 @@ final readonly class SampleInvoice
         private Logo $logo,
         private NumberingRepository $numbering,
         private Glyphs $glyphs,
+        private TaxRateRepository $rates,
         private Closure $business,
         private Closure $calendar,
         private Closure $invoicing,
@@ -87,7 +89,7 @@ final readonly class SampleInvoice
 
     private function terms(Business $business, string $today): InvoiceTerms
     {
-        $tax = ($this->invoicing)()->tax() ?? new Tax('VAT', '0', TaxCategory::Zero);
+        $tax = Tax::of_rate($this->rates->usual()) ?? new Tax('VAT', '0', TaxCategory::Zero);
         $unit = 10 ** $business->currency->decimals;
 
         return new InvoiceTerms(

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Business\TaxRate;
+
 /** What it is for and how much of it: "VAT", "23", and why it is that much. */
 final readonly class Tax
 {
@@ -33,6 +35,12 @@ final readonly class Tax
             trim($wire['reason_code'] ?? ''),
             trim($wire['reason'] ?? ''),
         );
+    }
+
+    /** As the business's list has it; null for none. */
+    public static function of_rate(?TaxRate $rate): ?self
+    {
+        return $rate === null ? null : new self($rate->name, $rate->rate, TaxCategory::tryFrom($rate->category), $rate->reason_code, $rate->reason);
     }
 
     /** @param array<string, mixed> $row as to_wire() made it, or a line's columns without their "tax_" */

@@ -8,7 +8,6 @@ use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
-use Counterfoil\Shared\Input;
 
 /** Changes how new invoices are made. */
 final readonly class UpdateInvoicing
@@ -22,8 +21,6 @@ final readonly class UpdateInvoicing
     {
         $invoicing = new Invoicing(
             $body['due_days'],
-            Input::line($body['tax_name']),
-            $body['tax_rate'],
             $body['tax_mode'],
             isset($body['bill_as']) ? DocumentKind::from($body['bill_as']) : $this->invoicings->get()->bill_as,
         );

@@ -43,7 +43,7 @@ final class ReportsModule extends Module
         return new OverviewController(
             $this->plugin->module(InvoicesModule::class)->tallies(),
             $this->plugin->module(PaymentsModule::class)->received(),
-            new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices()),
+            new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->tax_rates()),
             $this->plugin->module(InvoicesModule::class)->query(),
             $this->plugin->module(InvoicesModule::class)->row_resource(),
             $this->plugin->module(ActivityModule::class)->timeline(),

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Reports;
 
 use Counterfoil\Business\Business;
+use Counterfoil\Business\TaxRateRepository;
+use Counterfoil\Business\TaxStatus;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\GatewaySetUp;
@@ -14,7 +16,7 @@ use Counterfoil\Shared\Database\Database;
 /** What is left to do before the first bill can be paid. */
 final readonly class SetUpChecklist
 {
-    public function __construct(private Database $database, private ClientRepository $clients, private InvoiceRepository $invoices)
+    public function __construct(private Database $database, private ClientRepository $clients, private InvoiceRepository $invoices, private TaxRateRepository $rates)
     {
     }
 
@@ -25,6 +27,7 @@ final readonly class SetUpChecklist
         $steps = [
             ['business', $business->name !== '' && $business->email !== '' && $address->line1 !== '' && $address->city !== '', __('Complete your business profile', 'counterfoil'), '/settings/business'],
             ['logo', $portal->logo_id !== null, __('Add your logo', 'counterfoil'), '/settings/business'],
+            ['taxes', $business->legal->tax_status !== TaxStatus::Active || $this->rates->usual() !== null, __('Set your VAT status and default tax rate', 'counterfoil'), '/settings/taxes'],
             ...($gateway === null ? [] : [['payments', $gateway->is_connected(), $gateway->first_step(), '/settings/payments']]),
             ['pages', $this->is_published($portal->login_page_id) && $this->is_published($portal->portal_page_id), __('Create portal pages', 'counterfoil'), '/settings/portal'],
             ['product', $this->has_any('products'), __('Create your first product', 'counterfoil'), '/products'],

@@ -36,6 +36,7 @@ final readonly class Agency
             'registration_number' => 'HRB 171 204',
             'registration_scheme' => '',
             'tax_currency' => '',
+            'default_rate' => 0,
             'bank_accounts' => [['number' => 'DE02 1203 0000 0000 2020 51', 'bic' => 'BYLADEM1001', 'bank' => 'DKB', 'holder' => '', 'currency' => 'EUR']],
             'rates' => [
                 ['id' => null, 'name' => 'VAT', 'country' => 'DE', 'category' => 'S', 'rate' => '19', 'reason_code' => '', 'reason' => ''],
@@ -45,8 +46,6 @@ final readonly class Agency
         ]);
         $this->stage->ask('PUT', '/settings/invoicing', [
             'due_days' => 14,
-            'tax_name' => 'VAT',
-            'tax_rate' => '19',
             'tax_mode' => 'exclusive',
         ]);
         $design = $this->stage->ask('GET', '/settings/design');

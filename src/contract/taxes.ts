@@ -51,6 +51,8 @@ const taxFields = {
 	/** In which VAT is declared; empty for the one of the business's country. */
 	tax_currency: z.union( [ currency, z.literal( '' ) ] ),
 	bank_accounts: z.array( bankAccount ).max( 20 ),
+	/** Which of the rates new lines begin with, from 0; null for none. */
+	default_rate: z.int().min( 0 ).max( 99 ).nullable(),
 };
 export const taxesInput = z.strictObject( { ...taxFields, rates: z.array( taxRateInput ).max( 100 ) } );
 export type TaxesInput = z.infer< typeof taxesInput >;

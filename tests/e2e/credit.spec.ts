@@ -71,7 +71,7 @@ test.describe( 'Credit', () => {
 
 	test( 'money paid ahead is kept, told to the cent and refunded', async ( { agency, app, page } ) => {
 		const client = await agency.client();
-		await app.open( `/clients/${ client.id }`, client.name );
+		await app.open( `/clients/${ client.id }/credit`, client.name );
 		const credit = page.getByRole( 'region', { name: 'Credit balance' } );
 		await credit.getByRole( 'button', { name: 'Record prepayment…' } ).click();
 		const prepay = page.getByRole( 'dialog', { name: 'Record prepayment' } );

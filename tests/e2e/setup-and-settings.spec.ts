@@ -67,12 +67,19 @@ test.describe( 'Set-up and settings', () => {
 		const before = await agency.call( 'invoicing.get' );
 		await app.open( '/settings/invoices', 'Settings' );
 		await page.getByLabel( 'Payment terms (days)' ).fill( '30' );
-		await page.getByLabel( 'Tax rate (percent)' ).fill( '7,5' );
 		await page.getByRole( 'button', { name: 'Save invoice settings' } ).click();
 		await app.said( 'Invoice settings saved.' );
+		const taxes = await agency.call( 'taxes.get' );
+		await app.open( '/settings/taxes', 'Settings' );
+		await page.getByLabel( 'Default tax rate' ).selectOption( { label: 'VAT 7% (Germany)' } );
+		await page.getByRole( 'button', { name: 'Save tax settings' } ).click();
+		await app.said( 'Tax settings saved.' );
 		await page.getByRole( 'link', { name: 'Bill client', exact: true } ).first().click();
-		await expect( page.getByLabel( 'Tax, line 1' ).locator( 'option:checked' ) ).toHaveText( 'VAT 7.5%' );
-		await agency.call( 'invoicing.update', {}, before );
+		await expect( page.getByLabel( 'Tax, line 1' ).locator( 'option:checked' ) ).toHaveText( 'VAT 7%' );
+		const { tax: _tax, ...settings } = before;
+		await agency.call( 'invoicing.update', {}, settings );
+		const { country: _country, ...stored } = taxes;
+		await agency.call( 'taxes.update', {}, stored );
 	} );
 
 	test( 'an email’s text is changed, looked at and tested', async ( { agency, app, mailbox, page, watch } ) => {

@@ -21,9 +21,11 @@ final readonly class TaxesController
     public function get(): array
     {
         $business = $this->businesses->get();
+        $rates = $this->rates->all();
+        $usual = array_search($this->rates->usual()?->id, array_map(static fn (TaxRate $rate): int => $rate->id, $rates), true);
 
         return ['vat_id' => $business->vat_id(), 'country' => $business->address->country] + $business->legal->to_array()
-            + ['rates' => array_map(static fn (TaxRate $rate): array => $rate->to_array(), $this->rates->all())];
+            + ['rates' => array_map(static fn (TaxRate $rate): array => $rate->to_array(), $rates), 'default_rate' => $usual === false ? null : $usual];
     }
 
     /** @return array<string, mixed> */

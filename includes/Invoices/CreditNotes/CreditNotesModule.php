@@ -13,10 +13,12 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\CreditNotes\Letters\CreditNoteLetter;
 use Counterfoil\Invoices\CreditNotes\Portal\CreditNotePdfScreen;
+use Counterfoil\Invoices\CreditNotes\Portal\CreditNotesScreen;
 use Counterfoil\Invoices\CreditNotes\Rest\CreditNoteListController;
 use Counterfoil\Invoices\CreditNotes\Rest\CreditNotesController;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\PrintCheck;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Module;
@@ -66,7 +68,10 @@ final class CreditNotesModule extends Module
 
     public function screens(): array
     {
-        return [CreditNotePdfScreen::WORD => fn (): Screen => new CreditNotePdfScreen($this->notes(), $this->archive())];
+        return [
+            CreditNotePdfScreen::WORD => fn (): Screen => new CreditNotePdfScreen($this->notes(), $this->archive()),
+            CreditNotesScreen::WORD => fn (): Screen => new CreditNotesScreen($this->query(), $this->plugin->module(InvoicesModule::class)->query(), $this->plugin->module(PortalsModule::class)->urls()),
+        ];
     }
 
     public function routes(Routes $routes): void

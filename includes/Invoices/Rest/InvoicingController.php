@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Rest;
 
+use Counterfoil\Business\TaxRateRepository;
 use Counterfoil\Invoices\InvoicingRepository;
 use Counterfoil\Invoices\UpdateInvoicing;
 use Counterfoil\Shared\Rest\Request;
@@ -11,7 +12,7 @@ use Counterfoil\Shared\Rest\Request;
 /** How new invoices are made. */
 final readonly class InvoicingController
 {
-    public function __construct(private InvoicingRepository $invoicings, private UpdateInvoicing $update)
+    public function __construct(private InvoicingRepository $invoicings, private UpdateInvoicing $update, private TaxRateRepository $rates)
     {
     }
 
@@ -22,10 +23,9 @@ final readonly class InvoicingController
 
         return [
             'due_days' => $invoicing->due_days,
-            'tax_name' => $invoicing->tax_name,
-            'tax_rate' => $invoicing->tax_rate,
             'tax_mode' => $invoicing->tax_mode,
             'bill_as' => $invoicing->bill_as->value,
+            'tax' => $this->rates->usual()?->to_array(),
         ];
     }
 

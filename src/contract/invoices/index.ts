@@ -18,7 +18,7 @@ export {
 	creditInput,
 } from './credit-notes';
 export { type Invoice, type InvoiceInput, invoiceInput } from './invoice';
-export { type Invoicing, invoicing } from './invoicing';
+export { type Invoicing, invoicing, type StoredInvoicing } from './invoicing';
 export {
 	type AppliedCoupon,
 	type Discount,

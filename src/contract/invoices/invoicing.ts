@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { optionalLine, rate } from '../common';
 import { operation } from '../operation';
+import { taxRate } from '../taxes';
 import { documentKind } from './state';
 
 export const invoicing = z
 	.strictObject( {
 		due_days: z.int().min( 0 ).max( 365 ),
-		tax_name: optionalLine( 40 ),
-		tax_rate: rate,
 		tax_mode: z.enum( [ 'exclusive', 'inclusive' ] ),
 		/** What clients get who have no choice of their own. Left out, it stays. */
 		bill_as: documentKind.optional(),
@@ -15,7 +13,13 @@ export const invoicing = z
 	.meta( { id: 'InvoicingSettings' } );
 export type Invoicing = z.infer< typeof invoicing >;
 
-export const storedInvoicing = invoicing.extend( { bill_as: documentKind } ).meta( { id: 'StoredInvoicingSettings' } );
+export const storedInvoicing = invoicing
+	.extend( {
+		bill_as: documentKind,
+		/** New lines begin with it: the default of the tax settings' rates. */
+		tax: taxRate.nullable(),
+	} )
+	.meta( { id: 'StoredInvoicingSettings' } );
 export type StoredInvoicing = z.infer< typeof storedInvoicing >;
 
 /** How invoices are made from now on. */
@@ -24,7 +28,7 @@ export const invoicingOperations = [
 		id: 'invoicing.get',
 		method: 'GET',
 		path: '/settings/invoicing',
-		summary: 'Get the invoice settings: payment terms and default tax',
+		summary: 'Get the invoice settings: payment terms, prices with or without tax, and the default tax rate',
 		needs: 'staff:view',
 		response: storedInvoicing,
 	} ),

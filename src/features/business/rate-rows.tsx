@@ -26,6 +26,12 @@ const newRate: TaxRateInput = {
 	reason: '',
 };
 
+/** Without one of the rates; the default stays the rate it was. */
+function without( { rates, default_rate: usual }: TaxesInput, index: number ): Partial< TaxesInput > {
+	const stays = usual === null || usual < index ? usual : usual - 1;
+	return { rates: rates.filter( ( _other, at ) => at !== index ), default_rate: usual === index ? null : stays };
+}
+
 /** The rates a business bills with. What is taken away here stays on invoices that have it. */
 export function RateRows( { taxes }: { readonly taxes: FormPart< TaxesInput > } ) {
 	const { rates } = taxes.values;
@@ -69,7 +75,7 @@ export function RateRows( { taxes }: { readonly taxes: FormPart< TaxesInput > } 
 								__( 'Remove tax rate %d', 'counterfoil' ),
 								index + 1
 							) }
-							onClick={ () => taxes.set( { rates: rates.filter( ( _other, at ) => at !== index ) } ) }
+							onClick={ () => taxes.set( without( taxes.values, index ) ) }
 							__next40pxDefaultSize
 						/>
 					</div>

@@ -1,10 +1,10 @@
 import { RadioControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { type Taxes, taxesInput, type TaxesInput } from '../../contract/taxes';
+import { type Taxes, taxesInput, type TaxesInput, type TaxRateInput } from '../../contract/taxes';
 import { SelectField } from '../../shared/form/select-field';
 import { TextField } from '../../shared/form/text-field';
 import { Loaded } from '../../shared/loaded';
-import { currencies } from '../../shared/names';
+import { countries, currencies } from '../../shared/names';
 import { Section } from '../../shared/settings/section';
 import { SettingsForm } from '../../shared/settings/settings-form';
 import { useSettings } from '../../shared/settings/use-settings';
@@ -18,6 +18,12 @@ import './settings.scss';
 /** What the business is to tax offices and banks, and the rates it bills with. */
 export default function TaxSettings() {
 	return <Loaded read={ useRead( 'taxes.get', {} ) }>{ ( read ) => <TaxForm initial={ read } /> }</Loaded>;
+}
+
+/** "VAT 23% (Poland)", "Exempt: § 4 Nr. 21 UStG" */
+function rateName( { name, rate, country, category, reason }: TaxRateInput ): string {
+	const what = category === 'E' && reason ? `${ name }: ${ reason }` : `${ name } ${ rate }%`;
+	return country ? `${ what } (${ countries().find( ( { code } ) => code === country )?.name ?? country })` : what;
 }
 
 const valuesOf = ( { country: _country, ...fields }: Taxes ): TaxesInput => fields;
@@ -79,6 +85,23 @@ function TaxForm( { initial }: { readonly initial: Taxes } ) {
 							{ ...form.field( 'exemption_code' ) }
 						/>
 					</div>
+				) }
+				{ values.tax_status === 'active' && (
+					<SelectField
+						label={ __( 'Default tax rate', 'counterfoil' ) }
+						help={ __(
+							'New lines start with this rate. Choose from your tax rates below.',
+							'counterfoil'
+						) }
+						none={ __( 'None', 'counterfoil' ) }
+						options={ values.rates.map( ( rate, index ) => ( {
+							code: String( index ),
+							name: rateName( rate ),
+						} ) ) }
+						value={ values.default_rate === null ? '' : String( values.default_rate ) }
+						error={ form.errorOf( 'default_rate' ) }
+						onChange={ ( index ) => set( { default_rate: index === '' ? null : Number( index ) } ) }
+					/>
 				) }
 				<SelectField
 					label={ __( 'VAT currency', 'counterfoil' ) }

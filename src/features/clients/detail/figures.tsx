@@ -28,7 +28,7 @@ export function Figures( { client }: { readonly client: Client } ) {
 				<Figure
 					label={ __( 'Credit balance', 'counterfoil' ) }
 					values={ sumsOf( credit, currency ) }
-					href={ `${ list }?only=overpaid` }
+					href={ `#/clients/${ client.id }/credit` }
 				/>
 			) }
 			<Figure

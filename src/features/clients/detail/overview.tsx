@@ -2,7 +2,6 @@ import type { Client } from '../../../contract/clients';
 import { ClientLateFees } from '../../../domain/reminders/client-late-fees';
 import { ClientReminders } from '../../../domain/reminders/client-reminders';
 import { Contacts } from './contacts';
-import { Credit } from './credit';
 import { Details } from './details';
 import { Figures } from './figures';
 import { PortalAddress } from './portal-address';
@@ -18,7 +17,6 @@ export function Overview( { client }: { readonly client: Client } ) {
 					<Contacts client={ client } />
 					<Recipients clientId={ client.id } />
 					<PortalAddress portalId={ client.portal_id } />
-					<Credit client={ client } />
 					<ClientReminders clientId={ client.id } />
 					<ClientLateFees clientId={ client.id } />
 				</div>

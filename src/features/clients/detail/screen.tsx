@@ -12,6 +12,7 @@ import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
 import { AccessState } from '../../../domain/clients/access-state';
 import { Activity } from './activity';
+import { Credit } from './credit';
 import { Overview } from './overview';
 import './screen.scss';
 import { Websites } from './websites';
@@ -20,7 +21,7 @@ import { Websites } from './websites';
 const Invoices = lazy( () => import( './invoices' ) );
 const Statement = lazy( () => import( './statement' ) );
 
-type Tab = 'overview' | 'invoices' | 'statement' | 'websites' | 'activity';
+type Tab = 'overview' | 'invoices' | 'credit' | 'statement' | 'websites' | 'activity';
 
 /** One client, in parts that can be linked to: "/clients/12/invoices". */
 export default function ClientScreen() {
@@ -33,7 +34,7 @@ export default function ClientScreen() {
 }
 
 const isTab = ( text: string ): text is Tab =>
-	[ 'overview', 'invoices', 'statement', 'websites', 'activity' ].includes( text );
+	[ 'overview', 'invoices', 'credit', 'statement', 'websites', 'activity' ].includes( text );
 
 function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab } ) {
 	const { data: client, error, reload } = useRead( 'clients.get', { params: { id } } );
@@ -56,6 +57,7 @@ function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab }
 				tabs={ [
 					{ id: 'overview', label: __( 'Overview', 'counterfoil' ), href: place },
 					{ id: 'invoices', label: __( 'Invoices', 'counterfoil' ), href: `${ place }/invoices` },
+					{ id: 'credit', label: __( 'Credit balance', 'counterfoil' ), href: `${ place }/credit` },
 					{ id: 'statement', label: __( 'Statement', 'counterfoil' ), href: `${ place }/statement` },
 					{ id: 'websites', label: __( 'Websites', 'counterfoil' ), href: `${ place }/websites` },
 					{ id: 'activity', label: __( 'Activity', 'counterfoil' ), href: `${ place }/activity` },
@@ -72,6 +74,8 @@ function partOf( client: Client, tab: Tab ) {
 			return <Overview client={ client } />;
 		case 'invoices':
 			return <Invoices clientId={ client.id } />;
+		case 'credit':
+			return <Credit client={ client } />;
 		case 'statement':
 			return <Statement client={ client } />;
 		case 'websites':

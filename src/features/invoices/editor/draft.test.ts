@@ -1,4 +1,4 @@
-import type { Invoice, Invoicing } from '../../../contract/invoices';
+import type { Invoice, StoredInvoicing } from '../../../contract/invoices';
 import {
 	addLine,
 	type Draft,
@@ -12,11 +12,11 @@ import {
 } from './draft';
 import { byField, readForPreview, readForSaving } from './read-draft';
 
-const settings: Invoicing = {
+const settings: StoredInvoicing = {
 	due_days: 14,
-	tax_name: 'VAT',
-	tax_rate: '23',
 	tax_mode: 'exclusive',
+	bill_as: 'invoice',
+	tax: { id: 1, name: 'VAT', country: '', category: 'S', rate: '23', reason_code: '', reason: '' },
 };
 const draft = ( changes: Partial< Draft > = {} ): Draft => ( {
 	...newDraft( settings, 'EUR' ),

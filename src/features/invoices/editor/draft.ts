@@ -5,7 +5,7 @@ import type {
 	DocumentKind,
 	Invoice,
 	InvoiceInput,
-	Invoicing,
+	StoredInvoicing,
 	Tax,
 	TaxCategory,
 } from '../../../contract/invoices';
@@ -81,10 +81,17 @@ let lastKey = 0;
 const newKey = () => `line-${ ++lastKey }`;
 
 /** The tax that new lines start with, until the server proposes one; none while the settings have none. */
-export function defaultTax( { tax_name: name, tax_rate: rate }: Invoicing ): TypedTax | null {
-	return name.trim() === ''
-		? null
-		: { name, rate: typedDecimal( rate ), category: null, reason_code: '', reason: '', isProposed: true };
+export function defaultTax( { tax }: StoredInvoicing ): TypedTax | null {
+	return (
+		tax && {
+			name: tax.name,
+			rate: typedDecimal( tax.rate ),
+			category: tax.category,
+			reason_code: tax.reason_code,
+			reason: tax.reason,
+			isProposed: true,
+		}
+	);
 }
 
 export function newLine( tax: TypedTax | null ): DraftLine {
@@ -114,7 +121,7 @@ export function lineOfPlan( product: Product, plan: Plan, tax: TypedTax | null )
 	};
 }
 
-export function newDraft( settings: Invoicing, currency: string ): Draft {
+export function newDraft( settings: StoredInvoicing, currency: string ): Draft {
 	return {
 		client_id: null,
 		kind: null,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Invoice, Invoicing } from '../../../contract/invoices';
+import type { Invoice, StoredInvoicing } from '../../../contract/invoices';
 import type { ChosenRecipients } from '../../../domain/invoices/recipients-field';
 import { TextArea } from '../../../shared/form/text-area';
 import { navigate } from '../../../shared/location';
@@ -39,7 +39,7 @@ interface Props {
 	readonly initial: Draft;
 	/** Of a draft that was saved before. */
 	readonly invoice?: Invoice;
-	readonly settings: Invoicing;
+	readonly settings: StoredInvoicing;
 	/** Why it could not be sent, when that was tried before it had its own address. */
 	readonly refusal?: Refusal | undefined;
 }

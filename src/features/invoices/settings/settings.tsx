@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { type Invoicing, invoicing } from '../../../contract/invoices';
+import { type Invoicing, invoicing, type StoredInvoicing } from '../../../contract/invoices';
 import { formatDay, plusDays, today } from '../../../shared/dates';
 import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
@@ -22,11 +22,11 @@ export default function InvoicingSettings() {
 	);
 }
 
-function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
+function InvoicingForm( { initial }: { readonly initial: StoredInvoicing } ) {
 	const settings = useSettings( {
 		initial,
 		schema: invoicing,
-		valuesOf: ( stored: Invoicing ): Invoicing => stored,
+		valuesOf: ( { tax: _tax, ...stored }: StoredInvoicing ): Invoicing => stored,
 		command: useCommand( 'invoicing.update' ),
 		request: ( body ) => ( { body } ),
 		onSaved: () => toast( __( 'Invoice settings saved.', 'counterfoil' ) ),
@@ -55,10 +55,7 @@ function InvoicingForm( { initial }: { readonly initial: Invoicing } ) {
 					/>
 				</div>
 			</Section>
-			<Section
-				title={ __( 'Tax', 'counterfoil' ) }
-				text={ __( 'The default tax for new lines. You can change it on each line.', 'counterfoil' ) }
-			>
+			<Section title={ __( 'Tax', 'counterfoil' ) }>
 				<TaxFields invoicing={ form } />
 			</Section>
 		</SettingsForm>

@@ -2,22 +2,11 @@ import { RadioControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { Invoicing } from '../../../contract/invoices';
 import type { FormPart } from '../../../shared/form/part';
-import { RateField } from '../../../shared/form/rate-field';
-import { TextField } from '../../../shared/form/text-field';
 
-/** The tax new lines begin with; without a name there is none. */
+/** Whether the prices of new invoices have the tax in them. */
 export function TaxFields( { invoicing }: { readonly invoicing: FormPart< Invoicing > } ) {
 	return (
 		<>
-			<div className="counterfoil-form__row">
-				<TextField
-					label={ __( 'Tax name', 'counterfoil' ) }
-					help={ __( 'For example, VAT. Leave empty to charge no tax.', 'counterfoil' ) }
-					maxLength={ 40 }
-					{ ...invoicing.field( 'tax_name' ) }
-				/>
-				<RateField { ...invoicing.field( 'tax_rate' ) } />
-			</div>
 			<RadioControl
 				label={ __( 'Prices', 'counterfoil' ) }
 				selected={ invoicing.values.tax_mode }
@@ -35,6 +24,9 @@ export function TaxFields( { invoicing }: { readonly invoicing: FormPart< Invoic
 				] }
 				onChange={ ( mode ) => invoicing.set( { tax_mode: mode === 'inclusive' ? 'inclusive' : 'exclusive' } ) }
 			/>
+			<p className="counterfoil-panel__quiet">
+				<a href="#/settings/taxes">{ __( 'Edit tax rates and the default rate', 'counterfoil' ) }</a>
+			</p>
 		</>
 	);
 }

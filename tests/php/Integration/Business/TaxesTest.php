@@ -99,6 +99,21 @@ final class TaxesTest extends IntegrationTestCase
         $this->assert_no_request();
     }
 
+    /** One place: the list has the rates, and one of them is where new lines begin; invoices and previews follow it. */
+    public function test_the_default_is_one_of_the_list_and_follows_it(): void
+    {
+        self::assertNull(self::fits('taxes.get', $this->rest('GET', self::PATH, null, $this->staff))['default_rate']);
+        self::refused(400, ['/default_rate'], $this->rest('PUT', self::PATH, self::body(['rates' => [self::rate()], 'default_rate' => 1]), $this->staff));
+        $saved = self::fits('taxes.update', $this->rest('PUT', self::PATH, self::body(['rates' => [self::rate(), self::rate(['rate' => '7'])], 'default_rate' => 1]), $this->staff));
+        $usual = fn (): ?array => self::fits('invoicing.get', $this->rest('GET', '/counterfoil/v1/settings/invoicing', null, $this->staff))['tax'];
+        self::assertSame([1, '7'], [$saved['default_rate'], $usual()['rate'] ?? null]);
+
+        self::fits('taxes.update', $this->rest('PUT', self::PATH, self::body(['rates' => [['rate' => '8'] + $saved['rates'][1], $saved['rates'][0]], 'default_rate' => 0]), $this->staff));
+        self::assertSame([$saved['rates'][1]['id'], '8'], [$usual()['id'] ?? null, $usual()['rate'] ?? null]);
+        self::fits('taxes.update', $this->rest('PUT', self::PATH, self::body(['rates' => [$saved['rates'][0]]]), $this->staff));
+        self::assertNull($usual());
+    }
+
     /**
      * @param array<string, mixed> $changes
      * @return array<string, mixed>
@@ -107,7 +122,7 @@ final class TaxesTest extends IntegrationTestCase
     {
         return $changes + [
             'tax_status' => 'active', 'exemption_code' => '', 'exemption_reason' => '', 'legal_name' => '', 'vat_id' => '', 'tax_number' => '',
-            'registration_number' => '', 'registration_scheme' => '', 'tax_currency' => '', 'bank_accounts' => [], 'rates' => [],
+            'registration_number' => '', 'registration_scheme' => '', 'tax_currency' => '', 'bank_accounts' => [], 'default_rate' => null, 'rates' => [],
         ];
     }
 

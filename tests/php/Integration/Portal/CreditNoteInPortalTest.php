@@ -40,6 +40,25 @@ final class CreditNoteInPortalTest extends PortalViewTestCase
         self::assertStringNotContainsString('Your credit balance', $this->portal($this->contact_b, ['view' => 'invoices'])->text());
     }
 
+    public function test_the_client_has_a_list_of_them_and_others_see_none(): void
+    {
+        self::assertStringNotContainsString('Credit notes', $this->portal($this->contact_a, ['view' => 'invoices'])->text(), 'Without any there is no tab.');
+        $one = $this->credit($this->issued($this->a), 4000);
+        $two = $this->credit($this->issued($this->a), 1500);
+        $this->credit($this->issued($this->b), 900);
+        self::assertStringContainsString('Credit notes', $this->portal($this->contact_a, ['view' => 'invoices'])->text());
+        $opened = $this->portal($this->contact_a, ['view' => 'credit-notes']);
+
+        foreach ([$one->number, $two->number, 'Cancelled in March', '€40.00', '€15.00'] as $words) {
+            self::assertStringContainsString($words, $opened->text());
+        }
+        self::assertStringNotContainsString('€9.00', $opened->text());
+        self::assertStringContainsString("view=credit-note&amp;id={$two->id}", str_replace('&#038;', '&amp;', $opened->html));
+        $before = $this->portal($this->contact_a, ['view' => 'credit-notes', 'before' => $two->id])->text();
+        self::assertStringContainsString($one->number, $before);
+        self::assertStringNotContainsString($two->number, $before);
+    }
+
     public function test_abuse_01_somebody_elses_is_not_there(): void
     {
         $note = $this->credit($this->issued($this->b), 4000);

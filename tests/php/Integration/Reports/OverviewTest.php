@@ -23,7 +23,7 @@ final class OverviewTest extends IntegrationTestCase
 
         self::assertSame([0, []], [$overview['outstanding']['count'], $overview['outstanding']['sums']]);
         self::assertSame([[], [], []], [$overview['attention'], $overview['activity'], $overview['mail_problems']]);
-        self::assertSame(['business', 'logo', 'payments', 'pages', 'product', 'client', 'invoice'], array_column($overview['checklist'], 'id'));
+        self::assertSame(['business', 'logo', 'taxes', 'payments', 'pages', 'product', 'client', 'invoice'], array_column($overview['checklist'], 'id'));
         $done = array_column($overview['checklist'], 'done', 'id');
         self::assertSame([false, false, false, false], [$done['payments'], $done['product'], $done['client'], $done['invoice']]);
     }
@@ -99,7 +99,10 @@ final class OverviewTest extends IntegrationTestCase
         $this->issued($this->client());
         $done = array_column($this->overview()['checklist'], 'done', 'id');
 
-        self::assertSame([true, true, false], [$done['client'], $done['invoice'], $done['product']]);
+        self::assertSame([true, true, false, false], [$done['client'], $done['invoice'], $done['product'], $done['taxes']]);
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['legal' => ['tax_status' => 'none']] + $settings->get('business'));
+        self::assertTrue(array_column($this->overview()['checklist'], 'done', 'id')['taxes'], 'Who charges no VAT needs no rate.');
     }
 
     public function test_only_for_staff(): void
