@@ -159,6 +159,16 @@ describe( 'plain words', () => {
 		expect( found( sentencesOfThePot() ) ).toEqual( [] );
 	} );
 
+	/** In German VAT law (§ 14 Abs. 2 UStG) that is an invoice which the buyer writes: a seller corrects an invoice. */
+	test( 'no credit note is a “Gutschrift” in German', () => {
+		const { translations } = po.parse( readFileSync( join( ROOT, 'languages/counterfoil-de_DE.po' ) ) );
+		const said = Object.values( translations ).flatMap( ( context ) =>
+			Object.values( context ).flatMap( ( { msgstr } ) => msgstr )
+		);
+		expect( said ).toContain( 'Rechnungskorrektur' );
+		expect( said.filter( ( text ) => /gutschr(ift|eib)|gutgeschr|schreib\S* .* gut\b/i.test( text ) ) ).toEqual( [] );
+	} );
+
 	test( 'in blocks', () => {
 		const sentences = filesIn( 'blocks', 'block.json' ).flatMap( ( path ) => {
 			const { title, description, keywords = [] } = JSON.parse( readFileSync( path, 'utf8' ) );
