@@ -46,6 +46,7 @@ final readonly class PaymentsTable implements Table
                     UNIQUE KEY gateway_payment (gateway, gateway_payment_id),
                     UNIQUE KEY idempotency_key (idempotency_key),
                     KEY client (client_id, id),
+                    KEY client_state (client_id, state),
                     KEY by_success (state, succeeded_at, id),
                     KEY by_received (state, received, id),
                     KEY by_reference (reference),
@@ -87,6 +88,7 @@ final readonly class PaymentsTable implements Table
                     UNIQUE KEY gateway_refund (gateway, gateway_refund_id),
                     UNIQUE KEY idempotency_key (idempotency_key),
                     KEY payment (payment_id, id),
+                    KEY client_state (client_id, state),
                     KEY by_state (state, created_at)
                 ) {charset_collate}",
                 // How much of what a payment brought for an invoice a refund takes back. What it gives back beyond that
