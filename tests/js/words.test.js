@@ -166,7 +166,9 @@ describe( 'plain words', () => {
 			Object.values( context ).flatMap( ( { msgstr } ) => msgstr )
 		);
 		expect( said ).toContain( 'Rechnungskorrektur' );
-		expect( said.filter( ( text ) => /gutschr(ift|eib)|gutgeschr|schreib\S* .* gut\b/i.test( text ) ) ).toEqual( [] );
+		expect( said.filter( ( text ) => /gutschr(ift|eib)|gutgeschr|schreib\S* .* gut\b/i.test( text ) ) ).toEqual(
+			[]
+		);
 	} );
 
 	test( 'in blocks', () => {
