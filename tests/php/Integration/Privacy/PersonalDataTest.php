@@ -9,6 +9,8 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\Attachments\AttachmentsModule;
+use Counterfoil\Invoices\Attachments\FileType;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\OfflineMethod;
@@ -58,6 +60,15 @@ final class PersonalDataTest extends LetterTestCase
         foreach (['Jane Quill', self::EMAIL, 'Acme GmbH', (string) $this->invoice->number, 'in an envelope', '1,176.91'] as $known) {
             self::assertStringContainsString($known, $words);
         }
+    }
+
+    public function test_the_export_names_the_files_that_came_with_an_invoice(): void
+    {
+        $files = $this->plugin->module(AttachmentsModule::class)->files();
+        self::assertTrue($files->claim($files->insert('Hours for June.pdf', FileType::Pdf, '%PDF-', null)->id, $this->invoice->id));
+
+        $invoices = array_values(array_filter($this->export(self::EMAIL)['data'], static fn (array $record): bool => $record['group_id'] === 'counterfoil-invoices'));
+        self::assertContains('Hours for June.pdf', array_column($invoices[0]['data'], 'value', 'name'));
     }
 
     public function test_of_a_stranger_nothing_is_known_and_nothing_is_erased(): void
