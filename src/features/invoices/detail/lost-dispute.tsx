@@ -19,7 +19,7 @@ export function LostDispute( { invoice }: { readonly invoice: Invoice } ) {
 				{ sprintf(
 					/* translators: %s: amounts of money */
 					__(
-						'A dispute about this invoice was lost: the client’s bank took back %s. If the sale is off, issue a credit note.',
+						'A dispute about this invoice was lost: the client’s bank reversed %s. If the sale is off, issue a credit note.',
 						'counterfoil'
 					),
 					lost.map( formatMoney ).join( ', ' )

@@ -230,6 +230,22 @@ final class ProFormaTest extends IntegrationTestCase
         $this->assert_books_balance();
     }
 
+    public function test_a_dispute_that_was_lost_is_seen_on_its_invoice_and_credits_nothing_by_itself(): void
+    {
+        $pro_forma = $this->pro_forma($this->client());
+        $payment = $this->payment($pro_forma, 12300);
+        $invoice = $this->made($pro_forma);
+        $staff = $this->administrator();
+        $lost = fn (): array => self::fits('invoices.get', $this->rest('GET', "/counterfoil/v1/invoices/{$invoice->id}", user: $staff))['payments'][0]['lost'];
+        $row = ['payment_id' => $payment, 'client_id' => $invoice->client_id, 'gateway' => 'stripe', 'gateway_dispute_id' => 'du_1', 'state' => 'opened', 'amount' => 12300, 'currency' => 'EUR', 'created_at' => '2026-11-26 10:00:00', 'updated_at' => '2026-11-26 10:00:00'];
+        $id = $this->plugin()->database()->insert('disputes', $row);
+        self::assertSame(['amount' => 0, 'currency' => 'EUR'], $lost());
+
+        $this->plugin()->database()->update('disputes', ['state' => 'lost'], ['id' => $id]);
+        self::assertSame(['amount' => 12300, 'currency' => 'EUR'], $lost());
+        self::assertSame([0, 0], [$this->rows_in('credit_notes'), $this->now($invoice)->credited]);
+    }
+
     /** @param array<string, mixed> $changes */
     private function pro_forma(Client $client, array $changes = []): Invoice
     {
