@@ -135,7 +135,10 @@ export function useCommand< Id extends OperationId >( id: Id ): Command< Id > {
 		},
 		[ id, intention ]
 	);
-	const clearError = useCallback( () => setState( ( previous ) => ( { ...previous, error: undefined } ) ), [] );
+	const clearError = useCallback(
+		() => setState( ( previous ) => ( previous.error ? { ...previous, error: undefined } : previous ) ),
+		[]
+	);
 	return { run, ...state, clearError };
 }
 

@@ -46,3 +46,15 @@ test( 'another one comes a week after the last, and has the focus; one can be re
 	fireEvent.click( screen.getByRole( 'button', { name: 'Remove reminder 2' } ) );
 	expect( onDays ).toHaveBeenLastCalledWith( [ -3, 14 ] );
 } );
+
+test( 'too many days before the due date are too many, not too few', () => {
+	render(
+		<Steps
+			value={ [ -90 ] }
+			error={ undefined }
+			errorOf={ () => 'Too low. The minimum is -30.' }
+			onChange={ jest.fn() }
+		/>
+	);
+	expect( screen.getByRole( 'alert' ).textContent ).toBe( 'Too high. The maximum is 30.' );
+} );

@@ -89,8 +89,14 @@ export function turned( day: number, to: Side ): number {
 	return to === 'before' ? -Math.min( count, 30 ) : count;
 }
 
+/** Days before the due date are negative where they are checked; here they are counted. */
+const tooHigh = ( most: number ) =>
+	/* translators: %s: a number */
+	sprintf( __( 'Too high. The maximum is %s.', 'counterfoil' ), String( most ) );
+
 function Step( { day, error, onChange }: StepProps ) {
 	const side = sideOf( day );
+	const most = side === 'before' ? 30 : 180;
 	return (
 		<>
 			<SelectField
@@ -107,8 +113,8 @@ function Step( { day, error, onChange }: StepProps ) {
 				<NumberField
 					label={ __( 'Days', 'counterfoil' ) }
 					min={ 1 }
-					max={ side === 'before' ? 30 : 180 }
-					error={ error }
+					max={ most }
+					error={ error && Math.abs( day ) > most ? tooHigh( most ) : error }
 					value={ Math.abs( day ) }
 					onChange={ ( count ) => onChange( side === 'before' ? -count : count ) }
 				/>

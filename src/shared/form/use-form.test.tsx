@@ -15,9 +15,10 @@ type Values = z.infer< typeof schema >;
 interface Props {
 	readonly answer: ( values: Values ) => Promise< true >;
 	readonly onDone?: () => void;
+	readonly clearError?: () => void;
 }
 
-function Sample( { answer, onDone = () => undefined }: Props ) {
+function Sample( { answer, onDone = () => undefined, clearError = () => undefined }: Props ) {
 	const command: Sender< Values, true > = {
 		run: async ( values, onFailure ) => {
 			try {
@@ -29,7 +30,7 @@ function Sample( { answer, onDone = () => undefined }: Props ) {
 		},
 		isBusy: false,
 		error: undefined,
-		clearError: () => undefined,
+		clearError,
 	};
 	const form = useForm( {
 		schema,
@@ -105,4 +106,12 @@ test( 'Ctrl+S saves once, also while the answer is on its way', async () => {
 	await act( async () => done( true ) );
 	await press();
 	expect( answer ).toHaveBeenCalledTimes( 2 );
+} );
+
+test( 'what was said about other values goes as soon as something is typed', () => {
+	const clearError = jest.fn();
+	render( <Sample answer={ jest.fn() } clearError={ clearError } /> );
+	expect( clearError ).not.toHaveBeenCalled();
+	type( 'Name', 'Care' );
+	expect( clearError ).toHaveBeenCalledTimes( 1 );
 } );

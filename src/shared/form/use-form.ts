@@ -57,13 +57,18 @@ export function useForm< T extends object, Request, Answer >( options: Options< 
 	const isChanged = useMemo( () => JSON.stringify( values ) !== JSON.stringify( saved ), [ values, saved ] );
 	useUnsavedGuard( guard && isChanged );
 
-	const set = useCallback( ( changes: Partial< T > ) => {
-		setState( ( previous ) => {
-			const next = { ...previous.values, ...changes };
-			return { values: next, errors: untouched( previous.errors, previous.values, next ) };
-		} );
-	}, [] );
 	const { clearError } = command;
+	const set = useCallback(
+		( changes: Partial< T > ) => {
+			// What was said about other values is out of date.
+			clearError();
+			setState( ( previous ) => {
+				const next = { ...previous.values, ...changes };
+				return { values: next, errors: untouched( previous.errors, previous.values, next ) };
+			} );
+		},
+		[ clearError ]
+	);
 	const reset = useCallback(
 		( next: T ) => {
 			setSaved( next );
@@ -111,7 +116,8 @@ export function useForm< T extends object, Request, Answer >( options: Options< 
 function focusFirstError(): void {
 	requestAnimationFrame( () => {
 		const field = document.querySelector< HTMLElement >(
-			'.counterfoil-field.has-error :is(input, select, textarea, button)'
+			// What was typed; beside it there may be a way to choose it.
+			'.counterfoil-field.has-error :is(input:not([type="color"]), select, textarea, button)'
 		);
 		field?.focus();
 	} );
