@@ -209,7 +209,7 @@ final class InvoicesModule extends Module
     /** What letters about an invoice share, also those of other nouns. */
     public function letter_parts(): InvoiceParts
     {
-        return new InvoiceParts($this->invoices(), $this->archive(), $this->files(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access());
+        return new InvoiceParts($this->invoices(), $this->archive(), $this->files(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access(), $this->plugin->provided(CreditOfClients::class));
     }
 
     public function figures(): InvoiceFigures
@@ -409,6 +409,7 @@ final class InvoicesModule extends Module
     {
         return new LineTaxes(
             $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(ClientsModule::class)->vat_checks(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(BusinessModule::class)->tax_rates(),
             $this->business(...),

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Business\TaxRateRepository;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\VatCheckRepository;
 use Counterfoil\Products\PlanRepository;
 use Counterfoil\Shared\Viewer;
 
@@ -19,6 +20,7 @@ final readonly class LineTaxes
      */
     public function __construct(
         private ClientRepository $clients,
+        private VatCheckRepository $vat_checks,
         private PlanRepository $plans,
         private TaxRateRepository $rates,
         private Closure $business,
@@ -32,12 +34,13 @@ final readonly class LineTaxes
         $propose = new ProposeTax(($this->business)(), determine_locale());
         $plans = $this->plans->by_ids(array_values(array_unique(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $terms->lines)))));
         $usual = Tax::of_rate($this->rates->usual());
+        $register = $buyer === null ? null : $this->vat_checks->latest($buyer)?->state;
         $proposals = [];
 
-        return array_map(function (InvoiceLine $line) use ($propose, $plans, $usual, $buyer, &$proposals): TaxProposal {
+        return array_map(function (InvoiceLine $line) use ($propose, $plans, $usual, $buyer, $register, &$proposals): TaxProposal {
             $rate_id = $plans[$line->plan_id]->tax_rate_id ?? null;
 
-            return $proposals[$rate_id ?? 0] ??= $propose->of($buyer, $this->of_rate($rate_id) ?? $usual);
+            return $proposals[$rate_id ?? 0] ??= $propose->of($buyer, $this->of_rate($rate_id) ?? $usual, $register);
         }, $terms->lines);
     }
 

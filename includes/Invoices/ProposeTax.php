@@ -8,6 +8,7 @@ use Counterfoil\Business\Business;
 use Counterfoil\Business\TaxStatus;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientKind;
+use Counterfoil\Clients\VatCheckState;
 use Counterfoil\Shared\VatId;
 use Locale;
 
@@ -25,8 +26,9 @@ final readonly class ProposeTax
     /**
      * @param Client|null $buyer null while nobody is chosen
      * @param Tax|null $usual of the plan, or of the settings; null where neither has one
+     * @param VatCheckState|null $register what VIES said of the buyer's VAT ID; null where it was not asked
      */
-    public function of(?Client $buyer, ?Tax $usual): TaxProposal
+    public function of(?Client $buyer, ?Tax $usual, ?VatCheckState $register = null): TaxProposal
     {
         $legal = $this->seller->legal;
         $name = $usual !== null && $usual->name !== '' ? $usual->name : 'VAT';
@@ -44,10 +46,10 @@ final readonly class ProposeTax
             return self::not_taxed(TaxCategory::OutOfScope, $name, __('Your business doesn’t charge VAT.', 'counterfoil'));
         }
 
-        return $buyer === null || $this->is_at_home($buyer) ? $this->usual($usual, '') : $this->abroad($buyer, $usual, $name);
+        return $buyer === null || $this->is_at_home($buyer) ? $this->usual($usual, '') : $this->abroad($buyer, $usual, $name, $register);
     }
 
-    private function abroad(Client $buyer, ?Tax $usual, string $name): TaxProposal
+    private function abroad(Client $buyer, ?Tax $usual, string $name, ?VatCheckState $register): TaxProposal
     {
         $country = $buyer->address->country;
         $words = [$buyer->name, (string) Locale::getDisplayRegion("-{$country}", $this->locale)];
@@ -63,6 +65,11 @@ final readonly class ProposeTax
         if (VatId::problem($vat_id) !== null || $vat_id === '') {
             /* translators: 1: a client's name, 2: a country */
             return $this->usual($usual, sprintf(__('%1$s is in %2$s and has no VAT ID, so your own tax rate applies. With a VAT ID, the reverse charge would apply.', 'counterfoil'), ...$words));
+        }
+
+        if ($register === VatCheckState::Invalid) {
+            /* translators: 1: a client's name, 2: a country, 3: a VAT ID */
+            return $this->usual($usual, sprintf(__('%1$s is in %2$s, but VIES says that VAT ID %3$s isn’t valid, so your own tax rate applies. Ask the client for the right one.', 'counterfoil'), ...[...$words, $vat_id]));
         }
 
         return self::not_taxed(

@@ -114,7 +114,7 @@ final class Logo
         $path = $this->path($attachment_id);
         $problem = $path === null
             ? __('This image isn’t in the media library. Choose another one.', 'counterfoil')
-            : ($this->problem($path) ?? ($this->drawn($path) === null ? __('This image is damaged or can’t be read by your server. Choose another PNG or JPEG image.', 'counterfoil') : null));
+            : ($this->problem($path) ?? ($this->drawn($path) === null ? __('This image is damaged or can’t be read by your server. Choose another PNG, JPEG or WebP image.', 'counterfoil') : null));
         if ($problem !== null) {
             throw DomainError::invalid($problem, $pointer);
         }
@@ -125,7 +125,7 @@ final class Logo
     {
         $size = wp_getimagesize($path);
         if ($size === false || ! in_array($size['mime'] ?? '', self::MIMES, true)) {
-            return __('The logo must be a PNG or JPEG image. Choose another file.', 'counterfoil');
+            return __('The logo must be a PNG, JPEG or WebP image. Choose another file.', 'counterfoil');
         }
         $pixels = $size[0] * $size[1];
         if ((int) filesize($path) > self::MOST_BYTES || $pixels > self::MOST_PIXELS || $pixels < 1) {

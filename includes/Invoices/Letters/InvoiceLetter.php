@@ -52,6 +52,10 @@ final readonly class InvoiceLetter implements CustomisableLetter
         if ($is_open) {
             $facts[] = new Fact(__('Due date', 'counterfoil'), $day);
         }
+        $credit = $this->parts->paid_with_credit($invoice);
+        if ($credit !== null) {
+            $facts[] = new Fact(__('Paid with your credit balance', 'counterfoil'), $letterhead->money($credit));
+        }
         $facts = [...$facts, ...$this->parts->names_of_files($invoice), new Fact(__('Amount due', 'counterfoil'), $due, true)];
 
         return new Letter(
@@ -62,6 +66,7 @@ final readonly class InvoiceLetter implements CustomisableLetter
             array_values(array_filter([
                 Greeting::of($mail),
                 $this->opening($mail, $letterhead, $invoice),
+                $credit === null ? '' : $this->credited($letterhead->money($credit), $is_open ? $due : ''),
                 trim(str_replace("\r\n", "\n", $invoice->message)),
                 $this->parts->how($mail, $letterhead, $invoice),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
@@ -71,6 +76,16 @@ final readonly class InvoiceLetter implements CustomisableLetter
             [$this->parts->pdf($invoice), ...$this->parts->files($invoice)],
             $this->parts->values($invoice, $letterhead)
         );
+    }
+
+    /** The PDF asks for the whole sum: it was made before. */
+    private function credited(string $credit, string $due): string
+    {
+        return $due === ''
+            /* translators: %s: amount */
+            ? sprintf(__('We paid it with %s of your credit balance. There is nothing left to pay, although the PDF shows the total.', 'counterfoil'), $credit)
+            /* translators: 1: amount of credit, 2: amount that is left to pay */
+            : sprintf(__('We applied %1$s of your credit balance. Please pay only %2$s instead of the total on the PDF.', 'counterfoil'), $credit, $due);
     }
 
     /** Promises only what the portal can do at this moment. */

@@ -13,6 +13,7 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Attachments\AttachedFile;
 use Counterfoil\Invoices\Attachments\AttachmentRepository;
+use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Invoices\InvoiceRepository;
@@ -33,6 +34,7 @@ final readonly class InvoiceParts
         private PortalUrls $urls,
         private OnlinePayment $online,
         private PortalAccess $access,
+        private CreditOfClients $credit,
     ) {
     }
 
@@ -74,6 +76,14 @@ final readonly class InvoiceParts
     public function pro_forma(Invoice $invoice): string
     {
         return $invoice->pro_forma_id === null ? '' : $this->invoices->numbers([$invoice->pro_forma_id])[$invoice->pro_forma_id] ?? '';
+    }
+
+    /** What of the client's credit it was paid with already: its PDF asks for all of it. Null for nothing. */
+    public function paid_with_credit(Invoice $invoice): ?Money
+    {
+        $used = $invoice->paid === 0 ? 0 : $this->credit->used_for($invoice->id);
+
+        return $used > 0 ? new Money($used, $invoice->currency) : null;
     }
 
     /** Whether the reader can open the invoice in the portal, at least once they have accepted their invitation. */

@@ -36,6 +36,11 @@ final readonly class CreditForInvoices implements CreditOfClients
         return $invoice->is_payable() && $this->settings->uses_automatically() ? ($this->use)()->for_new($invoice) : $invoice;
     }
 
+    public function used_for(int $invoice_id): int
+    {
+        return (int) $this->database->value("SELECT SUM(amount) FROM {$this->database->table('credit_uses')} WHERE invoice_id = ?", [$invoice_id]);
+    }
+
     public function on_no_invoice(array $client_ids): array
     {
         if ($client_ids === []) {

@@ -10,6 +10,7 @@ use Counterfoil\Business\TaxStatus;
 use Counterfoil\Clients\BuyerProfile;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientKind;
+use Counterfoil\Clients\VatCheckState;
 use Counterfoil\Invoices\ProposeTax;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxCategory;
@@ -50,6 +51,20 @@ final class ProposeTaxTest extends IntegrationTestCase
         yield 'from outside to the Union' => ['GB', 'DE', $business, 'DE123456788', ['O', '0'], 'Germany'];
         yield 'nobody knows where the client is' => ['PL', '', $business, '', ['S', '23'], 'default rate'];
         yield 'nobody knows where the business is' => ['', 'DE', $business, 'DE123456788', ['S', '23'], 'default rate'];
+    }
+
+    public function test_a_vat_id_that_vies_calls_invalid_brings_no_reverse_charge(): void
+    {
+        $propose = new ProposeTax(self::seller('PL'), 'en_US');
+        $buyer = self::buyer('DE', ClientKind::Business, 'DE123456788');
+        $invalid = $propose->of($buyer, new Tax('VAT', '23'), VatCheckState::Invalid);
+
+        self::assertSame(['S', '23'], [$invalid->tax?->category?->value, $invalid->tax?->rate]);
+        self::assertStringContainsString('VIES says that VAT ID DE123456788 isn’t valid', $invalid->why);
+        // VIES being down blocks nothing.
+        foreach ([null, VatCheckState::Waiting, VatCheckState::Unanswered, VatCheckState::Valid] as $state) {
+            self::assertSame('AE', $propose->of($buyer, new Tax('VAT', '23'), $state)->tax?->category?->value);
+        }
     }
 
     public function test_an_exempt_business_is_exempt_whoever_buys(): void

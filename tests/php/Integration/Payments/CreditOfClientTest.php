@@ -92,6 +92,26 @@ final class CreditOfClientTest extends IntegrationTestCase
         self::assertSame(["Invoice {$waiting->number}: nothing to pay"], array_map(static fn (array $mail): string => preg_match('#<h1[^>]*>(.*?)</h1>#', $mail['message'], $heading) === 1 ? $heading[1] : '', $this->outbox->to('ada@harbour.test')));
     }
 
+    /** The PDF asks for the whole sum, for it is made before: the mail it is attached to must not. */
+    public function test_the_mail_of_an_invoice_says_what_credit_paid_of_it_by_itself(): void
+    {
+        $this->plugin()->settings()->set('credit', ['use_automatically' => true]);
+        $client = $this->client();
+        $this->prepaid($client, 10_000);
+        $issued = $this->issued($client);
+        $this->deliver();
+        [$mail] = $this->outbox->to('ada@harbour.test');
+
+        self::assertSame([2300, 12300], [$issued->due()->amount, $issued->total]);
+        self::assertStringContainsString('We applied €100.00 of your credit balance. Please pay only €23.00 instead of the total on the PDF.', $mail['message']);
+        self::assertStringContainsString('Paid with your credit balance', $mail['message']);
+        $this->outbox->mails = [];
+        $this->prepaid($client, 20_000, 'more');
+        $this->issued($client);
+        $this->deliver();
+        self::assertStringContainsString('We paid it with €123.00 of your credit balance.', implode(' ', array_column($this->outbox->to('ada@harbour.test'), 'message')));
+    }
+
     public function test_credit_that_is_no_invoices_goes_back_and_its_owner_hears_of_it(): void
     {
         $client = $this->client();

@@ -66,10 +66,10 @@ final class LogoTest extends IntegrationTestCase
     {
         $huge = substr_replace($this->png(1, 1), pack('N2', 10_000, 5_000), 16, 8);
         foreach ([
-            'SVG' => [$this->attachment('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'image/svg+xml'), 'PNG or JPEG'],
-            'SVG that says it is a PNG' => [$this->attachment('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'PNG or JPEG'],
-            'GIF' => [$this->attachment("GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"), 'PNG or JPEG'],
-            'empty' => [$this->attachment(''), 'PNG or JPEG'],
+            'SVG' => [$this->attachment('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'image/svg+xml'), 'PNG, JPEG or WebP'],
+            'SVG that says it is a PNG' => [$this->attachment('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'PNG, JPEG or WebP'],
+            'GIF' => [$this->attachment("GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"), 'PNG, JPEG or WebP'],
+            'empty' => [$this->attachment(''), 'PNG, JPEG or WebP'],
             '50 megapixels' => [$this->attachment($huge), 'too large'],
             '11 MB' => [$this->attachment($this->png() . str_repeat("\0", 11_000_000)), 'too large'],
             'a PNG that was cut off' => [$this->attachment(self::half('imagepng')), 'damaged'],
