@@ -52,7 +52,7 @@ final readonly class CreditNotesScreen implements Screen
 
     public function tab(Reader $reader): ?Tab
     {
-        return $this->page($reader, null, 1)['notes'] === [] ? null : new Tab(__('Credit notes', 'counterfoil'), 12);
+        return $this->page($reader, null, 1)['notes'] === [] ? null : new Tab(_x('Credit notes', 'tab of the portal, short', 'counterfoil'), 12);
     }
 
     public function open(Reader $reader, Location $location): OpenedScreen
