@@ -52,6 +52,7 @@ final readonly class LedgerTable implements Table
                     day DATE NOT NULL,
                     receivable BIGINT NOT NULL,
                     credit BIGINT NOT NULL,
+                    prepaid BIGINT NOT NULL,
                     PRIMARY KEY (client_id, currency, day)
                 ) {charset_collate}",
                 // A chain: each hash covers the one before it and the postings of its batch. previous is the seal before it

@@ -68,17 +68,18 @@ final readonly class SealPostings
         $rows = $this->database->rows(
             "SELECT posting.client_id, posting.currency, posting.day,
                 SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS receivable,
-                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS credit
+                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS credit,
+                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS prepaid
             FROM {$this->database->table('ledger_postings')} posting JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
             WHERE posting.seal_id = ? GROUP BY posting.client_id, posting.currency, posting.day ORDER BY posting.client_id, posting.currency, posting.day",
-            [Account::RECEIVABLE, Account::CREDIT, $seal]
+            [Account::RECEIVABLE, Account::CREDIT, Account::PREPAID, $seal]
         );
         foreach ($rows as $row) {
-            [$receivable, $credit] = [(int) $row['receivable'], (int) $row['credit']];
+            [$receivable, $credit, $prepaid] = [(int) $row['receivable'], (int) $row['credit'], (int) $row['prepaid']];
             $this->database->execute(
-                "INSERT INTO {$this->database->table('ledger_days')} (client_id, currency, day, receivable, credit) VALUES (?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE receivable = receivable + ?, credit = credit + ?",
-                [(int) $row['client_id'], $row['currency'], $row['day'], $receivable, $credit, $receivable, $credit]
+                "INSERT INTO {$this->database->table('ledger_days')} (client_id, currency, day, receivable, credit, prepaid) VALUES (?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE receivable = receivable + ?, credit = credit + ?, prepaid = prepaid + ?",
+                [(int) $row['client_id'], $row['currency'], $row['day'], $receivable, $credit, $prepaid, $receivable, $credit, $prepaid]
             );
         }
     }

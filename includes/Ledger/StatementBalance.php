@@ -10,14 +10,15 @@ final readonly class StatementBalance
     /**
      * @param int $receivable of invoices, still to be paid
      * @param int $credit what the client has with the agency
+     * @param int $prepaid what came for pro-formas whose invoices are not made yet
      */
-    public function __construct(public int $receivable = 0, public int $credit = 0)
+    public function __construct(public int $receivable = 0, public int $credit = 0, public int $prepaid = 0)
     {
     }
 
     /** What the client owes altogether; below zero where the agency owes the client. */
     public function net(): int
     {
-        return $this->receivable - $this->credit;
+        return $this->receivable - $this->credit - $this->prepaid;
     }
 }

@@ -45,7 +45,7 @@ final readonly class StatementEntry
             $kind,
             (string) $posting['source'],
             (string) $posting['day'],
-            $sum(Account::RECEIVABLE) + $sum(Account::CREDIT),
+            $sum(Account::RECEIVABLE) + $sum(Account::CREDIT) + $sum(Account::PREPAID),
             $sum(Account::REFUNDED),
             $is_use ? -$sum(Account::RECEIVABLE) : 0,
             array_values(array_unique(array_map(static fn (array $entry): int => (int) $entry['invoice_id'], $about))),

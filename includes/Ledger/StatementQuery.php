@@ -35,15 +35,17 @@ final readonly class StatementQuery
         $rows = $this->database->rows(
             "SELECT currency,
                 SUM(CASE WHEN day < ? THEN receivable ELSE 0 END) AS receivable_before, SUM(CASE WHEN day < ? THEN credit ELSE 0 END) AS credit_before,
-                SUM(CASE WHEN day <= ? THEN receivable ELSE 0 END) AS receivable_after, SUM(CASE WHEN day <= ? THEN credit ELSE 0 END) AS credit_after
+                SUM(CASE WHEN day < ? THEN prepaid ELSE 0 END) AS prepaid_before,
+                SUM(CASE WHEN day <= ? THEN receivable ELSE 0 END) AS receivable_after, SUM(CASE WHEN day <= ? THEN credit ELSE 0 END) AS credit_after,
+                SUM(CASE WHEN day <= ? THEN prepaid ELSE 0 END) AS prepaid_after
             FROM {$movements} GROUP BY currency ORDER BY currency",
-            [$from, $from, $to, $to, ...$arguments]
+            [$from, $from, $from, $to, $to, $to, ...$arguments]
         );
         $balances = [];
         foreach ($rows as $row) {
             $balances[(string) $row['currency']] = [
-                'opening' => new StatementBalance((int) $row['receivable_before'], -(int) $row['credit_before']),
-                'closing' => new StatementBalance((int) $row['receivable_after'], -(int) $row['credit_after']),
+                'opening' => new StatementBalance((int) $row['receivable_before'], -(int) $row['credit_before'], -(int) $row['prepaid_before']),
+                'closing' => new StatementBalance((int) $row['receivable_after'], -(int) $row['credit_after'], -(int) $row['prepaid_after']),
             ];
         }
 
@@ -75,15 +77,15 @@ final readonly class StatementQuery
         [$id, $day] = [(int) $after[0], (string) ($after[1] ?? $from)];
         [$movements, $arguments] = $this->movements($client_id, $viewer);
         $days = $this->database->value(
-            "SELECT SUM(receivable + credit) FROM {$movements} WHERE currency = ? AND day >= ? AND day < ?",
+            "SELECT SUM(receivable + credit + prepaid) FROM {$movements} WHERE currency = ? AND day >= ? AND day < ?",
             [...$arguments, $currency, $from, $day]
         );
         $seen = $viewer->condition('posting.client_id');
         $same_day = $this->database->value(
             "SELECT SUM(entry.amount) FROM {$this->database->table('ledger_postings')} posting
-            JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id AND entry.account IN (?, ?)
+            JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id AND entry.account IN (?, ?, ?)
             WHERE posting.client_id = ? AND posting.currency = ? AND posting.day = ? AND posting.id <= ? AND {$seen->sql}",
-            [Account::RECEIVABLE, Account::CREDIT, $client_id, $currency, $day, $id, ...$seen->arguments]
+            [Account::RECEIVABLE, Account::CREDIT, Account::PREPAID, $client_id, $currency, $day, $id, ...$seen->arguments]
         );
 
         return (int) $days + (int) $same_day;
@@ -92,19 +94,20 @@ final readonly class StatementQuery
     /**
      * What days changed, and what has no seal yet: in one statement, for a posting is sealed at any time.
      *
-     * @return array{string, list<Value>} a table with currency, day, receivable and credit, and its arguments
+     * @return array{string, list<Value>} a table with currency, day, receivable, credit and prepaid, and its arguments
      */
     private function movements(int $client_id, Viewer $viewer): array
     {
         [$of_days, $of_postings] = [$viewer->condition('client_id'), $viewer->condition('posting.client_id')];
 
         return [
-            "(SELECT currency, day, receivable, credit FROM {$this->database->table('ledger_days')} WHERE client_id = ? AND {$of_days->sql}
+            "(SELECT currency, day, receivable, credit, prepaid FROM {$this->database->table('ledger_days')} WHERE client_id = ? AND {$of_days->sql}
             UNION ALL
-            SELECT posting.currency, posting.day, CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END, CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END
+            SELECT posting.currency, posting.day, CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END,
+                CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END, CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END
             FROM {$this->database->table('ledger_postings')} posting JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
             WHERE posting.client_id = ? AND posting.seal_id IS NULL AND {$of_postings->sql}) movements",
-            [$client_id, ...$of_days->arguments, Account::RECEIVABLE, Account::CREDIT, $client_id, ...$of_postings->arguments],
+            [$client_id, ...$of_days->arguments, Account::RECEIVABLE, Account::CREDIT, Account::PREPAID, $client_id, ...$of_postings->arguments],
         ];
     }
 

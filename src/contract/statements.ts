@@ -32,10 +32,12 @@ export const statement = z
 		currencies: z.array( currency ),
 		/** Before the first day. */
 		opening: money,
-		/** At the end of the last day; `outstanding` less `credit`. */
+		/** At the end of the last day; `outstanding` less `credit` and `prepaid`. */
 		closing: money,
 		outstanding: money,
 		credit: money,
+		/** Paid for pro formas whose invoices aren't issued yet. */
+		prepaid: money,
 		/** Before the first of these items. */
 		page_opening: money,
 		/** Oldest first. */

@@ -27,7 +27,7 @@ final readonly class DaysAgree implements Check
             $kept = $this->kept($ids);
             $books = $this->books($ids);
             foreach (array_keys($books + $kept) as $day) {
-                yield from Difference::between($day, $kept[$day] ?? self::figures(0, 0), $books[$day] ?? self::figures(0, 0));
+                yield from Difference::between($day, $kept[$day] ?? self::figures([]), $books[$day] ?? self::figures([]));
             }
         }
     }
@@ -53,7 +53,7 @@ final readonly class DaysAgree implements Check
     private function kept(array $ids): array
     {
         return self::by_day($this->database->rows(
-            "SELECT client_id, currency, day, receivable, credit FROM {$this->database->table('ledger_days')} WHERE client_id IN ({$this->database->marks($ids)})",
+            "SELECT client_id, currency, day, receivable, credit, prepaid FROM {$this->database->table('ledger_days')} WHERE client_id IN ({$this->database->marks($ids)})",
             $ids
         ));
     }
@@ -67,10 +67,11 @@ final readonly class DaysAgree implements Check
         return self::by_day($this->database->rows(
             "SELECT posting.client_id, posting.currency, posting.day,
                 SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS receivable,
-                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS credit
+                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS credit,
+                SUM(CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END) AS prepaid
             FROM {$this->database->table('ledger_postings')} posting JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
             WHERE posting.client_id IN ({$this->database->marks($ids)}) AND posting.seal_id IS NOT NULL GROUP BY posting.client_id, posting.currency, posting.day",
-            [Account::RECEIVABLE, Account::CREDIT, ...$ids]
+            [Account::RECEIVABLE, Account::CREDIT, Account::PREPAID, ...$ids]
         ));
     }
 
@@ -82,15 +83,23 @@ final readonly class DaysAgree implements Check
     {
         $days = [];
         foreach ($rows as $row) {
-            $days["client {$row['client_id']} in {$row['currency']} on {$row['day']}"] = self::figures((int) $row['receivable'], (int) $row['credit']);
+            $days["client {$row['client_id']} in {$row['currency']} on {$row['day']}"] = self::figures($row);
         }
 
         return $days;
     }
 
-    /** @return array<string, int> */
-    private static function figures(int $receivable, int $credit): array
+    /**
+     * @param array<string, string|null> $row
+     * @return array<string, int>
+     */
+    private static function figures(array $row): array
     {
-        return ['receivable kept of the day' => $receivable, 'credit kept of the day' => $credit];
+        $figures = [];
+        foreach (['receivable', 'credit', 'prepaid'] as $account) {
+            $figures["{$account} kept of the day"] = (int) ($row[$account] ?? 0);
+        }
+
+        return $figures;
     }
 }

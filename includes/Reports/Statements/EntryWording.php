@@ -64,6 +64,8 @@ final readonly class EntryWording
             'refund.made' => $this->refund($entry, $invoices),
             /* translators: %s: number of a refund */
             'refund.returned' => sprintf(__('Refund %s returned by the bank', 'counterfoil'), self::number_of_refund($entry)),
+            /* translators: %s: number of the pro forma */
+            'pro_forma.withdrawn' => sprintf(__('Pro forma %s withdrawn', 'counterfoil'), $invoices),
             /* translators: 1: amount of money, 2: invoice number */
             'credit.used' => sprintf(__('%1$s of the credit balance applied to %2$s', 'counterfoil'), $this->numbers->money(new Money($entry->used, $this->currency)), $invoices),
             default => __('Other entry', 'counterfoil'),

@@ -99,6 +99,7 @@ final readonly class StatementPaper
             'totals' => [
                 ['label' => __('Outstanding', 'counterfoil'), 'value' => $money(new Money($of->receivable, $statement->currency)), 'strong' => false],
                 ...($of->credit === 0 ? [] : [['label' => __('Credit balance', 'counterfoil'), 'value' => $money(new Money(-$of->credit, $statement->currency)), 'strong' => false]]),
+                ...($of->prepaid === 0 ? [] : [['label' => __('Prepaid', 'counterfoil'), 'value' => $money(new Money(-$of->prepaid, $statement->currency)), 'strong' => false]]),
                 ['label' => __('Closing balance', 'counterfoil'), 'value' => $money($closing), 'strong' => true],
             ],
             'footer' => $design->footer === '' ? null : $design->footer,

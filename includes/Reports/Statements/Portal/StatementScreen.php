@@ -99,6 +99,7 @@ final readonly class StatementScreen implements Screen
             $language->numbers->money($statement->closing()),
             $money($balance->receivable),
             $balance->credit === 0 ? '' : $money($balance->credit),
+            $balance->prepaid === 0 ? '' : $money($balance->prepaid),
             self::rows($page, $after !== null, $language, fn (int $id): string => $this->urls->invoice($reader->portal, $id)),
             $after === null ? null : $to(self::WORD),
             $next === null ? null : $to(self::WORD, ['after' => $next]),

@@ -29,6 +29,8 @@ final readonly class StatementView
         public string $outstanding,
         /** '' for none */
         public string $credit,
+        /** '' for none */
+        public string $prepaid,
         public array $rows,
         public ?string $first_url,
         public ?string $next_url,

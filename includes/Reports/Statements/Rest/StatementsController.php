@@ -41,6 +41,7 @@ final readonly class StatementsController
             'closing' => $statement->closing()->to_wire(),
             'outstanding' => $this->at_the_end($statement, 'receivable'),
             'credit' => $this->at_the_end($statement, 'credit'),
+            'prepaid' => $this->at_the_end($statement, 'prepaid'),
             'page_opening' => $page->opening->to_wire(),
             'items' => array_map(static fn (StatementLine $line): array => [
                 'id' => $line->id,
@@ -74,7 +75,7 @@ final readonly class StatementsController
     }
 
     /**
-     * @param 'receivable'|'credit' $which
+     * @param 'receivable'|'credit'|'prepaid' $which
      * @return array{amount: int, currency: string}
      */
     private function at_the_end(Statement $statement, string $which): array

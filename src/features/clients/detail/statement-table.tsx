@@ -6,7 +6,7 @@ import { formatMoney } from '../../../shared/money';
 
 /** What the period began with and what it ends with. */
 export function Sums( { statement }: { readonly statement: Statement } ) {
-	const { from, to, opening, closing, outstanding, credit } = statement;
+	const { from, to, opening, closing, outstanding, credit, prepaid } = statement;
 	return (
 		<>
 			<h2>
@@ -18,12 +18,11 @@ export function Sums( { statement }: { readonly statement: Statement } ) {
 			<dl className="counterfoil-statement__sums">
 				<Sum label={ __( 'Opening balance', 'counterfoil' ) } value={ opening } />
 				<Sum label={ __( 'Closing balance', 'counterfoil' ) } value={ closing } />
-				{ credit.amount !== 0 && (
-					<>
-						<Sum label={ __( 'Outstanding', 'counterfoil' ) } value={ outstanding } />
-						<Sum label={ __( 'Credit balance', 'counterfoil' ) } value={ credit } />
-					</>
+				{ ( credit.amount !== 0 || prepaid.amount !== 0 ) && (
+					<Sum label={ __( 'Outstanding', 'counterfoil' ) } value={ outstanding } />
 				) }
+				{ credit.amount !== 0 && <Sum label={ __( 'Credit balance', 'counterfoil' ) } value={ credit } /> }
+				{ prepaid.amount !== 0 && <Sum label={ __( 'Prepaid', 'counterfoil' ) } value={ prepaid } /> }
 			</dl>
 		</>
 	);

@@ -11,6 +11,7 @@ use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Ledger\StatementBalance;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
@@ -118,6 +119,22 @@ final class StatementTest extends IntegrationTestCase
             [$this->day(), 'Payment for INV-0001 · Visa ending in 4242', 0, 12300, 0],
             [$this->day(), 'Refund RF-0001 for INV-0001 (no longer due)', 12300, 12300, 0],
         ], $this->read($client, $this->day(), $this->day()));
+    }
+
+    public function test_money_for_a_pro_forma_is_prepaid_until_its_invoice_is_made(): void
+    {
+        $client = $this->client();
+        $pro_forma = $this->issued($client, ['kind' => 'pro_forma']);
+        $pay = fn (int $amount) => $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($pro_forma->id, Money::of($amount, 'EUR'), OfflineMethod::Cash, $this->day(), '', false, Actor::system(), bin2hex(random_bytes(8)));
+        $pay(2300);
+        $closing = fn (): StatementBalance => $this->statement($client, $this->this_month())->balances['EUR']['closing'];
+        self::assertEquals(new StatementBalance(0, 0, 2300), $closing());
+        $pay(10000);
+
+        self::assertEquals(new StatementBalance(0, 0, 0), $closing());
+        self::assertSame(-12300 + 12300, $this->in_the_books($client, $this->day()));
+        $lines = $this->read($client, $this->day(), $this->day());
+        self::assertSame([-2300, 0], [$lines[0][4], $lines[count($lines) - 1][4]]);
     }
 
     public function test_currencies_are_kept_apart(): void
@@ -299,7 +316,7 @@ final class StatementTest extends IntegrationTestCase
 
         return (int) $database->value(
             "SELECT SUM(entry.amount) FROM {$database->table('ledger_entries')} entry JOIN {$database->table('ledger_postings')} posting ON posting.id = entry.posting_id
-            WHERE entry.client_id = ? AND posting.day <= ? AND entry.account IN ('receivable', 'credit')",
+            WHERE entry.client_id = ? AND posting.day <= ? AND entry.account IN ('receivable', 'credit', 'prepaid')",
             [$client->id, $day]
         );
     }

@@ -55,9 +55,14 @@ defined('ABSPATH') || exit;
     <dl class="cf-facts cf-statement__sums">
         <div><dt><?php esc_html_e('Opening balance', 'counterfoil'); ?></dt><dd><?php echo Html::escape($view->opening); ?></dd></div>
         <div><dt><?php esc_html_e('Closing balance', 'counterfoil'); ?></dt><dd class="cf-strong"><?php echo Html::escape($view->closing); ?></dd></div>
-        <?php if ($view->credit !== '') : ?>
+        <?php if ($view->credit !== '' || $view->prepaid !== '') : ?>
             <div><dt><?php esc_html_e('Outstanding', 'counterfoil'); ?></dt><dd><?php echo Html::escape($view->outstanding); ?></dd></div>
+        <?php endif; ?>
+        <?php if ($view->credit !== '') : ?>
             <div><dt><?php esc_html_e('Credit balance', 'counterfoil'); ?></dt><dd><?php echo Html::escape($view->credit); ?></dd></div>
+        <?php endif; ?>
+        <?php if ($view->prepaid !== '') : ?>
+            <div><dt><?php esc_html_e('Prepaid', 'counterfoil'); ?></dt><dd><?php echo Html::escape($view->prepaid); ?></dd></div>
         <?php endif; ?>
     </dl>
     <?php if ($view->rows === []) : ?>
