@@ -6,6 +6,7 @@ namespace Counterfoil\Reminders\LateFees;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Business\TaxRateRepository;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\CreateDraft;
 use Counterfoil\Invoices\Invoice;
@@ -14,6 +15,7 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Invoicing;
 use Counterfoil\Invoices\Supply;
+use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Invoices\UpdateDraft;
 use Counterfoil\Shared\Calendar;
@@ -39,6 +41,7 @@ final readonly class AddLateFee
         private CreateDraft $create,
         private UpdateDraft $update,
         private ClientRepository $clients,
+        private TaxRateRepository $rates,
         private Closure $business,
         private Closure $invoicing,
         private Closure $today,
@@ -65,7 +68,7 @@ final readonly class AddLateFee
             }
             $client = $this->clients->get($invoice->client_id, Viewer::system());
             $locale = $client->locale !== '' ? $client->locale : ($this->business)()->locale;
-            $line = LateFeeLine::of($fee, $invoice, ($this->invoicing)()->tax()->name ?? 'VAT', $locale);
+            $line = LateFeeLine::of($fee, $invoice, Tax::of_rate($this->rates->usual())->name ?? 'VAT', $locale);
             $bearer = $draft === null
                 ? $this->create->handle($this->terms($invoice, $line), $change->actor)
                 : $this->update->handle($draft->id, $this->with($draft, $line), $draft->version, $change->actor);

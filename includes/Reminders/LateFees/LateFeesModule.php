@@ -76,6 +76,7 @@ final class LateFeesModule extends Module
                 $invoices->create_draft(),
                 $invoices->update_draft(),
                 $clients,
+                $this->plugin->module(BusinessModule::class)->tax_rates(),
                 $this->plugin->module(BusinessModule::class)->business(...),
                 $invoices->invoicing(...),
                 $invoices->today(...),

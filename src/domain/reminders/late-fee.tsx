@@ -24,7 +24,7 @@ function Panel( { invoiceId }: { readonly invoiceId: number } ) {
 		return null;
 	}
 	return (
-		<section className="counterfoil-panel" aria-labelledby="counterfoil-late-fee">
+		<section className="counterfoil-panel counterfoil-late-fee" aria-labelledby="counterfoil-late-fee">
 			<h2 id="counterfoil-late-fee">{ __( 'Late fee', 'counterfoil' ) }</h2>
 			{ data.added.length > 0 && (
 				<ul className="counterfoil-payments">
