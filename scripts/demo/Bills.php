@@ -38,7 +38,7 @@ final readonly class Bills
 
     /**
      * @param list<array{string, string}> $lines plan and quantity
-     * @param array{coupon?: string, credit?: array{string, int}, kind?: string} $less a coupon's code; a line that credits something, and how much; or what kind of document it is
+     * @param array{coupon?: string, credit?: array{string, int}, kind?: string, currency?: string, exchange_rate?: string} $less a coupon's code; a line that credits something, and how much; what kind of document it is; or another currency, and what one of it is in euros
      * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "credit", "bank-credit", "void", "withdraw 6", "draft", "declined", "late 25" is called after as many days, ""
      */
     private function bill(int $day, string $client, array $lines, string $pays, string $message = '', array $less = []): void
@@ -120,7 +120,7 @@ final readonly class Bills
 
     /**
      * @param list<array{string, string}> $lines
-     * @param array{coupon?: string, credit?: array{string, int}, kind?: string} $less
+     * @param array{coupon?: string, credit?: array{string, int}, kind?: string, currency?: string, exchange_rate?: string} $less
      * @return array<string, mixed>
      */
     private function draft(string $client, array $lines, string $message, array $less): array
@@ -130,11 +130,13 @@ final readonly class Bills
         $body = [
             'client_id' => $details['id'],
             'website_id' => $details['websites'][0]['id'] ?? null,
-            'currency' => $details['currency'],
+            'currency' => $less['currency'] ?? $details['currency'],
+            'exchange_rate' => $less['exchange_rate'] ?? '',
             'tax_mode' => 'exclusive',
             'due_date' => $this->stage->now()->modify('+14 days')->format('Y-m-d'),
             'lines' => array_map(fn (array $line): array => [
-                'plan_id' => $this->plans[$line[0]]['id'],
+                // A plan has a price in one currency; in another it is a line of free text.
+                'plan_id' => isset($less['currency']) ? null : $this->plans[$line[0]]['id'],
                 'description' => $this->plans[$line[0]]['words'],
                 'quantity' => $line[1],
                 'unit_price' => $this->plans[$line[0]]['price'],
@@ -233,7 +235,7 @@ final readonly class Bills
         ];
     }
 
-    /** @return list<array{int, string, list<array{string, string}>, string, string, array{coupon?: string, credit?: array{string, int}, kind?: string}}> */
+    /** @return list<array{int, string, list<array{string, string}>, string, string, array{coupon?: string, credit?: array{string, int}, kind?: string, currency?: string, exchange_rate?: string}}> */
     private function single(): array
     {
         return [
@@ -251,6 +253,7 @@ final readonly class Bills
             [-30, 'bergmann', [['company', '1']], 'withdraw 6', '', ['kind' => 'pro_forma']],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', '', ['coupon' => 'CARE50']],
             [-20, 'tandem', [['development', '5']], 'bank 5', 'Payment in advance, as agreed.', ['kind' => 'pro_forma']],
+            [-12, 'nordwind', [['design', '4']], 'bank 6', 'In US dollars, for your office in Annapolis.', ['currency' => 'USD', 'exchange_rate' => '0.8621']],
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.', []],
             [-4, 'moreau', [['landing', '1']], '', 'We start as soon as this is paid.', ['kind' => 'pro_forma']],
             [-3, 'brauhaus', [['landing', '1'], ['training', '1']], '', 'For the beer garden, as discussed last week.', ['credit' => ['Credit for two days of downtime in October', 4900]]],

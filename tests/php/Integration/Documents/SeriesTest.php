@@ -9,11 +9,15 @@ use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\NumberFormat;
 use Counterfoil\Documents\Restart;
 use Counterfoil\Documents\SeriesReport;
+use Counterfoil\Invoices\CreditNotes\CreditExtent;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;
@@ -122,6 +126,24 @@ final class SeriesTest extends IntegrationTestCase
             'a month that ends on the night clocks go back (Lisbon, 2027)' => ['Europe/Lisbon', '2027-10-31T23:59:50Z', 'FV/10/2027/1'],
             'a fixed offset' => ['+05:30', '2027-11-30T18:30:05Z', 'FV/12/2027/1'],
         ];
+    }
+
+    /** Each kind turns by its own format: invoices go on, credit notes begin anew with the business's year. */
+    public function test_a_credit_note_of_the_new_year_begins_its_own_series_anew(): void
+    {
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['timezone' => 'Europe/Warsaw'] + $settings->get('business'));
+        $settings->set('numbering', ['credit_note' => ['prefix' => 'KOR/', 'minimum_digits' => 2, 'number_pattern' => '{year}/{number}', 'restart' => 'yearly']]);
+        $client = $this->client();
+        $numbers = [];
+        foreach (['2027-12-31T22:58:00Z', '2027-12-31T22:59:00Z', '2027-12-31T23:00:05Z'] as $moment) {
+            $this->clock()->shift((new DateTimeImmutable($moment))->getTimestamp() - time());
+            $invoice = $this->issued($client);
+            $note = $this->plugin()->module(CreditNotesModule::class)->credit()->handle($invoice->id, $invoice->version, CreditExtent::rest(), 'Agreed', Surplus::Keep, Viewer::system(), $moment);
+            $numbers[] = [$invoice->number, $note->number];
+        }
+
+        self::assertSame([['INV-0001', 'KOR/2027/01'], ['INV-0002', 'KOR/2027/02'], ['INV-0003', 'KOR/2028/01']], $numbers);
     }
 
     /** Midnight between the preparing and the number: dates go up as numbers do, also in a new year's series. */
