@@ -36,7 +36,11 @@ final readonly class ResendInvoice
         return $this->changes->run($actor, function (Change $change) use ($id, $actor, $invite): Invoice {
             $invoice = $this->invoices->get($id, Viewer::system());
             if ($invoice->status !== InvoiceStatus::Issued) {
-                throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
+                throw match ($invoice->status) {
+                    InvoiceStatus::Draft => Refusals::not_issued(),
+                    InvoiceStatus::Withdrawn => Refusals::withdrawn(),
+                    default => Refusals::void(),
+                };
             }
             $client = $this->clients->get($invoice->client_id, Viewer::system());
             $recipients = $this->recipients->required($id, $client);

@@ -113,7 +113,10 @@ final readonly class PayScreen implements Screen
     {
         return sprintf(
             /* translators: %s: invoice number */
-            $invoice->is_payable() ? __('Pay invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'),
+            match (true) {
+                $invoice->is_pro_forma() => $invoice->is_payable() ? __('Pay pro forma invoice %s', 'counterfoil') : __('Pro forma invoice %s', 'counterfoil'),
+                default => $invoice->is_payable() ? __('Pay invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'),
+            },
             (string) $invoice->number
         );
     }

@@ -15,6 +15,8 @@ use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Ledger\StatementEntry;
+use Counterfoil\Ledger\StatementQuery;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
@@ -227,6 +229,26 @@ final class ProFormaTest extends IntegrationTestCase
         $made = $this->made($pro_forma);
         self::assertSame([Settlement::Paid, 12300], [$made->settlement, $made->paid]);
         self::assertSame(1, $this->rows_in('outbox', "message = 'invoice' AND invoice_id = {$made->id}"));
+        $this->assert_books_balance();
+    }
+
+    public function test_every_cent_of_it_is_in_the_statement(): void
+    {
+        $client = $this->client();
+        $pro_forma = $this->pro_forma($client);
+        $this->record($pro_forma, 5000);
+        $other = $this->pro_forma($client);
+        $this->record($other, 2000);
+        $this->withdraw($other);
+        $this->plugin()->module(LedgerModule::class)->seal()->handle();
+        $this->record($pro_forma, 7300);
+        $invoice = $this->made($pro_forma);
+
+        $query = new StatementQuery($this->plugin()->database());
+        $entries = $query->page($client->id, 'EUR', $this->day(-5), $this->day(), Viewer::system(), 20)['entries'];
+        self::assertSame([-5000, -2000, 0, 12300, -7300], array_map(static fn (StatementEntry $entry): int => $entry->net, $entries));
+        self::assertSame([[$pro_forma->id], [$other->id], [$other->id], [$invoice->id], [$invoice->id]], array_map(static fn (StatementEntry $entry): array => $entry->invoice_ids, $entries));
+        self::assertSame(-2000, $query->balances($client->id, $this->day(-5), $this->day(), Viewer::system())['EUR']['closing']->net());
         $this->assert_books_balance();
     }
 
