@@ -137,8 +137,8 @@ final class ProFormaWalkTest extends IntegrationTestCase
 
     private function came(int $id, int $amount): void
     {
-        $this->model[$id]['kept'] += $amount;
-        $this->model[$id]['is_done'] = $this->model[$id]['kept'] >= $this->model[$id]['total'];
+        ['total' => $total, 'kept' => $kept] = $this->model[$id];
+        $this->model[$id] = ['total' => $total, 'kept' => $kept + $amount, 'is_done' => $kept + $amount >= $total];
     }
 
     private function give_back(int $id): void
@@ -149,7 +149,7 @@ final class ProFormaWalkTest extends IntegrationTestCase
         if ($payment !== null && ! $this->model[$id]['is_done'] && $left > 0 && $payment->received->amount === $payment->allocations[0]->amount) {
             $amount = mt_rand(1, $left);
             $this->refund($payment->id, $amount);
-            $this->model[$id]['kept'] -= $amount;
+            $this->model[$id] = ['kept' => $this->model[$id]['kept'] - $amount] + $this->model[$id];
         }
     }
 
@@ -164,7 +164,7 @@ final class ProFormaWalkTest extends IntegrationTestCase
         }
         self::assertFalse($this->model[$id]['is_done']);
         self::assertSame($this->model[$id]['kept'], $this->invoice($id)->credit()->amount);
-        $this->model[$id]['is_done'] = true;
+        $this->model[$id] = ['is_done' => true] + $this->model[$id];
     }
 
     private function use_credit(Client $client, int $id): void
