@@ -23,7 +23,7 @@ test.describe( 'Document design', () => {
 		await page.getByLabel( 'US Letter' ).check();
 		await page.getByLabel( 'Phone', { exact: true } ).uncheck();
 		await page.getByLabel( 'Due date', { exact: true } ).uncheck();
-		await page.getByLabel( 'Footer' ).fill( 'Registered in Berlin' );
+		await page.getByRole( 'textbox', { name: 'Footer' } ).fill( 'Registered in Berlin' );
 		await expect( preview.getByText( 'Registered in Berlin' ) ).toBeVisible();
 		await expect( preview.getByText( 'Due date' ) ).toHaveCount( 0 );
 		await preview.getByLabel( 'Client’s language' ).selectOption( 'pl_PL' );
