@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { boot } from '../../shared/boot';
 import { useCommand, useRead } from '../../shared/store';
 import { CreateCoupon } from './coupon-dialog';
 
@@ -13,14 +14,14 @@ const plan = ( id: number, name: string ) => ( { id, name, archived_at: null, se
 
 beforeEach( () => {
 	window.counterfoil = {
-		...window.counterfoil,
+		...boot(),
 		locale: 'en-US',
 		currency: 'EUR',
 		currencies: [
 			{ code: 'EUR', decimals: 2 },
 			{ code: 'USD', decimals: 2 },
 		],
-	} as typeof window.counterfoil;
+	};
 	run.mockReset().mockResolvedValue( undefined );
 	jest.mocked( useCommand ).mockReturnValue( {
 		run,
