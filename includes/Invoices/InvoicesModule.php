@@ -25,6 +25,7 @@ use Counterfoil\Invoices\Letters\InvoiceLetter;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\Letters\VoidedLetter;
 use Counterfoil\Invoices\ProFormas\InvoiceProForma;
+use Counterfoil\Invoices\ProFormas\MoneyOfProForma;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Rest\DesignController;
 use Counterfoil\Invoices\Rest\InvoiceListController;
@@ -209,7 +210,7 @@ final class InvoicesModule extends Module
     /** What letters about an invoice share, also those of other nouns. */
     public function letter_parts(): InvoiceParts
     {
-        return new InvoiceParts($this->invoices(), $this->archive(), $this->files(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access(), $this->plugin->provided(CreditOfClients::class));
+        return new InvoiceParts($this->invoices(), $this->archive(), $this->files(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access(), $this->plugin->provided(CreditOfClients::class), fn (): MoneyOfProForma => $this->plugin->provided(MoneyOfProForma::class));
     }
 
     public function figures(): InvoiceFigures

@@ -97,7 +97,7 @@ final class PaymentsModule extends Module
             MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings()),
             PaymentFailures::class => fn (): PaymentFailures => new FailedPayments($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...)),
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->credit_sources(), $this->refund(), $this->line()),
-            MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database()),
+            MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->receipts(...)),
             OnlinePayment::class => $this->offer(...),
             MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource(), $this->allocations(), new CreditUseRepository($this->plugin->database(), $this->plugin->clock()), new DisputeRepository($this->plugin->database(), $this->plugin->clock())),
         ];

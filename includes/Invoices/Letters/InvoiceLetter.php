@@ -67,13 +67,14 @@ final readonly class InvoiceLetter implements CustomisableLetter
                 Greeting::of($mail),
                 $this->opening($mail, $letterhead, $invoice),
                 $credit === null ? '' : $this->credited($letterhead->money($credit), $is_open ? $due : ''),
-                trim(str_replace("\r\n", "\n", $invoice->message)),
+                // What was said with the pro-forma was about paying it.
+                $invoice->pro_forma_id === null ? trim(str_replace("\r\n", "\n", $invoice->message)) : '',
                 $this->parts->how($mail, $letterhead, $invoice),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             $facts,
             $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [Greeting::questions()],
-            [$this->parts->pdf($invoice), ...$this->parts->files($invoice)],
+            [$this->parts->pdf($invoice), ...$this->parts->receipt($invoice), ...$this->parts->files($invoice)],
             $this->parts->values($invoice, $letterhead)
         );
     }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Letters;
 
+use Closure;
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\PortalAccess;
 use Counterfoil\Emails\Attachment;
@@ -18,6 +19,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\OnlinePayment;
+use Counterfoil\Invoices\ProFormas\MoneyOfProForma;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\Money\Money;
@@ -27,6 +29,7 @@ use Counterfoil\Shared\Viewer;
 /** What mails about an invoice share. */
 final readonly class InvoiceParts
 {
+    /** @param Closure(): MoneyOfProForma $money */
     public function __construct(
         private InvoiceRepository $invoices,
         private InvoiceArchive $archive,
@@ -35,6 +38,7 @@ final readonly class InvoiceParts
         private OnlinePayment $online,
         private PortalAccess $access,
         private CreditOfClients $credit,
+        private Closure $money,
     ) {
     }
 
@@ -70,6 +74,12 @@ final readonly class InvoiceParts
     public function number(Invoice $invoice): Fact
     {
         return new Fact($invoice->is_pro_forma() ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'), (string) $invoice->number);
+    }
+
+    /** @return list<Attachment> of the payment that made it; none for others */
+    public function receipt(Invoice $invoice): array
+    {
+        return $invoice->pro_forma_id === null ? [] : array_values(array_filter([($this->money)()->receipt($invoice->id)]));
     }
 
     /** Number of the pro-forma whose payment made it; empty for others. */

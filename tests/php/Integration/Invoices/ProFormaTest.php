@@ -232,6 +232,23 @@ final class ProFormaTest extends IntegrationTestCase
         $this->assert_books_balance();
     }
 
+    public function test_its_mail_brings_the_invoice_and_the_receipt(): void
+    {
+        $sent = [];
+        add_filter('pre_wp_mail', static function (?bool $null, array $mail) use (&$sent): bool {
+            $sent[$mail['subject']] = array_map(basename(...), array_values((array) $mail['attachments']));
+
+            return true;
+        }, 1, 2);
+        $pro_forma = $this->pro_forma($this->client());
+        $this->record($pro_forma, 12300);
+        $this->send();
+
+        $subject = array_values(array_filter(array_keys($sent), static fn (string $subject): bool => str_starts_with($subject, 'Invoice INV-0001')))[0] ?? self::fail(implode(', ', array_keys($sent)));
+        self::assertCount(2, $sent[$subject]);
+        self::assertSame([], array_filter(array_keys($sent), static fn (string $subject): bool => str_starts_with($subject, 'Receipt')));
+    }
+
     public function test_every_cent_of_it_is_in_the_statement(): void
     {
         $client = $this->client();
