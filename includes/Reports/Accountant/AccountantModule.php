@@ -64,15 +64,15 @@ final class AccountantModule extends Module
     {
         return [
             /* translators: 1: first day, 2: last day */
-            'accountant_export.requested' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s requested', 'counterfoil'), $words->text('from'), $words->text('to')),
+            'accountant_export.requested' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s requested', 'counterfoil'), ...self::period($words)),
             /* translators: 1: first day, 2: last day */
-            'accountant_export.ready' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s ready', 'counterfoil'), $words->text('from'), $words->text('to')),
+            'accountant_export.ready' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s ready', 'counterfoil'), ...self::period($words)),
             /* translators: 1: first day, 2: last day */
-            'accountant_export.cancelled' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s cancelled', 'counterfoil'), $words->text('from'), $words->text('to')),
+            'accountant_export.cancelled' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s canceled', 'counterfoil'), ...self::period($words)),
             /* translators: 1: first day, 2: last day */
-            'accountant_export.deleted' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s deleted', 'counterfoil'), $words->text('from'), $words->text('to')),
+            'accountant_export.deleted' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s deleted', 'counterfoil'), ...self::period($words)),
             /* translators: 1: first day, 2: last day */
-            'accountant_export.failed' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s failed', 'counterfoil'), $words->text('from'), $words->text('to')),
+            'accountant_export.failed' => static fn (EventWords $words): string => sprintf(__('Accountant export for %1$s to %2$s failed', 'counterfoil'), ...self::period($words)),
             'settings.accountant_updated' => static fn (): string => __('Accountant export settings changed', 'counterfoil'),
         ];
     }
@@ -183,5 +183,13 @@ final class AccountantModule extends Module
     private function locale(): string
     {
         return $this->plugin->module(BusinessModule::class)->business()->locale;
+    }
+
+    /** @return array{string, string} its first and its last day, as the site writes days */
+    private static function period(EventWords $words): array
+    {
+        $format = (string) get_option('date_format');
+
+        return [(string) mysql2date($format, $words->text('from')), (string) mysql2date($format, $words->text('to'))];
     }
 }

@@ -76,7 +76,7 @@ final readonly class RemoveExport
             $type = $export->state === ExportState::Running ? 'accountant_export.cancelled' : 'accountant_export.deleted';
             $change->event($type, [['accountant_export', $export->id]], null, ['from' => $export->from, 'to' => $export->to]);
             /**
-             * Fires when an accountant export is cancelled or deleted, also when it has expired.
+             * Fires when an accountant export is canceled or deleted, also when it has expired.
              *
              * @param int $export_id
              * @since 0.2.0

@@ -51,7 +51,7 @@ export function RemoveButton( { item, period }: Props ) {
 	const isRunning = item.state === 'running';
 	const run = async () => {
 		if ( await remove.run( { params: { id: item.id } }, ( failure ) => toast( failure.message ) ) ) {
-			toast( isRunning ? __( 'Export cancelled.', 'counterfoil' ) : __( 'Export deleted.', 'counterfoil' ) );
+			toast( isRunning ? __( 'Export canceled.', 'counterfoil' ) : __( 'Export deleted.', 'counterfoil' ) );
 		}
 	};
 	const label = isRunning ? __( 'Cancel export', 'counterfoil' ) : __( 'Delete export', 'counterfoil' );
