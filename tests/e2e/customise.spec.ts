@@ -36,7 +36,7 @@ test.describe( 'Document design', () => {
 			[ older, newer ].map( async ( { id } ) => ( await agency.call( 'invoices.get', { id } ) ).document )
 		);
 		expect( looks.map( ( { accent, page: sheet, footer } ) => [ accent, sheet, footer ] ) ).toEqual( [
-			[ before.brand, before.page, before.footer ],
+			[ before.brand, before.page, before.footer || null ],
 			[ '#7a1fa2', 'letter', 'Registered in Berlin' ],
 		] );
 		const sheets = await Promise.all(
