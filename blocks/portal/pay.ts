@@ -1,38 +1,10 @@
 import { getContext, getElement, store, withSyncEvent } from '@wordpress/interactivity';
 import type { PortalPayment } from '../../src/contract/portal';
-import { post } from '../shared/post';
-import type { Answer } from '../shared/post';
 import { openForm } from '../shared/gateway';
 import type { GatewayForm, GatewayOf } from '../shared/gateway';
-
-/** Made by includes/Payments/Portal/DrawPay.php. */
-interface PayContext {
-	phase: 'start' | 'processing' | 'succeeded' | 'closed';
-	message: string;
-	error: string;
-	notice: string;
-	isBusy: boolean;
-	isReady: boolean;
-	/** There will be no form: `error` says why. */
-	isStuck: boolean;
-	/** The payment under way; 0 before there is one. */
-	payment: number;
-	/** What opens the form of the payment under way, as it stood when the page was asked for. */
-	gateway: GatewayOf | null;
-	startUrl: string;
-	refreshUrl: string;
-	nonce: string;
-	colours: { brand: string; on_brand: string };
-	/** Query arguments that gateways add to the address on the way back from a bank. */
-	left: readonly string[];
-	words: Record< 'offline' | 'stale' | 'sent' | 'renewed' | 'unavailable' | 'slow' | 'again', string >;
-}
-
-/** What is taken along through everything that takes time. */
-interface Page {
-	here: PayContext;
-	root: ParentNode;
-}
+import type { Page, PayContext } from './paying/context';
+import { ageOfForm, ask, problem, start } from './paying/server';
+import { fail, renew, tellPaid, turn } from './paying/show';
 
 /** Seconds between two questions about a payment; after the last one the mail will tell. */
 const PAUSES = [ 0.5, 1, 1, 2, 2, 3, 5, 5, 10, 10, 15, 15, 30, 30, 60 ];
@@ -40,13 +12,7 @@ const PAUSES = [ 0.5, 1, 1, 2, 2, 3, 5, 5, 10, 10, 15, 15, 30, 30, 60 ];
 /** Milliseconds after which the form is looked after before it is used. */
 const OLD = 5 * 60_000;
 
-/** That this tab has just paid: the page that comes then says so to whoever can't see it. */
-const JUST_PAID = 'client-pay-done';
-
 let form: GatewayForm | null = null;
-
-/** When the server last said that the form is good. */
-let known = 0;
 
 store( 'client-pay', {
 	actions: {
@@ -69,9 +35,8 @@ store( 'client-pay', {
 				} );
 			} else if ( on.here.phase === 'processing' ) {
 				watch( on );
-			} else if ( on.here.phase === 'succeeded' && sessionStorage.getItem( JUST_PAID ) ) {
-				sessionStorage.removeItem( JUST_PAID );
-				focus( on, '[data-of="succeeded"] h2' );
+			} else if ( on.here.phase === 'succeeded' ) {
+				tellPaid( on );
 			}
 		},
 	},
@@ -98,10 +63,7 @@ function page(): Page {
 /** Begins the payment, or goes on with the one under way, and shows where to type in the card. */
 async function begin( on: Page ): Promise< void > {
 	const { here } = on;
-	let answer = await send( here, here.startUrl );
-	if ( ! answer.ok && ! answer.isOurs ) {
-		answer = ( await askPage( { counterfoil_pay: 'start', _wpnonce: here.nonce } ) ) ?? answer;
-	}
+	const answer = await start( here );
 	if ( ! answer.ok ) {
 		here.isStuck = true;
 		fail( on, problem( here, answer ) );
@@ -149,7 +111,7 @@ async function mount( on: Page, gateway: GatewayOf ): Promise< void > {
  */
 async function keepFresh( on: Page ): Promise< boolean > {
 	const { here } = on;
-	if ( ! form || Date.now() - known < OLD ) {
+	if ( ! form || ageOfForm() < OLD ) {
 		return true;
 	}
 	const answer = await ask( here );
@@ -202,80 +164,6 @@ async function confirm( on: Page ): Promise< void > {
 	}
 }
 
-async function ask( here: PayContext ): Promise< Answer< PortalPayment > > {
-	const answer = await send( here, here.refreshUrl.replace( '%d', String( here.payment ) ) );
-	return answer.ok || answer.isOurs ? answer : ( ( await askPage() ) ?? answer );
-}
-
-/**
- * Where something stands before our routes, this very page is asked instead: it says where the payment stands, and begins
- * one when it is posted to.
- *
- * @param fields What is posted; without them the page is only looked at.
- */
-async function askPage( fields?: Record< string, string > ): Promise< Answer< PortalPayment > | null > {
-	const drawn = await contextOfPage( fields );
-	if ( ! drawn ) {
-		return null;
-	}
-	if ( fields && drawn.error && ! drawn.gateway ) {
-		return { ok: false, isOurs: true, status: 409, message: drawn.error, fields: [] };
-	}
-	const { phase, payment, gateway, message, error, notice } = drawn;
-	const start = notice ? 'requires_action' : 'ready';
-	const states = { start: error ? 'failed' : start, closed: 'failed', processing: phase, succeeded: phase } as const;
-	return {
-		ok: true,
-		data: { id: payment, state: states[ phase ], message: message || error || notice, gateway } as PortalPayment,
-	};
-}
-
-/**
- * Asks the server. A nonce that has run out is renewed from this very page.
- *
- * @param here
- * @param url
- */
-async function send( here: PayContext, url: string ): Promise< Answer< PortalPayment > > {
-	let answer = await post< PortalPayment >( url, undefined, here.nonce );
-	if ( ! answer.ok && ( answer.status === 403 || answer.status === 401 ) ) {
-		const nonce = await freshNonce();
-		if ( nonce ) {
-			here.nonce = nonce;
-			answer = await post< PortalPayment >( url, undefined, nonce );
-		}
-	}
-	if ( answer.ok && typeof answer.data.state !== 'string' ) {
-		return { ok: false, isOurs: false, status: 200, message: '', fields: [] };
-	}
-	if ( answer.ok ) {
-		known = Date.now();
-	}
-	return answer;
-}
-
-/** Empty for somebody who is logged out. */
-const freshNonce = async (): Promise< string > => ( await contextOfPage() )?.nonce ?? '';
-
-/**
- * What this page says when it is asked for anew; null where there is none for this reader.
- *
- * @param fields What is posted to it.
- */
-async function contextOfPage( fields?: Record< string, string > ): Promise< PayContext | null > {
-	try {
-		const sent = fields && { method: 'POST', body: new URLSearchParams( fields ) };
-		const drawn = await ( await fetch( window.location.href, { cache: 'no-store', ...sent } ) ).text();
-		const context = new DOMParser()
-			.parseFromString( drawn, 'text/html' )
-			.querySelector( '.cf-pay' )
-			?.getAttribute( 'data-wp-context' );
-		return context ? ( JSON.parse( context ) as PayContext ) : null;
-	} catch {
-		return null;
-	}
-}
-
 function show( on: Page, payment: PortalPayment ): void {
 	if ( payment.state === 'processing' ) {
 		turn( on, 'processing', payment.message );
@@ -288,13 +176,6 @@ function show( on: Page, payment: PortalPayment ): void {
 	} else {
 		fail( on, payment.message );
 	}
-}
-
-function renew( isPaid: boolean ): void {
-	if ( isPaid ) {
-		sessionStorage.setItem( JUST_PAID, '1' );
-	}
-	window.location.reload();
 }
 
 /**
@@ -318,36 +199,4 @@ async function watch( on: Page, wasSent = false ): Promise< void > {
 		}
 	}
 	here.message = here.words.slow;
-}
-
-function turn( on: Page, phase: PayContext[ 'phase' ], message: string ): void {
-	const isNew = on.here.phase !== phase;
-	on.here.phase = phase;
-	on.here.message = message;
-	if ( isNew ) {
-		focus( on, `[data-of="${ phase }"] h2` );
-	}
-}
-
-function fail( on: Page, message: string ): void {
-	on.here.error = message;
-	focus( on, '#cf-pay-error' );
-}
-
-/** Once the page has changed accordingly. */
-function focus( { root }: Page, selector: string ): void {
-	requestAnimationFrame( () =>
-		requestAnimationFrame( () => root.querySelector< HTMLElement >( selector )?.focus() )
-	);
-}
-
-function problem( here: PayContext, answer: Answer< PortalPayment > & { ok: false } ): string {
-	if ( answer.status === 0 ) {
-		return here.words.offline;
-	}
-	if ( ! answer.isOurs ) {
-		return here.words.unavailable;
-	}
-	// WordPress' own words about nonces help nobody.
-	return answer.status === 403 || answer.status === 401 ? here.words.stale : answer.message;
 }
