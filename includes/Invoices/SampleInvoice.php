@@ -61,7 +61,7 @@ final readonly class SampleInvoice
                 $portal,
                 $logo === null ? null : new SafeImage($logo['mime'], $logo['base64'], $logo['width'], $logo['height']),
                 $design,
-                self::client($business, $locale),
+                self::client($business, $locale, $today),
                 new Website(0, 0, 'example.com', 'https://example.com'),
                 $this->numbering->format(DocumentKind::Invoice)->text($this->numbering->next_number(DocumentKind::Invoice), $today),
                 $today,
@@ -70,7 +70,7 @@ final readonly class SampleInvoice
         });
     }
 
-    private static function client(Business $business, string $locale): Client
+    private static function client(Business $business, string $locale, string $today): Client
     {
         return new Client(
             0,
@@ -82,7 +82,7 @@ final readonly class SampleInvoice
             '',
             $business->currency,
             $locale,
-            new DateTimeImmutable(),
+            new DateTimeImmutable($today),
             new BuyerProfile(tax_number: '123-456-78-90', registration_number: '0000123456', reference: 'REF-1024'),
         );
     }

@@ -69,7 +69,7 @@ $fill = static function (string $month, int $count, bool $with_pdf) use ($databa
     $database->begin();
     for ($i = 0; $i < $count; $i++) {
         ++$number;
-        $id = $database->insert('invoices', ['id' => null, 'series_number' => $number, 'number' => "BENCH-{$number}", 'issue_date' => "{$month}-" . sprintf('%02d', $i % 28 + 1)] + $row);
+        $id = $database->insert('invoices', ['id' => null, 'series_number' => (int) $number, 'number' => "BENCH-{$number}", 'issue_date' => "{$month}-" . sprintf('%02d', $i % 28 + 1)] + $row);
         $documents->forms()->keep(DocumentKind::Invoice, $id, $form);
         if ($with_pdf) {
             $documents->pdfs()->keep(PdfKind::Invoice, $id, $pdf);

@@ -117,6 +117,7 @@ describe( 'what PHP reads', () => {
 			outside: false,
 			idempotent: false,
 			may_be_empty: false,
+			upload: false,
 		} );
 		expect( indexEntry( { ...sample, status: 201, idempotent: true } ) ).toMatchObject( {
 			status: 201,

@@ -30,7 +30,7 @@ final readonly class ZipFormat
      */
     public function header(string $name, int $crc, int $size): string
     {
-        return pack('VvvvvvVVVvv', 0x04034B50, 20, self::UTF8, 0, $this->time(), $this->date(), $crc, $size, $size, strlen($name), 0) . $name;
+        return pack('VvvvvvVVVvv', 0x04034B50, 20, self::UTF8, 0, $this->dos_time(), $this->dos_date(), $crc, $size, $size, strlen($name), 0) . $name;
     }
 
     /**
@@ -43,7 +43,7 @@ final readonly class ZipFormat
         $is_far = $starts_at >= self::MOST_BYTES;
         $more = $is_far ? pack('vvP', 1, 8, $starts_at) : '';
 
-        return pack('VvvvvvvVVVvvvvvVV', 0x02014B50, ($is_far ? 45 : 20) | 0x0300, $is_far ? 45 : 20, self::UTF8, 0, $this->time(), $this->date(), $crc, $size, $size, strlen($name), strlen($more), 0, 0, 0, 0o100644 << 16, $is_far ? self::MOST_BYTES : $starts_at)
+        return pack('VvvvvvvVVVvvvvvVV', 0x02014B50, ($is_far ? 45 : 20) | 0x0300, $is_far ? 45 : 20, self::UTF8, 0, $this->dos_time(), $this->dos_date(), $crc, $size, $size, strlen($name), strlen($more), 0, 0, 0, 0o100644 << 16, $is_far ? self::MOST_BYTES : $starts_at)
             . $name . $more;
     }
 
@@ -63,12 +63,12 @@ final readonly class ZipFormat
         return crc32($bytes);
     }
 
-    private function time(): int
+    private function dos_time(): int
     {
         return ((int) $this->at->format('G') << 11) | ((int) $this->at->format('i') << 5) | intdiv((int) $this->at->format('s'), 2);
     }
 
-    private function date(): int
+    private function dos_date(): int
     {
         return (max(0, (int) $this->at->format('Y') - 1980) << 9) | ((int) $this->at->format('n') << 5) | (int) $this->at->format('j');
     }

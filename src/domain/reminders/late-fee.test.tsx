@@ -28,6 +28,8 @@ function show( fees: InvoiceLateFees, state: Invoice[ 'state' ] = 'overdue' ): s
 		now: '2026-11-26T12:00:00Z',
 		locale: 'en-US',
 		timezone: 'UTC',
+		restUrl: '/wp-json/',
+		uploadLimit: 1024,
 		dateFormat: 'M j, Y',
 		timeFormat: 'g:i A',
 		currency: 'EUR',

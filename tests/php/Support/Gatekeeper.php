@@ -4,22 +4,21 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
-use Counterfoil\Shared\Rest\Request;
 use Closure;
 use WP_Error;
 
 /**
  * Stands between the tests and everything outside: notes each request of WordPress' HTTP API and answers it.
  *
- * @phpstan-type Request array{method: string, url: string, headers: array<string, string>, body: mixed}
+ * @phpstan-type Sent array{method: string, url: string, headers: array<string, string>, body: mixed}
  * @phpstan-type Answer array{headers: array<string, string>, body: string, response: array{code: int, message: string}, cookies: array<mixed>, filename: null}
  */
 final class Gatekeeper
 {
-    /** @var list<Request> */
+    /** @var list<Sent> */
     public array $requests = [];
 
-    /** @var Closure(Request): (Answer|WP_Error|false) */
+    /** @var Closure(Sent): (Answer|WP_Error|false) */
     private Closure $answer;
 
     public function __construct()
@@ -45,7 +44,7 @@ final class Gatekeeper
     /**
      * The test answers itself: by `Gatekeeper::json()`, by a WP_Error, or false for "let it out".
      *
-     * @param Closure(Request): (Answer|WP_Error|false) $answer
+     * @param Closure(Sent): (Answer|WP_Error|false) $answer
      */
     public function answer(Closure $answer): void
     {

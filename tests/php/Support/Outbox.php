@@ -4,16 +4,14 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
-use Counterfoil\Shared\Change\Mail;
-
 /**
  * Takes every wp_mail() instead of a mail server.
  *
- * @phpstan-type Mail array{to: list<string>, subject: string, message: string, headers: list<string>, attachments: array<array-key, string>}
+ * @phpstan-type SentMail array{to: list<string>, subject: string, message: string, headers: list<string>, attachments: array<array-key, string>}
  */
 final class Outbox
 {
-    /** @var list<Mail> */
+    /** @var list<SentMail> */
     public array $mails = [];
 
     /** What wp_mail() answers: false is a mail server that does not work. */
@@ -24,7 +22,7 @@ final class Outbox
         add_filter('pre_wp_mail', $this->take(...), PHP_INT_MAX, 2);
     }
 
-    /** @return list<Mail> those to one address */
+    /** @return list<SentMail> those to one address */
     public function to(string $address): array
     {
         return array_values(array_filter($this->mails, static fn (array $mail): bool => in_array($address, $mail['to'], true)));

@@ -18,7 +18,7 @@ trait SendsRestRequests
      * @param int $user who is logged in by cookie; 0 is nobody
      * @param array<string, string> $headers
      * @param string|null $nonce "" for the right one, null for none
-     * @param array<string, array<string, mixed>> $files as PHP has what came as multipart/form-data
+     * @param array<string, array{name: non-empty-string, type: non-empty-string, size: int<0, max>, tmp_name: non-empty-string, error: int<0, 8>}> $files as PHP has what came as multipart/form-data
      */
     protected function rest(string $method, string $path, array|string|null $body = null, int $user = 0, array $headers = [], ?string $nonce = '', array $files = []): WP_REST_Response
     {

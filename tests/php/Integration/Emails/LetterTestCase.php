@@ -6,8 +6,8 @@ namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Client;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoicesModule;

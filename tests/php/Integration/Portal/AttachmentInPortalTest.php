@@ -9,7 +9,6 @@ use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\Attachments\FileType;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
-use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Shared\Actor;
 
 /** What came with an invoice, for its client and for nobody else. */

@@ -9,8 +9,6 @@ use Counterfoil\Gateways\Stripe\IntentReader;
 use Counterfoil\Gateways\Stripe\StripeAmounts;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\RefundState;
-use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -32,23 +30,6 @@ final class StripeReadingTest extends TestCase
     {
         self::assertSame($wire, StripeAmounts::to_wire(Money::of($amount, $currency)));
         self::assertSame($amount, StripeAmounts::from_wire($wire, strtolower($currency)));
-    }
-
-    /** https://docs.stripe.com/currencies#three-decimal */
-    public function test_of_currencies_with_thousandths_only_hundredths_are_taken(): void
-    {
-        foreach (['BHD', 'JOD', 'KWD', 'OMR', 'TND'] as $code) {
-            $limits = StripeAmounts::limits(Currency::of($code));
-            $limits->check(Money::of(12340, $code));
-            try {
-                $limits->check(Money::of(12345, $code));
-                self::fail("{$code} 12.345 was taken.");
-            } catch (DomainError $error) {
-                self::assertSame(['amount_too_fine', 409], [$error->reason, $error->status]);
-                self::assertStringContainsString($code, $error->getMessage());
-            }
-        }
-        StripeAmounts::limits(Currency::of('EUR'))->check(Money::of(12345, 'EUR'));
     }
 
     /** @return iterable<array{string, bool, PaymentState}> */

@@ -11,7 +11,6 @@ use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxCategory;
 use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Invoices\TaxSum;
-use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Tests\Support\CpuTime;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -107,27 +106,6 @@ final class InvoiceTotalsTest extends TestCase
         // All of one tax, and not a cent more: tax is never below zero, though the invoice would not be.
         $all = InvoiceTotals::of([self::line(['1', 10000, '8']), self::line(['1', 500, '23']), self::line(['1', -500, '23'])], null, TaxMode::Inclusive, Currency::of('EUR'));
         self::assertSame([10000, 0], [$all->total, $all->taxes[1]->base]);
-    }
-
-    public function test_a_line_that_credits_too_much_is_named_with_the_sum(): void
-    {
-        foreach (['23' => 'VAT 23%', '' => 'without a tax'] as $rate => $words) {
-            try {
-                InvoiceTotals::of([self::line(['1', 10000, '8']), self::line(['1', 500, (string) $rate ?: null]), self::line(['1', -501, (string) $rate ?: null])], null, TaxMode::Inclusive, Currency::of('EUR'));
-                self::fail('It was added up.');
-            } catch (DomainError $error) {
-                self::assertSame(['below_zero', ['/lines/2/unit_price']], [$error->reason, array_keys($error->fields)]);
-                self::assertStringContainsString('Line 3 ', $error->getMessage());
-                self::assertStringContainsString($words, $error->getMessage());
-                self::assertStringContainsString('−€0.01', $error->getMessage());
-            }
-        }
-    }
-
-    public function test_a_line_that_credits_has_no_discount(): void
-    {
-        $this->expectExceptionObject(DomainError::invalid('A line that credits an amount can’t have a discount. Remove the discount and enter what you credit as the price.', '/lines/1/discount'));
-        InvoiceTotals::of([self::line(['1', 10000]), self::line(['1', -500, null, '10'])], null, TaxMode::Exclusive, Currency::of('EUR'));
     }
 
     public function test_five_hundred_lines_are_quick(): void
