@@ -44,7 +44,12 @@ export async function adminScreens( camera, stand ) {
 	} );
 	const { items: uses } = await ask( page, `coupons/${ coupon }/uses` );
 	await screen( 'invoice-coupon', `/invoices/${ uses[ 0 ].invoice.id }` );
-	await screen( 'reports', '/reports', () => page.getByRole( 'button', { name: /^Download ZIP/ } ).waitFor() );
+	await screen( 'reports', '/reports', () =>
+		page
+			.getByRole( 'button', { name: /^Download ZIP/ } )
+			.first()
+			.waitFor()
+	);
 	for ( const place of [ 'business', 'payments', 'invoices', 'emails', 'reminders', 'portal' ] ) {
 		await screen( `settings-${ place }`, `/settings/${ place }` );
 	}
