@@ -304,7 +304,8 @@ final class StatementTest extends IntegrationTestCase
     private function read(Client $client, string $from, string $to): array
     {
         return array_map(
-            static fn (StatementLine $line): array => [$line->day, $line->text, $line->charged->amount, $line->relieved->amount, $line->balance->amount],
+            // Ids go on counting where a test before took some back.
+            static fn (StatementLine $line): array => [$line->day, (string) preg_replace('/RF-\d{4}/', 'RF-0001', $line->text), $line->charged->amount, $line->relieved->amount, $line->balance->amount],
             $this->all($this->statement($client, Period::between($from, $to)))
         );
     }
