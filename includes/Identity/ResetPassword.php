@@ -57,7 +57,8 @@ final readonly class ResetPassword
         }
         $this->sessions->end_all($user->ID);
         $target = $this->target->of($contact);
-        $this->sessions->open($user, $contact, $target);
+        // The mail about the new password tells of this browser too.
+        $this->sessions->open($user, $contact, $target, is_told: true);
 
         return $target;
     }

@@ -38,19 +38,20 @@ final class Sessions
      * Always a new session: whatever the browser had before ends, so that nobody can have planted it.
      *
      * @param string $target where the person is led then; also by a plugin that asks for a second factor first
+     * @param bool $is_told whether they hear of this log-in in another mail
      * @throws DomainError 403 when another plugin took the session back at once
      */
-    public function open(WP_User $user, Contact $contact, string $target): void
+    public function open(WP_User $user, Contact $contact, string $target, bool $is_told = false): void
     {
         $this->end_this_one();
         // Each time, since who accepted an invitation may have been killed before this.
         Accounts::adopt($user);
         $token = $this->begin($user);
         $is_noted = false;
-        $note = function () use ($user, $contact, $token, &$is_noted): void {
+        $note = function () use ($user, $contact, $token, $is_told, &$is_noted): void {
             if (! $is_noted) {
                 $is_noted = true;
-                $this->keep($user, $contact, $token);
+                $this->keep($user, $contact, $token, $is_told);
             }
         };
         // Some plugins answer `wp_login` with a page of their own and go no further.
@@ -91,7 +92,7 @@ final class Sessions
     }
 
     /** What a second factor is still asked for is no log-in yet, and leaves no session behind. */
-    private function keep(WP_User $user, Contact $contact, #[SensitiveParameter] string $token): void
+    private function keep(WP_User $user, Contact $contact, #[SensitiveParameter] string $token, bool $is_told): void
     {
         if (! $this->is_open($user, $token)) {
             WP_Session_Tokens::get_instance($user->ID)->destroy($token);
@@ -99,7 +100,7 @@ final class Sessions
             return;
         }
         // Who comes for the first time has just got their invitation.
-        $is_new = $contact->last_login_at !== null && $this->device->of($user->user_email) === null;
+        $is_new = ! $is_told && $contact->last_login_at !== null && $this->device->of($user->user_email) === null;
         $this->device->remember($user->user_email);
         // Changed while this plugin was off, or past WordPress.
         $this->follow->handle($user->ID, $user->user_email, Actor::system());
