@@ -19,6 +19,7 @@ use Counterfoil\Shared\Viewer;
  * Of a recipient, `copy` says whose mail it is a copy of; it is empty for the client's own people.
  *
  * @phpstan-type Recipient array{email: string, name: string, locale: string, copy: string}
+ * @phpstan-type Choice array{email: string, name: string, mails: MailChoice, contact_id: int|null}
  */
 final readonly class Recipients
 {
@@ -35,10 +36,11 @@ final readonly class Recipients
     /** @return list<Recipient> each address once; empty when there is none */
     public function billing(Client $client, MailPurpose $purpose = MailPurpose::Invoices): array
     {
-        $to = array_filter($this->choices($client), static fn (array $one): bool => $one['mails']->has($purpose));
+        [$choices, $closed] = $this->people($client);
+        $to = array_filter($choices, static fn (array $one): bool => $one['mails']->has($purpose));
         $cc = array_filter($this->copies->of_client($client->id), static fn (MailChoice $mails): bool => $mails->has($purpose));
 
-        return $this->recipients($client, array_keys($to), array_map(strval(...), array_keys($cc)), $purpose);
+        return $this->recipients($client, $to, array_map(strval(...), array_keys($cc)), $closed, $purpose);
     }
 
     /**
@@ -50,33 +52,55 @@ final readonly class Recipients
      */
     public function chosen(Client $client, array $to, array $cc): array
     {
-        return $this->recipients($client, array_map(EmailAddress::normal(...), $to), $cc, MailPurpose::Invoices);
+        [$choices, $closed] = $this->people($client);
+
+        return $this->recipients($client, array_intersect_key($choices, array_flip(array_map(EmailAddress::normal(...), $to))), $cc, $closed, MailPurpose::Invoices);
     }
 
     /**
      * The client's own people who may be written to: its contacts, oldest first, and its address for bills.
      *
-     * @return array<string, array{email: string, name: string, mails: MailChoice, contact_id: int|null}> by address, in its normal form
+     * @return array<string, Choice> by address, in its normal form
      */
     public function choices(Client $client): array
     {
+        return $this->people($client)[0];
+    }
+
+    /**
+     * @return array{array<string, Choice>, array<string, true>} who may be written to, and the addresses of those who get
+     *     nothing; each by its normal form
+     */
+    private function people(Client $client): array
+    {
         $choices = [];
+        $closed = [];
+        $may_get = $this->may_get();
         foreach ($this->contacts->of_client($client->id, Viewer::system()) as $contact) {
-            if ($this->may_get($contact)) {
-                $choices[EmailAddress::normal($contact->email)] ??= ['email' => $contact->email, 'name' => $contact->name, 'mails' => $contact->mails, 'contact_id' => $contact->id];
+            $normal = EmailAddress::normal($contact->email);
+            if (! $may_get($contact)) {
+                $closed[$normal] = true;
+                continue;
             }
+            $choices[$normal] ??= ['email' => $contact->email, 'name' => $contact->name, 'mails' => $contact->mails, 'contact_id' => $contact->id];
         }
         if ($client->email !== '') {
             $choices[EmailAddress::normal($client->email)] ??= ['email' => $client->email, 'name' => $client->name, 'mails' => $client->mails, 'contact_id' => null];
         }
 
-        return $choices;
+        return [$choices, $closed];
     }
 
-    /** Nothing goes to who was suspended, nor to whom the role keeps bills from. */
-    public function may_get(Contact $contact): bool
+    /**
+     * Nothing goes to who was suspended, nor to whom the role keeps bills from.
+     *
+     * @return Closure(Contact): bool for any number of contacts; the roles are read once
+     */
+    public function may_get(): Closure
     {
-        return $contact->access !== Access::Suspended && in_array('billing.view', $this->roles->find($contact->role_id)->permissions ?? [], true);
+        $roles = array_column(array_filter($this->roles->all(), static fn (Role $role): bool => in_array('billing.view', $role->permissions, true)), 'id');
+
+        return static fn (Contact $contact): bool => $contact->access !== Access::Suspended && in_array($contact->role_id, $roles, true);
     }
 
     /** The agency's own inbox for copies; may be empty. */
@@ -86,20 +110,15 @@ final readonly class Recipients
     }
 
     /**
-     * @param list<string> $to normal forms
+     * @param array<string, Choice> $to
      * @param list<string> $cc
+     * @param array<string, true> $closed normal forms of addresses of the client's people who get nothing
      * @return list<Recipient>
      */
-    private function recipients(Client $client, array $to, array $cc, MailPurpose $purpose): array
+    private function recipients(Client $client, array $to, array $cc, array $closed, MailPurpose $purpose): array
     {
         $locale = $client->locale !== '' ? $client->locale : $this->business->locale;
-        $recipients = [];
-        foreach ($this->choices($client) as $normal => $one) {
-            if (in_array((string) $normal, $to, true)) {
-                $recipients[$normal] = ['email' => $one['email'], 'name' => $one['name'], 'locale' => $locale, 'copy' => ''];
-            }
-        }
-        $closed = $this->closed($client);
+        $recipients = array_map(static fn (array $one): array => ['email' => $one['email'], 'name' => $one['name'], 'locale' => $locale, 'copy' => ''], $to);
         foreach ($cc as $email) {
             $normal = EmailAddress::normal($email);
             if (! isset($closed[$normal])) {
@@ -112,19 +131,6 @@ final readonly class Recipients
         }
 
         return self::filtered(array_values($recipients), $client, $purpose);
-    }
-
-    /** @return array<string, true> normal forms of addresses of the client's people who get nothing */
-    private function closed(Client $client): array
-    {
-        $closed = [];
-        foreach ($this->contacts->of_client($client->id, Viewer::system()) as $contact) {
-            if (! $this->may_get($contact)) {
-                $closed[EmailAddress::normal($contact->email)] = true;
-            }
-        }
-
-        return $closed;
     }
 
     /**

@@ -44,6 +44,7 @@ final readonly class RecipientsController
     private function to_wire(Client $client, Viewer $viewer): array
     {
         $copies = $this->copies->of_client($client->id);
+        $may_get = $this->recipients->may_get();
 
         return [
             'billing' => ['email' => $client->email, 'mails' => $client->mails->to_wire()],
@@ -54,7 +55,7 @@ final readonly class RecipientsController
                 'mails' => $contact->mails->to_wire(),
                 'closed' => match (true) {
                     $contact->access === Access::Suspended => 'suspended',
-                    ! $this->recipients->may_get($contact) => 'role',
+                    ! $may_get($contact) => 'role',
                     default => null,
                 },
             ], $this->contacts->of_client($client->id, $viewer)),
