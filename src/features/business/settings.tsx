@@ -55,7 +55,10 @@ function BusinessForm( { initial }: { readonly initial: Business } ) {
 					<div className="counterfoil-form">
 						<Field
 							label={ __( 'Logo', 'counterfoil' ) }
-							help={ __( 'PNG, JPEG or WebP, ideally with a white or transparent background.', 'counterfoil' ) }
+							help={ __(
+								'PNG, JPEG or WebP, ideally with a white or transparent background.',
+								'counterfoil'
+							) }
 							error={ errorOf( 'logo_id' ) }
 						>
 							<ImagePicker

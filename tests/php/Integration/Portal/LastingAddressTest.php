@@ -6,7 +6,6 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
-use Counterfoil\Plugin;
 use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portals\Portal;
@@ -47,7 +46,8 @@ final class LastingAddressTest extends PortalViewTestCase
         self::assertSame([], $old->arguments('/'));
         self::assertTrue(SharedModule::is_raised(PortalModule::MOVED));
         delete_option(Migrator::OPTION);
-        $this->plugin->module(SharedModule::class)->migrator()->migrate(Plugin::SCHEMA);
+        // All that the migrator does then, but for the tables: MariaDB would commit what this test has written.
+        $this->plugin->module(PortalPagesModule::class)->install();
         self::assertTrue(SharedModule::is_raised(PortalModule::MOVED), 'Tables that came without their option, from a backup, bring it back.');
         wp_update_post(['ID' => $this->page('About'), 'post_name' => 'about-us']);
         self::assertSame(2, $this->rows_of('events', "type = 'settings.portal_page_moved'"), 'One for the name, one for the place, and none for another page.');

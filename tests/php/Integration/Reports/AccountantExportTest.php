@@ -45,18 +45,22 @@ final class AccountantExportTest extends IntegrationTestCase
     public function test_it_has_every_document_as_it_was_mailed_and_the_tables(): void
     {
         [$invoice, $void, $note] = $this->a_month();
+        $database = $this->plugin()->database();
+        $payment = (int) $database->value("SELECT MAX(id) FROM {$database->table('payments')}");
+        $receipt = sprintf('R-%04d', $payment);
+        $refund = sprintf('RF-%04d', (int) $database->value("SELECT MAX(id) FROM {$database->table('refunds')}"));
         $archives = [$this->plugin()->module(InvoicesModule::class)->archive(), $this->plugin()->module(CreditNotesModule::class)->archive()];
         $mailed = $archives[0]->pdf($invoice->id);
         $files = $this->files($this->build('2026-03-01', '2026-03-31'));
 
         self::assertSame(
-            ['Invoices/INV-0002.pdf', 'Invoices/INV-0003-void.pdf', 'Invoices/INV-0004.pdf', 'Credit notes/CN-0001.pdf', 'Receipts/receipt-R-0001.pdf', 'Refunds/refund-RF-0001.pdf', 'Documents.csv', 'Payments.csv', 'Tax by rate.csv'],
+            ['Invoices/INV-0002.pdf', 'Invoices/INV-0003-void.pdf', 'Invoices/INV-0004.pdf', 'Credit notes/CN-0001.pdf', "Receipts/receipt-{$receipt}.pdf", "Refunds/refund-{$refund}.pdf", 'Documents.csv', 'Payments.csv', 'Tax by rate.csv'],
             array_keys($files)
         );
         self::assertSame($mailed, $files['Invoices/INV-0002.pdf']);
         self::assertSame($archives[0]->download($void)->bytes, $files['Invoices/INV-0003-void.pdf']);
         self::assertSame($archives[1]->pdf($note->id), $files['Credit notes/CN-0001.pdf']);
-        self::assertSame($this->plugin()->module(PaymentsModule::class)->receipts()->of_payment(1, Viewer::system())->bytes, $files['Receipts/receipt-R-0001.pdf']);
+        self::assertSame($this->plugin()->module(PaymentsModule::class)->receipts()->of_payment($payment, Viewer::system())->bytes, $files["Receipts/receipt-{$receipt}.pdf"]);
         $documents = self::csv($files['Documents.csv']);
         self::assertSame('Type,Number,Issue date,First day of supply,Last day of supply,Due date,Status,Voided on,Client,VAT ID,Tax ID,Country,Currency,Tax category code,Tax category,Tax rate (%),Net,Tax,Gross,Tax currency,Tax in tax currency,Exchange rate,Rate date,Rate source,Credits invoice', implode(',', $documents[0]));
         self::assertSame(
@@ -72,8 +76,8 @@ final class AccountantExportTest extends IntegrationTestCase
         self::assertSame(
             [
                 ['Type', 'Number', 'Date', 'Client', 'Invoices', 'Payment method', 'Reference', 'Currency', 'Amount'],
-                ['Payment', 'R-0001', '2026-03-05', 'Harbour & Pine', 'INV-0002', 'Visa ending in 4242', '', 'EUR', '177.00'],
-                ['Refund', 'RF-0001', '2026-03-05', 'Harbour & Pine', 'INV-0002', 'Visa ending in 4242', '', 'EUR', '-177.00'],
+                ['Payment', $receipt, '2026-03-05', 'Harbour & Pine', 'INV-0002', 'Visa ending in 4242', '', 'EUR', '177.00'],
+                ['Refund', $refund, '2026-03-05', 'Harbour & Pine', 'INV-0002', 'Visa ending in 4242', '', 'EUR', '-177.00'],
             ],
             self::csv($files['Payments.csv'])
         );
