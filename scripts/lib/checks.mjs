@@ -61,7 +61,10 @@ const phpunit = ( name, suite, more ) => ( {
 		'php',
 		'-d',
 		'memory_limit=1G',
-		...( more?.env?.DB_ENGINE === 'sqlite' ? COMPILED : [] ).flatMap( ( setting ) => [ '-d', `opcache.${ setting }` ] ),
+		...( more?.env?.DB_ENGINE === 'sqlite' ? COMPILED : [] ).flatMap( ( setting ) => [
+			'-d',
+			`opcache.${ setting }`,
+		] ),
 		'vendor/bin/phpunit',
 		'--testsuite',
 		suite,
