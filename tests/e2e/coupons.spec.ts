@@ -8,7 +8,10 @@ test.describe( 'Coupons', () => {
 		app,
 		page,
 		visitor,
+		watch,
 	} ) => {
+		// A code that does not exist.
+		watch.expect( /status of 400/ );
 		const code = unique( 'SAVE' )
 			.toUpperCase()
 			.replaceAll( /[^A-Z0-9_-]/g, '-' );

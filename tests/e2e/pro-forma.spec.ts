@@ -39,7 +39,7 @@ test.describe( 'Pro forma invoices', () => {
 		await expect( dialog ).toContainText( 'the invoice is created and emailed' );
 		await dialog.getByRole( 'button', { name: 'Record payment' } ).click();
 		await app.said( 'Payment recorded.' );
-		const link = balance.getByRole( 'link', { name: /^INV-\d+$/ } );
+		const link = balance.getByRole( 'link', { name: /^SN-\d+$/ } );
 		await expect( link ).toBeVisible();
 		await inspect( page, 'Paid pro forma invoice' );
 		const invoice = await link.innerText();

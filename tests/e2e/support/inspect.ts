@@ -53,11 +53,26 @@ async function violations( page: Page ): Promise< readonly string[] > {
 	for ( const frame of NOT_OURS ) {
 		axe.exclude( frame );
 	}
-	const found = await axe.analyze();
+	const found = await unstuck( page, () => axe.analyze() );
 	return found.violations.map(
 		( { id, nodes } ) =>
 			`${ id }: ${ nodes.map( ( node ) => `${ node.target.join( ' ' ) } (${ node.any[ 0 ]?.message ?? '' })` ).join( ', ' ) }`
 	);
+}
+
+/** What sticks to the edge of the window covers half of a line by chance; people scroll on, axe does not. */
+async function unstuck< T >( page: Page, work: () => Promise< T > ): Promise< T > {
+	const freed = await page.evaluateHandle( () => {
+		const stuck = [ ...document.querySelectorAll< HTMLElement >( '.counterfoil-app *' ) ].filter( ( element ) => {
+			const { position, bottom } = getComputedStyle( element );
+			return position === 'sticky' && bottom !== 'auto';
+		} );
+		stuck.forEach( ( element ) => element.style.setProperty( 'position', 'static' ) );
+		return stuck;
+	} );
+	const done = await work();
+	await freed.evaluate( ( stuck ) => stuck.forEach( ( element ) => element.style.removeProperty( 'position' ) ) );
+	return done;
 }
 
 /** Empty unless the page scrolls sideways; then what reaches beyond its edge. */

@@ -101,7 +101,9 @@ function faultOf( operation: Operation, response: Response, body: string ): stri
 		return `${ operation.status ?? 200 } was agreed`;
 	}
 	if ( isGood && operation.binary ) {
-		return type.startsWith( operation.binary ) ? undefined : `${ operation.binary } was agreed, not ${ type }`;
+		// Files of any type.
+		const isAgreed = operation.binary === 'application/octet-stream' || type.startsWith( operation.binary );
+		return isAgreed ? undefined : `${ operation.binary } was agreed, not ${ type }`;
 	}
 	if ( ! type.startsWith( 'application/json' ) ) {
 		return `JSON was agreed, not ${ type }`;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { Redirect, useParams, useSearch } from 'wouter';
-import type { Invoice } from '../../../contract/invoices';
+import type { Invoice, StoredInvoicing } from '../../../contract/invoices';
 import { ApiFailure, call } from '../../../shared/api';
 import { boot } from '../../../shared/boot';
 import { EmptyState } from '../../../shared/empty-state';
@@ -35,7 +35,7 @@ export default function EditorScreen() {
 function NewInvoice() {
 	const search = useSearch();
 	const clientId = Number( new URLSearchParams( search ).get( 'client' ) ) || null;
-	const settings = useRead( 'invoicing.get', {} );
+	const settings = useSettingsOfNow();
 	const client = useClientOf( clientId );
 	const { data } = settings;
 	const initial = useMemo( () => {
@@ -56,6 +56,21 @@ function NewInvoice() {
 		);
 	}
 	return <Editor key={ clientId ?? 'new' } initial={ initial } settings={ data } />;
+}
+
+/**
+ * What a bill begins with is not what was read last: another screen may have changed the rates since. Once it has begun it
+ * stays as it is, whatever is read anew.
+ */
+function useSettingsOfNow() {
+	const { data, error, isLoading, reload } = useRead( 'invoicing.get', {} );
+	const [ settled, settle ] = useState< StoredInvoicing >();
+	useEffect( () => {
+		if ( ! settled && data && ! isLoading ) {
+			settle( data );
+		}
+	}, [ settled, data, isLoading ] );
+	return { data: settled, error, reload };
 }
 
 /** A link may name a client; one that is not there is simply not chosen. */
@@ -83,7 +98,7 @@ function ExistingDraft( { id }: { readonly id: number } ) {
 	const [ handoff ] = useState( () => takeOver( id ) );
 	const [ invoice, setInvoice ] = useState< Invoice | undefined >( handoff?.invoice );
 	const [ error, setError ] = useState< ApiFailure | undefined >();
-	const settings = useRead( 'invoicing.get', {} );
+	const settings = useSettingsOfNow();
 	const isRead = invoice !== undefined;
 	// Always as it is now, never as it was shown last: two people may work on the same draft.
 	const read = useCallback( () => {
