@@ -111,9 +111,15 @@ final readonly class AttachmentRepository
         }
     }
 
-    /** The same files once more, of another invoice. */
-    public function copy(int $from_invoice_id, int $to_invoice_id): void
+    /**
+     * The same files once more, for another invoice.
+     *
+     * @param int|null $to_invoice_id null for one that is only to come: each is claimed for it then
+     * @return list<int> the new files' ids
+     */
+    public function copy(int $from_invoice_id, ?int $to_invoice_id): array
     {
+        $ids = [];
         foreach ($this->of_invoice($from_invoice_id) as $position => $file) {
             $id = $this->database->insert(self::TABLE, [
                 'invoice_id' => $to_invoice_id,
@@ -129,7 +135,10 @@ final readonly class AttachmentRepository
                 "INSERT INTO {$this->database->table(self::CHUNKS)} (attachment_id, number, bytes) SELECT ?, number, bytes FROM {$this->database->table(self::CHUNKS)} WHERE attachment_id = ?",
                 [$id, $file->id]
             );
+            $ids[] = $id;
         }
+
+        return $ids;
     }
 
     /** What was uploaded for a draft that nobody saved. */

@@ -10,6 +10,7 @@ use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\FormRepository;
 use Counterfoil\Documents\NumberingRepository;
 use Counterfoil\Documents\NumberSeries;
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
 use Counterfoil\Invoices\BillRecipients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceMails;
@@ -40,6 +41,7 @@ final readonly class InvoiceProForma
         private InvoiceMails $mails,
         private BillRecipients $recipients,
         private ClientRepository $clients,
+        private AttachmentRepository $files,
         private Clock $clock,
         private Closure $calendar,
     ) {
@@ -61,6 +63,8 @@ final readonly class InvoiceProForma
         if (! $this->pro_formas->close($pro_forma, $paid_at)) {
             throw Refusals::changed_meanwhile();
         }
+        // Up to 10 MB: before everybody else has to wait.
+        $files = $this->files->copy($pro_forma->id, null);
         // From here on everybody else who issues waits.
         $number = $this->series->next(DocumentKind::Invoice, $format, $day);
         $today = $calendar->today();
@@ -72,6 +76,9 @@ final readonly class InvoiceProForma
         $now = $this->clock->now();
         $id = $this->pro_formas->make_invoice($pro_forma, $number, $day, $now);
         $this->forms->keep(DocumentKind::Invoice, $id, $form->with($number, $now));
+        foreach ($files as $file) {
+            $this->files->claim($file, $id);
+        }
         $this->money->goes_over($pro_forma->id, $id);
         $invoice = $this->invoices->get($id, Viewer::system());
         $change->event('invoice.made', [['invoice', $id], ['invoice', $pro_forma->id]], $invoice->client_id, [

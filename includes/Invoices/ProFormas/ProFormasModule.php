@@ -11,6 +11,7 @@ use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\InvoiceMails;
 use Counterfoil\Invoices\InvoicesModule;
@@ -91,6 +92,7 @@ final class ProFormasModule extends Module
             new InvoiceMails(),
             $invoices->bill_recipients(),
             $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(AttachmentsModule::class)->files(),
             $this->plugin->clock(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );

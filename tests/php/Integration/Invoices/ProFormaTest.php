@@ -8,6 +8,8 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\FormRepository;
 use Counterfoil\Emails\Outbox;
+use Counterfoil\Invoices\Attachments\AttachmentsModule;
+use Counterfoil\Invoices\Attachments\FileType;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceState;
@@ -75,6 +77,21 @@ final class ProFormaTest extends IntegrationTestCase
         self::assertContains('Invoice INV-0001 created because pro forma invoice PF-0001 was paid', array_column($events, 'summary'));
         self::assertSame(['invoice.made', 'invoice.paid'], $this->happened($invoice->id));
         $this->assert_books_balance();
+    }
+
+    public function test_the_files_that_came_with_it_come_with_its_invoice(): void
+    {
+        $files = $this->plugin()->module(AttachmentsModule::class)->files();
+        $pro_forma = $this->pro_forma($this->client());
+        foreach (['Terms.txt' => str_repeat('a', 300_000), 'Hours.csv' => "day;hours\n"] as $name => $bytes) {
+            $files->claim($files->insert($name, FileType::from(pathinfo($name, PATHINFO_EXTENSION)), $bytes, null)->id, $pro_forma->id);
+        }
+        $this->record($pro_forma, $pro_forma->total);
+
+        foreach ([$pro_forma, $this->made($pro_forma)] as $bill) {
+            $bytes = array_map($files->bytes(...), $files->of_invoice($bill->id));
+            self::assertSame([str_repeat('a', 300_000), "day;hours\n"], $bytes);
+        }
     }
 
     public function test_its_invoice_says_the_same_and_names_it(): void
