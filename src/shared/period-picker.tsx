@@ -44,6 +44,7 @@ export function PeriodPicker( { value, shown, onChange }: Props ) {
 			<SelectControl
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
+				className="counterfoil-field"
 				label={ __( 'Period', 'counterfoil' ) }
 				value={ value.period }
 				options={ periodNames.map( ( name ) => ( { value: name, label: names[ name ]() } ) ) }

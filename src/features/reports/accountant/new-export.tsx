@@ -28,6 +28,7 @@ export function NewExport() {
 			<SelectControl
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
+				className="counterfoil-field"
 				label={ __( 'Period', 'counterfoil' ) }
 				value={ month }
 				options={ [

@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { BillClient } from '../../../domain/invoices/bill-client';
 import { boot } from '../../../shared/boot';
 import { Page } from '../../../shared/page';
 import { ExportList } from './list';
@@ -9,7 +10,7 @@ import { MonthlySettings } from './settings';
 /** What the agency takes out of its books: a month for the accountant. */
 export default function Reports() {
 	return (
-		<Page title={ __( 'Reports', 'counterfoil' ) }>
+		<Page title={ __( 'Reports', 'counterfoil' ) } actions={ <BillClient variant="secondary" /> }>
 			<section className="counterfoil-panel" aria-labelledby="counterfoil-accountant">
 				<h2 id="counterfoil-accountant">{ __( 'For your accountant', 'counterfoil' ) }</h2>
 				<p className="counterfoil-panel__quiet">
