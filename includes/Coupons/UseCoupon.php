@@ -61,7 +61,12 @@ final readonly class UseCoupon
     public function give_back(Change $change, int $invoice_id): void
     {
         $use = $this->uses->of_invoice($invoice_id);
-        if ($use === null || ! $this->uses->give_back($use)) {
+        if ($use === null) {
+            return;
+        }
+        // As whoever uses it does: its row before all others.
+        $this->coupons->lock($use->coupon_id);
+        if (! $this->uses->give_back($use)) {
             return;
         }
         $this->coupons->give_back($use->coupon_id);

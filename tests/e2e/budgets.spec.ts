@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { PayView } from './pages/pay-view';
 import { expect, test } from './test';
 
@@ -10,7 +10,7 @@ const KB = 1024;
 /** Scripts and styles of ours that a page loads, gzipped, by address. */
 async function weights( page: Page, show: () => Promise< unknown > ): Promise< Map< string, number > > {
 	const found = new Map< string, Promise< number > >();
-	page.on( 'response', ( response ) => {
+	const weigh = ( response: Response ): void => {
 		const address = response.url().split( '?' )[ 0 ] ?? '';
 		if ( /\/plugins\/[^/]+\/build\/.*\.(js|css)$/.test( address ) ) {
 			found.set(
@@ -18,9 +18,12 @@ async function weights( page: Page, show: () => Promise< unknown > ): Promise< M
 				response.body().then( ( body ) => gzipSync( body ).length )
 			);
 		}
-	} );
+	};
+	page.on( 'response', weigh );
 	await show();
 	await page.waitForLoadState( 'load' );
+	// What comes later is of the next page, or of none: nobody would wait for it.
+	page.off( 'response', weigh );
 	return new Map(
 		await Promise.all( [ ...found ].map( async ( [ address, size ] ) => [ address, await size ] as const ) )
 	);

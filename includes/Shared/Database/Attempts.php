@@ -13,7 +13,7 @@ final readonly class Attempts
      * Databases choose one of two that wait for each other and undo it; tried again, it finds the way free. A table
      * that was missing is there the next time, too.
      */
-    private const MOST = 3;
+    private const MOST = 5;
 
     /**
      * @template T
