@@ -35,7 +35,9 @@ export async function inspect( page: Page, name: string ): Promise< void > {
 
 /** A screen that has drawn itself for its width, with what it asked for. */
 async function settled( page: Page ): Promise< void > {
-	await expect( page.locator( '.counterfoil-list[aria-busy="true"]' ) ).toHaveCount( 0 );
+	await expect(
+		page.locator( '.counterfoil-list[aria-busy="true"], .counterfoil-design__paper[aria-busy="true"]' )
+	).toHaveCount( 0 );
 	await page.evaluate( async () => {
 		await document.fonts.ready;
 		// A spinner never ends.
