@@ -39,6 +39,7 @@ export const NEIGHBOURS: readonly Neighbour[] = [
 			place.sendsMailAt( '/?neighbour_sends=1' );
 		},
 	},
+	{ name: 'a cron that dies', moveIn: plugin( 'dead-cron.php' ) },
 	{ name: 'REST for logged-in users only', moveIn: plugin( 'closed-rest-json.php' ), routes: 'users' },
 	{ name: 'REST for staff only, refused with a page', moveIn: plugin( 'closed-rest-html.php' ), routes: 'staff' },
 	{ name: 'another name for wp-json', moveIn: pluginOfAddresses( 'renamed-rest.php' ) },

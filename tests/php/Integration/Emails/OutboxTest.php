@@ -85,6 +85,22 @@ final class OutboxTest extends LetterTestCase
         self::assertCount(1, $this->outbox->to('jane@client.test'));
     }
 
+    public function test_a_lock_that_a_dead_cron_left_does_not_hold_up_mail(): void
+    {
+        $asked = [];
+        add_filter('pre_http_request', static function (mixed $answer, array $args, string $url) use (&$asked): array {
+            $asked[] = $url;
+
+            return ['headers' => [], 'body' => '', 'response' => ['code' => 200, 'message' => 'OK'], 'cookies' => []];
+        }, 10, 3);
+        set_transient('doing_cron', sprintf('%.22F', microtime(true)));
+
+        Worker::run_elsewhere('mail.send');
+
+        // Without the key of the lock: it runs no event, and ends with what is due.
+        self::assertSame([site_url('wp-cron.php')], $asked);
+    }
+
     public function test_what_is_asked_for_while_a_cron_runs_is_sent_at_its_end(): void
     {
         $this->active_contact($this->client(), 'jane@client.test');
