@@ -25,6 +25,7 @@ use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Portal\PortalModule;
@@ -65,7 +66,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112660;
+    public const SCHEMA = 2026112701;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -99,6 +100,7 @@ final class Plugin
         LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
         CreditModule::class => self::IS_ASKED,
+        ReversalsModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,

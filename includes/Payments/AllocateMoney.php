@@ -10,6 +10,7 @@ use Counterfoil\Invoices\SettleInvoice;
 use Counterfoil\Ledger\Account;
 use Counterfoil\Ledger\Post;
 use Counterfoil\Ledger\Posting;
+use Counterfoil\Payments\Reversals\Reversal;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Viewer;
@@ -53,14 +54,28 @@ final readonly class AllocateMoney
         return $this->settle($change, array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $posting, $payment->succeeded_at);
     }
 
-    /** Says which part of a payment a refund takes back: first what is on no invoice, then what is over on one, then what came for the last one. */
+    /** Says which part of a payment a refund takes back. */
     public function set_aside(Payment $payment, int $refund_id, int $amount): void
     {
+        $parts = $this->parts_of($payment, $amount);
+        foreach ($payment->allocations as $allocation) {
+            if (isset($parts[$allocation->id])) {
+                $this->allocations->take_back($refund_id, $allocation, $parts[$allocation->id]);
+            }
+        }
+    }
+
+    /**
+     * Which part of a payment goes when some of it does: first what is on no invoice, then what is over on one, then
+     * what came for the last one.
+     *
+     * @return array<int, int> by allocation, without those of which nothing goes
+     */
+    public function parts_of(Payment $payment, int $amount): array
+    {
         $taken = $this->allocations->taken_back($payment->id);
-        $on_invoices = array_sum(array_map(static fn (Allocation $allocation): int => $allocation->amount, $payment->allocations));
-        // refunded has what was taken back before; this refund is not part of it yet.
-        $free = $payment->received->amount - $on_invoices - ($payment->refunded->amount - array_sum($taken));
-        $left = $amount - max(0, min($amount, $free));
+        // What goes is not part of refunded or reversed yet.
+        $left = $amount - max(0, min($amount, $payment->on_no_invoice($taken)));
         // What is over on an invoice is the client's already: it goes before what pays one.
         $parts = [];
         foreach (array_reverse($payment->allocations) as $allocation) {
@@ -73,22 +88,42 @@ final readonly class AllocateMoney
             // A gateway may have given back more than came; that is nobody's but the oldest one's.
             $part = $is_oldest ? $left : max(0, min($left, $allocation->amount - ($taken[$allocation->id] ?? 0) - $parts[$allocation->id]));
             $left -= $part;
-            if ($parts[$allocation->id] + $part > 0) {
-                $this->allocations->take_back($refund_id, $allocation, $parts[$allocation->id] + $part);
-            }
+            $parts[$allocation->id] += $part;
         }
+
+        return array_filter($parts, static fn (int $part): bool => $part > 0);
     }
 
     /** The money of a refund went back. */
     public function went_back(Change $change, Refund $refund, Payment $payment): Settled
     {
-        return $this->back_and_forth($change, 'refund.made', "refund:{$refund->id}", $refund, $payment, -1);
+        return $this->back_and_forth($change, 'refund.made', "refund:{$refund->id}", $payment, -$refund->amount->amount, $this->allocations->parts_of($refund->id));
     }
 
     /** It had gone back, and came again: the payer's bank account is closed. */
     public function was_returned(Change $change, Refund $refund, Payment $payment): Settled
     {
-        return $this->back_and_forth($change, 'refund.returned', "refund:{$refund->id}:returned", $refund, $payment, 1);
+        return $this->back_and_forth($change, 'refund.returned', "refund:{$refund->id}:returned", $payment, $refund->amount->amount, $this->allocations->parts_of($refund->id));
+    }
+
+    /**
+     * The payer's bank took money back that had come.
+     *
+     * @param array<int, int> $parts what of it was on invoices, by invoice
+     */
+    public function taken(Change $change, Reversal $reversal, Payment $payment, array $parts): Settled
+    {
+        return $this->back_and_forth($change, 'payment.reversed', "reversal:{$reversal->id}", $payment, -$reversal->amount->amount, $parts);
+    }
+
+    /**
+     * What had been taken back came again.
+     *
+     * @param array<int, int> $parts as taken() had them
+     */
+    public function came_again(Change $change, Reversal $reversal, Payment $payment, array $parts): Settled
+    {
+        return $this->back_and_forth($change, 'payment.restored', "reversal:{$reversal->id}:restored", $payment, $reversal->amount->amount, $parts);
     }
 
     /** @return list<Invoice> what a payment is for, as they are now */
@@ -97,12 +132,16 @@ final readonly class AllocateMoney
         return array_map(fn (Allocation $allocation): Invoice => $this->invoices->get($allocation->invoice_id, Viewer::system()), $payment->allocations);
     }
 
-    private function back_and_forth(Change $change, string $kind, string $source, Refund $refund, Payment $payment, int $sign): Settled
+    /**
+     * @param int $amount what moved; below zero where it went
+     * @param array<int, int> $parts what of it is on invoices, above zero, by invoice; the rest is the client's credit
+     */
+    private function back_and_forth(Change $change, string $kind, string $source, Payment $payment, int $amount, array $parts): Settled
     {
-        $parts = $this->allocations->parts_of($refund->id);
+        $sign = $amount < 0 ? -1 : 1;
         $posting = $this->posting($kind, $source, $payment)
-            ->with(Account::gateway($payment->gateway), $sign * $refund->amount->amount)
-            ->with(Account::CREDIT, -$sign * ($refund->amount->amount - array_sum($parts)));
+            ->with(Account::gateway($payment->gateway), $amount)
+            ->with(Account::CREDIT, $sign * array_sum($parts) - $amount);
 
         return $this->settle($change, array_keys($parts), $posting);
     }

@@ -61,7 +61,7 @@ final readonly class AllocationRepository
         $this->database->update('payment_allocations', ['amount' => $amount], ['id' => $id]);
     }
 
-    /** @return array{paid: int, refunded: int} all that ever came for an invoice, and what of it went back */
+    /** @return array{paid: int, refunded: int} all that came for an invoice and was not taken back by the payer's bank, and what of it was refunded */
     public function sums(int $invoice_id): array
     {
         return $this->sums_of([$invoice_id])[$invoice_id];
@@ -81,10 +81,16 @@ final readonly class AllocationRepository
             WHERE part.invoice_id IN ({$marks}) GROUP BY part.invoice_id",
             $invoice_ids
         );
-        [$paid, $refunded] = [array_column($paid, 'amount', 'invoice_id'), array_column($refunded, 'amount', 'invoice_id')];
+        $reversed = $this->database->rows(
+            "SELECT part.invoice_id, SUM(part.amount) AS amount FROM {$this->database->table('payment_reversal_parts')} part
+            JOIN {$this->database->table('payment_reversals')} reversal ON reversal.id = part.reversal_id AND reversal.restored_at IS NULL
+            WHERE part.invoice_id IN ({$marks}) GROUP BY part.invoice_id",
+            $invoice_ids
+        );
+        [$paid, $refunded, $reversed] = array_map(static fn (array $rows): array => array_column($rows, 'amount', 'invoice_id'), [$paid, $refunded, $reversed]);
         $sums = [];
         foreach ($invoice_ids as $id) {
-            $sums[$id] = ['paid' => (int) ($paid[$id] ?? 0), 'refunded' => (int) ($refunded[$id] ?? 0)];
+            $sums[$id] = ['paid' => (int) ($paid[$id] ?? 0) - (int) ($reversed[$id] ?? 0), 'refunded' => (int) ($refunded[$id] ?? 0)];
         }
 
         return $sums;
@@ -127,14 +133,19 @@ final readonly class AllocationRepository
         $this->database->insert('refund_parts', ['refund_id' => $refund_id, 'allocation_id' => $allocation->id, 'invoice_id' => $allocation->invoice_id, 'amount' => $amount]);
     }
 
-    /** @return array<int, int> what refunds that did not fail take back of a payment, by allocation */
+    /** @return array<int, int> what refunds that did not fail, and the payer's bank, take back of a payment, by allocation */
     public function taken_back(int $payment_id): array
     {
         $rows = $this->database->rows(
-            "SELECT part.allocation_id, SUM(part.amount) AS amount FROM {$this->database->table('refund_parts')} part
-            JOIN {$this->database->table('refunds')} refund ON refund.id = part.refund_id
-            WHERE refund.payment_id = ? AND refund.state <> 'failed' GROUP BY part.allocation_id",
-            [$payment_id]
+            "SELECT allocation_id, SUM(amount) AS amount FROM (
+                SELECT part.allocation_id, part.amount FROM {$this->database->table('refund_parts')} part
+                JOIN {$this->database->table('refunds')} refund ON refund.id = part.refund_id
+                WHERE refund.payment_id = ? AND refund.state <> 'failed'
+                UNION ALL SELECT part.allocation_id, part.amount FROM {$this->database->table('payment_reversal_parts')} part
+                JOIN {$this->database->table('payment_reversals')} reversal ON reversal.id = part.reversal_id
+                WHERE reversal.payment_id = ? AND reversal.restored_at IS NULL
+            ) taken GROUP BY allocation_id",
+            [$payment_id, $payment_id]
         );
 
         return array_column(array_map(static fn (array $row): array => [(int) $row['allocation_id'], (int) $row['amount']], $rows), 1, 0);

@@ -38,7 +38,7 @@ final readonly class MoneyOfProFormas implements MoneyOfProForma
             "UPDATE {$this->database->table('payment_allocations')} SET invoice_id = ?, under_way = CASE WHEN under_way IS NULL THEN NULL ELSE ? END WHERE invoice_id = ?",
             [$invoice_id, $invoice_id, $pro_forma_id]
         );
-        foreach (['refund_parts', 'credit_uses'] as $table) {
+        foreach (['refund_parts', 'credit_uses', 'payment_reversal_parts'] as $table) {
             $this->database->execute("UPDATE {$this->database->table($table)} SET invoice_id = ? WHERE invoice_id = ?", [$invoice_id, $pro_forma_id]);
         }
     }

@@ -49,7 +49,7 @@ final readonly class MoneyToLookAt
             "SELECT id, updated_at FROM (
                 SELECT id, updated_at FROM {$payments} WHERE notice > '' AND state = 'succeeded' AND {$seen->sql}
                 UNION SELECT id, updated_at FROM {$payments}
-                    WHERE flag > '' AND updated_at >= ? AND state = 'succeeded' AND {$seen->sql} AND (received > refunded OR received = 0)
+                    WHERE flag > '' AND updated_at >= ? AND state = 'succeeded' AND {$seen->sql} AND (received > refunded + reversed OR received = 0)
             ) found ORDER BY updated_at DESC, id DESC LIMIT ?",
             [...$seen->arguments, $this->since(), ...$seen->arguments, self::MOST]
         );

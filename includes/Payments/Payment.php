@@ -37,6 +37,8 @@ final readonly class Payment
         public Money $received,
         /** Went back or is about to */
         public Money $refunded,
+        /** Was taken back by the payer's bank and has not come again */
+        public Money $reversed,
         public string $idempotency_key,
         /** "Visa 4242"; of offline payments the method's name, "bank_transfer". PaymentResource::method() says it to people */
         public string $method,
@@ -79,6 +81,7 @@ final readonly class Payment
             $money('amount'),
             $money('received'),
             $money('refunded'),
+            $money('reversed'),
             (string) $row['idempotency_key'],
             (string) $row['method'],
             (string) $row['reference'],
@@ -92,6 +95,18 @@ final readonly class Payment
             Timestamps::from_row((string) $row['created_at']),
             $row['succeeded_at'] === null ? null : Timestamps::from_row($row['succeeded_at']),
         );
+    }
+
+    /**
+     * What of it is the client's credit and lies on no invoice, in minor units.
+     *
+     * @param array<int, int> $taken AllocationRepository::taken_back()
+     */
+    public function on_no_invoice(array $taken): int
+    {
+        $on_invoices = array_sum(array_map(static fn (Allocation $allocation): int => $allocation->amount, $this->allocations));
+
+        return $this->received->amount - $on_invoices - ($this->refunded->amount + $this->reversed->amount - array_sum($taken));
     }
 
     public function is_offline(): bool

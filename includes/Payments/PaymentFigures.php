@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Ledger\Difference;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Ledger\Postings;
+use Counterfoil\Payments\Reversals\ReversalFigures;
 use Counterfoil\Shared\Database\Database;
 
 /** What is kept of payments follows from their refunds and from what they are for, and is what the books say of them. */
@@ -14,7 +15,7 @@ final readonly class PaymentFigures implements MoneyFigures
 {
     private const CHUNK = 500;
 
-    public function __construct(private Database $database, private AllocationRepository $allocations, private Postings $postings)
+    public function __construct(private Database $database, private AllocationRepository $allocations, private Postings $postings, private ReversalFigures $reversals)
     {
     }
 
@@ -27,9 +28,9 @@ final readonly class PaymentFigures implements MoneyFigures
     {
         $sums = [];
         $marks = $this->database->marks($client_ids);
-        foreach (['payments' => 'received', 'refunds' => '-amount'] as $table => $amount) {
+        foreach (['payments' => ['received', "state = 'succeeded'"], 'refunds' => ['-amount', "state = 'succeeded'"], 'payment_reversals' => ['-amount', 'restored_at IS NULL']] as $table => [$amount, $counts]) {
             $rows = $this->database->rows(
-                "SELECT client_id, currency, SUM({$amount}) AS amount FROM {$this->database->table($table)} WHERE client_id IN ({$marks}) AND state = 'succeeded' GROUP BY client_id, currency",
+                "SELECT client_id, currency, SUM({$amount}) AS amount FROM {$this->database->table($table)} WHERE client_id IN ({$marks}) AND {$counts} GROUP BY client_id, currency",
                 $client_ids
             );
             foreach ($rows as $row) {
@@ -51,17 +52,20 @@ final readonly class PaymentFigures implements MoneyFigures
                 $came = $row['state'] === PaymentState::Succeeded->value;
                 yield from Difference::between("payment {$row['id']}", [
                     'refunded' => (int) $row['refunded'],
+                    'taken back' => (int) $row['reversed'],
                     'received in the books' => $posted["payment:{$row['id']}"] ?? 0,
                     'for invoices beyond what came' => max(0, (int) $row['for_invoices'] - (int) $row['received']),
                     'invoices it runs for although it ended' => PaymentState::from((string) $row['state'])->is_final() ? (int) $row['under_way'] : 0,
                 ], [
                     'refunded' => (int) $row['set_aside'],
+                    'taken back' => (int) $row['taken'],
                     'received in the books' => $came ? (int) $row['received'] : 0,
                     'for invoices beyond what came' => 0,
                     'invoices it runs for although it ended' => 0,
                 ]);
             }
             yield from $this->refunds($ids);
+            yield from $this->reversals->differences($ids);
         }
     }
 
@@ -69,7 +73,8 @@ final readonly class PaymentFigures implements MoneyFigures
     private function chunk(int $after): array
     {
         return $this->database->rows(
-            "SELECT p.id, p.state, p.received, p.refunded,
+            "SELECT p.id, p.state, p.received, p.refunded, p.reversed,
+                (SELECT COALESCE(SUM(v.amount), 0) FROM {$this->database->table('payment_reversals')} v WHERE v.payment_id = p.id AND v.restored_at IS NULL) AS taken,
                 (SELECT COALESCE(SUM(r.amount), 0) FROM {$this->database->table('refunds')} r WHERE r.payment_id = p.id AND r.state <> 'failed') AS set_aside,
                 (SELECT COALESCE(SUM(a.amount), 0) FROM {$this->database->table('payment_allocations')} a WHERE a.payment_id = p.id) AS for_invoices,
                 (SELECT COUNT(a.under_way) FROM {$this->database->table('payment_allocations')} a WHERE a.payment_id = p.id) AS under_way

@@ -283,7 +283,7 @@ final readonly class PaymentRepository
     public function set_aside(Payment $payment, Money $amount): bool
     {
         return $this->database->execute(
-            "UPDATE {$this->table()} SET refunded = refunded + ?, updated_at = ? WHERE id = ? AND state = 'succeeded' AND received - refunded >= ?",
+            "UPDATE {$this->table()} SET refunded = refunded + ?, updated_at = ? WHERE id = ? AND state = 'succeeded' AND received - refunded - reversed >= ?",
             [$amount->amount, $this->now(), $payment->id, $amount->amount]
         ) === 1;
     }
@@ -298,6 +298,12 @@ final readonly class PaymentRepository
     public function set_free(int $id, Money $amount): void
     {
         $this->database->execute("UPDATE {$this->table()} SET refunded = refunded - ?, updated_at = ? WHERE id = ?", [$amount->amount, $this->now(), $id]);
+    }
+
+    /** @param int $amount minor units; below zero when it came again */
+    public function add_reversed(int $id, int $amount): void
+    {
+        $this->database->execute("UPDATE {$this->table()} SET reversed = reversed + ?, updated_at = ? WHERE id = ?", [$amount, $this->now(), $id]);
     }
 
     /** @param array<string, int|string|null> $values */

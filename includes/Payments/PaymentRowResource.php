@@ -38,7 +38,8 @@ final readonly class PaymentRowResource
             'reference' => $payment->is_offline() ? $payment->reference : (string) $payment->gateway_payment_id,
             'received' => $payment->received->to_wire(),
             'refunded' => $payment->refunded->to_wire(),
-            'kept' => $payment->received->minus($payment->refunded)->to_wire(),
+            'reversed' => $payment->reversed->to_wire(),
+            'kept' => $payment->received->minus($payment->refunded)->minus($payment->reversed)->to_wire(),
         ], $payments, $invoices);
     }
 }

@@ -37,6 +37,7 @@ use Counterfoil\Payments\Portal\ReceiptScreen;
 use Counterfoil\Payments\Rest\PaymentListController;
 use Counterfoil\Payments\Rest\PaymentsController;
 use Counterfoil\Payments\Rest\PortalPaymentsController;
+use Counterfoil\Payments\Reversals\ReversalFigures;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Finding;
@@ -94,7 +95,7 @@ final class PaymentsModule extends Module
     {
         return [
             OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations(), $this->line(...)),
-            MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings()),
+            MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings(), new ReversalFigures($this->plugin->database(), $this->plugin->module(LedgerModule::class)->postings())),
             PaymentFailures::class => fn (): PaymentFailures => new FailedPayments($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...)),
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->credit_sources(), $this->refund(), $this->line()),
             MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->receipts(...)),

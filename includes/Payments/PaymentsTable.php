@@ -16,6 +16,7 @@ final readonly class PaymentsTable implements Table
             new Migration(2026112607, [
                 // refunded is set aside before a gateway is asked and given free when it says no: the sum of the refunds
                 // that did not fail. Refunds can't be more than what came because this is raised by compare-and-set.
+                // reversed is what was taken back without our asking and has not come again: the sum of its reversals.
                 // flag is a PaymentFlag, notice what an open dispute says; took is what the gateway took, where that is not what was asked for.
                 "CREATE TABLE IF NOT EXISTS {payments} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -29,6 +30,7 @@ final readonly class PaymentsTable implements Table
                     currency CHAR(3) NOT NULL,
                     received BIGINT NOT NULL DEFAULT 0,
                     refunded BIGINT NOT NULL DEFAULT 0,
+                    reversed BIGINT NOT NULL DEFAULT 0,
                     idempotency_key {exact:64} NOT NULL,
                     method VARCHAR(120) NOT NULL DEFAULT '',
                     reference VARCHAR(100) NOT NULL DEFAULT '',

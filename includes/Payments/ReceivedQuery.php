@@ -71,7 +71,7 @@ final readonly class ReceivedQuery
     {
         $where = $this->where($filter, $viewer);
         $rows = $this->database->rows(
-            "SELECT currency, COUNT(*) AS how_many, SUM(received - refunded) AS kept FROM {$this->database->table('payments')} WHERE {$where->sql} GROUP BY currency",
+            "SELECT currency, COUNT(*) AS how_many, SUM(received - refunded - reversed) AS kept FROM {$this->database->table('payments')} WHERE {$where->sql} GROUP BY currency",
             $where->arguments
         );
 

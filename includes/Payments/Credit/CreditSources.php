@@ -50,8 +50,7 @@ final readonly class CreditSources
         $sources = [];
         foreach ($payments as $payment) {
             $taken = $this->allocations->taken_back($payment->id);
-            $on_invoices = array_sum(array_map(static fn ($allocation): int => $allocation->amount, $payment->allocations));
-            $free = $payment->received->amount - $on_invoices - ($payment->refunded->amount - array_sum($taken));
+            $free = $payment->on_no_invoice($taken);
             if ($free > 0) {
                 $sources[] = new CreditSource($payment, null, $free);
             }

@@ -20,6 +20,8 @@ final readonly class CreditStatement
         'payment.recorded' => 'payment',
         'refund.made' => 'refund',
         'refund.returned' => 'refund',
+        'payment.reversed' => 'reversal',
+        'payment.restored' => 'reversal',
         'credit_note.issued' => 'credit_note',
         'credit.used' => 'used',
     ];

@@ -64,6 +64,14 @@ final readonly class EntryWording
             'refund.made' => $this->refund($entry, $invoices),
             /* translators: %s: number of a refund */
             'refund.returned' => sprintf(__('Refund %s returned by the bank', 'counterfoil'), self::number_of_refund($entry)),
+            'payment.reversed' => $invoices === ''
+                ? __('Payment returned by the bank', 'counterfoil')
+                /* translators: %s: invoice numbers */
+                : sprintf(__('Payment for %s returned by the bank', 'counterfoil'), $invoices),
+            'payment.restored' => $invoices === ''
+                ? __('Returned payment received again', 'counterfoil')
+                /* translators: %s: invoice numbers */
+                : sprintf(__('Returned payment for %s received again', 'counterfoil'), $invoices),
             /* translators: %s: number of the pro forma */
             'pro_forma.withdrawn' => sprintf(__('Pro forma %s withdrawn', 'counterfoil'), $invoices),
             /* translators: 1: amount of money, 2: invoice number */

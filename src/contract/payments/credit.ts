@@ -13,7 +13,7 @@ export const clientCredit = z
 			z.strictObject( {
 				id,
 				day,
-				kind: z.enum( [ 'payment', 'refund', 'credit_note', 'used', 'other' ] ),
+				kind: z.enum( [ 'payment', 'refund', 'credit_note', 'used', 'reversal', 'other' ] ),
 				/** Above zero where the credit grew. */
 				amount: money,
 				/** What it was over on, or what it paid. */

@@ -17,7 +17,9 @@ export const paymentRow = z
 		received: money,
 		/** Went back, or is about to. */
 		refunded: money,
-		/** Received less refunded. */
+		/** Taken back by the client’s bank. */
+		reversed: money,
+		/** Received less refunded and taken back. */
 		kept: money,
 	} )
 	.meta( { id: 'PaymentRow' } );

@@ -10,6 +10,8 @@ export const payment = z
 		state: z.enum( [ 'intended', 'requires_action', 'processing', 'unknown', 'succeeded', 'failed', 'cancelled' ] ),
 		amount: money,
 		refunded: money,
+		/** Taken back by the client’s bank, and not received again. */
+		reversed: money,
 		/** What of it is for this invoice; what is over on it counts. */
 		applied: money,
 		/** What the client’s bank took back by disputes that were lost. */

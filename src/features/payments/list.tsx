@@ -54,6 +54,13 @@ const columns: ReadonlyArray< Field< PaymentRow > > = [
 		),
 	},
 	{
+		id: 'reversed',
+		label: __( 'Returned', 'counterfoil' ),
+		render: ( { item } ) => (
+			<span className="counterfoil-money">{ item.reversed.amount > 0 ? formatMoney( item.reversed ) : '–' }</span>
+		),
+	},
+	{
 		id: 'kept',
 		label: __( 'Net', 'counterfoil' ),
 		render: ( { item } ) => <strong className="counterfoil-money">{ formatMoney( item.kept ) }</strong>,
@@ -81,8 +88,8 @@ export default function PaymentList() {
 				read={ read }
 				pages={ pages }
 				fields={ columns }
-				numeric={ [ 'received', 'refunded', 'kept' ] }
-				wideOnly={ [ 'reference', 'refunded' ] }
+				numeric={ [ 'received', 'refunded', 'reversed', 'kept' ] }
+				wideOnly={ [ 'reference', 'refunded', 'reversed' ] }
 				compact={ [ 'received_on', 'method', 'kept' ] }
 				sortable={ paymentSorting.orderby.unwrap().options }
 				hrefOf={ ( { invoices: [ invoice ], client } ) =>

@@ -13,6 +13,7 @@ const payment = ( state: Payment[ 'state' ], refunded = 0 ) =>
 		state,
 		amount: { amount: 1000, currency: 'EUR' },
 		refunded: { amount: refunded, currency: 'EUR' },
+		reversed: { amount: 0, currency: 'EUR' },
 	} ) as Payment;
 
 test( 'what came and was not given back can be', () => {

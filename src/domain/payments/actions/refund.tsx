@@ -26,7 +26,7 @@ const schemaFor = ( most: number, limit: string ) =>
 /** Gives a payment back, or a part of it, the way it came. */
 function RefundDialog( { payment, onClose }: { readonly payment: Payment; readonly onClose: () => void } ) {
 	const { currency } = payment.amount;
-	const most = { amount: payment.amount.amount - payment.refunded.amount, currency };
+	const most = { amount: payment.amount.amount - payment.refunded.amount - payment.reversed.amount, currency };
 	const limit = sprintf(
 		/* translators: %s: amount */
 		__( 'You can refund up to %s.', 'counterfoil' ),
@@ -83,8 +83,8 @@ export const refund: ItemAction< Payment > = {
 	id: 'refund',
 	label: __( 'Refund…', 'counterfoil' ),
 	isDestructive: true,
-	isEligible: ( { state, amount, refunded } ) =>
-		boot().can.refund && state === 'succeeded' && refunded.amount < amount.amount,
+	isEligible: ( { state, amount, refunded, reversed } ) =>
+		boot().can.refund && state === 'succeeded' && refunded.amount + reversed.amount < amount.amount,
 	RenderModal: ( { items: [ payment ], onClose }: ActionModalProps< Payment > ) =>
 		payment ? <RefundDialog payment={ payment } onClose={ onClose } /> : null,
 };

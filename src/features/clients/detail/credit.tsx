@@ -15,6 +15,7 @@ import { useRead } from '../../../shared/store';
 const kinds: Record< ClientCredit[ 'entries' ][ number ][ 'kind' ], () => string > = {
 	payment: () => __( 'Payment received', 'counterfoil' ),
 	refund: () => __( 'Refund', 'counterfoil' ),
+	reversal: () => __( 'Payment returned', 'counterfoil' ),
 	credit_note: () => __( 'Credit note', 'counterfoil' ),
 	used: () => __( 'Used for an invoice', 'counterfoil' ),
 	other: () => __( 'Other change', 'counterfoil' ),

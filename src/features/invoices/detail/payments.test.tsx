@@ -26,6 +26,7 @@ function show( state: Payment[ 'state' ] ) {
 		state,
 		amount: { amount: 9800, currency: 'EUR' },
 		refunded: { amount: 0, currency: 'EUR' },
+		reversed: { amount: 0, currency: 'EUR' },
 		applied: { amount: 0, currency: 'EUR' },
 		lost: { amount: 0, currency: 'EUR' },
 		refund_ids: [],

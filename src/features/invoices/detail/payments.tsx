@@ -70,6 +70,15 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 								) }
 							</span>
 						) }
+						{ payment.reversed.amount > 0 && (
+							<span className="counterfoil-payments__failure">
+								{ sprintf(
+									/* translators: %s: amount */
+									__( '%s taken back by the client’s bank', 'counterfoil' ),
+									formatMoney( payment.reversed )
+								) }
+							</span>
+						) }
 						{ payment.failure && (
 							<span className="counterfoil-payments__failure">{ payment.failure }</span>
 						) }

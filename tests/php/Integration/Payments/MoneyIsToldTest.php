@@ -4,13 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
+use Closure;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Refund;
+use Counterfoil\Payments\Reversals\ReversalReason;
+use Counterfoil\Payments\Reversals\ReversalsModule;
+use Counterfoil\Payments\Settled;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -97,7 +102,7 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $settings = $this->plugin()->settings();
         $settings->set('business', ['email' => 'office@agency.test', 'name' => 'Agency'] + $settings->get('business'));
         $client = $this->client();
-        $invoices = array_map(fn (): Invoice => $this->issued($client), range(1, 6));
+        $invoices = array_map(fn (): Invoice => $this->issued($client), range(1, 7));
         $this->listen();
         $this->mailed([]);
 
@@ -155,6 +160,7 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->walk_through_refunds($this->paid($invoices[3]));
         $this->walk_through_a_slow_refund($invoices[5]);
         $this->walk_through_disputes($this->paid($invoices[4]));
+        $this->walk_through_a_reversal($this->paid($invoices[6]));
         // The two are postings of the ledger, which nobody reads as events.
         $this->assert_all_was_told(['payment', 'refund', 'dispute'], ['event payment.received', 'event payment.recorded']);
     }
@@ -184,6 +190,17 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->later(200);
         $this->told(['refund.made'], ['refund_made']);
         $this->mailed(['refund to ada@harbour.test']);
+    }
+
+    private function walk_through_a_reversal(Payment $payment): void
+    {
+        $this->told(['payment.started', 'payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
+        $reverse = $this->plugin()->module(ReversalsModule::class)->reverse();
+        $both = fn (Closure $what): mixed => [$this->plugin()->changes()->run(Actor::system(), $what), $this->plugin()->changes()->run(Actor::system(), $what)];
+        $both(static fn (Change $change): ?Settled => $reverse->reverse($change, $payment, $payment->received, 'dispute:dp_told', ReversalReason::Disputed));
+        $this->told(['payment.reversed', 'invoice.due_again'], ['payment_reversed', 'invoice_due_again']);
+        $both(static fn (Change $change): ?Settled => $reverse->restore($change, $payment, 'dispute:dp_told'));
+        $this->told(['payment.restored', 'invoice.paid'], ['payment_restored', 'invoice_paid']);
     }
 
     private function walk_through_a_slow_refund(Invoice $invoice): void

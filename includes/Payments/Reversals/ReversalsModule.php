@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Reversals;
+
+use Counterfoil\Activity\EventWords;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Shared\Module;
+
+/** Money that is taken back after it had come. */
+final class ReversalsModule extends Module
+{
+    public function tables(): array
+    {
+        return [ReversalsTable::class];
+    }
+
+    public function sentences(): array
+    {
+        return [
+            'payment.reversed' => static fn (EventWords $words): string => sprintf(
+                $words->text('reason') === ReversalReason::Returned->value
+                    /* translators: %s: amount of money */
+                    ? __('Payment of %s returned by the client’s bank', 'counterfoil')
+                    /* translators: %s: amount of money */
+                    : __('%s withdrawn because of a dispute', 'counterfoil'),
+                $words->money()
+            ),
+            /* translators: %s: amount of money */
+            'payment.restored' => static fn (EventWords $words): string => sprintf(__('%s received back after it had been withdrawn', 'counterfoil'), $words->money()),
+        ];
+    }
+
+    public function reverse(): ReverseMoney
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new ReverseMoney($payments->payments(), $this->reversals(), $payments->allocate());
+    }
+
+    public function reversals(): ReversalRepository
+    {
+        return new ReversalRepository($this->plugin->database(), $this->plugin->clock());
+    }
+}
