@@ -10,7 +10,7 @@ const only = ( files, configs ) => configs.map( ( config ) => ( { ...config, fil
 
 module.exports = [
 	{
-		ignores: [ 'build/', 'dist/', 'vendor/', 'node_modules/', '.cache/', '.demo/', '**/*.php', '**/*.d.cts' ],
+		ignores: [ 'build/', 'dist/', 'vendor/', 'node_modules/', '.cache/', '.demo/', '**/*.php', '**/*.d.{cts,mts}' ],
 	},
 	...wordpress.configs.recommended,
 	{

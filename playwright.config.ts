@@ -1,22 +1,6 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import { browserOptions } from './scripts/lib/browser.mjs';
 import { loginFile, stand } from './tests/e2e/stand';
-
-/** The system's Chromium: Playwright's own is not downloaded. */
-function chromium(): string {
-	const names = [ 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable' ];
-	const folders = ( process.env.PATH ?? '' ).split( delimiter ).concat( '/usr/bin' );
-	for ( const path of names.flatMap( ( name ) => folders.map( ( folder ) => join( folder, name ) ) ) ) {
-		try {
-			accessSync( path, constants.X_OK );
-			return path;
-		} catch {
-			// The next one.
-		}
-	}
-	throw new Error( 'No Chromium found: install the package "chromium".' );
-}
 
 /** Where a worker's tests look. It reads this file after the global set-up, and WordPress' own utilities after it. */
 function siteOfWorker(): { baseURL?: string; storageState?: string } {
@@ -59,17 +43,6 @@ export default defineConfig( {
 		trace: process.env.COUNTERFOIL_TRACE ? 'retain-on-failure' : 'off',
 		actionTimeout: 15_000,
 		navigationTimeout: 30_000,
-		launchOptions: {
-			executablePath: chromium(),
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync',
-			],
-		},
+		launchOptions: browserOptions(),
 	},
 } );

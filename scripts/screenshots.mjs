@@ -29,7 +29,7 @@ const { values: flags } = parseArgs( {
 const folder = join( CACHE, 'screenshots' );
 mkdirSync( folder, { recursive: true } );
 
-await setUp( { system: [ 'php', 'chromium', 'pdf' ], build: ! flags[ 'no-build' ] } );
+await setUp( { system: [ 'php', 'browser', 'pdf' ], build: ! flags[ 'no-build' ] } );
 const { stand, end } = flags.stand
 	? { stand: JSON.parse( readFileSync( flags.stand, 'utf8' ) ), end: async () => {} }
 	: await freshStand();

@@ -32,7 +32,7 @@ const NEEDS = {
 		},
 	},
 	redis: { commands: { 'redis-server': 'redis-server' }, extensions: { redis: 'php-redis' } },
-	chromium: { commands: { chromium: 'chromium' } },
+	browser: { commands: { 'chromium-headless-shell': 'chromium-headless-shell' } },
 	gettext: { commands: { xgettext: 'gettext' } },
 	pdf: { commands: { pdftotext: 'poppler-utils', zbarimg: 'zbar-tools' } },
 	cjk: { files: { '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk' } },

@@ -40,7 +40,7 @@ export async function setUp( { system, wished = [], build = true } ) {
 				await Promise.all( [
 					step( 'Composer packages', composerInstall ),
 					step( 'WordPress', wordpressFiles ),
-					wished.length > 0 && step( 'Fonts', () => ensureWished( wished ) ),
+					wished.length > 0 && step( 'More system packages', () => ensureWished( wished ) ),
 				] );
 			} )(),
 		] );

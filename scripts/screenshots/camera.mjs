@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { browserOptions } from '../lib/browser.mjs';
 import { red, say } from '../lib/log.mjs';
 
 const SIZES = { 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 844 } };
@@ -21,11 +21,8 @@ export class Camera {
 	}
 
 	static async open( stand, folder, only ) {
-		const path = [ '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome' ].find( existsSync );
-		const browser = await chromium.launch( {
-			...( path ? { executablePath: path } : {} ),
-			args: [ '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars' ],
-		} );
+		const { executablePath, args } = browserOptions();
+		const browser = await chromium.launch( { executablePath, args: [ ...args, '--hide-scrollbars' ] } );
 		return new Camera( browser, stand, folder, only );
 	}
 

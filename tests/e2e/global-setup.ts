@@ -20,15 +20,11 @@ export default async function globalSetup( config: FullConfig ): Promise< void >
 	if ( process.env.COUNTERFOIL_STAND ) {
 		keepStands( [ resolve( process.env.COUNTERFOIL_STAND ) ] );
 	} else {
-		const files: string[] = [];
-		// One after the other: each looks for free ports.
-		for ( let worker = 0; worker < config.workers; worker++ ) {
-			const dir = join( cache, `${ process.pid }-${ worker }` );
-			files.push(
-				await startStand( root, dir, [ `--database=${ process.env.COUNTERFOIL_E2E_DATABASE ?? 'sqlite' }` ] )
-			);
-		}
-		keepStands( files );
+		const options = [ `--database=${ process.env.COUNTERFOIL_E2E_DATABASE ?? 'sqlite' }` ];
+		const files = Array.from( { length: config.workers }, ( _, worker ) =>
+			startStand( root, join( cache, `${ process.pid }-${ worker }` ), options )
+		);
+		keepStands( await Promise.all( files ) );
 	}
 	for ( const one of allStands() ) {
 		await logIn( one, root );

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import type Stripe from 'stripe';
+import { browserOptions } from '../../scripts/lib/browser.mjs';
 import type { FakeStripe } from './fake';
 import { client, control, start } from './harness';
 import type { Ledger } from './ledger';
@@ -48,20 +48,7 @@ before( async () => {
 	fake = await start();
 	stripe = client( fake );
 	await new Promise< void >( ( done ) => shop.listen( 0, '127.0.0.1', done ) );
-	const executablePath = [ '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome' ].find(
-		( one ) => existsSync( one )
-	);
-	assert.ok( executablePath, 'No Chromium found: install the package "chromium".' );
-	browser = await chromium.launch( {
-		executablePath,
-		args: [
-			'--no-sandbox',
-			'--disable-gpu',
-			'--disable-quic',
-			'--no-first-run',
-			'--disable-background-networking',
-		],
-	} );
+	browser = await chromium.launch( browserOptions() );
 } );
 
 after( async () => {
