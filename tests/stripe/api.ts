@@ -9,6 +9,7 @@ import type { Network } from './network';
 import { Params } from './params';
 import { check_expand, expand, present } from './present';
 import { by, type Recorded, type Recorder } from './recorder';
+import { let_time_pass } from './returns';
 import { match, type Route } from './routes';
 import { API_VERSION, VERSION_PATTERN } from './version';
 import { random } from './world';
@@ -151,6 +152,7 @@ export class Api {
 
 	private run( caller: Caller, { id, method, path, form, key }: Request ): Answer {
 		const { world } = this.net;
+		let_time_pass( this.net );
 		const mark = world.state.sequence;
 		try {
 			const { route, id: named } = found( method, path, caller );

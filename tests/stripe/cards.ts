@@ -1,3 +1,5 @@
+import { BANKS, type Bank } from './banks';
+
 /**
  * Test cards and what they do.
  *
@@ -26,6 +28,8 @@ export interface TestCard {
 	slow: boolean;
 	/** Its refunds stay `pending` until the control API settles them. */
 	slowRefund: boolean;
+	/** It is no card at all, but an account at a bank. */
+	bank?: Bank;
 }
 
 function decline( code: string, message: string, decline_code = code ): Decline {
@@ -129,8 +133,14 @@ export function card_by_number( number: string ): TestCard | undefined {
 	return CARDS.find( ( one ) => one.number === digits );
 }
 
+/** An account at a bank by its IBAN or number. */
+export function account_by_number( number: string ): TestCard | undefined {
+	const plain = number.replace( /\s/g, '' ).toUpperCase();
+	return plain === '' ? undefined : BANKS.find( ( one ) => one.number === plain );
+}
+
 export function card_by_alias( alias: string ): TestCard | undefined {
-	return CARDS.find( ( one ) => one.alias === alias );
+	return CARDS.find( ( one ) => one.alias === alias ) ?? BANKS.find( ( one ) => one.alias === alias );
 }
 
 export function brand_of( number: string ): TestCard[ 'brand' ] {

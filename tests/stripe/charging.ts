@@ -1,8 +1,10 @@
-import type { Decline, TestCard } from './cards';
+import { bank_details } from './banks';
+import { card_by_alias, type Decline, type TestCard } from './cards';
 import { formatted } from './currencies';
 import { caller_of_tenant } from './keys';
 import type { Network } from './network';
-import type { BalanceTransaction, Charge, PaymentIntent, PaymentMethod } from './objects';
+import { mandate_for } from './mandates';
+import type { BalanceTransaction, Charge, Movement, PaymentIntent, PaymentMethod } from './objects';
 
 const TWO_DAYS = 2 * 24 * 3600;
 
@@ -56,7 +58,7 @@ export function create_charge(
 		paid: ! slow && ! decline,
 		payment_intent: intent.id,
 		payment_method: method.id,
-		payment_method_details: { card: card_details( method ), type: 'card' },
+		payment_method_details: details( net, intent, method, card ),
 		receipt_email: intent.receipt_email,
 		receipt_number: null,
 		receipt_url: null,
@@ -69,6 +71,7 @@ export function create_charge(
 		status: 'pending',
 		transfer_data: null,
 		transfer_group: null,
+		_settles_at: slow && card.bank ? world.now() + card.bank.settlesAfter : null,
 	} );
 	intent.latest_charge = charge.id;
 	if ( decline ) {
@@ -92,6 +95,9 @@ export function capture( net: Network, charge: Charge ): void {
 	charge.amount_captured = charge.amount;
 	charge.receipt_url = `${ net.origin }/receipts/${ charge.id }`;
 	charge.balance_transaction = book( net, charge, charge.id, charge.amount, fee, 'charge' ).id;
+	const { returns } =
+		card_by_alias( net.world.anywhere( 'payment_methods', charge.payment_method )._card )?.bank ?? {};
+	charge._returns_at = returns ? net.world.now() + returns.after : null;
 	net.emit( caller, 'charge.succeeded', charge );
 }
 
@@ -111,7 +117,7 @@ export function book(
 	source: string,
 	amount: number,
 	fee: number,
-	type: BalanceTransaction[ 'type' ]
+	type: Movement
 ): BalanceTransaction {
 	const { world } = net;
 	return world.insert( 'balance_transactions', caller_of_tenant( charge._tenant ), {
@@ -140,7 +146,7 @@ export function book(
 		reporting_category: type,
 		source,
 		status: type === 'charge' ? 'pending' : 'available',
-		type,
+		type: type === 'dispute' || type === 'dispute_reversal' ? 'adjustment' : type,
 	} );
 }
 
@@ -167,8 +173,22 @@ function outcome( decline: Decline | null ): Charge[ 'outcome' ] {
 			};
 }
 
-function card_details( method: PaymentMethod ): Record< string, unknown > {
-	const { card } = method;
+function details(
+	net: Network,
+	intent: PaymentIntent,
+	method: PaymentMethod,
+	card: TestCard
+): Record< string, unknown > {
+	const { bank } = card;
+	return bank
+		? { type: bank.type, [ bank.type ]: bank_details( card, mandate_for( net, intent, method, bank ) ) }
+		: { type: 'card', card: card_details( method ) };
+}
+
+function card_details( { card }: PaymentMethod ): Record< string, unknown > {
+	if ( ! card ) {
+		return {};
+	}
 	return {
 		brand: card.brand,
 		checks: { ...card.checks },

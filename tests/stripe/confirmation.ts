@@ -22,6 +22,12 @@ const LIVE_MODE_TEST_CARD: Decline = {
 	message: 'Your card was declined. Your request was in live mode, but used a known test card.',
 };
 
+const SLOW_FAILURE: Decline = {
+	code: 'card_declined',
+	decline_code: 'generic_decline',
+	message: 'The payment failed.',
+};
+
 const NO_CARD = new Error( 'A payment method of the fake always has a test card.' );
 
 export function card_of( method: PaymentMethod ): TestCard {
@@ -50,7 +56,7 @@ export function confirm_payment( net: Network, intent: PaymentIntent, how: Confi
 	if ( asks ) {
 		intent.status = 'requires_action';
 		intent._attempt = how.method.id;
-		intent.next_action = next_action( net, intent, how );
+		intent.next_action = next_action( net, intent, { ...how, atBank: card.bank !== undefined } );
 		net.emit( caller_of_tenant( intent._tenant ), 'payment_intent.requires_action', intent );
 		return;
 	}
@@ -84,29 +90,30 @@ export function authenticate_payment( net: Network, intent: PaymentIntent, passe
 }
 
 /** What a payment in `processing` ends in. */
-export function settle_payment( net: Network, intent: PaymentIntent, succeeded: boolean ): void {
+export function settle_payment(
+	net: Network,
+	intent: PaymentIntent,
+	succeeded: boolean,
+	why: Decline | null = null
+): void {
 	if ( intent.status !== 'processing' || ! intent.latest_charge || ! intent._attempt ) {
 		throw refused( `${ intent.id } is ${ intent.status }, not processing.`, 'not_processing' );
 	}
 	const charge = net.world.anywhere( 'charges', intent.latest_charge );
 	const method = net.world.anywhere( 'payment_methods', intent._attempt );
 	intent._attempt = null;
+	charge._settles_at = null;
 	if ( succeeded ) {
 		capture( net, charge );
 		succeed( net, intent, method );
 		return;
 	}
+	const failure = why ?? SLOW_FAILURE;
 	charge.status = 'failed';
-	charge.failure_code = 'card_declined';
-	charge.failure_message = 'The payment failed.';
+	charge.failure_code = why?.decline_code ?? failure.code;
+	charge.failure_message = failure.message;
 	net.emit( caller_of_tenant( charge._tenant ), 'charge.failed', charge );
-	back_to_start( net, intent, method, {
-		type: 'card_error',
-		code: 'card_declined',
-		decline_code: 'generic_decline',
-		message: charge.failure_message,
-		charge: charge.id,
-	} );
+	back_to_start( net, intent, method, { type: 'card_error', ...failure, charge: charge.id } );
 }
 
 function charge_now( net: Network, intent: PaymentIntent, method: PaymentMethod ): void {
@@ -173,10 +180,10 @@ function back_to_start( net: Network, intent: PaymentIntent, method: PaymentMeth
 export function next_action(
 	net: Network,
 	intent: PaymentIntent | SetupIntent,
-	how: Pick< Confirmation, 'sdk' | 'returnUrl' >
+	how: Pick< Confirmation, 'sdk' | 'returnUrl' > & { atBank?: boolean }
 ): NextAction {
 	const url = `${ net.origin }/3ds/${ intent.id }?secret=${ intent.client_secret }`;
-	const leaves = how.returnUrl !== null && ( ! how.sdk || net.authentication === 'redirect' );
+	const leaves = how.returnUrl !== null && ( ! how.sdk || how.atBank === true || net.authentication === 'redirect' );
 	return leaves
 		? { type: 'redirect_to_url', redirect_to_url: { return_url: how.returnUrl, url } }
 		: { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'three_d_secure_redirect', stripe_js: url } };

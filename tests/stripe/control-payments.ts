@@ -1,4 +1,4 @@
-import { card_by_alias, card_by_number } from './cards';
+import { account_by_number, card_by_alias, card_by_number } from './cards';
 import { authenticate_payment, confirm_payment, settle_payment } from './confirmation';
 import type { ControlBody } from './control-body';
 import { checked_currency } from './currencies';
@@ -20,7 +20,7 @@ const OUTCOMES = [ 'succeeded', 'failed' ] as const;
  */
 export function pay( net: Network, body: ControlBody ): Json {
 	const wanted = body.text( 'card' ) ?? '4242424242424242';
-	const card = card_by_number( wanted ) ?? card_by_alias( wanted );
+	const card = card_by_number( wanted ) ?? card_by_alias( wanted ) ?? account_by_number( wanted );
 	if ( ! card ) {
 		throw invalid( `No such test card: ${ wanted }`, 'card' );
 	}

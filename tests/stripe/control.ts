@@ -1,3 +1,4 @@
+import { advance_dispute, dispute, offer_methods } from './control-banks';
 import { advance, advance_refund, give_back, pay, tamper } from './control-payments';
 import type { ControlBody } from './control-body';
 import { MODES } from './deliveries';
@@ -7,6 +8,7 @@ import { ledger } from './ledger';
 import type { Network } from './network';
 import { present } from './present';
 import type { Recorder } from './recorder';
+import { let_time_pass } from './returns';
 import type { Webhooks } from './webhooks';
 import { empty_state } from './world';
 
@@ -64,6 +66,12 @@ export class Control {
 				return this.quietly( body, () => pay( this.net, body ) );
 			case 'POST refund':
 				return this.quietly( body, () => give_back( this.net, body ) );
+			case 'POST dispute':
+				return this.quietly( body, () => dispute( this.net, body ) );
+			case 'POST disputes/:id/advance':
+				return this.quietly( body, () => advance_dispute( this.net, id, body ) );
+			case 'POST methods':
+				return offer_methods( this.net, body );
 			case 'POST tamper':
 				return this.quietly( body, () => tamper( this.net, body ) );
 			case 'POST payment_intents/:id/advance':
@@ -140,6 +148,7 @@ export class Control {
 		world.state.offset =
 			now === undefined ? ( body.integer( 'offset' ) ?? 0 ) : now - Math.floor( Date.now() / 1000 );
 		world.touch();
+		let_time_pass( this.net );
 		return { now: world.now(), offset: world.state.offset };
 	}
 

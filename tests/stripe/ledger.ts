@@ -1,3 +1,4 @@
+import type { Movement } from './objects';
 import type { World } from './world';
 
 /** A movement of money at the fake: what the books of the plugin are compared with. */
@@ -7,7 +8,7 @@ export interface Entry {
 	at: number;
 	account: string;
 	livemode: boolean;
-	kind: 'charge' | 'refund' | 'refund_failure';
+	kind: Movement;
 	/** Minor units; negative when money went back. */
 	amount: number;
 	fee: number;
@@ -40,13 +41,14 @@ export function ledger( world: World, filter: LedgerFilter = {} ): Ledger {
 		.reverse()
 		.map( ( one ): Entry => {
 			const refund = one.source.startsWith( 're_' ) ? world.anywhere( 'refunds', one.source ) : null;
-			const charge = world.anywhere( 'charges', refund?.charge ?? one.source );
+			const dispute = one.source.startsWith( 'du_' ) ? world.anywhere( 'disputes', one.source ) : null;
+			const charge = world.anywhere( 'charges', refund?.charge ?? dispute?.charge ?? one.source );
 			return {
 				id: one.id,
 				at: one.created,
 				account: one._tenant.split( ':' )[ 0 ] ?? '',
 				livemode: one.livemode,
-				kind: one.type,
+				kind: one.reporting_category,
 				amount: one.amount,
 				fee: one.fee,
 				currency: one.currency,
@@ -79,7 +81,7 @@ function totals( entries: readonly Entry[] ): Ledger[ 'totals' ] {
 		if ( kind === 'charge' ) {
 			sum.charged += amount;
 			sum.charges += 1;
-		} else {
+		} else if ( kind === 'refund' || kind === 'refund_failure' ) {
 			sum.refunded -= amount;
 			sum.refunds += kind === 'refund' ? 1 : -1;
 		}

@@ -4,6 +4,7 @@
  * Fields whose names begin with `_` are the fake's own and never leave it (see present.ts).
  */
 
+import type { BankType } from './banks';
 import type { PaymentIntent, SetupIntent } from './intents';
 
 export type { Intent, NextAction, PaymentIntent, PaymentIntentStatus, SetupIntent } from './intents';
@@ -66,7 +67,7 @@ export interface PaymentMethod extends Stored {
 	object: 'payment_method';
 	allow_redisplay: string;
 	billing_details: BillingDetails;
-	card: {
+	card?: {
 		brand: string;
 		checks: CardChecks;
 		country: string;
@@ -84,7 +85,7 @@ export interface PaymentMethod extends Stored {
 	};
 	customer: string | null;
 	metadata: Metadata;
-	type: 'card';
+	type: 'card' | BankType;
 	/** Name of the test card's behaviour, see cards.ts. */
 	_card: string;
 	/** Authenticated once on session, so off-session use needs no second time. */
@@ -122,7 +123,7 @@ export interface Charge extends Stored {
 	customer: string | null;
 	description: string | null;
 	destination: null;
-	dispute: null;
+	dispute: string | null;
 	disputed: boolean;
 	failure_balance_transaction: null;
 	failure_code: string | null;
@@ -140,7 +141,7 @@ export interface Charge extends Stored {
 	paid: boolean;
 	payment_intent: string;
 	payment_method: string;
-	payment_method_details: { card: Record< string, unknown >; type: 'card' };
+	payment_method_details: Record< string, unknown >;
 	receipt_email: string | null;
 	receipt_number: null;
 	receipt_url: string | null;
@@ -153,6 +154,49 @@ export interface Charge extends Stored {
 	status: 'succeeded' | 'pending' | 'failed';
 	transfer_data: null;
 	transfer_group: null;
+	/** When it is known what became of it. */
+	_settles_at?: number | null;
+	/** When the payer's bank takes it back. */
+	_returns_at?: number | null;
+}
+
+export interface Dispute extends Stored {
+	object: 'dispute';
+	amount: number;
+	balance_transactions: BalanceTransaction[];
+	charge: string;
+	currency: string;
+	enhanced_eligibility_types: string[];
+	evidence: Record< string, null >;
+	evidence_details: {
+		due_by: number | null;
+		enhanced_eligibility: Record< string, never >;
+		has_evidence: boolean;
+		past_due: boolean;
+		submission_count: number;
+	};
+	is_charge_refundable: boolean;
+	metadata: Metadata;
+	payment_intent: string;
+	reason: string;
+	status:
+		| 'warning_needs_response'
+		| 'warning_under_review'
+		| 'warning_closed'
+		| 'needs_response'
+		| 'under_review'
+		| 'won'
+		| 'lost';
+}
+
+export interface Mandate extends Stored {
+	object: 'mandate';
+	customer_acceptance: Record< string, unknown >;
+	payment_method: string;
+	payment_method_details: Record< string, unknown >;
+	single_use?: { amount: number; currency: string };
+	status: 'active' | 'inactive' | 'pending';
+	type: 'single_use' | 'multi_use';
 }
 
 export interface Refund extends Stored {
@@ -190,11 +234,13 @@ export interface BalanceTransaction extends Stored {
 		type: string;
 	}[];
 	net: number;
-	reporting_category: 'charge' | 'refund' | 'refund_failure';
+	reporting_category: Movement;
 	source: string;
 	status: 'available' | 'pending';
-	type: 'charge' | 'refund' | 'refund_failure';
+	type: 'charge' | 'refund' | 'refund_failure' | 'adjustment';
 }
+
+export type Movement = 'charge' | 'refund' | 'refund_failure' | 'dispute' | 'dispute_reversal';
 
 export interface StripeEvent extends Stored {
 	object: 'event';
@@ -223,6 +269,8 @@ export interface Collections {
 	payment_intents: PaymentIntent;
 	setup_intents: SetupIntent;
 	charges: Charge;
+	disputes: Dispute;
+	mandates: Mandate;
 	refunds: Refund;
 	balance_transactions: BalanceTransaction;
 	events: StripeEvent;

@@ -10,6 +10,7 @@ const EXPANDABLE: Record< string, CollectionName > = {
 	balance_transaction: 'balance_transactions',
 	charge: 'charges',
 	customer: 'customers',
+	dispute: 'disputes',
 	default_payment_method: 'payment_methods',
 	latest_charge: 'charges',
 	payment_intent: 'payment_intents',

@@ -7,7 +7,10 @@ import { account } from './resources/account';
 import { balance_transactions } from './resources/balance-transactions';
 import { charges } from './resources/charges';
 import { customers } from './resources/customers';
+import { disputes } from './resources/disputes';
 import { events } from './resources/events';
+import { mandates } from './resources/mandates';
+import { method_configurations } from './resources/method-configurations';
 import { payment_intents } from './resources/payment-intents';
 import { payment_methods } from './resources/payment-methods';
 import { refunds } from './resources/refunds';
@@ -37,6 +40,9 @@ export const ROUTES: readonly Route[] = [
 	...setup_intents,
 	...payment_methods,
 	...charges,
+	...disputes,
+	...mandates,
+	...method_configurations,
 	...refunds,
 	...balance_transactions,
 	...events,

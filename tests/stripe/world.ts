@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { BankType } from './banks';
 import type { Caller } from './keys';
 import { missing } from './errors';
 import type { CollectionName, Collections, Stored } from './objects';
@@ -13,6 +14,8 @@ export interface State {
 	collections: { [ Name in CollectionName ]: Record< string, Collections[ Name ] > };
 	answers: Record< string, KeptAnswer >;
 	deliveries: Delivery[];
+	/** Ways of paying beside cards that accounts offer. */
+	methods?: BankType[];
 }
 
 export function empty_state(): State {
@@ -25,6 +28,8 @@ export function empty_state(): State {
 			payment_intents: {},
 			setup_intents: {},
 			charges: {},
+			disputes: {},
+			mandates: {},
 			refunds: {},
 			balance_transactions: {},
 			events: {},
@@ -46,6 +51,8 @@ const NOUNS: Record< CollectionName, string > = {
 	payment_intents: 'payment_intent',
 	setup_intents: 'setupintent',
 	charges: 'charge',
+	disputes: 'dispute',
+	mandates: 'mandate',
 	refunds: 'refund',
 	balance_transactions: 'balance_transaction',
 	events: 'event',

@@ -71,5 +71,9 @@ background:var(--colorBackground);border:1px solid var(--inputBorder);border-rad
 .Input--invalid{border-color:var(--colorDanger);color:var(--colorDanger)}
 .Error{margin:var(--spacingUnit) 0 0;font-size:.93em;color:var(--colorDanger)}
 .Error:empty{display:none}
+.Methods{display:flex;flex-wrap:wrap;gap:calc(var(--spacingUnit)*2);margin:0 0 calc(var(--spacingUnit)*4);padding:0;border:0;font-family:var(--fontFamily);font-size:var(--fontSizeBase);color:var(--colorText)}
+.Methods legend{padding:0;margin-bottom:var(--spacingUnit);font-size:.93em}
+.Methods label{display:flex;align-items:center;gap:.5em;padding:.6em .9em;min-height:2.75em;border:1px solid var(--inputBorder);border-radius:var(--borderRadius)}
+.Terms{grid-column:1/-1;margin:0;font-size:.85em;color:var(--colorTextSecondary)}
 @media (max-width:20rem){.Form{grid-template-columns:1fr}}
 `;

@@ -32,7 +32,7 @@ export class CardForm {
 		private readonly tell: ( what: Told, more?: Record< string, unknown > ) => void
 	) {}
 
-	render( root: ShadowRoot ): void {
+	render( root: ShadowRoot | HTMLElement ): void {
 		const words = words_for( this.locale );
 		this.style = document.createElement( 'style' );
 		this.style.textContent = style_of( this.appearance );

@@ -28,17 +28,23 @@ export class Elements {
 		this.loading.catch( () => undefined );
 	}
 
-	create( kind: string ): PaymentElement {
+	create( kind: string, { business }: { business?: { name: string } } = {} ): PaymentElement {
 		if ( kind !== 'payment' ) {
 			throw new Error( `The fake has the payment element only, not ${ kind }.` );
 		}
 		if ( this.element ) {
 			throw new Error( 'Can only create one Element of type payment.' );
 		}
-		const ready = this.loading.then( () => undefined );
-		this.element = new PaymentElement( this.options.appearance, this.options.locale, ready, () => {
-			this.element = null;
-		} );
+		const ready = this.loading.then( ( intent ) => intent.payment_method_types ?? [ 'card' ] );
+		this.element = new PaymentElement(
+			this.options.appearance,
+			this.options.locale,
+			ready,
+			() => {
+				this.element = null;
+			},
+			business?.name ?? 'Counterfoil test account'
+		);
 		return this.element;
 	}
 

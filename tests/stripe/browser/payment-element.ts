@@ -1,5 +1,7 @@
 import type { Appearance } from './appearance';
+import { BankForm, isDebit } from './bank-form';
 import { CardForm } from './card-form';
+import { words_for } from './words';
 import type { ValidationError } from './validation-error';
 
 type Listener = ( event: Record< string, unknown > ) => void;
@@ -12,13 +14,17 @@ export class PaymentElement {
 	private host: HTMLElement | null = null;
 	private readonly listeners = new Map< string, Set< Listener > >();
 	private readonly form: CardForm;
+	/** What is chosen instead of a card. */
+	private bank: BankForm | null = null;
 
 	constructor(
-		appearance: Appearance | undefined,
-		locale: string | undefined,
+		private appearance: Appearance | undefined,
+		private readonly locale: string | undefined,
 		/** Settles when the intent was read: only then is the form of use. */
-		private readonly loading: Promise< void >,
-		private readonly gone: () => void
+		private readonly loading: Promise< readonly string[] >,
+		private readonly gone: () => void,
+		/** Who is named in mandates. */
+		private readonly business: string
 	) {
 		this.form = new CardForm( appearance, locale, ( what, more ) => this.fire( what, more ) );
 	}
@@ -36,15 +42,56 @@ export class PaymentElement {
 		this.host = host;
 		place.replaceChildren( host );
 		this.loading.then(
-			() => {
+			( types ) => {
 				// Unmounted or mounted anew while it was loading: that one reports for itself.
 				if ( this.host === host ) {
-					this.form.render( host.attachShadow( { mode: 'open' } ) );
+					this.render( host.attachShadow( { mode: 'open' } ), types );
 					this.fire( 'ready' );
 				}
 			},
 			( error: unknown ) => this.fire( 'loaderror', { error } )
 		);
+	}
+
+	/** A card where there is nothing else; else the ways of paying beside each other. */
+	private render( root: ShadowRoot, types: readonly string[] ): void {
+		const fields = document.createElement( 'div' );
+		const banks = types.filter( ( type ) => type !== 'card' );
+		this.form.render( fields );
+		root.replaceChildren( fields );
+		if ( banks.length === 0 ) {
+			return;
+		}
+		const words = words_for( this.locale );
+		const choice = document.createElement( 'fieldset' );
+		choice.className = 'Methods';
+		const legend = document.createElement( 'legend' );
+		legend.textContent = words.methods;
+		choice.append( legend );
+		for ( const type of [ 'card', ...banks ] ) {
+			const label = document.createElement( 'label' );
+			const input = document.createElement( 'input' );
+			Object.assign( input, { type: 'radio', name: 'method', value: type, checked: type === 'card' } );
+			input.addEventListener( 'change', () => this.choose( type, fields ) );
+			label.append( input, type === 'card' ? words.card : BankForm.title( type ) );
+			choice.append( label );
+		}
+		root.prepend( choice );
+	}
+
+	private choose( type: string, fields: HTMLElement ): void {
+		this.bank = type === 'card' ? null : new BankForm( type, this.appearance, this.locale, this.business );
+		if ( this.bank ) {
+			this.bank.render( fields );
+		} else {
+			this.form.render( fields );
+		}
+		this.fire( 'change', {
+			complete: ! isDebit( type ) && type !== 'card',
+			empty: true,
+			collapsed: false,
+			value: { type },
+		} );
 	}
 
 	on( name: string, listener: Listener ): this {
@@ -103,17 +150,18 @@ export class PaymentElement {
 	}
 
 	restyle( appearance: Appearance ): void {
+		this.appearance = appearance;
 		this.form.restyle( appearance );
 	}
 
 	/** Shows what is wrong, moves to the first mistake and says it; null when all is well. */
 	validate(): ValidationError | null {
-		return this.form.validate();
+		return this.bank ? this.bank.validate() : this.form.validate();
 	}
 
 	/** `payment_method_data` as the API takes it. */
 	data(): Record< string, string > {
-		return this.form.data();
+		return this.bank ? this.bank.data() : this.form.data();
 	}
 
 	private fire( name: string, more: Record< string, unknown > = {} ): void {

@@ -34,6 +34,7 @@ export const account: readonly Route[] = [
 						statement_descriptor_kana: null,
 						statement_descriptor_kanji: null,
 					},
+					sepa_debit_payments: { creditor_id: 'AT98ZZZ00000000001' },
 				},
 				type: 'standard',
 			};

@@ -1,3 +1,4 @@
+import { BANK_TYPES, CURRENCIES } from '../banks';
 import { invalid } from '../errors';
 import type { Caller } from '../keys';
 import type { Network } from '../network';
@@ -5,6 +6,7 @@ import type { Intent, PaymentMethod } from '../objects';
 import type { Params } from '../params';
 import type { Route } from '../routes';
 import { random } from '../world';
+import { is_on } from './method-configurations';
 import { method_from } from './payment-methods';
 
 /** What payment and setup intents have in common when they are made. */
@@ -29,7 +31,7 @@ export function intent_parts( net: Network, caller: Caller, prefix: string, para
 		payment_method_options: {
 			card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
 		},
-		payment_method_types: checked_types( types ),
+		payment_method_types: checked_types( types ) ?? offered( net, params ),
 		_return_url: null,
 		_attempt: null,
 	};
@@ -50,11 +52,26 @@ function automatic( params: Params, types: string[] | undefined ): Intent[ 'auto
 	return { allow_redirects, enabled: true };
 }
 
-function checked_types( types: string[] | undefined ): string[] {
-	if ( types?.some( ( type ) => type !== 'card' ) ) {
-		throw invalid( 'The fake knows cards only.', 'payment_method_types', 'payment_intent_invalid_parameter' );
+function checked_types( types: string[] | undefined ): string[] | undefined {
+	const unknown = types?.find( ( type ) => type !== 'card' && ! BANK_TYPES.some( ( one ) => one === type ) );
+	if ( unknown !== undefined ) {
+		throw invalid(
+			`The fake does not know ${ unknown }.`,
+			'payment_method_types',
+			'payment_intent_invalid_parameter'
+		);
 	}
-	return [ 'card' ];
+	return types;
+}
+
+/** Without a list it is what the account offers in the currency, less what this payment is not to be offered. */
+function offered( net: Network, params: Params ): string[] {
+	const currency = params.text( 'currency' ) ?? '';
+	const excluded = params.list( 'excluded_payment_method_types' ) ?? [];
+	return [
+		'card',
+		...BANK_TYPES.filter( ( type ) => is_on( net, type ) && CURRENCIES[ type ].includes( currency.toLowerCase() ) ),
+	].filter( ( type ) => ! excluded.includes( type ) );
 }
 
 /**

@@ -66,6 +66,7 @@ function create( { net, caller, params }: Call ): PaymentIntent {
 		...CHANGEABLE,
 		...CONFIRMING,
 		'automatic_payment_methods',
+		'excluded_payment_method_types',
 		'confirm',
 		'capture_method',
 		'confirmation_method'

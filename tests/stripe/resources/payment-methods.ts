@@ -1,4 +1,5 @@
-import { brand_of, card_by_alias, card_by_number, luhn, type TestCard } from '../cards';
+import { BANK_TYPES, BANKS, bank_details } from '../banks';
+import { account_by_number, brand_of, card_by_alias, card_by_number, luhn, type TestCard } from '../cards';
 import { attach, card_of } from '../confirmation';
 import { ApiError, invalid } from '../errors';
 import type { Caller } from '../keys';
@@ -20,7 +21,7 @@ export const payment_methods: readonly Route[] = [
 			create_method(
 				net,
 				caller,
-				params.only( 'type', 'card', 'billing_details', 'metadata', 'allow_redisplay' )
+				params.only( 'type', 'card', ...BANK_TYPES, 'billing_details', 'metadata', 'allow_redisplay' )
 			),
 	},
 	{ method: 'GET', path: '/v1/payment_methods', run: list_methods },
@@ -44,7 +45,7 @@ export function method_from( net: Network, caller: Caller, params: Params ): Pay
 		return create_method(
 			net,
 			caller,
-			data.only( 'type', 'card', 'billing_details', 'metadata', 'allow_redisplay' )
+			data.only( 'type', 'card', ...BANK_TYPES, 'billing_details', 'metadata', 'allow_redisplay' )
 		);
 	}
 	const id = params.text( 'payment_method' );
@@ -59,8 +60,9 @@ function named_method( net: Network, caller: Caller, id: string, where: 'path' |
 }
 
 function create_method( net: Network, caller: Caller, params: Params ): PaymentMethod {
-	if ( params.required( 'type' ) !== 'card' ) {
-		throw invalid( 'The fake knows cards only.', 'type' );
+	const type = params.required( 'type' );
+	if ( type !== 'card' ) {
+		return make_method( net, caller, sent_account( type, params ), billing( params ), params.metadata() );
 	}
 	const sent = params.object( 'card' )?.only( 'number', 'exp_month', 'exp_year', 'cvc', 'token' );
 	if ( ! sent ) {
@@ -82,6 +84,24 @@ function create_method( net: Network, caller: Caller, params: Params ): PaymentM
 	const expires = { month: sent.requiredInteger( 'exp_month' ), year: sent.requiredInteger( 'exp_year' ) };
 	const card = checked_card( sent, expires, net.world.now() );
 	return make_method( net, caller, card, billing( params ), params.metadata(), expires );
+}
+
+/** The account that is named, where one is to be named; else the one at whose bank the payer confirms. */
+function sent_account( type: string, params: Params ): TestCard {
+	const sent = params
+		.object( type )
+		?.only( 'iban', 'account_number', 'sort_code', 'routing_number', 'account_holder_type', 'bank' );
+	const number = sent?.text( 'iban' ) ?? sent?.text( 'account_number' );
+	const account =
+		typeof number === 'string' ? account_by_number( number ) : BANKS.find( ( one ) => one.bank?.type === type );
+	if ( account?.bank?.type !== type ) {
+		throw invalid(
+			'There is no such test account.',
+			`${ type }[${ type === 'sepa_debit' ? 'iban' : 'account_number' }]`,
+			'invalid_bank_account_iban'
+		);
+	}
+	return account;
 }
 
 function checked_card( sent: Params, expires: { month: number; year: number }, now: number ): TestCard {
@@ -119,36 +139,45 @@ export function make_method(
 	metadata: Metadata = {},
 	expires?: { month: number; year: number }
 ): PaymentMethod {
-	const year = expires?.year ?? new Date( net.world.now() * 1000 ).getUTCFullYear() + 2;
-	const brand = brand_of( card.number );
 	return net.world.insert( 'payment_methods', caller, {
 		id: net.world.id( 'pm' ),
 		object: 'payment_method',
 		allow_redisplay: 'unspecified',
 		billing_details: structuredClone( billing_details ),
-		card: {
-			brand,
-			checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
-			country: 'US',
-			display_brand: brand,
-			exp_month: expires?.month ?? 12,
-			exp_year: year < 100 ? year + 2000 : year,
-			fingerprint: random( 16 ),
-			funding: 'credit',
-			generated_from: null,
-			last4: card.number.slice( -4 ),
-			networks: { available: [ brand ], preferred: null },
-			regulated_status: 'unregulated',
-			three_d_secure_usage: { supported: true },
-			wallet: null,
-		},
+		...( card.bank
+			? { type: card.bank.type, [ card.bank.type ]: bank_details( card, null ) }
+			: { type: 'card' as const, card: card_part( card, net, expires ) } ),
 		customer: null,
 		metadata,
-		type: 'card',
 		_card: card.alias,
 		_authenticated: false,
 		_consumed: false,
 	} );
+}
+
+function card_part(
+	card: TestCard,
+	net: Network,
+	expires?: { month: number; year: number }
+): NonNullable< PaymentMethod[ 'card' ] > {
+	const year = expires?.year ?? new Date( net.world.now() * 1000 ).getUTCFullYear() + 2;
+	const brand = brand_of( card.number );
+	return {
+		brand,
+		checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+		country: 'US',
+		display_brand: brand,
+		exp_month: expires?.month ?? 12,
+		exp_year: year < 100 ? year + 2000 : year,
+		fingerprint: random( 16 ),
+		funding: 'credit',
+		generated_from: null,
+		last4: card.number.slice( -4 ),
+		networks: { available: [ brand ], preferred: null },
+		regulated_status: 'unregulated',
+		three_d_secure_usage: { supported: true },
+		wallet: null,
+	};
 }
 
 function attach_method( { net, caller, params, id }: Call ): PaymentMethod {
