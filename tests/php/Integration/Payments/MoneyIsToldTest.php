@@ -192,14 +192,20 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->mailed(['refund to ada@harbour.test']);
     }
 
+    /** @param Closure(Change): ?Settled $what */
+    private function twice(Closure $what): void
+    {
+        $this->plugin()->changes()->run(Actor::system(), $what);
+        $this->plugin()->changes()->run(Actor::system(), $what);
+    }
+
     private function walk_through_a_reversal(Payment $payment): void
     {
         $this->told(['payment.started', 'payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
         $reverse = $this->plugin()->module(ReversalsModule::class)->reverse();
-        $both = fn (Closure $what): mixed => [$this->plugin()->changes()->run(Actor::system(), $what), $this->plugin()->changes()->run(Actor::system(), $what)];
-        $both(static fn (Change $change): ?Settled => $reverse->reverse($change, $payment, $payment->received, 'dispute:dp_told', ReversalReason::Disputed));
+        $this->twice(static fn (Change $change): ?Settled => $reverse->reverse($change, $payment, $payment->received, 'dispute:dp_told', ReversalReason::Disputed));
         $this->told(['payment.reversed', 'invoice.due_again'], ['payment_reversed', 'invoice_due_again']);
-        $both(static fn (Change $change): ?Settled => $reverse->restore($change, $payment, 'dispute:dp_told'));
+        $this->twice(static fn (Change $change): ?Settled => $reverse->restore($change, $payment, 'dispute:dp_told'));
         $this->told(['payment.restored', 'invoice.paid'], ['payment_restored', 'invoice_paid']);
     }
 
