@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Access\AccessModule;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Admin\AdminModule;
+use Counterfoil\Bank\BankModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Coupons\CouponsModule;
@@ -66,7 +67,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112701;
+    public const SCHEMA = 2026112710;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -103,6 +104,7 @@ final class Plugin
         ReversalsModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
+        BankModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,
         LateFeesModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,

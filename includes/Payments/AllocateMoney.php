@@ -34,7 +34,7 @@ final readonly class AllocateMoney
 
     /**
      * Where less came than was asked for, the oldest invoices have it first. What is over stays with the last one, as
-     * the client's credit; what is for no invoice is credit at once.
+     * the client's credit; what was meant for no invoice from the start is credit at once.
      *
      * @param string $kind of the posting, "payment.received"
      */
@@ -42,8 +42,9 @@ final readonly class AllocateMoney
     {
         $left = $payment->received->amount;
         $last = count($payment->allocations) - 1;
+        $for_none = max(0, $payment->amount->amount - array_sum(array_map(static fn (Allocation $allocation): int => $allocation->asked, $payment->allocations)));
         foreach ($payment->allocations as $index => $allocation) {
-            $share = $index === $last ? $left : min($allocation->asked, $left);
+            $share = $index === $last ? max(0, $left - $for_none) : min($allocation->asked, $left);
             $left -= $share;
             $this->allocations->brought($allocation->id, $share);
         }

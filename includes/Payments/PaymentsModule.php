@@ -229,11 +229,20 @@ final class PaymentsModule extends Module
             $this->plugin->changes(),
             $this->payments(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->allocate(),
+            $this->book_offline(),
             $this->stop(),
-            $this->mails(),
-            new PaidOn($this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...))
+            $this->paid_on()
         );
+    }
+
+    public function book_offline(): BookOfflinePayment
+    {
+        return new BookOfflinePayment($this->payments(), $this->allocate(), $this->mails());
+    }
+
+    public function paid_on(): PaidOn
+    {
+        return new PaidOn($this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     public function refund(): RefundPayment

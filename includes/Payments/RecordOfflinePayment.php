@@ -29,9 +29,8 @@ final readonly class RecordOfflinePayment
         private Changes $changes,
         private PaymentRepository $payments,
         private InvoiceRepository $invoices,
-        private AllocateMoney $allocate,
+        private BookOfflinePayment $book,
         private StopPayment $stop,
-        private PaymentMails $mails,
         private PaidOn $paid_on,
     ) {
     }
@@ -115,28 +114,7 @@ final readonly class RecordOfflinePayment
         if ($invoice->status !== InvoiceStatus::Issued) {
             throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
         }
-        $id = $this->payments->record_offline([$invoice_id => $amount->amount], $invoice->client_id, $amount, $method, $reference, $send_receipt, $paid_at, $key);
-        $payment = $this->payments->get($id, Viewer::system());
-        $change->event('payment.recorded_offline', $payment->subjects(), $invoice->client_id, [
-            'payment_id' => $id,
-            'amount' => $amount->amount,
-            'currency' => $amount->currency->code,
-            'method' => $method->value,
-        ]);
-        $settled = $this->allocate->came($change, $payment, 'payment.recorded');
-        $flag = $settled->flag();
-        if ($flag !== null) {
-            $this->payments->note($id, ['flag' => $flag->value]);
-            $payment = $this->payments->get($id, Viewer::system());
-            $change->event('payment.flagged', $payment->subjects(), $payment->client_id, ['payment_id' => $id, ...$payment->flag_facts()]);
-            $this->mails->unusual($change, $payment, $settled->after);
-        }
-        if (! $settled->is_told()) {
-            $this->mails->receipt($change, $payment, $settled->untold());
-        }
-        /** This hook is documented in SettlePayment. */
-        $change->hook('payment_succeeded', $id);
 
-        return $this->payments->get($id, Viewer::system());
+        return $this->book->handle($change, [$invoice_id => $amount->amount], $invoice->client_id, $amount, $method, $paid_at, $reference, $send_receipt, $key);
     }
 }

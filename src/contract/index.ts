@@ -1,4 +1,5 @@
 import { accountantExportOperations } from './accountant-exports';
+import { bankOperations } from './bank';
 import { businessOperations } from './business';
 import { clientOperations } from './clients';
 import { couponOperations } from './coupons';
@@ -29,6 +30,7 @@ const all = [
 	...documentOperations,
 	...paymentOperations,
 	...creditOperations,
+	...bankOperations,
 	...clientOperations,
 	...websiteOperations,
 	...productOperations,

@@ -5,14 +5,12 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Credit;
 
 use Counterfoil\Activity\EventWords;
-use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\Rest\CreditController;
-use Counterfoil\Payments\PaidOn;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -98,9 +96,8 @@ final class CreditModule extends Module
             $this->plugin->changes(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->payments()->payments(),
-            $this->payments()->allocate(),
-            new PaidOn($this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...)),
-            $this->payments()->mails(),
+            $this->payments()->book_offline(),
+            $this->payments()->paid_on(),
         );
     }
 

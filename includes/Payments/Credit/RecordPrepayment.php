@@ -5,11 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Credit;
 
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Payments\AllocateMoney;
+use Counterfoil\Payments\BookOfflinePayment;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaidOn;
 use Counterfoil\Payments\Payment;
-use Counterfoil\Payments\PaymentMails;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -25,9 +24,8 @@ final readonly class RecordPrepayment
         private Changes $changes,
         private ClientRepository $clients,
         private PaymentRepository $payments,
-        private AllocateMoney $allocate,
+        private BookOfflinePayment $book,
         private PaidOn $paid_on,
-        private PaymentMails $mails,
     ) {
     }
 
@@ -48,22 +46,7 @@ final readonly class RecordPrepayment
         }
         $paid_at = $this->paid_on->moment($paid_on);
         try {
-            return $this->changes->run($viewer->actor, function (Change $change) use ($client, $amount, $method, $paid_at, $reference, $key, $send_receipt): Payment {
-                $id = $this->payments->record_offline([], $client->id, $amount, $method, $reference, $send_receipt, $paid_at, $key);
-                $payment = $this->payments->get($id, Viewer::system());
-                $change->event('payment.recorded_offline', [['client', $client->id], ['payment', $id]], $client->id, [
-                    'payment_id' => $id,
-                    'amount' => $amount->amount,
-                    'currency' => $amount->currency->code,
-                    'method' => $method->value,
-                ]);
-                $this->allocate->came($change, $payment, 'payment.recorded');
-                $this->mails->prepayment($change, $payment);
-                /** This hook is documented in SettlePayment. */
-                $change->hook('payment_succeeded', $id);
-
-                return $payment;
-            });
+            return $this->changes->run($viewer->actor, fn (Change $change): Payment => $this->book->handle($change, [], $client->id, $amount, $method, $paid_at, $reference, $send_receipt, $key));
         } catch (UniqueViolation $error) {
             return $this->payments->find_by_key($key) ?? throw $error;
         }

@@ -11,4 +11,6 @@ enum ReversalReason: string
     case Returned = 'returned';
     /** The payer disputed the payment, and the money was withdrawn until it is decided, or for good */
     case Disputed = 'disputed';
+    /** It was recorded by mistake: the money never came */
+    case Undone = 'undone';
 }

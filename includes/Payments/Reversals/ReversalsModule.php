@@ -20,11 +20,14 @@ final class ReversalsModule extends Module
     {
         return [
             'payment.reversed' => static fn (EventWords $words): string => sprintf(
-                $words->text('reason') === ReversalReason::Returned->value
+                match ($words->text('reason')) {
                     /* translators: %s: amount of money */
-                    ? __('Payment of %s returned by the client’s bank', 'counterfoil')
+                    ReversalReason::Returned->value => __('Payment of %s returned by the client’s bank', 'counterfoil'),
                     /* translators: %s: amount of money */
-                    : __('%s withdrawn because of a dispute', 'counterfoil'),
+                    ReversalReason::Undone->value => __('Recorded payment of %s undone', 'counterfoil'),
+                    /* translators: %s: amount of money */
+                    default => __('%s withdrawn because of a dispute', 'counterfoil'),
+                },
                 $words->money()
             ),
             /* translators: %s: amount of money */

@@ -43,7 +43,7 @@ final readonly class ReverseMoney
          * Fires once money that had been received is taken back: a debit was returned, or the money of a dispute was withdrawn.
          *
          * @param int $payment_id
-         * @param string $reason returned, disputed
+         * @param string $reason returned, disputed, undone
          * @since 0.2.0
          */
         $change->hook('payment_reversed', $row->id, $reason->value);

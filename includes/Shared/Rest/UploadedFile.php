@@ -46,6 +46,12 @@ final readonly class UploadedFile
         return (int) wp_max_upload_size();
     }
 
+    /** Where it lies for as long as the request lasts: for what reads it piece by piece. */
+    public function path(): string
+    {
+        return $this->path;
+    }
+
     public function bytes(): string
     {
         $bytes = file_get_contents($this->path);

@@ -33,6 +33,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void', 'invoices.withdraw',
             'invoices.duplicate', 'invoices.mark-paid', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
+            'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
             'coupons.create', 'coupons.update', 'coupons.archive', 'coupons.restore', 'coupons.delete',
         ],
         'staff:refund' => ['credit.refund', 'payments.refund'],
@@ -43,7 +44,7 @@ final class EveryOperationTest extends PortalViewTestCase
         ],
         'staff:settings' => [
             'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
-            'credit.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.test',
+            'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
         'contact:billing.manage' => ['portal.pay', 'portal.payment'],

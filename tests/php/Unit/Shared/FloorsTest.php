@@ -20,7 +20,7 @@ final class FloorsTest extends TestCase
         ['Identity', 'Websites', 'Coupons', 'Documents'],
         ['Invoices'],
         ['Ledger', 'Payments', 'Gateways'],
-        ['Reminders', 'Subscriptions'],
+        ['Bank', 'Reminders', 'Subscriptions'],
         ['EInvoices', 'Import', 'Reports', 'Privacy', 'Abilities'],
         ['Portal', 'Admin', 'Cli', 'Demo'],
     ];
@@ -41,6 +41,7 @@ final class FloorsTest extends TestCase
         'Coupons' => ['coupons', 'coupon_clients', 'coupon_uses'],
         'Invoices' => ['invoices', 'invoice_lines', 'invoice_recipients', 'attachments', 'attachment_chunks', 'invoice_notes', 'invoice_documents'],
         'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals'],
+        'Bank' => ['bank_imports', 'bank_entries', 'bank_mappings', 'bank_payers'],
         'Reminders' => ['reminders', 'reminder_exceptions', 'late_fees', 'late_fee_exceptions'],
         'Reports' => ['accountant_exports', 'accountant_export_files', 'accountant_export_pieces'],
         'Payments' => ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'payment_reversals', 'payment_reversal_parts', 'gateway_customers', 'gateway_events', 'disputes'],

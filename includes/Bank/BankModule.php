@@ -1,0 +1,182 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Bank;
+
+use Counterfoil\Activity\EventWords;
+use Counterfoil\Bank\Rest\EntriesController;
+use Counterfoil\Bank\Rest\EntryResource;
+use Counterfoil\Bank\Rest\ImportResource;
+use Counterfoil\Bank\Rest\ImportsController;
+use Counterfoil\Bank\Rest\MappingsController;
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\OpenBills;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Reversals\ReversalsModule;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
+use DateTimeImmutable;
+
+/** Bank statements: import, and the payments that are recorded for their lines. */
+final class BankModule extends Module
+{
+    /** Seconds a job confirms for before it lets others work. */
+    private const JOB_SECONDS = 10.0;
+
+    private ?EntryRepository $entries = null;
+    private ?PayerRepository $payers = null;
+
+    public function tables(): array
+    {
+        return [BankTable::class];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job(ConfirmSure::JOB, function (int $import_id): ?DateTimeImmutable {
+            $done = $this->confirm_sure()->handle($import_id, $this->settings()->sends_receipts(), Viewer::system(), microtime(true) + self::JOB_SECONDS);
+
+            return $done['left'] === 0 ? null : $this->plugin->clock()->now();
+        })];
+    }
+
+    public function sentences(): array
+    {
+        return [
+            /* translators: %s: file name */
+            'bank_statement.imported' => static fn (EventWords $words): string => sprintf(__('Bank statement %s imported', 'counterfoil'), $words->text('file_name')),
+            /* translators: 1: amount of money, 2: name of who paid */
+            'bank_entry.matched' => static fn (EventWords $words): string => sprintf(__('Bank transfer of %1$s from %2$s matched', 'counterfoil'), $words->money(), $words->text('name')),
+            /* translators: 1: amount of money, 2: name of who paid */
+            'bank_entry.unmatched' => static fn (EventWords $words): string => sprintf(__('Match of the bank transfer of %1$s from %2$s undone', 'counterfoil'), $words->money(), $words->text('name')),
+            /* translators: 1: amount of money, 2: name of who paid */
+            'bank_entry.ignored' => static fn (EventWords $words): string => sprintf(__('Bank transfer of %1$s from %2$s ignored', 'counterfoil'), $words->money(), $words->text('name')),
+            /* translators: 1: amount of money, 2: name of who paid */
+            'bank_entry.reopened' => static fn (EventWords $words): string => sprintf(__('Bank transfer of %1$s from %2$s no longer ignored', 'counterfoil'), $words->money(), $words->text('name')),
+            'bank_mapping.saved' => static fn (): string => __('Columns of a CSV bank statement saved', 'counterfoil'),
+            'bank_mapping.deleted' => static fn (): string => __('Columns of a CSV bank statement deleted', 'counterfoil'),
+            'settings.bank_updated' => static fn (): string => __('Bank statement settings changed', 'counterfoil'),
+        ];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('bank.imports', fn (Request $request): array => $this->imports_controller()->list($request));
+        $routes->bind('bank.import', fn (Request $request): array => $this->imports_controller()->get($request));
+        $routes->bind('bank.upload', fn (Request $request): array => $this->imports_controller()->upload($request));
+        $routes->bind('bank.confirm-sure', fn (Request $request): array => $this->imports_controller()->confirm_sure($request));
+        $routes->bind('bank.entries', fn (Request $request): array => $this->entries_controller()->list($request));
+        $routes->bind('bank.entry', fn (Request $request): array => $this->entries_controller()->get($request));
+        $routes->bind('bank.confirm', fn (Request $request): array => $this->entries_controller()->confirm($request));
+        $routes->bind('bank.ignore', fn (Request $request): array => $this->entries_controller()->ignore($request));
+        $routes->bind('bank.undo', fn (Request $request): array => $this->entries_controller()->undo($request));
+        $routes->bind('bank.mappings', fn (): array => $this->mappings_controller()->list());
+        $routes->bind('bank.save-mapping', fn (Request $request): array => $this->mappings_controller()->save($request));
+        $routes->bind('bank.delete-mapping', fn (Request $request): array => $this->mappings_controller()->delete($request));
+        $routes->bind('bank.settings', fn (): array => $this->mappings_controller()->settings());
+        $routes->bind('bank.update-settings', fn (Request $request): array => $this->mappings_controller()->update_settings($request));
+    }
+
+    public function entries(): EntryRepository
+    {
+        return $this->entries ??= new EntryRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function imports(): ImportRepository
+    {
+        return new ImportRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function settings(): BankSettings
+    {
+        return new BankSettings($this->plugin->settings(), $this->plugin->changes());
+    }
+
+    public function propose(): ProposeMatches
+    {
+        return new ProposeMatches(new OpenBills($this->plugin->database()), $this->payers(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->entries());
+    }
+
+    public function receive(): ReceiveStatement
+    {
+        return new ReceiveStatement(new ImportStatement($this->plugin->changes(), $this->imports(), $this->entries(), $this->propose(), $this->settings()), $this->mappings());
+    }
+
+    public function confirm(): ConfirmEntry
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new ConfirmEntry(
+            $this->plugin->changes(),
+            $this->entries(),
+            $this->payers(),
+            $this->propose(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $payments->payments(),
+            $payments->book_offline(),
+            $payments->stop(),
+            $payments->paid_on(),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+        );
+    }
+
+    public function confirm_sure(): ConfirmSure
+    {
+        return new ConfirmSure($this->entries(), $this->propose(), $this->confirm());
+    }
+
+    public function ignore(): IgnoreEntry
+    {
+        return new IgnoreEntry($this->plugin->changes(), $this->entries());
+    }
+
+    public function undo(): UndoEntry
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new UndoEntry($this->plugin->changes(), $this->entries(), $this->payers(), $payments->payments(), $this->plugin->module(ReversalsModule::class)->reverse(), $this->propose());
+    }
+
+    public function choose_mapping(): ChooseMapping
+    {
+        return new ChooseMapping($this->plugin->changes(), $this->mappings());
+    }
+
+    private function payers(): PayerRepository
+    {
+        return $this->payers ??= new PayerRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    private function mappings(): MappingRepository
+    {
+        return new MappingRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    private function imports_controller(): ImportsController
+    {
+        return new ImportsController($this->imports(), new ImportResource($this->entries()), $this->receive(), $this->confirm_sure());
+    }
+
+    private function entries_controller(): EntriesController
+    {
+        $resource = new EntryResource(
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(PaymentsModule::class)->payments()
+        );
+
+        return new EntriesController($this->entries(), $resource, $this->propose(), $this->confirm(), $this->ignore(), $this->undo());
+    }
+
+    private function mappings_controller(): MappingsController
+    {
+        return new MappingsController($this->mappings(), $this->choose_mapping(), $this->settings());
+    }
+}

@@ -1,0 +1,103 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Bank\Formats;
+
+/**
+ * A table of lines, by what its columns are said to mean. A row without a date and an amount is no line (a balance, a
+ * footer); one that has only one of the two is an error: a line must not be lost.
+ */
+final readonly class Csv implements StatementReader
+{
+    public function __construct(private CsvHeader $header, private CsvMapping $mapping)
+    {
+    }
+
+    public function lines(string $path): iterable
+    {
+        $file = fopen($path, 'r');
+        if ($file === false) {
+            throw StatementError::in_general(__('The upload was interrupted. Try again.', 'counterfoil'));
+        }
+        try {
+            $row = 0;
+            foreach (CsvHeader::rows($file, $this->mapping->separator, $this->mapping->encoding) as $at => $cells) {
+                $line = $row++ < $this->header->rows_above ? null : $this->line($at, $cells);
+                if ($line !== null) {
+                    yield $line;
+                }
+            }
+        } finally {
+            fclose($file);
+        }
+    }
+
+    /** @param list<string> $cells */
+    private function line(int $at, array $cells): ?Line
+    {
+        $date = $this->cell($cells, $this->mapping->date);
+        $day = Days::read($date, $this->mapping->date_format);
+        $texts = array_map(fn (?int $column): string => $this->cell($cells, $column), [$this->mapping->amount, $this->mapping->credit, $this->mapping->debit]);
+        $has_amount = array_filter($texts, CsvGuess::is_amount(...)) !== [];
+        if ($day === null && (! $has_amount || $date === '')) {
+            return null;
+        }
+        if ($day === null) {
+            throw StatementError::day($at, $date);
+        }
+        if (! $has_amount) {
+            if (implode('', $texts) === '') {
+                return null;
+            }
+            throw StatementError::amount($at, implode('', $texts));
+        }
+        $currency = $this->mapping->currency_column === null ? $this->mapping->currency : strtoupper($this->cell($cells, $this->mapping->currency_column));
+        $account = strtoupper((string) preg_replace('/[\s\'"]+/', '', $this->cell($cells, $this->mapping->account)));
+
+        return new Line(
+            $at,
+            $day,
+            $this->amount($texts, $currency, $at),
+            $currency,
+            $this->cell($cells, $this->mapping->name),
+            $account,
+            trim(implode(' ', array_filter(array_map(fn (int $column): string => $this->cell($cells, $column), $this->mapping->text), static fn (string $text): bool => $text !== ''))),
+            $this->cell($cells, $this->mapping->reference),
+            '',
+            strtoupper((string) preg_replace('/\s+/', '', $this->mapping->own_account)),
+        );
+    }
+
+    /** @param array{string, string, string} $texts of the signed amount, of money in and of money out */
+    private function amount(array $texts, string $currency, int $at): int
+    {
+        [$signed, $in, $out] = array_map(fn (string $text): int => $this->minor($text, $currency, $at), $texts);
+
+        return $this->mapping->amount !== null ? $signed : $in - abs($out);
+    }
+
+    /** @return int minor units; 0 for an empty cell */
+    private function minor(string $text, string $currency, int $at): int
+    {
+        if ($text === '') {
+            return 0;
+        }
+        $is_below_zero = preg_match('/^[-−(]|[-−)]\p{Z}?\D*$/u', $text) === 1;
+        $digits = (string) preg_replace('/[^\d.,]/u', '', $text);
+        $thousands = $this->mapping->decimal === ',' ? '.' : ',';
+        $whole = explode($this->mapping->decimal, $digits, 2)[0];
+        if (! CsvGuess::is_amount($text) || (str_contains($whole, $thousands) && preg_match('/^\d{1,3}(' . preg_quote($thousands, '/') . '\d{3})+$/D', $whole) !== 1)) {
+            throw StatementError::amount($at, $text);
+        }
+        $minor = Amounts::minor(str_replace($thousands, '', $whole) . substr($digits, strlen($whole)), $this->mapping->decimal, $currency, $at);
+
+        return $is_below_zero ? -$minor : $minor;
+    }
+
+    /** @param list<string> $cells */
+    private function cell(array $cells, ?int $column): string
+    {
+        return $column === null ? '' : trim($cells[$column] ?? '');
+    }
+}

@@ -1,0 +1,124 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Bank\Formats;
+
+use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\SearchWords;
+
+/** What the columns of a CSV file seem to mean, by their names and by what stands in them. */
+final readonly class CsvGuess
+{
+    /** Parts of names, in English, Polish, German, French, Dutch, Spanish and Italian, without accents; the most telling first. */
+    private const NAMES = [
+        'date' => ['booking date', 'data ksiegowania', 'data operacji', 'buchungstag', 'buchungsdatum', 'date operation', 'boekdatum', 'data transakcji', 'fecha', 'date', 'datum', 'data'],
+        'credit' => ['credit', 'uznania', 'money in', 'paid in', 'haben', 'gutschrift', 'bij', 'entrate', 'abono'],
+        'debit' => ['debit', 'obciazenia', 'money out', 'paid out', 'soll', 'belastung', 'uscite', 'cargo'],
+        'amount' => ['amount', 'kwota operacji', 'kwota', 'betrag', 'umsatz', 'montant', 'bedrag', 'importe', 'importo'],
+        'currency_column' => ['currency', 'waluta', 'wahrung', 'waehrung', 'devise', 'munt', 'divisa', 'valuta'],
+        'account' => ['counterparty account', 'counter account', 'iban', 'numer rachunku', 'rachunek', 'nr rachunku', 'numer konta', 'kontonummer', 'tegenrekening', 'compte', 'cuenta', 'account'],
+        'name' => ['counterparty', 'nadawca', 'payer', 'name', 'nazwa', 'dane kontrahenta', 'kontrahent', 'auftraggeber', 'beguenstigter', 'zahlungspflichtig', 'zahlungsbeteiligt', 'naam', 'nom', 'party'],
+        'text' => ['title', 'tytul', 'purpose', 'verwendungszweck', 'description', 'details', 'opis operacji', 'opis', 'omschrijving', 'mededelingen', 'libelle', 'motif', 'concepto', 'causale', 'memo', 'reference'],
+        'reference' => ['end to end', 'end-to-end', 'kundenreferenz', 'payment reference', 'numer referencyjny', 'kenmerk'],
+    ];
+
+    public static function of(CsvHeader $header): CsvMapping
+    {
+        $names = array_map(static fn (string $name): string => SearchWords::fold($name), $header->columns);
+        $found = [];
+        foreach (self::NAMES as $what => $words) {
+            $found[$what] = self::column($names, $words, array_filter($found, static fn (?int $column): bool => $column !== null));
+        }
+        $column = static fn (int $index): array => array_values(array_filter(array_map(static fn (array $row): string => $row[$index] ?? '', $header->samples), static fn (string $cell): bool => $cell !== ''));
+        $date = $found['date'] ?? self::first($header, static fn (string $cell): bool => self::date_format([$cell]) !== null) ?? 0;
+        $amount = $found['amount'];
+        if ($amount === null && $found['credit'] === null) {
+            $amount = self::first($header, static fn (string $cell): bool => self::is_amount($cell) && self::date_format([$cell]) === null);
+        }
+        $amounts = $column($amount ?? $found['credit'] ?? 0);
+
+        return new CsvMapping(
+            $header->separator,
+            $header->charset,
+            preg_match('/\.\d{1,2}\D*$/D', $amounts[0] ?? '') === 1 ? '.' : ',',
+            self::date_format($column($date)) ?? 'YYYY-MM-DD',
+            $date,
+            $amount,
+            $amount === null ? $found['credit'] : null,
+            $amount === null ? $found['debit'] : null,
+            $found['currency_column'],
+            $found['currency_column'] === null ? self::currency_in($amounts) : '',
+            $found['name'],
+            $found['account'],
+            $found['text'] === null ? [] : [$found['text']],
+            $found['reference'],
+            '',
+        );
+    }
+
+    /**
+     * @param list<string> $cells
+     * @return string|null one of Days::FORMATS that all of them are in; days first where it can't be told
+     */
+    public static function date_format(array $cells): ?string
+    {
+        foreach (array_keys(Days::FORMATS) as $format) {
+            if ($cells !== [] && array_filter($cells, static fn (string $cell): bool => Days::read($cell, $format) === null) === []) {
+                return $format;
+            }
+        }
+
+        return null;
+    }
+
+    public static function is_amount(string $cell): bool
+    {
+        return preg_match('/^[-−+(]?(?:[A-Z]{3} ?)?\d[\d.,\'’\p{Z}]*(?:[.,]\d{1,3})?[-−)]?\p{Z}?(?:[A-Z]{3}|\p{Sc}|zł|Kč)?$/Du', $cell) === 1 && strlen((string) preg_replace('/\D/', '', $cell)) < 16;
+    }
+
+    /**
+     * @param list<string> $names
+     * @param list<string> $words
+     * @param array<string, int> $taken
+     */
+    private static function column(array $names, array $words, array $taken): ?int
+    {
+        foreach ($words as $word) {
+            foreach ($names as $index => $name) {
+                if (str_contains($name, $word) && ! in_array($index, $taken, true)) {
+                    return $index;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /** @param callable(string): bool $fits */
+    private static function first(CsvHeader $header, callable $fits): ?int
+    {
+        foreach ($header->samples[0] ?? [] as $index => $cell) {
+            if ($fits($cell)) {
+                return $index;
+            }
+        }
+
+        return null;
+    }
+
+    /** @param list<string> $amounts */
+    private static function currency_in(array $amounts): string
+    {
+        $text = implode(' ', $amounts);
+        $code = preg_match('/\b[A-Z]{3}\b/', $text, $found) === 1 ? $found[0] : '';
+
+        return match (true) {
+            in_array($code, Currency::codes(), true) => $code,
+            str_contains($text, '€') => 'EUR',
+            str_contains($text, '£') => 'GBP',
+            str_contains($text, 'zł') => 'PLN',
+            default => '',
+        };
+    }
+}

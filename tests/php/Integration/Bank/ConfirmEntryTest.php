@@ -1,0 +1,103 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Bank;
+
+use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Tests\Integration\Payments\PaysInvoices;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+
+/** From a file of the bank to the money in the books, and back. The books are verified after each test. */
+final class ConfirmEntryTest extends IntegrationTestCase
+{
+    use ImportsStatements;
+    use PaysInvoices;
+
+    public function test_a_sure_match_waits_for_somebody_and_is_recorded_once(): void
+    {
+        $client = $this->client();
+        $invoice = $this->issued($client);
+        $import = $this->imported($this->statement([[12300, "Invoice {$invoice->number}", 'Harbour & Pine', 'GB33BUKB20201555555555']]));
+        self::assertSame(['sure' => 1, 'likely' => 0, 'none' => 0], $import['open']);
+        [$entry] = $this->entries(['import_id' => $import['id']]);
+        self::assertSame(['open', 'sure'], [$entry['state'], $entry['match']]);
+        self::assertSame("It names {$invoice->number}, and the amount is the amount due.", $entry['why']);
+        self::assertSame($invoice->id, $entry['proposal']['parts'][0]['invoice']['id']);
+        self::assertSame(Settlement::Unpaid, $this->invoice_now($invoice)->settlement);
+
+        $matched = self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]));
+        self::assertSame('matched', $matched['state']);
+        self::assertSame(['amount' => 12300, 'currency' => 'EUR'], $matched['result']['parts'][0]['amount']);
+        self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
+        self::assertSame('2026-11-20', substr((string) $this->invoice_now($invoice)->paid_at?->format('Y-m-d'), 0, 10));
+        $this->deliver();
+        self::assertCount(1, array_filter($this->outbox->to('ada@harbour.test'), static fn (array $mail): bool => str_contains($mail['subject'], 'payment')));
+
+        // Another window, the same: one effect.
+        self::assertSame($matched['result']['payment_id'], self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]))['result']['payment_id']);
+        self::assertCount(1, $this->rows_in('payments'));
+        $other = $this->issued($client);
+        self::assert_status(409, $this->confirm_entry($entry['id'], $client->id, [$other->id => 12300]));
+        self::assert_status(409, $this->rest('POST', "/counterfoil/v1/bank/entries/{$entry['id']}/ignore", [], $this->administrator()));
+    }
+
+    public function test_part_several_over_and_credit_alone(): void
+    {
+        $client = $this->client();
+        [$a, $b, $c] = [$this->issued($client), $this->issued($client), $this->issued($client)];
+        $this->imported($this->statement([
+            [5000, "part of {$a->number}"],
+            [7300 + 12300, "{$a->number}, {$b->number}"],
+            [15000, "{$c->number} plus tip"],
+            [4000, 'deposit', 'Harbour & Pine'],
+        ]));
+        $by_amount = array_column($this->entries(), null, 'text');
+        self::assertSame('likely', $by_amount["part of {$a->number}"]['match']);
+        $this->confirm_entry($by_amount["part of {$a->number}"]['id'], $client->id, [$a->id => 5000]);
+        self::assertSame(7300, $this->invoice_now($a)->due()->amount);
+
+        // With the part paid, both together are exactly the next transfer.
+        $several = array_column($this->entries(), null, 'text')["{$a->number}, {$b->number}"];
+        self::assertSame('sure', $several['match']);
+        self::assertSame([7300, 12300], array_map(static fn (array $part): int => $part['amount']['amount'], $several['proposal']['parts']));
+        self::fits('bank.confirm', $this->confirm_entry($several['id'], $client->id, [$a->id => 7300, $b->id => 12300]));
+        self::assertSame([Settlement::Paid, Settlement::Paid], [$this->invoice_now($a)->settlement, $this->invoice_now($b)->settlement]);
+
+        $over = array_column($this->entries(), null, 'text')["{$c->number} plus tip"];
+        self::assertSame(2700, $over['proposal']['rest']['amount']);
+        $matched = self::fits('bank.confirm', $this->confirm_entry($over['id'], $client->id, [$c->id => 12300]));
+        self::assertSame(2700, $matched['result']['rest']['amount']);
+        self::fits('bank.confirm', $this->confirm_entry($by_amount['deposit']['id'], $client->id, []));
+        self::assertSame([['amount' => 6700, 'currency' => 'EUR']], $this->plugin()->module(CreditModule::class)->statement()->of($client->id)['balances']);
+        $flags = $this->plugin()->database()->rows("SELECT flag FROM {$this->plugin()->database()->table('payments')} WHERE flag <> ''");
+        self::assertSame([], $flags, 'What is over was seen by whoever confirmed it.');
+    }
+
+    public function test_undone_it_is_due_again_and_can_be_matched_anew(): void
+    {
+        $client = $this->client();
+        $invoice = $this->issued($client);
+        $this->imported($this->statement([[12300, (string) $invoice->number]]));
+        [$entry] = $this->entries();
+        $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]);
+
+        $undone = self::fits('bank.undo', $this->rest('POST', "/counterfoil/v1/bank/entries/{$entry['id']}/undo", [], $this->administrator()));
+        self::assertSame(['open', 'sure', null], [$undone['state'], $undone['match'], $undone['result']]);
+        self::assertSame(12300, $this->invoice_now($invoice)->due()->amount);
+        self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]));
+        self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
+        self::assertCount(2, $this->rows_in('payments'));
+    }
+
+    public function test_ignored_it_asks_for_nothing_until_that_is_undone(): void
+    {
+        $this->imported($this->statement([[12300, 'interest'], [-500, 'fee']]));
+        [$fee, $interest] = [array_column($this->entries(), null, 'text')['fee'], array_column($this->entries(), null, 'text')['interest']];
+        self::assertSame(['ignored', 'Outgoing payment', false], [$fee['state'], $fee['why'], $fee['may']['undo']]);
+        self::assertSame('ignored', self::fits('bank.ignore', $this->rest('POST', "/counterfoil/v1/bank/entries/{$interest['id']}/ignore", [], $this->administrator()))['state']);
+        self::assertSame('open', self::fits('bank.undo', $this->rest('POST', "/counterfoil/v1/bank/entries/{$interest['id']}/undo", [], $this->administrator()))['state']);
+        self::assert_status(409, $this->rest('POST', "/counterfoil/v1/bank/entries/{$fee['id']}/undo", [], $this->administrator()));
+    }
+}
