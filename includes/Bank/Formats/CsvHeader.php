@@ -78,6 +78,7 @@ final readonly class CsvHeader
         }
     }
 
+    /** @param non-empty-string $separator */
     private static function with(string $head, string $separator, Charset $charset): ?self
     {
         $file = fopen('php://memory', 'r+');

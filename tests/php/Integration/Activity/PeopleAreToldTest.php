@@ -145,6 +145,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.numbering_updated'], ['settings_numbering_updated']);
         $this->does('PUT', '/settings/credit', ['use_automatically' => true]);
         $this->told(['settings.credit_updated'], ['settings_credit_updated']);
+        $this->does('PUT', '/settings/bank', ['book_sure' => true, 'send_receipts' => false]);
+        $this->told(['settings.bank_updated'], ['settings_bank_updated']);
         $this->does('PUT', '/settings/reminders', ['is_on' => true, 'days' => [7]]);
         $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
         $this->does('PUT', '/settings/late-fees', ['is_on' => true, 'kind' => 'once', 'percent' => '2', 'amounts' => [], 'grace_days' => 7, 'in_reminders' => true]);

@@ -33,11 +33,11 @@ final class ConfirmEntryTest extends IntegrationTestCase
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame('2026-11-20', substr((string) $this->invoice_now($invoice)->paid_at?->format('Y-m-d'), 0, 10));
         $this->deliver();
-        self::assertCount(1, array_filter($this->outbox->to('ada@harbour.test'), static fn (array $mail): bool => str_contains($mail['subject'], 'payment')));
+        self::assertSame(["Invoice {$invoice->number} from Studio North", "Receipt for invoice {$invoice->number} from Studio North"], array_column($this->outbox->to('ada@harbour.test'), 'subject'));
 
         // Another window, the same: one effect.
         self::assertSame($matched['result']['payment_id'], self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]))['result']['payment_id']);
-        self::assertCount(1, $this->rows_in('payments'));
+        self::assertSame(1, $this->rows_in('payments'));
         $other = $this->issued($client);
         self::assert_status(409, $this->confirm_entry($entry['id'], $client->id, [$other->id => 12300]));
         self::assert_status(409, $this->rest('POST', "/counterfoil/v1/bank/entries/{$entry['id']}/ignore", [], $this->administrator()));
@@ -88,7 +88,7 @@ final class ConfirmEntryTest extends IntegrationTestCase
         self::assertSame(12300, $this->invoice_now($invoice)->due()->amount);
         self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]));
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
-        self::assertCount(2, $this->rows_in('payments'));
+        self::assertSame(2, $this->rows_in('payments'));
     }
 
     public function test_ignored_it_asks_for_nothing_until_that_is_undone(): void

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Bank;
 
 use Counterfoil\Bank\BankModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Tests\Support\FitsContract;
 use WP_REST_Response;
 
@@ -19,16 +20,25 @@ trait ImportsStatements
         return Plugin::instance()->module(BankModule::class);
     }
 
-    /** @param array<string, string> $headers */
+    /**
+     * @param non-empty-string $name
+     * @param array<string, string> $headers
+     */
     private function upload(string $bytes, string $name = 'statement.xml', ?int $user = null, array $headers = []): WP_REST_Response
     {
         $path = (string) tempnam(get_temp_dir(), 'counterfoil-test');
+        self::assertNotEmpty($path);
         file_put_contents($path, $bytes);
         try {
             return $this->rest('POST', '/counterfoil/v1/bank/imports', null, $user ?? $this->administrator(), $headers, files: ['file' => ['name' => $name, 'type' => 'text/plain', 'tmp_name' => $path, 'error' => UPLOAD_ERR_OK, 'size' => strlen($bytes)]]);
         } finally {
             wp_delete_file($path);
         }
+    }
+
+    private function deliver(): void
+    {
+        Plugin::instance()->module(SharedModule::class)->worker()->run(only: ['mail.send']);
     }
 
     /** @return array<string, mixed> the contract's `bankImport` */
