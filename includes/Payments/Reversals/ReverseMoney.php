@@ -40,7 +40,7 @@ final readonly class ReverseMoney
         $change->event('payment.reversed', $row->subjects(), $row->client_id, self::facts($reversal));
         $settled = $this->allocate->taken($change, $reversal, $row, $this->reversals->parts_of($id));
         /**
-         * Fires once money that had been received is taken back: a debit was returned, or the money of a dispute was withdrawn.
+         * Fires once money that had been received is withdrawn by the payer’s bank: a debit was returned, or a dispute was opened.
          *
          * @param int $payment_id
          * @param string $reason returned, disputed, undone
@@ -63,7 +63,7 @@ final readonly class ReverseMoney
         $change->event('payment.restored', $row->subjects(), $row->client_id, self::facts($reversal));
         $settled = $this->allocate->came_again($change, $reversal, $this->payments->get($row->id, Viewer::system()), $this->reversals->parts_of($reversal->id));
         /**
-         * Fires once money that had been taken back is received again: a dispute was won.
+         * Fires once money that had been withdrawn is received again: a dispute was won.
          *
          * @param int $payment_id
          * @since 0.2.0
