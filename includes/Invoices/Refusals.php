@@ -29,6 +29,17 @@ final readonly class Refusals
         return DomainError::conflict('invoice_void', __('This invoice is void.', 'counterfoil'));
     }
 
+    /** Of one that was issued, and asks for nothing: it was called off, or is paid. */
+    public static function nothing_to_pay(Invoice $invoice): DomainError
+    {
+        return match (true) {
+            $invoice->status === InvoiceStatus::Withdrawn => DomainError::conflict('pro_forma_withdrawn', __('This pro forma invoice was withdrawn. There is nothing to pay.', 'counterfoil')),
+            $invoice->status === InvoiceStatus::Void => DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil')),
+            $invoice->is_pro_forma() => DomainError::conflict('nothing_due', __('This pro forma invoice is paid. There is nothing left to pay.', 'counterfoil')),
+            default => DomainError::conflict('nothing_due', __('This invoice is paid. There is nothing left to pay.', 'counterfoil')),
+        };
+    }
+
     public static function withdrawn(): DomainError
     {
         return DomainError::conflict('pro_forma_withdrawn', __('This pro forma invoice was withdrawn.', 'counterfoil'));

@@ -71,7 +71,7 @@ final readonly class VoidInvoice
     private function check(Invoice $invoice): void
     {
         if ($invoice->is_pro_forma() && ! $invoice->is_draft()) {
-            throw Refusals::is_pro_forma();
+            throw $invoice->status === InvoiceStatus::Withdrawn ? Refusals::withdrawn() : Refusals::is_pro_forma();
         }
         if (! $invoice->status->may_become(InvoiceStatus::Void)) {
             throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Refusals;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -75,11 +76,8 @@ final readonly class PayInvoice
     {
         $this->payments->lock_invoices([$invoice_id]);
         $invoice = $this->invoices->get_for_client($invoice_id, $client_id);
-        if ($invoice->status->is_called_off()) {
-            throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
-        }
         if (! $invoice->is_payable()) {
-            throw DomainError::conflict('nothing_due', __('This invoice is paid. There is nothing left to pay.', 'counterfoil'));
+            throw Refusals::nothing_to_pay($invoice);
         }
         $due = $invoice->due();
         OfferedOnline::check($gateway, $due);

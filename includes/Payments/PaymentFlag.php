@@ -19,6 +19,8 @@ enum PaymentFlag: string
     case WasCancelled = 'was_cancelled';
     /** Its invoice had been declared void. */
     case InvoiceVoid = 'invoice_void';
+    /** Its pro-forma had been withdrawn. */
+    case ProFormaWithdrawn = 'pro_forma_withdrawn';
     /** Its invoice had been paid in another way. */
     case PaidTwice = 'paid_twice';
     /** The gateway answered with something else than this payment. */
@@ -42,6 +44,7 @@ enum PaymentFlag: string
             self::OtherAmount => sprintf(__('The gateway charged %2$s instead of %1$s. The amount above the invoice total was added to the client’s credit balance.', 'counterfoil'), $asked, $took),
             self::WasCancelled => __('This payment was received after it was canceled.', 'counterfoil'),
             self::InvoiceVoid => __('This payment was received after the invoice was voided. It was added to the client’s credit balance.', 'counterfoil'),
+            self::ProFormaWithdrawn => __('This payment was received after the pro forma invoice was withdrawn. It was added to the client’s credit balance.', 'counterfoil'),
             self::PaidTwice => __('This payment was received after the invoice was paid. The excess was added to the client’s credit balance.', 'counterfoil'),
             self::NotThisOne => __('The gateway returned a different payment. It was not applied to this invoice.', 'counterfoil'),
         };

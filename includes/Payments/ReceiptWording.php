@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\StoredForm;
 use Counterfoil\Documents\Text\Glyphs;
@@ -106,6 +107,7 @@ final readonly class ReceiptWording
             $lines[] = $this->line($language, $this->forms[$invoice_id], new Money($amount, $sum->currency));
         }
         $left = $sum->amount - array_sum($parts);
+        $is_pro_forma = array_filter(array_keys($parts), fn (int $id): bool => ($this->forms[$id]->content['kind'] ?? '') !== DocumentKind::ProForma->value) === [];
 
         return Paper::from_array([
             'locale' => $language->tag(),
@@ -119,8 +121,8 @@ final readonly class ReceiptWording
             'buyer' => ['label' => __('Bill to', 'counterfoil')] + $this->first->buyer,
             'facts' => array_map(static fn (array $fact): array => ['label' => $fact[0], 'value' => $fact[1]], array_values($shown)),
             'columns' => [
-                'description' => __('Invoice', 'counterfoil'),
-                'unit_price' => __('Invoice total', 'counterfoil'),
+                'description' => $is_pro_forma ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'),
+                'unit_price' => $is_pro_forma ? __('Pro forma total', 'counterfoil') : __('Invoice total', 'counterfoil'),
                 'amount' => $words[0],
             ],
             'lines' => $lines,

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
+use Counterfoil\Invoices\Refusals;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -89,10 +90,10 @@ final readonly class RecordOfflinePayment
         if ($invoice->status !== InvoiceStatus::Issued) {
             throw $invoice->is_draft()
                 ? DomainError::conflict('invoice_draft', __('This invoice is a draft. Send it first.', 'counterfoil'))
-                : DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
+                : Refusals::nothing_to_pay($invoice);
         }
         if (! $invoice->is_payable()) {
-            throw DomainError::conflict('nothing_due', __('This invoice is paid. There is nothing left to pay.', 'counterfoil'));
+            throw Refusals::nothing_to_pay($invoice);
         }
         $due = $invoice->due();
         if (! $amount->currency->equals($due->currency)) {
@@ -112,7 +113,7 @@ final readonly class RecordOfflinePayment
     {
         $invoice = $this->invoices->get($invoice_id, Viewer::system());
         if ($invoice->status !== InvoiceStatus::Issued) {
-            throw DomainError::conflict('invoice_void', __('This invoice is void. There is nothing to pay.', 'counterfoil'));
+            throw Refusals::nothing_to_pay($invoice);
         }
 
         return $this->book->handle($change, [$invoice_id => $amount->amount], $invoice->client_id, $amount, $method, $paid_at, $reference, $send_receipt, $key);

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceStatus;
 
 /** What money that came or went back made of invoices, one by one. */
 final readonly class Settled
@@ -34,7 +35,11 @@ final readonly class Settled
     {
         foreach ($this->after as $index => $invoice) {
             if ($invoice->credit()->amount > $this->before[$index]->credit()->amount) {
-                return $invoice->status->is_called_off() ? PaymentFlag::InvoiceVoid : PaymentFlag::PaidTwice;
+                return match ($invoice->status) {
+                    InvoiceStatus::Void => PaymentFlag::InvoiceVoid,
+                    InvoiceStatus::Withdrawn => PaymentFlag::ProFormaWithdrawn,
+                    default => PaymentFlag::PaidTwice,
+                };
             }
         }
 

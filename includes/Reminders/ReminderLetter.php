@@ -112,9 +112,9 @@ final readonly class ReminderLetter implements CustomisableLetter
 
         return match (true) {
             $fee === null => '',
-            $until === null => self::from_now_on($letterhead->money($fee->total())),
+            $until === null => self::from_now_on($letterhead->money($fee->total()), $invoice),
             /* translators: 1: date, 2: amount of money */
-            default => sprintf(__('If the invoice isn’t paid by %1$s, we may charge a late fee of %2$s.', 'counterfoil'), $letterhead->day($until), $letterhead->money($fee->total())),
+            default => sprintf($invoice->is_pro_forma() ? __('If the pro forma invoice isn’t paid by %1$s, we may charge a late fee of %2$s.', 'counterfoil') : __('If the invoice isn’t paid by %1$s, we may charge a late fee of %2$s.', 'counterfoil'), $letterhead->day($until), $letterhead->money($fee->total())),
         };
     }
 
@@ -136,10 +136,10 @@ final readonly class ReminderLetter implements CustomisableLetter
         );
     }
 
-    private static function from_now_on(string $amount): string
+    private static function from_now_on(string $amount, ?Invoice $invoice = null): string
     {
         /* translators: %s: amount of money */
-        return sprintf(__('Because the invoice is overdue, we may charge a late fee of %s.', 'counterfoil'), $amount);
+        return sprintf($invoice?->is_pro_forma() === true ? __('Because the pro forma invoice is overdue, we may charge a late fee of %s.', 'counterfoil') : __('Because the invoice is overdue, we may charge a late fee of %s.', 'counterfoil'), $amount);
     }
 
     /** @param non-empty-list<Invoice> $invoices */

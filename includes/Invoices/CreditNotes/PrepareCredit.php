@@ -51,7 +51,11 @@ final readonly class PrepareCredit
     {
         $invoice = $this->invoices->get($invoice_id, $viewer);
         if ($invoice->status !== InvoiceStatus::Issued) {
-            throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::void();
+            throw match ($invoice->status) {
+                InvoiceStatus::Draft => Refusals::not_issued(),
+                InvoiceStatus::Withdrawn => Refusals::withdrawn(),
+                default => Refusals::void(),
+            };
         }
         if ($invoice->is_pro_forma()) {
             throw Refusals::is_pro_forma();

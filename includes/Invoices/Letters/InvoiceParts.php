@@ -112,14 +112,14 @@ final readonly class InvoiceParts
     public function view(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): ?Button
     {
         return $this->is_online($mail, $letterhead)
-            ? new Button(__('View invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
+            ? new Button($invoice->is_pro_forma() ? __('View pro forma invoice', 'counterfoil') : __('View invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
             : null;
     }
 
     public function view_and_pay(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): ?Button
     {
         return $this->can_be_paid_online($mail, $letterhead, $invoice)
-            ? new Button(__('View and pay invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
+            ? new Button($invoice->is_pro_forma() ? __('View and pay pro forma invoice', 'counterfoil') : __('View and pay invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
             : $this->view($mail, $letterhead, $invoice);
     }
 
@@ -139,7 +139,10 @@ final readonly class InvoiceParts
                 ? __('To open it online, first accept the invitation we emailed you separately.', 'counterfoil')
                 : '',
             ! $invoice->is_payable() || $this->online->on_their_way([$invoice->id]) !== [] => '',
-            $this->urls->has_pages($letterhead->portal) && $this->takes_money($invoice) => __('To pay, use the payment details on the invoice, or reply to this email and we’ll invite you to pay online.', 'counterfoil'),
+            $this->urls->has_pages($letterhead->portal) && $this->takes_money($invoice) => $invoice->is_pro_forma()
+                ? __('To pay, use the payment details on the pro forma invoice, or reply to this email and we’ll invite you to pay online.', 'counterfoil')
+                : __('To pay, use the payment details on the invoice, or reply to this email and we’ll invite you to pay online.', 'counterfoil'),
+            $invoice->is_pro_forma() => __('To pay, use the payment details on the pro forma invoice, or reply to this email and we’ll tell you how to pay.', 'counterfoil'),
             default => __('To pay, use the payment details on the invoice, or reply to this email and we’ll tell you how to pay.', 'counterfoil'),
         };
     }

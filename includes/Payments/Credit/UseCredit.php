@@ -8,6 +8,7 @@ use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
+use Counterfoil\Invoices\Refusals;
 use Counterfoil\Invoices\SettleInvoice;
 use Counterfoil\Ledger\Account;
 use Counterfoil\Ledger\Post;
@@ -104,7 +105,7 @@ final readonly class UseCredit
     private function check(Invoice $invoice, Money $amount): void
     {
         if ($invoice->status !== InvoiceStatus::Issued || ! $invoice->is_payable()) {
-            throw DomainError::conflict('nothing_due', __('This invoice is already paid.', 'counterfoil'));
+            throw $invoice->is_draft() ? Refusals::not_issued() : Refusals::nothing_to_pay($invoice);
         }
         if (! $amount->currency->equals($invoice->currency)) {
             /* translators: %s: currency code */

@@ -40,13 +40,13 @@ final readonly class CreditUsedLetter implements CustomisableLetter
         $used = $letterhead->money($this->parts->sum($mail));
         $news = $invoice->is_payable()
             /* translators: 1: amount, 2: invoice number, 3: amount */
-            ? sprintf(__('We used %1$s of your credit balance for invoice %2$s. The amount due is now %3$s.', 'counterfoil'), $used, $invoice->number, $letterhead->money($invoice->due()))
+            ? sprintf($invoice->is_pro_forma() ? __('We used %1$s of your credit balance for pro forma invoice %2$s. The amount due is now %3$s.', 'counterfoil') : __('We used %1$s of your credit balance for invoice %2$s. The amount due is now %3$s.', 'counterfoil'), $used, $invoice->number, $letterhead->money($invoice->due()))
             /* translators: 1: amount, 2: invoice number */
-            : sprintf(__('We used %1$s of your credit balance for invoice %2$s. You don’t need to pay anything else.', 'counterfoil'), $used, $invoice->number);
+            : sprintf($invoice->is_pro_forma() ? __('We used %1$s of your credit balance for pro forma invoice %2$s. You don’t need to pay anything else.', 'counterfoil') : __('We used %1$s of your credit balance for invoice %2$s. You don’t need to pay anything else.', 'counterfoil'), $used, $invoice->number);
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
-            sprintf(__('Your credit balance was used for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            sprintf($invoice->is_pro_forma() ? __('Your credit balance was used for pro forma invoice %1$s from %2$s', 'counterfoil') : __('Your credit balance was used for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
             $news,
             /* translators: %s: amount */
             sprintf(__('%s of your credit balance used', 'counterfoil'), $used),

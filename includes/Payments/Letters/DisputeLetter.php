@@ -29,7 +29,8 @@ final readonly class DisputeLetter implements LetterWriter
             return null;
         }
         $amount = self::amount($mail, $letterhead);
-        $number = $mail->invoice_id === null ? '' : (string) $this->invoices->find($mail->invoice_id, Viewer::system())?->number;
+        $invoice = $mail->invoice_id === null ? null : $this->invoices->find($mail->invoice_id, Viewer::system());
+        $number = (string) $invoice?->number;
         [$subject, $words] = self::words($state, $amount, $mail->text('gateway'));
         $day = $mail->text('respond_by');
 
@@ -39,7 +40,7 @@ final readonly class DisputeLetter implements LetterWriter
             $subject,
             [$words],
             array_values(array_filter([
-                $number === '' ? null : new Fact(__('Invoice', 'counterfoil'), $number),
+                $number === '' ? null : new Fact($invoice?->is_pro_forma() === true ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'), $number),
                 new Fact(__('Disputed amount', 'counterfoil'), $amount, true),
                 $day === '' || ! $state->is_open() ? null : new Fact(__('Respond by', 'counterfoil'), $letterhead->day($day)),
             ]))

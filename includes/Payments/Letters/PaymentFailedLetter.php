@@ -40,7 +40,7 @@ final readonly class PaymentFailedLetter implements CustomisableLetter
 
         return new Letter(
             /* translators: %s: invoice number */
-            sprintf(__('Your payment for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
+            sprintf($invoice->is_pro_forma() ? __('Your payment for pro forma invoice %s didn’t go through', 'counterfoil') : __('Your payment for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
             $mail->text('failure'),
             /* translators: %s: amount */
             sprintf(__('Your payment of %s didn’t go through', 'counterfoil'), $amount),

@@ -71,9 +71,11 @@ final readonly class ReceiptLetter implements CustomisableLetter
             ])),
             $balance->is_zero() ? $this->parts->view($mail, $letterhead, $invoice) : $this->parts->view_and_pay($mail, $letterhead, $invoice),
             [
-                ...$receipt === [] ? [] : [$balance->is_zero()
-                    ? __('Your receipt and the original invoice, which is now paid, are attached as PDFs.', 'counterfoil')
-                    : __('Your receipt and the original invoice are attached as PDFs. The remaining amount due is shown above.', 'counterfoil')],
+                ...$receipt === [] ? [] : [match (true) {
+                    $invoice->is_pro_forma() => __('Your receipt and the pro forma invoice are attached as PDFs. The remaining amount due is shown above.', 'counterfoil'),
+                    $balance->is_zero() => __('Your receipt and the original invoice, which is now paid, are attached as PDFs.', 'counterfoil'),
+                    default => __('Your receipt and the original invoice are attached as PDFs. The remaining amount due is shown above.', 'counterfoil'),
+                }],
                 Greeting::questions(),
             ],
             [...$receipt, $this->parts->pdf($invoice)],

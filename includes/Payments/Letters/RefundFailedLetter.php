@@ -41,7 +41,7 @@ final readonly class RefundFailedLetter implements CustomisableLetter
             $invoice === null
                 ? __('Your refund didn’t go through', 'counterfoil')
                 /* translators: %s: invoice number */
-                : sprintf(__('Your refund for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
+                : sprintf($invoice->is_pro_forma() ? __('Your refund for pro forma invoice %s didn’t go through', 'counterfoil') : __('Your refund for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
             /* translators: %s: amount */
             sprintf(__('We couldn’t return %s to the original payment method.', 'counterfoil'), $amount),
             /* translators: %s: amount */

@@ -50,15 +50,15 @@ final readonly class RefundLetter implements CustomisableLetter
 
         return new Letter(
             /* translators: 1: invoice number, 2: name of the business */
-            sprintf(__('Refund for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            sprintf($invoice->is_pro_forma() ? __('Refund for pro forma invoice %1$s from %2$s', 'counterfoil') : __('Refund for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
             /* translators: 1: amount, 2: invoice number */
-            sprintf(__('Your refund of %1$s for invoice %2$s is on its way.', 'counterfoil'), $amount, $invoice->number),
+            sprintf($invoice->is_pro_forma() ? __('Your refund of %1$s for pro forma invoice %2$s is on its way.', 'counterfoil') : __('Your refund of %1$s for invoice %2$s is on its way.', 'counterfoil'), $amount, $invoice->number),
             /* translators: %s: amount */
             sprintf(__('Your refund of %s is on its way', 'counterfoil'), $amount),
             [
                 Greeting::of($mail),
                 /* translators: 1: name of the business, 2: amount, 3: invoice number */
-                sprintf(__('%1$s refunded %2$s of your payment for invoice %3$s.', 'counterfoil'), $letterhead->name(), $amount, $invoice->number) . ' ' . $way,
+                sprintf($invoice->is_pro_forma() ? __('%1$s refunded %2$s of your payment for pro forma invoice %3$s.', 'counterfoil') : __('%1$s refunded %2$s of your payment for invoice %3$s.', 'counterfoil'), $letterhead->name(), $amount, $invoice->number) . ' ' . $way,
             ],
             [
                 $this->parts->number($invoice),

@@ -27,9 +27,9 @@ final readonly class RefundProblemLetter implements LetterWriter
                 $invoice === null => $this->of_credit($mail),
                 $mail->number('told') === 1 =>
                 /* translators: 1: amount, 2: name of a client */
-                    __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received. We emailed the client.', 'counterfoil'),
+                    $invoice->is_pro_forma() ? __('The refund of %1$s to %2$s failed. The money was returned to you, and the pro forma invoice shows the payment as received. We emailed the client.', 'counterfoil') : __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received. We emailed the client.', 'counterfoil'),
                 /* translators: 1: amount, 2: name of a client */
-                default => __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received.', 'counterfoil'),
+                default => $invoice->is_pro_forma() ? __('The refund of %1$s to %2$s failed. The money was returned to you, and the pro forma invoice shows the payment as received.', 'counterfoil') : __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received.', 'counterfoil'),
             },
             $amount,
             $mail->text('client')
@@ -40,13 +40,13 @@ final readonly class RefundProblemLetter implements LetterWriter
                 /* translators: %s: name of a client */
                 ? sprintf(__('A refund to %s failed', 'counterfoil'), $mail->text('client'))
                 /* translators: %s: invoice number */
-                : sprintf(__('A refund for invoice %s failed', 'counterfoil'), $invoice->number),
+                : sprintf($invoice->is_pro_forma() ? __('A refund for pro forma invoice %s failed', 'counterfoil') : __('A refund for invoice %s failed', 'counterfoil'), $invoice->number),
             $news,
             /* translators: %s: amount */
             sprintf(__('A refund of %s failed', 'counterfoil'), $amount),
             [$news, $invoice === null
                 ? __('Refund the client another way, for example by bank transfer, and record the refund on the client’s page.', 'counterfoil')
-                : __('Refund the client another way, for example by bank transfer, and record the refund on the invoice.', 'counterfoil')],
+                : ($invoice->is_pro_forma() ? __('Refund the client another way, for example by bank transfer, and record the refund on the pro forma invoice.', 'counterfoil') : __('Refund the client another way, for example by bank transfer, and record the refund on the invoice.', 'counterfoil'))],
             [
                 ...($invoice === null ? [] : [$this->parts->number($invoice)]),
                 ...($mail->text('failure') === '' ? [] : [new Fact(__('Message from the gateway', 'counterfoil'), $mail->text('failure'))]),

@@ -32,7 +32,7 @@ final readonly class UnusualPaymentLetter implements LetterWriter
 
         return new Letter(
             /* translators: %s: invoice number */
-            sprintf(__('A payment for invoice %s needs your attention', 'counterfoil'), $invoice->number),
+            sprintf($invoice->is_pro_forma() ? __('A payment for pro forma invoice %s needs your attention', 'counterfoil') : __('A payment for invoice %s needs your attention', 'counterfoil'), $invoice->number),
             $why,
             __('A payment needs your attention', 'counterfoil'),
             [$why],
@@ -42,7 +42,7 @@ final readonly class UnusualPaymentLetter implements LetterWriter
                 new Fact(__('Received', 'counterfoil'), $letterhead->money($this->parts->sum($mail, 'received')), true),
             ],
             null,
-            [__('Open the invoice to refund the excess, or keep it as the client’s credit balance.', 'counterfoil')]
+            [$invoice->is_pro_forma() ? __('Open the pro forma invoice to refund the excess, or keep it as the client’s credit balance.', 'counterfoil') : __('Open the invoice to refund the excess, or keep it as the client’s credit balance.', 'counterfoil')]
         );
     }
 }

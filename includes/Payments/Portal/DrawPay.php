@@ -93,7 +93,9 @@ final readonly class DrawPay
             ),
             /* translators: %s: amount of money */
             sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->is_payable() ? $invoice->due() : $invoice->total())),
+            $invoice->is_pro_forma() ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'),
             $this->urls->invoice($reader->portal, $invoice->id),
+            $invoice->is_pro_forma() ? __('View pro forma invoice', 'counterfoil') : __('View invoice', 'counterfoil'),
             $this->urls->pdf($reader->portal, $invoice->id),
             $phase === 'succeeded' && $payment !== null && Receipts::has($payment->payment) ? $this->urls->download($reader->portal, 'receipt', $payment->payment->id) : null,
             $this->urls->portal($reader->portal),
@@ -151,10 +153,12 @@ final readonly class DrawPay
             InvoiceState::Paid => __('This invoice is paid. Thank you.', 'counterfoil'),
             InvoiceState::Refunded => __('This invoice was paid and refunded. There is nothing to pay.', 'counterfoil'),
             InvoiceState::Void => __('This invoice is void. There is nothing to pay.', 'counterfoil'),
+            InvoiceState::Withdrawn => __('This pro forma invoice was withdrawn. There is nothing to pay.', 'counterfoil'),
+            InvoiceState::Invoiced => __('This pro forma invoice is paid. Thank you.', 'counterfoil'),
             default => '',
         };
         // They had the form open when it was closed.
-        $was_ended = $payment?->state === PaymentState::Cancelled && $invoice->state(($this->calendar)()->today()) === InvoiceState::Void;
+        $was_ended = $payment?->state === PaymentState::Cancelled && $invoice->status->is_called_off();
 
         return $was_ended ? $words . ' ' . __('You weren’t charged.', 'counterfoil') : $words;
     }

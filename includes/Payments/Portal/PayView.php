@@ -26,7 +26,11 @@ final readonly class PayView
         /** "Payment to Studio Nord", "Paid to Studio Nord" */
         public string $label,
         public string $button,
+        /** "Invoice", before its number */
+        public string $kind_label,
         public string $invoice_url,
+        /** "View invoice" */
+        public string $invoice_label,
         public string $pdf_url,
         /** Null where nothing came */
         public ?string $receipt_url,

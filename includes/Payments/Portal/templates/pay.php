@@ -14,7 +14,7 @@ defined('ABSPATH') || exit;
         <h2 class="cf-label" id="cf-pay-summary"><?php echo Html::escape($view->label); ?></h2>
         <p class="cf-sum"><?php echo Html::escape($view->amount); ?></p>
         <dl class="cf-facts">
-            <div><dt><?php esc_html_e('Invoice', 'counterfoil'); ?></dt><dd><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo Html::escape($view->number); ?></bdi></a></dd></div>
+            <div><dt><?php echo Html::escape($view->kind_label); ?></dt><dd><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo Html::escape($view->number); ?></bdi></a></dd></div>
             <?php foreach ($view->facts as $fact) : ?>
                 <div><dt><?php echo Html::escape($fact['label']); ?></dt><dd><bdi><?php echo Html::escape($fact['value']); ?></bdi></dd></div>
             <?php endforeach; ?>
@@ -53,7 +53,7 @@ defined('ABSPATH') || exit;
                     <?php
                     echo Html::escape(sprintf(
                         /* translators: 1: invoice number, 2: date */
-                        __('Next: invoice %1$s, due %2$s', 'counterfoil'),
+                        $view->next->kind === '' ? __('Next: invoice %1$s, due %2$s', 'counterfoil') : __('Next: pro forma invoice %1$s, due %2$s', 'counterfoil'),
                         $view->next->number,
                         $view->next->due_date
                     ));
@@ -65,14 +65,14 @@ defined('ABSPATH') || exit;
                 <?php if ($view->receipt_url !== null) : ?>
                     <a class="cf-button" href="<?php echo esc_url($view->receipt_url); ?>"><?php esc_html_e('Download receipt', 'counterfoil'); ?></a>
                 <?php endif; ?>
-                <a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View invoice', 'counterfoil'); ?></a>
+                <a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php echo Html::escape($view->invoice_label); ?></a>
                 <a class="cf-button" href="<?php echo esc_url($view->portal_url); ?>"><?php esc_html_e('Back to overview', 'counterfoil'); ?></a>
             </p>
         </div>
         <div class="cf-pay__panel" data-of="closed">
             <h2 class="cf-h2" tabindex="-1"><?php echo Html::escape($view->closed_heading); ?></h2>
             <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
-            <p><a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php esc_html_e('View invoice', 'counterfoil'); ?></a></p>
+            <p><a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php echo Html::escape($view->invoice_label); ?></a></p>
         </div>
         <p class="cf-hidden" role="status" aria-live="polite" data-wp-text="context.message"></p>
     </section>

@@ -1,11 +1,14 @@
 import { __ } from '@wordpress/i18n';
 import type { ItemAction } from '../../../shared/actions/action';
-import type { AnyInvoice } from '../any-invoice';
+import { type AnyInvoice, isProForma } from '../any-invoice';
 
 /** Where the client finds it. */
 export const copyLink: ItemAction< AnyInvoice > = {
 	id: 'copy-link',
-	label: __( 'Copy link to this invoice', 'counterfoil' ),
+	label: ( [ invoice ] ) =>
+		invoice && isProForma( invoice )
+			? __( 'Copy link to this pro forma invoice', 'counterfoil' )
+			: __( 'Copy link to this invoice', 'counterfoil' ),
 	isEligible: ( { portal_url: address } ) => address !== null,
 	run: async ( [ invoice ] ) => {
 		const address = invoice?.portal_url ?? '';
@@ -17,6 +20,8 @@ export const copyLink: ItemAction< AnyInvoice > = {
 			window.prompt( __( 'Copy this link:', 'counterfoil' ), address );
 			return undefined;
 		}
-		return __( 'Link copied. The client needs to log in to view the invoice.', 'counterfoil' );
+		return invoice && isProForma( invoice )
+			? __( 'Link copied. The client needs to log in to view the pro forma invoice.', 'counterfoil' )
+			: __( 'Link copied. The client needs to log in to view the invoice.', 'counterfoil' );
 	},
 };

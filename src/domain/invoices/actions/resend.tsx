@@ -6,7 +6,7 @@ import { ApiFailure, call } from '../../../shared/api';
 import { boot } from '../../../shared/boot';
 import { BulkDialog } from '../../../shared/bulk/bulk-dialog';
 import { perform } from '../../../shared/store';
-import { type AnyInvoice, isIssued, isWhole, nameOf } from '../any-invoice';
+import { type AnyInvoice, isIssued, isProForma, isWhole, nameOf } from '../any-invoice';
 import { areSame, chosenOf, RecipientsField } from '../recipients-field';
 import { useInvitation } from '../use-invitation';
 import { nobody } from '../words';
@@ -31,7 +31,11 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 	return (
 		<BulkDialog
 			title={ __( 'Resend', 'counterfoil' ) }
-			text={ __( 'The invoice will be emailed again with the same PDF.', 'counterfoil' ) }
+			text={
+				items.every( isProForma )
+					? __( 'The pro forma invoice will be emailed again with the same PDF.', 'counterfoil' )
+					: __( 'The invoice will be emailed again with the same PDF.', 'counterfoil' )
+			}
 			choice={
 				<>
 					{ only && chosen && <RecipientsField invoice={ only } chosen={ chosen } onChange={ setChosen } /> }

@@ -2,7 +2,7 @@ import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Invoice } from '../../../contract/invoices';
 import { resend } from '../../../domain/invoices/actions';
-import type { AnyInvoice } from '../../../domain/invoices/any-invoice';
+import { type AnyInvoice, isProForma } from '../../../domain/invoices/any-invoice';
 import { labelOf } from '../../../shared/actions/action';
 import { useActions } from '../../../shared/actions/use-actions';
 
@@ -17,8 +17,11 @@ export function MailNotice( { invoice }: { readonly invoice: Invoice } ) {
 		<>
 			<Notice status="error" isDismissible={ false } className="counterfoil-problem">
 				{ sprintf(
-					/* translators: 1: email addresses, 2: why, in the mail server's words */
-					__( 'The invoice couldn’t be emailed to %1$s: %2$s', 'counterfoil' ),
+					isProForma( invoice )
+						? /* translators: 1: email addresses, 2: why, in the mail server's words */
+							__( 'The pro forma invoice couldn’t be emailed to %1$s: %2$s', 'counterfoil' )
+						: /* translators: 1: email addresses, 2: why, in the mail server's words */
+							__( 'The invoice couldn’t be emailed to %1$s: %2$s', 'counterfoil' ),
 					to.join( ', ' ),
 					error
 				) }{ ' ' }

@@ -2,6 +2,7 @@ import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Invoice } from '../../../contract/invoices';
 import type { Payment } from '../../../contract/payments';
+import { isProForma } from '../../../domain/invoices/any-invoice';
 import { receipt, refundReceipt } from '../../../domain/payments/actions/receipt';
 import { refund } from '../../../domain/payments/actions/refund';
 import { labelOf } from '../../../shared/actions/action';
@@ -55,8 +56,11 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 						{ payment.state === 'succeeded' && payment.applied.amount !== payment.amount.amount && (
 							<span>
 								{ sprintf(
-									/* translators: %s: amount */
-									__( '%s applied to this invoice', 'counterfoil' ),
+									isProForma( invoice )
+										? /* translators: %s: amount */
+											__( '%s applied to this pro forma invoice', 'counterfoil' )
+										: /* translators: %s: amount */
+											__( '%s applied to this invoice', 'counterfoil' ),
 									formatMoney( payment.applied )
 								) }
 							</span>

@@ -195,7 +195,9 @@ final class ProFormaTest extends IntegrationTestCase
         self::assertSame([InvoiceStatus::Withdrawn, 2300], [$this->now($pro_forma)->status, $this->now($pro_forma)->credit()->amount]);
         self::assertSame(1, $this->rows_in('outbox', "message = 'pro_forma_withdrawn'"));
         $this->assert_books_balance();
-        $this->refused('nothing_due', 'invoice_void', fn () => $this->record($pro_forma, 100));
+        $this->refused('pro_forma_withdrawn', '', fn () => $this->record($pro_forma, 100));
+        $this->refused('pro_forma_withdrawn', '', fn () => $this->plugin()->module(InvoicesModule::class)->void()->handle($pro_forma->id, Actor::system()));
+        $this->refused('pro_forma_withdrawn', '', fn () => $this->plugin()->module(CreditModule::class)->use()->handle($pro_forma->id, Money::of(100, 'EUR'), Viewer::system(), 'use'));
         $this->refused('pro_forma_withdrawn', '', fn () => $this->withdraw($pro_forma));
 
         $quiet = $this->pro_forma($client);
