@@ -4,14 +4,19 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Ledger;
 
+use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
-use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Reversals\ReversalReason;
+use Counterfoil\Payments\Reversals\ReversalsModule;
+use Counterfoil\Payments\Settled;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\DomainError;
@@ -25,19 +30,16 @@ final class RandomWalkTest extends IntegrationTestCase
 {
     use PaysInvoices;
 
-    private const STEPS = 240;
-    private const VERIFY_EVERY = 20;
+    private const STEPS = 500;
+    private const VERIFY_EVERY = 100;
 
-    /** @var array<int, array{total: int, paid: int, refunded: int, credited: int, void: bool, was_paid: bool}> by invoice */
-    private array $model = [];
-
-    /** @var array<int, array{left: int, invoices: list<int>}> by payment: what can be given back, and what it is for */
-    private array $payments = [];
+    private MoneyModel $model;
 
     protected function setUp(): void
     {
         parent::setUp();
         $this->connect_stripe();
+        $this->model = new MoneyModel();
     }
 
     public function test_law_15_steps_in_any_order_leave_the_books_equal(): void
@@ -45,11 +47,11 @@ final class RandomWalkTest extends IntegrationTestCase
         $seed = (int) (getenv('COUNTERFOIL_SEED') ?: 20261126);
         mt_srand($seed);
         $client = $this->client();
-        $steps = ['issue', 'issue', 'pay', 'record', 'record', 'spread', 'refund', 'refund', 'void', 'overpay', 'credit', 'credit', 'elsewhere', 'seal'];
-        for ($step = 1; $step <= self::STEPS; $step++) {
-            $what = $this->model === [] ? 'issue' : $steps[mt_rand(0, count($steps) - 1)];
+        $steps = ['issue', 'issue', 'pay', 'record', 'record', 'spread', 'refund', 'refund', 'void', 'overpay', 'credit', 'credit', 'use', 'use', 'reverse', 'restore', 'elsewhere', 'seal'];
+        for ($step = 1; $step <= $this->steps(); $step++) {
+            $what = $this->model->invoices === [] ? 'issue' : $steps[mt_rand(0, count($steps) - 1)];
             match ($what) {
-                'issue' => $this->issue($this->issued($client, ['lines' => [$this->line(['unit_price' => mt_rand(0, 5) * 1000])]])),
+                'issue' => $this->issue($client),
                 'pay' => $this->pay($this->one_of_the_last()),
                 'record' => $this->record($this->one_of_the_last()),
                 'spread' => $this->spread($client->id),
@@ -57,6 +59,9 @@ final class RandomWalkTest extends IntegrationTestCase
                 'void' => $this->void($this->one_of_the_last()),
                 'overpay' => $this->came([$this->one_of_the_last()], mt_rand(1, 9000), $client->id),
                 'credit' => $this->credit($this->one_of_the_last()),
+                'use' => $this->use_credit($this->one_of_the_last(), $client->id),
+                'reverse' => $this->reverse(),
+                'restore' => $this->restore(),
                 'elsewhere' => $this->given_back_elsewhere(),
                 'seal' => $this->plugin()->module(LedgerModule::class)->seal()->handle(),
             };
@@ -65,28 +70,35 @@ final class RandomWalkTest extends IntegrationTestCase
                 self::assertSame([], array_map(strval(...), iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false)), "Seed {$seed}, step {$step}");
             }
         }
-        self::assertGreaterThan(20, count($this->model));
-        self::assertGreaterThan(20, count($this->payments));
+        self::assertGreaterThan(20, count($this->model->invoices));
+        self::assertGreaterThan(20, count($this->model->payments));
         $this->assert_balances($client->id);
         $this->assert_books_agree();
     }
 
-    private function issue(Invoice $invoice): void
+    /** More of them, and others: `COUNTERFOIL_STEPS=5000 COUNTERFOIL_SEED=7 vendor/bin/phpunit --filter RandomWalkTest`. */
+    private function steps(): int
     {
-        $this->model[$invoice->id] = ['total' => $invoice->total, 'paid' => 0, 'refunded' => 0, 'credited' => 0, 'void' => false, 'was_paid' => $invoice->total === 0];
+        return (int) (getenv('COUNTERFOIL_STEPS') ?: self::STEPS);
+    }
+
+    private function issue(Client $client): void
+    {
+        $invoice = $this->issued($client, ['lines' => [$this->line(['unit_price' => mt_rand(0, 5) * 1000])]]);
+        $this->model->issued($invoice->id, $invoice->total);
     }
 
     private function one_of_the_last(): int
     {
         // Newer ones more often: older ones are paid.
-        $ids = array_slice(array_keys($this->model), -8);
+        $ids = array_slice(array_keys($this->model->invoices), -8);
 
         return $ids[mt_rand(0, count($ids) - 1)];
     }
 
     private function pay(int $id): void
     {
-        $due = $this->due($id);
+        $due = $this->model->due($id);
         try {
             $payment = $this->paid($this->plugin()->module(InvoicesModule::class)->invoices()->get($id, Viewer::system()));
         } catch (DomainError $error) {
@@ -94,7 +106,7 @@ final class RandomWalkTest extends IntegrationTestCase
 
             return;
         }
-        $this->add([$id => $due], $due, $payment->id);
+        $this->model->came([$id => $due], $due, $payment->id);
     }
 
     private function record(int $id): void
@@ -103,11 +115,11 @@ final class RandomWalkTest extends IntegrationTestCase
         try {
             $payment = $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($id, Money::of($amount, 'EUR'), OfflineMethod::Cash, $this->day(-mt_rand(0, 9)), '', false, Actor::system(), bin2hex(random_bytes(8)));
         } catch (DomainError) {
-            self::assertGreaterThan($this->due($id), $amount);
+            self::assertGreaterThan($this->model->due($id), $amount);
 
             return;
         }
-        $this->add([$id => $amount], $amount, $payment->id);
+        $this->model->came([$id => $amount], $amount, $payment->id);
     }
 
     /** One payment for several invoices, or for none. */
@@ -123,7 +135,7 @@ final class RandomWalkTest extends IntegrationTestCase
         $ids = mt_rand(0, 6) === 0 ? [] : $ids;
         $asks = [];
         foreach ($ids as $id) {
-            $asks[$id] = $this->due($id);
+            $asks[$id] = $this->model->due($id);
         }
         $module = $this->plugin()->module(PaymentsModule::class);
         $payment = $this->plugin()->changes()->run(Actor::system(), function (Change $change) use ($module, $asks, $amount, $client_id): int {
@@ -135,82 +147,100 @@ final class RandomWalkTest extends IntegrationTestCase
 
             return $id;
         });
-        $this->add($asks, $amount, $payment);
+        $this->model->came($asks, $amount, $payment);
     }
 
-    /** @param array<int, int> $asks */
-    private function add(array $asks, int $amount, int $payment): void
+    private function one_payment(): ?int
     {
-        $this->payments[$payment] = ['left' => $amount, 'invoices' => array_keys($asks)];
-        foreach ($asks as $id => $asked) {
-            $share = $id === array_key_last($asks) ? $amount : min($asked, $amount);
-            $amount -= $share;
-            $this->model[$id]['paid'] += $share;
-            $this->note_paid($id);
-        }
+        return $this->model->payments === [] ? null : array_rand($this->model->payments);
     }
 
     private function give_back(): void
     {
-        $candidates = array_keys(array_filter($this->payments, static fn (array $payment): bool => count($payment['invoices']) < 2));
-        if ($candidates === []) {
+        $payment = $this->one_payment();
+        $amount = mt_rand(1, 6000);
+        if ($payment === null) {
             return;
         }
-        $payment = $candidates[mt_rand(0, count($candidates) - 1)];
-        $amount = mt_rand(1, 6000);
         try {
             $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment, Money::of($amount, 'EUR'), '', Viewer::system(), bin2hex(random_bytes(8)));
         } catch (DomainError) {
-            self::assertGreaterThan($this->payments[$payment]['left'], $amount);
+            self::assertGreaterThan($this->model->left($payment), $amount);
 
             return;
         }
-        $this->went_back($payment, $amount);
+        $this->model->went_back($payment, $amount);
     }
 
     /** In the card network's own dashboard; the worker or a webhook brings it here. */
     private function given_back_elsewhere(): void
     {
         $module = $this->plugin()->module(PaymentsModule::class);
-        foreach (array_reverse(array_keys($this->payments)) as $id) {
+        foreach (array_reverse(array_keys($this->model->payments)) as $id) {
             $payment = $module->payments()->get($id, Viewer::system());
-            if ($payment->gateway_payment_id !== null && $this->payments[$id]['left'] > 100) {
+            if ($payment->gateway_payment_id !== null && $this->model->left($id) > 100) {
                 wp_remote_post("{$this->stripe->url}/v1/refunds", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY], 'body' => ['payment_intent' => $payment->gateway_payment_id, 'amount' => 100]]);
                 $module->read_refunds()->handle($payment);
-                $this->went_back($id, 100);
+                $this->model->went_back($id, 100);
 
                 return;
             }
         }
     }
 
-    private function went_back(int $payment, int $amount): void
+    /** The payer's bank takes back what is left of a payment, or some of it. */
+    private function reverse(): void
     {
-        ['left' => $left, 'invoices' => $invoices] = $this->payments[$payment];
-        $this->payments[$payment] = ['left' => $left - $amount, 'invoices' => $invoices];
-        foreach ($invoices as $id) {
-            $this->model[$id]['refunded'] += $amount;
+        $payment = $this->one_payment();
+        if ($payment === null || $this->model->left($payment) < 1) {
+            return;
         }
+        $amount = mt_rand(0, 1) === 0 ? $this->model->left($payment) : mt_rand(1, $this->model->left($payment));
+        $source = 'dispute:' . bin2hex(random_bytes(8));
+        $this->plugin()->changes()->run(Actor::system(), fn (Change $change): ?Settled => $this->plugin()->module(ReversalsModule::class)->reverse()->reverse($change, $this->payment($payment), Money::of($amount, 'EUR'), $source, ReversalReason::Disputed));
+        $this->model->withdrawn($source, $payment, $amount);
+    }
+
+    private function restore(): void
+    {
+        $source = array_key_first($this->model->reversals);
+        if ($source !== null) {
+            $this->plugin()->changes()->run(Actor::system(), fn (Change $change): ?Settled => $this->plugin()->module(ReversalsModule::class)->reverse()->restore($change, $this->payment($this->model->reversals[$source]['payment']), $source));
+            $this->model->came_again($source);
+        }
+    }
+
+    private function use_credit(int $id, int $client_id): void
+    {
+        $amount = mt_rand(1, 4000);
+        try {
+            $this->plugin()->module(CreditModule::class)->use()->handle($id, Money::of($amount, 'EUR'), Viewer::system(), bin2hex(random_bytes(8)));
+        } catch (DomainError) {
+            self::assertGreaterThan(min($this->model->due($id), $this->model->credit()), $amount);
+
+            return;
+        }
+        self::assertLessThanOrEqual($this->model->due($id), $amount);
+        self::assertSame(0, $this->model->used($id, $amount));
+    }
+
+    private function payment(int $id): Payment
+    {
+        return $this->plugin()->module(PaymentsModule::class)->payments()->get($id, Viewer::system());
     }
 
     private function void(int $id): void
     {
-        $had_money = $this->model[$id]['paid'] > 0;
+        $had_money = $this->model->invoices[$id]['paid'] > 0;
         try {
             $this->plugin()->module(InvoicesModule::class)->void()->handle($id, Actor::system());
         } catch (DomainError) {
-            self::assertTrue($this->model[$id]['void'] || $had_money || $this->model[$id]['credited'] > 0 || $this->model[$id]['total'] === 0 || $this->is_for($id));
+            self::assertTrue($this->model->invoices[$id]['void'] || $had_money || $this->model->invoices[$id]['credited'] > 0 || $this->model->invoices[$id]['total'] === 0 || $this->model->is_for($id));
 
             return;
         }
         self::assertFalse($had_money);
-        $this->model[$id]['void'] = true;
-    }
-
-    /** Whether a payment names it, even if nothing of it was left for it. */
-    private function is_for(int $id): bool
-    {
-        return array_filter($this->payments, static fn (array $payment): bool => in_array($id, $payment['invoices'], true)) !== [];
+        $this->model->voided($id);
     }
 
     private function credit(int $id): void
@@ -220,46 +250,19 @@ final class RandomWalkTest extends IntegrationTestCase
         try {
             $this->plugin()->module(CreditNotesModule::class)->credit()->handle($id, $invoice->version, CreditExtent::amount($amount), 'Random', Surplus::Keep, Viewer::system(), bin2hex(random_bytes(8)));
         } catch (DomainError) {
-            self::assertTrue($this->model[$id]['void'] || $this->model[$id]['credited'] + $amount > $this->model[$id]['total']);
+            self::assertTrue($this->model->invoices[$id]['void'] || $this->model->invoices[$id]['credited'] + $amount > $this->model->invoices[$id]['total']);
 
             return;
         }
-        $this->model[$id]['credited'] += $amount;
-        $this->note_paid($id);
-    }
-
-    private function asked(int $id): int
-    {
-        return $this->model[$id]['void'] ? 0 : $this->model[$id]['total'] - $this->model[$id]['credited'];
-    }
-
-    private function note_paid(int $id): void
-    {
-        $one = $this->model[$id];
-        $is_asked_for = $one['total'] === 0 || $this->asked($id) > 0;
-        $this->model[$id]['was_paid'] = $one['was_paid'] || (! $one['void'] && $is_asked_for && $one['paid'] - $one['refunded'] >= $this->asked($id));
-    }
-
-    private function due(int $id): int
-    {
-        $one = $this->model[$id];
-
-        return $one['void'] || $one['was_paid'] ? 0 : max(0, $this->asked($id) - $one['paid'] + $one['refunded']);
-    }
-
-    private function over(int $id): int
-    {
-        $one = $this->model[$id];
-
-        return max(0, $one['paid'] - $one['refunded'] - $this->asked($id));
+        $this->model->credited($id, $amount);
     }
 
     private function assert_as_the_model_says(string $message): void
     {
-        foreach (array_slice($this->model, -10, preserve_keys: true) as $id => $one) {
+        foreach (array_slice($this->model->invoices, -10, preserve_keys: true) as $id => $one) {
             $invoice = $this->plugin()->module(InvoicesModule::class)->invoices()->get($id, Viewer::system());
             self::assertSame(
-                [$this->due($id), $one['paid'], $one['refunded'], $this->over($id)],
+                [$this->model->due($id), $one['paid'], $one['refunded'], $this->model->over($id)],
                 [$invoice->due()->amount, $invoice->paid, $invoice->refunded, $invoice->credit()->amount],
                 "{$message}, invoice {$id}"
             );
@@ -268,9 +271,8 @@ final class RandomWalkTest extends IntegrationTestCase
 
     private function assert_balances(int $client_id): void
     {
-        $unallocated = array_sum(array_map(static fn (array $payment): int => $payment['invoices'] === [] ? $payment['left'] : 0, $this->payments));
         self::assertSame(
-            ['EUR' => ['receivable' => array_sum(array_map($this->due(...), array_keys($this->model))), 'credit' => $unallocated + array_sum(array_map($this->over(...), array_keys($this->model)))]],
+            ['EUR' => ['receivable' => $this->model->receivable(), 'credit' => $this->model->credit()]],
             $this->plugin()->module(LedgerModule::class)->postings()->balances_of($client_id, Viewer::system())
         );
     }

@@ -1,0 +1,189 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Ledger;
+
+/**
+ * What the money of a client is, said as simply as it can be said: arrays, no rows, no rules but these. Minor units of
+ * one currency.
+ *
+ * @phpstan-type Taken array{payment: int, free: int, parts: array<int, int>}
+ */
+final class MoneyModel
+{
+    /** @var array<int, array{total: int, paid: int, refunded: int, credited: int, void: bool, was_paid: bool}> by invoice */
+    public array $invoices = [];
+
+    /** @var array<int, array{free: int, parts: array<int, int>}> by payment: what is left of it, on no invoice and on each */
+    public array $payments = [];
+
+    /** @var array<string, Taken> what was withdrawn and may come again, by its source */
+    public array $reversals = [];
+
+    public function issued(int $id, int $total): void
+    {
+        $this->invoices[$id] = ['total' => $total, 'paid' => 0, 'refunded' => 0, 'credited' => 0, 'void' => false, 'was_paid' => $total === 0];
+    }
+
+    public function voided(int $id): void
+    {
+        $this->invoices[$id]['void'] = true;
+    }
+
+    public function credited(int $id, int $amount): void
+    {
+        $this->invoices[$id]['credited'] += $amount;
+        $this->note_paid($id);
+    }
+
+    /** @param array<int, int> $asks what it is to bring for each invoice; what nothing was asked for is on none */
+    public function came(array $asks, int $amount, int $payment): void
+    {
+        $free = max(0, $amount - array_sum($asks));
+        $amount -= $free;
+        $this->payments[$payment] = ['free' => $free, 'parts' => []];
+        foreach ($asks as $id => $asked) {
+            $share = min($asked, $amount);
+            $amount -= $share;
+            $this->payments[$payment]['parts'][$id] = $share;
+            $this->brought($id, $share);
+        }
+    }
+
+    public function went_back(int $payment, int $amount): void
+    {
+        foreach ($this->take($payment, $amount)['parts'] as $id => $part) {
+            $this->invoices[$id]['refunded'] += $part;
+        }
+    }
+
+    /** Unlike money that was refunded, what is withdrawn is asked for again. */
+    public function withdrawn(string $source, int $payment, int $amount): void
+    {
+        $this->reversals[$source] = $this->take($payment, $amount);
+        foreach (array_filter($this->reversals[$source]['parts']) as $id => $part) {
+            $this->invoices[$id]['was_paid'] = $this->invoices[$id]['total'] === 0;
+            $this->brought($id, -$part);
+        }
+    }
+
+    public function came_again(string $source): void
+    {
+        ['payment' => $payment, 'free' => $free, 'parts' => $parts] = $this->reversals[$source];
+        unset($this->reversals[$source]);
+        $this->payments[$payment]['free'] += $free;
+        foreach ($parts as $id => $part) {
+            $this->payments[$payment]['parts'][$id] += $part;
+            $this->brought($id, $part);
+        }
+    }
+
+    /**
+     * Credit pays an invoice, the oldest money first: what is on no invoice, then what is over on one.
+     *
+     * @return int what there was not enough for
+     */
+    public function used(int $to, int $amount): int
+    {
+        foreach ($this->payments as $payment => ['free' => $free, 'parts' => $parts]) {
+            $moved = min($free, $amount);
+            $this->payments[$payment]['free'] -= $moved;
+            foreach ($parts as $id => $part) {
+                $over = min($amount - $moved, $part, $this->over($id));
+                $this->payments[$payment]['parts'][$id] -= $over;
+                $this->invoices[$id]['paid'] -= $over;
+                $moved += $over;
+            }
+            if ($moved > 0) {
+                $this->payments[$payment]['parts'][$to] = ($this->payments[$payment]['parts'][$to] ?? 0) + $moved;
+                $this->invoices[$to]['paid'] += $moved;
+                $amount -= $moved;
+            }
+        }
+        $this->note_paid($to);
+
+        return $amount;
+    }
+
+    public function asked(int $id): int
+    {
+        return $this->invoices[$id]['void'] ? 0 : $this->invoices[$id]['total'] - $this->invoices[$id]['credited'];
+    }
+
+    public function due(int $id): int
+    {
+        $one = $this->invoices[$id];
+
+        return $one['void'] || $one['was_paid'] ? 0 : max(0, $this->asked($id) - $one['paid'] + $one['refunded']);
+    }
+
+    public function over(int $id): int
+    {
+        $one = $this->invoices[$id];
+
+        return max(0, $one['paid'] - $one['refunded'] - $this->asked($id));
+    }
+
+    /** What can still be given back of a payment. */
+    public function left(int $payment): int
+    {
+        return $this->payments[$payment]['free'] + array_sum($this->payments[$payment]['parts']);
+    }
+
+    public function receivable(): int
+    {
+        return array_sum(array_map($this->due(...), array_keys($this->invoices)));
+    }
+
+    public function credit(): int
+    {
+        return array_sum(array_column($this->payments, 'free')) + array_sum(array_map($this->over(...), array_keys($this->invoices)));
+    }
+
+    /** Whether a payment names it, even if nothing of it was left for it. */
+    public function is_for(int $id): bool
+    {
+        return array_filter($this->payments, static fn (array $payment): bool => isset($payment['parts'][$id])) !== [];
+    }
+
+    /**
+     * What goes of a payment: first what is on no invoice, then what is over on one, then what came for the last one.
+     *
+     * @return Taken
+     */
+    private function take(int $payment, int $amount): array
+    {
+        ['free' => $free, 'parts' => $parts] = $this->payments[$payment];
+        $taken = ['payment' => $payment, 'free' => min($free, $amount), 'parts' => []];
+        $left = $amount - $taken['free'];
+        $last_first = array_reverse($parts, preserve_keys: true);
+        foreach ($last_first as $id => $part) {
+            $left -= $taken['parts'][$id] = min($left, $part, $this->over($id));
+        }
+        foreach ($last_first as $id => $part) {
+            $more = min($left, $part - $taken['parts'][$id]);
+            $taken['parts'][$id] += $more;
+            $left -= $more;
+        }
+        foreach ($taken['parts'] as $id => $part) {
+            $parts[$id] -= $part;
+        }
+        $this->payments[$payment] = ['free' => $free - $taken['free'], 'parts' => $parts];
+
+        return $taken;
+    }
+
+    private function brought(int $id, int $amount): void
+    {
+        $this->invoices[$id]['paid'] += $amount;
+        $this->note_paid($id);
+    }
+
+    private function note_paid(int $id): void
+    {
+        $one = $this->invoices[$id];
+        $is_asked_for = $one['total'] === 0 || $this->asked($id) > 0;
+        $this->invoices[$id]['was_paid'] = $one['was_paid'] || (! $one['void'] && $is_asked_for && $one['paid'] - $one['refunded'] >= $this->asked($id));
+    }
+}
