@@ -103,7 +103,13 @@ final readonly class Camt053 implements StatementReader
 
     private static function expanded(XMLReader $reader): DOMElement
     {
-        $node = $reader->expand();
+        // PHP warns where the file is damaged; that is said by what is thrown.
+        set_error_handler(static fn (): bool => true);
+        try {
+            $node = $reader->expand();
+        } finally {
+            restore_error_handler();
+        }
 
         return $node instanceof DOMElement ? $node : throw self::broken();
     }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Bank\Formats;
 
+use Counterfoil\Business\BankAccount;
+
 /**
  * What field 86 of MT940 says: fields with numbers behind a sign (German "?20", Polish "^20", "~20", "<20"), Dutch words
  * between strokes ("/REMI/…"), or just text.
@@ -15,6 +17,9 @@ final readonly class Mt940Details
 
     /** Words of SEPA within German and Austrian purposes. */
     private const SEPA = 'EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|IBAN|BIC|PURP|COAM|OAMT|ANAM|TAN';
+
+    /** Characters of a numbered field that is full. */
+    private const FULL = 27;
 
     private function __construct(public string $name, public string $account, public string $purpose, public string $reference)
     {
@@ -43,9 +48,9 @@ final readonly class Mt940Details
         $some = static fn (string ...$numbers): array => array_values(array_filter(array_map(static fn (string $number): string => $fields[$number] ?? '', $numbers), static fn (string $text): bool => trim($text) !== ''));
         $is_german = $sign === '?';
         $purpose = self::joined($is_german ? $some('20', '21', '22', '23', '24', '25', '26', '27', '28', '29', '60', '61', '62', '63') : $some('20', '21', '22', '23', '24', '25', '26'));
-        $name = self::joined($some('32', '33'), ' ');
+        $name = self::joined($some('32', '33'));
         if ($name === '' && ! $is_german) {
-            $name = self::joined($some('27', '28'), ' ');
+            $name = self::joined($some('27', '28'));
         }
         $sepa = self::sepa($purpose);
 
@@ -79,9 +84,24 @@ final readonly class Mt940Details
     private static function free(string $text): self
     {
         $sepa = self::sepa($text);
-        $account = preg_match('/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/', $text, $found) === 1 ? self::account($found[0]) : '';
 
-        return new self($sepa['ABWA'] ?? '', $account, $sepa['SVWZ'] ?? $text, self::reference($sepa['EREF'] ?? ''));
+        return new self($sepa['ABWA'] ?? '', self::iban_in($text), $sepa['SVWZ'] ?? $text, self::reference($sepa['EREF'] ?? ''));
+    }
+
+    private static function iban_in(string $text): string
+    {
+        preg_match_all('/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){2,8}\b/', $text, $found);
+        foreach ($found[0] as $groups) {
+            // The words behind it may look as if they were a part of it.
+            for (; $groups !== ''; $groups = (string) substr($groups, 0, (int) strrpos($groups, ' '))) {
+                $account = str_replace(' ', '', $groups);
+                if ((new BankAccount($account))->is_iban()) {
+                    return $account;
+                }
+            }
+        }
+
+        return '';
     }
 
     /** @return array<string, string> what stands behind "EREF+", "SVWZ+" …; empty where none of them is there */
@@ -101,11 +121,11 @@ final readonly class Mt940Details
      *
      * @param list<string> $fields
      */
-    private static function joined(array $fields, string $between = ''): string
+    private static function joined(array $fields): string
     {
         $text = '';
         foreach ($fields as $field) {
-            $text .= $text === '' || ($between === '' && mb_strlen($previous ?? '') >= 27) ? $field : " {$field}";
+            $text .= $text === '' || mb_strlen($previous ?? '') >= self::FULL ? $field : " {$field}";
             $previous = $field;
         }
 
