@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+use Counterfoil\Bank\BankModule;
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\DomainError;
+
+/** Several of the staff import the same file. */
+return static function (int $process, string $path): string {
+    try {
+        return is_int(Plugin::instance()->module(BankModule::class)->receive()->read($path, 'statement.xml', Actor::system())) ? 'imported' : 'asked';
+    } catch (DomainError $error) {
+        return $error->reason;
+    }
+};
