@@ -131,7 +131,7 @@ final readonly class ConfirmEntry
         foreach ($parts as $id => $amount) {
             $invoice = $this->invoices->find($id, $viewer);
             if ($invoice === null || $invoice->client_id !== $client_id) {
-                throw DomainError::invalid(__('This invoice isn’t one of this client.', 'counterfoil'), "/parts/{$index}/invoice_id");
+                throw DomainError::invalid(__('This invoice belongs to another client.', 'counterfoil'), "/parts/{$index}/invoice_id");
             }
             if (! $invoice->currency->equals($entry->amount->currency)) {
                 /* translators: 1: invoice number, 2: currency code */
@@ -144,7 +144,7 @@ final readonly class ConfirmEntry
         }
         if (array_sum($parts) > $entry->amount->amount) {
             /* translators: %s: amount of money */
-            throw DomainError::invalid(sprintf(__('Together the amounts are more than the transfer, %s.', 'counterfoil'), (new MoneyFormat(determine_locale()))->money($entry->amount)), '/parts');
+            throw DomainError::invalid(sprintf(__('The amounts add up to more than the transfer, %s.', 'counterfoil'), (new MoneyFormat(determine_locale()))->money($entry->amount)), '/parts');
         }
     }
 
@@ -174,7 +174,7 @@ final readonly class ConfirmEntry
     {
         return DomainError::conflict('invoice_takes_less', sprintf(
             /* translators: 1: invoice number, 2: amount of money */
-            __('The amount due of %1$s is %2$s now. Nothing was recorded. Check the amounts and confirm again.', 'counterfoil'),
+            __('The amount due on %1$s is now %2$s. Nothing was recorded. Check the amounts and try again.', 'counterfoil'),
             (string) $invoice->number,
             (new MoneyFormat(determine_locale()))->money(new Money($invoice->is_payable() ? $invoice->due()->amount : 0, $invoice->currency)),
         ));

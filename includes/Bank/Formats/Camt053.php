@@ -95,7 +95,7 @@ final readonly class Camt053 implements StatementReader
             throw self::broken();
         }
         if ($has_next && $reader->nodeType === XMLReader::DOC_TYPE) {
-            throw StatementError::in_general(__('This XML file contains a document type definition, which bank statements never do. It wasn’t imported.', 'counterfoil'));
+            throw StatementError::in_general(__('This XML file contains a document type definition, which bank statements don’t have. Nothing was imported.', 'counterfoil'));
         }
 
         return $has_next;

@@ -157,6 +157,6 @@ final readonly class CsvHeader
 
     private static function unknown(): DomainError
     {
-        return StatementError::in_general(__('This file isn’t a bank statement that can be read: no rows with a date and an amount were found. Export it from your bank as CAMT.053, MT940 or CSV.', 'counterfoil'));
+        return StatementError::in_general(__('No transactions with a date and an amount were found in this file. Export the statement from your bank as CAMT.053, MT940 or CSV.', 'counterfoil'));
     }
 }

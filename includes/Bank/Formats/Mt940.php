@@ -41,7 +41,7 @@ final readonly class Mt940 implements StatementReader
             yield $this->line($pending, '', $account, $currency, $charset);
         }
         if ($count === 0) {
-            throw StatementError::in_general(__('This MT940 file has no statement in it. Download it from your bank again.', 'counterfoil'));
+            throw StatementError::in_general(__('This MT940 file doesn’t contain a statement. Download it from your bank again.', 'counterfoil'));
         }
     }
 

@@ -34,34 +34,36 @@ enum Why: string
 
         return match ($this) {
             /* translators: %s: invoice number */
-            self::Number => sprintf(__('It names %s, and the amount is the amount due.', 'counterfoil'), $number),
+            self::Number => sprintf(__('Mentions %s, and the amount matches the amount due.', 'counterfoil'), $number),
             /* translators: %s: invoice numbers */
-            self::Numbers => sprintf(__('It names %s, and the amount is the sum of their amounts due.', 'counterfoil'), $number),
+            self::Numbers => sprintf(__('Mentions %s, and the amount matches their total.', 'counterfoil'), $number),
             /* translators: %s: a short invoice number, "12" */
-            self::ShortNumber => sprintf(__('The amount is the amount due of %s, but this number is short and may stand there for something else.', 'counterfoil'), $number),
+            self::ShortNumber => sprintf(__('The amount matches %s, but this number is too short to be certain.', 'counterfoil'), $number),
             /* translators: %s: invoice number */
-            self::Part => sprintf(__('It names %s, but the amount is less than the amount due.', 'counterfoil'), $number),
+            self::Part => sprintf(__('Mentions %s, but the amount is less than the amount due.', 'counterfoil'), $number),
             /* translators: %s: invoice numbers */
-            self::PartOfSeveral => sprintf(__('It names %s, but the amount is less than the sum of their amounts due. The oldest are paid first.', 'counterfoil'), $number),
+            self::PartOfSeveral => sprintf(__('Mentions %s, but the amount is less than their total. The oldest are paid first.', 'counterfoil'), $number),
             /* translators: %s: invoice number or numbers */
-            self::Over => sprintf(__('It names %s, but the amount is more than what is due. The rest becomes the client’s credit.', 'counterfoil'), $number),
+            self::Over => sprintf(__('Mentions %s, but the amount is more than the amount due. The rest is added to the client’s credit balance.', 'counterfoil'), $number),
             /* translators: %s: invoice number */
-            self::KnownPayer => sprintf(__('This client paid from this account before, and the amount is the amount due of %s.', 'counterfoil'), $number),
-            self::KnownPayerAll => sprintf(__('This client paid from this account before, and the amount is the sum of %s.', 'counterfoil'), $number),
-            self::KnownPayerOther => __('This client paid from this account before, but the amount doesn’t equal what is due.', 'counterfoil'),
-            /* translators: %s: invoice number */
-            self::Name => sprintf(__('The payer has the client’s name, and the amount is the amount due of %s.', 'counterfoil'), $number),
-            self::NameAll => sprintf(__('The payer has the client’s name, and the amount is the sum of %s.', 'counterfoil'), $number),
-            self::NameOther => __('The payer has the client’s name, but the amount doesn’t equal what is due.', 'counterfoil'),
-            /* translators: %s: invoice number */
-            self::Amount => sprintf(__('%s is the only one with this amount due, but neither its number nor the client’s name is mentioned.', 'counterfoil'), $number),
-            self::Nothing => __('No number, name or amount of anything that is due was found.', 'counterfoil'),
-            self::SameAmounts => __('Several invoices have this amount due, and nothing else tells which one is meant.', 'counterfoil'),
+            self::KnownPayer => sprintf(__('This client has paid from this account before, and the amount matches %s.', 'counterfoil'), $number),
             /* translators: %s: invoice numbers */
-            self::SeveralClients => sprintf(__('It names invoices of several clients: %s.', 'counterfoil'), $number),
+            self::KnownPayerAll => sprintf(__('This client has paid from this account before, and the amount matches the total of %s.', 'counterfoil'), $number),
+            self::KnownPayerOther => __('This client has paid from this account before, but the amount doesn’t match what is outstanding.', 'counterfoil'),
             /* translators: %s: invoice number */
-            self::OtherCurrency => sprintf(__('It names %s, which is in another currency.', 'counterfoil'), $number),
-            self::Reversal => __('Your bank marked this as a transfer that came back.', 'counterfoil'),
+            self::Name => sprintf(__('The payer’s name matches the client, and the amount matches %s.', 'counterfoil'), $number),
+            /* translators: %s: invoice numbers */
+            self::NameAll => sprintf(__('The payer’s name matches the client, and the amount matches the total of %s.', 'counterfoil'), $number),
+            self::NameOther => __('The payer’s name matches the client, but the amount doesn’t match what is outstanding.', 'counterfoil'),
+            /* translators: %s: invoice number */
+            self::Amount => sprintf(__('Only %s has this amount due, but neither its number nor the client’s name is mentioned.', 'counterfoil'), $number),
+            self::Nothing => __('No matching invoice number, name or amount was found.', 'counterfoil'),
+            self::SameAmounts => __('Several invoices have this amount due. Choose the right one.', 'counterfoil'),
+            /* translators: %s: invoice numbers */
+            self::SeveralClients => sprintf(__('Mentions invoices of several clients: %s. A transfer can be matched to one client only.', 'counterfoil'), $number),
+            /* translators: %s: invoice number */
+            self::OtherCurrency => sprintf(__('Mentions %s, which is in another currency.', 'counterfoil'), $number),
+            self::Reversal => __('Your bank marked this as a returned transfer.', 'counterfoil'),
             self::Outgoing => __('Outgoing payment', 'counterfoil'),
         };
     }

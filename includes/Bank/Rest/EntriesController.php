@@ -53,7 +53,7 @@ final readonly class EntriesController
         $currency = $this->entry($request)->amount->currency->code;
         foreach ($request->body['parts'] as $index => ['invoice_id' => $id, 'amount' => $amount]) {
             if (isset($parts[$id])) {
-                throw DomainError::invalid(__('This invoice is in the list twice.', 'counterfoil'), "/parts/{$index}/invoice_id");
+                throw DomainError::invalid(__('This invoice is listed twice.', 'counterfoil'), "/parts/{$index}/invoice_id");
             }
             if ($amount['currency'] !== $currency) {
                 /* translators: %s: currency code */

@@ -77,7 +77,7 @@ final readonly class EntryResource
     {
         return match (true) {
             $entry->state === EntryState::Matched => '',
-            $entry->state === EntryState::Ignored && $entry->is_incoming() => __('Somebody chose to ignore it.', 'counterfoil'),
+            $entry->state === EntryState::Ignored && $entry->is_incoming() => __('Ignored by someone on your team.', 'counterfoil'),
             default => $entry->proposal->why->words($entry->proposal->numbers),
         };
     }

@@ -64,6 +64,6 @@ final readonly class ImportsController
 
     private static function check(Viewer $viewer): void
     {
-        $viewer->sees_all() || throw DomainError::forbidden(__('Bank statements have transfers of all clients. Ask somebody who can see all clients.', 'counterfoil'));
+        $viewer->sees_all() || throw DomainError::forbidden(__('Bank statements contain transfers from all clients. Ask someone who can see all clients.', 'counterfoil'));
     }
 }

@@ -23,7 +23,7 @@ final class ConfirmEntryTest extends IntegrationTestCase
         self::assertSame(['sure' => 1, 'likely' => 0, 'none' => 0], $import['open']);
         [$entry] = $this->entries(['import_id' => $import['id']]);
         self::assertSame(['open', 'sure'], [$entry['state'], $entry['match']]);
-        self::assertSame("It names {$invoice->number}, and the amount is the amount due.", $entry['why']);
+        self::assertSame("Mentions {$invoice->number}, and the amount matches the amount due.", $entry['why']);
         self::assertSame($invoice->id, $entry['proposal']['parts'][0]['invoice']['id']);
         self::assertSame(Settlement::Unpaid, $this->invoice_now($invoice)->settlement);
 
