@@ -26,6 +26,7 @@ use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Payments\Mandates\MandatesModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\WebhooksModule;
@@ -102,6 +103,7 @@ final class Plugin
         PaymentsModule::class => self::IS_ASKED,
         CreditModule::class => self::IS_ASKED,
         ReversalsModule::class => self::IS_ASKED,
+        MandatesModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
         BankModule::class => self::IS_ASKED,

@@ -34,7 +34,7 @@ store( 'client-pay', {
 					}
 				} );
 			} else if ( on.here.phase === 'processing' ) {
-				watch( on );
+				follow( on );
 			} else if ( on.here.phase === 'succeeded' ) {
 				tellPaid( on );
 			}
@@ -96,7 +96,7 @@ async function mount( on: Page, gateway: GatewayOf ): Promise< void > {
 	field?.replaceChildren();
 	form =
 		field &&
-		( await openForm( gateway, { field, colours: here.colours, onReady, onUnavailable } ).catch( () => null ) );
+		( await openForm( gateway, { field, colours: here.colours, business: here.business, onReady, onUnavailable } ).catch( () => null ) );
 	if ( ! form ) {
 		onUnavailable();
 	}
@@ -165,9 +165,12 @@ async function confirm( on: Page ): Promise< void > {
 }
 
 function show( on: Page, payment: PortalPayment ): void {
-	if ( payment.state === 'processing' ) {
+	if ( payment.state === 'processing' && payment.expected_on ) {
+		// Heading, day and method: the server says all of it.
+		renew( false );
+	} else if ( payment.state === 'processing' ) {
 		turn( on, 'processing', payment.message );
-		watch( on );
+		follow( on );
 	} else if ( payment.state === 'succeeded' || ! payment.gateway ) {
 		// Heading, sum, what is left to pay: the server says all of it anew. So it does where this payment has ended.
 		renew( payment.state === 'succeeded' );
@@ -175,6 +178,13 @@ function show( on: Page, payment: PortalPayment ): void {
 		on.here.notice = payment.message;
 	} else {
 		fail( on, payment.message );
+	}
+}
+
+/** What takes days is not waited for: the page says until when, and the mail will tell. */
+function follow( on: Page ): void {
+	if ( ! on.here.isLong ) {
+		watch( on );
 	}
 }
 

@@ -8,6 +8,8 @@ export interface Surroundings {
 	/** Where the form goes: an empty element. */
 	readonly field: HTMLElement;
 	readonly colours: { readonly brand: string; readonly on_brand: string };
+	/** Who is paid, as mandates name them. */
+	readonly business: string;
 	readonly onReady: () => void;
 	readonly onUnavailable: () => void;
 }

@@ -11,16 +11,20 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsiteRepository;
 
-/** Invoices as rows of a list (the contract's invoiceRow): four queries, however many there are. */
+/** Invoices as rows of a list (the contract's invoiceRow): five queries, however many there are. */
 final readonly class InvoiceRowResource
 {
-    /** @param Closure(): string $today in the business's time zone */
+    /**
+     * @param Closure(): string $today in the business's time zone
+     * @param Closure(): OnlinePayment $online
+     */
     public function __construct(
         private ClientRepository $clients,
         private ContactRepository $contacts,
         private WebsiteRepository $websites,
         private InvoiceLinks $links,
         private Closure $today,
+        private Closure $online,
     ) {
     }
 
@@ -36,6 +40,7 @@ final readonly class InvoiceRowResource
         $websites = $this->websites->by_ids(array_values(array_filter(array_map(static fn (Invoice $invoice): ?int => $invoice->website_id, $invoices))), Viewer::system());
         $links = $this->links->of_all($invoices);
         $today = ($this->today)();
+        $on_their_way = ($this->online)()->on_their_way(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
 
         return array_map(static fn (Invoice $invoice): array => [
             'id' => $invoice->id,
@@ -48,6 +53,7 @@ final readonly class InvoiceRowResource
             ],
             'website' => ($websites[$invoice->website_id ?? 0] ?? null)->name ?? '',
             'state' => $invoice->state($today)->value,
+            'on_its_way' => array_key_exists($invoice->id, $on_their_way) ? ['expected_on' => $on_their_way[$invoice->id]] : null,
             'days_overdue' => $invoice->days_overdue($today),
             'total' => $invoice->total()->to_wire(),
             'due' => $invoice->due()->to_wire(),

@@ -199,6 +199,7 @@ final class InvoicesModule extends Module
             $this->plugin->module(WebsitesModule::class)->websites(),
             $this->links(),
             $this->today(...),
+            fn (): OnlinePayment => $this->plugin->provided(OnlinePayment::class),
         );
     }
 

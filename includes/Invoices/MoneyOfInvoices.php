@@ -18,4 +18,7 @@ interface MoneyOfInvoices
      *     went back (below zero), in the reader's language: for clients. A receipt is the word of its screen and an id
      */
     public function received(int $invoice_id): array;
+
+    /** @return array{at: DateTimeImmutable, amount: Money, why: string}|null money for it that the payer's bank returned last, and why, in the reader's language ("" where nobody said) */
+    public function returned(int $invoice_id): ?array;
 }

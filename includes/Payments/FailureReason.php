@@ -22,6 +22,10 @@ enum FailureReason: string
     case TryAgainLater = 'try_again_later';
     case Duplicate = 'duplicate';
     case TestCard = 'test_card';
+    case AccountFunds = 'account_funds';
+    case AccountClosed = 'account_closed';
+    case DebitNotAuthorized = 'debit_not_authorized';
+    case DebitFailed = 'debit_failed';
     /** The gateway did not take the request: keys, limits of the account, amounts. For staff to look at. */
     case NotStarted = 'not_started';
     /** The gateway has not answered anybody for a while. */
@@ -50,6 +54,10 @@ enum FailureReason: string
             self::TryAgainLater => __('We couldn’t reach your bank. You weren’t charged. Please try again in a few minutes.', 'counterfoil'),
             self::Duplicate => __('Your bank declined this as a duplicate payment. Please wait a few minutes or use another card.', 'counterfoil'),
             self::TestCard => __('Test cards can’t be used for real payments. Please use a real card.', 'counterfoil'),
+            self::AccountFunds => __('Your bank account has insufficient funds. Please try again when it’s covered, or use another payment method.', 'counterfoil'),
+            self::AccountClosed => __('Your bank couldn’t find this account, or it was closed. Please use another account.', 'counterfoil'),
+            self::DebitNotAuthorized => __('Your bank didn’t allow the debit. Please contact your bank or use another payment method.', 'counterfoil'),
+            self::DebitFailed => __('Your bank couldn’t make the debit. Please use another payment method or contact your bank.', 'counterfoil'),
             self::NotAnswering => __('Online payments aren’t available right now. You weren’t charged. Please try again in a few minutes.', 'counterfoil'),
             self::NotStarted => __('Card payments aren’t available right now. You weren’t charged. Please contact us.', 'counterfoil'),
         };

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Payments\Reversals\ReturnReason;
 use DateTimeImmutable;
 
 /** A dispute as its gateway sees it. The amount is minor units as this plugin counts them. */
@@ -23,6 +24,8 @@ final readonly class GatewayDispute
         public string $reason,
         /** Until when it takes an answer */
         public ?DateTimeImmutable $respond_by,
+        /** Why, where a debit was returned and there is nothing to answer; null for what else it is */
+        public ?ReturnReason $returned = null,
     ) {
     }
 }

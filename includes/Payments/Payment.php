@@ -56,6 +56,10 @@ final readonly class Payment
         public bool $send_receipt,
         public DateTimeImmutable $created_at,
         public ?DateTimeImmutable $succeeded_at,
+        /** While it is with a bank: the day by which it is known whether the money came, "2026-03-31" */
+        public ?string $expected_on,
+        /** Whether the payer's bank may take it back weeks later */
+        public bool $can_be_returned,
     ) {
     }
 
@@ -94,6 +98,8 @@ final readonly class Payment
             (bool) (int) $row['send_receipt'],
             Timestamps::from_row((string) $row['created_at']),
             $row['succeeded_at'] === null ? null : Timestamps::from_row($row['succeeded_at']),
+            $row['expected_on'],
+            (bool) (int) $row['returnable'],
         );
     }
 

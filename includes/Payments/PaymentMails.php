@@ -10,6 +10,9 @@ use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\MailPurpose;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\Mandates\Mandate;
+use Counterfoil\Payments\Reversals\ReturnReason;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -24,7 +27,7 @@ final readonly class PaymentMails
      * @param Closure(): Recipients $recipients
      * @param Closure(): Business $business
      */
-    public function __construct(private Closure $recipients, private ClientRepository $clients, private Closure $business)
+    public function __construct(private Closure $recipients, private ClientRepository $clients, private InvoiceRepository $invoices, private Closure $business)
     {
     }
 
@@ -76,6 +79,45 @@ final readonly class PaymentMails
     {
         if ($invoices !== []) {
             $this->send($change, 'payment_failed', "payment_failed:{$payment->id}:{$payment->reference}", $invoices, $payment->amount, $payment);
+            $this->problem($change, "payment_failed:{$payment->id}:{$payment->reference}", $invoices[0], $payment, $payment->amount, ['kind' => 'failed', 'failure' => $payment->failure]);
+        }
+    }
+
+    /**
+     * Money that had come was returned by the payer's bank: a receipt was sent for it.
+     *
+     * @param list<Invoice> $invoices what it was taken from, as they are now
+     */
+    public function returned(Change $change, Payment $payment, Money $amount, ReturnReason $reason, array $invoices): void
+    {
+        if ($invoices !== []) {
+            $this->send($change, 'payment_returned', "payment_returned:{$payment->id}", $invoices, $amount, $payment, ['reason' => $reason->value]);
+            $this->problem($change, "payment_returned:{$payment->id}", $invoices[0], $payment, $amount, ['kind' => 'returned', 'reason' => $reason->value]);
+        }
+    }
+
+    /** An account is about to be debited. */
+    public function announced(Change $change, Payment $payment, Mandate $mandate): void
+    {
+        $invoice = $this->invoices->find($payment->invoice_id, Viewer::system());
+        $this->send($change, 'debit', "debit:{$payment->id}:{$payment->reference}", $invoice === null ? [] : [$invoice], $payment->amount, $payment, [
+            'last4' => $mandate->last4,
+            'reference' => $mandate->reference,
+            'creditor_id' => $mandate->creditor_id,
+            'expected_on' => (string) $payment->expected_on,
+        ]);
+    }
+
+    /** @param array<string, string> $more */
+    private function problem(Change $change, string $reason, Invoice $invoice, Payment $payment, Money $amount, array $more): void
+    {
+        $business = ($this->business)();
+        if ($business->email !== '') {
+            $change->mail(new Mail('payment_problem', "{$reason}:agency", $business->email, $business->name, '', null, $invoice->portal_id, $invoice->id, [
+                'amount' => $amount->amount,
+                'currency' => $amount->currency->code,
+                'client' => (string) $this->clients->find($payment->client_id, Viewer::system())?->name,
+            ] + $more));
         }
     }
 

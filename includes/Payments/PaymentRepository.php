@@ -83,7 +83,7 @@ final readonly class PaymentRepository
 
     /**
      * @param list<int> $invoice_ids
-     * @return list<int> those whose payment is with a bank
+     * @return array<int, string|null> those whose payment is with a bank, and the day by which it is known whether the money came
      */
     public function on_their_way(array $invoice_ids): array
     {
@@ -91,12 +91,12 @@ final readonly class PaymentRepository
             return [];
         }
         $rows = $this->database->rows(
-            "SELECT part.under_way FROM {$this->database->table('payment_allocations')} part JOIN {$this->table()} payment ON payment.id = part.payment_id
+            "SELECT part.under_way, payment.expected_on FROM {$this->database->table('payment_allocations')} part JOIN {$this->table()} payment ON payment.id = part.payment_id
             WHERE part.under_way IN ({$this->database->marks($invoice_ids)}) AND payment.state = ?",
             [...$invoice_ids, PaymentState::Processing->value]
         );
 
-        return array_map(static fn (array $row): int => (int) $row['under_way'], $rows);
+        return array_column(array_map(static fn (array $row): array => [(int) $row['under_way'], $row['expected_on']], $rows), 1, 0);
     }
 
     /** @return list<Payment> oldest first */

@@ -20,6 +20,7 @@ final readonly class PaymentResource
             'amount' => ($payment->state === PaymentState::Succeeded ? $payment->received : $payment->amount)->to_wire(),
             'refunded' => $payment->refunded->to_wire(),
             'reversed' => $payment->reversed->to_wire(),
+            'expected_on' => $payment->state === PaymentState::Processing ? $payment->expected_on : null,
             'method' => self::method($payment),
             // What staff can look for at the gateway.
             'reference' => $payment->is_offline() ? $payment->reference : (string) $payment->gateway_payment_id,

@@ -38,6 +38,7 @@ use Counterfoil\Payments\Rest\PaymentListController;
 use Counterfoil\Payments\Rest\PaymentsController;
 use Counterfoil\Payments\Rest\PortalPaymentsController;
 use Counterfoil\Payments\Reversals\ReversalFigures;
+use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Finding;
@@ -100,7 +101,7 @@ final class PaymentsModule extends Module
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->credit_sources(), $this->refund(), $this->line()),
             MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->receipts(...)),
             OnlinePayment::class => $this->offer(...),
-            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource(), $this->allocations(), new CreditUseRepository($this->plugin->database(), $this->plugin->clock()), new DisputeRepository($this->plugin->database(), $this->plugin->clock())),
+            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource(), $this->allocations(), new CreditUseRepository($this->plugin->database(), $this->plugin->clock()), new DisputeRepository($this->plugin->database(), $this->plugin->clock()), $this->plugin->module(ReversalsModule::class)->reversals()),
         ];
     }
 
@@ -366,7 +367,7 @@ final class PaymentsModule extends Module
 
     public function settle(): SettlePayment
     {
-        return $this->settle ??= new SettlePayment($this->plugin->changes(), $this->plugin->clock(), $this->payments(), $this->allocate(), $this->mails());
+        return $this->settle ??= new SettlePayment($this->plugin->changes(), $this->plugin->clock(), $this->payments(), $this->allocate(), $this->mails(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     private function list_controller(): PaymentListController
@@ -396,6 +397,6 @@ final class PaymentsModule extends Module
 
     public function mails(): PaymentMails
     {
-        return $this->mails ??= new PaymentMails($this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(BusinessModule::class)->business(...));
+        return $this->mails ??= new PaymentMails($this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->business(...));
     }
 }

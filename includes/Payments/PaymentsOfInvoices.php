@@ -6,23 +6,31 @@ namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Payments\Credit\CreditUseRepository;
+use Counterfoil\Payments\Reversals\Reversal;
+use Counterfoil\Payments\Reversals\ReversalReason;
+use Counterfoil\Payments\Reversals\ReversalRepository;
+use Counterfoil\Payments\Reversals\ReversalWords;
+use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
+use DateTimeImmutable;
 
 /** What invoices ask of payments. */
 final readonly class PaymentsOfInvoices implements MoneyOfInvoices
 {
-    public function __construct(private PaymentRepository $payments, private RefundRepository $refunds, private PaymentResource $resource, private AllocationRepository $allocations, private CreditUseRepository $uses, private DisputeRepository $disputes)
+    public function __construct(private PaymentRepository $payments, private RefundRepository $refunds, private PaymentResource $resource, private AllocationRepository $allocations, private CreditUseRepository $uses, private DisputeRepository $disputes, private ReversalRepository $reversals)
     {
     }
 
     public function for_staff(int $invoice_id): array
     {
         $payments = $this->payments->of_invoice($invoice_id, Viewer::system());
-        $lost = $this->disputes->lost(array_map(static fn (Payment $payment): int => $payment->id, $payments));
+        $ids = array_map(static fn (Payment $payment): int => $payment->id, $payments);
+        $lost = $this->disputes->lost($ids);
+        $reversals = $this->reversals->of_payments($ids);
 
         return array_map(
-            fn (Payment $payment): array => $this->resource->to_wire($payment) + ['lost' => (new Money($lost[$payment->id] ?? 0, $payment->amount->currency))->to_wire(), 'applied' => (new Money($this->brought($payment, $invoice_id), $payment->amount->currency))->to_wire(), 'refund_ids' => array_column($this->went_back($payment), 'id')],
+            fn (Payment $payment): array => $this->resource->to_wire($payment) + ['lost' => (new Money($lost[$payment->id] ?? 0, $payment->amount->currency))->to_wire(), 'applied' => (new Money($this->brought($payment, $invoice_id), $payment->amount->currency))->to_wire(), 'reversals' => array_map(self::reversal(...), $reversals[$payment->id] ?? []), 'refund_ids' => array_column($this->went_back($payment), 'id')],
             $payments
         );
     }
@@ -50,11 +58,53 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
             foreach ($elsewhere as ['at' => $at, 'amount' => $amount]) {
                 $rows[] = ['at' => $at, 'what' => __('Used for another invoice', 'counterfoil'), 'amount' => new Money(-$amount, $currency), 'receipt' => null];
             }
+            array_push($rows, ...$this->taken($payment, $invoice_id));
             foreach ($this->went_back($payment) as $refund) {
                 $amount = $this->allocations->parts_of($refund->id)[$invoice_id] ?? 0;
                 if ($amount > 0) {
                     $rows[] = ['at' => $refund->created_at, 'what' => __('Refund', 'counterfoil'), 'amount' => new Money(-$amount, $currency), 'receipt' => ['refund', $refund->id]];
                 }
+            }
+        }
+
+        return $rows;
+    }
+
+    public function returned(int $invoice_id): ?array
+    {
+        $newest = null;
+        foreach ($this->payments->of_invoice($invoice_id, Viewer::system()) as $payment) {
+            foreach ($payment->reversed->is_zero() ? [] : $this->reversals->of_payments([$payment->id])[$payment->id] as $reversal) {
+                $newest = $reversal->is_restored() || $reversal->reason !== ReversalReason::Returned || $reversal->id < ($newest->id ?? 0) ? $newest : $reversal;
+            }
+        }
+
+        return $newest === null ? null : ['at' => $newest->created_at, 'amount' => $newest->amount, 'why' => ReversalWords::why($newest)];
+    }
+
+    /** @return array<string, mixed> the contract's reversal */
+    private static function reversal(Reversal $reversal): array
+    {
+        return [
+            'amount' => $reversal->amount->to_wire(),
+            'reason' => $reversal->reason->value,
+            'what' => ReversalWords::what($reversal),
+            'at' => Timestamps::to_wire($reversal->created_at),
+            'restored_at' => $reversal->restored_at === null ? null : Timestamps::to_wire($reversal->restored_at),
+        ];
+    }
+
+    /** @return list<array{at: DateTimeImmutable, what: string, amount: Money, receipt: null}> what the payer's bank took of it, and what came again */
+    private function taken(Payment $payment, int $invoice_id): array
+    {
+        $rows = [];
+        foreach ($this->reversals->of_payments([$payment->id])[$payment->id] ?? [] as $reversal) {
+            $amount = $this->reversals->parts_of($reversal->id)[$invoice_id] ?? 0;
+            if ($amount > 0) {
+                $rows[] = ['at' => $reversal->created_at, 'what' => ReversalWords::what($reversal), 'amount' => new Money(-$amount, $payment->amount->currency), 'receipt' => null];
+            }
+            if ($amount > 0 && $reversal->restored_at !== null) {
+                $rows[] = ['at' => $reversal->restored_at, 'what' => __('Received again', 'counterfoil'), 'amount' => new Money($amount, $payment->amount->currency), 'receipt' => null];
             }
         }
 

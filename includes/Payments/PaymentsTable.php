@@ -17,6 +17,8 @@ final readonly class PaymentsTable implements Table
                 // refunded is set aside before a gateway is asked and given free when it says no: the sum of the refunds
                 // that did not fail. Refunds can't be more than what came because this is raised by compare-and-set.
                 // reversed is what was taken back without our asking and has not come again: the sum of its reversals.
+                // expected_on is the day by which it is known whether the money came, while it is with a bank; returnable says that the
+                // payer's bank may take it back weeks later.
                 // flag is a PaymentFlag, notice what an open dispute says; took is what the gateway took, where that is not what was asked for.
                 "CREATE TABLE IF NOT EXISTS {payments} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -40,6 +42,8 @@ final readonly class PaymentsTable implements Table
                     notice VARCHAR(500) NOT NULL DEFAULT '',
                     took BIGINT NOT NULL DEFAULT 0,
                     took_currency VARCHAR(3) NOT NULL DEFAULT '',
+                    expected_on CHAR(10) NULL,
+                    returnable TINYINT NOT NULL DEFAULT 0,
                     send_receipt TINYINT NOT NULL DEFAULT 1,
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,

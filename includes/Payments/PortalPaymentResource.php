@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\Viewer;
 
 /** A payment as whoever pays sees it: the contract's `portalPayment`. */
@@ -33,6 +34,7 @@ final readonly class PortalPaymentResource
             'state' => $state,
             'amount' => ($payment->state === PaymentState::Succeeded ? $payment->received : $payment->amount)->to_wire(),
             'message' => self::message($view, $state),
+            'expected_on' => $state === 'processing' ? $payment->expected_on : null,
             'gateway' => $this->browser($view),
         ];
     }
@@ -62,7 +64,7 @@ final readonly class PortalPaymentResource
             'succeeded' => __('Thank you. We received your payment, and a receipt is on its way.', 'counterfoil'),
             'processing' => $view->is_unanswered || $payment->state === PaymentState::Unknown
                 ? __('We’re waiting for confirmation of your payment. You don’t need to do anything, and you won’t be charged twice.', 'counterfoil')
-                : self::on_its_way($view->answer?->traits),
+                : self::on_its_way($payment),
             'requires_action' => __('Your bank hasn’t confirmed your last attempt. To try again, enter your payment details.', 'counterfoil'),
             'failed' => $payment->state === PaymentState::Cancelled
                 ? __('This payment was canceled. You weren’t charged. Please start again.', 'counterfoil')
@@ -71,21 +73,14 @@ final readonly class PortalPaymentResource
         };
     }
 
-    private static function on_its_way(?MethodTraits $traits): string
+    private static function on_its_way(Payment $payment): string
     {
-        $days = $traits->settles_in_days ?? 0;
-
-        return $days === 0
+        return $payment->expected_on === null
             ? __('Your bank is still processing the payment. You can close this page. We’ll email you when we receive it.', 'counterfoil')
             : sprintf(
-                /* translators: %d: number of days */
-                _n(
-                    'Your payment is processing. It can take up to %d business day. You can close this page. We’ll email you when we receive it.',
-                    'Your payment is processing. It can take up to %d business days. You can close this page. We’ll email you when we receive it.',
-                    $days,
-                    'counterfoil'
-                ),
-                $days
+                /* translators: %s: date */
+                __('Your payment is on its way. We expect it by %s. You can close this page and don’t need to pay again. We’ll email you when we receive it.', 'counterfoil'),
+                (new DayFormat(determine_locale()))->day($payment->expected_on)
             );
     }
 

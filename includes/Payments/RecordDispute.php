@@ -6,6 +6,7 @@ namespace Counterfoil\Payments;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Payments\Reversals\ReturnDebit;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
@@ -30,6 +31,7 @@ final readonly class RecordDispute
         private Changes $changes,
         private DisputeRepository $disputes,
         private PaymentRepository $payments,
+        private ReturnDebit $return_debit,
         private Closure $business,
         private Closure $calendar,
     ) {
@@ -38,6 +40,13 @@ final readonly class RecordDispute
     /** @param string $gateway_title Gateway::title(), for the timeline */
     public function handle(Payment $payment, GatewayDispute $answer, string $gateway_title): void
     {
+        // That it had succeeded, and by what, may not have been heard yet.
+        $payment = $this->return_debit->up_to_date($payment);
+        if (ReturnDebit::is_return($payment, $answer) && $this->disputes->find($payment->gateway, $answer->id) === null) {
+            $this->return_debit->handle($payment, $answer, $gateway_title);
+
+            return;
+        }
         $this->changes->run(Actor::gateway($gateway_title), function (Change $change) use ($payment, $answer, $gateway_title): void {
             $row = $this->payments->lock($payment);
             $before = $this->disputes->find($row->gateway, $answer->id);

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Closure;
+use Counterfoil\Payments\Mandates\AnnounceDebit;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
@@ -18,12 +21,14 @@ use Counterfoil\Shared\Viewer;
  */
 final readonly class SettlePayment
 {
+    /** @param Closure(): Calendar $calendar the business's */
     public function __construct(
         private Changes $changes,
         private Clock $clock,
         private PaymentRepository $payments,
         private AllocateMoney $allocate,
         private PaymentMails $mails,
+        private Closure $calendar,
     ) {
     }
 
@@ -45,6 +50,9 @@ final readonly class SettlePayment
                 $this->same_state($change, $row, $answer);
             } elseif ($row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, $this->columns($row, $answer))) {
                 $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state);
+                if ($answer->state === PaymentState::Processing && $answer->traits?->announces_debits === true) {
+                    $change->job(AnnounceDebit::JOB, $row->id);
+                }
             }
 
             return $this->payments->get($row->id, Viewer::system());
@@ -67,6 +75,8 @@ final readonly class SettlePayment
             'reference' => $answer->attempt,
             'failure_code' => $answer->failure->value ?? '',
             'failure' => mb_substr($answer->failure_message, 0, 500),
+            'expected_on' => $answer->state === PaymentState::Processing ? $answer->traits?->expected_on(($this->calendar)()->today()) : null,
+            'returnable' => $answer->traits?->can_be_returned() === true ? 1 : 0,
         ];
         if ($answer->state === PaymentState::Cancelled) {
             // Given up for the reason it had failed for, if it had.

@@ -10,6 +10,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Letters\DisputeLetter;
 use Counterfoil\Payments\Rest\WebhooksController;
+use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\SharedModule;
@@ -89,6 +90,7 @@ final class WebhooksModule extends Module
                 $this->plugin->changes(),
                 new DisputeRepository($this->plugin->database(), $this->plugin->clock()),
                 $payments->payments(),
+                $this->plugin->module(ReversalsModule::class)->return_debit(),
                 $this->plugin->module(BusinessModule::class)->business(...),
                 $this->plugin->module(BusinessModule::class)->calendar(...)
             )

@@ -71,6 +71,12 @@ final readonly class Calendar
         return self::at_noon($day)->modify(sprintf('%+d days', $count))->format('Y-m-d');
     }
 
+    /** So many Mondays to Fridays later. */
+    public static function add_business_days(string $day, int $count): string
+    {
+        return self::at_noon($day)->modify(sprintf('%+d weekdays', $count))->format('Y-m-d');
+    }
+
     /**
      * Month ends keep their anchor: 31 January, 28 February, 31 March. So it is always counted from the first day.
      *

@@ -27,6 +27,8 @@ export const portalPayment = z
 		amount: money,
 		/** A finished sentence: what happened and what to do. */
 		message: z.string(),
+		/** While it is with a bank: the day by which it is known whether the money came. */
+		expected_on: day.nullable(),
 		/** Where to type in how to pay; only while the payment can be confirmed in the browser. */
 		gateway: z
 			.strictObject( {

@@ -5,14 +5,16 @@ import type { Confirmation, GatewayForm, GatewayScript, Surroundings } from '../
 /** Made by StripeGateway::form(). */
 type Param = 'publishable_key' | 'client_secret' | 'js_url' | 'return_url' | 'locale';
 
-export const open: GatewayScript[ 'open' ] = async ( params, { field, colours, onReady, onUnavailable } ) => {
+export const open: GatewayScript[ 'open' ] = async ( params, { field, colours, business, onReady, onUnavailable } ) => {
 	const given = ( name: Param ): string => params[ name ] ?? '';
 	const stripe = await load( given( 'js_url' ), given( 'publishable_key' ), given( 'locale' ) );
 	const elements = stripe.elements( {
 		clientSecret: given( 'client_secret' ),
 		appearance: appearance( colours ),
 	} );
-	const form = elements.create( 'payment', { layout: 'tabs' } );
+	// The form itself shows the mandate where a scheme asks for one, and names whoever is paid in it:
+	// https://docs.stripe.com/js/elements_object/create_payment_element#payment_element_create-options-business
+	const form = elements.create( 'payment', { layout: 'tabs', business: { name: business }, terms: { sepaDebit: 'always' } } );
 	form.on( 'ready', onReady );
 	form.on( 'loaderror', onUnavailable );
 	form.mount( field );

@@ -10,6 +10,10 @@ export interface PayContext {
 	isReady: boolean;
 	/** There will be no form: `error` says why. */
 	isStuck: boolean;
+	/** The payment is with a bank for days: nobody waits for it here. */
+	isLong: boolean;
+	/** Who is paid: mandates name them. */
+	business: string;
 	/** The payment under way; 0 before there is one. */
 	payment: number;
 	/** What opens the form of the payment under way, as it stood when the page was asked for. */

@@ -14,12 +14,29 @@ use Counterfoil\Payments\FailureReason;
  */
 final readonly class DeclineCodes
 {
-    /** @param array<string, mixed> $error an intent's last_payment_error */
-    public static function reason(array $error): FailureReason
+    /**
+     * @param array<string, mixed> $error an intent's last_payment_error
+     * @param string $type of its charge, "card"
+     */
+    public static function reason(array $error, string $type = 'card'): FailureReason
     {
         $decline = (string) ($error['decline_code'] ?? '');
+        if (StripeMethods::traits($type)->can_be_returned()) {
+            return self::of_debit($decline);
+        }
 
         return self::known($decline) ?? self::known((string) ($error['code'] ?? '')) ?? FailureReason::Declined;
+    }
+
+    /** @see https://docs.stripe.com/payments/sepa-debit and its siblings, "failed payments" */
+    private static function of_debit(string $code): FailureReason
+    {
+        return match ($code) {
+            'insufficient_funds' => FailureReason::AccountFunds,
+            'account_closed', 'bank_account_closed', 'no_account', 'incorrect_account_details', 'invalid_account', 'bank_ownership_changed' => FailureReason::AccountClosed,
+            'debit_not_authorized', 'authorization_revoked', 'payer_disputed' => FailureReason::DebitNotAuthorized,
+            default => FailureReason::DebitFailed,
+        };
     }
 
     private static function known(string $code): ?FailureReason

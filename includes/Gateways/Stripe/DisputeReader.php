@@ -6,6 +6,7 @@ namespace Counterfoil\Gateways\Stripe;
 
 use Counterfoil\Payments\DisputeState;
 use Counterfoil\Payments\GatewayDispute;
+use Counterfoil\Payments\Reversals\ReturnReason;
 use DateTimeImmutable;
 
 /**
@@ -31,7 +32,21 @@ final readonly class DisputeReader
             currency: strtoupper($currency),
             reason: (string) ($dispute['reason'] ?? ''),
             respond_by: is_int($due_by) && $due_by > 0 ? new DateTimeImmutable("@{$due_by}") : null,
+            returned: self::returned((string) ($dispute['reason'] ?? '')),
         );
+    }
+
+    /** @see https://docs.stripe.com/disputes/categories the reasons of bank debits */
+    private static function returned(string $reason): ?ReturnReason
+    {
+        return match ($reason) {
+            'insufficient_funds' => ReturnReason::InsufficientFunds,
+            'debit_not_authorized' => ReturnReason::NotAuthorized,
+            'incorrect_account_details' => ReturnReason::WrongAccount,
+            'customer_initiated' => ReturnReason::PayerAsked,
+            'bank_cannot_process', 'check_returned' => ReturnReason::BankCouldNot,
+            default => null,
+        };
     }
 
     /** What begins with "warning" is an inquiry: the money stays until it becomes a dispute. */

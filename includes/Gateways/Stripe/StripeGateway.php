@@ -14,6 +14,8 @@ use Counterfoil\Payments\GatewayErrorKind;
 use Counterfoil\Payments\GatewayPayment;
 use Counterfoil\Payments\GatewayRefund;
 use Counterfoil\Payments\GivesRefunds;
+use Counterfoil\Payments\Mandates\Mandate;
+use Counterfoil\Payments\Mandates\ShowsMandates;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\Refund;
 use Counterfoil\Payments\ReportsDisputes;
@@ -23,7 +25,7 @@ use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 
 /** One Stripe account in one mode. */
-final readonly class StripeGateway implements TakesPayments, GivesRefunds, ReportsDisputes
+final readonly class StripeGateway implements TakesPayments, GivesRefunds, ReportsDisputes, ShowsMandates
 {
     public const NAME = 'stripe';
 
@@ -178,6 +180,17 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
     public function dispute(string $id): GatewayDispute
     {
         return DisputeReader::dispute($this->client->get('/v1/disputes/' . rawurlencode($id)));
+    }
+
+    public function mandate_of(string $payment): ?Mandate
+    {
+        $intent = $this->client->get('/v1/payment_intents/' . rawurlencode($payment), ['expand' => self::EXPAND]);
+        $id = MandateReader::id($intent);
+        if ($id === null) {
+            return null;
+        }
+
+        return MandateReader::mandate($intent, $this->client->get('/v1/mandates/' . rawurlencode($id)), $this->client->get('/v1/account'));
     }
 
     public function form(GatewayPayment $payment, string $return_url, string $locale): BrowserForm

@@ -30,7 +30,7 @@ final readonly class InvoiceItems
     {
         $on_their_way = $this->online->on_their_way(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
 
-        return array_map(fn (Invoice $invoice): InvoiceItem => $this->item($invoice, $portal, $language, $can_pay, in_array($invoice->id, $on_their_way, true)), $invoices);
+        return array_map(fn (Invoice $invoice): InvoiceItem => $this->item($invoice, $portal, $language, $can_pay, array_key_exists($invoice->id, $on_their_way), $on_their_way[$invoice->id] ?? null), $invoices);
     }
 
     public function one(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay): InvoiceItem
@@ -38,7 +38,7 @@ final readonly class InvoiceItems
         return $this->of([$invoice], $portal, $language, $can_pay)[0];
     }
 
-    private function item(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay, bool $is_on_its_way): InvoiceItem
+    private function item(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay, bool $is_on_its_way, ?string $expected_on): InvoiceItem
     {
         $today = ($this->today)();
         $state = $invoice->state($today);
@@ -51,7 +51,7 @@ final readonly class InvoiceItems
             $language->day($invoice->due_date),
             $language->numbers->money($state->is_payable() ? $invoice->due() : $invoice->total()),
             $is_on_its_way ? 'processing' : $state->value,
-            $is_on_its_way ? __('Payment processing', 'counterfoil') : self::label($state, $invoice->days_overdue($today)),
+            $is_on_its_way ? self::on_its_way($expected_on, $language) : self::label($state, $invoice->days_overdue($today)),
             $this->urls->invoice($portal, $invoice->id),
             $this->urls->pdf($portal, $invoice->id),
             $this->urls->download($portal, 'pdf', $invoice->id),
@@ -61,6 +61,15 @@ final readonly class InvoiceItems
             $is_on_its_way,
             $invoice->is_pro_forma() ? __('Pro forma', 'counterfoil') : '',
         );
+    }
+
+    /** @param string|null $expected_on "2026-03-31" */
+    private static function on_its_way(?string $expected_on, DocumentLanguage $language): string
+    {
+        return $expected_on === null
+            ? __('Payment processing', 'counterfoil')
+            /* translators: %s: date */
+            : sprintf(__('On its way, expected by %s', 'counterfoil'), $language->day($expected_on));
     }
 
     public static function label(InvoiceState $state, int $days_overdue): string

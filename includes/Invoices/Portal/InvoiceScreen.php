@@ -98,7 +98,7 @@ final readonly class InvoiceScreen implements Screen
         return new InvoiceView(
             $item,
             /* translators: %s: amount of money */
-            $item->is_on_its_way ? sprintf(__('Payment of %s is processing', 'counterfoil'), $item->amount) : $words->headline($invoice, $calendar->today()),
+            $item->is_on_its_way ? sprintf(__('Payment of %s is on its way', 'counterfoil'), $item->amount) : $words->headline($invoice, $calendar->today()),
             $paper,
             $this->settlement($invoice, $language),
             array_map(fn (CreditNote $note): array => $this->credit_note($note, $reader, $language), $this->credit_notes->of_invoice($invoice->id)),
@@ -116,7 +116,24 @@ final readonly class InvoiceScreen implements Screen
                 'url' => $this->urls->to($reader->portal, FileScreen::WORD, ['id' => $file->id]),
             ], $this->files->of_invoice($invoice->id)),
             $this->other($invoice, $reader),
+            $this->returned($invoice, $language, $words),
         );
+    }
+
+    /** Why it is due again, or "". */
+    private function returned(Invoice $invoice, DocumentLanguage $language, Words $words): string
+    {
+        $returned = $invoice->is_payable() ? $this->money->returned($invoice->id) : null;
+        if ($returned === null) {
+            return '';
+        }
+        [$amount, $day] = [$language->numbers->money($returned['amount']), $words->day($returned['at'])];
+
+        return $returned['why'] === ''
+            /* translators: 1: amount of money, 2: date */
+            ? sprintf(__('Your bank returned your payment of %1$s on %2$s, so this invoice is due again.', 'counterfoil'), $amount, $day)
+            /* translators: 1: amount of money, 2: date, 3: why, "insufficient funds" */
+            : sprintf(__('Your bank returned your payment of %1$s on %2$s, so this invoice is due again. Reason: %3$s.', 'counterfoil'), $amount, $day, $returned['why']);
     }
 
     /** @return array{text: string, url: string}|null the invoice that a pro-forma became, or the pro-forma that an invoice comes from */

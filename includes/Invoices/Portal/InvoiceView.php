@@ -33,6 +33,8 @@ final readonly class InvoiceView
         /** @var list<array{name: string, size: string, url: string}> sent with it */
         public array $files = [],
         public ?array $other = null,
+        /** Why it is due again, or "" */
+        public string $returned = '',
     ) {
     }
 }

@@ -26,7 +26,7 @@ final readonly class NextToPay
             "SELECT id FROM {$this->database->table('invoices')} WHERE client_id = ? AND " . InvoiceConditions::OPEN . ' ORDER BY due_on, id LIMIT ' . self::LOOKED_AT,
             [$client_id]
         ));
-        $waiting = array_values(array_diff($due, $this->online->on_their_way($due)));
+        $waiting = array_values(array_diff($due, array_keys($this->online->on_their_way($due))));
         $id = $waiting[0] ?? $due[0] ?? null;
 
         return $id === null ? null : $this->invoices->find($id, Viewer::system());

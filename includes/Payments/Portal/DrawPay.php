@@ -100,7 +100,7 @@ final readonly class DrawPay
             $phase === 'succeeded' && $payment !== null && Receipts::has($payment->payment) ? $this->urls->download($reader->portal, 'receipt', $payment->payment->id) : null,
             $this->urls->portal($reader->portal),
             $business->email,
-            $payment?->is_unanswered === true ? __('Checking your payment', 'counterfoil') : __('Your payment is processing', 'counterfoil'),
+            $payment?->is_unanswered === true ? __('Checking your payment', 'counterfoil') : ($payment?->payment->expected_on === null ? __('Your payment is processing', 'counterfoil') : __('Your payment is on its way', 'counterfoil')),
             $refusal === null ? __('Nothing to pay', 'counterfoil') : __('Online payment isn’t available', 'counterfoil'),
             $phase === 'succeeded' ? $this->next($reader, $language) : null,
             ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->context($reader, $payment, $invoice)],
@@ -112,6 +112,12 @@ final readonly class DrawPay
     {
         if ($phase === 'closed' && ! $invoice->is_payable()) {
             return [];
+        }
+        if ($phase === 'processing' && $payment?->expected_on !== null) {
+            return [
+                ['label' => __('Expected by', 'counterfoil'), 'value' => $language->day($payment->expected_on)],
+                ...($payment->method === '' ? [] : [['label' => __('Payment method', 'counterfoil'), 'value' => PaymentResource::method($payment)]]),
+            ];
         }
         if ($phase !== 'succeeded') {
             return [['label' => __('Due date', 'counterfoil'), 'value' => $language->day($invoice->due_date)]];
@@ -172,6 +178,8 @@ final readonly class DrawPay
             'isBusy' => false,
             'isReady' => false,
             'isStuck' => false,
+            'isLong' => $payment?->payment->expected_on !== null,
+            'business' => $business->name,
             'payment' => $payment === null ? 0 : $payment->payment->id,
             'startUrl' => self::of_client($reader, "/portal/invoices/{$invoice->id}/payments"),
             'refreshUrl' => self::of_client($reader, '/portal/payments/%d/refresh'),

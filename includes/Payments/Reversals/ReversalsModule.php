@@ -5,6 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Reversals;
 
 use Counterfoil\Activity\EventWords;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\Letters\PaymentProblemLetter;
+use Counterfoil\Payments\Letters\PaymentReturnedLetter;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Module;
 
@@ -14,6 +18,16 @@ final class ReversalsModule extends Module
     public function tables(): array
     {
         return [ReversalsTable::class];
+    }
+
+    public function letters(): array
+    {
+        $parts = $this->plugin->module(InvoicesModule::class)->letter_parts(...);
+
+        return [
+            'payment_returned' => static fn (): LetterWriter => new PaymentReturnedLetter($parts()),
+            'payment_problem' => static fn (): LetterWriter => new PaymentProblemLetter($parts()),
+        ];
     }
 
     public function sentences(): array
@@ -40,6 +54,13 @@ final class ReversalsModule extends Module
         $payments = $this->plugin->module(PaymentsModule::class);
 
         return new ReverseMoney($payments->payments(), $this->reversals(), $payments->allocate());
+    }
+
+    public function return_debit(): ReturnDebit
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new ReturnDebit($this->plugin->changes(), $this->reverse(), $payments->refresh(), $payments->mails());
     }
 
     public function reversals(): ReversalRepository

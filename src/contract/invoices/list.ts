@@ -12,6 +12,8 @@ export const invoiceRow = z
 		website: z.string(),
 		kind: documentKind,
 		state: invoiceState,
+		/** Somebody has paid it and the money is not here yet: the day by which it is expected, null where that is at any moment. */
+		on_its_way: z.strictObject( { expected_on: day.nullable() } ).nullable(),
 		/** Days past the due date, or 0. */
 		days_overdue: z.int().min( 0 ),
 		total: money,

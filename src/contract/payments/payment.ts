@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, moment, money } from '../common';
+import { day, id, moment, money } from '../common';
 
 export const payment = z
 	.strictObject( {
@@ -12,6 +12,20 @@ export const payment = z
 		refunded: money,
 		/** Taken back by the client’s bank, and not received again. */
 		reversed: money,
+		/** Each time it was taken back, oldest first. */
+		reversals: z.array(
+			z.strictObject( {
+				amount: money,
+				reason: z.enum( [ 'returned', 'disputed', 'undone' ] ),
+				/** "Returned by the bank: insufficient funds" */
+				what: z.string(),
+				at: moment,
+				/** When it came again; null while it has not. */
+				restored_at: moment.nullable(),
+			} )
+		),
+		/** While it is with a bank: the day by which it is known whether the money came; null where that is at any moment. */
+		expected_on: day.nullable(),
 		/** What of it is for this invoice; what is over on it counts. */
 		applied: money,
 		/** What the client’s bank took back by disputes that were lost. */

@@ -1,6 +1,7 @@
 import { Icon } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { caution, check, drafts, notAllowed, pencil, scheduled, undo } from '@wordpress/icons';
+import { formatDay } from '../../shared/dates';
 import type { DocumentKind, InvoiceState } from '../../contract/invoices';
 
 const looks: Record< InvoiceState, { icon: typeof check; label: () => string } > = {
@@ -29,6 +30,27 @@ export const tabLabel = ( state: InvoiceState ) =>
 /** That it is no invoice, beside its number. */
 export function KindBadge( { kind }: { readonly kind: DocumentKind } ) {
 	return kind === 'pro_forma' ? <span className="counterfoil-kind">{ __( 'Pro forma', 'counterfoil' ) }</span> : null;
+}
+
+/** Somebody has paid, and the money is not here yet: nobody has to be reminded. */
+export function OnItsWay( { expectedOn }: { readonly expectedOn: string | null } ) {
+	return (
+		<span className="counterfoil-two-lines">
+			<span className="counterfoil-state is-part_paid">
+				<Icon icon={ scheduled } size={ 18 } />
+				{ __( 'Payment on its way', 'counterfoil' ) }
+			</span>
+			{ expectedOn && (
+				<span>
+					{ sprintf(
+						/* translators: %s: date */
+						__( 'expected by %s', 'counterfoil' ),
+						formatDay( expectedOn )
+					) }
+				</span>
+			) }
+		</span>
+	);
 }
 
 /** Icon, word and colour; overdue ones say for how long. */

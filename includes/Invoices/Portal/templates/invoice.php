@@ -34,6 +34,9 @@ $columns = array_filter(
         <?php endif; ?>
     </div>
 </div>
+<?php if ($view->returned !== '') : ?>
+    <p class="cf-notice"><?php echo Html::escape($view->returned); ?></p>
+<?php endif; ?>
 <article class="cf-paper" lang="<?php echo Html::escape($paper['locale']); ?>" dir="<?php echo Html::escape($paper['direction']); ?>">
     <header class="cf-paper__head">
         <?php if ($paper['logo'] !== null) : ?>

@@ -19,6 +19,7 @@ const row = ( state: InvoiceRow[ 'state' ], changes: Partial< InvoiceRow > = {} 
 	client: { id: 3, name: 'Brauhaus', contact: 'Marta' },
 	website: '',
 	state,
+	on_its_way: null,
 	days_overdue: 0,
 	total: euro( 10_000 ),
 	due: euro( state === 'paid' || state === 'void' ? 0 : 10_000 ),

@@ -53,11 +53,21 @@ export function Balance( { invoice }: { readonly invoice: Invoice } ) {
 			) }
 			{ onItsWay && (
 				<p role="status">
-					{ sprintf(
-						/* translators: %s: amount of money */
-						__( 'A payment of %s is processing.', 'counterfoil' ),
-						formatMoney( onItsWay.amount )
-					) }
+					{ onItsWay.expected_on
+						? sprintf(
+								/* translators: 1: amount of money, 2: date */
+								__(
+									'A payment of %1$s is on its way, expected by %2$s. No reminders are sent until then.',
+									'counterfoil'
+								),
+								formatMoney( onItsWay.amount ),
+								formatDay( onItsWay.expected_on )
+							)
+						: sprintf(
+								/* translators: %s: amount of money */
+								__( 'A payment of %s is processing.', 'counterfoil' ),
+								formatMoney( onItsWay.amount )
+							) }
 				</p>
 			) }
 			{ recordPayment.isEligible( invoice ) && (

@@ -27,6 +27,8 @@ function show( state: Payment[ 'state' ] ) {
 		amount: { amount: 9800, currency: 'EUR' },
 		refunded: { amount: 0, currency: 'EUR' },
 		reversed: { amount: 0, currency: 'EUR' },
+		reversals: [],
+		expected_on: null,
 		applied: { amount: 0, currency: 'EUR' },
 		lost: { amount: 0, currency: 'EUR' },
 		refund_ids: [],

@@ -13,7 +13,7 @@ import { formatMoney } from '../../../shared/money';
 const states: Record< Payment[ 'state' ], () => string > = {
 	intended: () => __( 'Payment started', 'counterfoil' ),
 	requires_action: () => __( 'Waiting for the client to confirm', 'counterfoil' ),
-	processing: () => __( 'Processing', 'counterfoil' ),
+	processing: () => __( 'On its way', 'counterfoil' ),
 	unknown: () => __( 'Checking with the gateway', 'counterfoil' ),
 	succeeded: () => __( 'Received', 'counterfoil' ),
 	failed: () => __( 'Failed', 'counterfoil' ),
@@ -74,15 +74,29 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 								) }
 							</span>
 						) }
-						{ payment.reversed.amount > 0 && (
-							<span className="counterfoil-payments__failure">
+						{ payment.expected_on && (
+							<span>
 								{ sprintf(
-									/* translators: %s: amount */
-									__( '%s taken back by the client’s bank', 'counterfoil' ),
-									formatMoney( payment.reversed )
+									/* translators: %s: date */
+									__( 'Expected by %s', 'counterfoil' ),
+									formatDay( payment.expected_on )
 								) }
 							</span>
 						) }
+						{ payment.reversals.map( ( { what, amount, at, restored_at: restoredAt } ) => (
+							<span
+								key={ at + what }
+								className={ restoredAt ? undefined : 'counterfoil-payments__failure' }
+							>
+								{ `${ what } · ${ formatMoney( amount ) } · ${ formatMoment( at ) }` }
+								{ restoredAt &&
+									` · ${ sprintf(
+										/* translators: %s: date and time */
+										__( 'received again %s', 'counterfoil' ),
+										formatMoment( restoredAt )
+									) }` }
+							</span>
+						) ) }
 						{ payment.failure && (
 							<span className="counterfoil-payments__failure">{ payment.failure }</span>
 						) }

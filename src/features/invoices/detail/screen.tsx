@@ -5,7 +5,7 @@ import { BillClient } from '../../../domain/invoices/bill-client';
 import type { Invoice as InvoiceData } from '../../../contract/invoices';
 import { InvoicePaper, type Mark } from '../../../documents/paper';
 import { LateFee } from '../../../domain/reminders/late-fee';
-import { KindBadge, StateBadge } from '../../../domain/invoices/state';
+import { KindBadge, OnItsWay, StateBadge } from '../../../domain/invoices/state';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
 import { Pending } from '../../../shared/pending';
@@ -21,6 +21,7 @@ import { LostDispute } from './lost-dispute';
 import { MailNotice } from './mail-notice';
 import { Notes } from './notes';
 import { Payments } from './payments';
+import { ReturnedDebit } from './returned-debit';
 import './screen.scss';
 
 const back = () => ( { href: '/invoices', label: __( 'Invoices', 'counterfoil' ) } );
@@ -72,6 +73,7 @@ function Invoice( { id }: { readonly id: number } ) {
 	if ( ! invoice || error?.status === 404 ) {
 		return <Pending title={ __( 'Invoice', 'counterfoil' ) } back={ back() } error={ error } onRetry={ reload } />;
 	}
+	const onItsWay = invoice.payments.find( ( { state } ) => state === 'processing' );
 	return (
 		<Page
 			title={ titleOf( invoice ) }
@@ -79,7 +81,11 @@ function Invoice( { id }: { readonly id: number } ) {
 			badge={
 				<>
 					<KindBadge kind={ invoice.kind } />
-					<StateBadge state={ invoice.state } daysOverdue={ invoice.days_overdue } />
+					{ onItsWay && invoice.totals.due.amount > 0 ? (
+						<OnItsWay expectedOn={ onItsWay.expected_on } />
+					) : (
+						<StateBadge state={ invoice.state } daysOverdue={ invoice.days_overdue } />
+					) }
 				</>
 			}
 			actions={
@@ -91,6 +97,7 @@ function Invoice( { id }: { readonly id: number } ) {
 		>
 			<Problem error={ error } onRetry={ reload } />
 			<MailNotice invoice={ invoice } />
+			<ReturnedDebit invoice={ invoice } />
 			<LostDispute invoice={ invoice } />
 			<div className="counterfoil-invoice">
 				<div className="counterfoil-invoice__paper">

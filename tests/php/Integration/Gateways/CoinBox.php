@@ -114,7 +114,7 @@ final class CoinBox implements GatewaySetUp, ReceivesWebhooks, TakesPayments
     /** The coins are on their way. */
     public function roll(Payment $payment, int $days): void
     {
-        $this->begun["coin-{$payment->id}"] = $this->answer($payment, PaymentState::Processing, 0, new MethodTraits($days, false, false));
+        $this->begun["coin-{$payment->id}"] = $this->answer($payment, PaymentState::Processing, 0, new MethodTraits($days, 0, false));
     }
 
     public function read_webhook(array $headers, string $body): GatewayCall

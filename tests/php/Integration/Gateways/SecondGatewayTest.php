@@ -8,6 +8,8 @@ use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\GatewayRegistry;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -111,20 +113,19 @@ final class SecondGatewayTest extends IntegrationTestCase
         }
     }
 
-    public function test_a_method_that_takes_days_says_how_many(): void
+    public function test_a_method_that_takes_days_says_until_when(): void
     {
         $this->choose_the_box();
-        $invoice = $this->issued($client = $this->client());
-        $payment = $this->begun($invoice);
+        $client = $this->client();
         $user = $this->payer($client);
-        $said = function (int $days) use ($payment, $user): string {
+        $said = function (int $days) use ($client, $user): string {
+            $payment = $this->begun($this->issued($client));
             $this->box()->roll($payment, $days);
 
             return self::fits('portal.payment', $this->rest('POST', "/counterfoil/v1/portal/payments/{$payment->id}/refresh", null, $user))['message'];
         };
 
-        self::assertStringContainsString('up to 3 business days', $said(3));
-        self::assertStringContainsString('up to 1 business day.', $said(1));
+        self::assertStringContainsString('We expect it by ' . (new DayFormat('en_US'))->day(Calendar::add_business_days($this->day(), 3)), $said(3));
         self::assertStringContainsString('Your bank is still processing the payment.', $said(0));
     }
 

@@ -55,22 +55,22 @@ final class StripeReadingTest extends TestCase
         self::assertSame('test', $read->mode, 'Live is only what says so.');
     }
 
-    /** @return iterable<string, array{string, array{int, bool, bool}}> */
+    /** @return iterable<string, array{string, array{int, int, bool}}> */
     public static function methods(): iterable
     {
-        yield 'card' => ['card', [0, false, true]];
-        yield 'SEPA debit' => ['sepa_debit', [14, true, true]];
-        yield 'BLIK' => ['blik', [0, false, false]];
-        yield 'one that came later' => ['something_new', [0, false, false]];
+        yield 'card' => ['card', [0, 0, true]];
+        yield 'SEPA debit' => ['sepa_debit', [14, 8, true]];
+        yield 'BLIK' => ['blik', [0, 0, false]];
+        yield 'one that came later' => ['something_new', [0, 0, false]];
     }
 
-    /** @param array{int, bool, bool} $expected days, may be returned, may be charged again */
+    /** @param array{int, int, bool} $expected days, weeks in which it may be returned, may be charged again */
     #[DataProvider('methods')]
     public function test_says_what_a_method_does(string $type, array $expected): void
     {
         $traits = IntentReader::payment(['id' => 'pi_1', 'status' => 'processing', 'latest_charge' => ['id' => 'ch_1', 'payment_method_details' => ['type' => $type]]])->traits;
 
-        self::assertSame($expected, [$traits?->settles_in_days, $traits?->can_be_returned, $traits?->can_be_charged_again]);
+        self::assertSame($expected, [$traits?->settles_in_days, $traits?->returns_for_weeks, $traits?->can_be_charged_again]);
         self::assertNull(IntentReader::payment(['id' => 'pi_1', 'status' => 'requires_payment_method'])->traits, 'None is chosen yet.');
     }
 

@@ -1,0 +1,19 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Mandates;
+
+use Counterfoil\Payments\Gateway;
+use Counterfoil\Payments\GatewayError;
+
+/** A gateway that takes debits by mandate. */
+interface ShowsMandates extends Gateway
+{
+    /**
+     * @param string $payment the gateway's id
+     * @return Mandate|null null where it was not paid by one
+     * @throws GatewayError
+     */
+    public function mandate_of(string $payment): ?Mandate;
+}
