@@ -96,7 +96,13 @@ async function mount( on: Page, gateway: GatewayOf ): Promise< void > {
 	field?.replaceChildren();
 	form =
 		field &&
-		( await openForm( gateway, { field, colours: here.colours, business: here.business, onReady, onUnavailable } ).catch( () => null ) );
+		( await openForm( gateway, {
+			field,
+			colours: here.colours,
+			business: here.business,
+			onReady,
+			onUnavailable,
+		} ).catch( () => null ) );
 	if ( ! form ) {
 		onUnavailable();
 	}

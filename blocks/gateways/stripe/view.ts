@@ -14,7 +14,11 @@ export const open: GatewayScript[ 'open' ] = async ( params, { field, colours, b
 	} );
 	// The form itself shows the mandate where a scheme asks for one, and names whoever is paid in it:
 	// https://docs.stripe.com/js/elements_object/create_payment_element#payment_element_create-options-business
-	const form = elements.create( 'payment', { layout: 'tabs', business: { name: business }, terms: { sepaDebit: 'always' } } );
+	const form = elements.create( 'payment', {
+		layout: 'tabs',
+		business: { name: business },
+		terms: { sepaDebit: 'always' },
+	} );
 	form.on( 'ready', onReady );
 	form.on( 'loaderror', onUnavailable );
 	form.mount( field );

@@ -7,10 +7,13 @@ namespace Counterfoil\Tests\Integration\Payments;
 use Closure;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\DisputeState;
+use Counterfoil\Payments\GatewayDispute;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Refund;
+use Counterfoil\Payments\Reversals\ReturnReason;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\Settled;
@@ -102,7 +105,7 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $settings = $this->plugin()->settings();
         $settings->set('business', ['email' => 'office@agency.test', 'name' => 'Agency'] + $settings->get('business'));
         $client = $this->client();
-        $invoices = array_map(fn (): Invoice => $this->issued($client), range(1, 7));
+        $invoices = array_map(fn (): Invoice => $this->issued($client), range(1, 8));
         $this->listen();
         $this->mailed([]);
 
@@ -123,7 +126,7 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->stripe->control('POST', "payment_intents/{$payment->gateway_payment_id}/advance", ['outcome' => 'failed']);
         $this->refreshed($payment);
         $this->told(['payment.failed'], []);
-        $this->mailed(['payment_failed to ada@harbour.test']);
+        $this->mailed(['payment_failed to ada@harbour.test', 'payment_problem to office@agency.test']);
         $this->refreshed($payment);
         $this->mailed([]);
         $this->confirm($payment, 'pm_card_processing');
@@ -161,6 +164,7 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->walk_through_a_slow_refund($invoices[5]);
         $this->walk_through_disputes($this->paid($invoices[4]));
         $this->walk_through_a_reversal($this->paid($invoices[6]));
+        $this->walk_through_a_debit($invoices[7]);
         // The two are postings of the ledger, which nobody reads as events.
         $this->assert_all_was_told(['payment', 'refund', 'dispute'], ['event payment.received', 'event payment.recorded']);
     }
@@ -207,6 +211,28 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->told(['payment.reversed', 'invoice.due_again'], ['payment_reversed', 'invoice_due_again']);
         $this->twice(static fn (Change $change): ?Settled => $reverse->restore($change, $payment, 'dispute:dp_told'));
         $this->told(['payment.restored', 'invoice.paid'], ['payment_restored', 'invoice_paid']);
+    }
+
+    private function walk_through_a_debit(Invoice $invoice): void
+    {
+        $this->mailed(['receipt to ada@harbour.test']);
+        $payment = $this->begun($invoice);
+        $this->confirm($payment, 'pm_sepa_debit_returnedFunds');
+        $this->refreshed($payment);
+        $this->told(['payment.started', 'payment.processing'], []);
+        $this->later(1);
+        $this->told(['payment.debit_announced'], []);
+        $this->mailed(['debit to ada@harbour.test']);
+        $this->stripe->control('POST', 'clock', ['offset' => 30 * DAY_IN_SECONDS]);
+        $this->refreshed($payment);
+        $this->told(['payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
+        $this->mailed(['receipt to ada@harbour.test']);
+        $answer = new GatewayDispute('du_1', 'test', (string) $payment->gateway_payment_id, DisputeState::Lost, $payment->amount->amount, 'EUR', 'insufficient_funds', null, returned: ReturnReason::InsufficientFunds);
+        foreach ([1, 2] as $time) {
+            $this->plugin()->module(ReversalsModule::class)->return_debit()->handle($this->refreshed($payment), $answer, 'Stripe');
+            $this->told(...($time === 1 ? [['payment.reversed', 'invoice.due_again'], ['payment_reversed', 'invoice_due_again']] : [[], []]));
+            $this->mailed($time === 1 ? ['payment_returned to ada@harbour.test', 'payment_problem to office@agency.test'] : []);
+        }
     }
 
     private function walk_through_a_slow_refund(Invoice $invoice): void
