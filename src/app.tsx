@@ -16,6 +16,8 @@ const InvoiceDetail = lazy( () => import( './features/invoices/detail/screen' ) 
 const ClientList = lazy( () => import( './features/clients/list' ) );
 const ClientDetail = lazy( () => import( './features/clients/detail/screen' ) );
 const PaymentList = lazy( () => import( './features/payments/list' ) );
+const BankStatements = lazy( () => import( './features/bank/list' ) );
+const BankReview = lazy( () => import( './features/bank/review' ) );
 const CreditNoteList = lazy( () => import( './features/credit-notes/list' ) );
 const CreditNoteDetail = lazy( () => import( './features/credit-notes/screen' ) );
 const ProductList = lazy( () => import( './features/products/list' ) );
@@ -41,6 +43,8 @@ function Screens() {
 					<Route path="/credit-notes" component={ CreditNoteList } />
 					<Route path="/credit-notes/:id" component={ CreditNoteDetail } />
 					<Route path="/payments" component={ PaymentList } />
+					<Route path="/payments/statements" component={ BankStatements } />
+					<Route path="/payments/statements/:id" component={ BankReview } />
 					<Route path="/clients" component={ ClientList } />
 					<Route path="/clients/:id/:tab?" component={ ClientDetail } />
 					<Route path="/products" component={ ProductList } />

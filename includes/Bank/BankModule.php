@@ -73,6 +73,7 @@ final class BankModule extends Module
         $routes->bind('bank.confirm-sure', fn (Request $request): array => $this->imports_controller()->confirm_sure($request));
         $routes->bind('bank.entries', fn (Request $request): array => $this->entries_controller()->list($request));
         $routes->bind('bank.entry', fn (Request $request): array => $this->entries_controller()->get($request));
+        $routes->bind('bank.split', fn (Request $request): array => $this->entries_controller()->split($request));
         $routes->bind('bank.confirm', fn (Request $request): array => $this->entries_controller()->confirm($request));
         $routes->bind('bank.ignore', fn (Request $request): array => $this->entries_controller()->ignore($request));
         $routes->bind('bank.undo', fn (Request $request): array => $this->entries_controller()->undo($request));
@@ -172,7 +173,7 @@ final class BankModule extends Module
             $this->plugin->module(PaymentsModule::class)->payments()
         );
 
-        return new EntriesController($this->entries(), $resource, $this->propose(), $this->confirm(), $this->ignore(), $this->undo());
+        return new EntriesController($this->entries(), $resource, $this->propose(), new SplitTransfer($this->plugin->module(InvoicesModule::class)->invoices()), $this->confirm(), $this->ignore(), $this->undo());
     }
 
     private function mappings_controller(): MappingsController

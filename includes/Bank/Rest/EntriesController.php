@@ -9,6 +9,7 @@ use Counterfoil\Bank\Entry;
 use Counterfoil\Bank\EntryRepository;
 use Counterfoil\Bank\IgnoreEntry;
 use Counterfoil\Bank\ProposeMatches;
+use Counterfoil\Bank\SplitTransfer;
 use Counterfoil\Bank\UndoEntry;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Cursor;
@@ -22,6 +23,7 @@ final readonly class EntriesController
         private EntryRepository $entries,
         private EntryResource $resource,
         private ProposeMatches $propose,
+        private SplitTransfer $split,
         private ConfirmEntry $confirm,
         private IgnoreEntry $ignore,
         private UndoEntry $undo,
@@ -44,6 +46,17 @@ final readonly class EntriesController
     public function get(Request $request): array
     {
         return $this->resource->to_wire($this->propose->of_today([$this->entry($request)]), $request->viewer)[0];
+    }
+
+    /** @return array<string, mixed> */
+    public function split(Request $request): array
+    {
+        $chosen = (string) ($request->query['invoice_ids'] ?? '');
+        $ids = $chosen === '' ? [] : array_values(array_unique(array_map(intval(...), explode(',', $chosen))));
+        $entry = $this->entry($request);
+        $parts = $this->split->handle($entry, $request->query['client_id'], $ids, $request->viewer);
+
+        return $this->resource->split($entry, $request->query['client_id'], $parts, $request->viewer);
     }
 
     /** @return array<string, mixed> */

@@ -47,6 +47,17 @@ final readonly class EntryResource
     }
 
     /**
+     * @param array<int, int> $parts minor units by invoice; none for those for which nothing is left
+     * @return array<string, mixed> the contract's `bankProposal`
+     */
+    public function split(Entry $entry, int $client_id, array $parts, Viewer $viewer): array
+    {
+        $client = $this->clients->get($client_id, $viewer);
+
+        return $this->shares($entry, $client, $parts, $this->invoices->by_ids(array_keys($parts), $viewer));
+    }
+
+    /**
      * @param array<int, Client> $clients
      * @param array<int, Invoice> $bills
      * @return array<string, mixed>
@@ -90,12 +101,20 @@ final readonly class EntryResource
     private function proposal(Entry $entry, array $clients, array $bills): ?array
     {
         $client = $clients[$entry->proposal->client_id ?? 0] ?? null;
-        if ($client === null) {
-            return null;
-        }
+
+        return $client === null ? null : $this->shares($entry, $client, $entry->proposal->parts, $bills);
+    }
+
+    /**
+     * @param array<int, int> $shares minor units by invoice
+     * @param array<int, Invoice> $bills
+     * @return array<string, mixed>
+     */
+    private function shares(Entry $entry, Client $client, array $shares, array $bills): array
+    {
         $parts = [];
         $rest = $entry->amount->amount;
-        foreach ($entry->proposal->parts as $id => $amount) {
+        foreach ($shares as $id => $amount) {
             if (isset($bills[$id])) {
                 $parts[] = ['invoice' => ['id' => $id, 'number' => (string) $bills[$id]->number], 'due' => $bills[$id]->due()->to_wire(), 'amount' => $this->money($entry, $amount)];
                 $rest -= $amount;

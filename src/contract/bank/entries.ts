@@ -92,6 +92,23 @@ export const bankEntryOperations = [
 		response: bankEntry,
 	} ),
 	operation( {
+		id: 'bank.split',
+		method: 'GET',
+		path: '/bank/entries/{id}/split',
+		summary: 'Get how what came with a line is shared among chosen invoices of a client, the longest due first',
+		needs: 'staff:bill',
+		params: idParams,
+		query: z.strictObject( {
+			client_id: id,
+			/** Ids with commas between them; left out where all of it is the client’s credit. */
+			invoice_ids: z
+				.string()
+				.regex( /^[1-9]\d{0,17}(,[1-9]\d{0,17}){0,99}$/ )
+				.optional(),
+		} ),
+		response: bankProposal,
+	} ),
+	operation( {
 		id: 'bank.confirm',
 		method: 'POST',
 		path: '/bank/entries/{id}/confirm',

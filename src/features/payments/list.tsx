@@ -4,6 +4,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { paymentFilters, type PaymentRow, paymentSorting } from '../../contract/payments';
 import { ClientFilter, useClientChips } from '../../domain/clients/client-filter';
 import { BillClient } from '../../domain/invoices/bill-client';
+import { PaymentTabs } from '../../domain/payments/payment-tabs';
 import { formatDay } from '../../shared/dates';
 import { EmptyState } from '../../shared/empty-state';
 import { DataList } from '../../shared/list/data-list';
@@ -83,6 +84,7 @@ export default function PaymentList() {
 	const count = summary.data?.count ?? 0;
 	return (
 		<Page title={ __( 'Payments', 'counterfoil' ) } actions={ <BillClient /> }>
+			<PaymentTabs current="payments" />
 			<DataList
 				name="payments"
 				read={ read }

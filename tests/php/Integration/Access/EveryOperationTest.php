@@ -33,7 +33,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void', 'invoices.withdraw',
             'invoices.duplicate', 'invoices.mark-paid', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
-            'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
+            'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.split', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
             'coupons.create', 'coupons.update', 'coupons.archive', 'coupons.restore', 'coupons.delete',
         ],
         'staff:refund' => ['credit.refund', 'payments.refund'],

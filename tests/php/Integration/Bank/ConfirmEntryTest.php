@@ -8,6 +8,7 @@ use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use WP_REST_Response;
 
 /** From a file of the bank to the money in the books, and back. The books are verified after each test. */
 final class ConfirmEntryTest extends IntegrationTestCase
@@ -73,6 +74,24 @@ final class ConfirmEntryTest extends IntegrationTestCase
         self::assertSame([['amount' => 6700, 'currency' => 'EUR']], $this->plugin()->module(CreditModule::class)->statement()->of($client->id)['balances']);
         $flags = $this->plugin()->database()->rows("SELECT flag FROM {$this->plugin()->database()->table('payments')} WHERE flag <> ''");
         self::assertSame([], $flags, 'What is over was seen by whoever confirmed it.');
+    }
+
+    public function test_what_comes_is_shared_among_chosen_invoices_the_longest_due_first(): void
+    {
+        $client = $this->client();
+        [$a, $b] = [$this->issued($client), $this->issued($client)];
+        $other = $this->issued($this->client(email: 'tess@other.test'));
+        $this->imported($this->statement([[15000, 'rent']]));
+        [$entry] = $this->entries();
+        $split = fn (string $query): WP_REST_Response => $this->rest('GET', "/counterfoil/v1/bank/entries/{$entry['id']}/split?client_id={$client->id}{$query}", null, $this->administrator());
+
+        $shares = self::fits('bank.split', $split("&invoice_ids={$b->id},{$a->id}"));
+        self::assertSame([[$a->id, 12300], [$b->id, 2700]], array_map(static fn (array $part): array => [$part['invoice']['id'], $part['amount']['amount']], $shares['parts']));
+        self::assertSame(0, $shares['rest']['amount']);
+        self::assertSame(2700, self::fits('bank.split', $split("&invoice_ids={$b->id}"))['rest']['amount']);
+        self::assertSame([[], 15000], [self::fits('bank.split', $split(''))['parts'], self::fits('bank.split', $split(''))['rest']['amount']]);
+        self::assert_status(400, $split("&invoice_ids={$other->id}"));
+        self::assert_status(400, $split('&invoice_ids=1;2'));
     }
 
     public function test_undone_it_is_due_again_and_can_be_matched_anew(): void
