@@ -11,7 +11,7 @@ use Counterfoil\Shared\Viewer;
 
 /**
  * Who is written to about a client's money, by what it is about. Nobody needs portal access for that; only who was
- * suspended is left out.
+ * suspended, or has a role without bills, is left out: also where the client's own address for bills is theirs.
  *
  * Copies are mails of their own, not a Cc of the client's: each is written for its reader (who gets a copy has no account,
  * so it has no link), is sent once, tried again and erased by itself, and an address that bounces keeps nobody else's.
@@ -84,7 +84,8 @@ final readonly class Recipients
             }
             $choices[$normal] ??= ['email' => $contact->email, 'name' => $contact->name, 'mails' => $contact->mails, 'contact_id' => $contact->id];
         }
-        if ($client->email !== '') {
+        // The address for bills may be a contact's own: what was decided about that person holds there too.
+        if ($client->email !== '' && ! isset($closed[EmailAddress::normal($client->email)])) {
             $choices[EmailAddress::normal($client->email)] ??= ['email' => $client->email, 'name' => $client->name, 'mails' => $client->mails, 'contact_id' => null];
         }
 
@@ -101,6 +102,19 @@ final readonly class Recipients
         $roles = array_column(array_filter($this->roles->all(), static fn (Role $role): bool => in_array('billing.view', $role->permissions, true)), 'id');
 
         return static fn (Contact $contact): bool => $contact->access !== Access::Suspended && in_array($contact->role_id, $roles, true);
+    }
+
+    /**
+     * The agency's own inbox, where it gets a copy and is nobody's else; else "".
+     *
+     * @param list<Recipient> $recipients
+     */
+    public function finance_of(array $recipients): string
+    {
+        $finance = $this->finance();
+        $is_copied = array_filter($recipients, static fn (array $one): bool => $one['copy'] !== '' && $one['email'] === $finance) !== [];
+
+        return $is_copied ? $finance : '';
     }
 
     /** The agency's own inbox for copies; may be empty. */

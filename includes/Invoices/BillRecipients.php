@@ -54,9 +54,11 @@ final readonly class BillRecipients
 
     public function why_nobody(Client $client): string
     {
-        return $this->recipients->choices($client) === []
-            ? __('This client has no email address. Add a billing email or a contact to send the invoice.', 'counterfoil')
-            : __('No one receives this invoice. Choose at least one recipient.', 'counterfoil');
+        return match (true) {
+            $this->recipients->choices($client) !== [] => __('No one receives this invoice. Choose at least one recipient.', 'counterfoil'),
+            $client->email !== '' => __('The person with this client’s billing email gets no emails: their access is suspended, or their role can’t see billing. Use another billing email or add a contact.', 'counterfoil'),
+            default => __('This client has no email address. Add a billing email or a contact to send the invoice.', 'counterfoil'),
+        };
     }
 
     /**
@@ -64,12 +66,9 @@ final readonly class BillRecipients
      *
      * @param list<Recipient> $recipients
      */
-    public function finance(array $recipients): string
+    public function finance_of(array $recipients): string
     {
-        $finance = $this->recipients->finance();
-        $is_copied = array_filter($recipients, static fn (array $one): bool => $one['copy'] !== '' && $one['email'] === $finance) !== [];
-
-        return $is_copied ? $finance : '';
+        return $this->recipients->finance_of($recipients);
     }
 
     /** @return array<string, array{email: string, name: string}> who can be chosen, by address */

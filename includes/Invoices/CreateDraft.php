@@ -25,18 +25,23 @@ final readonly class CreateDraft
         private Clock $clock,
         private Attachments $attachments,
         private AttachmentRepository $files,
+        private ChooseRecipients $recipients,
     ) {
     }
 
     /**
      * @param list<int> $attachments uploads of whoever creates it
+     * @param array{to: list<string>, cc: list<string>}|null $recipients null for whoever gets the client's
      * @throws DomainError 400 naming each field
      */
-    public function handle(InvoiceTerms $terms, Actor $actor, array $attachments = []): Invoice
+    public function handle(InvoiceTerms $terms, Actor $actor, array $attachments = [], ?array $recipients = null): Invoice
     {
-        return $this->changes->run($actor, function (Change $change) use ($terms, $attachments): Invoice {
+        return $this->changes->run($actor, function (Change $change) use ($terms, $attachments, $recipients): Invoice {
             $invoice = $this->insert($change, $this->check->check($terms));
             $this->attachments->set($invoice->id, $attachments, $change->actor);
+            if ($recipients !== null) {
+                $this->recipients->handle($invoice->id, $recipients['to'], $recipients['cc'], Viewer::staff($change->actor, []), '/recipients');
+            }
 
             return $invoice;
         });

@@ -96,7 +96,7 @@ final readonly class InvoiceResource
             'portal_url' => $this->links->of($invoice),
             'recipients' => $recipients,
             'copies' => array_values(array_column(array_filter($next, static fn (array $one): bool => $one['copy'] !== ''), 'email')),
-            'finance_copy' => $this->recipients->finance($next),
+            'finance_copy' => $this->recipients->finance_of($next),
             'recipient_choices' => array_values($this->recipients->choices($client)),
             'emailed' => $this->mails->recipients('invoice', $invoice->id),
             'without_access' => $this->without_access($client, $recipients),

@@ -250,12 +250,13 @@ final class InvoicesModule extends Module
             $this->plugin->clock(),
             $this->attachments()->attachments(),
             $this->files(),
+            $this->choose_recipients(),
         );
     }
 
     public function update_draft(): UpdateDraft
     {
-        return new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $this->plugin->module(ClientsModule::class)->clients(), $this->attachments()->attachments());
+        return new UpdateDraft($this->plugin->changes(), $this->invoices(), $this->drafts(), $this->check(), $this->plugin->module(ClientsModule::class)->clients(), $this->attachments()->attachments(), $this->choose_recipients());
     }
 
     public function issue(): IssueInvoice

@@ -21,17 +21,19 @@ final readonly class UpdateDraft
         private TermsCheck $check,
         private ClientRepository $clients,
         private Attachments $attachments,
+        private ChooseRecipients $recipients,
     ) {
     }
 
     /**
      * @param int $version the one that was read before changing
      * @param list<int>|null $attachments null for those it has
+     * @param array{to: list<string>, cc: list<string>}|null $recipients null for those it has
      * @throws DomainError 400, 404, or 409 when it was issued or changed meanwhile
      */
-    public function handle(int $id, InvoiceTerms $terms, int $version, Actor $actor, ?array $attachments = null): Invoice
+    public function handle(int $id, InvoiceTerms $terms, int $version, Actor $actor, ?array $attachments = null, ?array $recipients = null): Invoice
     {
-        return $this->changes->run($actor, function (Change $change) use ($id, $terms, $version, $attachments): Invoice {
+        return $this->changes->run($actor, function (Change $change) use ($id, $terms, $version, $attachments, $recipients): Invoice {
             $before = $this->invoices->get($id, Viewer::system());
             if (! $before->is_draft()) {
                 throw Refusals::not_a_draft();
@@ -47,6 +49,9 @@ final readonly class UpdateDraft
             }
             if ($attachments !== null) {
                 $this->attachments->set($id, $attachments, $change->actor);
+            }
+            if ($recipients !== null) {
+                $this->recipients->handle($id, $recipients['to'], $recipients['cc'], Viewer::staff($change->actor, []), '/recipients');
             }
             $change->event('invoice.updated', [['invoice', $id]], $client->id, ['amount' => $totals->total, 'currency' => $totals->currency->code]);
             /**

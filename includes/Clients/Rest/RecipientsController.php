@@ -61,6 +61,21 @@ final readonly class RecipientsController
             ], $this->contacts->of_client($client->id, $viewer)),
             'copies' => array_map(static fn (string $email, MailChoice $mails): array => ['email' => $email, 'mails' => $mails->to_wire()], array_map(strval(...), array_keys($copies)), array_values($copies)),
             'finance' => $this->recipients->finance(),
+            'invoice' => $this->of_invoice($client),
+        ];
+    }
+
+    /** @return array<string, mixed> who gets an invoice for which nobody else is chosen */
+    private function of_invoice(Client $client): array
+    {
+        $next = $this->recipients->billing($client);
+        $emails = static fn (bool $is_copy): array => array_values(array_column(array_filter($next, static fn (array $one): bool => ($one['copy'] !== '') === $is_copy), 'email'));
+
+        return [
+            'recipients' => $emails(false),
+            'copies' => $emails(true),
+            'finance_copy' => $this->recipients->finance_of($next),
+            'recipient_choices' => array_map(static fn (array $one): array => ['email' => $one['email'], 'name' => $one['name']], array_values($this->recipients->choices($client))),
         ];
     }
 }

@@ -64,7 +64,7 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function create(Request $request): array
     {
-        return $this->resource->to_wire($this->create->handle(self::terms($request), $request->viewer->actor, $request->body['attachments'] ?? []));
+        return $this->resource->to_wire($this->create->handle(self::terms($request), $request->viewer->actor, $request->body['attachments'] ?? [], $request->body['recipients'] ?? null));
     }
 
     /** @return array<string, mixed> */
@@ -76,7 +76,7 @@ final readonly class InvoicesController
     /** @return array<string, mixed> */
     public function update(Request $request): array
     {
-        return $this->resource->to_wire($this->update->handle($this->seen($request)->id, self::terms($request), $request->body['version'], $request->viewer->actor, $request->body['attachments'] ?? null));
+        return $this->resource->to_wire($this->update->handle($this->seen($request)->id, self::terms($request), $request->body['version'], $request->viewer->actor, $request->body['attachments'] ?? null, $request->body['recipients'] ?? null));
     }
 
     /** @return array{done: true} */

@@ -36,6 +36,13 @@ export const clientRecipients = z
 		copies: z.array( z.strictObject( { email: z.string(), mails } ) ),
 		/** The agency's own inbox for copies; may be empty. */
 		finance: z.string(),
+		/** Who gets an invoice for which nobody else is chosen, and who can be chosen. */
+		invoice: z.strictObject( {
+			recipients: z.array( emailAddress ),
+			copies: z.array( emailAddress ),
+			finance_copy: z.string(),
+			recipient_choices: z.array( z.strictObject( { email: emailAddress, name: z.string() } ) ),
+		} ),
 	} )
 	.meta( { id: 'ClientRecipients' } );
 export type ClientRecipients = z.infer< typeof clientRecipients >;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { emailAddress, idParams, optionalLine } from '../common';
-import { MAX_COPIES } from '../clients/recipients';
+import { idParams, optionalLine } from '../common';
 import { operation } from '../operation';
 import { invoice } from './invoice';
+import { chosenRecipients } from './recipients';
 
 /** Whether recipients without access to the portal are invited with it; needs staff:manage_clients too. */
 const invite = z.boolean();
@@ -38,11 +38,7 @@ export const actionOperations = [
 		summary: 'Choose who gets the emails of one invoice',
 		needs: 'staff:bill',
 		params: idParams,
-		body: z.strictObject( {
-			/** Of the client's own people: see `recipient_choices`. */
-			to: z.array( emailAddress ).max( 100 ),
-			cc: z.array( emailAddress ).max( MAX_COPIES ),
-		} ),
+		body: chosenRecipients,
 		response: invoice,
 	} ),
 	operation( {

@@ -4,6 +4,7 @@ import { website } from '../websites';
 import { paper } from '../documents';
 import { operation } from '../operation';
 import { attachment, MAX_FILES } from './attachments';
+import { chosenRecipients } from './recipients';
 import { appliedCoupon, discount, exchangeRate, invoiceLine, lineInput, supply, taxMode } from './lines';
 import { payment } from '../payments/payment';
 import { note } from './record';
@@ -35,6 +36,8 @@ export const invoiceInput = z.strictObject( {
 	exchange_rate: exchangeRate.optional(),
 	/** Files that were uploaded for it, in their order; left out, a draft keeps those it has. */
 	attachments: z.array( id ).max( MAX_FILES ).optional(),
+	/** Who gets it, instead of whoever gets the client's; left out, a draft keeps those it has. */
+	recipients: chosenRecipients.optional(),
 } );
 export type InvoiceInput = z.infer< typeof invoiceInput >;
 

@@ -16,15 +16,19 @@ export function MailNotice( { invoice }: { readonly invoice: Invoice } ) {
 	return (
 		<>
 			<Notice status="error" isDismissible={ false } className="counterfoil-problem">
-				{ sprintf(
-					isProForma( invoice )
-						? /* translators: 1: email addresses, 2: why, in the mail server's words */
-							__( 'The pro forma invoice couldn’t be emailed to %1$s: %2$s', 'counterfoil' )
-						: /* translators: 1: email addresses, 2: why, in the mail server's words */
+				{ isProForma( invoice )
+					? sprintf(
+							/* translators: 1: email addresses, 2: why, in the mail server's words */
+							__( 'The pro forma invoice couldn’t be emailed to %1$s: %2$s', 'counterfoil' ),
+							to.join( ', ' ),
+							error
+						)
+					: sprintf(
+							/* translators: 1: email addresses, 2: why, in the mail server's words */
 							__( 'The invoice couldn’t be emailed to %1$s: %2$s', 'counterfoil' ),
-					to.join( ', ' ),
-					error
-				) }{ ' ' }
+							to.join( ', ' ),
+							error
+						) }{ ' ' }
 				{ resend.isEligible( invoice ) && (
 					<Button variant="link" onClick={ () => start( resend, [ invoice ] ) }>
 						{ labelOf( resend, [ invoice ] ) }

@@ -55,14 +55,17 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 						<Quiet words={ [ whenOf( payment ) ] } />
 						{ payment.state === 'succeeded' && payment.applied.amount !== payment.amount.amount && (
 							<span>
-								{ sprintf(
-									isProForma( invoice )
-										? /* translators: %s: amount */
-											__( '%s applied to this pro forma invoice', 'counterfoil' )
-										: /* translators: %s: amount */
+								{ isProForma( invoice )
+									? sprintf(
+											/* translators: %s: amount */
+											__( '%s applied to this pro forma invoice', 'counterfoil' ),
+											formatMoney( payment.applied )
+										)
+									: sprintf(
+											/* translators: %s: amount */
 											__( '%s applied to this invoice', 'counterfoil' ),
-									formatMoney( payment.applied )
-								) }
+											formatMoney( payment.applied )
+										) }
 							</span>
 						) }
 						{ payment.refunded.amount > 0 && (

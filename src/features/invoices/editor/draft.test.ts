@@ -248,6 +248,9 @@ test( 'a saved draft is typed and read again without a change', () => {
 		exchange_rate: '0.0061',
 		attachments: [ 9, 4 ],
 	} );
+	const recipients = { to: [ 'ann@client.test' ], cc: [] };
+	expect( readForSaving( { ...typed, recipients } ).input?.recipients ).toEqual( recipients );
+	expect( readForPreview( { ...typed, recipients } ).input ).not.toHaveProperty( 'recipients' );
 	delete window.counterfoil;
 } );
 

@@ -9,6 +9,7 @@ import type {
 	Tax,
 	TaxCategory,
 } from '../../../contract/invoices';
+import type { ChosenRecipients } from '../../../domain/invoices/recipients-field';
 import { plusDays, today } from '../../../shared/dates';
 import { typedDecimal } from '../../../shared/decimal';
 import { typedMoney } from '../../../shared/money';
@@ -55,7 +56,7 @@ export interface DraftLine {
 
 export interface Draft extends Omit<
 	InvoiceInput,
-	'kind' | 'client_id' | 'lines' | 'discount' | 'coupon' | 'supply' | 'exchange_rate' | 'attachments'
+	'kind' | 'client_id' | 'lines' | 'discount' | 'coupon' | 'supply' | 'exchange_rate' | 'attachments' | 'recipients'
 > {
 	readonly client_id: number | null;
 	/** Null for what is usual for the client. */
@@ -73,6 +74,8 @@ export interface Draft extends Omit<
 	readonly exchangeRate: string;
 	/** Those that have arrived. */
 	readonly attachments: readonly Attachment[];
+	/** Chosen in this form; null for those it has. */
+	readonly recipients: ChosenRecipients | null;
 }
 
 export type LineChanges = Partial< Omit< DraftLine, 'key' > >;
@@ -139,6 +142,7 @@ export function newDraft( settings: StoredInvoicing, currency: string ): Draft {
 		purchase_order: '',
 		exchangeRate: '',
 		attachments: [],
+		recipients: null,
 	};
 }
 
@@ -180,6 +184,7 @@ export function draftOf( invoice: Invoice, tax: TypedTax | null ): Draft {
 		purchase_order: invoice.purchase_order,
 		exchangeRate: typedDecimal( invoice.exchange_rate ),
 		attachments: invoice.attachments,
+		recipients: null,
 	};
 }
 

@@ -25,6 +25,7 @@ import { SendDialog } from './send-dialog';
 import { MoreDetails } from './more-details';
 import { Terms } from './terms';
 import { ownRates, withProposals } from './taxes';
+import { Recipients } from './recipients';
 import { Totals } from './totals';
 import { Unprintable } from './unprintable';
 import { useClient } from './use-client';
@@ -195,8 +196,15 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 						isFirst={ draft.client_id === null }
 						onChoose={ ( id, chosen ) => {
 							choose( id, chosen );
-							forget( ( field ) => field === 'client_id' || field === 'website_id' );
+							forget( ( field ) => [ 'client_id', 'website_id', 'recipients' ].includes( field ) );
 						} }
+					/>
+					<Recipients
+						key={ draft.client_id }
+						draft={ draft }
+						invoice={ invoice }
+						refusal={ refusal }
+						onChange={ ( recipients ) => set( { recipients } ) }
 					/>
 					<Terms
 						draft={ draft }

@@ -108,7 +108,12 @@ function finish(
 		purchase_order: draft.purchase_order.trim(),
 		exchange_rate: parseDecimal( draft.exchangeRate ) ?? draft.exchangeRate.trim(),
 		// Nothing of them is on paper.
-		...( schema === invoiceInput ? { attachments: draft.attachments.map( ( { id } ) => id ) } : {} ),
+		...( schema === invoiceInput
+			? {
+					attachments: draft.attachments.map( ( { id } ) => id ),
+					...( draft.recipients ? { recipients: draft.recipients } : {} ),
+				}
+			: {} ),
 	};
 	const result = schema.safeParse( input, { reportInput: true } );
 	const found = result.success ? {} : byField( sentences( result.error.issues, amountsIn( draft.currency ) ), keys );

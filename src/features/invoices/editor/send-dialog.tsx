@@ -71,10 +71,15 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 					/>
 				) : (
 					<p role="alert" className="counterfoil-send__nobody">
-						{ __(
-							'This client has no email address. Add a billing email or a contact, then send the invoice. The draft is saved.',
-							'counterfoil'
-						) }
+						{ invoice.client.email
+							? __(
+									'The person with this client’s billing email gets no emails: their access is suspended, or their role can’t see billing. Use another billing email or add a contact, then send the invoice. The draft is saved.',
+									'counterfoil'
+								)
+							: __(
+									'This client has no email address. Add a billing email or a contact, then send the invoice. The draft is saved.',
+									'counterfoil'
+								) }
 					</p>
 				) }
 				<Missing />

@@ -52,6 +52,7 @@ export function useClient( draft: Draft, name: string, change: ( by: ( now: Draf
 				...now,
 				client_id: chosen,
 				website_id: now.client_id === chosen ? now.website_id : null,
+				recipients: now.client_id === chosen ? now.recipients : null,
 			} ) );
 		},
 		[ change ]

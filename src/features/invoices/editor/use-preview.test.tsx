@@ -24,6 +24,7 @@ const draft = ( message: string ): Draft =>
 		purchase_order: '',
 		exchangeRate: '',
 		attachments: [],
+		recipients: null,
 		message,
 	} ) as unknown as Draft;
 

@@ -202,6 +202,45 @@ final class RecipientsTest extends LetterTestCase
         self::assertSame(['suspended', 'suspended'], $closed);
     }
 
+    public function test_the_clients_own_address_is_closed_with_the_person_whose_it_is(): void
+    {
+        $books = $this->contact($this->client, 'Books@client.test');
+        $this->plugin->database()->update('contacts', ['access' => Access::Suspended->value], ['id' => $books->id]);
+        $stored = self::fits('clients.recipients', $this->rest('GET', "/counterfoil/v1/clients/{$this->client->id}/recipients", null, $this->staff));
+        self::assertSame([['jane@client.test'], ['jane@client.test']], [$stored['invoice']['recipients'], array_column($stored['invoice']['recipient_choices'], 'email')]);
+        $this->issued($this->client);
+        self::assertSame(['jane@client.test'], $this->mailed());
+
+        $this->plugin->database()->update('contacts', ['access' => Access::Suspended->value], ['id' => $this->jane->id]);
+        $draft = $this->draft();
+        $refused = $this->rest('POST', "/counterfoil/v1/invoices/{$draft->id}/send", ['version' => $draft->version], $this->staff);
+        self::assert_status(400, $refused);
+        self::assertStringContainsString('Use another billing email', self::json($refused)['data']['fields']['/client_id']);
+
+        $this->plugin->database()->delete('contacts', ['id' => $books->id]);
+        $this->outbox->mails = [];
+        $this->issued($this->client);
+        self::assertSame(['books@client.test'], $this->mailed(), 'An address that is nobody else’s is the client’s own.');
+    }
+
+    public function test_a_draft_is_saved_with_its_recipients(): void
+    {
+        $body = ['client_id' => $this->client->id, 'website_id' => null, 'currency' => 'EUR', 'tax_mode' => 'exclusive', 'due_date' => gmdate('Y-m-d', time() + 14 * DAY_IN_SECONDS), 'discount' => null, 'message' => '', 'lines' => []];
+        $save = fn (string $method, string $path, array $changes): \WP_REST_Response => $this->rest($method, "/counterfoil/v1/invoices{$path}", $changes + $body, $this->staff);
+        $chosen = ['to' => ['jane@client.test'], 'cc' => [self::CC]];
+
+        self::assertSame(['/recipients/to/0'], array_keys(self::json($save('POST', '', ['recipients' => ['to' => ['who@client.test'], 'cc' => []]]))['data']['fields']));
+        self::assertSame(0, (int) $this->plugin->database()->value("SELECT COUNT(*) FROM {$this->plugin->database()->table('invoices')}"), 'Nothing is kept of a draft that was refused.');
+        $draft = self::fits('invoices.create', $save('POST', '', ['recipients' => $chosen]));
+        self::assertSame([['jane@client.test'], [self::CC]], [$draft['recipients'], $draft['copies']]);
+        $kept = self::fits('invoices.update', $save('PUT', "/{$draft['id']}", ['version' => $draft['version']]));
+        self::assertSame([['jane@client.test'], [self::CC]], [$kept['recipients'], $kept['copies']], 'Left out, it keeps them.');
+        $changed = self::fits('invoices.update', $save('PUT', "/{$draft['id']}", ['version' => $kept['version'], 'recipients' => ['to' => ['books@client.test'], 'cc' => []]]));
+        self::assertSame([['books@client.test'], []], [$changed['recipients'], $changed['copies']]);
+        $wrong = $save('PUT', "/{$draft['id']}", ['version' => $changed['version'], 'recipients' => ['to' => ['books@client.test'], 'cc' => ['jane@client.test']]]);
+        self::assertSame(['/recipients/cc/0'], array_keys(self::json($wrong)['data']['fields']));
+    }
+
     public function test_one_bill_goes_to_others(): void
     {
         $draft = $this->draft();
