@@ -11,7 +11,7 @@ import { Problem } from '../../shared/problem';
 import { useRead } from '../../shared/store';
 import { UploadStatement } from './upload';
 import { accountName, daysOf, formatName } from './words';
-import './style.scss';
+import './bank.scss';
 
 const ALL = {};
 

@@ -12,7 +12,7 @@ import { Problem } from '../../shared/problem';
 import { useRead } from '../../shared/store';
 import { EntryGroup } from './entry-group';
 import { accountName, addedOf, daysOf, formatName } from './words';
-import './style.scss';
+import './bank.scss';
 
 const back = () => ( { href: '/payments/statements', label: __( 'Bank statements', 'counterfoil' ) } );
 

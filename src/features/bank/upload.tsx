@@ -109,8 +109,8 @@ export function UploadStatement() {
 }
 
 const tooLarge = ( limit: number ) =>
-	/* translators: %s: size of a file, "10 MB" */
 	sprintf(
+		/* translators: %s: size of a file, "10 MB" */
 		__( 'The file is larger than %s. Export a shorter period.', 'counterfoil' ),
 		formatSize( limit, boot().locale )
 	);
