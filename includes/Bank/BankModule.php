@@ -123,6 +123,7 @@ final class BankModule extends Module
             $payments->payments(),
             $payments->book_offline(),
             $payments->stop(),
+            $payments->line(),
             $payments->paid_on(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );

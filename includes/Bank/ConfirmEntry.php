@@ -10,6 +10,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Allocation;
 use Counterfoil\Payments\BookOfflinePayment;
+use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaidOn;
 use Counterfoil\Payments\Payment;
@@ -30,6 +31,9 @@ use Counterfoil\Shared\Viewer;
  */
 final readonly class ConfirmEntry
 {
+    /** Of waiting for a gateway to end a payment that is under way. */
+    private const SECONDS = 10.0;
+
     /** @param Closure(): Calendar $calendar */
     public function __construct(
         private Changes $changes,
@@ -41,6 +45,7 @@ final readonly class ConfirmEntry
         private PaymentRepository $payments,
         private BookOfflinePayment $book,
         private StopPayment $stop,
+        private GatewayLine $line,
         private PaidOn $paid_on,
         private Closure $calendar,
     ) {
@@ -185,7 +190,7 @@ final readonly class ConfirmEntry
     {
         foreach ($invoice_ids as $id) {
             try {
-                $this->stop->handle($id);
+                $this->line->within(self::SECONDS, fn (): ?Payment => $this->stop->handle($id));
             } catch (DomainError) {
                 // Its gateway can't be asked (other keys). The money that came is recorded all the same.
             }
