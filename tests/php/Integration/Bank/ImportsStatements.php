@@ -26,7 +26,7 @@ trait ImportsStatements
      */
     private function upload(string $bytes, string $name = 'statement.xml', ?int $user = null, array $headers = []): WP_REST_Response
     {
-        $path = (string) tempnam(get_temp_dir(), 'counterfoil-test');
+        $path = tempnam(get_temp_dir(), 'counterfoil-test');
         self::assertNotEmpty($path);
         file_put_contents($path, $bytes);
         try {

@@ -22,18 +22,19 @@ final class ManyLinesTest extends IntegrationTestCase
     {
         $this->leave_books_unequal();
         $this->fill();
+        // What WordPress remembers of the last long statement is not ours.
+        $this->import(0, 1);
         [$memory, $took] = [[], []];
         foreach ([intdiv(self::LINES, 4), self::LINES] as $number => $lines) {
-            gc_collect_cycles();
             memory_reset_peak_usage();
             $before = memory_get_usage();
-            $took[] = CpuTime::microseconds(fn (): int => $this->import($number * self::BILLS, $lines));
+            $took[] = CpuTime::microseconds(fn (): int => $this->import(($number + 1) * self::BILLS, $lines));
             $memory[] = memory_get_peak_usage() - $before;
         }
 
-        self::assertSame(self::LINES + intdiv(self::LINES, 4), $this->rows_in('bank_entries'));
+        self::assertSame(self::LINES + intdiv(self::LINES, 4) + 1, $this->rows_in('bank_entries'));
         self::assertSame(intdiv(self::LINES, 2), $this->rows_in('bank_entries', "import_id = (SELECT MAX(id) FROM {$this->plugin()->database()->table('bank_imports')}) AND grade = 'sure'"));
-        self::assertLessThan($memory[0] + 2 * 1024 * 1024, $memory[1], 'Four times the lines take no more memory.');
+        self::assertLessThan($memory[0] + 1024 * 1024, $memory[1], 'Four times the lines take no more memory.');
         self::assertGreaterThan(1000, self::LINES / ($took[1] / 1e6), 'Lines a second.');
     }
 
