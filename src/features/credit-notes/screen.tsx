@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
 import { InvoicePaper } from '../../documents/paper';
 import { openCreditNote } from '../../domain/invoices/actions/open-credit-note';
+import { BillClient } from '../../domain/invoices/bill-client';
 import { effectWords } from '../../domain/invoices/credit/surplus-words';
 import { labelOf } from '../../shared/actions/action';
 import { useActions } from '../../shared/actions/use-actions';
@@ -47,9 +48,16 @@ function CreditNote( { id }: { readonly id: number } ) {
 			title={ note.number }
 			back={ back() }
 			actions={
-				<Button variant="secondary" onClick={ () => start( openCreditNote, [ note ] ) } __next40pxDefaultSize>
-					{ labelOf( openCreditNote, [ note ] ) }
-				</Button>
+				<>
+					<Button
+						variant="secondary"
+						onClick={ () => start( openCreditNote, [ note ] ) }
+						__next40pxDefaultSize
+					>
+						{ labelOf( openCreditNote, [ note ] ) }
+					</Button>
+					<BillClient variant="secondary" clientId={ note.client.id } />
+				</>
 			}
 		>
 			<Problem error={ failure } onDismiss={ clearError } />
