@@ -116,6 +116,7 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
             'currency' => strtolower($payment->amount->currency->code),
             'customer' => $customer,
             'automatic_payment_methods' => ['enabled' => true],
+            ...($this->settings->methods_off() === [] ? [] : ['excluded_payment_method_types' => $this->settings->methods_off()]),
             'description' => $description,
             'metadata' => [
                 IntentReader::PAYMENT => $payment->id,

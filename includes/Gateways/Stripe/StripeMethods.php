@@ -19,6 +19,8 @@ use Counterfoil\Payments\MethodTraits;
  */
 final readonly class StripeMethods
 {
+    public const CARD = 'card';
+
     /** Business days at most, weeks in which it may be returned, may be charged again, its debits are announced. What is not listed is known at once, and for once. */
     private const TRAITS = [
         'card' => [0, 0, true],
@@ -34,5 +36,41 @@ final readonly class StripeMethods
     public static function traits(string $type): MethodTraits
     {
         return new MethodTraits(...(self::TRAITS[$type] ?? [0, 0, false]));
+    }
+
+    /**
+     * Name, and the currencies each can pay; none is any. Cards come first, then the others by name.
+     *
+     * @see https://docs.stripe.com/payments/payment-methods/payment-method-support#country-currency-support
+     */
+    private const OFFERED = [
+        self::CARD => ['', []],
+        'us_bank_account' => ['ACH Direct Debit', ['USD']],
+        'bacs_debit' => ['Bacs Direct Debit', ['GBP']],
+        'bancontact' => ['Bancontact', ['EUR']],
+        'au_becs_debit' => ['BECS Direct Debit', ['AUD']],
+        'blik' => ['BLIK', ['PLN']],
+        'eps' => ['EPS', ['EUR']],
+        'ideal' => ['iDEAL', ['EUR']],
+        'acss_debit' => ['Pre-authorized debit (ACSS)', ['CAD', 'USD']],
+        'p24' => ['Przelewy24', ['EUR', 'PLN']],
+        'sepa_debit' => ['SEPA Direct Debit', ['EUR']],
+    ];
+
+    /** @return list<string> those that an agency may choose from, as Stripe calls them */
+    public static function types(): array
+    {
+        return array_keys(self::OFFERED);
+    }
+
+    public static function name(string $type): string
+    {
+        return $type === self::CARD ? __('Cards', 'counterfoil') : self::OFFERED[$type][0];
+    }
+
+    /** @return list<string> ISO 4217; none for any */
+    public static function currencies(string $type): array
+    {
+        return self::OFFERED[$type][1];
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
+use Counterfoil\Gateways\Stripe\Rest\StripeMethodsController;
 use Counterfoil\Gateways\Stripe\Rest\StripeSettingsController;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\WebhooksModule;
@@ -27,6 +28,8 @@ final class StripeModule extends Module
         $routes->bind('gateways.stripe.update', fn (Request $request): array => $this->settings_controller()->update($request));
         $routes->bind('gateways.stripe.webhook', fn (Request $request): array => $this->settings_controller()->webhook($request));
         $routes->bind('gateways.stripe.cancel-open', fn (Request $request): array => $this->settings_controller()->cancel_open($request));
+        $routes->bind('gateways.stripe.methods', fn (): array => $this->methods_controller()->list());
+        $routes->bind('gateways.stripe.choose-methods', fn (Request $request): array => $this->methods_controller()->choose($request));
         $routes->bind('gateways.stripe.test', fn (Request $request): array => $this->settings_controller()->test($request));
     }
 
@@ -54,6 +57,11 @@ final class StripeModule extends Module
     private function set_up(): StripeSetUp
     {
         return new StripeSetUp($this->plugin->database(), $this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->line(), $this->settings());
+    }
+
+    private function methods_controller(): StripeMethodsController
+    {
+        return new StripeMethodsController(new OfferedMethods($this->plugin->changes(), $this->settings(), $this->set_up()->client(...), $this->plugin->module(PaymentsModule::class)->line()));
     }
 
     private function settings_controller(): StripeSettingsController

@@ -39,6 +39,18 @@ final class StripeSettings
         return (string) ($this->stored()['statement_descriptor'] ?? '');
     }
 
+    /** @return list<string> ways of paying that the agency does not offer, as Stripe calls them */
+    public function methods_off(): array
+    {
+        return array_values(array_filter((array) ($this->stored()['methods_off'] ?? []), is_string(...)));
+    }
+
+    /** @param list<string> $types */
+    public function turn_off(array $types): void
+    {
+        $this->settings->set(self::SETTINGS, ['methods_off' => $types] + $this->stored());
+    }
+
     public function keys(string $mode): StripeKeys
     {
         $stored = $this->of_mode($mode);
@@ -78,7 +90,7 @@ final class StripeSettings
      */
     public function save(string $mode, array $test, array $live, string $statement_descriptor): void
     {
-        $this->settings->set(self::SETTINGS, ['mode' => $mode, 'test' => $test, 'live' => $live, 'statement_descriptor' => $statement_descriptor]);
+        $this->settings->set(self::SETTINGS, ['methods_off' => $this->methods_off(), 'mode' => $mode, 'test' => $test, 'live' => $live, 'statement_descriptor' => $statement_descriptor]);
     }
 
     /** Stripe has said whose keys these are; kept unless others were entered meanwhile. */

@@ -50,6 +50,36 @@ export const stripeSettingsInput = z.strictObject( {
 	statement_descriptor: optionalLine( 22 ),
 } );
 
+/** The ways of paying that the agency's account has, in the mode in force, and which of them are offered. */
+export const stripeMethods = z
+	.strictObject( {
+		mode: z.enum( [ 'test', 'live' ] ),
+		/** A sentence: why they are not known; empty when they are. */
+		problem: z.string(),
+		methods: z.array(
+			z.strictObject( {
+				/** As Stripe calls it. */
+				type: z.string(),
+				name: z.string(),
+				/** Which it can pay; none is any. */
+				currencies: z.array( z.string() ),
+				/** Whether the account has it, and it is turned on in Stripe's dashboard. */
+				is_available: z.boolean(),
+				/** Whether clients may use it where it is available. */
+				is_offered: z.boolean(),
+				can_be_turned_off: z.boolean(),
+				/** What it does with the money, a sentence each. */
+				means: z.array( z.string() ),
+			} )
+		),
+	} )
+	.meta( { id: 'StripeMethods' } );
+export type StripeMethods = z.infer< typeof stripeMethods >;
+export const stripeMethodsInput = z.strictObject( {
+	/** Types that are not offered. */
+	off: z.array( z.string().max( 40 ) ).max( 50 ),
+} );
+
 export const connectionTest = z.strictObject( {
 	ok: z.boolean(),
 	/** A sentence: which account in which mode answered, or what to do. */
@@ -95,6 +125,25 @@ export const stripeOperations = [
 		outside: true,
 		body: z.strictObject( { mode: z.enum( [ 'test', 'live' ] ) } ),
 		response: stripeSettings,
+	} ),
+	operation( {
+		id: 'gateways.stripe.methods',
+		method: 'GET',
+		path: '/gateways/stripe/settings/methods',
+		summary: 'List the payment methods of the Stripe account and which are offered',
+		needs: 'staff:settings',
+		outside: true,
+		response: stripeMethods,
+	} ),
+	operation( {
+		id: 'gateways.stripe.choose-methods',
+		method: 'PUT',
+		path: '/gateways/stripe/settings/methods',
+		summary: 'Choose which payment methods are offered',
+		needs: 'staff:settings',
+		outside: true,
+		body: stripeMethodsInput,
+		response: stripeMethods,
 	} ),
 	operation( {
 		id: 'gateways.stripe.test',

@@ -7,6 +7,7 @@ import { useCommand, useRead } from '../../../shared/store';
 import { TextField } from '../../../shared/form/text-field';
 import { toast } from '../../../shared/toasts';
 import { KeyFields } from './key-fields';
+import { Methods } from './methods';
 import { ModeField } from './mode-field';
 import { ModeNotice } from './mode-notice';
 import { OpenPayments } from './open-payments';
@@ -20,7 +21,12 @@ import './settings.scss';
 /** How clients pay: through the agency's own Stripe account. */
 export default function Settings() {
 	return (
-		<Loaded read={ useRead( 'gateways.stripe.get', {} ) }>{ ( read ) => <PaymentsForm initial={ read } /> }</Loaded>
+		<>
+			<Loaded read={ useRead( 'gateways.stripe.get', {} ) }>
+				{ ( read ) => <PaymentsForm initial={ read } /> }
+			</Loaded>
+			<Methods />
+		</>
 	);
 }
 

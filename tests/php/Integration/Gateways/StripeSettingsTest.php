@@ -243,4 +243,27 @@ final class StripeSettingsTest extends IntegrationTestCase
         self::assertSame('a%5Bb%5D=true', $request['body']);
         self::assertSame(['key', StripeClient::VERSION], [$request['headers']['Idempotency-Key'], $request['headers']['Stripe-Version']]);
     }
+
+    public function test_lists_what_the_account_has_and_offers_what_is_chosen(): void
+    {
+        self::assertStringContainsString('Enter your Stripe keys', self::fits('gateways.stripe.methods', $this->rest('GET', self::PATH . '/methods', user: $this->staff))['problem']);
+        $this->connect_stripe();
+        $this->stripe->control('POST', 'methods', ['on' => 'sepa_debit,blik,p24']);
+        $methods = array_column(self::fits('gateways.stripe.methods', $this->rest('GET', self::PATH . '/methods', user: $this->staff))['methods'], null, 'type');
+        self::assertSame([true, true, false], [$methods['card']['is_available'], $methods['sepa_debit']['is_available'], $methods['ideal']['is_available']]);
+        self::assertSame(['SEPA Direct Debit', ['EUR'], ['Payments are confirmed within 14 business days.', 'The client’s bank can return a payment for 8 weeks.', 'Can be saved and charged again automatically.']], [$methods['sepa_debit']['name'], $methods['sepa_debit']['currencies'], $methods['sepa_debit']['means']]);
+        self::assertSame(['Payments are confirmed immediately.', 'Payments can’t be returned by the client’s bank.', 'The client confirms each payment.'], $methods['blik']['means']);
+
+        $chosen = self::fits('gateways.stripe.choose-methods', $this->rest('PUT', self::PATH . '/methods', ['off' => ['sepa_debit', 'card', 'unheard_of']], $this->staff));
+        $chosen = array_column($chosen['methods'], null, 'type');
+        self::assertSame([true, false, true], [$chosen['card']['is_offered'], $chosen['sepa_debit']['is_offered'], $chosen['p24']['is_offered']]);
+        // The keys' form leaves the choice alone.
+        self::assert_status(200, $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => ''], $this->staff));
+        $payment = $this->begun($this->issued($this->client()));
+        $intent = json_decode(wp_remote_retrieve_body(wp_remote_get("{$this->stripe->url}/v1/payment_intents/{$payment->gateway_payment_id}", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]])), true);
+        self::assertSame(['card', 'p24'], $intent['payment_method_types']);
+
+        $this->gatekeeper->close();
+        self::assertStringContainsString('couldn’t reach Stripe', self::fits('gateways.stripe.methods', $this->rest('GET', self::PATH . '/methods', user: $this->staff))['problem']);
+    }
 }
