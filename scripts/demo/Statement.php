@@ -35,7 +35,7 @@ final readonly class Statement
             self::entry(3, 4_210, $paid['currency'], $day, 'Stadtkasse', 'DE75512108001245126199', 'Refund of parking permit'),
             self::entry(4, -890, $paid['currency'], $day, 'Nordbank', '', 'Account fee'),
         ]);
-        $path = (string) wp_tempnam('statement.xml');
+        $path = (string) tempnam(get_temp_dir(), 'statement');
         file_put_contents($path, '<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>1</Id>'
             . "<Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>{$entries}</Stmt></BkToCstmrStmt></Document>");
         Plugin::instance()->module(BankModule::class)->receive()->read($path, "statement-{$day}.xml", Actor::staff(new WP_User($this->stage->staff())));
