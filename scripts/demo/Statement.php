@@ -30,9 +30,9 @@ final readonly class Statement
         [$paid, $part] = $this->bills();
         $day = $this->stage->now()->modify('-1 day')->format('Y-m-d');
         $entries = implode('', [
-            self::entry(1, $paid['due'], $paid['currency'], $day, $this->name_of($paid), 'PT50000201231234567890154', "Invoice {$paid['number']}"),
+            self::entry(1, $paid['due'], $paid['currency'], $day, $this->name_of($paid), 'DE75512108001245126199', "Invoice {$paid['number']}"),
             self::entry(2, intdiv($part['due'], 2), $part['currency'], $day, mb_strtoupper($this->name_of($part)), 'DE02120300000000202051', 'First half, as agreed'),
-            self::entry(3, 4_210, $paid['currency'], $day, 'Stadtkasse', 'DE75512108001245126199', 'Refund of parking permit'),
+            self::entry(3, 4_210, $paid['currency'], $day, 'Stadtkasse', 'DE27100777770209299700', 'Refund of parking permit'),
             self::entry(4, -890, $paid['currency'], $day, 'Nordbank', '', 'Account fee'),
         ]);
         $path = (string) tempnam(get_temp_dir(), 'statement');
