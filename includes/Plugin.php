@@ -16,6 +16,7 @@ use Counterfoil\Demo\DemoModule;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\ExchangeRates\ExchangeRatesModule;
+use Counterfoil\Gateways\BankTransfer\BankTransferModule;
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\VisitorsModule;
@@ -68,7 +69,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112710;
+    public const SCHEMA = 2026112715;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -106,6 +107,7 @@ final class Plugin
         MandatesModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
+        BankTransferModule::class => self::IS_ASKED,
         BankModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,
         LateFeesModule::class => self::IS_ASKED,

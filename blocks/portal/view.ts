@@ -1,5 +1,6 @@
 import { getElement, store, withSyncEvent } from '@wordpress/interactivity';
 import './pay';
+import './copy';
 
 /** The profile menu opens without a script; with one it also closes by Escape and when it is left. */
 store( 'client-portal', {

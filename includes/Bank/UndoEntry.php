@@ -55,8 +55,7 @@ final readonly class UndoEntry
             if ($payment->refunded->amount > 0) {
                 throw DomainError::conflict('bank_entry_refunded', __('Some of this payment was refunded, so the match can’t be undone. Refund the rest instead.', 'counterfoil'));
             }
-            // Whoever undid the payment itself has taken the money back already.
-            $payment->reversed->is_zero() && $this->reverse->reverse($change, $payment, $payment->received, "bank_entry:{$entry->id}:{$entry->round}", ReversalReason::Undone);
+            $this->reverse->reverse($change, $payment, $payment->received, "bank_entry:{$entry->id}:{$entry->round}", ReversalReason::Undone);
             $this->payers->forget($entry->transfer(), (int) $entry->client_id);
             $change->event('bank_entry.unmatched', [['bank_entry', $entry->id], ['bank_import', $entry->import_id]], null, ConfirmEntry::facts($entry));
         });

@@ -52,15 +52,15 @@ final readonly class LegalProfile
     /** Where a bill in this currency is to be paid to: an account of that currency, or one of any. */
     public function account_for(string $currency): ?BankAccount
     {
-        foreach ([$currency, ''] as $wanted) {
-            foreach ($this->bank_accounts as $account) {
-                if ($account->currency === $wanted && $account->number !== '') {
-                    return $account;
-                }
-            }
-        }
+        return $this->accounts_for($currency)[0] ?? null;
+    }
 
-        return null;
+    /** @return list<BankAccount> all that bills in this currency can be paid to, the one to pay to first */
+    public function accounts_for(string $currency): array
+    {
+        $of = fn (string $wanted): array => array_values(array_filter($this->bank_accounts, static fn (BankAccount $account): bool => $account->currency === $wanted && $account->number !== ''));
+
+        return $of($currency) !== [] ? $of($currency) : $of('');
     }
 
     /** @return array<string, mixed> */

@@ -4,10 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Business\BankAccount;
-use Counterfoil\Documents\Codes\TransferCode;
 use Counterfoil\Documents\Paper;
-use Counterfoil\Shared\VatId;
+use Counterfoil\Shared\Money\Money;
 
 /**
  * How the sum of an invoice can be paid by bank transfer: the account of its currency in words, and as a code where its
@@ -28,11 +26,13 @@ final readonly class TransferWording
         if ($account === null || $this->facts->totals->total === 0) {
             return null;
         }
-        $code = $this->facts->number === null ? null : $this->code($account, $this->facts->number);
+        $reference = $this->facts->number === null ? '' : PaymentReference::of($this->facts->number);
+        $transfer = new TransferDetails($this->facts->seller, $account, new Money($this->facts->totals->total, $this->facts->totals->currency), $reference);
+        $code = $reference === '' ? null : $transfer->code();
 
         return [
             'label' => __('Pay by bank transfer', 'counterfoil'),
-            'lines' => $this->lines($account),
+            'lines' => self::lines($transfer),
             'code' => $code === null ? null : [
                 'text' => $code->text,
                 'correction' => $code->correction,
@@ -42,57 +42,20 @@ final readonly class TransferWording
     }
 
     /** @return list<string> */
-    private function lines(BankAccount $account): array
+    private static function lines(TransferDetails $transfer): array
     {
-        $is_iban = $account->is_iban();
+        $account = $transfer->account;
 
         return array_values(array_filter([
-            $this->payee($account),
-            $is_iban
-                ? 'IBAN ' . trim(chunk_split($account->number, 4, ' '))
+            $transfer->payee(),
+            $account->is_iban()
+                ? "IBAN {$transfer->number()}"
                 /* translators: %s: a bank account's number */
                 : sprintf(__('Account %s', 'counterfoil'), $account->number),
             $account->bic === '' ? '' : "BIC {$account->bic}",
             $account->bank,
             /* translators: %s: what a bank transfer is to be marked with, an invoice's number */
-            $this->facts->number === null ? '' : sprintf(__('Reference: %s', 'counterfoil'), $this->facts->number),
+            $transfer->reference === '' ? '' : sprintf(__('Reference: %s', 'counterfoil'), $transfer->reference),
         ], static fn (string $line): bool => $line !== ''));
-    }
-
-    private function code(BankAccount $account, string $number): ?TransferCode
-    {
-        $total = $this->facts->totals->total;
-
-        return match (true) {
-            ! $account->is_iban() => null,
-            $this->facts->totals->currency->code === 'EUR' => TransferCode::epc($this->payee($account), $account->number, $account->bic, $total, $number),
-            $this->facts->totals->currency->code === 'PLN' => TransferCode::zbp($this->payee($account), $account->number, $this->nip(), $total, $number),
-            default => null,
-        };
-    }
-
-    private function payee(BankAccount $account): string
-    {
-        $seller = $this->facts->seller;
-
-        return match (true) {
-            $account->holder !== '' => $account->holder,
-            $seller->legal->legal_name !== '' => $seller->legal->legal_name,
-            default => $seller->name,
-        };
-    }
-
-    /** The number by which Polish banks know a business: ten digits, or empty. */
-    private function nip(): string
-    {
-        $seller = $this->facts->seller;
-        foreach ([$seller->legal->vat_id, $seller->legal->tax_number, VatId::among($seller->tax_id, $seller->address->country)] as $number) {
-            $digits = (string) preg_replace('/^PL|[\s-]/', '', $number);
-            if (preg_match('/^\d{10}$/D', $digits) === 1) {
-                return $digits;
-            }
-        }
-
-        return '';
     }
 }

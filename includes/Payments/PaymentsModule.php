@@ -10,6 +10,7 @@ use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\CreditNotes\GivesBack;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
@@ -120,7 +121,7 @@ final class PaymentsModule extends Module
                 $this->refresh(),
                 $this->pay(),
                 $this->line(),
-                new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...))
+                new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->provided(BankTransfers::class), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...))
             ),
         ];
     }

@@ -94,6 +94,12 @@ final class PortalUrls
         return $this->portal($portal, ['view' => 'pay', 'id' => $id]);
     }
 
+    /** How it is paid by bank transfer. */
+    public function transfer(Portal $portal, int $id): string
+    {
+        return $this->to($portal, 'transfer', ['id' => $id]);
+    }
+
     public function account(Portal $portal): string
     {
         return $this->portal($portal, ['view' => 'account']);

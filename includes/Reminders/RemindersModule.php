@@ -7,6 +7,7 @@ namespace Counterfoil\Reminders;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Gateways\BankTransfer\BankTransferModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portals\PortalsModule;
@@ -73,6 +74,7 @@ final class RemindersModule extends Module
             $this->plugin->module(PaymentsModule::class)->payments(),
             $clients->clients(),
             $clients->recipients(),
+            $this->plugin->module(BankTransferModule::class)->transfers(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );
     }

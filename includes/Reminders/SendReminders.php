@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\MailPurpose;
 use Counterfoil\Clients\Recipients;
+use Counterfoil\Gateways\BankTransfer\OfferedTransfers;
 use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
@@ -38,6 +39,7 @@ final readonly class SendReminders
         private PaymentRepository $payments,
         private ClientRepository $clients,
         private Recipients $recipients,
+        private OfferedTransfers $transfers,
         private Closure $calendar,
     ) {
     }
@@ -62,11 +64,13 @@ final readonly class SendReminders
         if ($invoices === []) {
             return [];
         }
+        // Who said that it was transferred is left alone for some days.
+        $pausing = $this->transfers->pausing($invoices, $today);
         $sent = $this->reminders->sent(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
         $waiting = [];
         foreach ($invoices as $invoice) {
             $step = $schedule->step($invoice->due_date, $today);
-            if ($step !== null && ! isset($sent[ReminderRepository::key($invoice->id, $invoice->due_date, $step)])) {
+            if ($step !== null && ! in_array($invoice->id, $pausing, true) && ! isset($sent[ReminderRepository::key($invoice->id, $invoice->due_date, $step)])) {
                 $waiting[$invoice->client_id][$invoice->id] = $step;
             }
         }

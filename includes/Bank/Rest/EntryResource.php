@@ -77,17 +77,16 @@ final readonly class EntryResource
             'reference' => $entry->reference,
             'state' => $entry->state->value,
             'match' => $entry->proposal->grade->value,
-            'why' => $this->why($entry, $payment),
+            'why' => $this->why($entry),
             'proposal' => $is_open ? $this->proposal($entry, $clients, $bills) : null,
             'result' => $payment === null ? null : $this->result($entry, $payment, $clients, $bills),
             'may' => ['confirm' => $is_open && $entry->is_incoming(), 'ignore' => $is_open, 'undo' => ! $is_open && $entry->is_incoming()],
         ];
     }
 
-    private function why(Entry $entry, ?Payment $payment): string
+    private function why(Entry $entry): string
     {
         return match (true) {
-            $entry->state === EntryState::Matched && $payment !== null && ! $payment->reversed->is_zero() => __('The payment was undone. Undo the match as well to use this transfer again.', 'counterfoil'),
             $entry->state === EntryState::Matched => '',
             $entry->state === EntryState::Ignored && $entry->is_incoming() => __('Ignored by someone on your team.', 'counterfoil'),
             default => $entry->proposal->why->words($entry->proposal->numbers),

@@ -29,6 +29,8 @@ final readonly class InvoiceItem
         public bool $is_on_its_way = false,
         /** "Pro forma"; empty for an invoice */
         public string $kind = '',
+        /** "Transfer announced on 5 November 2026"; empty where the client didn't say it */
+        public string $announced = '',
     ) {
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Portal;
 
 use Closure;
+use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
@@ -18,7 +19,7 @@ final readonly class InvoiceItems
     /**
      * @param Closure(): string $today in the business's time zone, "2026-03-31"
      */
-    public function __construct(private PortalUrls $urls, private Closure $today, private OnlinePayment $online)
+    public function __construct(private PortalUrls $urls, private Closure $today, private OnlinePayment $online, private BankTransfers $transfers)
     {
     }
 
@@ -30,7 +31,9 @@ final readonly class InvoiceItems
     {
         $on_their_way = $this->online->on_their_way(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
 
-        return array_map(fn (Invoice $invoice): InvoiceItem => $this->item($invoice, $portal, $language, $can_pay, array_key_exists($invoice->id, $on_their_way), $on_their_way[$invoice->id] ?? null), $invoices);
+        $announced = $this->transfers->announced($invoices);
+
+        return array_map(fn (Invoice $invoice): InvoiceItem => $this->item($invoice, $portal, $language, $can_pay, array_key_exists($invoice->id, $on_their_way), $on_their_way[$invoice->id] ?? null, $announced[$invoice->id] ?? null), $invoices);
     }
 
     public function one(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay): InvoiceItem
@@ -38,12 +41,12 @@ final readonly class InvoiceItems
         return $this->of([$invoice], $portal, $language, $can_pay)[0];
     }
 
-    private function item(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay, bool $is_on_its_way, ?string $expected_on): InvoiceItem
+    private function item(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay, bool $is_on_its_way, ?string $expected_on, ?string $announced_on): InvoiceItem
     {
         $today = ($this->today)();
         $state = $invoice->state($today);
         $is_on_its_way = $is_on_its_way && $state->is_payable();
-        $pays = $can_pay && ! $is_on_its_way && $invoice->is_payable() && $this->online->is_offered($invoice->due());
+        $pays = $can_pay && ! $is_on_its_way && $invoice->is_payable() ? $this->pay_url($invoice, $portal) : null;
 
         return new InvoiceItem(
             (string) $invoice->number,
@@ -55,12 +58,24 @@ final readonly class InvoiceItems
             $this->urls->invoice($portal, $invoice->id),
             $this->urls->pdf($portal, $invoice->id),
             $this->urls->download($portal, 'pdf', $invoice->id),
-            $pays ? $this->urls->pay($portal, $invoice->id) : null,
+            $pays,
             /* translators: %s: amount of money */
-            $pays ? sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->due())) : '',
+            $pays === null ? '' : sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->due())),
             $is_on_its_way,
             $invoice->is_pro_forma() ? __('Pro forma', 'counterfoil') : '',
+            /* translators: %s: date */
+            $announced_on === null || $is_on_its_way ? '' : sprintf(__('Transfer announced on %s', 'counterfoil'), $language->day($announced_on)),
         );
+    }
+
+    /** Where it is paid: online where that is offered, else where it says how to transfer it. */
+    private function pay_url(Invoice $invoice, Portal $portal): ?string
+    {
+        return match (true) {
+            $this->online->is_offered($invoice->due()) => $this->urls->pay($portal, $invoice->id),
+            $this->transfers->is_offered($invoice->due()) => $this->urls->transfer($portal, $invoice->id),
+            default => null,
+        };
     }
 
     /** @param string|null $expected_on "2026-03-31" */

@@ -10,6 +10,7 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\DueInvoicesQuery;
+use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
@@ -65,7 +66,7 @@ final class InvoicePagesModule extends Module
     /** Invoices in words, for lists. */
     public function items(): InvoiceItems
     {
-        return new InvoiceItems($this->urls(), $this->invoices()->today(...), $this->plugin->provided(OnlinePayment::class));
+        return new InvoiceItems($this->urls(), $this->invoices()->today(...), $this->plugin->provided(OnlinePayment::class), $this->plugin->provided(BankTransfers::class));
     }
 
     private function controller(): PortalInvoicesController

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalSession;
+use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
@@ -48,6 +49,7 @@ final readonly class DrawPay
         private Logo $logo,
         private NextToPay $next,
         private InvoiceItems $items,
+        private BankTransfers $transfers,
         private Closure $calendar,
         private Closure $business,
     ) {
@@ -104,6 +106,7 @@ final readonly class DrawPay
             $refusal === null ? __('Nothing to pay', 'counterfoil') : __('Online payment isn’t available', 'counterfoil'),
             $phase === 'succeeded' ? $this->next($reader, $language) : null,
             ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->context($reader, $payment, $invoice)],
+            $invoice->is_payable() && $this->transfers->is_offered($invoice->due()) ? $this->urls->transfer($reader->portal, $invoice->id) : null,
         ));
     }
 

@@ -41,6 +41,8 @@ final readonly class PayView
         /** The bill that is to be paid next; null when there is none, or this one is not paid */
         public ?InvoiceItem $next,
         public array $context,
+        /** Where it says how to transfer it; null where that isn't offered */
+        public ?string $transfer_url = null,
     ) {
     }
 }

@@ -1,4 +1,5 @@
+import { bankTransferOperations } from './bank-transfer';
 import { stripeOperations } from './stripe';
 
 /** What each gateway is set up with. */
-export const gatewayOperations = [ ...stripeOperations ] as const;
+export const gatewayOperations = [ ...stripeOperations, ...bankTransferOperations ] as const;

@@ -1,2 +1,12 @@
-/** The settings of the gateway there is: the tab Payments. A second one makes it a choice. */
-export { default } from './stripe/settings';
+import BankTransfer from './bank-transfer/settings';
+import Stripe from './stripe/settings';
+
+/** How clients can pay, each gateway with what it is set up with: the tab Payments. */
+export default function GatewaySettings() {
+	return (
+		<>
+			<Stripe />
+			<BankTransfer />
+		</>
+	);
+}

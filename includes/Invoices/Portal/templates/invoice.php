@@ -22,6 +22,9 @@ $columns = array_filter(
             <span class="cf-state"><?php echo Html::escape($view->item->kind); ?></span>
         <?php endif; ?>
         <p class="cf-act__headline"><?php echo Html::escape($view->headline); ?></p>
+        <?php if ($view->item->announced !== '') : ?>
+            <p><?php echo Html::escape($view->item->announced); ?></p>
+        <?php endif; ?>
     </div>
     <div class="cf-act__buttons">
         <?php if ($view->other !== null) : ?>

@@ -40,7 +40,7 @@ defined('ABSPATH') || exit;
                         <td class="cf-row__number" role="cell"><a class="cf-row__link" href="<?php echo esc_url($item->url); ?>"><bdi><?php echo Html::escape($item->number); ?></bdi></a><?php if ($item->kind !== '') : ?> <span class="cf-row__kind"><?php echo Html::escape($item->kind); ?></span><?php endif; ?></td>
                         <td class="cf-row__issued" role="cell"><?php echo Html::escape($item->issued); ?></td>
                         <td class="cf-row__due" role="cell"><span class="cf-row__label" aria-hidden="true"><?php esc_html_e('Due date', 'counterfoil'); ?> </span><?php echo Html::escape($item->due_date); ?></td>
-                        <td class="cf-row__state" role="cell"><span class="cf-state is-<?php echo Html::escape($item->state); ?>"><?php echo Html::escape($item->label); ?></span></td>
+                        <td class="cf-row__state" role="cell"><span class="cf-state is-<?php echo Html::escape($item->state); ?>"><?php echo Html::escape($item->label); ?></span><?php if ($item->announced !== '') : ?> <span class="cf-row__kind"><?php echo Html::escape($item->announced); ?></span><?php endif; ?></td>
                         <td class="cf-row__amount" role="cell"><?php echo Html::escape($item->amount); ?></td>
                         <td class="cf-row__actions" role="cell">
                             <?php if ($item->pay_url !== null) : ?>

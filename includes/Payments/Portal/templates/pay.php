@@ -23,6 +23,12 @@ defined('ABSPATH') || exit;
     </section>
     <section class="cf-card cf-pay__main" aria-labelledby="cf-pay-how">
         <div class="cf-pay__panel" data-of="start">
+            <?php if ($view->transfer_url !== null) : ?>
+                <nav class="cf-ways" aria-label="<?php esc_attr_e('Payment methods', 'counterfoil'); ?>">
+                    <span aria-current="page"><?php esc_html_e('Pay online', 'counterfoil'); ?></span>
+                    <a href="<?php echo esc_url($view->transfer_url); ?>"><?php esc_html_e('Bank transfer', 'counterfoil'); ?></a>
+                </nav>
+            <?php endif; ?>
             <h2 class="cf-h2" id="cf-pay-how"><?php esc_html_e('How would you like to pay?', 'counterfoil'); ?></h2>
             <noscript><p class="cf-error"><?php
         /* translators: %s: e-mail address */
@@ -72,6 +78,9 @@ defined('ABSPATH') || exit;
         <div class="cf-pay__panel" data-of="closed">
             <h2 class="cf-h2" tabindex="-1"><?php echo Html::escape($view->closed_heading); ?></h2>
             <p data-wp-text="context.message"><?php echo Html::escape($view->message); ?></p>
+            <?php if ($view->transfer_url !== null) : ?>
+                <p><a class="cf-button cf-button--primary" href="<?php echo esc_url($view->transfer_url); ?>"><?php esc_html_e('Pay by bank transfer', 'counterfoil'); ?></a></p>
+            <?php endif; ?>
             <p><a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php echo Html::escape($view->invoice_label); ?></a></p>
         </div>
         <p class="cf-hidden" role="status" aria-live="polite" data-wp-text="context.message"></p>

@@ -11,6 +11,7 @@ import { Page } from '../../../shared/page';
 import { Pending } from '../../../shared/pending';
 import { Problem } from '../../../shared/problem';
 import { useRead } from '../../../shared/store';
+import { AnnouncedTransfer } from './announced-transfer';
 import { Balance } from './balance';
 import { ClientCard } from './client-card';
 import { CreditNotes } from './credit-notes';
@@ -99,6 +100,9 @@ function Invoice( { id }: { readonly id: number } ) {
 			<MailNotice invoice={ invoice } />
 			<ReturnedDebit invoice={ invoice } />
 			<LostDispute invoice={ invoice } />
+			{ invoice.status === 'issued' && invoice.totals.due.amount > 0 && (
+				<AnnouncedTransfer invoiceId={ invoice.id } />
+			) }
 			<div className="counterfoil-invoice">
 				<div className="counterfoil-invoice__paper">
 					<InvoicePaper paper={ invoice.document } mark={ markOf( invoice ) } />

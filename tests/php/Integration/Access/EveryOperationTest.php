@@ -21,7 +21,7 @@ final class EveryOperationTest extends PortalViewTestCase
 {
     private const OPERATIONS = [
         'staff:view' => [
-            'clients.recipients', 'attachments.get',
+            'transfers.announced', 'clients.recipients', 'attachments.get',
             'overview.get', 'overview.missing', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'emails.get', 'emails.list', 'emails.unsent', 'credit-notes.list', 'credit-notes.summary', 'credit-notes.export', 'credit.get', 'credit.settings', 'credit-notes.get', 'credit-notes.pdf', 'reminders.get', 'reminders.of-client', 'late-fees.get', 'late-fees.of-client', 'late-fees.of-invoice',
             'clients.list', 'clients.summary', 'clients.export', 'products.export', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
             'taxes.get', 'taxes.check-vat-id',
@@ -33,7 +33,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void', 'invoices.withdraw',
             'invoices.duplicate', 'invoices.mark-paid', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
-            'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.split', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
+            'transfers.take-back', 'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.split', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
             'coupons.create', 'coupons.update', 'coupons.archive', 'coupons.restore', 'coupons.delete',
         ],
         'staff:refund' => ['credit.refund', 'payments.refund'],
@@ -44,6 +44,7 @@ final class EveryOperationTest extends PortalViewTestCase
         ],
         'staff:settings' => [
             'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
+            'gateways.bank-transfer.get', 'gateways.bank-transfer.update',
             'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],

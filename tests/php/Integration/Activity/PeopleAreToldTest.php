@@ -147,6 +147,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.credit_updated'], ['settings_credit_updated']);
         $this->does('PUT', '/settings/bank', ['book_sure' => true, 'send_receipts' => false]);
         $this->told(['settings.bank_updated'], ['settings_bank_updated']);
+        $this->does('PUT', '/settings/bank-transfer', ['is_on' => true, 'pause_days' => 3]);
+        $this->told(['settings.bank_transfer_updated'], ['settings_bank_transfer_updated']);
         $this->does('PUT', '/settings/reminders', ['is_on' => true, 'days' => [7]]);
         $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
         $this->does('PUT', '/settings/late-fees', ['is_on' => true, 'kind' => 'once', 'percent' => '2', 'amounts' => [], 'grace_days' => 7, 'in_reminders' => true]);

@@ -6,13 +6,6 @@ namespace Counterfoil\Tests\Integration\Bank;
 
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Credit\CreditModule;
-use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\Reversals\ReversalReason;
-use Counterfoil\Payments\Reversals\ReversalsModule;
-use Counterfoil\Payments\Settled;
-use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Change\Change;
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use WP_REST_Response;
@@ -115,23 +108,6 @@ final class ConfirmEntryTest extends IntegrationTestCase
         self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]));
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(2, $this->rows_in('payments'));
-    }
-
-    public function test_a_payment_that_was_undone_by_itself_is_not_taken_back_twice(): void
-    {
-        $client = $this->client();
-        $invoice = $this->issued($client);
-        $this->imported($this->statement([[12300, (string) $invoice->number]]));
-        [$entry] = $this->entries();
-        $payment = self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]))['result']['payment_id'];
-        $reverse = $this->plugin()->module(ReversalsModule::class)->reverse();
-        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment, Viewer::system());
-        $this->plugin()->changes()->run(Actor::system(), fn (Change $change): ?Settled => $reverse->reverse($change, $payment, $payment->received, 'by hand', ReversalReason::Undone));
-
-        self::assertSame('The payment was undone. Undo the match as well to use this transfer again.', $this->entries()[0]['why']);
-        self::assertSame('open', self::fits('bank.undo', $this->rest('POST', "/counterfoil/v1/bank/entries/{$entry['id']}/undo", [], $this->administrator()))['state']);
-        self::assertSame(1, $this->rows_in('payment_reversals'));
-        self::assertSame(12300, $this->invoice_now($invoice)->due()->amount);
     }
 
     public function test_ignored_it_asks_for_nothing_until_that_is_undone(): void

@@ -44,6 +44,7 @@ final class FloorsTest extends TestCase
         'Bank' => ['bank_imports', 'bank_entries', 'bank_mappings', 'bank_payers'],
         'Reminders' => ['reminders', 'reminder_exceptions', 'late_fees', 'late_fee_exceptions'],
         'Reports' => ['accountant_exports', 'accountant_export_files', 'accountant_export_pieces'],
+        'Gateways' => ['transfer_announcements'],
         'Payments' => ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'payment_reversals', 'payment_reversal_parts', 'gateway_customers', 'gateway_events', 'disputes'],
     ];
 
