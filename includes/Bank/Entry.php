@@ -6,6 +6,7 @@ namespace Counterfoil\Bank;
 
 use Counterfoil\Bank\Matching\Proposal;
 use Counterfoil\Bank\Matching\Transfer;
+use Counterfoil\Payments\Payment;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
 use DateTimeImmutable;
@@ -76,6 +77,6 @@ final readonly class Entry
     /** Of the payment that it would be matched with now: the same once, another one after an undo. */
     public function payment_key(): string
     {
-        return "bank_entry:{$this->id}:{$this->round}";
+        return Payment::OF_STATEMENT . "{$this->id}:{$this->round}";
     }
 }

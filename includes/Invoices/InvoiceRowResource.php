@@ -30,9 +30,10 @@ final readonly class InvoiceRowResource
 
     /**
      * @param list<Invoice> $invoices
+     * @param list<int> $disputed which of them are
      * @return list<array<string, mixed>>
      */
-    public function to_wire(array $invoices): array
+    public function to_wire(array $invoices, array $disputed): array
     {
         $client_ids = array_values(array_unique(array_map(static fn (Invoice $invoice): int => $invoice->client_id, $invoices)));
         $clients = $this->clients->by_ids($client_ids, Viewer::system());
@@ -55,6 +56,7 @@ final readonly class InvoiceRowResource
             'state' => $invoice->state($today)->value,
             'on_its_way' => array_key_exists($invoice->id, $on_their_way) ? ['expected_on' => $on_their_way[$invoice->id]] : null,
             'days_overdue' => $invoice->days_overdue($today),
+            'is_disputed' => in_array($invoice->id, $disputed, true),
             'total' => $invoice->total()->to_wire(),
             'due' => $invoice->due()->to_wire(),
             'issue_date' => $invoice->issue_date,

@@ -221,7 +221,7 @@ final class InvoicesModule extends Module
 
     public function query(): InvoicesQuery
     {
-        return new InvoicesQuery($this->plugin->database(), $this->conditions());
+        return new InvoicesQuery($this->plugin->database(), $this->conditions(), fn (): DisputedInvoices => $this->plugin->provided(DisputedInvoices::class));
     }
 
     public function issued_in_period(): IssuedInPeriod

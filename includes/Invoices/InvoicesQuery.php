@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Closure;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\Keyset;
@@ -15,13 +16,14 @@ final readonly class InvoicesQuery
     /** Of an export: so many are in memory at once. */
     private const CHUNK = 500;
 
-    public function __construct(private Database $database, private InvoiceConditions $conditions)
+    /** @param Closure(): DisputedInvoices $disputed */
+    public function __construct(private Database $database, private InvoiceConditions $conditions, private Closure $disputed)
     {
     }
 
     /**
      * @param list<int|string>|null $after where it begins, as the page before said; null for the first page
-     * @return array{invoices: list<Invoice>, next: list<int|string>|null} `next` is null on the last page
+     * @return array{invoices: list<Invoice>, next: list<int|string>|null, disputed: list<int>} `next` is null on the last page; `disputed` are those of the page
      */
     public function page(InvoiceFilter $filter, Viewer $viewer, Keyset $order, int $limit, ?array $after = null): array
     {
@@ -77,16 +79,18 @@ final readonly class InvoicesQuery
 
     /**
      * @param list<int|string>|null $after
-     * @return array{invoices: list<Invoice>, next: list<int|string>|null}
+     * @return array{invoices: list<Invoice>, next: list<int|string>|null, disputed: list<int>}
      */
     private function page_of(Condition $where, Keyset $order, int $limit, ?array $after): array
     {
-        $found = $order->rows($this->database, "SELECT * FROM {$this->database->table('invoices')}", $where, $after, $limit + 1);
+        $disputed = ($this->disputed)()->condition('id');
+        $found = $order->rows($this->database, "SELECT *, CASE WHEN {$disputed->sql} THEN 1 ELSE 0 END AS is_disputed FROM {$this->database->table('invoices')}", $where, $after, $limit + 1);
         $page = array_slice($found, 0, $limit);
 
         return [
             'invoices' => array_map(Invoice::from_row(...), $page),
             'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
+            'disputed' => array_values(array_map(static fn (array $row): int => (int) $row['id'], array_filter($page, static fn (array $row): bool => (int) $row['is_disputed'] === 1))),
         ];
     }
 }

@@ -114,7 +114,7 @@ final readonly class AllocateMoney
      */
     public function taken(Change $change, Reversal $reversal, Payment $payment, array $parts): Settled
     {
-        return $this->back_and_forth($change, 'payment.reversed', "reversal:{$reversal->id}", $payment, -$reversal->amount->amount, $parts);
+        return $this->back_and_forth($change, $reversal->reason->taken_kind(), "reversal:{$reversal->id}", $payment, -$reversal->amount->amount, $parts);
     }
 
     /**
@@ -124,7 +124,7 @@ final readonly class AllocateMoney
      */
     public function came_again(Change $change, Reversal $reversal, Payment $payment, array $parts): Settled
     {
-        return $this->back_and_forth($change, 'payment.restored', "reversal:{$reversal->id}:restored", $payment, $reversal->amount->amount, $parts);
+        return $this->back_and_forth($change, $reversal->reason->restored_kind(), "reversal:{$reversal->id}:restored", $payment, $reversal->amount->amount, $parts);
     }
 
     /** @return list<Invoice> what a payment is for, as they are now */

@@ -26,6 +26,16 @@ final readonly class GatewayDispute
         public ?DateTimeImmutable $respond_by,
         /** Why, where a debit was returned and there is nothing to answer; null for what else it is */
         public ?ReturnReason $returned = null,
+        /** What it holds of the payment now, in the same currency; nothing before it withdrew the money, and once it came again */
+        public int $taken = 0,
+        /** How often it moved money so far: an answer with fewer is an older one */
+        public int $movements = 0,
+        /** What the gateway takes for it, minor units of $fee_currency; it is not the client's */
+        public int $fee = 0,
+        /** ISO 4217, upper case, or "" */
+        public string $fee_currency = '',
+        /** Where the agency answers it, or "" */
+        public string $url = '',
     ) {
     }
 }

@@ -39,7 +39,8 @@ final readonly class GatewaysTable implements Table
                     UNIQUE KEY event (gateway, event_id),
                     KEY received (received_at)
                 ) {charset_collate}",
-                // flag: the sentence that stands on the payment because of it.
+                // flag: the sentence that stands on the payment because of it. taken: what the gateway holds of the payment
+                // now; movements: how often it moved money so far, which only grows.
                 "CREATE TABLE IF NOT EXISTS {disputes} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     payment_id BIGINT UNSIGNED NOT NULL,
@@ -52,11 +53,17 @@ final readonly class GatewaysTable implements Table
                     reason VARCHAR(60) NOT NULL,
                     flag VARCHAR(500) NOT NULL DEFAULT '',
                     respond_by DATETIME NULL,
+                    taken BIGINT NOT NULL DEFAULT 0,
+                    movements INT UNSIGNED NOT NULL DEFAULT 0,
+                    fee BIGINT NOT NULL DEFAULT 0,
+                    fee_currency VARCHAR(3) NOT NULL DEFAULT '',
+                    url VARCHAR(255) NOT NULL DEFAULT '',
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY gateway_dispute (gateway, gateway_dispute_id),
-                    KEY payment (payment_id)
+                    KEY payment (payment_id),
+                    KEY state (state, id)
                 ) {charset_collate}",
             ]),
         ];

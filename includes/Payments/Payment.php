@@ -12,6 +12,8 @@ use DateTimeImmutable;
 final readonly class Payment
 {
     public const OFFLINE = 'offline';
+    /** Begins the key of one that was recorded from a line of a bank statement. */
+    public const OF_STATEMENT = 'bank_entry:';
 
     /** @param list<Allocation> $allocations */
     private function __construct(
@@ -118,6 +120,12 @@ final readonly class Payment
     public function is_offline(): bool
     {
         return $this->gateway === self::OFFLINE;
+    }
+
+    /** It was recorded from a line of a bank statement: there it is undone, with its match. */
+    public function is_of_statement(): bool
+    {
+        return str_starts_with($this->idempotency_key, self::OF_STATEMENT);
     }
 
     /** Given to the gateway with the payment: it shows that what it answers later is this one. */

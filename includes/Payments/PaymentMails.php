@@ -121,6 +121,18 @@ final readonly class PaymentMails
         }
     }
 
+    /**
+     * Money that was recorded by mistake: a client who got a receipt for it hears that it is none.
+     *
+     * @param list<Invoice> $invoices what it was for, as they are now
+     */
+    public function undone(Change $change, Payment $payment, array $invoices, string $why): void
+    {
+        if ($payment->send_receipt) {
+            $this->send($change, 'payment_undone', "payment_undone:{$payment->id}", $invoices, $payment->received, $payment, ['why' => $why]);
+        }
+    }
+
     /** Money came for no invoice yet. */
     public function prepayment(Change $change, Payment $payment): void
     {

@@ -72,6 +72,12 @@ final readonly class PaymentRepository
         return $id === null ? null : $this->find($id, Viewer::system());
     }
 
+    /** Whether money for an invoice is on its way, or held by a dispute that is not decided: nobody is asked for it meanwhile. */
+    public function is_waited_for(int $invoice_id): bool
+    {
+        return $this->under_way_of($invoice_id) !== null || (new DisputeRepository($this->database, $this->clock))->holds_money_of($invoice_id);
+    }
+
     /** @return list<Payment> under way, and begun since then */
     public function just_left_by(int $client_id, DateTimeImmutable $since): array
     {

@@ -7,14 +7,16 @@ namespace Counterfoil\Payments;
 use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\InvoicesQuery;
+use Counterfoil\Payments\Credit\CreditUseRepository;
+use Counterfoil\Payments\Reversals\UndoPayment;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Viewer;
 
-/** Received payments as rows of a list (the contract's paymentRow): two queries, however many there are. */
+/** Received payments as rows of a list (the contract's paymentRow): three queries, however many there are. */
 final readonly class PaymentRowResource
 {
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private ClientRepository $clients, private InvoicesQuery $invoices, private Closure $calendar)
+    public function __construct(private ClientRepository $clients, private InvoicesQuery $invoices, private CreditUseRepository $uses, private Closure $calendar)
     {
     }
 
@@ -27,6 +29,7 @@ final readonly class PaymentRowResource
         $clients = $this->clients->by_ids(array_map(static fn (Payment $payment): int => $payment->client_id, $payments), Viewer::system());
         $invoices = array_map(static fn (Payment $payment): array => array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $payments);
         $numbers = $this->invoices->numbers(array_merge(...$invoices));
+        $used = $this->uses->used_of(array_map(static fn (Payment $payment): int => $payment->id, $payments));
         $calendar = ($this->calendar)();
 
         return array_map(static fn (Payment $payment, array $ids): array => [
@@ -40,6 +43,7 @@ final readonly class PaymentRowResource
             'refunded' => $payment->refunded->to_wire(),
             'reversed' => $payment->reversed->to_wire(),
             'kept' => $payment->received->minus($payment->refunded)->minus($payment->reversed)->to_wire(),
+            'can_undo' => UndoPayment::may($payment, in_array($payment->id, $used, true)),
         ], $payments, $invoices);
     }
 }

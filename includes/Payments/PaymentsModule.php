@@ -12,6 +12,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\CreditNotes\GivesBack;
+use Counterfoil\Invoices\DisputedInvoices;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
@@ -102,7 +103,8 @@ final class PaymentsModule extends Module
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->credit_sources(), $this->refund(), $this->line()),
             MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->receipts(...)),
             OnlinePayment::class => $this->offer(...),
-            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource(), $this->allocations(), new CreditUseRepository($this->plugin->database(), $this->plugin->clock()), new DisputeRepository($this->plugin->database(), $this->plugin->clock()), $this->plugin->module(ReversalsModule::class)->reversals()),
+            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource(), $this->allocations(), $this->credit_uses(), $this->disputes(), $this->plugin->module(ReversalsModule::class)->reversals()),
+            DisputedInvoices::class => fn (): DisputedInvoices => $this->disputes(),
         ];
     }
 
@@ -162,6 +164,16 @@ final class PaymentsModule extends Module
     public function refunds(): RefundRepository
     {
         return $this->refunds ??= new RefundRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function disputes(): DisputeRepository
+    {
+        return new DisputeRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function credit_uses(): CreditUseRepository
+    {
+        return new CreditUseRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function offer(): OfferedOnline
@@ -258,7 +270,8 @@ final class PaymentsModule extends Module
             $this->settle_refund(),
             $this->complete_refund(),
             $this->allocate(),
-            $this->credit_sources()
+            $this->credit_sources(),
+            $this->disputes()
         );
     }
 
@@ -378,7 +391,7 @@ final class PaymentsModule extends Module
 
     public function row_resource(): PaymentRowResource
     {
-        return new PaymentRowResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->query(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return new PaymentRowResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->query(), $this->credit_uses(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     private function settle_refund(): SettleRefund

@@ -10,6 +10,7 @@ use Counterfoil\Payments\Reversals\Reversal;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalRepository;
 use Counterfoil\Payments\Reversals\ReversalWords;
+use Counterfoil\Payments\Reversals\UndoPayment;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -28,9 +29,19 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
         $ids = array_map(static fn (Payment $payment): int => $payment->id, $payments);
         $lost = $this->disputes->lost($ids);
         $reversals = $this->reversals->of_payments($ids);
+        $disputes = $this->disputes->of_payments($ids);
+        $used = $this->uses->used_of($ids);
 
         return array_map(
-            fn (Payment $payment): array => $this->resource->to_wire($payment) + ['lost' => (new Money($lost[$payment->id] ?? 0, $payment->amount->currency))->to_wire(), 'applied' => (new Money($this->brought($payment, $invoice_id), $payment->amount->currency))->to_wire(), 'reversals' => array_map(self::reversal(...), $reversals[$payment->id] ?? []), 'refund_ids' => array_column($this->went_back($payment), 'id')],
+            fn (Payment $payment): array => $this->resource->to_wire($payment) + [
+                'disputes' => array_map(DisputeResource::to_wire(...), $disputes[$payment->id] ?? []),
+                'can_undo' => UndoPayment::may($payment, in_array($payment->id, $used, true)),
+                'is_undone' => UndoPayment::is_undone($payment),
+                'lost' => (new Money($lost[$payment->id] ?? 0, $payment->amount->currency))->to_wire(),
+                'applied' => (new Money($this->brought($payment, $invoice_id), $payment->amount->currency))->to_wire(),
+                'reversals' => array_map(self::reversal(...), $reversals[$payment->id] ?? []),
+                'refund_ids' => array_column($this->went_back($payment), 'id'),
+            ],
             $payments
         );
     }

@@ -12,6 +12,7 @@ use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Change\Mail;
+use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
@@ -32,6 +33,8 @@ final readonly class RecordDispute
         private DisputeRepository $disputes,
         private PaymentRepository $payments,
         private ReturnDebit $return_debit,
+        private DisputedMoney $money,
+        private Clock $clock,
         private Closure $business,
         private Closure $calendar,
     ) {
@@ -52,28 +55,38 @@ final readonly class RecordDispute
             $before = $this->disputes->find($row->gateway, $answer->id);
             $flag = $answer->state->is_open() ? $this->flag($answer, $gateway_title) : '';
             $is_new = $before === null ? $this->insert($row, $answer, $flag) : $before->state->may_become($answer->state) && $this->disputes->move($before, $answer, $flag);
-            if (! $is_new) {
-                return;
+            if ($is_new) {
+                $this->tell($change, $row, $answer, $gateway_title, $before->flag ?? '', $flag);
             }
-            $this->payments->note($row->id, ['notice' => self::with($row->notice, $before->flag ?? '', $flag)]);
-            $change->event("dispute.{$answer->state->value}", $row->subjects(), $row->client_id, [
-                'payment_id' => $row->id,
-                'amount' => $answer->amount,
-                'currency' => $answer->currency,
-                'reason' => $answer->reason,
-            ]);
-            if ($answer->state !== DisputeState::UnderReview) {
-                $this->tell_agency($change, $row, $answer, $gateway_title);
+            $dispute = $this->disputes->find($row->gateway, $answer->id);
+            if ($dispute !== null) {
+                $this->money->follow($change, $row, $dispute, $answer, $is_new);
+                // Where no call comes through, nobody else would hear what became of it.
+                $is_new && $this->disputes->get($dispute->id)->waits() && $change->job(CheckDispute::JOB, $dispute->id, $this->clock->now()->modify(CheckDispute::AGAIN));
             }
-            /**
-             * Fires after a dispute is opened or its status changes.
-             *
-             * @param int $payment_id
-             * @param string $state opened, inquiry, under_review, won, lost, closed
-             * @since 0.2.0
-             */
-            $change->hook('payment_disputed', $row->id, $answer->state->value);
         });
+    }
+
+    private function tell(Change $change, Payment $row, GatewayDispute $answer, string $gateway_title, string $flag_before, string $flag): void
+    {
+        $this->payments->note($row->id, ['notice' => self::with($row->notice, $flag_before, $flag)]);
+        $change->event("dispute.{$answer->state->value}", $row->subjects(), $row->client_id, [
+            'payment_id' => $row->id,
+            'amount' => $answer->amount,
+            'currency' => $answer->currency,
+            'reason' => $answer->reason,
+        ]);
+        if ($answer->state !== DisputeState::UnderReview) {
+            $this->tell_agency($change, $row, $answer, $gateway_title);
+        }
+        /**
+         * Fires after a dispute is opened or its status changes.
+         *
+         * @param int $payment_id
+         * @param string $state opened, inquiry, under_review, won, lost, closed
+         * @since 0.2.0
+         */
+        $change->hook('payment_disputed', $row->id, $answer->state->value);
     }
 
     private function insert(Payment $payment, GatewayDispute $answer, string $flag): bool
@@ -149,6 +162,8 @@ final readonly class RecordDispute
                 'amount' => $answer->amount,
                 'currency' => $answer->currency,
                 'gateway' => $gateway_title,
+                'taken' => $answer->taken > 0 ? 1 : 0,
+                'url' => $answer->url,
                 'respond_by' => $answer->respond_by === null ? '' : ($this->calendar)()->day($answer->respond_by),
             ],
         ));

@@ -33,6 +33,12 @@ final class WebhooksModule extends Module
     {
         return [
             new Job(ReceiveWebhook::JOB, fn (int $id, int $attempt): ?DateTimeImmutable => $this->process()->one($id, $attempt)),
+            new Job(CheckDispute::JOB, fn (int $id, int $attempt): ?DateTimeImmutable => $this->check_dispute()->one($id)),
+            new Job('disputes.sweep', function (): null {
+                $this->check_dispute()->sweep();
+
+                return null;
+            }, every: 6 * HOUR_IN_SECONDS),
             new Job('gateway.sweep', function (): null {
                 $this->events()->sweep();
 
@@ -86,14 +92,30 @@ final class WebhooksModule extends Module
             $payments->registry(),
             $payments->settle(),
             $payments->read_refunds(),
-            new RecordDispute(
-                $this->plugin->changes(),
-                new DisputeRepository($this->plugin->database(), $this->plugin->clock()),
-                $payments->payments(),
-                $this->plugin->module(ReversalsModule::class)->return_debit(),
-                $this->plugin->module(BusinessModule::class)->business(...),
-                $this->plugin->module(BusinessModule::class)->calendar(...)
-            )
+            $this->record_dispute()
+        );
+    }
+
+    private function check_dispute(): CheckDispute
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new CheckDispute($this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->disputes(), $payments->payments(), $payments->registry(), $this->record_dispute());
+    }
+
+    public function record_dispute(): RecordDispute
+    {
+        $reversals = $this->plugin->module(ReversalsModule::class);
+
+        return new RecordDispute(
+            $this->plugin->changes(),
+            $this->plugin->module(PaymentsModule::class)->disputes(),
+            $this->plugin->module(PaymentsModule::class)->payments(),
+            $reversals->return_debit(),
+            new DisputedMoney($this->plugin->module(PaymentsModule::class)->disputes(), $reversals->reversals(), $reversals->reverse()),
+            $this->plugin->clock(),
+            $this->plugin->module(BusinessModule::class)->business(...),
+            $this->plugin->module(BusinessModule::class)->calendar(...)
         );
     }
 

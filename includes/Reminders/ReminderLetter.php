@@ -187,7 +187,7 @@ final readonly class ReminderLetter implements CustomisableLetter
         $invoices = [];
         foreach (explode(',', $mail->text('invoices')) as $id) {
             $invoice = $this->invoices->find((int) $id, Viewer::system());
-            if ($invoice !== null && $invoice->is_payable() && $this->payments->under_way_of($invoice->id) === null) {
+            if ($invoice !== null && $invoice->is_payable() && ! $this->payments->is_waited_for($invoice->id)) {
                 $invoices[] = $invoice;
             }
         }

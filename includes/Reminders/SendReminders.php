@@ -88,7 +88,7 @@ final readonly class SendReminders
             return;
         }
         ksort($steps);
-        if (array_filter(array_keys($steps), fn (int $id): bool => $this->payments->under_way_of($id) === null) === []) {
+        if (array_filter(array_keys($steps), fn (int $id): bool => ! $this->payments->is_waited_for($id)) === []) {
             return;
         }
         $this->changes->run(Actor::system(), function (Change $change) use ($client, $recipients, $steps, $schedule, $today): void {
@@ -96,7 +96,7 @@ final readonly class SendReminders
             foreach ($steps as $invoice_id => $step) {
                 $this->invoices->lock($invoice_id);
                 $invoice = $this->invoices->get($invoice_id, Viewer::system());
-                $is_wanted = $invoice->is_payable() && $schedule->step($invoice->due_date, $today) === $step && $this->payments->under_way_of($invoice_id) === null;
+                $is_wanted = $invoice->is_payable() && $schedule->step($invoice->due_date, $today) === $step && ! $this->payments->is_waited_for($invoice_id);
                 if ($is_wanted && $this->reminders->note($invoice, $step)) {
                     $reminded[] = $invoice;
                 }

@@ -23,6 +23,7 @@ use Counterfoil\Payments\TakesPayments;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
+use DateTimeImmutable;
 
 /** One Stripe account in one mode. */
 final readonly class StripeGateway implements TakesPayments, GivesRefunds, ReportsDisputes, ShowsMandates
@@ -192,6 +193,13 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
         }
 
         return MandateReader::mandate($intent, $this->client->get('/v1/mandates/' . rawurlencode($id)), $this->client->get('/v1/account'));
+    }
+
+    public function disputes_since(DateTimeImmutable $since): array
+    {
+        $list = $this->client->get('/v1/disputes', ['created' => ['gte' => $since->getTimestamp()], 'limit' => self::PAGE]);
+
+        return array_map(DisputeReader::dispute(...), array_values((array) ($list['data'] ?? [])));
     }
 
     public function form(GatewayPayment $payment, string $return_url, string $locale): BrowserForm

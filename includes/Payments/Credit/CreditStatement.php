@@ -22,6 +22,9 @@ final readonly class CreditStatement
         'refund.returned' => 'refund',
         'payment.reversed' => 'reversal',
         'payment.restored' => 'reversal',
+        'payment.undone' => 'reversal',
+        'dispute.withdrawn' => 'reversal',
+        'dispute.reinstated' => 'reversal',
         'credit_note.issued' => 'credit_note',
         'credit.used' => 'used',
     ];

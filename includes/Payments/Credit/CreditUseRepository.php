@@ -38,6 +38,15 @@ final readonly class CreditUseRepository
     }
 
     /**
+     * @param list<int> $payment_ids
+     * @return list<int> those of which credit paid another invoice
+     */
+    public function used_of(array $payment_ids): array
+    {
+        return $payment_ids === [] ? [] : array_map(intval(...), array_column($this->database->rows("SELECT DISTINCT payment_id FROM {$this->database->table('credit_uses')} WHERE payment_id IN ({$this->database->marks($payment_ids)})", $payment_ids), 'payment_id'));
+    }
+
+    /**
      * What moved between a payment's invoices.
      *
      * @return array{list<array{at: DateTimeImmutable, amount: int}>, list<array{at: DateTimeImmutable, amount: int}>} what of it came to this one, and what went from it

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Letters;
 
+use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Fact;
 use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
@@ -31,7 +32,7 @@ final readonly class DisputeLetter implements LetterWriter
         $amount = self::amount($mail, $letterhead);
         $invoice = $mail->invoice_id === null ? null : $this->invoices->find($mail->invoice_id, Viewer::system());
         $number = (string) $invoice?->number;
-        [$subject, $words] = self::words($state, $amount, $mail->text('gateway'));
+        [$subject, $words] = self::words($state, $amount, $mail->text('gateway'), $mail->number('taken') === 1);
         $day = $mail->text('respond_by');
 
         return new Letter(
@@ -43,7 +44,8 @@ final readonly class DisputeLetter implements LetterWriter
                 $number === '' ? null : new Fact($invoice?->is_pro_forma() === true ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'), $number),
                 new Fact(__('Disputed amount', 'counterfoil'), $amount, true),
                 $day === '' || ! $state->is_open() ? null : new Fact(__('Respond by', 'counterfoil'), $letterhead->day($day)),
-            ]))
+            ])),
+            self::button($state, $mail)
         );
     }
 
@@ -55,8 +57,18 @@ final readonly class DisputeLetter implements LetterWriter
         return in_array($currency, Currency::codes(), true) ? $letterhead->money(Money::of($amount, $currency)) : "{$amount} {$currency}";
     }
 
+    private static function button(DisputeState $state, QueuedMail $mail): ?Button
+    {
+        if ($state->is_open()) {
+            /* translators: %s: gateway */
+            return $mail->text('url') === '' ? null : new Button(sprintf(__('Respond in %s', 'counterfoil'), $mail->text('gateway')), $mail->text('url'));
+        }
+
+        return $state === DisputeState::Lost && $mail->invoice_id !== null ? new Button(__('Open invoice', 'counterfoil'), admin_url("admin.php?page=counterfoil#/invoices/{$mail->invoice_id}")) : null;
+    }
+
     /** @return array{string, string} subject, and what it means */
-    private static function words(DisputeState $state, string $amount, string $gateway): array
+    private static function words(DisputeState $state, string $amount, string $gateway, bool $was_taken): array
     {
         return match ($state) {
             DisputeState::Inquiry => [
@@ -65,21 +77,28 @@ final readonly class DisputeLetter implements LetterWriter
                 /* translators: %s: gateway */
                 sprintf(__('No money has been withdrawn. To avoid a dispute, respond to the bank in the %s dashboard by the date below.', 'counterfoil'), $gateway),
             ],
-            DisputeState::Opened, DisputeState::UnderReview => [
+            DisputeState::Opened, DisputeState::UnderReview => ! $was_taken ? [
                 /* translators: %s: amount of money */
                 sprintf(__('A client’s bank disputed a payment of %s', 'counterfoil'), $amount),
                 /* translators: %s: gateway */
-                sprintf(__('The bank has withdrawn the money until the dispute is decided. Respond in the %s dashboard by the date below. If you don’t, you’ll lose the dispute.', 'counterfoil'), $gateway),
+                sprintf(__('The bank may withdraw the money until the dispute is decided. Respond in the %s dashboard by the date below. If you don’t, you’ll lose the dispute.', 'counterfoil'), $gateway),
+            ] : [
+                /* translators: %s: amount of money */
+                sprintf(__('A client’s bank disputed a payment of %s', 'counterfoil'), $amount),
+                /* translators: %s: gateway */
+                sprintf(__('The bank has withdrawn the money until the dispute is decided, so the invoice is due again. We didn’t email the client, and we won’t send reminders for it until then. Respond in the %s dashboard by the date below. If you don’t, you’ll lose the dispute.', 'counterfoil'), $gateway),
             ],
             DisputeState::Won => [
                 /* translators: %s: amount of money */
                 sprintf(__('You won the dispute over %s', 'counterfoil'), $amount),
-                __('The money will be returned to you. You don’t need to do anything else.', 'counterfoil'),
+                __('The money is returned to you, and the invoice is paid again. You don’t need to do anything else.', 'counterfoil'),
             ],
             DisputeState::Lost => [
                 /* translators: %s: amount of money */
                 sprintf(__('You lost the dispute over %s', 'counterfoil'), $amount),
-                __('The client keeps the money. The invoice still shows the payment: record a refund or contact the client.', 'counterfoil'),
+                $was_taken
+                    ? __('The client keeps the money, so the invoice is due again. Issue a credit note if the sale is off, or ask the client to pay it again.', 'counterfoil')
+                    : __('The client keeps the money. Check the invoice and contact the client.', 'counterfoil'),
             ],
             DisputeState::Closed => [
                 /* translators: %s: amount of money */

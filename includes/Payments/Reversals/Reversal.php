@@ -19,7 +19,7 @@ final readonly class Reversal
         /** What took it, "dispute:dp_1" */
         public string $source,
         public ReversalReason $reason,
-        /** The gateway's code for why, "insufficient_funds", or "" */
+        /** The gateway's code for why, "insufficient_funds"; what staff typed where they undid it; or "" */
         public string $detail,
         public DateTimeImmutable $created_at,
         public ?DateTimeImmutable $restored_at,

@@ -13,4 +13,23 @@ enum ReversalReason: string
     case Disputed = 'disputed';
     /** It was recorded by mistake: the money never came */
     case Undone = 'undone';
+
+    /** The posting that takes it. */
+    public function taken_kind(): string
+    {
+        return match ($this) {
+            self::Returned => 'payment.reversed',
+            self::Disputed => 'dispute.withdrawn',
+            self::Undone => 'payment.undone',
+        };
+    }
+
+    /** The posting by which it comes again. */
+    public function restored_kind(): string
+    {
+        return match ($this) {
+            self::Returned, self::Undone => 'payment.restored',
+            self::Disputed => 'dispute.reinstated',
+        };
+    }
 }

@@ -60,7 +60,7 @@ final readonly class ReversalRepository
             'currency' => $amount->currency->code,
             'source' => $source,
             'reason' => $reason->value,
-            'detail' => mb_substr($detail, 0, 60),
+            'detail' => mb_substr($detail, 0, 190),
             'created_at' => $this->now(),
         ]);
         foreach ($payment->allocations as $allocation) {

@@ -11,7 +11,7 @@ final readonly class ReversalWords
     public static function what(Reversal $reversal): string
     {
         if ($reversal->reason !== ReversalReason::Returned) {
-            return __('Withdrawn by the bank', 'counterfoil');
+            return $reversal->reason === ReversalReason::Undone ? __('Recorded by mistake', 'counterfoil') : __('Withdrawn by the bank because of a dispute', 'counterfoil');
         }
         $why = self::why($reversal);
 

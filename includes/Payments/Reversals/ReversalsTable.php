@@ -23,7 +23,7 @@ final readonly class ReversalsTable implements Table
                     currency CHAR(3) NOT NULL,
                     source {exact:140} NOT NULL,
                     reason VARCHAR(20) NOT NULL,
-                    detail VARCHAR(60) NOT NULL DEFAULT '',
+                    detail VARCHAR(190) NOT NULL DEFAULT '',
                     created_at DATETIME NOT NULL,
                     restored_at DATETIME NULL,
                     PRIMARY KEY (id),

@@ -25,7 +25,7 @@ final readonly class ReverseMoney
 
     /**
      * @param string $source what took it, "dispute:dp_1"
-     * @param string $detail the gateway's code for why, or ""
+     * @param string $detail the gateway's code for why, staff's words, or ""
      * @return Settled|null what became of its invoices; null when this source took it already
      */
     public function reverse(Change $change, Payment $payment, Money $amount, string $source, ReversalReason $reason, string $detail = ''): ?Settled
@@ -40,7 +40,7 @@ final readonly class ReverseMoney
         $change->event('payment.reversed', $row->subjects(), $row->client_id, self::facts($reversal));
         $settled = $this->allocate->taken($change, $reversal, $row, $this->reversals->parts_of($id));
         /**
-         * Fires once money that had been received is withdrawn by the payer’s bank: a debit was returned, or a dispute was opened.
+         * Fires once money that had been received is taken back: a debit was returned, the money of a dispute was withdrawn, or a payment recorded by mistake was undone.
          *
          * @param int $payment_id
          * @param string $reason returned, disputed, undone

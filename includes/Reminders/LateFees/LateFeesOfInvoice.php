@@ -98,7 +98,7 @@ final readonly class LateFeesOfInvoice
 
     private function is_asked_for(Invoice $invoice): bool
     {
-        return $invoice->is_payable() && ! $this->fees->is_excepted($invoice->client_id) && $this->payments->under_way_of($invoice->id) === null;
+        return $invoice->is_payable() && ! $this->fees->is_excepted($invoice->client_id) && ! $this->payments->is_waited_for($invoice->id);
     }
 
     /** No fee of a fee. */

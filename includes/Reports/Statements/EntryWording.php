@@ -72,11 +72,32 @@ final readonly class EntryWording
                 ? __('Returned payment received again', 'counterfoil')
                 /* translators: %s: invoice numbers */
                 : sprintf(__('Returned payment for %s received again', 'counterfoil'), $invoices),
+            'payment.undone', 'dispute.withdrawn', 'dispute.reinstated' => self::taken($entry->kind, $invoices),
             /* translators: %s: number of the pro forma */
             'pro_forma.withdrawn' => sprintf(__('Pro forma %s withdrawn', 'counterfoil'), $invoices),
             /* translators: 1: amount of money, 2: invoice number */
             'credit.used' => sprintf(__('%1$s of the credit balance applied to %2$s', 'counterfoil'), $this->numbers->money(new Money($entry->used, $this->currency)), $invoices),
             default => __('Other entry', 'counterfoil'),
+        };
+    }
+
+    private static function taken(string $kind, string $invoices): string
+    {
+        $of_credit = $invoices === '';
+
+        return match ($kind) {
+            'payment.undone' => $of_credit
+                ? __('Payment undone', 'counterfoil')
+                /* translators: %s: invoice numbers */
+                : sprintf(__('Payment for %s undone', 'counterfoil'), $invoices),
+            'dispute.withdrawn' => $of_credit
+                ? __('Payment withdrawn because of a dispute', 'counterfoil')
+                /* translators: %s: invoice numbers */
+                : sprintf(__('Payment for %s withdrawn because of a dispute', 'counterfoil'), $invoices),
+            default => $of_credit
+                ? __('Disputed payment received back', 'counterfoil')
+                /* translators: %s: invoice numbers */
+                : sprintf(__('Disputed payment for %s received back', 'counterfoil'), $invoices),
         };
     }
 

@@ -16,6 +16,8 @@ export const invoiceRow = z
 		on_its_way: z.strictObject( { expected_on: day.nullable() } ).nullable(),
 		/** Days past the due date, or 0. */
 		days_overdue: z.int().min( 0 ),
+		/** The client’s bank disputes a payment of it, or asks about it, and has not decided. */
+		is_disputed: z.boolean(),
 		total: money,
 		due: money,
 		issue_date: day.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, listOf, money, optionalLine, page, sortedBy, tally } from '../common';
+import { day, id, idParams, listOf, money, optionalLine, page, sortedBy, tally } from '../common';
 import { operation } from '../operation';
 
 /** A payment that came, as a row of their list. */
@@ -21,6 +21,8 @@ export const paymentRow = z
 		reversed: money,
 		/** Received less refunded and taken back. */
 		kept: money,
+		/** It was recorded by hand, and nothing of it was refunded or used elsewhere. */
+		can_undo: z.boolean(),
 	} )
 	.meta( { id: 'PaymentRow' } );
 export type PaymentRow = z.infer< typeof paymentRow >;
@@ -46,6 +48,17 @@ export const listOperations = [
 		needs: 'staff:view',
 		query: z.strictObject( { ...page, ...paymentSorting, ...paymentFilters } ),
 		response: listOf( paymentRow ),
+	} ),
+	operation( {
+		id: 'payments.undo',
+		method: 'POST',
+		path: '/payments/{id}/undo',
+		summary: 'Undo a payment that was recorded by mistake, with a counter-entry',
+		needs: 'staff:bill',
+		params: idParams,
+		body: z.strictObject( { reason: optionalLine( 190 ) } ),
+		response: paymentRow,
+		idempotent: true,
 	} ),
 	operation( {
 		id: 'payments.summary',

@@ -28,6 +28,28 @@ export const payment = z
 		expected_on: day.nullable(),
 		/** What of it is for this invoice; what is over on it counts. */
 		applied: money,
+		/** Oldest first. */
+		disputes: z.array(
+			z.strictObject( {
+				id,
+				state: z.enum( [ 'inquiry', 'opened', 'under_review', 'won', 'lost', 'closed' ] ),
+				/** What is disputed; null in a currency that is not known here. */
+				amount: money.nullable(),
+				/** What the gateway holds of the payment now. */
+				taken: money.nullable(),
+				/** What the gateway charges for it; null when nothing. */
+				fee: money.nullable(),
+				/** The gateway’s own word for why. */
+				reason: z.string(),
+				/** Where the agency answers it; empty when nowhere. */
+				url: z.string(),
+				respond_by: moment.nullable(),
+			} )
+		),
+		/** It was recorded by hand, and nothing of it was refunded or used elsewhere. */
+		can_undo: z.boolean(),
+		/** It was recorded by mistake, and does not count any more. */
+		is_undone: z.boolean(),
 		/** What the client’s bank took back by disputes that were lost. */
 		lost: money,
 		/** Of refunds that were made: each has a confirmation. */

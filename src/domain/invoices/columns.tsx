@@ -2,7 +2,7 @@ import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
 import type { InvoiceRow } from '../../contract/invoices';
 import { formatDay, formatMoment } from '../../shared/dates';
-import { KindBadge, OnItsWay, StateBadge } from './state';
+import { DisputedBadge, KindBadge, OnItsWay, StateBadge } from './state';
 import { formatMoney } from '../../shared/money';
 
 /** Columns of every list of invoices. The organisation comes first: that is who one looks for. */
@@ -37,7 +37,10 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 			item.on_its_way ? (
 				<OnItsWay expectedOn={ item.on_its_way.expected_on } />
 			) : (
-				<StateBadge state={ item.state } daysOverdue={ item.days_overdue } />
+				<span className="counterfoil-two-lines">
+					<StateBadge state={ item.state } daysOverdue={ item.days_overdue } />
+					{ item.is_disputed && <DisputedBadge /> }
+				</span>
 			),
 	},
 	{

@@ -53,6 +53,16 @@ export function OnItsWay( { expectedOn }: { readonly expectedOn: string | null }
 	);
 }
 
+/** That the client’s bank disputes a payment of it, beside its state. */
+export function DisputedBadge() {
+	return (
+		<span className="counterfoil-state is-overdue">
+			<Icon icon={ caution } size={ 18 } />
+			{ __( 'Disputed', 'counterfoil' ) }
+		</span>
+	);
+}
+
 /** Icon, word and colour; overdue ones say for how long. */
 export function StateBadge( {
 	state,

@@ -5,6 +5,7 @@ import { paymentFilters, type PaymentRow, paymentSorting } from '../../contract/
 import { ClientFilter, useClientChips } from '../../domain/clients/client-filter';
 import { BillClient } from '../../domain/invoices/bill-client';
 import { PaymentTabs } from '../../domain/payments/payment-tabs';
+import { undo } from '../../domain/payments/actions/undo';
 import { formatDay } from '../../shared/dates';
 import { EmptyState } from '../../shared/empty-state';
 import { DataList } from '../../shared/list/data-list';
@@ -90,6 +91,7 @@ export default function PaymentList() {
 				read={ read }
 				pages={ pages }
 				fields={ columns }
+				actions={ [ undo ] }
 				numeric={ [ 'received', 'refunded', 'reversed', 'kept' ] }
 				wideOnly={ [ 'reference', 'refunded', 'reversed' ] }
 				compact={ [ 'received_on', 'method', 'kept' ] }

@@ -21,6 +21,7 @@ const row = ( state: InvoiceRow[ 'state' ], changes: Partial< InvoiceRow > = {} 
 	state,
 	on_its_way: null,
 	days_overdue: 0,
+	is_disputed: false,
 	total: euro( 10_000 ),
 	due: euro( state === 'paid' || state === 'void' ? 0 : 10_000 ),
 	issue_date: state === 'draft' ? null : '2026-11-01',

@@ -83,8 +83,12 @@ export const refund: ItemAction< Payment > = {
 	id: 'refund',
 	label: __( 'Refund…', 'counterfoil' ),
 	isDestructive: true,
-	isEligible: ( { state, amount, refunded, reversed } ) =>
-		boot().can.refund && state === 'succeeded' && refunded.amount + reversed.amount < amount.amount,
+	isEligible: ( { state, amount, refunded, reversed, disputes } ) =>
+		boot().can.refund &&
+		state === 'succeeded' &&
+		refunded.amount + reversed.amount < amount.amount &&
+		// The bank has the say until it has decided. What it only asks about can be refunded.
+		! disputes.some( ( dispute ) => dispute.state === 'opened' || dispute.state === 'under_review' ),
 	RenderModal: ( { items: [ payment ], onClose }: ActionModalProps< Payment > ) =>
 		payment ? <RefundDialog payment={ payment } onClose={ onClose } /> : null,
 };

@@ -5,10 +5,12 @@ import type { Payment } from '../../../contract/payments';
 import { isProForma } from '../../../domain/invoices/any-invoice';
 import { receipt, refundReceipt } from '../../../domain/payments/actions/receipt';
 import { refund } from '../../../domain/payments/actions/refund';
+import { undo } from '../../../domain/payments/actions/undo';
 import { labelOf } from '../../../shared/actions/action';
 import { useActions } from '../../../shared/actions/use-actions';
 import { dayOf, formatDay, formatMoment } from '../../../shared/dates';
 import { formatMoney } from '../../../shared/money';
+import { Disputes } from './disputes';
 
 const states: Record< Payment[ 'state' ], () => string > = {
 	intended: () => __( 'Payment started', 'counterfoil' ),
@@ -44,8 +46,10 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 					<li key={ payment.id }>
 						<span className="counterfoil-payments__what">
 							<strong className="counterfoil-money">{ formatMoney( payment.amount ) }</strong>{ ' ' }
-							<span className={ `counterfoil-state ${ looks[ payment.state ] }` }>
-								{ states[ payment.state ]() }
+							<span
+								className={ `counterfoil-state ${ payment.is_undone ? 'is-void' : looks[ payment.state ] }` }
+							>
+								{ payment.is_undone ? __( 'Undone', 'counterfoil' ) : states[ payment.state ]() }
 							</span>
 						</span>
 						<Quiet
@@ -77,6 +81,7 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 								) }
 							</span>
 						) }
+						<Disputes disputes={ payment.disputes } />
 						{ payment.expected_on && (
 							<span>
 								{ sprintf(
@@ -104,7 +109,7 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 							<span className="counterfoil-payments__failure">{ payment.failure }</span>
 						) }
 						{ payment.flag && <span className="counterfoil-payments__failure">{ payment.flag }</span> }
-						{ [ receipt, refundReceipt, refund ]
+						{ [ receipt, refundReceipt, refund, undo ]
 							.filter( ( action ) => action.isEligible( payment ) )
 							.map( ( action ) => (
 								<Button key={ action.id } variant="link" onClick={ () => start( action, [ payment ] ) }>

@@ -5,7 +5,7 @@ import { BillClient } from '../../../domain/invoices/bill-client';
 import type { Invoice as InvoiceData } from '../../../contract/invoices';
 import { InvoicePaper, type Mark } from '../../../documents/paper';
 import { LateFee } from '../../../domain/reminders/late-fee';
-import { KindBadge, OnItsWay, StateBadge } from '../../../domain/invoices/state';
+import { DisputedBadge, KindBadge, OnItsWay, StateBadge } from '../../../domain/invoices/state';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
 import { Pending } from '../../../shared/pending';
@@ -18,6 +18,7 @@ import { CreditNotes } from './credit-notes';
 import { Files } from './files';
 import { History } from './history';
 import { InvoiceMenu } from './invoice-menu';
+import { isDisputed } from './disputes';
 import { LostDispute } from './lost-dispute';
 import { MailNotice } from './mail-notice';
 import { Notes } from './notes';
@@ -87,6 +88,7 @@ function Invoice( { id }: { readonly id: number } ) {
 					) : (
 						<StateBadge state={ invoice.state } daysOverdue={ invoice.days_overdue } />
 					) }
+					{ isDisputed( invoice ) && <DisputedBadge /> }
 				</>
 			}
 			actions={

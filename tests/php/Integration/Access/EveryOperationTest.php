@@ -31,7 +31,7 @@ final class EveryOperationTest extends PortalViewTestCase
         'staff:bill' => [
             'invoices.choose-recipients', 'attachments.upload', 'accountant-exports.create', 'accountant-exports.delete',
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void', 'invoices.withdraw',
-            'invoices.duplicate', 'invoices.mark-paid', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
+            'invoices.duplicate', 'invoices.mark-paid', 'payments.undo', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
             'transfers.take-back', 'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.split', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
             'coupons.create', 'coupons.update', 'coupons.archive', 'coupons.restore', 'coupons.delete',
