@@ -8,11 +8,7 @@ const mayRefund = ( isAllowed: boolean ) => {
 		can: { view: true, bill: true, refund: isAllowed, manageClients: true, settings: true },
 	};
 };
-const payment = (
-	state: Payment[ 'state' ],
-	refunded = 0,
-	dispute?: Payment[ 'disputes' ][ number ][ 'state' ]
-) =>
+const payment = ( state: Payment[ 'state' ], refunded = 0, dispute?: Payment[ 'disputes' ][ number ][ 'state' ] ) =>
 	( {
 		state,
 		amount: { amount: 1000, currency: 'EUR' },

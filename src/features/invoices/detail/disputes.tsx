@@ -70,7 +70,10 @@ function facts( { state, taken, fee, respond_by: until }: Dispute ): string[] {
 			? [
 					sprintf(
 						/* translators: %s: amount */
-						__( '%s withdrawn until it’s decided, so the invoice is due again. No reminders are sent until then.', 'counterfoil' ),
+						__(
+							'%s withdrawn until it’s decided, so the invoice is due again. No reminders are sent until then.',
+							'counterfoil'
+						),
 						formatMoney( taken )
 					),
 				]
