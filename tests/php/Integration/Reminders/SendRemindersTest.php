@@ -8,10 +8,15 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\DisputeState;
+use Counterfoil\Payments\GatewayDispute;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reminders\RemindersModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\SharedModule;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -122,6 +127,26 @@ final class SendRemindersTest extends IntegrationTestCase
         $this->work();
 
         self::assertSame([], $this->reminders());
+    }
+
+    public function test_not_while_its_money_is_held_by_a_dispute_that_is_not_decided(): void
+    {
+        $this->turn_on([0, 3]);
+        $invoice = $this->due('2026-12-10');
+        $payments = $this->plugin()->module(PaymentsModule::class)->payments();
+        $payment = $payments->get($this->payment($invoice, $invoice->total), Viewer::system());
+        $record = $this->plugin()->module(WebhooksModule::class)->record_dispute();
+        $says = fn (DisputeState $state) => $record->handle($payment, new GatewayDispute('du_1', 'test', '', $state, $invoice->total, 'EUR', 'fraudulent', null, taken: $invoice->total, movements: 1), 'Stripe');
+        $says(DisputeState::Opened);
+        $this->at('2026-12-10 09:00');
+        $this->work();
+        self::assertTrue($this->plugin()->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system())->is_payable());
+        self::assertSame([], $this->reminders());
+
+        $says(DisputeState::Lost);
+        $this->at('2026-12-13 09:00');
+        $this->work();
+        self::assertCount(1, $this->reminders());
     }
 
     public function test_of_several_those_with_money_on_its_way_are_left_out(): void
