@@ -27,7 +27,7 @@ use DateTimeImmutable;
 final class BankModule extends Module
 {
     /** Seconds a job confirms for before it lets others work. */
-    private const JOB_SECONDS = 10.0;
+    private const JOB_SECONDS = 10;
 
     private ?EntryRepository $entries = null;
     private ?PayerRepository $payers = null;
@@ -40,7 +40,7 @@ final class BankModule extends Module
     public function jobs(): array
     {
         return [new Job(ConfirmSure::JOB, function (int $import_id): ?DateTimeImmutable {
-            $done = $this->confirm_sure()->handle($import_id, $this->settings()->sends_receipts(), Viewer::system(), microtime(true) + self::JOB_SECONDS);
+            $done = $this->confirm_sure()->handle($import_id, $this->settings()->sends_receipts(), Viewer::system(), self::JOB_SECONDS);
 
             return $done['left'] === 0 ? null : $this->plugin->clock()->now();
         })];

@@ -18,16 +18,17 @@ final readonly class ConfirmSure
     }
 
     /**
-     * @param float $until microtime(true) after which no further one is begun
+     * @param int $budget seconds after which no further one is begun
      * @return array{confirmed: int, left: int} what is not sure any more is left for review and counted in neither
      */
-    public function handle(int $import_id, bool $send_receipts, Viewer $viewer, float $until): array
+    public function handle(int $import_id, bool $send_receipts, Viewer $viewer, int $budget): array
     {
+        $until = hrtime(true) + $budget * 1_000_000_000;
         $confirmed = 0;
         $after = 0;
         while (($some = $this->entries->sure($import_id, $after, self::CHUNK)) !== []) {
             foreach ($some as $entry) {
-                if (microtime(true) >= $until) {
+                if (hrtime(true) >= $until) {
                     return ['confirmed' => $confirmed, 'left' => count($this->entries->sure($import_id, $entry->id - 1, 20_000))];
                 }
                 $after = $entry->id;

@@ -17,7 +17,7 @@ use Counterfoil\Shared\Viewer;
 final readonly class ImportsController
 {
     private const LIST = 'bank-imports';
-    private const SECONDS = 20.0;
+    private const SECONDS = 20;
 
     public function __construct(private ImportRepository $imports, private ImportResource $resource, private ReceiveStatement $receive, private ConfirmSure $confirm_sure)
     {
@@ -59,7 +59,7 @@ final readonly class ImportsController
         self::check($request->viewer);
         $id = (int) $this->imports->get($request->id())['id'];
 
-        return $this->confirm_sure->handle($id, $request->body['send_receipts'], $request->viewer, microtime(true) + self::SECONDS);
+        return $this->confirm_sure->handle($id, $request->body['send_receipts'], $request->viewer, self::SECONDS);
     }
 
     private static function check(Viewer $viewer): void

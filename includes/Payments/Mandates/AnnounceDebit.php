@@ -24,8 +24,7 @@ use DateTimeImmutable;
  * the account, the mandate's reference, the amount, the creditor's id and an address to write to. The mandate's text
  * shortens the time before the debit to two days. Bacs has mails of its own with an approved text, which the gateway sends.
  *
- * @see https://docs.stripe.com/payments/sepa-debit "Debit notification emails"
- * @see https://docs.stripe.com/payments/bacs-debit/email-customization
+ * Source: SEPA Direct Debit Core Rulebook (EPC016-06), "Pre-notification"; Bacs: the Direct Debit Guarantee's advance notice.
  */
 final readonly class AnnounceDebit
 {

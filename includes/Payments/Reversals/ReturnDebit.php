@@ -19,9 +19,8 @@ use Counterfoil\Shared\Money\Money;
 
 /**
  * A debit comes back after it had succeeded: gateways report it as a dispute, but there is nothing to answer and it is
- * lost at once. Its invoices are due again, the client hears why and can pay again, the agency hears of it.
- *
- * @see https://support.stripe.com/questions/sepa-direct-debit-payment-disputes
+ * lost at once. Its invoices are due again, the client hears why and can pay again, the agency hears of it. A payer has
+ * eight weeks for it, and thirteen months without a mandate (SEPA Direct Debit Core Rulebook, EPC016-06, "Refunds").
  */
 final readonly class ReturnDebit
 {
