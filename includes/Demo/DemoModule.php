@@ -75,6 +75,13 @@ final class DemoModule extends Module
         if ($this->plugin->clock() instanceof MovableClock) {
             $this->plugin->clock()->shift($offset);
         }
+        /**
+         * Fires after the date of a demo was moved, for what imitates others and has a clock of its own. Never on a real site.
+         *
+         * @param int $seconds ahead of the real time
+         * @since 0.2.0
+         */
+        do_action('counterfoil_demo_clock_moved', $offset);
         do_action(Worker::ACTION);
         // The part behind # never reaches the server; the app opens its overview.
         wp_safe_redirect(wp_get_referer() ?: admin_url('admin.php?page=counterfoil'));

@@ -39,7 +39,7 @@ final readonly class Bills
     /**
      * @param list<array{string, string}> $lines plan and quantity
      * @param array{coupon?: string, credit?: array{string, int}, kind?: string, currency?: string, exchange_rate?: string} $less a coupon's code; a line that credits something, and how much; what kind of document it is; or another currency, and what one of it is in euros
-     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "credit", "bank-credit", "void", "withdraw 6", "draft", "declined", "late 25" is called after as many days, ""
+     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "credit", "bank-credit", "void", "withdraw 6", "draft", "declined", "late 25" is called after as many days, "debit 2" is on its way since then, "debit-back 3" came back after weeks, ""
      */
     private function bill(int $day, string $client, array $lines, string $pays, string $message = '', array $less = []): void
     {
@@ -89,6 +89,7 @@ final readonly class Bills
         $id = (int) $invoice['id'];
         $scene = match ($how) {
             'card', 'refund', 'refund-part' => fn () => $this->pay_by_card($invoice, '4242424242424242'),
+            'debit', 'debit-back' => fn () => (new Debits($this->stage))->pay($invoice, $day, $how === 'debit-back'),
             'declined' => fn () => $this->pay_by_card($invoice, '4000000000009995'),
             'bank' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
             'deposit' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 3), $invoice['currency']),
@@ -248,6 +249,7 @@ final readonly class Bills
             [-62, 'tandem', [['development', '12.5']], 'refund-part 2', 'The new checkout, as estimated.', ['coupon' => 'SUMMER25']],
             [-52, 'lumen', [['design', '4']], 'late 25', '', []],
             [-46, 'nordwind', [['design', '6']], 'bank-credit 5', '', []],
+            [-43, 'bergmann', [['design', '5']], 'debit-back 3', '', []],
             [-35, 'lumen', [['design', '3'], ['development', '2']], 'credit 4', '', []],
             [-33, 'green', [['development', '8'], ['design', '3']], '', '', []],
             [-30, 'bergmann', [['company', '1']], 'withdraw 6', '', ['kind' => 'pro_forma']],
@@ -255,6 +257,7 @@ final readonly class Bills
             [-20, 'tandem', [['development', '5']], 'bank 5', 'Payment in advance, as agreed.', ['kind' => 'pro_forma']],
             [-12, 'nordwind', [['design', '4']], 'bank 6', 'In US dollars, for your office in Annapolis.', ['currency' => 'USD', 'exchange_rate' => '0.8621']],
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.', []],
+            [-5, 'tandem', [['design', '3']], 'debit 2', '', []],
             [-4, 'moreau', [['landing', '1']], '', 'We start as soon as this is paid.', ['kind' => 'pro_forma']],
             [-3, 'brauhaus', [['landing', '1'], ['training', '1']], '', 'For the beer garden, as discussed last week.', ['credit' => ['Credit for two days of downtime in October', 4900]]],
             [-1, 'moreau', [['design', '5']], 'draft', '', []],

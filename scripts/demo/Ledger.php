@@ -23,7 +23,7 @@ final readonly class Ledger
         }
         $ours = [];
         $database = Plugin::instance()->database();
-        foreach ([['payments', 'received', "state = 'succeeded'", 1], ['refunds', 'amount', "state = 'succeeded'", -1]] as [$table, $column, $when, $sign]) {
+        foreach ([['payments', 'received', "state = 'succeeded'", 1], ['payments', 'reversed', "state = 'succeeded'", -1], ['refunds', 'amount', "state = 'succeeded'", -1]] as [$table, $column, $when, $sign]) {
             foreach ($database->rows("SELECT currency, SUM({$column}) AS amount FROM {$database->table($table)} WHERE gateway = 'stripe' AND {$when} GROUP BY currency") as $row) {
                 $ours[(string) $row['currency']] = ($ours[(string) $row['currency']] ?? 0) + $sign * (int) $row['amount'];
             }

@@ -16,7 +16,7 @@ const OUTCOMES = [ 'succeeded', 'failed' ] as const;
 /**
  * Confirms an intent as the browser would. Body: `payment_intent` or `setup_intent`, `card` (number
  * or `pm_card_…`), `authenticate` (`complete` or `fail`; without it a 3-D Secure card waits),
- * `created` (unix seconds: when it happened). A declined card is no error here.
+ * `created` (unix seconds: when it happened), `held` (a debit waits until it is advanced, whatever the clock says). A declined card is no error here.
  */
 export function pay( net: Network, body: ControlBody ): Json {
 	const wanted = body.text( 'card' ) ?? '4242424242424242';
@@ -50,6 +50,9 @@ export function pay( net: Network, body: ControlBody ): Json {
 				} );
 			}
 		} );
+		if ( body.flag( 'held' ) === true && intent.object === 'payment_intent' && intent.latest_charge ) {
+			net.world.anywhere( 'charges', intent.latest_charge )._settles_at = null;
+		}
 		if ( answer && intent.status === 'requires_action' ) {
 			authenticate( net, intent, answer === 'complete' );
 		}

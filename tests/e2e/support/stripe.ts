@@ -22,6 +22,9 @@ export const CARDS = {
 	slow: '4000000000007007',
 } as const;
 
+/** A SEPA debit that settles after 5 days and comes back 3 weeks later (tests/stripe/banks.ts). */
+export const RETURNED_IBAN = 'AT591904300235473203';
+
 /** The fake's control routes (tests/stripe/BEHAVIOUR.md). */
 export class Stripe {
 	private readonly url = stand().stripe?.url ?? '';
@@ -59,6 +62,11 @@ export class Stripe {
 
 	async settle( intent: string, outcome: 'succeeded' | 'failed' ): Promise< void > {
 		await this.control( 'POST', `payment_intents/${ intent }/advance`, { outcome } );
+	}
+
+	/** What the account offers beside cards; '' for nothing. */
+	async offer( types: string ): Promise< void > {
+		await this.control( 'POST', 'methods', { on: types } );
 	}
 
 	async calm(): Promise< void > {

@@ -1,0 +1,80 @@
+import { expect, inspect, test } from './test';
+import type { Page } from '@playwright/test';
+import { begin, findReceipt } from './support/paying';
+import { CARDS, RETURNED_IBAN } from './support/stripe';
+
+/** The date in the admin bar, and with it the card network's. */
+async function forward( page: Page, step: 'Forward 1 week' | 'Back to today' ): Promise< void > {
+	await page.goto( '/wp-admin/index.php' );
+	await page.getByRole( 'menuitem', { name: /^Demo: / } ).hover();
+	await page.getByRole( 'button', { name: step } ).click();
+	await expect( page.getByRole( 'menuitem', { name: /^Demo: / } ) ).toBeVisible();
+}
+
+test.describe( 'Weeks later', () => {
+	test.afterEach( async ( { page, stripe } ) => {
+		await stripe.offer( '' );
+		await forward( page, 'Back to today' );
+	} );
+
+	test( 'a SEPA debit settles after days and comes back after weeks', async ( {
+		agency,
+		app,
+		mailbox,
+		page,
+		stripe,
+		visitor,
+	} ) => {
+		await stripe.offer( 'sepa_debit' );
+		const { customer, invoice, url, view } = await begin( agency, visitor );
+		const number = invoice.number ?? '';
+		await view.open( url );
+		await visitor.getByRole( 'radio', { name: 'SEPA Direct Debit' } ).check();
+		await expect( visitor.getByText( /you authorize Studio North/ ) ).toBeVisible();
+		await visitor.getByLabel( 'IBAN' ).fill( RETURNED_IBAN );
+		await inspect( visitor, 'paying by debit' );
+		await view.button.click();
+		await expect( visitor.getByRole( 'heading', { name: 'Your payment is on its way' } ) ).toBeVisible();
+		await expect( visitor.getByText( 'Expected by', { exact: true } ) ).toBeVisible();
+		await inspect( visitor, 'a debit on its way' );
+		await visitor.getByRole( 'link', { name: number } ).click();
+		await expect( visitor.getByText( /^On its way, expected by / ) ).toBeVisible();
+		await expect( visitor.getByRole( 'link', { name: /^Pay / } ) ).toHaveCount( 0 );
+		await app.open( `/invoices/${ invoice.id }`, number );
+		await expect( page.getByText( 'Payment on its way' ) ).toBeVisible();
+		await expect( page.getByRole( 'region', { name: 'Balance' } ) ).toContainText(
+			/No reminders are sent until then/
+		);
+		await inspect( page, 'an invoice whose payment is on its way' );
+
+		await forward( page, 'Forward 1 week' );
+		const announced = await mailbox.find(
+			customer.email,
+			new RegExp( `^Your direct debit for invoice ${ number }` )
+		);
+		expect( announced.text ).toMatch( /Mandate reference/ );
+		await findReceipt( mailbox, customer, invoice );
+		await visitor.goto( url );
+		await expect( visitor.getByText( 'Paid', { exact: true } ).first() ).toBeVisible();
+
+		for ( let week = 0; week < 3; week++ ) {
+			await forward( page, 'Forward 1 week' );
+		}
+		const returned = await mailbox.find(
+			customer.email,
+			new RegExp( `^Your payment for invoice ${ number } was returned` )
+		);
+		expect( returned.text ).toContain( 'debit not authorized by the account holder' );
+		await visitor.goto( url );
+		await expect( visitor.getByText( /^Your bank returned your payment of €1,428.00/ ) ).toBeVisible();
+		await inspect( visitor, 'an invoice that is due again' );
+		await app.open( `/invoices/${ invoice.id }`, number );
+		await expect( page.getByText( /^This invoice is due again/ ).first() ).toBeVisible();
+		await expect( page.getByRole( 'region', { name: 'Payments' } ) ).toContainText( 'Returned by the bank' );
+		await inspect( page, 'the agency’s invoice that is due again' );
+
+		await view.open( url );
+		await view.pay( CARDS.good );
+		await view.isPaid();
+	} );
+} );
