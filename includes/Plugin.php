@@ -28,6 +28,7 @@ use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Mandates\MandatesModule;
+use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\WebhooksModule;
@@ -103,6 +104,7 @@ final class Plugin
         LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
         CreditModule::class => self::IS_ASKED,
+        PartsModule::class => self::IS_ASKED,
         ReversalsModule::class => self::IS_ASKED,
         MandatesModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,

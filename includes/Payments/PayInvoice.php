@@ -5,20 +5,19 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Invoices\Refusals;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
-use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 
 /**
- * Begins to pay what is due on an invoice, or goes on with the payment that is under way.
+ * Begins to pay what is due on an invoice or on several at once, or goes on with the payment that is under way.
  *
  * First a row with its key, committed; then the gateway; then the answer. One row at most is under way
- * for an invoice (unique key), and all who click get that one.
+ * for an invoice (unique key), and all who click get that one. A payment that only waits for its payer makes room for one of
+ * other bills or of another amount; one that may have taken money does not.
  */
 final readonly class PayInvoice
 {
@@ -26,7 +25,7 @@ final readonly class PayInvoice
 
     public function __construct(
         private Changes $changes,
-        private Clock $clock,
+        private IntendPayment $intend,
         private PaymentRepository $payments,
         private InvoiceRepository $invoices,
         private GatewayRegistry $gateways,
@@ -41,14 +40,24 @@ final readonly class PayInvoice
     /** @throws DomainError 404, 409 when nothing is to be paid, 503 when cards can't be taken */
     public function handle(int $invoice_id, int $client_id, Actor $actor): PaymentView
     {
-        $this->invoices->get_for_client($invoice_id, $client_id);
+        return $this->chosen(Wanted::one($invoice_id), $client_id, $actor);
+    }
+
+    /** @throws DomainError as above, for any of the bills, and 400 for an amount that can't be; then nothing is begun */
+    public function chosen(Wanted $wanted, int $client_id, Actor $actor): PaymentView
+    {
+        foreach ($wanted->invoice_ids as $id) {
+            $this->invoices->get_for_client($id, $client_id);
+        }
         $gateway = $this->gateways->current();
         $account = $gateway->account();
         for ($try = 0; $try < self::TRIES; $try++) {
-            $payment = $this->payments->under_way_of($invoice_id);
-            $view = $payment === null
-                ? $this->begin($invoice_id, $client_id, $gateway, $account, $actor)
-                : $this->go_on($payment, $gateway, $account);
+            $payment = $this->under_way_of($wanted);
+            $view = match (true) {
+                $payment === null => $this->begin($wanted, $client_id, $gateway, $account, $actor),
+                $wanted->is($payment) => $this->go_on($payment, $gateway, $account),
+                default => $this->make_room($wanted, $payment, $gateway, $account),
+            };
             if ($view !== null) {
                 return $view;
             }
@@ -56,15 +65,27 @@ final readonly class PayInvoice
         throw DomainError::conflict('in_progress', __('A payment for this invoice is already processing. Please check again in a minute.', 'counterfoil'));
     }
 
+    private function under_way_of(Wanted $wanted): ?Payment
+    {
+        foreach ($wanted->invoice_ids as $id) {
+            $payment = $this->payments->under_way_of($id);
+            if ($payment !== null) {
+                return $payment;
+            }
+        }
+
+        return null;
+    }
+
     /** @return PaymentView|null null when somebody else was first */
-    private function begin(int $invoice_id, int $client_id, TakesPayments $gateway, string $account, Actor $actor): ?PaymentView
+    private function begin(Wanted $wanted, int $client_id, TakesPayments $gateway, string $account, Actor $actor): ?PaymentView
     {
         if ($this->line->rests($gateway->name())) {
             // It would not be asked, and whoever pays would be told to wait for something that was never begun.
             throw DomainError::unavailable('payments_unavailable', FailureReason::NotAnswering->words());
         }
         try {
-            $payment = $this->changes->run($actor, fn (Change $change): Payment => $this->intend($change, $invoice_id, $client_id, $gateway, $account));
+            $payment = $this->changes->run($actor, fn (Change $change): Payment => $this->intend->handle($change, $wanted, $client_id, $gateway, $account));
         } catch (UniqueViolation) {
             return null;
         }
@@ -72,33 +93,10 @@ final readonly class PayInvoice
         return $this->checked($this->start->handle($payment, $gateway));
     }
 
-    private function intend(Change $change, int $invoice_id, int $client_id, TakesPayments $gateway, string $account): Payment
-    {
-        $this->payments->lock_invoices([$invoice_id]);
-        $invoice = $this->invoices->get_for_client($invoice_id, $client_id);
-        if (! $invoice->is_payable()) {
-            throw Refusals::nothing_to_pay($invoice);
-        }
-        $due = $invoice->due();
-        OfferedOnline::check($gateway, $due);
-        $id = $this->payments->intend([$invoice_id => $due->amount], $client_id, $gateway, $account, $due);
-        $payment = $this->payments->get($id, Viewer::system());
-        $change->job(CheckPayment::JOB, $id, Backoff::after($this->clock->now(), 0));
-        $change->event('payment.started', $payment->subjects(), $client_id, [
-            'payment_id' => $id,
-            'amount' => $due->amount,
-            'currency' => $due->currency->code,
-        ]);
-
-        return $payment;
-    }
-
     /** @return PaymentView|null null when it has come to an end and another may be begun */
     private function go_on(Payment $payment, TakesPayments $gateway, string $account): ?PaymentView
     {
-        if ($payment->mode !== $gateway->mode() || $payment->account !== $account) {
-            throw DomainError::conflict(GatewayRegistry::OTHER_ACCOUNT, __('An earlier payment for this invoice was started with different settings and isn’t complete. Please contact us.', 'counterfoil'));
-        }
+        $this->check_account($payment, $gateway, $account);
         $view = $this->refresh->refresh($payment);
         if ($view->payment->gateway_payment_id === null && $view->payment->is_under_way) {
             $view = $this->await->handle($view);
@@ -109,6 +107,38 @@ final readonly class PayInvoice
         }
 
         return $this->checked($view);
+    }
+
+    /**
+     * Something else is under way for one of these bills.
+     *
+     * @return PaymentView|null null when it has come to an end and another may be begun
+     * @throws DomainError 409 when it may have taken money
+     */
+    private function make_room(Wanted $wanted, Payment $payment, TakesPayments $gateway, string $account): ?PaymentView
+    {
+        $this->check_account($payment, $gateway, $account);
+        $view = $this->refresh->refresh($payment);
+        if (! $view->payment->is_under_way) {
+            return null;
+        }
+        if ($view->answer !== null && $view->payment->state->waits_for_payer() && ! $this->stop->stop($view->payment)->is_under_way) {
+            return null;
+        }
+        if ($wanted->amount === null && $wanted->is_within($view->payment)) {
+            return $this->checked($view);
+        }
+        $number = $this->invoices->get($wanted->shared_with($view->payment), Viewer::system())->number;
+        /* translators: %s: invoice number */
+        throw DomainError::conflict('in_progress', sprintf(__('A payment for %s is already processing. Please check again in a minute.', 'counterfoil'), $number));
+    }
+
+    /** @throws DomainError 409 */
+    private function check_account(Payment $payment, TakesPayments $gateway, string $account): void
+    {
+        if ($payment->mode !== $gateway->mode() || $payment->account !== $account) {
+            throw DomainError::conflict(GatewayRegistry::OTHER_ACCOUNT, __('An earlier payment for this invoice was started with different settings and isn’t complete. Please contact us.', 'counterfoil'));
+        }
     }
 
     /**

@@ -62,6 +62,8 @@ final readonly class Payment
         public ?string $expected_on,
         /** Whether the payer's bank may take it back weeks later */
         public bool $can_be_returned,
+        /** Whether the payer chose to pay less than is due */
+        public bool $is_part,
     ) {
     }
 
@@ -102,6 +104,7 @@ final readonly class Payment
             $row['succeeded_at'] === null ? null : Timestamps::from_row($row['succeeded_at']),
             $row['expected_on'],
             (bool) (int) $row['returnable'],
+            (bool) (int) $row['part'],
         );
     }
 

@@ -217,15 +217,17 @@ final readonly class PaymentRepository
     /**
      * @param non-empty-array<int, int> $asks minor units for each invoice
      * @param Money $amount all of them together
+     * @param bool $is_part whether the payer chose to pay less than is due
      * @throws UniqueViolation when another payment of one of these invoices is under way
      */
-    public function intend(array $asks, int $client_id, Gateway $gateway, string $account, Money $amount): int
+    public function intend(array $asks, int $client_id, Gateway $gateway, string $account, Money $amount, bool $is_part = false): int
     {
         $id = $this->insert($client_id, $amount, [
             'gateway' => $gateway->name(),
             'mode' => $gateway->mode(),
             'account' => $account,
             'state' => PaymentState::Intended->value,
+            'part' => $is_part ? 1 : 0,
             'idempotency_key' => bin2hex(random_bytes(24)),
         ]);
         foreach ($asks as $invoice_id => $asked) {

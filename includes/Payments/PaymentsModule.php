@@ -33,6 +33,7 @@ use Counterfoil\Payments\Letters\RefundFailedLetter;
 use Counterfoil\Payments\Letters\RefundLetter;
 use Counterfoil\Payments\Letters\RefundProblemLetter;
 use Counterfoil\Payments\Letters\UnusualPaymentLetter;
+use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\Portal\DrawPay;
 use Counterfoil\Payments\Portal\PayScreen;
 use Counterfoil\Payments\Portal\ReceiptScreen;
@@ -153,6 +154,7 @@ final class PaymentsModule extends Module
         $routes->bind('payments.summary', fn (Request $request): array => $this->list_controller()->summary($request));
         $routes->bind('payments.export', fn (Request $request): CsvFile => $this->list_controller()->export($request));
         $routes->bind('portal.pay', fn (Request $request): array => $this->portal_controller()->pay($request));
+        $routes->bind('portal.pay-chosen', fn (Request $request): array => $this->portal_controller()->pay_chosen($request));
         $routes->bind('portal.payment', fn (Request $request): array => $this->portal_controller()->refresh($request));
     }
 
@@ -209,7 +211,7 @@ final class PaymentsModule extends Module
     {
         return new PayInvoice(
             $this->plugin->changes(),
-            $this->plugin->clock(),
+            new IntendPayment($this->plugin->clock(), $this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PartsModule::class)->settings()),
             $this->payments(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->registry(),

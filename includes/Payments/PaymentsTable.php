@@ -19,6 +19,7 @@ final readonly class PaymentsTable implements Table
                 // reversed is what was taken back without our asking and has not come again: the sum of its reversals.
                 // expected_on is the day by which it is known whether the money came, while it is with a bank; returnable says that the
                 // payer's bank may take it back weeks later.
+                // part says that the payer chose to pay less than is due.
                 // flag is a PaymentFlag, notice what an open dispute says; took is what the gateway took, where that is not what was asked for.
                 "CREATE TABLE IF NOT EXISTS {payments} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -44,6 +45,7 @@ final readonly class PaymentsTable implements Table
                     took_currency VARCHAR(3) NOT NULL DEFAULT '',
                     expected_on CHAR(10) NULL,
                     returnable TINYINT NOT NULL DEFAULT 0,
+                    part TINYINT NOT NULL DEFAULT 0,
                     send_receipt TINYINT NOT NULL DEFAULT 1,
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,

@@ -8,6 +8,7 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\DayFormat;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
 /** A payment as whoever pays sees it: the contract's `portalPayment`. */
@@ -31,6 +32,11 @@ final readonly class PortalPaymentResource
         return [
             'id' => $payment->id,
             'invoice_id' => $payment->invoice_id,
+            'invoices' => array_map(fn (Allocation $part): array => [
+                'id' => $part->invoice_id,
+                'number' => (string) $this->invoices->get($part->invoice_id, Viewer::system())->number,
+                'amount' => (new Money($part->asked, $payment->amount->currency))->to_wire(),
+            ], $payment->allocations),
             'state' => $state,
             'amount' => ($payment->state === PaymentState::Succeeded ? $payment->received : $payment->amount)->to_wire(),
             'message' => self::message($view, $state),
@@ -94,7 +100,7 @@ final readonly class PortalPaymentResource
         $portal = $this->portals->get($this->invoices->get($payment->invoice_id, Viewer::system())->portal_id);
 
         $gateway = $this->gateways->of($payment);
-        $form = $gateway->form($view->answer, $this->urls->pay($portal, $payment->invoice_id), determine_locale());
+        $form = $gateway->form($view->answer, PayAddress::of_payment($this->urls, $portal, $payment), determine_locale());
 
         return ['name' => $gateway->name(), 'script' => $form->script, 'params' => (object) $form->params];
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
@@ -20,6 +21,9 @@ final readonly class StartPayment
 {
     /** After that long a call that was never answered has come to an end at the gateway too. */
     private const SETTLED_AFTER = '-5 minutes';
+
+    /** Characters of a description; statements show fewer. */
+    private const LONGEST = 200;
 
     public function __construct(
         private Changes $changes,
@@ -53,12 +57,7 @@ final readonly class StartPayment
         if ($found !== null) {
             return $found;
         }
-        $invoice = $this->invoices->get($payment->invoice_id, Viewer::system());
-        $description = sprintf(
-            /* translators: %s: invoice number */
-            $invoice->is_pro_forma() ? __('Pro forma invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'),
-            (string) $invoice->number
-        );
+        $description = $this->description($payment);
         try {
             return $gateway->start($payment, $customer, $description);
         } catch (GatewayError $error) {
@@ -73,6 +72,20 @@ final readonly class StartPayment
 
             return $found ?? throw $error;
         }
+    }
+
+    /** What payers and staff read of it at the gateway. */
+    private function description(Payment $payment): string
+    {
+        $invoices = array_map(fn (Allocation $allocation): Invoice => $this->invoices->get($allocation->invoice_id, Viewer::system()), $payment->allocations);
+        $numbers = implode(', ', array_map(static fn (Invoice $invoice): string => (string) $invoice->number, $invoices));
+        if (count($invoices) === 1) {
+            /* translators: %s: invoice number */
+            return sprintf($invoices[0]->is_pro_forma() ? __('Pro forma invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'), $numbers);
+        }
+
+        /* translators: %s: invoice numbers */
+        return mb_strimwidth(sprintf(__('Invoices %s', 'counterfoil'), $numbers), 0, self::LONGEST, '…');
     }
 
     private function customer(Payment $payment, TakesPayments $gateway): string

@@ -39,7 +39,8 @@ final readonly class StopPayment
     public function fits(Payment $payment): bool
     {
         foreach ($payment->allocations as $allocation) {
-            if ($this->invoices->get($allocation->invoice_id, Viewer::system())->due()->amount !== $allocation->asked) {
+            $due = $this->invoices->get($allocation->invoice_id, Viewer::system())->due()->amount;
+            if ($payment->is_part ? $due < $allocation->asked : $due !== $allocation->asked) {
                 return false;
             }
         }

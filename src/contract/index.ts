@@ -11,6 +11,7 @@ import { invoiceOperations } from './invoices';
 import { lateFeeOperations } from './late-fees';
 import type { Operation } from './operation';
 import { creditOperations } from './payments/credit';
+import { partOperations } from './payments/parts';
 import { paymentOperations } from './payments';
 import { portalOperations } from './portal';
 import { portalsOperations } from './portals';
@@ -30,6 +31,7 @@ const all = [
 	...documentOperations,
 	...paymentOperations,
 	...creditOperations,
+	...partOperations,
 	...bankOperations,
 	...clientOperations,
 	...websiteOperations,

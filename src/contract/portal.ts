@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, idParams, listOf, money, page } from './common';
+import { day, id, idParams, listOf, money, page, price } from './common';
 import { invoiceState } from './invoices';
 import { operation } from './operation';
 
@@ -22,7 +22,10 @@ export const portalInvoice = z
 export const portalPayment = z
 	.strictObject( {
 		id,
+		/** The first of `invoices`. */
 		invoice_id: id,
+		/** What it is for, oldest first. */
+		invoices: z.array( z.strictObject( { id, number: z.string(), amount: money } ) ),
 		state: z.enum( [ 'ready', 'requires_action', 'processing', 'succeeded', 'failed' ] ),
 		amount: money,
 		/** A finished sentence: what happened and what to do. */
@@ -80,6 +83,22 @@ export const portalOperations = [
 		needs: 'contact:billing.manage',
 		outside: true,
 		params: idParams,
+		response: portalPayment,
+		status: 201,
+	} ),
+	operation( {
+		id: 'portal.pay-chosen',
+		method: 'POST',
+		path: '/portal/payments',
+		summary: 'Start one payment for the invoices you choose, or for a part of one',
+		needs: 'contact:billing.manage',
+		outside: true,
+		body: z.strictObject( {
+			/** Open invoices and pro formas of one currency. */
+			invoices: z.array( id ).min( 1 ).max( 50 ),
+			/** For one invoice, where part payments are allowed; what is due when left out. */
+			amount: price.optional(),
+		} ),
 		response: portalPayment,
 		status: 201,
 	} ),

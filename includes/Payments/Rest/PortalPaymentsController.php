@@ -9,6 +9,8 @@ use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Payments\PayInvoice;
 use Counterfoil\Payments\PortalPaymentResource;
 use Counterfoil\Payments\RefreshPayment;
+use Counterfoil\Payments\Wanted;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Request;
 
 /** The client is the session's, never the request's. */
@@ -34,6 +36,15 @@ final readonly class PortalPaymentsController
         $contact = $this->session->require();
 
         return $this->line->within(self::BEGIN, fn (): array => $this->resource->to_wire($this->pay->handle($request->id(), $contact->client->id, $contact->actor())));
+    }
+
+    /** @return array<string, mixed> */
+    public function pay_chosen(Request $request): array
+    {
+        $contact = $this->session->require();
+        $wanted = Wanted::all($request->body['invoices'], isset($request->body['amount']) ? Money::from_wire($request->body['amount']) : null);
+
+        return $this->line->within(self::BEGIN, fn (): array => $this->resource->to_wire($this->pay->chosen($wanted, $contact->client->id, $contact->actor())));
     }
 
     /** @return array<string, mixed> */

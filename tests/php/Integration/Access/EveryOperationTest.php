@@ -21,6 +21,7 @@ final class EveryOperationTest extends PortalViewTestCase
 {
     private const OPERATIONS = [
         'staff:view' => [
+            'part-payments.settings',
             'transfers.announced', 'clients.recipients', 'attachments.get',
             'overview.get', 'overview.missing', 'invoices.list', 'invoices.summary', 'invoices.export', 'payments.list', 'payments.summary', 'payments.export', 'invoices.get', 'invoices.pdf', 'invoices.events', 'invoicing.get', 'emails.get', 'emails.list', 'emails.unsent', 'credit-notes.list', 'credit-notes.summary', 'credit-notes.export', 'credit.get', 'credit.settings', 'credit-notes.get', 'credit-notes.pdf', 'reminders.get', 'reminders.of-client', 'late-fees.get', 'late-fees.of-client', 'late-fees.of-invoice',
             'clients.list', 'clients.summary', 'clients.export', 'products.export', 'clients.get', 'clients.events', 'roles.list', 'products.list', 'products.get', 'business.get', 'portals.list', 'payments.receipt', 'refunds.receipt',
@@ -44,11 +45,11 @@ final class EveryOperationTest extends PortalViewTestCase
         ],
         'staff:settings' => [
             'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
-            'gateways.bank-transfer.get', 'gateways.bank-transfer.update',
+            'gateways.bank-transfer.get', 'gateways.bank-transfer.update', 'part-payments.update-settings',
             'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
-        'contact:billing.manage' => ['portal.pay', 'portal.payment'],
+        'contact:billing.manage' => ['portal.pay', 'portal.pay-chosen', 'portal.payment'],
         'person' => ['identity.log-out'],
         'visitor' => ['identity.log-in', 'identity.ask-reset', 'identity.reset', 'identity.ask-link', 'identity.use-link', 'identity.accept-invitation'],
     ];
