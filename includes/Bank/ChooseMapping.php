@@ -48,7 +48,7 @@ final readonly class ChooseMapping
         if ($mapping->currency_column === null && ! in_array($mapping->currency, Currency::codes(), true)) {
             throw DomainError::invalid(__('Choose the column of the currency, or a currency for all lines.', 'counterfoil'), '/mapping/currency');
         }
-        $chosen = ['date' => $mapping->date, 'amount' => $mapping->amount, 'credit' => $mapping->credit, 'debit' => $mapping->debit, 'currency_column' => $mapping->currency_column, 'name' => $mapping->name, 'account' => $mapping->account, 'reference' => $mapping->reference];
+        $chosen = ['date' => $mapping->date, 'amount' => $mapping->amount, 'credit' => $mapping->credit, 'debit' => $mapping->debit, 'direction' => $mapping->direction, 'currency_column' => $mapping->currency_column, 'name' => $mapping->name, 'account' => $mapping->account, 'reference' => $mapping->reference];
         foreach ($chosen as $name => $column) {
             if ($column !== null && $column >= $columns) {
                 throw DomainError::invalid(__('The file doesn’t have this column.', 'counterfoil'), "/mapping/{$name}");

@@ -10,6 +10,9 @@ namespace Counterfoil\Bank\Formats;
  */
 final readonly class Csv implements StatementReader
 {
+    /** What banks write where money went out. */
+    private const OUT = ['af', 'd', 'dr', 'dbit', 'debit', 'debet', 'out', 's', 'soll', 'wn', 'obciążenie', 'debito', 'cargo'];
+
     public function __construct(private CsvHeader $header, private CsvMapping $mapping)
     {
     }
@@ -55,26 +58,33 @@ final readonly class Csv implements StatementReader
         $currency = $this->mapping->currency_column === null ? $this->mapping->currency : strtoupper($this->cell($cells, $this->mapping->currency_column));
         $account = strtoupper((string) preg_replace('/[\s\'"]+/', '', $this->cell($cells, $this->mapping->account)));
 
+        $own = strtoupper((string) preg_replace('/\s+/', '', $this->mapping->own_account));
+
         return new Line(
             $at,
             $day,
-            $this->amount($texts, $currency, $at),
+            $this->amount($texts, $this->cell($cells, $this->mapping->direction), $currency, $at),
             $currency,
             $this->cell($cells, $this->mapping->name),
-            $account,
+            // The account these files are of says nothing of who paid.
+            $account === $own ? '' : $account,
             trim(implode(' ', array_filter(array_map(fn (int $column): string => $this->cell($cells, $column), $this->mapping->text), static fn (string $text): bool => $text !== ''))),
             $this->cell($cells, $this->mapping->reference),
             '',
-            strtoupper((string) preg_replace('/\s+/', '', $this->mapping->own_account)),
+            $own,
         );
     }
 
     /** @param array{string, string, string} $texts of the signed amount, of money in and of money out */
-    private function amount(array $texts, string $currency, int $at): int
+    private function amount(array $texts, string $direction, string $currency, int $at): int
     {
         [$signed, $in, $out] = array_map(fn (string $text): int => $this->minor($text, $currency, $at), $texts);
 
-        return $this->mapping->amount !== null ? $signed : $in - abs($out);
+        return match (true) {
+            $this->mapping->amount === null => $in - abs($out),
+            in_array(mb_strtolower($direction), self::OUT, true) => -abs($signed),
+            default => $signed,
+        };
     }
 
     /** @return int minor units; 0 for an empty cell */

@@ -12,13 +12,14 @@ final readonly class CsvGuess
 {
     /** Parts of names, in English, Polish, German, French, Dutch, Spanish and Italian, without accents; the most telling first. */
     private const NAMES = [
-        'date' => ['booking date', 'data ksiegowania', 'data operacji', 'buchungstag', 'buchungsdatum', 'date operation', 'boekdatum', 'data transakcji', 'fecha', 'date', 'datum', 'data'],
+        'date' => ['completed date', 'booking date', 'data ksiegowania', 'data operacji', 'buchungstag', 'buchungsdatum', 'date operation', 'boekdatum', 'data transakcji', 'fecha', 'date', 'datum', 'data'],
+        'direction' => ['af bij', 'debit/credit', 'debet/credit', 'soll/haben', 'wn/ma', 'strona', 'credit/debit', 'direction', 'cr/dr', 'dc'],
         'credit' => ['credit', 'uznania', 'money in', 'paid in', 'haben', 'gutschrift', 'bij', 'entrate', 'abono'],
         'debit' => ['debit', 'obciazenia', 'money out', 'paid out', 'soll', 'belastung', 'uscite', 'cargo'],
         'amount' => ['amount', 'kwota operacji', 'kwota', 'betrag', 'umsatz', 'montant', 'bedrag', 'importe', 'importo'],
         'currency_column' => ['currency', 'waluta', 'wahrung', 'waehrung', 'devise', 'munt', 'divisa', 'valuta'],
-        'account' => ['counterparty account', 'counter account', 'iban', 'numer rachunku', 'rachunek', 'nr rachunku', 'numer konta', 'kontonummer', 'tegenrekening', 'compte', 'cuenta', 'account'],
-        'name' => ['counterparty', 'nadawca', 'payer', 'name', 'nazwa', 'dane kontrahenta', 'kontrahent', 'auftraggeber', 'beguenstigter', 'zahlungspflichtig', 'zahlungsbeteiligt', 'naam', 'nom', 'party'],
+        'account' => ['counterparty account', 'counter account', 'partner iban', 'tegenrekening', 'kontonummer/iban', 'numer rachunku', 'nr rachunku', 'numer konta', 'kontonummer', 'iban'],
+        'name' => ['counterparty', 'nadawca', 'dane kontrahenta', 'kontrahent', 'payer', 'partner name', 'name', 'nazwa', 'auftraggeber', 'beguenstigter', 'zahlungspflichtig', 'zahlungsbeteiligt', 'naam', 'nom', 'party'],
         'text' => ['title', 'tytul', 'purpose', 'verwendungszweck', 'description', 'details', 'opis operacji', 'opis', 'omschrijving', 'mededelingen', 'libelle', 'motif', 'concepto', 'causale', 'memo', 'reference'],
         'reference' => ['end to end', 'end-to-end', 'kundenreferenz', 'payment reference', 'numer referencyjny', 'kenmerk'],
     ];
@@ -47,6 +48,7 @@ final readonly class CsvGuess
             $amount,
             $amount === null ? $found['credit'] : null,
             $amount === null ? $found['debit'] : null,
+            $amount === null ? null : $found['direction'],
             $found['currency_column'],
             $found['currency_column'] === null ? self::currency_in($amounts) : '',
             $found['name'],

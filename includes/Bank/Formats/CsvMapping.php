@@ -22,6 +22,8 @@ final readonly class CsvMapping
         public ?int $amount,
         public ?int $credit,
         public ?int $debit,
+        /** Says of an amount without a sign whether it came or went */
+        public ?int $direction,
         public ?int $currency_column,
         public string $currency,
         public ?int $name,
@@ -46,6 +48,7 @@ final readonly class CsvMapping
             $column('amount'),
             $column('credit'),
             $column('debit'),
+            $column('direction'),
             $column('currency_column'),
             (string) $values['currency'],
             $column('name'),

@@ -16,6 +16,8 @@ export const csvMapping = z
 		amount: column.nullable(),
 		credit: column.nullable(),
 		debit: column.nullable(),
+		/** Says of an amount without a sign whether it came or went: “C” or “D”, “Bij” or “Af”. */
+		direction: column.nullable().optional(),
 		currency_column: column.nullable(),
 		/** Where no column says it. */
 		currency: z.string().regex( /^([A-Z]{3})?$/ ),
