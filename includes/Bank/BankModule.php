@@ -141,9 +141,7 @@ final class BankModule extends Module
 
     public function undo(): UndoEntry
     {
-        $payments = $this->plugin->module(PaymentsModule::class);
-
-        return new UndoEntry($this->plugin->changes(), $this->entries(), $this->payers(), $payments->payments(), $this->plugin->module(ReversalsModule::class)->reverse(), $this->propose());
+        return new UndoEntry($this->plugin->changes(), $this->entries(), $this->payers(), $this->plugin->module(ReversalsModule::class)->undo(), $this->propose());
     }
 
     public function choose_mapping(): ChooseMapping

@@ -4,10 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Bank;
 
-use Counterfoil\Payments\PaymentRepository;
-use Counterfoil\Payments\Reversals\ReversalReason;
-use Counterfoil\Payments\Reversals\ReverseMoney;
-use Counterfoil\Shared\Actor;
+use Counterfoil\Payments\Reversals\UndoPayment;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
@@ -20,8 +17,7 @@ final readonly class UndoEntry
         private Changes $changes,
         private EntryRepository $entries,
         private PayerRepository $payers,
-        private PaymentRepository $payments,
-        private ReverseMoney $reverse,
+        private UndoPayment $undo,
         private ProposeMatches $propose,
     ) {
     }
@@ -41,21 +37,17 @@ final readonly class UndoEntry
 
             return;
         }
-        $this->unmatch($entry, $viewer->actor);
+        $this->unmatch($entry, $viewer);
         $this->propose->renew((int) $entry->client_id, $this->entries->get($entry->id, Viewer::system()));
     }
 
-    private function unmatch(Entry $entry, Actor $by): void
+    private function unmatch(Entry $entry, Viewer $viewer): void
     {
-        $this->changes->run($by, function (Change $change) use ($entry): void {
+        $this->changes->run($viewer->actor, function (Change $change) use ($entry): void {
             if (! $this->entries->reopen($entry)) {
                 return;
             }
-            $payment = $this->payments->lock($this->payments->get((int) $entry->payment_id, Viewer::system()));
-            if ($payment->refunded->amount > 0) {
-                throw DomainError::conflict('bank_entry_refunded', __('Some of this payment was refunded, so the match can’t be undone. Refund the rest instead.', 'counterfoil'));
-            }
-            $this->reverse->reverse($change, $payment, $payment->received, "bank_entry:{$entry->id}:{$entry->round}", ReversalReason::Undone);
+            $this->undo->with_its_match($change, (int) $entry->payment_id);
             $this->payers->forget($entry->transfer(), (int) $entry->client_id);
             $change->event('bank_entry.unmatched', [['bank_entry', $entry->id], ['bank_import', $entry->import_id]], null, ConfirmEntry::facts($entry));
         });

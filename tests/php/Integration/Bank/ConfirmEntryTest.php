@@ -6,6 +6,8 @@ namespace Counterfoil\Tests\Integration\Bank;
 
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use WP_REST_Response;
@@ -108,6 +110,38 @@ final class ConfirmEntryTest extends IntegrationTestCase
         self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]));
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(2, $this->rows_in('payments'));
+    }
+
+    public function test_its_payment_is_undone_with_the_match_and_only_as_a_whole(): void
+    {
+        $staff = $this->administrator();
+        $client = $this->client();
+        [$a, $b] = [$this->issued($client), $this->issued($client)];
+        $this->imported($this->statement([[20000, (string) $a->number]]));
+        [$entry] = $this->entries();
+        $payment = self::fits('bank.confirm', $this->confirm_entry($entry['id'], $client->id, [$a->id => 12300]))['result']['payment_id'];
+        $undo = fn (): WP_REST_Response => $this->rest('POST', "/counterfoil/v1/bank/entries/{$entry['id']}/undo", [], $staff);
+        $by_itself = $this->rest('POST', "/counterfoil/v1/payments/{$payment}/undo", ['reason' => 'Wrong client'], $staff);
+        self::assert_status(409, $by_itself);
+        self::assertSame('counterfoil_payment_matched', self::json($by_itself)['code']);
+
+        // What was over paid another invoice since.
+        $this->plugin()->module(CreditModule::class)->use()->handle($b->id, Money::of(7700, 'EUR'), Viewer::system(), 'use');
+        self::assertSame('counterfoil_payment_used', self::json($undo())['code']);
+        self::assertSame('matched', $this->entries()[0]['state']);
+        self::assertSame(0, $this->rows_in('payment_reversals'));
+    }
+
+    public function test_who_got_a_receipt_hears_that_it_was_a_mistake(): void
+    {
+        $client = $this->client();
+        $invoice = $this->issued($client);
+        $this->imported($this->statement([[12300, (string) $invoice->number]]));
+        [$entry] = $this->entries();
+        $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]);
+        self::fits('bank.undo', $this->rest('POST', "/counterfoil/v1/bank/entries/{$entry['id']}/undo", [], $this->administrator()));
+        $this->deliver();
+        self::assertSame("Correction: payment for invoice {$invoice->number} recorded by mistake", array_column($this->outbox->to('ada@harbour.test'), 'subject')[2] ?? '');
     }
 
     public function test_ignored_it_asks_for_nothing_until_that_is_undone(): void
