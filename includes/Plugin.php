@@ -28,6 +28,7 @@ use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Mandates\MandatesModule;
+use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
@@ -70,7 +71,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112715;
+    public const SCHEMA = 2026112720;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -103,6 +104,7 @@ final class Plugin
         InvoicePagesModule::class => self::IS_ASKED,
         LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
+        ReceiptNumbersModule::class => self::IS_ASKED,
         CreditModule::class => self::IS_ASKED,
         PartsModule::class => self::IS_ASKED,
         ReversalsModule::class => self::IS_ASKED,

@@ -10,6 +10,9 @@ enum DocumentKind: string
     case Invoice = 'invoice';
     case ProForma = 'pro_forma';
     case CreditNote = 'credit_note';
+    case Receipt = 'receipt';
+    /** The confirmation that money went back. */
+    case Refund = 'refund';
 
     /** In front of its numbers, where nothing else was chosen. */
     public function usual_prefix(): string
@@ -18,6 +21,8 @@ enum DocumentKind: string
             self::Invoice => 'INV-',
             self::ProForma => 'PF-',
             self::CreditNote => 'CN-',
+            self::Receipt => 'R-',
+            self::Refund => 'RF-',
         };
     }
 
@@ -28,6 +33,8 @@ enum DocumentKind: string
             self::Invoice => __('Invoices', 'counterfoil'),
             self::ProForma => __('Pro forma invoices', 'counterfoil'),
             self::CreditNote => __('Credit notes', 'counterfoil'),
+            self::Receipt => __('Receipts', 'counterfoil'),
+            self::Refund => __('Refund confirmations', 'counterfoil'),
         };
     }
 }

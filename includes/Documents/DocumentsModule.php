@@ -28,7 +28,12 @@ final class DocumentsModule extends Module
 
     public function series(): SeriesRepository
     {
-        return $this->series ??= new SeriesRepository($this->plugin->database(), $this->plugin->provided(UsedNumbers::class), $this->plugin->clock());
+        return $this->series ??= new SeriesRepository($this->plugin->database(), $this->used(), $this->plugin->clock());
+    }
+
+    private function used(): NumbersOfKinds
+    {
+        return new NumbersOfKinds($this->plugin->provided(UsedNumbers::class), $this->plugin->provided(UsedReceiptNumbers::class));
     }
 
     public function numbers(): NumberSeries
@@ -55,7 +60,7 @@ final class DocumentsModule extends Module
 
     public function update_numbering(): UpdateNumbering
     {
-        return new UpdateNumbering($this->plugin->changes(), $this->numbering(), $this->series(), $this->plugin->provided(UsedNumbers::class), $this->today(...));
+        return new UpdateNumbering($this->plugin->changes(), $this->numbering(), $this->series(), $this->used(), $this->today(...));
     }
 
     public function forms(): FormRepository
@@ -118,7 +123,7 @@ final class DocumentsModule extends Module
     /** Whether every number that was given is on a document. */
     public function series_check(): SeriesCheck
     {
-        return new SeriesCheck($this->series(), $this->plugin->provided(UsedNumbers::class));
+        return new SeriesCheck($this->series(), $this->used());
     }
 
     private function design_controller(): DesignController

@@ -14,6 +14,7 @@ use Counterfoil\Clients\CopiesOfNames;
 use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
+use Counterfoil\Documents\NumbersInTables;
 use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Emails\EmailsModule;
@@ -439,9 +440,9 @@ final class InvoicesModule extends Module
         return new UpdateInvoicing($this->plugin->changes(), $this->invoicings());
     }
 
-    private function numbers(): InvoiceNumbers
+    private function numbers(): NumbersInTables
     {
-        return new InvoiceNumbers($this->plugin->database());
+        return new NumbersInTables($this->plugin->database(), [DocumentKind::Invoice->value => 'invoices', DocumentKind::ProForma->value => 'invoices', DocumentKind::CreditNote->value => 'credit_notes'], ['invoices']);
     }
 
     private function invoicings(): InvoicingRepository

@@ -14,8 +14,8 @@ interface MoneyOfInvoices
     public function for_staff(int $invoice_id): array;
 
     /**
-     * @return list<array{at: DateTimeImmutable, what: string, amount: Money, receipt: array{string, int}|null}> what came and what
-     *     went back (below zero), in the reader's language: for clients. A receipt is the word of its screen and an id
+     * @return list<array{at: DateTimeImmutable, what: string, amount: Money, receipt: array{string, int, string}|null}> what came and what
+     *     went back (below zero), in the reader's language: for clients. A receipt is the word of its screen, an id and its number
      */
     public function received(int $invoice_id): array;
 

@@ -4,12 +4,14 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\SettleInvoice;
 use Counterfoil\Ledger\Account;
 use Counterfoil\Ledger\Post;
 use Counterfoil\Ledger\Posting;
+use Counterfoil\Payments\Numbers\GiveReceiptNumber;
 use Counterfoil\Payments\Reversals\Reversal;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
@@ -29,6 +31,7 @@ final readonly class AllocateMoney
         private SettleInvoice $settle,
         private Post $post,
         private Clock $clock,
+        private GiveReceiptNumber $numbers,
     ) {
     }
 
@@ -52,7 +55,12 @@ final readonly class AllocateMoney
             ->with(Account::gateway($payment->gateway), $payment->received->amount)
             ->with(Account::CREDIT, -$left);
 
-        return $this->settle($change, array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $posting, $payment->succeeded_at);
+        $settled = $this->settle($change, array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $posting, $payment->succeeded_at);
+        if (! $payment->received->is_zero()) {
+            $this->numbers->handle(DocumentKind::Receipt, $payment->id);
+        }
+
+        return $settled;
     }
 
     /** Says which part of a payment a refund takes back. */
@@ -98,7 +106,10 @@ final readonly class AllocateMoney
     /** The money of a refund went back. */
     public function went_back(Change $change, Refund $refund, Payment $payment): Settled
     {
-        return $this->back_and_forth($change, 'refund.made', "refund:{$refund->id}", $payment, -$refund->amount->amount, $this->allocations->parts_of($refund->id));
+        $settled = $this->back_and_forth($change, 'refund.made', "refund:{$refund->id}", $payment, -$refund->amount->amount, $this->allocations->parts_of($refund->id));
+        $this->numbers->handle(DocumentKind::Refund, $refund->id);
+
+        return $settled;
     }
 
     /** It had gone back, and came again: the payer's bank account is closed. */

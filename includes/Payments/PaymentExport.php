@@ -23,6 +23,7 @@ final readonly class PaymentExport
             /* translators: %s: date as 2026-03-31 */
             sprintf(__('Payments %s', 'counterfoil'), $today),
             [
+                __('Receipt number', 'counterfoil'),
                 __('Received on', 'counterfoil'),
                 __('Client', 'counterfoil'),
                 __('Invoices', 'counterfoil'),
@@ -43,6 +44,7 @@ final readonly class PaymentExport
         foreach ($this->received->chunks($filter, $viewer, $order) as $payments) {
             foreach ($this->rows->to_wire($payments) as $row) {
                 yield [
+                    $row['receipt'],
                     $row['received_on'],
                     $row['client']['name'],
                     implode(', ', array_column($row['invoices'], 'number')),

@@ -6,8 +6,10 @@ namespace Counterfoil\Payments;
 
 use Closure;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Invoices\InvoicesQuery;
 use Counterfoil\Payments\Credit\CreditUseRepository;
+use Counterfoil\Payments\Numbers\ReceiptNumbers;
 use Counterfoil\Payments\Reversals\UndoPayment;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Viewer;
@@ -16,7 +18,7 @@ use Counterfoil\Shared\Viewer;
 final readonly class PaymentRowResource
 {
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private ClientRepository $clients, private InvoicesQuery $invoices, private CreditUseRepository $uses, private Closure $calendar)
+    public function __construct(private ClientRepository $clients, private InvoicesQuery $invoices, private CreditUseRepository $uses, private Closure $calendar, private ReceiptNumbers $receipts)
     {
     }
 
@@ -30,12 +32,14 @@ final readonly class PaymentRowResource
         $invoices = array_map(static fn (Payment $payment): array => array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $payments);
         $numbers = $this->invoices->numbers(array_merge(...$invoices));
         $used = $this->uses->used_of(array_map(static fn (Payment $payment): int => $payment->id, $payments));
+        $receipts = $this->receipts->of_many(DocumentKind::Receipt, array_map(static fn (Payment $payment): int => $payment->id, $payments));
         $calendar = ($this->calendar)();
 
         return array_map(static fn (Payment $payment, array $ids): array => [
             'id' => $payment->id,
             'client' => ['id' => $payment->client_id, 'name' => ($clients[$payment->client_id] ?? null)->name ?? ''],
             'invoices' => array_map(static fn (int $id): array => ['id' => $id, 'number' => $numbers[$id] ?? ''], array_values(array_unique($ids))),
+            'receipt' => $receipts[$payment->id] ?? '',
             'received_on' => $calendar->day($payment->succeeded_at ?? $payment->created_at),
             'method' => PaymentResource::method($payment),
             'reference' => $payment->is_offline() ? $payment->reference : (string) $payment->gateway_payment_id,

@@ -33,6 +33,7 @@ use Counterfoil\Payments\Letters\RefundFailedLetter;
 use Counterfoil\Payments\Letters\RefundLetter;
 use Counterfoil\Payments\Letters\RefundProblemLetter;
 use Counterfoil\Payments\Letters\UnusualPaymentLetter;
+use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\Portal\DrawPay;
 use Counterfoil\Payments\Portal\PayScreen;
@@ -104,7 +105,7 @@ final class PaymentsModule extends Module
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->refunds(), $this->credit_sources(), $this->refund(), $this->line()),
             MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->receipts(...)),
             OnlinePayment::class => $this->offer(...),
-            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource(), $this->allocations(), $this->credit_uses(), $this->disputes(), $this->plugin->module(ReversalsModule::class)->reversals()),
+            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->refunds(), $this->resource(), $this->allocations(), $this->credit_uses(), $this->disputes(), $this->plugin->module(ReversalsModule::class)->reversals(), $this->plugin->module(ReceiptNumbersModule::class)->numbers()),
             DisputedInvoices::class => fn (): DisputedInvoices => $this->disputes(),
         ];
     }
@@ -333,7 +334,8 @@ final class PaymentsModule extends Module
             new TcpdfPainter(),
             $documents->glyphs(),
             $documents->pdf_font(),
-            $this->plugin->module(BusinessModule::class)->calendar(...)
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+            $this->plugin->module(ReceiptNumbersModule::class)->give()
         );
     }
 
@@ -344,7 +346,8 @@ final class PaymentsModule extends Module
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(InvoicesModule::class)->settle(),
             $this->plugin->module(LedgerModule::class)->post(),
-            $this->plugin->clock()
+            $this->plugin->clock(),
+            $this->plugin->module(ReceiptNumbersModule::class)->give()
         );
     }
 
@@ -393,7 +396,7 @@ final class PaymentsModule extends Module
 
     public function row_resource(): PaymentRowResource
     {
-        return new PaymentRowResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->query(), $this->credit_uses(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return new PaymentRowResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->query(), $this->credit_uses(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(ReceiptNumbersModule::class)->numbers());
     }
 
     private function settle_refund(): SettleRefund

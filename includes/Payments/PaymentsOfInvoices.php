@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Payments\Credit\CreditUseRepository;
+use Counterfoil\Payments\Numbers\ReceiptNumbers;
 use Counterfoil\Payments\Reversals\Reversal;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalRepository;
@@ -19,7 +21,7 @@ use DateTimeImmutable;
 /** What invoices ask of payments. */
 final readonly class PaymentsOfInvoices implements MoneyOfInvoices
 {
-    public function __construct(private PaymentRepository $payments, private RefundRepository $refunds, private PaymentResource $resource, private AllocationRepository $allocations, private CreditUseRepository $uses, private DisputeRepository $disputes, private ReversalRepository $reversals)
+    public function __construct(private PaymentRepository $payments, private RefundRepository $refunds, private PaymentResource $resource, private AllocationRepository $allocations, private CreditUseRepository $uses, private DisputeRepository $disputes, private ReversalRepository $reversals, private ReceiptNumbers $numbers)
     {
     }
 
@@ -60,7 +62,7 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
                     'at' => $payment->succeeded_at ?? $payment->created_at,
                     'what' => PaymentResource::method($payment),
                     'amount' => new Money($first, $currency),
-                    'receipt' => Receipts::has($payment) ? ['receipt', $payment->id] : null,
+                    'receipt' => Receipts::has($payment) ? ['receipt', $payment->id, $this->numbers->of(DocumentKind::Receipt, $payment->id)] : null,
                 ];
             }
             foreach ($here as ['at' => $at, 'amount' => $amount]) {
@@ -73,7 +75,7 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
             foreach ($this->went_back($payment) as $refund) {
                 $amount = $this->allocations->parts_of($refund->id)[$invoice_id] ?? 0;
                 if ($amount > 0) {
-                    $rows[] = ['at' => $refund->created_at, 'what' => __('Refund', 'counterfoil'), 'amount' => new Money(-$amount, $currency), 'receipt' => ['refund', $refund->id]];
+                    $rows[] = ['at' => $refund->created_at, 'what' => __('Refund', 'counterfoil'), 'amount' => new Money(-$amount, $currency), 'receipt' => ['refund', $refund->id, $this->numbers->of(DocumentKind::Refund, $refund->id)]];
                 }
             }
         }

@@ -27,25 +27,9 @@ final readonly class ReceiptWording
     {
     }
 
-    public static function number_of(Payment $payment): string
+    public function of_payment(Payment $payment, string $number): Paper
     {
-        return sprintf('R-%04d', $payment->id);
-    }
-
-    public static function number_of_refund(Refund $refund): string
-    {
-        return self::number_of_refund_by_id($refund->id);
-    }
-
-    public static function number_of_refund_by_id(int $refund_id): string
-    {
-        return sprintf('RF-%04d', $refund_id);
-    }
-
-    public function of_payment(Payment $payment): Paper
-    {
-        return $this->in_language(function (DocumentLanguage $language) use ($payment): Paper {
-            $number = self::number_of($payment);
+        return $this->in_language(function (DocumentLanguage $language) use ($payment, $number): Paper {
             $day = $this->day($language, $payment->succeeded_at ?? $payment->created_at);
             $parts = array_column(array_map(static fn (Allocation $part): array => [$part->invoice_id, $part->amount], $payment->allocations), 1, 0);
 
@@ -69,10 +53,9 @@ final readonly class ReceiptWording
     }
 
     /** @param array<int, int> $parts by invoice: what of it went back, in minor units */
-    public function of_refund(Refund $refund, Payment $payment, array $parts): Paper
+    public function of_refund(Refund $refund, Payment $payment, array $parts, string $number): Paper
     {
-        return $this->in_language(function (DocumentLanguage $language) use ($refund, $payment, $parts): Paper {
-            $number = self::number_of_refund($refund);
+        return $this->in_language(function (DocumentLanguage $language) use ($refund, $payment, $parts, $number): Paper {
             $day = $this->day($language, $refund->created_at);
 
             return $this->paper(

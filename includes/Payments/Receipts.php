@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Closure;
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\Paper;
 use Counterfoil\Documents\Pdf;
 use Counterfoil\Documents\PdfFont;
@@ -13,6 +14,7 @@ use Counterfoil\Documents\PdfPainter;
 use Counterfoil\Documents\PdfRepository;
 use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Invoices\InvoiceArchive;
+use Counterfoil\Payments\Numbers\GiveReceiptNumber;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Download;
@@ -32,6 +34,7 @@ final readonly class Receipts
         private Glyphs $glyphs,
         private PdfFont $font,
         private Closure $calendar,
+        private GiveReceiptNumber $numbers,
     ) {
     }
 
@@ -48,9 +51,9 @@ final readonly class Receipts
         if (! self::has($payment)) {
             throw DomainError::not_found();
         }
-        $number = ReceiptWording::number_of($payment);
+        $number = $this->numbers->number(DocumentKind::Receipt, $payment->id);
         $bytes = $this->pdfs->find(PdfKind::Receipt, $payment->id)
-            ?? $this->keep(PdfKind::Receipt, $payment->id, $number, $payment, $this->wording($payment)->of_payment($payment));
+            ?? $this->keep(PdfKind::Receipt, $payment->id, $number, $payment, $this->wording($payment)->of_payment($payment, $number));
 
         return new Download($bytes, "receipt-{$number}.pdf", is_saved: $is_saved);
     }
@@ -63,11 +66,21 @@ final readonly class Receipts
         if ($refund->state !== RefundState::Succeeded || ! self::has($payment)) {
             throw DomainError::not_found();
         }
-        $number = ReceiptWording::number_of_refund($refund);
+        $number = $this->numbers->number(DocumentKind::Refund, $refund->id);
         $bytes = $this->pdfs->find(PdfKind::Refund, $refund->id)
-            ?? $this->keep(PdfKind::Refund, $refund->id, $number, $payment, $this->wording($payment)->of_refund($refund, $payment, $this->allocations->parts_of($refund->id)));
+            ?? $this->keep(PdfKind::Refund, $refund->id, $number, $payment, $this->wording($payment)->of_refund($refund, $payment, $this->allocations->parts_of($refund->id), $number));
 
         return new Download($bytes, "refund-{$number}.pdf", is_saved: $is_saved);
+    }
+
+    public function number_of_payment(int $payment_id): string
+    {
+        return $this->numbers->number(DocumentKind::Receipt, $payment_id);
+    }
+
+    public function number_of_refund(int $refund_id): string
+    {
+        return $this->numbers->number(DocumentKind::Refund, $refund_id);
     }
 
     public function client_of_payment(int $payment_id): ?int

@@ -106,7 +106,8 @@ final readonly class InvoiceScreen implements Screen
                 'date' => $words->day($came['at']),
                 'what' => $came['what'],
                 'amount' => $language->numbers->money($came['amount']),
-                'receipt_url' => $came['receipt'] === null ? null : $this->urls->download($reader->portal, ...$came['receipt']),
+                'receipt_url' => $came['receipt'] === null ? null : $this->urls->download($reader->portal, $came['receipt'][0], $came['receipt'][1]),
+                'receipt' => self::receipt(...$came['receipt'] ?? ['', 0, '']),
             ], $this->money->received($invoice->id)),
             $this->urls->invoices($reader->portal),
             $invoice->is_payable() && ! $item->is_on_its_way ? $paper['transfer'] : null,
@@ -191,5 +192,15 @@ final readonly class InvoiceScreen implements Screen
         }
 
         return $rows;
+    }
+
+    /** "Download receipt R-0012" */
+    private static function receipt(string $word, int $id, string $number): string
+    {
+        return trim($word === 'refund'
+            /* translators: %s: number of a refund */
+            ? sprintf(__('Download refund confirmation %s', 'counterfoil'), $number)
+            /* translators: %s: number of a receipt */
+            : sprintf(__('Download receipt %s', 'counterfoil'), $number));
     }
 }

@@ -15,7 +15,7 @@ final readonly class InvoiceView
      * @phpstan-param Shape $paper
      * @param list<array{label: string, value: string, strong: bool}> $settlement what was paid since, and what is due
      * @param list<array{date: string, number: string, reason: string, amount: string, url: string}> $credit_notes what was taken back of it, and the address of the PDF
-     * @param list<array{date: string, what: string, amount: string, receipt_url: string|null}> $payments
+     * @param list<array{date: string, what: string, amount: string, receipt_url: string|null, receipt: string}> $payments
      * @param array|null $transfer how to pay by bank transfer, while there is something to pay
      * @phpstan-param Transfer|null $transfer
      * @param array{text: string, url: string}|null $other the invoice that a pro-forma became, or the pro-forma that an invoice comes from

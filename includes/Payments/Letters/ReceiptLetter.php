@@ -64,6 +64,7 @@ final readonly class ReceiptLetter implements CustomisableLetter
             array_values(array_filter([Greeting::of($mail), $news, $this->parts->how($mail, $letterhead, $invoice)], static fn (string $paragraph): bool => $paragraph !== '')),
             array_values(array_filter([
                 $this->parts->number($invoice),
+                $receipt === [] ? null : new Fact(__('Receipt number', 'counterfoil'), $this->receipts->number_of_payment($mail->number('payment_id'))),
                 new Fact(__('Received', 'counterfoil'), $letterhead->day_of($mail->text('paid_at') === '' ? $mail->queued_at : Timestamps::from_row($mail->text('paid_at')))),
                 $method === '' ? null : new Fact(__('Payment method', 'counterfoil'), $method),
                 new Fact(__('Amount paid', 'counterfoil'), $paid, true),

@@ -62,6 +62,7 @@ final readonly class RefundLetter implements CustomisableLetter
             ],
             [
                 $this->parts->number($invoice),
+                ...($confirmation === null ? [] : [new Fact(__('Refund number', 'counterfoil'), $this->receipts->number_of_refund($mail->number('refund_id')))]),
                 new Fact(__('Refunded on', 'counterfoil'), $letterhead->day_of($mail->text('refunded_at') === '' ? $mail->queued_at : Timestamps::from_row($mail->text('refunded_at')))),
                 ...($mail->text('why') === '' ? [] : [new Fact(__('Reason', 'counterfoil'), $mail->text('why'))]),
                 new Fact(__('Refunded', 'counterfoil'), $amount, true),

@@ -10,6 +10,7 @@ use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Reports\Accountant\Letters\AccountantLetter;
 use Counterfoil\Reports\Accountant\Parts\DirectoryPart;
@@ -167,7 +168,7 @@ final class AccountantModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new MoneyRows($payments->received(), $payments->refunds_in_period(), $payments->payments(), $payments->row_resource(), $this->calendar(...));
+        return new MoneyRows($payments->received(), $payments->refunds_in_period(), $payments->payments(), $payments->row_resource(), $this->calendar(...), $this->plugin->module(ReceiptNumbersModule::class)->numbers());
     }
 
     private function controller(): AccountantController

@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Reports\Statements;
 
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Invoices\CreditNotes\CreditNoteRepository;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Ledger\StatementEntry;
+use Counterfoil\Payments\Numbers\ReceiptNumbers;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\MoneyFormat;
@@ -15,7 +17,7 @@ use Counterfoil\Shared\Viewer;
 /** What entries of the books are about: numbers and payment methods, read for a page of them at once. */
 final readonly class EntrySubjects
 {
-    public function __construct(private InvoiceRepository $invoices, private CreditNoteRepository $notes, private PaymentRepository $payments)
+    public function __construct(private InvoiceRepository $invoices, private CreditNoteRepository $notes, private PaymentRepository $payments, private ReceiptNumbers $receipts)
     {
     }
 
@@ -28,6 +30,7 @@ final readonly class EntrySubjects
             $this->invoices->numbers($invoices),
             $this->notes->numbers(self::ids($entries, 'credit_note.')),
             $this->payments->by_ids(self::ids($entries, 'payment.'), $viewer),
+            $this->receipts->of_many(DocumentKind::Refund, self::ids($entries, 'refund.')),
             $numbers,
             $currency,
         );

@@ -8,7 +8,6 @@ use Counterfoil\Documents\Text\Glyphs;
 use Counterfoil\Ledger\StatementEntry;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentResource;
-use Counterfoil\Payments\ReceiptWording;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
@@ -20,8 +19,9 @@ final readonly class EntryWording
      * @param array<int, string> $invoices numbers by id
      * @param array<int, string> $credit_notes numbers by id
      * @param array<int, Payment> $payments by id
+     * @param array<int, string> $refunds numbers of their confirmations by id
      */
-    public function __construct(private array $invoices, private array $credit_notes, private array $payments, private MoneyFormat $numbers, private Currency $currency)
+    public function __construct(private array $invoices, private array $credit_notes, private array $payments, private array $refunds, private MoneyFormat $numbers, private Currency $currency)
     {
     }
 
@@ -63,7 +63,7 @@ final readonly class EntryWording
             'payment.received', 'payment.recorded' => $this->payment($entry, $invoices),
             'refund.made' => $this->refund($entry, $invoices),
             /* translators: %s: number of a refund */
-            'refund.returned' => sprintf(__('Refund %s returned by the bank', 'counterfoil'), self::number_of_refund($entry)),
+            'refund.returned' => sprintf(__('Refund %s returned by the bank', 'counterfoil'), $this->number_of_refund($entry)),
             'payment.reversed' => $invoices === ''
                 ? __('Payment returned by the bank', 'counterfoil')
                 /* translators: %s: invoice numbers */
@@ -113,7 +113,7 @@ final readonly class EntryWording
 
     private function refund(StatementEntry $entry, string $invoices): string
     {
-        $number = self::number_of_refund($entry);
+        $number = $this->number_of_refund($entry);
 
         return $invoices === ''
             /* translators: %s: number of a refund */
@@ -127,8 +127,8 @@ final readonly class EntryWording
         return implode(', ', array_filter(array_map(fn (int $id): string => $this->invoices[$id] ?? '', $entry->invoice_ids)));
     }
 
-    private static function number_of_refund(StatementEntry $entry): string
+    private function number_of_refund(StatementEntry $entry): string
     {
-        return ReceiptWording::number_of_refund_by_id($entry->subject_id());
+        return $this->refunds[$entry->subject_id()] ?? '';
     }
 }

@@ -11,6 +11,7 @@ use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
@@ -53,7 +54,7 @@ final class StatementsModule extends Module
         return $this->read ??= new ReadStatement(
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(LedgerModule::class)->statements(),
-            new EntrySubjects($invoices->invoices(), $this->plugin->module(CreditNotesModule::class)->notes(), $this->plugin->module(PaymentsModule::class)->payments()),
+            new EntrySubjects($invoices->invoices(), $this->plugin->module(CreditNotesModule::class)->notes(), $this->plugin->module(PaymentsModule::class)->payments(), $this->plugin->module(ReceiptNumbersModule::class)->numbers()),
             $this->plugin->module(BusinessModule::class)->business(...),
         );
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formed } from '../common';
 import { operation } from '../operation';
 
-export const documentKind = z.enum( [ 'invoice', 'pro_forma', 'credit_note' ] );
+export const documentKind = z.enum( [ 'invoice', 'pro_forma', 'credit_note', 'receipt', 'refund' ] );
 export type DocumentKind = z.infer< typeof documentKind >;
 
 /** How the numbers of one kind of document are written and counted. */

@@ -9,6 +9,8 @@ export const paymentRow = z
 		client: z.strictObject( { id, name: z.string() } ),
 		/** What it was for. */
 		invoices: z.array( z.strictObject( { id, number: z.string() } ) ),
+		/** The number of its receipt. */
+		receipt: z.string(),
 		/** The day of the money. */
 		received_on: day,
 		/** "Visa ending in 4242", "Bank transfer" */

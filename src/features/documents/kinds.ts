@@ -6,4 +6,6 @@ export const kindLabels: Record< DocumentKind, () => string > = {
 	invoice: () => __( 'Invoices', 'counterfoil' ),
 	pro_forma: () => __( 'Pro forma invoices', 'counterfoil' ),
 	credit_note: () => __( 'Credit notes', 'counterfoil' ),
+	receipt: () => __( 'Receipts', 'counterfoil' ),
+	refund: () => __( 'Refund confirmations', 'counterfoil' ),
 };

@@ -153,7 +153,7 @@ $columns = array_filter(
                     <span class="cf-row__date"><?php echo Html::escape($payment['date']); ?></span>
                     <span class="cf-row__amount"><?php echo Html::escape($payment['amount']); ?></span>
                     <?php if ($payment['receipt_url'] !== null) : ?>
-                        <a class="cf-row__receipt" href="<?php echo esc_url($payment['receipt_url']); ?>"><?php esc_html_e('Download receipt', 'counterfoil'); ?></a>
+                        <a class="cf-row__receipt" href="<?php echo esc_url($payment['receipt_url']); ?>"><?php echo Html::escape($payment['receipt']); ?></a>
                     <?php endif; ?>
                 </li>
             <?php endforeach; ?>

@@ -5,11 +5,12 @@ declare(strict_types=1);
 namespace Counterfoil\Reports\Accountant\Parts;
 
 use Closure;
+use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Payments\Numbers\ReceiptNumbers;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentFilter;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentRowResource;
-use Counterfoil\Payments\ReceiptWording;
 use Counterfoil\Payments\ReceivedQuery;
 use Counterfoil\Payments\Refund;
 use Counterfoil\Payments\RefundsInPeriod;
@@ -29,6 +30,7 @@ final readonly class MoneyRows
         private PaymentRepository $payments,
         private PaymentRowResource $resource,
         private Closure $calendar,
+        private ReceiptNumbers $numbers,
     ) {
     }
 
@@ -68,7 +70,7 @@ final readonly class MoneyRows
         ['payments' => $payments, 'next' => $next] = $this->received->page(self::filter($export), Viewer::system(), self::order(), $limit, $after);
         $rows = array_map(static fn (Payment $payment, array $row): array => [
             __('Payment', 'counterfoil'),
-            ReceiptWording::number_of($payment),
+            $row['receipt'],
             $row['received_on'],
             ...self::details($row),
             Money::from_wire($row['received']),
@@ -87,9 +89,10 @@ final readonly class MoneyRows
         $payments = $this->payments->by_ids(array_values(array_unique(array_map(static fn (Refund $refund): int => $refund->payment_id, $refunds))), Viewer::system());
         $details = array_column($this->resource->to_wire(array_values($payments)), null, 'id');
         $calendar = ($this->calendar)();
+        $numbers = $this->numbers->of_many(DocumentKind::Refund, array_map(static fn (Refund $refund): int => $refund->id, $refunds));
         $rows = array_map(static fn (Refund $refund): array => [
             __('Refund', 'counterfoil'),
-            ReceiptWording::number_of_refund($refund),
+            $numbers[$refund->id] ?? '',
             $calendar->day($refund->created_at),
             ...self::details($details[$refund->payment_id]),
             new Money(-$refund->amount->amount, $refund->amount->currency),

@@ -47,8 +47,8 @@ final class AccountantExportTest extends IntegrationTestCase
         [$invoice, $void, $note] = $this->a_month();
         $database = $this->plugin()->database();
         $payment = (int) $database->value("SELECT MAX(id) FROM {$database->table('payments')}");
-        $receipt = sprintf('R-%04d', $payment);
-        $refund = sprintf('RF-%04d', (int) $database->value("SELECT MAX(id) FROM {$database->table('refunds')}"));
+        $number = static fn (string $kind): string => (string) $database->value("SELECT number FROM {$database->table('receipt_numbers')} WHERE kind = ? ORDER BY id DESC", [$kind]);
+        [$receipt, $refund] = [$number('receipt'), $number('refund')];
         $archives = [$this->plugin()->module(InvoicesModule::class)->archive(), $this->plugin()->module(CreditNotesModule::class)->archive()];
         $mailed = $archives[0]->pdf($invoice->id);
         $files = $this->files($this->build('2026-03-01', '2026-03-31'));

@@ -2,17 +2,18 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Invoices;
+namespace Counterfoil\Documents;
 
-use Counterfoil\Documents\DocumentKind;
-use Counterfoil\Documents\SeriesTally;
-use Counterfoil\Documents\UsedNumbers;
 use Counterfoil\Shared\Database\Database;
 
-/** Which numbers invoices and credit notes have, for the series they are from. */
-final readonly class InvoiceNumbers implements UsedNumbers
+/** Which numbers documents have, read from their own tables: columns kind, series_period, series_number and number. */
+final readonly class NumbersInTables implements UsedNumbers
 {
-    public function __construct(private Database $database)
+    /**
+     * @param array<string, string> $tables names without prefix, by the value of the kind
+     * @param list<string> $voided those of the tables whose documents may be void, by a column status
+     */
+    public function __construct(private Database $database, private array $tables, private array $voided = [])
     {
     }
 
@@ -57,7 +58,7 @@ final readonly class InvoiceNumbers implements UsedNumbers
 
     public function tally(DocumentKind $kind, string $period): SeriesTally
     {
-        $void = $kind === DocumentKind::CreditNote ? '0' : "SUM(status = 'void')";
+        $void = in_array($this->tables[$kind->value], $this->voided, true) ? "SUM(status = 'void')" : '0';
         $row = $this->database->row(
             "SELECT COUNT(*) AS documents, {$void} AS voided, MIN(series_number) AS first, MAX(series_number) AS last FROM {$this->table($kind)} WHERE kind = ? AND series_period = ?",
             [$kind->value, $period]
@@ -72,6 +73,6 @@ final readonly class InvoiceNumbers implements UsedNumbers
 
     private function table(DocumentKind $kind): string
     {
-        return $this->database->table($kind === DocumentKind::CreditNote ? 'credit_notes' : 'invoices');
+        return $this->database->table($this->tables[$kind->value]);
     }
 }
