@@ -17,6 +17,7 @@ final readonly class InvoiceRowResource
     /**
      * @param Closure(): string $today in the business's time zone
      * @param Closure(): OnlinePayment $online
+     * @param Closure(): BankTransfers $transfers
      */
     public function __construct(
         private ClientRepository $clients,
@@ -25,6 +26,7 @@ final readonly class InvoiceRowResource
         private InvoiceLinks $links,
         private Closure $today,
         private Closure $online,
+        private Closure $transfers,
     ) {
     }
 
@@ -42,6 +44,7 @@ final readonly class InvoiceRowResource
         $links = $this->links->of_all($invoices);
         $today = ($this->today)();
         $on_their_way = ($this->online)()->on_their_way(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
+        $announced = ($this->transfers)()->announced($invoices);
 
         return array_map(static fn (Invoice $invoice): array => [
             'id' => $invoice->id,
@@ -55,6 +58,7 @@ final readonly class InvoiceRowResource
             'website' => ($websites[$invoice->website_id ?? 0] ?? null)->name ?? '',
             'state' => $invoice->state($today)->value,
             'on_its_way' => array_key_exists($invoice->id, $on_their_way) ? ['expected_on' => $on_their_way[$invoice->id]] : null,
+            'transfer_announced_on' => $announced[$invoice->id] ?? null,
             'days_overdue' => $invoice->days_overdue($today),
             'is_disputed' => in_array($invoice->id, $disputed, true),
             'total' => $invoice->total()->to_wire(),

@@ -201,6 +201,7 @@ final class InvoicesModule extends Module
             $this->links(),
             $this->today(...),
             fn (): OnlinePayment => $this->plugin->provided(OnlinePayment::class),
+            fn (): BankTransfers => $this->plugin->provided(BankTransfers::class),
         );
     }
 

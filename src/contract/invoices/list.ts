@@ -14,6 +14,8 @@ export const invoiceRow = z
 		state: invoiceState,
 		/** Somebody has paid it and the money is not here yet: the day by which it is expected, null where that is at any moment. */
 		on_its_way: z.strictObject( { expected_on: day.nullable() } ).nullable(),
+		/** The day on which the client said that it was paid by bank transfer, while that is all that is known. */
+		transfer_announced_on: day.nullable(),
 		/** Days past the due date, or 0. */
 		days_overdue: z.int().min( 0 ),
 		/** The client’s bank disputes a payment of it, or asks about it, and has not decided. */

@@ -1,9 +1,12 @@
 import type { Field } from '@wordpress/dataviews/wp';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { InvoiceRow } from '../../contract/invoices';
 import { formatDay, formatMoment } from '../../shared/dates';
 import { DisputedBadge, KindBadge, OnItsWay, StateBadge } from './state';
 import { formatMoney } from '../../shared/money';
+
+/* translators: %s: date */
+const announcedOn = ( day: string ) => sprintf( __( 'Transfer announced on %s', 'counterfoil' ), formatDay( day ) );
 
 /** Columns of every list of invoices. The organisation comes first: that is who one looks for. */
 export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
@@ -40,6 +43,7 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 				<span className="counterfoil-two-lines">
 					<StateBadge state={ item.state } daysOverdue={ item.days_overdue } />
 					{ item.is_disputed && <DisputedBadge /> }
+					{ item.transfer_announced_on && <span>{ announcedOn( item.transfer_announced_on ) }</span> }
 				</span>
 			),
 	},

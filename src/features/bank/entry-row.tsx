@@ -63,7 +63,7 @@ export function EntryRow( { entry, sendsReceipts, onDone }: Props ) {
 	return (
 		<li className="counterfoil-bank__entry">
 			<div className="counterfoil-bank__came">
-				<span className="counterfoil-two-lines">
+				<span className="counterfoil-bank__who">
 					<strong dir="auto">{ payer }</strong>
 					<span>
 						{ [ formatDay( entry.booked_on ), entry.name ? accountName( entry.account ) : '' ]

@@ -29,7 +29,7 @@ export default function BankStatements() {
 						<EmptyState
 							title={ __( 'No bank statements yet', 'counterfoil' ) }
 							text={ __(
-								'Download a statement from your online banking and import it here. Transfers are matched with your open invoices, and nothing is recorded before you confirm it.',
+								'Download a statement from your online banking and import it here. Transfers are matched with your open invoices, and you confirm what they pay.',
 								'counterfoil'
 							) }
 						/>
@@ -64,7 +64,7 @@ function ImportRow( { item }: { readonly item: BankImport } ) {
 	] as const;
 	return (
 		<li className="counterfoil-bank__import">
-			<div className="counterfoil-two-lines">
+			<div className="counterfoil-bank__who">
 				<a href={ `#/payments/statements/${ item.id }` } dir="auto">
 					<strong>{ item.file_name }</strong>
 				</a>

@@ -38,7 +38,9 @@ function Review( { id }: { readonly id: number } ) {
 	return (
 		<Page title={ data.file_name } back={ back() }>
 			<Problem error={ error } onRetry={ reload } />
-			<p className="counterfoil-panel__quiet">{ facts.filter( Boolean ).join( ' · ' ) }</p>
+			<p className="counterfoil-panel__quiet counterfoil-bank__facts">
+				{ facts.filter( Boolean ).join( ' · ' ) }
+			</p>
 			<Lines statement={ data } />
 		</Page>
 	);

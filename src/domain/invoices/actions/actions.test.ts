@@ -20,6 +20,7 @@ const row = ( state: InvoiceRow[ 'state' ], changes: Partial< InvoiceRow > = {} 
 	website: '',
 	state,
 	on_its_way: null,
+	transfer_announced_on: null,
 	days_overdue: 0,
 	is_disputed: false,
 	total: euro( 10_000 ),

@@ -69,6 +69,8 @@ final class BankTransferTest extends PortalViewTestCase
         self::assertStringContainsString('Transfer announced on', $this->portal($this->contact_a, ['view' => 'invoices'])->html);
         $seen = $this->rest('GET', "/counterfoil/v1/invoices/{$invoice->id}/transfer", null, $this->administrator())->get_data();
         self::assertSame(['announced' => ['on' => $this->today(), 'sent_on' => $this->today(), 'by' => 'Ada Lindqvist']], $seen);
+        $list = (array) $this->rest('GET', '/counterfoil/v1/invoices', null, $this->administrator())->get_data();
+        self::assertSame($this->today(), $list['items'][0]['transfer_announced_on']);
         self::assertSame(0, $this->rows_of('payments'), 'It is no payment.');
         self::assertSame($invoice->due()->amount, $this->again_of($invoice)->due()->amount);
 
