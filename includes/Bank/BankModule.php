@@ -37,6 +37,11 @@ final class BankModule extends Module
         return [BankTable::class];
     }
 
+    public function personal_data(): array
+    {
+        return [fn (): PersonalTransfers => new PersonalTransfers($this->plugin->database())];
+    }
+
     public function jobs(): array
     {
         return [new Job(ConfirmSure::JOB, function (int $import_id): ?DateTimeImmutable {

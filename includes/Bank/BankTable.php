@@ -59,7 +59,8 @@ final readonly class BankTable implements Table
                     KEY by_import (import_id, state, grade, booked_on, id),
                     KEY by_import_day (import_id, booked_on, id),
                     KEY by_state (state, grade, booked_on, id),
-                    KEY by_client (proposed_client_id, state)
+                    KEY by_proposed_client (proposed_client_id, state),
+                    KEY by_client (client_id, booked_on, id)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {bank_mappings} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -75,7 +76,8 @@ final readonly class BankTable implements Table
                     payer {exact:64} NOT NULL,
                     client_id BIGINT UNSIGNED NOT NULL,
                     seen_at DATETIME NOT NULL,
-                    PRIMARY KEY (payer)
+                    PRIMARY KEY (payer),
+                    KEY client (client_id)
                 ) {charset_collate}",
             ]),
         ];

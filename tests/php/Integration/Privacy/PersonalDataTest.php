@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Privacy;
 
+use Counterfoil\Bank\BankModule;
+use Counterfoil\Bank\Formats\CsvHeader;
+use Counterfoil\Bank\Formats\CsvQuestion;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Contact;
@@ -69,6 +72,27 @@ final class PersonalDataTest extends LetterTestCase
 
         $invoices = array_values(array_filter($this->export(self::EMAIL)['data'], static fn (array $record): bool => $record['group_id'] === 'counterfoil-invoices'));
         self::assertContains('Hours for June.pdf', array_column($invoices[0]['data'], 'value', 'name'));
+    }
+
+    public function test_the_export_has_transfers_and_erasing_forgets_from_which_account_they_came(): void
+    {
+        $bank = $this->plugin->module(BankModule::class);
+        $path = tempnam(get_temp_dir(), 'counterfoil-test');
+        self::assertNotEmpty($path);
+        file_put_contents($path, "Date,Name,IBAN,Text,Amount,Currency\n2026-01-05,Jane Quill,DE02120300000000202051,hello,5.00,EUR\n");
+        $mapping = CsvQuestion::about(CsvHeader::of($path))->guess;
+        $bank->choose_mapping()->save(CsvHeader::of($path)->shape(), CsvHeader::of($path)->columns, $mapping, Actor::system());
+        self::assertIsInt($bank->receive()->read($path, 'bank.csv', Actor::system()));
+        wp_delete_file($path);
+        [$entry] = $bank->entries()->page([], Viewer::system(), 1, null)['entries'];
+        $bank->confirm()->handle($entry->id, $this->client->id, [], false, Viewer::system());
+
+        $transfers = array_values(array_filter($this->export(self::EMAIL)['data'], static fn (array $record): bool => $record['group_id'] === 'counterfoil-bank-transfers'));
+        self::assertContains('DE02120300000000202051', array_column($transfers[0]['data'], 'value', 'name'));
+        $payers = fn (): ?string => $this->plugin->database()->value("SELECT COUNT(*) FROM {$this->plugin->database()->table('bank_payers')}");
+        self::assertSame('1', $payers());
+        $this->erase(self::EMAIL);
+        self::assertSame('0', $payers());
     }
 
     public function test_of_a_stranger_nothing_is_known_and_nothing_is_erased(): void
