@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Bank;
 
 use Counterfoil\Bank\Matching\BillIndex;
+use Counterfoil\Bank\Matching\Grade;
 use Counterfoil\Bank\Matching\MatchTransfers;
 use Counterfoil\Bank\Matching\Proposal;
 use Counterfoil\Bank\Matching\Transfer;
+use Counterfoil\Bank\Matching\Why;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\OpenBills;
@@ -33,7 +35,31 @@ final readonly class ProposeMatches
     {
         $known = $this->payers->known(array_values($transfers));
 
-        return array_map(static fn (Transfer $transfer): Proposal => $matcher->match($transfer, $known[$transfer->payer()] ?? null), $transfers);
+        $proposals = array_map(static fn (Transfer $transfer): Proposal => $matcher->match($transfer, $known[$transfer->payer()] ?? null), $transfers);
+
+        return $this->of_settled(array_filter($transfers, static fn (int $key): bool => $proposals[$key]->why === Why::Nothing, ARRAY_FILTER_USE_KEY)) + $proposals;
+    }
+
+    /**
+     * Somebody paid twice, or by transfer after the card: the number is there, but nothing is due of it.
+     *
+     * @param array<int, Transfer> $transfers for which nothing was found
+     * @return array<int, Proposal> for those that name something
+     */
+    private function of_settled(array $transfers): array
+    {
+        $numbers = array_map(static fn (Transfer $transfer): array => $transfer->numbers(), $transfers);
+        $all = array_values(array_unique(array_merge([], ...array_values($numbers))));
+        $clients = $all === [] ? [] : $this->bills->settled($all);
+        $proposals = [];
+        foreach ($clients === [] ? [] : $numbers as $key => $some) {
+            $named = array_values(array_filter($some, static fn (string $number): bool => isset($clients[$number])));
+            if (count(array_unique(array_map(static fn (string $number): int => $clients[$number], $named))) === 1) {
+                $proposals[$key] = new Proposal(Grade::Likely, Why::AlreadyPaid, $clients[$named[0]], [], $named);
+            }
+        }
+
+        return $proposals;
     }
 
     /**

@@ -20,6 +20,28 @@ final readonly class OpenBills
     {
     }
 
+    /**
+     * Of those of which nothing is due any more: what was issued, and paid or credited.
+     *
+     * @param non-empty-list<string> $numbers
+     * @return array<string, int> the client by number
+     */
+    public function settled(array $numbers): array
+    {
+        $clients = [];
+        foreach (array_chunk($numbers, 500) as $some) {
+            $rows = $this->database->rows(
+                "SELECT number, client_id FROM {$this->database->table('invoices')} WHERE number IN ({$this->database->marks($some)}) AND status = 'issued' AND NOT (" . InvoiceConditions::OPEN . ')',
+                $some
+            );
+            foreach ($rows as $row) {
+                $clients[(string) $row['number']] = (int) $row['client_id'];
+            }
+        }
+
+        return $clients;
+    }
+
     /** @phpstan-return iterable<Bill> `client` is the client's name folded for sorting */
     public function all(): iterable
     {

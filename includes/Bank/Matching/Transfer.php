@@ -19,6 +19,14 @@ final readonly class Transfer
     ) {
     }
 
+    /** @return list<string> words that may be the number of a bill, as they are written */
+    public function numbers(): array
+    {
+        preg_match_all('#(?<![\p{L}\p{N}])(?=[^\s,;:]*\d)[\p{L}\p{N}](?:[\p{L}\p{N}/._-]{2,38}[\p{L}\p{N}])#u', "{$this->reference} {$this->purpose}", $found);
+
+        return array_slice(array_values(array_unique([...$found[0], ...array_map(strtoupper(...), $found[0])])), 0, 20);
+    }
+
     /** Stands for who paid, by the account where the bank names it; '' where nobody is named. */
     public function payer(): string
     {

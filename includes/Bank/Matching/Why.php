@@ -20,6 +20,7 @@ enum Why: string
     case NameAll = 'name_all';
     case NameOther = 'name_other';
     case Amount = 'amount';
+    case AlreadyPaid = 'already_paid';
     case Nothing = 'nothing';
     case SameAmounts = 'same_amounts';
     case SeveralClients = 'several_clients';
@@ -57,6 +58,8 @@ enum Why: string
             self::NameOther => __('The payer’s name matches the client, but the amount doesn’t match what is outstanding.', 'counterfoil'),
             /* translators: %s: invoice number */
             self::Amount => sprintf(__('Only %s has this amount due, but neither its number nor the client’s name is mentioned.', 'counterfoil'), $number),
+            /* translators: %s: invoice number */
+            self::AlreadyPaid => sprintf(__('Mentions %s, which has nothing due. The amount would be added to the client’s credit balance.', 'counterfoil'), $number),
             self::Nothing => __('No matching invoice number, name or amount was found.', 'counterfoil'),
             self::SameAmounts => __('Several invoices have this amount due. Choose the right one.', 'counterfoil'),
             /* translators: %s: invoice numbers */

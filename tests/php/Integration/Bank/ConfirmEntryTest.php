@@ -144,6 +144,23 @@ final class ConfirmEntryTest extends IntegrationTestCase
         self::assertSame("Correction: payment for invoice {$invoice->number} recorded by mistake", array_column($this->outbox->to('ada@harbour.test'), 'subject')[2] ?? '');
     }
 
+    public function test_what_was_paid_already_is_named_and_would_be_credit(): void
+    {
+        [$client, $other] = [$this->client(), $this->client('Other', 'zed@other.test')];
+        [$invoice, $foreign, $draft] = [$this->issued($client), $this->issued($other), $this->draft($client)];
+        foreach ([$invoice, $foreign] as $paid) {
+            $this->payment($paid, 12300);
+        }
+        $this->imported($this->statement([[12300, "Second time: {$invoice->number}."], [700, strtolower((string) $invoice->number)], [900, "{$invoice->number} {$foreign->number}"], [800, "nothing {$draft->id}-2026"]]));
+        $entries = array_column($this->entries(), null, 'text');
+
+        $twice = $entries["Second time: {$invoice->number}."];
+        self::assertSame(['likely', "Mentions {$invoice->number}, which has nothing due. The amount would be added to the client’s credit balance."], [$twice['match'], $twice['why']]);
+        self::assertSame([$client->id, [], 12300], [$twice['proposal']['client']['id'], $twice['proposal']['parts'], $twice['proposal']['rest']['amount']]);
+        self::assertSame(['likely', 'none', 'none'], [$entries[strtolower((string) $invoice->number)]['match'], $entries["{$invoice->number} {$foreign->number}"]['match'], $entries["nothing {$draft->id}-2026"]['match']]);
+        self::assertSame(12300, self::fits('bank.confirm', $this->confirm_entry($twice['id'], $client->id, []))['result']['rest']['amount']);
+    }
+
     public function test_ignored_it_asks_for_nothing_until_that_is_undone(): void
     {
         $this->imported($this->statement([[12300, 'interest'], [-500, 'fee']]));
