@@ -77,6 +77,12 @@ final readonly class Letterhead
         return (new DayFormat($this->locale))->day_of($moment, $this->business->timezone);
     }
 
+    /** "November 26, 2026, 2:05 PM (Europe/Berlin)": in the business's zone, which is named, since the reader may be elsewhere. */
+    public function moment(DateTimeImmutable $moment): string
+    {
+        return (new DayFormat($this->locale))->moment($moment, $this->business->timezone);
+    }
+
     /**
      * Who sends this, as business letters have to say.
      *

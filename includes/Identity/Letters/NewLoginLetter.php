@@ -14,6 +14,8 @@ use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\DayFormat;
+use DateTimeImmutable;
+use DateTimeZone;
 
 /** Somebody logged in where nobody had as this person before. data: browser ("Firefox, Windows", may be empty). */
 final readonly class NewLoginLetter implements CustomisableLetter
@@ -28,7 +30,7 @@ final readonly class NewLoginLetter implements CustomisableLetter
             __('New login', 'counterfoil'),
             __('Sent when a contact logs in on a new device or browser.', 'counterfoil'),
             true,
-            ['day' => (new DayFormat(determine_locale()))->day('2026-11-26'), 'device' => 'Firefox, Windows']
+            ['day' => (new DayFormat(determine_locale()))->day('2026-11-26'), 'time' => (new DayFormat(determine_locale()))->moment(new DateTimeImmutable('2026-11-26 13:05:00', new DateTimeZone('UTC')), new DateTimeZone('Europe/Berlin')), 'device' => 'Firefox, Windows']
         );
     }
 
@@ -49,13 +51,13 @@ final readonly class NewLoginLetter implements CustomisableLetter
                 __('If this was you, you don’t need to do anything. If not, choose a new password now and let us know by replying to this email.', 'counterfoil'),
             ],
             [
-                new Fact(__('Date', 'counterfoil'), $day),
+                new Fact(__('Time', 'counterfoil'), $letterhead->moment($mail->queued_at)),
                 new Fact(__('Device', 'counterfoil'), $device),
             ],
             new Button(__('It wasn’t me', 'counterfoil'), $this->urls->login($letterhead->portal, ['form' => 'forgotten'])),
             [],
             [],
-            ['day' => $day, 'device' => $device]
+            ['day' => $day, 'time' => $letterhead->moment($mail->queued_at), 'device' => $device]
         );
     }
 }

@@ -10,6 +10,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Invoices\TaxWording;
+use Counterfoil\Invoices\UnitWording;
 use Counterfoil\Shared\Money\Money;
 
 /** Puts a credit note into words, in the invoice's language: what is seen on its paper. */
@@ -59,7 +60,7 @@ final readonly class CreditNoteWording
             'lines' => array_map(fn (CreditLine $line): array => [
                 /* translators: %s: invoice number */
                 'description' => $line->position === null ? sprintf(__('Partial credit for invoice %s', 'counterfoil'), $this->invoice->number) : $line->description,
-                'quantity' => $line->quantity === null ? null : $this->language->numbers->decimal($line->quantity),
+                'quantity' => $line->quantity === null ? null : UnitWording::quantity($line->quantity, $line->unit_code, $this->language->numbers),
                 'tax' => $taxes->of_line($line->tax),
                 'amount' => $this->money($line->amount),
             ], $this->totals->lines),

@@ -180,7 +180,7 @@ final readonly class Creditable
             );
         }
 
-        return new CreditLine($position, $line->description, $quantity, LineShares::part($this->shares[$position], $up_to_here, BigDecimal::of($line->quantity)) - $credited, $this->groups[$this->key_of($position)]->tax);
+        return new CreditLine($position, $line->description, $quantity, LineShares::part($this->shares[$position], $up_to_here, BigDecimal::of($line->quantity)) - $credited, $this->groups[$this->key_of($position)]->tax, $line->unit_code);
     }
 
     /** A sum of one tax, as a line. */

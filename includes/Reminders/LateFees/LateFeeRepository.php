@@ -26,10 +26,12 @@ final readonly class LateFeeRepository
         return array_map(static fn (array $row): array => ['period' => (int) $row['period'], 'fee_invoice_id' => (int) $row['fee_invoice_id'], 'amount' => (int) $row['amount']], $rows);
     }
 
-    /** How much of an invoice is late fees of others, minor units. */
-    public function on(int $fee_invoice_id): int
+    /** @return list<array{invoice_id: int, amount: int}> late fees of others that were put on this one, minor units each */
+    public function on(int $fee_invoice_id): array
     {
-        return (int) $this->database->value("SELECT COALESCE(SUM(amount), 0) FROM {$this->database->table(self::TABLE)} WHERE fee_invoice_id = ?", [$fee_invoice_id]);
+        $rows = $this->database->rows("SELECT invoice_id, amount FROM {$this->database->table(self::TABLE)} WHERE fee_invoice_id = ?", [$fee_invoice_id]);
+
+        return array_map(static fn (array $row): array => ['invoice_id' => (int) $row['invoice_id'], 'amount' => (int) $row['amount']], $rows);
     }
 
     /**

@@ -62,14 +62,14 @@ final readonly class LateFeesOfInvoice
         return $fee === null ? null : [$fee, $today <= $until ? $until : null];
     }
 
-    /** @return list<array{period: int, amount: int, invoice: Invoice}> with what bears them, a draft or an invoice that is not void */
+    /** @return list<array{period: int, amount: int, invoice: Invoice}> with what bears them, a draft or an invoice that is not void and still has the line */
     public function billed(Invoice $invoice): array
     {
         $rows = $this->fees->of($invoice->id);
         $bearers = $this->invoices->by_ids(array_values(array_unique(array_column($rows, 'fee_invoice_id'))), Viewer::system());
         $billed = [];
         foreach ($rows as ['period' => $period, 'amount' => $amount, 'fee_invoice_id' => $id]) {
-            if (isset($bearers[$id]) && $bearers[$id]->status !== InvoiceStatus::Void) {
+            if (isset($bearers[$id]) && $bearers[$id]->status !== InvoiceStatus::Void && $this->bears($id, $invoice, $amount)) {
                 $billed[] = ['period' => $period, 'amount' => $amount, 'invoice' => $bearers[$id]];
             }
         }
@@ -101,9 +101,29 @@ final readonly class LateFeesOfInvoice
         return $invoice->is_payable() && ! $this->fees->is_excepted($invoice->client_id) && ! $this->payments->is_waited_for($invoice->id);
     }
 
+    /**
+     * Whether a bill still has the line of a fee: somebody may have taken it out of the draft, and the fee may be asked for
+     * again then. Its words may be changed, or its price, but not both.
+     *
+     * @param int $amount of one period, minor units
+     */
+    private function bears(int $bearer_id, Invoice $late, int $amount): bool
+    {
+        $is_it = static fn (InvoiceLine $line): bool => str_contains($line->description, (string) $late->number)
+            || ($line->unit_price === $amount && $line->tax?->category === TaxCategory::OutOfScope);
+
+        return array_filter($this->invoices->lines($bearer_id), $is_it) !== [];
+    }
+
     /** No fee of a fee. */
     private function base(Invoice $invoice): Money
     {
-        return $invoice->due()->minus(new Money($this->fees->on($invoice->id), $invoice->currency))->at_least_zero();
+        $fees = 0;
+        foreach ($this->fees->on($invoice->id) as ['invoice_id' => $id, 'amount' => $amount]) {
+            $late = $this->invoices->find($id, Viewer::system());
+            $fees += $late !== null && $this->bears($invoice->id, $late, $amount) ? $amount : 0;
+        }
+
+        return $invoice->due()->minus(new Money($fees, $invoice->currency))->at_least_zero();
     }
 }

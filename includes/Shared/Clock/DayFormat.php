@@ -45,14 +45,23 @@ final readonly class DayFormat
         return self::format(self::PLAIN, $moment, $zone) ?? $moment->setTimezone($zone)->format('Y-m-d');
     }
 
+    /** "12 December 2026, 14:05 (Europe/Berlin)" */
+    public function moment(DateTimeImmutable $moment, DateTimeZone $zone): string
+    {
+        $time = self::format($this->locale, $moment, $zone, IntlDateFormatter::NONE, IntlDateFormatter::SHORT) ?? $moment->setTimezone($zone)->format('H:i');
+        $name = str_replace('_', ' ', $zone->getName());
+
+        return "{$this->day_of($moment, $zone)}, {$time} (" . (preg_match('/^[+-]/', $name) === 1 ? "UTC{$name}" : $name) . ')';
+    }
+
     /** Null for a locale that ICU does not know: WordPress has more languages. */
-    private static function format(string $locale, DateTimeImmutable $moment, DateTimeZone $zone): ?string
+    private static function format(string $locale, DateTimeImmutable $moment, DateTimeZone $zone, int $day = IntlDateFormatter::LONG, int $time = IntlDateFormatter::NONE): ?string
     {
         /** @var array<string, IntlDateFormatter> $formatters making one takes longer than all else about a date */
         static $formatters = [];
-        $key = "{$locale} {$zone->getName()}";
+        $key = "{$locale} {$zone->getName()} {$day} {$time}";
         try {
-            $formatters[$key] ??= new IntlDateFormatter($locale, IntlDateFormatter::LONG, IntlDateFormatter::NONE, $zone);
+            $formatters[$key] ??= new IntlDateFormatter($locale, $day, $time, $zone);
             $formatted = $formatters[$key]->format($moment);
         } catch (Error) {
             // PHP makes one for a language it does not know without a word, and throws at its first use.

@@ -76,6 +76,7 @@ final class KnownDeviceTest extends PortalTestCase
         $mails = array_values(array_filter($this->outbox->to('jane@client.test'), static fn (array $mail): bool => str_contains($mail['message'], 'Firefox, Windows')));
         self::assertCount(1, $mails);
         self::assertStringStartsWith('New login to your account at ', $mails[0]['subject']);
+        self::assertMatchesRegularExpression('#\d{4}, \d{1,2}:\d\d\W+[AP]M \((UTC|[A-Z][a-z]+/[A-Z][A-Za-z]+|UTC[+-]\d\d:\d\d)\)#u', $mails[0]['message']);
 
         $_COOKIE = $this->owner;
         self::assert_status(200, $this->log_in('jane@client.test', self::PASSWORD));

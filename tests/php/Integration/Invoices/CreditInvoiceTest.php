@@ -48,6 +48,15 @@ final class CreditInvoiceTest extends IntegrationTestCase
         self::assertSame(['EUR' => ['receivable' => 23100, 'credit' => 0]], $this->plugin()->module(LedgerModule::class)->postings()->balances_of($invoice->client_id, Viewer::system()));
     }
 
+    public function test_its_lines_say_their_unit(): void
+    {
+        $invoice = $this->issued($this->client(), ['lines' => [$this->line(['quantity' => '3', 'unit_code' => 'HUR'])]]);
+        $note = $this->credit($invoice, CreditExtent::lines([0 => '2']));
+
+        self::assertSame('HUR', $note->totals->lines[0]->unit_code);
+        self::assertSame("2\u{a0}hrs", $this->plugin()->module(CreditNotesModule::class)->archive()->paper($note->id)->to_array()['lines'][0]['quantity']);
+    }
+
     public function test_credited_in_full_nothing_is_due_and_nobody_says_it_was_paid(): void
     {
         $invoice = $this->issued($this->client());

@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Reminders;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\TaxCategory;
 use Counterfoil\Shared\Actor;
@@ -112,6 +113,23 @@ final class LateFeesTest extends IntegrationTestCase
         $database->insert('late_fees', $row);
         $this->expectException(UniqueViolation::class);
         $database->insert('late_fees', ['fee_invoice_id' => 9] + $row);
+    }
+
+    public function test_a_line_that_was_taken_out_of_its_draft_can_be_asked_for_again(): void
+    {
+        $this->turn_on();
+        $invoice = $this->overdue();
+        $draft = $this->added($invoice, 246);
+        $terms = $this->invoices()->invoices()->terms($draft);
+        [$line] = $terms->lines;
+
+        $reworded = $this->invoices()->update_draft()->handle($draft->id, $terms->with_lines([new InvoiceLine(null, 'Interest', $line->quantity, $line->unit_price, tax: $line->tax)]), $draft->version, Actor::system());
+        self::assertNull($this->late_fees($invoice)['proposed'], 'Other words are still the same fee.');
+        $this->invoices()->update_draft()->handle($draft->id, $terms->with_lines([]), $reworded->version, Actor::system());
+        $after = $this->late_fees($invoice);
+        self::assertSame([246, []], [$after['proposed']['amount']['amount'], $after['added']]);
+        $this->added($invoice, 246);
+        self::assertSame(1, $this->rows_in('late_fees'));
     }
 
     /** @param array{string, string} $gone how the draft ends */
