@@ -27,6 +27,7 @@ use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Payments\Mandates\MandatesModule;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Parts\PartsModule;
@@ -71,7 +72,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112720;
+    public const SCHEMA = 2026112722;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -109,6 +110,7 @@ final class Plugin
         PartsModule::class => self::IS_ASKED,
         ReversalsModule::class => self::IS_ASKED,
         MandatesModule::class => self::IS_ASKED,
+        LinksModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,
         BankTransferModule::class => self::IS_ASKED,

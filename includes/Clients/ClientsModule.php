@@ -152,6 +152,11 @@ final class ClientsModule extends Module
         return new AddContact($this->plugin->changes(), $this->contacts(), $this->roles(), $this->inviting(...));
     }
 
+    public function mailed_address(): MailedAddress
+    {
+        return new MailedAddress($this->contacts(), $this->roles());
+    }
+
     public function portal_access(): PortalAccess
     {
         return new PortalAccess($this->contacts(), $this->roles());

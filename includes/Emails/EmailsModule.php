@@ -77,7 +77,7 @@ final class EmailsModule extends Module
 
     public function outbox(): Outbox
     {
-        return $this->outbox ??= new Outbox($this->rows(), $this->registry(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...));
+        return $this->outbox ??= new Outbox($this->rows(), $this->registry(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...), fn (): NotesMail => $this->plugin->provided(NotesMail::class));
     }
 
     public function rows(): OutboxRepository

@@ -17,8 +17,11 @@ final readonly class Outbox implements PostBox
     /** The queue's job that sends one; its subject is the row of the outbox. */
     public const JOB = 'mail.send';
 
-    /** @param Closure(string): void $kick sends soon what was written, given its message */
-    public function __construct(private OutboxRepository $rows, private LetterRegistry $letters, private Queue $queue, private Database $database, private Closure $kick)
+    /**
+     * @param Closure(string): void $kick sends soon what was written, given its message
+     * @param Closure(): NotesMail $notes
+     */
+    public function __construct(private OutboxRepository $rows, private LetterRegistry $letters, private Queue $queue, private Database $database, private Closure $kick, private Closure $notes)
     {
     }
 
@@ -35,6 +38,7 @@ final readonly class Outbox implements PostBox
             if ($id === null) {
                 return false;
             }
+            ($this->notes)()->left($mail);
             $this->queue->put(self::JOB, $id);
             $this->database->after_commit(fn () => ($this->kick)($mail->message));
 

@@ -234,7 +234,7 @@ final class IdentityModule extends Module
         return new Links($this->tokens(), $this->plugin->module(ClientsModule::class)->contacts());
     }
 
-    private function throttle(): Throttle
+    public function throttle(): Throttle
     {
         return new Throttle($this->counts(), $this->device(), $this->plugin->module(VisitorsModule::class)->visitor());
     }

@@ -213,7 +213,7 @@ final class InvoicesModule extends Module
     /** What letters about an invoice share, also those of other nouns. */
     public function letter_parts(): InvoiceParts
     {
-        return new InvoiceParts($this->invoices(), $this->archive(), $this->files(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access(), $this->plugin->provided(CreditOfClients::class), fn (): MoneyOfProForma => $this->plugin->provided(MoneyOfProForma::class));
+        return new InvoiceParts($this->invoices(), $this->archive(), $this->files(), $this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->provided(OnlinePayment::class), $this->plugin->module(ClientsModule::class)->portal_access(), $this->plugin->provided(CreditOfClients::class), fn (): MoneyOfProForma => $this->plugin->provided(MoneyOfProForma::class), $this->plugin->provided(BillLinks::class));
     }
 
     public function figures(): InvoiceFigures

@@ -36,6 +36,7 @@ use Counterfoil\Payments\Letters\UnusualPaymentLetter;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\Portal\DrawPay;
+use Counterfoil\Payments\Portal\DrawsPay;
 use Counterfoil\Payments\Portal\PayScreen;
 use Counterfoil\Payments\Portal\ReceiptScreen;
 use Counterfoil\Payments\Rest\PaymentListController;
@@ -112,22 +113,25 @@ final class PaymentsModule extends Module
 
     public function screens(): array
     {
-        $invoices = $this->plugin->module(InvoicesModule::class);
-        $portals = $this->plugin->module(PortalsModule::class);
-
         return [
             'receipt' => fn (): Screen => new ReceiptScreen($this->receipts()->of_payment(...), $this->receipts()->client_of_payment(...)),
             'refund' => fn (): Screen => new ReceiptScreen($this->receipts()->of_refund(...), $this->receipts()->client_of_refund(...)),
-            'pay' => fn (): Screen => new PayScreen(
-                $invoices->invoices(),
-                $invoices->mark_opened(),
-                $this->payments(),
-                $this->refresh(),
-                $this->pay(),
-                $this->line(),
-                new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->provided(BankTransfers::class), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...))
-            ),
+            'pay' => fn (): Screen => $this->pay_screen($this->draw_pay()),
         ];
+    }
+
+    public function pay_screen(DrawsPay $draw): PayScreen
+    {
+        $invoices = $this->plugin->module(InvoicesModule::class);
+
+        return new PayScreen($invoices->invoices(), $invoices->mark_opened(), $this->payments(), $this->refresh(), $this->pay(), $this->line(), $draw);
+    }
+
+    public function draw_pay(): DrawPay
+    {
+        $portals = $this->plugin->module(PortalsModule::class);
+
+        return new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->provided(BankTransfers::class), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...));
     }
 
     public function health(): array

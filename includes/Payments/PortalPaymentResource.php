@@ -24,7 +24,7 @@ final readonly class PortalPaymentResource
     }
 
     /** @return array<string, mixed> */
-    public function to_wire(PaymentView $view): array
+    public function to_wire(PaymentView $view, ?string $return_url = null): array
     {
         $payment = $view->payment;
         $state = self::state($view);
@@ -41,7 +41,7 @@ final readonly class PortalPaymentResource
             'amount' => ($payment->state === PaymentState::Succeeded ? $payment->received : $payment->amount)->to_wire(),
             'message' => self::message($view, $state),
             'expected_on' => $state === 'processing' ? $payment->expected_on : null,
-            'gateway' => $this->browser($view),
+            'gateway' => $this->browser($view, $return_url),
         ];
     }
 
@@ -91,16 +91,14 @@ final readonly class PortalPaymentResource
     }
 
     /** @return array{name: string, script: string, params: object}|null */
-    private function browser(PaymentView $view): ?array
+    private function browser(PaymentView $view, ?string $return_url): ?array
     {
         $payment = $view->payment;
         if ($view->answer === null || $view->answer->client_secret === '' || ! $payment->is_under_way || ! $payment->state->waits_for_payer() || ! $this->stop->fits($payment)) {
             return null;
         }
-        $portal = $this->portals->get($this->invoices->get($payment->invoice_id, Viewer::system())->portal_id);
-
         $gateway = $this->gateways->of($payment);
-        $form = $gateway->form($view->answer, PayAddress::of_payment($this->urls, $portal, $payment), determine_locale());
+        $form = $gateway->form($view->answer, $return_url ?? PayAddress::of_payment($this->urls, $this->portals->get($this->invoices->get($payment->invoice_id, Viewer::system())->portal_id), $payment), determine_locale());
 
         return ['name' => $gateway->name(), 'script' => $form->script, 'params' => (object) $form->params];
     }

@@ -10,6 +10,7 @@ use Counterfoil\Identity\LoginStep;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Payments\CatchUp;
+use Counterfoil\Payments\Links\LinkedBill;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Portal;
@@ -29,13 +30,19 @@ final class EnterPage
     public ?OpenedScreen $screen = null;
     public ?LoginView $login = null;
 
+    /** Whose brand a bill wears that was opened by a link, where it is one; its reader is nobody's contact. */
+    public ?Portal $linked = null;
+
     /** Why somebody who is logged in sees no screen. */
     public ?DomainError $refusal = null;
 
     /** @var array<int, true> clients whose payments were asked about in this request */
     private array $caught_up = [];
 
-    /** @param Closure(Portal): LoginView $login_view */
+    /**
+     * @param Closure(Portal): LoginView $login_view
+     * @param Closure(): LinkDoor $door
+     */
     public function __construct(
         private readonly PortalSession $session,
         private readonly PortalRepository $portals,
@@ -43,6 +50,7 @@ final class EnterPage
         private readonly Screens $screens,
         private readonly CatchUp $catch_up,
         private readonly Closure $login_view,
+        private readonly Closure $door,
     ) {
     }
 
@@ -71,13 +79,13 @@ final class EnterPage
      */
     public function handle_late(Location $location): string|Download|null
     {
-        return $this->reader === null && $this->refusal === null ? $this->portal($location) : null;
+        return $this->reader === null && $this->linked === null && $this->refusal === null ? $this->portal($location) : null;
     }
 
     /** The agency's own people look at the page of their clients: made up data, in place of a closed door. */
     public function shows_sample(): bool
     {
-        return $this->session->current() === null && current_user_can(Capability::View->value);
+        return $this->linked === null && $this->session->current() === null && current_user_can(Capability::View->value);
     }
 
     /**
@@ -110,6 +118,12 @@ final class EnterPage
 
     private function portal(Location $location): string|Download|null
     {
+        if (LinkedBill::is_at($location)) {
+            [$this->linked, $this->screen] = ($this->door)()->open($location, $this->brand());
+            status_header($this->screen->status);
+
+            return $this->screen->download;
+        }
         try {
             [$this->reader, $this->screen] = $this->screens->open($location, $this->catch_up(...));
         } catch (DomainError $error) {

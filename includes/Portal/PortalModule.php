@@ -62,6 +62,8 @@ final class PortalModule extends Module
         });
         add_filter('rest_pre_dispatch', $this->before_route(...), 5, 3);
         // Before WordPress looks for a better address, and before the forms of our own pages. PortalUrls names the arguments.
+        // First the secret of a link leaves the address.
+        add_action('template_redirect', fn () => isset($_GET['pay-link']) ? $this->plugin->module(PortalPagesModule::class)->door()->answer() : null, -11); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('template_redirect', fn () => isset($_GET['portal-page']) || isset($_GET['portal-login']) || (is_404() && SharedModule::is_raised(self::MOVED)) ? $this->plugin->module(PortalPagesModule::class)->lasting_address()->answer() : null, -10); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('transition_post_status', fn (string $now, string $before, WP_Post $post) => $post->post_type === 'page' && $before === 'publish' && $now !== 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 3);
         add_action('before_delete_post', fn (int $id, WP_Post $post) => $post->post_type === 'page' && $post->post_status === 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 2);
@@ -164,7 +166,8 @@ final class PortalModule extends Module
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->screens_of_all(),
             $this->plugin->module(PaymentsModule::class)->catch_up(),
-            fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal)
+            fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal),
+            $this->plugin->module(PortalPagesModule::class)->door(...)
         );
     }
 
@@ -175,7 +178,7 @@ final class PortalModule extends Module
 
     public function portal_block(): PortalBlock
     {
-        return new PortalBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->screens_of_all(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
+        return new PortalBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->screens_of_all(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...), fn (): string => $this->plugin->module(BusinessModule::class)->business()->email);
     }
 
     public function login_block(): LoginBlock
@@ -217,7 +220,8 @@ final class PortalModule extends Module
             $this->plugin->module(IdentityModule::class)->tokens(),
             $this->plugin->module(ClientsModule::class)->contacts(),
             $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(BusinessModule::class)->business(...)
+            $this->plugin->module(BusinessModule::class)->business(...),
+            $this->plugin->module(PortalPagesModule::class)->door(...)
         );
     }
 

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
+use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Access\Capability;
 use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
@@ -72,5 +74,14 @@ final class PortalPagesModule extends Module
             $this->old_paths(),
             fn (Portal $portal): string => Template::draw(__DIR__ . '/templates/closed-page.php', $this->plugin->module(PortalModule::class)->look($portal))
         );
+    }
+
+    /** Where mailed links to one bill come in. */
+    public function door(): LinkDoor
+    {
+        $links = $this->plugin->module(LinksModule::class);
+        $portals = $this->plugin->module(PortalsModule::class);
+
+        return new LinkDoor($links->live(), $links->passes(), $links->bill(), $links->urls(), $portals->portals(), $portals->urls(), $this->plugin->module(IdentityModule::class)->throttle());
     }
 }

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
+use Counterfoil\Payments\Links\LinkedBill;
 use Counterfoil\Portals\CreatePortalPages;
+use Counterfoil\Portals\Location;
 use WP_Post;
 
 /**
@@ -92,7 +94,7 @@ final readonly class PrivatePages
         return [
             ...$headers,
             ...self::KEPT_BY_NOBODY,
-            'Referrer-Policy' => 'same-origin',
+            'Referrer-Policy' => self::has(self::PORTAL) && LinkedBill::is_at(Location::current()) ? 'no-referrer' : 'same-origin',
             'X-Robots-Tag' => 'noindex, nofollow, noarchive',
             // Nobody lays our pay button under something else.
             'X-Frame-Options' => 'SAMEORIGIN',

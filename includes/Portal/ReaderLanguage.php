@@ -12,6 +12,8 @@ use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Identity\TokenPurpose;
 use Counterfoil\Identity\TokenRepository;
+use Counterfoil\Payments\Links\LinkedBill;
+use Counterfoil\Portals\Location;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Viewer;
@@ -24,16 +26,23 @@ final class ReaderLanguage
     /** What clients and those who want to log in ask; the rest is the staff's. */
     private const ROUTES = '~^/counterfoil/v1/(portal/|session$|password-resets|magic-links|invitations/)~';
 
+    /** What the bearer of a link asks. */
+    private const BILLS = '~^/counterfoil/v1/portal/bills/(\d{1,15})/~';
+
     /** @var list<bool> of the routes being answered, the innermost last: whether its language has to be left */
     private array $speaking = [];
 
-    /** @param Closure(): Business $business */
+    /**
+     * @param Closure(): Business $business
+     * @param Closure(): LinkDoor $door
+     */
     public function __construct(
         private readonly PortalSession $session,
         private readonly TokenRepository $tokens,
         private readonly ContactRepository $contacts,
         private readonly ClientRepository $clients,
         private readonly Closure $business,
+        private readonly Closure $door,
     ) {
     }
 
@@ -41,6 +50,12 @@ final class ReaderLanguage
     public function speak_on_page(): void
     {
         if (PrivatePages::is_private()) {
+            $location = Location::current();
+            if (LinkedBill::is_at($location)) {
+                Languages::enter($this->of_link($location->link));
+
+                return;
+            }
             // phpcs:ignore WordPress.Security -- only compared, by its hash; nothing is changed by it
             Languages::enter($this->locale(wp_unslash($_GET['token'] ?? '')));
         }
@@ -55,7 +70,7 @@ final class ReaderLanguage
     {
         if ($this->is_for_readers($request)) {
             try {
-                $locale = $this->locale($request->get_param('token'));
+                $locale = preg_match(self::BILLS, $request->get_route(), $found) === 1 ? $this->of_link((int) $found[1]) : $this->locale($request->get_param('token'));
             } catch (DatabaseError) {
                 // The route itself will come to it, and answers.
                 $locale = '';
@@ -100,6 +115,13 @@ final class ReaderLanguage
     private function is_for_readers(WP_REST_Request $request): bool
     {
         return preg_match(self::ROUTES, $request->get_route()) === 1;
+    }
+
+    private function of_link(?int $link_id): string
+    {
+        $locale = ($this->door)()->language($link_id);
+
+        return $locale !== '' ? $locale : ($this->business)()->locale;
     }
 
     private function client_of_link(#[SensitiveParameter] string $secret): ?Client

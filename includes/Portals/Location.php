@@ -30,6 +30,8 @@ final readonly class Location
         public ?int $client = null,
         /** @var array<string, string> what a screen's form chose, by the names of FILTERS; only what has their form */
         public array $filters = [],
+        /** Of a link that opens one bill without a login */
+        public ?int $link = null,
     ) {
     }
 
@@ -44,7 +46,7 @@ final readonly class Location
         $view = $query['view'] ?? '';
 
         // A word of letters; anything else is the word of no screen.
-        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at, isset($query['download']), $number(PortalUrls::CLIENT), self::filters($query));
+        return new self(is_string($view) && preg_match('/^[a-z-]{0,40}$/D', $view) === 1 ? $view : '?', $number('id'), $number('before'), $is_looked_at, isset($query['download']), $number(PortalUrls::CLIENT), self::filters($query), $number('link'));
     }
 
     /**

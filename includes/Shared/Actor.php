@@ -36,6 +36,12 @@ final readonly class Actor
         return new self('contact', $contact_id, $name);
     }
 
+    /** Whoever opened a link that was mailed to an address. */
+    public static function bearer(?int $contact_id, string $email): self
+    {
+        return new self('contact', $contact_id, $email);
+    }
+
     public static function system(): self
     {
         return new self('system', null, '');

@@ -73,6 +73,12 @@ final readonly class Secrets
         return $secret === false ? null : $secret;
     }
 
+    /** @return string 32 bytes that nobody can tell who has not the key, the same for the same message */
+    public function mac(string $message): string
+    {
+        return sodium_crypto_generichash("counterfoil:mac:{$message}", $this->key, 32);
+    }
+
     private function key_id(): string
     {
         return substr(bin2hex(sodium_crypto_generichash('key id', $this->key)), 0, 8);

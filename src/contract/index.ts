@@ -12,6 +12,7 @@ import { lateFeeOperations } from './late-fees';
 import type { Operation } from './operation';
 import { creditOperations } from './payments/credit';
 import { partOperations } from './payments/parts';
+import { linkOperations } from './payments/links';
 import { paymentOperations } from './payments';
 import { portalOperations } from './portal';
 import { portalsOperations } from './portals';
@@ -32,6 +33,7 @@ const all = [
 	...paymentOperations,
 	...creditOperations,
 	...partOperations,
+	...linkOperations,
 	...bankOperations,
 	...clientOperations,
 	...websiteOperations,

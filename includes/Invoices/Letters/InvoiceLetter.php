@@ -103,7 +103,7 @@ final readonly class InvoiceLetter implements CustomisableLetter
                 /* translators: 1: invoice number, 2: name of the business */
                 $this->parts->can_be_paid_online($mail, $letterhead, $invoice) => __('Here is invoice %1$s from %2$s. You can view and pay it online. The PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
-                $this->parts->is_online($mail, $letterhead) => __('Here is invoice %1$s from %2$s. You can view it online. The PDF is attached.', 'counterfoil'),
+                $this->parts->opens_online($mail, $letterhead, $invoice) => __('Here is invoice %1$s from %2$s. You can view it online. The PDF is attached.', 'counterfoil'),
                 /* translators: 1: invoice number, 2: name of the business */
                 default => __('Here is invoice %1$s from %2$s. The PDF is attached.', 'counterfoil'),
             },

@@ -14,6 +14,7 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Attachments\AttachedFile;
 use Counterfoil\Invoices\Attachments\AttachmentRepository;
+use Counterfoil\Invoices\BillLinks;
 use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceArchive;
@@ -39,6 +40,7 @@ final readonly class InvoiceParts
         private PortalAccess $access,
         private CreditOfClients $credit,
         private Closure $money,
+        private BillLinks $links,
     ) {
     }
 
@@ -102,39 +104,60 @@ final readonly class InvoiceParts
         return $mail->copy_of() === '' && $this->urls->has_portal_page($letterhead->portal) && $this->may($mail, 'billing.view');
     }
 
+    /** Whether the reader can open this one: with a login, or by the link in the mail. */
+    public function opens_online(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): bool
+    {
+        return $this->link($mail, $letterhead, $invoice) !== null || $this->is_online($mail, $letterhead);
+    }
+
     /** Whether the reader can pay it there. */
     public function can_be_paid_online(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): bool
     {
-        return $this->is_online($mail, $letterhead) && $this->may($mail, 'billing.manage') && $this->takes_money($invoice);
+        $link = $this->link($mail, $letterhead, $invoice);
+
+        return $this->takes_money($invoice) && ($link === null
+            ? $this->is_online($mail, $letterhead) && $this->may($mail, 'billing.manage')
+            : in_array('billing.manage', $link['permissions'], true));
     }
 
     /** None where there is no page for the reader: a log-in without an account leads nowhere. */
     public function view(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): ?Button
     {
-        return $this->is_online($mail, $letterhead)
-            ? new Button($invoice->is_pro_forma() ? __('View pro forma invoice', 'counterfoil') : __('View invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
-            : null;
+        return $this->button($mail, $letterhead, $invoice, $invoice->is_pro_forma() ? __('View pro forma invoice', 'counterfoil') : __('View invoice', 'counterfoil'));
     }
 
     public function view_and_pay(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): ?Button
     {
         return $this->can_be_paid_online($mail, $letterhead, $invoice)
-            ? new Button($invoice->is_pro_forma() ? __('View and pay pro forma invoice', 'counterfoil') : __('View and pay invoice', 'counterfoil'), $this->urls->invoice($letterhead->portal, $invoice->id))
+            ? $this->button($mail, $letterhead, $invoice, $invoice->is_pro_forma() ? __('View and pay pro forma invoice', 'counterfoil') : __('View and pay invoice', 'counterfoil'))
             : $this->view($mail, $letterhead, $invoice);
     }
 
     public function pay(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice, string $label): ?Button
     {
         return $this->can_be_paid_online($mail, $letterhead, $invoice)
-            ? new Button($label, $this->urls->pay($letterhead->portal, $invoice->id))
+            ? new Button($label, $this->link($mail, $letterhead, $invoice)['url'] ?? $this->urls->pay($letterhead->portal, $invoice->id))
             : $this->view($mail, $letterhead, $invoice);
+    }
+
+    /** @return array{url: string, permissions: list<string>}|null what opens it without a login; null where there is none */
+    private function link(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): ?array
+    {
+        return $mail->copy_of() === '' ? $this->links->of($invoice, $mail->recipient, $letterhead->portal) : null;
+    }
+
+    private function button(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice, string $label): ?Button
+    {
+        $link = $this->link($mail, $letterhead, $invoice);
+
+        return $link !== null || $this->is_online($mail, $letterhead) ? new Button($label, $link['url'] ?? $this->urls->invoice($letterhead->portal, $invoice->id)) : null;
     }
 
     /** What the reader has to know before they can do what the mail is about, or "". */
     public function how(QueuedMail $mail, Letterhead $letterhead, Invoice $invoice): string
     {
         return match (true) {
-            $mail->copy_of() !== '' => '',
+            $mail->copy_of() !== '', $this->link($mail, $letterhead, $invoice) !== null => '',
             $this->is_online($mail, $letterhead) => $this->access->of((int) $mail->client_id, $mail->recipient) === Access::Invited
                 ? __('To open it online, first accept the invitation we emailed you separately.', 'counterfoil')
                 : '',

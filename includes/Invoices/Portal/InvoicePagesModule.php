@@ -29,19 +29,24 @@ final class InvoicePagesModule extends Module
     {
         return [
             InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...), fn (): Balances => $this->plugin->provided(Balances::class)),
-            'invoice' => fn (): Screen => new InvoiceScreen(
-                $this->invoices()->invoices(),
-                $this->invoices()->papers(),
-                $this->plugin->module(CreditNotesModule::class)->notes(),
-                $this->plugin->module(AttachmentsModule::class)->files(),
-                $this->plugin->provided(MoneyOfInvoices::class),
-                $this->invoices()->mark_opened(),
-                $this->items(),
-                $this->urls(),
-                $this->plugin->module(BusinessModule::class)->calendar(...)
-            ),
+            'invoice' => $this->invoice_screen(...),
             'pdf' => fn (): Screen => new PdfScreen($this->invoices()->invoices(), $this->invoices()->archive(), $this->invoices()->mark_opened()),
         ];
+    }
+
+    public function invoice_screen(): InvoiceScreen
+    {
+        return new InvoiceScreen(
+            $this->invoices()->invoices(),
+            $this->invoices()->papers(),
+            $this->plugin->module(CreditNotesModule::class)->notes(),
+            $this->plugin->module(AttachmentsModule::class)->files(),
+            $this->plugin->provided(MoneyOfInvoices::class),
+            $this->invoices()->mark_opened(),
+            $this->items(),
+            $this->urls(),
+            $this->plugin->module(BusinessModule::class)->calendar(...)
+        );
     }
 
     public function routes(Routes $routes): void

@@ -30,6 +30,9 @@ use Counterfoil\Shared\Money\Money;
 /** One invoice as it was issued, and what became of it. */
 final readonly class InvoiceScreen implements Screen
 {
+    /** The document and its files, without what stands around them. */
+    public const PAPER = __DIR__ . '/templates/paper.php';
+
     /** @param Closure(): Calendar $calendar the business's */
     public function __construct(
         private InvoiceRepository $invoices,
@@ -85,6 +88,16 @@ final readonly class InvoiceScreen implements Screen
             ),
             tab: InvoicesScreen::WORD
         );
+    }
+
+    /**
+     * The document and its files alone, for a reader who sees nothing else of the client.
+     *
+     * @param Closure(int): string $file_url address of an attached file
+     */
+    public function paper(Reader $reader, Invoice $invoice, DocumentLanguage $language, Closure $file_url): string
+    {
+        return Template::draw(self::PAPER, $this->view($reader, $invoice, $language)->alone(array_map($file_url, array_column($this->files->of_invoice($invoice->id), 'id'))));
     }
 
     private function view(Reader $reader, Invoice $invoice, DocumentLanguage $language): InvoiceView

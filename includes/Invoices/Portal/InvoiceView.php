@@ -37,4 +37,21 @@ final readonly class InvoiceView
         public string $returned = '',
     ) {
     }
+
+    /**
+     * Without what is about more than this one bill.
+     *
+     * @param list<string> $file_urls in the order of the files
+     */
+    public function alone(array $file_urls): self
+    {
+        return new self(...[
+            'settlement' => array_values(array_filter($this->settlement, static fn (array $row): bool => $row['label'] !== __('Credit balance', 'counterfoil'))),
+            'credit_notes' => [],
+            'payments' => [],
+            'back_url' => '',
+            'files' => array_map(static fn (array $file, string $url): array => ['url' => $url] + $file, $this->files, $file_urls),
+            'other' => null,
+        ] + get_object_vars($this));
+    }
 }

@@ -35,7 +35,7 @@ use Counterfoil\Shared\Rest\Routes;
  * The pay view as it stands when the page is asked for. The script takes it from here; without it the
  * page still says the truth about what was paid.
  */
-final readonly class DrawPay
+final readonly class DrawPay implements DrawsPay
 {
     /**
      * @param Closure(): Calendar $calendar the business's
@@ -55,10 +55,23 @@ final readonly class DrawPay
     ) {
     }
 
-    /** @param string $not_begun why the payment that was to begin did not */
     public function handle(Reader $reader, Invoice $invoice, ?PaymentView $payment, DocumentLanguage $language, string $not_begun = ''): string
     {
-        $wire = $payment === null ? null : $this->payments->to_wire($payment);
+        return self::draw($this->view($reader, $invoice, $payment, $language, $not_begun));
+    }
+
+    public static function draw(PayView $view): string
+    {
+        return Template::draw(__DIR__ . '/templates/pay.php', $view);
+    }
+
+    /**
+     * @param string $not_begun why the payment that was to begin did not
+     * @param string|null $return_url where a bank leads back to; null for the reader's own pay page
+     */
+    public function view(Reader $reader, Invoice $invoice, ?PaymentView $payment, DocumentLanguage $language, string $not_begun = '', ?string $return_url = null): PayView
+    {
+        $wire = $payment === null ? null : $this->payments->to_wire($payment, $return_url);
         $state = is_string($wire['state'] ?? null) ? $wire['state'] : '';
         $message = is_string($wire['message'] ?? null) ? $wire['message'] : '';
         $refusal = $invoice->is_payable() ? $this->offer->refusal($invoice->due()) : null;
@@ -73,7 +86,7 @@ final readonly class DrawPay
         $error = $phase === 'start' && $not_begun !== '' ? $not_begun : $error;
         $notice = $phase === 'start' && $state === 'requires_action' ? $message : '';
 
-        return Template::draw(__DIR__ . '/templates/pay.php', new PayView(
+        return new PayView(
             $phase,
             $words,
             $error,
@@ -107,7 +120,7 @@ final readonly class DrawPay
             $phase === 'succeeded' ? $this->next($reader, $language) : null,
             ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->context($reader, $payment, $invoice)],
             $invoice->is_payable() && $this->transfers->is_offered($invoice->due()) ? $this->urls->transfer($reader->portal, $invoice->id) : null,
-        ));
+        );
     }
 
     /** @return list<array{label: string, value: string}> until when it is to be paid, or when and how it was */

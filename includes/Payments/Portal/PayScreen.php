@@ -34,7 +34,7 @@ final readonly class PayScreen implements Screen
         private RefreshPayment $refresh,
         private PayInvoice $pay,
         private GatewayLine $line,
-        private DrawPay $draw,
+        private DrawsPay $draw,
     ) {
     }
 

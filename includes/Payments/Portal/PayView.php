@@ -45,4 +45,23 @@ final readonly class PayView
         public ?string $transfer_url = null,
     ) {
     }
+
+    /**
+     * The same for a reader who sees this one bill only.
+     *
+     * @param array{amount: string, bill: string, pdf: string, receipt: string|null, start: string, refresh: string} $own its sum, and addresses
+     */
+    public function by_link(array $own): self
+    {
+        return new self(...[
+            'amount' => $own['amount'],
+            'invoice_url' => $own['bill'],
+            'pdf_url' => $own['pdf'],
+            'receipt_url' => $this->receipt_url === null ? null : $own['receipt'],
+            'portal_url' => '',
+            'transfer_url' => null,
+            'next' => null,
+            'context' => ['startUrl' => $own['start'], 'refreshUrl' => $own['refresh']] + $this->context,
+        ] + get_object_vars($this));
+    }
 }

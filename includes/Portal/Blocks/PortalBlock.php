@@ -16,6 +16,7 @@ use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Portal\Sample;
 use Counterfoil\Portal\Screens;
 use Counterfoil\Portal\Views\FrameView;
+use Counterfoil\Portal\Views\LinkedBillView;
 use Counterfoil\Portal\Views\MessageView;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
@@ -34,6 +35,7 @@ final readonly class PortalBlock
     /**
      * @param Closure(Portal): Look $look
      * @param Closure(DocumentLanguage): Sample $sample
+     * @param Closure(): string $email the business's own
      */
     public function __construct(
         private EnterPage $page,
@@ -42,6 +44,7 @@ final readonly class PortalBlock
         private PortalUrls $urls,
         private Closure $look,
         private Closure $sample,
+        private Closure $email,
     ) {
     }
 
@@ -60,10 +63,13 @@ final readonly class PortalBlock
             return $this->preview($attributes);
         }
         [$reader, $screen] = [$this->page->reader, $this->page->screen];
+        if ($this->page->linked !== null && $screen !== null) {
+            return $this->linked($this->page->linked, $screen, $settings);
+        }
 
         return $reader === null || $screen === null
             ? $this->closed($settings)
-            : $this->frame($reader, $screen, $settings, $this->content($reader, $screen, $settings));
+            : $this->frame($reader, $screen, $settings, $this->content($reader->portal, $screen, $settings));
     }
 
     /** @param array<string, mixed> $attributes */
@@ -112,6 +118,21 @@ final readonly class PortalBlock
         ));
     }
 
+    /** A bill that was opened by a link. */
+    private function linked(Portal $portal, OpenedScreen $screen, BlockSettings $settings): string
+    {
+        $look = ($this->look)($portal);
+
+        return Template::draw(dirname(__DIR__) . '/templates/linked-bill.php', new LinkedBillView(
+            $look,
+            $screen->title,
+            PageTemplate::is_used() ? 'h1' : 'h2',
+            $this->urls->login($portal),
+            $this->content($portal, $screen, $settings),
+            ($this->email)(),
+        ));
+    }
+
     /** There is no screen: nobody is logged in, nobody's contact is, or what was asked for was refused. */
     private function closed(BlockSettings $settings): string
     {
@@ -152,7 +173,7 @@ final readonly class PortalBlock
     }
 
     /** A screen that breaks takes neither the frame nor the way out of it along. */
-    private function content(Reader $reader, OpenedScreen $screen, BlockSettings $settings): string
+    private function content(Portal $portal, OpenedScreen $screen, BlockSettings $settings): string
     {
         try {
             return ($screen->draw)(new ScreenOptions($settings->number('recent', 5, 1, 20), $settings->number('perPage', 20, 5, 100)));
@@ -163,7 +184,7 @@ final readonly class PortalBlock
             return Template::draw(dirname(__DIR__) . '/templates/message.php', new MessageView(
                 self::unshown(),
                 __('Back to overview', 'counterfoil'),
-                $this->urls->portal($reader->portal),
+                $this->urls->portal($portal),
             ));
         }
     }

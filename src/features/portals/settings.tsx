@@ -7,6 +7,7 @@ import { Loaded } from '../../shared/loaded';
 import { Problem } from '../../shared/problem';
 import { useCommand, useRead } from '../../shared/store';
 import { toast } from '../../shared/toasts';
+import { PayLinkSettings } from './pay-links';
 import './settings.scss';
 
 /** The two pages of the site that clients see. */
@@ -20,6 +21,7 @@ export default function PortalSettings() {
 					{ items.map( ( portal ) => (
 						<PortalPages key={ portal.id } portal={ portal } />
 					) ) }
+					<PayLinkSettings />
 				</>
 			) }
 		</Loaded>

@@ -72,7 +72,9 @@ defined('ABSPATH') || exit;
                     <a class="cf-button" href="<?php echo esc_url($view->receipt_url); ?>"><?php esc_html_e('Download receipt', 'counterfoil'); ?></a>
                 <?php endif; ?>
                 <a class="cf-button" href="<?php echo esc_url($view->invoice_url); ?>"><?php echo Html::escape($view->invoice_label); ?></a>
-                <a class="cf-button" href="<?php echo esc_url($view->portal_url); ?>"><?php esc_html_e('Back to overview', 'counterfoil'); ?></a>
+                <?php if ($view->portal_url !== '') : ?>
+                    <a class="cf-button" href="<?php echo esc_url($view->portal_url); ?>"><?php esc_html_e('Back to overview', 'counterfoil'); ?></a>
+                <?php endif; ?>
             </p>
         </div>
         <div class="cf-pay__panel" data-of="closed">

@@ -53,14 +53,14 @@ test.each( [
 	[ 'draft', [ 'edit', 'send', 'open-pdf', 'download', 'duplicate', 'delete' ] ],
 	[
 		'due',
-		[ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate', 'credit', 'void' ],
+		[ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit', 'void' ],
 	],
 	[
 		'overdue',
-		[ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate', 'credit', 'void' ],
+		[ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit', 'void' ],
 	],
-	[ 'part_paid', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate', 'credit' ] ],
-	[ 'paid', [ 'view', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate', 'credit' ] ],
+	[ 'part_paid', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit' ] ],
+	[ 'paid', [ 'view', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit' ] ],
 	[ 'void', [ 'view', 'open-pdf', 'download', 'copy-link', 'duplicate' ] ],
 ] as const )( 'a row that is %s offers what would be done', ( state, ids ) => {
 	expect( offered( row( state ) ) ).toEqual( ids );
@@ -68,8 +68,8 @@ test.each( [
 
 test.each( [
 	[ 'draft', [ 'edit', 'send', 'open-pdf', 'download', 'copy-link', 'duplicate', 'delete' ] ],
-	[ 'due', [ 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate', 'credit', 'void' ] ],
-	[ 'paid', [ 'resend', 'open-pdf', 'download', 'copy-link', 'duplicate', 'credit' ] ],
+	[ 'due', [ 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit', 'void' ] ],
+	[ 'paid', [ 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit' ] ],
 	[ 'void', [ 'open-pdf', 'download', 'copy-link', 'duplicate' ] ],
 ] as const )( 'the screen of one that is %s offers what would be done', ( state, ids ) => {
 	const payments = state === 'paid' ? [ { state: 'succeeded' } ] : [];

@@ -9,6 +9,7 @@ import { edit } from './edit';
 import { openPdf } from './open-pdf';
 import { recordPayment } from './record-payment';
 import { resend } from './resend';
+import { revokeLinks } from './revoke-links';
 import { send } from './send';
 import { useCredit } from './use-credit';
 import { view } from './view';
@@ -26,6 +27,7 @@ export const invoiceActions: ReadonlyArray< ItemAction< AnyInvoice > > = [
 	openPdf,
 	download,
 	copyLink,
+	revokeLinks,
 	duplicate,
 	credit,
 	withdraw,

@@ -1,4 +1,5 @@
 import type { Client } from '../../../contract/clients';
+import { ClientPayLinks } from '../../../domain/payments/client-pay-links';
 import { ClientLateFees } from '../../../domain/reminders/client-late-fees';
 import { ClientReminders } from '../../../domain/reminders/client-reminders';
 import { Contacts } from './contacts';
@@ -17,6 +18,7 @@ export function Overview( { client }: { readonly client: Client } ) {
 					<Contacts client={ client } />
 					<Recipients clientId={ client.id } />
 					<PortalAddress portalId={ client.portal_id } />
+					<ClientPayLinks clientId={ client.id } />
 					<ClientReminders clientId={ client.id } />
 					<ClientLateFees clientId={ client.id } />
 				</div>

@@ -28,9 +28,10 @@ final class EveryOperationTest extends PortalViewTestCase
             'taxes.get', 'taxes.check-vat-id',
             'statements.get', 'statements.pdf', 'statements.csv', 'accountant-exports.list', 'accountant-exports.get', 'accountant-exports.download', 'accountant-exports.settings', 'emails.export', 'clients.export-events',
             'coupons.list', 'coupons.export', 'coupons.get', 'coupons.uses',
+            'pay-links.get', 'pay-links.of-client',
         ],
         'staff:bill' => [
-            'invoices.choose-recipients', 'attachments.upload', 'accountant-exports.create', 'accountant-exports.delete',
+            'pay-links.revoke', 'invoices.choose-recipients', 'attachments.upload', 'accountant-exports.create', 'accountant-exports.delete',
             'invoices.preview', 'invoices.draw', 'invoices.create', 'invoices.update', 'invoices.delete', 'invoices.send', 'invoices.resend', 'invoices.void', 'invoices.withdraw',
             'invoices.duplicate', 'invoices.mark-paid', 'payments.undo', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
@@ -41,15 +42,16 @@ final class EveryOperationTest extends PortalViewTestCase
         'staff:manage_clients' => [
             'clients.choose-recipients',
             'clients.create', 'clients.update', 'contacts.create', 'contacts.update', 'contacts.delete', 'contacts.invite', 'contacts.revoke', 'contacts.suspend',
-            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change', 'late-fees.change',
+            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change', 'late-fees.change', 'pay-links.change',
         ],
         'staff:settings' => [
             'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
             'gateways.bank-transfer.get', 'gateways.bank-transfer.update', 'part-payments.update-settings',
-            'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
+            'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'pay-links.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
         'contact:billing.manage' => ['portal.pay', 'portal.pay-chosen', 'portal.payment'],
+        'link' => ['pay-links.pay', 'pay-links.payment'],
         'person' => ['identity.log-out'],
         'visitor' => ['identity.log-in', 'identity.ask-reset', 'identity.reset', 'identity.ask-link', 'identity.use-link', 'identity.accept-invitation'],
     ];
@@ -64,6 +66,8 @@ final class EveryOperationTest extends PortalViewTestCase
                 foreach ($callers as $name => [$user, $may]) {
                     $expected = match (true) {
                         $need === 'visitor', in_array($need, $may, true), $need === 'person' && $user !== 0 => 400,
+                        // Nobody here has opened a link; whoever has is nobody more than that (PayByLinkTest).
+                        $need === 'link' => 404,
                         $user === 0 => 401,
                         default => 403,
                     };
@@ -114,7 +118,7 @@ final class EveryOperationTest extends PortalViewTestCase
     /** @param array{method: string, path: string} $entry */
     private function ask(array $entry, int $user): int
     {
-        $path = '/counterfoil/v1' . str_replace('{id}', '1', $entry['path']);
+        $path = '/counterfoil/v1' . str_replace(['{id}', '{payment}'], '1', $entry['path']);
 
         return $entry['method'] === 'GET'
             ? $this->rest('GET', "{$path}?nonsense=1", null, $user)->get_status()

@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Links;
+
+use Counterfoil\Clients\MailedAddress;
+use Counterfoil\Emails\NotesMail;
+use Counterfoil\Invoices\BillLinks;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Portals\Portal;
+use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Change\Mail;
+
+/**
+ * The links of mails to clients about a bill. The row is made with the mail, in the same transaction; the letter makes the same link
+ * of it each time it is written.
+ */
+final readonly class LinksInMail implements NotesMail, BillLinks
+{
+    /** In an address: the secret. */
+    public const ARGUMENT = 'pay-link';
+
+    /** Letters to clients whose button opens a bill. */
+    private const LETTERS = ['invoice', 'reminder', 'payment_failed', 'payment_returned', 'receipt', 'credit_used'];
+
+    public function __construct(
+        private PayLinkRepository $links,
+        private LinkSecrets $secrets,
+        private LinkSettings $settings,
+        private LiveLinks $live,
+        private MailedAddress $addresses,
+        private PortalUrls $urls,
+    ) {
+    }
+
+    public function left(Mail $mail): void
+    {
+        if ($mail->invoice_id === null || $mail->client_id === null || ($mail->data['copy'] ?? '') !== '' || ! in_array($mail->message, self::LETTERS, true) || ! $this->settings->is_on_for($mail->client_id)) {
+            return;
+        }
+        $rights = $this->addresses->of($mail->client_id, $mail->recipient);
+        if ($rights !== null) {
+            $this->links->mailed($mail->invoice_id, $mail->client_id, $rights['contact_id'], $mail->recipient, $mail->locale);
+        }
+    }
+
+    public function of(Invoice $invoice, string $recipient, Portal $portal): ?array
+    {
+        $link = $this->urls->has_portal_page($portal) ? $this->links->current($invoice->id, $recipient) : null;
+        $token = $link === null ? null : $this->secrets->token_of($link);
+        $bearer = $link === null || $token === null ? null : $this->live->bearer($link);
+
+        return $bearer === null ? null : ['url' => $this->urls->portal($portal, [self::ARGUMENT => (string) $token] + ($link->locale === '' ? [] : [LinkUrls::LANGUAGE => $link->locale])), 'permissions' => $bearer->permissions];
+    }
+}

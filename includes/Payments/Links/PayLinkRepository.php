@@ -1,0 +1,130 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Links;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\EmailAddress;
+use SensitiveParameter;
+
+final readonly class PayLinkRepository
+{
+    private const TABLE = 'pay_links';
+    private const EXCEPTIONS = 'pay_link_exceptions';
+
+    public function __construct(private Database $database, private Clock $clock, private LinkSecrets $secrets)
+    {
+    }
+
+    /** A mail with it is left: the one there is goes on to be good, or a new one is made. Part of the change under way. */
+    public function mailed(int $invoice_id, int $client_id, ?int $contact_id, string $recipient, string $locale): void
+    {
+        $now = Timestamps::to_row($this->clock->now());
+        $link = $this->current($invoice_id, $recipient);
+        if ($link !== null && $link->contact_id === $contact_id && $this->secrets->token_of($link) !== null) {
+            $this->database->update(self::TABLE, ['mailed_at' => $now, 'locale' => $locale], ['id' => $link->id]);
+
+            return;
+        }
+        if ($link !== null) {
+            // The key was changed, or the address is somebody else's now: the old one goes on for who has it, or has ended by itself.
+            $this->database->update(self::TABLE, ['is_current' => null], ['id' => $link->id]);
+        }
+        $salt = LinkSecrets::salt();
+        try {
+            $this->database->insert(self::TABLE, [
+                'invoice_id' => $invoice_id,
+                'client_id' => $client_id,
+                'contact_id' => $contact_id,
+                'recipient' => EmailAddress::normal($recipient),
+                'locale' => $locale,
+                'salt' => $salt,
+                'token_hash' => LinkSecrets::hash($this->secrets->token($salt)),
+                'is_current' => 1,
+                'mailed_at' => $now,
+            ]);
+        } catch (UniqueViolation) {
+            // Another mail about the same was left at this moment, with a link of its own: this one has that.
+        }
+    }
+
+    /** What mails about a bill have for a recipient. */
+    public function current(int $invoice_id, string $recipient): ?PayLink
+    {
+        return $this->one('invoice_id = ? AND recipient = ? AND is_current = 1', [$invoice_id, EmailAddress::normal($recipient)]);
+    }
+
+    /** Found by the hash of 256 bits: how long the comparison takes tells nothing. */
+    public function of_token(#[SensitiveParameter] string $token): ?PayLink
+    {
+        return $this->one('token_hash = ?', [LinkSecrets::hash($token)]);
+    }
+
+    public function find(int $id): ?PayLink
+    {
+        return $this->one('id = ?', [$id]);
+    }
+
+    /** @return int how many of a bill worked until now */
+    public function revoke(int $invoice_id): int
+    {
+        return $this->database->execute(
+            "UPDATE {$this->database->table(self::TABLE)} SET revoked_at = ?, is_current = NULL WHERE invoice_id = ? AND revoked_at IS NULL",
+            [Timestamps::to_row($this->clock->now()), $invoice_id]
+        );
+    }
+
+    public function has_any(int $invoice_id): bool
+    {
+        return $this->database->value("SELECT id FROM {$this->database->table(self::TABLE)} WHERE invoice_id = ? AND revoked_at IS NULL LIMIT 1", [$invoice_id]) !== null;
+    }
+
+    /** @return bool whether it is the first time */
+    public function open(PayLink $link): bool
+    {
+        return $this->database->update(self::TABLE, ['opened_at' => Timestamps::to_row($this->clock->now())], ['id' => $link->id, 'opened_at' => null]) === 1;
+    }
+
+    public function forget(string $recipient): void
+    {
+        $this->database->delete(self::TABLE, ['recipient' => EmailAddress::normal($recipient)]);
+    }
+
+    /** @return int how many there are for an address */
+    public function count_of(string $recipient): int
+    {
+        return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table(self::TABLE)} WHERE recipient = ?", [EmailAddress::normal($recipient)]);
+    }
+
+    public function is_off_for(int $client_id): bool
+    {
+        return $this->database->value("SELECT client_id FROM {$this->database->table(self::EXCEPTIONS)} WHERE client_id = ?", [$client_id]) !== null;
+    }
+
+    /** @return bool whether it was otherwise before */
+    public function turn(int $client_id, bool $is_on): bool
+    {
+        if ($is_on) {
+            return $this->database->delete(self::EXCEPTIONS, ['client_id' => $client_id]) > 0;
+        }
+        try {
+            $this->database->insert(self::EXCEPTIONS, ['client_id' => $client_id]);
+        } catch (UniqueViolation) {
+            return false;
+        }
+
+        return true;
+    }
+
+    /** @param list<string|int> $arguments */
+    private function one(string $which, array $arguments): ?PayLink
+    {
+        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$which}", $arguments);
+
+        return $row === null ? null : PayLink::from_row($row);
+    }
+}
