@@ -63,7 +63,7 @@ final class PortalModule extends Module
         add_filter('rest_pre_dispatch', $this->before_route(...), 5, 3);
         // Before WordPress looks for a better address, and before the forms of our own pages. PortalUrls names the arguments.
         // First the secret of a link leaves the address.
-        add_action('template_redirect', fn () => isset($_GET['pay-link']) ? $this->plugin->module(PortalPagesModule::class)->door()->answer() : null, -11); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
+        add_action('template_redirect', fn () => isset($_GET['bill-link']) ? $this->plugin->module(PortalPagesModule::class)->door()->answer() : null, -11); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('template_redirect', fn () => isset($_GET['portal-page']) || isset($_GET['portal-login']) || (is_404() && SharedModule::is_raised(self::MOVED)) ? $this->plugin->module(PortalPagesModule::class)->lasting_address()->answer() : null, -10); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('transition_post_status', fn (string $now, string $before, WP_Post $post) => $post->post_type === 'page' && $before === 'publish' && $now !== 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 3);
         add_action('before_delete_post', fn (int $id, WP_Post $post) => $post->post_type === 'page' && $post->post_status === 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 2);

@@ -39,7 +39,13 @@ final readonly class LinkSettings
         }
         $this->changes->run($viewer->actor, function (Change $change) use ($is_on, $days): void {
             $this->settings->set(self::NAME, ['is_on' => $is_on, 'days' => $days]);
-            $change->event('settings.pay_links_updated', [['settings', 0]], null);
+            $change->event('settings.pay_links_updated', [['settings', 0]], null, ['is_on' => $is_on]);
+            /**
+             * Fires after the payment link settings are changed.
+             *
+             * @since 0.2.0
+             */
+            $change->hook('settings_pay_links_updated');
         });
     }
 

@@ -19,7 +19,7 @@ use Counterfoil\Shared\Change\Mail;
 final readonly class LinksInMail implements NotesMail, BillLinks
 {
     /** In an address: the secret. */
-    public const ARGUMENT = 'pay-link';
+    public const ARGUMENT = 'bill-link';
 
     /** Letters to clients whose button opens a bill. */
     private const LETTERS = ['invoice', 'reminder', 'payment_failed', 'payment_returned', 'receipt', 'credit_used'];

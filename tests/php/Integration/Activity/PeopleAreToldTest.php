@@ -38,6 +38,10 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['client.reminders_off'], []);
         $this->does('PUT', "/clients/{$client['id']}/reminders", ['is_on' => true]);
         $this->told(['client.reminders_on'], []);
+        $this->does('PUT', "/clients/{$client['id']}/pay-links", ['is_on' => false]);
+        $this->told(['client.pay_links_off'], []);
+        $this->does('PUT', "/clients/{$client['id']}/pay-links", ['is_on' => true]);
+        $this->told(['client.pay_links_on'], []);
         $this->does('PUT', "/clients/{$client['id']}/late-fees", ['is_on' => false]);
         $this->told(['client.late_fees_off'], []);
         $this->does('PUT', "/clients/{$client['id']}/late-fees", ['is_on' => true]);
@@ -155,6 +159,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
         $this->does('PUT', '/settings/late-fees', ['is_on' => true, 'kind' => 'once', 'percent' => '2', 'amounts' => [], 'grace_days' => 7, 'in_reminders' => true]);
         $this->told(['settings.late_fees_updated'], ['settings_late_fees_updated']);
+        $this->does('PUT', '/settings/pay-links', ['is_on' => true, 'days' => 14]);
+        $this->told(['settings.pay_links_updated'], ['settings_pay_links_updated']);
         $this->does('PUT', '/settings/accountant', ['is_on' => true, 'email' => 'books@accountant.test']);
         $this->told(['settings.accountant_updated'], ['settings_accountant_updated']);
         $this->does('PUT', '/settings/pdf-font', ['font' => '']);

@@ -49,7 +49,7 @@ final class LettersTest extends LetterTestCase
         self::assertStringContainsString("See you in May.", $text);
         self::assertStringContainsString('Hafenstraße 12, 10115 Berlin', $text);
         self::assertStringContainsString('Tax ID: DE123456789', $text);
-        self::assertStringContainsString("view=invoice&#038;id={$invoice->id}", $mail['message']);
+        self::assertStringContainsString("bill-link=", $mail['message']);
         self::assertSame(["{$invoice->number}.pdf"], array_keys($mail['attachments']));
     }
 
@@ -70,6 +70,7 @@ final class LettersTest extends LetterTestCase
         $this->send_mail();
         $without_page = $this->outbox->to('books@client.test')[1]['message'];
         self::assertStringContainsString('from Studio Nord. The PDF is attached.', self::text_of($without_page));
+        self::assertStringNotContainsString('bill-link', $without_page);
         self::assertStringNotContainsString('view=invoice', $without_page);
         self::assertStringContainsString('reply to this email and we’ll tell you how to pay.', self::text_of($without_page));
         self::assertStringNotContainsString('online', self::text_of($without_page));

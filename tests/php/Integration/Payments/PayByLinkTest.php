@@ -54,7 +54,7 @@ final class PayByLinkTest extends IntegrationTestCase
         self::assertSame($this->link($invoice)->recipient, $this->value("SELECT actor_name FROM {events} WHERE type = 'payment.started'"));
         // The bank leads back to the page without the secret.
         self::assertStringContainsString('view=bill', (string) ((array) $started->get_data()['gateway']['params'])['return_url']);
-        self::assertStringNotContainsString('pay-link', (string) wp_json_encode($started->get_data()));
+        self::assertStringNotContainsString('bill-link', (string) wp_json_encode($started->get_data()));
         // Paid: it can be looked at for a while, and not paid again.
         self::assert_status(409, $this->rest('POST', "/counterfoil/v1/portal/bills/{$link}/payments", []));
         $this->assert_books_agree();

@@ -44,7 +44,7 @@ final class BillByLinkTest extends PortalViewTestCase
         self::assertSame(200, $opened->status);
         self::assertStringContainsString((string) $invoice->number, $opened->html);
         self::assertStringContainsString('Care for Harbour', $opened->html);
-        foreach (['view=invoice', 'view=invoices', 'view=account', 'view=pay', 'Ada Lindqvist', 'pay-link='] as $no) {
+        foreach (['view=invoice', 'view=invoices', 'view=account', 'view=pay', 'Ada Lindqvist', 'bill-link='] as $no) {
             self::assertStringNotContainsString($no, $opened->html);
         }
     }
