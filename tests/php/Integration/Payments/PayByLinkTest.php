@@ -118,7 +118,7 @@ final class PayByLinkTest extends IntegrationTestCase
                 continue;
             }
             $path = '/counterfoil/v1' . strtr($entry['path'], ['{id}' => '1', '{payment}' => '1']);
-            self::assert_status(401, $entry['method'] === 'GET' ? $this->rest('GET', $path) : $this->rest($entry['method'], $path, []), $id);
+            self::assert_status(401, $entry['method'] === 'GET' ? $this->rest('GET', $path) : $this->rest($entry['method'], $path, []));
         }
     }
 
