@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Reversals;
 
 use Counterfoil\Activity\EventWords;
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Letters\PaymentProblemLetter;
@@ -89,6 +90,12 @@ final class ReversalsModule extends Module
         $payments = $this->plugin->module(PaymentsModule::class);
 
         return new ReturnDebit($this->plugin->changes(), $this->reverse(), $payments->refresh(), $payments->mails());
+    }
+
+    /** For whoever tells of a period. */
+    public function in_period(): ReversalsInPeriod
+    {
+        return new ReversalsInPeriod($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     public function reversals(): ReversalRepository

@@ -30,7 +30,8 @@ final readonly class ReversalsTable implements Table
                     UNIQUE KEY source (source),
                     KEY payment (payment_id, id),
                     KEY client (client_id, id),
-                    KEY by_day (created_at, id)
+                    KEY by_day (created_at, id),
+                    KEY by_restoring (restored_at, id)
                 ) {charset_collate}",
                 // How much of what a payment brought for an invoice was taken back. What goes beyond that lowers the client's credit.
                 "CREATE TABLE IF NOT EXISTS {payment_reversal_parts} (

@@ -12,6 +12,7 @@ use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Reports\Accountant\Letters\AccountantLetter;
 use Counterfoil\Reports\Accountant\Parts\DirectoryPart;
 use Counterfoil\Reports\Accountant\Parts\DocumentRows;
@@ -138,7 +139,7 @@ final class AccountantModule extends Module
             new DocumentsPart($exports, static fn (): string => __('Receipts', 'counterfoil'), $pdfs->receipts(...)),
             new DocumentsPart($exports, static fn (): string => __('Refunds', 'counterfoil'), $pdfs->refunds(...)),
             new TablePart($exports, static fn (): string => __('Documents', 'counterfoil'), DocumentRows::head(...), [$documents->invoices(...), $documents->credit_notes(...)]),
-            new TablePart($exports, static fn (): string => __('Payments', 'counterfoil'), MoneyRows::head(...), [$money->payments(...), $money->refunds(...)]),
+            new TablePart($exports, static fn (): string => __('Payments', 'counterfoil'), MoneyRows::head(...), [$money->payments(...), $money->refunds(...), $money->taken_back(...), $money->came_again(...)]),
             new TablePart($exports, static fn (): string => __('Tax by rate', 'counterfoil'), TaxRows::head(...), [TaxRows::rows(...)]),
             new DirectoryPart($exports, $zip),
         ];
@@ -168,7 +169,7 @@ final class AccountantModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new MoneyRows($payments->received(), $payments->refunds_in_period(), $payments->payments(), $payments->row_resource(), $this->calendar(...), $this->plugin->module(ReceiptNumbersModule::class)->numbers());
+        return new MoneyRows($payments->received(), $payments->refunds_in_period(), $this->plugin->module(ReversalsModule::class)->in_period(), $payments->payments(), $payments->row_resource(), $this->calendar(...), $this->plugin->module(ReceiptNumbersModule::class)->numbers());
     }
 
     private function controller(): AccountantController

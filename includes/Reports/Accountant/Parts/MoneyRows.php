@@ -14,6 +14,9 @@ use Counterfoil\Payments\PaymentRowResource;
 use Counterfoil\Payments\ReceivedQuery;
 use Counterfoil\Payments\Refund;
 use Counterfoil\Payments\RefundsInPeriod;
+use Counterfoil\Payments\Reversals\Reversal;
+use Counterfoil\Payments\Reversals\ReversalsInPeriod;
+use Counterfoil\Payments\Reversals\ReversalWords;
 use Counterfoil\Reports\Accountant\Export;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Database\Keyset;
@@ -27,6 +30,7 @@ final readonly class MoneyRows
     public function __construct(
         private ReceivedQuery $received,
         private RefundsInPeriod $refunds,
+        private ReversalsInPeriod $reversals,
         private PaymentRepository $payments,
         private PaymentRowResource $resource,
         private Closure $calendar,
@@ -97,6 +101,51 @@ final readonly class MoneyRows
             ...self::details($details[$refund->payment_id]),
             new Money(-$refund->amount->amount, $refund->amount->currency),
         ], $refunds);
+
+        return ['rows' => $rows, 'next' => $next];
+    }
+
+    /**
+     * What banks took back, and payments that were recorded by mistake.
+     *
+     * @param list<int|string>|null $after
+     * @return array{rows: list<list<string|Money>>, next: list<int|string>|null}
+     */
+    public function taken_back(Export $export, int $limit, ?array $after): array
+    {
+        return $this->reversed('created_at', $export, $limit, $after);
+    }
+
+    /**
+     * What of it came again.
+     *
+     * @param list<int|string>|null $after
+     * @return array{rows: list<list<string|Money>>, next: list<int|string>|null}
+     */
+    public function came_again(Export $export, int $limit, ?array $after): array
+    {
+        return $this->reversed('restored_at', $export, $limit, $after);
+    }
+
+    /**
+     * @param 'created_at'|'restored_at' $by
+     * @param list<int|string>|null $after
+     * @return array{rows: list<list<string|Money>>, next: list<int|string>|null}
+     */
+    private function reversed(string $by, Export $export, int $limit, ?array $after): array
+    {
+        ['reversals' => $reversals, 'next' => $next] = $this->reversals->page($by, $export->from, $export->to, Viewer::system(), $limit, $after);
+        $payments = $this->payments->by_ids(array_values(array_unique(array_map(static fn (Reversal $reversal): int => $reversal->payment_id, $reversals))), Viewer::system());
+        $details = array_column($this->resource->to_wire(array_values($payments)), null, 'id');
+        $calendar = ($this->calendar)();
+        $comes_again = $by === 'restored_at';
+        $rows = array_map(static fn (Reversal $reversal): array => [
+            $comes_again ? __('Received again', 'counterfoil') : ReversalWords::what($reversal),
+            $details[$reversal->payment_id]['receipt'],
+            $calendar->day($comes_again ? $reversal->restored_at ?? $reversal->created_at : $reversal->created_at),
+            ...self::details($details[$reversal->payment_id]),
+            new Money(($comes_again ? 1 : -1) * $reversal->amount->amount, $reversal->amount->currency),
+        ], $reversals);
 
         return ['rows' => $rows, 'next' => $next];
     }

@@ -32,6 +32,16 @@ const looks: Record< Payment[ 'state' ], string > = {
 	cancelled: 'is-void',
 };
 
+/** What was undone, or was returned by the client’s bank, is not received any more. */
+function stateOf( { state, is_undone: isUndone, reversals }: Payment ): { look: string; words: string } {
+	if ( isUndone ) {
+		return { look: 'is-void', words: __( 'Undone', 'counterfoil' ) };
+	}
+	return reversals.some( ( { reason, restored_at: restoredAt } ) => reason === 'returned' && ! restoredAt )
+		? { look: 'is-overdue', words: __( 'Returned', 'counterfoil' ) }
+		: { look: looks[ state ], words: states[ state ]() };
+}
+
 /** Money that came, is coming or failed to come for this invoice. */
 export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 	const { start, dialog } = useActions< Payment >();
@@ -46,10 +56,8 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 					<li key={ payment.id }>
 						<span className="counterfoil-payments__what">
 							<strong className="counterfoil-money">{ formatMoney( payment.amount ) }</strong>{ ' ' }
-							<span
-								className={ `counterfoil-state ${ payment.is_undone ? 'is-void' : looks[ payment.state ] }` }
-							>
-								{ payment.is_undone ? __( 'Undone', 'counterfoil' ) : states[ payment.state ]() }
+							<span className={ `counterfoil-state ${ stateOf( payment ).look }` }>
+								{ stateOf( payment ).words }
 							</span>
 						</span>
 						<Quiet

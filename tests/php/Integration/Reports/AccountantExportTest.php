@@ -11,11 +11,15 @@ use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Reversals\ReversalReason;
+use Counterfoil\Payments\Reversals\ReversalsModule;
+use Counterfoil\Payments\Settled;
 use Counterfoil\Reports\Accountant\AccountantModule;
 use Counterfoil\Reports\Accountant\Export;
 use Counterfoil\Reports\Accountant\ExportState;
 use Counterfoil\Reports\Accountant\Rest\AccountantController;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\SharedModule;
@@ -273,6 +277,22 @@ final class AccountantExportTest extends IntegrationTestCase
         $this->clock()->set(new DateTimeImmutable('2026-03-10 10:00:00 UTC'));
 
         return [$invoice, $void, $note];
+    }
+
+    /** What a bank took back is in the month in which it did, and what came again in that one. */
+    public function test_money_that_was_taken_back_and_came_again_is_in_the_table_of_its_month(): void
+    {
+        $this->clock()->set(new DateTimeImmutable('2026-02-10 10:00:00 UTC'));
+        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment($this->issued($this->client()), 12300), Viewer::system());
+        $reverse = $this->plugin()->module(ReversalsModule::class)->reverse();
+        $this->clock()->set(new DateTimeImmutable('2026-03-05 10:00:00 UTC'));
+        $this->plugin()->changes()->run(Actor::system(), static fn (Change $change): ?Settled => $reverse->reverse($change, $payment, $payment->received, 'return:1', ReversalReason::Returned, 'insufficient_funds'));
+        $this->clock()->set(new DateTimeImmutable('2026-04-02 10:00:00 UTC'));
+        $this->plugin()->changes()->run(Actor::system(), static fn (Change $change): ?Settled => $reverse->restore($change, $payment, 'return:1'));
+
+        $said = fn (string $from, string $to): array => array_map(static fn (array $row): array => [$row[0], $row[2], $row[8]], array_slice(array_map(static fn (string $line): array => str_getcsv($line, ',', '"', ''), explode("\n", trim($this->files($this->build($from, $to))['Payments.csv']))), 1));
+        self::assertSame([['Returned by the bank: insufficient funds', '2026-03-05', '-123.00']], $said('2026-03-01', '2026-03-31'));
+        self::assertSame([['Received again', '2026-04-02', '123.00']], $said('2026-04-01', '2026-04-30'));
     }
 
     private function credit(Invoice $invoice, int $amount): CreditNote
