@@ -39,7 +39,7 @@ final readonly class Bills
     /**
      * @param list<array{string, string}> $lines plan and quantity
      * @param array{coupon?: string, credit?: array{string, int}, kind?: string, currency?: string, exchange_rate?: string} $less a coupon's code; a line that credits something, and how much; what kind of document it is; or another currency, and what one of it is in euros
-     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "credit", "bank-credit", "void", "withdraw 6", "draft", "declined", "late 25" is called after as many days, "debit 2" is on its way since then, "debit-back 3" came back after weeks, ""
+     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "dispute-open", "dispute-lost", "bank-undone", "credit", "bank-credit", "void", "withdraw 6", "draft", "declined", "late 25" is called after as many days, "debit 2" is on its way since then, "debit-back 3" came back after weeks, ""
      */
     private function bill(int $day, string $client, array $lines, string $pays, string $message = '', array $less = []): void
     {
@@ -88,10 +88,10 @@ final readonly class Bills
     {
         $id = (int) $invoice['id'];
         $scene = match ($how) {
-            'card', 'refund', 'refund-part' => fn () => $this->pay_by_card($invoice, '4242424242424242'),
+            'card', 'refund', 'refund-part', 'dispute-open', 'dispute-lost' => fn () => $this->pay_by_card($invoice, '4242424242424242'),
             'debit', 'debit-back' => fn () => (new Debits($this->stage))->pay($invoice, $day, $how === 'debit-back'),
             'declined' => fn () => $this->pay_by_card($invoice, '4000000000009995'),
-            'bank' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
+            'bank', 'bank-undone' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
             'deposit' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 3), $invoice['currency']),
             'part' => fn () => $this->record($id, intdiv($invoice['totals']['due']['amount'], 2), $invoice['currency']),
             'bank-credit' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
@@ -114,6 +114,7 @@ final readonly class Bills
         if ($how === 'bank-credit') {
             $this->stage->at(($day + 3) . ' days 09:50', fn () => $this->credit($id, 'Fewer hours than billed'));
         }
+        (new Disputes($this->stage))->plan($id, $how, $day);
         if (str_starts_with($how, 'refund')) {
             $this->stage->at(($day + 6) . ' days 09:30', fn () => $this->refund($id, $how === 'refund'));
         }
@@ -231,7 +232,7 @@ final readonly class Bills
             ['harbour', [['seo-uk', '1']], ['card 2', 'card 2', 'card 3', 'card 1', 'declined 4', 'card 3']],
             ['sakura', [['care-japan', '1']], ['card 6', 'card 5', 'card 7', 'card 6', 'card 5', '']],
             ['nordwind', [['seo', '1'], ['care-business', '1']], ['bank 11', 'card 9', 'bank 14', 'bank 10', 'part 12', '']],
-            ['tandem', [['care-business', '1'], ['development', '3']], ['card 1', 'card 2', 'card 1', 'card 1', 'card 2', 'card 1']],
+            ['tandem', [['care-business', '1'], ['development', '3']], ['card 1', 'card 2', 'dispute-lost 1', 'card 1', 'card 2', 'dispute-open 1']],
             ['olowek', [['care-essential', '2']], ['card 4', 'card 4', 'card 3', 'card 6', 'card 5', 'declined 2']],
         ];
     }
@@ -259,7 +260,7 @@ final readonly class Bills
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.', []],
             [-5, 'tandem', [['design', '3']], 'debit 2', '', []],
             [-4, 'moreau', [['landing', '1']], '', 'We start as soon as this is paid.', ['kind' => 'pro_forma']],
-            [-3, 'brauhaus', [['landing', '1'], ['training', '1']], '', 'For the beer garden, as discussed last week.', ['credit' => ['Credit for two days of downtime in October', 4900]]],
+            [-3, 'brauhaus', [['landing', '1'], ['training', '1']], 'bank-undone 1', 'For the beer garden, as discussed last week.', ['credit' => ['Credit for two days of downtime in October', 4900]]],
             [-1, 'moreau', [['design', '5']], 'draft', '', []],
             [-1, 'green', [['hosting-year', '1']], 'draft', '', []],
             [-1, 'nordwind', [['seo', '1'], ['design', '2.5'], ['development', '4']], 'draft', 'Thank you for your business.', []],

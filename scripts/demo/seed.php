@@ -15,7 +15,7 @@ namespace Counterfoil\Demo\Seed;
 ob_start();
 require getenv('WP_ROOT') . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/image.php';
-foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Bills', 'Ledger', 'Accountant', 'Statement', 'Home'] as $part) {
+foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Disputes', 'Bills', 'Ledger', 'Accountant', 'Statement', 'Home'] as $part) {
     require __DIR__ . "/{$part}.php";
 }
 

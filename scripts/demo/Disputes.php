@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Demo\Seed;
+
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\ReportsDisputes;
+use Counterfoil\Payments\WebhooksModule;
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Viewer;
+use RuntimeException;
+
+/** Money that was there and is not any more: a dispute that waits for an answer, one that was lost, and a transfer recorded by mistake. */
+final readonly class Disputes
+{
+    public function __construct(private Stage $stage)
+    {
+    }
+
+    /** @param int $day on which it was paid, from today */
+    public function plan(int $id, string $how, int $day): void
+    {
+        if ($how === 'dispute-open') {
+            $this->stage->at(($day + 3) . ' days 10:20', fn () => $this->dispute($id, 'product_not_received'));
+        } elseif ($how === 'dispute-lost') {
+            $this->stage->at(($day + 9) . ' days 10:20', fn () => $this->dispute($id, 'fraudulent'));
+            $this->stage->at(($day + 24) . ' days 16:40', fn () => $this->lose($id));
+        } elseif ($how === 'bank-undone') {
+            $this->stage->at(($day + 1) . ' days 09:15', fn () => $this->undo($id));
+        }
+    }
+
+    private function dispute(int $id, string $reason): void
+    {
+        $dispute = $this->stage->stripe('dispute', ['payment_intent' => $this->payment($id)['reference'], 'reason' => $reason, 'created' => $this->stage->now()->getTimestamp(), 'quiet' => true]);
+        $this->hear($id, (string) $dispute['id']);
+    }
+
+    private function lose(int $id): void
+    {
+        // The network's own name of it is the end of where it is answered.
+        $dispute = basename((string) $this->payment($id)['disputes'][0]['url']);
+        $this->stage->stripe("disputes/{$dispute}/advance", ['outcome' => 'lost', 'created' => $this->stage->now()->getTimestamp(), 'quiet' => true]);
+        $this->hear($id, $dispute);
+    }
+
+    private function hear(int $id, string $dispute): void
+    {
+        $payments = Plugin::instance()->module(PaymentsModule::class);
+        $payment = $payments->payments()->get((int) $this->payment($id)['id'], Viewer::system());
+        $gateway = $payments->registry()->of($payment);
+        if (! $gateway instanceof ReportsDisputes) {
+            throw new RuntimeException('The gateway reports no disputes.');
+        }
+        Plugin::instance()->module(WebhooksModule::class)->record_dispute()->handle($payment, $gateway->dispute($dispute), $gateway->title());
+    }
+
+    private function undo(int $id): void
+    {
+        $this->stage->ask('POST', "/payments/{$this->payment($id)['id']}/undo", ['reason' => 'The transfer was for the brewery’s other branch.']);
+    }
+
+    /** @return array<string, mixed> the only one, as staff sees it */
+    private function payment(int $id): array
+    {
+        return $this->stage->ask('GET', "/invoices/{$id}")['payments'][0];
+    }
+}
