@@ -4,6 +4,8 @@ interface Entry {
 	readonly kind: string;
 	readonly amount: number;
 	readonly currency: string;
+	/** Its id, where money went back. */
+	readonly refund: string | null;
 }
 
 interface Ledger {
@@ -67,6 +69,23 @@ export class Stripe {
 	/** What the account offers beside cards; '' for nothing. */
 	async offer( types: string ): Promise< void > {
 		await this.control( 'POST', 'methods', { on: types } );
+	}
+
+	/** The payer's bank disputes a payment, and withdraws the money. */
+	async dispute( intent: string ): Promise< string > {
+		const made = ( await this.control( 'POST', 'dispute', { payment_intent: intent } ) ) as { id: string };
+		return made.id;
+	}
+
+	async decide( dispute: string, outcome: 'won' | 'lost' ): Promise< void > {
+		await this.control( 'POST', `disputes/${ dispute }/advance`, { outcome } );
+	}
+
+	/** The bank sends back what was refunded last for an invoice. */
+	async returnRefund( invoice: number ): Promise< void > {
+		const { entries } = await this.ledger( invoice );
+		const refund = entries.findLast( ( { kind } ) => kind === 'refund' )?.refund;
+		await this.control( 'POST', `refunds/${ refund }/advance`, { outcome: 'failed' } );
 	}
 
 	async calm(): Promise< void > {
