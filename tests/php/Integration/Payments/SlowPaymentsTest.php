@@ -58,7 +58,7 @@ final class SlowPaymentsTest extends IntegrationTestCase
 
         // A second click gets the same payment, and nothing to pay it with.
         $again = $this->rest('POST', "/counterfoil/v1/portal/invoices/{$this->invoice->id}/payments", user: $this->payer($this->client));
-        $again = self::fits('portal.pay', $again, 201);
+        $again = self::fits('portal.pay', $again);
         self::assertSame([$payment->id, 'processing', $expected, null], [$again['id'], $again['state'], $again['expected_on'], $again['gateway']]);
         self::assertStringContainsString('on its way', $again['message']);
         self::assertSame(1, $this->calls('/v1/payment_intents'));
@@ -120,7 +120,7 @@ final class SlowPaymentsTest extends IntegrationTestCase
         $wire = self::fits('invoices.get', $this->rest('GET', "/counterfoil/v1/invoices/{$this->invoice->id}", user: $this->staff));
         self::assertSame('Returned by the bank: debit not authorized by the account holder', $wire['payments'][0]['reversals'][0]['what']);
         $returned = $this->plugin()->provided(MoneyOfInvoices::class)->returned($this->invoice->id);
-        self::assertSame([12300, 'debit not authorized by the account holder'], [$returned['amount']->amount ?? 0, $returned['why'] ?? '']);
+        self::assertSame([12300, 'debit not authorized by the account holder'], $returned === null ? null : [$returned['amount']->amount, $returned['why']]);
         self::assertSame([12300, -12300], array_map(static fn (array $row): int => $row['amount']->amount, $this->plugin()->provided(MoneyOfInvoices::class)->received($this->invoice->id)));
         $kept = $this->rest('GET', '/counterfoil/v1/payments/summary', user: $this->staff)->get_data()['sums'];
         self::assertSame(0, array_sum(array_column($kept, 'amount')));
