@@ -34,7 +34,7 @@ final readonly class AnnounceTransfer
             throw DomainError::invalid(__('Enter the day of the transfer: today or earlier.', 'counterfoil'), '/sent_on');
         }
         $this->changes->run($by, function (Change $change) use ($invoice, $sent_on, $today): void {
-            if (! $this->announcements->announce($invoice, $today, $sent_on, $change->actor->name)) {
+            if (! $this->announcements->announce($invoice, $today, $sent_on, $change->actor->type === 'contact' ? $change->actor->id : null)) {
                 return;
             }
             $due = $invoice->due();

@@ -13,7 +13,8 @@ final readonly class Announcement
         public string $announced_on,
         /** The day of the transfer, where the client said it */
         public ?string $sent_on,
-        public string $announced_by,
+        /** Who said it; null where it was none of the client's people */
+        public ?int $contact_id,
     ) {
     }
 }

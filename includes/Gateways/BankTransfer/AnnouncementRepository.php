@@ -32,7 +32,7 @@ final readonly class AnnouncementRepository
             foreach ($this->database->rows("SELECT * FROM {$this->database->table('transfer_announcements')} WHERE invoice_id IN ({$this->database->marks($ids)})", $ids) as $row) {
                 $id = (int) $row['invoice_id'];
                 if ((int) $row['due'] === $open[$id]) {
-                    $found[$id] = new Announcement($id, (string) $row['announced_on'], $row['sent_on'] === null ? null : (string) $row['sent_on'], (string) $row['announced_by']);
+                    $found[$id] = new Announcement($id, (string) $row['announced_on'], $row['sent_on'] === null ? null : (string) $row['sent_on'], $row['contact_id'] === null ? null : (int) $row['contact_id']);
                 }
             }
         }
@@ -41,9 +41,9 @@ final readonly class AnnouncementRepository
     }
 
     /** @return bool false when it was said before, and still holds */
-    public function announce(Invoice $invoice, string $today, ?string $sent_on, string $by): bool
+    public function announce(Invoice $invoice, string $today, ?string $sent_on, ?int $contact_id): bool
     {
-        $said = ['due' => $invoice->due()->amount, 'announced_on' => $today, 'sent_on' => $sent_on, 'announced_by' => mb_substr($by, 0, 190)];
+        $said = ['due' => $invoice->due()->amount, 'announced_on' => $today, 'sent_on' => $sent_on, 'contact_id' => $contact_id];
         try {
             $this->database->insert('transfer_announcements', ['invoice_id' => $invoice->id, 'client_id' => $invoice->client_id] + $said);
         } catch (UniqueViolation) {

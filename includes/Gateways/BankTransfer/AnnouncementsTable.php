@@ -21,7 +21,7 @@ final readonly class AnnouncementsTable implements Table
                     due BIGINT NOT NULL,
                     announced_on DATE NOT NULL,
                     sent_on DATE NULL,
-                    announced_by VARCHAR(190) NOT NULL DEFAULT '',
+                    contact_id BIGINT UNSIGNED NULL,
                     PRIMARY KEY (invoice_id),
                     KEY client (client_id, invoice_id)
                 ) {charset_collate}",

@@ -6,6 +6,7 @@ namespace Counterfoil\Gateways\BankTransfer;
 
 use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Gateways\BankTransfer\Portal\TransferScreen;
 use Counterfoil\Gateways\BankTransfer\Rest\TransfersController;
 use Counterfoil\Invoices\BankTransfers;
@@ -94,6 +95,7 @@ final class BankTransferModule extends Module
         return new TransfersController(
             $this->settings(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(ClientsModule::class)->contacts(),
             $this->announcements(),
             $this->announce(),
             $this->plugin->module(BusinessModule::class)->business(...),

@@ -6,6 +6,7 @@ namespace Counterfoil\Gateways\BankTransfer\Rest;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Gateways\BankTransfer\AnnouncementRepository;
 use Counterfoil\Gateways\BankTransfer\AnnounceTransfer;
 use Counterfoil\Gateways\BankTransfer\TransferSettings;
@@ -19,6 +20,7 @@ final readonly class TransfersController
     public function __construct(
         private TransferSettings $settings,
         private InvoiceRepository $invoices,
+        private ContactRepository $contacts,
         private AnnouncementRepository $announcements,
         private AnnounceTransfer $announce,
         private Closure $business,
@@ -47,7 +49,7 @@ final readonly class TransfersController
         $invoice = $this->invoices->get($request->id(), $request->viewer);
         $said = $this->announcements->of([$invoice])[$invoice->id] ?? null;
 
-        return ['announced' => $said === null ? null : ['on' => $said->announced_on, 'sent_on' => $said->sent_on, 'by' => $said->announced_by]];
+        return ['announced' => $said === null ? null : ['on' => $said->announced_on, 'sent_on' => $said->sent_on, 'by' => $said->contact_id === null ? '' : $this->contacts->find($said->contact_id, $request->viewer)->name ?? '']];
     }
 
     /** @return array{done: true} */
