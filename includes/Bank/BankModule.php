@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Bank;
 
-use Counterfoil\Activity\EventWords;
 use Counterfoil\Bank\Rest\EntriesController;
 use Counterfoil\Bank\Rest\EntryResource;
 use Counterfoil\Bank\Rest\ImportResource;
@@ -53,21 +52,7 @@ final class BankModule extends Module
 
     public function sentences(): array
     {
-        return [
-            /* translators: %s: file name */
-            'bank_statement.imported' => static fn (EventWords $words): string => sprintf(__('Bank statement %s imported', 'counterfoil'), $words->text('file_name')),
-            /* translators: 1: amount of money, 2: name of who paid */
-            'bank_entry.matched' => static fn (EventWords $words): string => sprintf(__('Bank transfer of %1$s from %2$s matched', 'counterfoil'), $words->money(), $words->text('name')),
-            /* translators: 1: amount of money, 2: name of who paid */
-            'bank_entry.unmatched' => static fn (EventWords $words): string => sprintf(__('Matching of the bank transfer of %1$s from %2$s undone', 'counterfoil'), $words->money(), $words->text('name')),
-            /* translators: 1: amount of money, 2: name of who paid */
-            'bank_entry.ignored' => static fn (EventWords $words): string => sprintf(__('Bank transfer of %1$s from %2$s ignored', 'counterfoil'), $words->money(), $words->text('name')),
-            /* translators: 1: amount of money, 2: name of who paid */
-            'bank_entry.reopened' => static fn (EventWords $words): string => sprintf(__('Bank transfer of %1$s from %2$s no longer ignored', 'counterfoil'), $words->money(), $words->text('name')),
-            'bank_mapping.saved' => static fn (): string => __('CSV column mapping saved', 'counterfoil'),
-            'bank_mapping.deleted' => static fn (): string => __('CSV column mapping deleted', 'counterfoil'),
-            'settings.bank_updated' => static fn (): string => __('Bank statement settings changed', 'counterfoil'),
-        ];
+        return Sentences::of_events();
     }
 
     public function routes(Routes $routes): void

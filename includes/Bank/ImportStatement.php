@@ -24,7 +24,7 @@ use Counterfoil\Shared\DomainError;
  */
 final readonly class ImportStatement
 {
-    public const MOST_LINES = 20_000;
+    public const MOST_LINES = 10_000;
     private const CHUNK = 100;
 
     public function __construct(private Changes $changes, private ImportRepository $imports, private EntryRepository $entries, private ProposeMatches $propose, private BankSettings $settings)

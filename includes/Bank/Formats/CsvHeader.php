@@ -63,15 +63,15 @@ final readonly class CsvHeader
     public static function rows(mixed $file, string $separator, Charset $charset): iterable
     {
         $line = 1;
+        if (fread($file, 3) !== "\xEF\xBB\xBF") {
+            rewind($file);
+        }
         while (($cells = fgetcsv($file, null, $separator, '"', '')) !== false) {
             $newlines = 0;
             $row = [];
             foreach ($cells as $cell) {
                 $newlines += substr_count((string) $cell, "\n");
                 $row[] = CamtNode::tidy($charset->decoded((string) $cell));
-            }
-            if ($line === 1) {
-                $row[0] = ltrim($row[0], "\u{FEFF}\"");
             }
             yield $line => $row;
             $line += 1 + $newlines;

@@ -6,7 +6,7 @@ import { csvQuestion } from './mappings';
 /** Bytes of one bank statement. */
 export const MAX_STATEMENT_BYTES = 10 * 1024 * 1024;
 /** Lines of one bank statement. */
-export const MAX_STATEMENT_LINES = 20_000;
+export const MAX_STATEMENT_LINES = 10_000;
 
 const count = z.int().min( 0 );
 
