@@ -68,6 +68,13 @@ try {
 		},
 		log: step,
 	} );
+	if ( stand.stripe ) {
+		// The demo's account has debits and banks too; tests turn on what they look at.
+		await fetch( `${ stand.stripe.url }/_control/methods`, {
+			method: 'POST',
+			body: JSON.stringify( { on: 'sepa_debit,bacs_debit,us_bank_account,blik,p24,ideal,eps,bancontact' } ),
+		} );
+	}
 	writeFileSync( where, JSON.stringify( { ...stand, pids: { start: process.pid, ...stand.pids } }, null, '\t' ) );
 	process.on( 'exit', () => writeFileSync( where, JSON.stringify( { ...stand, pids: {} }, null, '\t' ) ) );
 	keepTicking( stand.site );
@@ -90,7 +97,7 @@ function signpost( stand ) {
 		line( 'Client portal', stand.portal.url, contact ? `${ contact.email } / ${ contact.password }` : '' ),
 		line( 'Inbox', stand.mail.url, 'all emails sent by the site' ),
 		stand.stripe
-			? line( 'Payment network', stand.stripe.url, 'pay with 4242 4242 4242 4242, any future date and any code' )
+			? line( 'Payment network', stand.stripe.url, 'pay with 4242 4242 4242 4242, any future date and any code, or by SEPA with AT61 1904 3002 3457 3201' )
 			: '',
 		line( 'Site', stand.site ),
 		`\n  ${ dim( `Data is in .demo/ (addresses: .demo/demo.json). To start again with new data, run: npm start -- --reset` ) }`,
