@@ -13,6 +13,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\OpenBills;
+use Counterfoil\Ledger\MatchedTransfers;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Shared\Module;
@@ -34,6 +35,11 @@ final class BankModule extends Module
     public function tables(): array
     {
         return [BankTable::class];
+    }
+
+    public function provides(): array
+    {
+        return [MatchedTransfers::class => fn (): MatchedTransfers => new MatchesAgree($this->entries(), $this->plugin->module(PaymentsModule::class)->payments())];
     }
 
     public function personal_data(): array

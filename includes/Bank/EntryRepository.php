@@ -77,6 +77,12 @@ final readonly class EntryRepository
         return $this->many("import_id = ? AND state = 'open' AND grade = 'sure' AND id > ?", [$import_id, $after], $limit);
     }
 
+    /** @return list<Entry> matched ones, oldest first */
+    public function matched(int $after, int $limit): array
+    {
+        return $this->many("state = 'matched' AND id > ?", [$after], $limit);
+    }
+
     /**
      * @param list<non-empty-array<string, Value>> $rows columns alike
      * @return int how many are new; those whose identity is there already are left out

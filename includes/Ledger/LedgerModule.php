@@ -105,6 +105,7 @@ final class LedgerModule extends Module
             new PostingsBalance($database),
             new DaysAgree($database),
             $money,
+            $this->plugin->provided(MatchedTransfers::class),
             new InvoicesAgree($database, $figures, $money),
             new CreditsAgree($database, $figures, $money),
             new CouponsAgree($this->plugin->module(CouponsModule::class)->counts()),

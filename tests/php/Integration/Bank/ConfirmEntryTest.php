@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Bank;
 
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -142,6 +143,23 @@ final class ConfirmEntryTest extends IntegrationTestCase
         self::fits('bank.undo', $this->rest('POST', "/counterfoil/v1/bank/entries/{$entry['id']}/undo", [], $this->administrator()));
         $this->deliver();
         self::assertSame("Correction: payment for invoice {$invoice->number} recorded by mistake", array_column($this->outbox->to('ada@harbour.test'), 'subject')[2] ?? '');
+    }
+
+    public function test_verify_finds_a_match_whose_payment_is_another(): void
+    {
+        $client = $this->client();
+        $invoice = $this->issued($client);
+        $this->imported($this->statement([[12300, (string) $invoice->number]]));
+        [$entry] = $this->entries();
+        $this->confirm_entry($entry['id'], $client->id, [$invoice->id => 12300]);
+        $verify = fn (): array => array_map(strval(...), iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false));
+        self::assertSame([], $verify());
+
+        $this->leave_books_unequal();
+        $this->plugin()->database()->update('bank_entries', ['amount' => 12400], ['id' => $entry['id']]);
+        self::assertSame(["bank transfer {$entry['id']}: amount is 12300, should be 12400"], $verify());
+        $this->plugin()->database()->update('bank_entries', ['payment_id' => 999_999, 'amount' => 12300], ['id' => $entry['id']]);
+        self::assertCount(3, $verify());
     }
 
     public function test_what_was_paid_already_is_named_and_would_be_credit(): void
