@@ -13,6 +13,8 @@ export const accountantExport = z
 		done: z.int().min( 0 ),
 		total: z.int().min( 0 ),
 		/** Bytes so far. */
+		/** A sentence for each document whose PDF is missing in it. */
+		problems: z.array( z.string() ),
 		size: z.int().min( 0 ),
 		/** Empty for one that was made by itself. */
 		requested_by: z.string(),

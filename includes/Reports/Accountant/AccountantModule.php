@@ -21,6 +21,7 @@ use Counterfoil\Reports\Accountant\Parts\MoneyRows;
 use Counterfoil\Reports\Accountant\Parts\OwnTax;
 use Counterfoil\Reports\Accountant\Parts\Part;
 use Counterfoil\Reports\Accountant\Parts\Pdfs;
+use Counterfoil\Reports\Accountant\Parts\ProblemsPart;
 use Counterfoil\Reports\Accountant\Parts\TablePart;
 use Counterfoil\Reports\Accountant\Parts\TaxRows;
 use Counterfoil\Reports\Accountant\Rest\AccountantController;
@@ -141,6 +142,7 @@ final class AccountantModule extends Module
             new TablePart($exports, static fn (): string => __('Documents', 'counterfoil'), DocumentRows::head(...), [$documents->invoices(...), $documents->credit_notes(...)]),
             new TablePart($exports, static fn (): string => __('Payments', 'counterfoil'), MoneyRows::head(...), [$money->payments(...), $money->refunds(...), $money->taken_back(...), $money->came_again(...)]),
             new TablePart($exports, static fn (): string => __('Tax by rate', 'counterfoil'), TaxRows::head(...), [TaxRows::rows(...)]),
+            new ProblemsPart(),
             new DirectoryPart($exports, $zip),
         ];
     }

@@ -16,7 +16,7 @@ final readonly class AccountantTable implements Table
             new Migration(2026112660, [
                 // version only grows: whoever writes the next piece compares it. part and position say what comes next, pieces and
                 // size how much there is. open_file is the table that is being written (JSON), sums what the taxes come to so far
-                // (JSON). month is that of an export which was made by itself: its unique key is what keeps it from being made twice.
+                // (JSON), problems a sentence for each document that could not be drawn (JSON). month is that of an export which was made by itself: its unique key is what keeps it from being made twice.
                 "CREATE TABLE IF NOT EXISTS {accountant_exports} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     state VARCHAR(10) NOT NULL,
@@ -33,6 +33,7 @@ final readonly class AccountantTable implements Table
                     size BIGINT UNSIGNED NOT NULL DEFAULT 0,
                     open_file VARCHAR(500) NOT NULL DEFAULT '',
                     sums LONGTEXT NULL,
+                    problems LONGTEXT NULL,
                     error VARCHAR(500) NOT NULL DEFAULT '',
                     requested_by VARCHAR(190) NOT NULL DEFAULT '',
                     version INT UNSIGNED NOT NULL DEFAULT 1,

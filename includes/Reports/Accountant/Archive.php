@@ -104,12 +104,13 @@ final class Archive
     /**
      * @param list<int|string>|null $position
      * @param array<string, array<string, int|string>> $sums
+     * @param list<string> $problems all so far
      */
-    public function step(int $part, ?array $position, int $done, array $sums, bool $is_last = false): Step
+    public function step(int $part, ?array $position, int $done, array $sums, bool $is_last = false, array $problems = []): Step
     {
         $this->flush();
 
-        return new Step(array_values($this->pieces), $this->files, $part, $position, $done, $this->size, $this->open, $sums, $this->corrected, $is_last);
+        return new Step(array_values($this->pieces), $this->files, $part, $position, $done, $this->size, $this->open, $sums, $this->corrected, $is_last, $problems);
     }
 
     private function append(string $bytes): void

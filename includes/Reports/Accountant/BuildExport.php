@@ -67,7 +67,7 @@ final readonly class BuildExport
         $archive = new Archive($export, $zip);
         $progress = Languages::in($export->locale, static fn () => $parts[$export->part]->write($export, $archive));
         $part = $progress->next === null ? $export->part + 1 : $export->part;
-        $step = $archive->step($part, $progress->next, $export->done + $progress->documents, $progress->sums ?? $export->sums, ! isset($parts[$part]));
+        $step = $archive->step($part, $progress->next, $export->done + $progress->documents, $progress->sums ?? $export->sums, ! isset($parts[$part]), [...$export->problems, ...$progress->problems]);
         if ($step->is_last) {
             $this->end($export, $step);
 

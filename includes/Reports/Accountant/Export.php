@@ -24,6 +24,7 @@ final readonly class Export
      * @param int $size bytes
      * @param OpenFile|null $open the table that is being written
      * @param array<string, array<string, int|string>> $sums of taxes so far
+     * @param list<string> $problems a sentence for each document that is missing
      * @param int $version only grows
      */
     private function __construct(
@@ -42,6 +43,7 @@ final readonly class Export
         public int $size,
         public ?OpenFile $open,
         public array $sums,
+        public array $problems,
         public string $error,
         public string $requested_by,
         public int $version,
@@ -69,6 +71,7 @@ final readonly class Export
             (int) $row['size'],
             $row['open_file'] === '' ? null : OpenFile::from_json((string) $row['open_file']),
             $row['sums'] === null ? [] : json_decode($row['sums'], true, 4, JSON_THROW_ON_ERROR),
+            $row['problems'] === null ? [] : json_decode($row['problems'], true, 2, JSON_THROW_ON_ERROR),
             (string) $row['error'],
             (string) $row['requested_by'],
             (int) $row['version'],

@@ -83,6 +83,7 @@ final readonly class ExportRepository
             'size' => $step->size,
             'open_file' => $step->open?->to_json() ?? '',
             'sums' => json_encode((object) $step->sums, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE),
+            'problems' => $step->problems === [] ? null : json_encode($step->problems, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE),
             'version' => $before->version + 1,
         ] + ($step->is_last ? ['state' => ExportState::Ready->value, 'ended_at' => Timestamps::to_row($this->clock->now())] : []);
         if ($this->database->update(self::TABLE, $values, ['id' => $before->id, 'version' => $before->version, 'state' => ExportState::Running->value]) !== 1) {

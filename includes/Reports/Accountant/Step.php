@@ -13,6 +13,7 @@ final readonly class Step
      * @param list<int|string>|null $position where the part goes on; null at the beginning of the next
      * @param array{piece: int, bytes: string}|null $corrected the header of a table that is whole now
      * @param array<string, array<string, int|string>> $sums
+     * @param list<string> $problems all so far
      */
     public function __construct(
         public array $pieces,
@@ -25,6 +26,7 @@ final readonly class Step
         public array $sums,
         public ?array $corrected = null,
         public bool $is_last = false,
+        public array $problems = [],
     ) {
     }
 }

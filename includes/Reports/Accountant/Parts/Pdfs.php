@@ -22,7 +22,7 @@ use DateTimeImmutable;
 /**
  * The PDFs of a period by their kind, each drawn only when it is its turn: what a client downloads of the same document.
  *
- * @phpstan-type Page array{documents: array<int, array{string, Closure(): ?Download}>, next: list<int|string>|null}
+ * @phpstan-type Page array{documents: array<int, array{string, Closure(): ?Download, Closure(): string}>, next: list<int|string>|null}
  */
 final readonly class Pdfs
 {
@@ -46,7 +46,7 @@ final readonly class Pdfs
         $page = $this->invoices->page($export->from, $export->to, $export->created_at, Viewer::system(), $limit, $after);
         $documents = [];
         foreach ($page['invoices'] as $invoice) {
-            $documents[$invoice->id] = [$page['series'][$invoice->id] ?? '', fn (): Download => $this->invoice_archive->download($invoice)];
+            $documents[$invoice->id] = [$page['series'][$invoice->id] ?? '', fn (): Download => $this->invoice_archive->download($invoice), static fn (): string => (string) $invoice->number];
         }
 
         return ['documents' => $documents, 'next' => $page['next']];
@@ -61,7 +61,7 @@ final readonly class Pdfs
         $page = $this->notes->page($export->from, $export->to, $export->created_at, Viewer::system(), $limit, $after);
         $documents = [];
         foreach ($page['notes'] as $note) {
-            $documents[$note->id] = [$page['series'][$note->id] ?? '', fn (): Download => $this->note_archive->download($note)];
+            $documents[$note->id] = [$page['series'][$note->id] ?? '', fn (): Download => $this->note_archive->download($note), static fn (): string => $note->number];
         }
 
         return ['documents' => $documents, 'next' => $page['next']];
@@ -77,7 +77,7 @@ final readonly class Pdfs
         $documents = [];
         foreach ($page['payments'] as $payment) {
             // Money that is for no invoice yet has no receipt.
-            $documents[$payment->id] = ['', fn (): ?Download => Receipts::has($payment) ? $this->receipts->of_payment($payment->id, Viewer::system()) : null];
+            $documents[$payment->id] = ['', fn (): ?Download => Receipts::has($payment) ? $this->receipts->of_payment($payment->id, Viewer::system()) : null, fn (): string => $this->receipts->number_of_payment($payment->id)];
         }
 
         return ['documents' => $documents, 'next' => $page['next']];
@@ -92,7 +92,7 @@ final readonly class Pdfs
         $page = $this->refunds->page($export->from, $export->to, Viewer::system(), $limit, $after);
         $documents = [];
         foreach ($page['refunds'] as $refund) {
-            $documents[$refund->id] = ['', fn (): ?Download => $this->confirmation($refund->id)];
+            $documents[$refund->id] = ['', fn (): ?Download => $this->confirmation($refund->id), fn (): string => $this->receipts->number_of_refund($refund->id)];
         }
 
         return ['documents' => $documents, 'next' => $page['next']];

@@ -98,6 +98,7 @@ final readonly class AccountantController
             'to' => $export->to,
             'done' => min($export->done, $export->total),
             'total' => $export->total,
+            'problems' => $export->problems,
             'size' => $export->size,
             'requested_by' => $export->requested_by,
             'created_at' => Timestamps::to_wire($export->created_at),

@@ -59,12 +59,36 @@ function Row( { item }: { readonly item: AccountantExport } ) {
 			<div className="counterfoil-accountant__what">
 				<strong>{ period }</strong>
 				<Progress item={ item } />
+				{ state === 'ready' && <Problems sentences={ item.problems } /> }
 			</div>
 			<div className="counterfoil-accountant__actions">
 				{ state === 'ready' && <DownloadButton item={ item } period={ period } /> }
 				{ boot().can.bill && <RemoveButton item={ item } period={ period } /> }
 			</div>
 		</li>
+	);
+}
+
+/** Documents that are missing in it; the ZIP has the same in a text file. */
+function Problems( { sentences }: { readonly sentences: readonly string[] } ) {
+	if ( sentences.length === 0 ) {
+		return null;
+	}
+	return (
+		<details className="counterfoil-accountant__problems">
+			<summary>
+				{ sprintf(
+					/* translators: %d: number of documents */
+					_n( '%d document is missing', '%d documents are missing', sentences.length, 'counterfoil' ),
+					sentences.length
+				) }
+			</summary>
+			<ul>
+				{ sentences.map( ( sentence ) => (
+					<li key={ sentence }>{ sentence }</li>
+				) ) }
+			</ul>
+		</details>
 	);
 }
 
@@ -88,13 +112,14 @@ function Progress( { item }: { readonly item: AccountantExport } ) {
 	);
 }
 
-function outcome( { state, total, size, expires_at: expires }: AccountantExport ): string {
+function outcome( { state, total, problems, size, expires_at: expires }: AccountantExport ): string {
 	if ( state === 'failed' ) {
 		return __( 'Couldn’t be created. Delete it and try again.', 'counterfoil' );
 	}
+	const there = Math.max( 0, total - problems.length );
 	const facts = [
 		/* translators: %d: number of documents */
-		sprintf( _n( '%d document', '%d documents', total, 'counterfoil' ), total ),
+		sprintf( _n( '%d document', '%d documents', there, 'counterfoil' ), there ),
 		formatSize( size ),
 		/* translators: %s: date and time */
 		...( expires === null ? [] : [ sprintf( __( 'deleted on %s', 'counterfoil' ), formatMoment( expires ) ) ] ),

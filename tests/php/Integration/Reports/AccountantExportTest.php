@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Reports;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
@@ -15,12 +16,18 @@ use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\Settled;
 use Counterfoil\Reports\Accountant\AccountantModule;
+use Counterfoil\Reports\Accountant\BuildExport;
 use Counterfoil\Reports\Accountant\Export;
 use Counterfoil\Reports\Accountant\ExportState;
+use Counterfoil\Reports\Accountant\Parts\DirectoryPart;
+use Counterfoil\Reports\Accountant\Parts\DocumentsPart;
+use Counterfoil\Reports\Accountant\Parts\ProblemsPart;
 use Counterfoil\Reports\Accountant\Rest\AccountantController;
+use Counterfoil\Reports\Accountant\ZipFormat;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
@@ -30,6 +37,7 @@ use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\SendsRestRequests;
 use DateTimeImmutable;
+use RuntimeException;
 use ZipArchive;
 
 /** The accountant's month: what is in it, whatever happens while it is made. */
@@ -93,6 +101,24 @@ final class AccountantExportTest extends IntegrationTestCase
             ],
             self::csv($files['Tax by rate.csv'])
         );
+    }
+
+    public function test_one_that_cannot_be_drawn_is_named_and_all_others_are_there(): void
+    {
+        $plugin = $this->plugin();
+        $exports = $this->accountant()->exports();
+        $page = static fn (): array => ['documents' => [
+            1 => ['', static fn (): never => throw new RuntimeException('The font is gone.'), static fn (): string => 'INV-0001'],
+            2 => ['', static fn (): Download => new Download('%PDF', 'INV-0002.pdf'), static fn (): string => 'INV-0002'],
+        ], 'next' => null];
+        $parts = static fn (ZipFormat $zip): array => [new DocumentsPart($exports, static fn (): string => 'Invoices', $page), new ProblemsPart(), new DirectoryPart($exports, $zip)];
+        $build = new BuildExport($plugin->database(), $plugin->changes(), $exports, $plugin->clock(), $parts, $plugin->module(BusinessModule::class)->calendar(...), static fn (): null => null);
+        $export = $this->accountant()->request()->handle('2026-03-01', '2026-03-31', Actor::system());
+        while ($build->handle($export->id) !== null);
+
+        $problem = 'The PDF of INV-0001 couldn’t be created: The font is gone.';
+        self::assertSame(['Invoices/INV-0002.pdf' => '%PDF', 'Problems.txt' => "{$problem}\r\n"], $this->files($exports->get($export->id)));
+        self::assertSame([$problem], self::fits('accountant-exports.get', $this->rest('GET', "/counterfoil/v1/accountant-exports/{$export->id}", user: $this->administrator()))['problems']);
     }
 
     public function test_tax_in_another_currency_is_converted_at_the_frozen_rate(): void
