@@ -97,7 +97,11 @@ function signpost( stand ) {
 		line( 'Client portal', stand.portal.url, contact ? `${ contact.email } / ${ contact.password }` : '' ),
 		line( 'Inbox', stand.mail.url, 'all emails sent by the site' ),
 		stand.stripe
-			? line( 'Payment network', stand.stripe.url, 'pay with 4242 4242 4242 4242, any future date and any code, or by SEPA with AT61 1904 3002 3457 3201' )
+			? line(
+					'Payment network',
+					stand.stripe.url,
+					'pay with 4242 4242 4242 4242, any future date and any code, or by SEPA with AT61 1904 3002 3457 3201'
+				)
 			: '',
 		line( 'Site', stand.site ),
 		`\n  ${ dim( `Data is in .demo/ (addresses: .demo/demo.json). To start again with new data, run: npm start -- --reset` ) }`,

@@ -6,10 +6,15 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Payments\DisputeState;
+use Counterfoil\Payments\GatewayDispute;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\RefundState;
+use Counterfoil\Payments\Reversals\ReturnReason;
+use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
@@ -100,6 +105,31 @@ final class KilledAnywhereTest extends IntegrationTestCase
         self::assertGreaterThan(10, $step);
         self::assertSame(2300 * $step, $this->ledger()['refunded']);
         $this->assert_books_agree();
+    }
+
+    public function test_killed_while_a_debit_comes_back(): void
+    {
+        for ($step = 1; $step < self::MOST_STEPS; $step++) {
+            $invoice = $this->invoice_number($step);
+            $payment = $this->begun($invoice);
+            $this->confirm($payment, 'pm_sepa_debit');
+            $this->stripe->control('POST', "payment_intents/{$payment->gateway_payment_id}/advance", ['outcome' => 'succeeded']);
+            $payment = $this->refreshed($payment);
+            $answer = new GatewayDispute("du_{$step}", 'test', (string) $payment->gateway_payment_id, DisputeState::Lost, $payment->received->amount, 'EUR', 'insufficient_funds', null, returned: ReturnReason::InsufficientFunds);
+            $return = fn () => $this->plugin()->module(ReversalsModule::class)->return_debit()->handle($payment, $answer, 'Stripe');
+            $killed = Killed::at($step, $return);
+
+            $return();
+            $return();
+            self::assertSame([Settlement::Unpaid, $invoice->total], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->due()->amount], "Step {$step}");
+            self::assertSame(1, $this->rows_in('outbox', "message = 'payment_returned' AND invoice_id = {$invoice->id}"), "Step {$step}");
+            self::assertSame(1, $this->rows_in('payment_reversals', "payment_id = {$payment->id}"), "Step {$step}");
+            if (! $killed) {
+                break;
+            }
+        }
+        self::assertGreaterThan(10, $step);
+        self::assertSame([], iterator_to_array($this->plugin()->module(LedgerModule::class)->verify()->handle(), false));
     }
 
     public function test_abuse_34_killed_while_recording_what_came_offline(): void

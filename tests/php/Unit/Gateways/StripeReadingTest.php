@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Unit\Gateways;
 use Counterfoil\Gateways\Stripe\ElementsLocale;
 use Counterfoil\Gateways\Stripe\IntentReader;
 use Counterfoil\Gateways\Stripe\StripeAmounts;
+use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\RefundState;
 use Counterfoil\Shared\Money\Money;
@@ -91,5 +92,27 @@ final class StripeReadingTest extends TestCase
         self::assertSame('pt-BR', ElementsLocale::of('pt_BR'));
         self::assertSame('nb', ElementsLocale::of('nn_NO'));
         self::assertSame('auto', ElementsLocale::of('uk'));
+    }
+
+    /** @return iterable<string, array{string, string, FailureReason}> */
+    public static function failures(): iterable
+    {
+        yield 'a card without money' => ['card', 'insufficient_funds', FailureReason::InsufficientFunds];
+        yield 'an account without money' => ['sepa_debit', 'insufficient_funds', FailureReason::AccountFunds];
+        yield 'an account that is closed' => ['us_bank_account', 'account_closed', FailureReason::AccountClosed];
+        yield 'a debit nobody allowed' => ['bacs_debit', 'debit_not_authorized', FailureReason::DebitNotAuthorized];
+        yield 'a debit, and no reason' => ['sepa_debit', 'generic_decline', FailureReason::DebitFailed];
+    }
+
+    /** Of a debit it speaks of the account, and of no card. */
+    #[DataProvider('failures')]
+    public function test_says_why_by_what_it_was_paid_with(string $type, string $code, FailureReason $expected): void
+    {
+        self::assertSame($expected, IntentReader::payment([
+            'id' => 'pi_1',
+            'status' => 'requires_payment_method',
+            'last_payment_error' => ['code' => 'card_declined', 'decline_code' => $code],
+            'latest_charge' => ['id' => 'ch_1', 'payment_method_details' => ['type' => $type]],
+        ])->failure);
     }
 }
