@@ -142,10 +142,14 @@ final readonly class Payment
         return $this->failure_code === '' ? '' : FailureReason::of($this->failure_code)->words();
     }
 
-    /** What is unusual about it, or "". */
-    public function flag_in_words(): string
+    /**
+     * What is unusual about it, or "".
+     *
+     * @param bool $with_notice false where its disputes are shown beside it
+     */
+    public function flag_in_words(bool $with_notice = true): string
     {
-        return trim("{$this->flag?->words($this->amount, $this->took, $this->took_currency)} {$this->notice}");
+        return trim("{$this->flag?->words($this->amount, $this->took, $this->took_currency)} " . ($with_notice ? $this->notice : ''));
     }
 
     /** @return array<string, string|int> the flag's facts, for an event */

@@ -22,7 +22,7 @@ final readonly class Disputes
     public function plan(int $id, string $how, int $day): void
     {
         if ($how === 'dispute-open') {
-            $this->stage->at(($day + 3) . ' days 10:20', fn () => $this->dispute($id, 'product_not_received'));
+            $this->stage->at(($day + 1) . ' days 10:20', fn () => $this->dispute($id, 'product_not_received'));
         } elseif ($how === 'dispute-lost') {
             $this->stage->at(($day + 9) . ' days 10:20', fn () => $this->dispute($id, 'fraudulent'));
             $this->stage->at(($day + 24) . ' days 16:40', fn () => $this->lose($id));

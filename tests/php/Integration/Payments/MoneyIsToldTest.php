@@ -77,6 +77,11 @@ final class MoneyIsToldTest extends IntegrationTestCase
             ], $this->staff));
             $this->told(['payment.recorded_offline', ...$more], ['payment_succeeded', ...($more === [] ? [] : ['invoice_paid'])]);
         }
+        $payment = $this->plugin()->module(PaymentsModule::class)->payments()->of_invoice($invoice->id, Viewer::system())[0];
+        foreach ([[['payment.reversed', 'invoice.due_again'], ['payment_reversed', 'invoice_due_again']], [[], []]] as [$events, $hooks]) {
+            self::assert_status(200, $this->rest('POST', "/counterfoil/v1/payments/{$payment->id}/undo", ['reason' => 'Wrong client'], $this->staff));
+            $this->told($events, $hooks);
+        }
     }
 
     public function test_an_invoice_that_is_void(): void
