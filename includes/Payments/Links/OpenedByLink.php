@@ -28,7 +28,7 @@ final readonly class OpenedByLink
             $is_first = $this->invoices->open($bearer->invoice->id, $this->clock->now());
             $change->event('invoice.opened_by_link', [['invoice', $bearer->invoice->id]], $bearer->invoice->client_id, ['number' => $bearer->invoice->number, 'email' => $bearer->link->recipient]);
             if ($is_first) {
-                // Documented where a contact opens it after a login.
+                /** This hook is documented in MarkOpened. */
                 $change->hook('invoice_opened', $bearer->invoice->id);
             }
         });
