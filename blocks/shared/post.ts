@@ -12,7 +12,7 @@ export type Answer< T > =
  * @param body
  * @param nonce WordPress' nonce of the person who is logged in; without it the request is nobody's.
  */
-export async function post< T >( url: string, body?: Record< string, string >, nonce = '' ): Promise< Answer< T > > {
+export async function post< T >( url: string, body?: object, nonce = '' ): Promise< Answer< T > > {
 	try {
 		const response = await fetch( url, {
 			method: 'POST',

@@ -35,9 +35,12 @@ use Counterfoil\Payments\Letters\RefundProblemLetter;
 use Counterfoil\Payments\Letters\UnusualPaymentLetter;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Parts\PartsModule;
+use Counterfoil\Payments\Portal\BeginOnPage;
 use Counterfoil\Payments\Portal\DrawPay;
+use Counterfoil\Payments\Portal\DrawSeveral;
 use Counterfoil\Payments\Portal\DrawsPay;
 use Counterfoil\Payments\Portal\PayScreen;
+use Counterfoil\Payments\Portal\PaySeveralScreen;
 use Counterfoil\Payments\Portal\ReceiptScreen;
 use Counterfoil\Payments\Rest\PaymentListController;
 use Counterfoil\Payments\Rest\PaymentsController;
@@ -117,6 +120,7 @@ final class PaymentsModule extends Module
             'receipt' => fn (): Screen => new ReceiptScreen($this->receipts()->of_payment(...), $this->receipts()->client_of_payment(...)),
             'refund' => fn (): Screen => new ReceiptScreen($this->receipts()->of_refund(...), $this->receipts()->client_of_refund(...)),
             'pay' => fn (): Screen => $this->pay_screen($this->draw_pay()),
+            'pay-several' => fn (): Screen => $this->pay_several_screen(),
         ];
     }
 
@@ -124,7 +128,19 @@ final class PaymentsModule extends Module
     {
         $invoices = $this->plugin->module(InvoicesModule::class);
 
-        return new PayScreen($invoices->invoices(), $invoices->mark_opened(), $this->payments(), $this->refresh(), $this->pay(), $this->line(), $draw);
+        return new PayScreen($invoices->invoices(), $invoices->mark_opened(), $this->payments(), $this->refresh(), new BeginOnPage($this->pay(), $this->line()), $this->line(), $draw);
+    }
+
+    private function pay_several_screen(): PaySeveralScreen
+    {
+        return new PaySeveralScreen(
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->payments(),
+            $this->refresh(),
+            new BeginOnPage($this->pay(), $this->line()),
+            $this->line(),
+            new DrawSeveral($this->portal_resource(), $this->offer(), $this->plugin->module(PortalsModule::class)->urls(), $this->draw_pay(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...))
+        );
     }
 
     public function draw_pay(): DrawPay

@@ -32,7 +32,8 @@ final readonly class PortalPaymentResource
         return [
             'id' => $payment->id,
             'invoice_id' => $payment->invoice_id,
-            'invoices' => array_map(fn (Allocation $part): array => [
+            // A link's address leads back to its one bill: whoever holds it hears of no other.
+            'invoices' => $return_url !== null ? [] : array_map(fn (Allocation $part): array => [
                 'id' => $part->invoice_id,
                 'number' => (string) $this->invoices->get($part->invoice_id, Viewer::system())->number,
                 'amount' => (new Money($part->asked, $payment->amount->currency))->to_wire(),

@@ -12,6 +12,8 @@ final readonly class Location
         'from' => '/^\d{4}-\d{2}-\d{2}$/D',
         'to' => '/^\d{4}-\d{2}-\d{2}$/D',
         'currency' => '/^[A-Z]{3}$/D',
+        'bills' => '/^[1-9]\d{0,14}(\.[1-9]\d{0,14}){0,99}$/D',
+        'amount' => '/^\d[\d .,]{0,24}$/D',
         'after' => '/^[\w.-]{1,300}$/D',
     ];
 
@@ -58,6 +60,8 @@ final readonly class Location
         $filters = [];
         foreach (self::FILTERS as $name => $form) {
             $value = $query[$name] ?? null;
+            // What was ticked in a form comes as a list.
+            $value = is_array($value) && array_is_list($value) && array_filter($value, is_string(...)) === $value ? implode('.', $value) : $value;
             if (is_string($value) && preg_match($form, $value) === 1) {
                 $filters[$name] = $value;
             }

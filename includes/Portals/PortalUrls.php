@@ -100,6 +100,14 @@ final class PortalUrls
         return $this->to($portal, 'transfer', ['id' => $id]);
     }
 
+    /** @param non-empty-list<int> $ids paid at once there */
+    public function pay_several(Portal $portal, array $ids): string
+    {
+        sort($ids);
+
+        return $this->portal($portal, ['view' => 'pay-several', 'bills' => implode('.', $ids)]);
+    }
+
     public function account(Portal $portal): string
     {
         return $this->portal($portal, ['view' => 'account']);

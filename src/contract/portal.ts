@@ -24,7 +24,7 @@ export const portalPayment = z
 		id,
 		/** The first of `invoices`. */
 		invoice_id: id,
-		/** What it is for, oldest first. */
+		/** What it is for, oldest first; empty for whoever pays by a link, who hears of their one invoice only. */
 		invoices: z.array( z.strictObject( { id, number: z.string(), amount: money } ) ),
 		state: z.enum( [ 'ready', 'requires_action', 'processing', 'succeeded', 'failed' ] ),
 		amount: money,

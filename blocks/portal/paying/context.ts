@@ -19,6 +19,8 @@ export interface PayContext {
 	/** What opens the form of the payment under way, as it stood when the page was asked for. */
 	gateway: GatewayOf | null;
 	startUrl: string;
+	/** What that is sent: which bills, or which part. */
+	start: object | null;
 	refreshUrl: string;
 	nonce: string;
 	colours: { brand: string; on_brand: string };

@@ -15,7 +15,7 @@ export const ageOfForm = (): number => Date.now() - known;
  * @param here
  */
 export async function start( here: PayContext ): Promise< Answer< PortalPayment > > {
-	const answer = await send( here, here.startUrl );
+	const answer = await send( here, here.startUrl, here.start ?? undefined );
 	return answer.ok || answer.isOurs
 		? answer
 		: ( ( await askPage( { counterfoil_pay: 'start', _wpnonce: here.nonce } ) ) ?? answer );
@@ -59,14 +59,15 @@ async function askPage( fields?: Record< string, string > ): Promise< Answer< Po
  *
  * @param here
  * @param url
+ * @param body
  */
-async function send( here: PayContext, url: string ): Promise< Answer< PortalPayment > > {
-	let answer = await post< PortalPayment >( url, undefined, here.nonce );
+async function send( here: PayContext, url: string, body?: object ): Promise< Answer< PortalPayment > > {
+	let answer = await post< PortalPayment >( url, body, here.nonce );
 	if ( ! answer.ok && ( answer.status === 403 || answer.status === 401 ) ) {
 		const nonce = await freshNonce();
 		if ( nonce ) {
 			here.nonce = nonce;
-			answer = await post< PortalPayment >( url, undefined, nonce );
+			answer = await post< PortalPayment >( url, body, nonce );
 		}
 	}
 	if ( answer.ok && typeof answer.data.state !== 'string' ) {

@@ -31,6 +31,8 @@ final readonly class InvoiceItem
         public string $kind = '',
         /** "Transfer announced on 5 November 2026"; empty where the client didn't say it */
         public string $announced = '',
+        /** Its id where it can be paid online together with others; null where it can't */
+        public ?int $payable_id = null,
     ) {
     }
 }

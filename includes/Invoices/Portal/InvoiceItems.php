@@ -65,6 +65,7 @@ final readonly class InvoiceItems
             $invoice->is_pro_forma() ? __('Pro forma', 'counterfoil') : '',
             /* translators: %s: date */
             $announced_on === null || $is_on_its_way ? '' : sprintf(__('Transfer announced on %s', 'counterfoil'), $language->day($announced_on)),
+            $pays !== null && $this->online->is_offered($invoice->due()) ? $invoice->id : null,
         );
     }
 

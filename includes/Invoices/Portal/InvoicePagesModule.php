@@ -8,9 +8,9 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Balances;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\Attachments\AttachmentsModule;
+use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\DueInvoicesQuery;
-use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
@@ -28,7 +28,7 @@ final class InvoicePagesModule extends Module
     public function screens(): array
     {
         return [
-            InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...), fn (): Balances => $this->plugin->provided(Balances::class)),
+            InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...), fn (): Balances => $this->plugin->provided(Balances::class), new PayTogether($this->plugin->database(), $this->invoices()->invoices(), $this->plugin->provided(OnlinePayment::class), $this->urls())),
             'invoice' => $this->invoice_screen(...),
             'pdf' => fn (): Screen => new PdfScreen($this->invoices()->invoices(), $this->invoices()->archive(), $this->invoices()->mark_opened()),
         ];

@@ -40,6 +40,7 @@ final readonly class InvoicesScreen implements Screen
         private PortalUrls $urls,
         private Closure $today,
         private Closure $balances,
+        private PayTogether $together,
     ) {
     }
 
@@ -99,6 +100,7 @@ final readonly class InvoicesScreen implements Screen
             $last !== false && count($found) > count($page) ? $this->urls->invoices($reader->portal, $last->id) : null,
             $before === null,
             $before === null ? $this->credit($reader->client_id, $language) : [],
+            $reader->may('billing.manage') ? $this->together->of($reader->client_id, $reader->portal, $language) : null,
         );
     }
 

@@ -18,6 +18,8 @@ final readonly class InvoicesView
         public bool $is_first_page = true,
         /** What the client has to pay bills with, an amount for each currency */
         public array $credit = [],
+        /** How several are paid at once; null where there is no choice */
+        public ?PayTogetherView $together = null,
     ) {
     }
 }

@@ -118,7 +118,7 @@ final readonly class DrawPay implements DrawsPay
             $payment?->is_unanswered === true ? __('Checking your payment', 'counterfoil') : ($payment?->payment->expected_on === null ? __('Your payment is processing', 'counterfoil') : __('Your payment is on its way', 'counterfoil')),
             $refusal === null ? __('Nothing to pay', 'counterfoil') : __('Online payment isn’t available', 'counterfoil'),
             $phase === 'succeeded' ? $this->next($reader, $language) : null,
-            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->context($reader, $payment, $invoice)],
+            ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->context($reader, $payment, "/portal/invoices/{$invoice->id}/payments")],
             $invoice->is_payable() && $this->transfers->is_offered($invoice->due()) ? $this->urls->transfer($reader->portal, $invoice->id) : null,
         );
     }
@@ -185,8 +185,14 @@ final readonly class DrawPay implements DrawsPay
         return $was_ended ? $words . ' ' . __('You weren’t charged.', 'counterfoil') : $words;
     }
 
-    /** @return array<string, mixed> */
-    private function context(Reader $reader, ?PaymentView $payment, Invoice $invoice): array
+    /**
+     * What the script needs of any page on which something is paid.
+     *
+     * @param string $path of the route that begins the payment
+     * @param array<string, mixed>|null $start what that is sent
+     * @return array<string, mixed>
+     */
+    public function context(Reader $reader, ?PaymentView $payment, string $path, ?array $start = null): array
     {
         $business = ($this->business)();
 
@@ -197,7 +203,8 @@ final readonly class DrawPay implements DrawsPay
             'isLong' => $payment?->payment->expected_on !== null,
             'business' => $business->name,
             'payment' => $payment === null ? 0 : $payment->payment->id,
-            'startUrl' => self::of_client($reader, "/portal/invoices/{$invoice->id}/payments"),
+            'startUrl' => self::of_client($reader, $path),
+            'start' => $start,
             'refreshUrl' => self::of_client($reader, '/portal/payments/%d/refresh'),
             'nonce' => wp_create_nonce('wp_rest'),
             'colours' => Look::of($reader->portal, $business, $this->logo, $this->urls)->colours(),

@@ -10,15 +10,14 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\MarkOpened;
 use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\PayInvoice;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Payments\RefreshPayment;
+use Counterfoil\Payments\Wanted;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\Screen;
-use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 
 /** Where one invoice is paid. */
@@ -32,7 +31,7 @@ final readonly class PayScreen implements Screen
         private MarkOpened $mark_opened,
         private PaymentRepository $payments,
         private RefreshPayment $refresh,
-        private PayInvoice $pay,
+        private BeginOnPage $begin,
         private GatewayLine $line,
         private DrawsPay $draw,
     ) {
@@ -71,7 +70,7 @@ final readonly class PayScreen implements Screen
         if ($location->is_looked_at) {
             $this->mark_opened->handle($invoice, $reader->viewer->actor);
         }
-        $not_begun = $this->begin($reader, $invoice);
+        $not_begun = $this->begin->handle($reader, Wanted::one($invoice->id));
         $under_way = $invoice->status === InvoiceStatus::Issued ? $this->payments->under_way_of($invoice->id) : null;
         $payment = $under_way === null ? null : $this->line->within(self::SECONDS, fn (): PaymentView => $this->refresh->handle($under_way->id, $reader->viewer));
         if ($payment !== null && ! $payment->payment->is_under_way) {
@@ -87,26 +86,6 @@ final readonly class PayScreen implements Screen
             fn (): string => DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => $this->draw->handle($reader, $invoice, $payment, $language, $not_begun)),
             tab: 'invoices'
         );
-    }
-
-    /**
-     * Where something stands before our routes, the page's script posts to the page itself.
-     *
-     * @return string why not, in words; '' where it began or nobody asked
-     */
-    private function begin(Reader $reader, Invoice $invoice): string
-    {
-        $nonce = isset($_POST['_wpnonce']) && is_string($_POST['_wpnonce']) ? sanitize_key(wp_unslash($_POST['_wpnonce'])) : '';
-        if (! isset($_POST['counterfoil_pay'], $_SERVER['REQUEST_METHOD']) || $_SERVER['REQUEST_METHOD'] !== 'POST' || wp_verify_nonce($nonce, 'wp_rest') === false) {
-            return '';
-        }
-        try {
-            $this->line->within(self::SECONDS, fn (): PaymentView => $this->pay->handle($invoice->id, $reader->client_id, $reader->viewer->actor));
-        } catch (DomainError $error) {
-            return $error->getMessage();
-        }
-
-        return '';
     }
 
     private static function title(Invoice $invoice): string

@@ -43,6 +43,8 @@ final readonly class PayView
         public array $context,
         /** Where it says how to transfer it; null where that isn't offered */
         public ?string $transfer_url = null,
+        /** @var list<array{kind: string, number: string, url: string, amount: string}> when there are several, each with its part */
+        public array $bills = [],
     ) {
     }
 

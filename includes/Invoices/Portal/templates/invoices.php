@@ -21,6 +21,12 @@ defined('ABSPATH') || exit;
         <p><?php esc_html_e('New invoices will appear here, and we’ll email them to you.', 'counterfoil'); ?></p>
     </div>
 <?php else : ?>
+    <?php if ($view->together !== null) : ?>
+        <form class="cf-together" method="get" action="<?php echo esc_url($view->together->action); ?>">
+            <?php foreach ($view->together->fields as $name => $value) : ?>
+                <input type="hidden" name="<?php echo Html::escape($name); ?>" value="<?php echo Html::escape($value); ?>">
+            <?php endforeach; ?>
+    <?php endif; ?>
     <?php // The roles say again what the elements are: laid out as a grid, some browsers forget it.?>
     <div class="cf-list">
         <table class="cf-table" role="table">
@@ -37,7 +43,10 @@ defined('ABSPATH') || exit;
             <tbody role="rowgroup">
                 <?php foreach ($view->items as $item) : ?>
                     <tr class="cf-row" role="row">
-                        <td class="cf-row__number" role="cell"><a class="cf-row__link" href="<?php echo esc_url($item->url); ?>"><bdi><?php echo Html::escape($item->number); ?></bdi></a><?php if ($item->kind !== '') : ?> <span class="cf-row__kind"><?php echo Html::escape($item->kind); ?></span><?php endif; ?></td>
+                        <td class="cf-row__number" role="cell"><?php if ($view->together !== null && $item->payable_id !== null) : ?><label class="cf-row__choose"><input type="checkbox" name="bills[]" value="<?php echo Html::escape((string) $item->payable_id); ?>"><span class="cf-hidden"><?php
+                        /* translators: 1: invoice number, 2: amount of money */
+                        echo Html::escape(sprintf(__('Select %1$s, %2$s', 'counterfoil'), $item->number, $item->amount));
+                            ?></span></label><?php endif; ?><a class="cf-row__link" href="<?php echo esc_url($item->url); ?>"><bdi><?php echo Html::escape($item->number); ?></bdi></a><?php if ($item->kind !== '') : ?> <span class="cf-row__kind"><?php echo Html::escape($item->kind); ?></span><?php endif; ?></td>
                         <td class="cf-row__issued" role="cell"><?php echo Html::escape($item->issued); ?></td>
                         <td class="cf-row__due" role="cell"><span class="cf-row__label" aria-hidden="true"><?php esc_html_e('Due date', 'counterfoil'); ?> </span><?php echo Html::escape($item->due_date); ?></td>
                         <td class="cf-row__state" role="cell"><span class="cf-state is-<?php echo Html::escape($item->state); ?>"><?php echo Html::escape($item->label); ?></span><?php if ($item->announced !== '') : ?> <span class="cf-row__kind"><?php echo Html::escape($item->announced); ?></span><?php endif; ?></td>
@@ -47,8 +56,8 @@ defined('ABSPATH') || exit;
                                 <a class="cf-button cf-row__pay" href="<?php echo esc_url($item->pay_url); ?>"><?php esc_html_e('Pay', 'counterfoil'); ?><span class="cf-hidden"> <?php echo Html::escape("{$item->amount}, {$item->number}"); ?></span></a>
                             <?php endif; ?>
                             <a class="cf-row__pdf" href="<?php echo esc_url($item->pdf_url); ?>" aria-label="<?php
-                                /* translators: %s: invoice number */
-                                echo Html::escape(sprintf(__('PDF of invoice %s', 'counterfoil'), $item->number));
+                                        /* translators: %s: invoice number */
+                                        echo Html::escape(sprintf(__('PDF of invoice %s', 'counterfoil'), $item->number));
                     ?>">PDF</a>
                         </td>
                     </tr>
@@ -56,6 +65,15 @@ defined('ABSPATH') || exit;
             </tbody>
         </table>
     </div>
+    <?php if ($view->together !== null) : ?>
+            <div class="cf-together__bar">
+                <button class="cf-button" type="submit"><?php esc_html_e('Pay selected', 'counterfoil'); ?></button>
+                <?php foreach ($view->together->all as $all) : ?>
+                    <a class="cf-button cf-button--primary" href="<?php echo esc_url($all['url']); ?>"><?php echo Html::escape($all['label']); ?></a>
+                <?php endforeach; ?>
+            </div>
+        </form>
+    <?php endif; ?>
 <?php endif; ?>
 <?php if ($view->newest_url !== null || $view->older_url !== null) : ?>
     <nav class="cf-pager" aria-label="<?php esc_attr_e('More invoices', 'counterfoil'); ?>">

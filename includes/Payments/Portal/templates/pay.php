@@ -14,12 +14,19 @@ defined('ABSPATH') || exit;
         <h2 class="cf-label" id="cf-pay-summary"><?php echo Html::escape($view->label); ?></h2>
         <p class="cf-sum"><?php echo Html::escape($view->amount); ?></p>
         <dl class="cf-facts">
+            <?php foreach ($view->bills as $bill) : ?>
+                <div><dt><?php echo Html::escape($bill['kind']); ?> <a href="<?php echo esc_url($bill['url']); ?>"><bdi><?php echo Html::escape($bill['number']); ?></bdi></a></dt><dd><bdi><?php echo Html::escape($bill['amount']); ?></bdi></dd></div>
+            <?php endforeach; ?>
+            <?php if ($view->bills === []) : ?>
             <div><dt><?php echo Html::escape($view->kind_label); ?></dt><dd><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo Html::escape($view->number); ?></bdi></a></dd></div>
+            <?php endif; ?>
             <?php foreach ($view->facts as $fact) : ?>
                 <div><dt><?php echo Html::escape($fact['label']); ?></dt><dd><bdi><?php echo Html::escape($fact['value']); ?></bdi></dd></div>
             <?php endforeach; ?>
         </dl>
-        <p><a href="<?php echo esc_url($view->pdf_url); ?>"><?php esc_html_e('View PDF', 'counterfoil'); ?></a></p>
+        <?php if ($view->bills === []) : ?>
+            <p><a href="<?php echo esc_url($view->pdf_url); ?>"><?php esc_html_e('View PDF', 'counterfoil'); ?></a></p>
+        <?php endif; ?>
     </section>
     <section class="cf-card cf-pay__main" aria-labelledby="cf-pay-how">
         <div class="cf-pay__panel" data-of="start">

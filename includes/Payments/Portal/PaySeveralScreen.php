@@ -1,0 +1,113 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Portal;
+
+use Counterfoil\Invoices\DocumentLanguage;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\GatewayLine;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\PaymentView;
+use Counterfoil\Payments\RefreshPayment;
+use Counterfoil\Payments\Wanted;
+use Counterfoil\Portals\Location;
+use Counterfoil\Portals\OpenedScreen;
+use Counterfoil\Portals\Reader;
+use Counterfoil\Portals\Screen;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+
+/** Where several bills are paid at once; its address names them. */
+final readonly class PaySeveralScreen implements Screen
+{
+    /** Seconds the page waits for the gateway; then it says what is known. */
+    private const SECONDS = 4.0;
+
+    public function __construct(
+        private InvoiceRepository $invoices,
+        private PaymentRepository $payments,
+        private RefreshPayment $refresh,
+        private BeginOnPage $begin,
+        private GatewayLine $line,
+        private DrawSeveral $draw,
+    ) {
+    }
+
+    public function needs(): string
+    {
+        return 'billing.manage';
+    }
+
+    public function fits(Location $location): bool
+    {
+        return true;
+    }
+
+    public function client_of(Location $location): ?int
+    {
+        $first = self::ids($location)[0] ?? null;
+
+        return $first === null ? null : $this->invoices->client_of($first);
+    }
+
+    /** It looks after its own payment itself. */
+    public function shows_money(): bool
+    {
+        return false;
+    }
+
+    public function tab(Reader $reader): null
+    {
+        return null;
+    }
+
+    public function open(Reader $reader, Location $location): OpenedScreen
+    {
+        $refusal = '';
+        $payment = null;
+        $bills = array_map(fn (int $id): Invoice => $this->invoices->get_for_client($id, $reader->client_id), self::ids($location));
+        try {
+            $wanted = Wanted::all(self::ids($location));
+            $refusal = $this->begin->handle($reader, $wanted);
+            $payment = $this->payment($wanted, $reader);
+            $bills = array_map(fn (int $id): Invoice => $this->invoices->get_for_client($id, $reader->client_id), $wanted->invoice_ids);
+            usort($bills, static fn (Invoice $one, Invoice $other): int => [$one->due_date, $one->id] <=> [$other->due_date, $other->id]);
+        } catch (DomainError $error) {
+            $bills = [];
+            $refusal = $error->getMessage();
+        }
+
+        return new OpenedScreen(
+            __('Pay invoices', 'counterfoil'),
+            fn (): string => DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => $this->draw->handle($reader, $bills, $payment, $language, $refusal)),
+            tab: 'invoices'
+        );
+    }
+
+    /** The one under way for these very bills, else the one that paid them. */
+    private function payment(Wanted $wanted, Reader $reader): ?PaymentView
+    {
+        $under_way = $this->payments->under_way_of($wanted->invoice_ids[0]);
+        if ($under_way !== null) {
+            return $wanted->is($under_way) ? $this->line->within(self::SECONDS, fn (): PaymentView => $this->refresh->handle($under_way->id, $reader->viewer)) : null;
+        }
+        // The money of a pro forma went over to its invoice.
+        $now = Wanted::all(array_map($this->payments->now_for(...), $wanted->invoice_ids));
+        $came = array_filter($this->payments->of_invoice($now->invoice_ids[0], Viewer::system()), static fn (Payment $payment): bool => $payment->state === PaymentState::Succeeded && $now->is($payment));
+        $last = end($came);
+
+        return $last === false ? null : new PaymentView($last, null);
+    }
+
+    /** @return list<int> */
+    private static function ids(Location $location): array
+    {
+        $bills = $location->filters['bills'] ?? '';
+
+        return $bills === '' ? [] : array_values(array_unique(array_map(intval(...), explode('.', $bills))));
+    }
+}
