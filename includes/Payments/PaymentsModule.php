@@ -225,7 +225,7 @@ final class PaymentsModule extends Module
 
     public function portal_resource(): PortalPaymentResource
     {
-        return new PortalPaymentResource($this->registry(), $this->stop(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls());
+        return new PortalPaymentResource($this->registry(), $this->stop(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->clock());
     }
 
     public function pay(): PayInvoice

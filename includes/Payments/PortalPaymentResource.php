@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -14,12 +15,16 @@ use Counterfoil\Shared\Viewer;
 /** A payment as whoever pays sees it: the contract's `portalPayment`. */
 final readonly class PortalPaymentResource
 {
+    /** Its receipt was mailed long ago. */
+    private const RECEIPT_ARRIVED = '-1 day';
+
     public function __construct(
         private GatewayRegistry $gateways,
         private StopPayment $stop,
         private InvoiceRepository $invoices,
         private PortalRepository $portals,
         private PortalUrls $urls,
+        private Clock $clock,
     ) {
     }
 
@@ -40,7 +45,7 @@ final readonly class PortalPaymentResource
             ], $payment->allocations),
             'state' => $state,
             'amount' => ($payment->state === PaymentState::Succeeded ? $payment->received : $payment->amount)->to_wire(),
-            'message' => self::message($view, $state),
+            'message' => $this->message($view, $state),
             'expected_on' => $state === 'processing' ? $payment->expected_on : null,
             'gateway' => $this->browser($view, $return_url),
         ];
@@ -63,12 +68,14 @@ final readonly class PortalPaymentResource
         };
     }
 
-    private static function message(PaymentView $view, string $state): string
+    private function message(PaymentView $view, string $state): string
     {
         $payment = $view->payment;
 
         return match ($state) {
-            'succeeded' => __('Thank you. We received your payment, and a receipt is on its way.', 'counterfoil'),
+            'succeeded' => $payment->succeeded_at !== null && $payment->succeeded_at < $this->clock->now()->modify(self::RECEIPT_ARRIVED)
+                ? __('Thank you. We received your payment.', 'counterfoil')
+                : __('Thank you. We received your payment, and a receipt is on its way.', 'counterfoil'),
             'processing' => $view->is_unanswered || $payment->state === PaymentState::Unknown
                 ? __('We’re waiting for confirmation of your payment. You don’t need to do anything, and you won’t be charged twice.', 'counterfoil')
                 : self::on_its_way($payment),

@@ -1,5 +1,5 @@
 import type { Field } from '@wordpress/dataviews/wp';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import type { InvoiceRow } from '../../contract/invoices';
 import { formatDay, formatMoment } from '../../shared/dates';
 import { DisputedBadge, KindBadge, OnItsWay, StateBadge } from './state';
@@ -68,7 +68,7 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 	},
 	{
 		id: 'total',
-		label: __( 'Total', 'counterfoil' ),
+		label: _x( 'Total', 'column', 'counterfoil' ),
 		render: ( { item } ) => <strong className="counterfoil-money">{ formatMoney( item.total ) }</strong>,
 	},
 	{

@@ -28,7 +28,11 @@ export const fields: ReadonlyArray< Field< Coupon > > = [
 	{ id: 'valid_until', label: __( 'Valid', 'counterfoil' ), render: ( { item } ) => validity( item ) },
 	{ id: 'lasts', label: __( 'Duration', 'counterfoil' ), render: ( { item } ) => item.lasts },
 	{ id: 'scope', label: __( 'Only for', 'counterfoil' ), render: ( { item } ) => scopeOf( item ) },
-	{ id: 'uses', label: __( 'Uses', 'counterfoil' ), render: ( { item } ) => usesOf( item ) },
+	{
+		id: 'uses',
+		label: __( 'Uses', 'counterfoil' ),
+		render: ( { item } ) => <span className="counterfoil-labelled">{ usesOf( item ) }</span>,
+	},
 	{
 		id: 'taken_off',
 		label: __( 'Taken off', 'counterfoil' ),

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import type { Field } from '@wordpress/dataviews/wp';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import { creditNoteFilters, type CreditNoteRow, creditNoteSorting } from '../../contract/invoices';
 import { ClientFilter, useClientChips } from '../../domain/clients/client-filter';
 import { openCreditNote } from '../../domain/invoices/actions/open-credit-note';
@@ -52,7 +52,7 @@ const columns: ReadonlyArray< Field< CreditNoteRow > > = [
 	{ id: 'effect', label: __( 'Effect', 'counterfoil' ), render: ( { item } ) => effectWords( item ) },
 	{
 		id: 'total',
-		label: __( 'Total', 'counterfoil' ),
+		label: _x( 'Total', 'column', 'counterfoil' ),
 		render: ( { item } ) => <strong className="counterfoil-money">{ formatMoney( item.total ) }</strong>,
 	},
 ];

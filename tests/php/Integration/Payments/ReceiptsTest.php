@@ -9,6 +9,7 @@ use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\PaymentView;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Download;
@@ -54,6 +55,15 @@ final class ReceiptsTest extends IntegrationTestCase
             self::assertStringContainsString($word, $words);
         }
         self::assertDoesNotMatchRegularExpression('/\b(due|Pay online)\b/', $words);
+    }
+
+    public function test_the_receipt_is_on_its_way_for_a_day(): void
+    {
+        $invoice = $this->issued($this->client());
+        $message = fn (Payment $payment): string => $this->plugin()->module(PaymentsModule::class)->portal_resource()->to_wire(new PaymentView($payment, null))['message'];
+
+        self::assertSame('Thank you. We received your payment, and a receipt is on its way.', $message($this->paid_on($invoice->id, 100, gmdate('Y-m-d'))));
+        self::assertSame('Thank you. We received your payment.', $message($this->paid_on($invoice->id, 100, gmdate('Y-m-d', time() - 3 * DAY_IN_SECONDS))));
     }
 
     public function test_the_invoice_became_paid_on_the_day_of_the_money(): void
