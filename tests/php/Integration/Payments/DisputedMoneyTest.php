@@ -7,11 +7,15 @@ namespace Counterfoil\Tests\Integration\Payments;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\CheckDispute;
+use Counterfoil\Payments\DisputeState;
 use Counterfoil\Payments\GatewayDispute;
+use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\ReportsDisputes;
 use Counterfoil\Payments\WebhooksModule;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -102,6 +106,34 @@ final class DisputedMoneyTest extends IntegrationTestCase
         $this->goes_on($dispute, 'lost');
         $this->hears($dispute);
         self::assertSame([Settlement::PartPaid, 2300, 0], $this->facts($invoice));
+        $this->assert_verified();
+    }
+
+    public function test_of_several_invoices_the_newest_is_due_again_first(): void
+    {
+        $client = $this->client();
+        [$older, $newer] = [$this->issued($client), $this->issued($client)];
+        $payments = $this->plugin()->module(PaymentsModule::class);
+        $payment = $this->plugin()->changes()->run(Actor::system(), function (Change $change) use ($client, $older, $newer, $payments): Payment {
+            $payments->payments()->lock_invoices([$older->id, $newer->id]);
+            $id = $payments->payments()->record_offline([$older->id => 12300, $newer->id => 12300], $client->id, Money::of(24600, 'EUR'), OfflineMethod::Other, '', false, $this->plugin()->clock()->now(), 'both');
+            $payments->payments()->note($id, ['gateway' => 'stripe', 'mode' => 'test']);
+            $payment = $payments->payments()->get($id, Viewer::system());
+            $change->event('payment.succeeded', $payment->subjects(), $client->id);
+            $payments->allocate()->came($change, $payment, 'payment.received');
+
+            return $payment;
+        });
+        $says = fn (DisputeState $state, int $taken, int $movements) => $this->plugin()->module(WebhooksModule::class)->record_dispute()->handle($payment, new GatewayDispute('du_both', 'test', '', $state, 20000, 'EUR', 'fraudulent', null, taken: $taken, movements: $movements), 'Stripe');
+        $says(DisputeState::Opened, 20000, 1);
+        self::assertSame([[Settlement::PartPaid, 7700, 0], [Settlement::Unpaid, 12300, 0]], array_map($this->facts(...), [$older, $newer]));
+        $this->assert_verified();
+
+        // Some of it comes again.
+        $says(DisputeState::Won, 5000, 2);
+        self::assertSame([[Settlement::Paid, 0, 0], [Settlement::PartPaid, 5000, 0]], array_map($this->facts(...), [$older, $newer]));
+        $says(DisputeState::Won, 0, 3);
+        self::assertSame([[Settlement::Paid, 0, 0], [Settlement::Paid, 0, 0]], array_map($this->facts(...), [$older, $newer]));
         $this->assert_verified();
     }
 
