@@ -49,7 +49,7 @@ final readonly class InvoiceExport
     {
         foreach ($this->query->chunks($filter, $viewer, $order) as $invoices) {
             $clients = $this->clients->by_ids(array_map(static fn (Invoice $invoice): int => $invoice->client_id, $invoices), Viewer::system());
-            foreach ($this->rows->to_wire($invoices, []) as $i => $row) {
+            foreach ($this->rows->to_wire($invoices, [], []) as $i => $row) {
                 $invoice = $invoices[$i];
                 yield [
                     (string) $row['number'],

@@ -16,7 +16,6 @@ final readonly class InvoiceRowResource
 {
     /**
      * @param Closure(): string $today in the business's time zone
-     * @param Closure(): OnlinePayment $online
      * @param Closure(): BankTransfers $transfers
      */
     public function __construct(
@@ -25,7 +24,6 @@ final readonly class InvoiceRowResource
         private WebsiteRepository $websites,
         private InvoiceLinks $links,
         private Closure $today,
-        private Closure $online,
         private Closure $transfers,
     ) {
     }
@@ -33,9 +31,10 @@ final readonly class InvoiceRowResource
     /**
      * @param list<Invoice> $invoices
      * @param list<int> $disputed which of them are
+     * @param array<int, string|null> $on_their_way those whose payment is, as InvoicesQuery::page() has them
      * @return list<array<string, mixed>>
      */
-    public function to_wire(array $invoices, array $disputed): array
+    public function to_wire(array $invoices, array $disputed, array $on_their_way): array
     {
         $client_ids = array_values(array_unique(array_map(static fn (Invoice $invoice): int => $invoice->client_id, $invoices)));
         $clients = $this->clients->by_ids($client_ids, Viewer::system());
@@ -43,7 +42,6 @@ final readonly class InvoiceRowResource
         $websites = $this->websites->by_ids(array_values(array_filter(array_map(static fn (Invoice $invoice): ?int => $invoice->website_id, $invoices))), Viewer::system());
         $links = $this->links->of_all($invoices);
         $today = ($this->today)();
-        $on_their_way = ($this->online)()->on_their_way(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
         $announced = ($this->transfers)()->announced($invoices);
 
         return array_map(static fn (Invoice $invoice): array => [

@@ -200,7 +200,6 @@ final class InvoicesModule extends Module
             $this->plugin->module(WebsitesModule::class)->websites(),
             $this->links(),
             $this->today(...),
-            fn (): OnlinePayment => $this->plugin->provided(OnlinePayment::class),
             fn (): BankTransfers => $this->plugin->provided(BankTransfers::class),
         );
     }
@@ -223,7 +222,7 @@ final class InvoicesModule extends Module
 
     public function query(): InvoicesQuery
     {
-        return new InvoicesQuery($this->plugin->database(), $this->conditions(), fn (): DisputedInvoices => $this->plugin->provided(DisputedInvoices::class));
+        return new InvoicesQuery($this->plugin->database(), $this->conditions(), fn (): DisputedInvoices => $this->plugin->provided(DisputedInvoices::class), fn (): OnlinePayment => $this->plugin->provided(OnlinePayment::class));
     }
 
     public function issued_in_period(): IssuedInPeriod

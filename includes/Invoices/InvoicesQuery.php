@@ -16,14 +16,17 @@ final readonly class InvoicesQuery
     /** Of an export: so many are in memory at once. */
     private const CHUNK = 500;
 
-    /** @param Closure(): DisputedInvoices $disputed */
-    public function __construct(private Database $database, private InvoiceConditions $conditions, private Closure $disputed)
+    /**
+     * @param Closure(): DisputedInvoices $disputed
+     * @param Closure(): OnlinePayment $online
+     */
+    public function __construct(private Database $database, private InvoiceConditions $conditions, private Closure $disputed, private Closure $online)
     {
     }
 
     /**
      * @param list<int|string>|null $after where it begins, as the page before said; null for the first page
-     * @return array{invoices: list<Invoice>, next: list<int|string>|null, disputed: list<int>} `next` is null on the last page; `disputed` are those of the page
+     * @return array{invoices: list<Invoice>, next: list<int|string>|null, disputed: list<int>, on_their_way: array<int, string|null>} `next` is null on the last page; `disputed` are those of the page, `on_their_way` those whose payment is, as OnlinePayment::on_their_way() has them
      */
     public function page(InvoiceFilter $filter, Viewer $viewer, Keyset $order, int $limit, ?array $after = null): array
     {
@@ -79,15 +82,23 @@ final readonly class InvoicesQuery
 
     /**
      * @param list<int|string>|null $after
-     * @return array{invoices: list<Invoice>, next: list<int|string>|null, disputed: list<int>}
+     * @return array{invoices: list<Invoice>, next: list<int|string>|null, disputed: list<int>, on_their_way: array<int, string|null>}
      */
     private function page_of(Condition $where, Keyset $order, int $limit, ?array $after): array
     {
         $disputed = ($this->disputed)()->condition('id');
-        $found = $order->rows($this->database, "SELECT *, CASE WHEN {$disputed->sql} THEN 1 ELSE 0 END AS is_disputed FROM {$this->database->table('invoices')}", $where, $after, $limit + 1);
+        $on_its_way = ($this->online)()->expected_on("{$this->database->table('invoices')}.id");
+        $found = $order->rows($this->database, "SELECT *, CASE WHEN {$disputed->sql} THEN 1 ELSE 0 END AS is_disputed, {$on_its_way} AS on_its_way FROM {$this->database->table('invoices')}", $where, $after, $limit + 1);
         $page = array_slice($found, 0, $limit);
+        $on_their_way = [];
+        foreach ($page as $row) {
+            if ($row['on_its_way'] !== null) {
+                $on_their_way[(int) $row['id']] = $row['on_its_way'] === '' ? null : $row['on_its_way'];
+            }
+        }
 
         return [
+            'on_their_way' => $on_their_way,
             'invoices' => array_map(Invoice::from_row(...), $page),
             'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
             'disputed' => array_values(array_map(static fn (array $row): int => (int) $row['id'], array_filter($page, static fn (array $row): bool => (int) $row['is_disputed'] === 1))),

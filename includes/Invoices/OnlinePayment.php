@@ -18,4 +18,7 @@ interface OnlinePayment
      *     day by which it is expected, "2026-03-31", null where that is at any moment
      */
     public function on_their_way(array $invoice_ids): array;
+
+    /** The same as a value of a statement, for lists: the day, "" where that is at any moment, NULL where nothing is on its way. It has no arguments. */
+    public function expected_on(string $column): string;
 }

@@ -25,6 +25,11 @@ final readonly class OfferedOnline implements OnlinePayment
         return $this->payments->on_their_way($invoice_ids);
     }
 
+    public function expected_on(string $column): string
+    {
+        return $this->payments->expected_on($column);
+    }
+
     /** @return string|null why it can't be paid online and what to do, for whoever wants to pay; null when it can */
     public function refusal(Money $amount): ?string
     {

@@ -105,6 +105,13 @@ final readonly class PaymentRepository
         return array_column(array_map(static fn (array $row): array => [(int) $row['under_way'], $row['expected_on']], $rows), 1, 0);
     }
 
+    /** @return string a value of a statement: the day by which the money for an invoice is known, "" at any moment, NULL where none is with a bank */
+    public function expected_on(string $column): string
+    {
+        return "(SELECT COALESCE(payment.expected_on, '') FROM {$this->database->table('payment_allocations')} part
+            JOIN {$this->table()} payment ON payment.id = part.payment_id WHERE part.under_way = {$column} AND payment.state = 'processing')";
+    }
+
     /** @return list<Payment> oldest first */
     public function of_invoice(int $invoice_id, Viewer $viewer): array
     {

@@ -34,9 +34,9 @@ final readonly class InvoiceListController
     public function list(Request $request): array
     {
         $order = InvoiceOrder::from_query($request->query);
-        ['invoices' => $invoices, 'next' => $next, 'disputed' => $disputed] = $this->query->page($this->filter($request), $request->viewer, $order, $request->per_page(), $request->after($order->name(self::LIST)));
+        ['invoices' => $invoices, 'next' => $next, 'disputed' => $disputed, 'on_their_way' => $on_their_way] = $this->query->page($this->filter($request), $request->viewer, $order, $request->per_page(), $request->after($order->name(self::LIST)));
 
-        return ['items' => $this->rows->to_wire($invoices, $disputed), 'next_cursor' => Cursor::next($order->name(self::LIST), $next)];
+        return ['items' => $this->rows->to_wire($invoices, $disputed, $on_their_way), 'next_cursor' => Cursor::next($order->name(self::LIST), $next)];
     }
 
     /** @return array<string, mixed> */

@@ -61,7 +61,7 @@ final readonly class OverviewController
         return [
             ...array_map(fn (array $query): array => $this->of_invoices($query, $today, $request->viewer), self::FIGURES),
             'paid_this_month' => $this->of_payments(['received_from' => substr($today, 0, 8) . '01', 'received_to' => $today], $request->viewer),
-            'attention' => $this->rows->to_wire($most_overdue['invoices'], $most_overdue['disputed']),
+            'attention' => $this->rows->to_wire($most_overdue['invoices'], $most_overdue['disputed'], $most_overdue['on_their_way']),
             'activity' => $this->timeline->recent(self::ACTIVITY, $request->viewer),
             'checklist' => $this->checklist->steps($this->business, $this->portals->default(), $this->gateways->chosen()),
             'mail_problems' => $this->outbox->problems($request->viewer),
