@@ -18,6 +18,6 @@ final readonly class PayAddress
             return $urls->pay_several($portal, $ids);
         }
 
-        return $payment->is_part ? $urls->to($portal, 'pay', ['id' => $payment->invoice_id, 'amount' => $payment->amount->to_decimal()]) : $urls->pay($portal, $payment->invoice_id);
+        return $payment->is_part ? $urls->to($portal, 'pay-part', ['id' => $payment->invoice_id, 'amount' => $payment->amount->to_decimal()]) : $urls->pay($portal, $payment->invoice_id);
     }
 }

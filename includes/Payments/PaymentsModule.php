@@ -39,6 +39,7 @@ use Counterfoil\Payments\Portal\BeginOnPage;
 use Counterfoil\Payments\Portal\DrawPay;
 use Counterfoil\Payments\Portal\DrawSeveral;
 use Counterfoil\Payments\Portal\DrawsPay;
+use Counterfoil\Payments\Portal\PayPartScreen;
 use Counterfoil\Payments\Portal\PayScreen;
 use Counterfoil\Payments\Portal\PaySeveralScreen;
 use Counterfoil\Payments\Portal\ReceiptScreen;
@@ -51,6 +52,7 @@ use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Download;
@@ -121,6 +123,7 @@ final class PaymentsModule extends Module
             'refund' => fn (): Screen => new ReceiptScreen($this->receipts()->of_refund(...), $this->receipts()->client_of_refund(...)),
             'pay' => fn (): Screen => $this->pay_screen($this->draw_pay()),
             'pay-several' => fn (): Screen => $this->pay_several_screen(),
+            'pay-part' => fn (): Screen => $this->pay_part_screen(),
         ];
     }
 
@@ -139,15 +142,41 @@ final class PaymentsModule extends Module
             $this->refresh(),
             new BeginOnPage($this->pay(), $this->line()),
             $this->line(),
-            new DrawSeveral($this->portal_resource(), $this->offer(), $this->plugin->module(PortalsModule::class)->urls(), $this->draw_pay(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...))
+            $this->draw_several()
         );
+    }
+
+    private function pay_part_screen(): PayPartScreen
+    {
+        return new PayPartScreen(
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->payments(),
+            $this->refresh(),
+            new BeginOnPage($this->pay(), $this->line()),
+            $this->line(),
+            $this->draw_several(),
+            $this->plugin->module(PortalsModule::class)->urls(),
+            $this->least_part(...),
+            $this->plugin->clock()->now(...)
+        );
+    }
+
+    private function draw_several(): DrawSeveral
+    {
+        return new DrawSeveral($this->portal_resource(), $this->offer(), $this->plugin->module(PortalsModule::class)->urls(), $this->draw_pay(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...));
+    }
+
+    /** The least part of what is due that may be paid online; null where it has to be all of it. */
+    private function least_part(Money $due): ?Money
+    {
+        return $this->registry()->chosen()?->is_ready() === true ? $this->plugin->module(PartsModule::class)->settings()->least($due, $this->registry()->current()->limits($due->currency)) : null;
     }
 
     public function draw_pay(): DrawPay
     {
         $portals = $this->plugin->module(PortalsModule::class);
 
-        return new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->provided(BankTransfers::class), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...));
+        return new DrawPay($this->portal_resource(), $this->registry(), $this->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->provided(BankTransfers::class), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...), $this->least_part(...));
     }
 
     public function health(): array

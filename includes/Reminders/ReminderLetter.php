@@ -16,7 +16,9 @@ use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Letters\InvoiceParts;
+use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Payments\Wanted;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Reminders\LateFees\LateFeesOfInvoice;
 use Counterfoil\Shared\Calendar;
@@ -37,6 +39,7 @@ final readonly class ReminderLetter implements CustomisableLetter
         private PortalUrls $urls,
         private Calendar $calendar,
         private LateFeesOfInvoice $late_fees,
+        private OnlinePayment $online,
     ) {
     }
 
@@ -175,10 +178,30 @@ final readonly class ReminderLetter implements CustomisableLetter
                 $this->parts->how($mail, $letterhead, $invoices[0]),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             $facts,
-            $this->parts->is_online($mail, $letterhead) ? new Button(__('View invoices', 'counterfoil'), $this->urls->invoices($letterhead->portal)) : null,
+            $this->pay_all($invoices, $sums, $mail, $letterhead),
             [Greeting::questions()],
             array_map(fn (Invoice $invoice): Attachment => $this->parts->pdf($invoice), array_slice($invoices, 0, self::ATTACHED))
         );
+    }
+
+    /**
+     * One button for all of them where they can be paid by one payment, else what leads to their list.
+     *
+     * @param non-empty-list<Invoice> $invoices
+     * @param array<string, Money> $sums by currency
+     */
+    private function pay_all(array $invoices, array $sums, QueuedMail $mail, Letterhead $letterhead): ?Button
+    {
+        if (! $this->parts->is_online($mail, $letterhead)) {
+            return null;
+        }
+        $can_be_paid = array_filter($invoices, fn (Invoice $invoice): bool => ! $this->parts->can_be_paid_online($mail, $letterhead, $invoice)) === [];
+        $sum = count($sums) === 1 && count($invoices) <= Wanted::MOST && $can_be_paid ? reset($sums) : null;
+
+        return $sum !== null && $sum !== false && $this->online->is_offered($sum)
+            /* translators: %s: amount of money */
+            ? new Button(sprintf(__('Pay all: %s', 'counterfoil'), $letterhead->money($sum)), $this->urls->pay_several($letterhead->portal, array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices)))
+            : new Button(__('View invoices', 'counterfoil'), $this->urls->invoices($letterhead->portal));
     }
 
     /** @return list<Invoice> the longest due first */

@@ -40,6 +40,7 @@ final class RemindersModule extends Module
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->plugin->module(BusinessModule::class)->calendar(),
             $this->plugin->module(LateFeesModule::class)->late_fees(),
+            $this->plugin->module(PaymentsModule::class)->offer(),
         )];
     }
 

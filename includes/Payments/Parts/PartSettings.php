@@ -63,6 +63,13 @@ final readonly class PartSettings
             /* translators: %s: amount of money */
             throw DomainError::invalid(sprintf(__('Please pay the full amount due, %s.', 'counterfoil'), $format->money($due)), 'amount');
         }
+        self::check_between($amount, $least, $due);
+    }
+
+    /** @throws DomainError 400 naming the field "amount" */
+    public static function check_between(Money $amount, Money $least, Money $due): void
+    {
+        $format = new MoneyFormat(determine_locale());
         if ($amount->currency->code !== $due->currency->code || $amount->amount < $least->amount || $amount->amount > $due->amount) {
             /* translators: 1: least amount, 2: largest amount */
             throw DomainError::invalid(sprintf(__('Enter an amount from %1$s to %2$s.', 'counterfoil'), $format->money($least), $format->money($due)), 'amount');

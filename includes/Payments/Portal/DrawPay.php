@@ -29,6 +29,7 @@ use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Routes;
 
 /**
@@ -40,6 +41,7 @@ final readonly class DrawPay implements DrawsPay
     /**
      * @param Closure(): Calendar $calendar the business's
      * @param Closure(): Business $business
+     * @param Closure(Money): ?Money $least the least part of what is due; null where it has to be all of it
      */
     public function __construct(
         private PortalPaymentResource $payments,
@@ -52,6 +54,7 @@ final readonly class DrawPay implements DrawsPay
         private BankTransfers $transfers,
         private Closure $calendar,
         private Closure $business,
+        private Closure $least,
     ) {
     }
 
@@ -120,6 +123,7 @@ final readonly class DrawPay implements DrawsPay
             $phase === 'succeeded' ? $this->next($reader, $language) : null,
             ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->context($reader, $payment, "/portal/invoices/{$invoice->id}/payments")],
             $invoice->is_payable() && $this->transfers->is_offered($invoice->due()) ? $this->urls->transfer($reader->portal, $invoice->id) : null,
+            part_url: $phase === 'start' && ($this->least)($invoice->due()) !== null ? $this->urls->to($reader->portal, 'pay-part', ['id' => $invoice->id]) : null,
         );
     }
 

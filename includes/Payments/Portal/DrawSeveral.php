@@ -40,20 +40,21 @@ final readonly class DrawSeveral
     /**
      * @param list<Invoice> $bills oldest first; none where the address names none that can be paid
      * @param string $not_begun why the payment that was to begin did not
+     * @param Money|null $part what is to be paid of the one bill, where that is not all of it
      */
-    public function handle(Reader $reader, array $bills, ?PaymentView $view, DocumentLanguage $language, string $not_begun): string
+    public function handle(Reader $reader, array $bills, ?PaymentView $view, DocumentLanguage $language, string $not_begun, ?Money $part = null): string
     {
         $wire = $view === null ? null : $this->payments->to_wire($view);
         $state = is_string($wire['state'] ?? null) ? $wire['state'] : '';
         $message = is_string($wire['message'] ?? null) ? $wire['message'] : '';
         $payment = $view?->payment;
-        $refusal = $this->refusal($bills, $not_begun);
+        $refusal = $this->refusal($bills, $not_begun, $part);
         $phase = match (true) {
             $state === 'processing', $state === 'succeeded' => $state,
             $refusal !== null => 'closed',
             default => 'start',
         };
-        $sum = $payment?->state === PaymentState::Succeeded ? $payment->received : ($refusal !== null && $payment !== null ? $payment->amount : self::sum($bills));
+        $sum = $payment?->state === PaymentState::Succeeded ? $payment->received : ($refusal !== null && $payment !== null ? $payment->amount : $part ?? self::sum($bills));
         $error = match (true) {
             $phase !== 'start' => '',
             $not_begun !== '' => $not_begun,
@@ -63,6 +64,7 @@ final readonly class DrawSeveral
         $notice = $phase === 'start' && $state === 'requires_action' ? $message : '';
         $business = ($this->business)();
         $total = $sum === null ? '' : $language->numbers->money($sum);
+        $start = ['amount' => $part?->to_wire()];
         $ids = array_map(static fn (Invoice $bill): int => $bill->id, $bills);
 
         return Template::draw(__DIR__ . '/templates/pay.php', new PayView(
@@ -89,9 +91,9 @@ final readonly class DrawSeveral
                 $payment?->expected_on === null => __('Your payment is processing', 'counterfoil'),
                 default => __('Your payment is on its way', 'counterfoil'),
             },
-            closed_heading: __('These invoices can’t be paid together', 'counterfoil'),
+            closed_heading: $part === null ? __('These invoices can’t be paid together', 'counterfoil') : __('Online payment isn’t available', 'counterfoil'),
             next: null,
-            context: ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->draw->context($reader, $view, '/portal/payments', ['invoices' => $ids])],
+            context: ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->draw->context($reader, $view, '/portal/payments', ['invoices' => $ids] + array_filter($start))],
             bills: array_map(fn (Invoice $bill): array => [
                 'kind' => $bill->is_pro_forma() ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'),
                 'number' => (string) $bill->number,
@@ -119,7 +121,7 @@ final readonly class DrawSeveral
      * @param list<Invoice> $bills
      * @return string|null why they can't be paid together; null when they can
      */
-    private function refusal(array $bills, string $not_begun): ?string
+    private function refusal(array $bills, string $not_begun, ?Money $part): ?string
     {
         $sum = self::sum($bills);
         $on_their_way = $this->offer->on_their_way(array_map(static fn (Invoice $bill): int => $bill->id, $bills));
@@ -137,7 +139,7 @@ final readonly class DrawSeveral
         return match (true) {
             $bills === [] => $not_begun,
             $sum === null => __('Invoices in different currencies can’t be paid together.', 'counterfoil'),
-            default => $this->offer->refusal($sum),
+            default => $this->offer->refusal($part ?? $sum),
         };
     }
 

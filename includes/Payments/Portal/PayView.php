@@ -45,6 +45,8 @@ final readonly class PayView
         public ?string $transfer_url = null,
         /** @var list<array{kind: string, number: string, url: string, amount: string}> when there are several, each with its part */
         public array $bills = [],
+        /** Where a part of it is paid; null where that isn't allowed */
+        public ?string $part_url = null,
     ) {
     }
 
@@ -62,6 +64,7 @@ final readonly class PayView
             'receipt_url' => $this->receipt_url === null ? null : $own['receipt'],
             'portal_url' => '',
             'transfer_url' => null,
+            'part_url' => null,
             'next' => null,
             'context' => ['startUrl' => $own['start'], 'refreshUrl' => $own['refresh']] + $this->context,
         ] + get_object_vars($this));

@@ -49,6 +49,9 @@ defined('ABSPATH') || exit;
                     <span class="cf-spinner" aria-hidden="true"></span>
                     <?php echo Html::escape($view->button); ?>
                 </button>
+                <?php if ($view->part_url !== null) : ?>
+                    <p class="cf-pay__safe"><a href="<?php echo esc_url($view->part_url); ?>"><?php esc_html_e('Pay a part', 'counterfoil'); ?></a></p>
+                <?php endif; ?>
                 <p class="cf-hint cf-pay__safe" data-wp-bind--hidden="context.isStuck"><?php esc_html_e('Your card details go directly to the payment provider over an encrypted connection. We never see them.', 'counterfoil'); ?></p>
             </form>
         </div>

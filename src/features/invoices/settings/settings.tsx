@@ -5,6 +5,7 @@ import { Loaded } from '../../../shared/loaded';
 import { useCommand, useRead } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { CreditSettings } from './credit';
+import { PartSettings } from './parts';
 import { ProFormaFields } from './pro-forma-fields';
 import { NumberField } from '../../../shared/form/number-field';
 import { Section } from '../../../shared/settings/section';
@@ -18,6 +19,7 @@ export default function InvoicingSettings() {
 		<>
 			<Loaded read={ useRead( 'invoicing.get', {} ) }>{ ( read ) => <InvoicingForm initial={ read } /> }</Loaded>
 			<CreditSettings />
+			<PartSettings />
 		</>
 	);
 }
