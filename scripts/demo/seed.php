@@ -15,7 +15,7 @@ namespace Counterfoil\Demo\Seed;
 ob_start();
 require getenv('WP_ROOT') . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/image.php';
-foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Disputes', 'Bills', 'Ledger', 'Accountant', 'Statement', 'Home'] as $part) {
+foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Disputes', 'Bills', 'Ledger', 'Accountant', 'Statement', 'Transfers', 'Home'] as $part) {
     require __DIR__ . "/{$part}.php";
 }
 
@@ -31,6 +31,7 @@ $stage->play();
 (new Ledger($stage))->compare();
 (new Accountant($stage))->export();
 (new Statement($stage))->import();
+(new Transfers($stage))->announce();
 (new Home($stage))->build();
 
 file_put_contents(getenv('COUNTERFOIL_STAND') . '/seed.json', wp_json_encode([
