@@ -27,7 +27,9 @@ test.describe( 'Bank statements', () => {
 		agency,
 		app,
 		page,
+		watch,
 	} ) => {
+		watch.expect( /status of 400/ );
 		const client = await agency.client();
 		const bill = ( euros: number ) => agency.invoice( client, { lines: [ lineOf( 'Care', euros * 100 ) ] } );
 		const [ exact, part, over ] = [ await bill( 100 ), await bill( 200 ), await bill( 300 ) ];
