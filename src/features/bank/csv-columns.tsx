@@ -18,7 +18,8 @@ interface Props {
 	readonly onClose: () => void;
 }
 
-type ColumnName = 'date' | 'amount' | 'credit' | 'debit' | 'currency_column' | 'name' | 'account' | 'reference';
+type ColumnName =
+	'date' | 'amount' | 'credit' | 'debit' | 'direction' | 'currency_column' | 'name' | 'account' | 'reference';
 
 /** What the columns of a bank's CSV mean: asked once, remembered for files with the same header. */
 export function CsvColumns( { fileName, question, onSaved, onClose }: Props ) {
@@ -46,7 +47,7 @@ export function CsvColumns( { fileName, question, onSaved, onClose }: Props ) {
 	const column = ( name: ColumnName, label: string, none?: string ) => (
 		<SelectField
 			label={ label }
-			value={ values[ name ] === null ? '' : String( values[ name ] ) }
+			value={ String( values[ name ] ?? '' ) }
 			options={ columns }
 			none={ none }
 			error={ form.field( name ).error }
@@ -86,7 +87,7 @@ export function CsvColumns( { fileName, question, onSaved, onClose }: Props ) {
 							set(
 								kind === 'one'
 									? { amount: values.credit ?? values.debit ?? 0, credit: null, debit: null }
-									: { amount: null, credit: values.amount ?? 0, debit: null }
+									: { amount: null, direction: null, credit: values.amount ?? 0, debit: null }
 							)
 						}
 					/>
@@ -99,7 +100,14 @@ export function CsvColumns( { fileName, question, onSaved, onClose }: Props ) {
 						{ ...form.field( 'decimal' ) }
 					/>
 					{ isSigned ? (
-						column( 'amount', __( 'Amount', 'counterfoil' ) )
+						<>
+							{ column( 'amount', __( 'Amount', 'counterfoil' ) ) }
+							{ column(
+								'direction',
+								__( 'In or out', 'counterfoil' ),
+								__( 'The amount says it', 'counterfoil' )
+							) }
+						</>
 					) : (
 						<>
 							{ column( 'credit', __( 'Money in', 'counterfoil' ) ) }

@@ -10,6 +10,7 @@ const mapping: CsvMapping = {
 	amount: 3,
 	credit: null,
 	debit: null,
+	direction: null,
 	currency_column: null,
 	currency: 'EUR',
 	name: 1,

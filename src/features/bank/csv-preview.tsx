@@ -52,6 +52,7 @@ export function meanings( mapping: CsvMapping, index: number ): string {
 		[ mapping.amount, __( 'Amount', 'counterfoil' ) ],
 		[ mapping.credit, __( 'Money in', 'counterfoil' ) ],
 		[ mapping.debit, __( 'Money out', 'counterfoil' ) ],
+		[ mapping.direction ?? null, __( 'In or out', 'counterfoil' ) ],
 		[ mapping.currency_column, __( 'Currency', 'counterfoil' ) ],
 		[ mapping.name, __( 'Payer’s name', 'counterfoil' ) ],
 		[ mapping.account, __( 'Payer’s account', 'counterfoil' ) ],
