@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Portal;
 
-use Counterfoil\Identity\IdentityModule;
-use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Access\Capability;
 use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Template;
