@@ -13,6 +13,7 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\CreditNotes\GivesBack;
 use Counterfoil\Invoices\DisputedInvoices;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
@@ -90,7 +91,7 @@ final class PaymentsModule extends Module
         $parts = $this->plugin->module(InvoicesModule::class)->letter_parts(...);
 
         return [
-            'receipt' => fn (): LetterWriter => new ReceiptLetter($parts(), $this->receipts()),
+            'receipt' => fn (): LetterWriter => new ReceiptLetter($parts(), $this->receipts(), $this->bills_of(...)),
             'prepayment' => static fn (): LetterWriter => new PrepaymentLetter($parts()),
             'credit_used' => static fn (): LetterWriter => new CreditUsedLetter($parts()),
             'credit_refund' => static fn (): LetterWriter => new CreditRefundLetter($parts()),
@@ -159,6 +160,14 @@ final class PaymentsModule extends Module
             $this->least_part(...),
             $this->plugin->clock()->now(...)
         );
+    }
+
+    /** @return list<array{Invoice, Money}> what a payment paid, and how much of each */
+    private function bills_of(int $payment_id): array
+    {
+        $payment = $this->payments()->get($payment_id, Viewer::system());
+
+        return array_map(static fn (Invoice $bill, Allocation $part): array => [$bill, new Money($part->amount, $payment->amount->currency)], $this->allocate()->invoices_of($payment), $payment->allocations);
     }
 
     private function draw_several(): DrawSeveral

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Letters;
 
+use Closure;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\CustomisableLetter;
 use Counterfoil\Emails\Fact;
@@ -12,9 +13,11 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Payments\Receipts;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
 /**
@@ -23,7 +26,11 @@ use Counterfoil\Shared\Viewer;
  */
 final readonly class ReceiptLetter implements CustomisableLetter
 {
-    public function __construct(private InvoiceParts $parts, private Receipts $receipts)
+    /** More PDFs would make some mail servers refuse it. */
+    private const ATTACHED = 10;
+
+    /** @param Closure(int): list<array{Invoice, Money}> $bills what a payment paid, and how much of each */
+    public function __construct(private InvoiceParts $parts, private Receipts $receipts, private Closure $bills)
     {
     }
 
@@ -42,6 +49,10 @@ final readonly class ReceiptLetter implements CustomisableLetter
         $invoice = $this->parts->invoice($mail);
         if ($invoice === null) {
             return null;
+        }
+        $bills = $mail->number('payment_id') === 0 ? [] : ($this->bills)($mail->number('payment_id'));
+        if (count($bills) > 1) {
+            return $this->of_several($bills, $mail, $letterhead);
         }
         $paid = $letterhead->money($this->parts->sum($mail));
         $balance = $this->parts->sum($mail, 'balance');
@@ -81,6 +92,38 @@ final readonly class ReceiptLetter implements CustomisableLetter
             ],
             [...$receipt, $this->parts->pdf($invoice)],
             $this->parts->values($invoice, $letterhead) + ['amount_paid' => $paid]
+        );
+    }
+
+    /** @param non-empty-list<array{Invoice, Money}> $bills */
+    private function of_several(array $bills, QueuedMail $mail, Letterhead $letterhead): Letter
+    {
+        $paid = $letterhead->money($this->parts->sum($mail));
+        $due = array_values(array_filter(array_column($bills, 0), static fn (Invoice $bill): bool => ! $bill->due()->is_zero()));
+        $rest = $due === []
+            ? __('All invoices below are paid in full. You don’t need to do anything else.', 'counterfoil')
+            /* translators: %s: list of invoice numbers and amounts */
+            : sprintf(__('Still due: %s.', 'counterfoil'), implode(', ', array_map(static fn (Invoice $bill): string => "{$bill->number}: {$letterhead->money($bill->due())}", $due)));
+        /* translators: 1: amount, 2: number of invoices */
+        $news = sprintf(_n('We received your payment of %1$s for %2$d invoice.', 'We received your payment of %1$s for %2$d invoices.', count($bills), 'counterfoil'), $paid, count($bills)) . ' ' . $rest;
+        $method = $mail->text('method');
+
+        return new Letter(
+            /* translators: 1: number of invoices, 2: name of the business */
+            sprintf(_n('Receipt for %1$d invoice from %2$s', 'Receipt for %1$d invoices from %2$s', count($bills), 'counterfoil'), count($bills), $letterhead->name()),
+            $news,
+            /* translators: %s: amount */
+            sprintf(__('Thank you for your payment of %s', 'counterfoil'), $paid),
+            [Greeting::of($mail), $news],
+            array_values(array_filter([
+                ...array_map(static fn (array $bill): Fact => new Fact((string) $bill[0]->number, $letterhead->money($bill[1])), $bills),
+                new Fact(__('Received', 'counterfoil'), $letterhead->day_of($mail->text('paid_at') === '' ? $mail->queued_at : Timestamps::from_row($mail->text('paid_at')))),
+                $method === '' ? null : new Fact(__('Payment method', 'counterfoil'), $method),
+                new Fact(__('Amount paid', 'counterfoil'), $paid, true),
+            ])),
+            $this->parts->view($mail, $letterhead, $bills[0][0]),
+            [Greeting::questions()],
+            [...$this->receipt($mail), ...array_map(fn (array $bill): Attachment => $this->parts->pdf($bill[0]), array_slice($bills, 0, self::ATTACHED))]
         );
     }
 

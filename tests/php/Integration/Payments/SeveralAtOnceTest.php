@@ -60,6 +60,17 @@ final class SeveralAtOnceTest extends IntegrationTestCase
         }
         self::assertSame([1, 36900], [$this->ledger()['charges'], $this->ledger()['charged']]);
         self::assertSame(1, $this->rows_in('outbox', "message = 'receipt'"));
+        $text = '';
+        add_filter('pre_wp_mail', static function (mixed $sent, array $mail) use (&$text): bool {
+            $text .= $mail['message'];
+
+            return true;
+        }, 1, 2);
+        $this->later(60);
+        foreach ($this->bills as $bill) {
+            self::assertStringContainsString((string) $bill->number, $text);
+        }
+        self::assertStringContainsString('We received your payment of €369.00 for 3 invoices. All invoices below are paid in full.', $text);
         $this->assert_books_agree();
     }
 
