@@ -4,8 +4,13 @@ import { PASSWORD } from './support/agency';
 import { buttonOf } from './support/mailbox';
 
 test.describe( 'Portal', () => {
-	test( 'the mail’s button leads through the log-in to this very invoice', async ( { agency, mailbox, visitor } ) => {
+	test( 'without payment links the mail’s button leads through the log-in to this very invoice', async ( {
+		agency,
+		mailbox,
+		visitor,
+	} ) => {
 		const customer = await agency.customer();
+		await agency.call( 'pay-links.change', { id: customer.client.id }, { is_on: false } );
 		await agency.invoice( customer.client );
 		const invoice = await agency.invoice( customer.client );
 		const mail = await mailbox.find( customer.email, new RegExp( `^Invoice ${ invoice.number }` ) );
