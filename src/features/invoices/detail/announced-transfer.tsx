@@ -21,7 +21,7 @@ export function AnnouncedTransfer( { invoiceId }: { readonly invoiceId: number }
 	const { on, sent_on: sentOn, by } = data.announced;
 	return (
 		<>
-			<Notice status="info" isDismissible={ false }>
+			<Notice status="info" isDismissible={ false } className="counterfoil-problem">
 				<strong>{ announcedOn( on ) }</strong>
 				{ [ '', by, sentOn === null ? '' : sentOnDay( sentOn ) ]
 					.filter( ( part, at ) => at === 0 || part )
