@@ -13,6 +13,7 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
@@ -127,11 +128,11 @@ final readonly class RecordDispute
                 $gateway_title
             ),
             default => sprintf(
-                /* translators: 1: amount of money, 2: gateway, 3: day, "2026-12-31" */
+                /* translators: 1: amount of money, 2: gateway, 3: day, "December 31, 2026" */
                 __('The client’s bank disputed %1$s of this payment. Respond in the %2$s dashboard by %3$s.', 'counterfoil'),
                 $amount,
                 $gateway_title,
-                $day
+                (new DayFormat(determine_locale()))->day($day)
             ),
         };
     }

@@ -93,7 +93,8 @@ export default function PaymentList() {
 				fields={ columns }
 				actions={ [ undo ] }
 				numeric={ [ 'received', 'refunded', 'reversed', 'kept' ] }
-				wideOnly={ [ 'reference', 'refunded', 'reversed' ] }
+				hidden={ [ 'reversed' ] }
+				wideOnly={ [ 'reference', 'refunded' ] }
 				compact={ [ 'received_on', 'method', 'kept' ] }
 				sortable={ paymentSorting.orderby.unwrap().options }
 				hrefOf={ ( { invoices: [ invoice ], client } ) =>

@@ -84,7 +84,7 @@ function Invoice( { id }: { readonly id: number } ) {
 				<>
 					<KindBadge kind={ invoice.kind } />
 					{ onItsWay && invoice.totals.due.amount > 0 ? (
-						<OnItsWay expectedOn={ onItsWay.expected_on } />
+						<OnItsWay expectedOn={ null } />
 					) : (
 						<StateBadge state={ invoice.state } daysOverdue={ invoice.days_overdue } />
 					) }
