@@ -79,7 +79,7 @@ final class DisputeTest extends IntegrationTestCase
 
         self::assertSame(['dispute.opened'], $this->told());
         self::assertStringContainsString('€123.00', $this->flag());
-        self::assertStringContainsString('2026-12-10', $this->flag());
+        self::assertStringContainsString('December 10, 2026', $this->flag());
         self::assertSame(1, $this->rows_in('outbox', "message = 'dispute' AND recipient = 'office@agency.test'"));
         self::assertSame(1, $this->rows_in('outbox', "message = 'dispute'"));
         self::assertSame([[$this->payment->id, 'opened']], $fired);
