@@ -58,6 +58,7 @@ final class EnterPage
     public function handle(Location $location): string|Download|null
     {
         $this->caught_up = [];
+        $this->linked = null;
         if (PrivatePages::has(PrivatePages::PORTAL)) {
             return $this->portal($location);
         }

@@ -121,7 +121,7 @@ final class EventTimelineTest extends IntegrationTestCase
 
     /** Every type that the code records has a sentence of its own. */
     /** Kinds of postings in the books, which are no events. */
-    private const POSTINGS = ['invoice.issued', 'payment.received', 'payment.recorded', 'refund.returned'];
+    private const POSTINGS = ['invoice.issued', 'payment.received', 'payment.recorded', 'payment.undone', 'refund.returned'];
 
     public function test_every_type_that_is_recorded_has_a_sentence(): void
     {

@@ -9,6 +9,7 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\SharedModule;
@@ -61,8 +62,16 @@ final class InviteTooTest extends IntegrationTestCase
         return self::fits('invoices.send', $this->rest('POST', "/counterfoil/v1/invoices/{$draft->id}/send", ['version' => 1] + $body, $this->administrator()));
     }
 
+    public function test_with_payment_links_nobody_needs_access_to_pay(): void
+    {
+        foreach ($this->send()['recipients'] as $email) {
+            self::assertStringContainsString('View and pay invoice', $this->mail_to($email));
+        }
+    }
+
     public function test_without_access_the_mail_says_how_to_pay_and_leads_to_no_log_in(): void
     {
+        $this->plugin()->module(LinksModule::class)->settings()->update(false, 30, Viewer::system());
         $sent = $this->send();
 
         self::assertSame($sent['recipients'], $sent['without_access']);
@@ -78,6 +87,7 @@ final class InviteTooTest extends IntegrationTestCase
 
     public function test_invited_in_the_same_step_they_can_pay(): void
     {
+        $this->plugin()->module(LinksModule::class)->settings()->update(false, 30, Viewer::system());
         $sent = $this->send(['invite' => true]);
 
         self::assertSame([], $sent['without_access']);
