@@ -37,10 +37,11 @@ final readonly class Passes
     public function give(Bearer $bearer): void
     {
         $until = $this->clock->now()->getTimestamp() + self::LIFETIME;
-        $_COOKIE[self::name($bearer->link->id)] = $this->secrets->pass($bearer->link, $until);
+        $pass = $this->secrets->pass($bearer->link, $until);
+        $_COOKIE[self::name($bearer->link->id)] = $pass;
         if (! headers_sent()) {
             // Lax: banks lead back to the page from elsewhere.
-            setcookie(self::name($bearer->link->id), $_COOKIE[self::name($bearer->link->id)], ['expires' => $until, 'path' => COOKIEPATH, 'domain' => (string) COOKIE_DOMAIN, 'secure' => is_ssl(), 'httponly' => true, 'samesite' => 'Lax']);
+            setcookie(self::name($bearer->link->id), $pass, ['expires' => $until, 'path' => COOKIEPATH, 'domain' => (string) COOKIE_DOMAIN, 'secure' => is_ssl(), 'httponly' => true, 'samesite' => 'Lax']);
         }
     }
 

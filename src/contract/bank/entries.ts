@@ -112,7 +112,8 @@ export const bankEntryOperations = [
 		id: 'bank.confirm',
 		method: 'POST',
 		path: '/bank/entries/{id}/confirm',
-		summary: 'Record the payment of a line: for one invoice, for several, or as the client’s credit. What is over is credit',
+		summary:
+			'Record the payment of a line: for one invoice, for several, or as the client’s credit. What is over is credit',
 		needs: 'staff:bill',
 		outside: true,
 		params: idParams,

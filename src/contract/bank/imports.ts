@@ -37,7 +37,9 @@ export const bankImport = z
 export type BankImport = z.infer< typeof bankImport >;
 
 /** Exactly one of the two: a CSV file whose columns are not known yet imports nothing and asks what they mean. */
-export const bankUpload = z.strictObject( { import: bankImport.nullable(), question: csvQuestion.nullable() } ).meta( { id: 'BankUpload' } );
+export const bankUpload = z
+	.strictObject( { import: bankImport.nullable(), question: csvQuestion.nullable() } )
+	.meta( { id: 'BankUpload' } );
 export type BankUpload = z.infer< typeof bankUpload >;
 
 export const bankImportOperations = [

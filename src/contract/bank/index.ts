@@ -13,4 +13,9 @@ export { bankSettings } from './settings';
 export type { BankSettings } from './settings';
 
 /** Bank statements: import, review, and the payments that are recorded for their lines. */
-export const bankOperations = [ ...bankImportOperations, ...bankEntryOperations, ...bankMappingOperations, ...bankSettingsOperations ] as const;
+export const bankOperations = [
+	...bankImportOperations,
+	...bankEntryOperations,
+	...bankMappingOperations,
+	...bankSettingsOperations,
+] as const;

@@ -11,7 +11,16 @@ export const csvMapping = z
 		separator: z.enum( [ ',', ';', '\t', '|' ] ),
 		encoding: z.enum( [ 'UTF-8', 'Windows-1250', 'Windows-1252', 'ISO-8859-2', 'CP852' ] ),
 		decimal: z.enum( [ ',', '.' ] ),
-		date_format: z.enum( [ 'YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD', 'DD.MM.YYYY', 'DD.MM.YY', 'DD-MM-YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY' ] ),
+		date_format: z.enum( [
+			'YYYY-MM-DD',
+			'YYYY/MM/DD',
+			'YYYYMMDD',
+			'DD.MM.YYYY',
+			'DD.MM.YY',
+			'DD-MM-YYYY',
+			'DD/MM/YYYY',
+			'MM/DD/YYYY',
+		] ),
 		date: column,
 		amount: column.nullable(),
 		credit: column.nullable(),
@@ -46,7 +55,9 @@ export const csvQuestion = z
 	.meta( { id: 'CsvQuestion' } );
 export type CsvQuestion = z.infer< typeof csvQuestion >;
 
-export const savedMapping = z.strictObject( { id, shape, columns: z.array( z.string() ), mapping: csvMapping, saved_at: moment } ).meta( { id: 'SavedCsvMapping' } );
+export const savedMapping = z
+	.strictObject( { id, shape, columns: z.array( z.string() ), mapping: csvMapping, saved_at: moment } )
+	.meta( { id: 'SavedCsvMapping' } );
 export type SavedMapping = z.infer< typeof savedMapping >;
 
 export const bankMappingOperations = [
@@ -64,7 +75,11 @@ export const bankMappingOperations = [
 		path: '/bank/mappings',
 		summary: 'Remember what the columns of CSV bank statements with a header mean',
 		needs: 'staff:bill',
-		body: z.strictObject( { shape, columns: z.array( z.string().max( 190 ) ).min( 1 ).max( 200 ), mapping: csvMapping } ),
+		body: z.strictObject( {
+			shape,
+			columns: z.array( z.string().max( 190 ) ).min( 1 ).max( 200 ),
+			mapping: csvMapping,
+		} ),
 		response: savedMapping,
 	} ),
 	operation( {

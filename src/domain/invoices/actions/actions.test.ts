@@ -53,13 +53,48 @@ test.each( [
 	[ 'draft', [ 'edit', 'send', 'open-pdf', 'download', 'duplicate', 'delete' ] ],
 	[
 		'due',
-		[ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit', 'void' ],
+		[
+			'view',
+			'record-payment',
+			'resend',
+			'open-pdf',
+			'download',
+			'copy-link',
+			'revoke-links',
+			'duplicate',
+			'credit',
+			'void',
+		],
 	],
 	[
 		'overdue',
-		[ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit', 'void' ],
+		[
+			'view',
+			'record-payment',
+			'resend',
+			'open-pdf',
+			'download',
+			'copy-link',
+			'revoke-links',
+			'duplicate',
+			'credit',
+			'void',
+		],
 	],
-	[ 'part_paid', [ 'view', 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit' ] ],
+	[
+		'part_paid',
+		[
+			'view',
+			'record-payment',
+			'resend',
+			'open-pdf',
+			'download',
+			'copy-link',
+			'revoke-links',
+			'duplicate',
+			'credit',
+		],
+	],
 	[ 'paid', [ 'view', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit' ] ],
 	[ 'void', [ 'view', 'open-pdf', 'download', 'copy-link', 'duplicate' ] ],
 ] as const )( 'a row that is %s offers what would be done', ( state, ids ) => {
@@ -68,7 +103,20 @@ test.each( [
 
 test.each( [
 	[ 'draft', [ 'edit', 'send', 'open-pdf', 'download', 'copy-link', 'duplicate', 'delete' ] ],
-	[ 'due', [ 'record-payment', 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit', 'void' ] ],
+	[
+		'due',
+		[
+			'record-payment',
+			'resend',
+			'open-pdf',
+			'download',
+			'copy-link',
+			'revoke-links',
+			'duplicate',
+			'credit',
+			'void',
+		],
+	],
 	[ 'paid', [ 'resend', 'open-pdf', 'download', 'copy-link', 'revoke-links', 'duplicate', 'credit' ] ],
 	[ 'void', [ 'open-pdf', 'download', 'copy-link', 'duplicate' ] ],
 ] as const )( 'the screen of one that is %s offers what would be done', ( state, ids ) => {
