@@ -71,7 +71,7 @@ final readonly class ImportStatement
         foreach ($reader->lines($path) as $line) {
             if (++$count > self::MOST_LINES) {
                 /* translators: %s: number */
-                throw StatementError::at($line->at, sprintf(__('A file can have at most %s lines. Export a shorter period.', 'counterfoil'), number_format_i18n(self::MOST_LINES)));
+                throw StatementError::at($line->at, sprintf(__('A file can have up to %s lines. Export a shorter period.', 'counterfoil'), number_format_i18n(self::MOST_LINES)));
             }
         }
         if ($count === 0) {

@@ -57,7 +57,7 @@ final readonly class AnnounceTransfer
             }
             $change->event('invoice.transfer_taken_back', [['invoice', $invoice->id]], $invoice->client_id, ['number' => $invoice->number]);
             /**
-             * Fires after it was taken back that a bank transfer for an invoice was made.
+             * Fires after the announcement of a bank transfer for an invoice is withdrawn.
              *
              * @param int $invoice_id
              * @since 0.2.0

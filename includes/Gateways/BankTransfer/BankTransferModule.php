@@ -58,7 +58,7 @@ final class BankTransferModule extends Module
             /* translators: 1: amount of money, 2: invoice number */
             'invoice.transfer_announced' => static fn (EventWords $words): string => sprintf(__('Bank transfer of %1$s for %2$s announced', 'counterfoil'), $words->money(), $words->text('number')),
             /* translators: %s: invoice number */
-            'invoice.transfer_taken_back' => static fn (EventWords $words): string => sprintf(__('Announced bank transfer for %s taken back', 'counterfoil'), $words->text('number')),
+            'invoice.transfer_taken_back' => static fn (EventWords $words): string => sprintf(__('Announced bank transfer for %s withdrawn', 'counterfoil'), $words->text('number')),
         ];
     }
 

@@ -33,7 +33,7 @@ final readonly class PaymentProblemLetter implements LetterWriter
                 /* translators: 1: amount, 2: name of a client */
                 ? __('The bank of %2$s returned a payment of %1$s that you had received. The money was withdrawn from your balance, and the invoice is due again.', 'counterfoil')
                 /* translators: 1: amount, 2: name of a client */
-                : __('A payment of %1$s from %2$s that was on its way didn’t arrive. The invoice is still due.', 'counterfoil'),
+                : __('A payment of %1$s from %2$s that was on its way didn’t arrive. The invoice remains due.', 'counterfoil'),
             $amount,
             $mail->text('client')
         );

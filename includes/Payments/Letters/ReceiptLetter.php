@@ -103,7 +103,7 @@ final readonly class ReceiptLetter implements CustomisableLetter
         $rest = $due === []
             ? __('All invoices below are paid in full. You don’t need to do anything else.', 'counterfoil')
             /* translators: %s: list of invoice numbers and amounts */
-            : sprintf(__('Still due: %s.', 'counterfoil'), implode(', ', array_map(static fn (Invoice $bill): string => "{$bill->number}: {$letterhead->money($bill->due())}", $due)));
+            : sprintf(__('Amount due: %s.', 'counterfoil'), implode(', ', array_map(static fn (Invoice $bill): string => "{$bill->number}: {$letterhead->money($bill->due())}", $due)));
         /* translators: 1: amount, 2: number of invoices */
         $news = sprintf(_n('We received your payment of %1$s for %2$d invoice.', 'We received your payment of %1$s for %2$d invoices.', count($bills), 'counterfoil'), $paid, count($bills)) . ' ' . $rest;
         $method = $mail->text('method');

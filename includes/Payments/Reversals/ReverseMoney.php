@@ -40,7 +40,7 @@ final readonly class ReverseMoney
         $change->event('payment.reversed', $row->subjects(), $row->client_id, self::facts($reversal));
         $settled = $this->allocate->taken($change, $reversal, $row, $this->reversals->parts_of($id));
         /**
-         * Fires once money that had been received is taken back: a debit was returned, the money of a dispute was withdrawn, or a payment recorded by mistake was undone.
+         * Fires once money that had been received leaves again: a debit was returned, the money of a dispute was withdrawn, or a payment recorded by mistake was undone.
          *
          * @param int $payment_id
          * @param string $reason returned, disputed, undone

@@ -28,7 +28,7 @@ export const bankImport = z
 		/** Of those added. Open ones wait for somebody to match or ignore them. */
 		open: z.strictObject( { sure: count, likely: count, none: count } ),
 		matched: count,
-		/** Outgoing money, and what somebody chose to ignore. */
+		/** Outgoing money, and what someone chose to ignore. */
 		ignored: count,
 		imported_at: moment,
 		imported_by: z.string(),

@@ -57,7 +57,7 @@ export const bankTransferOperations = [
 		id: 'transfers.take-back',
 		method: 'POST',
 		path: '/invoices/{id}/transfer/take-back',
-		summary: 'Take back that the client said that an invoice was paid by bank transfer',
+		summary: 'Withdraw the announcement that an invoice was paid by bank transfer',
 		needs: 'staff:bill',
 		params: idParams,
 		response: done,

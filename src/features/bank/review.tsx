@@ -109,7 +109,7 @@ function Lines( { statement }: { readonly statement: BankImport } ) {
 					text={
 						shown === 'matched'
 							? __( 'Recorded as payments. If you undo one, its invoices are due again.', 'counterfoil' )
-							: __( 'Outgoing money, and what somebody chose to ignore.', 'counterfoil' )
+							: __( 'Outgoing money, and what someone chose to ignore.', 'counterfoil' )
 					}
 					count={ shown === 'matched' ? statement.matched : statement.ignored }
 					empty={

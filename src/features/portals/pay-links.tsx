@@ -29,7 +29,7 @@ function PayLinkForm( { initial }: { readonly initial: PayLinks } ) {
 			<Section
 				title={ __( 'Payment links', 'counterfoil' ) }
 				text={ __(
-					'The button in an email about an invoice opens that invoice without a login. Whoever has the link can view and pay the invoice and download its PDF, and sees nothing else of the client.',
+					'The button in an email about an invoice opens that invoice without a login. Anyone with the link can view and pay the invoice and download its PDF, and sees nothing else of the client.',
 					'counterfoil'
 				) }
 			>

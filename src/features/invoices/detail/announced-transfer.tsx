@@ -32,7 +32,7 @@ export function AnnouncedTransfer( { invoiceId }: { readonly invoiceId: number }
 						disabled={ takeBack.isBusy }
 						onClick={ () => void takeBack.run( { params } ) }
 					>
-						{ __( 'Take back', 'counterfoil' ) }
+						{ __( 'Withdraw announcement', 'counterfoil' ) }
 					</Button>
 				) }
 			</Notice>

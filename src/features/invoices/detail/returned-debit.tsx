@@ -18,7 +18,7 @@ export function ReturnedDebit( { invoice }: { readonly invoice: Invoice } ) {
 			{ sprintf(
 				/* translators: 1: amount of money, 2: date, 3: "Returned by the bank: insufficient funds" */
 				__(
-					'This invoice is due again: a payment of %1$s was taken back on %2$s. %3$s. We emailed the client, and reminders continue as scheduled.',
+					'This invoice is due again: a payment of %1$s was withdrawn on %2$s. %3$s. We emailed the client, and reminders continue as scheduled.',
 					'counterfoil'
 				),
 				formatMoney( returned.amount ),
