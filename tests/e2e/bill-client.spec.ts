@@ -88,8 +88,9 @@ test.describe( 'Bill client', () => {
 		expect( mail.text ).toContain( '€2,690.47' );
 		expect( mail.text ).toContain( 'Thank you for the kind words!' );
 		expect( mail.attachments?.map( ( { filename } ) => filename ) ).toEqual( [ `${ number }.pdf` ] );
-		// Nobody at this client can log in.
-		expect( mail.text ).toContain( 'To pay, use the payment details on the invoice, or reply to this email' );
+		// Nobody at this client can log in, and nobody has to.
+		expect( mail.text ).toContain( 'You can view and pay it online.' );
+		expect( mail.text ).toMatch( /View and pay invoice:\s+http\S+bill-link=/ );
 		expect( mail.html + mail.text ).not.toMatch( /wordpress|counterfoil/i );
 	} );
 

@@ -10,7 +10,7 @@ import {
 import { failedSave } from './failed-save';
 import type { Place } from './place';
 import { blocksElsewhere } from './places-of-blocks';
-import { nobodyWaitsForMail, nobodyWaitsForTheGateway } from './silence';
+import { mailLeavesAtOnce, nobodyWaitsForMail, nobodyWaitsForTheGateway } from './silence';
 import { walksBelowAFolder } from './subdirectory';
 import type { Routes, Walked } from './walk';
 
@@ -39,7 +39,6 @@ export const NEIGHBOURS: readonly Neighbour[] = [
 			place.sendsMailAt( '/?neighbour_sends=1' );
 		},
 	},
-	{ name: 'a cron that dies', moveIn: plugin( 'dead-cron.php' ) },
 	{ name: 'REST for logged-in users only', moveIn: plugin( 'closed-rest-json.php' ), routes: 'users' },
 	{ name: 'REST for staff only, refused with a page', moveIn: plugin( 'closed-rest-html.php' ), routes: 'staff' },
 	{ name: 'another name for wp-json', moveIn: pluginOfAddresses( 'renamed-rest.php' ) },
@@ -72,6 +71,7 @@ export const NEIGHBOURS: readonly Neighbour[] = [
 /** What does not change the walk: asked about once, by whoever has walked already. What others would notice comes last. */
 export const CIRCUMSTANCES: ReadonlyArray< { name: string; hold: NonNullable< Neighbour[ 'afterwards' ] > } > = [
 	{ name: 'editors who put blocks elsewhere', hold: blocksElsewhere },
+	{ name: 'a cron that dies', hold: mailLeavesAtOnce },
 	{ name: 'WordPress in a folder', hold: walksBelowAFolder },
 	{ name: 'an owner who renames pages', hold: oldLinksLeadOn },
 	{ name: 'a mail server that hangs', hold: nobodyWaitsForMail },
