@@ -8,8 +8,9 @@ use Closure;
 use Error;
 
 /**
- * The process dies at its n-th step: before a statement on the plugin's tables, before a call to the
- * outside, or after it with the answer lost. An open transaction is rolled back, as a database does.
+ * The process dies at its n-th step: before a statement that writes to the plugin's tables, before a call to the
+ * outside, or after it with the answer lost. An open transaction is rolled back, as a database does. Dying before a
+ * read leaves what dying before the next write does, so reads are no steps.
  */
 final class Killed extends Error
 {
@@ -27,7 +28,7 @@ final class Killed extends Error
 
             return $value;
         };
-        $before_statement = static fn (string $sql): string => str_contains($sql, 'counterfoil_') && preg_match('/^\s*(SAVEPOINT|RELEASE|ROLLBACK)/i', $sql) !== 1 ? $die($sql) : $sql;
+        $before_statement = static fn (string $sql): string => str_contains($sql, 'counterfoil_') && preg_match('/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i', $sql) === 1 ? $die($sql) : $sql;
         add_filter('query', $before_statement, 1);
         add_filter('http_request_args', $die, 1);
         add_filter('http_response', $die, 1);
