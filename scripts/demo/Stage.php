@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Demo\Seed;
 
 use Closure;
+use Counterfoil\Clients\CheckVatId;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Clock\MovableClock;
@@ -61,7 +62,7 @@ final class Stage
             if ($moment < $end) {
                 $this->set($moment);
                 $scene();
-                $this->post_mail();
+                $this->go_on();
             }
         }
         $this->clock()->shift(0);
@@ -90,10 +91,10 @@ final class Stage
         return $answer;
     }
 
-    /** Sends what lies in the outbox: into this array, not into the world. */
-    private function post_mail(): void
+    /** Sends what lies in the outbox, into this array, not into the world; and asks after VAT ids. */
+    private function go_on(): void
     {
-        Plugin::instance()->module(SharedModule::class)->worker()->run(only: ['mail.send']);
+        Plugin::instance()->module(SharedModule::class)->worker()->run(only: ['mail.send', CheckVatId::JOB]);
     }
 
     /** The secret of the newest link that was mailed to somebody. */

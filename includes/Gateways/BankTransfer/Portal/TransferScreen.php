@@ -102,7 +102,7 @@ final readonly class TransferScreen implements Screen
     {
         $field = static fn (string $name): string => isset($_POST[$name]) && is_string($_POST[$name]) ? sanitize_text_field(wp_unslash($_POST[$name])) : '';
         $said = $field('counterfoil_transfer');
-        if ($said === '' || wp_verify_nonce($field('_wpnonce'), self::nonce($invoice)) === false) {
+        if ($said === '' || ! isset($_SERVER['REQUEST_METHOD']) || $_SERVER['REQUEST_METHOD'] !== 'POST' || wp_verify_nonce($field('_wpnonce'), self::nonce($invoice)) === false) {
             return '';
         }
         $sent_on = $field('sent_on');

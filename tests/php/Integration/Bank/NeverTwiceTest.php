@@ -63,7 +63,7 @@ final class NeverTwiceTest extends IntegrationTestCase
     {
         $long = $this->upload($this->statement(array_map(static fn (int $number): array => [100, "n{$number}"], range(1, 10_001))));
         self::assert_status(400, $long);
-        self::assertStringContainsString('A file can have at most 10,000 lines.', self::json($long)['message']);
+        self::assertStringContainsString('A file can have up to 10,000 lines.', self::json($long)['message']);
         $large = $this->upload(str_repeat(' ', 10 * 1024 * 1024 + 1));
         self::assertStringContainsString('larger than 10 MB', self::json($large)['message']);
         self::assertStringContainsString('This file is empty.', self::json($this->upload(''))['message']);
