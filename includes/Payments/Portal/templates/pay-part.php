@@ -9,6 +9,7 @@ use Counterfoil\Shared\Html;
 defined('ABSPATH') || exit;
 
 ?>
+<p class="cf-back"><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo Html::escape($view->number); ?></bdi></a></p>
 <section class="cf-card">
     <p class="cf-label"><?php esc_html_e('Amount due', 'counterfoil'); ?></p>
     <p class="cf-sum"><?php echo Html::escape($view->due); ?></p>
@@ -33,5 +34,4 @@ defined('ABSPATH') || exit;
             <button class="cf-button cf-button--primary" type="submit"><?php esc_html_e('Continue', 'counterfoil'); ?></button>
         </form>
     <?php endif; ?>
-    <p><a href="<?php echo esc_url($view->invoice_url); ?>"><bdi><?php echo Html::escape($view->number); ?></bdi></a></p>
 </section>

@@ -52,14 +52,15 @@ export function Credit( { client }: { readonly client: Client } ) {
 						) : (
 							<Entries entries={ entries } />
 						) }
+						{ /* Not before: what comes in above it would move it from under the pointer. */ }
+						{ boot().can.bill && (
+							<Button variant="secondary" onClick={ () => setPrepaying( true ) } __next40pxDefaultSize>
+								{ __( 'Record prepayment…', 'counterfoil' ) }
+							</Button>
+						) }
 					</>
 				) }
 			</Loaded>
-			{ boot().can.bill && (
-				<Button variant="secondary" onClick={ () => setPrepaying( true ) } __next40pxDefaultSize>
-					{ __( 'Record prepayment…', 'counterfoil' ) }
-				</Button>
-			) }
 			{ isPrepaying && (
 				<PrepayDialog
 					clientId={ client.id }
