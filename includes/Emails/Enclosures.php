@@ -106,7 +106,8 @@ final class Enclosures
     public static function sweep(int $now): void
     {
         foreach ((array) glob(self::folder('*')) as $folder) {
-            if ((int) filemtime((string) $folder) < $now - self::LIFE && is_writable((string) $folder)) {
+            $since = @filemtime((string) $folder); // phpcs:ignore WordPress.PHP.NoSilencedErrors.Discouraged -- whose mail has left meanwhile has taken it away
+            if ($since !== false && $since < $now - self::LIFE && is_writable((string) $folder)) {
                 self::remove((string) $folder);
             }
         }
