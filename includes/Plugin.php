@@ -32,6 +32,10 @@ use Counterfoil\Payments\Mandates\MandatesModule;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Portal\PayPagesModule;
+use Counterfoil\Payments\ReceiptsModule;
+use Counterfoil\Payments\ReceivedModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Portal\PortalModule;
@@ -105,6 +109,10 @@ final class Plugin
         InvoicePagesModule::class => self::IS_ASKED,
         LedgerModule::class => self::IS_ASKED,
         PaymentsModule::class => self::IS_ASKED,
+        ReceivedModule::class => self::IS_ASKED,
+        ReceiptsModule::class => self::IS_ASKED,
+        RefundsModule::class => self::IS_ASKED,
+        PayPagesModule::class => self::IS_ASKED,
         ReceiptNumbersModule::class => self::IS_ASKED,
         CreditModule::class => self::IS_ASKED,
         PartsModule::class => self::IS_ASKED,

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Invoices\DisputedInvoices;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Letters\DisputeLetter;
 use Counterfoil\Payments\Rest\WebhooksController;
@@ -45,6 +46,11 @@ final class WebhooksModule extends Module
                 return null;
             }, every: DAY_IN_SECONDS),
         ];
+    }
+
+    public function provides(): array
+    {
+        return [DisputedInvoices::class => $this->disputes(...)];
     }
 
     public function letters(): array
@@ -91,7 +97,7 @@ final class WebhooksModule extends Module
             $payments->payments(),
             $payments->registry(),
             $payments->settle(),
-            $payments->read_refunds(),
+            $this->plugin->module(RefundsModule::class)->read_refunds(),
             $this->record_dispute()
         );
     }
@@ -100,7 +106,7 @@ final class WebhooksModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new CheckDispute($this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->disputes(), $payments->payments(), $payments->registry(), $this->record_dispute());
+        return new CheckDispute($this->plugin->clock(), $this->disputes(), $payments->payments(), $payments->registry(), $this->record_dispute());
     }
 
     public function record_dispute(): RecordDispute
@@ -109,14 +115,19 @@ final class WebhooksModule extends Module
 
         return new RecordDispute(
             $this->plugin->changes(),
-            $this->plugin->module(PaymentsModule::class)->disputes(),
+            $this->disputes(),
             $this->plugin->module(PaymentsModule::class)->payments(),
             $reversals->return_debit(),
-            new DisputedMoney($this->plugin->module(PaymentsModule::class)->disputes(), $reversals->reversals(), $reversals->reverse()),
+            new DisputedMoney($this->disputes(), $reversals->reversals(), $reversals->reverse()),
             $this->plugin->clock(),
             $this->plugin->module(BusinessModule::class)->business(...),
             $this->plugin->module(BusinessModule::class)->calendar(...)
         );
+    }
+
+    public function disputes(): DisputeRepository
+    {
+        return new DisputeRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     public function events(): GatewayEventRepository

@@ -10,6 +10,7 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\ReceivedModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Rest\OverviewController;
 use Counterfoil\Shared\Module;
@@ -42,7 +43,7 @@ final class ReportsModule extends Module
 
         return new OverviewController(
             $this->plugin->module(InvoicesModule::class)->tallies(),
-            $this->plugin->module(PaymentsModule::class)->received(),
+            $this->plugin->module(ReceivedModule::class)->received(),
             new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->tax_rates()),
             $this->plugin->module(InvoicesModule::class)->query(),
             $this->plugin->module(InvoicesModule::class)->row_resource(),
@@ -52,7 +53,7 @@ final class ReportsModule extends Module
             $this->plugin->module(BusinessModule::class)->business(),
             $this->plugin->module(BusinessModule::class)->calendar(),
             $this->plugin->module(PaymentsModule::class)->registry(),
-            $this->plugin->module(PaymentsModule::class)->to_look_at(),
+            $this->plugin->module(ReceivedModule::class)->to_look_at(),
         );
     }
 }

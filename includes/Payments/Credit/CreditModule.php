@@ -7,11 +7,16 @@ namespace Counterfoil\Payments\Credit;
 use Counterfoil\Activity\EventWords;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\Rest\CreditController;
+use Counterfoil\Payments\Letters\CreditRefundLetter;
+use Counterfoil\Payments\Letters\CreditUsedLetter;
+use Counterfoil\Payments\Letters\PrepaymentLetter;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
@@ -40,6 +45,17 @@ final class CreditModule extends Module
         })];
     }
 
+    public function letters(): array
+    {
+        $parts = $this->plugin->module(InvoicesModule::class)->letter_parts(...);
+
+        return [
+            'prepayment' => static fn (): LetterWriter => new PrepaymentLetter($parts()),
+            'credit_used' => static fn (): LetterWriter => new CreditUsedLetter($parts()),
+            'credit_refund' => static fn (): LetterWriter => new CreditRefundLetter($parts()),
+        ];
+    }
+
     public function sentences(): array
     {
         return [
@@ -64,6 +80,18 @@ final class CreditModule extends Module
         return new CreditSettings($this->plugin->settings(), $this->plugin->changes());
     }
 
+    /** Where it lies. */
+    public function sources(): CreditSources
+    {
+        return new CreditSources($this->payments()->payments(), $this->payments()->allocations(), $this->plugin->module(InvoicesModule::class)->invoices());
+    }
+
+    /** Which of it paid what. */
+    public function uses(): CreditUseRepository
+    {
+        return new CreditUseRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
     public function use(): UseCredit
     {
         $payments = $this->payments();
@@ -71,8 +99,8 @@ final class CreditModule extends Module
 
         return new UseCredit(
             $this->plugin->changes(),
-            $payments->credit_sources(),
-            new CreditUseRepository($this->plugin->database(), $this->plugin->clock()),
+            $this->sources(),
+            $this->uses(),
             $payments->payments(),
             $payments->allocations(),
             $invoices->invoices(),
@@ -87,7 +115,7 @@ final class CreditModule extends Module
 
     public function refund(): RefundCredit
     {
-        return new RefundCredit($this->payments()->credit_sources(), $this->payments()->refunds(), $this->payments()->refund(), $this->payments()->line());
+        return new RefundCredit($this->sources(), $this->plugin->module(RefundsModule::class)->refunds(), $this->plugin->module(RefundsModule::class)->refund(), $this->payments()->line());
     }
 
     public function prepay(): RecordPrepayment

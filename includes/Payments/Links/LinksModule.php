@@ -15,7 +15,9 @@ use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Payments\Links\Rest\LinksController;
 use Counterfoil\Payments\Links\Rest\LinkSettingsController;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Portal\PayPagesModule;
 use Counterfoil\Payments\Portal\PayScreen;
+use Counterfoil\Payments\ReceiptsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
@@ -110,9 +112,9 @@ final class LinksModule extends Module
             $invoices->archive(),
             $this->plugin->module(AttachmentsModule::class)->files(),
             $payments->payments(),
-            $payments->receipts(),
-            static fn (DrawByLink $draw): PayScreen => $payments->pay_screen($draw),
-            fn (Bearer $bearer): DrawByLink => new DrawByLink($payments->draw_pay(), $this->plugin->module(InvoicePagesModule::class)->invoice_screen(), $this->urls(), $bearer)
+            $this->plugin->module(ReceiptsModule::class)->receipts(),
+            fn (DrawByLink $draw): PayScreen => $this->plugin->module(PayPagesModule::class)->pay_screen($draw),
+            fn (Bearer $bearer): DrawByLink => new DrawByLink($this->plugin->module(PayPagesModule::class)->draw_pay(), $this->plugin->module(InvoicePagesModule::class)->invoice_screen(), $this->urls(), $bearer)
         );
     }
 
@@ -135,6 +137,6 @@ final class LinksModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new LinksController($this->passes(), $payments->pay(), $payments->refresh(), $payments->payments(), $this->plugin->module(PortalsModule::class)->portals(), $payments->portal_resource(), $this->urls(), $payments->line());
+        return new LinksController($this->passes(), $payments->pay(), $payments->refresh(), $payments->payments(), $this->plugin->module(PortalsModule::class)->portals(), $this->plugin->module(PayPagesModule::class)->portal_resource(), $this->urls(), $payments->line());
     }
 }

@@ -8,10 +8,12 @@ use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Letters\PaymentProblemLetter;
 use Counterfoil\Payments\Letters\PaymentReturnedLetter;
 use Counterfoil\Payments\Letters\PaymentUndoneLetter;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\ReceivedModule;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
@@ -50,7 +52,7 @@ final class ReversalsModule extends Module
         $routes->bind('payments.undo', function (Request $request): array {
             $payment = $this->undo()->handle($request->id(), Input::line($request->body['reason']), $request->viewer);
 
-            return $this->plugin->module(PaymentsModule::class)->row_resource()->to_wire([$payment])[0];
+            return $this->plugin->module(ReceivedModule::class)->row_resource()->to_wire([$payment])[0];
         });
     }
 
@@ -58,7 +60,7 @@ final class ReversalsModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new UndoPayment($this->plugin->changes(), $payments->payments(), $this->reversals(), $this->reverse(), $payments->credit_uses(), $payments->mails(), $payments->allocate());
+        return new UndoPayment($this->plugin->changes(), $payments->payments(), $this->reversals(), $this->reverse(), $this->plugin->module(CreditModule::class)->uses(), $payments->mails(), $payments->allocate());
     }
 
     private static function taken(ReversalReason $reason, EventWords $words): string

@@ -12,6 +12,9 @@ use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\ReceiptsModule;
+use Counterfoil\Payments\ReceivedModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Reports\Accountant\Letters\AccountantLetter;
 use Counterfoil\Reports\Accountant\Parts\DirectoryPart;
@@ -153,7 +156,7 @@ final class AccountantModule extends Module
         $notes = $this->plugin->module(CreditNotesModule::class);
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new Pdfs($invoices->issued_in_period(), $invoices->archive(), $notes->in_period(), $notes->archive(), $payments->received(), $payments->refunds_in_period(), $payments->receipts());
+        return new Pdfs($invoices->issued_in_period(), $invoices->archive(), $notes->in_period(), $notes->archive(), $this->plugin->module(ReceivedModule::class)->received(), $this->plugin->module(RefundsModule::class)->in_period(), $this->plugin->module(ReceiptsModule::class)->receipts());
     }
 
     private function document_rows(): DocumentRows
@@ -171,7 +174,7 @@ final class AccountantModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new MoneyRows($payments->received(), $payments->refunds_in_period(), $this->plugin->module(ReversalsModule::class)->in_period(), $payments->payments(), $payments->row_resource(), $this->calendar(...), $this->plugin->module(ReceiptNumbersModule::class)->numbers());
+        return new MoneyRows($this->plugin->module(ReceivedModule::class)->received(), $this->plugin->module(RefundsModule::class)->in_period(), $this->plugin->module(ReversalsModule::class)->in_period(), $payments->payments(), $this->plugin->module(ReceivedModule::class)->row_resource(), $this->calendar(...), $this->plugin->module(ReceiptNumbersModule::class)->numbers());
     }
 
     private function controller(): AccountantController

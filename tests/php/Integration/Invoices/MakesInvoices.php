@@ -13,6 +13,7 @@ use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\RefundState;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
@@ -137,15 +138,16 @@ trait MakesInvoices
     private function refund(int $payment_id, int $amount, RefundState $state = RefundState::Succeeded): void
     {
         $payments = $this->plugin()->module(PaymentsModule::class);
-        $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($payments, $payment_id, $amount, $state): void {
+        $refunds = $this->plugin()->module(RefundsModule::class)->refunds();
+        $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($payments, $refunds, $payment_id, $amount, $state): void {
             $payment = $payments->payments()->lock($payments->payments()->get($payment_id, Viewer::system()));
             $money = Money::of($amount, $payment->amount->currency->code);
-            $id = $payments->refunds()->insert($payment, $money, $state, '', bin2hex(random_bytes(8)));
+            $id = $refunds->insert($payment, $money, $state, '', bin2hex(random_bytes(8)));
             $payments->allocate()->set_aside($payment, $id, $amount);
             $payments->payments()->add_refunded($payment->id, $money);
             $change->event('refund.started', $payment->subjects(), $payment->client_id);
             if ($state === RefundState::Succeeded) {
-                $payments->allocate()->went_back($change, $payments->refunds()->get($id), $payment);
+                $payments->allocate()->went_back($change, $refunds->get($id), $payment);
             }
         });
     }

@@ -14,6 +14,7 @@ use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\Settled;
@@ -163,7 +164,7 @@ final class RandomWalkTest extends IntegrationTestCase
             return;
         }
         try {
-            $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment, Money::of($amount, 'EUR'), '', Viewer::system(), bin2hex(random_bytes(8)));
+            $this->plugin()->module(RefundsModule::class)->refund()->handle($payment, Money::of($amount, 'EUR'), '', Viewer::system(), bin2hex(random_bytes(8)));
         } catch (DomainError) {
             self::assertGreaterThan($this->model->left($payment), $amount);
 
@@ -180,7 +181,7 @@ final class RandomWalkTest extends IntegrationTestCase
             $payment = $module->payments()->get($id, Viewer::system());
             if ($payment->gateway_payment_id !== null && $this->model->left($id) > 100) {
                 wp_remote_post("{$this->stripe->url}/v1/refunds", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY], 'body' => ['payment_intent' => $payment->gateway_payment_id, 'amount' => 100]]);
-                $module->read_refunds()->handle($payment);
+                $this->plugin()->module(RefundsModule::class)->read_refunds()->handle($payment);
                 $this->model->went_back($id, 100);
 
                 return;

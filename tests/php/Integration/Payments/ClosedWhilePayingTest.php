@@ -10,6 +10,8 @@ use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\Portal\PayPagesModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
@@ -73,11 +75,11 @@ final class ClosedWhilePayingTest extends IntegrationTestCase
         $invoice = $this->issued($this->client());
         $payment = $this->begun($invoice);
         $module = $this->plugin()->module(PaymentsModule::class);
-        self::assertNotNull($module->portal_resource()->to_wire($module->refresh()->handle($payment->id, Viewer::system()))['gateway']);
+        self::assertNotNull($this->plugin()->module(PayPagesModule::class)->portal_resource()->to_wire($module->refresh()->handle($payment->id, Viewer::system()))['gateway']);
         $this->stripe->control('POST', 'faults', ['kind' => 'cut-before', 'times' => 2, 'match' => ['method' => 'POST', 'path' => '/v1/payment_intents/*']]);
         $this->mark_paid($invoice);
 
-        self::assertNull($module->portal_resource()->to_wire($module->refresh()->handle($payment->id, Viewer::system()))['gateway']);
+        self::assertNull($this->plugin()->module(PayPagesModule::class)->portal_resource()->to_wire($module->refresh()->handle($payment->id, Viewer::system()))['gateway']);
     }
 
     /** It could not be ended in time: nothing is lost, the agency hears of it by mail and on the overview, and can give it back. */
@@ -100,7 +102,7 @@ final class ClosedWhilePayingTest extends IntegrationTestCase
         $problems = fn (): array => $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data()['money_problems'];
         self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'This payment was received after the invoice was paid. The excess was added to the client’s credit balance.']], $problems());
 
-        $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, $payment->amount, '', Viewer::system(), 'back');
+        $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, $payment->amount, '', Viewer::system(), 'back');
         self::assertSame([], $problems());
     }
 

@@ -12,6 +12,7 @@ use Counterfoil\Payments\GatewayDispute;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\ReportsDisputes;
 use Counterfoil\Payments\WebhooksModule;
 use Counterfoil\Shared\Actor;
@@ -89,7 +90,7 @@ final class DisputedMoneyTest extends IntegrationTestCase
         self::assertTrue($this->row($invoice->id)['is_disputed']);
         self::assertSame(0, $this->rows_in('payment_reversals'));
         // It ends where the money is given back.
-        $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(100, 'EUR'), '', Viewer::system(), 'one');
+        $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(100, 'EUR'), '', Viewer::system(), 'one');
         $this->goes_on($dispute, 'won');
         $this->hears($dispute);
         self::assertFalse($this->row($invoice->id)['is_disputed']);
@@ -227,7 +228,7 @@ final class DisputedMoneyTest extends IntegrationTestCase
         $payment = $this->paid($invoice);
         $dispute = $this->disputed($payment, ['amount' => 2300]);
         $this->hears($dispute);
-        $refund = fn (string $key) => $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(100, 'EUR'), '', Viewer::system(), $key);
+        $refund = fn (string $key) => $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(100, 'EUR'), '', Viewer::system(), $key);
         try {
             $refund('early');
             self::fail('The bank has the say.');

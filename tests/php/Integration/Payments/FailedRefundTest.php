@@ -7,8 +7,8 @@ namespace Counterfoil\Tests\Integration\Payments;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Payment;
-use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Refund;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\RefundState;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
@@ -37,7 +37,7 @@ final class FailedRefundTest extends IntegrationTestCase
 
         $this->comes_back($payment, $refund);
         $this->comes_back($payment, $refund);
-        self::assertSame(RefundState::Failed, $this->plugin()->module(PaymentsModule::class)->refunds()->get($refund->id)->state);
+        self::assertSame(RefundState::Failed, $this->plugin()->module(RefundsModule::class)->refunds()->get($refund->id)->state);
         self::assertSame(10000, $this->invoice_now($invoice)->refunded);
         self::assertSame(10000, $this->payment_now($payment)->refunded->amount);
         self::assertSame(1, count(array_keys($this->happened($invoice->id), 'refund.failed', true)));
@@ -56,7 +56,7 @@ final class FailedRefundTest extends IntegrationTestCase
         $payment = $this->paid($invoice);
         $version = $this->rest('GET', "/counterfoil/v1/invoices/{$invoice->id}", user: $staff)->get_data()['version'];
         self::assert_status(201, $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/credit-notes", ['extent' => ['type' => 'rest'], 'reason' => 'Called off', 'surplus' => 'refund', 'version' => $version], $staff));
-        [$refund] = $this->plugin()->module(PaymentsModule::class)->refunds()->of_payment($payment->id);
+        [$refund] = $this->plugin()->module(RefundsModule::class)->refunds()->of_payment($payment->id);
         self::assertSame(0, $this->credit($invoice->client_id));
 
         $this->comes_back($payment, $refund);
@@ -101,7 +101,7 @@ final class FailedRefundTest extends IntegrationTestCase
             $payment = $this->paid($invoice);
             $refund = $this->refunded($payment, 2300, "refund-{$step}");
             $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed', 'quiet' => true]);
-            $read = fn () => $this->plugin()->module(PaymentsModule::class)->read_refunds()->handle($payment);
+            $read = fn () => $this->plugin()->module(RefundsModule::class)->read_refunds()->handle($payment);
             $killed = Killed::at($step, $read);
             $read();
             self::assertSame(Settlement::Paid, $this->facts($invoice)[0], "Step {$step}");
@@ -116,15 +116,15 @@ final class FailedRefundTest extends IntegrationTestCase
 
     private function refunded(Payment $payment, int $amount, string $key): Refund
     {
-        return $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of($amount, 'EUR'), '', Viewer::system(), $key);
+        return $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of($amount, 'EUR'), '', Viewer::system(), $key);
     }
 
     private function comes_back(Payment $payment, Refund $refund): void
     {
-        if ($this->plugin()->module(PaymentsModule::class)->refunds()->get($refund->id)->state !== RefundState::Failed) {
+        if ($this->plugin()->module(RefundsModule::class)->refunds()->get($refund->id)->state !== RefundState::Failed) {
             $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed', 'quiet' => true]);
         }
-        $this->plugin()->module(PaymentsModule::class)->read_refunds()->handle($payment);
+        $this->plugin()->module(RefundsModule::class)->read_refunds()->handle($payment);
     }
 
     private function credit(int $client_id): int

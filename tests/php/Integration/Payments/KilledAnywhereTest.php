@@ -12,6 +12,8 @@ use Counterfoil\Payments\GatewayDispute;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\Portal\PayPagesModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\RefundState;
 use Counterfoil\Payments\Reversals\ReturnReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
@@ -89,7 +91,7 @@ final class KilledAnywhereTest extends IntegrationTestCase
         for ($step = 1; $step < self::MOST_STEPS; $step++) {
             $invoice = $this->invoice_number($step);
             $payment = $this->paid($invoice);
-            $give_back = fn () => $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(2300, 'EUR'), '', Viewer::system(), "refund-{$step}");
+            $give_back = fn () => $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(2300, 'EUR'), '', Viewer::system(), "refund-{$step}");
             $killed = Killed::at($step, $give_back);
 
             if ($step % 2 === 0) {
@@ -197,14 +199,14 @@ final class KilledAnywhereTest extends IntegrationTestCase
         $payment = $this->paid($invoice);
         $this->fault($kind, '/v1/refunds', $more);
         try {
-            $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'back');
+            $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'back');
             self::fail('It can’t be known yet.');
         } catch (DomainError $error) {
             self::assertSame(502, $error->status);
         }
         // Meanwhile nobody can give the same money back a second time.
         try {
-            $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(1, 'EUR'), '', Viewer::system(), 'another');
+            $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(1, 'EUR'), '', Viewer::system(), 'another');
             self::fail('The sum is set aside.');
         } catch (DomainError $error) {
             self::assertSame('refund_too_large', $error->reason);
@@ -213,11 +215,11 @@ final class KilledAnywhereTest extends IntegrationTestCase
         $this->later(400);
         $this->later(400);
 
-        $refund = $this->plugin()->module(PaymentsModule::class)->refunds()->find_by_key('back');
+        $refund = $this->plugin()->module(RefundsModule::class)->refunds()->find_by_key('back');
         if ($kind === '500' && $more === []) {
             // The key keeps the failure for good, and the gateway has no such refund: it is free to be made anew.
             self::assertSame(RefundState::Failed, $refund?->state);
-            $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'anew');
+            $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'anew');
         }
         self::assertSame(RefundState::Succeeded, $refund?->state);
         self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
@@ -236,7 +238,7 @@ final class KilledAnywhereTest extends IntegrationTestCase
             $view = $this->plugin()->module(PaymentsModule::class)->refresh()->handle($payment->id, Viewer::system());
             self::assertTrue($view->is_unanswered, $kind);
             self::assertSame(PaymentState::Intended, $view->payment->state, $kind);
-            self::assertSame('processing', $this->plugin()->module(PaymentsModule::class)->portal_resource()->to_wire($view)['state'], $kind);
+            self::assertSame('processing', $this->plugin()->module(PayPagesModule::class)->portal_resource()->to_wire($view)['state'], $kind);
         }
         self::assertSame(PaymentState::Succeeded, $this->refreshed($payment)->state);
     }

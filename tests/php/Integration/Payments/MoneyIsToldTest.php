@@ -13,6 +13,7 @@ use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Refund;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\Reversals\ReturnReason;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
@@ -178,13 +179,13 @@ final class MoneyIsToldTest extends IntegrationTestCase
     {
         $this->told(['payment.started', 'payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
         $this->mailed(['receipt to ada@harbour.test']);
-        $refund = fn (string $key): Refund => $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(1000, 'EUR'), '', Viewer::system(), $key);
+        $refund = fn (string $key): Refund => $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(1000, 'EUR'), '', Viewer::system(), $key);
 
         $made = $refund('made');
         $this->told(['refund.started', 'refund.made'], ['refund_made']);
         $this->mailed(['refund to ada@harbour.test']);
         $this->stripe->control('POST', "refunds/{$made->gateway_refund_id}/advance", ['outcome' => 'failed']);
-        $this->plugin()->module(PaymentsModule::class)->read_refunds()->handle($payment);
+        $this->plugin()->module(RefundsModule::class)->read_refunds()->handle($payment);
         $this->told(['refund.failed'], ['refund_failed']);
         $this->mailed(['refund_failed to ada@harbour.test', 'refund_problem to office@agency.test']);
         self::assertSame(0, $this->invoice_now_of($payment)->refunded);
@@ -247,7 +248,7 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->refreshed($payment);
         $this->told(['payment.started', 'payment.succeeded', 'invoice.paid'], ['payment_succeeded', 'invoice_paid']);
         $this->mailed(['receipt to ada@harbour.test']);
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(1000, 'EUR'), '', Viewer::system(), 'slow');
+        $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(1000, 'EUR'), '', Viewer::system(), 'slow');
         $this->told(['refund.started', 'refund.pending'], []);
         // The client was told nothing yet, so nothing is taken back.
         $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed']);

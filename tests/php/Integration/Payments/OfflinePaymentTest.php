@@ -9,6 +9,7 @@ use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
@@ -36,7 +37,7 @@ final class OfflinePaymentTest extends IntegrationTestCase
         $paid = $this->issued($client);
         $this->paid($paid);
         $refunded = $this->issued($client);
-        $this->plugin()->module(PaymentsModule::class)->refund()->handle($this->paid($refunded)->id, $refunded->total(), '', Viewer::system(), 'all');
+        $this->plugin()->module(RefundsModule::class)->refund()->handle($this->paid($refunded)->id, $refunded->total(), '', Viewer::system(), 'all');
         $rows = $this->rows_in('payments');
         $charges = $this->ledger()['charges'];
         $begun = $this->calls('/v1/payment_intents');

@@ -13,6 +13,8 @@ use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\ReceiptsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Money\Money;
@@ -32,7 +34,7 @@ final class ReceiptNumbersTest extends IntegrationTestCase
     {
         $invoice = $this->issued($this->client());
         $payments = [$this->paid($invoice, 100), $this->paid($invoice, 200)];
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payments[0]->id, Money::of(50, 'EUR'), '', Viewer::system(), 'once');
+        $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payments[0]->id, Money::of(50, 'EUR'), '', Viewer::system(), 'once');
 
         self::assertSame(['R-0001', 'R-0002', 'RF-0001'], [...array_map($this->number(...), $payments), $this->numbers()->of(DocumentKind::Refund, $refund->id)]);
         $rows = self::fits('payments.list', $this->rest('GET', '/counterfoil/v1/payments', user: $this->administrator()))['items'];
@@ -75,7 +77,7 @@ final class ReceiptNumbersTest extends IntegrationTestCase
 
         self::assertSame('KP/' . gmdate('Y') . '/07', $this->number($payment));
         self::assertSame([], $this->report(DocumentKind::Receipt, gmdate('Y'))->gaps, 'What is left out on purpose is no gap.');
-        $file = $this->plugin()->module(PaymentsModule::class)->receipts()->of_payment($payment->id, Viewer::system());
+        $file = $this->plugin()->module(ReceiptsModule::class)->receipts()->of_payment($payment->id, Viewer::system());
         self::assertStringNotContainsString('/', (string) preg_replace('/^.*filename="([^"]*)".*$/', '$1', $file->disposition()));
     }
 
@@ -83,7 +85,7 @@ final class ReceiptNumbersTest extends IntegrationTestCase
     {
         $payment = $this->paid($this->issued($this->client()), 100);
         $this->forget_all();
-        $this->plugin()->module(PaymentsModule::class)->receipts()->of_payment($payment->id, Viewer::system());
+        $this->plugin()->module(ReceiptsModule::class)->receipts()->of_payment($payment->id, Viewer::system());
 
         self::assertSame('R-0001', $this->number($payment));
     }

@@ -10,6 +10,8 @@ use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentView;
+use Counterfoil\Payments\Portal\PayPagesModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Download;
@@ -60,7 +62,7 @@ final class ReceiptsTest extends IntegrationTestCase
     public function test_the_receipt_is_on_its_way_for_a_day(): void
     {
         $invoice = $this->issued($this->client());
-        $message = fn (Payment $payment): string => $this->plugin()->module(PaymentsModule::class)->portal_resource()->to_wire(new PaymentView($payment, null))['message'];
+        $message = fn (Payment $payment): string => $this->plugin()->module(PayPagesModule::class)->portal_resource()->to_wire(new PaymentView($payment, null))['message'];
 
         self::assertSame('Thank you. We received your payment, and a receipt is on its way.', $message($this->paid_on($invoice->id, 100, gmdate('Y-m-d'))));
         self::assertSame('Thank you. We received your payment.', $message($this->paid_on($invoice->id, 100, gmdate('Y-m-d', time() - 3 * DAY_IN_SECONDS))));
@@ -96,7 +98,7 @@ final class ReceiptsTest extends IntegrationTestCase
     {
         $invoice = $this->issued($this->client());
         $payment = $this->paid_on($invoice->id, 12300, $this->day(-3));
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(2300, 'EUR'), 'Fewer hours', Viewer::system(), 'once');
+        $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(2300, 'EUR'), 'Fewer hours', Viewer::system(), 'once');
 
         $response = $this->rest('GET', "/counterfoil/v1/refunds/{$refund->id}/receipt", user: $this->administrator());
         self::assert_status(200, $response);

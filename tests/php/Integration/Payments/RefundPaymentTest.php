@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\RefundState;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -65,7 +66,7 @@ final class RefundPaymentTest extends IntegrationTestCase
         $payment = $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), \Counterfoil\Payments\OfflineMethod::Cash, $this->day(), '', true, Actor::system(), 'cash');
         $before = count($this->gatekeeper->requests);
 
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'back');
+        $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'back');
 
         self::assertSame(RefundState::Succeeded, $refund->state);
         self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
@@ -79,7 +80,7 @@ final class RefundPaymentTest extends IntegrationTestCase
         $this->confirm($payment, 'pm_card_pendingRefund');
         $this->refreshed($payment);
 
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'slow');
+        $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'slow');
         self::assertSame(RefundState::Pending, $refund->state);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(0, $this->rows_in('outbox', "message = 'refund'"));
@@ -97,12 +98,12 @@ final class RefundPaymentTest extends IntegrationTestCase
         $payment = $this->begun($invoice);
         $this->confirm($payment, 'pm_card_pendingRefund');
         $this->refreshed($payment);
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'comes-back');
+        $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'comes-back');
 
         $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed']);
         $this->later(600);
 
-        self::assertSame(RefundState::Failed, $this->plugin()->module(PaymentsModule::class)->refunds()->get($refund->id)->state);
+        self::assertSame(RefundState::Failed, $this->plugin()->module(RefundsModule::class)->refunds()->get($refund->id)->state);
         self::assertTrue($this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->refunded->is_zero());
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame('refund.failed', $this->last_event($invoice));
@@ -113,13 +114,13 @@ final class RefundPaymentTest extends IntegrationTestCase
     {
         $invoice = $this->issued($this->client());
         $payment = $this->paid($invoice);
-        $refund = $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'comes-back-later');
+        $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'comes-back-later');
         self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
         $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed']);
 
         $this->later(31 * 86_400);
 
-        self::assertSame(RefundState::Failed, $this->plugin()->module(PaymentsModule::class)->refunds()->get($refund->id)->state);
+        self::assertSame(RefundState::Failed, $this->plugin()->module(RefundsModule::class)->refunds()->get($refund->id)->state);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(1, $this->rows_in('outbox', "message = 'refund_failed'"));
         $overview = $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data();
@@ -133,7 +134,7 @@ final class RefundPaymentTest extends IntegrationTestCase
         $this->stripe->control('POST', 'refund', ['payment_intent' => $payment->gateway_payment_id, 'amount' => 12300]);
 
         try {
-            $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'late');
+            $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'late');
             self::fail('The gateway has nothing left of it.');
         } catch (DomainError $error) {
             self::assertSame('refund_refused', $error->reason);

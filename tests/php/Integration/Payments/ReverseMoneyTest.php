@@ -73,7 +73,7 @@ final class ReverseMoneyTest extends IntegrationTestCase
 
         $payment = $this->payment_now($payment);
         self::assertFalse($this->plugin()->module(PaymentsModule::class)->payments()->set_aside($payment, Money::of(1, 'EUR')));
-        self::assertSame([], $this->plugin()->module(PaymentsModule::class)->credit_sources()->of_payment($payment));
+        self::assertSame([], $this->plugin()->module(CreditModule::class)->sources()->of_payment($payment));
         $row = $this->rest('GET', '/counterfoil/v1/payments', user: $this->administrator())->get_data()['items'][0];
         self::assertSame([12300, 2300, 10000, 0], array_map(static fn (string $sum): int => $row[$sum]['amount'], ['received', 'refunded', 'reversed', 'kept']));
         $this->assert_verified();

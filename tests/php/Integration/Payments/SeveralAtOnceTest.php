@@ -12,6 +12,7 @@ use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentFlag;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\Wanted;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -149,7 +150,7 @@ final class SeveralAtOnceTest extends IntegrationTestCase
         $payment = $this->begin();
         $this->confirm($payment);
         $this->refreshed($payment);
-        $this->plugin()->module(PaymentsModule::class)->refund()->handle($payment->id, Money::of(15000, 'EUR'), '', Viewer::system(), 'back');
+        $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(15000, 'EUR'), '', Viewer::system(), 'back');
         self::assertSame([0, 2700, 12300], array_map(fn (Invoice $bill): int => $this->invoice_now($bill)->refunded, $this->bills));
         $this->assert_books_agree();
     }

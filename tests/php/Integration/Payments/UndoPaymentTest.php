@@ -11,6 +11,7 @@ use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
@@ -119,7 +120,7 @@ final class UndoPaymentTest extends IntegrationTestCase
     {
         $client = $this->client();
         $refunded = $this->recorded($this->issued($client));
-        $this->plugin()->module(PaymentsModule::class)->refund()->handle($refunded->id, Money::of(100, 'EUR'), '', Viewer::system(), 'part');
+        $this->plugin()->module(RefundsModule::class)->refund()->handle($refunded->id, Money::of(100, 'EUR'), '', Viewer::system(), 'part');
         $this->refuses('payment_refunded', $refunded);
 
         $this->connect_stripe();

@@ -6,6 +6,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Portal\PayPagesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -18,7 +19,7 @@ return static function (int $process, array $invoice_ids): string {
     $invoice = $plugin->module(InvoicesModule::class)->invoices()->get($invoice_ids[intdiv($process, 3)], Viewer::system());
     try {
         return match ($process % 3) {
-            0 => $payments->portal_resource()->to_wire($payments->pay()->handle($invoice->id, $invoice->client_id, Actor::contact(1, 'Ada Lindqvist')))['state'],
+            0 => $plugin->module(PayPagesModule::class)->portal_resource()->to_wire($payments->pay()->handle($invoice->id, $invoice->client_id, Actor::contact(1, 'Ada Lindqvist')))['state'],
             1 => $payments->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::Cash, $plugin->module(BusinessModule::class)->calendar()->today(), '', true, Actor::system(), "close-{$invoice->id}")->state->value,
             default => $plugin->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system())->status->value,
         };

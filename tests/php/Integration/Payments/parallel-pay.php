@@ -3,6 +3,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Portal\PayPagesModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -16,5 +17,5 @@ return static function (int $process, int $invoice_id, int $client_id): array {
         return ['refused' => $error->reason];
     }
 
-    return ['id' => $view->payment->id, 'intent' => $view->payment->gateway_payment_id, 'wire' => $plugin->module(PaymentsModule::class)->portal_resource()->to_wire($view)['state']];
+    return ['id' => $view->payment->id, 'intent' => $view->payment->gateway_payment_id, 'wire' => $plugin->module(PayPagesModule::class)->portal_resource()->to_wire($view)['state']];
 };

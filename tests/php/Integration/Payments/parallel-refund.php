@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
@@ -11,7 +11,7 @@ use Counterfoil\Shared\Viewer;
 /** Everybody wants to give back all that is left. */
 return static function (int $process, int $payment_id, int $amount): string {
     try {
-        return Plugin::instance()->module(PaymentsModule::class)->refund()->handle($payment_id, Money::of($amount, 'EUR'), '', Viewer::system(), "refund-{$process}")->state->value;
+        return Plugin::instance()->module(RefundsModule::class)->refund()->handle($payment_id, Money::of($amount, 'EUR'), '', Viewer::system(), "refund-{$process}")->state->value;
     } catch (DomainError $error) {
         return $error->reason;
     }

@@ -9,6 +9,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Portal\PayPagesModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FakeStripe;
@@ -100,7 +101,7 @@ final class PayScreenTest extends PortalViewTestCase
         self::assertStringContainsString('data-phase="closed"', $page->html);
         self::assertStringContainsString('This invoice is void. There is nothing to pay. You weren’t charged.', $page->text());
         self::assertStringNotContainsString('Due date', $page->text());
-        self::assertNull($this->plugin->module(PaymentsModule::class)->portal_resource()->to_wire($this->plugin->module(PaymentsModule::class)->refresh()->handle($payment->id, Viewer::system()))['gateway']);
+        self::assertNull($this->plugin->module(PayPagesModule::class)->portal_resource()->to_wire($this->plugin->module(PaymentsModule::class)->refresh()->handle($payment->id, Viewer::system()))['gateway']);
     }
 
     public function test_a_gateway_that_is_silent_leaves_a_page_that_says_it_is_being_checked(): void

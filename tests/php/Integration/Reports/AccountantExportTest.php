@@ -12,6 +12,7 @@ use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\ReceiptsModule;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\Settled;
@@ -72,7 +73,7 @@ final class AccountantExportTest extends IntegrationTestCase
         self::assertSame($mailed, $files['Invoices/INV-0002.pdf']);
         self::assertSame($archives[0]->download($void)->bytes, $files['Invoices/INV-0003-void.pdf']);
         self::assertSame($archives[1]->pdf($note->id), $files['Credit notes/CN-0001.pdf']);
-        self::assertSame($this->plugin()->module(PaymentsModule::class)->receipts()->of_payment($payment, Viewer::system())->bytes, $files["Receipts/receipt-{$receipt}.pdf"]);
+        self::assertSame($this->plugin()->module(ReceiptsModule::class)->receipts()->of_payment($payment, Viewer::system())->bytes, $files["Receipts/receipt-{$receipt}.pdf"]);
         $documents = self::csv($files['Documents.csv']);
         self::assertSame('Type,Number,Issue date,First day of supply,Last day of supply,Due date,Status,Voided on,Client,VAT ID,Tax ID,Country,Currency,Tax category code,Tax category,Tax rate (%),Net,Tax,Gross,Tax currency,Tax in tax currency,Exchange rate,Rate date,Rate source,Credits invoice', implode(',', $documents[0]));
         self::assertSame(
