@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Activity;
 
-use Counterfoil\Shared\Money\Currency;
-use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 
 /** What was recorded with an event, as words of its sentence. What is missing is empty. */
@@ -32,12 +30,8 @@ final readonly class EventWords
     /** "€1,176.91" from amount and currency; empty when either is missing */
     public function money(): string
     {
-        $currency = $this->text('currency');
         $amount = $this->data['amount'] ?? null;
-        if (! is_int($amount) || ! in_array($currency, Currency::codes(), true)) {
-            return trim("{$this->text('amount')} {$currency}");
-        }
 
-        return (new MoneyFormat(determine_locale()))->money(Money::of($amount, $currency));
+        return is_int($amount) ? (new MoneyFormat(determine_locale()))->named($amount, $this->text('currency')) : trim("{$this->text('amount')} {$this->text('currency')}");
     }
 }

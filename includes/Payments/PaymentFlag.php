@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
-use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 
@@ -34,8 +33,9 @@ enum PaymentFlag: string
      */
     public function words(Money $asked, int $took, string $took_currency): string
     {
-        $asked = self::money($asked->amount, $asked->currency->code);
-        $took = self::money($took, $took_currency);
+        $money = new MoneyFormat(determine_locale());
+        $asked = $money->money($asked);
+        $took = $money->named($took, $took_currency);
 
         return match ($this) {
             /* translators: 1: amount taken, 2: amount asked for */
@@ -48,12 +48,5 @@ enum PaymentFlag: string
             self::PaidTwice => __('This payment was received after the invoice was paid. The excess was added to the client’s credit balance.', 'counterfoil'),
             self::NotThisOne => __('The gateway returned a different payment. It was not applied to this invoice.', 'counterfoil'),
         };
-    }
-
-    private static function money(int $amount, string $currency): string
-    {
-        return in_array($currency, Currency::codes(), true)
-            ? (new MoneyFormat(determine_locale()))->money(Money::of($amount, $currency))
-            : trim("{$amount} {$currency}");
     }
 }

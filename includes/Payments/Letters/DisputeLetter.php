@@ -12,8 +12,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\DisputeState;
-use Counterfoil\Shared\Money\Currency;
-use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 
 /** To the agency, about invoice_id. data: state, amount, currency, gateway (its title), respond_by ("2026-12-31" or ""). */
@@ -29,7 +28,7 @@ final readonly class DisputeLetter implements LetterWriter
         if ($state === null) {
             return null;
         }
-        $amount = self::amount($mail, $letterhead);
+        $amount = (new MoneyFormat($letterhead->locale))->named($mail->number('amount'), $mail->text('currency'));
         $invoice = $mail->invoice_id === null ? null : $this->invoices->find($mail->invoice_id, Viewer::system());
         $number = (string) $invoice?->number;
         [$subject, $words] = self::words($state, $amount, $mail->text('gateway'), $mail->number('taken') === 1);
@@ -47,14 +46,6 @@ final readonly class DisputeLetter implements LetterWriter
             ])),
             self::button($state, $mail)
         );
-    }
-
-    private static function amount(QueuedMail $mail, Letterhead $letterhead): string
-    {
-        $amount = (int) $mail->text('amount');
-        $currency = $mail->text('currency');
-
-        return in_array($currency, Currency::codes(), true) ? $letterhead->money(Money::of($amount, $currency)) : "{$amount} {$currency}";
     }
 
     private static function button(DisputeState $state, QueuedMail $mail): ?Button

@@ -39,6 +39,12 @@ final class MoneyFormat
             ?? "{$money->amount} {$code}";
     }
 
+    /** Minor units that somebody else named, in a currency that need not be known here: "12300 XTS" then. */
+    public function named(int $amount, string $currency): string
+    {
+        return in_array($currency, Currency::codes(), true) ? $this->money(Money::of($amount, $currency)) : trim("{$amount} {$currency}");
+    }
+
     /** A decimal string as people write it: "1.5" is "1,5" in Polish. No digits are added or lost. */
     public function decimal(string $decimal): string
     {
