@@ -13,6 +13,7 @@ final readonly class Dispute
     private function __construct(
         public int $id,
         public int $payment_id,
+        public int $client_id,
         public string $gateway,
         public string $gateway_dispute_id,
         public DisputeState $state,
@@ -22,8 +23,6 @@ final readonly class Dispute
         public string $currency,
         /** The gateway's own word for why */
         public string $reason,
-        /** The sentence that stands on the payment because of it, or "" */
-        public string $flag,
         public ?DateTimeImmutable $respond_by,
         /** What it holds of the payment now, minor units of $currency */
         public int $taken,
@@ -44,13 +43,13 @@ final readonly class Dispute
         return new self(
             (int) $row['id'],
             (int) $row['payment_id'],
+            (int) $row['client_id'],
             (string) $row['gateway'],
             (string) $row['gateway_dispute_id'],
             DisputeState::from((string) $row['state']),
             (int) $row['amount'],
             (string) $row['currency'],
             (string) $row['reason'],
-            (string) $row['flag'],
             $row['respond_by'] === null ? null : Timestamps::from_row($row['respond_by']),
             (int) $row['taken'],
             (int) $row['movements'],

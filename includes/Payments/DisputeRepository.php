@@ -10,6 +10,7 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\Viewer;
 
 /** Keeps each dispute of a gateway once. */
 final readonly class DisputeRepository implements DisputedInvoices
@@ -47,8 +48,20 @@ final readonly class DisputeRepository implements DisputedInvoices
         return $disputes;
     }
 
+    /** @return list<Dispute> those that are not decided, and inquiries: newest first */
+    public function open(Viewer $viewer, int $limit): array
+    {
+        $seen = $viewer->condition('client_id');
+        $rows = $this->database->rows(
+            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE state IN ('inquiry', 'opened', 'under_review') AND {$seen->sql} ORDER BY id DESC LIMIT ?",
+            [...$seen->arguments, $limit]
+        );
+
+        return array_map(Dispute::from_row(...), $rows);
+    }
+
     /** Whether the payer's bank disputes a payment and has not decided yet. An inquiry is none: a refund ends it. */
-    public function is_open(int $payment_id): bool
+    public function is_undecided(int $payment_id): bool
     {
         return $this->database->value(
             "SELECT id FROM {$this->database->table(self::TABLE)} WHERE payment_id = ? AND state IN ('opened', 'under_review') LIMIT 1",
@@ -91,7 +104,7 @@ final readonly class DisputeRepository implements DisputedInvoices
     }
 
     /** @throws UniqueViolation when it is written already */
-    public function insert(Payment $payment, GatewayDispute $answer, string $flag): int
+    public function insert(Payment $payment, GatewayDispute $answer): int
     {
         return $this->database->insert(self::TABLE, [
             'payment_id' => $payment->id,
@@ -99,7 +112,7 @@ final readonly class DisputeRepository implements DisputedInvoices
             'gateway' => $payment->gateway,
             'gateway_dispute_id' => $answer->id,
             'created_at' => $this->now(),
-            ...$this->columns($answer, $flag),
+            ...$this->columns($answer),
         ]);
     }
 
@@ -120,20 +133,19 @@ final readonly class DisputeRepository implements DisputedInvoices
     }
 
     /** @return bool false when it is not in the state it was believed to be in */
-    public function move(Dispute $dispute, GatewayDispute $answer, string $flag): bool
+    public function move(Dispute $dispute, GatewayDispute $answer): bool
     {
-        return $this->database->update(self::TABLE, $this->columns($answer, $flag), ['id' => $dispute->id, 'state' => $dispute->state->value]) === 1;
+        return $this->database->update(self::TABLE, $this->columns($answer), ['id' => $dispute->id, 'state' => $dispute->state->value]) === 1;
     }
 
     /** @return array<string, int|string|null> */
-    private function columns(GatewayDispute $answer, string $flag): array
+    private function columns(GatewayDispute $answer): array
     {
         return [
             'state' => $answer->state->value,
             'amount' => $answer->amount,
             'currency' => $answer->currency,
             'reason' => mb_substr($answer->reason, 0, 60),
-            'flag' => $flag,
             'url' => $answer->url,
             'respond_by' => $answer->respond_by === null ? null : Timestamps::to_row($answer->respond_by),
             'updated_at' => $this->now(),

@@ -15,7 +15,7 @@ use Counterfoil\Shared\Money\Money;
  * The books follow what a dispute takes and gives again: what the gateway holds now is taken back from the payment.
  * Where it paid several invoices the newest go first, as with refunds. Gateways only ever add movements, so an answer
  * that knows of fewer is an older one and changes nothing. An inquiry has no movements. Money in another currency than
- * the payment's can't be counted; the mark on the payment says it.
+ * the payment's can't be counted; what the agency has to look at says it.
  */
 final readonly class DisputedMoney
 {

@@ -39,8 +39,7 @@ final readonly class GatewaysTable implements Table
                     UNIQUE KEY event (gateway, event_id),
                     KEY received (received_at)
                 ) {charset_collate}",
-                // flag: the sentence that stands on the payment because of it. taken: what the gateway holds of the payment
-                // now; movements: how often it moved money so far, which only grows.
+                // taken: what the gateway holds of the payment now; movements: how often it moved money so far, which only grows.
                 "CREATE TABLE IF NOT EXISTS {disputes} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     payment_id BIGINT UNSIGNED NOT NULL,
@@ -51,7 +50,6 @@ final readonly class GatewaysTable implements Table
                     amount BIGINT NOT NULL,
                     currency CHAR(3) NOT NULL,
                     reason VARCHAR(60) NOT NULL,
-                    flag VARCHAR(500) NOT NULL DEFAULT '',
                     respond_by DATETIME NULL,
                     taken BIGINT NOT NULL DEFAULT 0,
                     movements INT UNSIGNED NOT NULL DEFAULT 0,

@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
@@ -19,14 +21,23 @@ final readonly class MoneyToLookAt
     private const DAYS = 30;
     private const MOST = 5;
 
-    public function __construct(private Database $database, private Clock $clock, private PaymentRepository $payments, private InvoiceRepository $invoices, private ClientRepository $clients)
-    {
+    /** @param Closure(): Calendar $calendar */
+    public function __construct(
+        private Database $database,
+        private Clock $clock,
+        private PaymentRepository $payments,
+        private DisputeRepository $disputes,
+        private GatewayRegistry $gateways,
+        private InvoiceRepository $invoices,
+        private ClientRepository $clients,
+        private Closure $calendar,
+    ) {
     }
 
     /** @return list<array{invoice_id: int, number: string, client: string, text: string}> newest first, in the reader's language */
     public function of(Viewer $viewer): array
     {
-        $found = [...$this->payments($viewer), ...$this->refunds($viewer)];
+        $found = [...$this->payments($viewer), ...$this->disputes($viewer), ...$this->refunds($viewer)];
         usort($found, static fn (array $a, array $b): int => $b['at'] <=> $a['at']);
         $found = array_slice($found, 0, self::MOST);
         $clients = array_column($this->clients->by_ids(array_values(array_unique(array_column($found, 'client_id'))), $viewer), 'name', 'id');
@@ -42,16 +53,13 @@ final readonly class MoneyToLookAt
     private function payments(Viewer $viewer): array
     {
         $seen = $viewer->condition('client_id');
-        $payments = $this->database->table('payments');
         // What was refunded is settled; what is left may stay as credit, so it is shown for a while only. The few that
-        // have a notice or a flag have an index each, which "greater than" can use and "not equal" can't.
+        // have a flag have an index, which "greater than" can use and "not equal" can't.
         $rows = $this->database->rows(
-            "SELECT id, updated_at FROM (
-                SELECT id, updated_at FROM {$payments} WHERE notice > '' AND state = 'succeeded' AND {$seen->sql}
-                UNION SELECT id, updated_at FROM {$payments}
-                    WHERE flag > '' AND updated_at >= ? AND state = 'succeeded' AND {$seen->sql} AND (received > refunded + reversed OR received = 0)
-            ) found ORDER BY updated_at DESC, id DESC LIMIT ?",
-            [...$seen->arguments, $this->since(), ...$seen->arguments, self::MOST]
+            "SELECT id, updated_at FROM {$this->database->table('payments')}
+            WHERE flag > '' AND updated_at >= ? AND state = 'succeeded' AND {$seen->sql} AND (received > refunded + reversed OR received = 0)
+            ORDER BY updated_at DESC, id DESC LIMIT ?",
+            [$this->since(), ...$seen->arguments, self::MOST]
         );
 
         return array_map(function (array $row) use ($viewer): array {
@@ -59,6 +67,21 @@ final readonly class MoneyToLookAt
 
             return ['at' => (string) $row['updated_at'], 'invoice_id' => $payment->invoice_id, 'client_id' => $payment->client_id, 'text' => $payment->flag_in_words()];
         }, $rows);
+    }
+
+    /** @return list<array{at: string, invoice_id: int, client_id: int, text: string}> */
+    private function disputes(Viewer $viewer): array
+    {
+        return array_map(fn (Dispute $dispute): array => [
+            'at' => Timestamps::to_row($dispute->created_at),
+            'invoice_id' => $this->payments->get($dispute->payment_id, $viewer)->invoice_id,
+            'client_id' => $dispute->client_id,
+            'text' => DisputeWords::what(
+                $dispute,
+                $this->gateways->set_up($dispute->gateway)?->title() ?? $dispute->gateway,
+                $dispute->respond_by === null ? '' : ($this->calendar)()->day($dispute->respond_by)
+            ),
+        ], $this->disputes->open($viewer, self::MOST));
     }
 
     /** @return list<array{at: string, invoice_id: int, client_id: int, text: string}> those the gateway had accepted */

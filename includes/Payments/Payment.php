@@ -50,8 +50,6 @@ final readonly class Payment
         /** What the gateway said, for staff */
         public string $failure,
         public ?PaymentFlag $flag,
-        /** What an open dispute says, or "" */
-        public string $notice,
         /** What the gateway took, where that is not what was asked for; minor units of $took_currency */
         private int $took,
         private string $took_currency,
@@ -96,7 +94,6 @@ final readonly class Payment
             (string) $row['failure_code'],
             (string) $row['failure'],
             PaymentFlag::tryFrom((string) $row['flag']),
-            (string) $row['notice'],
             (int) $row['took'],
             (string) $row['took_currency'],
             (bool) (int) $row['send_receipt'],
@@ -142,14 +139,10 @@ final readonly class Payment
         return $this->failure_code === '' ? '' : FailureReason::of($this->failure_code)->words();
     }
 
-    /**
-     * What is unusual about it, or "".
-     *
-     * @param bool $with_notice false where its disputes are shown beside it
-     */
-    public function flag_in_words(bool $with_notice = true): string
+    /** What is unusual about it, or "". */
+    public function flag_in_words(): string
     {
-        return trim("{$this->flag?->words($this->amount, $this->took, $this->took_currency)} " . ($with_notice ? $this->notice : ''));
+        return (string) $this->flag?->words($this->amount, $this->took, $this->took_currency);
     }
 
     /** @return array<string, string|int> the flag's facts, for an event */

@@ -25,7 +25,7 @@ final readonly class PaymentResource
             // What staff can look for at the gateway.
             'reference' => $payment->is_offline() ? $payment->reference : (string) $payment->gateway_payment_id,
             'failure' => $payment->failure_in_words(),
-            'flag' => $payment->flag_in_words(with_notice: false),
+            'flag' => $payment->flag_in_words(),
             'created_at' => Timestamps::to_wire($payment->created_at),
             'succeeded_at' => $payment->succeeded_at === null ? null : Timestamps::to_wire($payment->succeeded_at),
         ];

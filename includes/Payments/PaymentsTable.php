@@ -20,7 +20,7 @@ final readonly class PaymentsTable implements Table
                 // expected_on is the day by which it is known whether the money came, while it is with a bank; returnable says that the
                 // payer's bank may take it back weeks later.
                 // part says that the payer chose to pay less than is due.
-                // flag is a PaymentFlag, notice what an open dispute says; took is what the gateway took, where that is not what was asked for.
+                // flag is a PaymentFlag; took is what the gateway took, where that is not what was asked for.
                 "CREATE TABLE IF NOT EXISTS {payments} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     client_id BIGINT UNSIGNED NOT NULL,
@@ -40,7 +40,6 @@ final readonly class PaymentsTable implements Table
                     failure_code VARCHAR(60) NOT NULL DEFAULT '',
                     failure VARCHAR(500) NOT NULL DEFAULT '',
                     flag VARCHAR(30) NOT NULL DEFAULT '',
-                    notice VARCHAR(500) NOT NULL DEFAULT '',
                     took BIGINT NOT NULL DEFAULT 0,
                     took_currency VARCHAR(3) NOT NULL DEFAULT '',
                     expected_on CHAR(10) NULL,
@@ -59,8 +58,7 @@ final readonly class PaymentsTable implements Table
                     KEY by_received (state, received, id),
                     KEY by_reference (reference),
                     KEY by_change (state, updated_at),
-                    KEY by_flag (flag, updated_at),
-                    KEY by_notice (notice(20))
+                    KEY by_flag (flag, updated_at)
                 ) {charset_collate}",
                 // What a payment is for: one may settle several invoices, an invoice may be settled by several. asked is what
                 // it is to bring for this invoice, amount what it brought (0 before it came; the last one of a payment has

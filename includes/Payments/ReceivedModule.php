@@ -39,7 +39,16 @@ final class ReceivedModule extends Module
 
     public function to_look_at(): MoneyToLookAt
     {
-        return new MoneyToLookAt($this->plugin->database(), $this->plugin->clock(), $this->payments()->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(ClientsModule::class)->clients());
+        return new MoneyToLookAt(
+            $this->plugin->database(),
+            $this->plugin->clock(),
+            $this->payments()->payments(),
+            $this->plugin->module(WebhooksModule::class)->disputes(),
+            $this->payments()->registry(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+        );
     }
 
     private function list_controller(): PaymentListController

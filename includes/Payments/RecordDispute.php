@@ -13,14 +13,10 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\Database\UniqueViolation;
-use Counterfoil\Shared\Money\Currency;
-use Counterfoil\Shared\Money\Money;
-use Counterfoil\Shared\Money\MoneyFormat;
 
 /**
- * Writes down where a dispute stands, marks its payment, and tells the agency: once for each state, whoever
+ * Writes down where a dispute stands, and tells the agency: once for each state, whoever
  * asks and however often. The client is told nothing: it is their bank that asks.
  */
 final readonly class RecordDispute
@@ -54,10 +50,9 @@ final readonly class RecordDispute
         $this->changes->run(Actor::gateway($gateway_title), function (Change $change) use ($payment, $answer, $gateway_title): void {
             $row = $this->payments->lock($payment);
             $before = $this->disputes->find($row->gateway, $answer->id);
-            $flag = $answer->state->is_open() ? $this->flag($answer, $gateway_title) : '';
-            $is_new = $before === null ? $this->insert($row, $answer, $flag) : $before->state->may_become($answer->state) && $this->disputes->move($before, $answer, $flag);
+            $is_new = $before === null ? $this->insert($row, $answer) : $before->state->may_become($answer->state) && $this->disputes->move($before, $answer);
             if ($is_new) {
-                $this->tell($change, $row, $answer, $gateway_title, $before->flag ?? '', $flag);
+                $this->tell($change, $row, $answer, $gateway_title);
             }
             $dispute = $this->disputes->find($row->gateway, $answer->id);
             if ($dispute !== null) {
@@ -68,9 +63,8 @@ final readonly class RecordDispute
         });
     }
 
-    private function tell(Change $change, Payment $row, GatewayDispute $answer, string $gateway_title, string $flag_before, string $flag): void
+    private function tell(Change $change, Payment $row, GatewayDispute $answer, string $gateway_title): void
     {
-        $this->payments->note($row->id, ['notice' => self::with($row->notice, $flag_before, $flag)]);
         $change->event("dispute.{$answer->state->value}", $row->subjects(), $row->client_id, [
             'payment_id' => $row->id,
             'amount' => $answer->amount,
@@ -90,59 +84,15 @@ final readonly class RecordDispute
         $change->hook('payment_disputed', $row->id, $answer->state->value);
     }
 
-    private function insert(Payment $payment, GatewayDispute $answer, string $flag): bool
+    private function insert(Payment $payment, GatewayDispute $answer): bool
     {
         try {
-            $this->disputes->insert($payment, $answer, $flag);
+            $this->disputes->insert($payment, $answer);
         } catch (UniqueViolation) {
             return false;
         }
 
         return true;
-    }
-
-    /** What else stands on the payment stays there. */
-    private static function with(string $all, string $before, string $now): string
-    {
-        $others = trim($before === '' ? $all : str_replace($before, '', $all));
-
-        return mb_substr(trim("{$others} {$now}"), 0, 500);
-    }
-
-    private function flag(GatewayDispute $answer, string $gateway_title): string
-    {
-        $amount = self::in_words($answer->amount, $answer->currency);
-        $day = $answer->respond_by === null ? '' : ($this->calendar)()->day($answer->respond_by);
-
-        return match (true) {
-            $answer->state === DisputeState::UnderReview => sprintf(
-                /* translators: 1: amount of money, 2: gateway */
-                __('The client’s bank disputed %1$s of this payment. Your response is under review. The outcome will appear in the %2$s dashboard.', 'counterfoil'),
-                $amount,
-                $gateway_title
-            ),
-            $day === '' => sprintf(
-                /* translators: 1: amount of money, 2: gateway */
-                __('The client’s bank disputed %1$s of this payment. Respond in the %2$s dashboard as soon as you can.', 'counterfoil'),
-                $amount,
-                $gateway_title
-            ),
-            default => sprintf(
-                /* translators: 1: amount of money, 2: gateway, 3: day, "December 31, 2026" */
-                __('The client’s bank disputed %1$s of this payment. Respond in the %2$s dashboard by %3$s.', 'counterfoil'),
-                $amount,
-                $gateway_title,
-                (new DayFormat(determine_locale()))->day($day)
-            ),
-        };
-    }
-
-    /** A gateway may name any currency, also one that is not known here. */
-    private static function in_words(int $amount, string $currency): string
-    {
-        return in_array($currency, Currency::codes(), true)
-            ? (new MoneyFormat(determine_locale()))->money(Money::of($amount, $currency))
-            : "{$amount} {$currency}";
     }
 
     private function tell_agency(Change $change, Payment $payment, GatewayDispute $answer, string $gateway_title): void

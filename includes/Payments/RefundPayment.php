@@ -88,7 +88,7 @@ final readonly class RefundPayment
                 if ($of_credit && CreditSources::sum($this->credit->of_payment($row)) < $amount->amount) {
                     throw DomainError::conflict('not_enough_credit', __('This is more than the client’s credit balance. Reload the page to see the latest amount.', 'counterfoil'));
                 }
-                if (! $row->is_offline() && $this->disputes->is_open($row->id)) {
+                if (! $row->is_offline() && $this->disputes->is_undecided($row->id)) {
                     throw DomainError::conflict('payment_disputed', __('The client’s bank disputes this payment. You can refund it once the dispute is decided. If you agree with the client, accept the dispute at the gateway instead.', 'counterfoil'));
                 }
                 $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key);

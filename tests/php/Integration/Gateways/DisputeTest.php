@@ -9,7 +9,8 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentFlag;
-use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\ReceivedModule;
+use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
@@ -58,9 +59,10 @@ final class DisputeTest extends IntegrationTestCase
         self::assert_status(200, $this->rest('POST', '/counterfoil/v1/webhooks/stripe', $body, headers: ['Stripe-Signature' => $signature]));
     }
 
-    private function flag(): string
+    /** @return list<string> what the agency has to look at, in the reader's language */
+    private function to_look_at(): array
     {
-        return $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id, Viewer::system())->flag_in_words();
+        return array_column($this->plugin()->module(ReceivedModule::class)->to_look_at()->of(Viewer::system()), 'text');
     }
 
     /** @return list<string> disputes' events of the invoice, oldest first */
@@ -78,8 +80,7 @@ final class DisputeTest extends IntegrationTestCase
         $this->hears('evt_1', 'needs_response');
 
         self::assertSame(['dispute.opened'], $this->told());
-        self::assertStringContainsString('€123.00', $this->flag());
-        self::assertStringContainsString('December 10, 2026', $this->flag());
+        self::assertSame(['The client’s bank disputed €123.00 of this payment. Respond in the Stripe dashboard by December 10, 2026.'], $this->to_look_at());
         self::assertSame(1, $this->rows_in('outbox', "message = 'dispute' AND recipient = 'office@agency.test'"));
         self::assertSame(1, $this->rows_in('outbox', "message = 'dispute'"));
         self::assertSame([[$this->payment->id, 'opened']], $fired);
@@ -99,18 +100,25 @@ final class DisputeTest extends IntegrationTestCase
         $this->hears('evt_6', 'lost');
 
         self::assertSame(['dispute.opened', 'dispute.under_review', 'dispute.won'], $this->told());
-        self::assertSame('', $this->flag());
+        self::assertSame([], $this->to_look_at());
         self::assertSame(2, $this->rows_in('outbox', "message = 'dispute'"));
         self::assertSame(1, $this->rows_in('disputes'));
     }
 
-    public function test_what_else_stands_on_the_payment_stays_there(): void
+    public function test_what_else_is_unusual_about_the_payment_is_said_beside_it(): void
     {
         $this->plugin()->database()->update('payments', ['flag' => PaymentFlag::WasCancelled->value], ['id' => $this->payment->id]);
         $this->hears('evt_1', 'needs_response');
-        self::assertStringStartsWith('This payment was received after it was canceled. ', $this->flag());
+        self::assertCount(2, $this->to_look_at());
         $this->hears('evt_2', 'lost');
-        self::assertSame('This payment was received after it was canceled.', $this->flag());
+        self::assertSame(['This payment was received after it was canceled.'], $this->to_look_at());
+    }
+
+    public function test_it_is_said_in_the_language_of_who_reads_it_whoever_wrote_it_down(): void
+    {
+        Languages::in('pl_PL', fn () => $this->hears('evt_1', 'needs_response'));
+        self::assertStringContainsString('by December 10, 2026.', $this->to_look_at()[0]);
+        self::assertStringContainsString('10 grudnia 2026', Languages::in('pl_PL', $this->to_look_at(...))[0]);
     }
 
     public function test_a_dispute_of_a_payment_that_was_not_begun_here_is_left_alone(): void
