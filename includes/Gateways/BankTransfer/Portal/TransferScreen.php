@@ -102,8 +102,12 @@ final readonly class TransferScreen implements Screen
     {
         $field = static fn (string $name): string => isset($_POST[$name]) && is_string($_POST[$name]) ? sanitize_text_field(wp_unslash($_POST[$name])) : '';
         $said = $field('counterfoil_transfer');
-        if ($said === '' || ! isset($_SERVER['REQUEST_METHOD']) || $_SERVER['REQUEST_METHOD'] !== 'POST' || wp_verify_nonce($field('_wpnonce'), self::nonce($invoice)) === false) {
+        if ($said === '' || ! isset($_SERVER['REQUEST_METHOD']) || $_SERVER['REQUEST_METHOD'] !== 'POST') {
             return '';
+        }
+        if (wp_verify_nonce($field('_wpnonce'), self::nonce($invoice)) === false) {
+            // Open over night: the page that is drawn now has a new one.
+            return __('This page was open for too long, so nothing was saved. Please try again.', 'counterfoil');
         }
         $sent_on = $field('sent_on');
         try {

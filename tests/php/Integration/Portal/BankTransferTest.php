@@ -105,7 +105,7 @@ final class BankTransferTest extends PortalViewTestCase
         $invoice = $this->issued($this->a);
         $theirs = $this->issued($this->b);
         self::assertSame(404, $this->portal($this->contact_a, ['view' => 'transfer', 'id' => $theirs->id])->status);
-        $this->transfer($invoice, 'announce', ['_wpnonce' => 'stale']);
+        self::assertStringContainsString('open for too long, so nothing was saved', $this->transfer($invoice, 'announce', ['_wpnonce' => 'stale']));
         $this->transfer($invoice, 'announce', method: 'GET');
         self::assertStringContainsString('today or earlier', $this->transfer($invoice, 'announce', ['sent_on' => '2199-01-01']));
         self::assertStringContainsString('today or earlier', $this->transfer($invoice, 'announce', ['sent_on' => '2026-02-31']));
