@@ -42,7 +42,7 @@ final readonly class ImportStatement
 
         return $this->changes->run($by, function (Change $change) use ($reader, $format, $path, $file_name, $by): int {
             $id = $this->imports->add($format, $file_name, $by);
-            $lines = $this->take_in($id, $reader->lines($path));
+            $lines = $this->take_in($id, self::moving($reader->lines($path)));
             if ($lines->added === 0) {
                 /* translators: %d: number of lines */
                 throw DomainError::conflict('bank_statement_known', sprintf(_n('The %d line of this file was imported before. Nothing was added.', 'All %d lines of this file were imported before. Nothing was added.', $lines->count, 'counterfoil'), $lines->count));
@@ -68,7 +68,7 @@ final readonly class ImportStatement
     private function check(StatementReader $reader, string $path): void
     {
         $count = 0;
-        foreach ($reader->lines($path) as $line) {
+        foreach (self::moving($reader->lines($path)) as $line) {
             if (++$count > self::MOST_LINES) {
                 /* translators: %s: number */
                 throw StatementError::at($line->at, sprintf(__('A file can have up to %s lines. Export a shorter period.', 'counterfoil'), number_format_i18n(self::MOST_LINES)));
@@ -76,6 +76,21 @@ final readonly class ImportStatement
         }
         if ($count === 0) {
             throw StatementError::in_general(__('There are no transactions in this file. Export a longer period.', 'counterfoil'));
+        }
+    }
+
+    /**
+     * Banks write lines of 0.00 to say something; no money moves with them.
+     *
+     * @param iterable<Line> $lines
+     * @return iterable<Line>
+     */
+    private static function moving(iterable $lines): iterable
+    {
+        foreach ($lines as $line) {
+            if ($line->amount !== 0) {
+                yield $line;
+            }
         }
     }
 

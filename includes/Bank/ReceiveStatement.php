@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Bank;
 
 use Counterfoil\Bank\Formats\Camt053;
+use Counterfoil\Bank\Formats\Charset;
 use Counterfoil\Bank\Formats\Csv;
 use Counterfoil\Bank\Formats\CsvHeader;
 use Counterfoil\Bank\Formats\CsvQuestion;
@@ -45,8 +46,12 @@ final readonly class ReceiveStatement
     public function read(string $path, string $name, Actor $by): int|CsvQuestion
     {
         $format = Format::of($path);
-        if ($format !== Format::Csv) {
-            return $this->import->handle($format === Format::Camt053 ? new Camt053() : new Mt940(), $format, $path, $name, $by);
+        if ($format === Format::Camt053) {
+            return $this->import->handle(new Camt053(), $format, $path, $name, $by);
+        }
+        $path = Charset::without_utf16($path);
+        if ($format === Format::Mt940) {
+            return $this->import->handle(new Mt940(), $format, $path, $name, $by);
         }
         $header = CsvHeader::of($path);
         $mapping = $this->mappings->find($header->shape());

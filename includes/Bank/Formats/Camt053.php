@@ -37,13 +37,14 @@ final readonly class Camt053 implements StatementReader
     {
         $account = '';
         $statements = 0;
+        $depth = 0;
         while ($this->next($reader)) {
             if ($reader->nodeType !== XMLReader::ELEMENT) {
                 continue;
             }
             if ($reader->localName === 'Stmt') {
-                [$account, $statements] = ['', $statements + 1];
-            } elseif ($reader->localName === 'Acct' && $reader->depth === 3) {
+                [$account, $statements, $depth] = ['', $statements + 1, $reader->depth];
+            } elseif ($reader->localName === 'Acct' && $reader->depth === $depth + 1) {
                 $account = CamtNode::account(self::expanded($reader));
             } elseif ($reader->localName === 'Ntry' && $statements > 0) {
                 yield from $this->entry($reader, $account);
@@ -91,7 +92,9 @@ final readonly class Camt053 implements StatementReader
     private function next(XMLReader $reader): bool
     {
         $has_next = $reader->read();
-        if (! $has_next && libxml_get_last_error() !== false) {
+        // What libxml only frowns at (a prefix that isn't declared) damages no line.
+        $error = $has_next ? false : libxml_get_last_error();
+        if ($error !== false && $error->level === LIBXML_ERR_FATAL) {
             throw self::broken();
         }
         if ($has_next && $reader->nodeType === XMLReader::DOC_TYPE) {

@@ -59,7 +59,11 @@ final readonly class CamtEntry
     {
         $at = $amount->getLineNo();
         $currency = $amount->getAttribute('Ccy');
-        $is_credit = ($direction !== '' ? $direction : $this->text('CdtDbtInd')) === 'CRDT';
+        $is_credit = match ($direction !== '' ? $direction : $this->text('CdtDbtInd')) {
+            'CRDT' => true,
+            'DBIT' => false,
+            default => throw StatementError::direction($at),
+        };
         $minor = Amounts::minor(trim($amount->textContent), '.', $currency, $at);
         $is_reversal = in_array($this->text('RvslInd'), ['true', '1'], true) || CamtNode::find($transaction, 'RtrInf') !== null;
         [$party, $account] = $is_credit ? ['Dbtr', 'DbtrAcct'] : ['Cdtr', 'CdtrAcct'];

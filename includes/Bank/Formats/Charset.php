@@ -23,12 +23,46 @@ enum Charset: string
     /** Bytes of German, French, Dutch and Scandinavian letters. */
     private const WESTERN = "\xE4\xF6\xFC\xC4\xD6\xDC\xDF\xE9\xE8\xEA\xEB\xE0\xE7\xEE\xEF\xF4\xFB\xE5\xF8\xE6\xC5\xD8\xC6\xC9\xF1\x80";
 
+    /** Bytes that a guess is made from. */
+    private const ENOUGH = 20_000;
+
+    /** By the first letters of a file that are no ASCII, wherever they stand in it. */
+    public static function of_file(string $path): self
+    {
+        $letters = '';
+        $file = fopen($path, 'r');
+        while ($file !== false && strlen($letters) < self::ENOUGH && ($bytes = fread($file, 65_536)) !== false && $bytes !== '') {
+            $letters .= preg_replace('/[\x00-\x7F]+/', ' ', $bytes);
+        }
+        $file === false || fclose($file);
+
+        return self::of(substr($letters, 0, self::ENOUGH));
+    }
+
+    /**
+     * Windows calls UTF-16 "Unicode text", and some banks export it.
+     *
+     * @return string where the file can be read as UTF-8; the path itself for all others
+     */
+    public static function without_utf16(string $path): string
+    {
+        $start = (string) file_get_contents($path, false, null, 0, 200);
+        // Without a mark, every other byte of ASCII is zero.
+        $name = match (true) {
+            str_starts_with($start, "\xFF\xFE"), preg_match('/^(?:[^\x00]\x00){10}/', $start) === 1 => 'UTF-16LE',
+            str_starts_with($start, "\xFE\xFF"), preg_match('/^(?:\x00[^\x00]){10}/', $start) === 1 => 'UTF-16BE',
+            default => null,
+        };
+
+        return $name === null ? $path : "php://filter/read=convert.iconv.{$name}.UTF-8/resource={$path}";
+    }
+
     /** A guess from the bytes that are no ASCII. */
-    public static function of(string $bytes): self
+    private static function of(string $bytes): self
     {
         // What was cut in the middle of a letter is UTF-8 nevertheless.
-        for ($cut = 0; $cut < 4; ++$cut) {
-            if (mb_check_encoding($cut === 0 ? $bytes : substr($bytes, 0, -$cut), 'UTF-8')) {
+        for ($cut = 0; $cut < (strlen($bytes) < self::ENOUGH ? 1 : 4); ++$cut) {
+            if (mb_check_encoding(substr($bytes, 0, strlen($bytes) - $cut), 'UTF-8')) {
                 return self::Utf8;
             }
         }

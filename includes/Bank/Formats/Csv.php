@@ -10,11 +10,18 @@ namespace Counterfoil\Bank\Formats;
  */
 final readonly class Csv implements StatementReader
 {
-    /** What banks write where money went out. */
-    private const OUT = ['af', 'd', 'dr', 'dbit', 'debit', 'debet', 'out', 's', 'soll', 'wn', 'obciążenie', 'debito', 'cargo'];
+    /** What banks write where money went out, and where it came in. */
+    private const OUT = ['af', 'd', 'dr', 'dbit', 'debit', 'débit', 'debet', 'out', 'outgoing', '-', '−', 's', 'soll', 'wn', 'w', 'obciążenie', 'wydatek', 'debito', 'dare', 'cargo'];
+    private const IN = ['bij', 'c', 'cr', 'crdt', 'credit', 'crédit', 'in', 'incoming', '+', 'h', 'haben', 'ma', 'm', 'uznanie', 'wpływ', 'credito', 'crédito', 'avere', 'abono'];
 
     public function __construct(private CsvHeader $header, private CsvMapping $mapping)
     {
+    }
+
+    /** Whether a cell says of an amount if it came in or went out. */
+    public static function is_direction(string $cell): bool
+    {
+        return in_array(mb_strtolower($cell), [...self::OUT, ...self::IN], true);
     }
 
     public function lines(string $path): iterable
@@ -25,7 +32,9 @@ final readonly class Csv implements StatementReader
         }
         try {
             $row = 0;
-            foreach (CsvHeader::rows($file, $this->mapping->separator, $this->mapping->encoding) as $at => $cells) {
+            // The next file of this bank may be written otherwise, and one without accents is taken for UTF-8.
+            $charset = in_array(Charset::Utf8, [$this->header->charset, $this->mapping->encoding], true) ? $this->header->charset : $this->mapping->encoding;
+            foreach (CsvHeader::rows($file, $this->mapping->separator, $charset) as $at => $cells) {
                 $line = $row++ < $this->header->rows_above ? null : $this->line($at, $cells);
                 if ($line !== null) {
                     yield $line;
@@ -82,8 +91,10 @@ final readonly class Csv implements StatementReader
 
         return match (true) {
             $this->mapping->amount === null => $in - abs($out),
+            $this->mapping->direction === null => $signed,
             in_array(mb_strtolower($direction), self::OUT, true) => -abs($signed),
-            default => $signed,
+            in_array(mb_strtolower($direction), self::IN, true) => $signed,
+            default => throw StatementError::direction($at),
         };
     }
 
@@ -97,7 +108,9 @@ final readonly class Csv implements StatementReader
         $digits = (string) preg_replace('/[^\d.,]/u', '', $text);
         $thousands = $this->mapping->decimal === ',' ? '.' : ',';
         $whole = explode($this->mapping->decimal, $digits, 2)[0];
-        if (! CsvGuess::is_amount($text) || (str_contains($whole, $thousands) && preg_match('/^\d{1,3}(' . preg_quote($thousands, '/') . '\d{3})+$/D', $whole) !== 1)) {
+        // "1,250" with a decimal comma would be 1.25 of most currencies: more likely the wrong sign was chosen.
+        $is_thousand = preg_match('/[.,]\d{3}$/D', $digits) === 1 && str_contains($digits, $this->mapping->decimal) && Amounts::currency($currency, $at)->decimals < 3;
+        if ($is_thousand || ! CsvGuess::is_amount($text) || (str_contains($whole, $thousands) && preg_match('/^\d{1,3}(' . preg_quote($thousands, '/') . '\d{3})+$/D', $whole) !== 1)) {
             throw StatementError::amount($at, $text);
         }
         $minor = Amounts::minor(str_replace($thousands, '', $whole) . substr($digits, strlen($whole)), $this->mapping->decimal, $currency, $at);

@@ -20,7 +20,7 @@ final readonly class CsvGuess
         'currency_column' => ['currency', 'waluta', 'wahrung', 'waehrung', 'devise', 'munt', 'divisa', 'valuta'],
         'account' => ['counterparty account', 'counter account', 'partner iban', 'tegenrekening', 'kontonummer/iban', 'numer rachunku', 'nr rachunku', 'numer konta', 'kontonummer', 'iban'],
         'name' => ['counterparty', 'nadawca', 'dane kontrahenta', 'kontrahent', 'payer', 'partner name', 'name', 'nazwa', 'auftraggeber', 'beguenstigter', 'zahlungspflichtig', 'zahlungsbeteiligt', 'naam', 'nom', 'party'],
-        'text' => ['title', 'tytul', 'purpose', 'verwendungszweck', 'description', 'details', 'opis operacji', 'opis', 'omschrijving', 'mededelingen', 'libelle', 'motif', 'concepto', 'causale', 'memo', 'reference'],
+        'text' => ['title', 'tytul', 'purpose', 'verwendungszweck', 'description', 'details', 'opis operacji', 'opis', 'omschrijving', 'mededelingen', 'libelle', 'motif', 'concepto', 'causale', 'memo', 'reference', 'text'],
         'reference' => ['end to end', 'end-to-end', 'kundenreferenz', 'payment reference', 'numer referencyjny', 'kenmerk'],
     ];
 
@@ -38,19 +38,21 @@ final readonly class CsvGuess
             $amount = self::first($header, static fn (string $cell): bool => self::is_amount($cell) && self::date_format([$cell]) === null);
         }
         $amounts = $column($amount ?? $found['credit'] ?? 0);
+        $currency = $found['currency_column'] === null ? self::currency_in($amounts) : ($column($found['currency_column'])[0] ?? '');
+        $has_directions = $found['direction'] !== null && array_filter($column($found['direction']), static fn (string $cell): bool => ! Csv::is_direction($cell)) === [];
 
         return new CsvMapping(
             $header->separator,
             $header->charset,
-            preg_match('/\.\d{1,2}\D*$/D', $amounts[0] ?? '') === 1 ? '.' : ',',
+            self::decimal_in($amounts, $currency),
             self::date_format($column($date)) ?? 'YYYY-MM-DD',
             $date,
             $amount,
             $amount === null ? $found['credit'] : null,
             $amount === null ? $found['debit'] : null,
-            $amount === null ? null : $found['direction'],
+            $amount !== null && $has_directions ? $found['direction'] : null,
             $found['currency_column'],
-            $found['currency_column'] === null ? self::currency_in($amounts) : '',
+            $found['currency_column'] === null ? $currency : '',
             $found['name'],
             $found['account'],
             $found['text'] === null ? [] : [$found['text']],
@@ -107,6 +109,26 @@ final readonly class CsvGuess
         }
 
         return null;
+    }
+
+    /**
+     * The last sign of an amount is the decimal one, unless as many digits follow it as between thousands.
+     *
+     * @param list<string> $amounts
+     * @return non-empty-string
+     */
+    private static function decimal_in(array $amounts, string $currency): string
+    {
+        $decimals = in_array($currency, Currency::codes(), true) ? Currency::of($currency)->decimals : 2;
+        foreach ($amounts as $amount) {
+            if (preg_match('/([.,])(\d+)\D*$/D', $amount, $found) === 1) {
+                $is_thousands = strlen($found[2]) === 3 && ($decimals !== 3 || substr_count($amount, $found[1]) > 1);
+
+                return $is_thousands === ($found[1] === '.') ? ',' : '.';
+            }
+        }
+
+        return ',';
     }
 
     /** @param list<string> $amounts */

@@ -38,7 +38,7 @@ final readonly class CsvHeader
         if (str_contains($head, "\0")) {
             throw self::unknown();
         }
-        $charset = Charset::of($head);
+        $charset = Charset::of_file($path);
         $best = null;
         foreach (self::SEPARATORS as $separator) {
             $found = self::with($head, $separator, $charset);
@@ -71,11 +71,23 @@ final readonly class CsvHeader
             $row = [];
             foreach ($cells as $cell) {
                 $newlines += substr_count((string) $cell, "\n");
+                if (self::swallows((string) $cell, $separator)) {
+                    throw StatementError::at($line, __('A quotation mark is missing: a field goes on over the next lines.', 'counterfoil'));
+                }
                 $row[] = CamtNode::tidy($charset->decoded((string) $cell));
             }
             yield $line => $row;
             $line += 1 + $newlines;
         }
+    }
+
+    /** Whether a cell that was never closed holds lines that come after it. */
+    private static function swallows(string $cell, string $separator): bool
+    {
+        $further = explode("\n", $cell, 20);
+        unset($further[0]);
+
+        return array_filter($further, static fn (string $text): bool => self::is_line(array_map(static fn (?string $part): string => trim((string) $part), str_getcsv($text, $separator, '"', '')))) !== [];
     }
 
     /** @param non-empty-string $separator */

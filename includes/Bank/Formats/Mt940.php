@@ -15,7 +15,7 @@ final readonly class Mt940 implements StatementReader
 
     public function lines(string $path): iterable
     {
-        $charset = $this->charset($path);
+        $charset = Charset::of_file($path);
         [$account, $currency, $pending] = ['', '', null];
         $count = 0;
         foreach ($this->fields($path) as [$at, $tag, $value]) {
@@ -88,7 +88,7 @@ final readonly class Mt940 implements StatementReader
             [$at, $tag, $value, $line] = [0, '', '', 0];
             while (($text = fgets($file, 65_536)) !== false) {
                 ++$line;
-                $text = rtrim($text, "\r\n");
+                $text = rtrim($line === 1 ? (string) preg_replace('/^\xEF\xBB\xBF/', '', $text) : $text, "\r\n");
                 if (preg_match('/^(?:\{.*)?:(\d{2}[A-Z]?):(.*)$/s', $text, $found) === 1) {
                     if ($tag !== '') {
                         yield [$at, $tag, $value];
@@ -109,22 +109,6 @@ final readonly class Mt940 implements StatementReader
         } finally {
             fclose($file);
         }
-    }
-
-    /** By the first lines that are no ASCII. */
-    private function charset(string $path): Charset
-    {
-        $letters = '';
-        foreach ($this->fields($path) as [, , $value]) {
-            if (preg_match('/[\x80-\xFF]/', $value) === 1) {
-                $letters .= $value;
-            }
-            if (strlen($letters) > 20_000) {
-                break;
-            }
-        }
-
-        return Charset::of($letters);
     }
 
     private static function is_expected(string $value): bool

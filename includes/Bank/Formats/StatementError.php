@@ -26,6 +26,11 @@ final readonly class StatementError
         return self::at($line, sprintf(__('“%s” isn’t an amount.', 'counterfoil'), mb_substr($text, 0, 40)));
     }
 
+    public static function direction(int $line): DomainError
+    {
+        return self::at($line, __('It isn’t clear whether this money came in or went out.', 'counterfoil'));
+    }
+
     public static function day(int $line, string $text): DomainError
     {
         /* translators: %s: what stands in the file */

@@ -4,21 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Bank;
 
-use Counterfoil\Bank\Formats\Camt053;
-use Counterfoil\Bank\Formats\Csv;
-use Counterfoil\Bank\Formats\CsvHeader;
-use Counterfoil\Bank\Formats\CsvMapping;
-use Counterfoil\Bank\Formats\CsvQuestion;
-use Counterfoil\Bank\Formats\Format;
 use Counterfoil\Bank\Formats\Line;
-use Counterfoil\Bank\Formats\Mt940;
-use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** Files as banks write them. */
 final class FormatsTest extends IntegrationTestCase
 {
+    use ReadsStatements;
+
     private const FILES = __DIR__ . '/../../fixtures/bank/';
 
     /** @return iterable<string, array{string, string, list<array{string, int, string, string, string, string, string}>}> */
@@ -114,6 +108,7 @@ final class FormatsTest extends IntegrationTestCase
         yield 'a currency that is none' => [str_replace('"EUR">49.90', '"EUX">49.90', $camt), '“EUX” isn’t a currency.'];
         yield 'a day that is none' => [str_replace('<Dt>2026-11-20</Dt></BookgDt>', '<Dt>2026-02-30</Dt></BookgDt>', $camt), '“2026-02-30” isn’t a date.'];
         yield 'a line of MT940 that is none' => [str_replace(':61:2611231123CR246,50', ':61:hello', $mt940), 'Line 7: “helloN060'];
+        yield 'neither in nor out' => [str_replace('<CdtDbtInd>CRDT', '<CdtDbtInd>', $camt), 'Line 15: It isn’t clear whether this money came in or went out.'];
         yield 'no table' => ["Dear Sir,\nplease find attached\n", 'No transactions with a date and an amount'];
         yield 'bytes' => ["\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 'No transactions with a date and an amount'];
     }
@@ -121,81 +116,14 @@ final class FormatsTest extends IntegrationTestCase
     #[DataProvider('broken')]
     public function test_what_cannot_be_read_is_refused_where_it_goes_wrong(string $bytes, string $says): void
     {
-        $path = (string) tempnam(get_temp_dir(), 'counterfoil-test');
-        file_put_contents($path, $bytes);
-        try {
-            iterator_to_array($this->read($path), false);
-            self::fail('It was read.');
-        } catch (DomainError $error) {
-            self::assertStringContainsString($says, $error->getMessage());
-            self::assertSame(400, $error->status);
-        } finally {
-            wp_delete_file($path);
-        }
+        $this->assert_refused($bytes, $says);
     }
 
-    /** @return iterable<string, array{string, string, list<array{string, int, string, string, string}>}> header and lines, currency where no column says it; day, minor units, name, account, purpose */
-    public static function tables(): iterable
+    public function test_a_statement_in_an_envelope_is_of_its_account_and_a_stray_prefix_is_no_damage(): void
     {
-        yield 'ING in the Netherlands' => ['"Datum";"Naam / Omschrijving";"Rekening";"Tegenrekening";"Code";"Af Bij";"Bedrag (EUR)";"Mutatiesoort";"Mededelingen"' . "\n"
-            . '"20261120";"Molen Advies";"NL69INGB0123456789";"NL44RABO0123456789";"OV";"Bij";"121,00";"Overschrijving";"INV-2026-0043"' . "\n"
-            . '"20261121";"KPN";"NL69INGB0123456789";"NL18ABNA0484869868";"IC";"Af";"25,00";"Incasso";"Abonnement"' . "\n",
-            'EUR', [['2026-11-20', 12100, 'Molen Advies', 'NL44RABO0123456789', 'INV-2026-0043'], ['2026-11-21', -2500, 'KPN', 'NL18ABNA0484869868', 'Abonnement']]];
-        yield 'Revolut' => ["Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\nTOPUP,Current,2026-11-19 23:59:01,2026-11-20 08:00:12,Payment from ACME LTD,150.00,0.00,EUR,COMPLETED,450.00\nCARD_PAYMENT,Current,2026-11-21 10:00:00,2026-11-22 08:00:12,Coffee,-3.50,0.00,EUR,COMPLETED,446.50\n",
-            '', [['2026-11-20', 15000, '', '', 'Payment from ACME LTD'], ['2026-11-22', -350, '', '', 'Coffee']]];
-        yield 'N26, with a byte order mark' => ["\xEF\xBB\xBF\"Booking Date\",\"Value Date\",\"Partner Name\",\"Partner Iban\",Type,\"Payment Reference\",\"Account Name\",\"Amount (EUR)\",\"Original Amount\",\"Original Currency\",\"Exchange Rate\"\n2026-11-20,2026-11-20,\"Anna Weiß\",DE02120300000000202051,\"Credit Transfer\",\"INV-2026-0001\",Main,123.0,,,\n",
-            'EUR', [['2026-11-20', 12300, 'Anna Weiß', 'DE02120300000000202051', 'INV-2026-0001']]];
-        yield 'ING in Poland' => ["\"Lista transakcji\";;;;;;;;;;\n\n\"Data transakcji\";\"Data księgowania\";\"Dane kontrahenta\";\"Tytuł\";\"Nr rachunku\";\"Nazwa banku\";\"Szczegóły\";\"Nr transakcji\";\"Kwota transakcji (waluta rachunku)\";\"Waluta\";\"Konto\"\n2026-11-20;2026-11-20;\" KWIACIARNIA RÓŻA \";\" FV 12/2026 \";'60102010260000042270201111 ';\"PKO BP\";\" PRZELEW \";'2026324.7';1230,00;PLN;Firmowe\n",
-            '', [['2026-11-20', 123000, 'KWIACIARNIA RÓŻA', '60102010260000042270201111', 'FV 12/2026']]];
-        yield 'Lloyds' => ["Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,Debit Amount,Credit Amount,Balance\n20/11/2026,FPI,'30-00-00,12345678,SMITH LTD INV-2026-0070,,1250.00,5250.00\n23/11/2026,DD,'30-00-00,12345678,HOSTING,12.50,,5237.50\n",
-            'GBP', [['2026-11-20', 125000, '', '', 'SMITH LTD INV-2026-0070'], ['2026-11-23', -1250, '', '', 'HOSTING']]];
-        yield 'Crédit agricole' => ["Date;Date valeur;Libellé;Débit euros;Crédit euros;\n20/11/2026;20/11/2026;VIREMENT EN VOTRE FAVEUR ATELIER MOREAU INV-2026-0005;;1 200,00;\n23/11/2026;23/11/2026;FRAIS;12,50;;\n",
-            'EUR', [['2026-11-20', 120000, '', '', 'VIREMENT EN VOTRE FAVEUR ATELIER MOREAU INV-2026-0005'], ['2026-11-23', -1250, '', '', 'FRAIS']]];
-        yield 'without a header' => ["20.11.2026;Anna Weiss;INV-2026-0001;123,00\n21.11.2026;Bernd Klein;INV-2026-0002;5,00\n", 'EUR', [['2026-11-20', 12300, '', '', ''], ['2026-11-21', 500, '', '', '']]];
-    }
-
-    /** @param list<array{string, int, string, string, string}> $expected */
-    #[DataProvider('tables')]
-    public function test_what_columns_mean_is_guessed(string $table, string $currency, array $expected): void
-    {
-        $path = (string) tempnam(get_temp_dir(), 'counterfoil-test');
-        file_put_contents($path, $table);
-        $header = CsvHeader::of($path);
-        $guess = CsvQuestion::about($header)->guess->to_wire();
-        $lines = iterator_to_array((new Csv($header, CsvMapping::from_array(($currency === '' ? [] : ['currency' => $currency, 'currency_column' => null]) + $guess)))->lines($path), false);
-        wp_delete_file($path);
-
-        self::assertSame($expected, array_map(static fn (Line $line): array => [$line->booked_on, $line->amount, $line->name, $line->account, $line->purpose], $lines));
-    }
-
-    public function test_a_row_with_a_date_and_no_amount_is_not_lost(): void
-    {
-        $path = (string) tempnam(get_temp_dir(), 'counterfoil-test');
-        file_put_contents($path, "Date,Text,Amount\n2026-11-20,a,10.00 EUR\n2026-11-21,b,1O.00 EUR\n");
-        try {
-            iterator_to_array($this->read($path), false);
-            self::fail('It was read.');
-        } catch (DomainError $error) {
-            self::assertStringContainsString('Line 3: “1O.00 EUR” isn’t an amount.', $error->getMessage());
-        } finally {
-            wp_delete_file($path);
-        }
-    }
-
-    /** @return iterable<Line> */
-    private function read(string $path): iterable
-    {
-        switch (Format::of($path)) {
-            case Format::Camt053:
-                return (new Camt053())->lines($path);
-            case Format::Mt940:
-                return (new Mt940())->lines($path);
-            case Format::Csv:
-                $header = CsvHeader::of($path);
-                $guess = CsvQuestion::about($header)->guess->to_wire();
-                $currency = str_contains($path, 'mbank') ? 'PLN' : (str_contains($path, 'uk') ? 'GBP' : $guess['currency']);
-
-                return (new Csv($header, CsvMapping::from_array(['currency' => $currency] + $guess)))->lines($path);
-        }
+        $camt = (string) file_get_contents(self::FILES . 'camt053-08-de.xml');
+        $lines = $this->lines((string) preg_replace(['/<Document\b/', '#</Document>#'], ['<Envelope><Head/><Document x:y="z"', '</Document></Envelope>'], $camt));
+        self::assertCount(5, $lines);
+        self::assertSame('DE89370400440532013000', $lines[0]->own_account);
     }
 }

@@ -45,6 +45,13 @@ final class NeverTwiceTest extends IntegrationTestCase
         self::assertSame(1, $this->imported(str_replace('2026112022334455000', '2026112022334455001', $file))['added']);
     }
 
+    public function test_lines_without_money_are_left_out(): void
+    {
+        $import = $this->imported($this->statement([[0, 'Terms changed'], [100, 'a']]));
+        self::assertSame([1, 1, 0], [$import['lines'], $import['added'], $import['known']]);
+        self::assertStringContainsString('There are no transactions in this file.', self::json($this->upload($this->statement([[0, 'Terms changed']])))['message']);
+    }
+
     public function test_a_file_that_goes_wrong_half_way_adds_nothing(): void
     {
         self::assert_status(400, $this->upload(str_replace('2026-11-22', '2026-11-99', $this->statement([[100, 'a'], [200, 'b', '', '', '2026-11-22']]))));
