@@ -44,6 +44,17 @@ final readonly class DocumentLanguage
     }
 
     /**
+     * The same for a page that is drawn later, in the language of its reader.
+     *
+     * @param Closure(self): string $draw
+     * @return Closure(): string
+     */
+    public static function of_reader(Closure $draw): Closure
+    {
+        return static fn (): string => self::speak(determine_locale(), $draw);
+    }
+
+    /**
      * The same for paper, whose fonts don't have every script: what they can't draw is written in Latin digits, with the
      * currency's code, or in the language the product is written in.
      *

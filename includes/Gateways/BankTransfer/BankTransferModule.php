@@ -12,6 +12,7 @@ use Counterfoil\Gateways\BankTransfer\Rest\TransfersController;
 use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\OnlinePayment;
+use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Module;
@@ -33,13 +34,11 @@ final class BankTransferModule extends Module
 
     public function screens(): array
     {
-        $invoices = $this->plugin->module(InvoicesModule::class);
+        $pages = $this->plugin->module(InvoicePagesModule::class);
         $business = $this->plugin->module(BusinessModule::class);
 
         return [
-            TransferScreen::WORD => fn (): Screen => new TransferScreen(
-                $invoices->invoices(),
-                $invoices->mark_opened(),
+            TransferScreen::WORD => fn (): Screen => $pages->open(new TransferScreen(
                 $this->transfers(),
                 $this->plugin->provided(OnlinePayment::class),
                 $this->announcements(),
@@ -47,7 +46,7 @@ final class BankTransferModule extends Module
                 $this->plugin->module(PortalsModule::class)->urls(),
                 $business->business(...),
                 $business->calendar(...),
-            ),
+            )),
         ];
     }
 

@@ -29,9 +29,15 @@ final class InvoicePagesModule extends Module
     {
         return [
             InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...), fn (): Balances => $this->plugin->provided(Balances::class), new PayTogether($this->plugin->database(), $this->invoices()->invoices(), $this->plugin->provided(OnlinePayment::class), $this->urls())),
-            'invoice' => $this->invoice_screen(...),
-            'pdf' => fn (): Screen => new PdfScreen($this->invoices()->invoices(), $this->invoices()->archive(), $this->invoices()->mark_opened()),
+            'invoice' => fn (): Screen => $this->open($this->invoice_screen()),
+            'pdf' => fn (): Screen => $this->open(new PdfScreen($this->invoices()->archive())),
         ];
+    }
+
+    /** A page about one invoice, as one of the portal's. */
+    public function open(BillScreen $screen): Screen
+    {
+        return new OpenBill($this->invoices()->invoices(), $this->invoices()->mark_opened(), $screen);
     }
 
     public function invoice_screen(): InvoiceScreen
@@ -42,7 +48,6 @@ final class InvoicePagesModule extends Module
             $this->plugin->module(CreditNotesModule::class)->notes(),
             $this->plugin->module(AttachmentsModule::class)->files(),
             $this->plugin->provided(MoneyOfInvoices::class),
-            $this->invoices()->mark_opened(),
             $this->items(),
             $this->urls(),
             $this->plugin->module(BusinessModule::class)->calendar(...)

@@ -15,20 +15,18 @@ use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicePapers;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Invoices\MarkOpened;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
-use Counterfoil\Portals\Screen;
 use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Money\Money;
 
 /** One invoice as it was issued, and what became of it. */
-final readonly class InvoiceScreen implements Screen
+final readonly class InvoiceScreen implements BillScreen
 {
     /** The document and its files, without what stands around them. */
     public const PAPER = __DIR__ . '/templates/paper.php';
@@ -40,7 +38,6 @@ final readonly class InvoiceScreen implements Screen
         private CreditNoteRepository $credit_notes,
         private AttachmentRepository $files,
         private MoneyOfInvoices $money,
-        private MarkOpened $mark_opened,
         private InvoiceItems $items,
         private PortalUrls $urls,
         private Closure $calendar,
@@ -52,40 +49,17 @@ final readonly class InvoiceScreen implements Screen
         return 'billing.view';
     }
 
-    public function fits(Location $location): bool
-    {
-        return $location->id !== null;
-    }
-
-    public function client_of(Location $location): ?int
-    {
-        return $this->invoices->client_of((int) $location->id);
-    }
-
     public function shows_money(): bool
     {
         return true;
     }
 
-    public function tab(Reader $reader): null
+    public function open(Reader $reader, Invoice $invoice, Location $location): OpenedScreen
     {
-        return null;
-    }
-
-    public function open(Reader $reader, Location $location): OpenedScreen
-    {
-        $invoice = $this->invoices->get_for_client((int) $location->id, $reader->client_id);
-        if ($location->is_looked_at) {
-            $this->mark_opened->handle($invoice, $reader->viewer->actor);
-        }
-
         return new OpenedScreen(
             /* translators: %s: invoice number */
             sprintf($invoice->is_pro_forma() ? __('Pro forma invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'), (string) $invoice->number),
-            fn (): string => DocumentLanguage::speak(
-                determine_locale(),
-                fn (DocumentLanguage $language): string => Template::draw(__DIR__ . '/templates/invoice.php', $this->view($reader, $invoice, $language))
-            ),
+            DocumentLanguage::of_reader(fn (DocumentLanguage $language): string => Template::draw(__DIR__ . '/templates/invoice.php', $this->view($reader, $invoice, $language))),
             tab: InvoicesScreen::WORD
         );
     }

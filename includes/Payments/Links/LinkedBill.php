@@ -72,13 +72,13 @@ final readonly class LinkedBill
         $reader = new Reader($bearer->viewer(), $portal, $bearer->invoice->client_id, '', '', $bearer->link->recipient);
         $draw = ($this->draw)($bearer);
         if ($bearer->may_pay()) {
-            return ($this->pay)($draw)->open($reader, new Location('pay', $bearer->invoice->id, is_looked_at: false));
+            return ($this->pay)($draw)->open($reader, $bearer->invoice, new Location('pay', $bearer->invoice->id, is_looked_at: false));
         }
 
         return new OpenedScreen(
             /* translators: %s: invoice number */
             sprintf($bearer->invoice->is_pro_forma() ? __('Pro forma invoice %s', 'counterfoil') : __('Invoice %s', 'counterfoil'), (string) $bearer->invoice->number),
-            static fn (): string => DocumentLanguage::speak(determine_locale(), static fn (DocumentLanguage $language): string => $draw->bill($reader, $bearer->invoice, $language))
+            DocumentLanguage::of_reader(static fn (DocumentLanguage $language): string => $draw->bill($reader, $bearer->invoice, $language))
         );
     }
 

@@ -25,10 +25,12 @@ final class PayPagesModule extends Module
 {
     public function screens(): array
     {
+        $pages = $this->plugin->module(InvoicePagesModule::class);
+
         return [
-            'pay' => fn (): Screen => $this->pay_screen($this->draw_pay()),
+            'pay' => fn (): Screen => $pages->open($this->pay_screen($this->draw_pay())),
             'pay-several' => fn (): Screen => $this->pay_several_screen(),
-            'pay-part' => fn (): Screen => $this->pay_part_screen(),
+            'pay-part' => fn (): Screen => $pages->open($this->pay_part_screen()),
         ];
     }
 
@@ -41,9 +43,7 @@ final class PayPagesModule extends Module
 
     public function pay_screen(DrawsPay $draw): PayScreen
     {
-        $invoices = $this->plugin->module(InvoicesModule::class);
-
-        return new PayScreen($invoices->invoices(), $invoices->mark_opened(), $this->payments()->payments(), $this->payments()->refresh(), new BeginOnPage($this->payments()->pay(), $this->payments()->line()), $this->payments()->line(), $draw);
+        return new PayScreen($this->plugin->module(InvoicesModule::class)->invoices(), $this->payments()->payments(), $this->on_page(), $draw);
     }
 
     public function draw_pay(): DrawPay
@@ -63,9 +63,7 @@ final class PayPagesModule extends Module
         return new PaySeveralScreen(
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->payments()->payments(),
-            $this->payments()->refresh(),
-            new BeginOnPage($this->payments()->pay(), $this->payments()->line()),
-            $this->payments()->line(),
+            $this->on_page(),
             $this->draw_several()
         );
     }
@@ -75,14 +73,17 @@ final class PayPagesModule extends Module
         return new PayPartScreen(
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->payments()->payments(),
-            $this->payments()->refresh(),
-            new BeginOnPage($this->payments()->pay(), $this->payments()->line()),
-            $this->payments()->line(),
+            $this->on_page(),
             $this->draw_several(),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->least_part(...),
             $this->plugin->clock()->now(...)
         );
+    }
+
+    private function on_page(): PaymentOnPage
+    {
+        return new PaymentOnPage($this->payments()->pay(), $this->payments()->refresh(), $this->payments()->line());
     }
 
     private function draw_several(): DrawSeveral

@@ -8,19 +8,17 @@ use Closure;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Payments\GatewayLine;
+use Counterfoil\Invoices\Portal\BillScreen;
 use Counterfoil\Payments\Parts\PartSettings;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\PaymentView;
-use Counterfoil\Payments\RefreshPayment;
 use Counterfoil\Payments\Wanted;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
-use Counterfoil\Portals\Screen;
 use Counterfoil\Portals\Template;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
@@ -28,11 +26,8 @@ use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
 /** Where a part of one bill is paid: first the amount is asked for, then it is paid as bills are. */
-final readonly class PayPartScreen implements Screen
+final readonly class PayPartScreen implements BillScreen
 {
-    /** Seconds the page waits for the gateway; then it says what is known. */
-    private const SECONDS = 4.0;
-
     /** So long whoever has just paid a part finds that at its address. */
     private const JUST_PAID = '-15 minutes';
 
@@ -43,9 +38,7 @@ final readonly class PayPartScreen implements Screen
     public function __construct(
         private InvoiceRepository $invoices,
         private PaymentRepository $payments,
-        private RefreshPayment $refresh,
-        private BeginOnPage $begin,
-        private GatewayLine $line,
+        private PaymentOnPage $page,
         private DrawSeveral $draw,
         private PortalUrls $urls,
         private Closure $least,
@@ -58,33 +51,17 @@ final readonly class PayPartScreen implements Screen
         return 'billing.manage';
     }
 
-    public function fits(Location $location): bool
-    {
-        return $location->id !== null;
-    }
-
-    public function client_of(Location $location): ?int
-    {
-        return $this->invoices->client_of((int) $location->id);
-    }
-
     /** It looks after its own payment itself. */
     public function shows_money(): bool
     {
         return false;
     }
 
-    public function tab(Reader $reader): null
+    public function open(Reader $reader, Invoice $invoice, Location $location): OpenedScreen
     {
-        return null;
-    }
-
-    public function open(Reader $reader, Location $location): OpenedScreen
-    {
-        $invoice = $this->invoices->get_for_client((int) $location->id, $reader->client_id);
         $typed = $location->filters['amount'] ?? '';
         $amount = self::amount($typed, $invoice);
-        $not_begun = $amount === null ? '' : $this->begin->handle($reader, Wanted::one($invoice->id, $amount));
+        $not_begun = $amount === null ? '' : $this->page->begin($reader, Wanted::one($invoice->id, $amount));
         $payment = $amount === null ? null : $this->payment($invoice, $amount, $reader);
         $invoice = $this->invoices->get($invoice->id, $reader->viewer);
         $least = ($this->least)($invoice->due());
@@ -93,7 +70,7 @@ final readonly class PayPartScreen implements Screen
         return new OpenedScreen(
             /* translators: %s: invoice number */
             sprintf(__('Pay part of %s', 'counterfoil'), (string) $invoice->number),
-            fn (): string => DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => $amount === null || $error !== ''
+            DocumentLanguage::of_reader(fn (DocumentLanguage $language): string => $amount === null || $error !== ''
                 ? $this->form($reader, $invoice, $language, $least, $typed, $error)
                 : $this->draw->handle($reader, [$invoice], $payment, $language, $not_begun, $amount)),
             tab: 'invoices'
@@ -136,7 +113,7 @@ final readonly class PayPartScreen implements Screen
         $wanted = Wanted::one($invoice->id, $amount);
         $under_way = $this->payments->under_way_of($invoice->id);
         if ($under_way !== null) {
-            return $wanted->is($under_way) ? $this->line->within(self::SECONDS, fn (): PaymentView => $this->refresh->handle($under_way->id, $reader->viewer)) : null;
+            return $wanted->is($under_way) ? $this->page->refreshed($under_way, $reader) : null;
         }
         $since = ($this->now)()->modify(self::JUST_PAID);
         $just = array_filter($this->payments->of_invoice($this->payments->now_for($invoice->id), Viewer::system()), static fn (Payment $payment): bool => $payment->is_part && $payment->state === PaymentState::Succeeded && $amount->equals($payment->amount) && $payment->succeeded_at > $since);

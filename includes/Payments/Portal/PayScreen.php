@@ -8,31 +8,22 @@ use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
-use Counterfoil\Invoices\MarkOpened;
-use Counterfoil\Payments\GatewayLine;
+use Counterfoil\Invoices\Portal\BillScreen;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentView;
-use Counterfoil\Payments\RefreshPayment;
 use Counterfoil\Payments\Wanted;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Reader;
-use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Viewer;
 
 /** Where one invoice is paid. */
-final readonly class PayScreen implements Screen
+final readonly class PayScreen implements BillScreen
 {
-    /** Seconds the page waits for the gateway; then it says what is known. */
-    private const SECONDS = 4.0;
-
     public function __construct(
         private InvoiceRepository $invoices,
-        private MarkOpened $mark_opened,
         private PaymentRepository $payments,
-        private RefreshPayment $refresh,
-        private BeginOnPage $begin,
-        private GatewayLine $line,
+        private PaymentOnPage $page,
         private DrawsPay $draw,
     ) {
     }
@@ -42,37 +33,18 @@ final readonly class PayScreen implements Screen
         return 'billing.manage';
     }
 
-    public function fits(Location $location): bool
-    {
-        return $location->id !== null;
-    }
-
-    public function client_of(Location $location): ?int
-    {
-        return $this->invoices->client_of((int) $location->id);
-    }
-
     /** It looks after its own payment itself. */
     public function shows_money(): bool
     {
         return false;
     }
 
-    public function tab(Reader $reader): null
-    {
-        return null;
-    }
-
     /** Whoever comes back sees where the payment stands now, not where it stood when the tab was closed. */
-    public function open(Reader $reader, Location $location): OpenedScreen
+    public function open(Reader $reader, Invoice $invoice, Location $location): OpenedScreen
     {
-        $invoice = $this->invoices->get_for_client((int) $location->id, $reader->client_id);
-        if ($location->is_looked_at) {
-            $this->mark_opened->handle($invoice, $reader->viewer->actor);
-        }
-        $not_begun = $this->begin->handle($reader, Wanted::one($invoice->id));
+        $not_begun = $this->page->begin($reader, Wanted::one($invoice->id));
         $under_way = $invoice->status === InvoiceStatus::Issued ? $this->payments->under_way_of($invoice->id) : null;
-        $payment = $under_way === null ? null : $this->line->within(self::SECONDS, fn (): PaymentView => $this->refresh->handle($under_way->id, $reader->viewer));
+        $payment = $under_way === null ? null : $this->page->refreshed($under_way, $reader);
         if ($payment !== null && ! $payment->payment->is_under_way) {
             $invoice = $this->invoices->get($invoice->id, $reader->viewer);
         }
@@ -83,7 +55,7 @@ final readonly class PayScreen implements Screen
 
         return new OpenedScreen(
             self::title($invoice),
-            fn (): string => DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => $this->draw->handle($reader, $invoice, $payment, $language, $not_begun)),
+            DocumentLanguage::of_reader(fn (DocumentLanguage $language): string => $this->draw->handle($reader, $invoice, $payment, $language, $not_begun)),
             tab: 'invoices'
         );
     }

@@ -7,12 +7,10 @@ namespace Counterfoil\Payments\Portal;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Payments\GatewayLine;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\PaymentView;
-use Counterfoil\Payments\RefreshPayment;
 use Counterfoil\Payments\Wanted;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
@@ -24,15 +22,10 @@ use Counterfoil\Shared\Viewer;
 /** Where several bills are paid at once; its address names them. */
 final readonly class PaySeveralScreen implements Screen
 {
-    /** Seconds the page waits for the gateway; then it says what is known. */
-    private const SECONDS = 4.0;
-
     public function __construct(
         private InvoiceRepository $invoices,
         private PaymentRepository $payments,
-        private RefreshPayment $refresh,
-        private BeginOnPage $begin,
-        private GatewayLine $line,
+        private PaymentOnPage $page,
         private DrawSeveral $draw,
     ) {
     }
@@ -72,7 +65,7 @@ final readonly class PaySeveralScreen implements Screen
         $bills = array_map(fn (int $id): Invoice => $this->invoices->get_for_client($id, $reader->client_id), self::ids($location));
         try {
             $wanted = Wanted::all(self::ids($location));
-            $refusal = $this->begin->handle($reader, $wanted);
+            $refusal = $this->page->begin($reader, $wanted);
             $payment = $this->payment($wanted, $reader);
             $bills = array_map(fn (int $id): Invoice => $this->invoices->get_for_client($id, $reader->client_id), $wanted->invoice_ids);
             usort($bills, static fn (Invoice $one, Invoice $other): int => [$one->due_date, $one->id] <=> [$other->due_date, $other->id]);
@@ -83,7 +76,7 @@ final readonly class PaySeveralScreen implements Screen
 
         return new OpenedScreen(
             __('Pay invoices', 'counterfoil'),
-            fn (): string => DocumentLanguage::speak(determine_locale(), fn (DocumentLanguage $language): string => $this->draw->handle($reader, $bills, $payment, $language, $refusal)),
+            DocumentLanguage::of_reader(fn (DocumentLanguage $language): string => $this->draw->handle($reader, $bills, $payment, $language, $refusal)),
             tab: 'invoices'
         );
     }
@@ -93,7 +86,7 @@ final readonly class PaySeveralScreen implements Screen
     {
         $under_way = $this->payments->under_way_of($wanted->invoice_ids[0]);
         if ($under_way !== null) {
-            return $wanted->is($under_way) ? $this->line->within(self::SECONDS, fn (): PaymentView => $this->refresh->handle($under_way->id, $reader->viewer)) : null;
+            return $wanted->is($under_way) ? $this->page->refreshed($under_way, $reader) : null;
         }
         // The money of a pro forma went over to its invoice.
         $now = Wanted::all(array_map($this->payments->now_for(...), $wanted->invoice_ids));

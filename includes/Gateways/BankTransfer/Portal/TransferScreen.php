@@ -13,22 +13,20 @@ use Counterfoil\Gateways\BankTransfer\AnnounceTransfer;
 use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Invoices\MarkOpened;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\PaymentReference;
+use Counterfoil\Invoices\Portal\BillScreen;
 use Counterfoil\Invoices\TransferDetails;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
-use Counterfoil\Portals\Screen;
 use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\DomainError;
 
 /** How one invoice is paid by bank transfer, and where the client says that it was; complete without a script. */
-final readonly class TransferScreen implements Screen
+final readonly class TransferScreen implements BillScreen
 {
     public const WORD = 'transfer';
 
@@ -37,8 +35,6 @@ final readonly class TransferScreen implements Screen
      * @param Closure(): Calendar $calendar
      */
     public function __construct(
-        private InvoiceRepository $invoices,
-        private MarkOpened $mark_opened,
         private BankTransfers $transfers,
         private OnlinePayment $online,
         private AnnouncementRepository $announcements,
@@ -54,41 +50,19 @@ final readonly class TransferScreen implements Screen
         return 'billing.manage';
     }
 
-    public function fits(Location $location): bool
-    {
-        return $location->id !== null;
-    }
-
-    public function client_of(Location $location): ?int
-    {
-        return $this->invoices->client_of((int) $location->id);
-    }
-
     public function shows_money(): bool
     {
         return true;
     }
 
-    public function tab(Reader $reader): null
+    public function open(Reader $reader, Invoice $invoice, Location $location): OpenedScreen
     {
-        return null;
-    }
-
-    public function open(Reader $reader, Location $location): OpenedScreen
-    {
-        $invoice = $this->invoices->get_for_client((int) $location->id, $reader->client_id);
-        if ($location->is_looked_at) {
-            $this->mark_opened->handle($invoice, $reader->viewer->actor);
-        }
         $error = $this->said($reader, $invoice);
 
         return new OpenedScreen(
             /* translators: %s: invoice number */
             sprintf($invoice->is_pro_forma() ? __('Pay pro forma invoice %s', 'counterfoil') : __('Pay invoice %s', 'counterfoil'), (string) $invoice->number),
-            fn (): string => DocumentLanguage::speak(
-                determine_locale(),
-                fn (DocumentLanguage $language): string => Template::draw(__DIR__ . '/templates/transfer.php', $this->view($reader, $invoice, $error, $language))
-            ),
+            DocumentLanguage::of_reader(fn (DocumentLanguage $language): string => Template::draw(__DIR__ . '/templates/transfer.php', $this->view($reader, $invoice, $error, $language))),
             tab: 'invoices'
         );
     }
