@@ -28,7 +28,7 @@ final readonly class StatementError
 
     public static function direction(int $line): DomainError
     {
-        return self::at($line, __('It isn’t clear whether this money came in or went out.', 'counterfoil'));
+        return self::at($line, __('It isn’t clear whether this is an incoming or an outgoing payment.', 'counterfoil'));
     }
 
     public static function day(int $line, string $text): DomainError

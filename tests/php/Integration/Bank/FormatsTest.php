@@ -108,7 +108,7 @@ final class FormatsTest extends IntegrationTestCase
         yield 'a currency that is none' => [str_replace('"EUR">49.90', '"EUX">49.90', $camt), '“EUX” isn’t a currency.'];
         yield 'a day that is none' => [str_replace('<Dt>2026-11-20</Dt></BookgDt>', '<Dt>2026-02-30</Dt></BookgDt>', $camt), '“2026-02-30” isn’t a date.'];
         yield 'a line of MT940 that is none' => [str_replace(':61:2611231123CR246,50', ':61:hello', $mt940), 'Line 7: “helloN060'];
-        yield 'neither in nor out' => [str_replace('<CdtDbtInd>CRDT', '<CdtDbtInd>', $camt), 'Line 15: It isn’t clear whether this money came in or went out.'];
+        yield 'neither in nor out' => [str_replace('<CdtDbtInd>CRDT', '<CdtDbtInd>', $camt), 'Line 15: It isn’t clear whether this is an incoming or an outgoing payment.'];
         yield 'no table' => ["Dear Sir,\nplease find attached\n", 'No transactions with a date and an amount'];
         yield 'bytes' => ["\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 'No transactions with a date and an amount'];
     }

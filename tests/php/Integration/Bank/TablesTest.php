@@ -59,7 +59,7 @@ final class TablesTest extends IntegrationTestCase
     {
         yield 'a date and no amount' => ["Date,Text,Amount\n2026-11-20,a,10.00 EUR\n2026-11-21,b,1O.00 EUR\n", 'Line 3: “1O.00 EUR” isn’t an amount.'];
         yield 'a quotation mark that is never closed' => ["Date,Text,Amount\n2026-11-20,a,10.00 EUR\n2026-11-21,\"b,11.00 EUR\n2026-11-22,c,12.00 EUR\n2026-11-23,\"d\",13.00 EUR\n", 'Line 3: A quotation mark is missing'];
-        yield 'neither in nor out' => ["Date,Text,Amount,Cr/Dr\n" . str_repeat("2026-11-20,a,10.00 EUR,CR\n", 21) . "2026-11-21,b,11.00 EUR,XX\n", 'Line 23: It isn’t clear whether this money came in or went out.'];
+        yield 'neither in nor out' => ["Date,Text,Amount,Cr/Dr\n" . str_repeat("2026-11-20,a,10.00 EUR,CR\n", 21) . "2026-11-21,b,11.00 EUR,XX\n", 'Line 23: It isn’t clear whether this is an incoming or an outgoing payment.'];
         yield 'thousands where decimals are meant' => ["Date,Text,Amount\n2026-11-20,a,\"10,00 EUR\"\n2026-11-21,b,\"1,250 EUR\"\n", 'Line 3: “1,250 EUR” isn’t an amount.'];
     }
 
