@@ -159,6 +159,26 @@ final readonly class AllocationRepository
         return array_column(array_map(static fn (array $row): array => [(int) $row['invoice_id'], (int) $row['amount']], $rows), 1, 0);
     }
 
+    /** Whether money came for an invoice, or may still come. */
+    public function has_any(int $invoice_id): bool
+    {
+        return $this->database->value(
+            "SELECT payment.id FROM {$this->database->table('payment_allocations')} part JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id
+            WHERE part.invoice_id = ? AND (part.under_way IS NOT NULL OR payment.state = 'succeeded') LIMIT 1",
+            [$invoice_id]
+        ) !== null;
+    }
+
+    /** Minor units that were recorded for an invoice as come outside of any gateway. */
+    public function received_offline(int $invoice_id): int
+    {
+        return (int) $this->database->value(
+            "SELECT SUM(part.amount) FROM {$this->database->table('payment_allocations')} part JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id
+            WHERE part.invoice_id = ? AND payment.gateway = ?",
+            [$invoice_id, Payment::OFFLINE]
+        );
+    }
+
     private function table(): string
     {
         return $this->database->table('payment_allocations');

@@ -18,7 +18,7 @@ final readonly class CatchUp
     /** Seconds a page waits for all of them together; then it says what is known. */
     private const SECONDS = 3.0;
 
-    public function __construct(private Clock $clock, private PaymentRepository $payments, private RefreshPayment $refresh, private GatewayLine $line)
+    public function __construct(private Clock $clock, private UnderWayQuery $under_way, private RefreshPayment $refresh, private GatewayLine $line)
     {
     }
 
@@ -29,7 +29,7 @@ final readonly class CatchUp
 
     private function ask(int $client_id): void
     {
-        foreach ($this->payments->just_left_by($client_id, $this->clock->now()->modify(self::SINCE)) as $payment) {
+        foreach ($this->under_way->just_left_by($client_id, $this->clock->now()->modify(self::SINCE)) as $payment) {
             try {
                 $this->refresh->refresh($payment);
             } catch (DomainError) {

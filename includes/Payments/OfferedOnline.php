@@ -11,7 +11,7 @@ use Counterfoil\Shared\Money\Money;
 /** An offer that can be kept: a gateway is set up, and it takes this amount at once. */
 final readonly class OfferedOnline implements OnlinePayment
 {
-    public function __construct(private GatewayRegistry $gateways, private PaymentRepository $payments)
+    public function __construct(private GatewayRegistry $gateways, private UnderWayQuery $under_way)
     {
     }
 
@@ -22,12 +22,12 @@ final readonly class OfferedOnline implements OnlinePayment
 
     public function on_their_way(array $invoice_ids): array
     {
-        return $this->payments->on_their_way($invoice_ids);
+        return $this->under_way->on_their_way($invoice_ids);
     }
 
     public function expected_on(string $column): string
     {
-        return $this->payments->expected_on($column);
+        return $this->under_way->expected_on($column);
     }
 
     /** @return string|null why it can't be paid online and what to do, for whoever wants to pay; null when it can */

@@ -14,7 +14,7 @@ final readonly class OpenInMode
 {
     private const MOST = 20;
 
-    public function __construct(private PaymentRepository $payments, private InvoiceRepository $invoices, private ClientRepository $clients, private StopPayment $stop)
+    public function __construct(private UnderWayQuery $under_way, private InvoiceRepository $invoices, private ClientRepository $clients, private StopPayment $stop)
     {
     }
 
@@ -28,13 +28,13 @@ final readonly class OpenInMode
             'client' => (string) $this->clients->find($payment->client_id, $viewer)?->name,
             'amount' => $payment->amount->to_wire(),
             'can_cancel' => $payment->state->waits_for_payer() || $payment->state === PaymentState::Unknown,
-        ], $this->payments->under_way_in($gateway, $mode, self::MOST));
+        ], $this->under_way->in_mode($gateway, $mode, self::MOST));
     }
 
     /** Cancels what has taken no money yet. Calls outside; what a bank is at goes on. */
     public function cancel(string $gateway, string $mode): void
     {
-        foreach ($this->payments->under_way_in($gateway, $mode, self::MOST) as $payment) {
+        foreach ($this->under_way->in_mode($gateway, $mode, self::MOST) as $payment) {
             try {
                 $this->stop->stop($payment);
             } catch (DomainError) {

@@ -72,46 +72,6 @@ final readonly class PaymentRepository
         return $id === null ? null : $this->find($id, Viewer::system());
     }
 
-    /** Whether money for an invoice is on its way, or held by a dispute that is not decided: nobody is asked for it meanwhile. */
-    public function is_waited_for(int $invoice_id): bool
-    {
-        return $this->under_way_of($invoice_id) !== null || (new DisputeRepository($this->database, $this->clock))->holds_money_of($invoice_id);
-    }
-
-    /** @return list<Payment> under way, and begun since then */
-    public function just_left_by(int $client_id, DateTimeImmutable $since): array
-    {
-        return $this->many(
-            "client_id = ? AND created_at >= ? AND id IN (SELECT payment_id FROM {$this->database->table('payment_allocations')} WHERE under_way IS NOT NULL)",
-            [$client_id, Timestamps::to_row($since)]
-        );
-    }
-
-    /**
-     * @param list<int> $invoice_ids
-     * @return array<int, string|null> those whose payment is with a bank, and the day by which it is known whether the money came
-     */
-    public function on_their_way(array $invoice_ids): array
-    {
-        if ($invoice_ids === []) {
-            return [];
-        }
-        $rows = $this->database->rows(
-            "SELECT part.under_way, payment.expected_on FROM {$this->database->table('payment_allocations')} part JOIN {$this->table()} payment ON payment.id = part.payment_id
-            WHERE part.under_way IN ({$this->database->marks($invoice_ids)}) AND payment.state = ?",
-            [...$invoice_ids, PaymentState::Processing->value]
-        );
-
-        return array_column(array_map(static fn (array $row): array => [(int) $row['under_way'], $row['expected_on']], $rows), 1, 0);
-    }
-
-    /** @return string a value of a statement: the day by which the money for an invoice is known, "" at any moment, NULL where none is with a bank */
-    public function expected_on(string $column): string
-    {
-        return "(SELECT COALESCE(payment.expected_on, '') FROM {$this->database->table('payment_allocations')} part
-            JOIN {$this->table()} payment ON payment.id = part.payment_id WHERE part.under_way = {$column} AND payment.state = 'processing')";
-    }
-
     /** @return list<Payment> oldest first */
     public function of_invoice(int $invoice_id, Viewer $viewer): array
     {
@@ -133,74 +93,10 @@ final readonly class PaymentRepository
         }
     }
 
-    /**
-     * What came for these invoices, or is on no invoice with a part of it; oldest first.
-     *
-     * @param list<int> $invoice_ids of the client, with credit
-     * @return list<Payment>
-     */
-    public function holding_credit(int $client_id, string $currency, array $invoice_ids): array
-    {
-        $parts = $this->database->table('payment_allocations');
-        $for_these = $invoice_ids === [] ? '' : "OR id IN (SELECT payment_id FROM {$parts} WHERE invoice_id IN ({$this->database->marks($invoice_ids)}))";
-
-        return $this->many(
-            "client_id = ? AND currency = ? AND state = 'succeeded'
-            AND (received > (SELECT COALESCE(SUM(part.amount), 0) FROM {$parts} part WHERE part.payment_id = {$this->table()}.id) {$for_these})",
-            [$client_id, $currency, ...$invoice_ids]
-        );
-    }
-
-    /** Whether money came for an invoice, or may still come. */
-    public function has_any(int $invoice_id): bool
-    {
-        return $this->database->value(
-            "SELECT payment.id FROM {$this->database->table('payment_allocations')} part JOIN {$this->table()} payment ON payment.id = part.payment_id
-            WHERE part.invoice_id = ? AND (part.under_way IS NOT NULL OR payment.state = 'succeeded') LIMIT 1",
-            [$invoice_id]
-        ) !== null;
-    }
-
-    /** Minor units that were recorded for an invoice as come outside of any gateway. */
-    public function received_offline(int $invoice_id): int
-    {
-        return (int) $this->database->value(
-            "SELECT SUM(part.amount) FROM {$this->database->table('payment_allocations')} part JOIN {$this->table()} payment ON payment.id = part.payment_id
-            WHERE part.invoice_id = ? AND payment.gateway = ?",
-            [$invoice_id, Payment::OFFLINE]
-        );
-    }
-
     /** The invoice that money of a pro-forma went over to, or the invoice itself. The caller holds it. */
     public function now_for(int $invoice_id): int
     {
         return $this->invoices->made_of($invoice_id) ?? $invoice_id;
-    }
-
-    /** @return list<Payment> of a mode of a gateway, oldest first */
-    public function under_way_in(string $gateway, string $mode, int $limit): array
-    {
-        return array_slice($this->many(
-            "gateway = ? AND mode = ? AND id IN (SELECT payment_id FROM {$this->database->table('payment_allocations')} WHERE under_way IS NOT NULL)",
-            [$gateway, $mode]
-        ), 0, $limit);
-    }
-
-    /** How many payments and refunds are not settled yet in a mode. */
-    public function open_in(string $gateway, string $mode): int
-    {
-        $payments = $this->database->value(
-            "SELECT COUNT(DISTINCT p.id) FROM {$this->database->table('payment_allocations')} a JOIN {$this->table()} p ON p.id = a.payment_id
-            WHERE a.under_way IS NOT NULL AND p.gateway = ? AND p.mode = ?",
-            [$gateway, $mode]
-        );
-        $refunds = $this->database->value(
-            "SELECT COUNT(*) FROM {$this->database->table('refunds')} r JOIN {$this->table()} p ON p.id = r.payment_id
-            WHERE p.gateway = ? AND p.mode = ? AND r.state IN ('intended', 'unknown', 'pending')",
-            [$gateway, $mode]
-        );
-
-        return (int) $payments + (int) $refunds;
     }
 
     /** The payment, and its invoices before it, until the transaction ends. Everybody takes them in this order. */
@@ -292,33 +188,6 @@ final readonly class PaymentRepository
     public function note(int $id, array $values): void
     {
         $this->change($id, $values, []);
-    }
-
-    /** Sets a sum aside to be given back, if there is as much. The one place that keeps refunds within what came. */
-    public function set_aside(Payment $payment, Money $amount): bool
-    {
-        return $this->database->execute(
-            "UPDATE {$this->table()} SET refunded = refunded + ?, updated_at = ? WHERE id = ? AND state = 'succeeded' AND received - refunded - reversed >= ?",
-            [$amount->amount, $this->now(), $payment->id, $amount->amount]
-        ) === 1;
-    }
-
-    /** The gateway gave back without being asked by us: it happened, whatever the sum. */
-    public function add_refunded(int $id, Money $amount): void
-    {
-        $this->database->execute("UPDATE {$this->table()} SET refunded = refunded + ?, updated_at = ? WHERE id = ?", [$amount->amount, $this->now(), $id]);
-    }
-
-    /** What was set aside is not given back after all. */
-    public function set_free(int $id, Money $amount): void
-    {
-        $this->database->execute("UPDATE {$this->table()} SET refunded = refunded - ?, updated_at = ? WHERE id = ?", [$amount->amount, $this->now(), $id]);
-    }
-
-    /** @param int $amount minor units; below zero when it came again */
-    public function add_reversed(int $id, int $amount): void
-    {
-        $this->database->execute("UPDATE {$this->table()} SET reversed = reversed + ?, updated_at = ? WHERE id = ?", [$amount, $this->now(), $id]);
     }
 
     /** @param array<string, int|string|null> $values */

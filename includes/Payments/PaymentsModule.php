@@ -68,13 +68,13 @@ final class PaymentsModule extends Module
     public function provides(): array
     {
         return [
-            OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->payments(), $this->allocations(), $this->line(...)),
+            OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->allocations(), $this->line(...)),
             MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings(), new ReversalFigures($this->plugin->database(), $this->plugin->module(LedgerModule::class)->postings())),
             PaymentFailures::class => fn (): PaymentFailures => new FailedPayments($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...)),
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), $this->plugin->module(CreditModule::class)->sources(), $this->plugin->module(RefundsModule::class)->refund(), $this->line()),
             MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->plugin->module(ReceiptsModule::class)->receipts(...)),
             OnlinePayment::class => $this->offer(...),
-            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), $this->resource(), $this->allocations(), $this->plugin->module(CreditModule::class)->uses(), $this->plugin->module(WebhooksModule::class)->disputes(), $this->plugin->module(ReversalsModule::class)->reversals(), $this->plugin->module(ReceiptNumbersModule::class)->numbers()),
+            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), new PaymentResource(), $this->allocations(), $this->plugin->module(CreditModule::class)->uses(), $this->plugin->module(WebhooksModule::class)->disputes(), $this->plugin->module(ReversalsModule::class)->reversals(), $this->plugin->module(ReceiptNumbersModule::class)->numbers()),
         ];
     }
 
@@ -104,9 +104,14 @@ final class PaymentsModule extends Module
         return $this->payments ??= new PaymentRepository($this->plugin->database(), $this->plugin->clock(), $this->allocations(), $this->plugin->module(InvoicesModule::class)->invoices());
     }
 
+    public function under_way(): UnderWayQuery
+    {
+        return new UnderWayQuery($this->plugin->database(), $this->payments(), $this->plugin->module(WebhooksModule::class)->disputes());
+    }
+
     public function offer(): OfferedOnline
     {
-        return new OfferedOnline($this->registry(), $this->payments());
+        return new OfferedOnline($this->registry(), $this->under_way());
     }
 
     /** Gateways make their calls through it. */
@@ -121,11 +126,6 @@ final class PaymentsModule extends Module
             fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->gateways(), $this->plugin->modules())),
             $this->plugin->settings()
         );
-    }
-
-    public function resource(): PaymentResource
-    {
-        return new PaymentResource();
     }
 
     public function pay(): PayInvoice
@@ -151,7 +151,7 @@ final class PaymentsModule extends Module
 
     public function catch_up(): CatchUp
     {
-        return new CatchUp($this->plugin->clock(), $this->payments(), $this->refresh(), $this->line());
+        return new CatchUp($this->plugin->clock(), $this->under_way(), $this->refresh(), $this->line());
     }
 
     /** Ends what is under way before an invoice is paid in another way or declared void. Calls outside. */
@@ -168,7 +168,8 @@ final class PaymentsModule extends Module
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->book_offline(),
             $this->stop(),
-            $this->paid_on()
+            $this->paid_on(),
+            $this->allocations()
         );
     }
 
@@ -189,7 +190,7 @@ final class PaymentsModule extends Module
 
     public function open_in_mode(): OpenInMode
     {
-        return new OpenInMode($this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(ClientsModule::class)->clients(), $this->stop());
+        return new OpenInMode($this->under_way(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(ClientsModule::class)->clients(), $this->stop());
     }
 
     public function allocations(): AllocationRepository

@@ -33,6 +33,7 @@ final readonly class RecordOfflinePayment
         private BookOfflinePayment $book,
         private StopPayment $stop,
         private PaidOn $paid_on,
+        private AllocationRepository $allocations,
     ) {
     }
 
@@ -47,7 +48,7 @@ final readonly class RecordOfflinePayment
         if ($recorded !== null) {
             return $recorded;
         }
-        $recorded_before = $this->payments->received_offline($invoice_id);
+        $recorded_before = $this->allocations->received_offline($invoice_id);
         $this->check($this->invoices->get($invoice_id, Viewer::system()), $amount);
         $paid_at = $this->paid_on->moment($paid_on);
         $this->stop($invoice_id);
@@ -60,7 +61,7 @@ final readonly class RecordOfflinePayment
                 }
                 // Other money may have made the invoice of a pro-forma meanwhile: this is for that one.
                 $invoice_id = $this->payments->now_for($invoice_id);
-                if ($this->payments->received_offline($invoice_id) !== $recorded_before) {
+                if ($this->allocations->received_offline($invoice_id) !== $recorded_before) {
                     // A colleague saw the same transfer: it came once. (What a card paid meanwhile is other money.)
                     $this->check($this->invoices->get($invoice_id, Viewer::system()), $amount);
                 }

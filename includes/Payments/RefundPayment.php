@@ -24,6 +24,7 @@ final readonly class RefundPayment
         private Changes $changes,
         private Clock $clock,
         private PaymentRepository $payments,
+        private PaymentBalances $balances,
         private RefundRepository $refunds,
         private GatewayRegistry $gateways,
         private SettleRefund $settle,
@@ -92,7 +93,7 @@ final readonly class RefundPayment
                     throw DomainError::conflict('payment_disputed', __('The client’s bank disputes this payment. You can refund it once the dispute is decided. If you agree with the client, accept the dispute at the gateway instead.', 'counterfoil'));
                 }
                 $id = $this->refunds->insert($row, $amount, RefundState::Intended, $reason, $key);
-                if (! $this->payments->set_aside($row, $amount)) {
+                if (! $this->balances->set_aside($row, $amount)) {
                     throw $row->state === PaymentState::Succeeded
                         ? DomainError::conflict('refund_too_large', __('This is more than can be refunded. Part of this payment was already refunded or is being refunded right now.', 'counterfoil'))
                         : DomainError::conflict('nothing_to_refund', __('No money was received for this payment, so there is nothing to refund.', 'counterfoil'));

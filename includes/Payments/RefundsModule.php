@@ -41,12 +41,18 @@ final class RefundsModule extends Module
         return $this->refunds ??= new RefundRepository($this->plugin->database(), $this->plugin->clock());
     }
 
+    public function balances(): PaymentBalances
+    {
+        return new PaymentBalances($this->plugin->database(), $this->plugin->clock());
+    }
+
     public function refund(): RefundPayment
     {
         return new RefundPayment(
             $this->plugin->changes(),
             $this->plugin->clock(),
             $this->payments()->payments(),
+            $this->balances(),
             $this->refunds(),
             $this->payments()->registry(),
             $this->settle_refund(),
@@ -69,7 +75,7 @@ final class RefundsModule extends Module
 
     private function settle_refund(): SettleRefund
     {
-        return new SettleRefund($this->plugin->changes(), $this->plugin->clock(), $this->payments()->payments(), $this->refunds(), $this->payments()->allocate(), $this->payments()->mails());
+        return new SettleRefund($this->plugin->changes(), $this->plugin->clock(), $this->payments()->payments(), $this->balances(), $this->refunds(), $this->payments()->allocate(), $this->payments()->mails());
     }
 
     private function complete_refund(): CompleteRefund

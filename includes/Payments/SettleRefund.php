@@ -22,6 +22,7 @@ final readonly class SettleRefund
         private Changes $changes,
         private Clock $clock,
         private PaymentRepository $payments,
+        private PaymentBalances $balances,
         private RefundRepository $refunds,
         private AllocateMoney $allocate,
         private PaymentMails $mails,
@@ -65,7 +66,7 @@ final readonly class SettleRefund
                 $row = $this->payments->lock($payment);
                 $id = $this->refunds->insert($row, $amount, RefundState::Intended, '', "{$payment->gateway}:{$found->id}", $found->id);
                 $this->allocate->set_aside($row, $id, $amount->amount);
-                $this->payments->add_refunded($row->id, $amount);
+                $this->balances->add_refunded($row->id, $amount);
 
                 return $this->handle($this->refunds->get($id), $found->state, $found->id, $found->failure, $actor);
             });
@@ -78,7 +79,7 @@ final readonly class SettleRefund
     {
         $payment = $this->payments->get($refund->payment_id, Viewer::system());
         if ($refund->state === RefundState::Failed) {
-            $this->payments->set_free($payment->id, $refund->amount);
+            $this->balances->set_free($payment->id, $refund->amount);
         }
         $type = match ($refund->state) {
             RefundState::Intended, RefundState::Unknown => 'refund.unknown',

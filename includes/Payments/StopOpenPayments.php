@@ -19,7 +19,7 @@ final readonly class StopOpenPayments implements OpenPayments
      * @param Closure(): StopPayment $stop made when something is to be stopped
      * @param Closure(): GatewayLine $line
      */
-    public function __construct(private Closure $stop, private PaymentRepository $payments, private AllocationRepository $allocations, private Closure $line)
+    public function __construct(private Closure $stop, private AllocationRepository $allocations, private Closure $line)
     {
     }
 
@@ -34,7 +34,7 @@ final readonly class StopOpenPayments implements OpenPayments
 
     public function has_any(int $invoice_id): bool
     {
-        return $this->payments->has_any($invoice_id);
+        return $this->allocations->has_any($invoice_id);
     }
 
     public function is_under_way(int $invoice_id): bool

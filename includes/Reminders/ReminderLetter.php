@@ -17,7 +17,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Invoices\OnlinePayment;
-use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Payments\Wanted;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Reminders\LateFees\LateFeesOfInvoice;
@@ -35,7 +35,7 @@ final readonly class ReminderLetter implements CustomisableLetter
     public function __construct(
         private InvoiceParts $parts,
         private InvoiceRepository $invoices,
-        private PaymentRepository $payments,
+        private UnderWayQuery $payments,
         private PortalUrls $urls,
         private Calendar $calendar,
         private LateFeesOfInvoice $late_fees,

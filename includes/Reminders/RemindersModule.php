@@ -36,7 +36,7 @@ final class RemindersModule extends Module
         return ['reminder' => fn (): LetterWriter => new ReminderLetter(
             $this->plugin->module(InvoicesModule::class)->letter_parts(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->plugin->module(PaymentsModule::class)->payments(),
+            $this->plugin->module(PaymentsModule::class)->under_way(),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->plugin->module(BusinessModule::class)->calendar(),
             $this->plugin->module(LateFeesModule::class)->late_fees(),
@@ -72,7 +72,7 @@ final class RemindersModule extends Module
             $this->reminders(),
             $invoices->due_invoices(),
             $invoices->invoices(),
-            $this->plugin->module(PaymentsModule::class)->payments(),
+            $this->plugin->module(PaymentsModule::class)->under_way(),
             $clients->clients(),
             $clients->recipients(),
             $this->plugin->module(BankTransferModule::class)->transfers(),

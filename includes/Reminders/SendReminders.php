@@ -12,7 +12,7 @@ use Counterfoil\Gateways\BankTransfer\OfferedTransfers;
 use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
@@ -36,7 +36,7 @@ final readonly class SendReminders
         private ReminderRepository $reminders,
         private DueInvoicesQuery $due,
         private InvoiceRepository $invoices,
-        private PaymentRepository $payments,
+        private UnderWayQuery $payments,
         private ClientRepository $clients,
         private Recipients $recipients,
         private OfferedTransfers $transfers,

@@ -48,7 +48,7 @@ final class StripeModule extends Module
         return new UpdateStripeSettings(
             $this->plugin->changes(),
             $this->settings(),
-            $this->plugin->module(PaymentsModule::class)->payments(),
+            $this->plugin->module(PaymentsModule::class)->under_way(),
             $this->set_up()->with(...),
             $this->plugin->module(PaymentsModule::class)->open_in_mode()
         );
@@ -71,7 +71,7 @@ final class StripeModule extends Module
         return new StripeSettingsController(
             new StripeSettingsResource($this->settings(), $payments->open_in_mode(), $this->plugin->module(WebhooksModule::class)->events()),
             $this->update(),
-            new TestConnection($this->settings(), $payments->payments(), $this->set_up()->with(...), $payments->line()),
+            new TestConnection($this->settings(), $payments->under_way(), $this->set_up()->with(...), $payments->line()),
             new CreateWebhook($this->settings(), $this->set_up()->client(...), $payments->line()),
             $payments->open_in_mode(),
             $payments->line()

@@ -8,13 +8,13 @@ use Closure;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\GatewayErrorKind;
 use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Payments\UnderWayQuery;
 
 /** Asks Stripe whether the stored keys work, and whose they are. */
 final readonly class TestConnection
 {
     /** @param Closure(StripeKeys): StripeGateway $gateway */
-    public function __construct(private StripeSettings $settings, private PaymentRepository $payments, private Closure $gateway, private GatewayLine $line)
+    public function __construct(private StripeSettings $settings, private UnderWayQuery $payments, private Closure $gateway, private GatewayLine $line)
     {
     }
 
@@ -33,7 +33,7 @@ final readonly class TestConnection
         } catch (GatewayError $error) {
             return [false, self::say($error)];
         }
-        if ($keys->account !== '' && $keys->account !== $account && $this->payments->open_in(StripeGateway::NAME, $mode) > 0) {
+        if ($keys->account !== '' && $keys->account !== $account && $this->payments->count_in_mode(StripeGateway::NAME, $mode) > 0) {
             return [false, sprintf(
                 /* translators: 1: account id of before, 2: account id of now */
                 __('This key belongs to account %2$s, but there are open payments in account %1$s. Enter a key from account %1$s.', 'counterfoil'),

@@ -7,7 +7,7 @@ namespace Counterfoil\Gateways\Stripe;
 use Closure;
 use Counterfoil\Payments\GatewayError;
 use Counterfoil\Payments\OpenInMode;
-use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -27,7 +27,7 @@ final readonly class UpdateStripeSettings
     public function __construct(
         private Changes $changes,
         private StripeSettings $settings,
-        private PaymentRepository $payments,
+        private UnderWayQuery $payments,
         private Closure $gateway,
         private OpenInMode $open,
     ) {
@@ -81,7 +81,7 @@ final readonly class UpdateStripeSettings
     /** @return string "" while nobody has asked: the first payment or the connection test will */
     private function account_of(string $mode, #[SensitiveParameter] string $secret_key, StripeKeys $before): string
     {
-        $open = $this->payments->open_in(StripeGateway::NAME, $mode);
+        $open = $this->payments->count_in_mode(StripeGateway::NAME, $mode);
         if ($open === 0 || $before->account === '') {
             return '';
         }
@@ -119,7 +119,7 @@ final readonly class UpdateStripeSettings
             $required = $mode === 'live' ? __('Required for live mode.', 'counterfoil') : __('Required for test mode.', 'counterfoil');
             throw DomainError::invalid_fields(['/mode' => __('Enter the keys for this mode first.', 'counterfoil')] + array_fill_keys(array_map(static fn (string $key): string => "/{$mode}/{$key}", $missing), $required));
         }
-        $open = $this->payments->open_in(StripeGateway::NAME, $before);
+        $open = $this->payments->count_in_mode(StripeGateway::NAME, $before);
         if ($open > 0) {
             throw DomainError::conflict('payments_open', trim(sprintf(
                 /* translators: %d: number */

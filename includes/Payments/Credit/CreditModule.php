@@ -83,7 +83,7 @@ final class CreditModule extends Module
     /** Where it lies. */
     public function sources(): CreditSources
     {
-        return new CreditSources($this->payments()->payments(), $this->payments()->allocations(), $this->plugin->module(InvoicesModule::class)->invoices());
+        return new CreditSources($this->plugin->database(), $this->payments()->payments(), $this->payments()->allocations(), $this->plugin->module(InvoicesModule::class)->invoices());
     }
 
     /** Which of it paid what. */

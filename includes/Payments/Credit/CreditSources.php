@@ -9,11 +9,13 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\AllocationRepository;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Viewer;
 
 /** Where a client's credit lies, the oldest payments first. What is about to be refunded is none of it. */
 final readonly class CreditSources
 {
-    public function __construct(private PaymentRepository $payments, private AllocationRepository $allocations, private InvoiceRepository $invoices)
+    public function __construct(private Database $database, private PaymentRepository $payments, private AllocationRepository $allocations, private InvoiceRepository $invoices)
     {
     }
 
@@ -22,7 +24,7 @@ final readonly class CreditSources
     {
         $over = $this->over($this->invoices->with_credit($client_id, $currency));
 
-        return $this->in($this->payments->holding_credit($client_id, $currency, array_keys($over)), $over);
+        return $this->in($this->holding($client_id, $currency, array_keys($over)), $over);
     }
 
     /** @return list<CreditSource> of one payment; its caller holds the rows */
@@ -64,6 +66,25 @@ final readonly class CreditSources
         }
 
         return $sources;
+    }
+
+    /**
+     * What came for these invoices, or is on no invoice with a part of it.
+     *
+     * @param list<int> $invoice_ids of the client, with credit
+     * @return list<Payment> oldest first
+     */
+    private function holding(int $client_id, string $currency, array $invoice_ids): array
+    {
+        [$payments, $parts] = [$this->database->table('payments'), $this->database->table('payment_allocations')];
+        $for_these = $invoice_ids === [] ? '' : "OR id IN (SELECT payment_id FROM {$parts} WHERE invoice_id IN ({$this->database->marks($invoice_ids)}))";
+        $rows = $this->database->rows(
+            "SELECT id FROM {$payments} WHERE client_id = ? AND currency = ? AND state = 'succeeded'
+            AND (received > (SELECT COALESCE(SUM(part.amount), 0) FROM {$parts} part WHERE part.payment_id = {$payments}.id) {$for_these})",
+            [$client_id, $currency, ...$invoice_ids]
+        );
+
+        return array_values($this->payments->by_ids(array_map(static fn (array $row): int => (int) $row['id'], $rows), Viewer::system()));
     }
 
     /**

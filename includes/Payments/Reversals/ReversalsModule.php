@@ -14,6 +14,7 @@ use Counterfoil\Payments\Letters\PaymentReturnedLetter;
 use Counterfoil\Payments\Letters\PaymentUndoneLetter;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\ReceivedModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
@@ -84,7 +85,7 @@ final class ReversalsModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new ReverseMoney($payments->payments(), $this->reversals(), $payments->allocate());
+        return new ReverseMoney($payments->payments(), $this->plugin->module(RefundsModule::class)->balances(), $this->reversals(), $payments->allocate());
     }
 
     public function return_debit(): ReturnDebit

@@ -6,6 +6,7 @@ namespace Counterfoil\Payments\Reversals;
 
 use Counterfoil\Payments\AllocateMoney;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentBalances;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\Settled;
 use Counterfoil\Shared\Change\Change;
@@ -19,7 +20,7 @@ use Counterfoil\Shared\Viewer;
  */
 final readonly class ReverseMoney
 {
-    public function __construct(private PaymentRepository $payments, private ReversalRepository $reversals, private AllocateMoney $allocate)
+    public function __construct(private PaymentRepository $payments, private PaymentBalances $balances, private ReversalRepository $reversals, private AllocateMoney $allocate)
     {
     }
 
@@ -35,7 +36,7 @@ final readonly class ReverseMoney
             return null;
         }
         $id = $this->reversals->insert($row, $amount, $source, $reason, $detail, $this->allocate->parts_of($row, $amount->amount));
-        $this->payments->add_reversed($row->id, $amount->amount);
+        $this->balances->add_reversed($row->id, $amount->amount);
         $reversal = $this->reversals->get($id);
         $change->event('payment.reversed', $row->subjects(), $row->client_id, self::facts($reversal));
         $settled = $this->allocate->taken($change, $reversal, $row, $this->reversals->parts_of($id));
@@ -59,7 +60,7 @@ final readonly class ReverseMoney
         if ($reversal === null || ! $this->reversals->restore($reversal->id)) {
             return null;
         }
-        $this->payments->add_reversed($row->id, -$reversal->amount->amount);
+        $this->balances->add_reversed($row->id, -$reversal->amount->amount);
         $change->event('payment.restored', $row->subjects(), $row->client_id, self::facts($reversal));
         $settled = $this->allocate->came_again($change, $reversal, $this->payments->get($row->id, Viewer::system()), $this->reversals->parts_of($reversal->id));
         /**

@@ -49,7 +49,7 @@ final class LateFeesModule extends Module
             $this->terms(),
             $this->fees(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->plugin->module(PaymentsModule::class)->payments(),
+            $this->plugin->module(PaymentsModule::class)->under_way(),
             $this->plugin->module(InvoicesModule::class)->today(...),
         );
     }

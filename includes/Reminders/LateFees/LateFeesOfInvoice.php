@@ -12,7 +12,7 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\TaxCategory;
-use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
@@ -27,7 +27,7 @@ final readonly class LateFeesOfInvoice
         private LateFeeTermsRepository $terms,
         private LateFeeRepository $fees,
         private InvoiceRepository $invoices,
-        private PaymentRepository $payments,
+        private UnderWayQuery $payments,
         private Closure $today,
     ) {
     }

@@ -138,13 +138,14 @@ trait MakesInvoices
     private function refund(int $payment_id, int $amount, RefundState $state = RefundState::Succeeded): void
     {
         $payments = $this->plugin()->module(PaymentsModule::class);
-        $refunds = $this->plugin()->module(RefundsModule::class)->refunds();
-        $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($payments, $refunds, $payment_id, $amount, $state): void {
+        $module = $this->plugin()->module(RefundsModule::class);
+        [$refunds, $balances] = [$module->refunds(), $module->balances()];
+        $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($payments, $refunds, $balances, $payment_id, $amount, $state): void {
             $payment = $payments->payments()->lock($payments->payments()->get($payment_id, Viewer::system()));
             $money = Money::of($amount, $payment->amount->currency->code);
             $id = $refunds->insert($payment, $money, $state, '', bin2hex(random_bytes(8)));
             $payments->allocate()->set_aside($payment, $id, $amount);
-            $payments->payments()->add_refunded($payment->id, $money);
+            $balances->add_refunded($payment->id, $money);
             $change->event('refund.started', $payment->subjects(), $payment->client_id);
             if ($state === RefundState::Succeeded) {
                 $payments->allocate()->went_back($change, $refunds->get($id), $payment);

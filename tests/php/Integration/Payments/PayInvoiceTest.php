@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\PaymentResource;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Plugin;
@@ -44,7 +45,7 @@ final class PayInvoiceTest extends IntegrationTestCase
         self::assertNull($done['gateway']);
 
         $paid = $this->plugin()->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system());
-        self::assertSame('Visa ending in 4242', $this->plugin()->module(PaymentsModule::class)->resource()->to_wire($paid)['method']);
+        self::assertSame('Visa ending in 4242', (new PaymentResource())->to_wire($paid)['method']);
         self::assertFalse($paid->is_under_way);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(['payment.started', 'payment.succeeded', 'invoice.paid'], array_slice($this->happened($invoice->id), -3));

@@ -11,6 +11,7 @@ use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Shared\Actor;
@@ -72,7 +73,7 @@ final class ReverseMoneyTest extends IntegrationTestCase
         $this->reverse($payment, 10000, 'stripe:dp_1');
 
         $payment = $this->payment_now($payment);
-        self::assertFalse($this->plugin()->module(PaymentsModule::class)->payments()->set_aside($payment, Money::of(1, 'EUR')));
+        self::assertFalse($this->plugin()->module(RefundsModule::class)->balances()->set_aside($payment, Money::of(1, 'EUR')));
         self::assertSame([], $this->plugin()->module(CreditModule::class)->sources()->of_payment($payment));
         $row = $this->rest('GET', '/counterfoil/v1/payments', user: $this->administrator())->get_data()['items'][0];
         self::assertSame([12300, 2300, 10000, 0], array_map(static fn (string $sum): int => $row[$sum]['amount'], ['received', 'refunded', 'reversed', 'kept']));

@@ -1,0 +1,97 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments;
+
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Viewer;
+use DateTimeImmutable;
+
+/**
+ * Payments that are not settled: which invoices wait for one, until when, and which of them to ask their gateway for.
+ *
+ * @phpstan-import-type Value from Database
+ */
+final readonly class UnderWayQuery
+{
+    public function __construct(private Database $database, private PaymentRepository $payments, private DisputeRepository $disputes)
+    {
+    }
+
+    /** Whether money for an invoice is on its way, or held by a dispute that is not decided: nobody is asked for it meanwhile. */
+    public function is_waited_for(int $invoice_id): bool
+    {
+        return $this->payments->under_way_of($invoice_id) !== null || $this->disputes->holds_money_of($invoice_id);
+    }
+
+    /**
+     * @param list<int> $invoice_ids
+     * @return array<int, string|null> those whose payment is with a bank, and the day by which it is known whether the money came
+     */
+    public function on_their_way(array $invoice_ids): array
+    {
+        if ($invoice_ids === []) {
+            return [];
+        }
+        $rows = $this->database->rows(
+            "SELECT part.under_way, payment.expected_on FROM {$this->database->table('payment_allocations')} part JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id
+            WHERE part.under_way IN ({$this->database->marks($invoice_ids)}) AND payment.state = ?",
+            [...$invoice_ids, PaymentState::Processing->value]
+        );
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['under_way'], $row['expected_on']], $rows), 1, 0);
+    }
+
+    /** @return string a value of a statement: the day by which the money for an invoice is known, "" at any moment, NULL where none is with a bank */
+    public function expected_on(string $column): string
+    {
+        return "(SELECT COALESCE(payment.expected_on, '') FROM {$this->database->table('payment_allocations')} part
+            JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id WHERE part.under_way = {$column} AND payment.state = 'processing')";
+    }
+
+    /** @return list<Payment> of a client, begun since then; oldest first */
+    public function just_left_by(int $client_id, DateTimeImmutable $since): array
+    {
+        return $this->found('payment.client_id = ? AND payment.created_at >= ?', [$client_id, Timestamps::to_row($since)]);
+    }
+
+    /** @return list<Payment> of a mode of a gateway, oldest first */
+    public function in_mode(string $gateway, string $mode, int $limit): array
+    {
+        return $this->found('payment.gateway = ? AND payment.mode = ?', [$gateway, $mode], $limit);
+    }
+
+    /** How many payments and refunds are not settled yet in a mode. */
+    public function count_in_mode(string $gateway, string $mode): int
+    {
+        $payments = $this->database->value(
+            "SELECT COUNT(DISTINCT p.id) FROM {$this->database->table('payment_allocations')} a JOIN {$this->database->table('payments')} p ON p.id = a.payment_id
+            WHERE a.under_way IS NOT NULL AND p.gateway = ? AND p.mode = ?",
+            [$gateway, $mode]
+        );
+        $refunds = $this->database->value(
+            "SELECT COUNT(*) FROM {$this->database->table('refunds')} r JOIN {$this->database->table('payments')} p ON p.id = r.payment_id
+            WHERE p.gateway = ? AND p.mode = ? AND r.state IN ('intended', 'unknown', 'pending')",
+            [$gateway, $mode]
+        );
+
+        return (int) $payments + (int) $refunds;
+    }
+
+    /**
+     * @param list<Value> $arguments
+     * @return list<Payment> oldest first
+     */
+    private function found(string $condition, array $arguments, int $limit = 1000): array
+    {
+        $rows = $this->database->rows(
+            "SELECT DISTINCT payment.id FROM {$this->database->table('payment_allocations')} part JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id
+            WHERE part.under_way IS NOT NULL AND {$condition} ORDER BY payment.id LIMIT ?",
+            [...$arguments, $limit]
+        );
+
+        return array_values($this->payments->by_ids(array_map(static fn (array $row): int => (int) $row['id'], $rows), Viewer::system()));
+    }
+}
