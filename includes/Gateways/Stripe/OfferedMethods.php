@@ -27,7 +27,7 @@ final readonly class OfferedMethods
     {
     }
 
-    /** @return array{mode: string, problem: string, methods: list<array<string, mixed>>} */
+    /** @return array{mode: string, problem: string, methods: list<array<string, mixed>>, announces_debits: bool} */
     public function list(): array
     {
         $keys = $this->settings->keys($this->settings->mode());
@@ -47,18 +47,19 @@ final readonly class OfferedMethods
             'mode' => $keys->mode,
             'problem' => $problem,
             'methods' => $of_account === [] ? [] : array_map(fn (string $type): array => $this->to_wire($type, in_array($type, $of_account, true)), StripeMethods::types()),
+            'announces_debits' => $this->settings->announces_debits(),
         ];
     }
 
     /** @param list<string> $off types that are not offered; cards always are */
-    public function choose(array $off, Actor $actor): void
+    public function choose(array $off, bool $announces_debits, Actor $actor): void
     {
         $off = array_values(array_diff(array_intersect(StripeMethods::types(), $off), [StripeMethods::CARD]));
-        if ($off === $this->settings->methods_off()) {
+        if ($off === $this->settings->methods_off() && $announces_debits === $this->settings->announces_debits()) {
             return;
         }
-        $this->changes->run($actor, function (Change $change) use ($off): void {
-            $this->settings->turn_off($off);
+        $this->changes->run($actor, function (Change $change) use ($off, $announces_debits): void {
+            $this->settings->offer($off, $announces_debits);
             $change->event('settings.payments_updated', [['settings', 0]], null, ['mode' => $this->settings->mode()]);
             /** This hook is documented in UpdateStripeSettings. */
             $change->hook('settings_payments_updated', $this->settings->mode());

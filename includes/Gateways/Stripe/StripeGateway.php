@@ -184,8 +184,15 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
         return DisputeReader::dispute($this->client->get('/v1/disputes/' . rawurlencode($id)));
     }
 
+    /**
+     * Stripe mails payers by itself unless the agency turns that off in its dashboard, and always under Stripe's own creditor
+     * id, so the agency may leave it to Stripe: https://docs.stripe.com/payments/sepa-debit, "debit notification emails".
+     */
     public function mandate_of(string $payment): ?Mandate
     {
+        if (! $this->settings->announces_debits()) {
+            return null;
+        }
         $intent = $this->client->get('/v1/payment_intents/' . rawurlencode($payment), ['expand' => self::EXPAND]);
         $id = MandateReader::id($intent);
         if ($id === null) {

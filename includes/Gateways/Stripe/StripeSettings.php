@@ -45,10 +45,16 @@ final class StripeSettings
         return array_values(array_filter((array) ($this->stored()['methods_off'] ?? []), is_string(...)));
     }
 
-    /** @param list<string> $types */
-    public function turn_off(array $types): void
+    /** Whether clients hear of each debit from us; else it is left to Stripe. */
+    public function announces_debits(): bool
     {
-        $this->settings->set(self::SETTINGS, ['methods_off' => $types] + $this->stored());
+        return ($this->stored()['announces_debits'] ?? true) === true;
+    }
+
+    /** @param list<string> $methods_off */
+    public function offer(array $methods_off, bool $announces_debits): void
+    {
+        $this->settings->set(self::SETTINGS, ['methods_off' => $methods_off, 'announces_debits' => $announces_debits] + $this->stored());
     }
 
     public function keys(string $mode): StripeKeys
@@ -90,7 +96,7 @@ final class StripeSettings
      */
     public function save(string $mode, array $test, array $live, string $statement_descriptor): void
     {
-        $this->settings->set(self::SETTINGS, ['methods_off' => $this->methods_off(), 'mode' => $mode, 'test' => $test, 'live' => $live, 'statement_descriptor' => $statement_descriptor]);
+        $this->settings->set(self::SETTINGS, ['mode' => $mode, 'test' => $test, 'live' => $live, 'statement_descriptor' => $statement_descriptor] + $this->stored());
     }
 
     /** Stripe has said whose keys these are; kept unless others were entered meanwhile. */

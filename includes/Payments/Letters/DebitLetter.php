@@ -20,12 +20,12 @@ final readonly class DebitLetter implements CustomisableLetter
     {
     }
 
-    /** The scheme asks for it, so it can't be turned off. */
+    /** The scheme asks for it, so it can't be turned off here; the payment settings may leave it to the gateway. */
     public function kind(): LetterKind
     {
         return new LetterKind(
             __('Upcoming debit', 'counterfoil'),
-            __('Sent when a client pays by SEPA Direct Debit, with the mandate reference. The scheme’s rules require it.', 'counterfoil'),
+            __('Sent when a client pays by SEPA Direct Debit, with the mandate reference. The scheme’s rules require it. If your payment gateway also sends one, turn one of them off in the payment settings.', 'counterfoil'),
             false,
             InvoiceParts::samples()
         );

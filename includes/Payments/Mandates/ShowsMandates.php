@@ -12,7 +12,7 @@ interface ShowsMandates extends Gateway
 {
     /**
      * @param string $payment the gateway's id
-     * @return Mandate|null null where it was not paid by one
+     * @return Mandate|null null where it was not paid by one, or where the gateway tells the payer of it itself
      * @throws GatewayError
      */
     public function mandate_of(string $payment): ?Mandate;

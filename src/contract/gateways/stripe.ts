@@ -72,12 +72,15 @@ export const stripeMethods = z
 				means: z.array( z.string() ),
 			} )
 		),
+		/** Whether clients get an email about each debit whose scheme asks for one. Stripe may send its own. */
+		announces_debits: z.boolean(),
 	} )
 	.meta( { id: 'StripeMethods' } );
 export type StripeMethods = z.infer< typeof stripeMethods >;
 export const stripeMethodsInput = z.strictObject( {
 	/** Types that are not offered. */
 	off: z.array( z.string().max( 40 ) ).max( 50 ),
+	announces_debits: z.boolean(),
 } );
 
 export const connectionTest = z.strictObject( {

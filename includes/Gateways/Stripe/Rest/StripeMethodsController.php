@@ -22,7 +22,7 @@ final readonly class StripeMethodsController
     /** @return array<string, mixed> */
     public function choose(Request $request): array
     {
-        $this->methods->choose($request->body['off'], $request->viewer->actor);
+        $this->methods->choose($request->body['off'], $request->body['announces_debits'], $request->viewer->actor);
 
         return $this->methods->list();
     }

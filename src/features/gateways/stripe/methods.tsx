@@ -12,6 +12,7 @@ type Method = StripeMethods[ 'methods' ][ number ];
 
 interface Values {
 	off: string[];
+	announces_debits: boolean;
 }
 
 /** The ways of paying of the agency's account, what each means, and which clients may use. */
@@ -51,8 +52,9 @@ function MethodsForm( { initial }: { readonly initial: StripeMethods } ) {
 	const settings = useSettings( {
 		initial,
 		schema: stripeMethodsInput,
-		valuesOf: ( { methods }: StripeMethods ): Values => ( {
+		valuesOf: ( { methods, announces_debits: announces }: StripeMethods ): Values => ( {
 			off: methods.filter( ( one ) => ! one.is_offered ).map( ( { type } ) => type ),
+			announces_debits: announces,
 		} ),
 		command: useCommand( 'gateways.stripe.choose-methods' ),
 		request: ( body: Values ) => ( { body } ),
@@ -60,6 +62,7 @@ function MethodsForm( { initial }: { readonly initial: StripeMethods } ) {
 	} );
 	const { form, stored } = settings;
 	const { value: off, onChange } = form.field( 'off' );
+	const announces = form.field( 'announces_debits' );
 	const others = stored.methods.filter( ( one ) => ! one.is_available );
 	return (
 		<SettingsForm button={ __( 'Save payment methods', 'counterfoil' ) } settings={ settings }>
@@ -79,6 +82,18 @@ function MethodsForm( { initial }: { readonly initial: StripeMethods } ) {
 							__nextHasNoMarginBottom
 						/>
 					) ) }
+				{ stored.methods.some( ( one ) => one.type === 'sepa_debit' && one.is_available ) && (
+					<CheckboxControl
+						label={ __( 'Email clients before each SEPA debit', 'counterfoil' ) }
+						help={ __(
+							'SEPA rules require an email with the amount and the mandate reference. Stripe also sends one, unless you use your own creditor ID and turn it off in the Stripe Dashboard under Settings > Emails. Turn this off if your clients get both.',
+							'counterfoil'
+						) }
+						checked={ announces.value }
+						onChange={ announces.onChange }
+						__nextHasNoMarginBottom
+					/>
+				) }
 				{ others.length > 0 && (
 					<details>
 						<summary>{ __( 'Not turned on in Stripe', 'counterfoil' ) }</summary>

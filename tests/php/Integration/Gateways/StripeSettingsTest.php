@@ -4,20 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Gateways;
 
-use Counterfoil\Gateways\Stripe\StripeClient;
 use Counterfoil\Gateways\Stripe\StripeModule;
-use Counterfoil\Payments\GatewayError;
-use Counterfoil\Payments\GatewayErrorKind;
-use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
-use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\Gatekeeper;
 use Counterfoil\Tests\Support\IntegrationTestCase;
-use LogicException;
 use PHPUnit\Framework\Attributes\DataProvider;
-use WP_Error;
 
 final class StripeSettingsTest extends IntegrationTestCase
 {
@@ -186,84 +179,5 @@ final class StripeSettingsTest extends IntegrationTestCase
         self::refused(400, $pointers, $this->rest('PUT', self::PATH, $body + ['mode' => 'test', 'statement_descriptor' => ''], $this->staff));
 
         self::assertSame($before, Plugin::instance()->settings()->get('stripe'));
-    }
-
-    public function test_abuse_36_a_live_key_is_never_sent_to_another_address(): void
-    {
-        $this->expectException(DomainError::class);
-        try {
-            (new StripeClient($this->plugin()->database(), $this->plugin()->module(PaymentsModule::class)->line(), self::LIVE_KEY))->get('/v1/account');
-        } finally {
-            $this->assert_no_request();
-        }
-    }
-
-    public function test_law_7_no_call_to_the_outside_in_a_transaction(): void
-    {
-        $client = new StripeClient($this->plugin()->database(), $this->plugin()->module(PaymentsModule::class)->line(), 'sk_test_AGENCY_secret');
-        $this->expectException(LogicException::class);
-        try {
-            $this->plugin()->database()->transaction(static fn (): array => $client->get('/v1/account'));
-        } finally {
-            $this->assert_no_request();
-        }
-    }
-
-    /** @return iterable<string, array{int, array<string, mixed>|string|null, GatewayErrorKind}> */
-    public static function answers(): iterable
-    {
-        yield 'no network' => [0, null, GatewayErrorKind::Unknown];
-        yield 'broken' => [500, ['error' => ['type' => 'api_error', 'message' => 'x']], GatewayErrorKind::Unknown];
-        yield 'a proxy' => [403, '<html>', GatewayErrorKind::Unknown];
-        yield 'half an answer' => [200, '{"id": "pi_', GatewayErrorKind::Unknown];
-        yield 'too many' => [429, ['error' => ['type' => 'invalid_request_error', 'code' => 'rate_limit']], GatewayErrorKind::Busy];
-        yield 'key in use' => [409, ['error' => ['type' => 'idempotency_error', 'code' => 'idempotency_key_in_use']], GatewayErrorKind::Busy];
-        yield 'no' => [400, ['error' => ['type' => 'invalid_request_error', 'message' => 'x']], GatewayErrorKind::Refused];
-        yield 'wrong key' => [401, ['error' => ['type' => 'invalid_request_error', 'message' => 'Invalid API Key provided: sk_test_AGENCY_secret']], GatewayErrorKind::Refused];
-        yield 'none' => [404, ['error' => ['type' => 'invalid_request_error', 'code' => 'resource_missing']], GatewayErrorKind::Missing];
-    }
-
-    /** @param array<string, mixed>|string|null $body */
-    #[DataProvider('answers')]
-    public function test_abuse_39_errors_are_told_apart(int $status, array|string|null $body, GatewayErrorKind $kind): void
-    {
-        $this->gatekeeper->answer(static fn (): array|WP_Error => match (true) {
-            $body === null => new WP_Error('http_request_failed', 'Timed out'),
-            is_string($body) => ['body' => $body] + Gatekeeper::json([], $status),
-            default => Gatekeeper::json($body, $status),
-        });
-        try {
-            (new StripeClient($this->plugin()->database(), $this->plugin()->module(PaymentsModule::class)->line(), 'sk_test_AGENCY_secret'))->post('/v1/refunds', ['a' => ['b' => true]], 'key');
-            self::fail('Nothing was wrong.');
-        } catch (GatewayError $error) {
-            self::assertSame($kind, $error->kind);
-            self::assertStringNotContainsString('AGENCY_secret', $error->getMessage());
-        }
-        $request = $this->gatekeeper->requests[0];
-        self::assertSame('a%5Bb%5D=true', $request['body']);
-        self::assertSame(['key', StripeClient::VERSION], [$request['headers']['Idempotency-Key'], $request['headers']['Stripe-Version']]);
-    }
-
-    public function test_lists_what_the_account_has_and_offers_what_is_chosen(): void
-    {
-        self::assertStringContainsString('Enter your Stripe keys', self::fits('gateways.stripe.methods', $this->rest('GET', self::PATH . '/methods', user: $this->staff))['problem']);
-        $this->connect_stripe();
-        $this->stripe->control('POST', 'methods', ['on' => 'sepa_debit,blik,p24']);
-        $methods = array_column(self::fits('gateways.stripe.methods', $this->rest('GET', self::PATH . '/methods', user: $this->staff))['methods'], null, 'type');
-        self::assertSame([true, true, false], [$methods['card']['is_available'], $methods['sepa_debit']['is_available'], $methods['ideal']['is_available']]);
-        self::assertSame(['SEPA Direct Debit', ['EUR'], ['Payments are confirmed within 14 business days.', 'The client’s bank can return a payment for 8 weeks.', 'Can be saved and charged again automatically.']], [$methods['sepa_debit']['name'], $methods['sepa_debit']['currencies'], $methods['sepa_debit']['means']]);
-        self::assertSame(['Payments are confirmed immediately.', 'Payments can’t be returned by the client’s bank.', 'The client confirms each payment.'], $methods['blik']['means']);
-
-        $chosen = self::fits('gateways.stripe.choose-methods', $this->rest('PUT', self::PATH . '/methods', ['off' => ['sepa_debit', 'card', 'unheard_of']], $this->staff));
-        $chosen = array_column($chosen['methods'], null, 'type');
-        self::assertSame([true, false, true], [$chosen['card']['is_offered'], $chosen['sepa_debit']['is_offered'], $chosen['p24']['is_offered']]);
-        // The keys' form leaves the choice alone.
-        self::assert_status(200, $this->rest('PUT', self::PATH, ['mode' => 'test', 'statement_descriptor' => ''], $this->staff));
-        $payment = $this->begun($this->issued($this->client()));
-        $intent = json_decode(wp_remote_retrieve_body(wp_remote_get("{$this->stripe->url}/v1/payment_intents/{$payment->gateway_payment_id}", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]])), true);
-        self::assertSame(['card', 'p24'], $intent['payment_method_types']);
-
-        $this->gatekeeper->close();
-        self::assertStringContainsString('couldn’t reach Stripe', self::fits('gateways.stripe.methods', $this->rest('GET', self::PATH . '/methods', user: $this->staff))['problem']);
     }
 }

@@ -15,11 +15,14 @@ final class MoneyModel
     /** @var array<int, array{total: int, paid: int, refunded: int, credited: int, void: bool, was_paid: bool}> by invoice */
     public array $invoices = [];
 
-    /** @var array<int, array{free: int, parts: array<int, int>}> by payment: what is left of it, on no invoice and on each */
+    /** @var array<int, array{free: int, parts: array<int, int>, came: int, by_hand: bool, used: bool}> by payment: what is left of it, on no invoice and on each; whether credit of it was used */
     public array $payments = [];
 
     /** @var array<string, Taken> what was withdrawn and may come again, by its source */
     public array $reversals = [];
+
+    /** @var list<int> payments that were taken back as a mistake */
+    private array $undone = [];
 
     public function issued(int $id, int $total): void
     {
@@ -38,11 +41,12 @@ final class MoneyModel
     }
 
     /** @param array<int, int> $asks what it is to bring for each invoice; what nothing was asked for is on none */
-    public function came(array $asks, int $amount, int $payment): void
+    public function came(array $asks, int $amount, int $payment, bool $by_hand = false): void
     {
+        $came = $amount;
         $free = max(0, $amount - array_sum($asks));
         $amount -= $free;
-        $this->payments[$payment] = ['free' => $free, 'parts' => []];
+        $this->payments[$payment] = ['free' => $free, 'parts' => [], 'came' => $came, 'by_hand' => $by_hand, 'used' => false];
         foreach ($asks as $id => $asked) {
             $share = min($asked, $amount);
             $amount -= $share;
@@ -79,6 +83,26 @@ final class MoneyModel
         }
     }
 
+    /** What was recorded by hand is taken back whole, as long as nothing else was done with it. */
+    public function may_be_undone(int $payment): bool
+    {
+        ['came' => $came, 'by_hand' => $by_hand, 'used' => $used] = $this->payments[$payment];
+
+        return $by_hand && ! $used && $this->left($payment) === $came;
+    }
+
+    public function undone(int $payment): void
+    {
+        $this->withdrawn("undo:{$payment}", $payment, $this->payments[$payment]['came']);
+        unset($this->reversals["undo:{$payment}"]);
+        $this->undone[] = $payment;
+    }
+
+    public function is_undone(int $payment): bool
+    {
+        return in_array($payment, $this->undone, true);
+    }
+
     /**
      * Credit pays an invoice, the oldest money first: what is on no invoice, then what is over on one.
      *
@@ -96,6 +120,7 @@ final class MoneyModel
                 $moved += $over;
             }
             if ($moved > 0) {
+                $this->payments[$payment]['used'] = true;
                 $this->payments[$payment]['parts'][$to] = ($this->payments[$payment]['parts'][$to] ?? 0) + $moved;
                 $this->invoices[$to]['paid'] += $moved;
                 $amount -= $moved;
@@ -169,7 +194,7 @@ final class MoneyModel
         foreach ($taken['parts'] as $id => $part) {
             $parts[$id] -= $part;
         }
-        $this->payments[$payment] = ['free' => $free - $taken['free'], 'parts' => $parts];
+        $this->payments[$payment] = ['free' => $free - $taken['free'], 'parts' => $parts] + $this->payments[$payment];
 
         return $taken;
     }
