@@ -16,6 +16,12 @@ final readonly class MailedAddress
     {
     }
 
+    /** @return int|null whose address it is; null for nobody's of the client's contacts */
+    public function contact_id(int $client_id, string $email): ?int
+    {
+        return $this->contact($this->contacts->of_client($client_id, Viewer::system()), $email)?->id;
+    }
+
     /** @return array{contact_id: int|null, permissions: list<string>}|null null where it may see nothing (any more) */
     public function of(int $client_id, string $email): ?array
     {
@@ -24,14 +30,24 @@ final readonly class MailedAddress
             // The whole client is: its own address for bills too.
             return null;
         }
+        $contact = $this->contact($contacts, $email);
+        if ($contact === null) {
+            return ['contact_id' => null, 'permissions' => self::ALL];
+        }
+        $permissions = array_values(array_intersect(self::ALL, $this->roles->find($contact->role_id)->permissions ?? []));
+
+        return $contact->access === Access::Suspended || ! in_array('billing.view', $permissions, true) ? null : ['contact_id' => $contact->id, 'permissions' => $permissions];
+    }
+
+    /** @param list<Contact> $contacts */
+    private function contact(array $contacts, string $email): ?Contact
+    {
         foreach ($contacts as $contact) {
             if (EmailAddress::are_same($contact->email, $email)) {
-                $permissions = array_values(array_intersect(self::ALL, $this->roles->find($contact->role_id)->permissions ?? []));
-
-                return $contact->access === Access::Suspended || ! in_array('billing.view', $permissions, true) ? null : ['contact_id' => $contact->id, 'permissions' => $permissions];
+                return $contact;
             }
         }
 
-        return ['contact_id' => null, 'permissions' => self::ALL];
+        return null;
     }
 }

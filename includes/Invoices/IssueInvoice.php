@@ -85,6 +85,9 @@ final readonly class IssueInvoice
         if ($coupon !== null) {
             $this->coupons->take($coupon->id, $coupon->code, $draft->client_id);
         }
+        // They name the invoice by its id, so they are left before anybody has to wait for this one's number.
+        $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
+        $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
         // From here on everybody else who issues waits.
         $number = $this->series->next($draft->kind, $prepared->format, $prepared->issue_date);
         if (! $prepared->is_of_today()) {
@@ -109,8 +112,6 @@ final readonly class IssueInvoice
         // An invoice over nothing is paid: nobody is asked for money.
         $this->settle->issued($change, $invoice);
         $this->credit->issues($change, $invoice);
-        $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
-        $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
         if ($draft->is_pro_forma()) {
             /**
              * Fires once a pro forma invoice is issued: it has its number, and its email is queued.

@@ -39,10 +39,8 @@ final readonly class LinksInMail implements NotesMail, BillLinks
         if ($mail->invoice_id === null || $mail->client_id === null || ($mail->data['copy'] ?? '') !== '' || ! in_array($mail->message, self::LETTERS, true) || ! $this->settings->is_on_for($mail->client_id)) {
             return;
         }
-        $rights = $this->addresses->of($mail->client_id, $mail->recipient);
-        if ($rights !== null) {
-            $this->links->mailed($mail->invoice_id, $mail->client_id, $rights['contact_id'], $mail->recipient, $mail->locale);
-        }
+        // Whether it opens anything is asked when it is used.
+        $this->links->mailed($mail->invoice_id, $mail->client_id, $this->addresses->contact_id($mail->client_id, $mail->recipient), $mail->recipient, $mail->locale);
     }
 
     public function of(Invoice $invoice, string $recipient, Portal $portal): ?array

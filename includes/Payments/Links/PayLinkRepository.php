@@ -23,33 +23,23 @@ final readonly class PayLinkRepository
     /** A mail with it is left: the one there is goes on to be good, or a new one is made. Part of the change under way. */
     public function mailed(int $invoice_id, int $client_id, ?int $contact_id, string $recipient, string $locale): void
     {
-        $now = Timestamps::to_row($this->clock->now());
+        // Most mails are the first about their bill.
+        if ($this->make($invoice_id, $client_id, $contact_id, $recipient, $locale)) {
+            return;
+        }
         $link = $this->current($invoice_id, $recipient);
-        if ($link !== null && $link->contact_id === $contact_id && $this->secrets->token_of($link) !== null) {
-            $this->database->update(self::TABLE, ['mailed_at' => $now, 'locale' => $locale], ['id' => $link->id]);
+        if ($link === null) {
+            // Another mail about the same was left at this moment, with a link of its own: this one has that.
+            return;
+        }
+        if ($link->contact_id === $contact_id && $this->secrets->token_of($link) !== null) {
+            $this->database->update(self::TABLE, ['mailed_at' => Timestamps::to_row($this->clock->now()), 'locale' => $locale], ['id' => $link->id]);
 
             return;
         }
-        if ($link !== null) {
-            // The key was changed, or the address is somebody else's now: the old one goes on for who has it, or has ended by itself.
-            $this->database->update(self::TABLE, ['is_current' => null], ['id' => $link->id]);
-        }
-        $salt = LinkSecrets::salt();
-        try {
-            $this->database->insert(self::TABLE, [
-                'invoice_id' => $invoice_id,
-                'client_id' => $client_id,
-                'contact_id' => $contact_id,
-                'recipient' => EmailAddress::normal($recipient),
-                'locale' => $locale,
-                'salt' => $salt,
-                'token_hash' => LinkSecrets::hash($this->secrets->token($salt)),
-                'is_current' => 1,
-                'mailed_at' => $now,
-            ]);
-        } catch (UniqueViolation) {
-            // Another mail about the same was left at this moment, with a link of its own: this one has that.
-        }
+        // The key was changed, or the address is somebody else's now: the old one goes on for who has it, or has ended by itself.
+        $this->database->update(self::TABLE, ['is_current' => null], ['id' => $link->id]);
+        $this->make($invoice_id, $client_id, $contact_id, $recipient, $locale);
     }
 
     /** What mails about a bill have for a recipient. */
@@ -113,6 +103,29 @@ final readonly class PayLinkRepository
         }
         try {
             $this->database->insert(self::EXCEPTIONS, ['client_id' => $client_id]);
+        } catch (UniqueViolation) {
+            return false;
+        }
+
+        return true;
+    }
+
+    /** @return bool false where the bill's mails to this recipient have one */
+    private function make(int $invoice_id, int $client_id, ?int $contact_id, string $recipient, string $locale): bool
+    {
+        $salt = LinkSecrets::salt();
+        try {
+            $this->database->insert(self::TABLE, [
+                'invoice_id' => $invoice_id,
+                'client_id' => $client_id,
+                'contact_id' => $contact_id,
+                'recipient' => EmailAddress::normal($recipient),
+                'locale' => $locale,
+                'salt' => $salt,
+                'token_hash' => LinkSecrets::hash($this->secrets->token($salt)),
+                'is_current' => 1,
+                'mailed_at' => Timestamps::to_row($this->clock->now()),
+            ]);
         } catch (UniqueViolation) {
             return false;
         }
