@@ -43,11 +43,13 @@ final readonly class PersonalActivity implements PersonalData
     public function erase(Person $person, Change $change): array
     {
         foreach ($this->rows($person) as $row) {
-            $is_theirs = $row['actor_type'] === 'contact' && in_array((int) $row['actor_id'], $person->contact_ids, true);
+            // Whoever came by a link is called by its address: also by one that is nobody's, or was theirs before.
+            $is_theirs = $row['actor_type'] === 'contact' && (in_array((int) $row['actor_id'], $person->contact_ids, true) || $row['actor_name'] === $person->email);
+            $names = $is_theirs ? [...$person->names, (string) $row['actor_name']] : $person->names;
             $data = json_decode((string) $row['data'], true);
             $this->database->update('events', [
                 'actor_name' => $is_theirs ? self::ERASED : (string) $row['actor_name'],
-                'data' => (string) wp_json_encode((object) self::without($person, is_array($data) ? $data : [])),
+                'data' => (string) wp_json_encode((object) self::without($person->email, $names, is_array($data) ? $data : [])),
             ], ['id' => (int) $row['id']]);
         }
 
@@ -55,14 +57,15 @@ final readonly class PersonalActivity implements PersonalData
     }
 
     /**
+     * @param list<string> $names
      * @param array<array-key, mixed> $data
      * @return array<array-key, mixed>
      */
-    private static function without(Person $person, array $data): array
+    private static function without(string $email, array $names, array $data): array
     {
         return array_map(static fn (mixed $value): mixed => match (true) {
-            is_array($value) => self::without($person, $value),
-            is_string($value) => in_array($value, $person->names, true) ? self::ERASED : str_ireplace($person->email, self::ERASED, $value),
+            is_array($value) => self::without($email, $names, $value),
+            is_string($value) => in_array($value, $names, true) ? self::ERASED : str_ireplace($email, self::ERASED, $value),
             default => $value,
         }, $data);
     }
@@ -71,7 +74,7 @@ final readonly class PersonalActivity implements PersonalData
     private function rows(Person $person): iterable
     {
         $table = $this->database->table('events');
-        $condition = new Condition('data LIKE ?', [$this->database->like(trim((string) wp_json_encode($person->email), '"'))]);
+        $condition = new Condition("(data LIKE ? OR (actor_type = 'contact' AND actor_name = ?))", [$this->database->like(trim((string) wp_json_encode($person->email), '"')), $person->email]);
         if ($person->contact_ids !== []) {
             $marks = $this->database->marks($person->contact_ids);
             $condition = new Condition(

@@ -21,6 +21,7 @@ use Counterfoil\Payments\ReceiptsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\Secrets;
@@ -40,6 +41,15 @@ final class LinksModule extends Module
     public function provides(): array
     {
         return [NotesMail::class => $this->in_mail(...), BillLinks::class => $this->in_mail(...)];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job('links.sweep', function (): null {
+            $this->links()->sweep();
+
+            return null;
+        }, every: DAY_IN_SECONDS)];
     }
 
     public function personal_data(): array

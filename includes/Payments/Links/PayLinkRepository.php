@@ -16,6 +16,9 @@ final readonly class PayLinkRepository
     private const TABLE = 'pay_links';
     private const EXCEPTIONS = 'pay_link_exceptions';
 
+    /** After the last mail with it: longer than settings and due dates let one work, and than anybody looks for that mail. */
+    private const KEPT_FOR = '-18 months';
+
     public function __construct(private Database $database, private Clock $clock, private LinkSecrets $secrets)
     {
     }
@@ -79,15 +82,19 @@ final readonly class PayLinkRepository
         return $this->database->update(self::TABLE, ['opened_at' => Timestamps::to_row($this->clock->now())], ['id' => $link->id, 'opened_at' => null]) === 1;
     }
 
-    public function forget(string $recipient): void
+    /** @param list<int> $contact_ids whose links go, whatever address they had then */
+    public function forget(string $recipient, array $contact_ids): void
     {
         $this->database->delete(self::TABLE, ['recipient' => EmailAddress::normal($recipient)]);
+        foreach ($contact_ids as $contact_id) {
+            $this->database->delete(self::TABLE, ['contact_id' => $contact_id]);
+        }
     }
 
-    /** @return int how many there are for an address */
-    public function count_of(string $recipient): int
+    /** Whom bills of long ago were mailed to; a bill that is mailed again gets a new link. */
+    public function sweep(): void
     {
-        return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table(self::TABLE)} WHERE recipient = ?", [EmailAddress::normal($recipient)]);
+        $this->database->execute("DELETE FROM {$this->database->table(self::TABLE)} WHERE mailed_at < ?", [Timestamps::to_row($this->clock->now()->modify(self::KEPT_FOR))]);
     }
 
     public function is_off_for(int $client_id): bool

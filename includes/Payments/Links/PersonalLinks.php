@@ -22,7 +22,7 @@ final readonly class PersonalLinks implements PersonalData
 
     public function erase(Person $person, Change $change): array
     {
-        $this->links->forget($person->email);
+        $this->links->forget($person->email, $person->contact_ids);
 
         return [];
     }

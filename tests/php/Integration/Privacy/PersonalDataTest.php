@@ -16,10 +16,12 @@ use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\Attachments\FileType;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Privacy\PrivacyModule;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Rest\Idempotency;
 use Counterfoil\Shared\Viewer;
@@ -124,6 +126,32 @@ final class PersonalDataTest extends LetterTestCase
         self::assertSame(1, $this->rows_of('events', "type = 'privacy.erased' AND client_id = {$this->client->id}"));
     }
 
+    /** An address that was no contact's, and one that was the contact's before. */
+    public function test_erasing_forgets_by_whose_link_a_bill_was_opened_and_paid(): void
+    {
+        $before = 'jane.before@client.test';
+        foreach ([Actor::bearer(null, self::EMAIL), Actor::bearer($this->contact->id, $before)] as $bearer) {
+            $this->plugin->changes()->run($bearer, function (Change $change) use ($bearer): void {
+                $change->event('invoice.opened_by_link', [['invoice', $this->invoice->id]], $this->client->id, ['number' => '1', 'email' => $bearer->name]);
+                $change->event('payment.started', [['invoice', $this->invoice->id]], $this->client->id, ['amount' => 1, 'currency' => 'EUR']);
+            });
+        }
+        $links = $this->plugin->module(LinksModule::class)->links();
+        $links->mailed($this->invoice->id, $this->client->id, $this->contact->id, $before, '');
+        $others = $this->rows_of('pay_links', "recipient = 'books@client.test'");
+
+        $this->erase(self::EMAIL);
+
+        foreach (['events', 'pay_links'] as $table) {
+            $rows = (string) wp_json_encode($this->plugin->database()->rows("SELECT * FROM {$this->plugin->database()->table($table)}"));
+            foreach ([self::EMAIL, $before] as $theirs) {
+                self::assertStringNotContainsStringIgnoringCase($theirs, $rows, $table);
+            }
+        }
+        self::assertSame(2, $this->rows_of('events', "type = 'invoice.opened_by_link' AND actor_name = '—'"));
+        self::assertSame([1, 1], [$others, $this->rows_of('pay_links')], 'The business’s own.');
+    }
+
     public function test_a_client_that_is_the_person_keeps_what_its_invoices_need(): void
     {
         $billed = $this->client('Jane Quill', 'jane@home.test');
@@ -178,6 +206,9 @@ final class PersonalDataTest extends LetterTestCase
         $this->clock()->shift(2 * YEAR_IN_SECONDS);
         $this->plugin->module(EmailsModule::class)->rows()->sweep();
         $this->plugin->module(IdentityModule::class)->tokens()->sweep();
+        self::assertGreaterThan(0, $this->rows_of('pay_links'));
+        $this->plugin->module(LinksModule::class)->links()->sweep();
+        self::assertSame(0, $this->rows_of('pay_links'));
         self::assertSame(0, $this->rows_of('outbox', "recipient <> '' OR subject <> '' OR reason LIKE '%@%'"));
         self::assertGreaterThan(0, $this->rows_of('outbox', "state = 'sent'"), 'That it was sent stays.');
         self::assertSame(0, $this->rows_of('identity_tokens'));
@@ -187,7 +218,7 @@ final class PersonalDataTest extends LetterTestCase
     {
         $jobs = array_merge(...array_map(static fn ($module): array => $module->jobs(), $this->plugin->modules()));
         $round = array_column(array_filter($jobs, static fn ($job): bool => $job->every !== null), 'name');
-        foreach (['mail.sweep', 'gateway.sweep', 'identity.sweep', 'idempotency.sweep'] as $job) {
+        foreach (['mail.sweep', 'gateway.sweep', 'identity.sweep', 'idempotency.sweep', 'links.sweep'] as $job) {
             self::assertContains($job, $round);
         }
     }
