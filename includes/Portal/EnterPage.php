@@ -12,11 +12,9 @@ use Counterfoil\Identity\PortalSession;
 use Counterfoil\Payments\CatchUp;
 use Counterfoil\Payments\Links\LinkedBill;
 use Counterfoil\Portals\Location;
-use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
-use Counterfoil\Portals\Reader;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Download;
 
@@ -26,15 +24,7 @@ use Counterfoil\Shared\Rest\Download;
  */
 final class EnterPage
 {
-    public ?Reader $reader = null;
-    public ?OpenedScreen $screen = null;
-    public ?LoginView $login = null;
-
-    /** Whose brand a bill wears that was opened by a link, where it is one; its reader is nobody's contact. */
-    public ?Portal $linked = null;
-
-    /** Why somebody who is logged in sees no screen. */
-    public ?DomainError $refusal = null;
+    private Entered $entered;
 
     /** @var array<int, true> clients whose payments were asked about in this request */
     private array $caught_up = [];
@@ -52,13 +42,14 @@ final class EnterPage
         private readonly Closure $login_view,
         private readonly Closure $door,
     ) {
+        $this->entered = new Entered();
     }
 
     /** @return string|Download|null where to go instead, or what to answer instead; null when the page may begin */
     public function handle(Location $location): string|Download|null
     {
         $this->caught_up = [];
-        $this->linked = null;
+        $this->entered = new Entered();
         if (PrivatePages::has(PrivatePages::PORTAL)) {
             return $this->portal($location);
         }
@@ -80,13 +71,19 @@ final class EnterPage
      */
     public function handle_late(Location $location): string|Download|null
     {
-        return $this->reader === null && $this->linked === null && $this->refusal === null ? $this->portal($location) : null;
+        return $this->entered->is_answered() ? null : $this->portal($location);
+    }
+
+    /** What the page that is being answered shows. */
+    public function entered(): Entered
+    {
+        return $this->entered;
     }
 
     /** The agency's own people look at the page of their clients: made up data, in place of a closed door. */
     public function shows_sample(): bool
     {
-        return $this->linked === null && $this->session->current() === null && current_user_can(Capability::View->value);
+        return $this->entered->linked === null && $this->session->current() === null && current_user_can(Capability::View->value);
     }
 
     /**
@@ -120,27 +117,29 @@ final class EnterPage
     private function portal(Location $location): string|Download|null
     {
         if (LinkedBill::is_at($location)) {
-            [$this->linked, $this->screen] = ($this->door)()->open($location, $this->brand());
-            status_header($this->screen->status);
+            [$portal, $screen] = ($this->door)()->open($location, $this->brand());
+            $this->entered = new Entered(screen: $screen, login: $this->entered->login, linked: $portal);
+            status_header($screen->status);
 
-            return $this->screen->download;
+            return $screen->download;
         }
         try {
-            [$this->reader, $this->screen] = $this->screens->open($location, $this->catch_up(...));
+            [$reader, $screen] = $this->screens->open($location, $this->catch_up(...));
         } catch (DomainError $error) {
             if ($error->status === 401) {
                 return $this->urls->login_for($this->brand(), $location);
             }
             // Somebody with an account of the site, and no client's contact (any more); or a screen said no before it was opened.
-            $this->refusal = $error;
+            $this->entered = new Entered(login: $this->entered->login, refusal: $error);
             status_header($this->shows_sample() ? 200 : $error->status);
 
             return null;
         }
-        if ($this->screen->download !== null) {
-            return $this->screen->download;
+        $this->entered = new Entered($reader, $screen, $this->entered->login);
+        if ($screen->download !== null) {
+            return $screen->download;
         }
-        status_header($this->screen->status);
+        status_header($screen->status);
 
         return null;
     }
@@ -148,11 +147,12 @@ final class EnterPage
     private function login(): ?string
     {
         $portal = $this->brand();
-        $this->login = ($this->login_view)($portal);
-        if ($this->login->step === LoginStep::LoggedIn && $this->login->error === '' && $portal->portal_page_id !== null) {
+        $login = ($this->login_view)($portal);
+        $this->entered = new Entered(login: $login);
+        if ($login->step === LoginStep::LoggedIn && $login->error === '' && $portal->portal_page_id !== null) {
             return $this->urls->portal($portal);
         }
-        status_header($this->login->status);
+        status_header($login->status);
 
         return null;
     }

@@ -232,7 +232,8 @@ final class PortalModule extends Module
             return $title;
         }
         $page = $this->page();
-        $own = $page->screen->title ?? ($page->login === null ? get_post_field('post_title', get_queried_object_id()) : $page->login->title);
+        $entered = $page->entered();
+        $own = $entered->screen->title ?? ($entered->login === null ? get_post_field('post_title', get_queried_object_id()) : $entered->login->title);
 
         return Html::escape(implode(' – ', array_filter([$own, $page->brand()->name], static fn (string $part): bool => $part !== '')));
     }

@@ -37,7 +37,7 @@ final readonly class LoginBlock
     {
         $portal = $this->page->brand();
 
-        return $this->card($attributes, $portal, $this->page->login ?? ($this->login_view)($portal), false);
+        return $this->card($attributes, $portal, $this->page->entered()->login ?? ($this->login_view)($portal), false);
     }
 
     /**

@@ -62,9 +62,10 @@ final readonly class PortalBlock
         if ($this->page->shows_sample()) {
             return $this->preview($attributes);
         }
-        [$reader, $screen] = [$this->page->reader, $this->page->screen];
-        if ($this->page->linked !== null && $screen !== null) {
-            return $this->linked($this->page->linked, $screen, $settings);
+        $entered = $this->page->entered();
+        [$reader, $screen] = [$entered->reader, $entered->screen];
+        if ($entered->linked !== null && $screen !== null) {
+            return $this->linked($entered->linked, $screen, $settings);
         }
 
         return $reader === null || $screen === null
@@ -148,7 +149,7 @@ final readonly class PortalBlock
             ],
             default => [
                 __('Something went wrong', 'counterfoil'),
-                new MessageView($this->page->refusal?->getMessage() ?? self::unshown(), __('Back to overview', 'counterfoil'), $this->urls->portal($portal)),
+                new MessageView($this->page->entered()->refusal?->getMessage() ?? self::unshown(), __('Back to overview', 'counterfoil'), $this->urls->portal($portal)),
             ],
         };
 

@@ -11,7 +11,6 @@ use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Links\LinksInMail;
 use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Payments\Links\Passes;
-use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Shared\Actor;
@@ -228,8 +227,6 @@ final class BillByLinkTest extends PortalViewTestCase
     /** @param array<array-key, string|int> $query */
     private function open_link(array $query): Opened
     {
-        $this->plugin->module(PortalModule::class)->page()->linked = null;
-
         return $this->open((int) $this->portal->portal_page_id, array_combine(array_map(strval(...), array_keys($query)), $query));
     }
 

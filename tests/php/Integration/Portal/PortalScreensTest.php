@@ -285,7 +285,6 @@ final class PortalScreensTest extends PortalViewTestCase
     {
         $invoice = $this->issued($this->a);
         $this->open($this->page_with('Plain'), ['view' => 'invoice', 'id' => $invoice->id], $this->contact_a);
-        $this->plugin->module(\Counterfoil\Portal\PortalModule::class)->page()->reader = null;
         $GLOBALS['wp_actions']['template_redirect'] = 1;
         $html = \Counterfoil\Portal\PageOutput::finish($draw());
         unset($GLOBALS['wp_actions']['template_redirect']);

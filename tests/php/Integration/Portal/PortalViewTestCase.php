@@ -95,10 +95,6 @@ abstract class PortalViewTestCase extends PortalTestCase
         wp_set_current_user($user);
         $this->plugin->module(IdentityModule::class)->session()->forget();
         $module = $this->plugin->module(PortalModule::class)->page();
-        $module->reader = null;
-        $module->screen = null;
-        $module->login = null;
-        $module->refusal = null;
         // As WordPress has it.
         $_GET = wp_slash(array_map(strval(...), $query));
         $GLOBALS['wp_query'] = $GLOBALS['wp_the_query'] = new WP_Query(['page_id' => $page]);
