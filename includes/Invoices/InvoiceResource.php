@@ -26,6 +26,7 @@ final readonly class InvoiceResource
     /**
      * @param Closure(): string $today in the business's time zone
      * @param Closure(int): list<Balance> $credit a client's sums, one for each currency
+     * @param Closure(): BillLinks $bill_links
      * @param Closure(int): list<array<string, mixed>> $payments an invoice's, each as the contract's payment
      */
     public function __construct(
@@ -40,6 +41,7 @@ final readonly class InvoiceResource
         private AttachmentRepository $files,
         private PortalAccess $access,
         private InvoiceLinks $links,
+        private Closure $bill_links,
         private Closure $today,
         private Closure $payments,
         private Closure $credit,
@@ -100,6 +102,7 @@ final readonly class InvoiceResource
             'recipient_choices' => array_values($this->recipients->choices($client)),
             'emailed' => $this->mails->recipients('invoice', $invoice->id),
             'without_access' => $this->without_access($client, $recipients),
+            'opens_by_link' => ($this->bill_links)()->are_on_for($client->id),
             'created_at' => Timestamps::to_wire($invoice->created_at),
             'issued_at' => $moment($invoice->issued_at),
             'sent_at' => $moment($invoice->is_draft() ? null : $this->mails->first_sent('invoice', $invoice->id)),

@@ -186,6 +186,7 @@ final class InvoicesModule extends Module
             $this->files(),
             $this->plugin->module(ClientsModule::class)->portal_access(),
             $this->links(),
+            fn (): BillLinks => $this->plugin->provided(BillLinks::class),
             $this->today(...),
             $this->plugin->provided(MoneyOfInvoices::class)->for_staff(...),
             fn (int $client_id): array => $this->plugin->provided(Balances::class)->of_clients([$client_id])[$client_id],

@@ -43,6 +43,11 @@ final readonly class LinksInMail implements NotesMail, BillLinks
         $this->links->mailed($mail->invoice_id, $mail->client_id, $this->addresses->contact_id($mail->client_id, $mail->recipient), $mail->recipient, $mail->locale);
     }
 
+    public function are_on_for(int $client_id): bool
+    {
+        return $this->settings->is_on_for($client_id);
+    }
+
     public function of(Invoice $invoice, string $recipient, Portal $portal): ?array
     {
         $link = $this->urls->has_portal_page($portal) ? $this->links->current($invoice->id, $recipient) : null;

@@ -92,6 +92,8 @@ export const invoice = z
 		emailed: z.strictObject( { to: z.array( emailAddress ), copies: z.array( emailAddress ) } ),
 		/** Of these, who has no access to the portal: they can be invited with the invoice. */
 		without_access: z.array( emailAddress ),
+		/** Whether the button of its emails opens it without a login. */
+		opens_by_link: z.boolean(),
 		created_at: moment,
 		issued_at: moment.nullable(),
 		sent_at: moment.nullable(),

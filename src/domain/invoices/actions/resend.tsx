@@ -11,7 +11,9 @@ import { areSame, chosenOf, RecipientsField } from '../recipients-field';
 import { useInvitation } from '../use-invitation';
 import { nobody } from '../words';
 
-const whole = async ( invoice: AnyInvoice ): Promise< Pick< Invoice, 'recipients' | 'copies' | 'without_access' > > =>
+const whole = async (
+	invoice: AnyInvoice
+): Promise< Pick< Invoice, 'recipients' | 'copies' | 'without_access' | 'opens_by_link' > > =>
 	isWhole( invoice ) ? invoice : call( 'invoices.get', { params: { id: invoice.id } } );
 
 /** Mails invoices again, to whoever gets the client's mail now: of those that are due, a reminder. */
@@ -20,11 +22,12 @@ function ResendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 	const [ only ] = items.length === 1 ? items.filter( isWhole ) : [];
 	const [ chosen, setChosen ] = useState( () => only && chosenOf( only ) );
 	const prepare = async ( invoice: AnyInvoice ) => {
-		const { recipients, copies, without_access: withoutAccess } = await whole( invoice );
+		const read = await whole( invoice );
+		const { recipients, copies } = read;
 		if ( recipients.length === 0 ) {
 			throw new ApiFailure( nobody(), 'not_sendable', 0, {} );
 		}
-		invitation.meet( withoutAccess );
+		invitation.meet( read );
 		/* translators: %s: e-mail addresses */
 		return sprintf( __( 'to %s', 'counterfoil' ), [ ...recipients, ...copies ].join( ', ' ) );
 	};

@@ -32,7 +32,7 @@ function SendDialog( { items, onClose }: ActionModalProps< AnyInvoice > ) {
 			throw new ApiFailure( reason, 'not_sendable', 0, {} );
 		}
 		read.set( id, invoice );
-		invitation.meet( invoice.without_access );
+		invitation.meet( invoice );
 		/* translators: %s: e-mail addresses */
 		return sprintf( __( 'to %s', 'counterfoil' ), [ ...invoice.recipients, ...invoice.copies ].join( ', ' ) );
 	};

@@ -83,7 +83,12 @@ export function SendDialog( { invoice, isBusy, failure, onSend, onClose }: Props
 					</p>
 				) }
 				<Missing />
-				<InviteToo addresses={ withoutAccess } checked={ invite } onChange={ setInvite } />
+				<InviteToo
+					addresses={ withoutAccess }
+					byLink={ invoice.opens_by_link }
+					checked={ invite }
+					onChange={ setInvite }
+				/>
 				<p className="counterfoil-panel__quiet">
 					{ invoice.kind === 'pro_forma'
 						? __(

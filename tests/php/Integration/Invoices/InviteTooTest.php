@@ -64,7 +64,9 @@ final class InviteTooTest extends IntegrationTestCase
 
     public function test_with_payment_links_nobody_needs_access_to_pay(): void
     {
-        foreach ($this->send()['recipients'] as $email) {
+        $sent = $this->send();
+        self::assertSame([$sent['recipients'], true], [$sent['without_access'], $sent['opens_by_link']]);
+        foreach ($sent['recipients'] as $email) {
             self::assertStringContainsString('View and pay invoice', $this->mail_to($email));
         }
     }
@@ -74,7 +76,7 @@ final class InviteTooTest extends IntegrationTestCase
         $this->plugin()->module(LinksModule::class)->settings()->update(false, 30, Viewer::system());
         $sent = $this->send();
 
-        self::assertSame($sent['recipients'], $sent['without_access']);
+        self::assertSame([$sent['recipients'], false], [$sent['without_access'], $sent['opens_by_link']]);
         self::assertNotSame([], $sent['recipients']);
         foreach ($sent['recipients'] as $email) {
             $mail = $this->mail_to($email);
