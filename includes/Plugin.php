@@ -22,9 +22,16 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\VisitorsModule;
 use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\Design\DesignModule;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Invoicing\InvoicingModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
+use Counterfoil\Invoices\Lists\ListsModule;
+use Counterfoil\Invoices\Notes\NotesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
+use Counterfoil\Invoices\Recipients\RecipientsModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Links\LinksModule;
@@ -103,6 +110,13 @@ final class Plugin
         CouponsModule::class => self::IS_ASKED,
         DocumentsModule::class => self::IS_ASKED,
         InvoicesModule::class => self::IS_ASKED,
+        DraftsModule::class => self::IS_ASKED,
+        IssuingModule::class => self::IS_ASKED,
+        ListsModule::class => self::IS_ASKED,
+        NotesModule::class => self::IS_ASKED,
+        DesignModule::class => self::IS_ASKED,
+        InvoicingModule::class => self::IS_ASKED,
+        RecipientsModule::class => self::IS_ASKED,
         ProFormasModule::class => self::IS_ASKED,
         CreditNotesModule::class => self::IS_ASKED,
         AttachmentsModule::class => self::IS_ASKED,

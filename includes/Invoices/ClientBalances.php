@@ -7,6 +7,7 @@ namespace Counterfoil\Invoices;
 use Closure;
 use Counterfoil\Clients\Balance;
 use Counterfoil\Clients\Balances;
+use Counterfoil\Invoices\Lists\InvoiceConditions;
 use Counterfoil\Shared\Database\Database;
 
 /** Sums of clients' invoices by currency: one statement for a page of clients. */

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Documents\GivenNumber;
+use Counterfoil\Invoices\Lists\InvoiceConditions;
+use Counterfoil\Invoices\Lists\InvoiceFilter;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Invoices\Drafts\TermsCheck;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Currency;
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
+use Counterfoil\Invoices\Lists\InvoiceConditions;
 use Counterfoil\Shared\Database\Database;
 
 /**

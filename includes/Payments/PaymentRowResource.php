@@ -7,7 +7,7 @@ namespace Counterfoil\Payments;
 use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Documents\DocumentKind;
-use Counterfoil\Invoices\InvoicesQuery;
+use Counterfoil\Invoices\Lists\InvoicesQuery;
 use Counterfoil\Payments\Credit\CreditUseRepository;
 use Counterfoil\Payments\Numbers\ReceiptNumbers;
 use Counterfoil\Payments\Reversals\UndoPayment;

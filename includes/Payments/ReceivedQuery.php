@@ -7,7 +7,7 @@ namespace Counterfoil\Payments;
 use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientWords;
-use Counterfoil\Invoices\InvoicesQuery;
+use Counterfoil\Invoices\Lists\InvoicesQuery;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;

@@ -9,6 +9,7 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Gateways\BankTransfer\BankTransferModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Lists\ListsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reminders\LateFees\LateFeesModule;
@@ -70,7 +71,7 @@ final class RemindersModule extends Module
             $this->plugin->changes(),
             $this->schedules(),
             $this->reminders(),
-            $invoices->due_invoices(),
+            $this->plugin->module(ListsModule::class)->due(),
             $invoices->invoices(),
             $this->plugin->module(PaymentsModule::class)->under_way(),
             $clients->clients(),

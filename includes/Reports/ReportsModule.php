@@ -9,6 +9,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Lists\ListsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\ReceivedModule;
 use Counterfoil\Portals\PortalsModule;
@@ -42,11 +43,11 @@ final class ReportsModule extends Module
         $database = $this->plugin->database();
 
         return new OverviewController(
-            $this->plugin->module(InvoicesModule::class)->tallies(),
+            $this->plugin->module(ListsModule::class)->tallies(),
             $this->plugin->module(ReceivedModule::class)->received(),
             new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->tax_rates()),
-            $this->plugin->module(InvoicesModule::class)->query(),
-            $this->plugin->module(InvoicesModule::class)->row_resource(),
+            $this->plugin->module(ListsModule::class)->query(),
+            $this->plugin->module(ListsModule::class)->row_resource(),
             $this->plugin->module(ActivityModule::class)->timeline(),
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->module(PortalsModule::class)->portals(),

@@ -16,8 +16,10 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Documents\PdfKind;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Accountant\AccountantModule;
@@ -41,7 +43,7 @@ $accountant = $plugin->module(AccountantModule::class);
 
 $portal = $plugin->module(PortalsModule::class)->portals()->default();
 $client = $plugin->module(ClientsModule::class)->clients()->insert($portal->id, new ClientDetails('Harbour & Pine', 'office@harbour.example', '', new Address('27 Quayside', '', 'BS1 4DJ', 'Bristol', '', 'GB'), 'GB123456789', Currency::of('EUR')));
-$draft = $invoices->create_draft()->handle(InvoiceTerms::from_wire([
+$draft = $plugin->module(DraftsModule::class)->create()->handle(InvoiceTerms::from_wire([
     'client_id' => $client,
     'website_id' => null,
     'currency' => 'EUR',
@@ -58,7 +60,7 @@ $draft = $invoices->create_draft()->handle(InvoiceTerms::from_wire([
     'discount' => null,
     'message' => 'Thank you for your trust. Please pay within two weeks.',
 ]), Actor::system());
-$invoice = $invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+$invoice = $plugin->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
 $form = $documents->forms()->find(DocumentKind::Invoice, $invoice->id) ?? throw new RuntimeException('No form.');
 $pdf = $invoices->archive()->pdf($invoice->id);
 $row = $database->row("SELECT * FROM {$database->table('invoices')} WHERE id = ?", [$invoice->id]) ?? [];

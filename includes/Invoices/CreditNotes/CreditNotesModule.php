@@ -17,6 +17,7 @@ use Counterfoil\Invoices\CreditNotes\Portal\CreditNotesScreen;
 use Counterfoil\Invoices\CreditNotes\Rest\CreditNoteListController;
 use Counterfoil\Invoices\CreditNotes\Rest\CreditNotesController;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Lists\ListsModule;
 use Counterfoil\Invoices\PrintCheck;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
@@ -70,7 +71,7 @@ final class CreditNotesModule extends Module
     {
         return [
             CreditNotePdfScreen::WORD => fn (): Screen => new CreditNotePdfScreen($this->notes(), $this->archive()),
-            CreditNotesScreen::WORD => fn (): Screen => new CreditNotesScreen($this->query(), $this->plugin->module(InvoicesModule::class)->query(), $this->plugin->module(PortalsModule::class)->urls()),
+            CreditNotesScreen::WORD => fn (): Screen => new CreditNotesScreen($this->query(), $this->plugin->module(ListsModule::class)->query(), $this->plugin->module(PortalsModule::class)->urls()),
         ];
     }
 

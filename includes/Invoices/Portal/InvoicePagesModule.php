@@ -10,8 +10,9 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
-use Counterfoil\Invoices\DueInvoicesQuery;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Lists\DueInvoicesQuery;
+use Counterfoil\Invoices\Lists\ListsModule;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Portals\PortalsModule;
@@ -64,7 +65,7 @@ final class InvoicePagesModule extends Module
     /** What a client still has to pay. */
     public function due(): DueInvoicesQuery
     {
-        return $this->invoices()->due_invoices();
+        return $this->plugin->module(ListsModule::class)->due();
     }
 
     /** Which one to pay first. */

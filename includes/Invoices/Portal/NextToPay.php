@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices\Portal;
 
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoiceConditions;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Lists\InvoiceConditions;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Viewer;

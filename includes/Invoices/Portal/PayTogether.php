@@ -6,8 +6,8 @@ namespace Counterfoil\Invoices\Portal;
 
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoiceConditions;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Lists\InvoiceConditions;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;

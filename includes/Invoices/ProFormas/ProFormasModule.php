@@ -18,6 +18,7 @@ use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\OpenPayments;
 use Counterfoil\Invoices\ProFormas\Letters\WithdrawnLetter;
 use Counterfoil\Invoices\ProFormas\Rest\ProFormasController;
+use Counterfoil\Invoices\Recipients\RecipientsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
@@ -90,7 +91,7 @@ final class ProFormasModule extends Module
             $documents->numbers(),
             $documents->forms(),
             new InvoiceMails(),
-            $invoices->bill_recipients(),
+            $this->plugin->module(RecipientsModule::class)->recipients(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(AttachmentsModule::class)->files(),
             $this->plugin->clock(),
@@ -110,7 +111,7 @@ final class ProFormasModule extends Module
             $this->plugin->provided(Books::class),
             new InvoiceMails(),
             $this->plugin->module(ClientsModule::class)->clients(),
-            $invoices->bill_recipients(),
+            $this->plugin->module(RecipientsModule::class)->recipients(),
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->module(CouponsModule::class)->use(),
             $this->plugin->clock(),

@@ -7,7 +7,9 @@ namespace Counterfoil\Reminders\LateFees;
 use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Invoicing\InvoicingModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Reminders\LateFees\Rest\LateFeesController;
 use Counterfoil\Shared\Module;
@@ -73,12 +75,12 @@ final class LateFeesModule extends Module
                 $this->late_fees(),
                 $this->fees(),
                 $invoices->invoices(),
-                $invoices->create_draft(),
-                $invoices->update_draft(),
+                $this->plugin->module(DraftsModule::class)->create(),
+                $this->plugin->module(DraftsModule::class)->update(),
                 $clients,
                 $this->plugin->module(BusinessModule::class)->tax_rates(),
                 $this->plugin->module(BusinessModule::class)->business(...),
-                $invoices->invoicing(...),
+                $this->plugin->module(InvoicingModule::class)->invoicing(...),
                 $invoices->today(...),
             ),
         );

@@ -6,11 +6,11 @@ namespace Counterfoil\Reminders\LateFees;
 
 use Closure;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoiceFilter;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Invoices\InvoiceStatus;
+use Counterfoil\Invoices\Lists\InvoiceFilter;
 use Counterfoil\Invoices\TaxCategory;
 use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Money\Money;

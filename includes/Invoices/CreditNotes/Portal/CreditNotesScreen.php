@@ -8,7 +8,7 @@ use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\CreditNotes\CreditNoteFilter;
 use Counterfoil\Invoices\CreditNotes\CreditNotesQuery;
 use Counterfoil\Invoices\DocumentLanguage;
-use Counterfoil\Invoices\InvoicesQuery;
+use Counterfoil\Invoices\Lists\InvoicesQuery;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\PortalUrls;

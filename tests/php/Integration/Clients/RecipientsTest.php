@@ -14,6 +14,7 @@ use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Recipients\RecipientsModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
@@ -290,7 +291,7 @@ final class RecipientsTest extends LetterTestCase
         self::assertArrayHasKey('/contacts/0/id', $this->choose(['contacts' => [['id' => $other->id, 'mails' => []]]], 400)['data']['fields']);
         $limited = Viewer::staff(Actor::system(), ['view', 'bill', 'manage_clients'], [$this->client->id + 1]);
         $this->expectExceptionMessage(DomainError::not_found()->getMessage());
-        $this->plugin->module(InvoicesModule::class)->choose_recipients()->handle($this->draft()->id, ['jane@client.test'], [], $limited);
+        $this->plugin->module(RecipientsModule::class)->choose()->handle($this->draft()->id, ['jane@client.test'], [], $limited);
     }
 
     public function test_the_privacy_tools_find_and_erase_copies(): void

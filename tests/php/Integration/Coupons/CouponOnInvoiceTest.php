@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Coupons;
 use Counterfoil\Coupons\CheckCoupon;
 use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Plugin;
@@ -105,7 +106,7 @@ final class CouponOnInvoiceTest extends IntegrationTestCase
         $coupon = $this->coupon();
         $draft = $this->draft($this->client(), ['coupon' => 'SPRING-25']);
         $this->rest('PUT', "/counterfoil/v1/coupons/{$coupon->id}", self::coupon_body(['code' => 'RENAMED', 'value' => ['type' => 'percent', 'percent' => '50']]), $this->staff);
-        $issued = $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+        $issued = $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
         self::assertSame([9000, 'SPRING-25', 1], [$issued->net, $issued->coupon?->code, $this->uses('RENAMED')]);
     }
 
@@ -114,7 +115,7 @@ final class CouponOnInvoiceTest extends IntegrationTestCase
         $this->coupon(['max_uses' => 1]);
         $client = $this->client();
         [$first, $second] = [$this->draft($client, ['coupon' => 'SPRING-25']), $this->draft($client, ['coupon' => 'SPRING-25'])];
-        $issue = $this->plugin()->module(InvoicesModule::class)->issue();
+        $issue = $this->plugin()->module(IssuingModule::class)->issue();
         $issue->handle($first->id, $first->version, Actor::system());
         $answer = $this->rest('POST', self::INVOICES . "/{$second->id}/send", ['version' => $second->version], $this->staff);
         self::assert_status(400, $answer);
@@ -123,7 +124,7 @@ final class CouponOnInvoiceTest extends IntegrationTestCase
         self::assertSame(1, $this->uses('SPRING-25'));
 
         // The void one gives its use back, once, and the other is issued.
-        $void = $this->plugin()->module(InvoicesModule::class)->void();
+        $void = $this->plugin()->module(IssuingModule::class)->void();
         $void->handle($first->id, Actor::system());
         self::assertSame(0, $this->uses('SPRING-25'));
         $issue->handle($second->id, $second->version, Actor::system());

@@ -12,7 +12,7 @@ use Counterfoil\Documents\SeriesReport;
 use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\DatabaseError;
@@ -163,7 +163,7 @@ final class SeriesTest extends IntegrationTestCase
 
             return $sql;
         });
-        $issued = $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+        $issued = $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
 
         self::assertSame(['FV/2028/1', '2028-01-01'], [$issued->number, $issued->issue_date]);
         foreach ($this->documents()->series_check()->all() as $report) {

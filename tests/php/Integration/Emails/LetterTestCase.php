@@ -8,10 +8,12 @@ use Counterfoil\Clients\Access;
 use Counterfoil\Clients\Client;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxMode;
@@ -62,7 +64,7 @@ abstract class LetterTestCase extends PortalTestCase
     protected function issued(Client $client, string $message = '', int $amount = 98_900, DocumentKind $kind = DocumentKind::Invoice): Invoice
     {
         $invoices = $this->plugin->module(InvoicesModule::class);
-        $draft = $invoices->create_draft()->handle(new InvoiceTerms(
+        $draft = $this->plugin->module(DraftsModule::class)->create()->handle(new InvoiceTerms(
             $client->id,
             null,
             Currency::of('EUR'),
@@ -74,7 +76,7 @@ abstract class LetterTestCase extends PortalTestCase
             kind: $kind
         ), Actor::system());
 
-        return $invoices->issue()->handle($draft->id, $draft->version, Actor::system());
+        return $this->plugin->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
     }
 
     /** @param array<string, scalar|null> $data */

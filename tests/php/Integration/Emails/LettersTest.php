@@ -18,6 +18,7 @@ use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Accountant\AccountantModule;
@@ -137,7 +138,7 @@ final class LettersTest extends LetterTestCase
         $invited = $this->contact($client, 'new@client.test');
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, Access::Invited);
         $invoice = $this->issued($client);
-        $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($client)->id, Actor::system());
+        $void = $this->plugin->module(IssuingModule::class)->void()->handle($this->issued($client)->id, Actor::system());
         $withdrawn = $this->withdrawn($client);
         $more = $this->of($invoice);
         $this->send_mail();
@@ -174,7 +175,7 @@ final class LettersTest extends LetterTestCase
         $invited = $this->contact($client, 'new@client.test');
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, Access::Invited);
         $invoice = $this->issued($client);
-        $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($client)->id, Actor::system());
+        $void = $this->plugin->module(IssuingModule::class)->void()->handle($this->issued($client)->id, Actor::system());
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
         $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'failure' => 'No.'] + $this->of($invoice);
@@ -206,7 +207,7 @@ final class LettersTest extends LetterTestCase
         $invited = $this->contact($this->client(), 'new@client.test');
         $this->plugin->module(ClientsModule::class)->contacts()->set_access($invited->id, $invited->access, Access::Invited);
         $invoice = $this->issued($this->client('Beta GmbH', 'bills@client.test'));
-        $void = $this->plugin->module(InvoicesModule::class)->void()->handle($this->issued($this->client('Beta GmbH', 'bills@client.test'))->id, Actor::system());
+        $void = $this->plugin->module(IssuingModule::class)->void()->handle($this->issued($this->client('Beta GmbH', 'bills@client.test'))->id, Actor::system());
         $withdrawn = $this->withdrawn($this->client('Beta GmbH', 'bills@client.test'));
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');

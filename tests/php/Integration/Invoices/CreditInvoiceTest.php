@@ -11,6 +11,7 @@ use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Shared\Actor;
@@ -136,9 +137,9 @@ final class CreditInvoiceTest extends IntegrationTestCase
         $this->assert_refused('credit_too_large', fn () => $this->credit($invoice, CreditExtent::lines([0 => '1.5'])));
         $this->assert_refused('invoice_changed', fn () => $this->plugin()->module(CreditNotesModule::class)->credit()->handle($invoice->id, $invoice->version + 1, CreditExtent::rest(), 'No', Surplus::Keep, Viewer::system(), 'x'));
         $this->credit($invoice, CreditExtent::amount(1));
-        $this->assert_refused('invoice_has_credit_notes', fn () => $this->plugin()->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system()));
+        $this->assert_refused('invoice_has_credit_notes', fn () => $this->plugin()->module(IssuingModule::class)->void()->handle($invoice->id, Actor::system()));
         $void = $this->issued($this->client());
-        $this->plugin()->module(InvoicesModule::class)->void()->handle($void->id, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->void()->handle($void->id, Actor::system());
         $this->assert_refused('invoice_void', fn () => $this->credit($void, CreditExtent::rest()));
         self::assertSame(1, $this->rows_in('credit_notes'));
     }
@@ -189,7 +190,7 @@ final class CreditInvoiceTest extends IntegrationTestCase
         $counts = [];
         foreach ([1, 40] as $lines) {
             $draft = $this->draft($client, ['lines' => array_fill(0, $lines, $this->line())]);
-            $counts['issuing'][] = $this->statements(fn () => $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system()));
+            $counts['issuing'][] = $this->statements(fn () => $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system()));
             $counts['crediting'][] = $this->statements(fn () => $this->credit($this->plugin()->module(InvoicesModule::class)->invoices()->get($draft->id, Viewer::system()), CreditExtent::rest()));
         }
 

@@ -12,7 +12,7 @@ use Counterfoil\Documents\PdfMetadata;
 use Counterfoil\Documents\PdfPainter;
 use Counterfoil\Documents\TcpdfPainter;
 use Counterfoil\Invoices\InvoiceArchive;
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\Bytes;
@@ -42,7 +42,7 @@ final class InvoicePdfTest extends IntegrationTestCase
                 return $value;
             });
         }
-        $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
 
         self::assertContains(false, $done['gettext_counterfoil'] ?? []);
         self::assertContains(false, $done['get_attached_file'] ?? []);
@@ -63,7 +63,7 @@ final class InvoicePdfTest extends IntegrationTestCase
 
             return $sql;
         });
-        $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
         $number = (int) array_search('UPDATE number_series', $statements, true);
 
         // All that follows while others wait; its mail, the link in it and its work have been left before.
@@ -79,7 +79,7 @@ final class InvoicePdfTest extends IntegrationTestCase
     public function test_issuing_takes_twenty_three_statements_at_most(): void
     {
         $client = $this->client();
-        $issue = $this->plugin()->module(InvoicesModule::class)->issue();
+        $issue = $this->plugin()->module(IssuingModule::class)->issue();
         [$first, $second] = [$this->draft($client), $this->draft($client)];
         $issue->handle($first->id, $first->version, Actor::system());
 

@@ -8,9 +8,11 @@ use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
@@ -46,7 +48,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
             : $sql;
         add_filter('query', $fail);
         try {
-            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+            $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
             self::fail('It should have been killed.');
         } catch (RuntimeException $error) {
             self::assertSame('killed', $error->getMessage());
@@ -77,7 +79,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $client = $this->client();
         $issued = $this->issued($client);
         try {
-            $this->plugin()->module(InvoicesModule::class)->issue()->handle($issued->id, $issued->version, Actor::system());
+            $this->plugin()->module(IssuingModule::class)->issue()->handle($issued->id, $issued->version, Actor::system());
             self::fail('It was issued twice.');
         } catch (DomainError $error) {
             self::assertSame('invoice_not_draft', $error->reason);
@@ -130,7 +132,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
         $client = $this->client(email: '');
         $draft = $this->draft($client, ['lines' => [], 'due_date' => $this->day(-1)]);
         try {
-            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+            $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
             self::fail('It was issued.');
         } catch (DomainError $error) {
             self::assertSame(400, $error->status);
@@ -145,7 +147,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
     {
         $draft = $this->draft($this->client());
         try {
-            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version + 1, Actor::system());
+            $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version + 1, Actor::system());
             self::fail('It was issued.');
         } catch (DomainError $error) {
             self::assertSame([409, 'invoice_changed'], [$error->status, $error->reason]);
@@ -227,7 +229,7 @@ final class IssueInvoiceTest extends IntegrationTestCase
             'lines' => [$this->line(['quantity' => '2.5', 'discount' => ['type' => 'amount', 'amount' => 10]]), $this->line(['tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'Z']])],
             'discount' => ['type' => 'percent', 'percent' => '7.5'],
         ]);
-        $draft = $this->plugin()->module(InvoicesModule::class)->create_draft()->handle(InvoiceTerms::from_wire($body), Actor::system());
+        $draft = $this->plugin()->module(DraftsModule::class)->create()->handle(InvoiceTerms::from_wire($body), Actor::system());
         $again = $this->plugin()->module(InvoicesModule::class)->invoices()->terms($draft)->totals();
 
         self::assertSame([$draft->subtotal, $draft->discounted, $draft->net, $draft->total], [$again->subtotal, $again->discount, $again->net, $again->total]);

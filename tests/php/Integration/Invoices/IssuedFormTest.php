@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Invoices;
 
 use Counterfoil\Clients\Client;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Supply;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxCategory;
@@ -79,8 +81,8 @@ final class IssuedFormTest extends IntegrationTestCase
             buyer_reference: 'PO 7',
             payment_terms: '14 days net',
         );
-        $draft = $this->plugin()->module(InvoicesModule::class)->create_draft()->handle($terms, Actor::system());
-        $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+        $draft = $this->plugin()->module(DraftsModule::class)->create()->handle($terms, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
         $form = $this->content($draft->id);
 
         self::assertSame(['AE', 'VATEX-EU-AE', 'Reverse charge'], [$form['lines'][0]['tax']['category'], $form['lines'][0]['tax']['reason_code'], $form['lines'][0]['tax']['reason']]);

@@ -8,9 +8,10 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\RefundsModule;
@@ -95,7 +96,7 @@ trait MakesInvoices
     /** @param array<string, mixed> $changes */
     private function draft(Client $client, array $changes = []): Invoice
     {
-        return $this->plugin()->module(InvoicesModule::class)->create_draft()->handle(InvoiceTerms::from_wire($this->body($client->id, $changes)), Actor::system());
+        return $this->plugin()->module(DraftsModule::class)->create()->handle(InvoiceTerms::from_wire($this->body($client->id, $changes)), Actor::system());
     }
 
     /** @param array<string, mixed> $changes */
@@ -103,7 +104,7 @@ trait MakesInvoices
     {
         $draft = $this->draft($client, $changes);
 
-        return $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+        return $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
     }
 
     /**

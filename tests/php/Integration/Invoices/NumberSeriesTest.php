@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Invoices;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Tests\Support\CommittingTestCase;
@@ -81,7 +82,7 @@ final class NumberSeriesTest extends CommittingTestCase
         $this->plugin()->database()->update('invoices', ['number' => 'INV-0002', 'series_number' => 900], ['id' => $issued->id]);
         $draft = $this->draft($client);
         try {
-            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+            $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
             self::fail('It was issued.');
         } catch (DomainError $error) {
             self::assertSame([409, 'number_taken'], [$error->status, $error->reason]);

@@ -14,6 +14,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Invoices\InvoiceStatus;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
@@ -196,7 +197,7 @@ final class ProFormaTest extends IntegrationTestCase
         self::assertSame(1, $this->rows_in('outbox', "message = 'pro_forma_withdrawn'"));
         $this->assert_books_balance();
         $this->refused('pro_forma_withdrawn', '', fn () => $this->record($pro_forma, 100));
-        $this->refused('pro_forma_withdrawn', '', fn () => $this->plugin()->module(InvoicesModule::class)->void()->handle($pro_forma->id, Actor::system()));
+        $this->refused('pro_forma_withdrawn', '', fn () => $this->plugin()->module(IssuingModule::class)->void()->handle($pro_forma->id, Actor::system()));
         $this->refused('pro_forma_withdrawn', '', fn () => $this->plugin()->module(CreditModule::class)->use()->handle($pro_forma->id, Money::of(100, 'EUR'), Viewer::system(), 'use'));
         $this->refused('pro_forma_withdrawn', '', fn () => $this->withdraw($pro_forma));
 
@@ -211,7 +212,7 @@ final class ProFormaTest extends IntegrationTestCase
         $client = $this->client();
         $pro_forma = $this->pro_forma($client);
         $invoice = $this->issued($client);
-        $this->refused('is_a_pro_forma', '', fn () => $this->plugin()->module(InvoicesModule::class)->void()->handle($pro_forma->id, Actor::system()));
+        $this->refused('is_a_pro_forma', '', fn () => $this->plugin()->module(IssuingModule::class)->void()->handle($pro_forma->id, Actor::system()));
         $this->refused('not_a_pro_forma', '', fn () => $this->withdraw($invoice));
         $this->record($pro_forma, 12300);
         $this->refused('pro_forma_paid', '', fn () => $this->withdraw($pro_forma));

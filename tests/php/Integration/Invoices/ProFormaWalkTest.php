@@ -8,6 +8,7 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceStatus;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
@@ -98,7 +99,7 @@ final class ProFormaWalkTest extends IntegrationTestCase
                 return $sql;
             };
             add_filter('query', $note, 1);
-            $this->plugin()->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+            $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
             remove_filter('query', $note, 1);
             $counts[$kind] = $count;
         }

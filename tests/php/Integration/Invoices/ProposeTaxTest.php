@@ -11,7 +11,7 @@ use Counterfoil\Clients\BuyerProfile;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientKind;
 use Counterfoil\Clients\VatCheckState;
-use Counterfoil\Invoices\ProposeTax;
+use Counterfoil\Invoices\Drafts\ProposeTax;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxCategory;
 use Counterfoil\Shared\Address;

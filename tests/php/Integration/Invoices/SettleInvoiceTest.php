@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Invoices;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
@@ -105,7 +106,7 @@ final class SettleInvoiceTest extends IntegrationTestCase
     public function test_money_for_a_void_invoice_is_all_credit(): void
     {
         $invoice = $this->issued($this->client());
-        $this->plugin()->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->void()->handle($invoice->id, Actor::system());
         $this->payment($invoice, 12300);
 
         self::assertSame([Settlement::Unpaid, 0, 12300], $this->facts($invoice));

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\DatabaseError;
@@ -22,7 +22,7 @@ return static function (int $process, array $ids): array {
 
         return $sql;
     });
-    $issue = Plugin::instance()->module(InvoicesModule::class)->issue();
+    $issue = Plugin::instance()->module(IssuingModule::class)->issue();
     foreach ($ids as $index => $id) {
         if ($index % 8 !== $process) {
             continue;

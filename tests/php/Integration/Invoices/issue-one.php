@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -10,7 +10,7 @@ use Counterfoil\Shared\DomainError;
 /** Issues one draft; answers "issued" or why not. */
 return static function (int $process, int $id): string {
     try {
-        Plugin::instance()->module(InvoicesModule::class)->issue()->handle($id, 1, Actor::system());
+        Plugin::instance()->module(IssuingModule::class)->issue()->handle($id, 1, Actor::system());
     } catch (DomainError $error) {
         return $error->reason;
     }

@@ -6,6 +6,7 @@ use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -33,7 +34,7 @@ return static function (int $process, array $drafts, array $issued): array {
     }
     foreach ($drafts as $index => $id) {
         if ($index % 4 === intdiv($process, 2)) {
-            $invoices->issue()->handle($id, 1, Actor::system());
+            Plugin::instance()->module(IssuingModule::class)->issue()->handle($id, 1, Actor::system());
             $done[] = 'issued';
             $part($id, 2300, "new-{$id}");
         }

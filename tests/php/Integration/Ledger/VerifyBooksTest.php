@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Ledger;
 
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\Posting;
 use Counterfoil\Shared\Actor;
@@ -161,7 +161,7 @@ final class VerifyBooksTest extends IntegrationTestCase
 
     private function void(Invoice $invoice): Invoice
     {
-        return $this->plugin()->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system());
+        return $this->plugin()->module(IssuingModule::class)->void()->handle($invoice->id, Actor::system());
     }
 
     private function posting(string $source, int $client_id): Posting

@@ -9,6 +9,7 @@ use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\OfflineMethod;
@@ -176,7 +177,7 @@ final class CreditOfClientTest extends IntegrationTestCase
     {
         $client = $this->client();
         $first = $this->issued($client);
-        $this->plugin()->module(\Counterfoil\Invoices\InvoicesModule::class)->void()->handle($first->id, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->void()->handle($first->id, Actor::system());
         $this->payment($first, 5000);
         $next = $this->issued($client);
         $this->used($next, 5000);

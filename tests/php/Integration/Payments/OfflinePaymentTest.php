@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Payments;
 
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
@@ -33,7 +33,7 @@ final class OfflinePaymentTest extends IntegrationTestCase
         $user = $this->payer($client);
         $draft = $this->draft($client);
         $void = $this->issued($client);
-        $this->plugin()->module(InvoicesModule::class)->void()->handle($void->id, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->void()->handle($void->id, Actor::system());
         $paid = $this->issued($client);
         $this->paid($paid);
         $refunded = $this->issued($client);

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\Links\Bearer;
 use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Payments\Links\Passes;
@@ -101,7 +101,7 @@ final class PayByLinkTest extends IntegrationTestCase
         $client = $this->client();
         [$void, $revoked] = [$this->issued($client), $this->issued($client)];
         [$one, $two] = [$this->pass($void), $this->pass($revoked)];
-        $this->plugin()->module(InvoicesModule::class)->void()->handle($void->id, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->void()->handle($void->id, Actor::system());
         $this->plugin()->module(LinksModule::class)->links()->revoke($revoked->id);
 
         foreach ([$one, $two] as $link) {

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
@@ -113,7 +114,7 @@ final class ReceiptsTest extends IntegrationTestCase
         $invoices = $this->plugin()->module(InvoicesModule::class);
         $issued = $this->issued($this->client());
         $mailed = $invoices->archive()->pdf($issued->id);
-        $void = $invoices->void()->handle($issued->id, Actor::system());
+        $void = $this->plugin()->module(IssuingModule::class)->void()->handle($issued->id, Actor::system());
 
         $download = $invoices->archive()->download($void);
         $words = $this->words($download->bytes);

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
@@ -97,7 +98,7 @@ final class ReverseMoneyTest extends IntegrationTestCase
     public function test_a_void_invoice_stays_void(): void
     {
         $invoice = $this->issued($this->client());
-        $this->plugin()->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->void()->handle($invoice->id, Actor::system());
         $payment = $this->payment_of($invoice, 12300);
         self::assertSame(12300, $this->balances($invoice->client_id)['EUR']['credit']);
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Portal\PayPagesModule;
@@ -21,7 +22,7 @@ return static function (int $process, array $invoice_ids): string {
         return match ($process % 3) {
             0 => $plugin->module(PayPagesModule::class)->portal_resource()->to_wire($payments->pay()->handle($invoice->id, $invoice->client_id, Actor::contact(1, 'Ada Lindqvist')))['state'],
             1 => $payments->record_offline()->handle($invoice->id, $invoice->total(), OfflineMethod::Cash, $plugin->module(BusinessModule::class)->calendar()->today(), '', true, Actor::system(), "close-{$invoice->id}")->state->value,
-            default => $plugin->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system())->status->value,
+            default => $plugin->module(IssuingModule::class)->void()->handle($invoice->id, Actor::system())->status->value,
         };
     } catch (DomainError $error) {
         return $error->reason;

@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Portal;
 use Counterfoil\Invoices\Attachments\AttachedFile;
 use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\Attachments\FileType;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Actor;
@@ -46,7 +47,7 @@ final class AttachmentInPortalTest extends PortalViewTestCase
         $of_b = $this->attach($this->issued($this->b));
         $waiting = $files->insert('Terms.pdf', FileType::Pdf, '%PDF-', null);
         $terms = $this->plugin->module(InvoicesModule::class)->invoices()->terms($this->issued($this->a));
-        $of_draft = $this->attach($this->plugin->module(InvoicesModule::class)->create_draft()->handle($terms, Actor::system()));
+        $of_draft = $this->attach($this->plugin->module(DraftsModule::class)->create()->handle($terms, Actor::system()));
         $nothing = $this->portal($this->contact_a, ['view' => 'file', 'id' => 999_999]);
         foreach ([$of_b, $waiting, $of_draft] as $file) {
             $opened = $this->portal($this->contact_a, ['view' => 'file', 'id' => $file->id]);

@@ -8,6 +8,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\Links\LinksInMail;
 use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Payments\Links\Passes;
@@ -197,7 +198,7 @@ final class BillByLinkTest extends PortalViewTestCase
         $links = $this->plugin->module(LinksModule::class);
         match ($how) {
             'revoked' => self::assertSame(200, $this->rest('POST', "/counterfoil/v1/invoices/{$invoice->id}/revoke-links", null, $this->administrator())->get_status()),
-            'void' => $this->plugin->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system(), 'A mistake'),
+            'void' => $this->plugin->module(IssuingModule::class)->void()->handle($invoice->id, Actor::system(), 'A mistake'),
             'suspended' => $this->plugin->module(ClientsModule::class)->change_access()->suspend($this->contact_a->id, Viewer::system()),
             'removed' => $database->delete('contacts', ['id' => $this->contact_a->id]),
             'off' => $links->settings()->update(false, 30, Viewer::system()),

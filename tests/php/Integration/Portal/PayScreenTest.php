@@ -6,7 +6,7 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Portal\PayPagesModule;
@@ -95,7 +95,7 @@ final class PayScreenTest extends PortalViewTestCase
     public function test_voided_while_paying_it_says_so_and_offers_nothing(): void
     {
         $payment = $this->begun();
-        $this->plugin->module(InvoicesModule::class)->void()->handle($this->invoice->id, Actor::system());
+        $this->plugin->module(IssuingModule::class)->void()->handle($this->invoice->id, Actor::system());
         $page = $this->pay_page();
 
         self::assertStringContainsString('data-phase="closed"', $page->html);

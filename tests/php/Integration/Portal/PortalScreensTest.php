@@ -11,6 +11,7 @@ use Counterfoil\Business\BusinessRepository;
 use Counterfoil\Business\LegalProfile;
 use Counterfoil\Clients\Access;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
@@ -108,7 +109,7 @@ final class PortalScreensTest extends PortalViewTestCase
         self::assertStringContainsString('IBAN DE02 1203 0000 0000 2020 51', $text());
         self::assertStringContainsString("Reference: {$invoice->number}", $text());
 
-        $this->plugin->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system());
+        $this->plugin->module(IssuingModule::class)->void()->handle($invoice->id, Actor::system());
 
         self::assertStringContainsString((string) ($paper?->notes[0] ?? null), $text());
         self::assertStringNotContainsString('IBAN', $text(), 'Nobody is to transfer anything for it.');

@@ -8,9 +8,11 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Contact;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Portal\PageOutput;
 use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portals\Location;
@@ -59,9 +61,9 @@ abstract class PortalViewTestCase extends PortalTestCase
             'discount' => null,
             'message' => '',
         ]);
-        $draft = $this->plugin->module(InvoicesModule::class)->create_draft()->handle($terms, Actor::system());
+        $draft = $this->plugin->module(DraftsModule::class)->create()->handle($terms, Actor::system());
 
-        return $this->plugin->module(InvoicesModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
+        return $this->plugin->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
     }
 
     /** Nobody ships this role yet, so it is made here: it sees bills and can do nothing about them. */

@@ -6,9 +6,11 @@ namespace Counterfoil\Tests\Integration\Reminders;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
+use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\TaxCategory;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Database\UniqueViolation;
@@ -73,7 +75,7 @@ final class LateFeesTest extends IntegrationTestCase
         self::assertSame(12_300, $this->invoices()->invoices()->get($invoice->id, Viewer::system())->due()->amount, 'The invoice itself stays as it is.');
 
         // It can be issued as it is.
-        $fee = $this->invoices()->issue()->handle($draft->id, $draft->version, Actor::system());
+        $fee = $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
         self::assertSame([['invoice_id' => $fee->id, 'number' => $fee->number, 'amount' => ['amount' => 246, 'currency' => 'EUR']]], $this->late_fees($invoice)['added']);
     }
 
@@ -123,9 +125,9 @@ final class LateFeesTest extends IntegrationTestCase
         $terms = $this->invoices()->invoices()->terms($draft);
         [$line] = $terms->lines;
 
-        $reworded = $this->invoices()->update_draft()->handle($draft->id, $terms->with_lines([new InvoiceLine(null, 'Interest', $line->quantity, $line->unit_price, tax: $line->tax)]), $draft->version, Actor::system());
+        $reworded = $this->plugin()->module(DraftsModule::class)->update()->handle($draft->id, $terms->with_lines([new InvoiceLine(null, 'Interest', $line->quantity, $line->unit_price, tax: $line->tax)]), $draft->version, Actor::system());
         self::assertCount(1, $this->late_fees($invoice)['added'], 'Other words are still the same fee.');
-        $this->invoices()->update_draft()->handle($draft->id, $terms->with_lines([]), $reworded->version, Actor::system());
+        $this->plugin()->module(DraftsModule::class)->update()->handle($draft->id, $terms->with_lines([]), $reworded->version, Actor::system());
         $after = $this->late_fees($invoice);
         self::assertSame([246, []], [$after['proposed']['amount']['amount'], $after['added']]);
         $this->added($invoice, 246);
@@ -141,7 +143,7 @@ final class LateFeesTest extends IntegrationTestCase
         $invoice = $this->overdue();
         $draft = $this->added($invoice, 246);
         if ($gone[1] !== '') {
-            $this->invoices()->issue()->handle($draft->id, $draft->version, Actor::system());
+            $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
         }
         self::assert_status(200, $this->rest($gone[0], "/counterfoil/v1/invoices/{$draft->id}{$gone[1]}", $gone[1] === '' ? null : ['reason' => ''], $this->staff));
         self::assertCount(0, $this->late_fees($invoice)['added']);
@@ -202,7 +204,7 @@ final class LateFeesTest extends IntegrationTestCase
     {
         $this->turn_on();
         $draft = $this->added($this->overdue(), 246);
-        $fee = $this->invoices()->issue()->handle($draft->id, $draft->version, Actor::system());
+        $fee = $this->plugin()->module(IssuingModule::class)->issue()->handle($draft->id, $draft->version, Actor::system());
         $this->at('2027-06-01 09:00');
 
         self::assertNull($this->late_fees($fee)['proposed']);

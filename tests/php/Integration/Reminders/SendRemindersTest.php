@@ -8,6 +8,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\DisputeState;
 use Counterfoil\Payments\GatewayDispute;
 use Counterfoil\Payments\PaymentsModule;
@@ -122,7 +123,7 @@ final class SendRemindersTest extends IntegrationTestCase
         $paid = $this->due('2026-12-10');
         $this->pay($paid, '2026-12-01');
         $void = $this->due('2026-12-10');
-        $this->plugin()->module(InvoicesModule::class)->void()->handle($void->id, Actor::system());
+        $this->plugin()->module(IssuingModule::class)->void()->handle($void->id, Actor::system());
         $this->at('2026-12-10 09:00');
         $this->work();
 

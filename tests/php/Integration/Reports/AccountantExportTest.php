@@ -11,6 +11,7 @@ use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\ReceiptsModule;
 use Counterfoil\Payments\Reversals\ReversalReason;
@@ -299,7 +300,7 @@ final class AccountantExportTest extends IntegrationTestCase
         $void = $this->issued($client);
         $this->clock()->set(new DateTimeImmutable('2026-03-05 10:00:00 UTC'));
         $this->refund($this->payment($invoice, 17700), 17700);
-        $void = $this->plugin()->module(InvoicesModule::class)->void()->handle($void->id, Actor::system());
+        $void = $this->plugin()->module(IssuingModule::class)->void()->handle($void->id, Actor::system());
         $note = $this->credit($this->issued($client), 1230);
         $this->clock()->set(new DateTimeImmutable('2026-03-10 10:00:00 UTC'));
 

@@ -10,6 +10,7 @@ use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\StatementBalance;
 use Counterfoil\Payments\Credit\CreditModule;
@@ -261,7 +262,7 @@ final class StatementTest extends IntegrationTestCase
 
     private function void(Invoice $invoice): Invoice
     {
-        return $this->plugin()->module(InvoicesModule::class)->void()->handle($invoice->id, Actor::system());
+        return $this->plugin()->module(IssuingModule::class)->void()->handle($invoice->id, Actor::system());
     }
 
     private function credit(Invoice $invoice, int $amount): void

@@ -1,0 +1,87 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices\Drafts;
+
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Invoices\Attachments\AttachmentRepository;
+use Counterfoil\Invoices\Attachments\Attachments;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Recipients\ChooseRecipients;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+
+final readonly class CreateDraft
+{
+    public function __construct(
+        private Changes $changes,
+        private InvoiceRepository $invoices,
+        private DraftRepository $drafts,
+        private TermsCheck $check,
+        private ClientRepository $clients,
+        private Clock $clock,
+        private Attachments $attachments,
+        private AttachmentRepository $files,
+        private ChooseRecipients $recipients,
+    ) {
+    }
+
+    /**
+     * @param list<int> $attachments uploads of whoever creates it
+     * @param array{to: list<string>, cc: list<string>}|null $recipients null for whoever gets the client's
+     * @throws DomainError 400 naming each field
+     */
+    public function handle(InvoiceTerms $terms, Actor $actor, array $attachments = [], ?array $recipients = null): Invoice
+    {
+        return $this->changes->run($actor, function (Change $change) use ($terms, $attachments, $recipients): Invoice {
+            $invoice = $this->insert($change, $this->check->check($terms));
+            $this->attachments->set($invoice->id, $attachments, $change->actor);
+            if ($recipients !== null) {
+                $this->recipients->handle($invoice->id, $recipients['to'], $recipients['cc'], Viewer::staff($change->actor, []), '/recipients');
+            }
+
+            return $invoice;
+        });
+    }
+
+    /**
+     * The same lines again. Plans that changed their currency since are no reason to refuse: the lines have prices of
+     * their own.
+     */
+    public function from(Invoice $original, InvoiceTerms $terms, Actor $actor): Invoice
+    {
+        return $this->changes->run($actor, fn (Change $change): Invoice => $this->insert($change, $terms, $original));
+    }
+
+    private function insert(Change $change, InvoiceTerms $terms, ?Invoice $original = null): Invoice
+    {
+        $totals = $terms->totals();
+        $client = $this->clients->get((int) $terms->client_id, Viewer::system());
+        $id = $this->drafts->insert($terms, $totals, $client, $change->actor->type === 'staff' ? $change->actor->id : null, $this->clock->now());
+        if ($original !== null) {
+            $this->files->copy($original->id, $id);
+        }
+        $change->event(
+            $original === null ? 'invoice.created' : 'invoice.duplicated',
+            [['invoice', $id]],
+            $client->id,
+            ['amount' => $totals->total, 'currency' => $totals->currency->code] + ($original === null ? [] : ['original' => $original->number ?? ''])
+        );
+        /**
+         * Fires after a draft is created, including as a duplicate of another invoice.
+         *
+         * @param int $invoice_id
+         * @since 0.2.0
+         */
+        $change->hook('invoice_created', $id);
+
+        return $this->invoices->get($id, Viewer::system());
+    }
+}

@@ -1,0 +1,144 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices\Issuing;
+
+use Counterfoil\Clients\InviteRecipients;
+use Counterfoil\Coupons\UseCoupon;
+use Counterfoil\Documents\FormRepository;
+use Counterfoil\Documents\NumberSeries;
+use Counterfoil\Invoices\CreditOfClients;
+use Counterfoil\Invoices\DayTurned;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceMails;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Refusals;
+use Counterfoil\Invoices\SettleInvoice;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
+
+/**
+ * Numbers a draft, copies into it all that it says, and leaves its mails, all in one transaction: an invoice
+ * that was issued has all of these, one that failed has none, not even a number. Its PDF is made afterwards, by
+ * whoever needs it first.
+ */
+final readonly class IssueInvoice
+{
+    /** The worker's job that makes a PDF nobody needed yet. */
+    public const MAKE_PDF = 'pdf.make';
+
+    /** Seconds: who mails it has made it long before. */
+    public const MAKE_PDF_AFTER = 300;
+
+    public function __construct(
+        private Changes $changes,
+        private PrepareIssue $prepare,
+        private InvoiceRepository $invoices,
+        private NumberSeries $series,
+        private FormRepository $forms,
+        private InvoiceMails $mails,
+        private SettleInvoice $settle,
+        private InviteRecipients $invite,
+        private CreditOfClients $credit,
+        private UseCoupon $coupons,
+        private Clock $clock,
+    ) {
+    }
+
+    /**
+     * Not to be called in a transaction: what takes long would hold it open.
+     *
+     * @param int $version the one that was looked at before sending
+     * @param bool $invite recipients who can't open the portal yet are invited in the same step
+     * @throws DomainError 400 naming what is missing, 404, or 409 when it was issued or changed meanwhile
+     */
+    public function handle(int $id, int $version, Actor $actor, bool $invite = false): Invoice
+    {
+        try {
+            return $this->once($id, $version, $actor, $invite);
+        } catch (DayTurned) {
+            return $this->once($id, $version, $actor, $invite);
+        }
+    }
+
+    private function once(int $id, int $version, Actor $actor, bool $invite): Invoice
+    {
+        $prepared = $this->prepare->handle($id, $version, $invite);
+
+        $invoice = $this->changes->run($actor, function (Change $change) use ($prepared, $invite, $actor): Invoice {
+            if ($invite) {
+                $this->invite->handle($prepared->client, $prepared->recipients, $actor);
+            }
+
+            return $this->issue($change, $prepared);
+        });
+
+        return $this->credit->issued($invoice);
+    }
+
+    private function issue(Change $change, PreparedIssue $prepared): Invoice
+    {
+        $draft = $prepared->draft;
+        $now = $this->clock->now();
+        $sum = $this->settle->at_issue($draft);
+        $coupon = $draft->coupon;
+        if ($coupon !== null) {
+            $this->coupons->take($coupon->id, $coupon->code, $draft->client_id);
+        }
+        // They name the invoice by its id, so they are left before anybody has to wait for this one's number.
+        $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
+        $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
+        // From here on everybody else who issues waits.
+        $number = $this->series->next($draft->kind, $prepared->format, $prepared->issue_date);
+        if (! $prepared->is_of_today()) {
+            // Somebody may have a number of tomorrow already: dates go up as numbers do.
+            throw new DayTurned();
+        }
+        try {
+            $hit = $this->invoices->issue($draft, $number, $prepared->issue_date, $sum, $now);
+        } catch (UniqueViolation) {
+            throw Refusals::number_taken($number->text);
+        }
+        if (! $hit) {
+            throw $this->invoices->get($draft->id, Viewer::system())->is_draft() ? Refusals::changed_meanwhile() : Refusals::not_a_draft();
+        }
+        $this->forms->keep($draft->kind, $draft->id, $prepared->form->with($number, $now));
+        $said = ['number' => $number->text, 'amount' => $draft->total, 'currency' => $draft->currency->code];
+        $change->event($draft->is_pro_forma() ? 'pro_forma.sent' : 'invoice.sent', [['invoice', $draft->id]], $draft->client_id, $said + ['recipients' => implode(', ', array_column($prepared->recipients, 'email'))]);
+        if ($coupon !== null) {
+            $this->coupons->record($change, $coupon->id, $coupon->code, $draft->client_id, $draft->id, $number->text, new Money($coupon->amount, $draft->currency));
+        }
+        $invoice = $draft->issued_as($number->text, $prepared->issue_date, $sum, $now);
+        // An invoice over nothing is paid: nobody is asked for money.
+        $this->settle->issued($change, $invoice);
+        $this->credit->issues($change, $invoice);
+        if ($draft->is_pro_forma()) {
+            /**
+             * Fires once a pro forma invoice is issued: it has its number, and its email is queued.
+             *
+             * @param int $pro_forma_id
+             * @since 0.2.0
+             */
+            $change->hook('pro_forma_issued', $draft->id);
+
+            return $invoice;
+        }
+        /**
+         * Fires once an invoice is issued: it has its number, and its email is queued. Also
+         * for an invoice created by the payment of a pro forma invoice.
+         *
+         * @param int $invoice_id
+         * @since 0.2.0
+         */
+        $change->hook('invoice_issued', $draft->id);
+
+        return $invoice;
+    }
+}

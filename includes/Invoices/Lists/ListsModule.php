@@ -1,0 +1,76 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Invoices\Lists;
+
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\BankTransfers;
+use Counterfoil\Invoices\DisputedInvoices;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Lists\Rest\InvoiceListController;
+use Counterfoil\Invoices\OnlinePayment;
+use Counterfoil\Invoices\PaymentFailures;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\CsvFile;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Websites\WebsitesModule;
+
+/** Invoices in lists: found, counted, summed, exported. */
+final class ListsModule extends Module
+{
+    private ?InvoiceRowResource $row_resource = null;
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('invoices.list', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('invoices.summary', fn (Request $request): array => $this->controller()->summary($request));
+        $routes->bind('invoices.export', fn (Request $request): CsvFile => $this->controller()->export($request));
+    }
+
+    public function query(): InvoicesQuery
+    {
+        return new InvoicesQuery($this->plugin->database(), $this->conditions(), fn (): DisputedInvoices => $this->plugin->provided(DisputedInvoices::class), fn (): OnlinePayment => $this->plugin->provided(OnlinePayment::class));
+    }
+
+    public function tallies(): InvoiceTallies
+    {
+        return new InvoiceTallies($this->plugin->database(), $this->conditions(), fn (): string => $this->plugin->module(BusinessModule::class)->business()->currency->code);
+    }
+
+    /** What clients still have to pay. */
+    public function due(): DueInvoicesQuery
+    {
+        return new DueInvoicesQuery($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->tallies());
+    }
+
+    public function row_resource(): InvoiceRowResource
+    {
+        return $this->row_resource ??= new InvoiceRowResource(
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(ClientsModule::class)->contacts(),
+            $this->plugin->module(WebsitesModule::class)->websites(),
+            $this->plugin->module(InvoicesModule::class)->links(),
+            $this->plugin->module(InvoicesModule::class)->today(...),
+            fn (): BankTransfers => $this->plugin->provided(BankTransfers::class),
+        );
+    }
+
+    private function conditions(): InvoiceConditions
+    {
+        return new InvoiceConditions($this->plugin->database(), fn (): PaymentFailures => $this->plugin->provided(PaymentFailures::class));
+    }
+
+    private function controller(): InvoiceListController
+    {
+        return new InvoiceListController(
+            $this->query(),
+            $this->tallies(),
+            $this->row_resource(),
+            new InvoiceExport($this->query(), $this->row_resource(), $this->plugin->module(ClientsModule::class)->clients()),
+            $this->plugin->module(InvoicesModule::class)->today(...),
+        );
+    }
+}
