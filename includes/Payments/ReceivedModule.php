@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Lists\ListsModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Rest\PaymentListController;
@@ -29,12 +30,12 @@ final class ReceivedModule extends Module
     {
         $business = $this->plugin->module(BusinessModule::class);
 
-        return new ReceivedQuery($this->plugin->database(), $this->payments()->allocations(), $business->calendar(...), $business->business(...), $this->plugin->module(InvoicesModule::class)->query(...));
+        return new ReceivedQuery($this->plugin->database(), $this->payments()->allocations(), $business->calendar(...), $business->business(...), $this->plugin->module(ListsModule::class)->query(...));
     }
 
     public function row_resource(): PaymentRowResource
     {
-        return new PaymentRowResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->query(), $this->plugin->module(CreditModule::class)->uses(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(ReceiptNumbersModule::class)->numbers());
+        return new PaymentRowResource($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(ListsModule::class)->query(), $this->plugin->module(CreditModule::class)->uses(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(ReceiptNumbersModule::class)->numbers());
     }
 
     public function to_look_at(): MoneyToLookAt
