@@ -6,6 +6,7 @@ namespace Counterfoil\Documents;
 
 use Counterfoil\Documents\Codes\QrCode;
 use Counterfoil\Documents\Codes\TransferCode;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\SafeImage;
 
 /**

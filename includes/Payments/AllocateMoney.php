@@ -12,6 +12,7 @@ use Counterfoil\Ledger\Account;
 use Counterfoil\Ledger\Post;
 use Counterfoil\Ledger\Posting;
 use Counterfoil\Payments\Numbers\GiveReceiptNumber;
+use Counterfoil\Payments\Refunds\Refund;
 use Counterfoil\Payments\Reversals\Reversal;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Closure;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Invoices\ProFormas\MoneyOfProForma;
+use Counterfoil\Payments\Receipts\Receipts;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Viewer;
 

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Ledger\Difference;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Ledger\Postings;
+use Counterfoil\Payments\Refunds\RefundState;
 use Counterfoil\Payments\Reversals\ReversalFigures;
 use Counterfoil\Shared\Database\Database;
 

@@ -12,6 +12,7 @@ use Counterfoil\Clients\Recipients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Mandates\Mandate;
+use Counterfoil\Payments\Refunds\Refund;
 use Counterfoil\Payments\Reversals\ReturnReason;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Mail;

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\Gateway\Gateway;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Shared\Clock\Timestamps;
 
 /** A payment as the agency's staff sees it: the contract's `payment`. */

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Payments\Gateway\GatewayPayment;
+
 /** A payment, and what its gateway has just said about it. */
 final readonly class PaymentView
 {

@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\Gateway\GatewayRegistry;
+use Counterfoil\Payments\Online\PayAddress;
+use Counterfoil\Payments\Online\StopPayment;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Shared\Clock\Clock;

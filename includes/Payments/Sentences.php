@@ -6,6 +6,7 @@ namespace Counterfoil\Payments;
 
 use Closure;
 use Counterfoil\Activity\EventWords;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Shared\Money\Money;
 
 /** What happened to money that came or went back, in the words of the timeline. */

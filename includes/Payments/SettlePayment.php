@@ -5,7 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Closure;
+use Counterfoil\Payments\Gateway\Gateway;
+use Counterfoil\Payments\Gateway\GatewayPayment;
 use Counterfoil\Payments\Mandates\AnnounceDebit;
+use Counterfoil\Payments\Online\CheckPayment;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;

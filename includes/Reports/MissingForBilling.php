@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Reports;
 
 use Counterfoil\Business\Business;
-use Counterfoil\Payments\GatewaySetUp;
+use Counterfoil\Payments\Gateway\GatewaySetUp;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
 

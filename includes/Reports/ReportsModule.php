@@ -11,7 +11,7 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Lists\ListsModule;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\ReceivedModule;
+use Counterfoil\Payments\Received\ReceivedModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Rest\OverviewController;
 use Counterfoil\Shared\Module;

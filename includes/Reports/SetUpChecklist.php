@@ -9,7 +9,7 @@ use Counterfoil\Business\TaxRateRepository;
 use Counterfoil\Business\TaxStatus;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Payments\GatewaySetUp;
+use Counterfoil\Payments\Gateway\GatewaySetUp;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Shared\Database\Database;
 

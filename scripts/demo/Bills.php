@@ -6,7 +6,7 @@ namespace Counterfoil\Demo\Seed;
 
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
-use Counterfoil\Payments\CheckPayment;
+use Counterfoil\Payments\Online\CheckPayment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Demo\Seed;
 
 use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Payments\DisputeState;
-use Counterfoil\Payments\GatewayDispute;
+use Counterfoil\Payments\Disputes\DisputeState;
+use Counterfoil\Payments\Gateway\GatewayDispute;
 use Counterfoil\Payments\Mandates\AnnounceDebit;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;

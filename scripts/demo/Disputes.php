@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
+use Counterfoil\Payments\Gateway\ReportsDisputes;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\ReportsDisputes;
-use Counterfoil\Payments\WebhooksModule;
+use Counterfoil\Payments\Webhooks\WebhooksModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Viewer;
 use RuntimeException;

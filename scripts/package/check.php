@@ -11,6 +11,7 @@
 declare(strict_types=1);
 
 
+
 use Counterfoil\Package\NamesLeft;
 
 use const Counterfoil\Package\PREFIX;

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\DisputeState;
-use Counterfoil\Payments\GatewayDispute;
+use Counterfoil\Payments\Disputes\DisputeState;
+use Counterfoil\Payments\Gateway\GatewayDispute;
 use Counterfoil\Payments\Reversals\ReturnReason;
 use DateTimeImmutable;
 

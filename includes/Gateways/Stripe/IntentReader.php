@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\GatewayPayment;
-use Counterfoil\Payments\GatewayRefund;
+use Counterfoil\Payments\Gateway\GatewayPayment;
+use Counterfoil\Payments\Gateway\GatewayRefund;
 use Counterfoil\Payments\PaymentState;
-use Counterfoil\Payments\RefundState;
+use Counterfoil\Payments\Refunds\RefundState;
 
 /**
  * Reads Stripe's payment intents and refunds.

@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Closure;
-use Counterfoil\Payments\GatewayError;
-use Counterfoil\Payments\GatewayErrorKind;
-use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\MethodTraits;
+use Counterfoil\Payments\Gateway\GatewayError;
+use Counterfoil\Payments\Gateway\GatewayErrorKind;
+use Counterfoil\Payments\Gateway\GatewayLine;
+use Counterfoil\Payments\Gateway\MethodTraits;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\GatewayCall;
-use Counterfoil\Payments\GatewayHint;
-use Counterfoil\Payments\HintKind;
+use Counterfoil\Payments\Gateway\GatewayCall;
+use Counterfoil\Payments\Gateway\GatewayHint;
+use Counterfoil\Payments\Gateway\HintKind;
 use Counterfoil\Shared\DomainError;
 
 /**

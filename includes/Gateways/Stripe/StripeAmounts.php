@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\AmountLimits;
+use Counterfoil\Payments\Gateway\AmountLimits;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\GatewayError;
-use Counterfoil\Payments\GatewayErrorKind;
-use Counterfoil\Payments\GatewayLine;
+use Counterfoil\Payments\Gateway\GatewayError;
+use Counterfoil\Payments\Gateway\GatewayErrorKind;
+use Counterfoil\Payments\Gateway\GatewayLine;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use SensitiveParameter;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\MethodTraits;
+use Counterfoil\Payments\Gateway\MethodTraits;
 
 /**
  * What Stripe's ways of paying do.

@@ -7,7 +7,7 @@ namespace Counterfoil\Gateways\Stripe;
 use Counterfoil\Gateways\Stripe\Rest\StripeMethodsController;
 use Counterfoil\Gateways\Stripe\Rest\StripeSettingsController;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\WebhooksModule;
+use Counterfoil\Payments\Webhooks\WebhooksModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\GatewayCall;
-use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\GatewaySetUp;
-use Counterfoil\Payments\ReceivesWebhooks;
+use Counterfoil\Payments\Gateway\GatewayCall;
+use Counterfoil\Payments\Gateway\GatewayLine;
+use Counterfoil\Payments\Gateway\GatewaySetUp;
+use Counterfoil\Payments\Gateway\ReceivesWebhooks;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\Database;
 use SensitiveParameter;

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\Stripe;
 
-use Counterfoil\Payments\GatewayEventRepository;
-use Counterfoil\Payments\OpenInMode;
+use Counterfoil\Payments\Online\OpenInMode;
+use Counterfoil\Payments\Webhooks\GatewayEventRepository;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Viewer;
 

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Gateways\Stripe;
 
 use Closure;
-use Counterfoil\Payments\GatewayError;
-use Counterfoil\Payments\OpenInMode;
+use Counterfoil\Payments\Gateway\GatewayError;
+use Counterfoil\Payments\Online\OpenInMode;
 use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;

@@ -16,7 +16,7 @@ use Counterfoil\Payments\Letters\CreditRefundLetter;
 use Counterfoil\Payments\Letters\CreditUsedLetter;
 use Counterfoil\Payments\Letters\PrepaymentLetter;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\RefundsModule;
+use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;

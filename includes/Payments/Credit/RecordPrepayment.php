@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Credit;
 
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Payments\BookOfflinePayment;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\BookOfflinePayment;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaidOn;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Credit;
 
-use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\Refund;
-use Counterfoil\Payments\RefundPayment;
-use Counterfoil\Payments\RefundRepository;
-use Counterfoil\Payments\RefundState;
+use Counterfoil\Payments\Gateway\GatewayLine;
+use Counterfoil\Payments\Refunds\Refund;
+use Counterfoil\Payments\Refunds\RefundPayment;
+use Counterfoil\Payments\Refunds\RefundRepository;
+use Counterfoil\Payments\Refunds\RefundState;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;

@@ -11,7 +11,7 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Payments\DisputeState;
+use Counterfoil\Payments\Disputes\DisputeState;
 use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 

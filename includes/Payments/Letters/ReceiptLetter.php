@@ -15,7 +15,7 @@ use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Letters\InvoiceParts;
-use Counterfoil\Payments\Receipts;
+use Counterfoil\Payments\Receipts\Receipts;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;

@@ -13,7 +13,7 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
-use Counterfoil\Payments\Receipts;
+use Counterfoil\Payments\Receipts\Receipts;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Viewer;
 

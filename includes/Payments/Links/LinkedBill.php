@@ -10,7 +10,7 @@ use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoiceArchive;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\Portal\PayScreen;
-use Counterfoil\Payments\Receipts;
+use Counterfoil\Payments\Receipts\Receipts;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\Portal;

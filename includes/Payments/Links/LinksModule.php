@@ -17,7 +17,7 @@ use Counterfoil\Payments\Links\Rest\LinkSettingsController;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Portal\PayPagesModule;
 use Counterfoil\Payments\Portal\PayScreen;
-use Counterfoil\Payments\ReceiptsModule;
+use Counterfoil\Payments\Receipts\ReceiptsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Module;

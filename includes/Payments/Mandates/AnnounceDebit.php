@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Mandates;
 
 use Counterfoil\Payments\Backoff;
-use Counterfoil\Payments\GatewayError;
-use Counterfoil\Payments\GatewayRegistry;
+use Counterfoil\Payments\Gateway\GatewayError;
+use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentMails;
 use Counterfoil\Payments\PaymentRepository;

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Mandates;
 
-use Counterfoil\Payments\Gateway;
-use Counterfoil\Payments\GatewayError;
+use Counterfoil\Payments\Gateway\Gateway;
+use Counterfoil\Payments\Gateway\GatewayError;
 
 /** A gateway that takes debits by mandate. */
 interface ShowsMandates extends Gateway

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Parts;
 
-use Counterfoil\Payments\AmountLimits;
+use Counterfoil\Payments\Gateway\AmountLimits;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;

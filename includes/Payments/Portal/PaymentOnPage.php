@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Portal;
 
-use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\PayInvoice;
+use Counterfoil\Payments\Gateway\GatewayLine;
+use Counterfoil\Payments\Online\PayInvoice;
+use Counterfoil\Payments\Online\RefreshPayment;
+use Counterfoil\Payments\Online\Wanted;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentView;
-use Counterfoil\Payments\RefreshPayment;
-use Counterfoil\Payments\Wanted;
 use Counterfoil\Portals\Reader;
 use Counterfoil\Shared\DomainError;
 

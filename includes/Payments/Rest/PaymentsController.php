@@ -6,13 +6,13 @@ namespace Counterfoil\Payments\Rest;
 
 use Closure;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Gateway\GatewayLine;
+use Counterfoil\Payments\Offline\OfflineMethod;
+use Counterfoil\Payments\Offline\RecordOfflinePayment;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
-use Counterfoil\Payments\RecordOfflinePayment;
-use Counterfoil\Payments\Refund;
-use Counterfoil\Payments\RefundPayment;
+use Counterfoil\Payments\Refunds\Refund;
+use Counterfoil\Payments\Refunds\RefundPayment;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Request;

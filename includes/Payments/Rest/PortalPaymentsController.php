@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Rest;
 
 use Counterfoil\Identity\PortalSession;
-use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\PayInvoice;
+use Counterfoil\Payments\Gateway\GatewayLine;
+use Counterfoil\Payments\Online\PayInvoice;
+use Counterfoil\Payments\Online\RefreshPayment;
+use Counterfoil\Payments\Online\Wanted;
 use Counterfoil\Payments\PortalPaymentResource;
-use Counterfoil\Payments\RefreshPayment;
-use Counterfoil\Payments\Wanted;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Request;
 

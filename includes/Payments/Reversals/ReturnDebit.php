@@ -4,12 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Reversals;
 
-use Counterfoil\Payments\DisputeState;
-use Counterfoil\Payments\GatewayDispute;
+use Counterfoil\Payments\Disputes\DisputeState;
+use Counterfoil\Payments\Gateway\Gateway;
+use Counterfoil\Payments\Gateway\GatewayDispute;
+use Counterfoil\Payments\Online\RefreshPayment;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentMails;
 use Counterfoil\Payments\PaymentState;
-use Counterfoil\Payments\RefreshPayment;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;

@@ -9,8 +9,8 @@ use Counterfoil\Gateways\Stripe\StripeGateway;
 use Counterfoil\Gateways\Stripe\StripeSettingsResource;
 use Counterfoil\Gateways\Stripe\TestConnection;
 use Counterfoil\Gateways\Stripe\UpdateStripeSettings;
-use Counterfoil\Payments\GatewayLine;
-use Counterfoil\Payments\OpenInMode;
+use Counterfoil\Payments\Gateway\GatewayLine;
+use Counterfoil\Payments\Online\OpenInMode;
 use Counterfoil\Shared\Rest\Request;
 
 final readonly class StripeSettingsController

@@ -13,7 +13,7 @@ use Counterfoil\Payments\Credit\CreditStatement;
 use Counterfoil\Payments\Credit\RecordPrepayment;
 use Counterfoil\Payments\Credit\RefundCredit;
 use Counterfoil\Payments\Credit\UseCredit;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Request;

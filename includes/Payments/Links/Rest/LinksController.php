@@ -4,16 +4,16 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Links\Rest;
 
-use Counterfoil\Payments\GatewayLine;
+use Counterfoil\Payments\Gateway\GatewayLine;
 use Counterfoil\Payments\Links\Bearer;
 use Counterfoil\Payments\Links\DrawByLink;
 use Counterfoil\Payments\Links\LinkUrls;
 use Counterfoil\Payments\Links\Passes;
-use Counterfoil\Payments\PayInvoice;
+use Counterfoil\Payments\Online\PayInvoice;
+use Counterfoil\Payments\Online\RefreshPayment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Payments\PortalPaymentResource;
-use Counterfoil\Payments\RefreshPayment;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Rest\Request;

@@ -15,7 +15,7 @@ use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Recipients\RecipientsModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Privacy\PrivacyModule;

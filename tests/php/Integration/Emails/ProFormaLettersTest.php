@@ -12,7 +12,7 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;

@@ -5,18 +5,18 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Gateways;
 
 use Counterfoil\Clients\Client;
-use Counterfoil\Payments\AmountLimits;
-use Counterfoil\Payments\BrowserForm;
-use Counterfoil\Payments\GatewayCall;
-use Counterfoil\Payments\GatewayHint;
-use Counterfoil\Payments\GatewayPayment;
-use Counterfoil\Payments\GatewaySetUp;
-use Counterfoil\Payments\HintKind;
-use Counterfoil\Payments\MethodTraits;
+use Counterfoil\Payments\Gateway\AmountLimits;
+use Counterfoil\Payments\Gateway\BrowserForm;
+use Counterfoil\Payments\Gateway\GatewayCall;
+use Counterfoil\Payments\Gateway\GatewayHint;
+use Counterfoil\Payments\Gateway\GatewayPayment;
+use Counterfoil\Payments\Gateway\GatewaySetUp;
+use Counterfoil\Payments\Gateway\HintKind;
+use Counterfoil\Payments\Gateway\MethodTraits;
+use Counterfoil\Payments\Gateway\ReceivesWebhooks;
+use Counterfoil\Payments\Gateway\TakesPayments;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentState;
-use Counterfoil\Payments\ReceivesWebhooks;
-use Counterfoil\Payments\TakesPayments;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 

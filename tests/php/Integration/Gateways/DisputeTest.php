@@ -9,7 +9,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentFlag;
-use Counterfoil\Payments\ReceivedModule;
+use Counterfoil\Payments\Received\ReceivedModule;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;

@@ -6,7 +6,7 @@ namespace Counterfoil\Tests\Integration\Gateways;
 
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\Settlement;
-use Counterfoil\Payments\GatewayRegistry;
+use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\DayFormat;

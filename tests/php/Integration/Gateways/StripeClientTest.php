@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Gateways;
 
 use Counterfoil\Gateways\Stripe\StripeClient;
-use Counterfoil\Payments\GatewayError;
-use Counterfoil\Payments\GatewayErrorKind;
+use Counterfoil\Payments\Gateway\GatewayError;
+use Counterfoil\Payments\Gateway\GatewayErrorKind;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\DomainError;

@@ -8,7 +8,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
-use Counterfoil\Payments\CheckPayment;
+use Counterfoil\Payments\Online\CheckPayment;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\CommittingTestCase;

@@ -21,7 +21,7 @@ use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\StatementEntry;
 use Counterfoil\Ledger\StatementQuery;
 use Counterfoil\Payments\Credit\CreditModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Actor;

@@ -13,7 +13,7 @@ use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;

@@ -3,7 +3,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Invoices\InvoicesModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;

@@ -5,14 +5,14 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Ledger;
 
 use Counterfoil\Invoices\InvoicesModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
+use Counterfoil\Payments\Online\Wanted;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\RefundsModule;
+use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\Settled;
-use Counterfoil\Payments\Wanted;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\DomainError;

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Payments;
 
 use Closure;
-use Counterfoil\Payments\AwaitStart;
+use Counterfoil\Payments\Online\AwaitStart;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentView;

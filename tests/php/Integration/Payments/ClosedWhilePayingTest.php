@@ -6,12 +6,12 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\Portal\PayPagesModule;
-use Counterfoil\Payments\RefundsModule;
+use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;

@@ -12,7 +12,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\Credit\CreditModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
@@ -236,7 +236,7 @@ final class CreditOfClientTest extends IntegrationTestCase
     {
         $client = $this->client();
         $first = $this->issued($client);
-        $this->refund($this->payment($first, 15000), 2000, \Counterfoil\Payments\RefundState::Pending);
+        $this->refund($this->payment($first, 15000), 2000, \Counterfoil\Payments\Refunds\RefundState::Pending);
         $next = $this->issued($client);
         $this->used($next, 700);
         $this->expectExceptionObject(DomainError::conflict('not_enough_credit', 'This is more than the client’s credit balance. Reload the page to see the latest amount.'));

@@ -6,10 +6,10 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
-use Counterfoil\Payments\RefundsModule;
+use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;

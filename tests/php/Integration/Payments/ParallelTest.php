@@ -7,7 +7,7 @@ namespace Counterfoil\Tests\Integration\Payments;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\Settlement;
-use Counterfoil\Payments\CheckPayment;
+use Counterfoil\Payments\Online\CheckPayment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;

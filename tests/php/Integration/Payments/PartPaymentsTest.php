@@ -6,11 +6,11 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\Online\Wanted;
 use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
-use Counterfoil\Payments\Wanted;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;

@@ -6,8 +6,8 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\RefundsModule;
-use Counterfoil\Payments\RefundState;
+use Counterfoil\Payments\Refunds\RefundsModule;
+use Counterfoil\Payments\Refunds\RefundState;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
@@ -63,7 +63,7 @@ final class RefundPaymentTest extends IntegrationTestCase
     public function test_offline_money_is_recorded_as_given_back_without_asking_anybody(): void
     {
         $invoice = $this->issued($this->client());
-        $payment = $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), \Counterfoil\Payments\OfflineMethod::Cash, $this->day(), '', true, Actor::system(), 'cash');
+        $payment = $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($invoice->id, $invoice->total(), \Counterfoil\Payments\Offline\OfflineMethod::Cash, $this->day(), '', true, Actor::system(), 'cash');
         $before = count($this->gatekeeper->requests);
 
         $refund = $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(12300, 'EUR'), '', Viewer::system(), 'back');

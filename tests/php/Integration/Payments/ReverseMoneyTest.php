@@ -12,7 +12,7 @@ use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\RefundsModule;
+use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Shared\Actor;

@@ -5,7 +5,7 @@ declare(strict_types=1);
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Issuing\IssuingModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Portal\PayPagesModule;
 use Counterfoil\Plugin;

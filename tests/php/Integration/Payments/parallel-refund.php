@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Payments\RefundsModule;
+use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;

@@ -8,7 +8,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Gateways\BankTransfer\BankTransferModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;

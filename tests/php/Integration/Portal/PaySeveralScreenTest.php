@@ -6,9 +6,9 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Gateways\Stripe\StripeModule;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Payments\Online\Wanted;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\Wanted;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FakeStripe;

@@ -6,7 +6,7 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Payments\Credit\CreditModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 

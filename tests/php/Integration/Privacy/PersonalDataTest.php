@@ -17,7 +17,7 @@ use Counterfoil\Invoices\Attachments\FileType;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Links\LinksModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Privacy\PrivacyModule;
 use Counterfoil\Shared\Actor;

@@ -13,7 +13,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\ReceiptsModule;
+use Counterfoil\Payments\Receipts\ReceiptsModule;
 use Counterfoil\Payments\Reversals\ReversalReason;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\Settled;

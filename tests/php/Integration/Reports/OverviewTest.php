@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Reports;
 
-use Counterfoil\Payments\RefundState;
+use Counterfoil\Payments\Refunds\RefundState;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;

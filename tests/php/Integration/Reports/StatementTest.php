@@ -14,7 +14,7 @@ use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\StatementBalance;
 use Counterfoil\Payments\Credit\CreditModule;
-use Counterfoil\Payments\OfflineMethod;
+use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Reports\Period;
 use Counterfoil\Reports\PeriodName;

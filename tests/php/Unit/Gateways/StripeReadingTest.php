@@ -9,7 +9,7 @@ use Counterfoil\Gateways\Stripe\IntentReader;
 use Counterfoil\Gateways\Stripe\StripeAmounts;
 use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\PaymentState;
-use Counterfoil\Payments\RefundState;
+use Counterfoil\Payments\Refunds\RefundState;
 use Counterfoil\Shared\Money\Money;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;

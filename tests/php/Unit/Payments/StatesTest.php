@@ -6,7 +6,7 @@ namespace Counterfoil\Tests\Unit\Payments;
 
 use Counterfoil\Payments\Backoff;
 use Counterfoil\Payments\PaymentState;
-use Counterfoil\Payments\RefundState;
+use Counterfoil\Payments\Refunds\RefundState;
 use DateTimeImmutable;
 use PHPUnit\Framework\TestCase;
 

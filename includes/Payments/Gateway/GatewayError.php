@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Gateway;
+
+use RuntimeException;
+
+/** A gateway did not do what it was asked. The message is the gateway's, for staff and logs: it holds no secrets. */
+final class GatewayError extends RuntimeException
+{
+    public function __construct(
+        public readonly GatewayErrorKind $kind,
+        string $message,
+        /** The gateway's own word for it, or "" */
+        public readonly string $reason = '',
+    ) {
+        parent::__construct($message);
+    }
+
+    public function is(GatewayErrorKind ...$kinds): bool
+    {
+        return in_array($this->kind, $kinds, true);
+    }
+}

@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Online;
+
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Refusals;
+use Counterfoil\Payments\Backoff;
+use Counterfoil\Payments\Gateway\TakesPayments;
+use Counterfoil\Payments\Parts\PartSettings;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+
+/** Writes down that somebody is about to pay, before any gateway hears of it: all of the bills, or none. */
+final readonly class IntendPayment
+{
+    public function __construct(
+        private Clock $clock,
+        private PaymentRepository $payments,
+        private InvoiceRepository $invoices,
+        private PartSettings $parts,
+    ) {
+    }
+
+    /** @throws DomainError 404, 409 when one of them is not to be paid, 400 for an amount that can't be */
+    public function handle(Change $change, Wanted $wanted, int $client_id, TakesPayments $gateway, string $account): Payment
+    {
+        $this->payments->lock_invoices($wanted->invoice_ids);
+        $bills = $this->bills($wanted, $client_id);
+        $due = $bills[0]->due();
+        foreach (array_slice($bills, 1) as $bill) {
+            $due = $due->plus($bill->due());
+        }
+        $is_part = $wanted->amount !== null && ($wanted->amount->currency->code !== $due->currency->code || $wanted->amount->amount !== $due->amount);
+        $amount = $is_part ? $wanted->amount : $due;
+        if ($is_part) {
+            $this->parts->check($amount, $due, $gateway->limits($due->currency));
+        }
+        OfferedOnline::check($gateway, $amount);
+        $asks = [];
+        foreach ($bills as $bill) {
+            $asks[$bill->id] = $is_part ? $amount->amount : $bill->due()->amount;
+        }
+        $id = $this->payments->intend($asks, $client_id, $gateway, $account, $amount, $is_part);
+        $payment = $this->payments->get($id, Viewer::system());
+        $change->job(CheckPayment::JOB, $id, Backoff::after($this->clock->now(), 0));
+        $change->event('payment.started', $payment->subjects(), $client_id, [
+            'payment_id' => $id,
+            'amount' => $amount->amount,
+            'currency' => $amount->currency->code,
+        ]);
+
+        return $payment;
+    }
+
+    /** @return non-empty-list<Invoice> oldest first: they have the money first when less arrives */
+    private function bills(Wanted $wanted, int $client_id): array
+    {
+        $bills = array_map(fn (int $id): Invoice => $this->invoices->get_for_client($id, $client_id), $wanted->invoice_ids);
+        foreach ($bills as $bill) {
+            if (! $bill->is_payable()) {
+                throw Refusals::nothing_to_pay($bill);
+            }
+            if ($bill->currency->code !== $bills[0]->currency->code) {
+                throw DomainError::conflict('other_currency', __('Invoices in different currencies can’t be paid together.', 'counterfoil'));
+            }
+        }
+        usort($bills, static fn (Invoice $one, Invoice $other): int => [$one->due_date, $one->id] <=> [$other->due_date, $other->id]);
+
+        return $bills;
+    }
+}
