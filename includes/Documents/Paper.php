@@ -6,7 +6,6 @@ namespace Counterfoil\Documents;
 
 use Counterfoil\Documents\Codes\QrCode;
 use Counterfoil\Documents\Codes\TransferCode;
-use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\SafeImage;
 
 /**

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Emails;
 
-use Counterfoil\Invoices\Invoice;
-
 /** What the agency reads of a kind of mail whose words it may change. */
 final readonly class LetterKind
 {

@@ -11,7 +11,6 @@
 declare(strict_types=1);
 
 
-
 use Counterfoil\Package\NamesLeft;
 
 use const Counterfoil\Package\PREFIX;
