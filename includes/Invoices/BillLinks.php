@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Counterfoil\Invoices;
 
 use Counterfoil\Portals\Portal;
-use Counterfoil\Shared\Change\Changes;
 
 /** Links in mails that open one bill without a login. */
 interface BillLinks

@@ -7,7 +7,6 @@ namespace Counterfoil\Reports\Accountant\Parts;
 use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\ExchangeRates\ExchangeRate;
-use Counterfoil\Invoices\VatInOwnCurrency;
 use Counterfoil\Shared\Money\Money;
 
 /** Tax in the currency it is declared in, at the rate that was frozen when the document was issued. */
