@@ -92,18 +92,22 @@ final readonly class CreditInvoice
         }
         $now = $this->clock->now();
         $after = $this->settle->handle($change, $before->id, $before->paid, $before->refunded);
+        // They name the note by its key, so they are left before anybody has to wait for this one's number.
+        foreach ($prepared->recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
+            $change->mail(new Mail('credit_note', "credit_note:" . hash('sha256', $key . strtolower($email)), $email, $name, $locale, $before->client_id, $before->portal_id, $before->id, ['credit_note_key' => $key] + array_filter(['copy' => $copy])));
+        }
         // From here on everybody else who credits waits.
         $number = $this->series->next(DocumentKind::CreditNote, $prepared->format, $prepared->form->issue_date);
         if (! $prepared->is_of_today()) {
             throw new DayTurned();
         }
         try {
-            $id = $this->notes->insert($before, $after, $prepared->totals, $reason, $surplus_to, $key, $number, $prepared->form->issue_date, $now);
+            $note = $this->notes->insert($before, $after, $prepared->totals, $reason, $surplus_to, $key, $number, $prepared->form->issue_date, $now);
         } catch (UniqueViolation) {
             throw Refusals::number_taken($number->text);
         }
+        $id = $note->id;
         $this->forms->keep(DocumentKind::CreditNote, $id, $prepared->form->with($number, $now));
-        $note = $this->notes->get($id, Viewer::system());
         $this->books->credited($note, $before, $after);
         $change->event('credit_note.issued', [['invoice', $before->id], ['credit_note', $id]], $before->client_id, [
             'number' => $note->number,
@@ -112,9 +116,6 @@ final readonly class CreditInvoice
             'currency' => $note->currency->code,
             'reason' => $reason,
         ]);
-        foreach ($prepared->recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
-            $change->mail(new Mail('credit_note', "credit_note:{$id}:" . strtolower($email), $email, $name, $locale, $before->client_id, $before->portal_id, $before->id, ['credit_note_id' => $id] + array_filter(['copy' => $copy])));
-        }
         $later = $now->modify('+' . self::LATER . ' seconds');
         $change->job(self::MAKE_PDF, $id, $later);
         if ($note->to_refund() > 0) {

@@ -76,9 +76,9 @@ final readonly class CreditNoteRepository
      * @param Invoice $after as it is now
      * @throws UniqueViolation when this key or number is there already
      */
-    public function insert(Invoice $before, Invoice $after, CreditTotals $totals, string $reason, Surplus $surplus_to, string $key, GivenNumber $number, string $issue_date, DateTimeImmutable $now): int
+    public function insert(Invoice $before, Invoice $after, CreditTotals $totals, string $reason, Surplus $surplus_to, string $key, GivenNumber $number, string $issue_date, DateTimeImmutable $now): CreditNote
     {
-        return $this->database->insert(self::TABLE, [
+        $row = [
             'client_id' => $before->client_id,
             'portal_id' => $before->portal_id,
             'invoice_id' => $before->id,
@@ -99,7 +99,11 @@ final readonly class CreditNoteRepository
             'idempotency_key' => $key,
             'issue_date' => $issue_date,
             'issued_at' => Timestamps::to_row($now),
-        ]);
+        ];
+        $id = $this->database->insert(self::TABLE, $row);
+
+        // Not read again: others wait for the series.
+        return CreditNote::from_row(array_map(static fn (int|string|null $value): ?string => $value === null ? null : (string) $value, ['id' => $id] + $row));
     }
 
     /**

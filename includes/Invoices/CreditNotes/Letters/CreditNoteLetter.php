@@ -17,9 +17,8 @@ use Counterfoil\Invoices\CreditNotes\CreditNoteArchive;
 use Counterfoil\Invoices\CreditNotes\CreditNoteRepository;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Shared\Money\Money;
-use Counterfoil\Shared\Viewer;
 
-/** About invoice_id; the credit note's PDF is attached. data: credit_note_id. */
+/** About invoice_id; the credit note's PDF is attached. data: credit_note_key. */
 final readonly class CreditNoteLetter implements CustomisableLetter
 {
     public function __construct(private InvoiceParts $parts, private CreditNoteRepository $notes, private CreditNoteArchive $archive)
@@ -39,10 +38,10 @@ final readonly class CreditNoteLetter implements CustomisableLetter
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
     {
         $invoice = $this->parts->invoice($mail);
-        if ($invoice === null) {
+        $note = $this->notes->find_by_key($mail->text('credit_note_key'));
+        if ($invoice === null || $note === null) {
             return null;
         }
-        $note = $this->notes->get($mail->number('credit_note_id'), Viewer::system());
         $amount = $letterhead->money($note->total());
 
         return new Letter(

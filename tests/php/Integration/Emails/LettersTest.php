@@ -308,8 +308,8 @@ final class LettersTest extends LetterTestCase
     /** @return array<string, int|string> what letters need that are about more than the invoice */
     private function of(Invoice $invoice): array
     {
-        $credited = $this->plugin->module(CreditNotesModule::class)->credit()->handle($invoice->id, $invoice->version, CreditExtent::amount(100), 'Fewer hours', Surplus::Keep, Viewer::system(), 'letters');
+        $this->plugin->module(CreditNotesModule::class)->credit()->handle($invoice->id, $invoice->version, CreditExtent::amount(100), 'Fewer hours', Surplus::Keep, Viewer::system(), 'letters');
 
-        return ['invoices' => (string) $invoice->id, 'credit_note_id' => $credited->id];
+        return ['invoices' => (string) $invoice->id, 'credit_note_key' => 'letters'];
     }
 }
