@@ -72,6 +72,8 @@ use Counterfoil\Shared\Rest\Transport;
 use Counterfoil\Shared\Settings;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Silences;
+use Counterfoil\Subscriptions\Renewals\RenewalsModule;
+use Counterfoil\Subscriptions\SubscriptionsModule;
 use Counterfoil\Websites\WebsitesModule;
 use LogicException;
 use WP_REST_Request;
@@ -83,7 +85,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112722;
+    public const SCHEMA = 2026112740;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -137,6 +139,8 @@ final class Plugin
         StripeModule::class => self::IS_ASKED,
         BankTransferModule::class => self::IS_ASKED,
         BankModule::class => self::IS_ASKED,
+        SubscriptionsModule::class => self::IS_ASKED,
+        RenewalsModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,
         LateFeesModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,

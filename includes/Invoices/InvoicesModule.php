@@ -100,7 +100,7 @@ final class InvoicesModule extends Module
 
     public function settle(): SettleInvoice
     {
-        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock(), fn (): InvoiceProForma => $this->plugin->module(ProFormasModule::class)->invoice());
+        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock(), fn (): InvoiceProForma => $this->plugin->module(ProFormasModule::class)->invoice(), fn (): FollowsInvoices => $this->plugin->provided(FollowsInvoices::class));
     }
 
     public function papers(): InvoicePapers

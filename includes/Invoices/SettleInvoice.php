@@ -18,9 +18,18 @@ use DateTimeImmutable;
  */
 final readonly class SettleInvoice
 {
-    /** @param Closure(): InvoiceProForma $invoice_pro_forma made when one was paid */
-    public function __construct(private InvoiceRepository $invoices, private OpenPayments $open_payments, private Books $books, private Clock $clock, private Closure $invoice_pro_forma)
-    {
+    /**
+     * @param Closure(): InvoiceProForma $invoice_pro_forma made when one was paid
+     * @param Closure(): FollowsInvoices $followers
+     */
+    public function __construct(
+        private InvoiceRepository $invoices,
+        private OpenPayments $open_payments,
+        private Books $books,
+        private Clock $clock,
+        private Closure $invoice_pro_forma,
+        private Closure $followers,
+    ) {
     }
 
     /** What becomes of its sum when it is issued: it is due, or paid because there is nothing to pay. */
@@ -70,6 +79,8 @@ final readonly class SettleInvoice
             $this->became_paid($change, $invoice);
         } elseif ($before->paid_at !== null && $invoice->paid_at === null) {
             $this->became_due_again($change, $invoice);
+        } elseif ($before->settlement->is_open() && ! $invoice->settlement->is_open() && $invoice->paid_at === null) {
+            ($this->followers)()->was_called_off($change, $invoice);
         }
         // Whatever may still take money for it was begun for another sum.
         $this->open_payments->look_again($change, $invoice_id);
@@ -111,6 +122,7 @@ final readonly class SettleInvoice
          * @since 0.2.0
          */
         $change->hook('invoice_paid', $invoice->id);
+        ($this->followers)()->became_paid($change, $invoice);
     }
 
     private function became_due_again(Change $change, Invoice $invoice): void
@@ -123,6 +135,7 @@ final readonly class SettleInvoice
          * @since 0.2.0
          */
         $change->hook('invoice_due_again', $invoice->id);
+        ($this->followers)()->became_due_again($change, $invoice);
     }
 
     /** @return array<string, int|string|null> */

@@ -24,6 +24,12 @@ final readonly class Plan
         public string $unit = '',
         /** Of the business's list; null for the usual rate */
         public ?int $tax_rate_id = null,
+        /** Days before the first paid one; 0 without a trial */
+        public int $trial_days = 0,
+        /** Minor units, once, on the first bill */
+        public int $setup_fee = 0,
+        /** How many periods it is billed for; null without end */
+        public ?int $cycles = null,
     ) {
     }
 

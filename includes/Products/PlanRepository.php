@@ -149,6 +149,9 @@ final readonly class PlanRepository
             Timestamps::from_row((string) $row['created_at']),
             (string) $row['unit_code'],
             $row['tax_rate_id'] === null ? null : (int) $row['tax_rate_id'],
+            (int) $row['trial_days'],
+            (int) $row['setup_fee'],
+            $row['cycles'] === null ? null : (int) $row['cycles'],
         );
     }
 }

@@ -20,6 +20,7 @@ import { productOperations } from './products';
 import { reminderOperations } from './reminders';
 import { reportOperations } from './reports';
 import { statementOperations } from './statements';
+import { subscriptionOperations } from './subscriptions';
 import { taxOperations } from './taxes';
 import { visitorOperations } from './visitors';
 import { websiteOperations } from './websites';
@@ -39,6 +40,7 @@ const all = [
 	...websiteOperations,
 	...productOperations,
 	...couponOperations,
+	...subscriptionOperations,
 	...businessOperations,
 	...emailOperations,
 	...reminderOperations,

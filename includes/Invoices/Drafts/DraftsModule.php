@@ -84,7 +84,7 @@ final class DraftsModule extends Module
         return new PreviewInvoice($this->check(), $this->invoices()->papers(), new PrintCheck($documents->glyphs()), $documents->pdf_font(), $this->line_taxes(), $this->invoices()->vat_exchange());
     }
 
-    private function line_taxes(): LineTaxes
+    public function line_taxes(): LineTaxes
     {
         return new LineTaxes(
             $this->plugin->module(ClientsModule::class)->clients(),
@@ -93,6 +93,11 @@ final class DraftsModule extends Module
             $this->plugin->module(BusinessModule::class)->tax_rates(),
             $this->plugin->module(BusinessModule::class)->business(...),
         );
+    }
+
+    public function delete(): DeleteDraft
+    {
+        return new DeleteDraft($this->plugin->changes(), $this->invoices()->invoices(), $this->drafts(), $this->plugin->module(AttachmentsModule::class)->files());
     }
 
     private function drafts(): DraftRepository
@@ -110,7 +115,7 @@ final class DraftsModule extends Module
             $this->preview(),
             $this->create(),
             $this->update(),
-            new DeleteDraft($this->plugin->changes(), $invoices, $this->drafts(), $this->plugin->module(AttachmentsModule::class)->files()),
+            $this->delete(),
             new DuplicateInvoice($invoices, $this->create(), $this->check(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(InvoicingModule::class)->invoicing(...)),
         );
     }

@@ -12,6 +12,7 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\Drafts\DraftsModule;
+use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\InvoiceMails;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Issuing\Rest\IssuingController;
@@ -87,6 +88,7 @@ final class IssuingModule extends Module
             $this->plugin->module(RecipientsModule::class)->recipients(),
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->clock(),
+            $this->plugin->provided(FollowsInvoices::class),
         );
     }
 

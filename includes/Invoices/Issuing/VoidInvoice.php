@@ -8,6 +8,7 @@ use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Coupons\UseCoupon;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Invoices\Books;
+use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceMails;
 use Counterfoil\Invoices\InvoiceRepository;
@@ -36,6 +37,7 @@ final readonly class VoidInvoice
         private BillRecipients $recipients,
         private OutboxRepository $outbox,
         private Clock $clock,
+        private FollowsInvoices $followers,
     ) {
     }
 
@@ -60,6 +62,7 @@ final readonly class VoidInvoice
             $this->books->voided($invoice, $this->invoices->get($id, Viewer::system()));
             $change->event('invoice.voided', [['invoice', $id]], $invoice->client_id, ['number' => $invoice->number, 'amount' => $invoice->total, 'currency' => $invoice->currency->code, 'reason' => $reason]);
             $this->coupons->give_back($change, $id);
+            $this->followers->was_called_off($change, $this->invoices->get($id, Viewer::system()));
             if ($this->outbox->first_sent('invoice', $id) !== null) {
                 // Who was asked to pay it hears that it is not to be paid. A mail that still waits is not sent at all.
                 $this->mails->voided($change, $invoice, $this->recipients->of($id, $this->clients->get($invoice->client_id, Viewer::system())), $reason);

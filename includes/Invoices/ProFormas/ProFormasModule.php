@@ -13,6 +13,7 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Attachments\AttachmentsModule;
 use Counterfoil\Invoices\Books;
+use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\InvoiceMails;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\OpenPayments;
@@ -115,6 +116,7 @@ final class ProFormasModule extends Module
             $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->module(CouponsModule::class)->use(),
             $this->plugin->clock(),
+            $this->plugin->provided(FollowsInvoices::class),
         );
     }
 

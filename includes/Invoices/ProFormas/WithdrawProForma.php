@@ -8,6 +8,7 @@ use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Coupons\UseCoupon;
 use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Invoices\Books;
+use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceMails;
 use Counterfoil\Invoices\InvoiceRepository;
@@ -38,6 +39,7 @@ final readonly class WithdrawProForma
         private OutboxRepository $outbox,
         private UseCoupon $coupons,
         private Clock $clock,
+        private FollowsInvoices $followers,
     ) {
     }
 
@@ -69,6 +71,7 @@ final readonly class WithdrawProForma
                 'reason' => $reason,
             ]);
             $this->coupons->give_back($change, $id);
+            $this->followers->was_called_off($change, $pro_forma);
             if ($tell && $this->outbox->first_sent('invoice', $id) !== null) {
                 // A mail that still waits is not sent at all.
                 $this->mails->withdrawn($change, $pro_forma, $this->recipients->of($id, $this->clients->get($before->client_id, Viewer::system())), $reason);

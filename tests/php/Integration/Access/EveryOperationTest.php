@@ -28,6 +28,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'taxes.get', 'taxes.check-vat-id',
             'statements.get', 'statements.pdf', 'statements.csv', 'accountant-exports.list', 'accountant-exports.get', 'accountant-exports.download', 'accountant-exports.settings', 'emails.export', 'clients.export-events',
             'coupons.list', 'coupons.export', 'coupons.get', 'coupons.uses',
+            'subscriptions.list', 'subscriptions.get', 'subscriptions.settings',
             'pay-links.get', 'pay-links.of-client',
         ],
         'staff:bill' => [
@@ -36,6 +37,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'invoices.duplicate', 'invoices.mark-paid', 'payments.undo', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
             'transfers.take-back', 'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.split', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
+            'subscriptions.start', 'subscriptions.pause', 'subscriptions.resume', 'subscriptions.cancel', 'subscriptions.keep', 'subscriptions.release',
             'coupons.create', 'coupons.update', 'coupons.archive', 'coupons.restore', 'coupons.delete',
         ],
         'staff:refund' => ['credit.refund', 'payments.refund'],
@@ -47,7 +49,7 @@ final class EveryOperationTest extends PortalViewTestCase
         'staff:settings' => [
             'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
             'gateways.bank-transfer.get', 'gateways.bank-transfer.update', 'part-payments.update-settings',
-            'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'pay-links.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
+            'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'subscriptions.change-settings', 'pay-links.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.pdf'],
         'contact:billing.manage' => ['portal.pay', 'portal.pay-chosen', 'portal.payment'],

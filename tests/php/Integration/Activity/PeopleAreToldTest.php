@@ -157,6 +157,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.bank_transfer_updated'], ['settings_bank_transfer_updated']);
         $this->does('PUT', '/settings/reminders', ['is_on' => true, 'days' => [7]]);
         $this->told(['settings.reminders_updated'], ['settings_reminders_updated']);
+        $this->does('PUT', '/settings/subscriptions', ['lead_days' => 3] + $this->does('GET', '/settings/subscriptions'));
+        $this->told(['settings.subscriptions_updated'], ['settings_subscriptions_updated']);
         $this->does('PUT', '/settings/late-fees', ['is_on' => true, 'kind' => 'once', 'percent' => '2', 'amounts' => [], 'grace_days' => 7, 'in_reminders' => true]);
         $this->told(['settings.late_fees_updated'], ['settings_late_fees_updated']);
         $this->does('PUT', '/settings/pay-links', ['is_on' => true, 'days' => 14]);

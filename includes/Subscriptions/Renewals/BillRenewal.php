@@ -1,0 +1,127 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Renewals;
+
+use Counterfoil\Invoices\Drafts\CreateDraft;
+use Counterfoil\Invoices\Drafts\DeleteDraft;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Issuing\IssueInvoice;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\SubscriptionMails;
+use DateTimeImmutable;
+
+/**
+ * Makes the bill of claimed periods: a draft that the renewal names, in one change; then its number, its paper and its
+ * mails, in another one. Killed between any two statements, the next run finds how far it had come and goes on.
+ */
+final readonly class BillRenewal
+{
+    public const JOB = 'subscriptions.bill';
+
+    /** Something has to be mended first, by people: looked at every hour for a day, then once a day. */
+    private const SOON = '+1 hour';
+    private const LATER = '+1 day';
+    private const TRIES_SOON = 24;
+
+    public function __construct(
+        private Changes $changes,
+        private RenewalRepository $renewals,
+        private RenewalTerms $terms,
+        private InvoiceRepository $invoices,
+        private CreateDraft $create,
+        private DeleteDraft $delete,
+        private IssueInvoice $issue,
+        private SubscriptionMails $mails,
+        private Clock $clock,
+    ) {
+    }
+
+    /**
+     * @param int $attempt 1 for the first time
+     * @return DateTimeImmutable|null when to come again; null when its bill is out
+     */
+    public function handle(int $renewal_id, int $attempt): ?DateTimeImmutable
+    {
+        $renewal = $this->renewals->find($renewal_id);
+        if ($renewal === null || $renewal->state !== RenewalState::Claimed) {
+            return null;
+        }
+        try {
+            $invoice = $this->draft_of($renewal);
+            if ($invoice === null) {
+                return $this->clock->now();
+            }
+            if ($invoice->is_draft()) {
+                $this->issue->handle($invoice->id, $invoice->version, Actor::system());
+            }
+        } catch (DomainError $error) {
+            $this->block($renewal, $error->getMessage());
+
+            return $this->clock->now()->modify($attempt <= self::TRIES_SOON ? self::SOON : self::LATER);
+        }
+        $this->billed($renewal_id);
+
+        return null;
+    }
+
+    /** @return Invoice|null null when another process was first */
+    private function draft_of(Renewal $renewal): ?Invoice
+    {
+        $invoice = $renewal->invoice_id === null ? null : $this->invoices->find($renewal->invoice_id, Viewer::system());
+        if ($invoice !== null && ! $this->is_out_of_date($renewal, $invoice)) {
+            return $invoice;
+        }
+        if ($invoice !== null) {
+            $this->delete->handle($invoice->id, Actor::system());
+        }
+        $terms = $this->terms->of($renewal);
+        try {
+            return $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $terms): Invoice {
+                $invoice = $this->create->handle($terms, $change->actor);
+
+                return $this->renewals->set_invoice($renewal, $invoice->id) ? $invoice : throw new Overtaken();
+            });
+        } catch (Overtaken) {
+            return null;
+        }
+    }
+
+    /** It could not be issued, and nobody has mended it in the draft: what was mended elsewhere is in a new one. */
+    private function is_out_of_date(Renewal $renewal, Invoice $invoice): bool
+    {
+        return $renewal->blocked !== '' && $invoice->is_draft() && $invoice->version === 1;
+    }
+
+    /** People have to mend something before it can be billed: the agency is told, once for each reason. */
+    private function block(Renewal $renewal, string $why): void
+    {
+        if ($renewal->blocked === $why) {
+            return;
+        }
+        $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $why): void {
+            $this->renewals->note($renewal->id, ['blocked' => mb_substr($why, 0, 500)]);
+            $change->event('subscription.blocked', $renewal->subjects(), $renewal->client_id, ['why' => $why]);
+            $this->mails->blocked($change, $renewal, $why);
+        });
+    }
+
+    private function billed(int $renewal_id): void
+    {
+        $this->changes->run(Actor::system(), function (Change $change) use ($renewal_id): void {
+            $renewal = $this->renewals->lock($renewal_id);
+            // Of nothing it was paid as it was issued.
+            if ($renewal !== null && $this->renewals->move($renewal, RenewalState::Billed)) {
+                $this->renewals->note($renewal->id, ['blocked' => '']);
+                $change->event('subscription.billed', $renewal->subjects(), $renewal->client_id, ['from' => $renewal->from]);
+            }
+        });
+    }
+}

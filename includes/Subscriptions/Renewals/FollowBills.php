@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Renewals;
+
+use Closure;
+use Counterfoil\Invoices\FollowsInvoices;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Subscriptions\Starting\StartFromInvoice;
+
+/** What a bill's money means for the subscriptions it is for; a bill with recurring lines that is paid starts them. */
+final readonly class FollowBills implements FollowsInvoices
+{
+    /** @param Closure(): StartFromInvoice $start */
+    public function __construct(private RenewalRepository $renewals, private Closure $start)
+    {
+    }
+
+    public function became_paid(Change $change, Invoice $invoice): void
+    {
+        $renewal = $this->of($invoice);
+        if ($renewal === null) {
+            ($this->start)()->handle($change, $invoice);
+        } elseif ($renewal->state !== RenewalState::Paid) {
+            $this->renewals->move($renewal, RenewalState::Paid);
+            $this->renewals->note($renewal->id, ['tries' => 0, 'failed_on' => null, 'failure_code' => '']);
+        }
+    }
+
+    public function became_due_again(Change $change, Invoice $invoice): void
+    {
+        $renewal = $this->of($invoice);
+        if ($renewal !== null && $renewal->state === RenewalState::Paid) {
+            $this->renewals->move($renewal, RenewalState::Billed);
+        }
+    }
+
+    public function was_called_off(Change $change, Invoice $invoice): void
+    {
+        $renewal = $this->of($invoice);
+        if ($renewal !== null && $renewal->state !== RenewalState::Paid) {
+            $this->renewals->move($renewal, RenewalState::CalledOff);
+        }
+    }
+
+    /** A renewal that was billed by a pro-forma names that one. */
+    private function of(Invoice $invoice): ?Renewal
+    {
+        return $this->renewals->of_invoice($invoice->id) ?? ($invoice->pro_forma_id === null ? null : $this->renewals->of_invoice($invoice->pro_forma_id));
+    }
+}

@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Renewals;
+
+use Counterfoil\Subscriptions\Periods\Period;
+use Counterfoil\Subscriptions\Periods\PeriodKind;
+
+/** One bill for periods of a client's subscriptions. */
+final readonly class Renewal
+{
+    /** @param list<ClaimedPeriod> $periods in the order in which they are billed */
+    private function __construct(
+        public int $id,
+        public int $client_id,
+        /** Null while there is no bill yet */
+        public ?int $invoice_id,
+        public RenewalState $state,
+        /** First day of its first period */
+        public string $from,
+        public ?int $method_id,
+        /** Charges that failed */
+        public int $tries,
+        /** Day of the first charge that failed */
+        public ?string $failed_on,
+        /** A FailureReason's value, or "" */
+        public string $failure_code,
+        /** Why no bill can be made of it, or "" */
+        public string $blocked,
+        public array $periods,
+    ) {
+    }
+
+    /**
+     * @param array<string, string|null> $row
+     * @param list<array<string, string|null>> $periods
+     */
+    public static function from_row(array $row, array $periods): self
+    {
+        return new self(
+            (int) $row['id'],
+            (int) $row['client_id'],
+            $row['invoice_id'] === null ? null : (int) $row['invoice_id'],
+            RenewalState::from((string) $row['state']),
+            (string) $row['period_from'],
+            $row['method_id'] === null ? null : (int) $row['method_id'],
+            (int) $row['tries'],
+            $row['failed_on'],
+            (string) $row['failure_code'],
+            (string) $row['blocked'],
+            array_map(static fn (array $period): ClaimedPeriod => new ClaimedPeriod(
+                (int) $period['subscription_id'],
+                new Period(PeriodKind::from((string) $period['kind']), (string) $period['period_from'], (string) $period['period_to'], (int) $period['days_of_interval'], 0),
+                (bool) (int) $period['is_first'],
+            ), $periods),
+        );
+    }
+
+    /** @return list<int> ids, each once */
+    public function subscription_ids(): array
+    {
+        return array_values(array_unique(array_map(static fn (ClaimedPeriod $claimed): int => $claimed->subscription_id, $this->periods)));
+    }
+
+    /** @return list<array{string, int}> what an event about it is about */
+    public function subjects(): array
+    {
+        $subjects = array_map(static fn (int $id): array => ['subscription', $id], $this->subscription_ids());
+
+        return $this->invoice_id === null ? $subjects : [...$subjects, ['invoice', $this->invoice_id]];
+    }
+}

@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Renewals;
+
+use Closure;
+use Counterfoil\Business\Business;
+use Counterfoil\Clients\Client;
+use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Invoices\Drafts\LineTaxes;
+use Counterfoil\Invoices\InvoiceLine;
+use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\Invoicing\Invoicing;
+use Counterfoil\Products\PlanRepository;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Languages;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Periods\PeriodLines;
+use Counterfoil\Subscriptions\Subscription;
+use Counterfoil\Subscriptions\SubscriptionRepository;
+use LogicException;
+
+/**
+ * What the bill of some periods says. The tax of each line is what follows from the client and the settings on the day it
+ * is billed, unless somebody chose one for it: a client that moves, or a rate that changes, counts from its next bill on.
+ */
+final readonly class RenewalTerms
+{
+    /**
+     * @param Closure(): Calendar $calendar
+     * @param Closure(): Invoicing $invoicing
+     * @param Closure(): Business $business
+     */
+    public function __construct(
+        private SubscriptionRepository $subscriptions,
+        private ClientRepository $clients,
+        private PlanRepository $plans,
+        private LineTaxes $taxes,
+        private Closure $calendar,
+        private Closure $invoicing,
+        private Closure $business,
+    ) {
+    }
+
+    /** @throws DomainError 404 when its client is gone */
+    public function of(Renewal $renewal): InvoiceTerms
+    {
+        $subscriptions = $this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system());
+        $claims = array_map(static fn (ClaimedPeriod $claimed): array => [$subscriptions[$claimed->subscription_id], $claimed], $renewal->periods);
+
+        return $claims === [] ? throw new LogicException("Renewal {$renewal->id} has no period.") : $this->of_claims($renewal->client_id, $claims, ($this->calendar)()->today());
+    }
+
+    /**
+     * @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims
+     * @param string $today the day of the bill, "2026-03-31"
+     */
+    public function of_claims(int $client_id, array $claims, string $today): InvoiceTerms
+    {
+        $client = $this->clients->get($client_id, Viewer::system());
+        $lines = Languages::in($this->language($client), static fn (): array => array_merge(...array_map(
+            static fn (array $claim): array => PeriodLines::of($claim[0], $claim[1]->period, $claim[1]->is_first),
+            $claims
+        )));
+        $websites = array_values(array_unique(array_map(static fn (array $claim): ?int => $claim[0]->website_id, $claims)));
+        $terms = new InvoiceTerms(
+            $client_id,
+            count($websites) === 1 ? $websites[0] : null,
+            $claims[0][0]->currency,
+            $claims[0][0]->tax_mode,
+            Calendar::add_days($today, ($this->invoicing)()->due_days),
+            $this->with_plans_there_are($lines, $claims[0][0])
+        );
+
+        return $terms->with_lines($this->taxed($terms));
+    }
+
+    /** @return list<InvoiceLine> */
+    private function taxed(InvoiceTerms $terms): array
+    {
+        $proposals = $this->taxes->of($terms);
+
+        return array_map(static fn (InvoiceLine $line, int $i): InvoiceLine => $line->tax !== null ? $line : new InvoiceLine(...['tax' => $proposals[$i]->tax] + get_object_vars($line)), $terms->lines, array_keys($terms->lines));
+    }
+
+    /**
+     * A plan that was deleted or is in another currency by now is nothing to refuse the bill for: its words and price are the
+     * subscription's own.
+     *
+     * @param list<InvoiceLine> $lines
+     * @return list<InvoiceLine>
+     */
+    private function with_plans_there_are(array $lines, Subscription $subscription): array
+    {
+        $plans = $this->plans->by_ids(array_values(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $lines))));
+
+        return array_map(static fn (InvoiceLine $line): InvoiceLine => $line->plan_id === null || ($plans[$line->plan_id] ?? null)?->price->currency->equals($subscription->currency) === true
+            ? $line
+            : new InvoiceLine(...['plan_id' => null] + get_object_vars($line)), $lines);
+    }
+
+    private function language(Client $client): string
+    {
+        return $client->locale !== '' ? $client->locale : ($this->business)()->locale;
+    }
+}

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Renewals;
+
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\Drafts\DraftsModule;
+use Counterfoil\Invoices\FollowsInvoices;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Invoicing\InvoicingModule;
+use Counterfoil\Invoices\Issuing\IssuingModule;
+use Counterfoil\Products\ProductsModule;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Subscriptions\Changes\EndSubscription;
+use Counterfoil\Subscriptions\Starting\StartFromInvoice;
+use Counterfoil\Subscriptions\SubscriptionsModule;
+use DateTimeImmutable;
+
+/** Subscriptions that renew by themselves. */
+final class RenewalsModule extends Module
+{
+    public function provides(): array
+    {
+        return [FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice())];
+    }
+
+    public function jobs(): array
+    {
+        return [
+            new Job('subscriptions.renew', fn (): ?DateTimeImmutable => $this->renew_due()->handle(), every: 15 * MINUTE_IN_SECONDS),
+            new Job(BillRenewal::JOB, fn (int $renewal_id, int $attempt): ?DateTimeImmutable => $this->bill()->handle($renewal_id, $attempt)),
+        ];
+    }
+
+    public function renewals(): RenewalRepository
+    {
+        return new RenewalRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function renew_due(): RenewDue
+    {
+        return new RenewDue($this->subscriptions()->subscriptions(), $this->claim(), $this->subscriptions()->settings(), $this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
+    public function claim(): ClaimPeriods
+    {
+        return new ClaimPeriods(
+            $this->plugin->changes(),
+            $this->subscriptions()->subscriptions(),
+            $this->renewals(),
+            $this->subscriptions()->billing_days(),
+            $this->subscriptions()->settings(),
+            $this->subscriptions()->mails(),
+            $this->subscriptions()->resume(),
+            new EndSubscription(),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+        );
+    }
+
+    public function bill(): BillRenewal
+    {
+        return new BillRenewal(
+            $this->plugin->changes(),
+            $this->renewals(),
+            $this->terms(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(DraftsModule::class)->create(),
+            $this->plugin->module(DraftsModule::class)->delete(),
+            $this->plugin->module(IssuingModule::class)->issue(),
+            $this->subscriptions()->mails(),
+            $this->plugin->clock(),
+        );
+    }
+
+    public function terms(): RenewalTerms
+    {
+        return new RenewalTerms(
+            $this->subscriptions()->subscriptions(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(ProductsModule::class)->plans(),
+            $this->plugin->module(DraftsModule::class)->line_taxes(),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+            $this->plugin->module(InvoicingModule::class)->invoicing(...),
+            $this->plugin->module(BusinessModule::class)->business(...),
+        );
+    }
+
+    private function subscriptions(): SubscriptionsModule
+    {
+        return $this->plugin->module(SubscriptionsModule::class);
+    }
+}

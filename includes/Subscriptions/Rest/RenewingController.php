@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Rest;
+
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Subscriptions\Settings\CatchUp;
+use Counterfoil\Subscriptions\Settings\LastStep;
+use Counterfoil\Subscriptions\Settings\RenewalSettings;
+use Counterfoil\Subscriptions\Settings\Renewing;
+use Counterfoil\Subscriptions\Settings\UpdateRenewing;
+
+final readonly class RenewingController
+{
+    public function __construct(private RenewalSettings $settings, private UpdateRenewing $update)
+    {
+    }
+
+    /** @return array<string, mixed> */
+    public function get(): array
+    {
+        return self::answer($this->settings->get());
+    }
+
+    /** @return array<string, mixed> */
+    public function update(Request $request): array
+    {
+        $days = array_values(array_unique($request->body['retry_days']));
+        sort($days);
+
+        return self::answer($this->update->handle(new Renewing(
+            $request->body['lead_days'],
+            CatchUp::from($request->body['catch_up']),
+            $days,
+            LastStep::from($request->body['last_step']),
+            $request->body['grace_days'],
+        ), $request->viewer->actor));
+    }
+
+    /** @return array<string, mixed> */
+    private static function answer(Renewing $renewing): array
+    {
+        return [
+            'lead_days' => $renewing->lead_days,
+            'catch_up' => $renewing->catch_up->value,
+            'retry_days' => $renewing->retry_days,
+            'last_step' => $renewing->last_step->value,
+            'grace_days' => $renewing->grace_days,
+        ];
+    }
+}

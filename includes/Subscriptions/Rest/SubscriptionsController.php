@@ -1,0 +1,105 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Rest;
+
+use Counterfoil\Shared\Database\Keyset;
+use Counterfoil\Shared\Rest\Cursor;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Subscriptions\Changes\CancelSubscription;
+use Counterfoil\Subscriptions\Changes\PauseSubscription;
+use Counterfoil\Subscriptions\Changes\ReleaseSubscription;
+use Counterfoil\Subscriptions\Changes\ResumeSubscription;
+use Counterfoil\Subscriptions\Starting\FirstBill;
+use Counterfoil\Subscriptions\Starting\StartSubscription;
+use Counterfoil\Subscriptions\Starting\SubscriptionDetails;
+use Counterfoil\Subscriptions\Subscription;
+use Counterfoil\Subscriptions\SubscriptionRepository;
+use Counterfoil\Subscriptions\SubscriptionResource;
+use Counterfoil\Subscriptions\SubscriptionsQuery;
+
+final readonly class SubscriptionsController
+{
+    public function __construct(
+        private SubscriptionRepository $subscriptions,
+        private SubscriptionsQuery $query,
+        private SubscriptionResource $resource,
+        private StartSubscription $start,
+        private PauseSubscription $pause,
+        private ResumeSubscription $resume,
+        private CancelSubscription $cancel,
+        private ReleaseSubscription $release,
+    ) {
+    }
+
+    /** @return array{items: list<array<string, mixed>>, next_cursor: string|null} */
+    public function list(Request $request): array
+    {
+        $order = new Keyset('id', true);
+        $name = $order->name('subscriptions');
+        ['subscriptions' => $subscriptions, 'next' => $next] = $this->query->page(
+            $request->query['tab'] ?? 'current',
+            $request->query['client_id'] ?? null,
+            $request->query['website_id'] ?? null,
+            $request->viewer,
+            $order,
+            $request->per_page(),
+            $request->after($name)
+        );
+
+        return ['items' => $this->resource->rows($subscriptions, $request->viewer), 'next_cursor' => Cursor::next($name, $next)];
+    }
+
+    /** @return array<string, mixed> */
+    public function get(Request $request): array
+    {
+        return $this->resource->one($this->subscriptions->get($request->id(), $request->viewer), $request->viewer);
+    }
+
+    /** @return array<string, mixed> */
+    public function start(Request $request): array
+    {
+        return $this->answer($request, $this->start->handle(SubscriptionDetails::from_wire($request->body), $request->viewer));
+    }
+
+    /** @return array<string, mixed> */
+    public function pause(Request $request): array
+    {
+        return $this->answer($request, $this->pause->handle($request->id(), $request->body['resume_on'], $request->viewer));
+    }
+
+    /** @return array<string, mixed> */
+    public function resume(Request $request): array
+    {
+        return $this->answer($request, $this->resume->handle($request->id(), $request->viewer));
+    }
+
+    /** @return array<string, mixed> */
+    public function cancel(Request $request): array
+    {
+        return $this->answer($request, match ($request->body['when']) {
+            'now' => $this->cancel->now($request->id(), $request->viewer),
+            'period_end' => $this->cancel->at_period_end($request->id(), $request->viewer),
+            default => $this->cancel->on($request->id(), $request->body['on'], $request->viewer),
+        });
+    }
+
+    /** @return array<string, mixed> */
+    public function keep(Request $request): array
+    {
+        return $this->answer($request, $this->cancel->take_back($request->id(), $request->viewer));
+    }
+
+    /** @return array<string, mixed> */
+    public function release(Request $request): array
+    {
+        return $this->answer($request, $this->release->handle($request->id(), FirstBill::from($request->body['what']), $request->viewer));
+    }
+
+    /** @return array<string, mixed> */
+    private function answer(Request $request, Subscription $subscription): array
+    {
+        return $this->resource->one($subscription, $request->viewer);
+    }
+}

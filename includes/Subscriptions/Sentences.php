@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions;
+
+use Closure;
+use Counterfoil\Activity\EventWords;
+use Counterfoil\Shared\Clock\DayFormat;
+
+/** What happened to subscriptions, in the words of the timeline. */
+final readonly class Sentences
+{
+    /** @return array<string, Closure(EventWords): string> by the event's type */
+    public static function all(): array
+    {
+        $day = static fn (EventWords $words, string $name = 'day'): string => $words->text($name) === '' ? '' : (new DayFormat(determine_locale()))->day($words->text($name));
+
+        return [
+            /* translators: %s: date */
+            'subscription.started' => static fn (EventWords $words): string => sprintf(__('Subscription started on %s', 'counterfoil'), $day($words)),
+            /* translators: 1: date, 2: date */
+            'subscription.renewed' => static fn (EventWords $words): string => sprintf(__('Subscription renewed: %1$s – %2$s', 'counterfoil'), $day($words, 'from'), $day($words, 'to')),
+            'subscription.billed' => static fn (): string => __('Subscription billed', 'counterfoil'),
+            /* translators: %s: why */
+            'subscription.blocked' => static fn (EventWords $words): string => sprintf(__('Subscription couldn’t be billed: %s', 'counterfoil'), $words->text('why')),
+            'subscription.held' => static fn (EventWords $words): string => sprintf(
+                /* translators: %d: number of periods */
+                _n('Subscription on hold: %d period hasn’t been billed', 'Subscription on hold: %d periods haven’t been billed', (int) $words->text('periods'), 'counterfoil'),
+                (int) $words->text('periods')
+            ),
+            'subscription.released' => static fn (): string => __('Subscription released', 'counterfoil'),
+            'subscription.paused' => static fn (EventWords $words): string => $words->text('until') === ''
+                ? __('Subscription paused', 'counterfoil')
+                /* translators: %s: date */
+                : sprintf(__('Subscription paused until %s', 'counterfoil'), $day($words, 'until')),
+            'subscription.resumed' => static fn (): string => __('Subscription resumed', 'counterfoil'),
+            /* translators: %s: date */
+            'subscription.cancelled' => static fn (EventWords $words): string => sprintf(__('Subscription canceled: it ends on %s', 'counterfoil'), $day($words)),
+            'subscription.kept' => static fn (): string => __('Cancellation of the subscription undone', 'counterfoil'),
+            'settings.subscriptions_updated' => static fn (): string => __('Subscription settings changed', 'counterfoil'),
+            'subscription.ended' => static fn (): string => __('Subscription ended', 'counterfoil'),
+        ];
+    }
+}

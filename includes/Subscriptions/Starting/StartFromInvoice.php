@@ -1,0 +1,121 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Starting;
+
+use Closure;
+use Counterfoil\Invoices\Drafts\LineTaxes;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceLine;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Tax;
+use Counterfoil\Products\Interval;
+use Counterfoil\Products\PlanRepository;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
+use Counterfoil\Subscriptions\Renewals\RenewalRepository;
+use Counterfoil\Subscriptions\Renewals\RenewalState;
+use Counterfoil\Subscriptions\Subscription;
+use Counterfoil\Subscriptions\SubscriptionItem;
+use Counterfoil\Subscriptions\SubscriptionRepository;
+
+/**
+ * A bill with lines of recurring plans was paid: each rhythm on it becomes a subscription, whose first period is
+ * the one that was paid. It begins on the day that its line says, else on the day it was paid.
+ */
+final readonly class StartFromInvoice
+{
+    /** @param Closure(): Calendar $calendar */
+    public function __construct(
+        private SubscriptionRepository $subscriptions,
+        private RenewalRepository $renewals,
+        private InvoiceRepository $invoices,
+        private PlanRepository $plans,
+        private LineTaxes $taxes,
+        private Clock $clock,
+        private Closure $calendar,
+    ) {
+    }
+
+    public function handle(Change $change, Invoice $invoice): void
+    {
+        $lines = array_values(array_filter($this->invoices->lines($invoice->id), self::recurs(...)));
+        if ($lines === []) {
+            return;
+        }
+        $begins = fn (InvoiceLine $line): string => $line->supply_from ?? $invoice->supply->from ?? ($this->calendar)()->today();
+        $rhythms = [];
+        foreach ($this->with_taxes_that_were_chosen($invoice, $lines) as $line) {
+            $rhythms["{$line->interval_unit}:{$line->interval_count}:{$begins($line)}"][] = $line;
+        }
+        ksort($rhythms);
+        $first = min(array_map($begins, $lines));
+        $renewal_id = $this->renewals->insert($invoice->client_id, $first, null, $invoice->id, RenewalState::Paid);
+        foreach ($rhythms as $key => $of) {
+            $this->start($change, $invoice, $of, $begins($of[0]), $key, $renewal_id);
+        }
+    }
+
+    /** Something the client pays for again and again; a line that credits something is no such thing. */
+    private static function recurs(InvoiceLine $line): bool
+    {
+        return $line->interval_unit !== null && $line->interval_count !== null && $line->unit_price >= 0;
+    }
+
+    /**
+     * Lines whose tax is what follows from client and settings anyway are without one: their next bill follows them too.
+     *
+     * @param list<InvoiceLine> $lines
+     * @return list<InvoiceLine>
+     */
+    private function with_taxes_that_were_chosen(Invoice $invoice, array $lines): array
+    {
+        $proposals = $this->taxes->of($this->invoices->terms($invoice)->with_lines($lines));
+
+        return array_map(static fn (InvoiceLine $line, int $i): InvoiceLine => $line->tax instanceof Tax && $proposals[$i]->tax?->to_wire() === $line->tax->to_wire()
+            ? new InvoiceLine(...['tax' => null] + get_object_vars($line))
+            : $line, $lines, array_keys($lines));
+    }
+
+    /** @param non-empty-list<InvoiceLine> $lines */
+    private function start(Change $change, Invoice $invoice, array $lines, string $day, string $key, int $renewal_id): void
+    {
+        $subscription = new Subscription(
+            0,
+            $invoice->client_id,
+            $invoice->website_id,
+            $invoice->currency,
+            $invoice->tax_mode,
+            new Interval((string) $lines[0]->interval_unit, (int) $lines[0]->interval_count),
+            array_map(static fn (InvoiceLine $line): SubscriptionItem => new SubscriptionItem($line->plan_id, $line->description, $line->quantity, $line->unit_price, 0, $line->discount, $line->tax, $line->unit_code), $lines),
+            $day,
+            $day,
+            $this->clock->now(),
+            cycles: $this->cycles($lines),
+            origin_invoice_id: $invoice->id,
+            origin_key: $key,
+        );
+        $period = $subscription->schedule()->full(0);
+        $id = $this->subscriptions->insert($subscription->after($period));
+        $this->renewals->claim($subscription->with(['id' => $id]), new ClaimedPeriod($id, $period, true), $renewal_id);
+        $change->event('subscription.started', [['subscription', $id], ['invoice', $invoice->id]], $invoice->client_id, ['day' => $day, 'number' => $invoice->number]);
+        /** This hook is documented in StartSubscription. */
+        $change->hook('subscription_started', $id);
+    }
+
+    /**
+     * Of the plans on it; without end where one of them has none.
+     *
+     * @param non-empty-list<InvoiceLine> $lines
+     */
+    private function cycles(array $lines): ?int
+    {
+        $plans = $this->plans->by_ids(array_values(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $lines))));
+        $cycles = array_map(static fn (InvoiceLine $line): ?int => $plans[$line->plan_id]->cycles ?? null, $lines);
+
+        return in_array(null, $cycles, true) ? null : max($cycles);
+    }
+}

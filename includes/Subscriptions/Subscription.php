@@ -1,0 +1,209 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions;
+
+use Counterfoil\Invoices\TaxMode;
+use Counterfoil\Products\Interval;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Subscriptions\Periods\Period;
+use Counterfoil\Subscriptions\Periods\PeriodKind;
+use Counterfoil\Subscriptions\Periods\Schedule;
+use DateTimeImmutable;
+
+/**
+ * What a client pays again and again. Which period comes next follows from it alone, so that billing and the forecast are
+ * the same code. Days are the business's, "2026-03-31".
+ */
+final readonly class Subscription
+{
+    /** @param non-empty-list<SubscriptionItem> $items */
+    public function __construct(
+        public int $id,
+        public int $client_id,
+        public ?int $website_id,
+        public Currency $currency,
+        public TaxMode $tax_mode,
+        public Interval $interval,
+        public array $items,
+        public string $started_on,
+        /** First day of the first whole period; all of them are counted from it */
+        public string $anchor,
+        public DateTimeImmutable $created_at,
+        /** Day of the month on which periods of months and years begin where the month has it; 0 for that of the anchor */
+        public int $anchor_day = 0,
+        public SubscriptionStatus $status = SubscriptionStatus::Active,
+        /** First day that is paid for; null without a trial */
+        public ?string $trial_until = null,
+        /** Which whole period comes next, from 0 */
+        public int $next_index = 0,
+        /** First of the days before the next whole period that are to be billed; null when none are */
+        public ?string $part_from = null,
+        /** How many periods were claimed */
+        public int $claimed = 0,
+        /** Last day that was claimed */
+        public ?string $billed_until = null,
+        /** How many whole periods in all; null without end */
+        public ?int $cycles = null,
+        /** First day that does not belong to it any more */
+        public ?string $ends_on = null,
+        public ?string $ended_on = null,
+        /** While it is paused: the day it goes on by itself */
+        public ?string $resume_on = null,
+        /** More is behind than may be billed unasked */
+        public bool $is_held = false,
+        /** Periods that begin until this day may be billed, however many they are */
+        public ?string $confirmed_until = null,
+        /** The kept method it is charged to; null for the client's default */
+        public ?int $method_id = null,
+        public ?int $origin_invoice_id = null,
+        public ?string $origin_key = null,
+        public int $version = 1,
+    ) {
+    }
+
+    /**
+     * @param array<string, string|null> $row
+     * @param non-empty-list<SubscriptionItem> $items
+     */
+    public static function from_row(array $row, array $items): self
+    {
+        $number = static fn (string $column): ?int => $row[$column] === null ? null : (int) $row[$column];
+
+        return new self(
+            (int) $row['id'],
+            (int) $row['client_id'],
+            $number('website_id'),
+            Currency::of((string) $row['currency']),
+            TaxMode::from((string) $row['tax_mode']),
+            new Interval((string) $row['interval_unit'], (int) $row['interval_count']),
+            $items,
+            (string) $row['started_on'],
+            (string) $row['anchor'],
+            Timestamps::from_row((string) $row['created_at']),
+            (int) $row['anchor_day'],
+            SubscriptionStatus::from((string) $row['status']),
+            $row['trial_until'],
+            (int) $row['next_index'],
+            $row['part_from'],
+            (int) $row['claimed'],
+            $row['billed_until'],
+            $number('cycles'),
+            $row['ends_on'],
+            $row['ended_on'],
+            $row['resume_on'],
+            (bool) (int) $row['held'],
+            $row['confirmed_until'],
+            $number('method_id'),
+            $number('origin_invoice_id'),
+            $row['origin_key'],
+            (int) $row['version'],
+        );
+    }
+
+    /** @return array<string, int|string|null> all that may change, and next_on and act_on, which follow from it */
+    public function columns(): array
+    {
+        return [
+            'website_id' => $this->website_id,
+            'interval_unit' => $this->interval->unit,
+            'interval_count' => $this->interval->count,
+            'status' => $this->status->value,
+            'trial_until' => $this->trial_until,
+            'anchor' => $this->anchor,
+            'anchor_day' => $this->anchor_day,
+            'next_index' => $this->next_index,
+            'part_from' => $this->part_from,
+            'claimed' => $this->claimed,
+            'billed_until' => $this->billed_until,
+            'cycles' => $this->cycles,
+            'ends_on' => $this->ends_on,
+            'ended_on' => $this->ended_on,
+            'resume_on' => $this->resume_on,
+            'held' => $this->is_held ? 1 : 0,
+            'confirmed_until' => $this->confirmed_until,
+            'method_id' => $this->method_id,
+            'next_on' => $this->status === SubscriptionStatus::Active && ! $this->is_held ? $this->next()?->from : null,
+            'act_on' => $this->act_on(),
+        ];
+    }
+
+    /** @param array<string, mixed> $changes by property */
+    public function with(array $changes): self
+    {
+        return new self(...$changes + get_object_vars($this));
+    }
+
+    public function schedule(): Schedule
+    {
+        return new Schedule($this->interval, $this->anchor, $this->anchor_day);
+    }
+
+    /** The period that is to be billed next, whenever that is; null when nothing follows. */
+    public function next(): ?Period
+    {
+        if ($this->status === SubscriptionStatus::Ended) {
+            return null;
+        }
+        $period = match (true) {
+            $this->claimed === 0 && $this->trial_until !== null && $this->trial_until > $this->started_on => new Period(
+                PeriodKind::Trial,
+                $this->started_on,
+                Calendar::add_days($this->trial_until, -1),
+                Calendar::days_between($this->started_on, $this->trial_until),
+                $this->next_index
+            ),
+            $this->part_from !== null => $this->schedule()->until($this->next_index, $this->part_from),
+            $this->cycles !== null && $this->next_index >= $this->cycles => null,
+            default => $this->schedule()->full($this->next_index),
+        };
+        if ($period === null || $this->ends_on === null) {
+            return $period;
+        }
+
+        return $period->from >= $this->ends_on ? null : $period->before($this->ends_on);
+    }
+
+    /** As it is once a period was claimed. */
+    public function after(Period $period): self
+    {
+        return $this->with([
+            'claimed' => $this->claimed + 1,
+            'billed_until' => $period->to,
+            // A trial ends where the first paid days begin; a whole period that was cut short by a fixed end counts as one.
+            ...match (true) {
+                $period->kind === PeriodKind::Trial => [],
+                $this->part_from !== null => ['part_from' => null],
+                default => ['next_index' => $this->next_index + 1],
+            },
+        ]);
+    }
+
+    /** The day after its last period, where its cycles say so; null without end. */
+    public function runs_out_on(): ?string
+    {
+        return $this->cycles === null ? null : $this->schedule()->first_day($this->cycles);
+    }
+
+    /** First day on which it is over, as far as that is known. */
+    public function last_day_known(): ?string
+    {
+        $ends = array_filter([$this->ends_on, $this->runs_out_on()]);
+
+        return $ends === [] ? null : min($ends);
+    }
+
+    /** The day on which it ends or goes on by itself; null where neither is known. */
+    private function act_on(): ?string
+    {
+        $days = $this->status === SubscriptionStatus::Ended ? [] : array_filter([
+            $this->last_day_known(),
+            $this->status === SubscriptionStatus::Paused ? $this->resume_on : null,
+        ]);
+
+        return $days === [] ? null : min($days);
+    }
+}

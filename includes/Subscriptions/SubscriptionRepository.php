@@ -1,0 +1,147 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Viewer;
+
+final readonly class SubscriptionRepository
+{
+    private const TABLE = 'subscriptions';
+    private const ITEMS = 'subscription_items';
+
+    public function __construct(private Database $database, private Clock $clock)
+    {
+    }
+
+    public function find(int $id, Viewer $viewer): ?Subscription
+    {
+        return $this->some((new Condition('id = ?', [$id]))->and($viewer->condition('client_id')))[0] ?? null;
+    }
+
+    /** @throws DomainError 404 */
+    public function get(int $id, Viewer $viewer): Subscription
+    {
+        return $this->find($id, $viewer) ?? throw DomainError::not_found();
+    }
+
+    /**
+     * @param list<int> $ids
+     * @return array<int, Subscription> by id
+     */
+    public function by_ids(array $ids, Viewer $viewer): array
+    {
+        $found = $ids === [] ? [] : $this->some(Condition::in('id', $ids)->and($viewer->condition('client_id')));
+
+        return array_combine(array_map(static fn (Subscription $one): int => $one->id, $found), $found);
+    }
+
+    /** As it is now, not as it was when the transaction began; others who change it wait. @throws DomainError 404 */
+    public function lock(int $id, Viewer $viewer): Subscription
+    {
+        return $this->some((new Condition('id = ?', [$id]))->and($viewer->condition('client_id')), ' FOR UPDATE')[0] ?? throw DomainError::not_found();
+    }
+
+    /** @return list<Subscription> a client's, oldest first */
+    public function of_client(int $client_id, Viewer $viewer): array
+    {
+        return $this->some((new Condition('client_id = ?', [$client_id]))->and($viewer->condition('client_id')));
+    }
+
+    /**
+     * @param string $until the day until which periods that begin are billed, "2026-03-31"
+     * @return list<Subscription> of a client, those for which something is to be done
+     */
+    public function due_of_client(int $client_id, string $until, string $today): array
+    {
+        return $this->some(new Condition('client_id = ? AND (next_on <= ? OR act_on <= ?)', [$client_id, $until, $today]));
+    }
+
+    /**
+     * One query, whether something is due or not.
+     *
+     * @return list<int> clients of whom something is to be done, the longest waiting first
+     */
+    public function clients_due(string $until, string $today, int $limit): array
+    {
+        $table = $this->database->table(self::TABLE);
+        $rows = $this->database->rows(
+            "SELECT client_id, MIN(due_on) AS due_on FROM (
+                SELECT client_id, next_on AS due_on FROM {$table} WHERE next_on <= ?
+                UNION ALL SELECT client_id, act_on AS due_on FROM {$table} WHERE act_on <= ?
+            ) due GROUP BY client_id ORDER BY due_on, client_id LIMIT ?",
+            [$until, $today, $limit]
+        );
+
+        return array_map(static fn (array $row): int => (int) $row['client_id'], $rows);
+    }
+
+    /** @throws \Counterfoil\Shared\Database\UniqueViolation when there is one of the same origin */
+    public function insert(Subscription $subscription): int
+    {
+        $id = $this->database->insert(self::TABLE, [
+            ...$subscription->columns(),
+            'client_id' => $subscription->client_id,
+            'currency' => $subscription->currency->code,
+            'tax_mode' => $subscription->tax_mode->value,
+            'started_on' => $subscription->started_on,
+            'origin_invoice_id' => $subscription->origin_invoice_id,
+            'origin_key' => $subscription->origin_key,
+            'created_at' => Timestamps::to_row($this->clock->now()),
+        ]);
+        $this->insert_items($id, $subscription->items);
+
+        return $id;
+    }
+
+    /**
+     * All of it but its items, by compare-and-set.
+     *
+     * @return bool false when somebody else changed it since it was read
+     */
+    public function save(Subscription $subscription): bool
+    {
+        return $this->database->update(
+            self::TABLE,
+            [...$subscription->columns(), 'version' => $subscription->version + 1],
+            ['id' => $subscription->id, 'version' => $subscription->version]
+        ) === 1;
+    }
+
+    /** @param non-empty-list<SubscriptionItem> $items */
+    public function replace_items(int $id, array $items): void
+    {
+        $this->database->delete(self::ITEMS, ['subscription_id' => $id]);
+        $this->insert_items($id, $items);
+    }
+
+    /** @param list<SubscriptionItem> $items */
+    private function insert_items(int $id, array $items): void
+    {
+        foreach ($items as $position => $item) {
+            $this->database->insert(self::ITEMS, ['subscription_id' => $id, 'position' => $position, ...$item->to_row()]);
+        }
+    }
+
+    /** @return list<Subscription> oldest first */
+    private function some(Condition $where, string $lock = ''): array
+    {
+        $rows = $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$where->sql} ORDER BY id{$lock}", $where->arguments);
+        if ($rows === []) {
+            return [];
+        }
+        $of = Condition::in('subscription_id', array_map(static fn (array $row): int => (int) $row['id'], $rows));
+        $items = [];
+        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::ITEMS)} WHERE {$of->sql} ORDER BY subscription_id, position", $of->arguments) as $row) {
+            $items[(int) $row['subscription_id']][] = SubscriptionItem::from_row($row);
+        }
+
+        return array_values(array_map(static fn (array $row): Subscription => Subscription::from_row($row, $items[(int) $row['id']]), array_filter($rows, static fn (array $row): bool => isset($items[(int) $row['id']]))));
+    }
+}

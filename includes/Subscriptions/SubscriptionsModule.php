@@ -1,0 +1,179 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions;
+
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Invoices\Drafts\DraftsModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Products\ProductsModule;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Subscriptions\Changes\CancelSubscription;
+use Counterfoil\Subscriptions\Changes\EndSubscription;
+use Counterfoil\Subscriptions\Changes\PauseSubscription;
+use Counterfoil\Subscriptions\Changes\ReleaseSubscription;
+use Counterfoil\Subscriptions\Changes\ResumeSubscription;
+use Counterfoil\Subscriptions\Letters\SubscriptionBlockedLetter;
+use Counterfoil\Subscriptions\Letters\SubscriptionHeldLetter;
+use Counterfoil\Subscriptions\Renewals\RenewalsModule;
+use Counterfoil\Subscriptions\Rest\RenewingController;
+use Counterfoil\Subscriptions\Rest\SubscriptionsController;
+use Counterfoil\Subscriptions\Settings\RenewalSettings;
+use Counterfoil\Subscriptions\Settings\UpdateRenewing;
+use Counterfoil\Subscriptions\Starting\StartFromInvoice;
+use Counterfoil\Subscriptions\Starting\StartSubscription;
+use Counterfoil\Websites\WebsitesModule;
+
+/** What clients pay again and again. */
+final class SubscriptionsModule extends Module
+{
+    private ?SubscriptionRepository $subscriptions = null;
+
+    public function tables(): array
+    {
+        return [SubscriptionsTable::class];
+    }
+
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
+    public function letters(): array
+    {
+        return [
+            'subscription_held' => static fn (): LetterWriter => new SubscriptionHeldLetter(),
+            'subscription_blocked' => static fn (): LetterWriter => new SubscriptionBlockedLetter(),
+        ];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('subscriptions.list', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('subscriptions.start', fn (Request $request): array => $this->controller()->start($request));
+        $routes->bind('subscriptions.get', fn (Request $request): array => $this->controller()->get($request));
+        $routes->bind('subscriptions.pause', fn (Request $request): array => $this->controller()->pause($request));
+        $routes->bind('subscriptions.resume', fn (Request $request): array => $this->controller()->resume($request));
+        $routes->bind('subscriptions.cancel', fn (Request $request): array => $this->controller()->cancel($request));
+        $routes->bind('subscriptions.keep', fn (Request $request): array => $this->controller()->keep($request));
+        $routes->bind('subscriptions.release', fn (Request $request): array => $this->controller()->release($request));
+        $routes->bind('subscriptions.settings', fn (): array => $this->renewing()->get());
+        $routes->bind('subscriptions.change-settings', fn (Request $request): array => $this->renewing()->update($request));
+    }
+
+    public function subscriptions(): SubscriptionRepository
+    {
+        return $this->subscriptions ??= new SubscriptionRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function billing_days(): BillingDayRepository
+    {
+        return new BillingDayRepository($this->plugin->database());
+    }
+
+    public function settings(): RenewalSettings
+    {
+        return new RenewalSettings($this->plugin->settings());
+    }
+
+    public function mails(): SubscriptionMails
+    {
+        return new SubscriptionMails($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(BusinessModule::class)->business(...));
+    }
+
+    public function start(): StartSubscription
+    {
+        return new StartSubscription(
+            $this->plugin->changes(),
+            $this->subscriptions(),
+            $this->billing_days(),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(DraftsModule::class)->check(),
+            $this->renewals()->claim(),
+            $this->plugin->clock(),
+            $this->calendar(...),
+        );
+    }
+
+    public function start_from_invoice(): StartFromInvoice
+    {
+        return new StartFromInvoice(
+            $this->subscriptions(),
+            $this->renewals()->renewals(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(ProductsModule::class)->plans(),
+            $this->plugin->module(DraftsModule::class)->line_taxes(),
+            $this->plugin->clock(),
+            $this->calendar(...),
+        );
+    }
+
+    public function pause(): PauseSubscription
+    {
+        return new PauseSubscription($this->plugin->changes(), $this->subscriptions(), $this->calendar(...));
+    }
+
+    public function resume(): ResumeSubscription
+    {
+        return new ResumeSubscription($this->plugin->changes(), $this->subscriptions(), $this->calendar(...));
+    }
+
+    public function cancel(): CancelSubscription
+    {
+        return new CancelSubscription($this->plugin->changes(), $this->subscriptions(), new EndSubscription(), $this->calendar(...));
+    }
+
+    public function release(): ReleaseSubscription
+    {
+        return new ReleaseSubscription($this->plugin->changes(), $this->subscriptions(), $this->renewals()->claim(), $this->calendar(...));
+    }
+
+    public function resource(): SubscriptionResource
+    {
+        $invoices = $this->plugin->module(InvoicesModule::class);
+
+        return new SubscriptionResource(
+            $this->renewals()->renewals(),
+            new OverdueBills($this->plugin->database(), $invoices->invoices(), $invoices->today(...)),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(WebsitesModule::class)->websites(),
+            $invoices->invoices(),
+            $invoices->today(...),
+        );
+    }
+
+    private function controller(): SubscriptionsController
+    {
+        return new SubscriptionsController(
+            $this->subscriptions(),
+            new SubscriptionsQuery($this->plugin->database(), $this->subscriptions()),
+            $this->resource(),
+            $this->start(),
+            $this->pause(),
+            $this->resume(),
+            $this->cancel(),
+            $this->release(),
+        );
+    }
+
+    private function renewing(): RenewingController
+    {
+        return new RenewingController($this->settings(), new UpdateRenewing($this->plugin->changes(), $this->settings()));
+    }
+
+    private function renewals(): RenewalsModule
+    {
+        return $this->plugin->module(RenewalsModule::class);
+    }
+
+    private function calendar(): Calendar
+    {
+        return $this->plugin->module(BusinessModule::class)->calendar();
+    }
+}

@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions;
+
+use Counterfoil\Shared\Database\Condition;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\Keyset;
+use Counterfoil\Shared\Viewer;
+
+/** Pages of subscriptions: of the agency, of a client, of a website. */
+final readonly class SubscriptionsQuery
+{
+    public function __construct(private Database $database, private SubscriptionRepository $subscriptions)
+    {
+    }
+
+    /**
+     * @param string $tab "current" or "inactive"
+     * @param list<int|string>|null $after
+     * @return array{subscriptions: list<Subscription>, next: list<int|string>|null}
+     */
+    public function page(string $tab, ?int $client_id, ?int $website_id, Viewer $viewer, Keyset $order, int $limit, ?array $after): array
+    {
+        $where = $viewer->condition('client_id')->and($tab === 'inactive' ? new Condition('status = ?', [SubscriptionStatus::Ended->value]) : Condition::in('status', [SubscriptionStatus::Active->value, SubscriptionStatus::Paused->value]));
+        foreach (['client_id' => $client_id, 'website_id' => $website_id] as $column => $id) {
+            $where = $id === null ? $where : $where->and(new Condition("{$column} = ?", [$id]));
+        }
+        $rows = $order->rows($this->database, "SELECT id FROM {$this->database->table('subscriptions')}", $where, $after, $limit + 1);
+        $page = array_slice($rows, 0, $limit);
+        $found = $this->subscriptions->by_ids(array_map(static fn (array $row): int => (int) $row['id'], $page), $viewer);
+
+        return [
+            'subscriptions' => array_values(array_filter(array_map(static fn (array $row): ?Subscription => $found[(int) $row['id']] ?? null, $page))),
+            'next' => count($rows) > $limit ? $order->position($page[$limit - 1]) : null,
+        ];
+    }
+}
