@@ -21,6 +21,9 @@ final class MoneyModel
     /** @var array<string, Taken> what was withdrawn and may come again, by its source */
     public array $reversals = [];
 
+    /** @var array<string, Taken> what went back at the gateway and may turn out not to have arrived, by refund */
+    public array $refunds = [];
+
     /** @var list<int> payments that were taken back as a mistake */
     private array $undone = [];
 
@@ -55,10 +58,27 @@ final class MoneyModel
         }
     }
 
-    public function went_back(int $payment, int $amount): void
+    /** @param string $refund the gateway's name for it; "" for what was handed back and can't fail */
+    public function went_back(int $payment, int $amount, string $refund = ''): void
     {
-        foreach ($this->take($payment, $amount)['parts'] as $id => $part) {
+        $taken = $this->take($payment, $amount);
+        foreach ($taken['parts'] as $id => $part) {
             $this->invoices[$id]['refunded'] += $part;
+        }
+        if ($refund !== '') {
+            $this->refunds[$refund] = $taken;
+        }
+    }
+
+    /** The money is here again, where it was. */
+    public function refund_failed(string $refund): void
+    {
+        ['parts' => $parts] = $this->refunds[$refund];
+        $this->put($this->refunds[$refund]);
+        unset($this->refunds[$refund]);
+        foreach ($parts as $id => $part) {
+            $this->invoices[$id]['refunded'] -= $part;
+            $this->note_paid($id);
         }
     }
 
@@ -74,11 +94,10 @@ final class MoneyModel
 
     public function came_again(string $source): void
     {
-        ['payment' => $payment, 'free' => $free, 'parts' => $parts] = $this->reversals[$source];
+        ['parts' => $parts] = $this->reversals[$source];
+        $this->put($this->reversals[$source]);
         unset($this->reversals[$source]);
-        $this->payments[$payment]['free'] += $free;
         foreach ($parts as $id => $part) {
-            $this->payments[$payment]['parts'][$id] += $part;
             $this->brought($id, $part);
         }
     }
@@ -104,17 +123,19 @@ final class MoneyModel
     }
 
     /**
-     * Credit pays an invoice, the oldest money first: what is on no invoice, then what is over on one.
+     * Credit pays an invoice, the payment that was begun first has the first turn: what is on no invoice, then what is
+     * over on one.
      *
      * @return int what there was not enough for
      */
     public function used(int $to, int $amount): int
     {
+        ksort($this->payments);
         foreach ($this->payments as $payment => ['free' => $free, 'parts' => $parts]) {
             $moved = min($free, $amount);
             $this->payments[$payment]['free'] -= $moved;
             foreach ($parts as $id => $part) {
-                $over = min($amount - $moved, $part, $this->over($id));
+                $over = max(0, min($amount - $moved, $part, $this->over($id)));
                 $this->payments[$payment]['parts'][$id] -= $over;
                 $this->invoices[$id]['paid'] -= $over;
                 $moved += $over;
@@ -173,7 +194,8 @@ final class MoneyModel
     }
 
     /**
-     * What goes of a payment: first what is on no invoice, then what is over on one, then what came for the last one.
+     * What goes of a payment: first what is on no invoice, then what is over on one, then what came for the last one. A
+     * bank may take more than came; that is the first one's.
      *
      * @return Taken
      */
@@ -184,10 +206,10 @@ final class MoneyModel
         $left = $amount - $taken['free'];
         $last_first = array_reverse($parts, preserve_keys: true);
         foreach ($last_first as $id => $part) {
-            $left -= $taken['parts'][$id] = min($left, $part, $this->over($id));
+            $left -= $taken['parts'][$id] = max(0, min($left, $part, $this->over($id)));
         }
         foreach ($last_first as $id => $part) {
-            $more = min($left, $part - $taken['parts'][$id]);
+            $more = $id === array_key_first($parts) ? $left : max(0, min($left, $part - $taken['parts'][$id]));
             $taken['parts'][$id] += $more;
             $left -= $more;
         }
@@ -197,6 +219,16 @@ final class MoneyModel
         $this->payments[$payment] = ['free' => $free - $taken['free'], 'parts' => $parts] + $this->payments[$payment];
 
         return $taken;
+    }
+
+    /** @param Taken $taken comes again */
+    private function put(array $taken): void
+    {
+        $payment = $this->payments[$taken['payment']];
+        foreach ($taken['parts'] as $id => $part) {
+            $payment['parts'][$id] += $part;
+        }
+        $this->payments[$taken['payment']] = ['free' => $payment['free'] + $taken['free']] + $payment;
     }
 
     private function brought(int $id, int $amount): void
