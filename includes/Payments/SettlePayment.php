@@ -52,7 +52,7 @@ final readonly class SettlePayment
             if ($answer->state === $row->state) {
                 $this->same_state($change, $row, $answer);
             } elseif ($row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, $this->columns($row, $answer))) {
-                $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state);
+                $this->follow($change, $this->payments->get($row->id, Viewer::system()), self::was_on_its_way($row, $answer));
                 if ($answer->state === PaymentState::Processing && $answer->traits?->announces_debits === true) {
                     $change->job(AnnounceDebit::JOB, $row->id);
                 }
@@ -66,7 +66,7 @@ final readonly class SettlePayment
     {
         if ($row->state === PaymentState::Failed && $answer->attempt !== $row->reference) {
             $this->payments->note($row->id, $this->columns($row, $answer));
-            $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state);
+            $this->follow($change, $this->payments->get($row->id, Viewer::system()), self::was_on_its_way($row, $answer));
         }
     }
 
@@ -110,7 +110,13 @@ final readonly class SettlePayment
         };
     }
 
-    private function follow(Change $change, Payment $payment, PaymentState $before): void
+    /** Its payer has left, and believes that it was paid. That a bank had it for days may not have been heard. */
+    private static function was_on_its_way(Payment $row, GatewayPayment $answer): bool
+    {
+        return $row->state === PaymentState::Processing || ($answer->traits->settles_in_days ?? 0) > 0;
+    }
+
+    private function follow(Change $change, Payment $payment, bool $was_on_its_way): void
     {
         $type = match ($payment->state) {
             PaymentState::Intended => 'payment.waits',
@@ -130,7 +136,7 @@ final readonly class SettlePayment
         ]);
         if ($payment->state === PaymentState::Succeeded) {
             $this->money_came($change, $payment);
-        } elseif ($payment->state === PaymentState::Failed && $before === PaymentState::Processing) {
+        } elseif ($payment->state === PaymentState::Failed && $was_on_its_way) {
             $this->mails->failed($change, $payment, $this->allocate->invoices_of($payment));
         }
         if ($payment->state !== PaymentState::Succeeded && $payment->is_under_way) {

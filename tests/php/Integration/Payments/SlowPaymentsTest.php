@@ -108,6 +108,18 @@ final class SlowPaymentsTest extends IntegrationTestCase
         $this->assert_verified();
     }
 
+    /** The payer closed the tab, and no call came through while the bank had it. */
+    public function test_a_debit_that_fails_before_anything_was_heard_of_it_is_told_to_both(): void
+    {
+        $payment = $this->begun($this->invoice);
+        $this->confirm($payment, 'pm_sepa_debit_fails');
+        $this->move(6);
+        $this->hear('payment_intent.payment_failed');
+
+        self::assertSame([PaymentState::Failed, FailureReason::AccountFunds->value], [$this->now($payment)->state, $this->now($payment)->failure_code]);
+        self::assertSame([1, 1], [$this->rows_in('outbox', "message = 'payment_failed'"), $this->rows_in('outbox', "message = 'payment_problem'")]);
+    }
+
     public function test_a_debit_that_comes_back_makes_its_invoice_due_again_and_says_why(): void
     {
         $payment = $this->paid_by('pm_sepa_debit_returned');
