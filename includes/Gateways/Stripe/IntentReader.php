@@ -64,6 +64,7 @@ final readonly class IntentReader
             currency: strtoupper($currency),
             token: (string) ($refund['metadata'][self::TOKEN] ?? ''),
             failure: (string) ($refund['failure_reason'] ?? ''),
+            payment: self::id_of($refund['payment_intent'] ?? null),
         );
     }
 

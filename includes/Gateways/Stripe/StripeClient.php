@@ -9,6 +9,7 @@ use Counterfoil\Payments\Gateway\GatewayErrorKind;
 use Counterfoil\Payments\Gateway\GatewayLine;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
+use Generator;
 use SensitiveParameter;
 use WP_Error;
 
@@ -22,6 +23,8 @@ final readonly class StripeClient
 {
     /** Answers keep their shape, whatever is newest at Stripe. */
     public const VERSION = '2025-09-30.clover';
+    public const PAGE = 100;
+    private const MOST_PAGES = 5;
 
     public function __construct(private Database $database, private GatewayLine $line, #[SensitiveParameter] private string $secret_key)
     {
@@ -35,6 +38,28 @@ final readonly class StripeClient
     public function get(string $path, array $query = []): array
     {
         return $this->call('GET', $query === [] ? $path : $path . '?' . self::form($query), null, '');
+    }
+
+    /**
+     * What a list has, page by page: what is looked for is among the last few of a client, or of a week.
+     *
+     * @param array<string, mixed> $query
+     * @return Generator<int, array<string, mixed>> newest first
+     * @throws GatewayError
+     */
+    public function newest(string $path, array $query): Generator
+    {
+        $after = [];
+        for ($page = 0; $page < self::MOST_PAGES; $page++) {
+            $list = $this->get($path, [...$query, ...$after, 'limit' => self::PAGE]);
+            /** @var list<array<string, mixed>> $found */
+            $found = array_values((array) ($list['data'] ?? []));
+            yield from $found;
+            if (($list['has_more'] ?? false) !== true || $found === []) {
+                return;
+            }
+            $after = ['starting_after' => (string) $found[count($found) - 1]['id']];
+        }
     }
 
     /**

@@ -31,9 +31,6 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
     public const NAME = 'stripe';
 
     private const EXPAND = ['latest_charge'];
-    private const PAGE = 100;
-    /** Newest first; a payment that is looked for is among a client's last few. */
-    private const MOST_PAGES = 5;
 
     public function __construct(private StripeClient $client, private StripeKeys $keys, private StripeSettings $settings)
     {
@@ -132,19 +129,11 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
 
     public function find(Payment $payment, string $customer): ?GatewayPayment
     {
-        $after = [];
-        for ($page = 0; $page < self::MOST_PAGES; $page++) {
-            $list = $this->client->get('/v1/payment_intents', ['customer' => $customer, 'limit' => self::PAGE, 'expand' => ['data.latest_charge'], ...$after]);
-            $intents = array_map(IntentReader::payment(...), array_values((array) ($list['data'] ?? [])));
-            foreach ($intents as $intent) {
-                if (hash_equals($payment->token(), $intent->token)) {
-                    return $intent;
-                }
+        foreach ($this->client->newest('/v1/payment_intents', ['customer' => $customer, 'expand' => ['data.latest_charge']]) as $one) {
+            $intent = IntentReader::payment($one);
+            if (hash_equals($payment->token(), $intent->token)) {
+                return $intent;
             }
-            if (($list['has_more'] ?? false) !== true || $intents === []) {
-                return null;
-            }
-            $after = ['starting_after' => $intents[count($intents) - 1]->id];
         }
 
         return null;
@@ -174,9 +163,14 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
 
     public function refunds_of(string $payment): array
     {
-        $list = $this->client->get('/v1/refunds', ['payment_intent' => $payment, 'limit' => self::PAGE]);
+        $list = $this->client->get('/v1/refunds', ['payment_intent' => $payment, 'limit' => StripeClient::PAGE]);
 
         return array_map(IntentReader::refund(...), array_values((array) ($list['data'] ?? [])));
+    }
+
+    public function refunds_since(DateTimeImmutable $since): array
+    {
+        return array_map(IntentReader::refund(...), iterator_to_array($this->client->newest('/v1/refunds', ['created' => ['gte' => $since->getTimestamp()]]), false));
     }
 
     public function dispute(string $id): GatewayDispute
@@ -204,9 +198,7 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
 
     public function disputes_since(DateTimeImmutable $since): array
     {
-        $list = $this->client->get('/v1/disputes', ['created' => ['gte' => $since->getTimestamp()], 'limit' => self::PAGE]);
-
-        return array_map(DisputeReader::dispute(...), array_values((array) ($list['data'] ?? [])));
+        return array_map(DisputeReader::dispute(...), iterator_to_array($this->client->newest('/v1/disputes', ['created' => ['gte' => $since->getTimestamp()]]), false));
     }
 
     public function form(GatewayPayment $payment, string $return_url, string $locale): BrowserForm

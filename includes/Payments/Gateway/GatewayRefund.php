@@ -20,6 +20,8 @@ final readonly class GatewayRefund
         #[SensitiveParameter]
         public string $token,
         public string $failure,
+        /** The gateway's id of the payment, or "" */
+        public string $payment = '',
     ) {
     }
 }

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments\Gateway;
 use Counterfoil\Payments\Refunds\Refund;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use DateTimeImmutable;
 
 /** A gateway through which money goes back the way it came. */
 interface GivesRefunds extends Gateway
@@ -18,4 +19,10 @@ interface GivesRefunds extends Gateway
 
     /** @return list<GatewayRefund> every refund of a payment */
     public function refunds_of(string $payment): array;
+
+    /**
+     * @return list<GatewayRefund> those that were made since then, of whatever payment
+     * @throws GatewayError
+     */
+    public function refunds_since(DateTimeImmutable $since): array;
 }

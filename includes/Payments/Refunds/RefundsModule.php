@@ -26,7 +26,14 @@ final class RefundsModule extends Module
 
     public function jobs(): array
     {
-        return [new Job(CheckRefund::JOB, fn (int $refund, int $attempt): ?DateTimeImmutable => $this->check_refund()->handle($refund, $attempt))];
+        return [
+            new Job(CheckRefund::JOB, fn (int $refund, int $attempt): ?DateTimeImmutable => $this->check_refund()->handle($refund, $attempt)),
+            new Job(FindRefunds::JOB, function (): null {
+                $this->find_refunds()->handle();
+
+                return null;
+            }, every: 6 * HOUR_IN_SECONDS),
+        ];
     }
 
     public function letters(): array
@@ -72,6 +79,11 @@ final class RefundsModule extends Module
         return new CheckRefund($this->plugin->clock(), $this->refunds(), $this->complete_refund(), $this->read_refunds(), $this->payments()->payments());
     }
 
+    private function find_refunds(): FindRefunds
+    {
+        return new FindRefunds($this->plugin->clock(), $this->refunds(), $this->payments()->payments(), $this->payments()->registry(), $this->read_refunds());
+    }
+
     public function in_period(): RefundsInPeriod
     {
         return new RefundsInPeriod($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...));
@@ -89,7 +101,7 @@ final class RefundsModule extends Module
 
     public function read_refunds(): ReadRefunds
     {
-        return new ReadRefunds($this->refunds(), $this->payments()->registry(), $this->settle_refund());
+        return new ReadRefunds($this->refunds(), $this->payments()->registry(), $this->settle_refund(), $this->payments()->refresh());
     }
 
     private function payments(): PaymentsModule

@@ -6,11 +6,13 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Refunds\FindRefunds;
 use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Payments\Refunds\RefundState;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -174,5 +176,32 @@ final class RefundPaymentTest extends IntegrationTestCase
 
         self::assertSame(0, $this->rows_in('refunds'));
         self::assertSame(0, $this->calls('/v1/refunds'));
+    }
+
+    /** Nobody calls: the worker asks. */
+    public function test_what_was_given_back_in_the_dashboard_is_found_without_a_call(): void
+    {
+        $invoice = $this->issued($this->client());
+        $payment = $this->paid($invoice);
+        // That this one was paid is not known here either.
+        $unheard = $this->issued($this->client('Other', 'other@other.test'));
+        $paid = $this->begun($unheard);
+        $this->confirm($paid);
+        foreach ([$payment, $paid] as $one) {
+            $this->stripe->control('POST', 'refund', ['payment_intent' => $one->gateway_payment_id, 'amount' => 2300, 'quiet' => true]);
+        }
+        for ($i = 0; $i < 2; $i++) {
+            $this->plugin()->module(SharedModule::class)->worker()->arm();
+            $this->plugin()->module(SharedModule::class)->worker()->run(only: [FindRefunds::JOB]);
+            $this->clock()->set($this->clock()->now()->modify('7 hours'));
+        }
+        foreach ([$invoice, $unheard] as $one) {
+            $now = $this->invoice_now($one);
+            self::assertSame([Settlement::Paid, 12300, 2300, 0], [$now->settlement, $now->paid, $now->refunded, $now->due()->amount]);
+            self::assertSame(1, $this->rows_in('outbox', "message = 'refund' AND invoice_id = {$one->id}"));
+        }
+        // The second time there is no news.
+        self::assertSame([2, 2], [$this->rows_in('refunds'), count(array_filter($this->gatekeeper->requests, static fn (array $request): bool => str_contains($request['url'], '/v1/refunds?payment_intent=')))]);
+        $this->assert_books_agree();
     }
 }
