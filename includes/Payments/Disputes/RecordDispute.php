@@ -8,8 +8,10 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Payments\Gateway\Gateway;
 use Counterfoil\Payments\Gateway\GatewayDispute;
+use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
+use Counterfoil\Payments\Refunds\ReadRefunds;
 use Counterfoil\Payments\Reversals\ReturnDebit;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
@@ -18,6 +20,7 @@ use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Database\UniqueViolation;
+use Counterfoil\Shared\DomainError;
 
 /**
  * Writes down where a dispute stands, and tells the agency: once for each state, whoever
@@ -34,6 +37,7 @@ final readonly class RecordDispute
         private DisputeRepository $disputes,
         private PaymentRepository $payments,
         private ReturnDebit $return_debit,
+        private ReadRefunds $read_refunds,
         private DisputedMoney $money,
         private Clock $clock,
         private Closure $business,
@@ -46,6 +50,9 @@ final readonly class RecordDispute
     {
         // That it had succeeded, and by what, may not have been heard yet.
         $payment = $this->return_debit->up_to_date($payment);
+        if ($this->disputes->find($payment->gateway, $answer->id) === null) {
+            $this->read_refunds($payment);
+        }
         if (ReturnDebit::is_return($payment, $answer) && $this->disputes->find($payment->gateway, $answer->id) === null) {
             $this->return_debit->handle($payment, $answer, $gateway_title);
 
@@ -65,6 +72,16 @@ final readonly class RecordDispute
                 $is_new && $this->disputes->get($dispute->id)->waits() && $change->job(CheckDispute::JOB, $dispute->id, $this->clock->now()->modify(CheckDispute::AGAIN));
             }
         });
+    }
+
+    /** What was given back before it is taken from what there was then. */
+    private function read_refunds(Payment $payment): void
+    {
+        try {
+            $this->read_refunds->handle($payment);
+        } catch (GatewayError | DomainError) {
+            // Silent, or one that gives nothing back: what is known is written down.
+        }
     }
 
     private function tell(Change $change, Payment $row, GatewayDispute $answer, string $gateway_title): void

@@ -125,6 +125,7 @@ final class WebhooksModule extends Module
             $this->disputes(),
             $this->plugin->module(PaymentsModule::class)->payments(),
             $reversals->return_debit(),
+            $this->plugin->module(RefundsModule::class)->read_refunds(),
             new DisputedMoney($this->disputes(), $reversals->reversals(), $reversals->reverse()),
             $this->plugin->clock(),
             $this->plugin->module(BusinessModule::class)->business(...),
