@@ -58,9 +58,11 @@ final readonly class KeptFigures
         if ($this->is_pro_forma && $this->has_invoice) {
             return ['paid' => $paid, 'refunded' => $refunded, 'credited' => $credited, 'due' => 0, 'due on' => '', 'settlement' => Settlement::Invoiced->value];
         }
-        // That it was paid once is a fact of its own; it must have been, or it still is.
-        $settlement = $this->status === InvoiceStatus::Issued ? Settlement::of($this->total - $credited, $paid, $refunded, $this->was_paid, $credited) : Settlement::Unpaid;
-        $due = $this->status === InvoiceStatus::Issued && $settlement->is_open() ? $this->total - $credited - $paid + $refunded : 0;
+        // That it was paid once is a fact of its own; it must have been, or it still is. So is what of the refunds was made
+        // while it was: the books have it, too.
+        $given_back = max(0, min($this->given_back(), $refunded));
+        $settlement = $this->status === InvoiceStatus::Issued ? Settlement::of($this->total - $credited, $paid, $refunded, $this->was_paid, $credited, $given_back) : Settlement::Unpaid;
+        $due = $this->status === InvoiceStatus::Issued && $settlement->is_open() ? $this->total - $credited - $paid + $refunded - $given_back : 0;
 
         return ['paid' => $paid, 'refunded' => $refunded, 'credited' => $credited, 'due' => $due, 'due on' => $due > 0 ? $this->due_date : '', 'settlement' => $settlement->value];
     }

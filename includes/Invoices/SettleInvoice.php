@@ -55,9 +55,10 @@ final readonly class SettleInvoice
      * @param int $paid all that ever came for it, in its currency's minor units
      * @param int $refunded of that, what went back
      * @param DateTimeImmutable|null $came_at when the money came that this is about, where that is not now
+     * @param Invoice|null $was as it was before less was asked for, where that is what this is about
      * @return Invoice as it is then; of a pro-forma that was paid by this the invoice that it made
      */
-    public function handle(Change $change, int $invoice_id, int $paid, int $refunded, ?DateTimeImmutable $came_at = null): Invoice
+    public function handle(Change $change, int $invoice_id, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, ?Invoice $was = null): Invoice
     {
         $before = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->is_draft()) {
@@ -69,7 +70,7 @@ final readonly class SettleInvoice
 
             return $this->invoices->get($invoice_id, Viewer::system());
         }
-        $sum = $this->sum($before, $paid, $refunded, $came_at);
+        $sum = $this->sum($before, $paid, $refunded, $came_at, $was);
         if ($before->is_pro_forma() && $sum->paid_at !== null) {
             return $before->settlement === Settlement::Invoiced ? $before : $this->made($change, $before, $sum, $came_at);
         }
@@ -97,11 +98,12 @@ final readonly class SettleInvoice
         return $this->handle($change, $invoice->id, $sum->paid, $sum->refunded, $came_at);
     }
 
-    private function sum(Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null): SettledSum
+    private function sum(Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, ?Invoice $was = null): SettledSum
     {
         // Money that was given back on purpose is not asked for again; money that turned out not to have come is.
         $was_paid = $before->paid_at !== null && $paid >= $before->paid;
-        $settlement = Settlement::of($before->asked(), $paid, $refunded, $was_paid, $before->credited);
+        $given_back = max(0, min(($before->paid_at === null ? $was ?? $before : $before)->given_back()->amount, $refunded));
+        $settlement = Settlement::of($before->asked(), $paid, $refunded, $was_paid, $before->credited, $given_back);
         $paid_at = match (true) {
             $settlement->is_open() => null,
             // Nothing is asked for any more; that does not make it paid.
@@ -109,7 +111,7 @@ final readonly class SettleInvoice
             default => $before->paid_at ?? $came_at ?? $this->clock->now(),
         };
 
-        return new SettledSum($settlement, $paid, $refunded, $settlement->is_open() ? $before->asked() - $paid + $refunded : 0, $paid_at);
+        return new SettledSum($settlement, $paid, $refunded, $settlement->is_open() ? $before->asked() - $paid + $refunded - $given_back : 0, $paid_at);
     }
 
     private function became_paid(Change $change, Invoice $invoice): void

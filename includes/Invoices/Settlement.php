@@ -25,14 +25,16 @@ enum Settlement: string
      * @param int $refunded given back, ever
      * @param bool $was_paid whether the whole sum was there at some time before
      * @param int $credited taken back by credit notes; $total is without it
+     * @param int $given_back of $refunded, what went back while the whole sum was there: it stays the client's, also where
+     *     money turns out later not to have come
      */
-    public static function of(int $total, int $paid, int $refunded, bool $was_paid, int $credited = 0): self
+    public static function of(int $total, int $paid, int $refunded, bool $was_paid, int $credited = 0, int $given_back = 0): self
     {
         if ($credited > 0 && $total <= 0) {
             return self::Credited;
         }
         $kept = $paid - $refunded;
-        if (! $was_paid && $kept < $total) {
+        if (! $was_paid && $kept + $given_back < $total) {
             return $kept > 0 ? self::PartPaid : self::Unpaid;
         }
 

@@ -12,7 +12,7 @@ namespace Counterfoil\Tests\Integration\Ledger;
  */
 final class MoneyModel
 {
-    /** @var array<int, array{total: int, paid: int, refunded: int, credited: int, void: bool, was_paid: bool}> by invoice */
+    /** @var array<int, array{total: int, paid: int, refunded: int, credited: int, void: bool, was_paid: bool, forgiven: int}> by invoice */
     public array $invoices = [];
 
     /** @var array<int, array{free: int, parts: array<int, int>, came: int, by_hand: bool, used: bool}> by payment: what is left of it, on no invoice and on each; whether credit of it was used */
@@ -29,7 +29,7 @@ final class MoneyModel
 
     public function issued(int $id, int $total): void
     {
-        $this->invoices[$id] = ['total' => $total, 'paid' => 0, 'refunded' => 0, 'credited' => 0, 'void' => false, 'was_paid' => $total === 0];
+        $this->invoices[$id] = ['total' => $total, 'paid' => 0, 'refunded' => 0, 'credited' => 0, 'void' => false, 'was_paid' => $total === 0, 'forgiven' => 0];
     }
 
     public function voided(int $id): void
@@ -77,16 +77,21 @@ final class MoneyModel
         $this->put($this->refunds[$refund]);
         unset($this->refunds[$refund]);
         foreach ($parts as $id => $part) {
-            $this->invoices[$id]['refunded'] -= $part;
+            $one = $this->invoices[$id];
+            $refunded = $one['refunded'] - $part;
+            $this->invoices[$id] = ['refunded' => $refunded, 'forgiven' => min($one['forgiven'], $refunded)] + $one;
             $this->note_paid($id);
         }
     }
 
-    /** Unlike money that was refunded, what is withdrawn is asked for again. */
+    /** Unlike money that was refunded after all of it had come, what is withdrawn is asked for again. */
     public function withdrawn(string $source, int $payment, int $amount): void
     {
         $this->reversals[$source] = $this->take($payment, $amount);
         foreach (array_filter($this->reversals[$source]['parts']) as $id => $part) {
+            if ($this->invoices[$id]['was_paid']) {
+                $this->invoices[$id]['forgiven'] = $this->missing($id);
+            }
             $this->invoices[$id]['was_paid'] = $this->invoices[$id]['total'] === 0;
             $this->brought($id, -$part);
         }
@@ -161,7 +166,12 @@ final class MoneyModel
     {
         $one = $this->invoices[$id];
 
-        return $one['void'] || $one['was_paid'] ? 0 : max(0, $this->asked($id) - $one['paid'] + $one['refunded']);
+        return $one['void'] || $one['was_paid'] ? 0 : max(0, $this->missing($id) - $one['forgiven']);
+    }
+
+    private function missing(int $id): int
+    {
+        return max(0, $this->asked($id) - $this->invoices[$id]['paid'] + $this->invoices[$id]['refunded']);
     }
 
     public function over(int $id): int
@@ -241,6 +251,6 @@ final class MoneyModel
     {
         $one = $this->invoices[$id];
         $is_asked_for = $one['total'] === 0 || $this->asked($id) > 0;
-        $this->invoices[$id]['was_paid'] = $one['was_paid'] || (! $one['void'] && $is_asked_for && $one['paid'] - $one['refunded'] >= $this->asked($id));
+        $this->invoices[$id]['was_paid'] = $one['was_paid'] || (! $one['void'] && $is_asked_for && $this->missing($id) <= $one['forgiven']);
     }
 }
