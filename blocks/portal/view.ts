@@ -1,4 +1,5 @@
 import { getElement, store, withSyncEvent } from '@wordpress/interactivity';
+import './choose';
 import './pay';
 import './copy';
 

@@ -14,8 +14,7 @@ interface OnlinePayment
 
     /**
      * @param list<int> $invoice_ids
-     * @return array<int, string|null> those somebody has paid, and whose money is not here yet: nobody is asked to pay them again; the
-     *     day by which it is expected, "2026-03-31", null where that is at any moment
+     * @return array<int, OnItsWay> those somebody has paid, and whose money is not here yet: nobody is asked to pay them again
      */
     public function on_their_way(array $invoice_ids): array;
 

@@ -117,6 +117,18 @@ final readonly class Payment
         return $this->received->amount - $on_invoices - ($this->refunded->amount + $this->reversed->amount - array_sum($taken));
     }
 
+    /** What of it is to be for an invoice. */
+    public function asked_for(int $invoice_id): Money
+    {
+        foreach ($this->allocations as $allocation) {
+            if ($allocation->invoice_id === $invoice_id) {
+                return new Money($allocation->asked, $this->amount->currency);
+            }
+        }
+
+        return $this->amount;
+    }
+
     public function is_offline(): bool
     {
         return $this->gateway === self::OFFLINE;

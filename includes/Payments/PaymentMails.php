@@ -11,6 +11,7 @@ use Counterfoil\Clients\MailPurpose;
 use Counterfoil\Clients\Recipients;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Letters\BillsInMail;
 use Counterfoil\Payments\Mandates\Mandate;
 use Counterfoil\Payments\Refunds\Refund;
 use Counterfoil\Payments\Reversals\ReturnReason;
@@ -40,22 +41,23 @@ final readonly class PaymentMails
         }
     }
 
-    /** @param list<Invoice> $invoices what it was taken from, as they are now */
-    public function refund(Change $change, Refund $refund, Payment $payment, array $invoices): void
+    public function refund(Change $change, Refund $refund, Payment $payment, Settled $settled): void
     {
+        $invoices = $settled->after;
         // Credit that was no invoice's has a mail of its own.
-        $this->send($change, $invoices === [] ? 'credit_refund' : 'refund', "refund:{$refund->id}", $invoices, $refund->amount, $payment, ['refund_id' => $invoices === [] ? 0 : $refund->id, 'refunded_at' => Timestamps::to_row($refund->created_at), 'why' => $refund->reason]);
+        $this->send($change, $invoices === [] ? 'credit_refund' : 'refund', "refund:{$refund->id}", $invoices, $refund->amount, $payment, ['refund_id' => $invoices === [] ? 0 : $refund->id, 'refunded_at' => Timestamps::to_row($refund->created_at), 'why' => $refund->reason] + BillsInMail::data($settled->parts()));
     }
 
     /**
      * A refund that had been accepted did not arrive: the agency has to act, and a client who was told of it hears that it is not so.
      *
      * @param list<Invoice> $invoices what it was to be taken from, as they are now
+     * @param array<int, int> $parts of it, by invoice; minor units
      */
-    public function refund_failed(Change $change, Refund $refund, Payment $payment, array $invoices, bool $was_told): void
+    public function refund_failed(Change $change, Refund $refund, Payment $payment, array $invoices, array $parts, bool $was_told): void
     {
         if ($was_told) {
-            $this->send($change, 'refund_failed', "refund:{$refund->id}:failed", $invoices, $refund->amount, $payment);
+            $this->send($change, 'refund_failed', "refund:{$refund->id}:failed", $invoices, $refund->amount, $payment, BillsInMail::data($parts));
         }
         $business = ($this->business)();
         $invoice = $invoices[0] ?? null;
@@ -68,7 +70,7 @@ final readonly class PaymentMails
             'client' => (string) $this->clients->find($payment->client_id, Viewer::system())?->name,
             'failure' => $refund->failure,
             'told' => $was_told ? 1 : 0,
-        ]));
+        ] + BillsInMail::data($parts)));
     }
 
     /**
@@ -79,21 +81,19 @@ final readonly class PaymentMails
     public function failed(Change $change, Payment $payment, array $invoices): void
     {
         if ($invoices !== []) {
-            $this->send($change, 'payment_failed', "payment_failed:{$payment->id}:{$payment->reference}", $invoices, $payment->amount, $payment);
-            $this->problem($change, "payment_failed:{$payment->id}:{$payment->reference}", $invoices[0], $payment, $payment->amount, ['kind' => 'failed', 'failure' => $payment->failure]);
+            $this->send($change, 'payment_failed', "payment_failed:{$payment->id}:{$payment->reference}", $invoices, $payment->amount, $payment, self::asked($payment));
+            $this->problem($change, "payment_failed:{$payment->id}:{$payment->reference}", $invoices[0], $payment, $payment->amount, ['kind' => 'failed', 'failure' => $payment->failure] + self::asked($payment));
         }
     }
 
-    /**
-     * Money that had come was returned by the payer's bank: a receipt was sent for it.
-     *
-     * @param list<Invoice> $invoices what it was taken from, as they are now
-     */
-    public function returned(Change $change, Payment $payment, Money $amount, ReturnReason $reason, array $invoices): void
+    /** Money that had come was returned by the payer's bank: a receipt was sent for it. */
+    public function returned(Change $change, Payment $payment, Money $amount, ReturnReason $reason, Settled $settled): void
     {
+        $invoices = $settled->after;
+        $bills = BillsInMail::data($settled->parts());
         if ($invoices !== []) {
-            $this->send($change, 'payment_returned', "payment_returned:{$payment->id}", $invoices, $amount, $payment, ['reason' => $reason->value]);
-            $this->problem($change, "payment_returned:{$payment->id}", $invoices[0], $payment, $amount, ['kind' => 'returned', 'reason' => $reason->value]);
+            $this->send($change, 'payment_returned', "payment_returned:{$payment->id}", $invoices, $amount, $payment, ['reason' => $reason->value] + $bills);
+            $this->problem($change, "payment_returned:{$payment->id}", $invoices[0], $payment, $amount, ['kind' => 'returned', 'reason' => $reason->value] + $bills);
         }
     }
 
@@ -106,7 +106,7 @@ final readonly class PaymentMails
             'reference' => $mandate->reference,
             'creditor_id' => $mandate->creditor_id,
             'expected_on' => (string) $payment->expected_on,
-        ]);
+        ] + self::asked($payment));
     }
 
     /** @param array<string, string> $more */
@@ -130,7 +130,7 @@ final readonly class PaymentMails
     public function undone(Change $change, Payment $payment, array $invoices, string $why): void
     {
         if ($payment->send_receipt) {
-            $this->send($change, 'payment_undone', "payment_undone:{$payment->id}", $invoices, $payment->received, $payment, ['why' => $why]);
+            $this->send($change, 'payment_undone', "payment_undone:{$payment->id}", $invoices, $payment->received, $payment, ['why' => $why] + BillsInMail::data(array_column(array_map(static fn (Allocation $one): array => [$one->invoice_id, $one->amount], $payment->allocations), 1, 0)));
         }
     }
 
@@ -197,6 +197,12 @@ final readonly class PaymentMails
                 'failure' => Languages::in($recipient['locale'], $payment->failure_in_words(...)),
             ] + $more + array_filter(['copy' => $recipient['copy']])));
         }
+    }
+
+    /** @return array<string, string> what it was to bring for each bill, for a mail's data */
+    private static function asked(Payment $payment): array
+    {
+        return BillsInMail::data(array_column(array_map(static fn (Allocation $one): array => [$one->invoice_id, $one->asked], $payment->allocations), 1, 0));
     }
 
     private static function method(Payment $payment, string $locale): string

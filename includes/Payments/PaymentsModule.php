@@ -94,7 +94,7 @@ final class PaymentsModule extends Module
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), $this->plugin->module(CreditModule::class)->sources(), $this->plugin->module(RefundsModule::class)->refund(), $this->line()),
             MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->plugin->module(ReceiptsModule::class)->receipts(...)),
             OnlinePayment::class => $this->offer(...),
-            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), new PaymentResource(), $this->allocations(), $this->plugin->module(CreditModule::class)->uses(), $this->plugin->module(WebhooksModule::class)->disputes(), $this->plugin->module(ReversalsModule::class)->reversals(), $this->plugin->module(ReceiptNumbersModule::class)->numbers()),
+            MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), new PaymentResource(), $this->allocations(), $this->plugin->module(CreditModule::class)->uses(), $this->plugin->module(WebhooksModule::class)->disputes(), $this->plugin->module(ReversalsModule::class)->reversals(), $this->plugin->module(ReceiptNumbersModule::class)->numbers(), $this->plugin->module(InvoicesModule::class)->invoices()),
         ];
     }
 

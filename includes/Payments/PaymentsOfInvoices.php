@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments;
 
 use Counterfoil\Documents\DocumentKind;
+use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Payments\Credit\CreditUseRepository;
 use Counterfoil\Payments\Disputes\DisputeRepository;
@@ -27,7 +28,7 @@ use DateTimeImmutable;
 /** What invoices ask of payments. */
 final readonly class PaymentsOfInvoices implements MoneyOfInvoices
 {
-    public function __construct(private PaymentRepository $payments, private RefundRepository $refunds, private PaymentResource $resource, private AllocationRepository $allocations, private CreditUseRepository $uses, private DisputeRepository $disputes, private ReversalRepository $reversals, private ReceiptNumbers $numbers)
+    public function __construct(private PaymentRepository $payments, private RefundRepository $refunds, private PaymentResource $resource, private AllocationRepository $allocations, private CreditUseRepository $uses, private DisputeRepository $disputes, private ReversalRepository $reversals, private ReceiptNumbers $numbers, private InvoiceRepository $invoices)
     {
     }
 
@@ -39,6 +40,7 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
         $reversals = $this->reversals->of_payments($ids);
         $disputes = $this->disputes->of_payments($ids);
         $used = $this->uses->used_of($ids);
+        $others = $this->others($payments, $invoice_id);
 
         return array_map(
             fn (Payment $payment): array => $this->resource->to_wire($payment) + [
@@ -47,6 +49,7 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
                 'is_undone' => UndoPayment::is_undone($payment),
                 'lost' => (new Money($lost[$payment->id] ?? 0, $payment->amount->currency))->to_wire(),
                 'applied' => (new Money($this->brought($payment, $invoice_id), $payment->amount->currency))->to_wire(),
+                'others' => $others[$payment->id],
                 'reversals' => array_map(self::reversal(...), $reversals[$payment->id] ?? []),
                 'refund_ids' => array_column($this->went_back($payment), 'id'),
             ],
@@ -99,6 +102,30 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
         }
 
         return $newest === null ? null : ['at' => $newest->created_at, 'amount' => $newest->amount, 'why' => ReversalWords::why($newest)];
+    }
+
+    /**
+     * @param list<Payment> $payments
+     * @return array<int, list<array{id: int, number: string, amount: array{amount: int, currency: string}}>> by payment, the other bills it is for
+     */
+    private function others(array $payments, int $invoice_id): array
+    {
+        $parts = [];
+        foreach ($payments as $payment) {
+            $parts[$payment->id] = array_values(array_filter($payment->allocations, static fn (Allocation $part): bool => $part->invoice_id !== $invoice_id));
+        }
+        $ids = array_values(array_unique(array_map(static fn (Allocation $part): int => $part->invoice_id, array_merge(...array_values($parts)))));
+        $numbers = $ids === [] ? [] : $this->invoices->numbers($ids);
+        $of = [];
+        foreach ($payments as $payment) {
+            $of[$payment->id] = array_map(static fn (Allocation $part): array => [
+                'id' => $part->invoice_id,
+                'number' => $numbers[$part->invoice_id] ?? '',
+                'amount' => (new Money($payment->state === PaymentState::Succeeded ? $part->amount : $part->asked, $payment->amount->currency))->to_wire(),
+            ], $parts[$payment->id]);
+        }
+
+        return $of;
     }
 
     /** @return array<string, mixed> the contract's reversal */

@@ -24,6 +24,17 @@ final readonly class Settled
         return array_values(array_filter($this->after, fn (Invoice $invoice, int $index): bool => $invoice->id === $this->before[$index]->id, ARRAY_FILTER_USE_BOTH));
     }
 
+    /** @return array<int, int> how much moved on each, by invoice; minor units above zero */
+    public function parts(): array
+    {
+        $parts = [];
+        foreach ($this->after as $index => $invoice) {
+            $parts[$invoice->id] = abs($invoice->paid - $invoice->refunded - $this->before[$index]->paid + $this->before[$index]->refunded);
+        }
+
+        return $parts;
+    }
+
     /** Whether the mails of invoices that this money made tell of all of it. */
     public function is_told(): bool
     {

@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Invoices\OnItsWay;
 use Counterfoil\Payments\Disputes\DisputeRepository;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
@@ -29,7 +31,7 @@ final readonly class UnderWayQuery
 
     /**
      * @param list<int> $invoice_ids
-     * @return array<int, string|null> those whose payment is with a bank, and the day by which it is known whether the money came
+     * @return array<int, OnItsWay> those whose payment is with a bank
      */
     public function on_their_way(array $invoice_ids): array
     {
@@ -37,12 +39,12 @@ final readonly class UnderWayQuery
             return [];
         }
         $rows = $this->database->rows(
-            "SELECT part.under_way, payment.expected_on FROM {$this->database->table('payment_allocations')} part JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id
+            "SELECT part.under_way, part.asked, payment.currency, payment.expected_on FROM {$this->database->table('payment_allocations')} part JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id
             WHERE part.under_way IN ({$this->database->marks($invoice_ids)}) AND payment.state = ?",
             [...$invoice_ids, PaymentState::Processing->value]
         );
 
-        return array_column(array_map(static fn (array $row): array => [(int) $row['under_way'], $row['expected_on']], $rows), 1, 0);
+        return array_column(array_map(static fn (array $row): array => [(int) $row['under_way'], new OnItsWay(Money::of((int) $row['asked'], (string) $row['currency']), $row['expected_on'])], $rows), 1, 0);
     }
 
     /** @return string a value of a statement: the day by which the money for an invoice is known, "" at any moment, NULL where none is with a bank */

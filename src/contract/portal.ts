@@ -66,6 +66,21 @@ export const portalOperations = [
 		response: portalInvoice,
 	} ),
 	operation( {
+		id: 'portal.chosen',
+		method: 'POST',
+		path: '/portal/invoices/chosen',
+		summary: 'Get what some of your invoices come to',
+		needs: 'contact:billing.view',
+		body: z.strictObject( { invoices: z.array( id ).min( 1 ).max( 50 ) } ),
+		response: z.strictObject( {
+			count: z.int().min( 0 ),
+			sums: z.array( money ),
+			/** "2 invoices selected: €120.00", in the reader's language. */
+			words: z.string(),
+		} ),
+		safe: true,
+	} ),
+	operation( {
 		id: 'portal.pdf',
 		method: 'GET',
 		path: '/portal/invoices/{id}/pdf',

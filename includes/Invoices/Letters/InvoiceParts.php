@@ -73,6 +73,23 @@ final readonly class InvoiceParts
         return $names === [] ? [] : [new Fact(__('Attached files', 'counterfoil'), implode(', ', $names))];
     }
 
+    /** @return list<array{Invoice, Money}> of money that is for several bills each with its part; none where it is for one */
+    public function several(QueuedMail $mail): array
+    {
+        return (new BillsInMail($this->invoices))->of($mail);
+    }
+
+    /**
+     * The bill, or each of several with its part.
+     *
+     * @param list<array{Invoice, Money}> $several
+     * @return list<Fact>
+     */
+    public function bills(Invoice $invoice, array $several, Letterhead $letterhead): array
+    {
+        return $several === [] ? [$this->number($invoice)] : BillsInMail::facts($several, $letterhead);
+    }
+
     public function number(Invoice $invoice): Fact
     {
         return new Fact($invoice->is_pro_forma() ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'), (string) $invoice->number);
@@ -138,6 +155,23 @@ final readonly class InvoiceParts
         return $this->can_be_paid_online($mail, $letterhead, $invoice)
             ? new Button($label, $this->link($mail, $letterhead, $invoice)['url'] ?? $this->urls->pay($letterhead->portal, $invoice->id))
             : $this->view($mail, $letterhead, $invoice);
+    }
+
+    /**
+     * One button for all of them where all can be paid, else what leads to the list.
+     *
+     * @param non-empty-list<array{Invoice, Money}> $bills
+     */
+    public function pay_together(QueuedMail $mail, Letterhead $letterhead, array $bills, string $label): ?Button
+    {
+        if (! $this->is_online($mail, $letterhead)) {
+            return null;
+        }
+        $closed = array_filter($bills, fn (array $bill): bool => ! $this->can_be_paid_online($mail, $letterhead, $bill[0]));
+
+        return $closed === []
+            ? new Button($label, $this->urls->pay_several($letterhead->portal, array_map(static fn (array $bill): int => $bill[0]->id, $bills)))
+            : new Button(__('View invoices', 'counterfoil'), $this->urls->invoices($letterhead->portal));
     }
 
     /** @return array{url: string, permissions: list<string>}|null what opens it without a login; null where there is none */

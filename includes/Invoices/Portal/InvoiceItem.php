@@ -25,8 +25,8 @@ final readonly class InvoiceItem
         public ?string $pay_url = null,
         /** "Pay €1,176.91" */
         public string $pay_label = '',
-        /** Paid, and the money is not here yet */
-        public bool $is_on_its_way = false,
+        /** What of it was paid and is not here yet, "€1,176.91"; empty for nothing */
+        public string $on_its_way = '',
         /** "Pro forma"; empty for an invoice */
         public string $kind = '',
         /** "Transfer announced on 5 November 2026"; empty where the client didn't say it */

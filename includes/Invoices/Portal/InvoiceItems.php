@@ -9,6 +9,7 @@ use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
+use Counterfoil\Invoices\OnItsWay;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalUrls;
@@ -33,7 +34,7 @@ final readonly class InvoiceItems
 
         $announced = $this->transfers->announced($invoices);
 
-        return array_map(fn (Invoice $invoice): InvoiceItem => $this->item($invoice, $portal, $language, $can_pay, array_key_exists($invoice->id, $on_their_way), $on_their_way[$invoice->id] ?? null, $announced[$invoice->id] ?? null), $invoices);
+        return array_map(fn (Invoice $invoice): InvoiceItem => $this->item($invoice, $portal, $language, $can_pay, $on_their_way[$invoice->id] ?? null, $announced[$invoice->id] ?? null), $invoices);
     }
 
     public function one(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay): InvoiceItem
@@ -41,11 +42,11 @@ final readonly class InvoiceItems
         return $this->of([$invoice], $portal, $language, $can_pay)[0];
     }
 
-    private function item(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay, bool $is_on_its_way, ?string $expected_on, ?string $announced_on): InvoiceItem
+    private function item(Invoice $invoice, Portal $portal, DocumentLanguage $language, bool $can_pay, ?OnItsWay $on_its_way, ?string $announced_on): InvoiceItem
     {
         $today = ($this->today)();
         $state = $invoice->state($today);
-        $is_on_its_way = $is_on_its_way && $state->is_payable();
+        $is_on_its_way = $on_its_way !== null && $state->is_payable();
         $pays = $can_pay && ! $is_on_its_way && $invoice->is_payable() ? $this->pay_url($invoice, $portal) : null;
 
         return new InvoiceItem(
@@ -54,14 +55,14 @@ final readonly class InvoiceItems
             $language->day($invoice->due_date),
             $language->numbers->money($state->is_payable() ? $invoice->due() : $invoice->total()),
             $is_on_its_way ? 'processing' : $state->value,
-            $is_on_its_way ? self::on_its_way($expected_on, $language) : self::label($state, $invoice->days_overdue($today)),
+            $is_on_its_way ? self::on_its_way($on_its_way->expected_on, $language) : self::label($state, $invoice->days_overdue($today)),
             $this->urls->invoice($portal, $invoice->id),
             $this->urls->pdf($portal, $invoice->id),
             $this->urls->download($portal, 'pdf', $invoice->id),
             $pays,
             /* translators: %s: amount of money */
             $pays === null ? '' : sprintf(__('Pay %s', 'counterfoil'), $language->numbers->money($invoice->due())),
-            $is_on_its_way,
+            $is_on_its_way ? $language->numbers->money($on_its_way->amount) : '',
             $invoice->is_pro_forma() ? __('Pro forma', 'counterfoil') : '',
             /* translators: %s: date */
             $announced_on === null || $is_on_its_way ? '' : sprintf(__('Transfer announced on %s', 'counterfoil'), $language->day($announced_on)),

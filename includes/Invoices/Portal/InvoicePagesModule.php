@@ -59,6 +59,7 @@ final class InvoicePagesModule extends Module
     {
         $routes->bind('portal.invoices', fn (Request $request): array => $this->controller()->list($request));
         $routes->bind('portal.invoice', fn (Request $request): array => $this->controller()->get($request));
+        $routes->bind('portal.chosen', fn (Request $request): array => $this->controller()->chosen($request));
         $routes->bind('portal.pdf', fn (Request $request): Download => $this->controller()->pdf($request));
     }
 
@@ -88,6 +89,7 @@ final class InvoicePagesModule extends Module
             $this->invoices()->invoices(),
             $this->invoices()->archive(),
             new PortalInvoiceResource($this->urls(), $this->invoices()->today(...)),
+            new ChosenBills($this->invoices()->invoices()),
             $this->invoices()->today(...)
         );
     }

@@ -85,7 +85,7 @@ final readonly class InvoiceScreen implements BillScreen
         return new InvoiceView(
             $item,
             /* translators: %s: amount of money */
-            $item->is_on_its_way ? sprintf(__('Payment of %s is on its way', 'counterfoil'), $item->amount) : $words->headline($invoice, $calendar->today()),
+            $item->on_its_way !== '' ? sprintf(__('Payment of %s is on its way', 'counterfoil'), $item->on_its_way) : $words->headline($invoice, $calendar->today()),
             $paper,
             $this->settlement($invoice, $language),
             array_map(fn (CreditNote $note): array => $this->credit_note($note, $reader, $language), $this->credit_notes->of_invoice($invoice->id)),
@@ -97,7 +97,7 @@ final readonly class InvoiceScreen implements BillScreen
                 'receipt' => self::receipt(...$came['receipt'] ?? ['', 0, '']),
             ], $this->money->received($invoice->id)),
             $this->urls->invoices($reader->portal),
-            $invoice->is_payable() && ! $item->is_on_its_way ? $paper['transfer'] : null,
+            $invoice->is_payable() && $item->on_its_way === '' ? $paper['transfer'] : null,
             array_map(fn (AttachedFile $file): array => [
                 'name' => $file->name,
                 'size' => $file->said_size(),

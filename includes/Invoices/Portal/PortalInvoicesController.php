@@ -28,6 +28,7 @@ final readonly class PortalInvoicesController
         private InvoiceRepository $invoices,
         private InvoiceArchive $archive,
         private PortalInvoiceResource $resource,
+        private ChosenBills $chosen,
         private Closure $today,
     ) {
     }
@@ -54,6 +55,12 @@ final readonly class PortalInvoicesController
         $client = $this->session->require()->client;
 
         return $this->resource->to_wire($this->invoices->get_for_client($request->id(), $client->id), $this->portals->get($client->portal_id));
+    }
+
+    /** @return array<string, mixed> */
+    public function chosen(Request $request): array
+    {
+        return $this->chosen->sum($request->body['invoices'], $this->session->require()->client->id);
     }
 
     public function pdf(Request $request): Download

@@ -6,6 +6,8 @@ namespace Counterfoil\Payments\Disputes;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Invoices\Letters\BillsInMail;
+use Counterfoil\Payments\Allocation;
 use Counterfoil\Payments\Gateway\Gateway;
 use Counterfoil\Payments\Gateway\GatewayDispute;
 use Counterfoil\Payments\Gateway\GatewayError;
@@ -137,6 +139,7 @@ final readonly class RecordDispute
                 'taken' => $answer->taken > 0 ? 1 : 0,
                 'url' => $answer->url,
                 'respond_by' => $answer->respond_by === null ? '' : ($this->calendar)()->day($answer->respond_by),
+                ...BillsInMail::data(array_column(array_map(static fn (Allocation $one): array => [$one->invoice_id, $one->amount], $payment->allocations), 1, 0)),
             ],
         ));
     }

@@ -37,14 +37,18 @@ final readonly class DebitLetter implements CustomisableLetter
         if ($invoice === null) {
             return null;
         }
+        $several = $this->parts->several($mail);
         $amount = $letterhead->money($this->parts->sum($mail));
         $expected = $mail->text('expected_on');
         /* translators: 1: amount, 2: last four digits of an account */
         $news = sprintf(__('We’ll debit %1$s from your account ending in %2$s in the next few days.', 'counterfoil'), $amount, $mail->text('last4'));
 
         return new Letter(
-            /* translators: %s: invoice number */
-            sprintf(__('Your direct debit for invoice %s', 'counterfoil'), $invoice->number),
+            $several === []
+                /* translators: %s: invoice number */
+                ? sprintf(__('Your direct debit for invoice %s', 'counterfoil'), $invoice->number)
+                /* translators: %s: amount */
+                : sprintf(__('Your direct debit of %s', 'counterfoil'), $amount),
             $news,
             /* translators: %s: amount */
             sprintf(__('Your direct debit of %s', 'counterfoil'), $amount),
@@ -54,7 +58,7 @@ final readonly class DebitLetter implements CustomisableLetter
                 __('Please make sure that your account is covered. You don’t need to do anything else. We’ll send you a receipt when we receive the payment.', 'counterfoil'),
             ],
             array_values(array_filter([
-                $this->parts->number($invoice),
+                ...$this->parts->bills($invoice, $several, $letterhead),
                 new Fact(__('Mandate reference', 'counterfoil'), $mail->text('reference')),
                 $mail->text('creditor_id') === '' ? null : new Fact(__('Creditor ID', 'counterfoil'), $mail->text('creditor_id')),
                 /* translators: %s: last four digits of an account */

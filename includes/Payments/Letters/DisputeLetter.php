@@ -11,6 +11,7 @@ use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Letters\BillsInMail;
 use Counterfoil\Payments\Disputes\DisputeState;
 use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
@@ -30,8 +31,9 @@ final readonly class DisputeLetter implements LetterWriter
         }
         $amount = (new MoneyFormat($letterhead->locale))->named($mail->number('amount'), $mail->text('currency'));
         $invoice = $mail->invoice_id === null ? null : $this->invoices->find($mail->invoice_id, Viewer::system());
-        $number = (string) $invoice?->number;
-        [$subject, $words] = self::words($state, $amount, $mail->text('gateway'), $mail->number('taken') === 1);
+        $several = (new BillsInMail($this->invoices))->of($mail);
+        $number = $several === [] ? (string) $invoice?->number : BillsInMail::numbers($several);
+        [$subject, $words] = self::words($state, $amount, $mail->text('gateway'), $mail->number('taken') === 1, $several !== []);
         $day = $mail->text('respond_by');
 
         return new Letter(
@@ -40,7 +42,11 @@ final readonly class DisputeLetter implements LetterWriter
             $subject,
             [$words],
             array_values(array_filter([
-                $number === '' ? null : new Fact($invoice?->is_pro_forma() === true ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'), $number),
+                $number === '' ? null : new Fact(match (true) {
+                    $several !== [] => __('Invoices', 'counterfoil'),
+                    $invoice?->is_pro_forma() === true => __('Pro forma invoice', 'counterfoil'),
+                    default => __('Invoice', 'counterfoil'),
+                }, $number),
                 new Fact(__('Disputed amount', 'counterfoil'), $amount, true),
                 $day === '' || ! $state->is_open() ? null : new Fact(__('Respond by', 'counterfoil'), $letterhead->day($day)),
             ])),
@@ -59,7 +65,7 @@ final readonly class DisputeLetter implements LetterWriter
     }
 
     /** @return array{string, string} subject, and what it means */
-    private static function words(DisputeState $state, string $amount, string $gateway, bool $was_taken): array
+    private static function words(DisputeState $state, string $amount, string $gateway, bool $was_taken, bool $is_several): array
     {
         return match ($state) {
             DisputeState::Inquiry => [
@@ -77,18 +83,18 @@ final readonly class DisputeLetter implements LetterWriter
                 /* translators: %s: amount of money */
                 sprintf(__('A client’s bank disputed a payment of %s', 'counterfoil'), $amount),
                 /* translators: %s: gateway */
-                sprintf(__('The bank has withdrawn the money until the dispute is decided, so the invoice is due again. We didn’t email the client, and we won’t send reminders for it until then. Respond in the %s dashboard by the date below. If you don’t, you’ll lose the dispute.', 'counterfoil'), $gateway),
+                sprintf($is_several ? __('The bank has withdrawn the money until the dispute is decided, so the invoices are due again. We didn’t email the client, and we won’t send reminders for them until then. Respond in the %s dashboard by the date below. If you don’t, you’ll lose the dispute.', 'counterfoil') : __('The bank has withdrawn the money until the dispute is decided, so the invoice is due again. We didn’t email the client, and we won’t send reminders for it until then. Respond in the %s dashboard by the date below. If you don’t, you’ll lose the dispute.', 'counterfoil'), $gateway),
             ],
             DisputeState::Won => [
                 /* translators: %s: amount of money */
                 sprintf(__('You won the dispute over %s', 'counterfoil'), $amount),
-                __('The money is returned to you, and the invoice is paid again. You don’t need to do anything else.', 'counterfoil'),
+                $is_several ? __('The money is returned to you, and the invoices are paid again. You don’t need to do anything else.', 'counterfoil') : __('The money is returned to you, and the invoice is paid again. You don’t need to do anything else.', 'counterfoil'),
             ],
             DisputeState::Lost => [
                 /* translators: %s: amount of money */
                 sprintf(__('You lost the dispute over %s', 'counterfoil'), $amount),
                 $was_taken
-                    ? __('The client keeps the money, so the invoice is due again. Issue a credit note if the sale is off, or ask the client to pay it again.', 'counterfoil')
+                    ? ($is_several ? __('The client keeps the money, so the invoices are due again. Issue credit notes if the sale is off, or ask the client to pay them again.', 'counterfoil') : __('The client keeps the money, so the invoice is due again. Issue a credit note if the sale is off, or ask the client to pay it again.', 'counterfoil'))
                     : __('The client keeps the money. Check the invoice and contact the client.', 'counterfoil'),
             ],
             DisputeState::Closed => [

@@ -11,6 +11,7 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Letters\BillsInMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 
 /** About invoice_id. data: amount, currency, failure (a finished sentence: why, and what to do). */
@@ -33,14 +34,18 @@ final readonly class PaymentFailedLetter implements CustomisableLetter
     public function write(QueuedMail $mail, Letterhead $letterhead): ?Letter
     {
         $invoice = $this->parts->invoice($mail);
-        if ($invoice === null || ! $invoice->is_payable()) {
+        $several = $this->parts->several($mail);
+        if ($invoice === null || ($several === [] ? $invoice->due() : BillsInMail::due($several))->is_zero()) {
             return null;
         }
         $amount = $letterhead->money($this->parts->sum($mail));
 
         return new Letter(
-            /* translators: %s: invoice number */
-            sprintf($invoice->is_pro_forma() ? __('Your payment for pro forma invoice %s didn’t go through', 'counterfoil') : __('Your payment for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
+            $several !== []
+                /* translators: %s: amount */
+                ? sprintf(__('Your payment of %s didn’t go through', 'counterfoil'), $amount)
+                /* translators: %s: invoice number */
+                : sprintf($invoice->is_pro_forma() ? __('Your payment for pro forma invoice %s didn’t go through', 'counterfoil') : __('Your payment for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
             $mail->text('failure'),
             /* translators: %s: amount */
             sprintf(__('Your payment of %s didn’t go through', 'counterfoil'), $amount),
@@ -50,11 +55,11 @@ final readonly class PaymentFailedLetter implements CustomisableLetter
                 __('You weren’t charged. You can try again with the same or another payment method.', 'counterfoil'),
             ], static fn (string $paragraph): bool => $paragraph !== '')),
             [
-                $this->parts->number($invoice),
-                new Fact(__('Due date', 'counterfoil'), $letterhead->day($invoice->due_date)),
-                new Fact(__('Amount due', 'counterfoil'), $letterhead->money($invoice->due()), true),
+                ...$this->parts->bills($invoice, $several, $letterhead),
+                ...$several === [] ? [new Fact(__('Due date', 'counterfoil'), $letterhead->day($invoice->due_date))] : [],
+                new Fact(__('Amount due', 'counterfoil'), $letterhead->money($several === [] ? $invoice->due() : BillsInMail::due($several)), true),
             ],
-            $this->parts->pay($mail, $letterhead, $invoice, __('Try again', 'counterfoil')),
+            $several === [] ? $this->parts->pay($mail, $letterhead, $invoice, __('Try again', 'counterfoil')) : $this->parts->pay_together($mail, $letterhead, $several, __('Try again', 'counterfoil')),
             [Greeting::questions()],
             [],
             $this->parts->values($invoice, $letterhead) + ['reason' => $mail->text('failure')]

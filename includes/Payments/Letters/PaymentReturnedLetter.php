@@ -11,6 +11,7 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Letters\BillsInMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Payments\Reversals\ReturnReason;
 
@@ -38,6 +39,8 @@ final readonly class PaymentReturnedLetter implements CustomisableLetter
         if ($invoice === null) {
             return null;
         }
+        $several = $this->parts->several($mail);
+        $due = $several === [] ? $invoice->due() : BillsInMail::due($several);
         $amount = $letterhead->money($this->parts->sum($mail));
         $why = ReturnReason::tryFrom($mail->text('reason'))?->words() ?? '';
         $method = $mail->text('method');
@@ -48,25 +51,30 @@ final readonly class PaymentReturnedLetter implements CustomisableLetter
             : sprintf(__('Your bank returned your payment of %1$s. Reason: %2$s.', 'counterfoil'), $amount, $why);
 
         return new Letter(
-            /* translators: %s: invoice number */
-            sprintf(__('Your payment for invoice %s was returned', 'counterfoil'), $invoice->number),
+            $several === []
+                /* translators: %s: invoice number */
+                ? sprintf(__('Your payment for invoice %s was returned', 'counterfoil'), $invoice->number)
+                /* translators: %s: amount */
+                : sprintf(__('Your payment of %s was returned', 'counterfoil'), $amount),
             $news,
             /* translators: %s: amount */
             sprintf(__('Your payment of %s was returned', 'counterfoil'), $amount),
             [
                 Greeting::of($mail),
                 $news,
-                $invoice->is_payable()
-                    ? __('We had confirmed this payment, but the money went back to your account. The invoice is due again. You can pay it with the same or another payment method.', 'counterfoil')
-                    : __('We had confirmed this payment, but the money went back to your account.', 'counterfoil'),
+                match (true) {
+                    $due->is_zero() => __('We had confirmed this payment, but the money went back to your account.', 'counterfoil'),
+                    $several === [] => __('We had confirmed this payment, but the money went back to your account. The invoice is due again. You can pay it with the same or another payment method.', 'counterfoil'),
+                    default => __('We had confirmed this payment, but the money went back to your account. The invoices below are due again. You can pay them with the same or another payment method.', 'counterfoil'),
+                },
             ],
             [
-                $this->parts->number($invoice),
+                ...$this->parts->bills($invoice, $several, $letterhead),
                 ...($method === '' ? [] : [new Fact(__('Payment method', 'counterfoil'), $method)]),
-                new Fact(__('Due date', 'counterfoil'), $letterhead->day($invoice->due_date)),
-                new Fact(__('Amount due', 'counterfoil'), $letterhead->money($invoice->due()), true),
+                ...$several === [] ? [new Fact(__('Due date', 'counterfoil'), $letterhead->day($invoice->due_date))] : [],
+                new Fact(__('Amount due', 'counterfoil'), $letterhead->money($due), true),
             ],
-            $this->parts->pay($mail, $letterhead, $invoice, __('Pay again', 'counterfoil')),
+            $several === [] ? $this->parts->pay($mail, $letterhead, $invoice, __('Pay again', 'counterfoil')) : $this->parts->pay_together($mail, $letterhead, $several, __('Pay again', 'counterfoil')),
             [Greeting::questions()],
             [],
             $this->parts->values($invoice, $letterhead) + ['reason' => $why]

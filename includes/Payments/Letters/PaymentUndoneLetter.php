@@ -22,11 +22,12 @@ final readonly class PaymentUndoneLetter implements LetterWriter
     public function write(QueuedMail $mail, Letterhead $letterhead): Letter
     {
         $invoice = $this->parts->invoice($mail);
+        $several = $this->parts->several($mail);
         $amount = $letterhead->money($this->parts->sum($mail));
         $method = $mail->text('method');
 
         return new Letter(
-            $invoice === null
+            $invoice === null || $several !== []
                 ? __('Correction: a payment was recorded by mistake', 'counterfoil')
                 /* translators: %s: invoice number */
                 : sprintf(__('Correction: payment for invoice %s recorded by mistake', 'counterfoil'), $invoice->number),
@@ -36,13 +37,15 @@ final readonly class PaymentUndoneLetter implements LetterWriter
             sprintf(__('We recorded a payment of %s by mistake', 'counterfoil'), $amount),
             array_values(array_filter([
                 Greeting::of($mail),
-                $invoice === null
-                    ? __('We told you that we had received this payment, but we recorded it by mistake. It was removed from your credit balance. Please disregard our earlier email.', 'counterfoil')
-                    : __('We told you that we had received this payment, but we recorded it by mistake. The invoice is due again. Please disregard the receipt.', 'counterfoil'),
+                match (true) {
+                    $invoice === null => __('We told you that we had received this payment, but we recorded it by mistake. It was removed from your credit balance. Please disregard our earlier email.', 'counterfoil'),
+                    $several !== [] => __('We told you that we had received this payment, but we recorded it by mistake. The invoices below are due again. Please disregard the receipt.', 'counterfoil'),
+                    default => __('We told you that we had received this payment, but we recorded it by mistake. The invoice is due again. Please disregard the receipt.', 'counterfoil'),
+                },
                 $mail->text('why'),
             ])),
             [
-                ...($invoice === null ? [] : [$this->parts->number($invoice)]),
+                ...($invoice === null ? [] : $this->parts->bills($invoice, $several, $letterhead)),
                 ...($method === '' ? [] : [new Fact(__('Payment method', 'counterfoil'), $method)]),
                 new Fact(__('Recorded by mistake', 'counterfoil'), $amount, true),
             ],

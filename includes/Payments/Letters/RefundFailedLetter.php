@@ -34,11 +34,12 @@ final readonly class RefundFailedLetter implements CustomisableLetter
     public function write(QueuedMail $mail, Letterhead $letterhead): Letter
     {
         $invoice = $this->parts->invoice($mail);
+        $several = $this->parts->several($mail);
         $amount = $letterhead->money($this->parts->sum($mail));
         $method = $mail->text('method');
 
         return new Letter(
-            $invoice === null
+            $invoice === null || $several !== []
                 ? __('Your refund didn’t go through', 'counterfoil')
                 /* translators: %s: invoice number */
                 : sprintf($invoice->is_pro_forma() ? __('Your refund for pro forma invoice %s didn’t go through', 'counterfoil') : __('Your refund for invoice %s didn’t go through', 'counterfoil'), $invoice->number),
@@ -52,7 +53,7 @@ final readonly class RefundFailedLetter implements CustomisableLetter
                 __('We still owe you this amount and will return it another way. Reply to this email to let us know how you’d like to receive it.', 'counterfoil'),
             ],
             [
-                ...($invoice === null ? [] : [$this->parts->number($invoice)]),
+                ...($invoice === null ? [] : $this->parts->bills($invoice, $several, $letterhead)),
                 ...($method === '' ? [] : [new Fact(__('Payment method', 'counterfoil'), $method)]),
                 new Fact(__('Not refunded', 'counterfoil'), $amount, true),
             ],

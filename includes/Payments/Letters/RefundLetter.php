@@ -12,6 +12,7 @@ use Counterfoil\Emails\Letter;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\LetterKind;
 use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Invoices\Letters\BillsInMail;
 use Counterfoil\Invoices\Letters\InvoiceParts;
 use Counterfoil\Payments\Receipts\Receipts;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -40,6 +41,7 @@ final readonly class RefundLetter implements CustomisableLetter
         if ($invoice === null) {
             return null;
         }
+        $several = $this->parts->several($mail);
         $amount = $letterhead->money($this->parts->sum($mail));
         $confirmation = $mail->number('refund_id') === 0 ? null : $this->receipts->of_refund($mail->number('refund_id'), Viewer::system());
         $method = $mail->text('method');
@@ -49,19 +51,28 @@ final readonly class RefundLetter implements CustomisableLetter
             : sprintf(__('The refund goes to your original payment method: %s. It can take up to 10 days to appear, depending on your bank.', 'counterfoil'), $method);
 
         return new Letter(
-            /* translators: 1: invoice number, 2: name of the business */
-            sprintf($invoice->is_pro_forma() ? __('Refund for pro forma invoice %1$s from %2$s', 'counterfoil') : __('Refund for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
-            /* translators: 1: amount, 2: invoice number */
-            sprintf($invoice->is_pro_forma() ? __('Your refund of %1$s for pro forma invoice %2$s is on its way.', 'counterfoil') : __('Your refund of %1$s for invoice %2$s is on its way.', 'counterfoil'), $amount, $invoice->number),
+            $several !== []
+                /* translators: 1: amount, 2: name of the business */
+                ? sprintf(__('Refund of %1$s from %2$s', 'counterfoil'), $amount, $letterhead->name())
+                /* translators: 1: invoice number, 2: name of the business */
+                : sprintf($invoice->is_pro_forma() ? __('Refund for pro forma invoice %1$s from %2$s', 'counterfoil') : __('Refund for invoice %1$s from %2$s', 'counterfoil'), $invoice->number, $letterhead->name()),
+            $several !== []
+                /* translators: %s: amount */
+                ? sprintf(__('Your refund of %s is on its way', 'counterfoil'), $amount)
+                /* translators: 1: amount, 2: invoice number */
+                : sprintf($invoice->is_pro_forma() ? __('Your refund of %1$s for pro forma invoice %2$s is on its way.', 'counterfoil') : __('Your refund of %1$s for invoice %2$s is on its way.', 'counterfoil'), $amount, $invoice->number),
             /* translators: %s: amount */
             sprintf(__('Your refund of %s is on its way', 'counterfoil'), $amount),
             [
                 Greeting::of($mail),
-                /* translators: 1: name of the business, 2: amount, 3: invoice number */
-                sprintf($invoice->is_pro_forma() ? __('%1$s refunded %2$s of your payment for pro forma invoice %3$s.', 'counterfoil') : __('%1$s refunded %2$s of your payment for invoice %3$s.', 'counterfoil'), $letterhead->name(), $amount, $invoice->number) . ' ' . $way,
+                ($several !== []
+                    /* translators: 1: name of the business, 2: amount, 3: invoice numbers */
+                    ? sprintf(__('%1$s refunded %2$s of your payment for invoices %3$s.', 'counterfoil'), $letterhead->name(), $amount, BillsInMail::numbers($several))
+                    /* translators: 1: name of the business, 2: amount, 3: invoice number */
+                    : sprintf($invoice->is_pro_forma() ? __('%1$s refunded %2$s of your payment for pro forma invoice %3$s.', 'counterfoil') : __('%1$s refunded %2$s of your payment for invoice %3$s.', 'counterfoil'), $letterhead->name(), $amount, $invoice->number)) . ' ' . $way,
             ],
             [
-                $this->parts->number($invoice),
+                ...$this->parts->bills($invoice, $several, $letterhead),
                 ...($confirmation === null ? [] : [new Fact(__('Refund number', 'counterfoil'), $this->receipts->number_of_refund($mail->number('refund_id')))]),
                 new Fact(__('Refunded on', 'counterfoil'), $letterhead->day_of($mail->text('refunded_at') === '' ? $mail->queued_at : Timestamps::from_row($mail->text('refunded_at')))),
                 ...($mail->text('why') === '' ? [] : [new Fact(__('Reason', 'counterfoil'), $mail->text('why'))]),

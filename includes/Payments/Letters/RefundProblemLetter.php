@@ -21,10 +21,16 @@ final readonly class RefundProblemLetter implements LetterWriter
     public function write(QueuedMail $mail, Letterhead $letterhead): Letter
     {
         $invoice = $this->parts->invoice($mail);
+        $several = $this->parts->several($mail);
         $amount = $letterhead->money($this->parts->sum($mail));
         $news = sprintf(
             match (true) {
                 $invoice === null => $this->of_credit($mail),
+                $several !== [] => $mail->number('told') === 1
+                    /* translators: 1: amount, 2: name of a client */
+                    ? __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoices show the payment as received. We emailed the client.', 'counterfoil')
+                    /* translators: 1: amount, 2: name of a client */
+                    : __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoices show the payment as received.', 'counterfoil'),
                 $mail->number('told') === 1 =>
                 /* translators: 1: amount, 2: name of a client */
                     $invoice->is_pro_forma() ? __('The refund of %1$s to %2$s failed. The money was returned to you, and the pro forma invoice shows the payment as received. We emailed the client.', 'counterfoil') : __('The refund of %1$s to %2$s failed. The money was returned to you, and the invoice shows the payment as received. We emailed the client.', 'counterfoil'),
@@ -36,7 +42,7 @@ final readonly class RefundProblemLetter implements LetterWriter
         );
 
         return new Letter(
-            $invoice === null
+            $invoice === null || $several !== []
                 /* translators: %s: name of a client */
                 ? sprintf(__('A refund to %s failed', 'counterfoil'), $mail->text('client'))
                 /* translators: %s: invoice number */
@@ -48,7 +54,7 @@ final readonly class RefundProblemLetter implements LetterWriter
                 ? __('Refund the client another way, for example by bank transfer, and record the refund on the client’s page.', 'counterfoil')
                 : ($invoice->is_pro_forma() ? __('Refund the client another way, for example by bank transfer, and record the refund on the pro forma invoice.', 'counterfoil') : __('Refund the client another way, for example by bank transfer, and record the refund on the invoice.', 'counterfoil'))],
             [
-                ...($invoice === null ? [] : [$this->parts->number($invoice)]),
+                ...($invoice === null ? [] : $this->parts->bills($invoice, $several, $letterhead)),
                 ...($mail->text('failure') === '' ? [] : [new Fact(__('Message from the gateway', 'counterfoil'), $mail->text('failure'))]),
                 new Fact(__('Not refunded', 'counterfoil'), $amount, true),
             ]

@@ -9,6 +9,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Settings;
@@ -17,7 +18,7 @@ use Counterfoil\Shared\Settings;
 final readonly class PartSettings
 {
     private const SETTINGS = 'part_payments';
-    private const DEFAULTS = ['allowed' => false, 'minimum_percent' => 10];
+    private const DEFAULTS = ['allowed' => false, 'minimum_percent' => 10, 'minimum_amounts' => []];
 
     public function __construct(private Settings $settings, private Changes $changes)
     {
@@ -34,6 +35,12 @@ final readonly class PartSettings
         return (int) $this->settings->get(self::SETTINGS, self::DEFAULTS)['minimum_percent'];
     }
 
+    /** @return list<Money> beside the percentage, the least in a currency; one each at most */
+    public function minimum_amounts(): array
+    {
+        return array_values(array_map(Money::from_wire(...), (array) $this->settings->get(self::SETTINGS, self::DEFAULTS)['minimum_amounts']));
+    }
+
     /**
      * The least that may be paid of what is due; null where there is no choice: parts aren't allowed, or the gateway takes no
      * smaller sum than all of it.
@@ -48,7 +55,7 @@ final readonly class PartSettings
         // Rounded up: not a cent below what was set. Without a product that overflows.
         $percent = $this->minimum_percent();
         $share = intdiv($due->amount, 100) * $percent + intdiv(($due->amount % 100) * $percent + 99, 100);
-        $least = max($share, $limits->minimum);
+        $least = max($share, $limits->minimum, ...array_map(static fn (Money $minimum): int => $minimum->currency->equals($due->currency) ? $minimum->amount : 0, $this->minimum_amounts()));
         $least = intdiv($least + $limits->step - 1, $limits->step) * $limits->step;
 
         return $least < $due->amount ? new Money($least, $due->currency) : null;
@@ -76,10 +83,21 @@ final readonly class PartSettings
         }
     }
 
-    public function save(bool $are_allowed, int $minimum_percent, Actor $by): void
+    /**
+     * @param list<array{amount: int, currency: string}> $minimum_amounts
+     * @throws DomainError 400 for a currency that is there twice or not known
+     */
+    public function save(bool $are_allowed, int $minimum_percent, array $minimum_amounts, Actor $by): void
     {
-        $this->changes->run($by, function (Change $change) use ($are_allowed, $minimum_percent): void {
-            $this->settings->set(self::SETTINGS, ['allowed' => $are_allowed, 'minimum_percent' => $minimum_percent]);
+        $seen = [];
+        foreach ($minimum_amounts as $i => $minimum) {
+            if (! in_array($minimum['currency'], Currency::codes(), true) || isset($seen[$minimum['currency']])) {
+                throw DomainError::invalid(__('Choose each currency once.', 'counterfoil'), "/minimum_amounts/{$i}/currency");
+            }
+            $seen[$minimum['currency']] = true;
+        }
+        $this->changes->run($by, function (Change $change) use ($are_allowed, $minimum_percent, $minimum_amounts): void {
+            $this->settings->set(self::SETTINGS, ['allowed' => $are_allowed, 'minimum_percent' => $minimum_percent, 'minimum_amounts' => $minimum_amounts]);
             $change->event('settings.part_payments_updated', [['settings', 0]], null);
             /**
              * Fires after it changes whether clients may pay invoices in parts.

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Parts;
 
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 
@@ -20,7 +21,7 @@ final class PartsModule extends Module
     {
         $routes->bind('part-payments.settings', fn (): array => $this->read());
         $routes->bind('part-payments.update-settings', function (Request $request): array {
-            $this->settings()->save($request->body['allowed'], $request->body['minimum_percent'], $request->viewer->actor);
+            $this->settings()->save($request->body['allowed'], $request->body['minimum_percent'], $request->body['minimum_amounts'], $request->viewer->actor);
 
             return $this->read();
         });
@@ -31,9 +32,9 @@ final class PartsModule extends Module
         return new PartSettings($this->plugin->settings(), $this->plugin->changes());
     }
 
-    /** @return array{allowed: bool, minimum_percent: int} */
+    /** @return array<string, mixed> */
     private function read(): array
     {
-        return ['allowed' => $this->settings()->are_allowed(), 'minimum_percent' => $this->settings()->minimum_percent()];
+        return ['allowed' => $this->settings()->are_allowed(), 'minimum_percent' => $this->settings()->minimum_percent(), 'minimum_amounts' => array_map(static fn (Money $minimum): array => $minimum->to_wire(), $this->settings()->minimum_amounts())];
     }
 }

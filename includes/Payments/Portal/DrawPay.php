@@ -96,7 +96,7 @@ final readonly class DrawPay implements DrawsPay
             $notice,
             (string) $invoice->number,
             $language->numbers->money(match (true) {
-                $phase === 'processing' && $payment !== null => $payment->payment->amount,
+                $phase === 'processing' && $payment !== null => $payment->payment->asked_for($invoice->id),
                 $invoice->is_payable() => $invoice->due(),
                 default => $invoice->total(),
             }),

@@ -15,6 +15,7 @@ use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentResource;
 use Counterfoil\Payments\Reversals\UndoPayment;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 
 /** Received payments as rows of a list (the contract's paymentRow): three queries, however many there are. */
@@ -32,16 +33,19 @@ final readonly class PaymentRowResource
     public function to_wire(array $payments): array
     {
         $clients = $this->clients->by_ids(array_map(static fn (Payment $payment): int => $payment->client_id, $payments), Viewer::system());
-        $invoices = array_map(static fn (Payment $payment): array => array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $payments);
-        $numbers = $this->invoices->numbers(array_merge(...$invoices));
+        $numbers = $this->invoices->numbers(array_merge(...array_map(static fn (Payment $payment): array => array_map(static fn (Allocation $part): int => $part->invoice_id, $payment->allocations), $payments)));
         $used = $this->uses->used_of(array_map(static fn (Payment $payment): int => $payment->id, $payments));
         $receipts = $this->receipts->of_many(DocumentKind::Receipt, array_map(static fn (Payment $payment): int => $payment->id, $payments));
         $calendar = ($this->calendar)();
 
-        return array_map(static fn (Payment $payment, array $ids): array => [
+        return array_map(static fn (Payment $payment): array => [
             'id' => $payment->id,
             'client' => ['id' => $payment->client_id, 'name' => ($clients[$payment->client_id] ?? null)->name ?? ''],
-            'invoices' => array_map(static fn (int $id): array => ['id' => $id, 'number' => $numbers[$id] ?? ''], array_values(array_unique($ids))),
+            'invoices' => array_map(static fn (Allocation $part): array => [
+                'id' => $part->invoice_id,
+                'number' => $numbers[$part->invoice_id] ?? '',
+                'amount' => (new Money($part->amount, $payment->amount->currency))->to_wire(),
+            ], $payment->allocations),
             'receipt' => $receipts[$payment->id] ?? '',
             'received_on' => $calendar->day($payment->succeeded_at ?? $payment->created_at),
             'method' => PaymentResource::method($payment),
@@ -51,6 +55,6 @@ final readonly class PaymentRowResource
             'reversed' => $payment->reversed->to_wire(),
             'kept' => $payment->received->minus($payment->refunded)->minus($payment->reversed)->to_wire(),
             'can_undo' => UndoPayment::may($payment, in_array($payment->id, $used, true)),
-        ], $payments, $invoices);
+        ], $payments);
     }
 }

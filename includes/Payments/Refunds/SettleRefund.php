@@ -100,7 +100,7 @@ final readonly class SettleRefund
         }
         if ($refund->state === RefundState::Succeeded) {
             $payment->is_offline() || $change->job(CheckRefund::JOB, $refund->id, $this->clock->now()->modify(self::LOOK_AGAIN));
-            $this->mails->refund($change, $refund, $payment, $this->allocate->went_back($change, $refund, $payment)->after);
+            $this->mails->refund($change, $refund, $payment, $this->allocate->went_back($change, $refund, $payment));
             /**
              * Fires once a refund succeeds.
              *
@@ -117,9 +117,9 @@ final readonly class SettleRefund
     private function failed(Change $change, RefundState $before, Refund $refund, Payment $payment): void
     {
         $had_gone_back = $before === RefundState::Succeeded;
-        $invoices = $had_gone_back ? $this->allocate->was_returned($change, $refund, $payment)->after : $this->allocate->invoices_of($payment);
+        $settled = $had_gone_back ? $this->allocate->was_returned($change, $refund, $payment) : null;
         if ($before !== RefundState::Intended) {
-            $this->mails->refund_failed($change, $refund, $payment, $invoices, was_told: $had_gone_back);
+            $this->mails->refund_failed($change, $refund, $payment, $settled->after ?? $this->allocate->invoices_of($payment), $settled?->parts() ?? [], was_told: $had_gone_back);
         }
         /**
          * Fires once a refund fails, immediately or after it was processing.

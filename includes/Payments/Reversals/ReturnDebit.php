@@ -56,7 +56,7 @@ final readonly class ReturnDebit
             $amount = Money::of($answer->amount, $answer->currency);
             $settled = $this->reverse->reverse($change, $payment, $amount, "return:{$payment->gateway}:{$answer->id}", ReversalReason::Returned, $reason->value);
             if ($settled !== null) {
-                $this->mails->returned($change, $payment, $amount, $reason, $settled->after);
+                $this->mails->returned($change, $payment, $amount, $reason, $settled);
             }
         });
     }

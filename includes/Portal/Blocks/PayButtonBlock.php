@@ -98,7 +98,7 @@ final readonly class PayButtonBlock
             // However it is called, it says what it costs.
             $label === '' ? $item->pay_label : "{$label} · {$item->amount}",
             sprintf(
-                $item->is_on_its_way
+                $item->on_its_way !== ''
                     /* translators: 1: invoice number, 2: date */
                     ? __('Your payment for invoice %1$s is processing.', 'counterfoil')
                     /* translators: 1: invoice number, 2: date */

@@ -7,8 +7,8 @@ export const paymentRow = z
 	.strictObject( {
 		id,
 		client: z.strictObject( { id, name: z.string() } ),
-		/** What it was for. */
-		invoices: z.array( z.strictObject( { id, number: z.string() } ) ),
+		/** What it was for, and what of it is on each. */
+		invoices: z.array( z.strictObject( { id, number: z.string(), amount: money } ) ),
 		/** The number of its receipt. */
 		receipt: z.string(),
 		/** The day of the money. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { price } from '../common';
 import { operation } from '../operation';
 
 /** Whether clients may pay less than is due. */
@@ -6,6 +7,8 @@ export const partSettings = z.strictObject( {
 	allowed: z.boolean(),
 	/** The least, of what is due. */
 	minimum_percent: z.int().min( 1 ).max( 99 ),
+	/** Beside the percentage, the least in a currency; each once. The larger of both counts. */
+	minimum_amounts: z.array( price ).max( 20 ),
 } );
 export type PartSettings = z.infer< typeof partSettings >;
 

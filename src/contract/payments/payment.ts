@@ -28,6 +28,8 @@ export const payment = z
 		expected_on: day.nullable(),
 		/** What of it is for this invoice; what is over on it counts. */
 		applied: money,
+		/** The other bills it is for, and what of it is on each. */
+		others: z.array( z.strictObject( { id, number: z.string(), amount: money } ) ),
 		/** Oldest first. */
 		disputes: z.array(
 			z.strictObject( {

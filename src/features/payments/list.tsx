@@ -18,6 +18,12 @@ import { formatMoney } from '../../shared/money';
 import { Page } from '../../shared/page';
 import { useRead } from '../../shared/store';
 
+/** The bills it was for; of several, what of it is on each. */
+const partsOf = ( { invoices }: PaymentRow ): string =>
+	invoices
+		.map( ( { number, amount } ) => ( invoices.length > 1 ? `${ number }: ${ formatMoney( amount ) }` : number ) )
+		.join( ', ' );
+
 const columns: ReadonlyArray< Field< PaymentRow > > = [
 	{
 		id: 'client',
@@ -28,7 +34,7 @@ const columns: ReadonlyArray< Field< PaymentRow > > = [
 				<strong dir="auto" title={ item.client.name }>
 					{ item.client.name }
 				</strong>
-				<span>{ item.invoices.map( ( { number } ) => number ).join( ', ' ) }</span>
+				<span>{ partsOf( item ) }</span>
 			</span>
 		),
 	},

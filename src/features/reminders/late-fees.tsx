@@ -1,7 +1,8 @@
 import { RadioControl, ToggleControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { type LateFees, lateFees } from '../../contract/late-fees';
 import { boot } from '../../shared/boot';
+import { Amounts } from '../../shared/form/amounts';
 import type { TypedMoney } from '../../shared/form/money-field';
 import { NumberField } from '../../shared/form/number-field';
 import type { FormPart } from '../../shared/form/part';
@@ -12,7 +13,6 @@ import { SettingsForm } from '../../shared/settings/settings-form';
 import { useSettings } from '../../shared/settings/use-settings';
 import { useCommand, useRead } from '../../shared/store';
 import { toast } from '../../shared/toasts';
-import { Amounts } from './amounts';
 
 export type Draft = Omit< LateFees, 'amounts' > & { amounts: TypedMoney[] };
 
@@ -90,7 +90,18 @@ function Terms( { form }: { readonly form: FormPart< Draft > } ) {
 				onChange={ ( next ) => choose( next as Draft[ 'kind' ] ) }
 			/>
 			{ kind === 'fixed' ? (
-				<Amounts form={ form } />
+				<Amounts
+					field={ form.field( 'amounts' ) }
+					item={ ( index ) => form.item( 'amounts', index ) }
+					label={ __( 'Late fee', 'counterfoil' ) }
+					removeLabel={ ( currency ) =>
+						sprintf(
+							/* translators: %s: currency code */
+							__( 'Remove late fee in %s', 'counterfoil' ),
+							currency
+						)
+					}
+				/>
 			) : (
 				<div className="counterfoil-settings__short">
 					<RateField

@@ -22,7 +22,9 @@ defined('ABSPATH') || exit;
     </div>
 <?php else : ?>
     <?php if ($view->together !== null) : ?>
-        <form class="cf-together" method="get" action="<?php echo esc_url($view->together->action); ?>">
+        <form class="cf-together" method="get" action="<?php echo esc_url($view->together->action); ?>" data-wp-interactive="client-choose" data-wp-on--change="actions.count" <?php
+            echo wp_interactivity_data_wp_context(['url' => rest_url('counterfoil/v1/portal/invoices/chosen'), 'nonce' => wp_create_nonce('wp_rest'), 'words' => '']); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- an attribute made by WordPress
+        ?>>
             <?php foreach ($view->together->fields as $name => $value) : ?>
                 <input type="hidden" name="<?php echo Html::escape($name); ?>" value="<?php echo Html::escape($value); ?>">
             <?php endforeach; ?>
@@ -67,6 +69,7 @@ defined('ABSPATH') || exit;
     </div>
     <?php if ($view->together !== null) : ?>
             <div class="cf-together__bar">
+                <span class="cf-together__sum" role="status" data-wp-text="context.words"></span>
                 <button class="cf-button" type="submit"><?php esc_html_e('Pay selected', 'counterfoil'); ?></button>
                 <?php foreach ($view->together->all as $all) : ?>
                     <a class="cf-button cf-button--primary" href="<?php echo esc_url($all['url']); ?>"><?php echo Html::escape($all['label']); ?></a>

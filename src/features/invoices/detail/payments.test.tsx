@@ -31,6 +31,7 @@ function show( state: Payment[ 'state' ] ) {
 		expected_on: null,
 		applied: { amount: 0, currency: 'EUR' },
 		lost: { amount: 0, currency: 'EUR' },
+		others: [],
 		disputes: [],
 		can_undo: false,
 		is_undone: false,

@@ -80,6 +80,17 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 										) }
 							</span>
 						) }
+						{ payment.others.length > 0 && (
+							<span>
+								{ sprintf(
+									/* translators: %s: list of invoice numbers and amounts */
+									__( 'Paid together with %s', 'counterfoil' ),
+									payment.others
+										.map( ( { number, amount } ) => `${ number }: ${ formatMoney( amount ) }` )
+										.join( ', ' )
+								) }
+							</span>
+						) }
 						{ payment.refunded.amount > 0 && (
 							<span>
 								{ sprintf(

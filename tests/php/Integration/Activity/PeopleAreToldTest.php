@@ -149,7 +149,7 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['settings.numbering_updated'], ['settings_numbering_updated']);
         $this->does('PUT', '/settings/credit', ['use_automatically' => true]);
         $this->told(['settings.credit_updated'], ['settings_credit_updated']);
-        $this->does('PUT', '/settings/part-payments', ['allowed' => true, 'minimum_percent' => 25]);
+        $this->does('PUT', '/settings/part-payments', ['allowed' => true, 'minimum_percent' => 25, 'minimum_amounts' => [['amount' => 2000, 'currency' => 'EUR']]]);
         $this->told(['settings.part_payments_updated'], ['settings_part_payments_updated']);
         $this->does('PUT', '/settings/bank', ['book_sure' => true, 'send_receipts' => false]);
         $this->told(['settings.bank_updated'], ['settings_bank_updated']);

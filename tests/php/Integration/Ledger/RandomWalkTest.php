@@ -39,7 +39,7 @@ final class RandomWalkTest extends IntegrationTestCase
         parent::setUp();
         $this->connect_stripe();
         $this->stripe->control('POST', 'methods', ['on' => 'sepa_debit']);
-        $this->plugin()->module(PartsModule::class)->settings()->save(true, self::PART_PERCENT, Actor::system());
+        $this->plugin()->module(PartsModule::class)->settings()->save(true, self::PART_PERCENT, [], Actor::system());
         $this->model = new MoneyModel();
     }
 

@@ -67,6 +67,22 @@ final class PartPaymentsTest extends IntegrationTestCase
         self::assertSame(400, $this->try_several()->status);
     }
 
+    public function test_the_larger_of_percentage_and_amount_is_the_least(): void
+    {
+        $this->allow(25, [['amount' => 5000, 'currency' => 'EUR'], ['amount' => 9000, 'currency' => 'USD']]);
+        self::assertSame(['amount' => 'Enter an amount from €50.00 to €123.00.'], $this->refused(4999)->fields);
+        $this->allow(50, [['amount' => 5000, 'currency' => 'EUR']]);
+        self::assertSame(['amount' => 'Enter an amount from €61.50 to €123.00.'], $this->refused(6149)->fields);
+        $this->allow(25, [['amount' => 12300, 'currency' => 'EUR']]);
+        self::assertSame(['amount' => 'Please pay the full amount due, €123.00.'], $this->refused(12000)->fields);
+        try {
+            $this->allow(25, [['amount' => 1, 'currency' => 'EUR'], ['amount' => 2, 'currency' => 'EUR']]);
+            self::fail('Twice the same currency.');
+        } catch (DomainError $error) {
+            self::assertSame(['/minimum_amounts/1/currency'], array_keys($error->fields));
+        }
+    }
+
     public function test_where_the_gateway_takes_no_less_there_is_no_part(): void
     {
         $this->allow(1);
@@ -89,9 +105,10 @@ final class PartPaymentsTest extends IntegrationTestCase
         self::assertSame(PaymentState::Cancelled, $this->now($other)->state);
     }
 
-    private function allow(int $percent): void
+    /** @param list<array{amount: int, currency: string}> $amounts */
+    private function allow(int $percent, array $amounts = []): void
     {
-        $this->plugin()->module(PartsModule::class)->settings()->save(true, $percent, Actor::system());
+        $this->plugin()->module(PartsModule::class)->settings()->save(true, $percent, $amounts, Actor::system());
     }
 
     private function begin(int $amount, string $currency = 'EUR'): Payment

@@ -75,6 +75,53 @@ final class SeveralAtOnceTest extends IntegrationTestCase
         $this->assert_books_agree();
     }
 
+    public function test_what_is_chosen_is_added_up_by_the_server_and_others_bills_dont_count(): void
+    {
+        $user = $this->user('subscriber', ['user_email' => 'none@harbour.test']);
+        $this->plugin()->database()->update('contacts', ['user_id' => $user, 'access' => 'active'], ['email' => 'ada@harbour.test']);
+        $other = $this->issued($this->client('Other', 'bo@other.test'));
+        $sum = fn (array $ids): array => self::fits('portal.chosen', $this->rest('POST', '/counterfoil/v1/portal/invoices/chosen', ['invoices' => $ids], $user));
+
+        self::assertSame(['count' => 2, 'sums' => [['amount' => 24600, 'currency' => 'EUR']], 'words' => '2 invoices selected: €246.00'], $sum(array_slice($this->ids(), 0, 2)));
+        self::assertSame(['count' => 0, 'sums' => [], 'words' => ''], $sum([$other->id, 9999]));
+        self::assert_status(401, $this->rest('POST', '/counterfoil/v1/portal/invoices/chosen', ['invoices' => $this->ids()]));
+    }
+
+    public function test_lists_and_pages_show_the_part_of_each_bill(): void
+    {
+        $payment = $this->begin();
+        self::assertSame([12300, 36900], [$payment->asked_for($this->ids()[1])->amount, $payment->amount->amount]);
+        $this->confirm($payment);
+        $this->refreshed($payment);
+        $staff = $this->administrator();
+        $row = self::fits('payments.list', $this->rest('GET', '/counterfoil/v1/payments', null, $staff))['items'][0];
+        self::assertSame(array_map(static fn (Invoice $bill): array => ['id' => $bill->id, 'number' => $bill->number, 'amount' => ['amount' => 12300, 'currency' => 'EUR']], $this->bills), $row['invoices']);
+
+        $detail = self::fits('invoices.get', $this->rest('GET', "/counterfoil/v1/invoices/{$this->ids()[0]}", null, $staff))['payments'][0];
+        self::assertSame([12300, array_slice($this->ids(), 1)], [$detail['applied']['amount'], array_column($detail['others'], 'id')]);
+    }
+
+    public function test_mails_about_money_that_goes_back_name_each_bill_with_its_part(): void
+    {
+        $payment = $this->begin();
+        $this->confirm($payment);
+        $payment = $this->refreshed($payment);
+        $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, Money::of(20000, 'EUR'), 'Half a month', Viewer::system(), 'several-1');
+        $mails = [];
+        add_filter('pre_wp_mail', static function (mixed $sent, array $mail) use (&$mails): bool {
+            $mails[$mail['subject']] = wp_strip_all_tags($mail['message']);
+
+            return true;
+        }, 1, 2);
+        $this->later(60);
+        $name = $this->plugin()->module(\Counterfoil\Business\BusinessModule::class)->business()->name;
+        $text = html_entity_decode($mails["Refund of €200.00 from {$name}"] ?? '', ENT_QUOTES);
+
+        self::assertStringContainsString('refunded €200.00 of your payment for invoices', $text);
+        self::assertMatchesRegularExpression('/' . $this->bills[2]->number . '\s*€123\.00/', $text);
+        self::assertMatchesRegularExpression('/' . $this->bills[1]->number . '\s*€77\.00/', $text);
+    }
+
     public function test_abuse_32_the_same_bills_clicked_again_are_the_same_payment(): void
     {
         $first = $this->begin();

@@ -65,7 +65,7 @@ final class PayPartScreenTest extends PortalViewTestCase
 
     private function allow(): void
     {
-        $this->plugin->module(PartsModule::class)->settings()->save(true, 20, Actor::system());
+        $this->plugin->module(PartsModule::class)->settings()->save(true, 20, [], Actor::system());
     }
 
     private function part(string $typed = ''): Opened
