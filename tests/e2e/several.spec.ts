@@ -51,7 +51,11 @@ test( 'three invoices are chosen and paid by one charge, a fourth one in part', 
 	await expect( page.getByRole( 'region', { name: 'Payments' } ) ).toContainText( 'Visa ending in 4242' );
 
 	const before = await agency.call( 'part-payments.settings' );
-	await agency.call( 'part-payments.update-settings', {}, { allowed: true, minimum_percent: 25, minimum_amounts: [] } );
+	await agency.call(
+		'part-payments.update-settings',
+		{},
+		{ allowed: true, minimum_percent: 25, minimum_amounts: [] }
+	);
 	try {
 		await view.open( fourth?.portal_url ?? '' );
 		await visitor.getByRole( 'link', { name: 'Pay a part' } ).click();

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\OnItsWay;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
@@ -54,7 +55,7 @@ final class SlowPaymentsTest extends IntegrationTestCase
         self::assertSame(['expected_on' => $expected], $row['on_its_way']);
         $wire = self::fits('invoices.get', $this->rest('GET', "/counterfoil/v1/invoices/{$this->invoice->id}", user: $this->staff));
         self::assertSame([$expected, 'processing'], [$wire['payments'][0]['expected_on'], $wire['payments'][0]['state']]);
-        self::assertSame([$this->invoice->id => $expected], $this->plugin()->module(PaymentsModule::class)->offer()->on_their_way([$this->invoice->id]));
+        self::assertEquals([$this->invoice->id => new OnItsWay($this->invoice->total(), $expected)], $this->plugin()->module(PaymentsModule::class)->offer()->on_their_way([$this->invoice->id]));
 
         // A second click gets the same payment, and nothing to pay it with.
         $again = $this->rest('POST', "/counterfoil/v1/portal/invoices/{$this->invoice->id}/payments", user: $this->payer($this->client));
