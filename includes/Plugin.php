@@ -36,6 +36,7 @@ use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Payments\Mandates\MandatesModule;
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\PaymentsModule;
@@ -134,6 +135,7 @@ final class Plugin
         PartsModule::class => self::IS_ASKED,
         ReversalsModule::class => self::IS_ASKED,
         MandatesModule::class => self::IS_ASKED,
+        MethodsModule::class => self::IS_ASKED,
         LinksModule::class => self::IS_ASKED,
         WebhooksModule::class => self::IS_ASKED,
         StripeModule::class => self::IS_ASKED,

@@ -62,6 +62,12 @@ final readonly class Payment
         public bool $can_be_returned,
         /** Whether the payer chose to pay less than is due */
         public bool $is_part,
+        /** The kept method that is charged without the client being there; null where the payer chose one */
+        public ?int $method_id,
+        /** When the gateway was last asked to charge it */
+        public ?DateTimeImmutable $asked_at,
+        /** Whether the method it is paid with is kept, to be charged again */
+        public bool $keeps_method,
     ) {
     }
 
@@ -102,6 +108,9 @@ final readonly class Payment
             $row['expected_on'],
             (bool) (int) $row['returnable'],
             (bool) (int) $row['part'],
+            $row['method_id'] === null ? null : (int) $row['method_id'],
+            $row['asked_at'] === null ? null : Timestamps::from_row($row['asked_at']),
+            (bool) (int) $row['keeps'],
         );
     }
 
@@ -127,6 +136,12 @@ final readonly class Payment
         }
 
         return $this->amount;
+    }
+
+    /** A kept method is charged; nobody has to be there. */
+    public function is_charge(): bool
+    {
+        return $this->method_id !== null;
     }
 
     public function is_offline(): bool

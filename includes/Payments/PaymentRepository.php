@@ -123,17 +123,22 @@ final readonly class PaymentRepository
      * @param non-empty-array<int, int> $asks minor units for each invoice
      * @param Money $amount all of them together
      * @param bool $is_part whether the payer chose to pay less than is due
-     * @throws UniqueViolation when another payment of one of these invoices is under way
+     * @param int|null $method_id the kept method that is charged; null where the payer chooses one
+     * @param string|null $key of what must not happen twice; null for one of its own
+     * @param bool $keeps whether the method it is paid with is kept
+     * @throws UniqueViolation when another payment of one of these invoices is under way, or has this key
      */
-    public function intend(array $asks, int $client_id, Gateway $gateway, string $account, Money $amount, bool $is_part = false): int
+    public function intend(array $asks, int $client_id, Gateway $gateway, string $account, Money $amount, bool $is_part = false, ?int $method_id = null, ?string $key = null, bool $keeps = false): int
     {
         $id = $this->insert($client_id, $amount, [
+            'method_id' => $method_id,
+            'keeps' => $keeps ? 1 : 0,
             'gateway' => $gateway->name(),
             'mode' => $gateway->mode(),
             'account' => $account,
             'state' => PaymentState::Intended->value,
             'part' => $is_part ? 1 : 0,
-            'idempotency_key' => bin2hex(random_bytes(24)),
+            'idempotency_key' => $key ?? bin2hex(random_bytes(24)),
         ]);
         foreach ($asks as $invoice_id => $asked) {
             $this->allocations->add($id, $invoice_id, $asked, true);

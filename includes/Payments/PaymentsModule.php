@@ -18,12 +18,12 @@ use Counterfoil\Invoices\ProFormas\MoneyOfProForma;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Payments\Credit\CreditModule;
-use Counterfoil\Payments\Gateway\CustomerRepository;
 use Counterfoil\Payments\Gateway\GatewayHealth;
 use Counterfoil\Payments\Gateway\GatewayLine;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Payments\Letters\PaymentFailedLetter;
 use Counterfoil\Payments\Letters\UnusualPaymentLetter;
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\Numbers\ReceiptNumbersModule;
 use Counterfoil\Payments\Offline\BookOfflinePayment;
 use Counterfoil\Payments\Offline\RecordOfflinePayment;
@@ -152,7 +152,7 @@ final class PaymentsModule extends Module
     {
         return new PayInvoice(
             $this->plugin->changes(),
-            new IntendPayment($this->plugin->clock(), $this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PartsModule::class)->settings()),
+            $this->intend(),
             $this->payments(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->registry(),
@@ -162,6 +162,11 @@ final class PaymentsModule extends Module
             new AwaitStart($this->plugin->clock(), $this->payments(), $this->refresh()),
             $this->line(),
         );
+    }
+
+    public function intend(): IntendPayment
+    {
+        return new IntendPayment($this->plugin->clock(), $this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PartsModule::class)->settings());
     }
 
     public function refresh(): RefreshPayment
@@ -177,7 +182,7 @@ final class PaymentsModule extends Module
     /** Ends what is under way before an invoice is paid in another way or declared void. Calls outside. */
     public function stop(): StopPayment
     {
-        return new StopPayment($this->payments(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->registry(), $this->refresh(), $this->settle());
+        return new StopPayment($this->payments(), $this->plugin->module(MethodsModule::class)->fits(), $this->registry(), $this->refresh(), $this->settle(), $this->plugin->module(MethodsModule::class)->call_off());
     }
 
     public function record_offline(): RecordOfflinePayment
@@ -244,23 +249,24 @@ final class PaymentsModule extends Module
         );
     }
 
-    private function start(): StartPayment
+    public function start(): StartPayment
     {
         return $this->start ??= new StartPayment(
             $this->plugin->changes(),
             $this->plugin->clock(),
             $this->payments(),
             $this->allocations(),
-            new CustomerRepository($this->plugin->database()),
-            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(MethodsModule::class)->payers(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
-            $this->settle()
+            $this->settle(),
+            $this->plugin->module(MethodsModule::class)->ask(),
+            $this->plugin->module(MethodsModule::class)->told()
         );
     }
 
     public function settle(): SettlePayment
     {
-        return $this->settle ??= new SettlePayment($this->plugin->changes(), $this->plugin->clock(), $this->payments(), $this->allocate(), $this->mails(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return $this->settle ??= new SettlePayment($this->plugin->changes(), $this->plugin->clock(), $this->payments(), $this->allocate(), $this->mails(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(MethodsModule::class)->told());
     }
 
     public function mails(): PaymentMails

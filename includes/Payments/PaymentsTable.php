@@ -20,6 +20,8 @@ final readonly class PaymentsTable implements Table
                 // expected_on is the day by which it is known whether the money came, while it is with a bank; returnable says that the
                 // payer's bank may take it back weeks later.
                 // part says that the payer chose to pay less than is due.
+                // method_id is the kept method that is charged without the client being there; asked_at when the gateway was last
+                // asked for that, so that one process at a time does. keeps says that the method it is paid with is kept.
                 // flag is a PaymentFlag; took is what the gateway took, where that is not what was asked for.
                 "CREATE TABLE IF NOT EXISTS {payments} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -45,6 +47,9 @@ final readonly class PaymentsTable implements Table
                     expected_on CHAR(10) NULL,
                     returnable TINYINT NOT NULL DEFAULT 0,
                     part TINYINT NOT NULL DEFAULT 0,
+                    method_id BIGINT UNSIGNED NULL,
+                    asked_at DATETIME NULL,
+                    keeps TINYINT NOT NULL DEFAULT 0,
                     send_receipt TINYINT NOT NULL DEFAULT 1,
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
@@ -57,6 +62,7 @@ final readonly class PaymentsTable implements Table
                     KEY by_success (state, succeeded_at, id),
                     KEY by_received (state, received, id),
                     KEY by_reference (reference),
+                    KEY by_method (method_id, state),
                     KEY by_change (state, updated_at),
                     KEY by_flag (flag, updated_at)
                 ) {charset_collate}",

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Payments\Gateway\Gateway;
 use Counterfoil\Payments\Gateway\GatewayPayment;
 use Counterfoil\Payments\Mandates\AnnounceDebit;
+use Counterfoil\Payments\Methods\ToldOfCharges;
 use Counterfoil\Payments\Online\CheckPayment;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
@@ -32,6 +33,7 @@ final readonly class SettlePayment
         private AllocateMoney $allocate,
         private PaymentMails $mails,
         private Closure $calendar,
+        private ToldOfCharges $told,
     ) {
     }
 
@@ -52,7 +54,7 @@ final readonly class SettlePayment
             if ($answer->state === $row->state) {
                 $this->same_state($change, $row, $answer);
             } elseif ($row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, $this->columns($row, $answer))) {
-                $this->follow($change, $this->payments->get($row->id, Viewer::system()), self::was_on_its_way($row, $answer));
+                $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state, self::was_on_its_way($row, $answer));
                 if ($answer->state === PaymentState::Processing && $answer->traits?->announces_debits === true) {
                     $change->job(AnnounceDebit::JOB, $row->id);
                 }
@@ -66,17 +68,22 @@ final readonly class SettlePayment
     {
         if ($row->state === PaymentState::Failed && $answer->attempt !== $row->reference) {
             $this->payments->note($row->id, $this->columns($row, $answer));
-            $this->follow($change, $this->payments->get($row->id, Viewer::system()), self::was_on_its_way($row, $answer));
+            $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state, self::was_on_its_way($row, $answer));
         }
     }
 
     /** @return array<string, int|string|null> */
     private function columns(Payment $row, GatewayPayment $answer): array
     {
+        $failure = $answer->failure;
+        if ($failure === FailureReason::NotAuthenticated && $row->is_charge() && in_array($row->state, [PaymentState::Intended, PaymentState::Unknown], true)) {
+            // Nobody was there to be asked.
+            $failure = FailureReason::NeedsClient;
+        }
         $columns = [
             'method' => $answer->method,
             'reference' => $answer->attempt,
-            'failure_code' => $answer->failure->value ?? '',
+            'failure_code' => $failure->value ?? '',
             'failure' => mb_substr($answer->failure_message, 0, 500),
             'expected_on' => $answer->state === PaymentState::Processing ? $answer->traits?->expected_on(($this->calendar)()->today()) : null,
             'returnable' => $answer->traits?->can_be_returned() === true ? 1 : 0,
@@ -116,7 +123,7 @@ final readonly class SettlePayment
         return $row->state === PaymentState::Processing || ($answer->traits->settles_in_days ?? 0) > 0;
     }
 
-    private function follow(Change $change, Payment $payment, bool $was_on_its_way): void
+    private function follow(Change $change, Payment $payment, PaymentState $before, bool $was_on_its_way): void
     {
         $type = match ($payment->state) {
             PaymentState::Intended => 'payment.waits',
@@ -136,7 +143,9 @@ final readonly class SettlePayment
         ]);
         if ($payment->state === PaymentState::Succeeded) {
             $this->money_came($change, $payment);
-        } elseif ($payment->state === PaymentState::Failed && $was_on_its_way) {
+        }
+        $is_told = $this->told->moved($change, $payment, $before);
+        if ($payment->state === PaymentState::Failed && $was_on_its_way && ! $is_told) {
             $this->mails->failed($change, $payment, $this->allocate->invoices_of($payment));
         }
         if ($payment->state !== PaymentState::Succeeded && $payment->is_under_way) {

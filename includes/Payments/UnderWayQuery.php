@@ -29,6 +29,16 @@ final readonly class UnderWayQuery
         return $this->payments->under_way_of($invoice_id) !== null || $this->disputes->holds_money_of($invoice_id);
     }
 
+    /** Whether a kept method is being charged, or its money is with a bank. */
+    public function is_charged(int $method_id): bool
+    {
+        return $this->database->value(
+            "SELECT payment.id FROM {$this->database->table('payment_allocations')} part JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id
+            WHERE part.under_way IS NOT NULL AND payment.method_id = ? AND payment.state IN ('intended', 'unknown', 'processing') LIMIT 1",
+            [$method_id]
+        ) !== null;
+    }
+
     /**
      * @param list<int> $invoice_ids
      * @return array<int, OnItsWay> those whose payment is with a bank

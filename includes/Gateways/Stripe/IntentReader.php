@@ -40,11 +40,13 @@ final readonly class IntentReader
             token: (string) ($intent['metadata'][self::TOKEN] ?? ''),
             payment_id: (int) ($intent['metadata'][self::PAYMENT] ?? 0),
             attempt: self::id_of($charge),
-            method: $type !== '' && in_array($state, [PaymentState::Succeeded, PaymentState::Processing], true) ? self::method($type, (array) ($details[$type] ?? [])) : '',
+            method: $type !== '' && in_array($state, [PaymentState::Succeeded, PaymentState::Processing], true) ? StripeMethods::label($type, (array) ($details[$type] ?? [])) : '',
             failure: $failed ? DeclineCodes::reason($error, $type) : null,
             failure_message: $failed ? (string) ($error['message'] ?? '') : '',
             client_secret: (string) ($intent['client_secret'] ?? ''),
             traits: $type === '' ? null : StripeMethods::traits($type),
+            kept: ($intent['setup_future_usage'] ?? null) !== null && in_array($state, [PaymentState::Succeeded, PaymentState::Processing], true) ? self::id_of($intent['payment_method'] ?? null) : '',
+            mandate: (string) ($details[$type]['mandate'] ?? ''),
         );
     }
 
@@ -78,35 +80,6 @@ final readonly class IntentReader
             // requires_payment_method is both where it begins and where a declined card leaves it.
             default => $has_failed ? PaymentState::Failed : PaymentState::Intended,
         };
-    }
-
-    /**
-     * "Visa 4242": the same in every language, since it is stored.
-     *
-     * @param array<string, mixed> $one the details of this type
-     */
-    private static function method(string $type, array $one): string
-    {
-        $last4 = (string) ($one['last4'] ?? '');
-        $name = $type === 'card' ? (string) ($one['brand'] ?? 'card') : $type;
-        $label = match ($name) {
-            'amex' => 'American Express',
-            'cartes_bancaires' => 'Cartes Bancaires',
-            'diners' => 'Diners Club',
-            'eftpos_au' => 'eftpos',
-            'jcb' => 'JCB',
-            'sepa_debit' => 'SEPA',
-            'bacs_debit' => 'Bacs',
-            'eps' => 'EPS',
-            'ideal' => 'iDEAL',
-            'us_bank_account' => 'ACH',
-            'unionpay' => 'UnionPay',
-            'blik' => 'BLIK',
-            'p24' => 'Przelewy24',
-            default => ucwords(str_replace('_', ' ', $name)),
-        };
-
-        return trim("{$label} {$last4}");
     }
 
     /** An id, or the id of what was expanded. */

@@ -124,7 +124,12 @@ final readonly class StripeClient
         $message = is_string($error['message'] ?? null) ? $error['message'] : "HTTP {$status}";
 
         // Stripe masks keys in its messages; whatever looks like one is taken out all the same.
-        return new GatewayError($kind, (string) preg_replace('/\b(sk|rk|pk|whsec)_[A-Za-z0-9_*]+/', '$1_…', $message), $code);
+        return new GatewayError($kind, (string) preg_replace('/\b(sk|rk|pk|whsec)_[A-Za-z0-9_*]+/', '$1_…', $message), $code, self::text($error['payment_intent']['id'] ?? null), self::text($error['param'] ?? null));
+    }
+
+    private static function text(mixed $value): string
+    {
+        return is_string($value) ? $value : '';
     }
 
     /** @param array<string, mixed> $fields */

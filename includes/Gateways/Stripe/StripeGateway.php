@@ -8,14 +8,18 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\Gateway\AmountLimits;
 use Counterfoil\Payments\Gateway\BrowserForm;
+use Counterfoil\Payments\Gateway\ChargesOffSession;
 use Counterfoil\Payments\Gateway\GatewayDispute;
 use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayErrorKind;
+use Counterfoil\Payments\Gateway\GatewayKeeping;
+use Counterfoil\Payments\Gateway\GatewayMandate;
+use Counterfoil\Payments\Gateway\GatewayMethod;
 use Counterfoil\Payments\Gateway\GatewayPayment;
 use Counterfoil\Payments\Gateway\GatewayRefund;
 use Counterfoil\Payments\Gateway\GivesRefunds;
+use Counterfoil\Payments\Gateway\KeepsMethods;
 use Counterfoil\Payments\Gateway\ReportsDisputes;
-use Counterfoil\Payments\Gateway\TakesPayments;
 use Counterfoil\Payments\Mandates\Mandate;
 use Counterfoil\Payments\Mandates\ShowsMandates;
 use Counterfoil\Payments\Payment;
@@ -24,13 +28,13 @@ use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 use DateTimeImmutable;
+use SensitiveParameter;
 
 /** One Stripe account in one mode. */
-final readonly class StripeGateway implements TakesPayments, GivesRefunds, ReportsDisputes, ShowsMandates
+final readonly class StripeGateway implements ChargesOffSession, KeepsMethods, GivesRefunds, ReportsDisputes, ShowsMandates
 {
     public const NAME = 'stripe';
 
-    private const EXPAND = ['latest_charge'];
 
     public function __construct(private StripeClient $client, private StripeKeys $keys, private StripeSettings $settings)
     {
@@ -91,81 +95,87 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
 
     public function create_customer(Client $client): string
     {
-        $fields = array_filter(['name' => $client->name, 'email' => $client->email], static fn (string $value): bool => $value !== '');
-        $fields['metadata'] = ['counterfoil_client' => $client->id, 'counterfoil_site' => home_url()];
-        // Two clicks at once make one customer; changed details make another key, since Stripe wants the same words for the same key.
-        $key = 'customer-' . hash('sha256', (string) wp_json_encode([$fields, $this->keys->account]));
-        try {
-            return (string) $this->client->post('/v1/customers', $fields, $key)['id'];
-        } catch (GatewayError $error) {
-            if ($error->reason !== 'email_invalid') {
-                throw $error;
-            }
-            unset($fields['email']);
-
-            return (string) $this->client->post('/v1/customers', $fields, "{$key}-no-email")['id'];
-        }
+        return $this->customers()->create($client);
     }
 
     public function start(Payment $payment, string $customer, string $description): GatewayPayment
     {
-        return IntentReader::payment($this->client->post('/v1/payment_intents', [
-            'amount' => StripeAmounts::to_wire($payment->amount),
-            'currency' => strtolower($payment->amount->currency->code),
-            'customer' => $customer,
-            'automatic_payment_methods' => ['enabled' => true],
-            ...($this->settings->methods_off() === [] ? [] : ['excluded_payment_method_types' => $this->settings->methods_off()]),
-            'description' => $description,
-            'metadata' => [
-                IntentReader::PAYMENT => $payment->id,
-                'counterfoil_invoice' => $payment->invoice_id,
-                IntentReader::TOKEN => $payment->token(),
-                'counterfoil_site' => home_url(),
-            ],
-            ...$this->descriptor(),
-            'expand' => self::EXPAND,
-        ], $payment->idempotency_key));
+        return $this->intents()->start($payment, $customer, $description, false);
+    }
+
+    public function start_and_keep(Payment $payment, string $customer, string $description): GatewayPayment
+    {
+        return $this->intents()->start($payment, $customer, $description, true);
     }
 
     public function find(Payment $payment, string $customer): ?GatewayPayment
     {
-        foreach ($this->client->newest('/v1/payment_intents', ['customer' => $customer, 'expand' => ['data.latest_charge']]) as $one) {
-            $intent = IntentReader::payment($one);
-            if (hash_equals($payment->token(), $intent->token)) {
-                return $intent;
-            }
-        }
-
-        return null;
+        return $this->intents()->find($payment, $customer);
     }
 
     public function fetch(string $id): GatewayPayment
     {
-        return IntentReader::payment($this->client->get('/v1/payment_intents/' . rawurlencode($id), ['expand' => self::EXPAND]));
+        return $this->intents()->fetch($id);
     }
 
     public function cancel(string $id): GatewayPayment
     {
-        return IntentReader::payment($this->client->post('/v1/payment_intents/' . rawurlencode($id) . '/cancel', ['expand' => self::EXPAND], ''));
+        return $this->intents()->cancel($id);
+    }
+
+    public function charge(Payment $payment, string $customer, string $method, string $description): GatewayPayment
+    {
+        return $this->intents()->charge($payment, $customer, $method, $description);
+    }
+
+    public function begin_to_keep(string $customer, string $key): GatewayKeeping
+    {
+        return $this->methods()->begin($customer, $key);
+    }
+
+    public function keeping(string $id): GatewayKeeping
+    {
+        return $this->methods()->keeping($id);
+    }
+
+    public function keeping_form(GatewayKeeping $keeping, string $return_url, string $locale): BrowserForm
+    {
+        return $this->browser_form($keeping->client_secret, $return_url, $locale, 'setup');
+    }
+
+    public function methods_of(string $customer): array
+    {
+        return $this->methods()->of($customer);
+    }
+
+    public function method(string $id): GatewayMethod
+    {
+        return $this->methods()->get($id);
+    }
+
+    public function detach(string $id): void
+    {
+        $this->methods()->detach($id);
+    }
+
+    public function mandate(string $id): GatewayMandate
+    {
+        return $this->methods()->mandate($id);
+    }
+
+    public function has_customer(string $customer): bool
+    {
+        return $this->customers()->has($customer);
     }
 
     public function refund(Refund $refund, string $payment): GatewayRefund
     {
-        return IntentReader::refund($this->client->post('/v1/refunds', [
-            'payment_intent' => $payment,
-            'amount' => StripeAmounts::to_wire($refund->amount),
-            'metadata' => [
-                'counterfoil_refund' => $refund->id,
-                IntentReader::TOKEN => $refund->token(),
-            ],
-        ], $refund->idempotency_key));
+        return $this->intents()->refund($refund, $payment);
     }
 
     public function refunds_of(string $payment): array
     {
-        $list = $this->client->get('/v1/refunds', ['payment_intent' => $payment, 'limit' => StripeClient::PAGE]);
-
-        return array_map(IntentReader::refund(...), array_values((array) ($list['data'] ?? [])));
+        return $this->intents()->refunds_of($payment);
     }
 
     public function refunds_since(DateTimeImmutable $since): array
@@ -184,16 +194,7 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
      */
     public function mandate_of(string $payment): ?Mandate
     {
-        if (! $this->settings->announces_debits()) {
-            return null;
-        }
-        $intent = $this->client->get('/v1/payment_intents/' . rawurlencode($payment), ['expand' => self::EXPAND]);
-        $id = MandateReader::id($intent);
-        if ($id === null) {
-            return null;
-        }
-
-        return MandateReader::mandate($intent, $this->client->get('/v1/mandates/' . rawurlencode($id)), $this->client->get('/v1/account'));
+        return $this->settings->announces_debits() ? $this->methods()->mandate_of($payment) : null;
     }
 
     public function disputes_since(DateTimeImmutable $since): array
@@ -203,13 +204,34 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
 
     public function form(GatewayPayment $payment, string $return_url, string $locale): BrowserForm
     {
+        return $this->browser_form($payment->client_secret, $return_url, $locale, 'payment');
+    }
+
+    private function browser_form(#[SensitiveParameter] string $client_secret, string $return_url, string $locale, string $intent): BrowserForm
+    {
         return new BrowserForm(self::script(), [
             'publishable_key' => $this->keys->publishable_key,
-            'client_secret' => $payment->client_secret,
+            'client_secret' => $client_secret,
             'js_url' => StripeAddresses::js(),
             'return_url' => $return_url,
             'locale' => ElementsLocale::of($locale),
+            ...($intent === 'payment' ? [] : ['intent' => $intent]),
         ]);
+    }
+
+    private function intents(): StripeIntents
+    {
+        return new StripeIntents($this->client, $this->settings);
+    }
+
+    private function methods(): StripeKeptMethods
+    {
+        return new StripeKeptMethods($this->client, $this->settings);
+    }
+
+    private function customers(): StripeCustomers
+    {
+        return new StripeCustomers($this->client, $this->keys);
     }
 
     /** Of blocks/gateways/stripe/view.ts, under a version that changes with its content. */
@@ -221,16 +243,4 @@ final readonly class StripeGateway implements TakesPayments, GivesRefunds, Repor
         return add_query_arg('ver', (string) ($made['version'] ?? ''), plugins_url('build/gateways/stripe/view.js', COUNTERFOIL_FILE));
     }
 
-    /**
-     * What stands on the payer's statement behind the account's own name.
-     *
-     * @return array<string, string>
-     * @see https://docs.stripe.com/get-started/account/statement-descriptors
-     */
-    private function descriptor(): array
-    {
-        $suffix = $this->settings->statement_descriptor();
-
-        return $suffix === '' ? [] : ['statement_descriptor_suffix' => $suffix];
-    }
 }

@@ -73,4 +73,33 @@ final readonly class StripeMethods
     {
         return self::OFFERED[$type][1];
     }
+
+    /**
+     * "Visa 4242": the same in every language, since it is stored.
+     *
+     * @param array<string, mixed> $one the details of this type
+     */
+    public static function label(string $type, array $one): string
+    {
+        $last4 = (string) ($one['last4'] ?? '');
+        $name = $type === 'card' ? (string) ($one['brand'] ?? 'card') : $type;
+        $label = match ($name) {
+            'amex' => 'American Express',
+            'cartes_bancaires' => 'Cartes Bancaires',
+            'diners' => 'Diners Club',
+            'eftpos_au' => 'eftpos',
+            'jcb' => 'JCB',
+            'sepa_debit' => 'SEPA',
+            'bacs_debit' => 'Bacs',
+            'eps' => 'EPS',
+            'ideal' => 'iDEAL',
+            'us_bank_account' => 'ACH',
+            'unionpay' => 'UnionPay',
+            'blik' => 'BLIK',
+            'p24' => 'Przelewy24',
+            default => ucwords(str_replace('_', ' ', $name)),
+        };
+
+        return trim("{$label} {$last4}");
+    }
 }

@@ -14,6 +14,10 @@ final class GatewayError extends RuntimeException
         string $message,
         /** The gateway's own word for it, or "" */
         public readonly string $reason = '',
+        /** The gateway's id of the payment that is there in spite of it (it was declined), or "" */
+        public readonly string $object = '',
+        /** The gateway's own word for what of the request it did not like, or "" */
+        public readonly string $parameter = '',
     ) {
         parent::__construct($message);
     }

@@ -38,6 +38,10 @@ final readonly class GatewayPayment
         public string $client_secret,
         /** Of the method the payer has chosen; null while none is */
         public ?MethodTraits $traits = null,
+        /** The gateway's id of the method, where it was paid with one that is to be kept; "" otherwise */
+        public string $kept = '',
+        /** The gateway's id of what the payer agreed to by paying, or "" */
+        public string $mandate = '',
     ) {
     }
 }

@@ -28,8 +28,13 @@ final readonly class IntendPayment
     ) {
     }
 
-    /** @throws DomainError 404, 409 when one of them is not to be paid, 400 for an amount that can't be */
-    public function handle(Change $change, Wanted $wanted, int $client_id, TakesPayments $gateway, string $account): Payment
+    /**
+     * @param int|null $method_id the kept method that is charged; null where the payer chooses one
+     * @param string|null $key of what must not happen twice; null for one of its own
+     * @param bool $keeps whether the method it is paid with is kept
+     * @throws DomainError 404, 409 when one of them is not to be paid, 400 for an amount that can't be
+     */
+    public function handle(Change $change, Wanted $wanted, int $client_id, TakesPayments $gateway, string $account, ?int $method_id = null, ?string $key = null, bool $keeps = false): Payment
     {
         $this->payments->lock_invoices($wanted->invoice_ids);
         $bills = $this->bills($wanted, $client_id);
@@ -47,7 +52,7 @@ final readonly class IntendPayment
         foreach ($bills as $bill) {
             $asks[$bill->id] = $is_part ? $amount->amount : $bill->due()->amount;
         }
-        $id = $this->payments->intend($asks, $client_id, $gateway, $account, $amount, $is_part);
+        $id = $this->payments->intend($asks, $client_id, $gateway, $account, $amount, $is_part, $method_id, $key, $keeps);
         $payment = $this->payments->get($id, Viewer::system());
         $change->job(CheckPayment::JOB, $id, Backoff::after($this->clock->now(), 0));
         $change->event('payment.started', $payment->subjects(), $client_id, [

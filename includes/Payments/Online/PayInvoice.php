@@ -61,6 +61,10 @@ final readonly class PayInvoice
         $account = $gateway->account();
         for ($try = 0; $try < self::TRIES; $try++) {
             $payment = $this->under_way_of($wanted);
+            if ($payment !== null && $payment->is_charge() && $payment->gateway_payment_id === null && ! $this->stop->stop($payment)->is_under_way) {
+                // A charge that never got to the gateway: whoever pays now chooses what with.
+                continue;
+            }
             $view = match (true) {
                 $payment === null => $this->begin($wanted, $client_id, $gateway, $account, $actor),
                 $wanted->is($payment) => $this->go_on($payment, $gateway, $account),

@@ -4,18 +4,19 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Online;
 
-use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Allocation;
 use Counterfoil\Payments\AllocationRepository;
 use Counterfoil\Payments\Backoff;
 use Counterfoil\Payments\FailureReason;
-use Counterfoil\Payments\Gateway\CustomerRepository;
 use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayErrorKind;
 use Counterfoil\Payments\Gateway\GatewayPayment;
+use Counterfoil\Payments\Gateway\KeepsMethods;
 use Counterfoil\Payments\Gateway\TakesPayments;
+use Counterfoil\Payments\Methods\AskToCharge;
+use Counterfoil\Payments\Methods\ToldOfCharges;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentState;
@@ -44,10 +45,11 @@ final readonly class StartPayment
         private Clock $clock,
         private PaymentRepository $payments,
         private AllocationRepository $allocations,
-        private CustomerRepository $customers,
-        private ClientRepository $clients,
+        private PayerAtGateway $payers,
         private InvoiceRepository $invoices,
         private SettlePayment $settle,
+        private AskToCharge $charge,
+        private ToldOfCharges $told,
     ) {
     }
 
@@ -65,27 +67,37 @@ final readonly class StartPayment
 
     private function ask(Payment $payment, TakesPayments $gateway): GatewayPayment
     {
-        $customer = $this->customer($payment, $gateway);
+        $description = $this->description($payment);
+        if ($payment->is_charge()) {
+            return $this->charge->handle($payment, $gateway, $description);
+        }
+        $customer = $this->payers->get($payment->client_id, $gateway, $payment->account);
         $is_fresh = $payment->state === PaymentState::Intended && $payment->created_at > $this->clock->now()->modify('-1 minute');
         $found = $is_fresh ? null : $gateway->find($payment, $customer);
         if ($found !== null) {
             return $found;
         }
-        $description = $this->description($payment);
         try {
-            return $gateway->start($payment, $customer, $description);
+            return self::begin($payment, $gateway, $customer, $description);
         } catch (GatewayError $error) {
             if ($error->is(GatewayErrorKind::Missing)) {
                 // The payer was deleted at the gateway.
-                $this->customers->forget($gateway->name(), $customer);
+                $this->payers->forget($gateway, $customer);
 
-                return $gateway->start($payment, $this->customer($payment, $gateway), $description);
+                return self::begin($payment, $gateway, $this->payers->get($payment->client_id, $gateway, $payment->account), $description);
             }
             // The key stands for a request with other words (the site's language was changed in between).
             $found = $error->reason === 'idempotency_error' ? $gateway->find($payment, $customer) : null;
 
             return $found ?? throw $error;
         }
+    }
+
+    private static function begin(Payment $payment, TakesPayments $gateway, string $customer, string $description): GatewayPayment
+    {
+        return $payment->keeps_method && $gateway instanceof KeepsMethods
+            ? $gateway->start_and_keep($payment, $customer, $description)
+            : $gateway->start($payment, $customer, $description);
     }
 
     /** What payers and staff read of it at the gateway. */
@@ -102,14 +114,6 @@ final readonly class StartPayment
         return mb_strimwidth(sprintf(__('Invoices %s', 'counterfoil'), $numbers), 0, self::LONGEST, '…');
     }
 
-    private function customer(Payment $payment, TakesPayments $gateway): string
-    {
-        $place = [$payment->client_id, $payment->gateway, $payment->mode, $payment->account];
-
-        return $this->customers->find(...$place)
-            ?? $this->customers->keep(...[...$place, $gateway->create_customer($this->clients->get($payment->client_id, Viewer::system()))]);
-    }
-
     private function give_in(Payment $payment, TakesPayments $gateway, GatewayError $error): Payment
     {
         return $this->changes->run(Actor::gateway($gateway->title()), function (Change $change) use ($payment, $error): Payment {
@@ -119,11 +123,13 @@ final readonly class StartPayment
                 return $row;
             }
             $unanswered = $error->is(GatewayErrorKind::Unknown);
-            $hopeless = $unanswered && $row->state === PaymentState::Unknown && $row->created_at < $this->clock->now()->modify(self::SETTLED_AFTER);
+            // A charge may have taken money: whether it did is asked for until there is an answer (AskToCharge).
+            $hopeless = $unanswered && ! $row->is_charge() && $row->state === PaymentState::Unknown && $row->created_at < $this->clock->now()->modify(self::SETTLED_AFTER);
             if ($error->is(GatewayErrorKind::Refused) || $hopeless) {
                 // Nothing exists at the gateway, nobody was given what it takes to pay: another may be begun.
+                $reason = $error->reason === KeepsMethods::METHOD_GONE ? FailureReason::MethodGone : FailureReason::NotStarted;
                 $this->payments->move($row, PaymentState::Failed, [
-                    'failure_code' => FailureReason::NotStarted->value,
+                    'failure_code' => $reason->value,
                     'failure' => mb_substr($error->getMessage(), 0, 500),
                 ]);
                 $this->allocations->release($row->id);
@@ -131,8 +137,9 @@ final readonly class StartPayment
                     'payment_id' => $row->id,
                     'amount' => $row->amount->amount,
                     'currency' => $row->amount->currency->code,
-                    'failure_code' => FailureReason::NotStarted->value,
+                    'failure_code' => $reason->value,
                 ]);
+                $this->told->failed($change, $this->payments->get($row->id, Viewer::system()));
             } elseif ($unanswered && $row->state !== PaymentState::Unknown) {
                 $this->payments->move($row, PaymentState::Unknown, ['failure' => mb_substr($error->getMessage(), 0, 500)]);
                 $change->job(CheckPayment::JOB, $row->id, Backoff::after($this->clock->now(), 0));

@@ -4,14 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Online;
 
-use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
+use Counterfoil\Payments\Methods\CallOffCharge;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\SettlePayment;
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Viewer;
 
 /**
  * Ends the payment of an invoice that is under way, if it has not taken money yet. Called before an
@@ -21,10 +20,11 @@ final readonly class StopPayment
 {
     public function __construct(
         private PaymentRepository $payments,
-        private InvoiceRepository $invoices,
+        private FitsBills $fits,
         private GatewayRegistry $gateways,
         private RefreshPayment $refresh,
         private SettlePayment $settle,
+        private CallOffCharge $call_off,
     ) {
     }
 
@@ -40,24 +40,18 @@ final readonly class StopPayment
         return $payment === null ? null : $this->stop($payment);
     }
 
-    /** Whether each of its invoices still asks for what it is to bring; what does not fit must take no money. */
+    /** Whether it may still take money: FitsBills. */
     public function fits(Payment $payment): bool
     {
-        foreach ($payment->allocations as $allocation) {
-            $due = $this->invoices->get($allocation->invoice_id, Viewer::system())->due()->amount;
-            if ($payment->is_part ? $due < $allocation->asked : $due !== $allocation->asked) {
-                return false;
-            }
-        }
-
-        return true;
+        return $this->fits->handle($payment);
     }
 
     public function stop(Payment $payment): Payment
     {
         $gateway = $this->gateways->of($payment);
         if ($payment->gateway_payment_id === null) {
-            $payment = $this->refresh->refresh($payment)->payment;
+            // To go on with a charge would take the money.
+            $payment = $payment->is_charge() ? $this->call_off->handle($payment, $gateway) : $this->refresh->refresh($payment)->payment;
         }
         if ($payment->gateway_payment_id === null || ! $payment->is_under_way) {
             return $payment;

@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Reversals;
 
+use Closure;
 use Counterfoil\Payments\Disputes\DisputeState;
 use Counterfoil\Payments\Gateway\Gateway;
 use Counterfoil\Payments\Gateway\GatewayDispute;
+use Counterfoil\Payments\Methods\FollowsCharges;
 use Counterfoil\Payments\Online\RefreshPayment;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentMails;
@@ -25,7 +27,8 @@ use Counterfoil\Shared\Money\Money;
  */
 final readonly class ReturnDebit
 {
-    public function __construct(private Changes $changes, private ReverseMoney $reverse, private RefreshPayment $refresh, private PaymentMails $mails)
+    /** @param Closure(): FollowsCharges $follows */
+    public function __construct(private Changes $changes, private ReverseMoney $reverse, private RefreshPayment $refresh, private PaymentMails $mails, private Closure $follows)
     {
     }
 
@@ -56,6 +59,7 @@ final readonly class ReturnDebit
             $amount = Money::of($answer->amount, $answer->currency);
             $settled = $this->reverse->reverse($change, $payment, $amount, "return:{$payment->gateway}:{$answer->id}", ReversalReason::Returned, $reason->value);
             if ($settled !== null) {
+                ($this->follows)()->returned($change, $payment, $amount);
                 $this->mails->returned($change, $payment, $amount, $reason, $settled);
             }
         });

@@ -12,6 +12,7 @@ use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Letters\PaymentProblemLetter;
 use Counterfoil\Payments\Letters\PaymentReturnedLetter;
 use Counterfoil\Payments\Letters\PaymentUndoneLetter;
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Received\ReceivedModule;
 use Counterfoil\Payments\Refunds\RefundsModule;
@@ -92,7 +93,7 @@ final class ReversalsModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new ReturnDebit($this->plugin->changes(), $this->reverse(), $payments->refresh(), $payments->mails());
+        return new ReturnDebit($this->plugin->changes(), $this->reverse(), $payments->refresh(), $payments->mails(), $this->plugin->module(MethodsModule::class)->follows(...));
     }
 
     /** For whoever tells of a period. */

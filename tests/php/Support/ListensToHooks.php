@@ -96,7 +96,7 @@ trait ListensToHooks
         $found = [];
         foreach (Sources::of_plugin() as $path => $code) {
             // A noun's sentences say every event there is; those nobody says are found where they are recorded.
-            if (preg_match_all('/\'((?:client|contact|website|product|plan|settings|invoice|payment|refund|credit|dispute)\.[a-z_]+)\'/', $code, $types) > 0 && preg_match('/Sentences\.php$|->event\(|->record\(/', $path . $code) === 1) {
+            if (preg_match_all('/\'((?:client|contact|website|product|plan|settings|invoice|payment|refund|credit|dispute|method)\.[a-z_]+)\'/', $code, $types) > 0 && preg_match('/Sentences\.php$|->event\(|->record\(/', $path . $code) === 1) {
                 array_push($found, ...$types[1]);
             }
         }

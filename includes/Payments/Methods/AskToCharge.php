@@ -1,0 +1,76 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Methods;
+
+use Counterfoil\Payments\Gateway\ChargesOffSession;
+use Counterfoil\Payments\Gateway\GatewayError;
+use Counterfoil\Payments\Gateway\GatewayErrorKind;
+use Counterfoil\Payments\Gateway\GatewayPayment;
+use Counterfoil\Payments\Gateway\KeepsMethods;
+use Counterfoil\Payments\Gateway\TakesPayments;
+use Counterfoil\Payments\Online\FitsBills;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Viewer;
+
+/**
+ * Asks a gateway to take the money of a charge, one process at a time. Nobody has to be there for it, so that nothing may
+ * be tried anew that may have been done: whoever comes after a process that died looks for the payment first.
+ */
+final readonly class AskToCharge
+{
+    /** Reason of a GatewayError: it was asked long ago, and has no such payment. */
+    public const NOT_THERE = 'not_there';
+
+    /** Reason of a GatewayError: it was paid in another way meanwhile. */
+    public const NOT_DUE = 'not_due';
+
+    /** After that long a call that was never answered has come to an end at the gateway too. */
+    private const SETTLED_AFTER = '-5 minutes';
+
+    public function __construct(private Clock $clock, private ClaimCharge $claim, private KeptMethodRepository $methods, private FitsBills $fits)
+    {
+    }
+
+    /** @throws GatewayError Busy while another process is asking, Refused when there is nothing to charge */
+    public function handle(Payment $payment, TakesPayments $gateway, string $description): GatewayPayment
+    {
+        $method = $this->methods->find((int) $payment->method_id, Viewer::system());
+        if ($method === null || ! $gateway instanceof ChargesOffSession) {
+            throw new GatewayError(GatewayErrorKind::Refused, 'It has no such payment method.', KeepsMethods::METHOD_GONE);
+        }
+        $found = $this->look($payment, $gateway, $method);
+        if ($found !== null) {
+            return $found;
+        }
+        if ($method->is_removed()) {
+            throw new GatewayError(GatewayErrorKind::Refused, 'The payment method was removed.', KeepsMethods::METHOD_GONE);
+        }
+        if (! $this->fits->handle($payment)) {
+            throw new GatewayError(GatewayErrorKind::Refused, 'Its invoice does not ask for it any more.', self::NOT_DUE);
+        }
+        if ($payment->asked_at !== null && $payment->asked_at < $this->clock->now()->modify(self::SETTLED_AFTER)) {
+            throw new GatewayError(GatewayErrorKind::Refused, 'It was asked before and has no such payment.', self::NOT_THERE);
+        }
+
+        return $gateway->charge($payment, $method->customer, $method->gateway_method_id, $description);
+    }
+
+    /**
+     * Takes the payment for this process, and looks for it where the gateway may have it.
+     *
+     * @return GatewayPayment|null null when the gateway has no such payment, and nobody is asking for it
+     * @throws GatewayError
+     */
+    public function look(Payment $payment, TakesPayments $gateway, ?KeptMethod $method = null): ?GatewayPayment
+    {
+        $method ??= $this->methods->find((int) $payment->method_id, Viewer::system());
+        if (! $this->claim->handle($payment)) {
+            throw new GatewayError(GatewayErrorKind::Busy, 'Another process is asking.', 'not_asked');
+        }
+
+        return $payment->asked_at === null || $method === null ? null : $gateway->find($payment, $method->customer);
+    }
+}

@@ -1,0 +1,125 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Payments\Methods;
+
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\Gateway\CustomerRepository;
+use Counterfoil\Payments\Online\FitsBills;
+use Counterfoil\Payments\Online\PayerAtGateway;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
+use DateTimeImmutable;
+
+/** What clients leave with a gateway, and charging it without them being there. */
+final class MethodsModule extends Module
+{
+    private ?KeptMethodRepository $methods = null;
+
+    public function tables(): array
+    {
+        return [MethodsTable::class];
+    }
+
+    public function jobs(): array
+    {
+        return [
+            new Job(DetachMethod::JOB, fn (int $method, int $attempt): ?DateTimeImmutable => (new DetachMethod($this->plugin->clock(), $this->methods(), $this->plugin->module(PaymentsModule::class)->registry()))->handle($method, $attempt)),
+        ];
+    }
+
+    public function sentences(): array
+    {
+        return Sentences::all();
+    }
+
+    /** A higher noun that charges methods provides its own. */
+    public function provides(): array
+    {
+        return [
+            FollowsCharges::class => static fn (): FollowsCharges => new NobodyFollows(),
+            UsesOfMethods::class => static fn (): UsesOfMethods => new UsedByNobody(),
+        ];
+    }
+
+    public function methods(): KeptMethodRepository
+    {
+        return $this->methods ??= new KeptMethodRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    public function charge(): ChargeKept
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new ChargeKept(
+            $this->plugin->changes(),
+            $payments->intend(),
+            $payments->payments(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->methods(),
+            $payments->registry(),
+            $payments->line(),
+            $payments->start(),
+            $payments->refresh(),
+            $payments->stop()
+        );
+    }
+
+    public function keep(): KeepMethod
+    {
+        return new KeepMethod($this->plugin->changes(), $this->methods(), $this->follows(...));
+    }
+
+    public function choose_default(): ChooseDefault
+    {
+        return new ChooseDefault($this->plugin->changes(), $this->methods(), $this->keep());
+    }
+
+    public function remove(): RemoveMethod
+    {
+        return new RemoveMethod($this->plugin->changes(), $this->methods(), $this->keep(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->uses(...));
+    }
+
+    public function uses(): UsesOfMethods
+    {
+        return $this->plugin->provided(UsesOfMethods::class);
+    }
+
+    /** As whom gateways know clients. */
+    public function payers(): PayerAtGateway
+    {
+        return new PayerAtGateway(new CustomerRepository($this->plugin->database()), $this->plugin->module(ClientsModule::class)->clients());
+    }
+
+    public function ask(): AskToCharge
+    {
+        return new AskToCharge($this->plugin->clock(), new ClaimCharge($this->plugin->database(), $this->plugin->clock()), $this->methods(), $this->fits());
+    }
+
+    public function call_off(): CallOffCharge
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new CallOffCharge($this->plugin->changes(), $payments->payments(), $this->ask(), $payments->settle());
+    }
+
+    public function told(): ToldOfCharges
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new ToldOfCharges($this->follows(...), $payments->allocate(), $payments->mails());
+    }
+
+    public function follows(): FollowsCharges
+    {
+        return $this->plugin->provided(FollowsCharges::class);
+    }
+
+    public function fits(): FitsBills
+    {
+        return new FitsBills($this->plugin->module(InvoicesModule::class)->invoices());
+    }
+}
