@@ -17,6 +17,7 @@ use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\HearsOfDisputes;
+use WP_REST_Response;
 
 /** What happens to a payment at the fake Stripe, stage by stage, and its calls about each, which come when the test says. */
 trait HearsStories
@@ -114,9 +115,16 @@ trait HearsStories
     /** @param array<string, mixed> $event */
     private function calls_about(array $event): void
     {
+        self::assert_status(200, $this->call($event));
+    }
+
+    /** @param array<string, mixed> $event */
+    private function call(array $event): WP_REST_Response
+    {
         $body = (string) json_encode($event);
         $time = $this->plugin()->clock()->now()->getTimestamp();
-        self::assert_status(200, $this->rest('POST', '/counterfoil/v1/webhooks/stripe', $body, headers: ['Stripe-Signature' => "t={$time},v1=" . hash_hmac('sha256', "{$time}.{$body}", self::WEBHOOK_SECRET)]));
+
+        return $this->rest('POST', '/counterfoil/v1/webhooks/stripe', $body, headers: ['Stripe-Signature' => "t={$time},v1=" . hash_hmac('sha256', "{$time}.{$body}", self::WEBHOOK_SECRET)]);
     }
 
     /** Weeks of a worker that asks, without a single call. */

@@ -10,7 +10,8 @@ use Error;
 /**
  * The process dies at its n-th step: before a statement that writes to the plugin's tables, before a call to the
  * outside, or after it with the answer lost. An open transaction is rolled back, as a database does. Dying before a
- * read leaves what dying before the next write does, so reads are no steps.
+ * read leaves what dying before the next write does, so reads are no steps. Who is dead does nothing any more: where
+ * something catches all errors, its next step dies as well.
  */
 final class Killed extends Error
 {
@@ -22,7 +23,7 @@ final class Killed extends Error
     {
         $count = 0;
         $die = static function (mixed $value) use (&$count, $step): mixed {
-            if (++$count === $step) {
+            if (++$count >= $step) {
                 throw new self("Killed at step {$step}.");
             }
 
@@ -35,7 +36,7 @@ final class Killed extends Error
         try {
             $work();
 
-            return false;
+            return $count >= $step;
         } catch (Killed) {
             return true;
         } finally {
