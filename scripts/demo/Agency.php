@@ -54,6 +54,7 @@ final readonly class Agency
         $this->stage->ask('PUT', '/settings/numbering', ['series' => [['kind' => 'invoice', 'prefix' => 'SN-', 'next_number' => 1001] + $numbers]]);
         $this->stage->ask('PUT', '/settings/reminders', ['is_on' => true, 'days' => [-3, 1, 7, 14]]);
         $this->stage->ask('PUT', '/settings/bank-transfer', ['is_on' => true, 'pause_days' => 5]);
+        $this->stage->ask('PUT', '/settings/part-payments', ['allowed' => true, 'minimum_percent' => 25, 'minimum_amounts' => []]);
         $this->stage->ask('PUT', '/settings/late-fees', ['is_on' => true, 'kind' => 'monthly', 'percent' => '1', 'amounts' => [], 'grace_days' => 7, 'in_reminders' => true]);
         $this->stage->ask('PUT', '/gateways/stripe/settings', [
             'mode' => 'test',

@@ -7,9 +7,11 @@ namespace Counterfoil\Demo\Seed;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Online\CheckPayment;
+use Counterfoil\Payments\Online\Wanted;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 
@@ -26,11 +28,6 @@ final readonly class Bills
 
     public function plan(): void
     {
-        foreach ([-160, -130, -100, -70, -40, -10] as $month => $day) {
-            foreach ($this->monthly() as $index => [$client, $lines, $pays]) {
-                $this->bill($day + $index, $client, $lines, is_array($pays) ? $pays[$month] : $pays);
-            }
-        }
         foreach ($this->single() as [$day, $client, $lines, $pays, $message, $less]) {
             $this->bill($day, $client, $lines, $pays, $message, $less);
         }
@@ -39,7 +36,7 @@ final readonly class Bills
     /**
      * @param list<array{string, string}> $lines plan and quantity
      * @param array{coupon?: string, credit?: array{string, int}, kind?: string, currency?: string, exchange_rate?: string} $less a coupon's code; a line that credits something, and how much; what kind of document it is; or another currency, and what one of it is in euros
-     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "dispute-open", "dispute-lost", "bank-undone", "credit", "bank-credit", "void", "withdraw 6", "draft", "declined", "late 25" is called after as many days, "debit 2" is on its way since then, "debit-back 3" came back after weeks, ""
+     * @param string $pays "card 3" and "bank 9" after days; "part", "deposit", "refund", "refund-part", "dispute-open", "dispute-lost", "bank-undone", "credit", "bank-credit", "void", "withdraw 6", "draft", "declined", "late 25" is called after as many days, "debit 2" is on its way since then, "debit-back 3" came back after weeks, "together" is paid by one card payment with the next "together-now 3", "card-part" by a part, "refund-failed", "dispute-won", "inquiry", ""
      */
     private function bill(int $day, string $client, array $lines, string $pays, string $message = '', array $less = []): void
     {
@@ -53,15 +50,25 @@ final readonly class Bills
             if ($pays === 'draft') {
                 return;
             }
-            $invoice = $this->stage->ask('POST', "/invoices/{$draft['id']}/send", ['version' => $draft['version']]);
-            if ($invoice['client_credit']['amount'] > 0) {
-                $amount = min($invoice['client_credit']['amount'], $invoice['totals']['due']['amount']);
-                $invoice = $this->stage->ask('POST', "/invoices/{$invoice['id']}/credit-uses", ['amount' => ['amount' => $amount, 'currency' => $invoice['currency']]]);
-            }
-            [$how, $after] = [...explode(' ', $pays), '4'];
-            $this->settle_later($invoice, $how, $day + (int) $after);
-            $this->read_later($invoice, $how, $day + 1);
+            $this->follow($this->stage->ask('POST', "/invoices/{$draft['id']}/send", ['version' => $draft['version']]), $pays, $day);
         });
+    }
+
+    /**
+     * What becomes of a bill that went out.
+     *
+     * @param array<string, mixed> $invoice
+     * @param int $day on which it did, from today
+     */
+    public function follow(array $invoice, string $pays, int $day): void
+    {
+        if ($invoice['client_credit']['amount'] > 0) {
+            $amount = min($invoice['client_credit']['amount'], $invoice['totals']['due']['amount']);
+            $invoice = $this->stage->ask('POST', "/invoices/{$invoice['id']}/credit-uses", ['amount' => ['amount' => $amount, 'currency' => $invoice['currency']]]);
+        }
+        [$how, $after] = [...explode(' ', $pays), '4'];
+        $this->settle_later($invoice, $how, $day + (int) $after);
+        $this->read_later($invoice, $how, $day + 1);
     }
 
     /**
@@ -88,7 +95,10 @@ final readonly class Bills
     {
         $id = (int) $invoice['id'];
         $scene = match ($how) {
-            'card', 'refund', 'refund-part', 'dispute-open', 'dispute-lost' => fn () => $this->pay_by_card($invoice, '4242424242424242'),
+            'card', 'refund', 'refund-part', 'dispute-open', 'dispute-lost', 'dispute-won', 'inquiry' => fn () => $this->pay_by_card($invoice, '4242424242424242'),
+            'refund-failed' => fn () => $this->pay_by_card($invoice, '4000000000007726'),
+            'together-now' => fn () => $this->pay_by_card($invoice, '4242424242424242', Wanted::all($this->newest((int) $invoice['client']['id'], 2))),
+            'card-part' => fn () => $this->pay_by_card($invoice, '4242424242424242', Wanted::one($id, Money::of(intdiv($invoice['totals']['due']['amount'], 2), $invoice['currency']))),
             'debit', 'debit-back' => fn () => (new Debits($this->stage))->pay($invoice, $day, $how === 'debit-back'),
             'declined' => fn () => $this->pay_by_card($invoice, '4000000000009995'),
             'bank', 'bank-undone' => fn () => $this->record($id, $invoice['totals']['due']['amount'], $invoice['currency']),
@@ -116,7 +126,7 @@ final readonly class Bills
         }
         (new Disputes($this->stage))->plan($id, $how, $day);
         if (str_starts_with($how, 'refund')) {
-            $this->stage->at(($day + 6) . ' days 09:30', fn () => $this->refund($id, $how === 'refund'));
+            $this->stage->at(($day + 6) . ' days 09:30', fn () => $this->refund($id, $how !== 'refund-part'));
         }
     }
 
@@ -161,14 +171,23 @@ final readonly class Bills
         return $this->stage->ask('POST', '/invoices', $body);
     }
 
+    /** @return list<int> bills of a client that wait for their money */
+    private function newest(int $client_id, int $count): array
+    {
+        $database = Plugin::instance()->database();
+        $rows = $database->rows("SELECT id FROM {$database->table('invoices')} WHERE client_id = ? AND due > 0 ORDER BY id DESC LIMIT ?", [$client_id, $count]);
+
+        return array_map(static fn (array $row): int => (int) $row['id'], $rows);
+    }
+
     /** @param array<string, mixed> $invoice */
-    private function pay_by_card(array $invoice, string $card): void
+    private function pay_by_card(array $invoice, string $card, ?Wanted $wanted = null): void
     {
         $plugin = Plugin::instance();
         $contact = $plugin->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'], Viewer::system())[0];
         $who = Actor::contact($contact->id, $contact->name);
         $this->open((int) $invoice['id'], $who);
-        $payment = $plugin->module(PaymentsModule::class)->pay()->handle((int) $invoice['id'], (int) $invoice['client']['id'], $who)->payment;
+        $payment = $plugin->module(PaymentsModule::class)->pay()->chosen($wanted ?? Wanted::one((int) $invoice['id']), (int) $invoice['client']['id'], $who)->payment;
         $this->stage->stripe('pay', [
             'payment_intent' => $plugin->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->gateway_payment_id,
             'card' => $card,
@@ -222,29 +241,16 @@ final readonly class Bills
         $this->stage->ask('POST', "/invoices/{$id}/notes", ['body' => $body]);
     }
 
-    /** @return list<array{string, list<array{string, string}>, string|list<string>}> */
-    private function monthly(): array
-    {
-        return [
-            ['brauhaus', [['care-business', '1'], ['hosting-month', '1'], ['design', '2.5']], ['card 2', 'card 3', 'card 2', 'card 1', 'card 4', '']],
-            ['kowalski', [['care-poland', '1']], ['card 5', 'card 3', 'card 6', 'card 2', 'card 3', 'card 2']],
-            ['moreau', [['care-essential', '1'], ['hosting-month', '1']], ['bank 9', 'bank 12', 'bank 8', 'bank 10', '', '']],
-            ['harbour', [['seo-uk', '1']], ['card 2', 'card 2', 'card 3', 'card 1', 'declined 4', 'card 3']],
-            ['sakura', [['care-japan', '1']], ['card 6', 'card 5', 'card 7', 'card 6', 'card 5', '']],
-            ['nordwind', [['seo', '1'], ['care-business', '1']], ['bank 11', 'card 9', 'bank 14', 'bank 10', 'part 12', '']],
-            ['tandem', [['care-business', '1'], ['development', '3']], ['card 1', 'card 2', 'dispute-lost 1', 'card 1', 'card 2', 'dispute-open 1']],
-            ['olowek', [['care-essential', '2']], ['card 4', 'card 4', 'card 3', 'card 6', 'card 5', 'declined 2']],
-        ];
-    }
-
     /** @return list<array{int, string, list<array{string, string}>, string, string, array{coupon?: string, credit?: array{string, int}, kind?: string, currency?: string, exchange_rate?: string}}> */
     private function single(): array
     {
         return [
             [-150, 'oasis', [['shop', '1']], 'card 6', 'First half, as agreed.', []],
             [-142, 'lumen', [['landing', '1'], ['hosting-year', '1']], 'bank 13', '', ['coupon' => 'WELCOME10']],
+            [-128, 'brauhaus', [['training', '1']], 'dispute-won 2', '', []],
             [-120, 'green', [['company', '1'], ['hosting-year', '1'], ['design', '6']], 'bank 12', 'With a year of hosting, as agreed.', ['coupon' => 'WELCOME10']],
             [-96, 'bergmann', [['landing', '1']], 'refund 5', '', []],
+            [-90, 'olowek', [['design', '2']], 'inquiry 2', '', []],
             [-88, 'harbour', [['seo-uk', '2']], 'void', '', []],
             [-75, 'oasis', [['shop', '1']], 'card 8', 'الدفعة الثانية بعد إطلاق المتجر. شكرًا لثقتكم بنا.', []],
             [-62, 'tandem', [['development', '12.5']], 'refund-part 2', 'The new checkout, as estimated.', ['coupon' => 'SUMMER25']],
@@ -254,10 +260,14 @@ final readonly class Bills
             [-35, 'lumen', [['design', '3'], ['development', '2']], 'credit 4', '', []],
             [-33, 'green', [['development', '8'], ['design', '3']], '', '', []],
             [-30, 'bergmann', [['company', '1']], 'withdraw 6', '', ['kind' => 'pro_forma']],
+            [-28, 'lumen', [['design', '2']], 'together', '', []],
+            [-27, 'lumen', [['development', '1.5']], 'together-now 3', '', []],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', '', ['coupon' => 'CARE50']],
             [-20, 'tandem', [['development', '5']], 'bank 5', 'Payment in advance, as agreed.', ['kind' => 'pro_forma']],
             [-12, 'nordwind', [['design', '4']], 'bank 6', 'In US dollars, for your office in Annapolis.', ['currency' => 'USD', 'exchange_rate' => '0.8621']],
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.', []],
+            [-19, 'brauhaus', [['design', '3']], 'card-part 2', '', []],
+            [-17, 'olowek', [['design', '1']], 'refund-failed 1', '', []],
             [-5, 'tandem', [['design', '3']], 'debit 2', '', []],
             [-4, 'moreau', [['landing', '1']], '', 'We start as soon as this is paid.', ['kind' => 'pro_forma']],
             [-3, 'brauhaus', [['landing', '1'], ['training', '1']], 'bank-undone 1', 'For the beer garden, as discussed last week.', ['credit' => ['Credit for two days of downtime in October', 4900]]],

@@ -6,6 +6,7 @@ namespace Counterfoil\Demo\Seed;
 
 use Counterfoil\Payments\Gateway\ReportsDisputes;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Payments\Webhooks\WebhooksModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Viewer;
@@ -25,23 +26,31 @@ final readonly class Disputes
             $this->stage->at(($day + 1) . ' days 10:20', fn () => $this->dispute($id, 'product_not_received'));
         } elseif ($how === 'dispute-lost') {
             $this->stage->at(($day + 9) . ' days 10:20', fn () => $this->dispute($id, 'fraudulent'));
-            $this->stage->at(($day + 24) . ' days 16:40', fn () => $this->lose($id));
+            $this->stage->at(($day + 24) . ' days 16:40', fn () => $this->decide($id, 'lost'));
+        } elseif ($how === 'dispute-won') {
+            $this->stage->at(($day + 6) . ' days 10:20', fn () => $this->dispute($id, 'unrecognized'));
+            $this->stage->at(($day + 20) . ' days 16:40', fn () => $this->decide($id, 'won'));
+        } elseif ($how === 'inquiry') {
+            $this->stage->at(($day + 4) . ' days 10:20', fn () => $this->dispute($id, 'unrecognized', true));
+            $this->stage->at(($day + 12) . ' days 16:40', fn () => $this->decide($id, 'won'));
+        } elseif ($how === 'refund-failed') {
+            $this->stage->at(($day + 8) . ' days 07:30', fn () => $this->refund_fails($id));
         } elseif ($how === 'bank-undone') {
             $this->stage->at(($day + 1) . ' days 09:15', fn () => $this->undo($id));
         }
     }
 
-    private function dispute(int $id, string $reason): void
+    private function dispute(int $id, string $reason, bool $is_inquiry = false): void
     {
-        $dispute = $this->stage->stripe('dispute', ['payment_intent' => $this->payment($id)['reference'], 'reason' => $reason, 'created' => $this->stage->now()->getTimestamp(), 'quiet' => true]);
+        $dispute = $this->stage->stripe('dispute', ['payment_intent' => $this->payment($id)['reference'], 'reason' => $reason, 'inquiry' => $is_inquiry, 'created' => $this->stage->now()->getTimestamp(), 'quiet' => true]);
         $this->hear($id, (string) $dispute['id']);
     }
 
-    private function lose(int $id): void
+    private function decide(int $id, string $outcome): void
     {
         // The network's own name of it is the end of where it is answered.
         $dispute = basename((string) $this->payment($id)['disputes'][0]['url']);
-        $this->stage->stripe("disputes/{$dispute}/advance", ['outcome' => 'lost', 'created' => $this->stage->now()->getTimestamp(), 'quiet' => true]);
+        $this->stage->stripe("disputes/{$dispute}/advance", ['outcome' => $outcome, 'created' => $this->stage->now()->getTimestamp(), 'quiet' => true]);
         $this->hear($id, $dispute);
     }
 
@@ -54,6 +63,16 @@ final readonly class Disputes
             throw new RuntimeException('The gateway reports no disputes.');
         }
         Plugin::instance()->module(WebhooksModule::class)->record_dispute()->handle($payment, $gateway->dispute($dispute), $gateway->title());
+    }
+
+    /** The bank does not take it: the card's account was closed. */
+    private function refund_fails(int $id): void
+    {
+        $payments = Plugin::instance()->module(PaymentsModule::class);
+        $payment = $payments->payments()->get((int) $this->payment($id)['id'], Viewer::system());
+        $refund = Plugin::instance()->module(RefundsModule::class)->refunds()->of_payment($payment->id)[0];
+        $this->stage->stripe("refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed', 'quiet' => true]);
+        Plugin::instance()->module(RefundsModule::class)->read_refunds()->handle($payment);
     }
 
     private function undo(int $id): void

@@ -15,7 +15,7 @@ namespace Counterfoil\Demo\Seed;
 ob_start();
 require getenv('WP_ROOT') . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/image.php';
-foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Disputes', 'Bills', 'Ledger', 'Accountant', 'Statement', 'Transfers', 'Home'] as $part) {
+foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Disputes', 'Bills', 'Retainers', 'Ledger', 'Accountant', 'Statement', 'Transfers', 'Home'] as $part) {
     require __DIR__ . "/{$part}.php";
 }
 
@@ -26,7 +26,9 @@ $plans = (new Catalog($stage, $pictures))->fill();
 (new Discounts($stage, $plans))->create();
 $customers = new Customers($stage);
 $customers->plan();
-(new Bills($stage, $plans, $customers))->plan();
+$bills = new Bills($stage, $plans, $customers);
+$bills->plan();
+(new Retainers($stage, $plans, $customers, $bills))->plan();
 $stage->play();
 (new Ledger($stage))->compare();
 (new Accountant($stage))->export();
