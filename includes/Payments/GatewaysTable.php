@@ -22,7 +22,8 @@ final readonly class GatewaysTable implements Table
                     account {exact:60} NOT NULL,
                     customer {exact:120} NOT NULL,
                     PRIMARY KEY (id),
-                    UNIQUE KEY client (client_id, gateway, mode, account)
+                    UNIQUE KEY client (client_id, gateway, mode, account),
+                    KEY customer (customer)
                 ) {charset_collate}",
                 "CREATE TABLE IF NOT EXISTS {gateway_events} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

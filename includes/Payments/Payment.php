@@ -66,8 +66,8 @@ final readonly class Payment
         public ?int $method_id,
         /** When the gateway was last asked to charge it */
         public ?DateTimeImmutable $asked_at,
-        /** Whether the method it is paid with is kept, to be charged again */
-        public bool $keeps_method,
+        /** Version of what the payer was told, where the method is kept that it is paid with; 0 where it is not */
+        public int $consent,
     ) {
     }
 
@@ -110,7 +110,7 @@ final readonly class Payment
             (bool) (int) $row['part'],
             $row['method_id'] === null ? null : (int) $row['method_id'],
             $row['asked_at'] === null ? null : Timestamps::from_row($row['asked_at']),
-            (bool) (int) $row['keeps'],
+            (int) $row['consent'],
         );
     }
 
@@ -142,6 +142,12 @@ final readonly class Payment
     public function is_charge(): bool
     {
         return $this->method_id !== null;
+    }
+
+    /** The method it is paid with is kept, to be charged again. */
+    public function keeps_method(): bool
+    {
+        return $this->consent > 0;
     }
 
     public function is_offline(): bool

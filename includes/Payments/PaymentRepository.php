@@ -125,14 +125,14 @@ final readonly class PaymentRepository
      * @param bool $is_part whether the payer chose to pay less than is due
      * @param int|null $method_id the kept method that is charged; null where the payer chooses one
      * @param string|null $key of what must not happen twice; null for one of its own
-     * @param bool $keeps whether the method it is paid with is kept
+     * @param int $consent version of what the payer is told before the method is kept that they pay with; 0 where it is not
      * @throws UniqueViolation when another payment of one of these invoices is under way, or has this key
      */
-    public function intend(array $asks, int $client_id, Gateway $gateway, string $account, Money $amount, bool $is_part = false, ?int $method_id = null, ?string $key = null, bool $keeps = false): int
+    public function intend(array $asks, int $client_id, Gateway $gateway, string $account, Money $amount, bool $is_part = false, ?int $method_id = null, ?string $key = null, int $consent = 0): int
     {
         $id = $this->insert($client_id, $amount, [
             'method_id' => $method_id,
-            'keeps' => $keeps ? 1 : 0,
+            'consent' => $consent,
             'gateway' => $gateway->name(),
             'mode' => $gateway->mode(),
             'account' => $account,

@@ -161,6 +161,7 @@ final class PaymentsModule extends Module
             $this->stop(),
             new AwaitStart($this->plugin->clock(), $this->payments(), $this->refresh()),
             $this->line(),
+            $this->plugin->module(MethodsModule::class)->consent(),
         );
     }
 

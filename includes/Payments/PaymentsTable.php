@@ -21,7 +21,8 @@ final readonly class PaymentsTable implements Table
                 // payer's bank may take it back weeks later.
                 // part says that the payer chose to pay less than is due.
                 // method_id is the kept method that is charged without the client being there; asked_at when the gateway was last
-                // asked for that, so that one process at a time does. keeps says that the method it is paid with is kept.
+                // asked for that, so that one process at a time does. consent is the version of what the
+                // payer was told where the method is kept that it is paid with (Consent::VERSION); 0 where it is not.
                 // flag is a PaymentFlag; took is what the gateway took, where that is not what was asked for.
                 "CREATE TABLE IF NOT EXISTS {payments} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -49,7 +50,7 @@ final readonly class PaymentsTable implements Table
                     part TINYINT NOT NULL DEFAULT 0,
                     method_id BIGINT UNSIGNED NULL,
                     asked_at DATETIME NULL,
-                    keeps TINYINT NOT NULL DEFAULT 0,
+                    consent INT UNSIGNED NOT NULL DEFAULT 0,
                     send_receipt TINYINT NOT NULL DEFAULT 1,
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Payments\Gateway\Gateway;
 use Counterfoil\Payments\Gateway\GatewayPayment;
 use Counterfoil\Payments\Mandates\AnnounceDebit;
+use Counterfoil\Payments\Methods\KeepPaid;
 use Counterfoil\Payments\Methods\ToldOfCharges;
 use Counterfoil\Payments\Online\CheckPayment;
 use Counterfoil\Shared\Actor;
@@ -143,6 +144,12 @@ final readonly class SettlePayment
         ]);
         if ($payment->state === PaymentState::Succeeded) {
             $this->money_came($change, $payment);
+        }
+        if ($payment->keeps_method() && in_array($payment->state, [PaymentState::Succeeded, PaymentState::Processing], true)) {
+            if ($before !== PaymentState::Processing) {
+                $change->event('payment.keeping_agreed', $payment->subjects(), $payment->client_id, ['payment_id' => $payment->id, 'method' => $payment->method, 'version' => $payment->consent]);
+            }
+            $change->job(KeepPaid::JOB, $payment->id);
         }
         $is_told = $this->told->moved($change, $payment, $before);
         if ($payment->state === PaymentState::Failed && $was_on_its_way && ! $is_told) {

@@ -104,7 +104,7 @@ export const CURRENCIES: Record< BankType, readonly string[] > = {
 export const BANK_TYPES = Object.keys( CURRENCIES ) as BankType[];
 
 /** Pays only once: it can't be saved. */
-export function pays_once( bank: Bank ): boolean {
+export function pays_once( bank: Pick< Bank, 'type' > ): boolean {
 	return ! bank.type.includes( 'debit' ) && bank.type !== 'us_bank_account';
 }
 

@@ -1,4 +1,5 @@
 import { advance_dispute, dispute, offer_methods } from './control-banks';
+import { change_method } from './control-methods';
 import { advance, advance_refund, give_back, pay, tamper } from './control-payments';
 import type { ControlBody } from './control-body';
 import { MODES } from './deliveries';
@@ -70,6 +71,8 @@ export class Control {
 				return this.quietly( body, () => dispute( this.net, body ) );
 			case 'POST disputes/:id/advance':
 				return this.quietly( body, () => advance_dispute( this.net, id, body ) );
+			case 'POST payment_methods/:id/change':
+				return this.quietly( body, () => change_method( this.net, id, body ) );
 			case 'POST methods':
 				return offer_methods( this.net, body );
 			case 'POST tamper':

@@ -59,7 +59,7 @@ export interface SetupIntent extends Intent {
 	flow_directions: null;
 	last_setup_error: ApiErrorBody | null;
 	latest_attempt: string | null;
-	mandate: null;
+	mandate: string | null;
 	single_use_mandate: null;
 	status: Exclude< PaymentIntentStatus, 'processing' >;
 	usage: 'on_session' | 'off_session';

@@ -1,7 +1,7 @@
 import type { Bank } from './banks';
 import { caller_of_tenant } from './keys';
 import type { Network } from './network';
-import type { PaymentIntent, PaymentMethod } from './objects';
+import type { PaymentIntent, PaymentMethod, SetupIntent } from './objects';
 import { random } from './world';
 
 /**
@@ -9,10 +9,23 @@ import { random } from './world';
  *
  * @see https://docs.stripe.com/payments/sepa-debit#mandates
  */
-export function mandate_for( net: Network, intent: PaymentIntent, method: PaymentMethod, bank: Bank ): string | null {
+export function mandate_for(
+	net: Network,
+	intent: PaymentIntent | SetupIntent,
+	method: PaymentMethod,
+	bank: Bank
+): string | null {
 	if ( bank.type !== 'sepa_debit' && bank.type !== 'bacs_debit' ) {
 		return null;
 	}
+	const known = net.world
+		.all( 'mandates', intent._tenant )
+		.find( ( one ) => one.payment_method === method.id && one.type === 'multi_use' );
+	if ( known ) {
+		return known.id;
+	}
+	const once =
+		intent.object === 'payment_intent' && intent.setup_future_usage !== 'off_session' && method.customer === null;
 	const id = net.world.id( 'mandate' );
 	const reference = random( 16 ).toUpperCase();
 	const url = `${ net.origin }/mandates/${ id }`;
@@ -32,9 +45,19 @@ export function mandate_for( net: Network, intent: PaymentIntent, method: Paymen
 						type: 'bacs_debit',
 						bacs_debit: { network_status: 'accepted', reference, revocation_reason: null, url },
 					},
-		single_use: { amount: intent.amount, currency: intent.currency },
+		...( once ? { single_use: { amount: intent.amount, currency: intent.currency } } : {} ),
 		status: 'active',
-		type: 'single_use',
+		type: once ? 'single_use' : 'multi_use',
 	} );
 	return id;
+}
+
+/** The payer, or their bank, takes back what they agreed to. */
+export function revoke( net: Network, method: PaymentMethod ): void {
+	for ( const mandate of net.world.all( 'mandates', method._tenant ) ) {
+		if ( mandate.payment_method === method.id && mandate.status === 'active' ) {
+			mandate.status = 'inactive';
+			net.emit( caller_of_tenant( method._tenant ), 'mandate.updated', mandate, { status: 'active' } );
+		}
+	}
 }

@@ -36,8 +36,8 @@ const SERVED = new Set( [
 
 /** Parameters that Stripe has documented since this OpenAPI was published, by path. */
 const NEWER: Record< string, readonly string[] > = {
-	'excluded_payment_method_types[0]': [ '/v1/payment_intents' ],
-	'excluded_payment_method_types[1]': [ '/v1/payment_intents' ],
+	'excluded_payment_method_types[0]': [ '/v1/payment_intents', '/v1/setup_intents' ],
+	'excluded_payment_method_types[1]': [ '/v1/payment_intents', '/v1/setup_intents' ],
 	'automatic_payment_methods[allow_redirects]': [ '/v1/payment_intents', '/v1/setup_intents' ],
 	use_stripe_sdk: [ '/v1/setup_intents', '/v1/setup_intents/{intent}/confirm' ],
 };

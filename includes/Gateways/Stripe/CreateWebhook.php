@@ -23,6 +23,10 @@ final readonly class CreateWebhook
         'payment_intent' => ['succeeded', 'payment_failed', 'processing', 'requires_action', 'canceled'],
         'charge' => ['refunded', 'dispute.created', 'dispute.updated', 'dispute.closed', 'dispute.funds_withdrawn', 'dispute.funds_reinstated'],
         'refund' => ['created', 'updated', 'failed'],
+        'setup_intent' => ['succeeded'],
+        'payment_method' => ['attached', 'detached', 'updated', 'automatically_updated'],
+        'customer' => ['deleted'],
+        'mandate' => ['updated'],
     ];
 
     /** @param Closure(StripeKeys): StripeClient $client */

@@ -76,6 +76,10 @@ final readonly class ReadWebhook
             str_starts_with($type, 'payment_intent.') => self::to(HintKind::Payment, 'pi', $object['id'] ?? null),
             str_starts_with($type, 'refund.'), $type === 'charge.refunded', $type === 'charge.refund.updated' => self::to(HintKind::Refund, 'pi', $object['payment_intent'] ?? null),
             str_starts_with($type, 'charge.dispute.') => self::to(HintKind::Dispute, 'd[pu]', $object['id'] ?? null),
+            str_starts_with($type, 'payment_method.') => self::to(HintKind::Method, 'pm', $object['id'] ?? null),
+            str_starts_with($type, 'setup_intent.') => self::to(HintKind::Keeping, 'seti', $object['id'] ?? null),
+            $type === 'customer.deleted' => self::to(HintKind::Customer, 'cus', $object['id'] ?? null),
+            $type === 'mandate.updated' => self::to(HintKind::Mandate, 'mandate', $object['id'] ?? null),
             default => null,
         };
     }

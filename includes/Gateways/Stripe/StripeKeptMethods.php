@@ -78,7 +78,8 @@ final readonly class StripeKeptMethods
             (string) ($mandate['id'] ?? ''),
             self::id_of($mandate['payment_method'] ?? ''),
             (string) ($one['reference'] ?? ''),
-            ($mandate['status'] ?? '') === 'inactive',
+            // One for a single payment is done with when that is made; nobody revoked it.
+            ($mandate['status'] ?? '') === 'inactive' && ($mandate['type'] ?? '') === 'multi_use',
         );
     }
 

@@ -24,6 +24,17 @@ final readonly class CustomerRepository
         );
     }
 
+    /** @return int|null the client that a gateway knows as this one; null when it is nobody here */
+    public function client_of(string $gateway, string $mode, string $account, string $customer): ?int
+    {
+        $client = $this->database->value(
+            "SELECT client_id FROM {$this->database->table(self::TABLE)} WHERE customer = ? AND gateway = ? AND mode = ? AND account = ?",
+            [$customer, $gateway, $mode, $account]
+        );
+
+        return $client === null ? null : (int) $client;
+    }
+
     /** @return string the one that is kept: of two made at the same moment the first */
     public function keep(int $client_id, string $gateway, string $mode, string $account, string $customer): string
     {

@@ -4,10 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Gateway;
 
-use Counterfoil\Payments\Disputes\Dispute;
-use Counterfoil\Payments\Payment;
-use Counterfoil\Payments\Refunds\Refund;
-
 /** What a gateway hints at. */
 enum HintKind: string
 {
@@ -17,4 +13,12 @@ enum HintKind: string
     case Refund = 'refund';
     /** The id is the gateway's of the dispute */
     case Dispute = 'dispute';
+    /** The id is the gateway's of a kept method */
+    case Method = 'method';
+    /** The id is the gateway's of the keeping of a method */
+    case Keeping = 'keeping';
+    /** The id is the gateway's of a customer who may have been deleted */
+    case Customer = 'customer';
+    /** The id is the gateway's of what a payer agreed to */
+    case Mandate = 'mandate';
 }

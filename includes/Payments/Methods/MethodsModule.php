@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Methods;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Gateway\CustomerRepository;
@@ -28,6 +29,7 @@ final class MethodsModule extends Module
     {
         return [
             new Job(DetachMethod::JOB, fn (int $method, int $attempt): ?DateTimeImmutable => (new DetachMethod($this->plugin->clock(), $this->methods(), $this->plugin->module(PaymentsModule::class)->registry()))->handle($method, $attempt)),
+            new Job(KeepPaid::JOB, fn (int $payment, int $attempt): ?DateTimeImmutable => (new KeepPaid($this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->payments(), $this->plugin->module(PaymentsModule::class)->registry(), $this->read()))->handle($payment, $attempt)),
         ];
     }
 
@@ -41,6 +43,7 @@ final class MethodsModule extends Module
     {
         return [
             FollowsCharges::class => static fn (): FollowsCharges => new NobodyFollows(),
+            KeepsForLater::class => static fn (): KeepsForLater => new KeepsNothing(),
             UsesOfMethods::class => static fn (): UsesOfMethods => new UsedByNobody(),
         ];
     }
@@ -71,6 +74,16 @@ final class MethodsModule extends Module
     public function keep(): KeepMethod
     {
         return new KeepMethod($this->plugin->changes(), $this->methods(), $this->follows(...));
+    }
+
+    public function read(): ReadMethods
+    {
+        return new ReadMethods($this->methods(), new CustomerRepository($this->plugin->database()), $this->keep());
+    }
+
+    public function consent(): Consent
+    {
+        return new Consent($this->plugin->provided(KeepsForLater::class), $this->plugin->module(BusinessModule::class)->business(...));
     }
 
     public function choose_default(): ChooseDefault

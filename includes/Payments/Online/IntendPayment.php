@@ -9,6 +9,7 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Refusals;
 use Counterfoil\Payments\Backoff;
 use Counterfoil\Payments\Gateway\TakesPayments;
+use Counterfoil\Payments\Methods\Consent;
 use Counterfoil\Payments\Parts\PartSettings;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
@@ -31,10 +32,10 @@ final readonly class IntendPayment
     /**
      * @param int|null $method_id the kept method that is charged; null where the payer chooses one
      * @param string|null $key of what must not happen twice; null for one of its own
-     * @param bool $keeps whether the method it is paid with is kept
+     * @param string|null $consent what the payer is told before the method they pay with is kept; null where it is not
      * @throws DomainError 404, 409 when one of them is not to be paid, 400 for an amount that can't be
      */
-    public function handle(Change $change, Wanted $wanted, int $client_id, TakesPayments $gateway, string $account, ?int $method_id = null, ?string $key = null, bool $keeps = false): Payment
+    public function handle(Change $change, Wanted $wanted, int $client_id, TakesPayments $gateway, string $account, ?int $method_id = null, ?string $key = null, ?string $consent = null): Payment
     {
         $this->payments->lock_invoices($wanted->invoice_ids);
         $bills = $this->bills($wanted, $client_id);
@@ -52,13 +53,14 @@ final readonly class IntendPayment
         foreach ($bills as $bill) {
             $asks[$bill->id] = $is_part ? $amount->amount : $bill->due()->amount;
         }
-        $id = $this->payments->intend($asks, $client_id, $gateway, $account, $amount, $is_part, $method_id, $key, $keeps);
+        $id = $this->payments->intend($asks, $client_id, $gateway, $account, $amount, $is_part, $method_id, $key, $consent === null ? 0 : Consent::VERSION);
         $payment = $this->payments->get($id, Viewer::system());
         $change->job(CheckPayment::JOB, $id, Backoff::after($this->clock->now(), 0));
         $change->event('payment.started', $payment->subjects(), $client_id, [
             'payment_id' => $id,
             'amount' => $amount->amount,
             'currency' => $amount->currency->code,
+            ...($consent === null ? [] : ['consent' => $consent]),
         ]);
 
         return $payment;

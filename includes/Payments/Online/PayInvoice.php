@@ -8,7 +8,9 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\Gateway\GatewayLine;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
+use Counterfoil\Payments\Gateway\KeepsMethods;
 use Counterfoil\Payments\Gateway\TakesPayments;
+use Counterfoil\Payments\Methods\Consent;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentState;
@@ -42,6 +44,7 @@ final readonly class PayInvoice
         private StopPayment $stop,
         private AwaitStart $await,
         private GatewayLine $line,
+        private Consent $consent,
     ) {
     }
 
@@ -97,7 +100,7 @@ final readonly class PayInvoice
             throw DomainError::unavailable('payments_unavailable', FailureReason::NotAnswering->words());
         }
         try {
-            $payment = $this->changes->run($actor, fn (Change $change): Payment => $this->intend->handle($change, $wanted, $client_id, $gateway, $account));
+            $payment = $this->changes->run($actor, fn (Change $change): Payment => $this->intend->handle($change, $wanted, $client_id, $gateway, $account, consent: $gateway instanceof KeepsMethods ? $this->consent->to_pay($wanted->invoice_ids) : null));
         } catch (UniqueViolation) {
             return null;
         }

@@ -95,7 +95,7 @@ final readonly class StartPayment
 
     private static function begin(Payment $payment, TakesPayments $gateway, string $customer, string $description): GatewayPayment
     {
-        return $payment->keeps_method && $gateway instanceof KeepsMethods
+        return $payment->keeps_method() && $gateway instanceof KeepsMethods
             ? $gateway->start_and_keep($payment, $customer, $description)
             : $gateway->start($payment, $customer, $description);
     }

@@ -17,6 +17,7 @@ use Counterfoil\Invoices\Portal\InvoiceItems;
 use Counterfoil\Invoices\Portal\NextToPay;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Payments\Gateway\GatewaySetUp;
+use Counterfoil\Payments\Methods\Consent;
 use Counterfoil\Payments\Online\OfferedOnline;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentResource;
@@ -55,6 +56,7 @@ final readonly class DrawPay implements DrawsPay
         private Closure $calendar,
         private Closure $business,
         private Closure $least,
+        private Consent $consent,
     ) {
     }
 
@@ -124,6 +126,7 @@ final readonly class DrawPay implements DrawsPay
             ['phase' => $phase, 'message' => $phase === 'start' ? '' : $words, 'error' => $error, 'notice' => $notice, 'gateway' => $wire['gateway'] ?? null, ...$this->context($reader, $payment, "/portal/invoices/{$invoice->id}/payments")],
             $invoice->is_payable() && $this->transfers->is_offered($invoice->due()) ? $this->urls->transfer($reader->portal, $invoice->id) : null,
             part_url: $phase === 'start' && ($this->least)($invoice->due()) !== null ? $this->urls->to($reader->portal, 'pay-part', ['id' => $invoice->id]) : null,
+            consent: $phase === 'start' ? $this->consent->to_pay([$invoice->id]) : null,
         );
     }
 

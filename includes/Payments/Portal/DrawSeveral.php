@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Payments\Methods\Consent;
 use Counterfoil\Payments\Online\OfferedOnline;
 use Counterfoil\Payments\PaymentResource;
 use Counterfoil\Payments\PaymentState;
@@ -34,6 +35,7 @@ final readonly class DrawSeveral
         private DrawPay $draw,
         private Closure $calendar,
         private Closure $business,
+        private Consent $consent,
     ) {
     }
 
@@ -100,6 +102,7 @@ final readonly class DrawSeveral
                 'url' => $this->urls->invoice($reader->portal, $bill->id),
                 'amount' => $language->numbers->money($bill->is_payable() ? $bill->due() : $bill->total()),
             ], $bills),
+            consent: $phase === 'start' ? $this->consent->to_pay($ids) : null,
         ));
     }
 

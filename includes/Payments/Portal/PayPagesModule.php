@@ -9,6 +9,7 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PortalPaymentResource;
@@ -50,7 +51,7 @@ final class PayPagesModule extends Module
     {
         $portals = $this->plugin->module(PortalsModule::class);
 
-        return new DrawPay($this->portal_resource(), $this->payments()->registry(), $this->payments()->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->provided(BankTransfers::class), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...), $this->least_part(...));
+        return new DrawPay($this->portal_resource(), $this->payments()->registry(), $this->payments()->offer(), $portals->urls(), $portals->logo(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->provided(BankTransfers::class), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...), $this->least_part(...), $this->plugin->module(MethodsModule::class)->consent());
     }
 
     public function portal_resource(): PortalPaymentResource
@@ -88,7 +89,7 @@ final class PayPagesModule extends Module
 
     private function draw_several(): DrawSeveral
     {
-        return new DrawSeveral($this->portal_resource(), $this->payments()->offer(), $this->plugin->module(PortalsModule::class)->urls(), $this->draw_pay(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...));
+        return new DrawSeveral($this->portal_resource(), $this->payments()->offer(), $this->plugin->module(PortalsModule::class)->urls(), $this->draw_pay(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->plugin->module(BusinessModule::class)->business(...), $this->plugin->module(MethodsModule::class)->consent());
     }
 
     /** The least part of what is due that may be paid online; null where it has to be all of it. */

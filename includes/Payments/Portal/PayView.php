@@ -47,6 +47,8 @@ final readonly class PayView
         public array $bills = [],
         /** Where a part of it is paid; null where that isn't allowed */
         public ?string $part_url = null,
+        /** What the payer agrees to where the method is kept; null where it is not */
+        public ?string $consent = null,
     ) {
     }
 

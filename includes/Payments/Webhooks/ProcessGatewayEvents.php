@@ -9,11 +9,15 @@ use Counterfoil\Payments\Disputes\RecordDispute;
 use Counterfoil\Payments\Gateway\Gateway;
 use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayErrorKind;
+use Counterfoil\Payments\Gateway\GatewayHint;
 use Counterfoil\Payments\Gateway\GatewayPayment;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Payments\Gateway\HintKind;
+use Counterfoil\Payments\Gateway\KeepingState;
+use Counterfoil\Payments\Gateway\KeepsMethods;
 use Counterfoil\Payments\Gateway\ReportsDisputes;
 use Counterfoil\Payments\Gateway\TakesPayments;
+use Counterfoil\Payments\Methods\ReadMethods;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\Refunds\ReadRefunds;
@@ -39,6 +43,7 @@ final readonly class ProcessGatewayEvents
         private SettlePayment $settle,
         private ReadRefunds $read_refunds,
         private RecordDispute $record_dispute,
+        private ReadMethods $read_methods,
     ) {
     }
 
@@ -80,6 +85,7 @@ final readonly class ProcessGatewayEvents
             HintKind::Payment => $this->payment($gateway, $event->hint->id),
             HintKind::Refund => $this->refunds($gateway, $event->hint->id),
             HintKind::Dispute => $this->dispute($gateway, $event->hint->id),
+            HintKind::Method, HintKind::Keeping, HintKind::Customer, HintKind::Mandate => $this->kept($gateway, $event->hint),
         };
     }
 
@@ -105,6 +111,20 @@ final readonly class ProcessGatewayEvents
         $this->read_refunds->handle($found);
 
         return '';
+    }
+
+    private function kept(Gateway $gateway, GatewayHint $hint): string
+    {
+        if (! $gateway instanceof KeepsMethods) {
+            return 'It keeps no methods.';
+        }
+
+        return match ($hint->kind) {
+            HintKind::Method => $this->read_methods->method($gateway, $hint->id),
+            HintKind::Keeping => $this->read_methods->keeping($gateway, $hint->id) === KeepingState::Kept ? '' : 'Not kept yet.',
+            HintKind::Customer => $this->read_methods->customer($gateway, $hint->id),
+            default => $this->read_methods->mandate($gateway, $hint->id),
+        };
     }
 
     private function dispute(Gateway $gateway, string $id): string

@@ -15,6 +15,7 @@ use Counterfoil\Payments\Disputes\DisputeRepository;
 use Counterfoil\Payments\Disputes\RecordDispute;
 use Counterfoil\Payments\GatewaysTable;
 use Counterfoil\Payments\Letters\DisputeLetter;
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
@@ -105,7 +106,8 @@ final class WebhooksModule extends Module
             $payments->registry(),
             $payments->settle(),
             $this->plugin->module(RefundsModule::class)->read_refunds(),
-            $this->record_dispute()
+            $this->record_dispute(),
+            $this->plugin->module(MethodsModule::class)->read()
         );
     }
 

@@ -111,6 +111,10 @@ function update( { net, caller, params, id }: Call ): Customer {
 function remove( { net, caller, id }: Call ): Json {
 	const customer = net.world.find( 'customers', id, caller );
 	net.world.remove( 'customers', id );
+	for ( const method of net.world.all( 'payment_methods', caller.tenant ).filter( ( one ) => one.customer === id ) ) {
+		method.customer = null;
+		method._consumed = true;
+	}
 	net.emit( caller, 'customer.deleted', customer );
 	return { id, object: 'customer', deleted: true };
 }

@@ -1,4 +1,4 @@
-import { BANK_TYPES, CURRENCIES } from '../banks';
+import { BANK_TYPES, CURRENCIES, pays_once } from '../banks';
 import { invalid } from '../errors';
 import type { Caller } from '../keys';
 import type { Network } from '../network';
@@ -64,13 +64,16 @@ function checked_types( types: string[] | undefined ): string[] | undefined {
 	return types;
 }
 
-/** Without a list it is what the account offers in the currency, less what this payment is not to be offered. */
+/** Without a list it is what the account offers in the currency, less what this payment is not to be offered; to be kept, what can be charged again. */
 function offered( net: Network, params: Params ): string[] {
-	const currency = params.text( 'currency' ) ?? '';
+	const keeps = ! params.has( 'currency' ) || params.text( 'setup_future_usage' ) === 'off_session';
+	const currency = params.text( 'currency' );
 	const excluded = params.list( 'excluded_payment_method_types' ) ?? [];
 	return [
 		'card',
-		...BANK_TYPES.filter( ( type ) => is_on( net, type ) && CURRENCIES[ type ].includes( currency.toLowerCase() ) ),
+		...BANK_TYPES.filter( ( type ) => is_on( net, type ) && ! ( keeps && pays_once( { type } ) ) ).filter(
+			( type ) => typeof currency !== 'string' || CURRENCIES[ type ].includes( currency.toLowerCase() )
+		),
 	].filter( ( type ) => ! excluded.includes( type ) );
 }
 

@@ -3,6 +3,7 @@ import { attach, card_of, check_method, next_action } from '../confirmation';
 import { ApiError, refused } from '../errors';
 import { caller_of_tenant, type Caller } from '../keys';
 import { page, PAGE_PARAMS } from '../lists';
+import { mandate_for } from '../mandates';
 import type { Network } from '../network';
 import type { ApiErrorBody, PaymentMethod, SetupIntent } from '../objects';
 import type { Params } from '../params';
@@ -43,6 +44,7 @@ function create( { net, caller, params }: Call ): SetupIntent {
 	params.only(
 		...CONFIRMING,
 		'automatic_payment_methods',
+		'excluded_payment_method_types',
 		'confirm',
 		'customer',
 		'description',
@@ -135,6 +137,8 @@ export function authenticate_setup( net: Network, intent: SetupIntent, passed: b
 function succeed( net: Network, intent: SetupIntent, method: PaymentMethod ): void {
 	intent.status = 'succeeded';
 	intent.next_action = null;
+	const { bank } = card_of( method );
+	intent.mandate = bank ? mandate_for( net, intent, method, bank ) : null;
 	if ( intent.customer !== null && method.customer === null ) {
 		attach( net, method, intent.customer );
 	}

@@ -42,6 +42,9 @@ defined('ABSPATH') || exit;
         echo Html::escape(sprintf(__('Card payments require JavaScript. Turn it on and reload the page, or email %s to pay another way.', 'counterfoil'), $view->help_email));
 ?></p></noscript>
             <form data-wp-on--submit="actions.pay">
+                <?php if ($view->consent !== null) : ?>
+                    <p class="cf-notice" id="cf-pay-consent"><?php echo Html::escape($view->consent); ?></p>
+                <?php endif; ?>
                 <p class="cf-error" id="cf-pay-error" role="alert" tabindex="-1" data-wp-text="context.error" data-wp-bind--hidden="!context.error"<?php echo $view->error === '' ? ' hidden' : ''; ?>><?php echo Html::escape($view->error); ?></p>
                 <p class="cf-notice" role="status" data-wp-text="context.notice" data-wp-bind--hidden="!context.notice"<?php echo $view->notice === '' ? ' hidden' : ''; ?>><?php echo Html::escape($view->notice); ?></p>
                 <div class="cf-pay__field" id="cf-pay-field" data-wp-bind--hidden="context.isStuck"></div>

@@ -74,7 +74,7 @@ final class StripeSettingsTest extends IntegrationTestCase
         $answer = wp_remote_get("{$this->stripe->url}/v1/webhook_endpoints", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]]);
         $endpoints = json_decode(wp_remote_retrieve_body($answer), true)['data'];
         self::assertSame([$made['settings']['webhook_url']], array_column($endpoints, 'url'));
-        foreach (['payment_intent.succeeded', 'refund.failed', 'charge.dispute.created'] as $event) {
+        foreach (['payment_intent.succeeded', 'refund.failed', 'charge.dispute.created', 'payment_method.automatically_updated', 'mandate.updated'] as $event) {
             self::assertContains($event, $endpoints[0]['enabled_events']);
         }
         // What it signs with is what is kept: a call goes through, and is seen.

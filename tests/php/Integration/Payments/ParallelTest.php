@@ -16,7 +16,7 @@ use Counterfoil\Tests\Support\Processes;
 /** Real processes at the same moment. */
 final class ParallelTest extends CommittingTestCase
 {
-    use PaysInvoices;
+    use KeepsMethods;
 
     protected function setUp(): void
     {
@@ -43,6 +43,24 @@ final class ParallelTest extends CommittingTestCase
         $this->refreshed($payment);
         self::assertSame(1, $this->ledger()['charges']);
         self::assertSame([Settlement::Paid, 12300], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->paid]);
+    }
+
+    public function test_ten_charges_of_one_bill_with_one_key_and_with_ten_are_one(): void
+    {
+        $client = $this->client();
+        $this->kept($client);
+        foreach ([true, false] as $round => $one_key) {
+            $invoice = $this->issued($client);
+
+            $answers = Processes::parallel(10, __DIR__ . '/parallel-charge.php', [$invoice->id, $one_key]);
+
+            self::assertSame(array_fill(0, 10, null), array_column($answers, 'error'));
+            self::assertSame([], array_diff(array_column($answers, 'result'), ['succeeded', 'intended', 'in_progress', 'nothing_due']));
+            self::assertSame(1 + $round, $this->ledger()['charges']);
+            self::assertSame(1 + $round, $this->calls('/v1/payment_intents'));
+            self::assertSame([Settlement::Paid, 12300], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->paid]);
+        }
+        $this->assert_books_agree();
     }
 
     public function test_abuse_31_of_ten_refunds_of_the_rest_one_wins(): void

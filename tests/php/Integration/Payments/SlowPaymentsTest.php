@@ -6,8 +6,8 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Invoice;
-use Counterfoil\Invoices\OnItsWay;
 use Counterfoil\Invoices\MoneyOfInvoices;
+use Counterfoil\Invoices\OnItsWay;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\FailureReason;
