@@ -10,7 +10,7 @@ use Counterfoil\Business\Business;
 /**
  * What a client agrees to before a method is kept: that it is charged by itself, what amounts, how often, until when, and how
  * to end it. The networks ask for each of these: Visa Core Rules 5.9.9 ("Stored Credentials"), Mastercard Transaction
- * Processing Rules 5.4 ("Recurring Payment Transactions"), https://docs.stripe.com/payments/save-and-reuse#compliance.
+ * Processing Rules 5.4 ("Recurring Payment Transactions").
  */
 final readonly class Consent
 {

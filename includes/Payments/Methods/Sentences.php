@@ -16,7 +16,6 @@ final readonly class Sentences
         return [
             /* translators: %s: payment method, "Visa 4242" */
             'payment.keeping_agreed' => static fn (EventWords $words): string => sprintf(__('Client agreed to save %s for automatic payments', 'counterfoil'), $words->text('method')),
-            'method.keeping_started' => static fn (): string => __('Client started to add a payment method', 'counterfoil'),
             /* translators: %s: payment method, "Visa 4242" */
             'method.kept' => static fn (EventWords $words): string => sprintf(__('%s saved for future payments', 'counterfoil'), $words->text('label')),
             'method.updated' => static fn (EventWords $words): string => $words->text('before') === $words->text('label')

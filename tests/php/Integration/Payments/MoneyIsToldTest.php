@@ -172,7 +172,7 @@ final class MoneyIsToldTest extends IntegrationTestCase
         $this->walk_through_a_reversal($this->paid($invoices[6]));
         $this->walk_through_a_debit($invoices[7]);
         // Two are postings of the ledger, which nobody reads as events; KeptMethodsTest tells of the others.
-        $this->assert_all_was_told(['payment', 'refund', 'dispute'], ['event payment.received', 'event payment.recorded', 'hook payment_method_kept', 'hook payment_method_removed']);
+        $this->assert_all_was_told(['payment', 'refund', 'dispute'], ['event payment.received', 'event payment.recorded', 'hook payment_method_kept', 'hook payment_method_removed', 'event payment.keeping_agreed']);
     }
 
     private function walk_through_refunds(Payment $payment): void
