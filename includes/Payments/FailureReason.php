@@ -19,6 +19,10 @@ enum FailureReason: string
     case NotSupported = 'not_supported';
     case CurrencyNotSupported = 'currency_not_supported';
     case CallBank = 'call_bank';
+    /** The payer or their bank forbade it for good */
+    case Stopped = 'stopped';
+    /** Lost, stolen, suspected of fraud: gateways ask that payers are told no more than of any decline */
+    case CardBlocked = 'card_blocked';
     case TryAgainLater = 'try_again_later';
     case Duplicate = 'duplicate';
     case TestCard = 'test_card';
@@ -40,10 +44,23 @@ enum FailureReason: string
         return self::tryFrom($code) ?? self::Declined;
     }
 
+    /**
+     * Whether the same method may be charged again some days later without anybody having done something.
+     *
+     * @see https://docs.stripe.com/billing/revenue-recovery/smart-retries, "hard declines"; the card networks fine for such tries
+     */
+    public function may_pass(): bool
+    {
+        return ! in_array($this, [
+            self::Stopped, self::CardBlocked, self::ExpiredCard, self::WrongNumber, self::WrongExpiry, self::NotSupported, self::CurrencyNotSupported,
+            self::TestCard, self::AccountClosed, self::DebitNotAuthorized, self::MethodGone,
+        ], true);
+    }
+
     public function words(): string
     {
         return match ($this) {
-            self::Declined => __('Your bank declined the card without giving a reason. Please use another card or contact your bank.', 'counterfoil'),
+            self::Declined, self::CardBlocked => __('Your bank declined the card without giving a reason. Please use another card or contact your bank.', 'counterfoil'),
             self::InsufficientFunds => __('Your card has insufficient funds. Please use another card.', 'counterfoil'),
             self::ExpiredCard => __('This card has expired. Please use another card.', 'counterfoil'),
             self::WrongNumber => __('The card number is incorrect. Please check it and try again.', 'counterfoil'),
@@ -54,7 +71,7 @@ enum FailureReason: string
             self::LimitReached => __('This payment is over your card’s limit. Please use another card or contact your bank.', 'counterfoil'),
             self::NotSupported => __('This card can’t be used for this payment. Please use another card.', 'counterfoil'),
             self::CurrencyNotSupported => __('This card doesn’t support this currency. Please use another card.', 'counterfoil'),
-            self::CallBank => __('Your bank didn’t approve the payment. Please use another card or contact your bank.', 'counterfoil'),
+            self::CallBank, self::Stopped => __('Your bank didn’t approve the payment. Please use another card or contact your bank.', 'counterfoil'),
             self::TryAgainLater => __('We couldn’t reach your bank. You weren’t charged. Please try again in a few minutes.', 'counterfoil'),
             self::Duplicate => __('Your bank declined this as a duplicate payment. Please wait a few minutes or use another card.', 'counterfoil'),
             self::TestCard => __('Test cards can’t be used for real payments. Please use a real card.', 'counterfoil'),

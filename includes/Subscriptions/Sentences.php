@@ -24,6 +24,11 @@ final readonly class Sentences
             'subscription.billed' => static fn (): string => __('Subscription billed', 'counterfoil'),
             /* translators: %s: why */
             'subscription.blocked' => static fn (EventWords $words): string => sprintf(__('Subscription couldn’t be billed: %s', 'counterfoil'), $words->text('why')),
+            'subscription.charge_failed' => static fn (EventWords $words): string => $words->text('next_on') === ''
+                ? __('Charge failed; it won’t be tried again', 'counterfoil')
+                /* translators: %s: date */
+                : sprintf(__('Charge failed; next try on %s', 'counterfoil'), $day($words, 'next_on')),
+            'subscription.unpaid' => static fn (): string => __('The invoice of the subscription stays unpaid', 'counterfoil'),
             'subscription.held' => static fn (EventWords $words): string => sprintf(
                 /* translators: %d: number of periods */
                 _n('Subscription on hold: %d period hasn’t been billed', 'Subscription on hold: %d periods haven’t been billed', (int) $words->text('periods'), 'counterfoil'),

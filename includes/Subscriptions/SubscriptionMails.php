@@ -7,16 +7,25 @@ namespace Counterfoil\Subscriptions;
 use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Clients\MailPurpose;
+use Counterfoil\Clients\Recipients;
+use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\FailureReason;
+use Counterfoil\Payments\Payment;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Renewals\Renewal;
+use Counterfoil\Subscriptions\Settings\LastStep;
 
-/** Tells the agency what it has to look at, once for each. */
+/** Tells clients what became of charges, and the agency what it has to look at; once for each. */
 final readonly class SubscriptionMails
 {
-    /** @param Closure(): Business $business */
-    public function __construct(private ClientRepository $clients, private Closure $business)
+    /**
+     * @param Closure(): Recipients $recipients
+     * @param Closure(): Business $business
+     */
+    public function __construct(private ClientRepository $clients, private Closure $recipients, private InvoiceRepository $invoices, private Closure $business)
     {
     }
 
@@ -32,12 +41,41 @@ final readonly class SubscriptionMails
         $this->to_agency($change, 'subscription_blocked', "subscription_blocked:{$renewal->id}:" . substr(hash('sha256', $why), 0, 16), $renewal->client_id, ['why' => $why]);
     }
 
+    /**
+     * A bill could not be charged: the client hears why, what happens next, and what they can do.
+     *
+     * @param string|null $next the day of the next try, "2026-03-31"; null where there is none
+     */
+    public function try_failed(Change $change, Renewal $renewal, Payment $payment, FailureReason $reason, ?string $next): void
+    {
+        $client = $this->clients->find($renewal->client_id, Viewer::system());
+        $invoice = $renewal->invoice_id === null ? null : $this->invoices->find($renewal->invoice_id, Viewer::system());
+        if ($client === null || $invoice === null) {
+            return;
+        }
+        foreach (($this->recipients)()->billing($client, MailPurpose::Receipts) as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
+            $change->mail(new Mail('renewal_failed', "renewal_failed:{$renewal->id}:{$payment->id}:" . strtolower($email), $email, $name, $locale, $client->id, $invoice->portal_id, $invoice->id, [
+                'amount' => $payment->amount->amount,
+                'currency' => $payment->amount->currency->code,
+                'method' => $payment->method,
+                'reason' => $reason->value,
+                'next_on' => (string) $next,
+            ] + array_filter(['copy' => $copy])));
+        }
+    }
+
+    /** The last try failed, or nobody paid for too long. */
+    public function unpaid(Change $change, Renewal $renewal, LastStep $step): void
+    {
+        $this->to_agency($change, 'subscription_unpaid', "subscription_unpaid:{$renewal->id}:{$renewal->tries}", $renewal->client_id, ['step' => $step->value], $renewal->invoice_id);
+    }
+
     /** @param array<string, int|string> $data */
-    private function to_agency(Change $change, string $message, string $reason, int $client_id, array $data): void
+    private function to_agency(Change $change, string $message, string $reason, int $client_id, array $data, ?int $invoice_id = null): void
     {
         $business = ($this->business)();
         if ($business->email !== '') {
-            $change->mail(new Mail($message, $reason, $business->email, $business->name, '', null, null, null, $data + [
+            $change->mail(new Mail($message, $reason, $business->email, $business->name, '', null, null, $invoice_id, $data + [
                 'client_id' => $client_id,
                 'client' => (string) $this->clients->find($client_id, Viewer::system())?->name,
             ]));

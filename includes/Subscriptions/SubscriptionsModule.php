@@ -19,8 +19,10 @@ use Counterfoil\Subscriptions\Changes\EndSubscription;
 use Counterfoil\Subscriptions\Changes\PauseSubscription;
 use Counterfoil\Subscriptions\Changes\ReleaseSubscription;
 use Counterfoil\Subscriptions\Changes\ResumeSubscription;
+use Counterfoil\Subscriptions\Letters\RenewalFailedLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionBlockedLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionHeldLetter;
+use Counterfoil\Subscriptions\Letters\SubscriptionUnpaidLetter;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Rest\RenewingController;
 use Counterfoil\Subscriptions\Rest\SubscriptionsController;
@@ -49,6 +51,8 @@ final class SubscriptionsModule extends Module
     {
         return [
             'subscription_held' => static fn (): LetterWriter => new SubscriptionHeldLetter(),
+            'renewal_failed' => fn (): LetterWriter => new RenewalFailedLetter($this->plugin->module(InvoicesModule::class)->letter_parts()),
+            'subscription_unpaid' => static fn (): LetterWriter => new SubscriptionUnpaidLetter(),
             'subscription_blocked' => static fn (): LetterWriter => new SubscriptionBlockedLetter(),
         ];
     }
@@ -84,7 +88,7 @@ final class SubscriptionsModule extends Module
 
     public function mails(): SubscriptionMails
     {
-        return new SubscriptionMails($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(BusinessModule::class)->business(...));
+        return new SubscriptionMails($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->business(...));
     }
 
     public function start(): StartSubscription

@@ -52,11 +52,13 @@ final readonly class DeclineCodes
             'card_velocity_exceeded', 'withdrawal_count_limit_exceeded' => FailureReason::LimitReached,
             'card_not_supported', 'transaction_not_allowed', 'not_permitted', 'service_not_allowed', 'invalid_account' => FailureReason::NotSupported,
             'currency_not_supported' => FailureReason::CurrencyNotSupported,
-            'call_issuer', 'do_not_honor', 'do_not_try_again', 'no_action_taken', 'revocation_of_all_authorizations', 'revocation_of_authorization', 'security_violation', 'stop_payment_order' => FailureReason::CallBank,
+            'call_issuer', 'do_not_honor', 'no_action_taken', 'security_violation' => FailureReason::CallBank,
+            'do_not_try_again', 'revocation_of_all_authorizations', 'revocation_of_authorization', 'stop_payment_order' => FailureReason::Stopped,
+            // Stripe asks to show these as a plain decline.
+            'lost_card', 'stolen_card', 'pickup_card', 'restricted_card', 'fraudulent', 'merchant_blacklist' => FailureReason::CardBlocked,
             'issuer_not_available', 'processing_error', 'reenter_transaction', 'try_again_later' => FailureReason::TryAgainLater,
             'duplicate_transaction' => FailureReason::Duplicate,
             'live_mode_test_card', 'testmode_decline' => FailureReason::TestCard,
-            // Lost, stolen, fraudulent, merchant_blacklist: Stripe asks to show these as a plain decline.
             default => null,
         };
     }

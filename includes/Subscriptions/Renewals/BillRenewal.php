@@ -121,6 +121,7 @@ final readonly class BillRenewal
             if ($renewal !== null && $this->renewals->move($renewal, RenewalState::Billed)) {
                 $this->renewals->note($renewal->id, ['blocked' => '']);
                 $change->event('subscription.billed', $renewal->subjects(), $renewal->client_id, ['from' => $renewal->from]);
+                $change->job(ChargeRenewal::JOB, $renewal_id);
             }
         });
     }

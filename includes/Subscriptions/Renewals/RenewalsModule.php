@@ -11,10 +11,15 @@ use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Invoicing\InvoicingModule;
 use Counterfoil\Invoices\Issuing\IssuingModule;
+use Counterfoil\Payments\Methods\FollowsCharges;
+use Counterfoil\Payments\Methods\MethodsModule;
+use Counterfoil\Payments\Methods\UsesOfMethods;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Subscriptions\Changes\EndSubscription;
+use Counterfoil\Subscriptions\MethodsOfSubscriptions;
 use Counterfoil\Subscriptions\Starting\StartFromInvoice;
 use Counterfoil\Subscriptions\SubscriptionsModule;
 use DateTimeImmutable;
@@ -24,13 +29,23 @@ final class RenewalsModule extends Module
 {
     public function provides(): array
     {
-        return [FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice())];
+        return [
+            FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice()),
+            FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), $this->plugin->module(BusinessModule::class)->calendar(...)),
+            UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
+        ];
     }
 
     public function jobs(): array
     {
         return [
             new Job('subscriptions.renew', fn (): ?DateTimeImmutable => $this->renew_due()->handle(), every: 15 * MINUTE_IN_SECONDS),
+            new Job(ChargeRenewal::JOB, fn (int $renewal_id): ?DateTimeImmutable => $this->charge()->handle($renewal_id)),
+            new Job('subscriptions.give_up', function (): null {
+                $this->give_up()->handle();
+
+                return null;
+            }, every: DAY_IN_SECONDS),
             new Job(BillRenewal::JOB, fn (int $renewal_id, int $attempt): ?DateTimeImmutable => $this->bill()->handle($renewal_id, $attempt)),
         ];
     }
@@ -73,6 +88,21 @@ final class RenewalsModule extends Module
             $this->subscriptions()->mails(),
             $this->plugin->clock(),
         );
+    }
+
+    public function charge(): ChargeRenewal
+    {
+        return new ChargeRenewal($this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->charge(), $this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
+    public function give_up(): GiveUpUnpaid
+    {
+        return new GiveUpUnpaid($this->plugin->changes(), $this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->subscriptions()->settings(), $this->last_step(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
+    private function last_step(): TakeLastStep
+    {
+        return new TakeLastStep($this->renewals(), $this->subscriptions()->subscriptions(), $this->subscriptions()->settings(), $this->subscriptions()->pause(), new EndSubscription(), $this->subscriptions()->mails(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     public function terms(): RenewalTerms

@@ -143,7 +143,7 @@ final class LettersTest extends LetterTestCase
         $more = $this->of($invoice);
         $this->send_mail();
         $this->outbox->mails = [];
-        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.', 'export_id' => $this->accountant_export()] + $more;
+        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.', 'export_id' => $this->accountant_export()] + $more;
         $messages = $this->plugin->module(EmailsModule::class)->registry()->messages();
         self::assertContains('receipt', $messages);
         foreach ($messages as $message) {
@@ -180,7 +180,7 @@ final class LettersTest extends LetterTestCase
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
         $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'failure' => 'No.'] + $this->of($invoice);
         self::assertEqualsCanonicalizing(
-            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'payment_returned', 'debit', 'refund', 'refund_failed', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
+            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'payment_returned', 'debit', 'refund', 'refund_failed', 'renewal_failed', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
             array_keys($registry->kinds())
         );
         foreach ($registry->kinds() as $message => $kind) {
@@ -211,7 +211,7 @@ final class LettersTest extends LetterTestCase
         $withdrawn = $this->withdrawn($this->client('Beta GmbH', 'bills@client.test'));
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
-        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id, 'export_id' => $this->accountant_export()] + $this->of($invoice);
+        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id, 'export_id' => $this->accountant_export()] + $this->of($invoice);
 
         foreach ($registry->messages() as $message) {
             $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, match ($message) {

@@ -1,0 +1,137 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Renewals;
+
+use Closure;
+use Counterfoil\Payments\Allocation;
+use Counterfoil\Payments\FailureReason;
+use Counterfoil\Payments\Methods\FollowsCharges;
+use Counterfoil\Payments\Methods\KeptMethod;
+use Counterfoil\Payments\Payment;
+use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Subscriptions\Settings\RenewalSettings;
+use Counterfoil\Subscriptions\SubscriptionMails;
+
+/**
+ * What follows from charges of renewals: the next try some days later, where the reason may pass; the last step where none is
+ * left; a try at once with another method. Each in the change that wrote down what became of the charge.
+ */
+final readonly class FollowTries implements FollowsCharges
+{
+    /** Tries are made at nine in the morning: banks have booked what came overnight. */
+    private const HOURS = 9;
+
+    /** @param Closure(): Calendar $calendar */
+    public function __construct(
+        private RenewalRepository $renewals,
+        private RenewalSettings $settings,
+        private SubscriptionMails $mails,
+        private TakeLastStep $last_step,
+        private Closure $calendar,
+    ) {
+    }
+
+    public function came(Change $change, Payment $payment): void
+    {
+        // Its bill became paid: FollowBills.
+    }
+
+    public function failed(Change $change, Payment $payment, FailureReason $reason): bool
+    {
+        return $this->count($change, $payment, $reason);
+    }
+
+    public function needs_client(Change $change, Payment $payment): bool
+    {
+        return $this->count($change, $payment, FailureReason::NeedsClient);
+    }
+
+    public function on_its_way(Change $change, Payment $payment): void
+    {
+        // No next try while it is: one payment under way per invoice.
+    }
+
+    public function returned(Change $change, Payment $payment, Money $amount): void
+    {
+        foreach ($this->of($payment) as $renewal) {
+            if ($renewal->state === RenewalState::Billed) {
+                // The bank told the client; ours tells that it is due again. Dunning begins with the first day of tries.
+                $this->next($change, $renewal, FailureReason::DebitFailed);
+            }
+        }
+    }
+
+    public function method_kept(Change $change, KeptMethod $method): void
+    {
+        $this->try_now($change, $method);
+    }
+
+    public function method_updated(Change $change, KeptMethod $method): void
+    {
+        $this->try_now($change, $method);
+    }
+
+    public function default_chosen(Change $change, KeptMethod $method): void
+    {
+        $this->try_now($change, $method);
+    }
+
+    public function method_removed(Change $change, KeptMethod $method): void
+    {
+        // The next try finds another one, or the client pays by the mail's button.
+    }
+
+    /** @return bool whether the client is told here */
+    private function count(Change $change, Payment $payment, FailureReason $reason): bool
+    {
+        $is_told = false;
+        foreach ($this->of($payment) as $renewal) {
+            if ($renewal->state === RenewalState::Billed) {
+                $next = $this->next($change, $renewal, $reason);
+                $this->mails->try_failed($change, $renewal, $payment, $reason, $next);
+                $is_told = true;
+            }
+        }
+
+        return $is_told;
+    }
+
+    /** @return string|null the day of the next try, "2026-03-31"; null where that was the last one */
+    private function next(Change $change, Renewal $renewal, FailureReason $reason): ?string
+    {
+        $calendar = ($this->calendar)();
+        $failed_on = $renewal->failed_on ?? $calendar->today();
+        $days = $this->settings->get()->retry_days[$renewal->tries] ?? null;
+        $day = $days === null || ! $reason->may_pass() ? null : max(Calendar::add_days($failed_on, $days), Calendar::add_days($calendar->today(), 1));
+        $this->renewals->note($renewal->id, ['tries' => $renewal->tries + 1, 'failed_on' => $failed_on, 'failure_code' => $reason->value]);
+        $change->event('subscription.charge_failed', $renewal->subjects(), $renewal->client_id, ['failure_code' => $reason->value, 'next_on' => $day ?? '']);
+        if ($day === null) {
+            $this->last_step->handle($change, $renewal);
+        } else {
+            $change->job(ChargeRenewal::JOB, $renewal->id, $calendar->begin_of($day)->modify('+' . self::HOURS . ' hours'));
+        }
+
+        return $day;
+    }
+
+    /** Bills that failed to be charged are tried with the new method at once. */
+    private function try_now(Change $change, KeptMethod $method): void
+    {
+        foreach ($this->renewals->of_client($method->client_id, [RenewalState::Billed, RenewalState::GivenUp]) as $renewal) {
+            if ($renewal->state === RenewalState::GivenUp) {
+                $this->renewals->move($renewal, RenewalState::Billed);
+            }
+            $change->job(ChargeRenewal::JOB, $renewal->id);
+        }
+    }
+
+    /** @return list<Renewal> whose bills a payment is for */
+    private function of(Payment $payment): array
+    {
+        return array_values(array_filter(array_map(fn (Allocation $allocation): ?Renewal => $this->renewals->of_invoice($allocation->invoice_id), $payment->allocations)));
+    }
+}
