@@ -44,11 +44,7 @@ enum FailureReason: string
         return self::tryFrom($code) ?? self::Declined;
     }
 
-    /**
-     * Whether the same method may be charged again some days later without anybody having done something.
-     *
-     * @see https://docs.stripe.com/billing/revenue-recovery/smart-retries, "hard declines"; the card networks fine for such tries
-     */
+    /** Whether the same method may be charged again some days later without anybody having done something: card networks fine for tries after a decline for good. */
     public function may_pass(): bool
     {
         return ! in_array($this, [

@@ -12,6 +12,7 @@ use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Invoicing\InvoicingModule;
 use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Payments\Methods\FollowsCharges;
+use Counterfoil\Payments\Methods\KeepsForLater;
 use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\Methods\UsesOfMethods;
 use Counterfoil\Payments\PaymentsModule;
@@ -19,6 +20,7 @@ use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Subscriptions\Changes\EndSubscription;
+use Counterfoil\Subscriptions\KeepsForSubscriptions;
 use Counterfoil\Subscriptions\MethodsOfSubscriptions;
 use Counterfoil\Subscriptions\Starting\StartFromInvoice;
 use Counterfoil\Subscriptions\SubscriptionsModule;
@@ -32,6 +34,7 @@ final class RenewalsModule extends Module
         return [
             FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice()),
             FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), $this->plugin->module(BusinessModule::class)->calendar(...)),
+            KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions()),
             UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
         ];
     }

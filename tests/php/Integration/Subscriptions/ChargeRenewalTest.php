@@ -166,6 +166,35 @@ final class ChargeRenewalTest extends IntegrationTestCase
         self::assertSame(1, $this->rows_in('outbox', "message = 'subscription_unpaid'"));
     }
 
+    public function test_who_pays_a_first_bill_agrees_to_what_is_charged_from_then_on(): void
+    {
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $keeps = $this->plugin()->provided(\Counterfoil\Payments\Methods\KeepsForLater::class);
+        $bill = $this->bills($this->client)[0];
+        self::assertSame(['Care plan: €123.00 every month'], $keeps->charges_of([$bill->id]));
+        self::assertSame([], $keeps->charges_of([$this->issued($this->client)->id]));
+        $this->subscriptions()->cancel()->at_period_end($subscription->id, Viewer::system());
+        self::assertSame([], $keeps->charges_of([$bill->id]));
+    }
+
+    public function test_the_card_the_first_bill_is_paid_with_is_charged_for_the_next(): void
+    {
+        $this->subscribe($this->client);
+        $this->work();
+        $payment = $this->begun($this->bills($this->client)[0]);
+        $this->confirm($payment);
+        $this->refreshed($payment);
+        $this->work();
+        self::assertSame(1, $this->rows_in('payment_methods'));
+        $this->at('2027-02-28 10:00');
+        $this->work();
+
+        self::assertSame([Settlement::Paid, Settlement::Paid], array_map(static fn ($bill): Settlement => $bill->settlement, $this->bills($this->client)));
+        self::assertSame([2, 24600], [$this->ledger()['charges'], $this->ledger()['charged']]);
+        $this->assert_books_agree();
+    }
+
     private function fails(Payment $payment, FailureReason $reason): void
     {
         $this->plugin()->changes()->run(\Counterfoil\Shared\Actor::system(), fn ($change): bool => $this->plugin()->provided(\Counterfoil\Payments\Methods\FollowsCharges::class)->failed($change, $payment, $reason));
