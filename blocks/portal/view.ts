@@ -2,6 +2,7 @@ import { getElement, store, withSyncEvent } from '@wordpress/interactivity';
 import './choose';
 import './pay';
 import './copy';
+import './methods';
 
 /** The profile menu opens without a script; with one it also closes by Escape and when it is left. */
 store( 'client-portal', {

@@ -13,6 +13,7 @@ import type { Operation } from './operation';
 import { creditOperations } from './payments/credit';
 import { partOperations } from './payments/parts';
 import { linkOperations } from './payments/links';
+import { methodOperations } from './payments/methods';
 import { paymentOperations } from './payments';
 import { portalOperations } from './portal';
 import { portalsOperations } from './portals';
@@ -35,6 +36,7 @@ const all = [
 	...creditOperations,
 	...partOperations,
 	...linkOperations,
+	...methodOperations,
 	...bankOperations,
 	...clientOperations,
 	...websiteOperations,

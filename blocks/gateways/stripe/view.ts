@@ -3,7 +3,7 @@ import type { Appearance, Stripe, StripeElementLocale } from '@stripe/stripe-js'
 import type { Confirmation, GatewayForm, GatewayScript, Surroundings } from '../../shared/gateway';
 
 /** Made by StripeGateway::form(). */
-type Param = 'publishable_key' | 'client_secret' | 'js_url' | 'return_url' | 'locale';
+type Param = 'publishable_key' | 'client_secret' | 'js_url' | 'return_url' | 'locale' | 'intent';
 
 export const open: GatewayScript[ 'open' ] = async ( params, { field, colours, business, onReady, onUnavailable } ) => {
 	const given = ( name: Param ): string => params[ name ] ?? '';
@@ -24,11 +24,15 @@ export const open: GatewayScript[ 'open' ] = async ( params, { field, colours, b
 	form.mount( field );
 
 	const confirm = async (): Promise< Confirmation > => {
-		const { error } = await stripe.confirmPayment( {
+		const options = {
 			elements,
 			confirmParams: { return_url: given( 'return_url' ) },
 			redirect: 'if_required',
-		} );
+		} as const;
+		const { error } =
+			given( 'intent' ) === 'setup'
+				? await stripe.confirmSetup( options )
+				: await stripe.confirmPayment( options );
 		if ( ! error ) {
 			return { is: 'sent' };
 		}

@@ -67,7 +67,7 @@ final readonly class StripeSetUp implements GatewaySetUp, ReceivesWebhooks
     /** @see https://docs.stripe.com/js/payment_intents/confirm_payment#confirm_payment_intent-options-confirmParams-return_url */
     public function leaves_in_address(): array
     {
-        return ['payment_intent', 'payment_intent_client_secret', 'redirect_status'];
+        return ['payment_intent', 'payment_intent_client_secret', 'setup_intent', 'setup_intent_client_secret', 'redirect_status'];
     }
 
     public function read_webhook(array $headers, string $body): GatewayCall

@@ -6,13 +6,20 @@ namespace Counterfoil\Payments\Methods;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Gateway\CustomerRepository;
+use Counterfoil\Payments\Methods\Portal\MethodsScreen;
+use Counterfoil\Payments\Methods\Rest\MethodsController;
 use Counterfoil\Payments\Online\FitsBills;
 use Counterfoil\Payments\Online\PayerAtGateway;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
 use DateTimeImmutable;
 
 /** What clients leave with a gateway, and charging it without them being there. */
@@ -46,6 +53,50 @@ final class MethodsModule extends Module
             KeepsForLater::class => static fn (): KeepsForLater => new KeepsNothing(),
             UsesOfMethods::class => static fn (): UsesOfMethods => new UsedByNobody(),
         ];
+    }
+
+    public function screens(): array
+    {
+        return [MethodsScreen::WORD => fn (): Screen => $this->screen()];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('clients.payment-methods', fn (Request $request): array => $this->controller()->of_client($request));
+        $routes->bind('payment-methods.remove', fn (Request $request): array => $this->controller()->remove($request));
+        $routes->bind('portal.add-method', fn (): array => $this->controller()->add());
+        $routes->bind('portal.keep-method', fn (Request $request): array => $this->controller()->keep($request));
+    }
+
+    public function add(): AddMethod
+    {
+        return new AddMethod($this->plugin->changes(), $this->plugin->module(PaymentsModule::class)->registry(), $this->payers(), $this->read(), $this->consent());
+    }
+
+    private function screen(): MethodsScreen
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+        $portals = $this->plugin->module(PortalsModule::class);
+        $business = $this->plugin->module(BusinessModule::class);
+
+        return new MethodsScreen($this->methods(), $this->add(), $this->choose_default(), $this->remove(), $this->consent(), $payments->registry(), $payments->line(), $portals->urls(), $portals->logo(), $this->uses(...), $business->business(...), $business->calendar(...));
+    }
+
+    private function controller(): MethodsController
+    {
+        $portals = $this->plugin->module(PortalsModule::class);
+
+        return new MethodsController(
+            $this->plugin->module(ClientsModule::class)->clients(),
+            $this->methods(),
+            new KeptMethodResource($this->plugin->module(BusinessModule::class)->calendar(...), $this->uses(...)),
+            $this->remove(),
+            $this->add(),
+            $this->plugin->module(IdentityModule::class)->session(),
+            $portals->portals(),
+            $portals->urls(),
+            $this->plugin->module(PaymentsModule::class)->line()
+        );
     }
 
     public function methods(): KeptMethodRepository

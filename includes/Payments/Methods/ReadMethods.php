@@ -7,6 +7,7 @@ namespace Counterfoil\Payments\Methods;
 use Counterfoil\Payments\Gateway\CustomerRepository;
 use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayErrorKind;
+use Counterfoil\Payments\Gateway\GatewayKeeping;
 use Counterfoil\Payments\Gateway\GatewayMethod;
 use Counterfoil\Payments\Gateway\KeepingState;
 use Counterfoil\Payments\Gateway\KeepsMethods;
@@ -59,11 +60,17 @@ final readonly class ReadMethods
     public function keeping(KeepsMethods $gateway, string $id, ?int $client_id = null): KeepingState
     {
         $keeping = $gateway->keeping($id);
+        $this->kept($gateway, $keeping, $client_id);
+
+        return $keeping->state;
+    }
+
+    /** @throws GatewayError */
+    public function kept(KeepsMethods $gateway, GatewayKeeping $keeping, ?int $client_id = null): void
+    {
         if ($keeping->state === KeepingState::Kept && $keeping->method !== '') {
             $this->method($gateway, $keeping->method, $keeping->mandate, $client_id);
         }
-
-        return $keeping->state;
     }
 
     /**

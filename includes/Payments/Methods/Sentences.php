@@ -18,6 +18,7 @@ final readonly class Sentences
             'payment.keeping_agreed' => static fn (EventWords $words): string => sprintf(__('Client agreed to save %s for automatic payments', 'counterfoil'), $words->text('method')),
             /* translators: %s: payment method, "Visa 4242" */
             'method.kept' => static fn (EventWords $words): string => sprintf(__('%s saved for future payments', 'counterfoil'), $words->text('label')),
+            'method.keeping_started' => static fn (): string => __('Client started to add a payment method', 'counterfoil'),
             'method.updated' => static fn (EventWords $words): string => $words->text('before') === $words->text('label')
                 /* translators: %s: payment method, "Visa 4242" */
                 ? sprintf(__('The card network updated %s: it has a new expiration date', 'counterfoil'), $words->text('label'))

@@ -9,6 +9,7 @@ use Counterfoil\Business\Look;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Portal\InvoicesScreen;
+use Counterfoil\Payments\Methods\Portal\MethodsScreen;
 use Counterfoil\Portal\EnterPage;
 use Counterfoil\Portal\OverviewScreen;
 use Counterfoil\Portal\PageTemplate;
@@ -116,6 +117,7 @@ final readonly class PortalBlock
             $this->urls->portal($reader->portal),
             $content,
             other_clients: $this->session->other_clients(),
+            methods_url: $reader->may('billing.view') ? $this->urls->to($reader->portal, MethodsScreen::WORD) : '',
         ));
     }
 

@@ -29,6 +29,8 @@ final readonly class FrameView
         public string $content,
         public bool $is_sample = false,
         public array $other_clients = [],
+        /** Of the saved payment methods; "" for whoever may not see them */
+        public string $methods_url = '',
     ) {
     }
 

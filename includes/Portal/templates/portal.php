@@ -47,6 +47,9 @@ $tag = $view->heading;
             <div class="cf-menu__list">
                 <p class="cf-menu__who"><bdi><?php echo Html::escape($view->person); ?></bdi><span><bdi><?php echo Html::escape($view->client); ?></bdi></span></p>
                 <a class="cf-menu__item" href="<?php echo esc_url($view->account_url); ?>"><?php esc_html_e('Your account', 'counterfoil'); ?></a>
+                <?php if ($view->methods_url !== '') : ?>
+                    <a class="cf-menu__item" href="<?php echo esc_url($view->methods_url); ?>"><?php esc_html_e('Payment methods', 'counterfoil'); ?></a>
+                <?php endif; ?>
                 <?php foreach ($view->other_clients as $client) : ?>
                     <form method="post" action="<?php echo esc_url($view->log_out_url); ?>">
                         <input type="hidden" name="counterfoil_form" value="choose-client">

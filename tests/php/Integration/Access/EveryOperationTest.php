@@ -29,7 +29,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'statements.get', 'statements.pdf', 'statements.csv', 'accountant-exports.list', 'accountant-exports.get', 'accountant-exports.download', 'accountant-exports.settings', 'emails.export', 'clients.export-events',
             'coupons.list', 'coupons.export', 'coupons.get', 'coupons.uses',
             'subscriptions.list', 'subscriptions.get', 'subscriptions.settings',
-            'pay-links.get', 'pay-links.of-client',
+            'pay-links.get', 'pay-links.of-client', 'clients.payment-methods',
         ],
         'staff:bill' => [
             'pay-links.revoke', 'invoices.choose-recipients', 'attachments.upload', 'accountant-exports.create', 'accountant-exports.delete',
@@ -44,7 +44,7 @@ final class EveryOperationTest extends PortalViewTestCase
         'staff:manage_clients' => [
             'clients.choose-recipients',
             'clients.create', 'clients.update', 'contacts.create', 'contacts.update', 'contacts.delete', 'contacts.invite', 'contacts.revoke', 'contacts.suspend',
-            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change', 'late-fees.change', 'pay-links.change',
+            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change', 'late-fees.change', 'pay-links.change', 'payment-methods.remove',
         ],
         'staff:settings' => [
             'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
@@ -52,7 +52,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'subscriptions.change-settings', 'pay-links.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.chosen', 'portal.pdf'],
-        'contact:billing.manage' => ['portal.pay', 'portal.pay-chosen', 'portal.payment'],
+        'contact:billing.manage' => ['portal.pay', 'portal.pay-chosen', 'portal.payment', 'portal.add-method', 'portal.keep-method'],
         'link' => ['pay-links.pay', 'pay-links.payment'],
         'person' => ['identity.log-out'],
         'visitor' => ['identity.log-in', 'identity.ask-reset', 'identity.reset', 'identity.ask-link', 'identity.use-link', 'identity.accept-invitation'],

@@ -87,6 +87,8 @@ final class KeptMethodsTest extends IntegrationTestCase
         $this->said($client->id, $this->keeping_gateway()->method($first->gateway_method_id));
         $this->told(['method.removed'], ['payment_method_removed']);
         self::assertSame(RemovedWhy::Gateway, $this->now($first)->removed_why);
+        $this->module()->add()->begin($client->id, Actor::contact(1, 'Ada'));
+        $this->told(['method.keeping_started'], []);
         $this->assert_all_was_told(['method', 'payment_method']);
     }
 

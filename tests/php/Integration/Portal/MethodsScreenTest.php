@@ -1,0 +1,127 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Portal;
+
+use Counterfoil\Clients\Contact;
+use Counterfoil\Gateways\Stripe\StripeModule;
+use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Payments\Gateway\KeepsMethods;
+use Counterfoil\Payments\Methods\KeptMethod;
+use Counterfoil\Payments\Methods\MethodsModule;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Tests\Support\FakeStripe;
+
+/** The client's own payment methods in the portal: seen, added, chosen, removed; and by staff. */
+final class MethodsScreenTest extends PortalViewTestCase
+{
+    private FakeStripe $stripe;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->stripe = FakeStripe::for($this->gatekeeper);
+        $this->plugin->module(StripeModule::class)->update()->handle('test', ['test' => ['publishable_key' => 'pk_test_AGENCY_publicpublic9999', 'secret_key' => 'sk_test_AGENCY_secretsecret1234']], '', Actor::system());
+    }
+
+    protected function tearDown(): void
+    {
+        $_POST = [];
+        parent::tearDown();
+    }
+
+    private function left(string $card = '4242424242424242'): KeptMethod
+    {
+        $user = (int) $this->contact_a->user_id;
+        $begun = $this->rest('POST', '/counterfoil/v1/portal/payment-methods', [], $user);
+        self::assert_status(201, $begun);
+        $keeping = $begun->get_data();
+        self::assertSame(['waits', 'setup'], [$keeping['state'], $keeping['gateway']['params']->intent]);
+        $this->stripe->control('POST', 'pay', ['setup_intent' => $keeping['keeping'], 'card' => $card]);
+        $kept = $this->rest('POST', '/counterfoil/v1/portal/payment-methods/kept', ['keeping' => $keeping['keeping']], $user);
+        self::assertSame(['kept', null], [$kept->get_data()['state'], $kept->get_data()['gateway']]);
+        // Another client's looks like none.
+        self::assert_status(404, $this->rest('POST', '/counterfoil/v1/portal/payment-methods/kept', ['keeping' => $keeping['keeping']], (int) $this->contact_b->user_id));
+
+        return $this->methods()[0] ?? self::fail('It is kept.');
+    }
+
+    /** @return list<KeptMethod> */
+    private function methods(): array
+    {
+        return $this->plugin->module(MethodsModule::class)->methods()->of_client($this->a->id, Viewer::system());
+    }
+
+    /** @param array<string, string> $query */
+    private function shown(Contact $contact, array $query = []): string
+    {
+        $opened = $this->portal($contact, ['view' => 'payment-methods'] + $query);
+        self::assertNull($opened->redirect);
+
+        return $opened->html;
+    }
+
+    private function act(string $act, KeptMethod $method, Contact $contact): string
+    {
+        wp_set_current_user((int) $contact->user_id);
+        $_POST = ['counterfoil_method' => (string) $method->id, 'counterfoil_act' => $act, '_wpnonce' => wp_create_nonce('wp_rest')];
+        $html = $this->shown($this->contact_a);
+        $_POST = [];
+
+        return $html;
+    }
+
+    public function test_a_client_adds_chooses_and_removes_methods(): void
+    {
+        self::assertStringContainsString('No payment method is saved.', $this->shown($this->contact_a));
+        $first = $this->left();
+        $this->left('5555555555554444');
+        $html = $this->shown($this->contact_a);
+        foreach (['Visa 4242', 'Mastercard 4444', 'Default', 'Expires 12/', 'Make default', 'you allow'] as $words) {
+            self::assertStringContainsString($words, $html);
+        }
+        $second = array_values(array_filter($this->methods(), static fn (KeptMethod $one): bool => $one->id !== $first->id))[0];
+
+        self::assertStringContainsString('Default payment method changed.', $this->act('default', $second, $this->contact_a));
+        self::assertSame($second->id, $this->methods()[0]->id);
+        self::assertStringContainsString('Payment method removed.', $this->act('remove', $first, $this->contact_a));
+        self::assertSame([$second->id], array_map(static fn (KeptMethod $one): int => $one->id, $this->methods()));
+        // Somebody else's is not there.
+        $this->act('remove', $second, $this->contact_b);
+        self::assertCount(1, $this->methods());
+    }
+
+    public function test_whoever_may_only_look_sees_them_and_changes_nothing(): void
+    {
+        // Roles are read once a request.
+        $viewer = $this->view_only($this->a, 'vera@harbour.test');
+        $method = $this->left();
+        $this->plugin->module(IdentityModule::class)->session()->forget();
+        self::assertNotSame($viewer->user_id, $this->contact_a->user_id);
+        $html = $this->act('remove', $method, $viewer);
+        self::assertStringContainsString('Visa 4242', $html);
+        self::assertStringNotContainsString('counterfoil_act', $html);
+        self::assertCount(1, $this->methods());
+    }
+
+    public function test_whoever_comes_back_from_their_bank_finds_it(): void
+    {
+        $user = (int) $this->contact_a->user_id;
+        $keeping = $this->rest('POST', '/counterfoil/v1/portal/payment-methods', [], $user)->get_data();
+        $this->stripe->control('POST', 'pay', ['setup_intent' => $keeping['keeping'], 'card' => '4000002500003155', 'authenticate' => 'complete']);
+        self::assertStringContainsString('Visa 3155', $this->shown($this->contact_a, ['setup_intent' => $keeping['keeping']]));
+    }
+
+    public function test_staff_see_and_remove_them(): void
+    {
+        $method = $this->left();
+        $staff = $this->administrator();
+        $list = $this->rest('GET', "/counterfoil/v1/clients/{$this->a->id}/payment-methods", null, $staff);
+        self::assertSame([['Visa 4242', true]], array_map(static fn (array $one): array => [$one['label'], $one['is_default']], $list->get_data()['items']));
+        self::assertSame(['items' => []], $this->rest('POST', "/counterfoil/v1/payment-methods/{$method->id}/remove", [], $staff)->get_data());
+        self::assertInstanceOf(KeepsMethods::class, $this->plugin->module(PaymentsModule::class)->registry()->current());
+    }
+}
