@@ -24,6 +24,8 @@ const ProductList = lazy( () => import( './features/products/list' ) );
 const CouponList = lazy( () => import( './features/coupons/list' ) );
 const CouponDetail = lazy( () => import( './features/coupons/detail/screen' ) );
 const ProductDetail = lazy( () => import( './features/products/detail/screen' ) );
+const SubscriptionList = lazy( () => import( './features/subscriptions/list' ) );
+const SubscriptionDetail = lazy( () => import( './features/subscriptions/screen' ) );
 const Reports = lazy( () => import( './features/reports/accountant/screen' ) );
 const Settings = lazy( () => import( './settings' ) );
 
@@ -51,6 +53,8 @@ function Screens() {
 					<Route path="/products/coupons" component={ CouponList } />
 					<Route path="/products/coupons/:id" component={ CouponDetail } />
 					<Route path="/products/:id" component={ ProductDetail } />
+					<Route path="/subscriptions" component={ SubscriptionList } />
+					<Route path="/subscriptions/:id" component={ SubscriptionDetail } />
 					<Route path="/reports" component={ Reports } />
 					<Route path="/settings/:page?" component={ Settings } />
 					<Route component={ NotFound } />

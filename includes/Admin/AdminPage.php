@@ -125,6 +125,7 @@ final readonly class AdminPage
         return [
             [__('Overview', 'counterfoil'), Capability::View, '/'],
             [__('Invoices', 'counterfoil'), Capability::View, '/invoices'],
+            [__('Subscriptions', 'counterfoil'), Capability::View, '/subscriptions'],
             [__('Payments', 'counterfoil'), Capability::View, '/payments'],
             [__('Clients', 'counterfoil'), Capability::View, '/clients'],
             [__('Products', 'counterfoil'), Capability::View, '/products'],

@@ -61,6 +61,7 @@ final readonly class SubscriptionResource
             'trial_until' => $one->trial_until,
             'next_on' => $one->status === SubscriptionStatus::Active ? $one->next()?->from : null,
             'ends_on' => $one->status === SubscriptionStatus::Ended ? null : $one->last_day_known(),
+            'is_canceled' => $one->ends_on !== null,
             'ended_on' => $one->ended_on,
             'resume_on' => $one->resume_on,
             'is_held' => $one->is_held,

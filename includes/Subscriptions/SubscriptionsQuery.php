@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions;
 
+use Counterfoil\Clients\ClientWords;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\Keyset;
@@ -18,12 +19,16 @@ final readonly class SubscriptionsQuery
 
     /**
      * @param string $tab "current" or "inactive"
+     * @param string $search the beginnings of words of a client's or its people's names or addresses; may be empty
      * @param list<int|string>|null $after
      * @return array{subscriptions: list<Subscription>, next: list<int|string>|null}
      */
-    public function page(string $tab, ?int $client_id, ?int $website_id, Viewer $viewer, Keyset $order, int $limit, ?array $after): array
+    public function page(string $tab, ?int $client_id, ?int $website_id, string $search, Viewer $viewer, Keyset $order, int $limit, ?array $after): array
     {
         $where = $viewer->condition('client_id')->and($tab === 'inactive' ? new Condition('status = ?', [SubscriptionStatus::Ended->value]) : Condition::in('status', [SubscriptionStatus::Active->value, SubscriptionStatus::Paused->value]));
+        if ($search !== '') {
+            $where = $where->and(ClientWords::condition($this->database, $search, 'client_id'));
+        }
         foreach (['client_id' => $client_id, 'website_id' => $website_id] as $column => $id) {
             $where = $id === null ? $where : $where->and(new Condition("{$column} = ?", [$id]));
         }

@@ -36,12 +36,13 @@ final readonly class SubscriptionsController
     /** @return array{items: list<array<string, mixed>>, next_cursor: string|null} */
     public function list(Request $request): array
     {
-        $order = new Keyset('id', true);
+        $order = new Keyset('id', ($request->query['order'] ?? 'desc') === 'desc');
         $name = $order->name('subscriptions');
         ['subscriptions' => $subscriptions, 'next' => $next] = $this->query->page(
             $request->query['tab'] ?? 'current',
             $request->query['client_id'] ?? null,
             $request->query['website_id'] ?? null,
+            $request->query['search'] ?? '',
             $request->viewer,
             $order,
             $request->per_page(),

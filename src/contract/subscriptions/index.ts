@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { currency, day, id, idParams, line, listOf, MAX_AMOUNT, moment, money, page, quantity } from '../common';
+import {
+	currency,
+	day,
+	id,
+	idParams,
+	line,
+	listOf,
+	MAX_AMOUNT,
+	moment,
+	money,
+	optionalLine,
+	page,
+	quantity,
+	sortedBy,
+} from '../common';
 import { discount, tax, taxInput, taxMode, unitCode } from '../invoices/lines';
 import { operation } from '../operation';
 import { interval } from '../products';
@@ -76,6 +90,8 @@ const subscriptionFields = {
 	next_on: day.nullable(),
 	/** First day that does not belong to it any more, where its end is fixed. */
 	ends_on: day.nullable(),
+	/** Its end was fixed by canceling it; it can be undone until then. */
+	is_canceled: z.boolean(),
 	ended_on: day.nullable(),
 	resume_on: day.nullable(),
 	/** More is behind than is billed unasked: the agency says what of it. */
@@ -105,6 +121,8 @@ export const renewal = z.strictObject( {
 	blocked: z.string(),
 } );
 
+export type Renewal = z.infer< typeof renewal >;
+
 export const subscription = z
 	.strictObject( {
 		...subscriptionFields,
@@ -118,11 +136,15 @@ export const subscription = z
 export type Subscription = z.infer< typeof subscription >;
 
 export const subscriptionFilters = {
+	/** The beginnings of words of a client's or its people's names or addresses. */
+	search: optionalLine( 100 ).optional(),
 	/** Current: all that have not ended. Inactive: those that have. */
 	tab: z.enum( [ 'current', 'inactive' ] ).optional(),
 	client_id: id.optional(),
 	website_id: id.optional(),
 };
+
+export const subscriptionSorting = sortedBy( [ 'created_at' ] );
 
 /** When a subscription ends: at once, at the end of what was billed, or before a day. */
 export const cancelInput = z.discriminatedUnion( 'when', [
@@ -156,7 +178,7 @@ export const subscriptionOperations = [
 		path: '/subscriptions',
 		summary: 'List subscriptions, newest first',
 		needs: 'staff:view',
-		query: z.strictObject( { ...page, ...subscriptionFilters } ),
+		query: z.strictObject( { ...page, ...subscriptionSorting, ...subscriptionFilters } ),
 		response: listOf( subscriptionRow ),
 	} ),
 	operation( {

@@ -1,0 +1,24 @@
+import { Icon } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { caution, check, notAllowed, scheduled } from '@wordpress/icons';
+import type { SubscriptionState } from '../../contract/subscriptions';
+
+const looks: Record< SubscriptionState, { icon: typeof check; look: string; label: () => string } > = {
+	scheduled: { icon: scheduled, look: 'due', label: () => __( 'Scheduled', 'counterfoil' ) },
+	trial: { icon: scheduled, look: 'due', label: () => __( 'Trial', 'counterfoil' ) },
+	active: { icon: check, look: 'paid', label: () => __( 'Active', 'counterfoil' ) },
+	overdue: { icon: caution, look: 'overdue', label: () => __( 'Overdue', 'counterfoil' ) },
+	paused: { icon: notAllowed, look: 'void', label: () => __( 'Paused', 'counterfoil' ) },
+	cancelled: { icon: notAllowed, look: 'void', label: () => __( 'Canceled', 'counterfoil' ) },
+};
+
+/** Icon, word and colour. */
+export function SubscriptionBadge( { state }: { readonly state: SubscriptionState } ) {
+	const { icon, look, label } = looks[ state ];
+	return (
+		<span className={ `counterfoil-state is-${ look }` }>
+			<Icon icon={ icon } size={ 18 } />
+			{ label() }
+		</span>
+	);
+}
