@@ -13,6 +13,7 @@ import { useListAddress } from '../../shared/list/use-list-address';
 import { formatMoney } from '../../shared/money';
 import { Page } from '../../shared/page';
 import { useRead } from '../../shared/store';
+import './list.scss';
 
 const columns: ReadonlyArray< Field< SubscriptionRow > > = [
 	{
@@ -37,7 +38,7 @@ const columns: ReadonlyArray< Field< SubscriptionRow > > = [
 		id: 'amount',
 		label: __( 'Amount', 'counterfoil' ),
 		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
+			<span className="counterfoil-subscription-amount">
 				<span className="counterfoil-money">{ formatMoney( item.amount ) }</span>
 				<span>{ item.rhythm }</span>
 			</span>

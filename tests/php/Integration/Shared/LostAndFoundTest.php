@@ -102,6 +102,9 @@ final class LostAndFoundTest extends CommittingTestCase
     public function test_site_health_says_that_nobody_does_the_work(): void
     {
         $health = new Health(Plugin::instance()->module(SharedModule::class)->migrator());
+        // However long the tests before it took.
+        wp_unschedule_hook(Worker::ACTION);
+        Worker::schedule();
         self::assertSame('good', $health->work(time())->status);
         self::assertSame('critical', $health->work(time() + HOUR_IN_SECONDS)->status);
 
