@@ -158,7 +158,7 @@ final readonly class MethodsScreen implements Screen
             if ($_POST['counterfoil_act'] === 'remove') {
                 $this->remove->handle($id, RemovedWhy::Client, $reader->viewer);
 
-                return [__('Payment method removed. It can’t be charged any more.', 'counterfoil'), ''];
+                return [__('Payment method removed. It can no longer be charged.', 'counterfoil'), ''];
             }
         } catch (DomainError $error) {
             return ['', $error->getMessage()];
