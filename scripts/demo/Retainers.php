@@ -25,7 +25,7 @@ final readonly class Retainers
     public function plan(): void
     {
         foreach ($this->monthly() as $index => [$client, $lines, $pays]) {
-            $this->subscribe(-160 + $index, $client, $lines, $pays);
+            $this->subscribe(-166 + $index, $client, $lines, $pays);
         }
         $this->subscribe(-100, 'bergmann', [['hosting-month', '1']], ['bank 6', 'bank 6'], then: [-45, 'cancel', ['when' => 'now']]);
         $this->subscribe(-50, 'green', [['care-essential', '1']], ['bank 3', 'bank 2'], then: [-12, 'pause', ['resume_on' => (new DateTimeImmutable('+30 days'))->format('Y-m-d')]]);

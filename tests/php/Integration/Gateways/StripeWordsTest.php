@@ -28,9 +28,11 @@ final class StripeWordsTest extends IntegrationTestCase
         self::assertSame(FailureReason::InsufficientFunds, DeclineCodes::reason(['code' => 'card_declined', 'decline_code' => 'insufficient_funds']));
         self::assertSame(FailureReason::ExpiredCard, DeclineCodes::reason(['code' => 'expired_card']));
         self::assertSame(FailureReason::NotAuthenticated, DeclineCodes::reason(['code' => 'payment_intent_authentication_failure']));
-        foreach (['stolen_card', 'lost_card', 'fraudulent', 'merchant_blacklist', 'pickup_card', 'a_new_one'] as $code) {
-            self::assertSame(FailureReason::Declined, DeclineCodes::reason(['code' => 'card_declined', 'decline_code' => $code]));
+        foreach (['stolen_card', 'lost_card', 'fraudulent', 'merchant_blacklist', 'pickup_card'] as $code) {
+            $reason = DeclineCodes::reason(['code' => 'card_declined', 'decline_code' => $code]);
+            self::assertSame([FailureReason::Declined->words(), false], [$reason->words(), $reason->may_pass()]);
         }
+        self::assertSame(FailureReason::Declined, DeclineCodes::reason(['code' => 'card_declined', 'decline_code' => 'a_new_one']));
         foreach (FailureReason::cases() as $reason) {
             self::assertMatchesRegularExpression('/^[A-Z].+\.$/u', $reason->words());
         }
