@@ -110,7 +110,8 @@ final readonly class Bills
             'withdraw' => fn () => $this->stage->ask('POST', "/invoices/{$id}/withdraw", ['reason' => 'They decided for another offer', 'tell' => true]),
             default => null,
         };
-        if ($scene !== null) {
+        // What was charged by itself needs nobody to pay it.
+        if ($scene !== null && $invoice['totals']['due']['amount'] > 0) {
             $this->stage->at("{$day} days 14:05", $scene);
         }
         if ($how === 'declined') {

@@ -4,11 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Renewals\BillRenewal;
+use Counterfoil\Subscriptions\Renewals\ChargeRenewal;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\SubscriptionsModule;
 use DateTimeImmutable;
@@ -49,6 +51,9 @@ final readonly class Retainers
             $schedule = Plugin::instance()->module(SubscriptionsModule::class)->subscriptions()->get($id, Viewer::system())->schedule();
             foreach (array_slice($pays, 1) as $index => $how) {
                 $next = Calendar::days_between((new DateTimeImmutable('today', new DateTimeZone('Europe/Berlin')))->format('Y-m-d'), $schedule->first_day($index + 1));
+                if (str_starts_with($how, 'declined')) {
+                    $this->stage->at(($next - 1) . ' days 18:00', fn () => $this->decline($id));
+                }
                 $this->stage->at("{$next} days 08:10", fn () => $this->bill($id, $how, $next));
             }
             if ($then !== null) {
@@ -88,11 +93,22 @@ final readonly class Retainers
         ]);
     }
 
+    /** The card its client has paid with before is declined from now on. */
+    private function decline(int $id): void
+    {
+        $plugin = Plugin::instance();
+        $client_id = $plugin->module(SubscriptionsModule::class)->subscriptions()->get($id, Viewer::system())->client_id;
+        foreach ($plugin->module(MethodsModule::class)->methods()->of_client($client_id, Viewer::system()) as $method) {
+            $this->stage->stripe("payment_methods/{$method->gateway_method_id}/change", ['what' => 'decline', 'quiet' => true]);
+        }
+    }
+
     /** Bills what is due now. */
     private function bill(int $id, string $pays, int $day): void
     {
         Plugin::instance()->module(RenewalsModule::class)->renew_due()->handle();
-        Plugin::instance()->module(SharedModule::class)->worker()->run(60, [BillRenewal::JOB]);
+        // Who has paid a bill by card before is charged; others pay as they like.
+        Plugin::instance()->module(SharedModule::class)->worker()->run(60, [BillRenewal::JOB, ChargeRenewal::JOB]);
         $invoice = $this->stage->ask('GET', "/subscriptions/{$id}")['renewals'][0]['invoice'] ?? null;
         if ($invoice !== null) {
             $this->bills->follow($this->stage->ask('GET', "/invoices/{$invoice['id']}"), $pays, $day);
@@ -106,9 +122,9 @@ final readonly class Retainers
             ['brauhaus', [['care-business', '1'], ['hosting-month', '1'], ['design', '2.5']], ['card 2', 'card 3', 'card 2', 'card 1', 'card 4', '']],
             ['kowalski', [['care-poland', '1']], ['card 5', 'card 3', 'card 6', 'card 2', 'card 3', 'card 2']],
             ['moreau', [['care-essential', '1'], ['hosting-month', '1']], ['bank 9', 'bank 12', 'bank 8', 'bank 10', '', '']],
-            ['harbour', [['seo-uk', '1']], ['card 2', 'card 2', 'card 3', 'card 1', 'declined 4', 'card 3']],
+            ['harbour', [['seo-uk', '1']], ['card 2', 'card 2', 'card 3', 'card 1', 'card 4', 'card 3']],
             ['sakura', [['care-japan', '1']], ['card 6', 'card 5', 'card 7', 'card 6', 'card 5', '']],
-            ['nordwind', [['seo', '1'], ['care-business', '1']], ['bank 11', 'card 9', 'bank 14', 'bank 10', 'part 12', '']],
+            ['nordwind', [['seo', '1'], ['care-business', '1']], ['bank 11', 'bank 9', 'bank 14', 'bank 10', 'part 12', '']],
             ['tandem', [['care-business', '1'], ['development', '3']], ['card 1', 'card 2', 'dispute-lost 1', 'card 1', 'card 2', 'dispute-open 1']],
             ['olowek', [['care-essential', '2']], ['card 4', 'card 4', 'card 3', 'card 6', 'card 5', 'declined 2']],
         ];

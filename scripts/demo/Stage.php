@@ -6,6 +6,7 @@ namespace Counterfoil\Demo\Seed;
 
 use Closure;
 use Counterfoil\Clients\CheckVatId;
+use Counterfoil\Payments\Methods\KeepPaid;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Clock\MovableClock;
@@ -94,7 +95,7 @@ final class Stage
     /** Sends what lies in the outbox, into this array, not into the world; and asks after VAT ids. */
     private function go_on(): void
     {
-        Plugin::instance()->module(SharedModule::class)->worker()->run(only: ['mail.send', CheckVatId::JOB]);
+        Plugin::instance()->module(SharedModule::class)->worker()->run(only: ['mail.send', CheckVatId::JOB, KeepPaid::JOB]);
     }
 
     /** The secret of the newest link that was mailed to somebody. */
