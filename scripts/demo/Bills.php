@@ -265,6 +265,7 @@ final readonly class Bills
             [-27, 'lumen', [['development', '1.5']], 'together-now 3', '', []],
             [-24, 'bergmann', [['care-essential', '1']], 'bank 9', '', ['coupon' => 'CARE50']],
             [-20, 'tandem', [['development', '5']], 'bank 5', 'Payment in advance, as agreed.', ['kind' => 'pro_forma']],
+            [-14, 'green', [['design', '2']], '', '', []],
             [-12, 'nordwind', [['design', '4']], 'bank 6', 'In US dollars, for your office in Annapolis.', ['currency' => 'USD', 'exchange_rate' => '0.8621']],
             [-6, 'nordwind', [['landing', '1'], ['design', '4'], ['development', '2']], 'deposit 3', 'Landing page for the new season.', []],
             [-19, 'brauhaus', [['design', '3']], 'card-part 2', '', []],
