@@ -74,6 +74,7 @@ use Counterfoil\Shared\Settings;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Silences;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
+use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\SubscriptionsModule;
 use Counterfoil\Websites\WebsitesModule;
 use LogicException;
@@ -86,7 +87,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112740;
+    public const SCHEMA = 2026112745;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -143,6 +144,7 @@ final class Plugin
         BankModule::class => self::IS_ASKED,
         SubscriptionsModule::class => self::IS_ASKED,
         RenewalsModule::class => self::IS_ASKED,
+        RequestsModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,
         LateFeesModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,

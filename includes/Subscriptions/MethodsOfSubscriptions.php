@@ -22,7 +22,7 @@ final readonly class MethodsOfSubscriptions implements UsesOfMethods
         foreach ($methods === [] ? [] : $this->running($methods[0]->client_id) as $subscription) {
             $id = isset($uses[$subscription->method_id]) ? $subscription->method_id : $default;
             if ($id !== null) {
-                $uses[$id][] = implode(', ', array_map(static fn (SubscriptionItem $item): string => $item->description, $subscription->items));
+                $uses[$id][] = $subscription->name();
             }
         }
 

@@ -6,6 +6,7 @@ namespace Counterfoil\Subscriptions;
 
 use Closure;
 use Counterfoil\Activity\EventWords;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\DayFormat;
 
 /** What happened to subscriptions, in the words of the timeline. */
@@ -43,6 +44,13 @@ final readonly class Sentences
             /* translators: %s: date */
             'subscription.cancelled' => static fn (EventWords $words): string => sprintf(__('Subscription canceled: it ends on %s', 'counterfoil'), $day($words)),
             'subscription.kept' => static fn (): string => __('Cancellation of the subscription undone', 'counterfoil'),
+            'subscription.cancellation_requested' => static fn (EventWords $words): string => $words->text('day') === ''
+                ? __('Cancellation requested, as soon as possible', 'counterfoil')
+                /* translators: %s: date */
+                : sprintf(__('Cancellation requested: last day %s', 'counterfoil'), (new DayFormat(determine_locale()))->day(Calendar::add_days($words->text('day'), -1))),
+            'subscription.cancellation_withdrawn' => static fn (): string => __('Cancellation request withdrawn', 'counterfoil'),
+            'subscription.cancellation_accepted' => static fn (): string => __('Cancellation request accepted', 'counterfoil'),
+            'subscription.cancellation_declined' => static fn (): string => __('Cancellation request declined', 'counterfoil'),
             'settings.subscriptions_updated' => static fn (): string => __('Subscription settings changed', 'counterfoil'),
             'subscription.ended' => static fn (): string => __('Subscription ended', 'counterfoil'),
         ];

@@ -137,6 +137,18 @@ final readonly class Subscription
         return new self(...$changes + get_object_vars($this));
     }
 
+    /** Of its items, "Care plan, Hosting" */
+    public function name(): string
+    {
+        return implode(', ', array_map(static fn (SubscriptionItem $item): string => $item->description, $this->items));
+    }
+
+    /** First day after what was billed: it can end there without a refund. Null before its first bill */
+    public function after_billed(): ?string
+    {
+        return $this->billed_until === null ? null : Calendar::add_days($this->billed_until, 1);
+    }
+
     public function schedule(): Schedule
     {
         return new Schedule($this->interval, $this->anchor, $this->anchor_day);

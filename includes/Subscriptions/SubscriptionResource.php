@@ -16,6 +16,8 @@ use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
 use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
+use Counterfoil\Subscriptions\Requests\RequestRepository;
+use Counterfoil\Subscriptions\Requests\RequestResource;
 use Counterfoil\Websites\WebsiteRepository;
 
 /** Subscriptions as the contract has them: a page of them costs as many queries as one. */
@@ -31,6 +33,8 @@ final readonly class SubscriptionResource
         private ClientRepository $clients,
         private WebsiteRepository $websites,
         private InvoiceRepository $invoices,
+        private RequestRepository $requests,
+        private RequestResource $request_resource,
         private Closure $today,
     ) {
     }
@@ -53,7 +57,7 @@ final readonly class SubscriptionResource
             'state' => SubscriptionState::of($one, isset($overdue[$one->id]), $today)->value,
             'interval' => $one->interval->to_wire(),
             'rhythm' => $one->interval->sentence(),
-            'name' => implode(', ', array_map(static fn (SubscriptionItem $item): string => $item->description, $one->items)),
+            'name' => $one->name(),
             'items_count' => count($one->items),
             'amount' => (new Money(array_sum(self::amounts($one)), $one->currency))->to_wire(),
             'tax_mode' => $one->tax_mode->value,
@@ -89,8 +93,17 @@ final readonly class SubscriptionResource
             ], $subscription->items, array_keys($subscription->items)),
             'cycles' => $subscription->cycles,
             'renewals' => $this->renewals_of($subscription, $viewer),
+            'request' => $this->request_of($subscription, $viewer),
             'version' => $subscription->version,
         ];
+    }
+
+    /** @return array<string, mixed>|null */
+    private function request_of(Subscription $subscription, Viewer $viewer): ?array
+    {
+        $request = $this->requests->open_of($subscription->id);
+
+        return $request === null ? null : $this->request_resource->one($request, $viewer);
     }
 
     /** @return list<array<string, mixed>> */

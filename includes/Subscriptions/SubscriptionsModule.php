@@ -24,6 +24,7 @@ use Counterfoil\Subscriptions\Letters\SubscriptionBlockedLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionHeldLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionUnpaidLetter;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
+use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\Rest\RenewingController;
 use Counterfoil\Subscriptions\Rest\SubscriptionsController;
 use Counterfoil\Subscriptions\Settings\RenewalSettings;
@@ -130,7 +131,12 @@ final class SubscriptionsModule extends Module
 
     public function cancel(): CancelSubscription
     {
-        return new CancelSubscription($this->plugin->changes(), $this->subscriptions(), new EndSubscription(), $this->calendar(...));
+        return new CancelSubscription($this->plugin->changes(), $this->subscriptions(), $this->end(), $this->plugin->module(RequestsModule::class)->answer(), $this->calendar(...));
+    }
+
+    public function end(): EndSubscription
+    {
+        return new EndSubscription($this->plugin->module(RequestsModule::class)->answer());
     }
 
     public function release(): ReleaseSubscription
@@ -148,6 +154,8 @@ final class SubscriptionsModule extends Module
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(WebsitesModule::class)->websites(),
             $invoices->invoices(),
+            $this->plugin->module(RequestsModule::class)->requests(),
+            $this->plugin->module(RequestsModule::class)->resource(),
             $invoices->today(...),
         );
     }

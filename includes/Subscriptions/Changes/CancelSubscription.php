@@ -10,6 +10,7 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Requests\AnswerWithEnd;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionStatus;
@@ -18,8 +19,22 @@ use Counterfoil\Subscriptions\SubscriptionStatus;
 final readonly class CancelSubscription
 {
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private EndSubscription $end, private Closure $calendar)
+    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private EndSubscription $end, private AnswerWithEnd $answer, private Closure $calendar)
     {
+    }
+
+    /**
+     * @param string $when "now", "period_end" or "day"
+     * @param string|null $on of "day": the first that does not belong to it any more, "2026-03-31"
+     * @throws DomainError 400 for a day that was billed or has passed, 404, 409 when it is over
+     */
+    public function handle(int $id, string $when, ?string $on, Viewer $viewer): Subscription
+    {
+        return match ($when) {
+            'now' => $this->now($id, $viewer),
+            'period_end' => $this->at_period_end($id, $viewer),
+            default => $this->on($id, (string) $on, $viewer),
+        };
     }
 
     /** @throws DomainError 404, 409 when it is over */
@@ -33,7 +48,7 @@ final readonly class CancelSubscription
     {
         return $this->change($id, $viewer, function (Change $change, Subscription $subscription): Subscription {
             $today = ($this->calendar)()->today();
-            $ends_on = $subscription->billed_until === null ? $today : Calendar::add_days($subscription->billed_until, 1);
+            $ends_on = $subscription->after_billed() ?? $today;
 
             return $ends_on <= $today ? $this->end->on($change, $subscription, $today) : $this->ends($change, $subscription, $ends_on);
         });
@@ -87,8 +102,10 @@ final readonly class CancelSubscription
          * @since 0.2.0
          */
         $change->hook('subscription_cancelled', $subscription->id);
+        $canceled = $subscription->with(['ends_on' => $day]);
+        $this->answer->handle($change, $canceled, $day);
 
-        return $subscription->with(['ends_on' => $day]);
+        return $canceled;
     }
 
     /** @param Closure(Change, Subscription): Subscription $how */

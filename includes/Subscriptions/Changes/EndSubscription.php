@@ -5,12 +5,17 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions\Changes;
 
 use Counterfoil\Shared\Change\Change;
+use Counterfoil\Subscriptions\Requests\AnswerWithEnd;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionStatus;
 
 /** What it means that a subscription is over. */
 final readonly class EndSubscription
 {
+    public function __construct(private AnswerWithEnd $answer)
+    {
+    }
+
     /** As it is then; the caller writes it down. Nothing where its last day is not known or not over. */
     public function if_over(Change $change, Subscription $subscription, string $today): Subscription
     {
@@ -33,6 +38,7 @@ final readonly class EndSubscription
          * @since 0.2.0
          */
         $change->hook('subscription_ended', $subscription->id);
+        $this->answer->handle($change, $ended, $day);
 
         return $ended;
     }

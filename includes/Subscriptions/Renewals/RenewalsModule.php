@@ -19,7 +19,6 @@ use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
-use Counterfoil\Subscriptions\Changes\EndSubscription;
 use Counterfoil\Subscriptions\KeepsForSubscriptions;
 use Counterfoil\Subscriptions\MethodsOfSubscriptions;
 use Counterfoil\Subscriptions\Starting\StartFromInvoice;
@@ -73,7 +72,7 @@ final class RenewalsModule extends Module
             $this->subscriptions()->settings(),
             $this->subscriptions()->mails(),
             $this->subscriptions()->resume(),
-            new EndSubscription(),
+            $this->subscriptions()->end(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );
     }
@@ -105,7 +104,7 @@ final class RenewalsModule extends Module
 
     private function last_step(): TakeLastStep
     {
-        return new TakeLastStep($this->renewals(), $this->subscriptions()->subscriptions(), $this->subscriptions()->settings(), $this->subscriptions()->pause(), new EndSubscription(), $this->subscriptions()->mails(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return new TakeLastStep($this->renewals(), $this->subscriptions()->subscriptions(), $this->subscriptions()->settings(), $this->subscriptions()->pause(), $this->subscriptions()->end(), $this->subscriptions()->mails(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     public function terms(): RenewalTerms

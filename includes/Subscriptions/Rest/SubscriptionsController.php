@@ -79,11 +79,7 @@ final readonly class SubscriptionsController
     /** @return array<string, mixed> */
     public function cancel(Request $request): array
     {
-        return $this->answer($request, match ($request->body['when']) {
-            'now' => $this->cancel->now($request->id(), $request->viewer),
-            'period_end' => $this->cancel->at_period_end($request->id(), $request->viewer),
-            default => $this->cancel->on($request->id(), $request->body['on'], $request->viewer),
-        });
+        return $this->answer($request, $this->cancel->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer));
     }
 
     /** @return array<string, mixed> */

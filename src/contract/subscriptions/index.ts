@@ -17,6 +17,8 @@ import {
 import { discount, tax, taxInput, taxMode, unitCode } from '../invoices/lines';
 import { operation } from '../operation';
 import { interval } from '../products';
+import { cancelInput } from './cancel';
+import { requestOperations, subscriptionRequest } from './requests';
 
 /** What people see; `overdue` has a bill whose due date has passed. */
 export const subscriptionState = z.enum( [ 'scheduled', 'trial', 'active', 'overdue', 'paused', 'cancelled' ] );
@@ -130,6 +132,8 @@ export const subscription = z
 		cycles: z.int().nullable(),
 		/** Newest first, at most 50. */
 		renewals: z.array( renewal ),
+		/** The client's request to cancel it that waits for an answer. */
+		request: subscriptionRequest.nullable(),
 		version: z.int(),
 	} )
 	.meta( { id: 'Subscription' } );
@@ -145,14 +149,6 @@ export const subscriptionFilters = {
 };
 
 export const subscriptionSorting = sortedBy( [ 'created_at' ] );
-
-/** When a subscription ends: at once, at the end of what was billed, or before a day. */
-export const cancelInput = z.discriminatedUnion( 'when', [
-	z.strictObject( { when: z.literal( 'now' ) } ),
-	z.strictObject( { when: z.literal( 'period_end' ) } ),
-	z.strictObject( { when: z.literal( 'day' ), on: day } ),
-] );
-export type CancelInput = z.infer< typeof cancelInput >;
 
 /** How subscriptions renew. */
 export const renewing = z
@@ -172,6 +168,7 @@ export const renewing = z
 export type Renewing = z.infer< typeof renewing >;
 
 export const subscriptionOperations = [
+	...requestOperations,
 	operation( {
 		id: 'subscriptions.list',
 		method: 'GET',

@@ -1,7 +1,8 @@
 import { RadioControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
-import type { CancelInput, SubscriptionRow } from '../../../contract/subscriptions';
+import type { SubscriptionRow } from '../../../contract/subscriptions';
+import type { CancelInput } from '../../../contract/subscriptions/cancel';
 import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
 import { boot } from '../../../shared/boot';
 import { FormDialog } from '../../../shared/form/form-dialog';

@@ -6,6 +6,7 @@ namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Access;
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\Attachment;
 use Counterfoil\Emails\EmailsModule;
@@ -32,6 +33,9 @@ use stdClass;
 /** What the letters say. */
 final class LettersTest extends LetterTestCase
 {
+    /** What mails about requests to cancel say. */
+    private const CANCELLATION = ['subscription' => 'Care plan, Hosting', 'billed_until' => '2026-12-31', 'contact' => 'Jane Doe', 'day' => '2027-01-01', 'is_over' => false];
+
     public function test_the_invoice_says_amount_and_date_first_and_brings_its_pdf(): void
     {
         $client = $this->client('Acme GmbH', 'books@client.test');
@@ -143,7 +147,7 @@ final class LettersTest extends LetterTestCase
         $more = $this->of($invoice);
         $this->send_mail();
         $this->outbox->mails = [];
-        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.', 'export_id' => $this->accountant_export()] + $more;
+        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.', 'export_id' => $this->accountant_export()] + self::CANCELLATION + ['request_id' => $this->cancellation_request($client)] + $more;
         $messages = $this->plugin->module(EmailsModule::class)->registry()->messages();
         self::assertContains('receipt', $messages);
         foreach ($messages as $message) {
@@ -178,9 +182,9 @@ final class LettersTest extends LetterTestCase
         $void = $this->plugin->module(IssuingModule::class)->void()->handle($this->issued($client)->id, Actor::system());
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
-        $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'failure' => 'No.'] + $this->of($invoice);
+        $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'failure' => 'No.'] + self::CANCELLATION + ['request_id' => $this->cancellation_request($client)] + $this->of($invoice);
         self::assertEqualsCanonicalizing(
-            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'payment_returned', 'debit', 'refund', 'refund_failed', 'renewal_failed', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
+            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'payment_returned', 'debit', 'refund', 'refund_failed', 'renewal_failed', 'cancellation_accepted', 'cancellation_declined', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
             array_keys($registry->kinds())
         );
         foreach ($registry->kinds() as $message => $kind) {
@@ -190,6 +194,12 @@ final class LettersTest extends LetterTestCase
             self::assertNotNull($letter, $message);
             self::assertEqualsCanonicalizing(array_keys($kind->placeholders), array_keys($letter->values), $message);
         }
+    }
+
+    /** @return int the id of one that was declined in words */
+    private function cancellation_request(Client $client): int
+    {
+        return $this->plugin->database()->insert('subscription_requests', ['subscription_id' => 1, 'client_id' => $client->id, 'contact_id' => null, 'reason' => "Moving.\nTo another host.", 'wished_on' => '2027-01-01', 'state' => 'declined', 'answer' => 'It ends in May.', 'created_at' => self::stamp('2026-12-01 10:00:00')]);
     }
 
     private function accountant_export(): int
@@ -211,7 +221,7 @@ final class LettersTest extends LetterTestCase
         $withdrawn = $this->withdrawn($this->client('Beta GmbH', 'bills@client.test'));
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
-        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id, 'export_id' => $this->accountant_export()] + $this->of($invoice);
+        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id, 'export_id' => $this->accountant_export()] + self::CANCELLATION + ['request_id' => $this->cancellation_request($this->client('Beta GmbH'))] + $this->of($invoice);
 
         foreach ($registry->messages() as $message) {
             $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, match ($message) {

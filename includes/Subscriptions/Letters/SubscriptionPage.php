@@ -1,0 +1,26 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Letters;
+
+use Counterfoil\Clients\PortalAccess;
+use Counterfoil\Emails\Button;
+use Counterfoil\Emails\Letterhead;
+use Counterfoil\Emails\QueuedMail;
+use Counterfoil\Portals\PortalUrls;
+
+/** The button that opens a subscription in the portal, for readers who can open it. */
+final readonly class SubscriptionPage
+{
+    public function __construct(private PortalUrls $urls, private PortalAccess $access)
+    {
+    }
+
+    public function button(QueuedMail $mail, Letterhead $letterhead): ?Button
+    {
+        return $mail->client_id !== null && $this->urls->has_portal_page($letterhead->portal) && $this->access->may($mail->client_id, $mail->recipient, 'subscriptions.view')
+            ? new Button(__('View subscription', 'counterfoil'), $this->urls->to($letterhead->portal, 'subscription', ['id' => $mail->number('subscription_id')]))
+            : null;
+    }
+}
