@@ -52,7 +52,7 @@ final readonly class RequestCancellation
         }
         if (mb_strlen($reason) > self::LONGEST) {
             /* translators: %d: number of characters */
-            throw DomainError::invalid(sprintf(__('Use at most %d characters.', 'counterfoil'), self::LONGEST), '/reason');
+            throw DomainError::invalid(sprintf(__('Use up to %d characters.', 'counterfoil'), self::LONGEST), '/reason');
         }
         if ($this->requests->count_since($subscription->id, $this->clock->now()->modify('-1 day')) >= self::MOST_A_DAY) {
             throw DomainError::conflict('too_many_requests', __('You’ve sent several requests today. Please contact us directly, or try again tomorrow.', 'counterfoil'));

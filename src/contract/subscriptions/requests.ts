@@ -36,7 +36,8 @@ export const requestOperations = [
 		id: 'subscription-requests.list',
 		method: 'GET',
 		path: '/subscription-requests',
-		summary: 'List requests of clients to cancel a subscription: open ones longest waiting first, else newest first',
+		summary:
+			'List requests of clients to cancel a subscription: open ones longest waiting first, else newest first',
 		needs: 'staff:view',
 		query: z.strictObject( { ...page, state: z.enum( [ 'open', 'closed' ] ).optional() } ),
 		response: listOf( subscriptionRequest ),

@@ -141,10 +141,10 @@ final class RequestsTest extends PortalViewTestCase
         }
         self::assertCount(1, $this->mailed());
 
-        $this->subscriptions()->cancel()->at_period_end($this->subscription->id, Viewer::system());
-        self::assertSame(409, self::refused(fn () => $this->ask()));
-        $this->subscriptions()->cancel()->now($this->subscription->id, Viewer::system());
-        self::assertSame(409, self::refused(fn () => $this->ask()));
+        foreach (['period_end', 'now'] as $when) {
+            $this->subscriptions()->cancel()->handle($this->subscription->id, $when, null, Viewer::system());
+            self::assertSame(409, self::refused(fn () => $this->ask()), $when);
+        }
         self::assertSame(1, $this->rows_of('subscription_requests'));
     }
 
