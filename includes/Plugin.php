@@ -73,6 +73,7 @@ use Counterfoil\Shared\Rest\Transport;
 use Counterfoil\Shared\Settings;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Silences;
+use Counterfoil\Subscriptions\Forecast\ForecastModule;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\SubscriptionsModule;
@@ -145,6 +146,7 @@ final class Plugin
         SubscriptionsModule::class => self::IS_ASKED,
         RenewalsModule::class => self::IS_ASKED,
         RequestsModule::class => self::IS_ASKED,
+        ForecastModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,
         LateFeesModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions;
 
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 
@@ -22,6 +23,24 @@ final readonly class BillingDayRepository
         $day = $this->database->value("SELECT day FROM {$this->database->table(self::TABLE)} WHERE client_id = ?", [$client_id]);
 
         return $day === null ? null : (int) $day;
+    }
+
+    /**
+     * @param list<int> $client_ids
+     * @return array<int, int> the day of each that has one, by client
+     */
+    public function among(array $client_ids): array
+    {
+        if ($client_ids === []) {
+            return [];
+        }
+        $of = Condition::in('client_id', $client_ids);
+        $days = [];
+        foreach ($this->database->rows("SELECT client_id, day FROM {$this->database->table(self::TABLE)} WHERE {$of->sql}", $of->arguments) as $row) {
+            $days[(int) $row['client_id']] = (int) $row['day'];
+        }
+
+        return $days;
     }
 
     /** Part of the change that is under way. @param int|null $day null for none */

@@ -126,7 +126,7 @@ final readonly class Subscription
             'held' => $this->is_held ? 1 : 0,
             'confirmed_until' => $this->confirmed_until,
             'method_id' => $this->method_id,
-            'next_on' => $this->status === SubscriptionStatus::Active && ! $this->is_held ? $this->next()?->from : null,
+            'next_on' => $this->next_on(),
             'act_on' => $this->act_on(),
         ];
     }
@@ -200,6 +200,30 @@ final readonly class Subscription
         return $this->cycles === null ? null : $this->schedule()->first_day($this->cycles);
     }
 
+    /** The day on which it ends by itself. A paused one is billed no more before that, but what cycles it has left come after its pause. */
+    public function over_on(): ?string
+    {
+        return match ($this->status) {
+            SubscriptionStatus::Active => $this->is_held ? null : $this->last_day_known(),
+            SubscriptionStatus::Paused => $this->next() === null ? $this->last_day_known() : $this->ends_on,
+            SubscriptionStatus::Ended => null,
+        };
+    }
+
+    /** Its last day has passed, and nothing of it is left to bill. */
+    public function is_over(string $today): bool
+    {
+        $over_on = $this->over_on();
+
+        return $over_on !== null && $over_on <= $today && ($this->status === SubscriptionStatus::Paused || $this->next() === null);
+    }
+
+    /** @param string $day the first that does not belong to it any more, "2026-03-31" */
+    public function ended(string $day): self
+    {
+        return $this->with(['status' => SubscriptionStatus::Ended, 'ended_on' => $day, 'resume_on' => null, 'is_held' => false]);
+    }
+
     /** First day on which it is over, as far as that is known. */
     public function last_day_known(): ?string
     {
@@ -208,13 +232,16 @@ final readonly class Subscription
         return $ends === [] ? null : min($ends);
     }
 
-    /** The day on which it ends or goes on by itself; null where neither is known. */
-    private function act_on(): ?string
+    /** First day of what is billed next by itself; null where nothing is. */
+    public function next_on(): ?string
     {
-        $days = $this->status === SubscriptionStatus::Ended ? [] : array_filter([
-            $this->last_day_known(),
-            $this->status === SubscriptionStatus::Paused ? $this->resume_on : null,
-        ]);
+        return $this->status === SubscriptionStatus::Active && ! $this->is_held ? $this->next()?->from : null;
+    }
+
+    /** The day on which it ends or goes on by itself; null where neither is known. */
+    public function act_on(): ?string
+    {
+        $days = array_filter([$this->over_on(), $this->status === SubscriptionStatus::Paused ? $this->resume_on : null]);
 
         return $days === [] ? null : min($days);
     }

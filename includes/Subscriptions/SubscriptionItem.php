@@ -57,6 +57,11 @@ final readonly class SubscriptionItem
         ];
     }
 
+    public function with_tax(?Tax $tax): self
+    {
+        return new self(...['tax' => $tax] + get_object_vars($this));
+    }
+
     /** As a line of a bill, of a whole period. */
     public function line(): InvoiceLine
     {

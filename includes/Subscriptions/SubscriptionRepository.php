@@ -55,6 +55,29 @@ final readonly class SubscriptionRepository
     }
 
     /**
+     * @param list<int> $client_ids
+     * @return array<int, non-empty-list<Subscription>> by client, each one's oldest first
+     */
+    public function of_clients(array $client_ids, Viewer $viewer): array
+    {
+        $of = [];
+        foreach ($client_ids === [] ? [] : $this->some(Condition::in('client_id', $client_ids)->and($viewer->condition('client_id'))) as $subscription) {
+            $of[$subscription->client_id][] = $subscription;
+        }
+
+        return $of;
+    }
+
+    /** @return list<int> clients that have one that has not ended, lowest first, behind one */
+    public function clients_with_any(int $after, int $limit, Viewer $viewer): array
+    {
+        $where = (new Condition('client_id > ? AND status <> ?', [$after, SubscriptionStatus::Ended->value]))->and($viewer->condition('client_id'));
+        $rows = $this->database->rows("SELECT DISTINCT client_id FROM {$this->database->table(self::TABLE)} WHERE {$where->sql} ORDER BY client_id LIMIT ?", [...$where->arguments, $limit]);
+
+        return array_map(static fn (array $row): int => (int) $row['client_id'], $rows);
+    }
+
+    /**
      * @param string $until the day until which periods that begin are billed, "2026-03-31"
      * @return list<Subscription> of a client, those for which something is to be done
      */

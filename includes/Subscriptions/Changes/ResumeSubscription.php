@@ -10,14 +10,12 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Periods\Resumption;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionStatus;
 
-/**
- * Goes on with a paused subscription. The days of its pause are not billed; its billing day stays what it was, so
- * the days until the next one are a part of a period, unless they were billed before the pause.
- */
+/** Goes on with a paused subscription, as Resumption says. */
 final readonly class ResumeSubscription
 {
     /** @param Closure(): Calendar $calendar */
@@ -33,14 +31,16 @@ final readonly class ResumeSubscription
             if ($subscription->status !== SubscriptionStatus::Paused) {
                 throw DomainError::conflict('not_paused', __('This subscription isn’t paused.', 'counterfoil'));
             }
-            $this->subscriptions->save($this->in($change, $subscription, ($this->calendar)()->today()));
+            $today = ($this->calendar)()->today();
+            $this->tell($change, $subscription, $today);
+            $this->subscriptions->save(Resumption::of($subscription, $today));
 
             return $this->subscriptions->get($id, $viewer);
         });
     }
 
-    /** As it is then; the caller writes it down. */
-    public function in(Change $change, Subscription $subscription, string $day): Subscription
+    /** That it goes on; the caller writes it down. */
+    public function tell(Change $change, Subscription $subscription, string $day): void
     {
         $change->event('subscription.resumed', [['subscription', $subscription->id]], $subscription->client_id, ['day' => $day]);
         /**
@@ -50,21 +50,5 @@ final readonly class ResumeSubscription
          * @since 0.2.0
          */
         $change->hook('subscription_resumed', $subscription->id);
-        $resumed = $subscription->with(['status' => SubscriptionStatus::Active, 'resume_on' => null]);
-        $from = $subscription->billed_until === null ? $day : max($day, Calendar::add_days($subscription->billed_until, 1));
-        if ($from < $subscription->anchor) {
-            return $resumed;
-        }
-        $schedule = $subscription->schedule();
-        $index = $schedule->index_at($from);
-        $is_first_day = $schedule->first_day($index) === $from;
-        $next = $is_first_day ? $index : $index + 1;
-
-        return $resumed->with([
-            'next_index' => $next,
-            'part_from' => $is_first_day ? null : $from,
-            // What the pause left out is made up for at the end: as many periods are billed as were agreed.
-            'cycles' => $subscription->cycles === null ? null : $subscription->cycles + $next - $subscription->next_index,
-        ]);
     }
 }

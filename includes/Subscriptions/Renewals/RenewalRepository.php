@@ -45,6 +45,17 @@ final readonly class RenewalRepository
         return $this->some((new Condition('client_id = ?', [$client_id]))->and(Condition::in('state', array_map(static fn (RenewalState $state): string => $state->value, $states))));
     }
 
+    /**
+     * @param int|null $client_id null for all
+     * @return list<Renewal> whose bill is not issued yet, oldest first
+     */
+    public function claimed(?int $client_id): array
+    {
+        $where = new Condition('state = ?', [RenewalState::Claimed->value]);
+
+        return $this->some($client_id === null ? $where : $where->and(new Condition('client_id = ?', [$client_id])));
+    }
+
     /** @return list<Renewal> of a subscription, newest first */
     public function of_subscription(int $subscription_id, int $limit): array
     {

@@ -8,7 +8,6 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Invoices\Drafts\LineTaxes;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Invoicing\Invoicing;
@@ -22,10 +21,7 @@ use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use LogicException;
 
-/**
- * What the bill of some periods says. The tax of each line is what follows from the client and the settings on the day it
- * is billed, unless somebody chose one for it: a client that moves, or a rate that changes, counts from its next bill on.
- */
+/** What the bill of some periods says. */
 final readonly class RenewalTerms
 {
     /**
@@ -37,7 +33,7 @@ final readonly class RenewalTerms
         private SubscriptionRepository $subscriptions,
         private ClientRepository $clients,
         private PlanRepository $plans,
-        private LineTaxes $taxes,
+        private ItemTaxes $taxes,
         private Closure $calendar,
         private Closure $invoicing,
         private Closure $business,
@@ -47,17 +43,14 @@ final readonly class RenewalTerms
     /** @throws DomainError 404 when its client is gone */
     public function of(Renewal $renewal): InvoiceTerms
     {
-        $subscriptions = $this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system());
+        $subscriptions = $this->taxes->of($renewal->client_id, $this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system()));
         $claims = array_map(static fn (ClaimedPeriod $claimed): array => [$subscriptions[$claimed->subscription_id], $claimed], $renewal->periods);
 
-        return $claims === [] ? throw new LogicException("Renewal {$renewal->id} has no period.") : $this->of_claims($renewal->client_id, $claims, ($this->calendar)()->today());
+        return $claims === [] ? throw new LogicException("Renewal {$renewal->id} has no period.") : $this->of_claims($renewal->client_id, $claims);
     }
 
-    /**
-     * @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims
-     * @param string $today the day of the bill, "2026-03-31"
-     */
-    public function of_claims(int $client_id, array $claims, string $today): InvoiceTerms
+    /** @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims */
+    private function of_claims(int $client_id, array $claims): InvoiceTerms
     {
         $client = $this->clients->get($client_id, Viewer::system());
         $lines = Languages::in($this->language($client), static fn (): array => array_merge(...array_map(
@@ -65,24 +58,15 @@ final readonly class RenewalTerms
             $claims
         )));
         $websites = array_values(array_unique(array_map(static fn (array $claim): ?int => $claim[0]->website_id, $claims)));
-        $terms = new InvoiceTerms(
+
+        return new InvoiceTerms(
             $client_id,
             count($websites) === 1 ? $websites[0] : null,
             $claims[0][0]->currency,
             $claims[0][0]->tax_mode,
-            Calendar::add_days($today, ($this->invoicing)()->due_days),
+            Calendar::add_days(($this->calendar)()->today(), ($this->invoicing)()->due_days),
             $this->with_plans_there_are($lines, $claims[0][0])
         );
-
-        return $terms->with_lines($this->taxed($terms));
-    }
-
-    /** @return list<InvoiceLine> */
-    private function taxed(InvoiceTerms $terms): array
-    {
-        $proposals = $this->taxes->of($terms);
-
-        return array_map(static fn (InvoiceLine $line, int $i): InvoiceLine => $line->tax !== null ? $line : new InvoiceLine(...['tax' => $proposals[$i]->tax] + get_object_vars($line)), $terms->lines, array_keys($terms->lines));
     }
 
     /**

@@ -113,11 +113,16 @@ final class RenewalsModule extends Module
             $this->subscriptions()->subscriptions(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(ProductsModule::class)->plans(),
-            $this->plugin->module(DraftsModule::class)->line_taxes(),
+            $this->taxes(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
             $this->plugin->module(InvoicingModule::class)->invoicing(...),
             $this->plugin->module(BusinessModule::class)->business(...),
         );
+    }
+
+    public function taxes(): ItemTaxes
+    {
+        return new ItemTaxes($this->plugin->module(DraftsModule::class)->line_taxes());
     }
 
     private function subscriptions(): SubscriptionsModule
