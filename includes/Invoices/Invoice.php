@@ -36,6 +36,8 @@ final readonly class Invoice
         public array $taxes,
         public int $paid,
         public int $refunded,
+        /** Of that, what went back while all of it was paid: nobody is asked for it again, and no money that comes makes up for it */
+        private int $given_back,
         /** Taken back by credit notes */
         public int $credited,
         /** What is open; 0 of a draft */
@@ -86,6 +88,7 @@ final readonly class Invoice
             TaxSum::from_rows((string) $row['taxes']),
             (int) $row['paid'],
             (int) $row['refunded'],
+            (int) $row['given_back'],
             (int) $row['credited'],
             (int) $row['due'],
             $row['issue_date'],
@@ -147,7 +150,7 @@ final readonly class Invoice
     /** Paid beyond what is asked for, and not given back. */
     public function credit(): Money
     {
-        return new Money(max(0, $this->paid - $this->refunded - $this->asked()), $this->currency);
+        return new Money(max(0, $this->paid - $this->refunded + $this->given_back - $this->asked()), $this->currency);
     }
 
     public function is_pro_forma(): bool
@@ -172,7 +175,7 @@ final readonly class Invoice
     /** As it was when its payment made it: nothing had been paid of it yet. */
     public function before_its_money(): self
     {
-        return new self(...['settlement' => Settlement::Unpaid, 'paid' => 0, 'refunded' => 0, 'due' => $this->total, 'paid_at' => null] + get_object_vars($this));
+        return new self(...['settlement' => Settlement::Unpaid, 'paid' => 0, 'refunded' => 0, 'given_back' => 0, 'due' => $this->total, 'paid_at' => null] + get_object_vars($this));
     }
 
     /** @param string $today in the business's time zone, "2026-03-31" */
@@ -202,6 +205,6 @@ final readonly class Invoice
     /** Given back although it had been paid: nobody is asked for it again. */
     public function given_back(): Money
     {
-        return new Money($this->is_pro_forma() ? 0 : $this->asked() - $this->paid + $this->refunded - $this->due + $this->credit()->amount, $this->currency);
+        return new Money($this->is_pro_forma() ? 0 : $this->given_back, $this->currency);
     }
 }

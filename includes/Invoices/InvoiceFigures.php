@@ -17,7 +17,7 @@ final readonly class InvoiceFigures
     public function after(int $id, int $limit): array
     {
         $rows = $this->database->rows(
-            "SELECT id, kind, status, settlement, total, paid, refunded, credited, due, due_on, due_date, paid_at,
+            "SELECT id, kind, status, settlement, total, paid, refunded, given_back, credited, due, due_on, due_date, paid_at,
                 (SELECT made.id FROM {$this->database->table('invoices')} made WHERE made.pro_forma_id = kept.id) AS made
             FROM {$this->database->table('invoices')} kept WHERE id > ? ORDER BY id LIMIT ?",
             [$id, $limit]
@@ -46,7 +46,7 @@ final readonly class InvoiceFigures
      */
     public function settled_of(array $client_ids): array
     {
-        $asked = "CASE WHEN status = 'issued' THEN total - credited ELSE 0 END";
+        $asked = "CASE WHEN status = 'issued' THEN total - credited ELSE 0 END - given_back";
         $rows = $this->database->rows(
             "SELECT client_id, currency, SUM(CASE WHEN paid - refunded > {$asked} THEN {$asked} ELSE paid - refunded END) AS settled
             FROM {$this->database->table('invoices')} WHERE client_id IN ({$this->database->marks($client_ids)}) AND status <> 'draft' GROUP BY client_id, currency",

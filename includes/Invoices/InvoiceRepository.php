@@ -241,6 +241,7 @@ final readonly class InvoiceRepository
             'settlement' => $sum->settlement->value,
             'paid' => $sum->paid,
             'refunded' => $sum->refunded,
+            'given_back' => $sum->given_back,
             'due' => $sum->due,
             'due_on' => $sum->due > 0 ? $due_date : null,
             'paid_at' => $sum->paid_at === null ? null : Timestamps::to_row($sum->paid_at),

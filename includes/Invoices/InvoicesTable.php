@@ -14,7 +14,7 @@ final readonly class InvoicesTable implements Table
     {
         return [
             new Migration(2026112606, [
-                // settlement, paid, refunded, credited and due follow from payments, refunds and credit notes; they are written again in the
+                // settlement, paid, refunded, given_back, credited and due follow from payments, refunds and credit notes; they are written again in the
                 // same transaction as each of those, so that a list needs no sums. due_on is the due date while
                 // something is due, and NULL otherwise: what is open or overdue is found by it alone. pro_forma_id is the pro-forma
                 // whose payment made an invoice: its unique key is what keeps two payments from making two.
@@ -43,6 +43,7 @@ final readonly class InvoicesTable implements Table
                     taxes TEXT NOT NULL,
                     paid BIGINT NOT NULL DEFAULT 0,
                     refunded BIGINT NOT NULL DEFAULT 0,
+                    given_back BIGINT NOT NULL DEFAULT 0,
                     credited BIGINT NOT NULL DEFAULT 0,
                     due BIGINT NOT NULL DEFAULT 0,
                     due_on DATE NULL,

@@ -16,6 +16,7 @@ final readonly class KeptFigures
         private int $total,
         private int $paid,
         private int $refunded,
+        private int $given_back,
         private int $credited,
         public int $due,
         private string $due_on,
@@ -36,6 +37,7 @@ final readonly class KeptFigures
             (int) $row['total'],
             (int) $row['paid'],
             (int) $row['refunded'],
+            (int) $row['given_back'],
             (int) $row['credited'],
             (int) $row['due'],
             (string) $row['due_on'],
@@ -60,7 +62,7 @@ final readonly class KeptFigures
         }
         // That it was paid once is a fact of its own; it must have been, or it still is. So is what of the refunds was made
         // while it was: the books have it, too.
-        $given_back = max(0, min($this->given_back(), $refunded));
+        $given_back = $this->given_back();
         $settlement = $this->status === InvoiceStatus::Issued ? Settlement::of($this->total - $credited, $paid, $refunded, $this->was_paid, $credited, $given_back) : Settlement::Unpaid;
         $due = $this->status === InvoiceStatus::Issued && $settlement->is_open() ? $this->total - $credited - $paid + $refunded - $given_back : 0;
 
@@ -93,11 +95,11 @@ final readonly class KeptFigures
 
     public function credit(): int
     {
-        return max(0, $this->paid - $this->refunded - $this->asked());
+        return max(0, $this->paid - $this->refunded + $this->given_back - $this->asked());
     }
 
     public function given_back(): int
     {
-        return $this->is_pro_forma ? 0 : $this->asked() - $this->paid + $this->refunded - $this->due + $this->credit();
+        return $this->is_pro_forma ? 0 : $this->given_back;
     }
 }

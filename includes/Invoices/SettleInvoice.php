@@ -55,10 +55,10 @@ final readonly class SettleInvoice
      * @param int $paid all that ever came for it, in its currency's minor units
      * @param int $refunded of that, what went back
      * @param DateTimeImmutable|null $came_at when the money came that this is about, where that is not now
-     * @param Invoice|null $was as it was before less was asked for, where that is what this is about
+     * @param int $less minor units that a credit note has just taken back, where that is what this is about
      * @return Invoice as it is then; of a pro-forma that was paid by this the invoice that it made
      */
-    public function handle(Change $change, int $invoice_id, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, ?Invoice $was = null): Invoice
+    public function handle(Change $change, int $invoice_id, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, int $less = 0): Invoice
     {
         $before = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->is_draft()) {
@@ -66,11 +66,11 @@ final readonly class SettleInvoice
         }
         if ($before->status->is_called_off()) {
             // Nothing of it is due; what came for it all the same is the client's credit.
-            $this->invoices->settle($before, new SettledSum($before->settlement, $paid, $refunded, 0, $before->paid_at));
+            $this->invoices->settle($before, new SettledSum($before->settlement, $paid, $refunded, self::given_back($before, 0, $refunded - $paid), 0, $before->paid_at));
 
             return $this->invoices->get($invoice_id, Viewer::system());
         }
-        $sum = $this->sum($before, $paid, $refunded, $came_at, $was);
+        $sum = $this->sum($before, $paid, $refunded, $came_at, $less);
         if ($before->is_pro_forma() && $sum->paid_at !== null) {
             return $before->settlement === Settlement::Invoiced ? $before : $this->made($change, $before, $sum, $came_at);
         }
@@ -98,11 +98,12 @@ final readonly class SettleInvoice
         return $this->handle($change, $invoice->id, $sum->paid, $sum->refunded, $came_at);
     }
 
-    private function sum(Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, ?Invoice $was = null): SettledSum
+    private function sum(Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, int $less = 0): SettledSum
     {
         // Money that was given back on purpose is not asked for again; money that turned out not to have come is.
         $was_paid = $before->paid_at !== null && $paid >= $before->paid;
-        $given_back = max(0, min(($before->paid_at === null ? $was ?? $before : $before)->given_back()->amount, $refunded));
+        // A credit note is the reason for what was given back before; what comes because a refund failed is not given back.
+        $given_back = max(0, min($before->given_back()->amount, $refunded) - $less);
         $settlement = Settlement::of($before->asked(), $paid, $refunded, $was_paid, $before->credited, $given_back);
         $paid_at = match (true) {
             $settlement->is_open() => null,
@@ -110,8 +111,22 @@ final readonly class SettleInvoice
             $settlement === Settlement::Credited => $before->paid_at,
             default => $before->paid_at ?? $came_at ?? $this->clock->now(),
         };
+        $missing = $before->asked() - $paid + $refunded;
+        if ($settlement->is_open()) {
+            return new SettledSum($settlement, $paid, $refunded, $given_back, $missing - $given_back, $paid_at);
+        }
 
-        return new SettledSum($settlement, $paid, $refunded, $settlement->is_open() ? $before->asked() - $paid + $refunded - $given_back : 0, $paid_at);
+        return new SettledSum($settlement, $paid, $refunded, self::given_back($before, $settlement === Settlement::Credited ? 0 : $given_back, $missing), 0, $paid_at);
+    }
+
+    /**
+     * What went back of an invoice of which nothing is due.
+     *
+     * @param int $missing what the money that is there falls short of what is asked for; below zero where it is more
+     */
+    private static function given_back(Invoice $before, int $known, int $missing): int
+    {
+        return $before->is_pro_forma() ? 0 : max($known, $missing, 0);
     }
 
     private function became_paid(Change $change, Invoice $invoice): void

@@ -15,6 +15,8 @@ final readonly class SettledSum
         public int $paid,
         /** Of that, what went back */
         public int $refunded,
+        /** Of that, what went back while all of it was paid */
+        public int $given_back,
         /** What is open */
         public int $due,
         public ?DateTimeImmutable $paid_at,

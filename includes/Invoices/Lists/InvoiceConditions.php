@@ -19,7 +19,7 @@ final readonly class InvoiceConditions
     public const OPEN = 'due_on IS NOT NULL';
 
     /** What came beyond what was asked for, in minor units, where it is more than 0. */
-    public const SURPLUS = "paid - refunded - CASE WHEN status IN ('void', 'withdrawn') THEN 0 ELSE total - credited END";
+    public const SURPLUS = "paid - refunded + given_back - CASE WHEN status IN ('void', 'withdrawn') THEN 0 ELSE total - credited END";
 
     /** Something is still to be paid and late: given today, in the business's time zone. The day it is due is in time. */
     public const OVERDUE = 'due_on < ?';

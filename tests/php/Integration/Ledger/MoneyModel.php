@@ -35,12 +35,13 @@ final class MoneyModel
     public function voided(int $id): void
     {
         $this->invoices[$id]['void'] = true;
+        $this->settle($id);
     }
 
     public function credited(int $id, int $amount): void
     {
         $this->invoices[$id]['credited'] += $amount;
-        $this->note_paid($id);
+        $this->settle($id, $amount);
     }
 
     /** @param array<int, int> $asks what it is to bring for each invoice; what nothing was asked for is on none */
@@ -64,6 +65,7 @@ final class MoneyModel
         $taken = $this->take($payment, $amount);
         foreach ($taken['parts'] as $id => $part) {
             $this->invoices[$id]['refunded'] += $part;
+            $this->settle($id);
         }
         if ($refund !== '') {
             $this->refunds[$refund] = $taken;
@@ -77,10 +79,8 @@ final class MoneyModel
         $this->put($this->refunds[$refund]);
         unset($this->refunds[$refund]);
         foreach ($parts as $id => $part) {
-            $one = $this->invoices[$id];
-            $refunded = $one['refunded'] - $part;
-            $this->invoices[$id] = ['refunded' => $refunded, 'forgiven' => min($one['forgiven'], $refunded)] + $one;
-            $this->note_paid($id);
+            $this->invoices[$id]['refunded'] -= $part;
+            $this->settle($id);
         }
     }
 
@@ -89,9 +89,6 @@ final class MoneyModel
     {
         $this->reversals[$source] = $this->take($payment, $amount);
         foreach (array_filter($this->reversals[$source]['parts']) as $id => $part) {
-            if ($this->invoices[$id]['was_paid']) {
-                $this->invoices[$id]['forgiven'] = $this->missing($id);
-            }
             $this->invoices[$id]['was_paid'] = $this->invoices[$id]['total'] === 0;
             $this->brought($id, -$part);
         }
@@ -152,7 +149,7 @@ final class MoneyModel
                 $amount -= $moved;
             }
         }
-        $this->note_paid($to);
+        $this->settle($to);
 
         return $amount;
     }
@@ -178,7 +175,7 @@ final class MoneyModel
     {
         $one = $this->invoices[$id];
 
-        return max(0, $one['paid'] - $one['refunded'] - $this->asked($id));
+        return max(0, $one['paid'] - $one['refunded'] + $one['forgiven'] - $this->asked($id));
     }
 
     /** What can still be given back of a payment. */
@@ -244,13 +241,22 @@ final class MoneyModel
     private function brought(int $id, int $amount): void
     {
         $this->invoices[$id]['paid'] += $amount;
-        $this->note_paid($id);
+        $this->settle($id);
     }
 
-    private function note_paid(int $id): void
+    /** What went back while all of it was paid is forgiven for good; a credit note, of so much, is the reason for what was. */
+    private function settle(int $id, int $less = 0): void
     {
         $one = $this->invoices[$id];
+        $missing = $this->missing($id);
+        $forgiven = max(0, min($one['forgiven'], $one['refunded']) - $less);
         $is_asked_for = $one['total'] === 0 || $this->asked($id) > 0;
-        $this->invoices[$id]['was_paid'] = $one['was_paid'] || (! $one['void'] && $is_asked_for && $this->missing($id) <= $one['forgiven']);
+        $was_paid = $one['was_paid'] || ($is_asked_for && $missing <= $forgiven);
+        if (! $is_asked_for) {
+            $forgiven = $missing;
+        } elseif ($was_paid) {
+            $forgiven = max($forgiven, $missing);
+        }
+        $this->invoices[$id] = ['was_paid' => $was_paid, 'forgiven' => $forgiven] + $one;
     }
 }

@@ -64,12 +64,35 @@ final class GivenBackAndDisputedTest extends IntegrationTestCase
         self::assertSame([Settlement::Paid, 0, 0], $this->facts($this->invoice));
     }
 
-    public function test_a_credit_note_meanwhile_lowers_what_is_asked_for_by_its_own_sum(): void
+    /** Its reason is what was given back, as far as that goes. Before the dispute or after it: the end is the same. */
+    public function test_a_credit_note_for_it_takes_the_same_place_whenever_it_is_made(): void
     {
         $this->give_back(2300);
-        $this->hears($this->disputed($this->payment, ['amount' => 10_000]));
+        $dispute = $this->disputed($this->payment, ['amount' => 10_000]);
+        $this->hears($dispute);
         $this->plugin()->module(CreditNotesModule::class)->credit()->handle($this->invoice->id, $this->invoice_now($this->invoice)->version, CreditExtent::amount(5000), 'Fewer hours', Surplus::Keep, Viewer::system(), 'note');
-        self::assertSame(5000, $this->invoice_now($this->invoice)->due()->amount);
+        self::assertSame(7300, $this->invoice_now($this->invoice)->due()->amount);
+        $this->goes_on($dispute, 'won');
+        $this->hears($dispute);
+        self::assertSame([Settlement::Paid, 0, 2700], $this->facts($this->invoice));
+
+        $other = $this->issued($this->client('Other', 'other@other.test'));
+        $this->payment = $this->paid($other);
+        $this->give_back(2300, 'other');
+        $this->plugin()->module(CreditNotesModule::class)->credit()->handle($other->id, $this->invoice_now($other)->version, CreditExtent::amount(5000), 'Fewer hours', Surplus::Keep, Viewer::system(), 'other');
+        self::assertSame([Settlement::Paid, 0, 2700], $this->facts($other));
+    }
+
+    /** The client pays while the bank has it, and then the agency wins: what came twice is the client's, all of it. */
+    public function test_paid_again_and_won_as_much_as_came_twice_is_credit(): void
+    {
+        $this->give_back(2300);
+        $dispute = $this->disputed($this->payment, ['amount' => 10_000]);
+        $this->hears($dispute);
+        $this->paid($this->invoice_now($this->invoice));
+        $this->goes_on($dispute, 'won');
+        $this->hears($dispute);
+        self::assertSame([Settlement::Paid, 0, 10_000], $this->facts($this->invoice));
     }
 
     public function test_what_came_back_because_the_refund_failed_is_not_given_back(): void
@@ -94,8 +117,8 @@ final class GivenBackAndDisputedTest extends IntegrationTestCase
     }
 
     /** @return string the gateway's id of the refund */
-    private function give_back(int $amount): string
+    private function give_back(int $amount, string $key = 'back'): string
     {
-        return (string) $this->plugin()->module(RefundsModule::class)->refund()->handle($this->payment->id, Money::of($amount, 'EUR'), '', Viewer::system(), "back-{$amount}")->gateway_refund_id;
+        return (string) $this->plugin()->module(RefundsModule::class)->refund()->handle($this->payment->id, Money::of($amount, 'EUR'), '', Viewer::system(), $key)->gateway_refund_id;
     }
 }
