@@ -83,10 +83,22 @@ final readonly class DisputeRepository implements DisputedInvoices
     /** Whether money that had paid an invoice is held by a dispute that is not decided: nobody asks for it meanwhile. */
     public function holds_money_of(int $invoice_id): bool
     {
+        return $this->has_money_of($invoice_id, "'opened', 'under_review', 'won'");
+    }
+
+    /** Whether a dispute took money that had paid an invoice, decided or not: the payer's bank forbids to charge it again. */
+    public function took_money_of(int $invoice_id): bool
+    {
+        return $this->has_money_of($invoice_id, "'opened', 'under_review', 'won', 'lost'");
+    }
+
+    /** @param string $states of disputes, as SQL has a list of them */
+    private function has_money_of(int $invoice_id, string $states): bool
+    {
         return $this->database->value(
             "SELECT part.id FROM {$this->database->table('payment_reversal_parts')} part
             JOIN {$this->database->table('payment_reversals')} reversal ON reversal.id = part.reversal_id AND reversal.restored_at IS NULL AND reversal.reason = 'disputed'
-            JOIN {$this->database->table(self::TABLE)} dispute ON dispute.payment_id = reversal.payment_id AND dispute.state IN ('opened', 'under_review', 'won')
+            JOIN {$this->database->table(self::TABLE)} dispute ON dispute.payment_id = reversal.payment_id AND dispute.state IN ({$states})
             WHERE part.invoice_id = ? LIMIT 1",
             [$invoice_id]
         ) !== null;

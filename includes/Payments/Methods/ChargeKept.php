@@ -6,6 +6,7 @@ namespace Counterfoil\Payments\Methods;
 
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Allocation;
+use Counterfoil\Payments\Disputes\DisputeRepository;
 use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\Gateway\ChargesOffSession;
 use Counterfoil\Payments\Gateway\GatewayLine;
@@ -45,6 +46,7 @@ final readonly class ChargeKept
         private StartPayment $start,
         private RefreshPayment $refresh,
         private StopPayment $stop,
+        private DisputeRepository $disputes,
     ) {
     }
 
@@ -54,8 +56,9 @@ final readonly class ChargeKept
      * @return Payment as it is now: succeeded, failed (NeedsClient: payable on the pay page), in processing, or not known yet
      *     (intended, unknown: it is settled by asking, and FollowsCharges hears of it)
      * @throws DomainError 404 for a method of another client; 409: "no_method" when there is none to charge, "method_gone", "in_progress"
-     *     while another payment may take money, "key_used" for a key of another invoice, when nothing is due, when the amount can't be
-     *     charged; 503 when the gateway is not set up or has just not answered: nothing was begun then
+     *     while another payment may take money, "disputed" when a dispute took what had paid the invoice, "key_used" for a key of another
+     *     invoice, when nothing is due, when the amount can't be charged; 503 when the gateway is not set up or has just not answered:
+     *     nothing was begun then
      */
     public function handle(int $invoice_id, ?int $method_id, string $key): Payment
     {
@@ -116,6 +119,9 @@ final readonly class ChargeKept
         }
         if ($method === null || ! $gateway instanceof ChargesOffSession || [$method->gateway, $method->mode, $method->account] !== [$gateway->name(), $gateway->mode(), $account]) {
             throw DomainError::conflict('no_method', __('The client has no saved payment method that can be charged.', 'counterfoil'));
+        }
+        if ($this->disputes->took_money_of($invoice_id)) {
+            throw DomainError::conflict('disputed', __('A payment for this invoice was disputed, so it can’t be charged automatically.', 'counterfoil'));
         }
         if ($this->line->rests($gateway->name())) {
             throw DomainError::unavailable('payments_unavailable', FailureReason::NotAnswering->words());

@@ -14,6 +14,7 @@ use Counterfoil\Payments\Methods\Rest\MethodsController;
 use Counterfoil\Payments\Online\FitsBills;
 use Counterfoil\Payments\Online\PayerAtGateway;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Webhooks\WebhooksModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Module;
@@ -118,7 +119,8 @@ final class MethodsModule extends Module
             $payments->line(),
             $payments->start(),
             $payments->refresh(),
-            $payments->stop()
+            $payments->stop(),
+            $this->plugin->module(WebhooksModule::class)->disputes()
         );
     }
 

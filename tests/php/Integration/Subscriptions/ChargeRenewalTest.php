@@ -6,9 +6,13 @@ namespace Counterfoil\Tests\Integration\Subscriptions;
 
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\Disputes\DisputeState;
 use Counterfoil\Payments\FailureReason;
+use Counterfoil\Payments\Gateway\GatewayDispute;
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Webhooks\WebhooksModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
@@ -117,11 +121,31 @@ final class ChargeRenewalTest extends IntegrationTestCase
         }
         self::assertSame(RenewalState::GivenUp, $this->renewal(0)->state);
         $good = $this->kept($this->client);
-        $this->plugin()->module(\Counterfoil\Payments\Methods\MethodsModule::class)->choose_default()->handle($good->id, Viewer::system());
+        $this->plugin()->module(MethodsModule::class)->choose_default()->handle($good->id, Viewer::system());
         $this->work();
 
         self::assertSame([RenewalState::Paid, 1], [$this->renewal(0)->state, $this->ledger()['charges']]);
         $this->assert_books_agree();
+    }
+
+    public function test_what_was_disputed_is_not_charged_again_by_itself(): void
+    {
+        $this->subscribe($this->client);
+        $this->work();
+        $bill = $this->bills($this->client)[0];
+        $payment = $this->paid($bill);
+        [$first, $another] = [$this->kept($this->client), $this->kept($this->client)];
+        foreach ([DisputeState::Opened, DisputeState::Lost] as $state) {
+            $dispute = new GatewayDispute('du_renewal', 'test', '', $state, 12300, 'EUR', 'fraudulent', null, taken: 12300, movements: 1);
+            $this->plugin()->module(WebhooksModule::class)->record_dispute()->handle($payment, $dispute, 'Stripe');
+            // Whoever chooses another method has bills in mind that failed to be charged, not this one.
+            $method = $state === DisputeState::Opened ? $another : $first;
+            $this->plugin()->module(MethodsModule::class)->choose_default()->handle($method->id, Viewer::system());
+            $this->work();
+
+            self::assertSame([RenewalState::Billed, 1, 1], [$this->renewal(0)->state, $this->ledger()['charges'], $this->rows_in('payments')], $state->value);
+        }
+        self::assertSame(12300, $this->invoice_now($bill)->due()->amount);
     }
 
     public function test_what_the_bank_forbids_for_good_is_not_tried_again(): void
