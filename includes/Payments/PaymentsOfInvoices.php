@@ -22,6 +22,7 @@ use Counterfoil\Payments\Reversals\ReversalWords;
 use Counterfoil\Payments\Reversals\UndoPayment;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
@@ -41,9 +42,12 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
         $disputes = $this->disputes->of_payments($ids);
         $used = $this->uses->used_of($ids);
         $others = $this->others($payments, $invoice_id);
+        $failed = $this->refunds->failed_of($ids);
 
         return array_map(
-            fn (Payment $payment): array => $this->resource->to_wire($payment) + [
+            fn (Payment $payment): array => [
+                ...$this->resource->to_wire($payment),
+                'flag' => $payment->flag_in_words() ?: self::refund_failed($failed[$payment->id] ?? null),
                 'disputes' => array_map(DisputeResource::to_wire(...), $disputes[$payment->id] ?? []),
                 'can_undo' => UndoPayment::may($payment, in_array($payment->id, $used, true)),
                 'is_undone' => UndoPayment::is_undone($payment),
@@ -102,6 +106,16 @@ final readonly class PaymentsOfInvoices implements MoneyOfInvoices
         }
 
         return $newest === null ? null : ['at' => $newest->created_at, 'amount' => $newest->amount, 'why' => ReversalWords::why($newest)];
+    }
+
+    /** What is left to do where the gateway could not give money back. */
+    private static function refund_failed(?Refund $refund): string
+    {
+        return $refund === null ? '' : sprintf(
+            /* translators: %s: amount of money */
+            __('The refund of %s failed. Refund the client another way and record the refund.', 'counterfoil'),
+            (new MoneyFormat(determine_locale()))->money($refund->amount)
+        );
     }
 
     /**

@@ -56,6 +56,21 @@ final readonly class RefundRepository
         return array_map(Refund::from_row(...), $this->database->rows("SELECT * FROM {$this->table()} WHERE payment_id = ? ORDER BY id", [$payment_id]));
     }
 
+    /**
+     * @param list<int> $payment_ids
+     * @return array<int, Refund> by payment, the newest one where that had been accepted and failed after all: nothing was refunded since
+     */
+    public function failed_of(array $payment_ids): array
+    {
+        $rows = $payment_ids === [] ? [] : $this->database->rows(
+            "SELECT * FROM {$this->table()} WHERE state = ? AND gateway_refund_id IS NOT NULL
+            AND id IN (SELECT MAX(id) FROM {$this->table()} WHERE payment_id IN ({$this->database->marks($payment_ids)}) GROUP BY payment_id)",
+            [RefundState::Failed->value, ...$payment_ids]
+        );
+
+        return array_column(array_map(Refund::from_row(...), $rows), null, 'payment_id');
+    }
+
     /** @throws UniqueViolation when this key, or the gateway's id, is there already */
     public function insert(Payment $payment, Money $amount, RefundState $state, string $reason, string $key, ?string $gateway_refund_id = null): int
     {

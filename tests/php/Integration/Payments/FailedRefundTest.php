@@ -43,8 +43,11 @@ final class FailedRefundTest extends IntegrationTestCase
         self::assertSame(1, count(array_keys($this->happened($invoice->id), 'refund.failed', true)));
         self::assertSame([1, 1], [$this->rows_in('outbox', "message = 'refund_failed'"), $this->rows_in('outbox', "message = 'refund_problem'")]);
         $this->assert_verified();
+        $flag = fn (): string => $this->rest('GET', "/counterfoil/v1/invoices/{$invoice->id}", user: $this->administrator())->get_data()['payments'][0]['flag'];
+        self::assertSame('The refund of €23.00 failed. Refund the client another way and record the refund.', $flag());
         // It can be given back in another way now.
         self::assertSame(RefundState::Succeeded, $this->refunded($payment, 2300, 'again')->state);
+        self::assertSame('', $flag());
         $this->assert_verified();
         $this->assert_books_agree();
     }
