@@ -3,7 +3,7 @@ import type { Invoice } from '../../../contract/invoices';
 import type { Payment } from '../../../contract/payments';
 import { Payments } from './payments';
 
-function show( state: Payment[ 'state' ] ) {
+function show( state: Payment[ 'state' ], others: Payment[ 'others' ] = [] ) {
 	window.counterfoil = {
 		now: '2026-11-26T12:00:00Z',
 		locale: 'en-US',
@@ -31,7 +31,7 @@ function show( state: Payment[ 'state' ] ) {
 		expected_on: null,
 		applied: { amount: 0, currency: 'EUR' },
 		lost: { amount: 0, currency: 'EUR' },
-		others: [],
+		others,
 		disputes: [],
 		can_undo: false,
 		is_undone: false,
@@ -63,5 +63,19 @@ describe( 'what waits says since when, and until when', () => {
 
 	it( 'and what is received does not', () => {
 		expect( show( 'succeeded' ) ).not.toContain( 'Started' );
+	} );
+} );
+
+describe( 'a payment of several bills', () => {
+	const others = [ { id: 2, number: 'INV-0002', amount: { amount: 4900, currency: 'EUR' } } ];
+
+	it( 'names the others it paid', () => {
+		expect( show( 'succeeded', others ) ).toContain( 'Paid together with INV-0002: €49.00' );
+	} );
+
+	it.each( [ 'processing', 'failed', 'cancelled' ] as const )( 'does not say that it paid them: %s', ( state ) => {
+		const said = show( state, others );
+		expect( said ).toContain( 'Also for INV-0002: €49.00' );
+		expect( said ).not.toContain( 'Paid together' );
 	} );
 } );

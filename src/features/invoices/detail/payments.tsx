@@ -42,6 +42,22 @@ function stateOf( { state, is_undone: isUndone, reversals }: Payment ): { look: 
 		: { look: looks[ state ], words: states[ state ]() };
 }
 
+/** The other bills that a payment is for; those that it was meant for, where it did not come. */
+function othersOf( { state, others }: Payment ): string {
+	const bills = others.map( ( { number, amount } ) => `${ number }: ${ formatMoney( amount ) }` ).join( ', ' );
+	return state === 'succeeded'
+		? sprintf(
+				/* translators: %s: list of invoice numbers and amounts */
+				__( 'Paid together with %s', 'counterfoil' ),
+				bills
+			)
+		: sprintf(
+				/* translators: %s: list of invoice numbers and amounts */
+				__( 'Also for %s', 'counterfoil' ),
+				bills
+			);
+}
+
 /** Money that came, is coming or failed to come for this invoice. */
 export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 	const { start, dialog } = useActions< Payment >();
@@ -80,17 +96,7 @@ export function Payments( { invoice }: { readonly invoice: Invoice } ) {
 										) }
 							</span>
 						) }
-						{ payment.others.length > 0 && (
-							<span>
-								{ sprintf(
-									/* translators: %s: list of invoice numbers and amounts */
-									__( 'Paid together with %s', 'counterfoil' ),
-									payment.others
-										.map( ( { number, amount } ) => `${ number }: ${ formatMoney( amount ) }` )
-										.join( ', ' )
-								) }
-							</span>
-						) }
+						{ payment.others.length > 0 && <span>{ othersOf( payment ) }</span> }
 						{ payment.refunded.amount > 0 && (
 							<span>
 								{ sprintf(
