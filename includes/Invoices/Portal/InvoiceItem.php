@@ -35,4 +35,10 @@ final readonly class InvoiceItem
         public ?int $payable_id = null,
     ) {
     }
+
+    /** Whether its state is more than the one or two words that fit between number and sum on a phone. */
+    public function has_long_state(): bool
+    {
+        return $this->announced !== '' || mb_strlen($this->label) > 12;
+    }
 }

@@ -44,7 +44,7 @@ defined('ABSPATH') || exit;
             </thead>
             <tbody role="rowgroup">
                 <?php foreach ($view->items as $item) : ?>
-                    <tr class="cf-row" role="row">
+                    <tr class="cf-row<?php echo $item->has_long_state() ? ' cf-row--long' : ''; ?>" role="row">
                         <td class="cf-row__number" role="cell"><?php if ($view->together !== null && $item->payable_id !== null) : ?><label class="cf-row__choose"><input type="checkbox" name="bills[]" value="<?php echo Html::escape((string) $item->payable_id); ?>"><span class="cf-hidden"><?php
                         /* translators: 1: invoice number, 2: amount of money */
                         echo Html::escape(sprintf(__('Select %1$s, %2$s', 'counterfoil'), $item->number, $item->amount));
