@@ -4,13 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
-use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Online\CheckPayment;
 use Counterfoil\Payments\Online\Wanted;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
-use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
@@ -78,16 +75,9 @@ final readonly class Bills
      */
     private function read_later(array $invoice, string $how, int $day): void
     {
-        $contact = Plugin::instance()->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'], Viewer::system())[0];
-        if (in_array($how, ['bank', 'part', 'deposit'], true) || ($how === '' && $contact->access->value === 'active' && $invoice['id'] % 2 === 0)) {
-            $this->stage->at("{$day} days 08:40", fn () => $this->open((int) $invoice['id'], Actor::contact($contact->id, $contact->name)));
+        if (in_array($how, ['bank', 'part', 'deposit'], true) || ($how === '' && $invoice['id'] % 2 === 0)) {
+            $this->stage->at("{$day} days 08:40", fn () => (new Readers())->read($invoice));
         }
-    }
-
-    private function open(int $id, Actor $who): void
-    {
-        $invoices = Plugin::instance()->module(InvoicesModule::class);
-        $invoices->mark_opened()->handle($invoices->invoices()->get($id, Viewer::system()), $who);
     }
 
     /** @param array<string, mixed> $invoice */
@@ -127,7 +117,7 @@ final readonly class Bills
         }
         (new Disputes($this->stage))->plan($id, $how, $day);
         if (str_starts_with($how, 'refund')) {
-            $this->stage->at(($day + 6) . ' days 09:30', fn () => $this->refund($id, $how !== 'refund-part'));
+            $this->stage->at(($day + 6) . ' days 09:30', fn () => $this->refund($id, $how));
         }
     }
 
@@ -185,9 +175,7 @@ final readonly class Bills
     private function pay_by_card(array $invoice, string $card, ?Wanted $wanted = null): void
     {
         $plugin = Plugin::instance();
-        $contact = $plugin->module(ClientsModule::class)->contacts()->of_client((int) $invoice['client']['id'], Viewer::system())[0];
-        $who = Actor::contact($contact->id, $contact->name);
-        $this->open((int) $invoice['id'], $who);
+        $who = (new Readers())->open_in_portal($invoice);
         $payment = $plugin->module(PaymentsModule::class)->pay()->chosen($wanted ?? Wanted::one((int) $invoice['id']), (int) $invoice['client']['id'], $who)->payment;
         $this->stage->stripe('pay', [
             'payment_intent' => $plugin->module(PaymentsModule::class)->payments()->get($payment->id, Viewer::system())->gateway_payment_id,
@@ -209,14 +197,19 @@ final readonly class Bills
         ]);
     }
 
-    private function refund(int $id, bool $whole): void
+    private function refund(int $id, string $how): void
     {
+        [$part, $reason, $note] = match ($how) {
+            'refund-part' => [4, 'Fewer hours than planned.', 'Agreed with Bram by phone.'],
+            'refund-failed' => [1, 'The hour was part of the care plan.', 'Billed by mistake: it was within the care plan.'],
+            default => [1, 'The launch was called off.', 'The practice is moving to another city. We agreed to stop the project.'],
+        };
         $payment = $this->stage->ask('GET', "/invoices/{$id}")['payments'][0];
         $this->stage->ask('POST', "/payments/{$payment['id']}/refunds", [
-            'amount' => ['amount' => $whole ? $payment['amount']['amount'] : intdiv($payment['amount']['amount'], 4), 'currency' => $payment['amount']['currency']],
-            'reason' => $whole ? 'The launch was called off.' : 'Fewer hours than planned.',
+            'amount' => ['amount' => intdiv($payment['amount']['amount'], $part), 'currency' => $payment['amount']['currency']],
+            'reason' => $reason,
         ]);
-        $this->note($id, $whole ? 'The practice is moving to another city. We agreed to stop the project.' : 'Agreed with Bram by phone.');
+        $this->note($id, $note);
     }
 
     /** Half of its first line; what was paid already is the client's credit. */

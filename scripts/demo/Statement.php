@@ -15,7 +15,7 @@ use WP_User;
 
 /**
  * Yesterday's bank statement, waiting for review: an invoice paid in full, a part of another by somebody with the client's
- * name, a transfer that nobody knows, and a fee.
+ * name, more than is due on a third, a transfer that nobody knows, and a fee.
  *
  * @phpstan-import-type Bill from OpenBills
  */
@@ -27,13 +27,14 @@ final readonly class Statement
 
     public function import(): void
     {
-        [$paid, $part] = $this->bills();
+        [$paid, $part, $over] = $this->bills();
         $day = $this->stage->now()->modify('-1 day')->format('Y-m-d');
         $entries = implode('', [
             self::entry(1, $paid['due'], $paid['currency'], $day, $this->name_of($paid), 'DE75512108001245126199', "Invoice {$paid['number']}"),
             self::entry(2, intdiv($part['due'], 2), $part['currency'], $day, mb_strtoupper($this->name_of($part)), 'DE02120300000000202051', 'First half, as agreed'),
-            self::entry(3, 4_210, $paid['currency'], $day, 'Stadtkasse', 'DE27100777770209299700', 'Refund of parking permit'),
-            self::entry(4, -890, $paid['currency'], $day, 'Nordbank', '', 'Account fee'),
+            self::entry(3, $over['due'] + 2_500, $over['currency'], $day, $this->name_of($over), 'FR7630006000011234567890189', "Facture {$over['number']}"),
+            self::entry(4, 4_210, $paid['currency'], $day, 'Stadtkasse', 'DE27100777770209299700', 'Refund of parking permit'),
+            self::entry(5, -890, $paid['currency'], $day, 'Nordbank', '', 'Account fee'),
         ]);
         $path = (string) tempnam(get_temp_dir(), 'statement');
         file_put_contents($path, '<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>1</Id>'
@@ -42,7 +43,7 @@ final readonly class Statement
         wp_delete_file($path);
     }
 
-    /** @phpstan-return array{Bill, Bill} of two clients, in one currency, so that one account has both */
+    /** @phpstan-return array{Bill, Bill, Bill} of three clients, in one currency, so that one account has them all */
     private function bills(): array
     {
         $found = [];
@@ -51,11 +52,11 @@ final readonly class Statement
         }
         foreach ($found as $bills) {
             $bills = array_values($bills);
-            if (isset($bills[1])) {
-                return [$bills[0], $bills[1]];
+            if (isset($bills[2])) {
+                return [$bills[0], $bills[1], $bills[2]];
             }
         }
-        throw new RuntimeException('No two clients owe money in one currency.');
+        throw new RuntimeException('No three clients owe money in one currency.');
     }
 
     /** @phpstan-param Bill $bill */

@@ -15,7 +15,7 @@ namespace Counterfoil\Demo\Seed;
 ob_start();
 require getenv('WP_ROOT') . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/image.php';
-foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Disputes', 'Bills', 'Retainers', 'Ledger', 'Accountant', 'Statement', 'Transfers', 'Home'] as $part) {
+foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Disputes', 'Readers', 'Bills', 'Retainers', 'Ledger', 'Accountant', 'Statement', 'Transfers', 'Home'] as $part) {
     require __DIR__ . "/{$part}.php";
 }
 
