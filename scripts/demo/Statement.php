@@ -32,7 +32,7 @@ final readonly class Statement
         $entries = implode('', [
             self::entry(1, $paid['due'], $paid['currency'], $day, $this->name_of($paid), 'DE75512108001245126199', "Invoice {$paid['number']}"),
             self::entry(2, intdiv($part['due'], 2), $part['currency'], $day, mb_strtoupper($this->name_of($part)), 'DE02120300000000202051', 'First half, as agreed'),
-            self::entry(3, $over['due'] + 2_500, $over['currency'], $day, $this->name_of($over), 'FR7630006000011234567890189', "Facture {$over['number']}"),
+            self::entry(3, $over['due'] + 2_500, $over['currency'], $day, $this->name_of($over), 'AT611904300234573201', "Payment of {$over['number']}"),
             self::entry(4, 4_210, $paid['currency'], $day, 'Stadtkasse', 'DE27100777770209299700', 'Refund of parking permit'),
             self::entry(5, -890, $paid['currency'], $day, 'Nordbank', '', 'Account fee'),
         ]);
