@@ -68,7 +68,7 @@ final readonly class ChangePlan
             /* translators: %s: name of what was copied */
             $pattern = __('%s (copy)', 'counterfoil');
             $name = sprintf($pattern, mb_substr($plan->name, 0, self::LONGEST_NAME - mb_strlen($pattern) + 2));
-            $copy = $this->plans->get($this->plans->insert($plan->product_id, new PlanDetails($name, $plan->price, $plan->type, $plan->interval, $plan->unit, $plan->tax_rate_id)));
+            $copy = $this->plans->get($this->plans->insert($plan->product_id, new PlanDetails($name, $plan->price, $plan->type, $plan->interval, $plan->unit, $plan->tax_rate_id, $plan->trial_days, $plan->setup_fee, $plan->cycles)));
             $this->record('plan.created', $copy, $change);
             /** This action is documented in includes/Products/ChangePlan.php */
             $change->hook('plan_created', $copy->id, $copy->product_id);

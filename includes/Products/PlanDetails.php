@@ -19,6 +19,12 @@ final readonly class PlanDetails
         public ?Interval $interval = null,
         public string $unit = '',
         public ?int $tax_rate_id = null,
+        /** Free days before the first paid one */
+        public int $trial_days = 0,
+        /** Minor units, once, on the first bill */
+        public int $setup_fee = 0,
+        /** How many periods are billed; null without end */
+        public ?int $cycles = null,
     ) {
     }
 
@@ -36,6 +42,11 @@ final readonly class PlanDetails
         if ($type === PlanType::OneTime && $body['interval'] !== null) {
             throw DomainError::invalid(__('A one-time plan can’t have a billing interval. Remove the interval or make the plan recurring.', 'counterfoil'), "{$pointer}/interval");
         }
+        foreach (['trial_days' => 0, 'setup_fee' => 0, 'cycles' => null] as $name => $none) {
+            if ($type === PlanType::OneTime && ($body[$name] ?? $none) !== $none) {
+                throw DomainError::invalid(__('Only a recurring plan can have a trial, a set-up fee or a number of periods.', 'counterfoil'), "{$pointer}/{$name}");
+            }
+        }
         if (! in_array($body['price']['currency'], Currency::codes(), true)) {
             throw DomainError::invalid(__('This currency isn’t supported. Choose one from the list.', 'counterfoil'), "{$pointer}/price/currency");
         }
@@ -47,6 +58,9 @@ final readonly class PlanDetails
             $body['interval'] === null ? null : new Interval($body['interval']['unit'], $body['interval']['count']),
             $body['unit_code'] ?? '',
             $body['tax_rate_id'] ?? null,
+            $body['trial_days'] ?? 0,
+            $body['setup_fee'] ?? 0,
+            $body['cycles'] ?? null,
         );
     }
 }

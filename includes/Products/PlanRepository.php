@@ -121,6 +121,9 @@ final readonly class PlanRepository
             'type' => $details->type->value,
             'interval_unit' => $details->interval?->unit,
             'interval_count' => $details->interval?->count,
+            'trial_days' => $details->trial_days,
+            'setup_fee' => $details->setup_fee,
+            'cycles' => $details->cycles,
             'unit_code' => $details->unit,
             'tax_rate_id' => $details->tax_rate_id,
         ];

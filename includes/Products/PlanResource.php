@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Products;
 
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 
 /** A plan as the contract has it. */
@@ -32,6 +33,9 @@ final readonly class PlanResource
             'interval' => $plan->interval?->to_wire(),
             'unit_code' => $plan->unit,
             'tax_rate_id' => $plan->tax_rate_id,
+            'trial_days' => $plan->trial_days,
+            'setup_fee' => (new Money($plan->setup_fee, $plan->price->currency))->to_wire(),
+            'cycles' => $plan->cycles,
             'sentence' => $this->sentence($plan),
             'is_used' => $is_used,
             'archived_at' => $plan->archived_at === null ? null : Timestamps::to_wire($plan->archived_at),
@@ -39,15 +43,25 @@ final readonly class PlanResource
         ];
     }
 
-    /** "$25.00 every month", in the language of whoever reads it. */
+    /** "$25.00 every month, 14 days free, $50.00 set-up fee", in the language of whoever reads it. */
     public function sentence(Plan $plan): string
     {
-        $price = (new MoneyFormat(determine_locale()))->money($plan->price);
-
-        return $plan->interval === null
+        $format = new MoneyFormat(determine_locale());
+        $price = $format->money($plan->price);
+        if ($plan->interval === null) {
             /* translators: %s: an amount of money, "$25.00" */
-            ? sprintf(__('%s once', 'counterfoil'), $price)
+            return sprintf(__('%s once', 'counterfoil'), $price);
+        }
+
+        return implode(', ', array_filter([
             /* translators: 1: an amount of money, "$25.00", 2: how often, "every month" */
-            : sprintf(_x('%1$s %2$s', 'price and interval', 'counterfoil'), $price, $plan->interval->sentence());
+            sprintf(_x('%1$s %2$s', 'price and interval', 'counterfoil'), $price, $plan->interval->sentence()),
+            /* translators: %d: number of days */
+            $plan->trial_days === 0 ? '' : sprintf(_n('%d day free', '%d days free', $plan->trial_days, 'counterfoil'), $plan->trial_days),
+            /* translators: %s: an amount of money, "$50.00" */
+            $plan->setup_fee === 0 ? '' : sprintf(__('%s set-up fee', 'counterfoil'), $format->money(new Money($plan->setup_fee, $plan->price->currency))),
+            /* translators: %d: how often it is billed before it ends */
+            $plan->cycles === null ? '' : sprintf(_n('billed %d time', 'billed %d times', $plan->cycles, 'counterfoil'), $plan->cycles),
+        ]));
     }
 }

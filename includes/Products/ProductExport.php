@@ -31,6 +31,9 @@ final readonly class ProductExport
                 __('Billed', 'counterfoil'),
                 __('Currency', 'counterfoil'),
                 __('Price', 'counterfoil'),
+                __('Trial (days)', 'counterfoil'),
+                __('Set-up fee', 'counterfoil'),
+                __('Periods', 'counterfoil'),
             ],
             fn (): iterable => $this->cells($archived, $search, $order)
         );
@@ -45,12 +48,18 @@ final readonly class ProductExport
             $plans = $this->plans->of_products(array_map(static fn (Product $product): int => $product->id, $products));
             foreach ($products as $product) {
                 if ($plans[$product->id] === []) {
-                    yield [$product->name, '', '', '', ''];
+                    yield [$product->name, '', '', '', '', '', '', ''];
                 }
                 foreach ($plans[$product->id] as $plan) {
-                    yield [$product->name, $plan->name, $plan->interval?->sentence() ?? __('once', 'counterfoil'), $plan->price->currency->code, $plan->price];
+                    yield [$product->name, $plan->name, $plan->interval?->sentence() ?? __('once', 'counterfoil'), $plan->price->currency->code, $plan->price, ...self::agreement($plan)];
                 }
             }
         } while ($after !== null);
+    }
+
+    /** @return list<string|Money> */
+    private static function agreement(Plan $plan): array
+    {
+        return $plan->interval === null ? ['', '', ''] : [(string) $plan->trial_days, new Money($plan->setup_fee, $plan->price->currency), (string) $plan->cycles];
     }
 }

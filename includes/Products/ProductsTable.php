@@ -7,7 +7,7 @@ namespace Counterfoil\Products;
 use Counterfoil\Shared\Database\Migration;
 use Counterfoil\Shared\Database\Table;
 
-/** Products and their plans. Trial, set-up fee and cycles wait for subscriptions. */
+/** Products and their plans. Trial, set-up fee and cycles are what subscriptions to a plan begin with. */
 final readonly class ProductsTable implements Table
 {
     public static function migrations(): array

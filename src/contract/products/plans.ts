@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, id, idParams, line, moment, price } from '../common';
+import { done, id, idParams, line, MAX_AMOUNT, moment, money, price } from '../common';
 import { operation } from '../operation';
 
 /** "Every 3 months" is `{ unit: 'month', count: 3 }`. */
@@ -21,10 +21,21 @@ const lineDefaults = {
 	/** Of the tax settings' list. */
 	tax_rate_id: id.nullable(),
 };
+/** What subscriptions to a recurring plan begin with; a one-time plan has none of it. */
+const agreement = {
+	/** Free days before the first paid one. */
+	trial_days: z.int().min( 0 ).max( 730 ),
+	/** How many periods are billed; null without end. */
+	cycles: z.int().min( 1 ).max( 1000 ).nullable(),
+};
 export const planInput = z.strictObject( {
 	...planFields,
 	unit_code: lineDefaults.unit_code.optional(),
 	tax_rate_id: lineDefaults.tax_rate_id.optional(),
+	trial_days: agreement.trial_days.optional(),
+	/** Once, on the first bill; minor units of the price's currency. */
+	setup_fee: z.int().min( 0 ).max( MAX_AMOUNT ).optional(),
+	cycles: agreement.cycles.optional(),
 } );
 export type PlanInput = z.infer< typeof planInput >;
 
@@ -34,7 +45,9 @@ export const plan = z
 		product_id: id,
 		...planFields,
 		...lineDefaults,
-		/** "$25.00 every month", in the reader's language. */
+		...agreement,
+		setup_fee: money,
+		/** "$25.00 every month, 14 days free", in the reader's language. */
 		sentence: z.string(),
 		is_used: z.boolean(),
 		archived_at: moment.nullable(),

@@ -7,11 +7,17 @@ import type { FormPart } from '../../shared/form/part';
 import { SelectField } from '../../shared/form/select-field';
 import { TextField } from '../../shared/form/text-field';
 import './plan-fields.scss';
+import { noAgreement, PlanAgreement } from './plan-agreement';
 import { PlanDefaults } from './plan-defaults';
 import { planSentence } from './plan-sentence';
 
 /** A plan while it is typed: no amount yet is null. */
-export type PlanDraft = Omit< PlanInput, 'price' > & { price: TypedMoney };
+export type PlanDraft = Omit< PlanInput, 'price' | 'setup_fee' | 'trial_days' | 'cycles' > & {
+	price: TypedMoney;
+	setup_fee: number | null;
+	trial_days: number;
+	cycles: number | null;
+};
 
 export const newPlan = (): PlanDraft => ( {
 	name: '',
@@ -20,6 +26,7 @@ export const newPlan = (): PlanDraft => ( {
 	interval: null,
 	unit_code: '',
 	tax_rate_id: null,
+	...noAgreement,
 } );
 
 const countLabels = {
@@ -67,6 +74,7 @@ export function PlanFields( { plan }: { readonly plan: FormPart< PlanDraft > } )
 					/>
 				) }
 			</div>
+			{ interval && <PlanAgreement plan={ plan } /> }
 			<PlanDefaults plan={ plan } />
 			<p className="counterfoil-plan-fields__sentence" aria-live="polite">
 				{ planSentence( plan.values ) }
@@ -77,6 +85,8 @@ export function PlanFields( { plan }: { readonly plan: FormPart< PlanDraft > } )
 
 type Rhythm = 'once' | 'day' | 'week' | 'month' | 'year';
 
-function rhythmOf( unit: Rhythm, count: number ): Pick< PlanDraft, 'type' | 'interval' > {
-	return unit === 'once' ? { type: 'one_time', interval: null } : { type: 'recurring', interval: { unit, count } };
+function rhythmOf( unit: Rhythm, count: number ): Partial< PlanDraft > {
+	return unit === 'once'
+		? { type: 'one_time', interval: null, ...noAgreement }
+		: { type: 'recurring', interval: { unit, count } };
 }

@@ -8,9 +8,10 @@ import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { type PlanDraft, PlanFields } from '../plan-fields';
 
-const draftOf = ( { name, price, type, interval, unit_code, tax_rate_id }: Plan ): PlanDraft => ( {
-	...{ name, price, type, interval, unit_code, tax_rate_id },
-} );
+const draftOf = ( plan: Plan ): PlanDraft => {
+	const { name, price, type, interval, unit_code, tax_rate_id, trial_days, setup_fee: fee, cycles } = plan;
+	return { name, price, type, interval, unit_code, tax_rate_id, trial_days, setup_fee: fee.amount, cycles };
+};
 
 /** Name and price can be changed at any time. What was invoiced keeps its own: the dialog says so. */
 function EditPlan( { plan, onClose }: { readonly plan: Plan; readonly onClose: () => void } ) {
@@ -34,7 +35,10 @@ function EditPlan( { plan, onClose }: { readonly plan: Plan; readonly onClose: (
 			<PlanFields plan={ form } />
 			{ plan.is_used && (
 				<p className="counterfoil-panel__quiet">
-					{ __( 'Existing invoices keep the plan’s current name and price.', 'counterfoil' ) }
+					{ __(
+						'Existing invoices and subscriptions keep the plan’s current name and price.',
+						'counterfoil'
+					) }
 				</p>
 			) }
 		</FormDialog>

@@ -154,7 +154,7 @@ export const LineRow = memo( function Row( props: Props ) {
 			{ line.isRecurring && (
 				<p className="counterfoil-line__note">
 					{ __(
-						'From a recurring plan. This invoice bills one period and doesn’t renew automatically.',
+						'From a recurring plan. When this invoice is paid, a subscription starts and renews automatically.',
 						'counterfoil'
 					) }
 				</p>

@@ -6,6 +6,7 @@ import { planActions } from '../../../domain/products/plan-actions';
 import { ActionMenu } from '../../../shared/actions/action-menu';
 import { boot } from '../../../shared/boot';
 import { formatMoney } from '../../../shared/money';
+import { agreed } from '../../../domain/products/agreed';
 import { rhythm } from '../../../domain/products/rhythm';
 import { NewPlan } from './new-plan';
 
@@ -34,8 +35,11 @@ export function Plans( { product }: { readonly product: Product } ) {
 						<span className="counterfoil-plans__name">
 							<strong>{ plan.name }</strong>
 							<span>
-								{ plan.interval ? rhythm( plan.interval ) : __( 'once', 'counterfoil' ) }
-								{ plan.archived_at && ` · ${ __( 'archived', 'counterfoil' ) }` }
+								{ [
+									plan.interval ? rhythm( plan.interval ) : __( 'once', 'counterfoil' ),
+									...agreed( plan ),
+									...( plan.archived_at ? [ __( 'archived', 'counterfoil' ) ] : [] ),
+								].join( ' · ' ) }
 							</span>
 						</span>
 						<span className="counterfoil-money counterfoil-plans__price">

@@ -33,6 +33,8 @@ final class PlansTest extends IntegrationTestCase
             '$25.00 every year' => self::plan(['interval' => ['unit' => 'year', 'count' => 1]]),
             '$25.00 every 2 weeks' => self::plan(['interval' => ['unit' => 'week', 'count' => 2]]),
             '$25.00 every 10 days' => self::plan(['interval' => ['unit' => 'day', 'count' => 10]]),
+            '$25.00 every month, 14 days free, $50.00 set-up fee, billed 12 times' => self::plan(['trial_days' => 14, 'setup_fee' => 5000, 'cycles' => 12]),
+            '$25.00 every month, 1 day free' => self::plan(['trial_days' => 1]),
             '$25.00 once' => self::plan(['type' => 'one_time', 'interval' => null]),
         ];
         foreach ($plans as $sentence => $plan) {
@@ -61,6 +63,20 @@ final class PlansTest extends IntegrationTestCase
         self::refused(400, ['/interval'], $this->rest('PUT', "/counterfoil/v1/plans/{$plan['id']}", self::plan(['type' => 'one_time']), $this->staff));
         self::refused(400, ['/interval'], $this->rest('PUT', "/counterfoil/v1/plans/{$plan['id']}", self::plan(['interval' => null]), $this->staff));
         self::refused(400, ['/price/currency'], $this->rest('PUT', "/counterfoil/v1/plans/{$plan['id']}", self::plan(['price' => ['amount' => 1, 'currency' => 'ABC']]), $this->staff));
+    }
+
+    public function test_only_recurring_plans_have_a_trial_a_set_up_fee_and_an_end(): void
+    {
+        $terms = ['trial_days' => 14, 'setup_fee' => 5000, 'cycles' => 12];
+        $plan = $this->create(self::plan($terms));
+        self::assertSame([14, 5000, 'USD', 12], [$plan['trial_days'], $plan['setup_fee']['amount'], $plan['setup_fee']['currency'], $plan['cycles']]);
+        $copy = self::fits('plans.duplicate', $this->rest('POST', "/counterfoil/v1/plans/{$plan['id']}/duplicate", null, $this->staff));
+        self::assertSame([14, 5000, 12], [$copy['trial_days'], $copy['setup_fee']['amount'], $copy['cycles']]);
+        foreach ($terms as $name => $value) {
+            self::refused(400, ["/{$name}"], $this->rest('PUT', "/counterfoil/v1/plans/{$plan['id']}", self::plan(['type' => 'one_time', 'interval' => null, $name => $value]), $this->staff));
+        }
+        $once = self::fits('plans.update', $this->rest('PUT', "/counterfoil/v1/plans/{$plan['id']}", self::plan(['type' => 'one_time', 'interval' => null]), $this->staff));
+        self::assertSame([0, 0, null], [$once['trial_days'], $once['setup_fee']['amount'], $once['cycles']]);
     }
 
     public function test_a_plan_is_copied_any_number_of_times(): void

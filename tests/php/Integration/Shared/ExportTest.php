@@ -64,7 +64,7 @@ final class ExportTest extends IntegrationTestCase
         self::assertSame([], array_slice($this->lines('clients/export?search=nobody'), 1));
         self::assertStringContainsString(",Ołówek,{$invoice->number},", $this->lines('payments/export')[1]);
         self::assertStringEndsWith(',EUR,123.00,0.00,123.00', $this->lines('payments/export')[1]);
-        self::assertSame("'@Hosting,Large,every month,EUR,25.00", $this->lines('products/export')[1]);
+        self::assertSame("'@Hosting,Large,every month,EUR,25.00,0,0.00,", $this->lines('products/export')[1]);
     }
 
     public function test_limited_staff_get_their_clients_only(): void
