@@ -26,6 +26,11 @@ const pages: readonly SettingsPage[] = [
 		Content: lazy( () => import( './features/invoices/settings/settings' ) ),
 	},
 	{
+		id: 'subscriptions',
+		label: () => __( 'Subscriptions', 'counterfoil' ),
+		Content: lazy( () => import( './features/subscriptions/settings' ) ),
+	},
+	{
 		id: 'design',
 		label: () => __( 'Document design', 'counterfoil' ),
 		Content: lazy( () => import( './features/documents/design' ) ),

@@ -105,6 +105,12 @@ final readonly class PlanRepository
         return $this->database->execute("DELETE FROM {$this->database->table(self::TABLE)} WHERE id = ? AND NOT {$this->is_used()->sql}", [$id, ...$this->is_used()->arguments]) === 1;
     }
 
+    /** That a column has the id of a plan that is billed once. */
+    public function one_time(string $plan_id): Condition
+    {
+        return new Condition("{$plan_id} IN (SELECT id FROM {$this->database->table(self::TABLE)} WHERE type = ?)", [PlanType::OneTime->value]);
+    }
+
     private function is_used(): Condition
     {
         return $this->uses->of("{$this->database->table(self::TABLE)}.id");

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions;
 
+use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\LetterWriter;
@@ -63,6 +64,7 @@ final class SubscriptionsModule extends Module
         $routes->bind('subscriptions.list', fn (Request $request): array => $this->controller()->list($request));
         $routes->bind('subscriptions.start', fn (Request $request): array => $this->controller()->start($request));
         $routes->bind('subscriptions.get', fn (Request $request): array => $this->controller()->get($request));
+        $routes->bind('subscriptions.events', fn (Request $request): array => $this->controller()->events($request));
         $routes->bind('subscriptions.pause', fn (Request $request): array => $this->controller()->pause($request));
         $routes->bind('subscriptions.resume', fn (Request $request): array => $this->controller()->resume($request));
         $routes->bind('subscriptions.cancel', fn (Request $request): array => $this->controller()->cancel($request));
@@ -171,6 +173,7 @@ final class SubscriptionsModule extends Module
             $this->resume(),
             $this->cancel(),
             $this->release(),
+            $this->plugin->module(ActivityModule::class)->timeline(),
         );
     }
 

@@ -12,8 +12,10 @@ use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Lists\Rest\InvoiceListController;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\PaymentFailures;
+use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\CsvFile;
+use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Websites\WebsitesModule;
@@ -28,11 +30,23 @@ final class ListsModule extends Module
         $routes->bind('invoices.list', fn (Request $request): array => $this->controller()->list($request));
         $routes->bind('invoices.summary', fn (Request $request): array => $this->controller()->summary($request));
         $routes->bind('invoices.export', fn (Request $request): CsvFile => $this->controller()->export($request));
+        $routes->bind('clients.purchases', $this->purchases_of(...));
     }
 
     public function query(): InvoicesQuery
     {
         return new InvoicesQuery($this->plugin->database(), $this->conditions(), fn (): DisputedInvoices => $this->plugin->provided(DisputedInvoices::class), fn (): OnlinePayment => $this->plugin->provided(OnlinePayment::class));
+    }
+
+    public function purchases(): PurchasesQuery
+    {
+        return new PurchasesQuery(
+            $this->plugin->database(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(ProductsModule::class)->plans(),
+            $this->plugin->module(WebsitesModule::class)->websites(),
+            $this->plugin->module(InvoicesModule::class)->today(...),
+        );
     }
 
     public function tallies(): InvoiceTallies
@@ -56,6 +70,16 @@ final class ListsModule extends Module
             $this->plugin->module(InvoicesModule::class)->today(...),
             fn (): BankTransfers => $this->plugin->provided(BankTransfers::class),
         );
+    }
+
+    /** @return array<string, mixed> */
+    private function purchases_of(Request $request): array
+    {
+        $client = $this->plugin->module(ClientsModule::class)->clients()->get($request->id(), $request->viewer);
+        $name = PurchasesQuery::order()->name("purchases:{$client->id}");
+        ['items' => $items, 'next' => $next] = $this->purchases()->page($client->id, $request->viewer, $request->per_page(), $request->after($name));
+
+        return ['items' => $items, 'next_cursor' => Cursor::next($name, $next)];
     }
 
     private function conditions(): InvoiceConditions

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Rest;
 
+use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
@@ -30,6 +31,7 @@ final readonly class SubscriptionsController
         private ResumeSubscription $resume,
         private CancelSubscription $cancel,
         private ReleaseSubscription $release,
+        private EventTimeline $timeline,
     ) {
     }
 
@@ -56,6 +58,12 @@ final readonly class SubscriptionsController
     public function get(Request $request): array
     {
         return $this->resource->one($this->subscriptions->get($request->id(), $request->viewer), $request->viewer);
+    }
+
+    /** @return array<string, mixed> */
+    public function events(Request $request): array
+    {
+        return $this->timeline->of('subscription', $this->subscriptions->get($request->id(), $request->viewer)->id, $request->viewer, $request->per_page(), $request->cursor());
     }
 
     /** @return array<string, mixed> */

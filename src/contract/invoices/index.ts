@@ -5,6 +5,7 @@ import { detailOperations } from './invoice';
 import { invoicingOperations } from './invoicing';
 import { listOperations } from './list';
 import { previewOperations } from './preview';
+import { purchaseOperations } from './purchases';
 import { recordOperations } from './record';
 
 export { type Attachment, fileType, MAX_FILE_BYTES, MAX_FILES } from './attachments';
@@ -37,6 +38,7 @@ export {
 	invoiceSorting,
 } from './list';
 export { type Preview, previewInput } from './preview';
+export type { Purchase } from './purchases';
 export { noteInput } from './record';
 export { type DocumentKind, documentKind, type InvoiceState, invoiceState } from './state';
 export type { InvoiceTotals } from './totals';
@@ -44,6 +46,7 @@ export type { InvoiceTotals } from './totals';
 /** Every request about invoices, in the order the API's description has them. */
 export const invoiceOperations = [
 	...listOperations,
+	...purchaseOperations,
 	...previewOperations,
 	...creditNoteOperations,
 	...detailOperations,

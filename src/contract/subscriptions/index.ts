@@ -15,6 +15,7 @@ import {
 	sortedBy,
 } from '../common';
 import { discount, tax, taxInput, taxMode, unitCode } from '../invoices/lines';
+import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
 import { interval } from '../products';
 import { cancelInput } from './cancel';
@@ -197,6 +198,16 @@ export const subscriptionOperations = [
 		needs: 'staff:view',
 		params: idParams,
 		response: subscription,
+	} ),
+	operation( {
+		id: 'subscriptions.events',
+		method: 'GET',
+		path: '/subscriptions/{id}/events',
+		summary: 'List a subscription’s activity, newest first',
+		needs: 'staff:view',
+		params: idParams,
+		query: eventQuery,
+		response: eventList,
 	} ),
 	operation( {
 		id: 'subscriptions.pause',

@@ -13,16 +13,17 @@ const states: Record< Renewal[ 'state' ], { look: string; label: () => string } 
 
 /** The bills that were made of a subscription, newest first. */
 export function Bills( { subscription }: { readonly subscription: Subscription } ) {
+	const first = firstPaid( subscription );
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-subscription-bills">
 			<h2 id="counterfoil-subscription-bills">{ __( 'Invoices', 'counterfoil' ) }</h2>
 			{ subscription.renewals.length === 0 ? (
 				<p className="counterfoil-panel__quiet">
-					{ subscription.next_on
+					{ first
 						? sprintf(
 								/* translators: %s: date */
 								__( 'The first invoice will be issued %s.', 'counterfoil' ),
-								formatDay( subscription.next_on )
+								formatDay( first )
 							)
 						: __( 'There are no invoices.', 'counterfoil' ) }
 				</p>
@@ -48,8 +49,19 @@ function Bill( { renewal: { invoice, state, periods, failure, blocked } }: { rea
 			<span className={ `counterfoil-state ${ look }` }>{ label() }</span>
 			<span className="counterfoil-money">{ invoice ? formatMoney( invoice.total ) : '' }</span>
 			{ state !== 'paid' && ( blocked || failure ) && (
-				<span className="counterfoil-subscription__problem">{ blocked || failure }</span>
+				<span className="counterfoil-subscription__problem">
+					{ blocked ||
+						sprintf(
+							/* translators: %s: why a charge failed, in the words for the client */
+							__( 'Charge failed. We told the client: %s', 'counterfoil' ),
+							failure
+						) }
+				</span>
 			) }
 		</li>
 	);
 }
+
+/** The days of a trial are not billed. */
+const firstPaid = ( { next_on: nextOn, trial_until: trialUntil }: Subscription ) =>
+	nextOn && trialUntil && trialUntil > nextOn ? trialUntil : nextOn;

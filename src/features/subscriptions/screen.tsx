@@ -1,17 +1,14 @@
 import { Button, Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
+import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
-import type { FirstBill, Subscription } from '../../contract/subscriptions';
+import type { FirstBill } from '../../contract/subscriptions';
 import { BillClient } from '../../domain/invoices/bill-client';
 import { subscriptionActions } from '../../domain/subscriptions/actions';
 import { SubscriptionBadge } from '../../domain/subscriptions/state';
 import { ActionMenu } from '../../shared/actions/action-menu';
 import { ApiFailure } from '../../shared/api';
 import { boot } from '../../shared/boot';
-import { formatDay } from '../../shared/dates';
-import { formatMoney } from '../../shared/money';
 import { NotFound } from '../../shared/not-found';
 import { Page } from '../../shared/page';
 import { Pending } from '../../shared/pending';
@@ -19,6 +16,8 @@ import { Problem } from '../../shared/problem';
 import { perform, useRead } from '../../shared/store';
 import { toast } from '../../shared/toasts';
 import { Bills } from './bills';
+import { Details } from './details';
+import { History } from './history';
 import './screen.scss';
 
 const back = () => ( { href: '/subscriptions', label: __( 'Subscriptions', 'counterfoil' ) } );
@@ -55,7 +54,10 @@ function Existing( { id }: { readonly id: number } ) {
 			<Problem error={ error } onRetry={ reload } />
 			{ subscription.is_held && <Held id={ id } onDone={ reload } /> }
 			<div className="counterfoil-subscription">
-				<Bills subscription={ subscription } />
+				<div>
+					<Bills subscription={ subscription } />
+					<History id={ id } />
+				</div>
 				<Details subscription={ subscription } />
 			</div>
 		</Page>
@@ -97,54 +99,5 @@ function Held( { id, onDone }: { readonly id: number; readonly onDone: () => voi
 				</p>
 			) }
 		</Notice>
-	);
-}
-
-function Details( { subscription }: { readonly subscription: Subscription } ) {
-	const { client, website, items, amount, rhythm, tax_mode: taxMode } = subscription;
-	return (
-		<section className="counterfoil-panel" aria-labelledby="counterfoil-subscription-details">
-			<h2 id="counterfoil-subscription-details">{ __( 'Details', 'counterfoil' ) }</h2>
-			<dl className="counterfoil-subscription__facts">
-				<Fact label={ __( 'Client', 'counterfoil' ) }>
-					<a href={ `#/clients/${ client.id }` }>{ client.name }</a>
-				</Fact>
-				{ website && <Fact label={ __( 'Website', 'counterfoil' ) }>{ website.name }</Fact> }
-				{ items.map( ( item, index ) => (
-					<Fact key={ index } label={ index === 0 ? __( 'Items', 'counterfoil' ) : '' }>
-						{ sprintf(
-							/* translators: 1: quantity, 2: what it is, 3: amount of money */
-							__( '%1$s × %2$s: %3$s', 'counterfoil' ),
-							item.quantity,
-							item.description,
-							formatMoney( item.amount )
-						) }
-					</Fact>
-				) ) }
-				<Fact label={ __( 'Amount', 'counterfoil' ) }>
-					{ formatMoney( amount ) } { rhythm },{ ' ' }
-					{ taxMode === 'inclusive' ? __( 'including tax', 'counterfoil' ) : __( 'plus tax', 'counterfoil' ) }
-				</Fact>
-				<Day label={ __( 'Started', 'counterfoil' ) } day={ subscription.started_on } />
-				<Day label={ __( 'Trial until', 'counterfoil' ) } day={ subscription.trial_until } />
-				<Day label={ __( 'Next renewal', 'counterfoil' ) } day={ subscription.next_on } />
-				<Day label={ __( 'Resumes on', 'counterfoil' ) } day={ subscription.resume_on } />
-				<Day label={ __( 'Ends on', 'counterfoil' ) } day={ subscription.ends_on } />
-				<Day label={ __( 'Ended on', 'counterfoil' ) } day={ subscription.ended_on } />
-			</dl>
-		</section>
-	);
-}
-
-function Day( { label, day }: { readonly label: string; readonly day: string | null } ) {
-	return day === null ? null : <Fact label={ label }>{ formatDay( day ) }</Fact>;
-}
-
-function Fact( { label, children }: { readonly label: string; readonly children: ReactNode } ) {
-	return (
-		<div>
-			<dt>{ label }</dt>
-			<dd dir="auto">{ children }</dd>
-		</div>
 	);
 }

@@ -40,7 +40,8 @@ interface Props< Row extends { id: number } > {
 	readonly sortable: readonly string[];
 	/** Its part of the address. */
 	readonly list: ListAddress;
-	readonly searchLabel: string;
+	/** Left out where there is nothing to search for. */
+	readonly searchLabel?: string;
 	/** Filters that exclude each other: in the first line, before the search. */
 	readonly tabs?: ReactNode;
 	/** Other filters, and what the list comes to. */
@@ -119,7 +120,9 @@ function Rows< Row extends { id: number } >( props: Props< Row > ) {
 					{ props.tabs }
 					{ ! props.tabs && ! isPhone && props.filters }
 					<div className="counterfoil-list__tools">
-						<Search text={ list.search } label={ props.searchLabel } onSearch={ list.onSearch } />
+						{ props.searchLabel !== undefined && (
+							<Search text={ list.search } label={ props.searchLabel } onSearch={ list.onSearch } />
+						) }
 						{ ! isPhone && (
 							<SavedViews
 								filters={ list.address }

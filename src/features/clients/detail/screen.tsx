@@ -2,6 +2,7 @@ import { lazy, Suspense } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { useParams } from 'wouter';
 import { BillClient } from '../../../domain/invoices/bill-client';
+import { StartSubscription } from '../../../domain/subscriptions/start-subscription';
 import type { Client } from '../../../contract/clients';
 import { Loading } from '../../../shared/loading';
 import { NotFound } from '../../../shared/not-found';
@@ -20,8 +21,9 @@ import { Websites } from './websites';
 /** Loaded when it is looked at: the table weighs more than the rest of the app. */
 const Invoices = lazy( () => import( './invoices' ) );
 const Statement = lazy( () => import( './statement' ) );
+const Products = lazy( () => import( './products' ) );
 
-type Tab = 'overview' | 'invoices' | 'credit' | 'statement' | 'websites' | 'activity';
+type Tab = 'overview' | 'products' | 'invoices' | 'credit' | 'statement' | 'websites' | 'activity';
 
 /** One client, in parts that can be linked to: "/clients/12/invoices". */
 export default function ClientScreen() {
@@ -34,7 +36,7 @@ export default function ClientScreen() {
 }
 
 const isTab = ( text: string ): text is Tab =>
-	[ 'overview', 'invoices', 'credit', 'statement', 'websites', 'activity' ].includes( text );
+	[ 'overview', 'products', 'invoices', 'credit', 'statement', 'websites', 'activity' ].includes( text );
 
 function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab } ) {
 	const { data: client, error, reload } = useRead( 'clients.get', { params: { id } } );
@@ -48,7 +50,12 @@ function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab }
 			title={ client.name }
 			back={ back }
 			badge={ <AccessState state={ client.access } /> }
-			actions={ <BillClient clientId={ id } /> }
+			actions={
+				<>
+					<BillClient clientId={ id } />
+					{ tab === 'products' && <StartSubscription clientId={ id } variant="secondary" /> }
+				</>
+			}
 		>
 			<Problem error={ error } onRetry={ reload } />
 			<PageTabs
@@ -56,6 +63,11 @@ function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab }
 				current={ tab }
 				tabs={ [
 					{ id: 'overview', label: __( 'Overview', 'counterfoil' ), href: place },
+					{
+						id: 'products',
+						label: __( 'Products and services', 'counterfoil' ),
+						href: `${ place }/products`,
+					},
 					{ id: 'invoices', label: __( 'Invoices', 'counterfoil' ), href: `${ place }/invoices` },
 					{ id: 'credit', label: __( 'Credit balance', 'counterfoil' ), href: `${ place }/credit` },
 					{ id: 'statement', label: __( 'Statement', 'counterfoil' ), href: `${ place }/statement` },
@@ -72,6 +84,8 @@ function partOf( client: Client, tab: Tab ) {
 	switch ( tab ) {
 		case 'overview':
 			return <Overview client={ client } />;
+		case 'products':
+			return <Products clientId={ client.id } />;
 		case 'invoices':
 			return <Invoices clientId={ client.id } />;
 		case 'credit':

@@ -1,0 +1,91 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import type { Subscription } from '../../contract/subscriptions';
+import { formatDay } from '../../shared/dates';
+import { typedDecimal } from '../../shared/decimal';
+import { formatMoney } from '../../shared/money';
+
+/** Whose it is, what is in it, and its days. */
+export function Details( { subscription }: { readonly subscription: Subscription } ) {
+	const { client, website, amount, rhythm, tax_mode: taxMode, cycles } = subscription;
+	return (
+		<section className="counterfoil-panel" aria-labelledby="counterfoil-subscription-details">
+			<h2 id="counterfoil-subscription-details">{ __( 'Details', 'counterfoil' ) }</h2>
+			<dl className="counterfoil-subscription__facts">
+				<Fact label={ __( 'Client', 'counterfoil' ) }>
+					<a href={ `#/clients/${ client.id }` }>{ client.name }</a>
+				</Fact>
+				{ website && <Fact label={ __( 'Website', 'counterfoil' ) }>{ website.name }</Fact> }
+				<Items items={ subscription.items } />
+				<Fact label={ __( 'Amount', 'counterfoil' ) }>
+					{ formatMoney( amount ) } { rhythm },{ ' ' }
+					{ taxMode === 'inclusive' ? __( 'including tax', 'counterfoil' ) : __( 'plus tax', 'counterfoil' ) }
+				</Fact>
+				{ cycles !== null && (
+					<Fact label={ __( 'Periods', 'counterfoil' ) }>
+						{ sprintf(
+							/* translators: %d: number of periods */
+							__( '%d in total', 'counterfoil' ),
+							cycles
+						) }
+					</Fact>
+				) }
+				<Day
+					label={
+						subscription.state === 'scheduled'
+							? __( 'Starts on', 'counterfoil' )
+							: __( 'Started', 'counterfoil' )
+					}
+					day={ subscription.started_on }
+				/>
+				<Day label={ __( 'Trial until', 'counterfoil' ) } day={ subscription.trial_until } />
+				<Day label={ __( 'Next renewal', 'counterfoil' ) } day={ subscription.next_on } />
+				<Day label={ __( 'Resumes on', 'counterfoil' ) } day={ subscription.resume_on } />
+				<Day label={ __( 'Ends on', 'counterfoil' ) } day={ subscription.ends_on } />
+				<Day label={ __( 'Ended on', 'counterfoil' ) } day={ subscription.ended_on } />
+			</dl>
+		</section>
+	);
+}
+
+function Items( { items }: Pick< Subscription, 'items' > ) {
+	return (
+		<Fact label={ __( 'Items', 'counterfoil' ) }>
+			<ul className="counterfoil-subscription__items">
+				{ items.map( ( item, index ) => (
+					<li key={ index }>
+						{ sprintf(
+							/* translators: 1: quantity, 2: what it is, 3: amount of money */
+							__( '%1$s × %2$s: %3$s', 'counterfoil' ),
+							typedDecimal( item.quantity ),
+							item.description,
+							formatMoney( item.amount )
+						) }
+						{ item.setup_fee.amount > 0 && (
+							<span className="counterfoil-panel__quiet">
+								{ sprintf(
+									/* translators: %s: amount */
+									__( 'Set-up fee on the first invoice: %s', 'counterfoil' ),
+									formatMoney( item.setup_fee )
+								) }
+							</span>
+						) }
+					</li>
+				) ) }
+			</ul>
+		</Fact>
+	);
+}
+
+function Day( { label, day }: { readonly label: string; readonly day: string | null } ) {
+	return day === null ? null : <Fact label={ label }>{ formatDay( day ) }</Fact>;
+}
+
+function Fact( { label, children }: { readonly label: string; readonly children: ReactNode } ) {
+	return (
+		<div>
+			<dt>{ label }</dt>
+			<dd dir="auto">{ children }</dd>
+		</div>
+	);
+}
