@@ -29,7 +29,7 @@ export const newPlan = (): PlanDraft => ( {
 	...noAgreement,
 } );
 
-const countLabels = {
+export const countLabels = {
 	day: () => __( 'Interval (days)', 'counterfoil' ),
 	week: () => __( 'Interval (weeks)', 'counterfoil' ),
 	month: () => __( 'Interval (months)', 'counterfoil' ),

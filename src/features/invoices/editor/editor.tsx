@@ -11,7 +11,8 @@ import { useRead } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
 import { Actions } from './actions';
 import { Attachments } from './attachments';
-import { ClientField } from './client-field';
+import { ClientField } from '../../../domain/clients/client-field';
+import { clientHelp } from './client-help';
 import { Conflict } from './conflict';
 import { defaultTax, type Draft, draftOf, isUntouched } from './draft';
 import { ExchangeField } from './exchange-field';
@@ -188,10 +189,8 @@ export function Editor( { initial, invoice: read, settings, refusal: refused }: 
 					) }
 					<Unprintable sentences={ live.unprintable } />
 					<ClientField
-						id={ draft.client_id }
-						client={ client }
-						name={ name }
-						currency={ draft.currency }
+						name={ client?.name ?? name }
+						help={ clientHelp( draft.client_id, client, draft.currency ) }
 						error={ errorOf( 'client_id' ) }
 						isFirst={ draft.client_id === null }
 						onChoose={ ( id, chosen ) => {

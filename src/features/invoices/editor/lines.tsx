@@ -3,6 +3,7 @@ import { useMemo } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Plan, Product } from '../../../contract/products';
 import type { Money } from '../../../contract/common';
+import { PlanPicker } from '../../../domain/products/plan-picker';
 import type { TaxRate } from '../../../contract/taxes';
 import { formatMoney } from '../../../shared/money';
 import { toast } from '../../../shared/toasts';
@@ -20,7 +21,6 @@ import {
 } from './draft';
 import { focusLine } from './focus-line';
 import { LineRow, type LineActions } from './line-row';
-import { PlanPicker } from './plan-picker';
 import { TaxNotes } from './tax-notes';
 import { knownTaxes, type Proposal } from './taxes';
 
@@ -71,6 +71,8 @@ export function Lines( { draft, amounts, isStale, errorOf, tax, rates, proposals
 		} ),
 		[ onChange ]
 	);
+	// Nothing is priced yet: a plan of another currency brings its own.
+	const isCurrencyFree = draft.lines.every( ( line ) => line.plan_id === null && line.price.trim() === '' );
 	const add = () => {
 		const line = newLine( tax );
 		onChange( ( now ) => addLine( now, line ) );
@@ -127,9 +129,11 @@ export function Lines( { draft, amounts, isStale, errorOf, tax, rates, proposals
 					{ __( 'Add line', 'counterfoil' ) }
 				</Button>
 				<PlanPicker
-					currency={ draft.currency }
-					isCurrencyFree={ draft.lines.every(
-						( line ) => line.plan_id === null && line.price.trim() === ''
+					isOffered={ ( plan ) => isCurrencyFree || plan.price.currency === draft.currency }
+					note={ sprintf(
+						/* translators: %s: currency code */
+						__( 'This invoice is in %s. Plans in other currencies can’t be added.', 'counterfoil' ),
+						draft.currency
 					) }
 					isFull={ count >= 500 }
 					onChoose={ addPlan }

@@ -1,26 +1,22 @@
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { Client } from '../../../contract/clients';
-import { AddClient } from '../../../domain/clients/add-client';
-import { useFoundClients } from '../../../domain/clients/use-found-clients';
-import { boot } from '../../../shared/boot';
-import { Combobox, type ComboboxOption } from '../../../shared/combobox';
-import { Field } from '../../../shared/form/field';
+import { AddClient } from './add-client';
+import { useFoundClients } from './use-found-clients';
+import { boot } from '../../shared/boot';
+import { Combobox, type ComboboxOption } from '../../shared/combobox';
+import { Field } from '../../shared/form/field';
 
 interface Props {
-	readonly id: number | null;
-	/** Once it was read. */
-	readonly client: Client | undefined;
-	/** Of the client, where it is known before the rest. */
+	/** Whose name is in it; empty while nobody is chosen. */
 	readonly name: string;
-	readonly currency: string;
+	readonly help?: string | undefined;
 	readonly error: string | undefined;
 	readonly isFirst: boolean;
 	readonly onChoose: ( id: number, name: string ) => void;
 }
 
 /** Who is billed: found by organisation or contact, or made on the spot. */
-export function ClientField( { id, client, name, currency, error, isFirst, onChoose }: Props ) {
+export function ClientField( { name, help, error, isFirst, onChoose }: Props ) {
 	const found = useFoundClients();
 	const { typed } = found;
 	const [ newName, setNewName ] = useState< string | null >( null );
@@ -37,9 +33,9 @@ export function ClientField( { id, client, name, currency, error, isFirst, onCho
 	} );
 	return (
 		<>
-			<Field label={ __( 'Client', 'counterfoil' ) } help={ helpFor( id, client, currency ) } error={ error }>
+			<Field label={ __( 'Client', 'counterfoil' ) } help={ help } error={ error }>
 				<Combobox
-					value={ client?.name ?? name }
+					value={ name }
 					placeholder={ __( 'Find a client', 'counterfoil' ) }
 					options={ found.options }
 					problem={ found.problem }
@@ -64,22 +60,4 @@ export function ClientField( { id, client, name, currency, error, isFirst, onCho
 			) }
 		</>
 	);
-}
-
-/** Where the invoice will go, or what is unusual about it. */
-function helpFor( id: number | null, client: Client | undefined, currency: string ): string | undefined {
-	if ( id === null || client?.id !== id ) {
-		return undefined;
-	}
-	if ( client.currency !== currency ) {
-		return sprintf(
-			/* translators: 1: name of a client, 2: currency code, 3: currency code of this invoice */
-			__( '%1$s is usually billed in %2$s; this invoice is in %3$s.', 'counterfoil' ),
-			client.name,
-			client.currency,
-			currency
-		);
-	}
-	const [ contact ] = client.contacts;
-	return contact ? `${ contact.name } · ${ contact.email }` : client.email;
 }

@@ -1,18 +1,22 @@
 import { Button, Dropdown, NavigableMenu, SearchControl } from '@wordpress/components';
 import { useRef, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
-import type { Plan, Product } from '../../../contract/products';
-import { formatMoney } from '../../../shared/money';
-import { Problem } from '../../../shared/problem';
-import { rhythm } from '../../../domain/products/rhythm';
-import { useRead } from '../../../shared/store';
-import { useDebounced } from '../../../shared/use-debounced';
+import type { Plan, Product } from '../../contract/products';
+import { formatMoney } from '../../shared/money';
+import { Problem } from '../../shared/problem';
+import { rhythm } from './rhythm';
+import { useRead } from '../../shared/store';
+import { useDebounced } from '../../shared/use-debounced';
+import './plan-picker.scss';
 
 interface Props {
-	readonly currency: string;
-	/** Nothing on the invoice is priced yet: a plan of another currency brings its own. */
-	readonly isCurrencyFree: boolean;
+	/** Whether a plan fits what is there already. */
+	readonly isOffered: ( plan: Plan ) => boolean;
+	/** Why some plans are not offered. */
+	readonly note: string;
+	/** Only what renews. */
+	readonly isRecurring?: boolean;
 	readonly isFull: boolean;
 	readonly onChoose: ( product: Product, plan: Plan ) => void;
 }
@@ -50,16 +54,17 @@ export function PlanPicker( { isFull, onChoose, ...rest }: Props ) {
 	);
 }
 
-function PlanList( { currency, isCurrencyFree, onChoose }: Omit< Props, 'isFull' > ) {
+function PlanList( { isOffered, note, isRecurring = false, onChoose }: Omit< Props, 'isFull' > ) {
 	const [ typed, setTyped ] = useState( '' );
 	const search = useDebounced( typed, 150 ).trim();
 	const { data, error, reload } = useRead( 'products.list', {
 		query: { per_page: 50, state: 'active', ...( search ? { search } : {} ) },
 	} );
+	const isShown = ( plan: Plan ) => ! plan.archived_at && ( ! isRecurring || plan.interval !== null );
 	const products = ( data?.items ?? [] )
-		.map( ( product ) => ( { ...product, plans: product.plans.filter( ( plan ) => ! plan.archived_at ) } ) )
+		.map( ( product ) => ( { ...product, plans: product.plans.filter( isShown ) } ) )
 		.filter( ( product ) => product.plans.length > 0 );
-	const hasOther = products.some( ( { plans } ) => plans.some( ( plan ) => plan.price.currency !== currency ) );
+	const hasOther = products.some( ( { plans } ) => plans.some( ( plan ) => ! isOffered( plan ) ) );
 
 	// From the search down into the plans, and from the first of them back up.
 	const box = useRef< HTMLDivElement >( null );
@@ -104,10 +109,8 @@ function PlanList( { currency, isCurrencyFree, onChoose }: Omit< Props, 'isFull'
 								key={ plan.id }
 								type="button"
 								role="menuitem"
-								aria-disabled={ plan.price.currency !== currency && ! isCurrencyFree }
-								onClick={ () =>
-									( plan.price.currency === currency || isCurrencyFree ) && onChoose( product, plan )
-								}
+								aria-disabled={ ! isOffered( plan ) }
+								onClick={ () => isOffered( plan ) && onChoose( product, plan ) }
 							>
 								<span>
 									{ plan.name }
@@ -134,15 +137,7 @@ function PlanList( { currency, isCurrencyFree, onChoose }: Omit< Props, 'isFull'
 					{ __( 'Searching…', 'counterfoil' ) }
 				</p>
 			) }
-			{ hasOther && ! isCurrencyFree && (
-				<p className="counterfoil-plan-picker__note">
-					{ sprintf(
-						/* translators: %s: currency code */
-						__( 'This invoice is in %s. Plans in other currencies can’t be added.', 'counterfoil' ),
-						currency
-					) }
-				</p>
-			) }
+			{ hasOther && <p className="counterfoil-plan-picker__note">{ note }</p> }
 			{ data?.next_cursor && (
 				<p className="counterfoil-plan-picker__note">{ __( 'Type to see more results.', 'counterfoil' ) }</p>
 			) }
