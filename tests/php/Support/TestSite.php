@@ -51,6 +51,7 @@ final class TestSite
         (static function (string $root): void {
             require __DIR__ . '/wordpress.php';
         })($root);
+        RememberingParser::install();
         // The hash is as slow as it is meant to be; hundreds of tests with users of their own need not wait for it.
         add_filter('wp_hash_password_options', static fn (): array => ['cost' => 4]);
         if (! class_exists(Plugin::class, false)) {
