@@ -4,14 +4,19 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
+use ErrorException;
 use RuntimeException;
+use Throwable;
 
-/** Several real processes that do something at the same moment, in this run's own database. */
+/**
+ * Several real processes that do something at the same moment, in this run's own database: copies of the tests' process,
+ * each with a connection of its own and in the state in which WordPress had just been booted.
+ */
 final class Processes
 {
     /**
-     * Boots WordPress in `$count` processes, waits until all of them are ready, and lets them go at once. The
-     * file returns a closure; it is called with the process' number (from 0) and `$arguments`.
+     * Waits until `$count` processes are ready and lets them go at once. The file returns a closure; it is called with the
+     * process' number (from 0) and `$arguments`.
      *
      * @param string $file a PHP file: `return static function (int $process, int $invoice): array {…};`
      * @param list<mixed> $arguments what JSON can carry
@@ -19,42 +24,84 @@ final class Processes
      */
     public static function parallel(int $count, string $file, array $arguments = []): array
     {
-        // WordPress compiled once: a process is ready five times sooner.
-        $cache = dirname(__DIR__, 3) . '/.cache/opcache';
-        if (! is_dir($cache)) {
-            mkdir($cache, 0o700, true);
-        }
+        $arguments = (array) json_decode(json_encode($arguments, JSON_THROW_ON_ERROR), true, 512, JSON_THROW_ON_ERROR);
+        // A connection that two processes hold is of use to neither of them.
+        TestSite::disconnect();
         $running = [];
         for ($process = 0; $process < $count; $process++) {
-            $handle = proc_open(
-                [PHP_BINARY, '-d', 'display_errors=stderr', '-d', 'opcache.enable_cli=1', '-d', "opcache.file_cache={$cache}", '-d', 'opcache.file_cache_only=1', __DIR__ . '/process.php', $file, (string) $process, json_encode($arguments, JSON_THROW_ON_ERROR)],
-                [['pipe', 'r'], ['pipe', 'w'], STDERR],
-                $pipes
-            );
-            if ($handle === false) {
+            $pair = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+            $id = $pair === false ? -1 : pcntl_fork();
+            if ($pair === false || $id === -1) {
                 throw new RuntimeException('A process did not start.');
             }
-            $running[] = [$handle, $pipes];
+            if ($id === 0) {
+                array_map(fclose(...), [...array_values($running), $pair[0]]);
+                self::work($pair[1], $process, $file, $arguments);
+            }
+            fclose($pair[1]);
+            $running[$id] = $pair[0];
         }
-        foreach ($running as [, $pipes]) {
-            if (fgets($pipes[1]) !== "ready\n") {
+        TestSite::connect();
+        foreach ($running as $socket) {
+            if (fgets($socket) !== "ready\n") {
                 throw new RuntimeException('A process did not get ready.');
             }
         }
-        foreach ($running as [, $pipes]) {
-            fwrite($pipes[0], "go\n");
-            fclose($pipes[0]);
+        foreach ($running as $socket) {
+            fwrite($socket, "go\n");
         }
 
-        return array_map(static function (array $one): array {
-            [$handle, $pipes] = $one;
-            $answer = json_decode((string) stream_get_contents($pipes[1]), true);
-            proc_close($handle);
-            if (! is_array($answer) || ! array_key_exists('result', $answer)) {
-                throw new RuntimeException('A process ended without an answer.');
-            }
+        // Of all of them, before anything is said about one: until then the others go on.
+        $answers = array_map(self::answer(...), array_keys($running), array_values($running));
 
-            return ['result' => $answer['result'], 'error' => $answer['error']];
-        }, $running);
+        return array_map(static fn (?array $answer): array => $answer ?? throw new RuntimeException('A process ended without an answer.'), $answers);
+    }
+
+    /**
+     * What one of the processes does; it does not return.
+     *
+     * @param resource $socket
+     * @param array<mixed> $arguments
+     */
+    private static function work($socket, int $process, string $file, array $arguments): never
+    {
+        $answer = ['result' => null, 'error' => null];
+        try {
+            TestSite::begin_anew();
+            mt_srand();
+            set_error_handler(static fn (int $level, string $message, string $in, int $line): bool => (error_reporting() & $level) === 0 ? false : throw new ErrorException($message, 0, $level, $in, $line));
+            new Outbox();
+            $gatekeeper = new Gatekeeper();
+            if (defined('COUNTERFOIL_STRIPE_API_BASE')) {
+                $gatekeeper->open(COUNTERFOIL_STRIPE_API_BASE);
+            }
+            $run = require $file;
+            fwrite($socket, "ready\n");
+            fgets($socket);
+            $answer['result'] = $run($process, ...$arguments);
+        } catch (Throwable $error) {
+            $answer['error'] = ['class' => $error::class, 'message' => $error->getMessage()];
+        }
+        try {
+            do_action('shutdown');
+        } catch (Throwable $error) {
+            $answer['error'] ??= ['class' => $error::class, 'message' => $error->getMessage()];
+        }
+        fwrite($socket, json_encode($answer, JSON_PARTIAL_OUTPUT_ON_ERROR) ?: '');
+        // Not by exit(): the tests' own process tidies up and writes its report at its end.
+        posix_kill(getmypid() ?: 0, SIGKILL);
+        exit;
+    }
+
+    /**
+     * @param resource $socket
+     * @return array{result: mixed, error: array{class: string, message: string}|null}|null null when it died
+     */
+    private static function answer(int $id, $socket): ?array
+    {
+        $answer = json_decode((string) stream_get_contents($socket), true);
+        pcntl_waitpid($id, $status);
+
+        return is_array($answer) && array_key_exists('result', $answer) ? ['result' => $answer['result'], 'error' => $answer['error']] : null;
     }
 }

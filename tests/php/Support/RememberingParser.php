@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Support;
 
 use ReflectionProperty;
+use WP_MySQL_On_SQLite;
 use WP_MySQL_Parser;
 use WP_Parser_Node;
 use WP_Parser_Token;
-use WP_SQLite_DB;
 
 /**
  * The parser of WordPress' SQLite driver, which remembers the trees of the statements that it has parsed.
@@ -27,15 +27,13 @@ final class RememberingParser extends WP_MySQL_Parser
     /** @var array<string, string> nodes from the top, each as its rule and the number of its children, by kinds of tokens; packed, as there are thousands */
     private array $trees = [];
 
-    /** For this process' connection. Nothing to do on MySQL. */
-    public static function install(): void
+    private static ?self $one = null;
+
+    /** For each new connection of this process. */
+    public static function install(WP_MySQL_On_SQLite $driver): void
     {
-        if (! $GLOBALS['wpdb'] instanceof WP_SQLite_DB) {
-            return;
-        }
-        $driver = $GLOBALS['wpdb']->get_driver();
-        $grammar = (new ReflectionProperty($driver, 'mysql_grammar'))->getValue();
-        (new ReflectionProperty($driver, 'mysql_parser'))->setValue($driver, new self($grammar, []));
+        self::$one ??= new self((new ReflectionProperty($driver, 'mysql_grammar'))->getValue(), []);
+        (new ReflectionProperty($driver, 'mysql_parser'))->setValue($driver, self::$one);
     }
 
     public function parse(): ?WP_Parser_Node

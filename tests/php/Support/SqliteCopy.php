@@ -4,37 +4,54 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
-/** A copy of the installed site's SQLite file, for one run of the tests. */
-final class SqliteCopy
+use PDO;
+
+/** A copy of the installed site's SQLite file. */
+final class SqliteCopy implements CopiedDatabase
 {
-    /** @return string the copy's name, without ".sqlite" */
-    public static function make(string $folder): string
+    private string $name;
+
+    private string $path;
+
+    public function __construct(string $folder)
     {
-        foreach (glob("{$folder}/run-*.sqlite") ?: [] as $left) {
-            if (preg_match('/run-(\d+)\.sqlite$/', $left, $found) === 1 && ! posix_kill((int) $found[1], 0)) {
-                self::remove(substr($left, 0, -strlen('.sqlite')));
+        foreach (glob("{$folder}/run-*.sqlite*") ?: [] as $left) {
+            if (preg_match('/run-(\d+)\.sqlite/', $left, $found) === 1 && ! posix_kill((int) $found[1], 0)) {
+                unlink($left);
             }
         }
-        $name = 'run-' . getmypid();
-        self::remove("{$folder}/{$name}");
-        copy("{$folder}/wordpress.sqlite", "{$folder}/{$name}.sqlite");
-        self::last(static fn () => self::remove("{$folder}/{$name}"));
-
-        return $name;
+        $this->name = 'run-' . getmypid();
+        $this->path = "{$folder}/{$this->name}.sqlite";
+        $this->remove();
+        copy("{$folder}/wordpress.sqlite", $this->path);
+        // Registered while shutting down, it comes after all that WordPress and the tests have registered.
+        register_shutdown_function(fn () => register_shutdown_function(fn () => $this->name === 'run-' . getmypid() && $this->remove()));
     }
 
-    private static function remove(string $path): void
+    public function name(): string
     {
-        foreach (['.sqlite', '.sqlite-wal', '.sqlite-shm', '.sqlite-journal'] as $end) {
-            if (is_file($path . $end)) {
-                unlink($path . $end);
-            }
+        return $this->name;
+    }
+
+    public function keep(): void
+    {
+        if (! is_file("{$this->path}-kept")) {
+            (new PDO("sqlite:{$this->path}"))->exec('VACUUM INTO ' . "'{$this->path}-kept'");
         }
     }
 
-    /** Registered while shutting down, it comes after all that WordPress and the tests have registered. */
-    private static function last(callable $work): void
+    public function restore(): void
     {
-        register_shutdown_function(static fn () => register_shutdown_function($work));
+        // A new file, not the old one written over: a process of the test that still has it open goes on with its own.
+        copy("{$this->path}-kept", "{$this->path}-new");
+        foreach (['-wal', '-shm', '-journal'] as $end) {
+            is_file($this->path . $end) && unlink($this->path . $end);
+        }
+        rename("{$this->path}-new", $this->path);
+    }
+
+    private function remove(): bool
+    {
+        return array_product(array_map(unlink(...), glob("{$this->path}*") ?: [])) === 1;
     }
 }

@@ -4,15 +4,21 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Support;
 
+use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Clock\MovableClock;
 use FilesystemIterator;
+use LogicException;
 use RecursiveDirectoryIterator;
 use RecursiveIteratorIterator;
+use WP_Hook;
+use WP_SQLite_DB;
+use wpdb;
 
 /** The WordPress that the integration tests run in. */
 final class TestSite
 {
-    /** Names this run's own database; other processes of the run are handed it on. */
+    /** Names this run's own database; a web server of the run is handed it on. */
     private const DATABASE = 'COUNTERFOIL_TEST_DATABASE';
 
     /** The port on which this run's fake Stripe would listen; wp-config.php reads it. */
@@ -20,6 +26,14 @@ final class TestSite
 
     /** @var list<string> what WordPress complained about while it was booted */
     public static array $complaints = [];
+
+    private static CopiedDatabase $database;
+
+    /** @var array<string, WP_Hook> as they were when WordPress had been booted */
+    private static array $hooks = [];
+
+    /** @var array<string, array<array-key, mixed>> as they were then */
+    private static array $superglobals = [];
 
     /** Boots WordPress and activates the plugin, as a site's owner would. */
     public static function boot(): void
@@ -32,15 +46,16 @@ final class TestSite
         if (! is_file(dirname(__DIR__, 3) . '/build/contract/index.php')) {
             self::give_up('There is no build/contract. Make it with: node scripts/build.mjs');
         }
+        if (! function_exists('pcntl_fork')) {
+            self::give_up('PHP lacks pcntl, with which the tests run several processes at once. Debian\'s php-cli has it.');
+        }
         putenv("DB_ENGINE={$engine}");
         if (getenv(self::STRIPE_PORT) === false) {
             putenv(self::STRIPE_PORT . '=' . self::free_port());
         }
-        $own = getenv(self::DATABASE) === false;
-        if ($own) {
-            putenv(self::DATABASE . '=' . ($engine === 'mysql' ? MariaDbCopy::make(dirname($root)) : SqliteCopy::make(dirname($root) . '/database')));
-        }
-        self::open_temporary_folder($own);
+        self::$database = $engine === 'mysql' ? new MariaDbCopy(dirname($root)) : new SqliteCopy(dirname($root) . '/database');
+        putenv(self::DATABASE . '=' . self::$database->name());
+        self::open_temporary_folder();
         // WordPress takes over what is there before it is loaded.
         $GLOBALS['wp_filter']['doing_it_wrong_run'][10]['tests'] = [
             'function' => static function (string $name, string $why): void {
@@ -51,39 +66,91 @@ final class TestSite
         (static function (string $root): void {
             require __DIR__ . '/wordpress.php';
         })($root);
-        RememberingParser::install();
+        self::remember_statements();
         // The hash is as slow as it is meant to be; hundreds of tests with users of their own need not wait for it.
         add_filter('wp_hash_password_options', static fn (): array => ['cost' => 4]);
         if (! class_exists(Plugin::class, false)) {
             self::give_up('WordPress runs, but the plugin did not start.');
         }
-        if ($own) {
-            do_action('activate_counterfoil/plugin-root.php', false);
-            wp_cache_flush();
-        }
+        do_action('activate_counterfoil/plugin-root.php', false);
+        wp_cache_flush();
         // Here, since it adds hooks of its own: after each test they are as they are now.
         rest_get_server();
         unset($GLOBALS['wp_filter']['doing_it_wrong_run']->callbacks[10]['tests']);
+        self::$hooks = array_map(static fn (WP_Hook $hook): WP_Hook => clone $hook, $GLOBALS['wp_filter']);
+        self::$superglobals = ['_SERVER' => $_SERVER, '_GET' => $_GET, '_POST' => $_POST, '_COOKIE' => $_COOKIE, '_REQUEST' => $_REQUEST, '_FILES' => $_FILES];
     }
 
-    /** What a run leaves in it goes with the run; its other processes use the same one. */
-    private static function open_temporary_folder(bool $own): void
+    public static function database(): CopiedDatabase
     {
-        $folder = sys_get_temp_dir() . '/counterfoil-' . self::engine() . '-' . getenv(self::DATABASE);
-        define('WP_TEMP_DIR', $folder);
-        if ($own) {
-            is_dir($folder) || mkdir($folder, 0o700);
-            register_shutdown_function(static fn () => register_shutdown_function(self::remove(...), $folder));
+        return self::$database;
+    }
+
+    public static function connect(): void
+    {
+        self::wpdb()->db_connect();
+        self::remember_statements();
+    }
+
+    private static function remember_statements(): void
+    {
+        $wpdb = self::wpdb();
+        if ($wpdb instanceof WP_SQLite_DB) {
+            RememberingParser::install($wpdb->get_driver());
         }
     }
 
-    private static function remove(string $folder): void
+    /** Before other processes of this run begin: none of them may use what another one has opened. */
+    public static function disconnect(): void
+    {
+        self::wpdb()->close();
+        gc_collect_cycles();
+    }
+
+    /**
+     * What a process of its own finds: WordPress has been booted, and nothing has happened yet. Not as in one that has
+     * booted: the modules' objects and the files' classes that the tests have needed so far are there already, and uniqid()
+     * goes on from the same state in all of them (random_bytes() and what rests on it does not).
+     */
+    public static function begin_anew(): void
+    {
+        $GLOBALS['wp_filter'] = array_map(static fn (WP_Hook $hook): WP_Hook => clone $hook, self::$hooks);
+        foreach (self::$superglobals as $name => $value) {
+            $GLOBALS[$name] = $value;
+        }
+        self::connect();
+        wp_cache_flush();
+        wp_set_current_user(0);
+        $plugin = Plugin::instance();
+        $plugin->database()->remembered()->forget();
+        $plugin->module(IdentityModule::class)->session()->forget();
+        $clock = $plugin->clock();
+        $clock instanceof MovableClock ? $clock->shift(0) : throw new LogicException('The test site has no COUNTERFOIL_DEMO.');
+    }
+
+    private static function wpdb(): wpdb
+    {
+        return $GLOBALS['wpdb'];
+    }
+
+    /** What a run leaves in it goes with the run. */
+    private static function open_temporary_folder(): void
+    {
+        $folder = sys_get_temp_dir() . '/counterfoil-' . self::engine() . '-' . getenv(self::DATABASE);
+        define('WP_TEMP_DIR', $folder);
+        is_dir($folder) || mkdir($folder, 0o700);
+        $owner = getmypid();
+        register_shutdown_function(static fn () => register_shutdown_function(static fn () => $owner === getmypid() && self::remove($folder)));
+    }
+
+    private static function remove(string $folder): bool
     {
         $files = new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS), RecursiveIteratorIterator::CHILD_FIRST);
         foreach ($files as $file) {
             $file->isDir() ? rmdir($file->getPathname()) : unlink($file->getPathname());
         }
-        rmdir($folder);
+
+        return rmdir($folder);
     }
 
     /** @return 'mysql'|'sqlite' */
