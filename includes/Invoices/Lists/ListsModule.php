@@ -45,7 +45,6 @@ final class ListsModule extends Module
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(WebsitesModule::class)->websites(),
-            $this->plugin->module(InvoicesModule::class)->today(...),
         );
     }
 
@@ -77,9 +76,11 @@ final class ListsModule extends Module
     {
         $client = $this->plugin->module(ClientsModule::class)->clients()->get($request->id(), $request->viewer);
         $name = PurchasesQuery::order()->name("purchases:{$client->id}");
-        ['items' => $items, 'next' => $next] = $this->purchases()->page($client->id, $request->viewer, $request->per_page(), $request->after($name));
+        ['purchases' => $purchases, 'next' => $next] = $this->purchases()->page($client->id, $request->viewer, $request->per_page(), $request->after($name));
 
-        return ['items' => $items, 'next_cursor' => Cursor::next($name, $next)];
+        $today = $this->plugin->module(InvoicesModule::class)->today();
+
+        return ['items' => array_map(static fn (Purchase $one): array => $one->to_wire($today), $purchases), 'next_cursor' => Cursor::next($name, $next)];
     }
 
     private function conditions(): InvoiceConditions
