@@ -46,6 +46,7 @@ use Counterfoil\Payments\Received\ReceivedModule;
 use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\Webhooks\WebhooksModule;
+use Counterfoil\Portal\Blocks\BlocksModule;
 use Counterfoil\Portal\PortalModule;
 use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portals\PortalsModule;
@@ -74,6 +75,7 @@ use Counterfoil\Shared\Settings;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Silences;
 use Counterfoil\Subscriptions\Forecast\ForecastModule;
+use Counterfoil\Subscriptions\Portal\SubscriptionPagesModule;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\SubscriptionsModule;
@@ -147,6 +149,7 @@ final class Plugin
         RenewalsModule::class => self::IS_ASKED,
         RequestsModule::class => self::IS_ASKED,
         ForecastModule::class => self::IS_ASKED,
+        SubscriptionPagesModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,
         LateFeesModule::class => self::IS_ASKED,
         ReportsModule::class => self::IS_ASKED,
@@ -154,6 +157,7 @@ final class Plugin
         AccountantModule::class => self::IS_ASKED,
         PrivacyModule::class => self::LISTENS_IN_ADMIN,
         PortalModule::class => self::LISTENS,
+        BlocksModule::class => self::IS_ASKED,
         PortalPagesModule::class => self::LISTENS_IN_ADMIN,
         AdminModule::class => self::LISTENS_IN_ADMIN,
         DemoModule::class => self::LISTENS_IN_ADMIN,

@@ -3,7 +3,7 @@
 declare(strict_types=1);
 
 use Counterfoil\Plugin;
-use Counterfoil\Portal\PortalModule;
+use Counterfoil\Portal\Blocks\BlocksModule;
 use Counterfoil\Portal\RegisterBlocks;
 
 /** @var array<string, mixed> $attributes */
@@ -11,6 +11,6 @@ use Counterfoil\Portal\RegisterBlocks;
 defined('ABSPATH') || exit;
 
 echo RegisterBlocks::draw( // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- templates escape
-    static fn (): string => Plugin::instance()->module(PortalModule::class)->invoices_block()->render($attributes),
-    static fn (): string => Plugin::instance()->module(PortalModule::class)->invoices_block()->preview($attributes)
+    static fn (): string => Plugin::instance()->module(BlocksModule::class)->invoices_block()->render($attributes),
+    static fn (): string => Plugin::instance()->module(BlocksModule::class)->invoices_block()->preview($attributes)
 );

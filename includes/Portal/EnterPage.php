@@ -56,7 +56,7 @@ final class EnterPage
         if (PrivatePages::has(PrivatePages::LOGIN)) {
             return $this->login();
         }
-        if (PrivatePages::has(PrivatePages::INVOICES) || PrivatePages::has(PrivatePages::PAY_BUTTON)) {
+        if (PrivatePages::has(PrivatePages::INVOICES) || PrivatePages::has(PrivatePages::SUBSCRIPTIONS) || PrivatePages::has(PrivatePages::PAY_BUTTON)) {
             $this->catch_up();
         }
 

@@ -13,9 +13,7 @@ use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Portal\Blocks\InvoicesBlock;
 use Counterfoil\Portal\Blocks\LoginBlock;
-use Counterfoil\Portal\Blocks\PayButtonBlock;
 use Counterfoil\Portal\Blocks\PortalBlock;
 use Counterfoil\Portals\CreatePortalPages;
 use Counterfoil\Portals\Location;
@@ -33,7 +31,7 @@ use WP_REST_Request;
 
 final class PortalModule extends Module
 {
-    /** All four blocks wear the portal block's style. */
+    /** All blocks wear the portal block's style. */
     public const STYLE = 'counterfoil-portal-style';
 
     /** Flag: a page of a portal had another address before (OldPaths). */
@@ -186,16 +184,6 @@ final class PortalModule extends Module
         return new LoginBlock($this->page(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), fn (Portal $portal): LoginView => $this->plugin->module(IdentityModule::class)->login_view($portal));
     }
 
-    public function invoices_block(): InvoicesBlock
-    {
-        return new InvoicesBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->plugin->module(InvoicesModule::class)->today(...), $this->look(...), $this->sample(...));
-    }
-
-    public function pay_button_block(): PayButtonBlock
-    {
-        return new PayButtonBlock($this->page(), $this->plugin->module(IdentityModule::class)->session(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(InvoicePagesModule::class)->next(), $this->plugin->module(InvoicePagesModule::class)->items(), $this->plugin->module(PortalsModule::class)->urls(), $this->look(...), $this->sample(...));
-    }
-
     private function enter(): void
     {
         if (! PrivatePages::is_private()) {
@@ -248,7 +236,7 @@ final class PortalModule extends Module
         );
     }
 
-    private function sample(DocumentLanguage $language): Sample
+    public function sample(DocumentLanguage $language): Sample
     {
         return new Sample($language, $this->plugin->module(BusinessModule::class)->business()->currency, $this->plugin->clock()->now());
     }

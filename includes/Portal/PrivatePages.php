@@ -18,9 +18,10 @@ final readonly class PrivatePages
     public const PORTAL = 'counterfoil/portal';
     public const LOGIN = 'counterfoil/login';
     public const INVOICES = 'counterfoil/invoices';
+    public const SUBSCRIPTIONS = 'counterfoil/subscriptions';
     public const PAY_BUTTON = 'counterfoil/pay-button';
 
-    private const BLOCKS = [self::PORTAL, self::LOGIN, self::INVOICES, self::PAY_BUTTON];
+    private const BLOCKS = [self::PORTAL, self::LOGIN, self::INVOICES, self::SUBSCRIPTIONS, self::PAY_BUTTON];
 
     /** Patterns in patterns that are looked into. */
     private const MOST_PATTERNS = 4;

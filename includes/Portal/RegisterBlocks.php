@@ -15,7 +15,7 @@ use WP_Block_Type_Registry;
 final readonly class RegisterBlocks
 {
     /** The portal first: its style is everybody's. */
-    private const FOLDERS = ['portal', 'login', 'invoices', 'pay-button'];
+    private const FOLDERS = ['portal', 'login', 'invoices', 'subscriptions', 'pay-button'];
 
     public const CATEGORY = 'counterfoil';
 

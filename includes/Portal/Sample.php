@@ -10,8 +10,14 @@ use Counterfoil\Invoices\Portal\InvoiceItem;
 use Counterfoil\Invoices\Portal\InvoiceItems;
 use Counterfoil\Invoices\Portal\InvoicesView;
 use Counterfoil\Portal\Views\OverviewView;
+use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Subscriptions\Portal\SubscriptionRow;
+use Counterfoil\Subscriptions\Portal\SubscriptionRows;
+use Counterfoil\Subscriptions\Portal\SubscriptionsScreen;
+use Counterfoil\Subscriptions\Portal\SubscriptionsView;
+use Counterfoil\Subscriptions\SubscriptionState;
 use DateTimeImmutable;
 
 /** What the block editor shows: made up, so that nobody who builds a site reads a client's invoices. */
@@ -25,6 +31,13 @@ final readonly class Sample
         [95, 0, 118000, InvoiceState::Paid],
         [126, 0, 46550, InvoiceState::Refunded],
         [157, 0, 118000, InvoiceState::Paid],
+    ];
+
+    /** Days ago started, days until it renews, minor units of a currency with two decimals, its rhythm. */
+    private const SUBSCRIPTIONS = [
+        [220, 12, 9900, 'month', SubscriptionState::Active],
+        [402, 328, 24000, 'year', SubscriptionState::Active],
+        [95, 19, 4900, 'month', SubscriptionState::Overdue],
     ];
 
     public function __construct(private DocumentLanguage $language, private Currency $currency, private DateTimeImmutable $now)
@@ -53,6 +66,32 @@ final readonly class Sample
         $items = $this->items($per_page);
 
         return new InvoicesView($items, null, $per_page < count(self::INVOICES) ? '#' : null);
+    }
+
+    public function subscriptions(int $per_page): SubscriptionsView
+    {
+        $rows = [];
+        foreach (array_slice(self::SUBSCRIPTIONS, 0, $per_page) as $i => [$days, $renews, $amount, $unit, $state]) {
+            $next = $this->now->modify("+{$renews} days");
+            $rows[] = new SubscriptionRow(
+                $i + 1,
+                [__('Care plan', 'counterfoil'), __('Hosting and domain', 'counterfoil'), __('Newsletter', 'counterfoil')][$i],
+                'sample.example',
+                SubscriptionRows::look($state),
+                SubscriptionRows::word($state),
+                '',
+                $this->money($amount),
+                (new Interval($unit, 1))->sentence(),
+                $this->language->day($next->format('Y-m-d')),
+                $this->language->day($this->now->modify("-{$days} days")->format('Y-m-d')),
+                '',
+                '#',
+                '#',
+                '#',
+            );
+        }
+
+        return new SubscriptionsView([], $rows, null, ...SubscriptionsScreen::empty('current'));
     }
 
     public function next(): InvoiceItem

@@ -146,13 +146,31 @@ final class SubscriptionsModule extends Module
         return new ReleaseSubscription($this->plugin->changes(), $this->subscriptions(), $this->renewals()->claim(), $this->calendar(...));
     }
 
+    public function query(): SubscriptionsQuery
+    {
+        return new SubscriptionsQuery($this->plugin->database(), $this->subscriptions());
+    }
+
+    public function overdue(): OverdueBills
+    {
+        $invoices = $this->plugin->module(InvoicesModule::class);
+
+        return new OverdueBills($this->plugin->database(), $invoices->invoices(), $invoices->today(...));
+    }
+
+    /** What bills of whole periods come to. */
+    public function amounts(): ChargedAmounts
+    {
+        return new ChargedAmounts($this->plugin->module(DraftsModule::class)->line_taxes());
+    }
+
     public function resource(): SubscriptionResource
     {
         $invoices = $this->plugin->module(InvoicesModule::class);
 
         return new SubscriptionResource(
             $this->renewals()->renewals(),
-            new OverdueBills($this->plugin->database(), $invoices->invoices(), $invoices->today(...)),
+            $this->overdue(),
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(WebsitesModule::class)->websites(),
             $invoices->invoices(),
@@ -166,7 +184,7 @@ final class SubscriptionsModule extends Module
     {
         return new SubscriptionsController(
             $this->subscriptions(),
-            new SubscriptionsQuery($this->plugin->database(), $this->subscriptions()),
+            $this->query(),
             $this->resource(),
             $this->start(),
             $this->pause(),

@@ -28,6 +28,7 @@ use Counterfoil\Portals\ScreenOptions;
 use Counterfoil\Portals\Tab;
 use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Rest\Download;
+use Counterfoil\Subscriptions\Portal\SubscriptionsScreen;
 use Throwable;
 
 /** The whole portal: frame and view. */
@@ -90,7 +91,7 @@ final readonly class PortalBlock
             ),
             Sample::client(),
             'h2',
-            [self::tab(OverviewScreen::WORD, OverviewScreen::as_tab(), '#', true), self::tab(InvoicesScreen::WORD, InvoicesScreen::as_tab(2), '#', false)],
+            [self::tab(OverviewScreen::WORD, OverviewScreen::as_tab(), '#', true), self::tab(InvoicesScreen::WORD, InvoicesScreen::as_tab(2), '#', false), self::tab(SubscriptionsScreen::WORD, SubscriptionsScreen::as_tab(), '#', false)],
             Sample::person(),
             Sample::client(),
             '#',

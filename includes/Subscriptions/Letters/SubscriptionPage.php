@@ -9,6 +9,7 @@ use Counterfoil\Emails\Button;
 use Counterfoil\Emails\Letterhead;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Portals\PortalUrls;
+use Counterfoil\Subscriptions\Portal\SubscriptionScreen;
 
 /** The button that opens a subscription in the portal, for readers who can open it. */
 final readonly class SubscriptionPage
@@ -20,7 +21,7 @@ final readonly class SubscriptionPage
     public function button(QueuedMail $mail, Letterhead $letterhead): ?Button
     {
         return $mail->client_id !== null && $this->urls->has_portal_page($letterhead->portal) && $this->access->may($mail->client_id, $mail->recipient, 'subscriptions.view')
-            ? new Button(__('View subscription', 'counterfoil'), $this->urls->to($letterhead->portal, 'subscription', ['id' => $mail->number('subscription_id')]))
+            ? new Button(__('View subscription', 'counterfoil'), $this->urls->to($letterhead->portal, SubscriptionScreen::WORD, ['id' => $mail->number('subscription_id')]))
             : null;
     }
 }

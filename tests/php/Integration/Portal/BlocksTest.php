@@ -8,7 +8,7 @@ use Counterfoil\Portals\PortalsModule;
 
 final class BlocksTest extends PortalViewTestCase
 {
-    private const ALL = ['portal', 'login', 'invoices', 'pay-button'];
+    private const ALL = ['portal', 'login', 'invoices', 'subscriptions', 'pay-button'];
 
     public function test_the_invoices_block_shows_as_many_as_it_is_told(): void
     {
