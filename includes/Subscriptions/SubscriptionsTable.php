@@ -99,6 +99,7 @@ final readonly class SubscriptionsTable implements Table
                     method_id BIGINT UNSIGNED NULL,
                     tries INT UNSIGNED NOT NULL DEFAULT 0,
                     failed_on CHAR(10) NULL,
+                    try_on CHAR(10) NULL,
                     failure_code VARCHAR(60) NOT NULL DEFAULT '',
                     blocked VARCHAR(500) NOT NULL DEFAULT '',
                     created_at DATETIME NOT NULL,

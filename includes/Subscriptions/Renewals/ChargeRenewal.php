@@ -22,6 +22,9 @@ final readonly class ChargeRenewal
 {
     public const JOB = 'subscriptions.charge';
 
+    /** Tries are made at nine in the morning: banks have booked what came overnight. */
+    private const HOURS = 9;
+
     /** Something else may take money for it at this moment. */
     private const LATER = '+1 hour';
     /** The gateway does not answer. */
@@ -30,6 +33,12 @@ final readonly class ChargeRenewal
     /** @param Closure(): Calendar $calendar */
     public function __construct(private RenewalRepository $renewals, private InvoiceRepository $invoices, private ChargeKept $charge, private Clock $clock, private Closure $calendar)
     {
+    }
+
+    /** @param string $day of a try after the first one, "2026-03-31" */
+    public static function time_of(Calendar $calendar, string $day): DateTimeImmutable
+    {
+        return $calendar->begin_of($day)->modify('+' . self::HOURS . ' hours');
     }
 
     /** @return DateTimeImmutable|null when to come again; null when it was tried, or there is nothing to charge */
@@ -42,6 +51,10 @@ final readonly class ChargeRenewal
         $calendar = ($this->calendar)();
         if ($calendar->today() < $renewal->from) {
             return $calendar->begin_of($renewal->from);
+        }
+        // Its worker died, and somebody else learned that the charge had failed: it is no time yet for the next one.
+        if ($renewal->try_on !== null && $calendar->today() < $renewal->try_on) {
+            return self::time_of($calendar, $renewal->try_on);
         }
         if ($this->invoices->find($renewal->invoice_id, Viewer::system())?->is_payable() !== true) {
             return null;

@@ -25,7 +25,7 @@ final readonly class FollowBills implements FollowsInvoices
             ($this->start)()->handle($change, $invoice);
         } elseif ($renewal->state !== RenewalState::Paid) {
             $this->renewals->move($renewal, RenewalState::Paid);
-            $this->renewals->note($renewal->id, ['tries' => 0, 'failed_on' => null, 'failure_code' => '']);
+            $this->renewals->note($renewal->id, ['tries' => 0, 'failed_on' => null, 'try_on' => null, 'failure_code' => '']);
         }
     }
 

@@ -22,9 +22,6 @@ use Counterfoil\Subscriptions\SubscriptionMails;
  */
 final readonly class FollowTries implements FollowsCharges
 {
-    /** Tries are made at nine in the morning: banks have booked what came overnight. */
-    private const HOURS = 9;
-
     /** @param Closure(): Calendar $calendar */
     public function __construct(
         private RenewalRepository $renewals,
@@ -107,12 +104,12 @@ final readonly class FollowTries implements FollowsCharges
         $failed_on = $renewal->failed_on ?? $calendar->today();
         $days = $this->settings->get()->retry_days[$renewal->tries] ?? null;
         $day = $days === null || ! $reason->may_pass() ? null : max(Calendar::add_days($failed_on, $days), Calendar::add_days($calendar->today(), 1));
-        $this->renewals->note($renewal->id, ['tries' => $renewal->tries + 1, 'failed_on' => $failed_on, 'failure_code' => $reason->value]);
+        $this->renewals->note($renewal->id, ['tries' => $renewal->tries + 1, 'failed_on' => $failed_on, 'try_on' => $day, 'failure_code' => $reason->value]);
         $change->event('subscription.charge_failed', $renewal->subjects(), $renewal->client_id, ['failure_code' => $reason->value, 'next_on' => $day ?? '']);
         if ($day === null) {
             $this->last_step->handle($change, $renewal);
         } else {
-            $change->job(ChargeRenewal::JOB, $renewal->id, $calendar->begin_of($day)->modify('+' . self::HOURS . ' hours'));
+            $change->job(ChargeRenewal::JOB, $renewal->id, ChargeRenewal::time_of($calendar, $day));
         }
 
         return $day;
@@ -125,6 +122,7 @@ final readonly class FollowTries implements FollowsCharges
             if ($renewal->state === RenewalState::GivenUp) {
                 $this->renewals->move($renewal, RenewalState::Billed);
             }
+            $this->renewals->note($renewal->id, ['try_on' => null]);
             $change->job(ChargeRenewal::JOB, $renewal->id);
         }
     }

@@ -24,6 +24,8 @@ final readonly class Renewal
         public int $tries,
         /** Day of the first charge that failed */
         public ?string $failed_on,
+        /** Day of the next try, before which it is not charged; null when none is waited for */
+        public ?string $try_on,
         /** A FailureReason's value, or "" */
         public string $failure_code,
         /** Why no bill can be made of it, or "" */
@@ -47,6 +49,7 @@ final readonly class Renewal
             $row['method_id'] === null ? null : (int) $row['method_id'],
             (int) $row['tries'],
             $row['failed_on'],
+            $row['try_on'],
             (string) $row['failure_code'],
             (string) $row['blocked'],
             array_map(static fn (array $period): ClaimedPeriod => new ClaimedPeriod(
