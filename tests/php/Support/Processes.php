@@ -14,15 +14,19 @@ use Throwable;
  */
 final class Processes
 {
+    /** The class of the error of a process that died. */
+    public const DEAD = 'dead';
+
     /**
      * Waits until `$count` processes are ready and lets them go at once. The file returns a closure; it is called with the
      * process' number (from 0) and `$arguments`.
      *
      * @param string $file a PHP file: `return static function (int $process, int $invoice): array {…};`
      * @param list<mixed> $arguments what JSON can carry
+     * @param bool $may_die whether one that is killed is an answer, with the error DEAD
      * @return list<array{result: mixed, error: array{class: string, message: string}|null}> in the order of the processes
      */
-    public static function parallel(int $count, string $file, array $arguments = []): array
+    public static function parallel(int $count, string $file, array $arguments = [], bool $may_die = false): array
     {
         $arguments = (array) json_decode(json_encode($arguments, JSON_THROW_ON_ERROR), true, 512, JSON_THROW_ON_ERROR);
         // A connection that two processes hold is of use to neither of them.
@@ -54,7 +58,9 @@ final class Processes
         // Of all of them, before anything is said about one: until then the others go on.
         $answers = array_map(self::answer(...), array_keys($running), array_values($running));
 
-        return array_map(static fn (?array $answer): array => $answer ?? throw new RuntimeException('A process ended without an answer.'), $answers);
+        return array_map(static fn (?array $answer): array => $answer ?? ($may_die
+            ? ['result' => null, 'error' => ['class' => self::DEAD, 'message' => 'It died.']]
+            : throw new RuntimeException('A process ended without an answer.')), $answers);
     }
 
     /**

@@ -18,25 +18,12 @@ use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Renewals\RenewalState;
 use Counterfoil\Subscriptions\SubscriptionStatus;
-use Counterfoil\Tests\Integration\Payments\KeepsMethods;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** Renewals that are charged to a kept method: once each, tried again by the days that were chosen, and then the last step. */
 final class ChargeRenewalTest extends IntegrationTestCase
 {
-    use KeepsMethods, MakesSubscriptions {
-        KeepsMethods::plugin insteadof MakesSubscriptions;
-        KeepsMethods::day insteadof MakesSubscriptions;
-        KeepsMethods::client insteadof MakesSubscriptions;
-        KeepsMethods::body insteadof MakesSubscriptions;
-        KeepsMethods::line insteadof MakesSubscriptions;
-        KeepsMethods::draft insteadof MakesSubscriptions;
-        KeepsMethods::issued insteadof MakesSubscriptions;
-        KeepsMethods::payment insteadof MakesSubscriptions;
-        KeepsMethods::refund insteadof MakesSubscriptions;
-        KeepsMethods::rows_in insteadof MakesSubscriptions;
-        KeepsMethods::happened insteadof MakesSubscriptions;
-    }
+    use ChargesSubscriptions;
 
     private Client $client;
 
