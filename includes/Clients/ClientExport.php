@@ -31,6 +31,9 @@ final readonly class ClientExport
                 __('Overdue', 'counterfoil'),
                 __('Outstanding', 'counterfoil'),
                 __('Net billings', 'counterfoil'),
+                /* translators: monthly recurring revenue */
+                __('MRR', 'counterfoil'),
+                __('Active subscriptions', 'counterfoil'),
             ],
             fn (): iterable => $this->cells($search, $access, $viewer, $order)
         );
@@ -43,6 +46,7 @@ final readonly class ClientExport
             foreach ($this->resource->rows($clients, $viewer) as $row) {
                 foreach (self::currencies($row) as $currency) {
                     $sum = static fn (string $name): Money => Money::of(array_column($row[$name], 'amount', 'currency')[$currency] ?? 0, $currency);
+                    $recurring = array_values(array_filter($row['recurring'], static fn (array $of): bool => $of['mrr']['currency'] === $currency))[0] ?? null;
                     yield [
                         $row['name'],
                         $row['contact']['name'] ?? '',
@@ -52,6 +56,8 @@ final readonly class ClientExport
                         $sum('overdue'),
                         $sum('due'),
                         $sum('net_billings'),
+                        Money::of($recurring['mrr']['amount'] ?? 0, $currency),
+                        (string) ($recurring['subscriptions'] ?? 0),
                     ];
                 }
             }
@@ -67,6 +73,6 @@ final readonly class ClientExport
         return array_values(array_unique([$row['currency'], ...array_merge(...array_map(
             static fn (string $name): array => array_column($row[$name], 'currency'),
             ['overdue', 'due', 'net_billings']
-        ))]));
+        )), ...array_column(array_column($row['recurring'], 'mrr'), 'currency')]));
     }
 }

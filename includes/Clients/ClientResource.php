@@ -14,6 +14,7 @@ final readonly class ClientResource
         private ContactRepository $contacts,
         private ClientWebsites $websites,
         private Balances $balances,
+        private Recurring $recurring,
         private ContactResource $contact_resource,
         private VatCheckRepository $vat_checks,
     ) {
@@ -42,6 +43,7 @@ final readonly class ClientResource
             'contacts' => $this->contact_resource->all($contacts),
             'websites' => $this->websites->of_client($client),
             ...$this->sums($client, $this->balances->of_clients([$client->id])[$client->id]),
+            'recurring' => self::recurring($client, $this->recurring->of_clients([$client->id])[$client->id]),
             'invoice_count' => $this->balances->count_invoices($client->id),
             'created_at' => Timestamps::to_wire($client->created_at),
         ];
@@ -56,8 +58,9 @@ final readonly class ClientResource
         $ids = array_map(static fn (Client $client): int => $client->id, $clients);
         $contacts = $this->contacts->of_clients($ids, $viewer);
         $balances = $this->balances->of_clients($ids);
+        $recurring = $this->recurring->of_clients($ids);
 
-        return array_map(function (Client $client) use ($contacts, $balances): array {
+        return array_map(function (Client $client) use ($contacts, $balances, $recurring): array {
             $first = $contacts[$client->id][0] ?? null;
             $sums = $this->sums($client, $balances[$client->id]);
             unset($sums['credit']);
@@ -69,6 +72,7 @@ final readonly class ClientResource
                 'access' => self::access($contacts[$client->id]),
                 'currency' => $client->currency->code,
                 ...$sums,
+                'recurring' => self::recurring($client, $recurring[$client->id]),
                 'created_at' => Timestamps::to_wire($client->created_at),
             ];
         }, $clients);
@@ -103,5 +107,18 @@ final readonly class ClientResource
         }
 
         return $sums;
+    }
+
+    /**
+     * Nothing that recurs is an empty list. The client's own currency comes first.
+     *
+     * @param list<RecurringSum> $sums
+     * @return list<array{mrr: array{amount: int, currency: string}, subscriptions: int}>
+     */
+    private static function recurring(Client $client, array $sums): array
+    {
+        usort($sums, static fn (RecurringSum $a, RecurringSum $b): int => [$a->currency !== $client->currency->code, $a->currency] <=> [$b->currency !== $client->currency->code, $b->currency]);
+
+        return array_map(static fn (RecurringSum $sum): array => ['mrr' => ['amount' => $sum->mrr, 'currency' => $sum->currency], 'subscriptions' => $sum->subscriptions], $sums);
     }
 }

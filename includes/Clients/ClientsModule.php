@@ -176,7 +176,7 @@ final class ClientsModule extends Module
     private function clients_controller(): ClientsController
     {
         $query = new ClientsQuery($this->plugin->database());
-        $resource = new ClientResource($this->contacts(), $this->websites(), $this->plugin->provided(Balances::class), $this->contact_resource(), $this->vat_checks());
+        $resource = new ClientResource($this->contacts(), $this->websites(), $this->plugin->provided(Balances::class), $this->plugin->provided(Recurring::class), $this->contact_resource(), $this->vat_checks());
 
         return new ClientsController(
             $this->clients(),

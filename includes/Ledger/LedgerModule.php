@@ -106,6 +106,7 @@ final class LedgerModule extends Module
             new DaysAgree($database),
             $money,
             $this->plugin->provided(MatchedTransfers::class),
+            $this->plugin->provided(RecurringFigures::class),
             new InvoicesAgree($database, $figures, $money),
             new CreditsAgree($database, $figures, $money),
             new CouponsAgree($this->plugin->module(CouponsModule::class)->counts()),

@@ -20,6 +20,7 @@ final readonly class Sentences
         return [
             /* translators: %s: date */
             'subscription.started' => static fn (EventWords $words): string => sprintf(__('Subscription started on %s', 'counterfoil'), $day($words)),
+            'subscription.began' => static fn (): string => __('Subscription became active', 'counterfoil'),
             /* translators: 1: date, 2: date */
             'subscription.renewed' => static fn (EventWords $words): string => sprintf(__('Subscription renewed: %1$s – %2$s', 'counterfoil'), $day($words, 'from'), $day($words, 'to')),
             'subscription.billed' => static fn (): string => __('Subscription billed', 'counterfoil'),

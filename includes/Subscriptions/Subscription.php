@@ -7,7 +7,6 @@ namespace Counterfoil\Subscriptions;
 use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Calendar;
-use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Subscriptions\Periods\Period;
 use Counterfoil\Subscriptions\Periods\PeriodKind;
@@ -62,73 +61,9 @@ final readonly class Subscription
         public ?int $origin_invoice_id = null,
         public ?string $origin_key = null,
         public int $version = 1,
+        /** What it brings in a month, in minor units, as it was written down last; null while it does not count */
+        public ?int $mrr = null,
     ) {
-    }
-
-    /**
-     * @param array<string, string|null> $row
-     * @param non-empty-list<SubscriptionItem> $items
-     */
-    public static function from_row(array $row, array $items): self
-    {
-        $number = static fn (string $column): ?int => $row[$column] === null ? null : (int) $row[$column];
-
-        return new self(
-            (int) $row['id'],
-            (int) $row['client_id'],
-            $number('website_id'),
-            Currency::of((string) $row['currency']),
-            TaxMode::from((string) $row['tax_mode']),
-            new Interval((string) $row['interval_unit'], (int) $row['interval_count']),
-            $items,
-            (string) $row['started_on'],
-            (string) $row['anchor'],
-            Timestamps::from_row((string) $row['created_at']),
-            (int) $row['anchor_day'],
-            SubscriptionStatus::from((string) $row['status']),
-            $row['trial_until'],
-            (int) $row['next_index'],
-            $row['part_from'],
-            (int) $row['claimed'],
-            $row['billed_until'],
-            $number('cycles'),
-            $row['ends_on'],
-            $row['ended_on'],
-            $row['resume_on'],
-            (bool) (int) $row['held'],
-            $row['confirmed_until'],
-            $number('method_id'),
-            $number('origin_invoice_id'),
-            $row['origin_key'],
-            (int) $row['version'],
-        );
-    }
-
-    /** @return array<string, int|string|null> all that may change, and next_on and act_on, which follow from it */
-    public function columns(): array
-    {
-        return [
-            'website_id' => $this->website_id,
-            'interval_unit' => $this->interval->unit,
-            'interval_count' => $this->interval->count,
-            'status' => $this->status->value,
-            'trial_until' => $this->trial_until,
-            'anchor' => $this->anchor,
-            'anchor_day' => $this->anchor_day,
-            'next_index' => $this->next_index,
-            'part_from' => $this->part_from,
-            'claimed' => $this->claimed,
-            'billed_until' => $this->billed_until,
-            'cycles' => $this->cycles,
-            'ends_on' => $this->ends_on,
-            'ended_on' => $this->ended_on,
-            'resume_on' => $this->resume_on,
-            'held' => $this->is_held ? 1 : 0,
-            'confirmed_until' => $this->confirmed_until,
-            'method_id' => $this->method_id,
-            'next_on' => $this->next_on(),
-            'act_on' => $this->act_on(),
-        ];
     }
 
     /** @param array<string, mixed> $changes by property */
@@ -232,16 +167,32 @@ final readonly class Subscription
         return $ends === [] ? null : min($ends);
     }
 
+    /** First day that is paid for: it counts as recurring revenue from then on. */
+    public function paid_from(): string
+    {
+        return $this->trial_until ?? $this->started_on;
+    }
+
+    /** It counts as recurring revenue on a day: its paid days have begun, and it is neither paused nor over. */
+    public function counts_on(string $day): bool
+    {
+        return $this->status === SubscriptionStatus::Active && $day >= $this->paid_from();
+    }
+
     /** First day of what is billed next by itself; null where nothing is. */
     public function next_on(): ?string
     {
         return $this->status === SubscriptionStatus::Active && ! $this->is_held ? $this->next()?->from : null;
     }
 
-    /** The day on which it ends or goes on by itself; null where neither is known. */
+    /** The day on which it ends, goes on or begins to count by itself; null where none is known. */
     public function act_on(): ?string
     {
-        $days = array_filter([$this->over_on(), $this->status === SubscriptionStatus::Paused ? $this->resume_on : null]);
+        $days = array_filter([
+            $this->over_on(),
+            $this->status === SubscriptionStatus::Paused ? $this->resume_on : null,
+            $this->status === SubscriptionStatus::Active && $this->mrr === null ? $this->paid_from() : null,
+        ]);
 
         return $days === [] ? null : min($days);
     }

@@ -4,19 +4,24 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions;
 
+use Closure;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Mrr\Mrr;
+use Counterfoil\Subscriptions\Mrr\MrrBook;
 
 final readonly class SubscriptionRepository
 {
     private const TABLE = 'subscriptions';
     private const ITEMS = 'subscription_items';
 
-    public function __construct(private Database $database, private Clock $clock)
+    /** @param Closure(): Calendar $calendar */
+    public function __construct(private Database $database, private Clock $clock, private MrrBook $book, private Mrr $mrr, private Closure $calendar)
     {
     }
 
@@ -68,6 +73,12 @@ final readonly class SubscriptionRepository
         return $of;
     }
 
+    /** @return list<Subscription> of all clients, lowest id first, behind one */
+    public function after(int $id, int $limit): array
+    {
+        return $this->some(new Condition('id > ?', [$id]), ' LIMIT ' . $limit);
+    }
+
     /** @return list<int> clients that have one that has not ended, lowest first, behind one */
     public function clients_with_any(int $after, int $limit, Viewer $viewer): array
     {
@@ -108,8 +119,10 @@ final readonly class SubscriptionRepository
     /** @throws \Counterfoil\Shared\Database\UniqueViolation when there is one of the same origin */
     public function insert(Subscription $subscription): int
     {
+        $today = ($this->calendar)()->today();
+        $subscription = $this->counted($subscription, $today);
         $id = $this->database->insert(self::TABLE, [
-            ...$subscription->columns(),
+            ...SubscriptionRow::of($subscription),
             'client_id' => $subscription->client_id,
             'currency' => $subscription->currency->code,
             'tax_mode' => $subscription->tax_mode->value,
@@ -119,29 +132,48 @@ final readonly class SubscriptionRepository
             'created_at' => Timestamps::to_row($this->clock->now()),
         ]);
         $this->insert_items($id, $subscription->items);
+        $this->book->note($subscription->with(['id' => $id]), null, $today);
 
         return $id;
     }
 
     /**
-     * All of it but its items, by compare-and-set.
+     * All of it but its items, by compare-and-set; what it brings in a month is written down with it.
      *
      * @return bool false when somebody else changed it since it was read
      */
     public function save(Subscription $subscription): bool
     {
-        return $this->database->update(
+        $today = ($this->calendar)()->today();
+        $after = $this->counted($subscription, $today)->with(['version' => $subscription->version + 1]);
+        $is_saved = $this->database->update(
             self::TABLE,
-            [...$subscription->columns(), 'version' => $subscription->version + 1],
+            [...SubscriptionRow::of($after), 'version' => $after->version],
             ['id' => $subscription->id, 'version' => $subscription->version]
         ) === 1;
+        if ($is_saved) {
+            $this->book->note($after, $subscription->mrr, $today);
+        }
+
+        return $is_saved;
     }
 
-    /** @param non-empty-list<SubscriptionItem> $items */
-    public function replace_items(int $id, array $items): void
+    /** The same with its items. */
+    public function save_with_items(Subscription $subscription): bool
     {
-        $this->database->delete(self::ITEMS, ['subscription_id' => $id]);
-        $this->insert_items($id, $items);
+        if (! $this->save($subscription)) {
+            return false;
+        }
+        $this->database->delete(self::ITEMS, ['subscription_id' => $subscription->id]);
+        $this->insert_items($subscription->id, $subscription->items);
+
+        return true;
+    }
+
+    /** With what it brings in a month. */
+    private function counted(Subscription $subscription, string $today): Subscription
+    {
+        return $subscription->with(['mrr' => $subscription->counts_on($today) ? $this->mrr->of($subscription) : null]);
     }
 
     /** @param list<SubscriptionItem> $items */
@@ -153,9 +185,9 @@ final readonly class SubscriptionRepository
     }
 
     /** @return list<Subscription> oldest first */
-    private function some(Condition $where, string $lock = ''): array
+    private function some(Condition $where, string $end = ''): array
     {
-        $rows = $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$where->sql} ORDER BY id{$lock}", $where->arguments);
+        $rows = $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$where->sql} ORDER BY id{$end}", $where->arguments);
         if ($rows === []) {
             return [];
         }
@@ -165,6 +197,6 @@ final readonly class SubscriptionRepository
             $items[(int) $row['subscription_id']][] = SubscriptionItem::from_row($row);
         }
 
-        return array_values(array_map(static fn (array $row): Subscription => Subscription::from_row($row, $items[(int) $row['id']]), array_filter($rows, static fn (array $row): bool => isset($items[(int) $row['id']]))));
+        return array_values(array_map(static fn (array $row): Subscription => SubscriptionRow::read($row, $items[(int) $row['id']]), array_filter($rows, static fn (array $row): bool => isset($items[(int) $row['id']]))));
     }
 }

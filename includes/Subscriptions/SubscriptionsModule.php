@@ -24,6 +24,8 @@ use Counterfoil\Subscriptions\Letters\RenewalFailedLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionBlockedLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionHeldLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionUnpaidLetter;
+use Counterfoil\Subscriptions\Mrr\MrrBook;
+use Counterfoil\Subscriptions\Mrr\MrrModule;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\Rest\RenewingController;
@@ -76,7 +78,13 @@ final class SubscriptionsModule extends Module
 
     public function subscriptions(): SubscriptionRepository
     {
-        return $this->subscriptions ??= new SubscriptionRepository($this->plugin->database(), $this->plugin->clock());
+        return $this->subscriptions ??= new SubscriptionRepository(
+            $this->plugin->database(),
+            $this->plugin->clock(),
+            new MrrBook($this->plugin->database()),
+            $this->plugin->module(MrrModule::class)->mrr(),
+            $this->calendar(...),
+        );
     }
 
     public function billing_days(): BillingDayRepository

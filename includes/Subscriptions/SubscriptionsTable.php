@@ -10,8 +10,8 @@ use Counterfoil\Shared\Database\Table;
 /**
  * Subscriptions, their items, the periods that were claimed, and the bills that are to be made of these.
  *
- * next_on is the first day of the period that is billed next, act_on the day on which it ends or goes on by itself; both follow from the rest, and are
- * what the worker looks for. next_index counts whole periods from anchor; part_from is the first day of the days before the next whole one, where
+ * next_on is the first day of the period that is billed next, act_on the day on which it ends, goes on or begins to count by itself; both follow from the
+ * rest, and are what the worker looks for. mrr is what it brings in a month, in minor units; NULL while it does not count. next_index counts whole periods from anchor; part_from is the first day of the days before the next whole one, where
  * they are to be billed. billed_until is the last day that was claimed. held says that more is behind than may be billed unasked.
  */
 final readonly class SubscriptionsTable implements Table
@@ -45,6 +45,7 @@ final readonly class SubscriptionsTable implements Table
                     confirmed_until CHAR(10) NULL,
                     next_on CHAR(10) NULL,
                     act_on CHAR(10) NULL,
+                    mrr BIGINT NULL,
                     method_id BIGINT UNSIGNED NULL,
                     origin_invoice_id BIGINT UNSIGNED NULL,
                     origin_key {exact:40} NULL,

@@ -69,6 +69,9 @@ final readonly class ClaimPeriods
         if ($due->resumed_on !== null) {
             $this->resume->tell($change, $subscription, $due->resumed_on);
         }
+        if ($due->began_on !== null) {
+            $change->event('subscription.began', [['subscription', $subscription->id]], $subscription->client_id, ['day' => $due->began_on]);
+        }
         if ($due->behind > 0) {
             $change->event('subscription.held', [['subscription', $subscription->id]], $subscription->client_id, ['periods' => $due->behind]);
             $this->mails->held($change, $subscription, $due->behind);

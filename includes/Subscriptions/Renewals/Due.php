@@ -34,6 +34,8 @@ final readonly class Due
         public int $behind,
         /** The day on which it ended */
         public ?string $ended_on,
+        /** The day on which its first paid days began, where nobody has seen that yet */
+        public ?string $began_on,
     ) {
     }
 
@@ -48,17 +50,19 @@ final readonly class Due
         [$after, $periods] = self::periods($subscription, Calendar::add_days($today, $lead_days));
         $begun = array_filter($periods, static fn (ClaimedPeriod $claimed): bool => $claimed->period->from <= $today && $claimed->period->from > (string) $subscription->confirmed_until);
         if (count($begun) > self::MOST_BEHIND) {
-            return new self($subscription, $subscription->with(['is_held' => true]), [], $resumed_on, count($periods), null);
+            return new self($subscription, $subscription->with(['is_held' => true]), [], $resumed_on, count($periods), null, null);
         }
         $ended_on = $after->is_over($today) ? $after->over_on() : null;
 
-        return new self($subscription, $ended_on === null ? $after : $after->ended($ended_on), $periods, $resumed_on, 0, $ended_on);
+        $began_on = $resumed_on === null && $after->mrr === null && $after->counts_on($today) ? $after->paid_from() : null;
+
+        return new self($subscription, $ended_on === null ? $after : $after->ended($ended_on), $periods, $resumed_on, 0, $ended_on, $began_on);
     }
 
     /** Nothing happened. */
     public function is_nothing(): bool
     {
-        return $this->resumed_on === null && $this->periods === [] && $this->behind === 0 && $this->ended_on === null;
+        return $this->resumed_on === null && $this->periods === [] && $this->behind === 0 && $this->ended_on === null && $this->began_on === null;
     }
 
     private static function resumes_on(Subscription $subscription, string $today): ?string

@@ -22,6 +22,12 @@ final readonly class ItemTaxes
     {
     }
 
+    /** Where tax is in its prices, the items with it; elsewhere its money does not depend on tax, and it stays as it is. */
+    public function within(Subscription $subscription): Subscription
+    {
+        return $subscription->tax_mode === TaxMode::Inclusive ? $this->of($subscription->client_id, [$subscription])[0] : $subscription;
+    }
+
     /**
      * One look at the client and the settings, however many there are.
      *

@@ -3,6 +3,7 @@ import { address, currency, emailAddress, id, idParams, line, locale, moment, mo
 import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
 import { access, contact, contactInput } from './contacts';
+import { recurring } from './list';
 import { website, websiteInput } from '../websites';
 
 /** What a buyer is before the law of taxes. */
@@ -96,6 +97,8 @@ export const client = z
 		overdue: z.array( money ),
 		/** Paid beyond what was asked, not yet given back. */
 		credit: z.array( money ),
+		/** What subscriptions bring in a month, without tax; a currency each, its own first. Trials and paused ones don't count. */
+		recurring: z.array( recurring ),
 		invoice_count: z.int().min( 0 ),
 		created_at: moment,
 	} )

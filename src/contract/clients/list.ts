@@ -15,6 +15,9 @@ import {
 import { operation } from '../operation';
 import { access } from './contacts';
 
+/** Monthly recurring revenue in a currency, and how many subscriptions it is of. */
+export const recurring = z.strictObject( { mrr: money, subscriptions: z.int().min( 1 ) } );
+
 export const clientRow = z
 	.strictObject( {
 		id,
@@ -27,6 +30,8 @@ export const clientRow = z
 		net_billings: z.array( money ),
 		due: z.array( money ),
 		overdue: z.array( money ),
+		/** What subscriptions bring in a month, without tax; a currency each, its own first. Trials and paused ones don't count. */
+		recurring: z.array( recurring ),
 		created_at: moment,
 	} )
 	.meta( { id: 'ClientRow' } );

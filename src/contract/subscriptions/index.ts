@@ -19,6 +19,7 @@ import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
 import { interval } from '../products';
 import { cancelInput } from './cancel';
+import { mrrOperations } from './mrr';
 import { requestOperations, subscriptionRequest } from './requests';
 
 /** What people see; `overdue` has a bill whose due date has passed. */
@@ -170,6 +171,7 @@ export type Renewing = z.infer< typeof renewing >;
 
 export const subscriptionOperations = [
 	...requestOperations,
+	...mrrOperations,
 	operation( {
 		id: 'subscriptions.list',
 		method: 'GET',

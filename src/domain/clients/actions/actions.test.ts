@@ -26,6 +26,7 @@ const client = ( changes: Partial< ClientRow > = {} ): ClientRow => ( {
 	net_billings: [],
 	due: [],
 	overdue: [],
+	recurring: [],
 	created_at: '2026-11-01T08:00:00Z',
 	...changes,
 } );

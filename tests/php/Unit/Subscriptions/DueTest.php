@@ -26,6 +26,15 @@ final class DueTest extends TestCase
         self::assertSame('2027-02-28', $due->after->next_on());
     }
 
+    public function test_it_begins_to_count_on_its_first_paid_day_though_nothing_is_billed_then(): void
+    {
+        $ahead = $this->monthly(['mrr' => null]);
+        self::assertSame('2027-01-31', $ahead->act_on());
+        $due = Due::of($ahead, '2027-02-01', 0);
+
+        self::assertSame(['2027-01-31', []], [$due->began_on, $due->periods]);
+    }
+
     public function test_periods_are_billed_in_order_and_some_days_ahead(): void
     {
         $due = Due::of($this->monthly(), '2027-03-24', 7);
@@ -79,7 +88,7 @@ final class DueTest extends TestCase
     }
 
     /**
-     * From 31 January, its first month billed.
+     * From 31 January, its first month billed; it counts since then.
      *
      * @param array<string, mixed> $changes
      */
@@ -87,6 +96,6 @@ final class DueTest extends TestCase
     {
         $subscription = new Subscription(1, 1, null, Currency::of('EUR'), TaxMode::Exclusive, new Interval('month', 1), [new SubscriptionItem(null, 'Care plan', '1', 10000)], '2027-01-31', '2027-01-31', new DateTimeImmutable('2027-01-31'));
 
-        return $subscription->after($subscription->schedule()->full(0))->with($changes);
+        return $subscription->after($subscription->schedule()->full(0))->with($changes + ['mrr' => 10000]);
     }
 }
