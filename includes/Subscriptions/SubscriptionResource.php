@@ -48,6 +48,7 @@ final readonly class SubscriptionResource
         $clients = $this->clients->by_ids(array_values(array_unique(array_map(static fn (Subscription $one): int => $one->client_id, $subscriptions))), $viewer);
         $websites = $this->websites->by_ids(array_values(array_unique(array_filter(array_map(static fn (Subscription $one): ?int => $one->website_id, $subscriptions)))), $viewer);
         $overdue = $this->overdue->among(array_map(static fn (Subscription $one): int => $one->id, $subscriptions));
+        $requests = $this->requests->latest_of(array_map(static fn (Subscription $one): int => $one->id, $subscriptions), $viewer);
         $today = ($this->today)();
 
         return array_map(static fn (Subscription $one): array => [
@@ -69,6 +70,7 @@ final readonly class SubscriptionResource
             'ended_on' => $one->ended_on,
             'resume_on' => $one->resume_on,
             'is_held' => $one->is_held,
+            'is_cancellation_requested' => isset($requests[$one->id]) && $requests[$one->id]->is_open(),
             'created_at' => Timestamps::to_wire($one->created_at),
         ], $subscriptions);
     }

@@ -18,14 +18,18 @@ final readonly class SubscriptionsQuery
     }
 
     /**
-     * @param string $tab "current" or "inactive"
+     * @param string $tab "current", "requested" (whose end a client asks for) or "inactive"
      * @param string $search the beginnings of words of a client's or its people's names or addresses; may be empty
      * @param list<int|string>|null $after
      * @return array{subscriptions: list<Subscription>, next: list<int|string>|null}
      */
     public function page(string $tab, ?int $client_id, ?int $website_id, string $search, Viewer $viewer, Keyset $order, int $limit, ?array $after): array
     {
-        $where = $viewer->condition('client_id')->and($tab === 'inactive' ? new Condition('status = ?', [SubscriptionStatus::Ended->value]) : Condition::in('status', [SubscriptionStatus::Active->value, SubscriptionStatus::Paused->value]));
+        $where = $viewer->condition('client_id')->and(match ($tab) {
+            'inactive' => new Condition('status = ?', [SubscriptionStatus::Ended->value]),
+            'requested' => new Condition("id IN (SELECT subscription_id FROM {$this->database->table('subscription_requests')} WHERE is_open = 1)"),
+            default => Condition::in('status', [SubscriptionStatus::Active->value, SubscriptionStatus::Paused->value]),
+        });
         if ($search !== '') {
             $where = $where->and(ClientWords::condition($this->database, $search, 'client_id'));
         }

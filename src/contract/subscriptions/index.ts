@@ -100,6 +100,8 @@ const subscriptionFields = {
 	resume_on: day.nullable(),
 	/** More is behind than is billed unasked: the agency says what of it. */
 	is_held: z.boolean(),
+	/** The client asks to cancel it and waits for an answer. */
+	is_cancellation_requested: z.boolean(),
 	created_at: moment,
 };
 export const subscriptionRow = z.strictObject( subscriptionFields ).meta( { id: 'SubscriptionRow' } );
@@ -144,8 +146,8 @@ export type Subscription = z.infer< typeof subscription >;
 export const subscriptionFilters = {
 	/** The beginnings of words of a client's or its people's names or addresses. */
 	search: optionalLine( 100 ).optional(),
-	/** Current: all that have not ended. Inactive: those that have. */
-	tab: z.enum( [ 'current', 'inactive' ] ).optional(),
+	/** Current: all that have not ended. Requested: those of them that a client asks to cancel. Inactive: those that have ended. */
+	tab: z.enum( [ 'current', 'requested', 'inactive' ] ).optional(),
 	client_id: id.optional(),
 	website_id: id.optional(),
 };

@@ -31,6 +31,9 @@ export const subscriptionRequest = z
 	.meta( { id: 'SubscriptionRequest' } );
 export type SubscriptionRequest = z.infer< typeof subscriptionRequest >;
 
+/** The agency's words to the client. */
+export const declineInput = z.strictObject( { answer: z.string().min( 1 ).max( 2000 ).regex( /\S/ ) } );
+
 export const requestOperations = [
 	operation( {
 		id: 'subscription-requests.list',
@@ -59,7 +62,7 @@ export const requestOperations = [
 		summary: 'Decline a cancellation request, with words that the client gets by email',
 		needs: 'staff:bill',
 		params: idParams,
-		body: z.strictObject( { answer: z.string().min( 1 ).max( 2000 ).regex( /\S/ ) } ),
+		body: declineInput,
 		response: subscriptionRequest,
 	} ),
 ] as const;

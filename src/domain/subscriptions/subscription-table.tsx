@@ -37,15 +37,22 @@ export function SubscriptionTable( { name, clientId, searchLabel, more, empty }:
 	const read = useRead( 'subscriptions.list', { query: { ...query, cursor: pages.cursor } }, ! isMore );
 	const { tab = 'current', ...narrowed } = list.filters;
 	const isInactive = tab === 'inactive';
+	const isRequested = tab === 'requested';
 	const tabs = (
 		<StateTabs
 			label={ __( 'Subscriptions', 'counterfoil' ) }
 			current={ isMore ? more.id : tab }
 			onChange={ ( next ) =>
-				list.change( { tab: next === 'inactive' ? next : '', show: next === more?.id ? next : '' } )
+				list.change( {
+					tab: next === 'inactive' || next === 'requested' ? next : '',
+					show: next === more?.id ? next : '',
+				} )
 			}
 			tabs={ [
 				{ id: 'current', label: __( 'Current', 'counterfoil' ) },
+				...( clientId === undefined
+					? [ { id: 'requested', label: __( 'Cancellation requests', 'counterfoil' ) } ]
+					: [] ),
 				...( more ? [ { id: more.id, label: more.label } ] : [] ),
 				{ id: 'inactive', label: __( 'Inactive', 'counterfoil' ) },
 			] }
@@ -78,11 +85,18 @@ export function SubscriptionTable( { name, clientId, searchLabel, more, empty }:
 			empty={
 				<>
 					{ tabs }
-					{ isInactive ? (
+					{ isInactive && (
 						<EmptyState text={ __( 'Subscriptions that have ended will appear here.', 'counterfoil' ) } />
-					) : (
-						empty
 					) }
+					{ isRequested && (
+						<EmptyState
+							text={ __(
+								'When a client asks to cancel a subscription, it will appear here until you answer.',
+								'counterfoil'
+							) }
+						/>
+					) }
+					{ ! isInactive && ! isRequested && empty }
 				</>
 			}
 		/>

@@ -2,13 +2,19 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { SubscriptionRow } from '../../contract/subscriptions';
 import { formatDay } from '../../shared/dates';
 
-type Dated = Pick< SubscriptionRow, 'state' | 'is_held' | 'ends_on' | 'resume_on' | 'trial_until' >;
+type Dated = Pick<
+	SubscriptionRow,
+	'state' | 'is_held' | 'is_cancellation_requested' | 'ends_on' | 'resume_on' | 'trial_until'
+>;
 
 /** What is ahead of it besides its next renewal: that it waits, ends, resumes, or begins to be paid for; empty for nothing. */
 export function whatNext( subscription: Dated ): string {
 	const { state, is_held: isHeld, ends_on: endsOn, resume_on: resumesOn, trial_until: trialUntil } = subscription;
 	if ( state === 'cancelled' ) {
 		return '';
+	}
+	if ( subscription.is_cancellation_requested ) {
+		return __( 'Cancellation requested', 'counterfoil' );
 	}
 	if ( isHeld ) {
 		return __( 'On hold', 'counterfoil' );

@@ -18,6 +18,7 @@ import { toast } from '../../shared/toasts';
 import { Bills } from './bills';
 import { Details } from './details';
 import { History } from './history';
+import { Request } from './request';
 import './screen.scss';
 
 const back = () => ( { href: '/subscriptions', label: __( 'Subscriptions', 'counterfoil' ) } );
@@ -52,6 +53,7 @@ function Existing( { id }: { readonly id: number } ) {
 			}
 		>
 			<Problem error={ error } onRetry={ reload } />
+			{ subscription.request && <Request request={ subscription.request } onDone={ reload } /> }
 			{ subscription.is_held && <Held id={ id } onDone={ reload } /> }
 			<div className="counterfoil-subscription">
 				<div>

@@ -1,31 +1,21 @@
-import { RadioControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
 import type { SubscriptionRow } from '../../../contract/subscriptions';
-import type { CancelInput } from '../../../contract/subscriptions/cancel';
 import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
 import { boot } from '../../../shared/boot';
 import { FormDialog } from '../../../shared/form/form-dialog';
-import { TextField } from '../../../shared/form/text-field';
 import { useForm } from '../../../shared/form/use-form';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
-
-interface Draft {
-	when: CancelInput[ 'when' ];
-	on: string;
-}
+import { type End, EndFields, endInput } from '../end-fields';
 
 function CancelDialog( { item, onClose }: { readonly item: SubscriptionRow; readonly onClose: () => void } ) {
-	const initial: Draft = { when: 'period_end', on: '' };
+	const initial: End = { when: 'period_end', on: '' };
 	const form = useForm( {
 		schema: z.looseObject( {} ),
 		initial,
 		command: useCommand( 'subscriptions.cancel' ),
-		request: ( { when, on }: Draft ) => ( {
-			params: { id: item.id },
-			body: ( when === 'day' ? { when, on } : { when } ) as CancelInput,
-		} ),
+		request: ( end: End ) => ( { params: { id: item.id }, body: endInput( end ) } ),
 		onDone: () => {
 			toast( __( 'Subscription canceled.', 'counterfoil' ) );
 			onClose();
@@ -39,38 +29,7 @@ function CancelDialog( { item, onClose }: { readonly item: SubscriptionRow; read
 			isDestructive
 			onClose={ onClose }
 		>
-			<RadioControl
-				label={ __( 'When does it end?', 'counterfoil' ) }
-				selected={ form.values.when }
-				options={ [
-					{
-						value: 'period_end',
-						label: __( 'At the end of the period', 'counterfoil' ),
-						description: __( 'After the last day that was invoiced.', 'counterfoil' ),
-					},
-					{
-						value: 'day',
-						label: __( 'On a date', 'counterfoil' ),
-						description: __( 'The days until then are invoiced.', 'counterfoil' ),
-					},
-					{
-						value: 'now',
-						label: __( 'Now', 'counterfoil' ),
-						description: __(
-							'Nothing is refunded automatically. To return money for unused days, issue a credit note for the last invoice.',
-							'counterfoil'
-						),
-					},
-				] }
-				onChange={ ( when ) => form.set( { when: when as Draft[ 'when' ] } ) }
-			/>
-			{ form.values.when === 'day' && (
-				<TextField
-					type="date"
-					label={ __( 'First day without it', 'counterfoil' ) }
-					{ ...form.field( 'on' ) }
-				/>
-			) }
+			<EndFields form={ form } />
 		</FormDialog>
 	);
 }

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Subscriptions;
 
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -28,5 +31,27 @@ final class SubscriptionRoutesTest extends IntegrationTestCase
         $events = self::fits('subscriptions.events', $this->rest('GET', self::ROOT . "/{$one['id']}/events", user: $staff));
         self::assertSame(['Subscription paused until March 1, 2027', 'Subscription started on February 1, 2027'], array_column($events['items'], 'summary'));
         self::assert_status(404, $this->rest('GET', self::ROOT . '/999999/events', user: $staff));
+    }
+
+    public function test_the_list_shows_who_waits_for_an_answer_to_a_request_to_cancel(): void
+    {
+        $this->at('2027-01-15 10:00');
+        $staff = $this->administrator();
+        $asks = $this->subscribe($this->client('Harbour & Pine'));
+        $other = $this->subscribe($this->client('Brauhaus Linden'));
+        $list = fn (string $tab): array => array_map(
+            static fn (array $row): array => [$row['id'], $row['is_cancellation_requested']],
+            self::fits('subscriptions.list', $this->rest('GET', self::ROOT . "?tab={$tab}", user: $staff))['items']
+        );
+        self::assertSame([], $list('requested'));
+
+        $requests = $this->plugin()->module(RequestsModule::class);
+        $request = $requests->request()->handle($asks->id, null, '', Viewer::contact(Actor::contact(1, 'Ada'), $asks->client_id, ['subscriptions.manage']));
+        self::assertSame([[$asks->id, true]], $list('requested'));
+        self::assertSame([[$other->id, false], [$asks->id, true]], $list('current'));
+
+        $requests->decline()->handle($request->id, 'No.', Viewer::system());
+        self::assertSame([], $list('requested'));
+        self::assertSame([[$other->id, false], [$asks->id, false]], $list('current'));
     }
 }
