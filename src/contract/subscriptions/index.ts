@@ -19,6 +19,7 @@ import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
 import { interval } from '../products';
 import { cancelInput } from './cancel';
+import { forecastOperations } from './forecast';
 import { mrrOperations } from './mrr';
 import { requestOperations, subscriptionRequest } from './requests';
 
@@ -174,6 +175,7 @@ export type Renewing = z.infer< typeof renewing >;
 export const subscriptionOperations = [
 	...requestOperations,
 	...mrrOperations,
+	...forecastOperations,
 	operation( {
 		id: 'subscriptions.list',
 		method: 'GET',

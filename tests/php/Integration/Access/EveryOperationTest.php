@@ -28,7 +28,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'taxes.get', 'taxes.check-vat-id',
             'statements.get', 'statements.pdf', 'statements.csv', 'accountant-exports.list', 'accountant-exports.get', 'accountant-exports.download', 'accountant-exports.settings', 'emails.export', 'clients.export-events',
             'coupons.list', 'coupons.export', 'coupons.get', 'coupons.uses',
-            'subscriptions.list', 'subscriptions.get', 'subscriptions.events', 'clients.purchases', 'subscriptions.settings', 'subscription-requests.list', 'mrr.get', 'mrr.movements',
+            'subscriptions.list', 'subscriptions.get', 'subscriptions.events', 'clients.purchases', 'subscriptions.settings', 'subscription-requests.list', 'mrr.get', 'mrr.movements', 'forecast.get', 'forecast.of-client', 'forecast.of-subscription',
             'pay-links.get', 'pay-links.of-client', 'clients.payment-methods',
         ],
         'staff:bill' => [

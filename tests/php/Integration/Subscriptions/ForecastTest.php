@@ -11,16 +11,20 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Forecast\ForecastBill;
 use Counterfoil\Subscriptions\Forecast\ForecastModule;
+use Counterfoil\Subscriptions\Forecast\ForecastTable;
 use Counterfoil\Subscriptions\Forecast\ReadForecast;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
+use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** What is said to be billed is what is billed. */
 final class ForecastTest extends IntegrationTestCase
 {
+    use FitsContract;
     use MakesSubscriptions;
 
     /** Bills of the twelve months are made as they are foretold: their days, lines, taxes and sums. */
@@ -47,6 +51,37 @@ final class ForecastTest extends IntegrationTestCase
             self::assertSame($foretold[$i], $made);
         }
         self::assertGreaterThan(60, count($foretold[0]) + count($foretold[1]));
+    }
+
+    /** What the routes and the command say is the same, each for those it asks for. */
+    public function test_it_is_told_by_month_and_bill_of_one_a_client_and_all(): void
+    {
+        $this->at('2027-01-31 10:00');
+        [$client, $other] = [$this->client(), $this->client('Other Ltd')];
+        $monthly = $this->subscribe($client);
+        $this->subscribe($client, ['interval' => ['unit' => 'year', 'count' => 1], 'starts_on' => '2027-03-01', 'items' => [$this->item(['unit_price' => 50000])]]);
+        $this->subscribe($other, ['interval' => ['unit' => 'month', 'count' => 6], 'currency' => 'USD', 'items' => [$this->item(['setup_fee' => 2000])]]);
+        $this->work();
+        $staff = $this->administrator();
+        $read = fn (string $operation, string $path): array => self::fits($operation, $this->rest('GET', "/counterfoil/v1{$path}", user: $staff));
+        $sums = static fn (array $forecast): array => array_map(static fn (array $of): array => array_map(static fn (array $sums): string => "{$sums['bills']}: {$sums['net']['amount']} + {$sums['tax']['amount']} {$sums['total']['currency']}", $of), array_filter(array_column($forecast['months'], 'sums', 'month')));
+
+        $of_one = $read('forecast.of-subscription', "/subscriptions/{$monthly->id}/forecast");
+        self::assertSame(['2028-01-31', 13, 12], [$of_one['until'], count($of_one['months']), count($of_one['bills'])]);
+        self::assertSame(['2027-02-28', 'Care plan', '2027-02-28', '2027-03-30', $monthly->id], [$of_one['bills'][0]['day'], ...array_map(static fn (string $key): mixed => $of_one['bills'][0]['lines'][0][$key], ['description', 'from', 'to', 'subscription_id'])]);
+        self::assertSame(['1: 10000 + 2300 EUR'], $sums($of_one)['2027-03']);
+        self::assertSame(['2: 60000 + 13800 EUR'], $sums($read('forecast.of-client', "/clients/{$client->id}/forecast"))['2027-03']);
+        $of_all = $read('forecast.get', '/forecast');
+        self::assertSame([['1: 10000 + 2300 EUR', '1: 10000 + 2300 USD'], ['1: 10000 + 2300 EUR', '1: 10000 + 2300 USD']], [$sums($of_all)['2027-07'] ?? [], $sums($of_all)['2028-01'] ?? []]);
+        self::assert_status(404, $this->rest('GET', '/counterfoil/v1/clients/999/forecast', user: $staff));
+
+        $rows = fn (array $options): array => iterator_to_array($this->plugin()->module(ForecastModule::class)->rows($options), false);
+        self::assertSame(['month' => '2027-03', 'currency' => 'EUR', 'invoices' => '2', 'net' => '600.00', 'tax' => '138.00', 'total' => '738.00'], $rows(['client' => (string) $client->id])[1]);
+        self::assertSame(ForecastTable::MONTH, array_keys($rows([])[0]));
+        $lines = $rows(['subscription' => (string) $monthly->id, 'by' => 'line']);
+        self::assertSame([12, ForecastTable::LINE, '2027-02-28', '100.00'], [count($lines), array_keys($lines[0]), $lines[0]['day'], $lines[0]['amount']]);
+        $this->expectException(DomainError::class);
+        $rows(['subscription' => '999']);
     }
 
     private function client_with_all_kinds(): Client
