@@ -56,6 +56,8 @@ final readonly class Payment
         public bool $send_receipt,
         public DateTimeImmutable $created_at,
         public ?DateTimeImmutable $succeeded_at,
+        /** The business's day on which its money came, "2026-03-31" */
+        public ?string $received_on,
         /** While it is with a bank: the day by which it is known whether the money came, "2026-03-31" */
         public ?string $expected_on,
         /** Whether the payer's bank may take it back weeks later */
@@ -105,6 +107,7 @@ final readonly class Payment
             (bool) (int) $row['send_receipt'],
             Timestamps::from_row((string) $row['created_at']),
             $row['succeeded_at'] === null ? null : Timestamps::from_row($row['succeeded_at']),
+            $row['received_on'],
             $row['expected_on'],
             (bool) (int) $row['returnable'],
             (bool) (int) $row['part'],

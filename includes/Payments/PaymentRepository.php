@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Closure;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Gateway\Gateway;
 use Counterfoil\Payments\Offline\OfflineMethod;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
@@ -26,7 +28,8 @@ final readonly class PaymentRepository
 {
     private const TABLE = 'payments';
 
-    public function __construct(private Database $database, private Clock $clock, private AllocationRepository $allocations, private InvoiceRepository $invoices)
+    /** @param Closure(): Calendar $calendar */
+    public function __construct(private Database $database, private Clock $clock, private AllocationRepository $allocations, private InvoiceRepository $invoices, private Closure $calendar)
     {
     }
 
@@ -163,6 +166,7 @@ final readonly class PaymentRepository
             'send_receipt' => $send_receipt ? 1 : 0,
             'idempotency_key' => $key,
             'succeeded_at' => Timestamps::to_row($paid_at),
+            'received_on' => ($this->calendar)()->day($paid_at),
         ]);
         foreach ($asks as $invoice_id => $asked) {
             $this->allocations->add($id, $invoice_id, $asked, false);

@@ -121,7 +121,7 @@ final class PaymentsModule extends Module
 
     public function payments(): PaymentRepository
     {
-        return $this->payments ??= new PaymentRepository($this->plugin->database(), $this->plugin->clock(), $this->allocations(), $this->plugin->module(InvoicesModule::class)->invoices());
+        return $this->payments ??= new PaymentRepository($this->plugin->database(), $this->plugin->clock(), $this->allocations(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     public function under_way(): UnderWayQuery

@@ -23,6 +23,7 @@ final readonly class PaymentsTable implements Table
                 // method_id is the kept method that is charged without the client being there; asked_at when the gateway was last
                 // asked for that, so that one process at a time does. consent is the version of what the
                 // payer was told where the method is kept that it is paid with (Consent::VERSION); 0 where it is not.
+                // received_on is the business's day of succeeded_at, in the zone it had then: what was counted to a month stays in it.
                 // flag is a PaymentFlag; took is what the gateway took, where that is not what was asked for.
                 "CREATE TABLE IF NOT EXISTS {payments} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -55,6 +56,7 @@ final readonly class PaymentsTable implements Table
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
                     succeeded_at DATETIME NULL,
+                    received_on DATE NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY gateway_payment (gateway, gateway_payment_id),
                     UNIQUE KEY idempotency_key (idempotency_key),

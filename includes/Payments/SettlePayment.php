@@ -105,6 +105,7 @@ final readonly class SettlePayment
             'took' => $answer->received,
             'took_currency' => $answer->currency,
             'succeeded_at' => Timestamps::to_row($this->clock->now()),
+            'received_on' => ($this->calendar)()->today(),
         ];
     }
 

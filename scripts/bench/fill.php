@@ -97,8 +97,8 @@ foreach ([0, 1] as $position) {
 $invoice_numbers = "UPDATE {$invoices} SET kind = 'invoice', series_period = '', series_number = id + 1000000 WHERE status <> 'draft'";
 $database->execute($invoice_numbers);
 $paid = range(1, max(1, intdiv($count, 10)));
-$insert('payments', 'client_id, gateway, mode, state, currency, amount, received, reference, succeeded_at, idempotency_key, created_at, updated_at', array_map(
-    static fn (int $id): array => [$id, 'offline', 'live', 'succeeded', 'EUR', 100 * $id, 100 * $id, sprintf('REF-%06d', $id), '2026-01-02 00:00:00', "bench-{$id}", '2026-01-02 00:00:00', '2026-01-02 00:00:00'],
+$insert('payments', 'client_id, gateway, mode, state, currency, amount, received, reference, succeeded_at, received_on, idempotency_key, created_at, updated_at', array_map(
+    static fn (int $id): array => [$id, 'offline', 'live', 'succeeded', 'EUR', 100 * $id, 100 * $id, sprintf('REF-%06d', $id), '2026-01-02 00:00:00', '2026-01-02', "bench-{$id}", '2026-01-02 00:00:00', '2026-01-02 00:00:00'],
     $paid
 ));
 $insert('outbox', 'message, reason, recipient, client_id, data, state, subject, created_at, sent_at', array_map(

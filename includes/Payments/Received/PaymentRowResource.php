@@ -47,7 +47,7 @@ final readonly class PaymentRowResource
                 'amount' => (new Money($part->amount, $payment->amount->currency))->to_wire(),
             ], $payment->allocations),
             'receipt' => $receipts[$payment->id] ?? '',
-            'received_on' => $calendar->day($payment->succeeded_at ?? $payment->created_at),
+            'received_on' => $payment->received_on ?? $calendar->day($payment->created_at),
             'method' => PaymentResource::method($payment),
             'reference' => $payment->is_offline() ? $payment->reference : (string) $payment->gateway_payment_id,
             'received' => $payment->received->to_wire(),

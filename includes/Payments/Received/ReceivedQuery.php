@@ -33,6 +33,9 @@ final readonly class ReceivedQuery
     /** What fits more numbers than this means none of them. */
     private const MOST_INVOICES = 200;
 
+    /** Days by which a day here may be another one in a zone that the business had before. */
+    private const ZONES_DIFFER = 2;
+
     /**
      * @param Closure(): Calendar $calendar
      * @param Closure(): Business $business
@@ -84,6 +87,29 @@ final readonly class ReceivedQuery
     }
 
     /**
+     * The same by month, minor units by currency.
+     *
+     * @param string $from first day, "2026-03-01"
+     * @return array<string, array{count: int, sums: array<string, int>}> by "2026-03"; months in which nothing came are left out
+     */
+    public function by_month(string $from, string $to, Viewer $viewer): array
+    {
+        $where = $this->where(new PaymentFilter($from, $to), $viewer);
+        $rows = $this->database->rows(
+            "SELECT currency, SUBSTR(received_on, 1, 7) AS month, COUNT(*) AS how_many, SUM(received - refunded - reversed) AS kept
+            FROM {$this->database->table('payments')} WHERE {$where->sql} GROUP BY currency, month",
+            $where->arguments
+        );
+        $months = [];
+        foreach ($rows as $row) {
+            $months[(string) $row['month']]['count'] = ($months[(string) $row['month']]['count'] ?? 0) + (int) $row['how_many'];
+            $months[(string) $row['month']]['sums'][(string) $row['currency']] = (int) $row['kept'];
+        }
+
+        return $months;
+    }
+
+    /**
      * @param list<int|string>|null $after
      * @return array{payments: list<Payment>, next: list<int|string>|null}
      */
@@ -103,16 +129,22 @@ final readonly class ReceivedQuery
     {
         $where = (new Condition("state = 'succeeded'"))->and($viewer->condition('client_id'));
         if ($filter->received_from !== null) {
-            $where = $where->and(new Condition('succeeded_at >= ?', [Timestamps::to_row(($this->calendar)()->begin_of($filter->received_from))]));
+            $where = $where->and(new Condition('received_on >= ? AND succeeded_at >= ?', [$filter->received_from, $this->about($filter->received_from, -self::ZONES_DIFFER)]));
         }
         if ($filter->received_to !== null) {
-            $where = $where->and(new Condition('succeeded_at < ?', [Timestamps::to_row(($this->calendar)()->begin_of(Calendar::add_days($filter->received_to, 1)))]));
+            $where = $where->and(new Condition('received_on <= ? AND succeeded_at < ?', [$filter->received_to, $this->about($filter->received_to, 1 + self::ZONES_DIFFER)]));
         }
         if ($filter->client_id !== null) {
             $where = $where->and(new Condition('client_id = ?', [$filter->client_id]));
         }
 
         return $filter->search === '' ? $where : $where->and($this->found($filter->search));
+    }
+
+    /** The day decides; the moment, which is near it whatever zone the business had, is what the list is found by in its order. */
+    private function about(string $day, int $days): string
+    {
+        return Timestamps::to_row(($this->calendar)()->begin_of(Calendar::add_days($day, $days)));
     }
 
     /** By the client's name or its people's, the number of an invoice it paid, or the beginning of the reference. */

@@ -123,7 +123,9 @@ trait MakesInvoices
             $id = $payments->payments()->record_offline([$invoice->id => $amount], $invoice->client_id, Money::of($amount, $invoice->currency->code), OfflineMethod::Cash, '', false, $now, bin2hex(random_bytes(8)));
             $payments->payments()->note($id, $changes + ['gateway' => 'stripe', 'mode' => 'test', 'method' => 'Visa 4242', 'received' => $came ? $amount : 0]);
             // note() says when it was changed; a test may say so itself.
-            $this->plugin()->database()->update('payments', $changes + ['mode' => 'test'], ['id' => $id]);
+            $at = array_key_exists('succeeded_at', $changes) ? $changes['succeeded_at'] : Timestamps::to_row($now);
+            $day = $at === null ? null : $this->plugin()->module(BusinessModule::class)->calendar()->day(Timestamps::from_row((string) $at));
+            $this->plugin()->database()->update('payments', $changes + ['mode' => 'test', 'received_on' => $day], ['id' => $id]);
             $payment = $payments->payments()->get($id, Viewer::system());
             $change->event($came ? 'payment.succeeded' : 'payment.started', $payment->subjects(), $payment->client_id);
             if ($came) {
