@@ -75,6 +75,11 @@ final class EmailsModule extends Module
         return ['mail' => fn (): Finding => $this->rows()->unsent(Viewer::system())->finding($this->plugin->silences()->since(Mailer::SILENCE))];
     }
 
+    public function overview(): array
+    {
+        return [fn (Viewer $viewer): array => MailOnOverview::parts($this->rows()->problems($viewer))];
+    }
+
     public function outbox(): Outbox
     {
         return $this->outbox ??= new Outbox($this->rows(), $this->registry(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...), fn (): NotesMail => $this->plugin->provided(NotesMail::class));

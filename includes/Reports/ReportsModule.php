@@ -7,11 +7,9 @@ namespace Counterfoil\Reports;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
-use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Lists\ListsModule;
 use Counterfoil\Payments\PaymentsModule;
-use Counterfoil\Payments\Received\ReceivedModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Rest\OverviewController;
 use Counterfoil\Shared\Module;
@@ -43,18 +41,15 @@ final class ReportsModule extends Module
         $database = $this->plugin->database();
 
         return new OverviewController(
-            $this->plugin->module(ListsModule::class)->tallies(),
-            $this->plugin->module(ReceivedModule::class)->received(),
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->overview(), $this->plugin->modules())),
             new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->tax_rates()),
             $this->plugin->module(ListsModule::class)->query(),
             $this->plugin->module(ListsModule::class)->row_resource(),
             $this->plugin->module(ActivityModule::class)->timeline(),
-            $this->plugin->module(EmailsModule::class)->rows(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(BusinessModule::class)->business(),
             $this->plugin->module(BusinessModule::class)->calendar(),
             $this->plugin->module(PaymentsModule::class)->registry(),
-            $this->plugin->module(ReceivedModule::class)->to_look_at(),
         );
     }
 }

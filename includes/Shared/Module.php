@@ -7,6 +7,7 @@ namespace Counterfoil\Shared;
 use Closure;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Database\Table;
+use Counterfoil\Shared\Overview\OverviewPart;
 use Counterfoil\Shared\Privacy\PersonalData;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Routes;
@@ -109,6 +110,12 @@ abstract class Module
 
     /** @return array<string, Closure(): Finding> what WordPress' Site Health looks at, by a short name: "mail" */
     public function health(): array
+    {
+        return [];
+    }
+
+    /** @return list<Closure(Viewer): list<OverviewPart>> what it shows on the overview, in its order: of the clients the viewer sees */
+    public function overview(): array
     {
         return [];
     }

@@ -11,7 +11,8 @@ export const event = z
 			type: z.enum( [ 'staff', 'contact', 'system', 'gateway' ] ),
 			name: optionalLine(),
 		} ),
-		subject: z.strictObject( { type: line( 40 ), id } ),
+		/** `id` is 0 for what there is one of, such as settings. */
+		subject: z.strictObject( { type: line( 40 ), id: z.int().min( 0 ) } ),
 		client: z.strictObject( { id, name: z.string() } ).nullable(),
 		occurred_at: moment,
 	} )

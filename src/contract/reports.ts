@@ -1,36 +1,83 @@
 import { z } from 'zod';
 import { event } from './activity';
-import { id, tally } from './common';
-import { invoiceFilters, invoiceRow } from './invoices';
+import { money } from './common';
+import { invoiceRow } from './invoices';
 import { operation } from './operation';
-import { paymentFilters } from './payments';
 
-/** What a list of invoices comes to; `query` is that list's, so that the figure opens exactly what it counts. */
-const invoiceFigure = z.strictObject( { ...tally.shape, query: z.strictObject( invoiceFilters ) } );
+/** A screen of the admin app, and what narrows its list to just what is counted. */
+const opens = z.strictObject( { screen: z.string(), query: z.record( z.string(), z.string() ) } );
+const tone = z.enum( [ 'plain', 'good', 'bad' ] );
+
+/** One figure; every noun has its own. `id` stays the same in all languages, `label` and `counted` are the reader's. */
+export const overviewFigure = z
+	.strictObject( {
+		id: z.string(),
+		label: z.string(),
+		/** One for each currency, never added. Null where the figure is `count`. */
+		sums: z.array( money ).nullable(),
+		count: z.int(),
+		/** "3 invoices"; empty where there is nothing to say. */
+		counted: z.string(),
+		tone,
+		opens,
+	} )
+	.meta( { id: 'OverviewFigure' } );
+export type OverviewFigure = z.infer< typeof overviewFigure >;
+
+export const overviewRow = z.strictObject( {
+	/** "November 2026" */
+	label: z.string(),
+	/** "Nov"; empty for the label. */
+	short: z.string(),
+	/** For each series, a sum for each currency. */
+	values: z.array( z.array( money ) ),
+	counted: z.string(),
+	tone,
+	opens: opens.nullable(),
+} );
+
+/** Sums by month or by age; `rows` is empty while all of it is nought. */
+export const overviewChart = z
+	.strictObject( {
+		id: z.string(),
+		title: z.string(),
+		about: z.string(),
+		shape: z.enum( [ 'columns', 'bars' ] ),
+		head: z.string(),
+		series: z.array( z.string() ),
+		rows: z.array( overviewRow ),
+		empty: z.string(),
+	} )
+	.meta( { id: 'OverviewChart' } );
+export type OverviewChart = z.infer< typeof overviewChart >;
+
+/** What somebody has to look at, a few of each. */
+export const overviewNotices = z
+	.strictObject( {
+		id: z.string(),
+		title: z.string(),
+		tone,
+		items: z.array(
+			z.strictObject( { label: z.string(), about: z.string(), text: z.string(), opens: opens.nullable() } )
+		),
+		more: z.string(),
+		opens: opens.nullable(),
+	} )
+	.meta( { id: 'OverviewNotices' } );
+export type OverviewNotices = z.infer< typeof overviewNotices >;
 
 export const overview = z
 	.strictObject( {
-		overdue: invoiceFigure,
-		/** Due within seven days, not overdue. */
-		due_this_week: invoiceFigure,
-		/** All that is still to be paid, overdue or not. */
-		outstanding: invoiceFigure,
-		/** Still to be paid, and a payment for it at a gateway failed in the last 30 days. */
-		failed: invoiceFigure,
-		/** Payments whose money came since the first of the month, less what of them went back. */
-		paid_this_month: z.strictObject( { ...tally.shape, query: z.strictObject( paymentFilters ) } ),
+		/** Mail that did not leave, money that nobody asked for: there while there is some. */
+		notices: z.array( overviewNotices ),
+		figures: z.array( overviewFigure ),
+		charts: z.array( overviewChart ),
 		/** The most overdue first, at most five. */
 		attention: z.array( invoiceRow ),
 		activity: z.array( event ),
 		/** What is left of setting up; empty when all is done. `screen` is the admin app's location. */
 		checklist: z.array(
 			z.strictObject( { id: z.string(), done: z.boolean(), title: z.string(), screen: z.string() } )
-		),
-		/** Mails that could not be sent and are being tried again, or were given up. */
-		mail_problems: z.array( z.strictObject( { to: z.string(), subject: z.string(), error: z.string() } ) ),
-		/** Money that nobody asked for, open disputes, refunds that did not arrive; newest first, at most five. */
-		money_problems: z.array(
-			z.strictObject( { invoice_id: id, number: z.string(), client: z.string(), text: z.string() } )
 		),
 	} )
 	.meta( { id: 'Overview' } );

@@ -25,7 +25,7 @@ final readonly class InvoiceConditions
     public const OVERDUE = 'due_on < ?';
 
     /** "This week" is today and so many days more. */
-    private const SOON_DAYS = 7;
+    public const SOON_DAYS = 7;
 
     /** @param (Closure(): PaymentFailures)|null $failures where a selection may ask for them */
     public function __construct(private Database $database, private ?Closure $failures = null)

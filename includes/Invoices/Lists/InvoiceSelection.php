@@ -15,4 +15,10 @@ enum InvoiceSelection: string
     case PaymentFailed = 'payment_failed';
     /** More came than was asked for, and has not gone back. */
     case Overpaid = 'overpaid';
+
+    /** @return array<string, string> as the list takes it */
+    public function query(): array
+    {
+        return ['only' => $this->value];
+    }
 }

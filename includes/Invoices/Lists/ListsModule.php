@@ -18,6 +18,7 @@ use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Websites\WebsitesModule;
 
 /** Invoices in lists: found, counted, summed, exported. */
@@ -31,6 +32,11 @@ final class ListsModule extends Module
         $routes->bind('invoices.summary', fn (Request $request): array => $this->controller()->summary($request));
         $routes->bind('invoices.export', fn (Request $request): CsvFile => $this->controller()->export($request));
         $routes->bind('clients.purchases', $this->purchases_of(...));
+    }
+
+    public function overview(): array
+    {
+        return [fn (Viewer $viewer): array => (new InvoicesOnOverview(new DueQuery($this->plugin->database()), $this->tallies(), $this->currency(...)))->parts($viewer, $this->plugin->module(InvoicesModule::class)->today())];
     }
 
     public function query(): InvoicesQuery
@@ -50,7 +56,7 @@ final class ListsModule extends Module
 
     public function tallies(): InvoiceTallies
     {
-        return new InvoiceTallies($this->plugin->database(), $this->conditions(), fn (): string => $this->plugin->module(BusinessModule::class)->business()->currency->code);
+        return new InvoiceTallies($this->plugin->database(), $this->conditions(), $this->currency(...));
     }
 
     /** What clients still have to pay. */
@@ -81,6 +87,11 @@ final class ListsModule extends Module
         $today = $this->plugin->module(InvoicesModule::class)->today();
 
         return ['items' => array_map(static fn (Purchase $one): array => $one->to_wire($today), $purchases), 'next_cursor' => Cursor::next($name, $next)];
+    }
+
+    private function currency(): string
+    {
+        return $this->plugin->module(BusinessModule::class)->business()->currency->code;
     }
 
     private function conditions(): InvoiceConditions

@@ -18,6 +18,7 @@ use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 
 /** What the agency sees of all that came: the list of payments, its sums and its file, and what of it to look at. */
 final class ReceivedModule extends Module
@@ -27,6 +28,11 @@ final class ReceivedModule extends Module
         $routes->bind('payments.list', fn (Request $request): array => $this->list_controller()->list($request));
         $routes->bind('payments.summary', fn (Request $request): array => $this->list_controller()->summary($request));
         $routes->bind('payments.export', fn (Request $request): CsvFile => $this->list_controller()->export($request));
+    }
+
+    public function overview(): array
+    {
+        return [fn (Viewer $viewer): array => (new PaymentsOnOverview($this->received(), $this->to_look_at(), fn (): string => $this->plugin->module(BusinessModule::class)->business()->currency->code))->parts($viewer, $this->plugin->module(InvoicesModule::class)->today())];
     }
 
     public function received(): ReceivedQuery

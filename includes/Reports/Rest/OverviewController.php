@@ -4,22 +4,22 @@ declare(strict_types=1);
 
 namespace Counterfoil\Reports\Rest;
 
+use Closure;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Business\Business;
-use Counterfoil\Emails\OutboxRepository;
 use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Invoices\Lists\InvoiceFilter;
 use Counterfoil\Invoices\Lists\InvoiceOrder;
 use Counterfoil\Invoices\Lists\InvoiceRowResource;
 use Counterfoil\Invoices\Lists\InvoicesQuery;
-use Counterfoil\Invoices\Lists\InvoiceTallies;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
-use Counterfoil\Payments\MoneyToLookAt;
-use Counterfoil\Payments\Received\PaymentFilter;
-use Counterfoil\Payments\Received\ReceivedQuery;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Reports\SetUpChecklist;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Overview\Chart;
+use Counterfoil\Shared\Overview\Figure;
+use Counterfoil\Shared\Overview\Notices;
+use Counterfoil\Shared\Overview\OverviewPart;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Viewer;
 
@@ -28,62 +28,50 @@ final readonly class OverviewController
     private const ATTENTION = 5;
     private const ACTIVITY = 10;
 
-    /** What each figure counts, as the list takes it that it opens. */
-    private const FIGURES = [
-        'overdue' => ['state' => 'overdue'],
-        'due_this_week' => ['only' => 'due_this_week'],
-        'outstanding' => ['only' => 'outstanding'],
-        'failed' => ['only' => 'payment_failed'],
-    ];
-
+    /** @param Closure(): list<Closure(Viewer): list<OverviewPart>> $contributed of all modules */
     public function __construct(
-        private InvoiceTallies $tallies,
-        private ReceivedQuery $received,
+        private Closure $contributed,
         private SetUpChecklist $checklist,
         private InvoicesQuery $invoices,
         private InvoiceRowResource $rows,
         private EventTimeline $timeline,
-        private OutboxRepository $outbox,
         private PortalRepository $portals,
         private Business $business,
         private Calendar $calendar,
         private GatewayRegistry $gateways,
-        private MoneyToLookAt $to_look_at,
     ) {
     }
 
     /** @return array<string, mixed> */
     public function get(Request $request): array
     {
-        $today = $this->calendar->today();
-        $most_overdue = $this->invoices->page(new InvoiceFilter($today, InvoiceState::Overdue), $request->viewer, InvoiceOrder::DueDate->keyset(false), self::ATTENTION);
+        $most_overdue = $this->invoices->page(new InvoiceFilter($this->calendar->today(), InvoiceState::Overdue), $request->viewer, InvoiceOrder::DueDate->keyset(false), self::ATTENTION);
+        $parts = array_merge(...array_map(static fn (Closure $parts): array => $parts($request->viewer), ($this->contributed)()));
 
         return [
-            ...array_map(fn (array $query): array => $this->of_invoices($query, $today, $request->viewer), self::FIGURES),
-            'paid_this_month' => $this->of_payments(['received_from' => substr($today, 0, 8) . '01', 'received_to' => $today], $request->viewer),
+            'notices' => self::of_kind(Notices::class, $parts),
+            'figures' => self::of_kind(Figure::class, $parts),
+            'charts' => self::of_kind(Chart::class, $parts),
             'attention' => $this->rows->to_wire($most_overdue['invoices'], $most_overdue['disputed'], $most_overdue['on_their_way']),
             'activity' => $this->timeline->recent(self::ACTIVITY, $request->viewer),
             'checklist' => $this->checklist->steps($this->business, $this->portals->default(), $this->gateways->chosen()),
-            'mail_problems' => $this->outbox->problems($request->viewer),
-            'money_problems' => $this->to_look_at->of($request->viewer),
         ];
     }
 
     /**
-     * @param array<string, string> $query
-     * @return array<string, mixed> the contract's `figure`
+     * @param class-string<Figure|Chart|Notices> $kind
+     * @param list<OverviewPart> $parts
+     * @return list<array<string, mixed>>
      */
-    private function of_invoices(array $query, string $today, Viewer $viewer): array
+    private static function of_kind(string $kind, array $parts): array
     {
-        return $this->tallies->due(InvoiceFilter::from_query($query, $today), $viewer) + ['query' => $query];
-    }
+        $wire = [];
+        foreach ($parts as $part) {
+            if ($part instanceof $kind) {
+                $wire[] = $part->to_wire();
+            }
+        }
 
-    /**
-     * @param array<string, string> $query
-     * @return array<string, mixed> the contract's `figure`
-     */
-    private function of_payments(array $query, Viewer $viewer): array
-    {
-        return $this->received->tally(PaymentFilter::from_query($query), $viewer) + ['query' => $query];
+        return $wire;
     }
 }

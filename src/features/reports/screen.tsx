@@ -6,10 +6,10 @@ import { Page } from '../../shared/page';
 import { Problem } from '../../shared/problem';
 import { Activity } from './activity';
 import { Attention } from './attention';
+import { ChartPanel } from './chart/panel';
 import { Checklist } from './checklist';
 import { Figures } from './figures';
-import { MailProblems } from './mail-problems';
-import { MoneyProblems } from './money-problems';
+import { Notices } from './notices';
 import './screen.scss';
 
 /** What an owner looks at first: what is wrong, what comes, what came, what is left to set up. */
@@ -26,15 +26,19 @@ export default function OverviewScreen() {
 	return (
 		<Page title={ __( 'Overview', 'counterfoil' ) } actions={ <BillClient /> }>
 			<Problem error={ error } onRetry={ reload } />
-			<MailProblems problems={ data.mail_problems } />
-			<MoneyProblems problems={ data.money_problems } />
-			<Figures overview={ data } />
+			<Notices notices={ data.notices } />
+			<Figures figures={ data.figures } />
 			<div className="counterfoil-overview__columns">
 				<div>
 					{ open.length > 0 && <Checklist steps={ data.checklist } /> }
-					<Attention invoices={ data.attention } />
+					{ data.charts.map( ( chart ) => (
+						<ChartPanel key={ chart.id } chart={ chart } />
+					) ) }
 				</div>
-				<Activity events={ data.activity } />
+				<div>
+					<Attention invoices={ data.attention } />
+					<Activity events={ data.activity } />
+				</div>
 			</div>
 		</Page>
 	);

@@ -37,7 +37,7 @@ export function OpenPayments( { stored, onCanceled }: Props ) {
 					open.length
 				) }
 			</strong>
-			<ul className="counterfoil-mail-problems">
+			<ul className="counterfoil-notices">
 				{ open.map( ( payment ) => (
 					<li key={ payment.id }>
 						<a href={ `#/invoices/${ payment.invoice_id }` }>{ payment.number }</a> · { payment.client } ·{ ' ' }

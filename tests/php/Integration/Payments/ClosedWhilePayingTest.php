@@ -15,12 +15,16 @@ use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\ReadsOverview;
 
 /** An invoice is paid in another way while somebody pays it: what could still be charged is ended, and asked about until that is known. */
 final class ClosedWhilePayingTest extends IntegrationTestCase
 {
+    use FitsContract;
     use PaysInvoices;
+    use ReadsOverview;
 
     protected function setUp(): void
     {
@@ -99,8 +103,8 @@ final class ClosedWhilePayingTest extends IntegrationTestCase
 
         self::assertSame([Settlement::Paid, 12300], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->credit()->amount]);
         self::assertSame(1, $this->rows_in('outbox', "message = 'unusual_payment' AND recipient = 'office@agency.test'"));
-        $problems = fn (): array => $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data()['money_problems'];
-        self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'This payment was received after the invoice was paid. The excess was added to the client’s credit balance.']], $problems());
+        $problems = fn (): array => self::notices($this->overview_of($this->administrator()), 'money');
+        self::assertSame([[$invoice->number, 'Harbour & Pine', 'This payment was received after the invoice was paid. The excess was added to the client’s credit balance.']], $problems());
 
         $this->plugin()->module(RefundsModule::class)->refund()->handle($payment->id, $payment->amount, '', Viewer::system(), 'back');
         self::assertSame([], $problems());

@@ -16,11 +16,13 @@ use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\ReadsOverview;
 
 final class RefundPaymentTest extends IntegrationTestCase
 {
     use FitsContract;
     use PaysInvoices;
+    use ReadsOverview;
 
     protected function setUp(): void
     {
@@ -125,8 +127,8 @@ final class RefundPaymentTest extends IntegrationTestCase
         self::assertSame(RefundState::Failed, $this->plugin()->module(RefundsModule::class)->refunds()->get($refund->id)->state);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);
         self::assertSame(1, $this->rows_in('outbox', "message = 'refund_failed'"));
-        $overview = $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator())->get_data();
-        self::assertSame([['invoice_id' => $invoice->id, 'number' => $invoice->number, 'client' => 'Harbour & Pine', 'text' => 'The refund of €123.00 failed. Refund the client another way and record the refund.']], $overview['money_problems']);
+        $overview = $this->overview_of($this->administrator());
+        self::assertSame([[$invoice->number, 'Harbour & Pine', 'The refund of €123.00 failed. Refund the client another way and record the refund.']], self::notices($overview, 'money'));
     }
 
     public function test_what_was_given_back_at_the_gateway_is_no_longer_there(): void

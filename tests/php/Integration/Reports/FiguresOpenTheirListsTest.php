@@ -12,6 +12,7 @@ use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\ReadsOverview;
 use Counterfoil\Tests\Support\WritesRows;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -20,6 +21,7 @@ final class FiguresOpenTheirListsTest extends IntegrationTestCase
 {
     use FitsContract;
     use MakesInvoices;
+    use ReadsOverview;
     use WritesRows;
 
     private int $staff;
@@ -46,22 +48,41 @@ final class FiguresOpenTheirListsTest extends IntegrationTestCase
         for ($i = 0; $i < 150; ++$i) {
             $this->random_invoice($clients[mt_rand(0, 3)]->id);
         }
-        $overview = self::fits('overview.get', $this->rest('GET', '/counterfoil/v1/overview', user: $this->staff));
-        foreach (['overdue', 'due_this_week', 'outstanding', 'failed'] as $figure) {
-            $rows = $this->listed('invoices', $overview[$figure]['query']);
-            self::assertSame(count($rows), $overview[$figure]['count'], $figure);
-            self::assertSame(self::sums($rows, 'due'), $overview[$figure]['sums'], $figure);
-            $summary = self::fits('invoices.summary', $this->rest('GET', '/counterfoil/v1/invoices/summary?' . http_build_query($overview[$figure]['query']), user: $this->staff));
-            $tab = $summary[$overview[$figure]['query']['state'] ?? 'all'];
-            self::assertSame([$overview[$figure]['count'], $overview[$figure]['sums']], [$tab['count'], $tab['due']], "{$figure}: the tab beside the list");
-            self::assertGreaterThan(0, $overview[$figure]['count'], "{$figure}: nothing was tried");
+        $overview = $this->overview_of($this->staff);
+        foreach ($overview['figures'] as $figure) {
+            $this->assert_opens($figure['opens'], $figure['count'], $figure['sums'], $figure['id']);
+            self::assertGreaterThan(0, $figure['count'], "{$figure['id']}: nothing was tried");
         }
-        $paid = $overview['paid_this_month'];
-        $rows = $this->listed('payments', $paid['query']);
-        self::assertSame([count($rows), self::sums($rows, 'kept')], [$paid['count'], $paid['sums']]);
-        self::assertGreaterThan(0, $paid['count']);
-        $tally = self::fits('payments.summary', $this->rest('GET', '/counterfoil/v1/payments/summary?' . http_build_query($paid['query']), user: $this->staff));
-        self::assertSame(['count' => $paid['count'], 'sums' => $paid['sums']], $tally);
+        foreach ($overview['charts'] as $chart) {
+            self::assertNotSame([], $chart['rows'], "{$chart['id']}: nothing was tried");
+            foreach ($chart['rows'] as $row) {
+                $this->assert_opens($row['opens'], (int) $row['counted'], $row['values'][0], "{$chart['id']}, {$row['label']}");
+            }
+        }
+    }
+
+    /**
+     * @param array{screen: string, query: array<string, string>} $opens
+     * @param list<array{amount: int, currency: string}> $sums
+     */
+    private function assert_opens(array $opens, int $count, array $sums, string $name): void
+    {
+        $list = substr($opens['screen'], 1);
+        $rows = $this->listed($list, $opens['query']);
+        $of_rows = self::sums($rows, $list === 'payments' ? 'kept' : 'due');
+        self::assertSame([count($rows), self::without_nought($of_rows)], [$count, self::without_nought($sums)], $name);
+        $summary = self::fits("{$list}.summary", $this->rest('GET', "/counterfoil/v1/{$list}/summary?" . http_build_query($opens['query']), user: $this->staff));
+        $tab = $list === 'payments' ? $summary : $summary[$opens['query']['state'] ?? 'all'];
+        self::assertSame([$count, self::without_nought($sums)], [$tab['count'], self::without_nought($tab[$list === 'payments' ? 'sums' : 'due'])], "{$name}: the tab beside the list");
+    }
+
+    /**
+     * @param list<array{amount: int, currency: string}> $sums
+     * @return list<array{amount: int, currency: string}>
+     */
+    private static function without_nought(array $sums): array
+    {
+        return array_values(array_filter($sums, static fn (array $sum): bool => $sum['amount'] !== 0));
     }
 
     public function test_money_counts_on_the_day_it_came_and_not_on_the_day_it_was_typed(): void
@@ -71,10 +92,10 @@ final class FiguresOpenTheirListsTest extends IntegrationTestCase
         $first = $this->plugin()->module(BusinessModule::class)->calendar()->begin_of("{$month}01");
         $this->payment($invoice, 100, ['succeeded_at' => Timestamps::to_row($first)]);
         $this->payment($invoice, 20, ['succeeded_at' => Timestamps::to_row($first->modify('-1 second'))]);
-        $paid = self::fits('overview.get', $this->rest('GET', '/counterfoil/v1/overview', user: $this->staff))['paid_this_month'];
+        $paid = self::figure($this->overview_of($this->staff), 'paid_this_month');
 
         self::assertSame([1, [['amount' => 100, 'currency' => 'EUR']]], [$paid['count'], $paid['sums']]);
-        self::assertSame(["{$month}01"], array_column($this->listed('payments', $paid['query']), 'received_on'));
+        self::assertSame(["{$month}01"], array_column($this->listed('payments', $paid['opens']['query']), 'received_on'));
     }
 
     /** Its days are whole ones: a list that is opened a moment later has what was counted. */
@@ -88,10 +109,10 @@ final class FiguresOpenTheirListsTest extends IntegrationTestCase
             $this->payment($invoice, 100, ['state' => 'failed', 'received' => 0, 'succeeded_at' => null, 'updated_at' => Timestamps::to_row($first->modify("{$seconds} seconds"))]);
             $ids[] = $invoice->id;
         }
-        $failed = self::fits('overview.get', $this->rest('GET', '/counterfoil/v1/overview', user: $this->staff))['failed'];
+        $failed = self::figure($this->overview_of($this->staff), 'payment_failed');
 
         self::assertSame(1, $failed['count']);
-        self::assertSame([$ids[0]], array_column($this->listed('invoices', $failed['query']), 'id'));
+        self::assertSame([$ids[0]], array_column($this->listed('invoices', $failed['opens']['query']), 'id'));
     }
 
     /** What staff who look after some clients only see: figures and lists of these. */
@@ -103,9 +124,9 @@ final class FiguresOpenTheirListsTest extends IntegrationTestCase
             $this->payment($this->issued($client), 12300);
         }
         add_filter('counterfoil_staff_clients', static fn (): array => [$own->id]);
-        $overview = self::fits('overview.get', $this->rest('GET', '/counterfoil/v1/overview', user: $this->staff));
+        $overview = $this->overview_of($this->staff);
 
-        self::assertSame([1, 1], [$overview['overdue']['count'], $overview['paid_this_month']['count']]);
+        self::assertSame([1, 1], [self::figure($overview, 'overdue')['count'], self::figure($overview, 'paid_this_month')['count']]);
         self::assertSame([$own->id], array_values(array_unique(array_column(array_column($this->listed('payments', []), 'client'), 'id'))));
     }
 
@@ -116,10 +137,10 @@ final class FiguresOpenTheirListsTest extends IntegrationTestCase
         foreach (['USD' => 5, 'KWD' => 9_000_000, 'EUR' => 1, 'AED' => 300] as $currency => $total) {
             $this->invoice_row($client->id, ['currency' => $currency, 'total' => $total]);
         }
-        $overview = self::fits('overview.get', $this->rest('GET', '/counterfoil/v1/overview', user: $this->staff));
+        $overview = $this->overview_of($this->staff);
         $summary = self::fits('invoices.summary', $this->rest('GET', '/counterfoil/v1/invoices/summary', user: $this->staff));
 
-        self::assertSame(['EUR', 'AED', 'KWD', 'USD'], array_column($overview['outstanding']['sums'], 'currency'));
+        self::assertSame(['EUR', 'AED', 'KWD', 'USD'], array_column(self::figure($overview, 'outstanding')['sums'], 'currency'));
         self::assertSame(['EUR', 'AED', 'KWD', 'USD'], array_column($summary['all']['sums'], 'currency'));
     }
 

@@ -9,20 +9,22 @@ use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\ReadsOverview;
 use Counterfoil\Tests\Support\WritesRows;
 
 final class OverviewTest extends IntegrationTestCase
 {
     use FitsContract;
     use MakesInvoices;
+    use ReadsOverview;
     use WritesRows;
 
     public function test_nothing_yet(): void
     {
         $overview = $this->overview();
 
-        self::assertSame([0, []], [$overview['outstanding']['count'], $overview['outstanding']['sums']]);
-        self::assertSame([[], [], []], [$overview['attention'], $overview['activity'], $overview['mail_problems']]);
+        self::assertSame([0, []], [self::figure($overview, 'outstanding')['count'], self::figure($overview, 'outstanding')['sums']]);
+        self::assertSame([[], [], []], [$overview['attention'], $overview['activity'], $overview['notices']]);
         self::assertSame(['business', 'logo', 'taxes', 'payments', 'pages', 'product', 'client', 'invoice'], array_column($overview['checklist'], 'id'));
         $done = array_column($overview['checklist'], 'done', 'id');
         self::assertSame([false, false, false, false], [$done['payments'], $done['product'], $done['client'], $done['invoice']]);
@@ -42,9 +44,9 @@ final class OverviewTest extends IntegrationTestCase
         $this->invoice_row($client->id, ['settlement' => 'paid', 'due_date' => $this->day(-5)]);
         $overview = $this->overview();
 
-        self::assertSame(['count' => 3, 'sums' => [['amount' => 600, 'currency' => 'EUR']]], self::tally($overview['overdue']));
-        self::assertSame(['count' => 3, 'sums' => [['amount' => 3000, 'currency' => 'EUR'], ['amount' => 7, 'currency' => 'JPY']]], self::tally($overview['due_this_week']));
-        self::assertSame(['count' => 7, 'sums' => [['amount' => 43600, 'currency' => 'EUR'], ['amount' => 7, 'currency' => 'JPY']]], self::tally($overview['outstanding']));
+        self::assertSame(['count' => 3, 'sums' => [['amount' => 600, 'currency' => 'EUR']]], self::tally($overview, 'overdue'));
+        self::assertSame(['count' => 3, 'sums' => [['amount' => 3000, 'currency' => 'EUR'], ['amount' => 7, 'currency' => 'JPY']]], self::tally($overview, 'due_this_week'));
+        self::assertSame(['count' => 7, 'sums' => [['amount' => 43600, 'currency' => 'EUR'], ['amount' => 7, 'currency' => 'JPY']]], self::tally($overview, 'outstanding'));
         self::assertSame([20, 10, 1], array_column($overview['attention'], 'days_overdue'));
     }
 
@@ -57,7 +59,7 @@ final class OverviewTest extends IntegrationTestCase
         $this->refund($payment, 1500);
         $this->refund($payment, 100, RefundState::Pending);
 
-        self::assertSame(['count' => 1, 'sums' => [['amount' => 3400, 'currency' => 'EUR']]], self::tally($this->overview()['paid_this_month']));
+        self::assertSame(['count' => 1, 'sums' => [['amount' => 3400, 'currency' => 'EUR']]], self::tally($this->overview(), 'paid_this_month'));
     }
 
     public function test_failed_payments_count_each_open_invoice_once(): void
@@ -72,7 +74,7 @@ final class OverviewTest extends IntegrationTestCase
         $this->payment($paid, 12300);
         $this->payment($this->issued($client), 12300, ['updated_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('-31 days'))] + $failed);
 
-        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], self::tally($this->overview()['failed']));
+        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], self::tally($this->overview(), 'payment_failed'));
     }
 
     public function test_a_refused_payment_stays_failed_when_it_is_given_up(): void
@@ -83,7 +85,7 @@ final class OverviewTest extends IntegrationTestCase
         $this->payment($this->issued($client), 12300, ['failure_code' => 'not_started'] + $given_up);
         $this->payment($this->issued($client), 12300, ['failure_code' => ''] + $given_up);
 
-        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], self::tally($this->overview()['failed']));
+        self::assertSame(['count' => 1, 'sums' => [['amount' => 12300, 'currency' => 'EUR']]], self::tally($this->overview(), 'payment_failed'));
     }
 
     public function test_mail_that_could_not_be_sent_is_shown(): void
@@ -91,7 +93,7 @@ final class OverviewTest extends IntegrationTestCase
         $this->issued($this->client());
         $this->plugin()->database()->execute("UPDATE {$this->plugin()->database()->table('outbox')} SET state = 'failed', subject = 'Invoice', error = 'No route'");
 
-        self::assertSame([['to' => 'ada@harbour.test', 'subject' => 'Invoice', 'error' => 'No route']], $this->overview()['mail_problems']);
+        self::assertSame([['Invoice', 'ada@harbour.test', 'No route']], self::notices($this->overview(), 'mail'));
     }
 
     public function test_steps_are_ticked_off(): void
@@ -111,20 +113,9 @@ final class OverviewTest extends IntegrationTestCase
         self::assert_status(403, $this->rest('GET', '/counterfoil/v1/overview', user: $this->user()));
     }
 
-    /**
-     * @param array<string, mixed> $figure
-     * @return array<string, mixed>
-     */
-    private static function tally(array $figure): array
-    {
-        unset($figure['query']);
-
-        return $figure;
-    }
-
-    /** @return array<string, mixed> */
+    /** @return array<mixed> */
     private function overview(): array
     {
-        return self::fits('overview.get', $this->rest('GET', '/counterfoil/v1/overview', user: $this->administrator()));
+        return $this->overview_of($this->administrator());
     }
 }
