@@ -32,6 +32,8 @@ enum FailureReason: string
     case DebitFailed = 'debit_failed';
     /** The gateway did not take the request: keys, limits of the account, amounts. For staff to look at. */
     case NotStarted = 'not_started';
+    /** A kept method was to be charged, and its gateway has no such payment: a process died, a line broke. No fault of the payer. */
+    case NotReached = 'not_reached';
     /** A kept method was charged, and the bank wants the client to be there */
     case NeedsClient = 'needs_client';
     /** A kept method was to be charged that was removed */
@@ -77,7 +79,7 @@ enum FailureReason: string
             self::DebitFailed => __('Your bank couldn’t make the debit. Please use another payment method or contact your bank.', 'counterfoil'),
             self::NeedsClient => __('Your bank asks you to confirm this payment. Please open the invoice and complete the payment there.', 'counterfoil'),
             self::MethodGone => __('The saved payment method is no longer available. Please use another payment method.', 'counterfoil'),
-            self::NotAnswering => __('Online payments aren’t available right now. You weren’t charged. Please try again in a few minutes.', 'counterfoil'),
+            self::NotAnswering, self::NotReached => __('Online payments aren’t available right now. You weren’t charged. Please try again in a few minutes.', 'counterfoil'),
             self::NotStarted => __('Card payments aren’t available right now. You weren’t charged. Please contact us.', 'counterfoil'),
         };
     }

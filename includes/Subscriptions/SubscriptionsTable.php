@@ -98,6 +98,7 @@ final readonly class SubscriptionsTable implements Table
                     state VARCHAR(12) NOT NULL,
                     period_from CHAR(10) NOT NULL,
                     method_id BIGINT UNSIGNED NULL,
+                    charges INT UNSIGNED NOT NULL DEFAULT 0,
                     tries INT UNSIGNED NOT NULL DEFAULT 0,
                     failed_on CHAR(10) NULL,
                     try_on CHAR(10) NULL,

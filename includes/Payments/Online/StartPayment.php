@@ -127,7 +127,11 @@ final readonly class StartPayment
             $hopeless = $unanswered && ! $row->is_charge() && $row->state === PaymentState::Unknown && $row->created_at < $this->clock->now()->modify(self::SETTLED_AFTER);
             if ($error->is(GatewayErrorKind::Refused) || $hopeless) {
                 // Nothing exists at the gateway, nobody was given what it takes to pay: another may be begun.
-                $reason = $error->reason === KeepsMethods::METHOD_GONE ? FailureReason::MethodGone : FailureReason::NotStarted;
+                $reason = match ($error->reason) {
+                    KeepsMethods::METHOD_GONE => FailureReason::MethodGone,
+                    AskToCharge::NOT_THERE => FailureReason::NotReached,
+                    default => FailureReason::NotStarted,
+                };
                 $this->payments->move($row, PaymentState::Failed, [
                     'failure_code' => $reason->value,
                     'failure' => mb_substr($error->getMessage(), 0, 500),

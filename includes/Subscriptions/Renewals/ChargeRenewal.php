@@ -15,7 +15,7 @@ use DateTimeImmutable;
 
 /**
  * Charges the bill of a renewal to the client's kept method, on the first day of its period at the earliest. Each try has a key
- * of its own, made of how many failed before: killed and run again it is the same try. What follows from its end is
+ * of its own, made of how many came to nothing before: killed and run again it is the same try. What follows from its end is
  * FollowTries' to say, in the change that writes it down.
  */
 final readonly class ChargeRenewal
@@ -60,7 +60,7 @@ final readonly class ChargeRenewal
             return null;
         }
         try {
-            $this->charge->handle($renewal->invoice_id, $renewal->method_id, "renewal:{$renewal->id}:{$renewal->tries}");
+            $this->charge->handle($renewal->invoice_id, $renewal->method_id, "renewal:{$renewal->id}:{$renewal->charges}");
         } catch (DomainError $error) {
             return match (true) {
                 $error->status === 503 => $this->clock->now()->modify(self::SOON),

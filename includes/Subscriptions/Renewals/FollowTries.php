@@ -22,6 +22,9 @@ use Counterfoil\Subscriptions\SubscriptionMails;
  */
 final readonly class FollowTries implements FollowsCharges
 {
+    /** Charges of a bill that never reached its gateway; from then on one counts as a try that failed. */
+    private const MOST_UNREACHED = 3;
+
     /** @param Closure(): Calendar $calendar */
     public function __construct(
         private RenewalRepository $renewals,
@@ -87,7 +90,12 @@ final readonly class FollowTries implements FollowsCharges
     {
         $is_told = false;
         foreach ($this->of($payment) as $renewal) {
-            if ($renewal->state === RenewalState::Billed) {
+            if ($renewal->state === RenewalState::Billed && $reason === FailureReason::NotReached && $renewal->charges - $renewal->tries < self::MOST_UNREACHED) {
+                // Nobody has said no: another one is begun at once, and nobody need hear of this one.
+                $this->renewals->note($renewal->id, ['charges' => $renewal->charges + 1]);
+                $change->job(ChargeRenewal::JOB, $renewal->id);
+                $is_told = true;
+            } elseif ($renewal->state === RenewalState::Billed) {
                 $next = $this->next($change, $renewal, $reason);
                 $this->mails->try_failed($change, $renewal, $payment, $reason, $next);
                 $is_told = true;
@@ -104,7 +112,7 @@ final readonly class FollowTries implements FollowsCharges
         $failed_on = $renewal->failed_on ?? $calendar->today();
         $days = $this->settings->get()->retry_days[$renewal->tries] ?? null;
         $day = $days === null || ! $reason->may_pass() ? null : max(Calendar::add_days($failed_on, $days), Calendar::add_days($calendar->today(), 1));
-        $this->renewals->note($renewal->id, ['tries' => $renewal->tries + 1, 'failed_on' => $failed_on, 'try_on' => $day, 'failure_code' => $reason->value]);
+        $this->renewals->note($renewal->id, ['charges' => $renewal->charges + 1, 'tries' => $renewal->tries + 1, 'failed_on' => $failed_on, 'try_on' => $day, 'failure_code' => $reason->value]);
         $change->event('subscription.charge_failed', $renewal->subjects(), $renewal->client_id, ['failure_code' => $reason->value, 'next_on' => $day ?? '']);
         if ($day === null) {
             $this->last_step->handle($change, $renewal);

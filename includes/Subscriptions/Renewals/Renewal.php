@@ -20,7 +20,9 @@ final readonly class Renewal
         /** First day of its first period */
         public string $from,
         public ?int $method_id,
-        /** Charges that failed */
+        /** Charges that came to nothing, in all: the next one is another one */
+        public int $charges,
+        /** Charges that failed since it was paid last, or ever */
         public int $tries,
         /** Day of the first charge that failed */
         public ?string $failed_on,
@@ -47,6 +49,7 @@ final readonly class Renewal
             RenewalState::from((string) $row['state']),
             (string) $row['period_from'],
             $row['method_id'] === null ? null : (int) $row['method_id'],
+            (int) $row['charges'],
             (int) $row['tries'],
             $row['failed_on'],
             $row['try_on'],

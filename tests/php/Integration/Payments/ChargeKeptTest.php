@@ -167,7 +167,7 @@ final class ChargeKeptTest extends IntegrationTestCase
         $this->later(400);
         $payment = $this->charge($invoice);
         if ($payment->state === PaymentState::Failed) {
-            self::assertSame([FailureReason::NotStarted->value, false], [$payment->failure_code, $payment->is_under_way]);
+            self::assertSame([FailureReason::NotReached->value, false], [$payment->failure_code, $payment->is_under_way]);
             $payment = $this->charge($invoice, 'try-2');
         }
         self::assertSame(PaymentState::Succeeded, $payment->state);
