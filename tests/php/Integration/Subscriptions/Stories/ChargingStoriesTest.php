@@ -1,0 +1,99 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Subscriptions\Stories;
+
+use Counterfoil\Tests\Support\IntegrationTestCase;
+
+/** How it is paid, or isn't. */
+final class ChargingStoriesTest extends IntegrationTestCase
+{
+    use TellsStories;
+
+    public function test_declined_and_paid_by_the_button_before_the_last_try(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_chargeCustomerFail')->starts()->until('2027-02-01')
+            ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'failed 24600', 'invoice 1, renewal_failed 2', owed: 12300);
+        $this->pays(1)->until('2027-02-20')
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'failed 12300, succeeded 12300', 'invoice 1, renewal_failed 2, receipt 1', charged: 12300);
+    }
+
+    public function test_declined_until_nothing_is_left_to_try_and_kept(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_chargeCustomerFail')->starts()->until('2027-02-20')
+            ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'failed 36900', 'invoice 1, renewal_failed 3, subscription_unpaid 1', owed: 12300);
+    }
+
+    public function test_declined_and_paused_and_resumed_with_another_card(): void
+    {
+        $this->begins('2027-01-31', ['last_step' => 'pause'])->leaves('card_chargeCustomerFail')->starts()->until('2027-02-10')
+            ->then('paused', ['2027-01-31 12300 unpaid 12300'], 'failed 36900', 'invoice 1, renewal_failed 3, subscription_unpaid 1', owed: 12300);
+        $this->prefers('card_visa')->resumes()->until('2027-03-01')
+            ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 paid'], 'failed 36900, succeeded 24600', 'invoice 2, renewal_failed 3, subscription_unpaid 1, receipt 2', charged: 24600);
+    }
+
+    public function test_declined_and_cancelled(): void
+    {
+        $this->begins('2027-01-31', ['last_step' => 'cancel', 'retry_days' => [2]])->leaves('card_chargeCustomerFail')->starts()->until('2027-03-10')
+            ->then('ended 2027-02-02', ['2027-01-31 12300 unpaid 12300'], 'failed 24600', 'invoice 1, renewal_failed 2, subscription_unpaid 1', owed: 12300);
+    }
+
+    public function test_another_card_is_charged_at_once(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_chargeCustomerFail')->starts()->prefers('card_visa')->until('2027-03-01')
+            ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 paid'], 'failed 12300, succeeded 24600', 'invoice 2, renewal_failed 1, receipt 2', charged: 24600);
+    }
+
+    public function test_the_bank_wants_the_client_each_time(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_authenticationRequired')->starts()
+            ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'failed 12300', 'invoice 1, renewal_failed 1', owed: 12300);
+        $this->pays(1, '4000002760003184')->until('2027-02-20')
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'succeeded 12300', 'invoice 1, renewal_failed 1, receipt 1', charged: 12300);
+    }
+
+    public function test_a_debit_takes_its_days(): void
+    {
+        $this->begins('2027-01-31')->leaves('sepa_debit')->starts()->until('2027-02-02')
+            ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'processing 12300', 'invoice 1, debit 1', owed: 12300);
+        $this->until('2027-02-10')
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'succeeded 12300', 'invoice 1, debit 1, receipt 1', charged: 12300);
+    }
+
+    public function test_a_debit_that_fails_is_tried_again_when_it_has_failed(): void
+    {
+        $this->begins('2027-01-31')->leaves('sepa_debit_fails')->starts()->until('2027-02-10')
+            ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'failed 12300, processing 12300', 'invoice 1, debit 2, renewal_failed 1', owed: 12300);
+    }
+
+    public function test_a_debit_is_returned_weeks_later_and_is_due_again(): void
+    {
+        $this->begins('2027-01-31')->leaves('sepa_debit_returned')->starts(['cycles' => 1])->until('2027-02-10')
+            ->then('active', ['2027-01-31 12300 paid'], 'succeeded 12300', 'invoice 1, debit 1, receipt 1', charged: 12300);
+        $this->until('2027-03-01')
+            ->then('ended 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'succeeded 12300, processing 12300', 'invoice 1, debit 2, receipt 1, payment_returned 1, payment_problem 1', charged: 12300, owed: 12300);
+    }
+
+    public function test_declined_paid_by_debit_and_returned_it_is_tried_anew(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_chargeCustomerFail')->starts(['cycles' => 1])->prefers('sepa_debit_returned')->until('2027-02-10')
+            ->then('active', ['2027-01-31 12300 paid'], 'failed 12300, succeeded 12300', 'invoice 1, renewal_failed 1, debit 1, receipt 1', charged: 12300);
+        $this->prefers('card_visa')->until('2027-03-10')
+            ->then('ended 2027-02-28', ['2027-01-31 12300 paid'], 'failed 12300, succeeded 24600', 'invoice 1, renewal_failed 1, debit 1, receipt 2, payment_returned 1, payment_problem 1', charged: 24600);
+    }
+
+    public function test_a_method_that_was_removed_leaves_the_mails(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_visa')->starts()->until('2027-02-10')->loses_method()->until('2027-03-20')
+            ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 unpaid 12300'], 'succeeded 12300', 'invoice 2, receipt 1', charged: 12300, owed: 12300);
+    }
+
+    public function test_unpaid_beyond_its_grace_it_is_paused(): void
+    {
+        $this->begins('2027-01-31', ['last_step' => 'pause', 'grace_days' => 5])->starts()->until('2027-02-18')
+            ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], '', 'invoice 1', owed: 12300);
+        $this->until('2027-02-22')
+            ->then('paused', ['2027-01-31 12300 unpaid 12300'], '', 'invoice 1, subscription_unpaid 1', owed: 12300);
+    }
+}
