@@ -54,7 +54,7 @@ final class ProcessesTest extends CommittingTestCase
             self::assertSame('A process ended without an answer.', $error->getMessage());
         }
         self::assertSame('1', (string) $GLOBALS['wpdb']->get_var('SELECT 1'));
-        self::assertDirectoryExists(WP_TEMP_DIR);
+        self::assertDirectoryExists(get_temp_dir());
         self::assertNotSame('', (string) get_option('siteurl'));
     }
 
