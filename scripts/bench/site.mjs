@@ -31,14 +31,12 @@ const BENCH = join( ROOT, 'scripts/bench' );
  */
 
 /**
- * A new site of its own, with nobody else in it.
+ * A new site with nothing in it, and no web server yet.
  *
  * @param {'sqlite'|'mysql'} engine
- * @param {number}           count
- * @return {Promise<BenchSite>} Running until this process ends.
+ * @param {string}           name   Of its folder and its database.
  */
-export async function benchSite( engine, count ) {
-	const name = `${ engine }_${ count }`;
+export async function emptySite( engine, name ) {
 	const dir = join( CACHE, 'bench', name );
 	rmSync( dir, { recursive: true, force: true } );
 	mkdirSync( dir, { recursive: true } );
@@ -53,6 +51,18 @@ export async function benchSite( engine, count ) {
 	const site = await prepareSite( { dir, url, engine, mysql } );
 	writeFileSync( join( site.wp, 'wp-content/mu-plugins/bench.php' ), `<?php require '${ BENCH }/mu-plugin.php';` );
 	await installSite( site, { title: 'Bench', user: 'admin', password: 'password', plugin: 'activate' } );
+	return { site, port, url };
+}
+
+/**
+ * A new site of its own, with nobody else in it.
+ *
+ * @param {'sqlite'|'mysql'} engine
+ * @param {number}           count
+ * @return {Promise<BenchSite>} Running until this process ends.
+ */
+export async function benchSite( engine, count ) {
+	const { site, port, url } = await emptySite( engine, `${ engine }_${ count }` );
 	const { stdout } = await php( site, [ join( ROOT, 'scripts/bench/fill.php' ), String( count ) ] );
 	const { staff, client, invoice, draft } = JSON.parse( stdout );
 	await startPhp( site, port, join( BENCH, 'prepend.php' ) );

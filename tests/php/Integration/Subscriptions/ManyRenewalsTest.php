@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Subscriptions;
+
+use Counterfoil\Payments\Methods\MethodsModule;
+use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Tests\Integration\Payments\InstantGateway;
+use Counterfoil\Tests\Integration\Payments\InstantGatewayModule;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+
+/** What renewing costs, the small form of scripts/bench/renewals.php: statements of each, and one call of the gateway. */
+final class ManyRenewalsTest extends IntegrationTestCase
+{
+    use MakesSubscriptions;
+
+    private const COUNT = 20;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        InstantGatewayModule::$gateway = new InstantGateway();
+        add_filter('counterfoil_modules', static fn (array $modules): array => [...$modules, InstantGatewayModule::class]);
+        $this->plugin()->module(PaymentsModule::class)->registry()->forget();
+        $this->plugin()->settings()->set('payments', ['gateway' => 'instant']);
+        $this->at('2027-01-31 10:00');
+    }
+
+    protected function tearDown(): void
+    {
+        parent::tearDown();
+        $this->plugin()->module(PaymentsModule::class)->registry()->forget();
+    }
+
+    public function test_each_renewal_is_one_call_of_the_gateway_and_a_bounded_number_of_statements(): void
+    {
+        for ($i = 1; $i <= self::COUNT; $i++) {
+            $client = $this->client("Client {$i}", "client-{$i}@example.test");
+            $this->plugin()->module(MethodsModule::class)->keep()->handle($client->id, 'instant', 'instant-1', InstantGateway::method($client->id), null, Actor::system());
+            $this->subscribe($client);
+        }
+        $this->work();
+        self::assertSame(self::COUNT, InstantGatewayModule::$gateway?->calls);
+        $this->at('2027-02-28 10:00');
+        $statements = 0;
+        add_filter('query', $count = static function (string $sql) use (&$statements): string {
+            ++$statements;
+
+            return $sql;
+        });
+        $this->work();
+        remove_filter('query', $count);
+
+        self::assertSame(2 * self::COUNT, InstantGatewayModule::$gateway->calls);
+        self::assertSame(2 * self::COUNT, $this->rows_in('renewals', "state = 'paid'"));
+        // Its bill, its paper, its charge, its receipt and both mails. It was 180.
+        self::assertLessThanOrEqual(160, intdiv($statements, self::COUNT));
+    }
+}
