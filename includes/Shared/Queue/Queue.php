@@ -54,26 +54,27 @@ final readonly class Queue
     }
 
     /**
-     * The next row that is due, for this process alone; after those, one whose process died.
+     * Rows that are due, each for this process alone; after those, rows whose process died.
      *
-     * @param list<string> $jobs only these
-     * @param int $lease seconds after which somebody else may take it up; the same for everybody
+     * @param non-empty-list<string> $jobs only these
+     * @param int $lease seconds after which somebody else may take one up; the same for everybody
      * @param int|null $subject_id only what is about this one
+     */
+    public function claims(array $jobs, int $lease, ?int $subject_id = null): Claims
+    {
+        $about = $subject_id === null ? Condition::always() : new Condition('subject_id = ?', [$subject_id]);
+
+        return new Claims($this->database, $this->clock, $this->table(), $about->and(Condition::in('job', $jobs)), $lease);
+    }
+
+    /**
+     * The next one.
+     *
+     * @param list<string> $jobs
      */
     public function claim(array $jobs, int $lease, ?int $subject_id = null): ?QueuedJob
     {
-        if ($jobs === []) {
-            return null;
-        }
-        $now = $this->clock->now();
-        $until = Timestamps::to_row($now->modify("+{$lease} seconds"));
-
-        $about = $subject_id === null ? Condition::always() : new Condition('subject_id = ?', [$subject_id]);
-        $about = $about->and(Condition::in('job', $jobs));
-
-        return $this->take(new Condition('lease_until IS NULL AND due_at <= ?', [Timestamps::to_row($now)]), $about, $until)
-            // Twice a lease ahead: the clock went back.
-            ?? $this->take(new Condition('(lease_until <= ? OR lease_until > ?)', [Timestamps::to_row($now), Timestamps::to_row($now->modify('+' . 2 * $lease . ' seconds'))]), $about, $until);
+        return $jobs === [] ? null : $this->claims($jobs, $lease, $subject_id)->next();
     }
 
     /** It is done, unless it was asked for again meanwhile. */
@@ -123,41 +124,6 @@ final readonly class Queue
         $due = $this->database->value("SELECT MIN(due_at) FROM {$this->table()} WHERE due_at <= ?", [Timestamps::to_row($this->clock->now())]);
 
         return $due === null ? null : Timestamps::from_row($due);
-    }
-
-    private function take(Condition $is_free, Condition $about, string $until): ?QueuedJob
-    {
-        $which = $is_free->and($about);
-        do {
-            $rows = $this->database->rows(
-                "SELECT * FROM {$this->table()} WHERE {$which->sql} ORDER BY due_at, id LIMIT 10",
-                $which->arguments
-            );
-            foreach ($rows as $row) {
-                // MySQL reads what was set before: lease_until comes last. A lease that ended is a try that failed.
-                $claimed = $this->database->execute(
-                    "UPDATE {$this->table()} SET claims = claims + 1, attempts = attempts + 1,
-                        failures = CASE WHEN lease_until IS NULL THEN failures ELSE failures + 1 END,
-                        asks = CASE WHEN lease_until IS NULL THEN 0 ELSE asks END,
-                        lease_until = ?
-                    WHERE id = ? AND claims = ? AND {$is_free->sql}",
-                    [$until, (int) $row['id'], (int) $row['claims'], ...$is_free->arguments]
-                );
-                if ($claimed === 1) {
-                    return new QueuedJob(
-                        (int) $row['id'],
-                        (string) $row['job'],
-                        (int) $row['subject_id'],
-                        (int) $row['claims'] + 1,
-                        (int) $row['attempts'] + 1,
-                        (int) $row['failures'] + ($row['lease_until'] === null ? 0 : 1)
-                    );
-                }
-            }
-            // Others were first with all ten: there may be more.
-        } while (count($rows) === 10);
-
-        return null;
     }
 
     private function table(): string

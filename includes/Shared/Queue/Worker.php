@@ -101,8 +101,9 @@ final class Worker
             }
         }
         $end = hrtime(true) + $budget * 1_000_000_000;
+        $rows = $names === [] ? null : $this->queue->claims($names, self::LEASE);
         for ($count = 0; hrtime(true) < $end; $count++) {
-            $row = $this->queue->claim($names, self::LEASE);
+            $row = $rows?->next();
             if ($row === null) {
                 break;
             }

@@ -1,0 +1,92 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Queue;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
+use Counterfoil\Shared\Database\Database;
+
+/**
+ * Rows of the queue for this process alone, one after the other, the longest due first. Ten are looked at in one go, and each is
+ * claimed when it is its turn: whoever is quicker has it.
+ */
+final class Claims
+{
+    private const LOOK = 10;
+
+    /** @var array<string, list<array<string, string|null>>> what was seen and is not claimed yet, by what makes it free */
+    private array $seen = [];
+
+    public function __construct(
+        private readonly Database $database,
+        private readonly Clock $clock,
+        private readonly string $table,
+        private readonly Condition $about,
+        private readonly int $lease,
+    ) {
+    }
+
+    public function next(): ?QueuedJob
+    {
+        $now = $this->clock->now();
+
+        return $this->take(new Condition('lease_until IS NULL AND due_at <= ?', [Timestamps::to_row($now)]))
+            // Twice a lease ahead: the clock went back.
+            ?? $this->take(new Condition('(lease_until <= ? OR lease_until > ?)', [Timestamps::to_row($now), Timestamps::to_row($now->modify('+' . 2 * $this->lease . ' seconds'))]));
+    }
+
+    private function take(Condition $is_free): ?QueuedJob
+    {
+        $seen = $this->seen[$is_free->sql] ?? [];
+        do {
+            $claimed = $this->first($is_free, $seen);
+            if ($claimed !== null) {
+                return $claimed;
+            }
+            // Others were first with all of them, or none was left: there may be more.
+            $seen = $this->look($is_free);
+        } while ($seen !== []);
+
+        return null;
+    }
+
+    /** @return list<array<string, string|null>> */
+    private function look(Condition $is_free): array
+    {
+        $which = $is_free->and($this->about);
+
+        return $this->database->rows("SELECT * FROM {$this->table} WHERE {$which->sql} ORDER BY due_at, id LIMIT " . self::LOOK, $which->arguments);
+    }
+
+    /** @param list<array<string, string|null>> $rows */
+    private function first(Condition $is_free, array $rows): ?QueuedJob
+    {
+        while (($row = array_shift($rows)) !== null) {
+            // MySQL reads what was set before: lease_until comes last. A lease that ended is a try that failed.
+            $claimed = $this->database->execute(
+                "UPDATE {$this->table} SET claims = claims + 1, attempts = attempts + 1,
+                    failures = CASE WHEN lease_until IS NULL THEN failures ELSE failures + 1 END,
+                    asks = CASE WHEN lease_until IS NULL THEN 0 ELSE asks END,
+                    lease_until = ?
+                WHERE id = ? AND claims = ? AND {$is_free->sql}",
+                [Timestamps::to_row($this->clock->now()->modify("+{$this->lease} seconds")), (int) $row['id'], (int) $row['claims'], ...$is_free->arguments]
+            );
+            $this->seen[$is_free->sql] = $rows;
+            if ($claimed === 1) {
+                return new QueuedJob(
+                    (int) $row['id'],
+                    (string) $row['job'],
+                    (int) $row['subject_id'],
+                    (int) $row['claims'] + 1,
+                    (int) $row['attempts'] + 1,
+                    (int) $row['failures'] + ($row['lease_until'] === null ? 0 : 1)
+                );
+            }
+        }
+
+        return null;
+    }
+}
