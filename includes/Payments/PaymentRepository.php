@@ -108,9 +108,8 @@ final readonly class PaymentRepository
     public function lock(Payment $payment): Payment
     {
         $this->lock_invoices(array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations));
-        $this->database->row("SELECT id FROM {$this->table()} WHERE id = ? FOR UPDATE", [$payment->id]);
 
-        return $this->get($payment->id, Viewer::system());
+        return $this->many('id = ?', [$payment->id], ' FOR UPDATE')[0] ?? throw DomainError::not_found();
     }
 
     /** @param list<int> $invoice_ids */
@@ -233,9 +232,9 @@ final readonly class PaymentRepository
      * @param list<Value> $arguments
      * @return list<Payment> oldest first
      */
-    private function many(string $condition, array $arguments): array
+    private function many(string $condition, array $arguments, string $lock = ''): array
     {
-        $rows = $this->database->rows("SELECT * FROM {$this->table()} WHERE {$condition} ORDER BY id", $arguments);
+        $rows = $this->database->rows("SELECT * FROM {$this->table()} WHERE {$condition} ORDER BY id{$lock}", $arguments);
         $allocations = $this->allocations->of_payments(array_map(static fn (array $row): int => (int) $row['id'], $rows));
 
         return array_map(static fn (array $row): Payment => Payment::from_row($row, $allocations[(int) $row['id']]), $rows);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Drafts;
 
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\Attachments\AttachmentRepository;
 use Counterfoil\Invoices\Attachments\Attachments;
@@ -41,8 +42,11 @@ final readonly class CreateDraft
     public function handle(InvoiceTerms $terms, Actor $actor, array $attachments = [], ?array $recipients = null): Invoice
     {
         return $this->changes->run($actor, function (Change $change) use ($terms, $attachments, $recipients): Invoice {
-            $invoice = $this->insert($change, $this->check->check($terms));
-            $this->attachments->set($invoice->id, $attachments, $change->actor);
+            $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
+            $invoice = $this->insert($change, $this->check->check($terms, $client), $client);
+            if ($attachments !== []) {
+                $this->attachments->set($invoice->id, $attachments, $change->actor);
+            }
             if ($recipients !== null) {
                 $this->recipients->handle($invoice->id, $recipients['to'], $recipients['cc'], Viewer::staff($change->actor, []), '/recipients');
             }
@@ -57,13 +61,13 @@ final readonly class CreateDraft
      */
     public function from(Invoice $original, InvoiceTerms $terms, Actor $actor): Invoice
     {
-        return $this->changes->run($actor, fn (Change $change): Invoice => $this->insert($change, $terms, $original));
+        return $this->changes->run($actor, fn (Change $change): Invoice => $this->insert($change, $terms, $this->clients->find((int) $terms->client_id, Viewer::system()), $original));
     }
 
-    private function insert(Change $change, InvoiceTerms $terms, ?Invoice $original = null): Invoice
+    private function insert(Change $change, InvoiceTerms $terms, ?Client $client, ?Invoice $original = null): Invoice
     {
         $totals = $terms->totals();
-        $client = $this->clients->get((int) $terms->client_id, Viewer::system());
+        $client ??= throw DomainError::not_found();
         $id = $this->drafts->insert($terms, $totals, $client, $change->actor->type === 'staff' ? $change->actor->id : null, $this->clock->now());
         if ($original !== null) {
             $this->files->copy($original->id, $id);

@@ -67,7 +67,7 @@ final readonly class BillRenewal
 
             return $this->clock->now()->modify($attempt <= self::TRIES_SOON ? self::SOON : self::LATER);
         }
-        $this->billed($renewal_id);
+        $this->billed($renewal, $invoice);
 
         return null;
     }
@@ -113,15 +113,12 @@ final readonly class BillRenewal
         });
     }
 
-    private function billed(int $renewal_id): void
+    private function billed(Renewal $renewal, Invoice $invoice): void
     {
-        $this->changes->run(Actor::system(), function (Change $change) use ($renewal_id): void {
-            $renewal = $this->renewals->lock($renewal_id);
+        $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $invoice): void {
             // Of nothing it was paid as it was issued.
-            if ($renewal !== null && $this->renewals->move($renewal, RenewalState::Billed)) {
-                $this->renewals->note($renewal->id, ['blocked' => '']);
-                $change->event('subscription.billed', $renewal->subjects(), $renewal->client_id, ['from' => $renewal->from]);
-                $change->job(ChargeRenewal::JOB, $renewal_id);
+            if ($this->renewals->move($renewal, RenewalState::Billed, ['blocked' => ''])) {
+                $change->event('subscription.billed', $renewal->by($invoice->id)->subjects(), $renewal->client_id, ['from' => $renewal->from]);
             }
         });
     }

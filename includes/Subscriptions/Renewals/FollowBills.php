@@ -24,8 +24,7 @@ final readonly class FollowBills implements FollowsInvoices
         if ($renewal === null) {
             ($this->start)()->handle($change, $invoice);
         } elseif ($renewal->state !== RenewalState::Paid) {
-            $this->renewals->move($renewal, RenewalState::Paid);
-            $this->renewals->note($renewal->id, ['tries' => 0, 'failed_on' => null, 'try_on' => null, 'failure_code' => '']);
+            $this->renewals->move($renewal, RenewalState::Paid, ['tries' => 0, 'failed_on' => null, 'try_on' => null, 'failure_code' => '']);
         }
     }
 

@@ -63,6 +63,12 @@ final readonly class Renewal
         );
     }
 
+    /** With the bill that was just made of it. */
+    public function by(int $invoice_id): self
+    {
+        return new self(...['invoice_id' => $invoice_id] + get_object_vars($this));
+    }
+
     /** @return list<int> ids, each once */
     public function subscription_ids(): array
     {

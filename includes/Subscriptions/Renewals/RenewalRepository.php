@@ -102,10 +102,13 @@ final readonly class RenewalRepository
         return $this->database->update(self::TABLE, ['invoice_id' => $invoice_id], ['id' => $renewal->id, 'invoice_id' => $renewal->invoice_id]) === 1;
     }
 
-    /** @return bool false when it was not in that state any more */
-    public function move(Renewal $renewal, RenewalState $state): bool
+    /**
+     * @param array<string, int|string|null> $columns further ones
+     * @return bool false when it was not in that state any more
+     */
+    public function move(Renewal $renewal, RenewalState $state, array $columns = []): bool
     {
-        return $this->database->update(self::TABLE, ['state' => $state->value], ['id' => $renewal->id, 'state' => $renewal->state->value]) === 1;
+        return $this->database->update(self::TABLE, ['state' => $state->value] + $columns, ['id' => $renewal->id, 'state' => $renewal->state->value]) === 1;
     }
 
     /** @param array<string, int|string|null> $columns */

@@ -48,7 +48,8 @@ final class RenewalsModule extends Module
 
                 return null;
             }, every: DAY_IN_SECONDS),
-            new Job(BillRenewal::JOB, fn (int $renewal_id, int $attempt): ?DateTimeImmutable => $this->bill()->handle($renewal_id, $attempt)),
+            // Charged in the same go; a process that died in between is found by the row of the queue, which is still there.
+            new Job(BillRenewal::JOB, fn (int $renewal_id, int $attempt): ?DateTimeImmutable => $this->bill()->handle($renewal_id, $attempt) ?? $this->charge()->handle($renewal_id)),
         ];
     }
 
