@@ -74,6 +74,7 @@ use Counterfoil\Shared\Rest\Transport;
 use Counterfoil\Shared\Settings;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Silences;
+use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Subscriptions\Forecast\ForecastModule;
 use Counterfoil\Subscriptions\Mrr\MrrModule;
 use Counterfoil\Subscriptions\Portal\SubscriptionPagesModule;
@@ -91,7 +92,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112750;
+    public const SCHEMA = 2026112755;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -147,6 +148,7 @@ final class Plugin
         BankTransferModule::class => self::IS_ASKED,
         BankModule::class => self::IS_ASKED,
         SubscriptionsModule::class => self::IS_ASKED,
+        ChangesModule::class => self::IS_ASKED,
         RenewalsModule::class => self::IS_ASKED,
         RequestsModule::class => self::IS_ASKED,
         ForecastModule::class => self::IS_ASKED,

@@ -44,6 +44,16 @@ final readonly class Sentences
             'subscription.resumed' => static fn (): string => __('Subscription resumed', 'counterfoil'),
             /* translators: %s: date */
             'subscription.cancelled' => static fn (EventWords $words): string => sprintf(__('Subscription canceled: it ends on %s', 'counterfoil'), $day($words)),
+            'subscription.changed' => static fn (EventWords $words): string => sprintf(
+                /* translators: %s: date */
+                __('Subscription changed from %s', 'counterfoil'),
+                $day($words)
+            ),
+            /* translators: %s: date */
+            'subscription.change_planned' => static fn (EventWords $words): string => sprintf(__('Change of the subscription planned for %s', 'counterfoil'), $day($words)),
+            'subscription.change_withdrawn' => static fn (): string => __('Planned change of the subscription withdrawn', 'counterfoil'),
+            /* translators: %s: date */
+            'subscription.days_credited' => static fn (EventWords $words): string => sprintf(__('Unused days credited from %s', 'counterfoil'), $day($words)),
             'subscription.kept' => static fn (): string => __('Cancellation of the subscription undone', 'counterfoil'),
             'subscription.cancellation_requested' => static fn (EventWords $words): string => $words->text('day') === ''
                 ? __('Cancellation requested, as soon as possible', 'counterfoil')

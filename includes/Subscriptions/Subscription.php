@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions;
 
+use Counterfoil\Invoices\InvoiceLine;
+use Counterfoil\Invoices\InvoiceTotals;
 use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Calendar;
@@ -63,6 +65,9 @@ final readonly class Subscription
         public int $version = 1,
         /** What it brings in a month, in minor units, as it was written down last; null while it does not count */
         public ?int $mrr = null,
+        /** Which of its items these are: each change makes a set of its own, and periods name theirs */
+        public int $item_set = 1,
+        public ?PlannedChange $planned = null,
     ) {
     }
 
@@ -78,6 +83,12 @@ final readonly class Subscription
         return implode(', ', array_map(static fn (SubscriptionItem $item): string => $item->description, $this->items));
     }
 
+    /** @return list<int> each item's for a whole period, less its discount; minor units */
+    public function amounts(): array
+    {
+        return InvoiceTotals::of(array_map(static fn (SubscriptionItem $item): InvoiceLine => $item->line(), $this->items), null, $this->tax_mode, $this->currency)->amounts;
+    }
+
     /** First day after what was billed: it can end there without a refund. Null before its first bill */
     public function after_billed(): ?string
     {
@@ -87,6 +98,20 @@ final readonly class Subscription
     public function schedule(): Schedule
     {
         return new Schedule($this->interval, $this->anchor, $this->anchor_day);
+    }
+
+    /** Its periods begin on a day of the month. */
+    public function begins_on_day_of_month(): bool
+    {
+        return in_array($this->interval->unit, ['month', 'year'], true);
+    }
+
+    /** With the change that is planned, once the period that comes next begins on its day or later. */
+    public function as_billed_next(): self
+    {
+        $next = $this->planned === null ? null : $this->next();
+
+        return $this->planned === null || $next === null || $next->kind === PeriodKind::Trial || $next->from < $this->planned->on ? $this : $this->planned->applied_to($this, $next->from);
     }
 
     /** The period that is to be billed next, whenever that is; null when nothing follows. */

@@ -15,6 +15,7 @@ use Counterfoil\Payments\Payment;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Changes\SubscriptionChange;
 use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Settings\LastStep;
 
@@ -39,6 +40,12 @@ final readonly class SubscriptionMails
     public function blocked(Change $change, Renewal $renewal, string $why): void
     {
         $this->to_agency($change, 'subscription_blocked', "subscription_blocked:{$renewal->id}:" . substr(hash('sha256', $why), 0, 16), $renewal->client_id, ['why' => $why]);
+    }
+
+    /** Days that were billed and are not wanted can't be credited. */
+    public function change_blocked(Change $change, SubscriptionChange $settled, Subscription $subscription, string $why): void
+    {
+        $this->to_agency($change, 'subscription_blocked', "subscription_change_blocked:{$settled->id}:" . substr(hash('sha256', $why), 0, 16), $subscription->client_id, ['why' => $why]);
     }
 
     /**

@@ -14,6 +14,7 @@ use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Mrr\Mrr;
 use Counterfoil\Subscriptions\Mrr\MrrBook;
+use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
 
 final readonly class SubscriptionRepository
 {
@@ -131,7 +132,7 @@ final readonly class SubscriptionRepository
             'origin_key' => $subscription->origin_key,
             'created_at' => Timestamps::to_row($this->clock->now()),
         ]);
-        $this->insert_items($id, $subscription->items);
+        $this->insert_items($id, $subscription->item_set, $subscription->items);
         $this->book->note($subscription->with(['id' => $id]), null, $today);
 
         return $id;
@@ -158,16 +159,39 @@ final readonly class SubscriptionRepository
         return $is_saved;
     }
 
-    /** The same with its items. */
-    public function save_with_items(Subscription $subscription): bool
+    /**
+     * Other items for one that is locked. They count once it is saved with their set.
+     *
+     * @param non-empty-list<SubscriptionItem> $items
+     * @return int their set
+     */
+    public function add_items(int $id, array $items): int
     {
-        if (! $this->save($subscription)) {
-            return false;
-        }
-        $this->database->delete(self::ITEMS, ['subscription_id' => $subscription->id]);
-        $this->insert_items($subscription->id, $subscription->items);
+        $set = 1 + (int) $this->database->value("SELECT MAX(item_set) FROM {$this->database->table(self::ITEMS)} WHERE subscription_id = ?", [$id]);
+        $this->insert_items($id, $set, $items);
 
-        return true;
+        return $set;
+    }
+
+    /**
+     * What periods are billed by: each subscription with the items and the rhythm that the period has.
+     *
+     * @param list<ClaimedPeriod> $periods
+     * @return list<array{Subscription, ClaimedPeriod}> in the same order
+     */
+    public function as_claimed(array $periods): array
+    {
+        $ids = array_values(array_unique(array_map(static fn (ClaimedPeriod $claimed): int => $claimed->subscription_id, $periods)));
+        $subscriptions = $this->by_ids($ids, Viewer::system());
+        $sets = [];
+        foreach ($ids === [] ? [] : $this->item_rows(Condition::in('subscription_id', $ids)) as $row) {
+            $sets["{$row['subscription_id']}:{$row['item_set']}"][] = SubscriptionItem::from_row($row);
+        }
+
+        return array_map(static fn (ClaimedPeriod $claimed): array => [
+            $subscriptions[$claimed->subscription_id]->with(['items' => $sets["{$claimed->subscription_id}:{$claimed->item_set}"] ?? $subscriptions[$claimed->subscription_id]->items, 'interval' => $claimed->interval]),
+            $claimed,
+        ], $periods);
     }
 
     /** With what it brings in a month. */
@@ -177,10 +201,10 @@ final readonly class SubscriptionRepository
     }
 
     /** @param list<SubscriptionItem> $items */
-    private function insert_items(int $id, array $items): void
+    private function insert_items(int $id, int $set, array $items): void
     {
         foreach ($items as $position => $item) {
-            $this->database->insert(self::ITEMS, ['subscription_id' => $id, 'position' => $position, ...$item->to_row()]);
+            $this->database->insert(self::ITEMS, ['subscription_id' => $id, 'item_set' => $set, 'position' => $position, ...$item->to_row()]);
         }
     }
 
@@ -191,12 +215,24 @@ final readonly class SubscriptionRepository
         if ($rows === []) {
             return [];
         }
-        $of = Condition::in('subscription_id', array_map(static fn (array $row): int => (int) $row['id'], $rows));
         $items = [];
-        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::ITEMS)} WHERE {$of->sql} ORDER BY subscription_id, position", $of->arguments) as $row) {
-            $items[(int) $row['subscription_id']][] = SubscriptionItem::from_row($row);
+        foreach ($this->item_rows(Condition::in('subscription_id', array_map(static fn (array $row): int => (int) $row['id'], $rows))) as $row) {
+            $items[(int) $row['subscription_id']][(int) $row['item_set']][] = SubscriptionItem::from_row($row);
+        }
+        $subscriptions = [];
+        foreach ($rows as $row) {
+            $sets = $items[(int) $row['id']] ?? [];
+            if (isset($sets[(int) $row['item_set']])) {
+                $subscriptions[] = SubscriptionRow::read($row, $sets[(int) $row['item_set']], $sets[(int) $row['planned_set']] ?? []);
+            }
         }
 
-        return array_values(array_map(static fn (array $row): Subscription => SubscriptionRow::read($row, $items[(int) $row['id']]), array_filter($rows, static fn (array $row): bool => isset($items[(int) $row['id']]))));
+        return $subscriptions;
+    }
+
+    /** @return list<array<string, string|null>> */
+    private function item_rows(Condition $of): array
+    {
+        return $this->database->rows("SELECT * FROM {$this->database->table(self::ITEMS)} WHERE {$of->sql} ORDER BY subscription_id, item_set, position", $of->arguments);
     }
 }

@@ -8,7 +8,6 @@ use Closure;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
-use Counterfoil\Invoices\InvoiceTotals;
 use Counterfoil\Payments\FailureReason;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
@@ -60,7 +59,7 @@ final readonly class SubscriptionResource
             'rhythm' => $one->interval->sentence(),
             'name' => $one->name(),
             'items_count' => count($one->items),
-            'amount' => (new Money(array_sum(self::amounts($one)), $one->currency))->to_wire(),
+            'amount' => (new Money(array_sum($one->amounts()), $one->currency))->to_wire(),
             'tax_mode' => $one->tax_mode->value,
             'started_on' => $one->started_on,
             'trial_until' => $one->trial_until,
@@ -78,26 +77,39 @@ final readonly class SubscriptionResource
     /** @return array<string, mixed> */
     public function one(Subscription $subscription, Viewer $viewer): array
     {
-        $money = static fn (int $amount): array => (new Money($amount, $subscription->currency))->to_wire();
-        $amounts = self::amounts($subscription);
-
         return $this->rows([$subscription], $viewer)[0] + [
-            'items' => array_map(static fn (SubscriptionItem $item, int $i): array => [
-                'plan_id' => $item->plan_id,
-                'description' => $item->description,
-                'quantity' => $item->quantity,
-                'unit_price' => $money($item->unit_price),
-                'setup_fee' => $money($item->setup_fee),
-                'discount' => $item->discount?->to_wire(),
-                'tax' => $item->tax?->to_wire(),
-                'unit_code' => $item->unit_code,
-                'amount' => $money($amounts[$i]),
-            ], $subscription->items, array_keys($subscription->items)),
+            'items' => self::items($subscription),
+            'planned' => $subscription->planned === null ? null : [
+                'on' => $subscription->planned->on,
+                'interval' => $subscription->planned->interval->to_wire(),
+                'rhythm' => $subscription->planned->interval->sentence(),
+                'items' => self::items($planned = $subscription->with(['items' => $subscription->planned->items])),
+                'amount' => (new Money(array_sum($planned->amounts()), $planned->currency))->to_wire(),
+            ],
             'cycles' => $subscription->cycles,
             'renewals' => $this->renewals_of($subscription, $viewer),
             'request' => $this->request_of($subscription, $viewer),
             'version' => $subscription->version,
         ];
+    }
+
+    /** @return list<array<string, mixed>> */
+    private static function items(Subscription $subscription): array
+    {
+        $money = static fn (int $amount): array => (new Money($amount, $subscription->currency))->to_wire();
+        $amounts = $subscription->amounts();
+
+        return array_map(static fn (SubscriptionItem $item, int $i): array => [
+            'plan_id' => $item->plan_id,
+            'description' => $item->description,
+            'quantity' => $item->quantity,
+            'unit_price' => $money($item->unit_price),
+            'setup_fee' => $money($item->setup_fee),
+            'discount' => $item->discount?->to_wire(),
+            'tax' => $item->tax?->to_wire(),
+            'unit_code' => $item->unit_code,
+            'amount' => $money($amounts[$i]),
+        ], $subscription->items, array_keys($subscription->items));
     }
 
     /** @return array<string, mixed>|null */
@@ -132,11 +144,5 @@ final readonly class SubscriptionResource
     private static function invoice(?Invoice $invoice): ?array
     {
         return $invoice === null || $invoice->is_draft() ? null : ['id' => $invoice->id, 'number' => (string) $invoice->number, 'total' => $invoice->total()->to_wire()];
-    }
-
-    /** @return list<int> each item's for a whole period, less its discount; minor units */
-    private static function amounts(Subscription $subscription): array
-    {
-        return InvoiceTotals::of(array_map(static fn (SubscriptionItem $item) => $item->line(), $subscription->items), null, $subscription->tax_mode, $subscription->currency)->amounts;
     }
 }

@@ -15,8 +15,9 @@ final readonly class SubscriptionRow
     /**
      * @param array<string, string|null> $row
      * @param non-empty-list<SubscriptionItem> $items
+     * @param list<SubscriptionItem> $planned_items
      */
-    public static function read(array $row, array $items): Subscription
+    public static function read(array $row, array $items, array $planned_items): Subscription
     {
         $number = static fn (string $column): ?int => $row[$column] === null ? null : (int) $row[$column];
 
@@ -49,7 +50,20 @@ final readonly class SubscriptionRow
             $row['origin_key'],
             (int) $row['version'],
             $number('mrr'),
+            (int) $row['item_set'],
+            self::planned($row, $planned_items),
         );
+    }
+
+    /**
+     * @param array<string, string|null> $row
+     * @param list<SubscriptionItem> $items
+     */
+    private static function planned(array $row, array $items): ?PlannedChange
+    {
+        $interval = Interval::from_row($row['planned_unit'], $row['planned_count']);
+
+        return $interval === null || $items === [] ? null : new PlannedChange((string) $row['planned_on'], (int) $row['planned_set'], $items, $interval, $row['price_rise_id'] === null ? null : (int) $row['price_rise_id']);
     }
 
     /** @return array<string, int|string|null> all that may change, and next_on and act_on, which follow from it */
@@ -75,8 +89,14 @@ final readonly class SubscriptionRow
             'confirmed_until' => $subscription->confirmed_until,
             'method_id' => $subscription->method_id,
             'next_on' => $subscription->next_on(),
-            'mrr' => $subscription->mrr,
             'act_on' => $subscription->act_on(),
+            'mrr' => $subscription->mrr,
+            'item_set' => $subscription->item_set,
+            'planned_on' => $subscription->planned?->on,
+            'planned_set' => $subscription->planned?->item_set,
+            'planned_unit' => $subscription->planned?->interval->unit,
+            'planned_count' => $subscription->planned?->interval->count,
+            'price_rise_id' => $subscription->planned?->price_rise_id,
         ];
     }
 }

@@ -16,6 +16,7 @@ use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Subscriptions\Changes\CancelSubscription;
+use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Subscriptions\Changes\EndSubscription;
 use Counterfoil\Subscriptions\Changes\PauseSubscription;
 use Counterfoil\Subscriptions\Changes\ReleaseSubscription;
@@ -109,7 +110,7 @@ final class SubscriptionsModule extends Module
             $this->subscriptions(),
             $this->billing_days(),
             $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(DraftsModule::class)->check(),
+            $this->plugin->module(ChangesModule::class)->check(),
             $this->renewals()->claim(),
             $this->plugin->clock(),
             $this->calendar(...),
@@ -141,12 +142,12 @@ final class SubscriptionsModule extends Module
 
     public function cancel(): CancelSubscription
     {
-        return new CancelSubscription($this->plugin->changes(), $this->subscriptions(), $this->end(), $this->plugin->module(RequestsModule::class)->answer(), $this->calendar(...));
+        return $this->plugin->module(ChangesModule::class)->cancel();
     }
 
     public function end(): EndSubscription
     {
-        return new EndSubscription($this->plugin->module(RequestsModule::class)->answer());
+        return $this->plugin->module(ChangesModule::class)->end();
     }
 
     public function release(): ReleaseSubscription

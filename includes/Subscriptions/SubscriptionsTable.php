@@ -11,7 +11,9 @@ use Counterfoil\Shared\Database\Table;
  * Subscriptions, their items, the periods that were claimed, and the bills that are to be made of these.
  *
  * next_on is the first day of the period that is billed next, act_on the day on which it ends, goes on or begins to count by itself; both follow from the
- * rest, and are what the worker looks for. mrr is what it brings in a month, in minor units; NULL while it does not count. next_index counts whole periods from anchor; part_from is the first day of the days before the next whole one, where
+ * rest, and are what the worker looks for. mrr is what it brings in a month, in minor units; NULL while it does not count. item_set
+ * says which of its items count now, and planned_set which from the first period on that begins on planned_on or later; old sets stay, as periods name
+ * theirs. A renewal's credit is what was credited for days that its bill replaces: it pays that bill. next_index counts whole periods from anchor; part_from is the first day of the days before the next whole one, where
  * they are to be billed. billed_until is the last day that was claimed. held says that more is behind than may be billed unasked.
  */
 final readonly class SubscriptionsTable implements Table
@@ -46,6 +48,12 @@ final readonly class SubscriptionsTable implements Table
                     next_on CHAR(10) NULL,
                     act_on CHAR(10) NULL,
                     mrr BIGINT NULL,
+                    item_set INT NOT NULL DEFAULT 1,
+                    planned_on CHAR(10) NULL,
+                    planned_set INT NULL,
+                    planned_unit VARCHAR(10) NULL,
+                    planned_count INT NULL,
+                    price_rise_id BIGINT UNSIGNED NULL,
                     method_id BIGINT UNSIGNED NULL,
                     origin_invoice_id BIGINT UNSIGNED NULL,
                     origin_key {exact:40} NULL,
@@ -57,12 +65,14 @@ final readonly class SubscriptionsTable implements Table
                     KEY act (act_on, client_id),
                     KEY client (client_id, id),
                     KEY by_status (status, id),
-                    KEY by_website (website_id)
+                    KEY by_website (website_id),
+                    KEY price_rise (price_rise_id, id)
                 ) {charset_collate}",
                 // tax is JSON of a tax that was chosen; NULL follows the client and the settings of the day it is billed.
                 "CREATE TABLE IF NOT EXISTS {subscription_items} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     subscription_id BIGINT UNSIGNED NOT NULL,
+                    item_set INT NOT NULL DEFAULT 1,
                     position INT NOT NULL,
                     plan_id BIGINT UNSIGNED NULL,
                     description VARCHAR(500) NOT NULL,
@@ -73,10 +83,11 @@ final readonly class SubscriptionsTable implements Table
                     tax TEXT NULL,
                     unit_code VARCHAR(3) NOT NULL DEFAULT '',
                     PRIMARY KEY (id),
-                    UNIQUE KEY position (subscription_id, position),
+                    UNIQUE KEY position (subscription_id, item_set, position),
                     KEY plan (plan_id)
                 ) {charset_collate}",
-                // Law 6: a period is a row before anything is done for it, and there is one of each first day.
+                // Law 6: a period is a row before anything is done for it, and there is one of each first day. One all of whose days were credited because
+                // of a change makes room for what came in its stead: it names that change. lines are the positions on its bill of what is by days.
                 "CREATE TABLE IF NOT EXISTS {subscription_periods} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     subscription_id BIGINT UNSIGNED NOT NULL,
@@ -85,9 +96,14 @@ final readonly class SubscriptionsTable implements Table
                     kind VARCHAR(10) NOT NULL,
                     is_first TINYINT NOT NULL DEFAULT 0,
                     days_of_interval INT NOT NULL,
+                    interval_unit VARCHAR(10) NOT NULL,
+                    interval_count INT NOT NULL,
+                    item_set INT NOT NULL,
+                    replaced_by BIGINT UNSIGNED NOT NULL DEFAULT 0,
+                    bill_lines TEXT NULL,
                     renewal_id BIGINT UNSIGNED NULL,
                     PRIMARY KEY (id),
-                    UNIQUE KEY period (subscription_id, period_from),
+                    UNIQUE KEY period (subscription_id, period_from, replaced_by),
                     KEY renewal (renewal_id, id)
                 ) {charset_collate}",
                 // One bill that is to be made for a client.
@@ -104,6 +120,7 @@ final readonly class SubscriptionsTable implements Table
                     try_on CHAR(10) NULL,
                     failure_code VARCHAR(60) NOT NULL DEFAULT '',
                     blocked VARCHAR(500) NOT NULL DEFAULT '',
+                    credit BIGINT NOT NULL DEFAULT 0,
                     created_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY invoice (invoice_id),

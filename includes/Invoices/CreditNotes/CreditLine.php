@@ -13,9 +13,9 @@ final readonly class CreditLine
     public function __construct(
         /** Of the invoice's line, from 0; null for a sum */
         public ?int $position,
-        /** Of the invoice's line; "" for a sum */
+        /** Of the invoice's line, or of its part; "" for a sum */
         public string $description,
-        /** A decimal string; null for a sum */
+        /** A decimal string; null for a sum, and for a part of a line */
         public ?string $quantity,
         /** Minor units, as the invoice's lines: with the tax in it when its tax mode is inclusive, less all discounts */
         public int $amount,

@@ -122,7 +122,7 @@ final class CreditNotesModule extends Module
         );
     }
 
-    private function prepare(): PrepareCredit
+    public function prepare(): PrepareCredit
     {
         $documents = $this->plugin->module(DocumentsModule::class);
         $invoices = $this->plugin->module(InvoicesModule::class);

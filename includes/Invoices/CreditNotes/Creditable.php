@@ -68,7 +68,7 @@ final readonly class Creditable
             foreach ($note->lines as $line) {
                 if ($line->position !== null) {
                     [$quantity, $amount] = $credited_lines[$line->position] ?? [BigDecimal::zero(), 0];
-                    $credited_lines[$line->position] = [$quantity->plus((string) $line->quantity), $amount + $line->amount];
+                    $credited_lines[$line->position] = [$quantity->plus($line->quantity ?? '0'), $amount + $line->amount];
                 }
             }
         }
@@ -96,6 +96,7 @@ final readonly class Creditable
         $totals = match (true) {
             $extent->amount !== null => $this->amount($extent->amount),
             $extent->quantities !== null => $this->some_lines($extent->quantities),
+            $extent->parts !== null => $this->parts($extent->parts),
             default => $this->rest(),
         };
 
@@ -123,6 +124,35 @@ final readonly class Creditable
         }
 
         return new CreditTotals($lines, $groups);
+    }
+
+    /**
+     * As much of each as is left of it: what was credited by hand before is not credited again.
+     *
+     * @param non-empty-list<CreditPart> $parts
+     */
+    private function parts(array $parts): CreditTotals
+    {
+        $lines = [];
+        $sums = [];
+        foreach ($parts as $part) {
+            $line = $this->lines[$part->position] ?? throw DomainError::invalid(__('This line doesn’t exist on the invoice.', 'counterfoil'), '/extent/lines');
+            $key = $this->key_of($part->position);
+            $share = $this->shares[$part->position];
+            $unused = $share - LineShares::part($share, BigDecimal::of($part->of - $part->count), BigDecimal::of($part->of));
+            $left = min($share - $this->credited_line($part->position)[1], self::entered($this->left_of($key), $this->mode) - ($sums[$key] ?? 0));
+            $amount = max(0, min($unused, $left));
+            if ($amount > 0) {
+                $lines[] = new CreditLine($part->position, $part->description, null, $amount, $this->groups[$key]->tax, $line->unit_code);
+                $sums[$key] = ($sums[$key] ?? 0) + $amount;
+            }
+        }
+
+        return new CreditTotals($lines, array_map(
+            fn (string $key, int $sum): CreditGroup => $this->mode === TaxMode::Inclusive ? $this->gross($key, $sum) : $this->net($key, $sum),
+            array_keys($sums),
+            $sums
+        ));
     }
 
     private function amount(int $amount): CreditTotals

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions\Changes;
 
 use Closure;
+use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -19,28 +20,48 @@ use Counterfoil\Subscriptions\SubscriptionStatus;
 final readonly class CancelSubscription
 {
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private EndSubscription $end, private AnswerWithEnd $answer, private Closure $calendar)
+    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private EndSubscription $end, private AnswerWithEnd $answer, private UnusedDays $unused, private CreditUnused $credit, private Closure $calendar)
     {
     }
 
     /**
      * @param string $when "now", "period_end" or "day"
+     * @param string $unused of "now", what becomes of days that were billed already: "none" stay paid, "credit" is the client's credit, "refund" goes back
      * @param string|null $on of "day": the first that does not belong to it any more, "2026-03-31"
      * @throws DomainError 400 for a day that was billed or has passed, 404, 409 when it is over
      */
-    public function handle(int $id, string $when, ?string $on, Viewer $viewer): Subscription
+    public function handle(int $id, string $when, ?string $on, Viewer $viewer, string $unused = 'none'): Subscription
     {
         return match ($when) {
-            'now' => $this->now($id, $viewer),
+            'now' => $this->now($id, $viewer, $unused),
             'period_end' => $this->at_period_end($id, $viewer),
             default => $this->on($id, (string) $on, $viewer),
         };
     }
 
-    /** @throws DomainError 404, 409 when it is over */
-    public function now(int $id, Viewer $viewer): Subscription
+    /** @throws DomainError 404, 409 when it is over, or unused days can't be credited */
+    public function now(int $id, Viewer $viewer, string $unused = 'none'): Subscription
     {
-        return $this->change($id, $viewer, fn (Change $change, Subscription $subscription): Subscription => $this->end->on($change, $subscription, ($this->calendar)()->today()));
+        return $this->change($id, $viewer, function (Change $change, Subscription $subscription) use ($unused): Subscription {
+            $today = ($this->calendar)()->today();
+            $days = $unused === 'none' ? [] : $this->unused->of($subscription->id, $today);
+            if ($days !== []) {
+                $this->credit->handle($change, $subscription, ChangeKind::Canceled, $today, $unused === 'refund' ? Surplus::Refund : Surplus::Keep, $days, []);
+            }
+
+            return $this->end->on($change, $subscription, $today);
+        });
+    }
+
+    /**
+     * Days that were billed and would not be used if it ended now.
+     *
+     * @return list<Unused>
+     * @throws DomainError 404, 409 while one of its bills is being made
+     */
+    public function unused(int $id, Viewer $viewer): array
+    {
+        return $this->unused->of($this->subscriptions->get($id, $viewer)->id, ($this->calendar)()->today());
     }
 
     /** At the end of the period that was billed last. @throws DomainError 404, 409 when it is over */

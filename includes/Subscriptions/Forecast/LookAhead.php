@@ -43,9 +43,7 @@ final readonly class LookAhead
                 }
                 // What it brings in a month is of no interest here, only that it is written down once it counts.
                 $subscriptions[$i] = $due->after->with(['mrr' => $due->after->counts_on($day) ? 0 : null]);
-                foreach ($due->periods as $claimed) {
-                    $claims[] = [$due->subscription, $claimed];
-                }
+                $claims = [...$claims, ...$due->claims];
             }
             foreach ($bills->of($claims) as $of) {
                 try {

@@ -91,7 +91,7 @@ final readonly class ReadForecast
         $taxed = $this->taxes->of($subscriptions[0]->client_id, $subscriptions);
         $by_id = array_combine(array_map(static fn (Subscription $one): int => $one->id, $taxed), $taxed);
         foreach ($claimed[$subscriptions[0]->client_id] ?? [] as $renewal) {
-            $bill = self::of_renewal($renewal, $by_id, $span->from);
+            $bill = $this->of_renewal($renewal, $by_id, $span->from);
             if ($bill !== null) {
                 yield $bill;
             }
@@ -100,12 +100,9 @@ final readonly class ReadForecast
     }
 
     /** @param array<int, Subscription> $subscriptions by id */
-    private static function of_renewal(Renewal $renewal, array $subscriptions, string $today): ?ForecastBill
+    private function of_renewal(Renewal $renewal, array $subscriptions, string $today): ?ForecastBill
     {
-        $claims = array_map(
-            static fn (ClaimedPeriod $claimed): array => [$subscriptions[$claimed->subscription_id], $claimed],
-            array_values(array_filter($renewal->periods, static fn (ClaimedPeriod $claimed): bool => isset($subscriptions[$claimed->subscription_id])))
-        );
+        $claims = $this->taxes->of_claims($renewal->client_id, $this->subscriptions->as_claimed(array_values(array_filter($renewal->periods, static fn (ClaimedPeriod $claimed): bool => isset($subscriptions[$claimed->subscription_id])))));
 
         return $claims === [] ? null : ForecastBill::of($today, $claims);
     }

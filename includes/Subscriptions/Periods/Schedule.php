@@ -22,6 +22,12 @@ final readonly class Schedule
     {
     }
 
+    /** Of the month on which periods begin where the month has it. */
+    public function day(): int
+    {
+        return $this->day === 0 ? (int) substr($this->anchor, 8) : $this->day;
+    }
+
     /** @param int $index also below 0: the intervals before the first */
     public function first_day(int $index): string
     {

@@ -9,11 +9,13 @@ use Counterfoil\Invoices\Drafts\DeleteDraft;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Issuing\IssueInvoice;
+use Counterfoil\Payments\Credit\UseCredit;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\SubscriptionMails;
 use DateTimeImmutable;
@@ -39,6 +41,7 @@ final readonly class BillRenewal
         private CreateDraft $create,
         private DeleteDraft $delete,
         private IssueInvoice $issue,
+        private UseCredit $credit,
         private SubscriptionMails $mails,
         private Clock $clock,
     ) {
@@ -60,16 +63,32 @@ final readonly class BillRenewal
                 return $this->clock->now();
             }
             if ($invoice->is_draft()) {
-                $this->issue->handle($invoice->id, $invoice->version, Actor::system());
+                $invoice = $this->issue->handle($invoice->id, $invoice->version, Actor::system());
             }
+            $this->pay_with_credit($renewal, $invoice);
         } catch (DomainError $error) {
             $this->block($renewal, $error->getMessage());
 
-            return $this->clock->now()->modify($attempt <= self::TRIES_SOON ? self::SOON : self::LATER);
+            return self::come_again($this->clock->now(), $attempt);
         }
         $this->billed($renewal, $invoice);
 
         return null;
+    }
+
+    /** People have to mend something first. */
+    public static function come_again(DateTimeImmutable $now, int $attempt): DateTimeImmutable
+    {
+        return $now->modify($attempt <= self::TRIES_SOON ? self::SOON : self::LATER);
+    }
+
+    /** What was credited for the days that it replaces is paid already. */
+    private function pay_with_credit(Renewal $renewal, Invoice $invoice): void
+    {
+        $amount = min($renewal->credit, $invoice->due()->amount);
+        if ($amount > 0 && $invoice->is_payable()) {
+            $this->credit->handle($invoice->id, new Money($amount, $invoice->currency), Viewer::system(), "renewal:{$renewal->id}");
+        }
     }
 
     /** @return Invoice|null null when another process was first */
@@ -83,9 +102,11 @@ final readonly class BillRenewal
             $this->delete->handle($invoice->id, Actor::system());
         }
         $terms = $this->terms->of($renewal);
+        $lines = $this->terms->lines_of_periods($renewal);
         try {
-            return $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $terms): Invoice {
+            return $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $terms, $lines): Invoice {
                 $invoice = $this->create->handle($terms, $change->actor);
+                $this->renewals->note_lines($renewal, $lines);
 
                 return $this->renewals->set_invoice($renewal, $invoice->id) ? $invoice : throw new Overtaken();
             });

@@ -72,6 +72,11 @@ final readonly class ClaimPeriods
         if ($due->began_on !== null) {
             $change->event('subscription.began', [['subscription', $subscription->id]], $subscription->client_id, ['day' => $due->began_on]);
         }
+        if ($due->after->item_set !== $subscription->item_set) {
+            $change->event('subscription.changed', [['subscription', $subscription->id]], $subscription->client_id, ['day' => (string) $subscription->planned?->on]);
+            /** This hook is documented in ChangeSubscription. */
+            $change->hook('subscription_changed', $subscription->id);
+        }
         if ($due->behind > 0) {
             $change->event('subscription.held', [['subscription', $subscription->id]], $subscription->client_id, ['periods' => $due->behind]);
             $this->mails->held($change, $subscription, $due->behind);
@@ -83,12 +88,12 @@ final readonly class ClaimPeriods
             throw new Overtaken();
         }
         $claims = [];
-        foreach ($due->periods as $claimed) {
+        foreach ($due->claims as [$then, $claimed]) {
             $change->event('subscription.renewed', [['subscription', $subscription->id]], $subscription->client_id, ['from' => $claimed->period->from, 'to' => $claimed->period->to, 'kind' => $claimed->period->kind->value]);
-            if (Bills::has_lines($subscription, $claimed)) {
-                $claims[] = [$subscription, $claimed];
+            if (Bills::has_lines($then, $claimed)) {
+                $claims[] = [$then, $claimed];
             } else {
-                $this->renewals->claim($subscription, $claimed, null);
+                $this->renewals->claim($then, $claimed, null);
             }
         }
 

@@ -21,13 +21,16 @@ final readonly class Due
     /** At most so many of one subscription at once; what is left is claimed the next time. */
     private const MOST = 400;
 
-    /** @param list<ClaimedPeriod> $periods to be billed, in order; none while it is on hold */
+    /** @var list<ClaimedPeriod> of the claims */
+    public array $periods;
+
+    /** @param list<array{Subscription, ClaimedPeriod}> $claims to be billed, in order, each with the subscription as it is then; none while it is on hold */
     private function __construct(
         /** As it is when its periods are billed: gone on after a pause */
         public Subscription $subscription,
         /** As it is afterwards */
         public Subscription $after,
-        public array $periods,
+        public array $claims,
         /** The day on which it went on after its pause */
         public ?string $resumed_on,
         /** How many periods are behind, where that is too many to bill them unasked; otherwise 0 */
@@ -37,6 +40,7 @@ final readonly class Due
         /** The day on which its first paid days began, where nobody has seen that yet */
         public ?string $began_on,
     ) {
+        $this->periods = array_column($claims, 1);
     }
 
     /**
@@ -47,22 +51,22 @@ final readonly class Due
     {
         $resumed_on = self::resumes_on($subscription, $today);
         $subscription = $resumed_on === null ? $subscription : Resumption::of($subscription, $resumed_on);
-        [$after, $periods] = self::periods($subscription, Calendar::add_days($today, $lead_days));
-        $begun = array_filter($periods, static fn (ClaimedPeriod $claimed): bool => $claimed->period->from <= $today && $claimed->period->from > (string) $subscription->confirmed_until);
+        [$after, $claims] = self::claims($subscription, Calendar::add_days($today, $lead_days));
+        $begun = array_filter(array_column($claims, 1), static fn (ClaimedPeriod $claimed): bool => $claimed->period->from <= $today && $claimed->period->from > (string) $subscription->confirmed_until);
         if (count($begun) > self::MOST_BEHIND) {
-            return new self($subscription, $subscription->with(['is_held' => true]), [], $resumed_on, count($periods), null, null);
+            return new self($subscription, $subscription->with(['is_held' => true]), [], $resumed_on, count($claims), null, null);
         }
         $ended_on = $after->is_over($today) ? $after->over_on() : null;
 
         $began_on = $resumed_on === null && $after->mrr === null && $after->counts_on($today) ? $after->paid_from() : null;
 
-        return new self($subscription, $ended_on === null ? $after : $after->ended($ended_on), $periods, $resumed_on, 0, $ended_on, $began_on);
+        return new self($subscription, $ended_on === null ? $after : $after->ended($ended_on), $claims, $resumed_on, 0, $ended_on, $began_on);
     }
 
     /** Nothing happened. */
     public function is_nothing(): bool
     {
-        return $this->resumed_on === null && $this->periods === [] && $this->behind === 0 && $this->ended_on === null && $this->began_on === null;
+        return $this->resumed_on === null && $this->claims === [] && $this->behind === 0 && $this->ended_on === null && $this->began_on === null;
     }
 
     private static function resumes_on(Subscription $subscription, string $today): ?string
@@ -73,18 +77,20 @@ final readonly class Due
         return $on === null || $on > $today || ($subscription->ends_on !== null && $subscription->ends_on <= $on) ? null : $on;
     }
 
-    /** @return array{Subscription, list<ClaimedPeriod>} as it is afterwards, and what begins until a day */
-    private static function periods(Subscription $subscription, string $until): array
+    /** @return array{Subscription, list<array{Subscription, ClaimedPeriod}>} as it is afterwards, and what begins until a day */
+    private static function claims(Subscription $subscription, string $until): array
     {
-        $periods = [];
+        $claims = [];
         if ($subscription->status !== SubscriptionStatus::Active || $subscription->is_held) {
-            return [$subscription, $periods];
+            return [$subscription, $claims];
         }
-        while (($period = $subscription->next()) !== null && $period->from <= $until && count($periods) < self::MOST) {
-            $periods[] = new ClaimedPeriod($subscription->id, $period, $subscription->claimed === 0);
+        while (($period = $subscription->next()) !== null && $period->from <= $until && count($claims) < self::MOST) {
+            $subscription = $subscription->as_billed_next();
+            $period = $subscription->next() ?? $period;
+            $claims[] = [$subscription, ClaimedPeriod::of($subscription, $period, $subscription->claimed === 0)];
             $subscription = $subscription->after($period);
         }
 
-        return [$subscription, $periods];
+        return [$subscription, $claims];
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions\Renewals;
 
 use Counterfoil\Invoices\Drafts\LineTaxes;
+use Counterfoil\Invoices\Drafts\TaxProposal;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\TaxMode;
@@ -29,15 +30,24 @@ final readonly class ItemTaxes
     }
 
     /**
+     * @param list<array{Subscription, ClaimedPeriod}> $claims of a client
+     * @return list<array{Subscription, ClaimedPeriod}>
+     */
+    public function of_claims(int $client_id, array $claims): array
+    {
+        return array_map(static fn (Subscription $taxed, ClaimedPeriod $claimed): array => [$taxed, $claimed], array_values($this->of($client_id, array_column($claims, 0))), array_column($claims, 1));
+    }
+
+    /**
      * One look at the client and the settings, however many there are.
      *
      * @template K of array-key
      * @param array<K, Subscription> $subscriptions of a client
-     * @return array<K, Subscription> the same, each item with its tax of today
+     * @return array<K, Subscription> the same, each item with its tax of today, also of what is planned
      */
     public function of(int $client_id, array $subscriptions): array
     {
-        $items = array_merge(...array_map(static fn (Subscription $one): array => $one->items, array_values($subscriptions)));
+        $items = array_merge(...array_map(static fn (Subscription $one): array => [...$one->items, ...($one->planned->items ?? [])], array_values($subscriptions)));
         if (array_filter($items, static fn (SubscriptionItem $item): bool => $item->tax === null) === []) {
             return $subscriptions;
         }
@@ -46,14 +56,23 @@ final readonly class ItemTaxes
         $proposals = $this->taxes->of(new InvoiceTerms($client_id, null, Currency::of('EUR'), TaxMode::Exclusive, '', $lines));
         $first = 0;
         foreach ($subscriptions as $key => $subscription) {
-            $taxed = [];
-            foreach ($subscription->items as $i => $item) {
-                $taxed[] = $item->tax !== null ? $item : $item->with_tax($proposals[$first + $i]->tax);
-            }
+            $taxed = self::taxed($subscription->items, array_slice($proposals, $first));
             $first += count($taxed);
-            $subscriptions[$key] = $subscription->with(['items' => $taxed]);
+            $planned = $subscription->planned?->with_items(self::taxed($subscription->planned->items, array_slice($proposals, $first)));
+            $first += count($planned->items ?? []);
+            $subscriptions[$key] = $subscription->with(['items' => $taxed, 'planned' => $planned]);
         }
 
         return $subscriptions;
+    }
+
+    /**
+     * @param non-empty-list<SubscriptionItem> $items
+     * @param list<TaxProposal> $proposals of the same items, first of all
+     * @return non-empty-list<SubscriptionItem>
+     */
+    private static function taxed(array $items, array $proposals): array
+    {
+        return array_map(static fn (SubscriptionItem $item, int $i): SubscriptionItem => $item->tax !== null ? $item : $item->with_tax($proposals[$i]->tax), $items, array_keys($items));
     }
 }

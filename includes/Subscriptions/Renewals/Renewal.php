@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Renewals;
 
+use Counterfoil\Products\Interval;
 use Counterfoil\Subscriptions\Periods\Period;
 use Counterfoil\Subscriptions\Periods\PeriodKind;
 
@@ -32,6 +33,8 @@ final readonly class Renewal
         public string $failure_code,
         /** Why no bill can be made of it, or "" */
         public string $blocked,
+        /** What was credited for days that it replaces, in minor units: it pays its bill */
+        public int $credit,
         public array $periods,
     ) {
     }
@@ -55,11 +58,20 @@ final readonly class Renewal
             $row['try_on'],
             (string) $row['failure_code'],
             (string) $row['blocked'],
-            array_map(static fn (array $period): ClaimedPeriod => new ClaimedPeriod(
-                (int) $period['subscription_id'],
-                new Period(PeriodKind::from((string) $period['kind']), (string) $period['period_from'], (string) $period['period_to'], (int) $period['days_of_interval'], 0),
-                (bool) (int) $period['is_first'],
-            ), $periods),
+            (int) $row['credit'],
+            array_map(self::period(...), $periods),
+        );
+    }
+
+    /** @param array<string, string|null> $row */
+    public static function period(array $row): ClaimedPeriod
+    {
+        return new ClaimedPeriod(
+            (int) $row['subscription_id'],
+            new Period(PeriodKind::from((string) $row['kind']), (string) $row['period_from'], (string) $row['period_to'], (int) $row['days_of_interval'], 0),
+            (bool) (int) $row['is_first'],
+            (int) $row['item_set'],
+            new Interval((string) $row['interval_unit'], (int) $row['interval_count']),
         );
     }
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Renewals;
 
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
@@ -81,9 +82,10 @@ final readonly class RenewalRepository
 
     /**
      * @param int|null $renewal_id null for days that are not billed
+     * @param list<int> $lines where its bill has what is by days, as far as there is a bill already
      * @throws \Counterfoil\Shared\Database\UniqueViolation when it was claimed before
      */
-    public function claim(Subscription $subscription, ClaimedPeriod $claimed, ?int $renewal_id): void
+    public function claim(Subscription $subscription, ClaimedPeriod $claimed, ?int $renewal_id, array $lines = []): void
     {
         $this->database->insert(self::PERIODS, [
             'subscription_id' => $subscription->id,
@@ -92,8 +94,37 @@ final readonly class RenewalRepository
             'kind' => $claimed->period->kind->value,
             'is_first' => $claimed->is_first ? 1 : 0,
             'days_of_interval' => $claimed->period->days_of_interval,
+            'interval_unit' => $claimed->interval->unit,
+            'interval_count' => $claimed->interval->count,
+            'item_set' => $claimed->item_set,
+            'bill_lines' => $lines === [] ? null : implode(',', $lines),
             'renewal_id' => $renewal_id,
         ]);
+    }
+
+    /** @return list<BilledPeriod> of a subscription that have a day, or later ones, oldest first */
+    public function periods_from(int $subscription_id, string $day): array
+    {
+        return array_map(BilledPeriod::from_row(...), $this->database->rows(
+            "SELECT period.*, renewal.state, renewal.invoice_id FROM {$this->database->table(self::PERIODS)} period
+            LEFT JOIN {$this->database->table(self::TABLE)} renewal ON renewal.id = period.renewal_id
+            WHERE period.subscription_id = ? AND period.period_to >= ? AND period.replaced_by = 0 ORDER BY period.period_from",
+            [$subscription_id, $day]
+        ));
+    }
+
+    /** It is over before a day; where that is its first, something else comes in its stead. */
+    public function cut(BilledPeriod $billed, string $day, int $change_id): void
+    {
+        $this->database->update(self::PERIODS, $billed->claimed->period->from === $day ? ['replaced_by' => $change_id] : ['period_to' => Calendar::add_days($day, -1)], ['id' => $billed->id]);
+    }
+
+    /** @param list<list<int>> $lines of each of its periods: where its bill has what is by days */
+    public function note_lines(Renewal $renewal, array $lines): void
+    {
+        foreach ($renewal->periods as $i => $claimed) {
+            $this->database->update(self::PERIODS, ['bill_lines' => implode(',', $lines[$i])], ['subscription_id' => $claimed->subscription_id, 'period_from' => $claimed->period->from, 'renewal_id' => $renewal->id]);
+        }
     }
 
     /** @return bool false when it has another bill by now */
@@ -134,7 +165,7 @@ final readonly class RenewalRepository
         }
         $of = Condition::in('renewal_id', array_map(static fn (array $row): int => (int) $row['id'], $rows));
         $periods = [];
-        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::PERIODS)} WHERE {$of->sql} ORDER BY period_from, subscription_id", $of->arguments) as $row) {
+        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::PERIODS)} WHERE {$of->sql} ORDER BY period_from, subscription_id, id", $of->arguments) as $row) {
             $periods[(int) $row['renewal_id']][] = $row;
         }
 

@@ -43,10 +43,33 @@ final readonly class RenewalTerms
     /** @throws DomainError 404 when its client is gone */
     public function of(Renewal $renewal): InvoiceTerms
     {
-        $subscriptions = $this->taxes->of($renewal->client_id, $this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system()));
-        $claims = array_map(static fn (ClaimedPeriod $claimed): array => [$subscriptions[$claimed->subscription_id], $claimed], $renewal->periods);
+        return $this->of_claims($renewal->client_id, $this->claims($renewal));
+    }
 
-        return $claims === [] ? throw new LogicException("Renewal {$renewal->id} has no period.") : $this->of_claims($renewal->client_id, $claims);
+    /**
+     * Where on its bill is what is by days, in the order of its periods: set-up fees are not.
+     *
+     * @return list<list<int>> positions
+     */
+    public function lines_of_periods(Renewal $renewal): array
+    {
+        $positions = [];
+        $next = 0;
+        foreach ($this->claims($renewal) as [$subscription, $claimed]) {
+            $lines = PeriodLines::of($subscription, $claimed->period, $claimed->is_first);
+            $positions[] = array_map(static fn (int $i): int => $next + $i, array_keys(array_filter($lines, static fn (InvoiceLine $line): bool => $line->supply_from !== null)));
+            $next += count($lines);
+        }
+
+        return $positions;
+    }
+
+    /** @return non-empty-list<array{Subscription, ClaimedPeriod}> each item with its tax of today */
+    private function claims(Renewal $renewal): array
+    {
+        $claims = $this->taxes->of_claims($renewal->client_id, $this->subscriptions->as_claimed($renewal->periods));
+
+        return $claims === [] ? throw new LogicException("Renewal {$renewal->id} has no period.") : $claims;
     }
 
     /** @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims */

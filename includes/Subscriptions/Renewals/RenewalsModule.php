@@ -11,6 +11,7 @@ use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Invoicing\InvoicingModule;
 use Counterfoil\Invoices\Issuing\IssuingModule;
+use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Methods\FollowsCharges;
 use Counterfoil\Payments\Methods\KeepsForLater;
 use Counterfoil\Payments\Methods\MethodsModule;
@@ -88,6 +89,7 @@ final class RenewalsModule extends Module
             $this->plugin->module(DraftsModule::class)->create(),
             $this->plugin->module(DraftsModule::class)->delete(),
             $this->plugin->module(IssuingModule::class)->issue(),
+            $this->plugin->module(CreditModule::class)->use(),
             $this->subscriptions()->mails(),
             $this->plugin->clock(),
         );

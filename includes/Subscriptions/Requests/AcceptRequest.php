@@ -19,19 +19,20 @@ final readonly class AcceptRequest
 
     /**
      * @param string $when "now", "period_end" or "day"
+     * @param string $unused of "now": "none", "credit" or "refund"
      * @param string|null $on of "day": the first that does not belong to it any more, "2026-03-31"
      * @throws DomainError 400 for a day that was billed or has passed, 404, 409 when it was answered or withdrawn
      */
-    public function handle(int $id, string $when, ?string $on, Viewer $viewer): CancellationRequest
+    public function handle(int $id, string $when, ?string $on, Viewer $viewer, string $unused = 'none'): CancellationRequest
     {
         $subscription_id = $this->requests->get($id, $viewer)->subscription_id;
 
-        return $this->changes->run($viewer->actor, function () use ($id, $subscription_id, $when, $on, $viewer): CancellationRequest {
+        return $this->changes->run($viewer->actor, function () use ($id, $subscription_id, $when, $on, $unused, $viewer): CancellationRequest {
             $this->subscriptions->lock($subscription_id, $viewer);
             if (! $this->requests->get($id, $viewer)->is_open()) {
                 throw WithdrawRequest::over();
             }
-            $this->cancel->handle($subscription_id, $when, $on, $viewer);
+            $this->cancel->handle($subscription_id, $when, $on, $viewer, $unused);
             $answered = $this->requests->get($id, $viewer);
 
             // Withdrawn at the same moment: then nothing of this has happened.

@@ -34,7 +34,7 @@ final readonly class RequestsController
     /** @return array<string, mixed> */
     public function accept(Request $request): array
     {
-        return $this->resource->one($this->accept->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer), $request->viewer);
+        return $this->resource->one($this->accept->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer, $request->body['unused'] ?? 'none'), $request->viewer);
     }
 
     /** @return array<string, mixed> */

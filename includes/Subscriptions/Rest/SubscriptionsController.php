@@ -87,7 +87,7 @@ final readonly class SubscriptionsController
     /** @return array<string, mixed> */
     public function cancel(Request $request): array
     {
-        return $this->answer($request, $this->cancel->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer));
+        return $this->answer($request, $this->cancel->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer, $request->body['unused'] ?? 'none'));
     }
 
     /** @return array<string, mixed> */

@@ -42,20 +42,21 @@ final readonly class StartFromInvoice
 
     public function handle(Change $change, Invoice $invoice): void
     {
-        $lines = array_values(array_filter($this->invoices->lines($invoice->id), self::recurs(...)));
+        // By position on the bill
+        $lines = array_filter($this->invoices->lines($invoice->id), self::recurs(...));
         if ($lines === []) {
             return;
         }
         $begins = fn (InvoiceLine $line): string => $line->supply_from ?? $invoice->supply->from ?? ($this->calendar)()->today();
         $rhythms = [];
-        foreach ($this->with_taxes_that_were_chosen($invoice, $lines) as $line) {
-            $rhythms["{$line->interval_unit}:{$line->interval_count}:{$begins($line)}"][] = $line;
+        foreach ($this->with_taxes_that_were_chosen($invoice, $lines) as $position => $line) {
+            $rhythms["{$line->interval_unit}:{$line->interval_count}:{$begins($line)}"][$position] = $line;
         }
         ksort($rhythms);
         $first = min(array_map($begins, $lines));
         $renewal_id = $this->renewals->insert($invoice->client_id, $first, null, $invoice->id, RenewalState::Paid);
         foreach ($rhythms as $key => $of) {
-            $this->start($change, $invoice, $of, $begins($of[0]), $key, $renewal_id);
+            $this->start($change, $invoice, $of, $begins(current($of)), $key, $renewal_id);
         }
     }
 
@@ -68,19 +69,19 @@ final readonly class StartFromInvoice
     /**
      * Lines whose tax is what follows from client and settings anyway are without one: their next bill follows them too.
      *
-     * @param list<InvoiceLine> $lines
-     * @return list<InvoiceLine>
+     * @param array<int, InvoiceLine> $lines
+     * @return array<int, InvoiceLine> by the same keys
      */
     private function with_taxes_that_were_chosen(Invoice $invoice, array $lines): array
     {
-        $proposals = $this->taxes->of($this->invoices->terms($invoice)->with_lines($lines));
+        $proposals = $this->taxes->of($this->invoices->terms($invoice)->with_lines(array_values($lines)));
 
-        return array_map(static fn (InvoiceLine $line, int $i): InvoiceLine => $line->tax instanceof Tax && $proposals[$i]->tax?->to_wire() === $line->tax->to_wire()
+        return array_combine(array_keys($lines), array_map(static fn (InvoiceLine $line, int $i): InvoiceLine => $line->tax instanceof Tax && $proposals[$i]->tax?->to_wire() === $line->tax->to_wire()
             ? new InvoiceLine(...['tax' => null] + get_object_vars($line))
-            : $line, $lines, array_keys($lines));
+            : $line, array_values($lines), array_keys(array_values($lines))));
     }
 
-    /** @param non-empty-list<InvoiceLine> $lines */
+    /** @param non-empty-array<int, InvoiceLine> $lines by position on the bill */
     private function start(Change $change, Invoice $invoice, array $lines, string $day, string $key, int $renewal_id): void
     {
         $subscription = new Subscription(
@@ -89,18 +90,19 @@ final readonly class StartFromInvoice
             $invoice->website_id,
             $invoice->currency,
             $invoice->tax_mode,
-            new Interval((string) $lines[0]->interval_unit, (int) $lines[0]->interval_count),
-            array_map(static fn (InvoiceLine $line): SubscriptionItem => new SubscriptionItem($line->plan_id, $line->description, $line->quantity, $line->unit_price, 0, $line->discount, $line->tax, $line->unit_code), $lines),
+            new Interval((string) current($lines)->interval_unit, (int) current($lines)->interval_count),
+            array_map(static fn (InvoiceLine $line): SubscriptionItem => new SubscriptionItem($line->plan_id, $line->description, $line->quantity, $line->unit_price, 0, $line->discount, $line->tax, $line->unit_code), array_values($lines)),
             $day,
             $day,
             $this->clock->now(),
-            cycles: $this->cycles($lines),
+            cycles: $this->cycles(array_values($lines)),
             origin_invoice_id: $invoice->id,
             origin_key: $key,
         );
         $period = $subscription->schedule()->full(0);
         $id = $this->subscriptions->insert($subscription->after($period));
-        $this->renewals->claim($subscription->with(['id' => $id]), new ClaimedPeriod($id, $period, true), $renewal_id);
+        $started = $subscription->with(['id' => $id]);
+        $this->renewals->claim($started, ClaimedPeriod::of($started, $period, true), $renewal_id, array_keys($lines));
         $change->event('subscription.started', [['subscription', $id], ['invoice', $invoice->id]], $invoice->client_id, ['day' => $day, 'number' => $invoice->number]);
         /** This hook is documented in StartSubscription. */
         $change->hook('subscription_started', $id);

@@ -6,9 +6,6 @@ namespace Counterfoil\Subscriptions\Starting;
 
 use Closure;
 use Counterfoil\Clients\ClientRepository;
-use Counterfoil\Invoices\Drafts\TermsCheck;
-use Counterfoil\Invoices\InvoiceLine;
-use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -19,7 +16,6 @@ use Counterfoil\Subscriptions\BillingDayRepository;
 use Counterfoil\Subscriptions\Periods\BillingDay;
 use Counterfoil\Subscriptions\Renewals\ClaimPeriods;
 use Counterfoil\Subscriptions\Subscription;
-use Counterfoil\Subscriptions\SubscriptionItem;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 
 /** Starts a subscription for a client, today, on a day to come, or on one that has passed. Its first bill follows at once when it is due. */
@@ -34,7 +30,7 @@ final readonly class StartSubscription
         private SubscriptionRepository $subscriptions,
         private BillingDayRepository $billing_days,
         private ClientRepository $clients,
-        private TermsCheck $check,
+        private ItemsCheck $check,
         private ClaimPeriods $claim,
         private Clock $clock,
         private Closure $calendar,
@@ -47,7 +43,7 @@ final readonly class StartSubscription
         if ($this->clients->find($details->client_id, $viewer) === null) {
             throw DomainError::invalid(__('This client no longer exists. Choose another client.', 'counterfoil'), '/client_id');
         }
-        $this->check_items($details);
+        $this->check->handle($details->client_id, $details->website_id, $details->currency, $details->tax_mode, $details->items);
         $today = ($this->calendar)()->today();
         if (abs(Calendar::days_between($today, $details->starts_on)) > 366 * self::FURTHEST) {
             throw DomainError::invalid(__('Choose a start date within ten years of today.', 'counterfoil'), '/starts_on');
@@ -113,21 +109,5 @@ final readonly class StartSubscription
         $next = $first === FirstBill::Current || $schedule->first_day($current) === $today ? $current : $current + 1;
 
         return $subscription->with(['next_index' => $next, 'part_from' => null, 'billed_until' => Calendar::add_days($schedule->first_day($next), -1)]);
-    }
-
-    /** What would be refused when it is billed is refused now, at its field. */
-    private function check_items(SubscriptionDetails $details): void
-    {
-        $lines = array_map(static fn (SubscriptionItem $item): InvoiceLine => $item->line(), $details->items);
-        $terms = new InvoiceTerms($details->client_id, $details->website_id, $details->currency, $details->tax_mode, $details->starts_on, $lines);
-        try {
-            $this->check->check($terms)->totals();
-        } catch (DomainError $error) {
-            $fields = [];
-            foreach ($error->fields as $pointer => $what) {
-                $fields[str_replace('/lines/', '/items/', $pointer)] = $what;
-            }
-            throw $fields === [] ? $error : DomainError::invalid_fields($fields);
-        }
     }
 }

@@ -1,45 +1,16 @@
 import { z } from 'zod';
-import {
-	currency,
-	day,
-	id,
-	idParams,
-	line,
-	listOf,
-	MAX_AMOUNT,
-	moment,
-	money,
-	optionalLine,
-	page,
-	quantity,
-	sortedBy,
-} from '../common';
-import { discount, tax, taxInput, taxMode, unitCode } from '../invoices/lines';
+import { currency, day, id, idParams, listOf, optionalLine, page, sortedBy } from '../common';
+import { taxMode } from '../invoices/lines';
 import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
 import { interval } from '../products';
 import { cancelInput } from './cancel';
+import { changeOperations } from './change';
+import { subscriptionItemInput } from './items';
 import { forecastOperations } from './forecast';
 import { mrrOperations } from './mrr';
-import { requestOperations, subscriptionRequest } from './requests';
-
-/** What people see; `overdue` has a bill whose due date has passed. */
-export const subscriptionState = z.enum( [ 'scheduled', 'trial', 'active', 'overdue', 'paused', 'cancelled' ] );
-export type SubscriptionState = z.infer< typeof subscriptionState >;
-
-/** Minor units of the subscription's currency. Without a tax its bills follow the client and the tax settings of their day. */
-export const subscriptionItemInput = z.strictObject( {
-	plan_id: id.nullable(),
-	description: line( 500 ),
-	quantity,
-	unit_price: z.int().min( 0 ).max( MAX_AMOUNT ),
-	/** Once, on the first bill. */
-	setup_fee: z.int().min( 0 ).max( MAX_AMOUNT ),
-	discount: discount.nullable(),
-	tax: taxInput.nullable(),
-	unit_code: unitCode.optional(),
-} );
-export type SubscriptionItemInput = z.infer< typeof subscriptionItemInput >;
+import { requestOperations } from './requests';
+import { subscription, subscriptionRow } from './subscription';
 
 /** Of one whose first day has passed: all periods since then, the one that today is in, or only those to come. */
 export const firstBill = z.enum( [ 'start', 'current', 'next' ] );
@@ -60,89 +31,6 @@ export const subscriptionInput = z.strictObject( {
 	items: z.array( subscriptionItemInput ).min( 1 ).max( 50 ),
 } );
 export type SubscriptionInput = z.infer< typeof subscriptionInput >;
-
-export const subscriptionItem = z.strictObject( {
-	plan_id: id.nullable(),
-	description: z.string(),
-	quantity,
-	unit_price: money,
-	setup_fee: money,
-	discount: discount.nullable(),
-	/** Null for what follows from the client and the settings on the day of the bill. */
-	tax: tax.nullable(),
-	unit_code: z.string(),
-	/** For a whole period, less its discount. */
-	amount: money,
-} );
-
-const subscriptionFields = {
-	id,
-	client: z.strictObject( { id, name: z.string() } ),
-	website: z.strictObject( { id, name: z.string() } ).nullable(),
-	state: subscriptionState,
-	interval,
-	/** "every month", in the reader's language. */
-	rhythm: z.string(),
-	/** Of its items, "Care plan, Hosting". */
-	name: z.string(),
-	items_count: z.int().min( 1 ),
-	/** For a whole period, as its prices are: with or without tax by `tax_mode`. */
-	amount: money,
-	tax_mode: taxMode,
-	started_on: day,
-	trial_until: day.nullable(),
-	/** First day of the next period; null when nothing follows. */
-	next_on: day.nullable(),
-	/** First day that does not belong to it any more, where its end is fixed. */
-	ends_on: day.nullable(),
-	/** Its end was fixed by canceling it; it can be undone until then. */
-	is_canceled: z.boolean(),
-	ended_on: day.nullable(),
-	resume_on: day.nullable(),
-	/** More is behind than is billed unasked: the agency says what of it. */
-	is_held: z.boolean(),
-	/** The client asks to cancel it and waits for an answer. */
-	is_cancellation_requested: z.boolean(),
-	created_at: moment,
-};
-export const subscriptionRow = z.strictObject( subscriptionFields ).meta( { id: 'SubscriptionRow' } );
-export type SubscriptionRow = z.infer< typeof subscriptionRow >;
-
-export const subscriptionPeriod = z.strictObject( {
-	from: day,
-	to: day,
-	kind: z.enum( [ 'full', 'part', 'trial' ] ),
-} );
-
-/** A bill of a subscription, made or to be made. */
-export const renewal = z.strictObject( {
-	id,
-	state: z.enum( [ 'claimed', 'billed', 'paid', 'given_up', 'called_off' ] ),
-	periods: z.array( subscriptionPeriod ),
-	invoice: z.strictObject( { id, number: z.string(), total: money } ).nullable(),
-	/** Charges that failed. */
-	tries: z.int().min( 0 ),
-	/** Why the last one failed, in words; empty when none did. */
-	failure: z.string(),
-	/** Why its bill can't be issued; empty when it can. */
-	blocked: z.string(),
-} );
-
-export type Renewal = z.infer< typeof renewal >;
-
-export const subscription = z
-	.strictObject( {
-		...subscriptionFields,
-		items: z.array( subscriptionItem ),
-		cycles: z.int().nullable(),
-		/** Newest first, at most 50. */
-		renewals: z.array( renewal ),
-		/** The client's request to cancel it that waits for an answer. */
-		request: subscriptionRequest.nullable(),
-		version: z.int(),
-	} )
-	.meta( { id: 'Subscription' } );
-export type Subscription = z.infer< typeof subscription >;
 
 export const subscriptionFilters = {
 	/** The beginnings of words of a client's or its people's names or addresses. */
@@ -174,6 +62,7 @@ export type Renewing = z.infer< typeof renewing >;
 
 export const subscriptionOperations = [
 	...requestOperations,
+	...changeOperations,
 	...mrrOperations,
 	...forecastOperations,
 	operation( {

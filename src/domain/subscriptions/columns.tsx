@@ -1,6 +1,6 @@
 import type { Field } from '@wordpress/dataviews/wp';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { SubscriptionRow } from '../../contract/subscriptions';
+import type { SubscriptionRow } from '../../contract/subscriptions/subscription';
 import { formatDay } from '../../shared/dates';
 import { formatMoney } from '../../shared/money';
 import { SubscriptionBadge } from './state';

@@ -1,7 +1,7 @@
 import { Icon } from '@wordpress/components';
 import { __, _x } from '@wordpress/i18n';
 import { caution, check, notAllowed, scheduled } from '@wordpress/icons';
-import type { SubscriptionState } from '../../contract/subscriptions';
+import type { SubscriptionState } from '../../contract/subscriptions/subscription';
 
 const looks: Record< SubscriptionState, { icon: typeof check; look: string; label: () => string } > = {
 	scheduled: { icon: scheduled, look: 'due', label: () => _x( 'Scheduled', 'subscription', 'counterfoil' ) },

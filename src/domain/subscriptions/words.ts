@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import type { SubscriptionRow } from '../../contract/subscriptions';
+import type { SubscriptionRow } from '../../contract/subscriptions/subscription';
 import { formatDay } from '../../shared/dates';
 
 type Dated = Pick<

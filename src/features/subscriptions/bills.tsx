@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import type { Renewal, Subscription } from '../../contract/subscriptions';
+import type { Renewal, Subscription } from '../../contract/subscriptions/subscription';
 import { formatDay } from '../../shared/dates';
 import { formatMoney } from '../../shared/money';
 

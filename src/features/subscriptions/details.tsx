@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { Subscription } from '../../contract/subscriptions';
+import type { Subscription } from '../../contract/subscriptions/subscription';
 import { formatDay } from '../../shared/dates';
 import { typedDecimal } from '../../shared/decimal';
 import { formatMoney } from '../../shared/money';

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
-import type { SubscriptionRow } from '../../../contract/subscriptions';
+import type { SubscriptionRow } from '../../../contract/subscriptions/subscription';
 import type { ActionModalProps, ItemAction } from '../../../shared/actions/action';
 import { boot } from '../../../shared/boot';
 import { FormDialog } from '../../../shared/form/form-dialog';

@@ -1,4 +1,4 @@
-import type { SubscriptionRow } from '../../../contract/subscriptions';
+import type { SubscriptionRow } from '../../../contract/subscriptions/subscription';
 import type { ItemAction } from '../../../shared/actions/action';
 import { cancel } from './cancel';
 import { keep } from './keep';

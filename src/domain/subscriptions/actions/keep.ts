@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import type { SubscriptionRow } from '../../../contract/subscriptions';
+import type { SubscriptionRow } from '../../../contract/subscriptions/subscription';
 import type { ItemAction } from '../../../shared/actions/action';
 import { confirming } from '../../../shared/actions/confirming';
 import { boot } from '../../../shared/boot';

@@ -1,0 +1,140 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Changes;
+
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\Drafts\DraftsModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Subscriptions\Renewals\RenewalRepository;
+use Counterfoil\Subscriptions\Renewals\RenewalsModule;
+use Counterfoil\Subscriptions\Requests\RequestsModule;
+use Counterfoil\Subscriptions\Rest\ChangesController;
+use Counterfoil\Subscriptions\Starting\ItemsCheck;
+use Counterfoil\Subscriptions\SubscriptionsModule;
+use DateTimeImmutable;
+
+/** Subscriptions become others, and end. */
+final class ChangesModule extends Module
+{
+    public function tables(): array
+    {
+        return [ChangesTable::class];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job(SettleChange::JOB, fn (int $id, int $attempt): ?DateTimeImmutable => $this->settle()->handle($id, $attempt))];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('subscriptions.change', fn (Request $request): array => $this->controller()->change($request));
+        $routes->bind('subscriptions.preview-change', fn (Request $request): array => $this->controller()->preview($request));
+        $routes->bind('subscriptions.withdraw-change', fn (Request $request): array => $this->controller()->withdraw($request));
+        $routes->bind('subscriptions.preview-cancel', fn (Request $request): array => $this->controller()->preview_cancel($request));
+    }
+
+    public function change(): ChangeSubscription
+    {
+        return new ChangeSubscription(
+            $this->plugin->changes(),
+            $this->subscriptions()->subscriptions(),
+            $this->subscriptions()->billing_days(),
+            $this->unused(),
+            $this->credit_unused(),
+            $this->check(),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+        );
+    }
+
+    public function check(): ItemsCheck
+    {
+        return new ItemsCheck($this->plugin->module(DraftsModule::class)->check(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
+    public function cancel(): CancelSubscription
+    {
+        return new CancelSubscription(
+            $this->plugin->changes(),
+            $this->subscriptions()->subscriptions(),
+            $this->end(),
+            $this->plugin->module(RequestsModule::class)->answer(),
+            $this->unused(),
+            $this->credit_unused(),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+        );
+    }
+
+    public function end(): EndSubscription
+    {
+        return new EndSubscription($this->plugin->module(RequestsModule::class)->answer());
+    }
+
+    private function settle(): SettleChange
+    {
+        $notes = $this->plugin->module(CreditNotesModule::class);
+
+        return new SettleChange(
+            $this->plugin->changes(),
+            $this->repository(),
+            $this->subscriptions()->subscriptions(),
+            $this->renewals(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $notes->notes(),
+            $notes->credit(),
+            $this->subscriptions()->mails(),
+            $this->plugin->clock(),
+            $this->language(...),
+        );
+    }
+
+    private function unused(): UnusedDays
+    {
+        return new UnusedDays($this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->language(...));
+    }
+
+    private function credit_unused(): CreditUnused
+    {
+        return new CreditUnused($this->renewals(), $this->repository(), $this->unused());
+    }
+
+    private function repository(): ChangeRepository
+    {
+        return new ChangeRepository($this->plugin->database(), $this->plugin->clock());
+    }
+
+    private function controller(): ChangesController
+    {
+        return new ChangesController(
+            $this->subscriptions()->subscriptions(),
+            $this->subscriptions()->resource(),
+            $this->change(),
+            new PreviewChange($this->change(), $this->unused(), $this->plugin->module(CreditNotesModule::class)->prepare(), $this->plugin->module(RenewalsModule::class)->taxes()),
+            $this->cancel(),
+            $this->plugin->module(InvoicesModule::class)->today(...),
+        );
+    }
+
+    /** Of an issued invoice's paper. */
+    private function language(int $invoice_id): string
+    {
+        return (string) ($this->plugin->module(InvoicesModule::class)->archive()->form($invoice_id)->content['locale'] ?? '');
+    }
+
+    private function renewals(): RenewalRepository
+    {
+        return $this->plugin->module(RenewalsModule::class)->renewals();
+    }
+
+    private function subscriptions(): SubscriptionsModule
+    {
+        return $this->plugin->module(SubscriptionsModule::class);
+    }
+}

@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\Changes;
+
+use Counterfoil\Products\Interval;
+use Counterfoil\Shared\DomainError;
+use Counterfoil\Subscriptions\Starting\SubscriptionDetails;
+use Counterfoil\Subscriptions\Subscription;
+use Counterfoil\Subscriptions\SubscriptionItem;
+
+/** What a subscription is changed to: its items, and how often they are billed. */
+final readonly class NewTerms
+{
+    /** @param non-empty-list<SubscriptionItem> $items */
+    private function __construct(public array $items, public Interval $interval)
+    {
+    }
+
+    /**
+     * @param array<string, mixed> $body as the contract's changeInput has it
+     * @throws DomainError 400
+     */
+    public static function from_wire(array $body): self
+    {
+        return new self(
+            SubscriptionDetails::items(array_map(static fn (array $item): array => ['setup_fee' => 0] + $item, $body['items'])),
+            new Interval($body['interval']['unit'], $body['interval']['count'])
+        );
+    }
+
+    public function has_other_rhythm_than(Subscription $subscription): bool
+    {
+        return $this->interval->to_wire() !== $subscription->interval->to_wire();
+    }
+}

@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions;
+
+use Counterfoil\Products\Interval;
+
+/** What counts for a subscription from the first period on that begins on a day or later. */
+final readonly class PlannedChange
+{
+    /** @param non-empty-list<SubscriptionItem> $items */
+    public function __construct(
+        /** "2026-03-31" */
+        public string $on,
+        public int $item_set,
+        public array $items,
+        public Interval $interval,
+        /** The price rise it belongs to; null when it was planned for this one alone */
+        public ?int $price_rise_id = null,
+    ) {
+    }
+
+    /** @param non-empty-list<SubscriptionItem> $items the same with their taxes */
+    public function with_items(array $items): self
+    {
+        return new self($this->on, $this->item_set, $items, $this->interval, $this->price_rise_id);
+    }
+
+    /**
+     * The subscription as it is from a day on, which is the first of a period. In another rhythm its periods are counted from that
+     * day; the day of the month stays the one they have always begun on.
+     */
+    public function applied_to(Subscription $subscription, string $day): Subscription
+    {
+        $changed = $subscription->with(['items' => $this->items, 'item_set' => $this->item_set, 'interval' => $this->interval, 'planned' => null]);
+
+        return $this->interval->to_wire() === $subscription->interval->to_wire() ? $changed : $changed->with([
+            'anchor' => $day,
+            'anchor_day' => $subscription->begins_on_day_of_month() && $changed->begins_on_day_of_month() ? $subscription->schedule()->day() : 0,
+            'next_index' => 0,
+            'part_from' => null,
+        ]);
+    }
+}
