@@ -25,7 +25,7 @@ final readonly class NewTerms
     public static function from_wire(array $body): self
     {
         return new self(
-            SubscriptionDetails::items(array_map(static fn (array $item): array => ['setup_fee' => 0] + $item, $body['items'])),
+            SubscriptionDetails::items(array_map(static fn (array $item): array => ['setup_fee' => 0] + $item, array_values($body['items']))),
             new Interval($body['interval']['unit'], $body['interval']['count'])
         );
     }

@@ -166,7 +166,8 @@ final class MrrTest extends IntegrationTestCase
         $this->plugin()->changes()->run(Actor::system(), function (Change $change) use ($subscription, $unit_price): void {
             $now = $this->subscription($subscription->id);
             $change->event('subscription.kept', [['subscription', $now->id]], $now->client_id);
-            self::assertTrue($this->subscriptions()->subscriptions()->save_with_items($now->with(['items' => [new SubscriptionItem(null, 'Care plan', '1', $unit_price)]])));
+            $items = [new SubscriptionItem(null, 'Care plan', '1', $unit_price)];
+            self::assertTrue($this->subscriptions()->subscriptions()->save($now->with(['items' => $items, 'item_set' => $this->subscriptions()->subscriptions()->add_items($now->id, $items)])));
         });
     }
 
