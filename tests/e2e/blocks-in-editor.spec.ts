@@ -5,6 +5,7 @@ const BLOCKS = [
 	{ name: 'counterfoil/login', title: 'Client login', shows: /Log in/ },
 	{ name: 'counterfoil/portal', title: 'Client portal', shows: /Sample data/ },
 	{ name: 'counterfoil/invoices', title: 'Client invoices', shows: /INV|Sample/ },
+	{ name: 'counterfoil/subscriptions', title: 'Client subscriptions', shows: /Sample data/ },
 	{ name: 'counterfoil/pay-button', title: 'Pay button', shows: /Pay / },
 ] as const;
 

@@ -41,6 +41,24 @@ async function askForLink( means: Means ) {
 	await expect( means.visitor.getByRole( 'button', { name: 'Email me the link' } ) ).toBeVisible();
 }
 
+/** Where a client asks to cancel what they pay for every month. */
+export async function asking( { agency, visitor }: Means ) {
+	const { client } = await agency.customer( { at: visitor.context() } );
+	const subscription = await agency.subscription( client );
+	await visitor.goto( `${ ( await agency.portal() ).home }?view=request-cancellation&id=${ subscription.id }` );
+	await expect( visitor.getByRole( 'button', { name: 'Send request' } ) ).toBeVisible();
+	return subscription;
+}
+
+/** A request that waits for the agency's answer. */
+export async function asked( means: Means ) {
+	const subscription = await asking( means );
+	await means.visitor.getByLabel( 'Reason (optional)' ).fill( 'We are moving to another host.' );
+	await means.visitor.getByRole( 'button', { name: 'Send request' } ).click();
+	await expect( means.visitor.getByRole( 'button', { name: 'Withdraw request' } ) ).toBeVisible();
+	return subscription;
+}
+
 /** What clients see. */
 export const PORTAL: readonly Screen[] = [
 	[ 'visitor', 'Login', logIn ],
@@ -110,6 +128,28 @@ export const PORTAL: readonly Screen[] = [
 			await expect( means.visitor.getByRole( 'link', { name: `Invoice ${ number }` } ) ).toBeVisible();
 		},
 	],
+	[
+		'visitor',
+		'Products and services in the portal',
+		async ( means ) => {
+			await asking( means );
+			await means.visitor.getByRole( 'link', { name: 'Products and services' } ).click();
+			await means.visitor.getByRole( 'table' ).locator( 'summary' ).click();
+			await expect( means.visitor.getByRole( 'link', { name: 'View invoices' } ) ).toBeVisible();
+		},
+	],
+	[
+		'visitor',
+		'Request to cancel, refused',
+		async ( means ) => {
+			await asking( means );
+			means.watch.expect( /status of 400/ );
+			await means.visitor.getByLabel( 'On a date' ).check();
+			await means.visitor.getByRole( 'button', { name: 'Send request' } ).click();
+			await expect( means.visitor.getByRole( 'alert' ) ).toContainText( 'Choose today or a later day' );
+		},
+	],
+	[ 'visitor', 'Subscription in the portal', asked ],
 	[
 		'visitor',
 		'Portal account',

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type AnyOperation, operations } from '../../../src/contract';
 import type { Client } from '../../../src/contract/clients';
 import type { Invoice } from '../../../src/contract/invoices';
+import type { Subscription } from '../../../src/contract/subscriptions';
 import { stand } from '../stand';
 import { buttonOf, type Mailbox } from './mailbox';
 
@@ -18,6 +19,13 @@ export interface Customer {
 }
 
 export const PASSWORD = 'correct horse battery';
+
+/** "2026-03-31" */
+export function dayFromNow( days: number ): string {
+	const day = new Date();
+	day.setUTCDate( day.getUTCDate() + days );
+	return day.toISOString().slice( 0, 10 );
+}
 
 let count = 0;
 
@@ -102,8 +110,6 @@ export class Agency {
 
 	/** A draft of one line, or of these. */
 	async draft( client: Client, changes: Partial< Record< string, unknown > > = {} ): Promise< Invoice > {
-		const due = new Date();
-		due.setUTCDate( due.getUTCDate() + 14 );
 		return this.call(
 			'invoices.create',
 			{},
@@ -112,7 +118,7 @@ export class Agency {
 				website_id: null,
 				currency: client.currency,
 				tax_mode: 'exclusive',
-				due_date: due.toISOString().slice( 0, 10 ),
+				due_date: dayFromNow( 14 ),
 				lines: [ lineOf( 'Landing page', 120_000 ) ],
 				discount: null,
 				message: '',
@@ -125,6 +131,36 @@ export class Agency {
 	async invoice( client: Client, changes: Parameters< Agency[ 'draft' ] >[ 1 ] = {} ): Promise< Invoice > {
 		const { id, version } = await this.draft( client, changes );
 		return this.call( 'invoices.send', { id }, { version } );
+	}
+
+	/** A subscription of one item, every month from today. */
+	async subscription( client: Client ): Promise< Subscription > {
+		return this.call(
+			'subscriptions.start',
+			{},
+			{
+				client_id: client.id,
+				website_id: null,
+				currency: client.currency,
+				tax_mode: 'exclusive',
+				interval: { unit: 'month', count: 1 },
+				starts_on: dayFromNow( 0 ),
+				trial_days: 0,
+				cycles: null,
+				first_bill: 'start',
+				items: [
+					{
+						plan_id: null,
+						description: 'Care plan',
+						quantity: '1',
+						unit_price: 4_900,
+						setup_fee: 0,
+						discount: null,
+						tax: null,
+					},
+				],
+			}
+		);
 	}
 
 	/** Where clients log in and where they are then. */
