@@ -42,10 +42,11 @@ final readonly class CancellationRequestedLetter implements LetterWriter
             __('Cancellation request', 'counterfoil'),
             [
                 $news,
+                /* translators: %s: why a client wants to cancel, in their own words */
+                ...($request->reason === '' ? [] : [sprintf(__('Reason: %s', 'counterfoil'), $request->reason)]),
                 __('The subscription continues until you accept the request. Your client gets an email with your answer.', 'counterfoil'),
             ],
             [
-                ...($request->reason === '' ? [] : [new Fact(__('Reason', 'counterfoil'), $request->reason)]),
                 new Fact(__('Requested last day', 'counterfoil'), $request->wished_on === null ? __('As soon as possible', 'counterfoil') : $letterhead->day(Calendar::add_days($request->wished_on, -1))),
                 ...($mail->text('billed_until') === '' ? [] : [new Fact(__('Billed until', 'counterfoil'), $letterhead->day($mail->text('billed_until')))]),
             ],
