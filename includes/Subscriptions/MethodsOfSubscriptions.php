@@ -18,11 +18,10 @@ final readonly class MethodsOfSubscriptions implements UsesOfMethods
     public function of(array $methods): array
     {
         $uses = array_fill_keys(array_map(static fn (KeptMethod $method): int => $method->id, $methods), []);
-        $default = array_values(array_filter($methods, static fn (KeptMethod $method): bool => $method->is_default))[0]->id ?? null;
         foreach ($methods === [] ? [] : $this->running($methods[0]->client_id) as $subscription) {
-            $id = isset($uses[$subscription->method_id]) ? $subscription->method_id : $default;
-            if ($id !== null) {
-                $uses[$id][] = $subscription->name();
+            $method = self::charged($subscription, $methods);
+            if ($method !== null) {
+                $uses[$method->id][] = $subscription->name();
             }
         }
 
@@ -34,9 +33,30 @@ final readonly class MethodsOfSubscriptions implements UsesOfMethods
         return $this->running($client_id) !== [];
     }
 
+    /**
+     * What the next bill of a subscription is charged to.
+     *
+     * @param list<KeptMethod> $methods of its client
+     * @return KeptMethod|null null where nothing is charged: nothing follows, or the client pays each bill
+     */
+    public static function charged(Subscription $subscription, array $methods): ?KeptMethod
+    {
+        $fits = ! self::runs($subscription) ? [] : [
+            ...array_filter($methods, static fn (KeptMethod $method): bool => $method->id === $subscription->method_id),
+            ...array_filter($methods, static fn (KeptMethod $method): bool => $method->is_default),
+        ];
+
+        return $fits[0] ?? null;
+    }
+
     /** @return list<Subscription> */
     private function running(int $client_id): array
     {
-        return array_values(array_filter($this->subscriptions->of_client($client_id, Viewer::system()), static fn (Subscription $one): bool => $one->status === SubscriptionStatus::Active && $one->next() !== null));
+        return array_values(array_filter($this->subscriptions->of_client($client_id, Viewer::system()), self::runs(...)));
+    }
+
+    private static function runs(Subscription $one): bool
+    {
+        return $one->status === SubscriptionStatus::Active && $one->next() !== null;
     }
 }

@@ -8,6 +8,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Lists\ListsModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Screen;
@@ -52,6 +53,7 @@ final class SubscriptionPagesModule extends Module
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(InvoicePagesModule::class)->items(),
             $this->requests()->requests(),
+            $this->plugin->module(MethodsModule::class)->methods(),
             new TakeForm($this->requests()->request(), $this->requests()->withdraw(), $this->requests()->requests()),
             $this->form(),
             $this->urls(),

@@ -12,6 +12,7 @@ use Counterfoil\Invoices\InvoiceTotals;
 use Counterfoil\Invoices\Portal\InvoiceItems;
 use Counterfoil\Invoices\Portal\InvoicesView;
 use Counterfoil\Invoices\TaxMode;
+use Counterfoil\Payments\Methods\KeptMethodRepository;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
 use Counterfoil\Portals\PortalUrls;
@@ -22,6 +23,7 @@ use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\ChargedAmounts;
+use Counterfoil\Subscriptions\MethodsOfSubscriptions;
 use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 use Counterfoil\Subscriptions\Requests\RequestRepository;
@@ -46,6 +48,7 @@ final readonly class SubscriptionScreen implements Screen
         private InvoiceRepository $invoices,
         private InvoiceItems $items,
         private RequestRepository $requests,
+        private KeptMethodRepository $methods,
         private TakeForm $form,
         private RequestForm $request_form,
         private PortalUrls $urls,
@@ -103,7 +106,7 @@ final readonly class SubscriptionScreen implements Screen
         return new SubscriptionView(
             $row,
             "{$row->amount} {$row->rhythm}",
-            self::facts($subscription, $row, $language),
+            self::facts($subscription, $row, $reader->may('billing.view') ? $this->method($reader, $subscription) : '', $language),
             self::items($subscription, $totals, $language),
             self::sums($subscription, $totals, $language),
             RequestNews::of($subscription, $latest, $language, ($this->calendar)()),
@@ -118,11 +121,12 @@ final readonly class SubscriptionScreen implements Screen
     }
 
     /** @return list<array{label: string, value: string}> */
-    private static function facts(Subscription $subscription, SubscriptionRow $row, DocumentLanguage $language): array
+    private static function facts(Subscription $subscription, SubscriptionRow $row, string $method, DocumentLanguage $language): array
     {
         $last = $subscription->ended_on ?? $subscription->last_day_known();
         $facts = [
             __('Next renewal', 'counterfoil') => $row->next,
+            __('Payment method', 'counterfoil') => $method,
             __('Started', 'counterfoil') => $row->started,
             __('Trial until', 'counterfoil') => $subscription->trial_until === null ? '' : $language->day(Calendar::add_days($subscription->trial_until, -1)),
             __('Billed until', 'counterfoil') => $subscription->billed_until === null || $subscription->ended_on !== null ? '' : $language->day($subscription->billed_until),
@@ -133,6 +137,12 @@ final readonly class SubscriptionScreen implements Screen
         $known = array_filter($facts, static fn (string $value): bool => $value !== '');
 
         return array_map(static fn (string $label, string $value): array => ['label' => $label, 'value' => $value], array_keys($known), array_values($known));
+    }
+
+    /** "Visa 4242"; empty where each bill is paid by the client */
+    private function method(Reader $reader, Subscription $subscription): string
+    {
+        return MethodsOfSubscriptions::charged($subscription, $this->methods->of_client($subscription->client_id, $reader->viewer))->label ?? '';
     }
 
     /** @return list<array{what: string, amount: string}> */

@@ -12,11 +12,14 @@ use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Tests\Integration\Subscriptions\StartsSubscriptions;
 use Counterfoil\Tests\Support\FakeStripe;
 
 /** The client's own payment methods in the portal: seen, added, chosen, removed; and by staff. */
 final class MethodsScreenTest extends PortalViewTestCase
 {
+    use StartsSubscriptions;
+
     private FakeStripe $stripe;
 
     protected function setUp(): void
@@ -91,6 +94,28 @@ final class MethodsScreenTest extends PortalViewTestCase
         // Somebody else's is not there.
         $this->act('remove', $second, $this->contact_b);
         self::assertCount(1, $this->methods());
+    }
+
+    public function test_what_subscriptions_are_charged_to_says_so_and_is_kept_until_there_is_another(): void
+    {
+        $own = $this->subscribe($this->a, ['items' => [$this->item(['description' => 'Hosting'])]]);
+        $usual = $this->subscribe($this->a);
+        $page = fn (int $id): string => $this->portal($this->contact_a, ['view' => 'subscription', 'id' => $id])->text();
+        self::assertStringNotContainsString('Payment method Visa', $page($usual->id));
+        $first = $this->left();
+        self::assertStringContainsString('Used for Hosting, Care plan', $this->shown($this->contact_a));
+        self::assertStringContainsString('Add another one before you remove it.', $this->act('remove', $first, $this->contact_a));
+        self::assertSame($first->id, $this->methods()[0]->id);
+
+        $this->left('5555555555554444');
+        $second = array_values(array_filter($this->methods(), static fn (KeptMethod $one): bool => $one->id !== $first->id))[0];
+        $this->plugin->database()->update('subscriptions', ['method_id' => $second->id], ['id' => $own->id]);
+        $html = $this->shown($this->contact_a);
+        self::assertMatchesRegularExpression('/Used for Care plan<.*Used for Hosting</s', $html);
+        self::assertMatchesRegularExpression('/Payment method ?Mastercard 4444/', $page($own->id));
+        self::assertMatchesRegularExpression('/Payment method ?Visa 4242/', $page($usual->id));
+        self::assertStringContainsString('Payment method removed.', $this->act('remove', $first, $this->contact_a));
+        self::assertMatchesRegularExpression('/Payment method ?Mastercard 4444/', $page($usual->id));
     }
 
     public function test_whoever_may_only_look_sees_them_and_changes_nothing(): void
