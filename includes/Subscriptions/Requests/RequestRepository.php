@@ -77,6 +77,14 @@ final readonly class RequestRepository
         ];
     }
 
+    /** How many wait for their answer. */
+    public function count_open(Viewer $viewer): int
+    {
+        $where = (new Condition('is_open = 1'))->and($viewer->condition('client_id'));
+
+        return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table(self::TABLE)} WHERE {$where->sql}", $where->arguments);
+    }
+
     /** How many were made of a subscription since then. */
     public function count_since(int $subscription_id, DateTimeImmutable $since): int
     {

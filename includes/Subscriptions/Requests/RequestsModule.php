@@ -12,6 +12,7 @@ use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Privacy\PersonalData;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Letters\CancellationAcceptedLetter;
 use Counterfoil\Subscriptions\Letters\CancellationDeclinedLetter;
 use Counterfoil\Subscriptions\Letters\CancellationRequestedLetter;
@@ -34,6 +35,11 @@ final class RequestsModule extends Module
             'cancellation_accepted' => fn (): LetterWriter => new CancellationAcceptedLetter($this->page()),
             'cancellation_declined' => fn (): LetterWriter => new CancellationDeclinedLetter($this->requests(), $this->page()),
         ];
+    }
+
+    public function overview(): array
+    {
+        return [fn (Viewer $viewer): array => (new RequestsOnOverview($this->requests(), $this->subscriptions()->subscriptions(), $this->plugin->module(ClientsModule::class)->clients()))->parts($viewer)];
     }
 
     public function personal_data(): array

@@ -9,12 +9,14 @@ use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\ReadsOverview;
 
 /** What the agency's screens of subscriptions read. */
 final class SubscriptionRoutesTest extends IntegrationTestCase
 {
     use FitsContract;
     use MakesSubscriptions;
+    use ReadsOverview;
 
     private const ROOT = '/counterfoil/v1/subscriptions';
 
@@ -53,5 +55,23 @@ final class SubscriptionRoutesTest extends IntegrationTestCase
         $requests->decline()->handle($request->id, 'No.', Viewer::system());
         self::assertSame([], $list('requested'));
         self::assertSame([[$other->id, false], [$asks->id, false]], $list('current'));
+    }
+
+    public function test_the_overview_names_the_longest_waiting_requests_and_opens_the_list_of_all(): void
+    {
+        $this->at('2027-01-15 10:00');
+        $staff = $this->administrator();
+        self::assertSame([], $this->overview_of($staff)['notices']);
+        $requests = $this->plugin()->module(RequestsModule::class);
+        foreach (['Ada', 'Ben', 'Cleo', 'Dan'] as $number => $name) {
+            $one = $this->subscribe($this->client($name));
+            $requests->request()->handle($one->id, $number === 0 ? '2027-04-01' : null, '', Viewer::contact(Actor::contact(1, $name), $one->client_id, ['subscriptions.manage']));
+        }
+
+        $overview = $this->overview_of($staff);
+        self::assertSame(['4 cancellation requests are waiting for your answer.', ['screen' => '/subscriptions', 'query' => ['tab' => 'requested']]], [$overview['notices'][0]['title'], $overview['notices'][0]['opens']]);
+        self::assertSame([['Care plan', 'Ada', 'Last day: March 31, 2027.'], ['Care plan', 'Ben', 'As soon as possible'], ['Care plan', 'Cleo', 'As soon as possible']], self::notices($overview, 'cancellation_requests'));
+        self::assertCount(4, $this->rest('GET', self::ROOT . '?tab=requested', user: $staff)->get_data()['items']);
+        self::assertSame([], $requests->overview()[0](Viewer::staff(Actor::system(), ['view'], [999999])));
     }
 }
