@@ -61,7 +61,7 @@ final class SubscriptionRoutesTest extends IntegrationTestCase
     {
         $this->at('2027-01-15 10:00');
         $staff = $this->administrator();
-        self::assertSame([], $this->overview_of($staff)['notices']);
+        self::assertSame([], self::notices($this->overview_of($staff), 'cancellation_requests'));
         $requests = $this->plugin()->module(RequestsModule::class);
         foreach (['Ada', 'Ben', 'Cleo', 'Dan'] as $number => $name) {
             $one = $this->subscribe($this->client($name));
