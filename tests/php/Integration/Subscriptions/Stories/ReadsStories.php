@@ -11,6 +11,7 @@ use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Subscription;
 use DateTimeImmutable;
@@ -18,10 +19,16 @@ use DateTimeImmutable;
 /** How a story's clock goes, and what it finds in the books. */
 trait ReadsStories
 {
+    /** What comes round for other reasons takes longer than all of a story. */
+    private const JOBS = [
+        'subscriptions.renew', 'subscriptions.bill', 'subscriptions.charge', 'subscriptions.give_up', 'methods.keep', 'methods.detach', 'payments.check', 'mandates.announce',
+        'credit.use', 'credit_note.give_back', 'refunds.check', 'disputes.check', 'disputes.sweep', 'gateway.event', 'mail.send',
+    ];
+
     /** What was done has its consequences. */
     private function happens(): static
     {
-        $this->work();
+        $this->plugin()->module(SharedModule::class)->worker()->run(only: self::JOBS);
 
         return $this;
     }
@@ -39,7 +46,7 @@ trait ReadsStories
         $database = $this->plugin()->database();
         $moments = array_map(
             static fn (array $row): DateTimeImmutable => new DateTimeImmutable((string) $row['due_at']),
-            $database->rows("SELECT due_at FROM {$database->table('queue')} WHERE subject_id > 0 AND due_at > ? ORDER BY due_at LIMIT 1", [$now->format('Y-m-d H:i:s')])
+            $database->rows("SELECT due_at FROM {$database->table('queue')} WHERE subject_id > 0 AND due_at > ? AND job IN ({$database->marks(self::JOBS)}) ORDER BY due_at LIMIT 1", [$now->format('Y-m-d H:i:s'), ...self::JOBS])
         );
         $today = $this->plugin()->module(BusinessModule::class)->calendar()->today();
         foreach (['next_on' => $this->subscriptions()->settings()->get()->lead_days, 'act_on' => 0] as $column => $before) {

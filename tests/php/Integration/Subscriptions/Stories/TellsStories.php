@@ -88,7 +88,7 @@ trait TellsStories
         $end = new DateTimeImmutable("{$day} 12:00");
         while (($next = $this->next_moment()) !== null && $next < $end) {
             $this->move($next);
-            $this->work();
+            $this->happens();
         }
         $this->move($end);
 
