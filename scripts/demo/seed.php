@@ -12,9 +12,17 @@ declare(strict_types=1);
 
 namespace Counterfoil\Demo\Seed;
 
+use Counterfoil\Tests\Support\RememberingParser;
+use WP_SQLite_DB;
+
 ob_start();
 require getenv('WP_ROOT') . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/image.php';
+if ($GLOBALS['wpdb'] instanceof WP_SQLite_DB) {
+    // Months of history are the same statements again and again.
+    require dirname(__DIR__, 2) . '/tests/php/Support/RememberingParser.php';
+    RememberingParser::install($GLOBALS['wpdb']->get_driver());
+}
 foreach (['Stage', 'Pictures', 'Agency', 'Catalog', 'Discounts', 'Customers', 'Files', 'Debits', 'Disputes', 'Readers', 'Bills', 'Retainers', 'Ledger', 'Accountant', 'Statement', 'Transfers', 'Home'] as $part) {
     require __DIR__ . "/{$part}.php";
 }

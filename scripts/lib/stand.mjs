@@ -12,6 +12,12 @@ export const ADMIN = { user: 'admin', password: 'password' };
 /** What the fake Stripe signs its events with; the seed puts it into the settings. */
 export const WEBHOOK_SECRET = 'whsec_demo_4f7b1c9d2e8a';
 
+/** Months of history take half the time on SQLite when PHP is compiled. */
+const COMPILED = [ 'enable_cli=1', 'jit=tracing', 'jit_buffer_size=128M' ].flatMap( ( setting ) => [
+	'-d',
+	`opcache.${ setting }`,
+] );
+
 /**
  * @typedef {Object} Stand A complete site with all it needs around it, running.
  * @property {string}                                                              site
@@ -137,7 +143,7 @@ async function seed( site, port, log ) {
 		return;
 	}
 	await log( 'Demo data', () =>
-		php( site, [ script ], {
+		php( site, [ ...COMPILED, script ], {
 			COUNTERFOIL_STAND: site.dir,
 			COUNTERFOIL_STRIPE_URL: `http://127.0.0.1:${ port.stripe }`,
 			COUNTERFOIL_STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
