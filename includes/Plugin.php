@@ -81,6 +81,7 @@ use Counterfoil\Subscriptions\Portal\SubscriptionPagesModule;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\SubscriptionsModule;
+use Counterfoil\Upkeep\UpkeepModule;
 use Counterfoil\Websites\WebsitesModule;
 use LogicException;
 use WP_REST_Request;
@@ -159,6 +160,7 @@ final class Plugin
         ReportsModule::class => self::IS_ASKED,
         StatementsModule::class => self::IS_ASKED,
         AccountantModule::class => self::IS_ASKED,
+        UpkeepModule::class => self::LISTENS_IN_ADMIN,
         PrivacyModule::class => self::LISTENS_IN_ADMIN,
         PortalModule::class => self::LISTENS,
         BlocksModule::class => self::IS_ASKED,

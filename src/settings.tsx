@@ -60,6 +60,11 @@ const pages: readonly SettingsPage[] = [
 		label: () => __( 'Security', 'counterfoil' ),
 		Content: lazy( () => import( './features/identity/settings' ) ),
 	},
+	{
+		id: 'status',
+		label: () => __( 'Status', 'counterfoil' ),
+		Content: lazy( () => import( './features/upkeep/status' ) ),
+	},
 ];
 
 export default function Settings() {

@@ -85,6 +85,17 @@ final class EmailsModule extends Module
         return $this->outbox ??= new Outbox($this->rows(), $this->registry(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...), fn (): NotesMail => $this->plugin->provided(NotesMail::class));
     }
 
+    /** In this process, as it ends: for a mail that must not wait for a worker, since there is none. */
+    public function send_by_ourselves(string $reason): void
+    {
+        add_action('shutdown', function () use ($reason): void {
+            $id = $this->rows()->left_for($reason);
+            if ($id !== null) {
+                $this->plugin->module(SharedModule::class)->worker()->run_one(Outbox::JOB, $id);
+            }
+        }, 30);
+    }
+
     public function rows(): OutboxRepository
     {
         return $this->rows ??= new OutboxRepository($this->plugin->database(), $this->plugin->clock());

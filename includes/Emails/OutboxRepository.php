@@ -59,6 +59,14 @@ final readonly class OutboxRepository
         }
     }
 
+    /** @return int|null the mail that was left for this reason */
+    public function left_for(string $reason): ?int
+    {
+        $id = $this->database->value("SELECT id FROM {$this->database->table(self::TABLE)} WHERE reason = ?", [$reason]);
+
+        return $id === null ? null : (int) $id;
+    }
+
     /** One that is still to be sent; null for all others. */
     public function queued(int $id): ?QueuedMail
     {

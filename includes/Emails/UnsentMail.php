@@ -38,6 +38,13 @@ final readonly class UnsentMail
     /** For Site Health. @param DateTimeImmutable|null $silent_since since when the mail server does not answer */
     public function finding(?DateTimeImmutable $silent_since): Finding
     {
+        return $this->found($silent_since)
+            ->reading(__('Emails being retried', 'counterfoil'), number_format_i18n($this->failing))
+            ->reading(__('Emails not sent', 'counterfoil'), number_format_i18n($this->given_up));
+    }
+
+    private function found(?DateTimeImmutable $silent_since): Finding
+    {
         if ($this->count() > 0) {
             return Finding::bad(
                 /* translators: %d: number of emails */
@@ -59,7 +66,7 @@ final readonly class UnsentMail
             : Finding::bad(__('The mail server isn’t responding', 'counterfoil'), sprintf(
                 /* translators: %s: date and time */
                 __('The mail server hasn’t accepted emails since %s. Unsent emails are kept and retried. Check this site’s mail settings or contact your host.', 'counterfoil'),
-                wp_date(get_option('date_format') . ' ' . get_option('time_format'), $silent_since->getTimestamp())
+                Finding::moment($silent_since->getTimestamp())
             ));
     }
 }

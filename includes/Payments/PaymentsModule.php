@@ -100,7 +100,10 @@ final class PaymentsModule extends Module
 
     public function health(): array
     {
-        return ['gateway' => fn (): Finding => (new GatewayHealth($this->registry(), $this->plugin->silences()))->look()];
+        return [
+            'gateway' => fn (): Finding => (new GatewayHealth($this->registry(), $this->plugin->silences()))->look(),
+            'payments' => fn (): Finding => (new UnsettledPayments($this->plugin->database(), $this->plugin->clock()))->look(),
+        ];
     }
 
     public function personal_data(): array

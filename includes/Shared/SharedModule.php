@@ -10,7 +10,9 @@ use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Database\Migrator;
 use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Queue\LastRun;
 use Counterfoil\Shared\Queue\QueueTable;
+use Counterfoil\Shared\Queue\Standstill;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\Rest\Errors;
 use Counterfoil\Shared\Rest\IdempotencyTable;
@@ -26,7 +28,7 @@ final class SharedModule extends Module
         register_activation_hook(COUNTERFOIL_FILE, [$this, 'migrate']);
         register_deactivation_hook(COUNTERFOIL_FILE, [Worker::class, 'unschedule']);
         // After an update nothing is activated: the first request brings the tables along.
-        add_action('init', [$this, 'catch_up'], 0);
+        add_action('init', [$this, 'catch_up'], 0, 0);
         add_filter('cron_schedules', [$this, 'add_rhythm']);
         add_action('counterfoil_work', [$this, 'work']);
         add_filter('site_status_tests', [$this, 'look_at_health']);
@@ -59,7 +61,7 @@ final class SharedModule extends Module
 
     public function options(): array
     {
-        return [Migrator::OPTION, Migrator::LOST];
+        return [Migrator::OPTION, Migrator::LOST, LastRun::OPTION];
     }
 
     public function jobs(): array
@@ -99,8 +101,12 @@ final class SharedModule extends Module
         );
     }
 
-    /** Hooked to init: compares one autoloaded option, looks for one entry of the cron, and no more on most requests. */
-    public function catch_up(): void
+    /**
+     * Hooked to init: compares two autoloaded options, looks for one entry of the cron, and no more on most requests.
+     *
+     * @param int|null $begun Unix time of this request; null for what the web server says
+     */
+    public function catch_up(?int $begun = null): void
     {
         $done = get_option('counterfoil_schema');
         try {
@@ -109,9 +115,27 @@ final class SharedModule extends Module
             } elseif (wp_next_scheduled('counterfoil_work') === false) {
                 Worker::schedule();
             }
+            $this->notice_standstill($begun ?? (int) ($_SERVER['REQUEST_TIME'] ?? 0));
         } catch (DatabaseError $error) {
             // The site goes on without us, and Site Health says what is missing.
             Errors::log($error);
+        }
+    }
+
+    /** Asked on every request: not even the clock is loaded before a day has gone by. */
+    private function notice_standstill(int $begun): void
+    {
+        $last = get_option('counterfoil_last_run');
+        $is_quiet = is_array($last) && ($last['at'] ?? 0) >= $begun - DAY_IN_SECONDS;
+        // What runs what is due has nothing to notice.
+        if ($is_quiet || wp_doing_cron() || (defined('WP_CLI') && WP_CLI)) {
+            return;
+        }
+        $now = $this->plugin->clock()->now()->getTimestamp();
+        if (LastRun::at() === null) {
+            LastRun::note($now);
+        } elseif (LastRun::is_to_be_told($now)) {
+            $this->plugin->provided(Standstill::class)->tell();
         }
     }
 
@@ -145,7 +169,7 @@ final class SharedModule extends Module
     {
         return [
             'tables' => fn (): Finding => (new Health($this->migrator()))->tables(),
-            'work' => fn (): Finding => (new Health($this->migrator()))->work((new SystemClock())->now()->getTimestamp()),
+            'work' => fn (): Finding => (new Health($this->migrator()))->work((new SystemClock())->now()->getTimestamp(), $this->plugin->queue()->backlog(), $this->plugin->clock()->now()->getTimestamp()),
         ];
     }
 

@@ -25,6 +25,12 @@ final class WP_CLI
     }
 
     /** @return never */
+    public static function halt(int $code): void
+    {
+        exit($code);
+    }
+
+    /** @return never */
     public static function error(string $message): void
     {
         exit(1);

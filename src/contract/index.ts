@@ -23,6 +23,7 @@ import { reportOperations } from './reports';
 import { statementOperations } from './statements';
 import { subscriptionOperations } from './subscriptions';
 import { taxOperations } from './taxes';
+import { upkeepOperations } from './upkeep';
 import { visitorOperations } from './visitors';
 import { websiteOperations } from './websites';
 
@@ -52,6 +53,7 @@ const all = [
 	...portalsOperations,
 	...identityOperations,
 	...visitorOperations,
+	...upkeepOperations,
 	...portalOperations,
 ] as const;
 

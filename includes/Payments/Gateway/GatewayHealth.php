@@ -26,7 +26,7 @@ final readonly class GatewayHealth
                         /* translators: 1: gateway, 2: date and time */
                         __('%1$s hasn’t responded since %2$s. Clients can’t start payments until it does. Payments that are processing are checked again automatically. Check the status page of %1$s, or ask your host whether outgoing connections are allowed.', 'counterfoil'),
                         $set_up->title(),
-                        wp_date(get_option('date_format') . ' ' . get_option('time_format'), $since->getTimestamp())
+                        Finding::moment($since->getTimestamp())
                     )
                 );
             }

@@ -20,6 +20,7 @@ use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Payments\Reversals\ReversalsModule;
 use Counterfoil\Payments\Webhooks\Rest\WebhooksController;
+use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\SharedModule;
@@ -59,6 +60,11 @@ final class WebhooksModule extends Module
     public function provides(): array
     {
         return [DisputedInvoices::class => $this->disputes(...)];
+    }
+
+    public function health(): array
+    {
+        return ['webhooks' => fn (): Finding => (new WebhookHealth($this->plugin->module(PaymentsModule::class)->registry(), $this->events(), $this->plugin->database()))->look($this->plugin->clock()->now())];
     }
 
     public function letters(): array

@@ -118,12 +118,12 @@ final readonly class Queue
         return false;
     }
 
-    /** When the longest waiting row became due; null when nothing is. */
-    public function waiting_since(): ?DateTimeImmutable
+    public function backlog(): Backlog
     {
-        $due = $this->database->value("SELECT MIN(due_at) FROM {$this->table()} WHERE due_at <= ?", [Timestamps::to_row($this->clock->now())]);
+        $due = $this->database->row("SELECT COUNT(*) AS how_many, MIN(due_at) AS oldest FROM {$this->table()} WHERE due_at <= ? AND lease_until IS NULL", [Timestamps::to_row($this->clock->now())]);
+        $given_up = $this->database->value("SELECT COUNT(*) FROM {$this->table()} WHERE due_at IS NULL AND lease_until IS NULL");
 
-        return $due === null ? null : Timestamps::from_row($due);
+        return new Backlog((int) ($due['how_many'] ?? 0), ($due['oldest'] ?? null) === null ? null : Timestamps::from_row($due['oldest']), (int) $given_up);
     }
 
     private function table(): string

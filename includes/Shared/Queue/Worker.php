@@ -47,6 +47,8 @@ final class Worker
     public static function unschedule(): void
     {
         wp_unschedule_hook(self::ACTION);
+        // While the plugin is off nothing stands still.
+        delete_option(LastRun::OPTION);
     }
 
     /**
@@ -108,6 +110,9 @@ final class Worker
                 break;
             }
             $this->one($row, $this->jobs()[$row->job]);
+        }
+        if ($only === null) {
+            LastRun::note($this->clock->now()->getTimestamp());
         }
 
         return $count;

@@ -49,7 +49,7 @@ final class EveryOperationTest extends PortalViewTestCase
         'staff:settings' => [
             'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
             'gateways.bank-transfer.get', 'gateways.bank-transfer.update', 'part-payments.update-settings',
-            'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'subscriptions.change-settings', 'pay-links.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
+            'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'subscriptions.change-settings', 'pay-links.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'status.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.chosen', 'portal.pdf'],
         'contact:billing.manage' => ['portal.pay', 'portal.pay-chosen', 'portal.payment', 'portal.add-method', 'portal.keep-method'],

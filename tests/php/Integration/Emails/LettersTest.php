@@ -147,7 +147,7 @@ final class LettersTest extends LetterTestCase
         $more = $this->of($invoice);
         $this->send_mail();
         $this->outbox->mails = [];
-        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.', 'export_id' => $this->accountant_export()] + self::CANCELLATION + ['request_id' => $this->cancellation_request($client)] + $more;
+        $money = ['amount' => 117_691, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 117_691, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'since' => '2026-11-26 10:00:00', 'waiting' => 3, 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => 'Visa ending in 4242', 'failure' => 'Your card was declined. Please use another one.', 'export_id' => $this->accountant_export()] + self::CANCELLATION + ['request_id' => $this->cancellation_request($client)] + $more;
         $messages = $this->plugin->module(EmailsModule::class)->registry()->messages();
         self::assertContains('receipt', $messages);
         foreach ($messages as $message) {
@@ -221,7 +221,7 @@ final class LettersTest extends LetterTestCase
         $withdrawn = $this->withdrawn($this->client('Beta GmbH', 'bills@client.test'));
         $registry = $this->plugin->module(EmailsModule::class)->registry();
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
-        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id, 'export_id' => $this->accountant_export()] + self::CANCELLATION + ['request_id' => $this->cancellation_request($this->client('Beta GmbH'))] + $this->of($invoice);
+        $data = ['amount' => 100, 'state' => 'opened', 'flag' => 'paid_twice', 'received' => 100, 'gateway' => 'The bank', 'respond_by' => '2026-12-10', 'reason' => 'insufficient_funds', 'next_on' => '2026-12-10', 'client' => 'Acme', 'step' => 'pause', 'since' => '2026-11-26 10:00:00', 'waiting' => 3, 'periods' => 3, 'subscription_id' => 1, 'why' => 'No tax', 'currency' => 'EUR', 'balance' => 0, 'method' => '', 'failure' => 'No.', 'contact_id' => $contact->id, 'export_id' => $this->accountant_export()] + self::CANCELLATION + ['request_id' => $this->cancellation_request($this->client('Beta GmbH'))] + $this->of($invoice);
 
         foreach ($registry->messages() as $message) {
             $mail = new QueuedMail(1, $message, $message === 'invitation' ? 'new@client.test' : 'jane@client.test', 'Jane', '', null, $this->portal->id, match ($message) {

@@ -21,7 +21,7 @@ final class FloorsTest extends TestCase
         ['Invoices'],
         ['Ledger', 'Payments', 'Gateways'],
         ['Bank', 'Reminders', 'Subscriptions'],
-        ['EInvoices', 'Import', 'Reports', 'Privacy', 'Abilities'],
+        ['EInvoices', 'Import', 'Reports', 'Privacy', 'Upkeep', 'Abilities'],
         ['Portal', 'Admin', 'Cli', 'Demo'],
     ];
 

@@ -1,0 +1,20 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Shared\Queue;
+
+use DateTimeImmutable;
+
+/** What is due and was not done yet. */
+final readonly class Backlog
+{
+    /**
+     * @param int $count rows that are due and nobody is at
+     * @param DateTimeImmutable|null $oldest when the longest waiting of them became due; null when nothing waits
+     * @param int $given_up rows that failed too often and are not tried again
+     */
+    public function __construct(public int $count, public ?DateTimeImmutable $oldest, public int $given_up)
+    {
+    }
+}
