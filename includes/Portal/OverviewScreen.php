@@ -8,6 +8,8 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\Portal\BilledTo;
+use Counterfoil\Clients\Recurring;
+use Counterfoil\Clients\RecurringSum;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Lists\DueInvoicesQuery;
@@ -23,7 +25,9 @@ use Counterfoil\Portals\Screen;
 use Counterfoil\Portals\ScreenOptions;
 use Counterfoil\Portals\Tab;
 use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Subscriptions\Portal\SubscriptionsScreen;
 
 /** Where everybody arrives: what is due first. */
 final readonly class OverviewScreen implements Screen
@@ -41,6 +45,7 @@ final readonly class OverviewScreen implements Screen
         private DueInvoicesQuery $due,
         private NextToPay $next,
         private InvoiceItems $items,
+        private Recurring $recurring,
         private PortalUrls $urls,
         private Closure $today,
         private Closure $business,
@@ -109,7 +114,19 @@ final readonly class OverviewScreen implements Screen
             $this->items->of($latest, $reader->portal, $language, $can_pay),
             $this->urls->invoices($reader->portal),
             BilledTo::lines($this->clients->get($reader->client_id, $reader->viewer), ($this->business)()->address->country),
+            $reader->may('subscriptions.view') ? $this->recurring($reader, $language) : [],
+            $this->urls->to($reader->portal, SubscriptionsScreen::WORD),
         );
+    }
+
+    /** @return list<array{amount: string, counted: string}> */
+    private function recurring(Reader $reader, DocumentLanguage $language): array
+    {
+        return array_map(static fn (RecurringSum $sum): array => [
+            'amount' => $language->numbers->money(new Money($sum->mrr, Currency::of($sum->currency))),
+            /* translators: %s: number of subscriptions */
+            'counted' => sprintf(_n('%s active subscription', '%s active subscriptions', $sum->subscriptions, 'counterfoil'), number_format_i18n($sum->subscriptions)),
+        ], $this->recurring->of_clients([$reader->client_id])[$reader->client_id]);
     }
 
     private function detail(string $number, string $date, bool $is_late): string

@@ -7,6 +7,7 @@ namespace Counterfoil\Portal;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Business\Look;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Clients\Recurring;
 use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Identity\LoginView;
 use Counterfoil\Invoices\DocumentLanguage;
@@ -150,6 +151,7 @@ final class PortalModule extends Module
             $this->plugin->module(InvoicePagesModule::class)->due(),
             $this->plugin->module(InvoicePagesModule::class)->next(),
             $this->plugin->module(InvoicePagesModule::class)->items(),
+            $this->plugin->provided(Recurring::class),
             $this->plugin->module(PortalsModule::class)->urls(),
             $this->plugin->module(InvoicesModule::class)->today(...),
             $this->plugin->module(BusinessModule::class)->business(...)

@@ -58,6 +58,9 @@ final readonly class Sample
             array_slice($items, 0, $recent),
             '#',
             [self::client(), __('1 Sample Street', 'counterfoil'), 'client@example.com'],
+            /* translators: %s: number of subscriptions */
+            [['amount' => $this->money(16800), 'counted' => sprintf(_n('%s active subscription', '%s active subscriptions', 3, 'counterfoil'), number_format_i18n(3))]],
+            '#',
         );
     }
 

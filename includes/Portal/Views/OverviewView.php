@@ -12,6 +12,7 @@ final readonly class OverviewView
      * @param list<string> $amounts what is due, a sum for each currency; empty when all is paid
      * @param list<InvoiceItem> $recent
      * @param list<string> $billing who is billed, a line each
+     * @param list<array{amount: string, counted: string}> $recurring what is paid again and again, for each currency: "€99.00", "2 active subscriptions"; none where there is nothing, or not to be seen
      */
     public function __construct(
         public array $amounts,
@@ -24,6 +25,8 @@ final readonly class OverviewView
         public array $recent,
         public string $invoices_url,
         public array $billing,
+        public array $recurring,
+        public string $subscriptions_url,
     ) {
     }
 }

@@ -53,14 +53,32 @@ defined('ABSPATH') || exit;
         </div>
         <?php echo Template::draw(InvoicesScreen::TEMPLATE, new InvoicesView($view->recent)); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
     </section>
-    <section class="cf-columns__side" aria-labelledby="cf-billing">
-        <div class="cf-heading">
-            <h2 class="cf-h2" id="cf-billing"><?php esc_html_e('Bill to', 'counterfoil'); ?></h2>
-        </div>
-        <div class="cf-card cf-card--small">
-            <?php foreach ($view->billing as $i => $line) : ?>
-                <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo Html::escape($line); ?></bdi></p>
-            <?php endforeach; ?>
-        </div>
-    </section>
+    <div class="cf-columns__side">
+        <?php if ($view->recurring !== []) : ?>
+        <section aria-labelledby="cf-recurring">
+            <div class="cf-heading">
+                <h2 class="cf-h2" id="cf-recurring"><?php esc_html_e('Subscriptions', 'counterfoil'); ?></h2>
+            </div>
+            <div class="cf-card cf-card--small">
+                <?php foreach ($view->recurring as $sum) : ?>
+                    <p class="cf-strong"><?php
+                        /* translators: %s: amount of money */
+                        echo Html::escape(sprintf(__('%s per month, before tax', 'counterfoil'), $sum['amount']));
+                    ?></p>
+                    <p><a href="<?php echo esc_url($view->subscriptions_url); ?>"><?php echo Html::escape($sum['counted']); ?></a></p>
+                <?php endforeach; ?>
+            </div>
+        </section>
+        <?php endif; ?>
+        <section aria-labelledby="cf-billing">
+            <div class="cf-heading">
+                <h2 class="cf-h2" id="cf-billing"><?php esc_html_e('Bill to', 'counterfoil'); ?></h2>
+            </div>
+            <div class="cf-card cf-card--small">
+                <?php foreach ($view->billing as $i => $line) : ?>
+                    <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo Html::escape($line); ?></bdi></p>
+                <?php endforeach; ?>
+            </div>
+        </section>
+    </div>
 </div>

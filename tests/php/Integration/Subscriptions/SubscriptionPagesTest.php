@@ -212,6 +212,15 @@ final class SubscriptionPagesTest extends PortalViewTestCase
         self::assertStringNotContainsString('Products and services', $this->portal($sites)->text());
     }
 
+    public function test_the_overview_says_what_is_paid_again_and_again(): void
+    {
+        $this->subscribe($this->a, ['items' => [$this->item(['description' => 'Hosting', 'unit_price' => 24_000])], 'interval' => ['unit' => 'year', 'count' => 1]]);
+
+        self::assertStringContainsString('€120.00 per month, before tax 2 active subscriptions', $this->portal($this->contact_a)->text());
+        self::assertStringNotContainsString('per month', $this->portal($this->contact_b)->text());
+        self::assertStringNotContainsString('per month', $this->portal($this->person('bills@harbour.test', ['billing.view']))->text());
+    }
+
     public function test_the_block_shows_the_readers_own_and_asks_strangers_to_log_in(): void
     {
         $this->subscribe($this->a, ['items' => [$this->item(['description' => 'Hosting'])]]);
