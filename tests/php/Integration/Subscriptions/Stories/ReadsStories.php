@@ -25,10 +25,13 @@ trait ReadsStories
         'credit.use', 'credit_note.give_back', 'refunds.check', 'disputes.check', 'disputes.sweep', 'gateway.event', 'mail.send',
     ];
 
+    /** @var list<string> jobs that are no part of the story */
+    private array $left_out = [];
+
     /** What was done has its consequences. */
     private function happens(): static
     {
-        $this->plugin()->module(SharedModule::class)->worker()->run(only: self::JOBS);
+        $this->plugin()->module(SharedModule::class)->worker()->run(only: array_values(array_diff(self::JOBS, $this->left_out)));
 
         return $this;
     }

@@ -178,16 +178,16 @@ trait TellsStories
         return $this->happens();
     }
 
-    private function stays_after_all(): static
+    private function stays_after_all(int $subscription = 1): static
     {
-        $this->subscriptions()->cancel()->take_back($this->started[0], Viewer::system());
+        $this->subscriptions()->cancel()->take_back($this->started[$subscription - 1], Viewer::system());
 
         return $this->happens();
     }
 
-    private function agency_confirms(string $what): static
+    private function agency_confirms(string $what, int $subscription = 1): static
     {
-        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$this->started[0]}/release", ['what' => $what], $this->administrator()));
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$this->started[$subscription - 1]}/release", ['what' => $what], $this->administrator()));
 
         return $this->happens();
     }
