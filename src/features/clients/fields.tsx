@@ -3,7 +3,8 @@ import { __ } from '@wordpress/i18n';
 import type { ClientRow } from '../../contract/clients';
 import { AccessState } from '../../domain/clients/access-state';
 import { formatMoment } from '../../shared/dates';
-import { Sums } from './sums';
+import { countActive } from '../../domain/clients/recurring';
+import { Count, Sums } from './sums';
 
 /** Columns of the list of clients. */
 export const fields: ReadonlyArray< Field< ClientRow > > = [
@@ -41,6 +42,18 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 		id: 'net_billings',
 		label: __( 'Net billings', 'counterfoil' ),
 		render: ( { item } ) => <Sums sums={ item.net_billings } />,
+	},
+	{
+		id: 'mrr',
+		/* translators: monthly recurring revenue */
+		label: __( 'MRR', 'counterfoil' ),
+		render: ( { item } ) => <Sums sums={ item.recurring.map( ( { mrr } ) => mrr ) } />,
+	},
+	{
+		id: 'subscriptions',
+		label: __( 'Active subscriptions', 'counterfoil' ),
+		getValue: ( { item } ) => countActive( item.recurring ),
+		render: ( { item } ) => <Count of={ countActive( item.recurring ) } />,
 	},
 	{
 		id: 'created_at',

@@ -56,11 +56,11 @@ export default function ClientList() {
 				read={ read }
 				pages={ pages }
 				fields={ fields }
-				numeric={ [ 'overdue', 'due', 'net_billings' ] }
+				numeric={ [ 'overdue', 'due', 'net_billings', 'mrr', 'subscriptions' ] }
 				compact={ [ 'access', 'overdue', 'due' ] }
 				actions={ actions }
 				sortable={ clientSorting.orderby.unwrap().options }
-				hidden={ [ 'created_at' ] }
+				hidden={ [ 'subscriptions', 'created_at' ] }
 				hrefOf={ ( { id } ) => `/clients/${ id }` }
 				list={ list }
 				searchLabel={ __( 'Search name, contact or email', 'counterfoil' ) }

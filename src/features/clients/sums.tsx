@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Money } from '../../contract/common';
+import { boot } from '../../shared/boot';
 import { formatMoney } from '../../shared/money';
 
 interface Props {
@@ -12,18 +13,31 @@ interface Props {
 export function Sums( { sums, isOverdue = false }: Props ) {
 	const shown = sums.filter( ( { amount } ) => amount !== 0 );
 	if ( shown.length === 0 ) {
-		return (
-			<span className="counterfoil-sums is-none">
-				<span aria-hidden="true">–</span>
-				<span className="screen-reader-text">{ __( 'None', 'counterfoil' ) }</span>
-			</span>
-		);
+		return <None />;
 	}
 	return (
 		<span className={ `counterfoil-sums counterfoil-money${ isOverdue ? ' is-overdue' : '' }` }>
 			{ shown.map( ( sum ) => (
 				<span key={ sum.currency }>{ formatMoney( sum ) }</span>
 			) ) }
+		</span>
+	);
+}
+
+/** How many; a dash for none. */
+export function Count( { of }: { readonly of: number } ) {
+	return of === 0 ? (
+		<None />
+	) : (
+		<span className="counterfoil-sums">{ new Intl.NumberFormat( boot().locale ).format( of ) }</span>
+	);
+}
+
+function None() {
+	return (
+		<span className="counterfoil-sums is-none">
+			<span aria-hidden="true">–</span>
+			<span className="screen-reader-text">{ __( 'None', 'counterfoil' ) }</span>
 		</span>
 	);
 }
