@@ -1,7 +1,7 @@
 import type { OverviewFigure } from '../../contract/reports';
 import { boot } from '../../shared/boot';
 import { Figure, sumsOf } from '../../shared/figure';
-import { hrefOf } from './opens';
+import { hrefOf } from '../../shared/chart/opens';
 
 /** What every noun says in a figure; each opens just the list that it counts. */
 export function Figures( { figures }: { readonly figures: readonly OverviewFigure[] } ) {

@@ -1,6 +1,6 @@
 import { Notice } from '@wordpress/components';
 import type { OverviewNotices } from '../../contract/reports';
-import { hrefOf } from './opens';
+import { hrefOf } from '../../shared/chart/opens';
 
 /** What somebody has to look at: each leads to what it is about. */
 export function Notices( { notices }: { readonly notices: readonly OverviewNotices[] } ) {

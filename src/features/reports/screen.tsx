@@ -6,7 +6,7 @@ import { Page } from '../../shared/page';
 import { Problem } from '../../shared/problem';
 import { Activity } from './activity';
 import { Attention } from './attention';
-import { ChartPanel } from './chart/panel';
+import { ChartPanel } from '../../shared/chart/panel';
 import { Checklist } from './checklist';
 import { Figures } from './figures';
 import { Notices } from './notices';

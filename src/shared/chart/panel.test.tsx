@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import type { OverviewChart } from '../../../contract/reports';
-import { boot } from '../../../shared/boot';
+import type { OverviewChart } from '../../contract/reports';
+import { boot } from '../boot';
 import { ChartPanel } from './panel';
 
 beforeAll( () => {

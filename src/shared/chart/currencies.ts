@@ -1,5 +1,5 @@
-import type { OverviewChart } from '../../../contract/reports';
-import { boot } from '../../../shared/boot';
+import type { OverviewChart } from '../../contract/reports';
+import { boot } from '../boot';
 
 /** Those it has sums in: the business's own first, then by code. */
 export function currenciesOf( { rows }: OverviewChart ): string[] {

@@ -1,7 +1,7 @@
 import { SelectControl } from '@wordpress/components';
 import { useId, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { OverviewChart } from '../../../contract/reports';
+import type { OverviewChart } from '../../contract/reports';
 import { Bars } from './bars';
 import { Columns } from './columns';
 import { currenciesOf } from './currencies';

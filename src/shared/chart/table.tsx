@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
-import type { OverviewChart } from '../../../contract/reports';
-import { formatMoney } from '../../../shared/money';
-import { hrefOf } from '../opens';
+import type { OverviewChart } from '../../contract/reports';
+import { formatMoney } from '../money';
+import { hrefOf } from './opens';
 import { amountOf } from './currencies';
 
 interface Props {

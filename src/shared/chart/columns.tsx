@@ -1,7 +1,7 @@
 import { useState } from '@wordpress/element';
-import type { OverviewChart } from '../../../contract/reports';
-import { formatMoney } from '../../../shared/money';
-import { hrefOf } from '../opens';
+import type { OverviewChart } from '../../contract/reports';
+import { formatMoney } from '../money';
+import { hrefOf } from './opens';
 import { amountOf } from './currencies';
 import { stack } from './scale';
 
