@@ -26,6 +26,8 @@ const CouponDetail = lazy( () => import( './features/coupons/detail/screen' ) );
 const ProductDetail = lazy( () => import( './features/products/detail/screen' ) );
 const SubscriptionList = lazy( () => import( './features/subscriptions/list' ) );
 const SubscriptionDetail = lazy( () => import( './features/subscriptions/screen' ) );
+const MrrMovements = lazy( () => import( './features/subscriptions/movements' ) );
+const Forecast = lazy( () => import( './features/subscriptions/forecast' ) );
 const StartSubscription = lazy( () => import( './features/subscriptions/start/screen' ) );
 const Reports = lazy( () => import( './features/reports/accountant/screen' ) );
 const Settings = lazy( () => import( './settings' ) );
@@ -56,6 +58,8 @@ function Screens() {
 					<Route path="/products/:id" component={ ProductDetail } />
 					<Route path="/subscriptions" component={ SubscriptionList } />
 					<Route path="/subscriptions/new" component={ StartSubscription } />
+					<Route path="/subscriptions/mrr" component={ MrrMovements } />
+					<Route path="/subscriptions/forecast" component={ Forecast } />
 					<Route path="/subscriptions/:id" component={ SubscriptionDetail } />
 					<Route path="/reports" component={ Reports } />
 					<Route path="/settings/:page?" component={ Settings } />

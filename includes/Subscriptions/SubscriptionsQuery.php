@@ -18,7 +18,7 @@ final readonly class SubscriptionsQuery
     }
 
     /**
-     * @param string $tab "current", "requested" (whose end a client asks for) or "inactive"
+     * @param string $tab "current", "active" (what counts as recurring revenue), "requested" (whose end a client asks for) or "inactive"
      * @param string $search the beginnings of words of a client's or its people's names or addresses; may be empty
      * @param list<int|string>|null $after
      * @return array{subscriptions: list<Subscription>, next: list<int|string>|null}
@@ -27,6 +27,7 @@ final readonly class SubscriptionsQuery
     {
         $where = $viewer->condition('client_id')->and(match ($tab) {
             'inactive' => new Condition('status = ?', [SubscriptionStatus::Ended->value]),
+            'active' => new Condition('mrr IS NOT NULL'),
             'requested' => new Condition("id IN (SELECT subscription_id FROM {$this->database->table('subscription_requests')} WHERE is_open = 1)"),
             default => Condition::in('status', [SubscriptionStatus::Active->value, SubscriptionStatus::Paused->value]),
         });

@@ -5,13 +5,19 @@ import { formatByPhp } from './site-date';
 export const formatDay = ( day: string ): string =>
 	formatByPhp( boot().dateFormat, new Date( `${ day }T00:00:00Z` ), boot().locale, 'UTC' );
 
-/** A moment as the business's clocks show it, in the site's own format. */
 /** "November 2026" from "2026-11". */
 export const formatMonth = ( month: string ): string =>
 	new Intl.DateTimeFormat( boot().locale, { month: 'long', year: 'numeric', timeZone: 'UTC' } ).format(
 		new Date( `${ month }-01T00:00:00Z` )
 	);
 
+/** "Nov" from "2026-11". */
+export const formatMonthShort = ( month: string ): string =>
+	new Intl.DateTimeFormat( boot().locale, { month: 'short', timeZone: 'UTC' } ).format(
+		new Date( `${ month }-01T00:00:00Z` )
+	);
+
+/** A moment as the business's clocks show it, in the site's own format. */
 export const formatMoment = ( moment: string ): string =>
 	formatByPhp( `${ boot().dateFormat } ${ boot().timeFormat }`, new Date( moment ), boot().locale, boot().timezone );
 

@@ -18,6 +18,18 @@ enum MrrKind: string
     /** It goes on after a pause */
     case Reactivation = 'reactivation';
 
+    /** In the reader's language. */
+    public function label(): string
+    {
+        return match ($this) {
+            self::Started => _x('New', 'monthly recurring revenue', 'counterfoil'),
+            self::Expansion => __('Expansion', 'counterfoil'),
+            self::Contraction => __('Contraction', 'counterfoil'),
+            self::Churn => __('Churn', 'counterfoil'),
+            self::Reactivation => __('Reactivation', 'counterfoil'),
+        };
+    }
+
     /**
      * @param int|null $before what it brought, null while it did not count
      * @param bool $is_first it never counted

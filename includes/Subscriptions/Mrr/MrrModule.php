@@ -11,6 +11,7 @@ use Counterfoil\Ledger\RecurringFigures;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Rest\MrrController;
 use Counterfoil\Subscriptions\SubscriptionsModule;
@@ -27,6 +28,11 @@ final class MrrModule extends Module
     {
         $routes->bind('mrr.get', fn (Request $request): array => $this->controller()->get($request));
         $routes->bind('mrr.movements', fn (Request $request): array => $this->controller()->movements($request));
+    }
+
+    public function overview(): array
+    {
+        return [fn (Viewer $viewer): array => (new MrrOnOverview($this->query(), fn (): string => $this->plugin->module(BusinessModule::class)->business()->currency->code))->parts($viewer, $this->plugin->module(BusinessModule::class)->calendar()->today())];
     }
 
     public function provides(): array

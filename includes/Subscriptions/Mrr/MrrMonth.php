@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Mrr;
 
+use Counterfoil\Shared\Calendar;
+
 /** Recurring revenue of a month in one currency; minor units. */
 final readonly class MrrMonth
 {
@@ -17,6 +19,14 @@ final readonly class MrrMonth
         public int $subscriptions,
         public array $moved,
     ) {
+    }
+
+    /** @return non-empty-list<string> "2026-03": the month of a day, and the eleven before it */
+    public static function last_twelve(string $today): array
+    {
+        $this_month = substr($today, 0, 8) . '01';
+
+        return array_map(static fn (int $ago): string => substr(Calendar::add_months($this_month, -$ago), 0, 7), range(11, 0));
     }
 
     public function moved(MrrKind $kind): int

@@ -21,9 +21,6 @@ use Counterfoil\Subscriptions\SubscriptionRepository;
 
 final readonly class MrrController
 {
-    /** Months that are looked back at, this one among them. */
-    private const MONTHS = 12;
-
     /**
      * @param Closure(): Calendar $calendar
      * @param Closure(): Business $business
@@ -41,9 +38,7 @@ final readonly class MrrController
     /** @return array<string, mixed> */
     public function get(Request $request): array
     {
-        $this_month = substr(($this->calendar)()->today(), 0, 8) . '01';
-        $months = array_map(static fn (int $ago): string => substr(Calendar::add_months($this_month, -$ago), 0, 7), range(self::MONTHS - 1, 0));
-        $of = $this->mrr->months($months, $request->viewer);
+        $of = $this->mrr->months(MrrMonth::last_twelve(($this->calendar)()->today()), $request->viewer);
         $own = ($this->business)()->currency->code;
         uksort($of, static fn (string $one, string $other): int => [$one !== $own, $one] <=> [$other !== $own, $other]);
 

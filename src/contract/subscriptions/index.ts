@@ -35,8 +35,8 @@ export type SubscriptionInput = z.infer< typeof subscriptionInput >;
 export const subscriptionFilters = {
 	/** The beginnings of words of a client's or its people's names or addresses. */
 	search: optionalLine( 100 ).optional(),
-	/** Current: all that have not ended. Requested: those of them that a client asks to cancel. Inactive: those that have ended. */
-	tab: z.enum( [ 'current', 'requested', 'inactive' ] ).optional(),
+	/** Current: all that have not ended. Active: those of them that count as recurring revenue: no trials, none to come, none that are paused. Requested: those of them that a client asks to cancel. Inactive: those that have ended. */
+	tab: z.enum( [ 'current', 'active', 'requested', 'inactive' ] ).optional(),
 	client_id: id.optional(),
 	website_id: id.optional(),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, day, id, listOf, money, page } from '../common';
+import { currency, day, id, listOf, money, page, sortedBy } from '../common';
 import { operation } from '../operation';
 
 /** "2026-03" */
@@ -47,6 +47,8 @@ export const movementFilters = {
 	client_id: id.optional(),
 };
 
+export const movementSorting = sortedBy( [ 'day' ] );
+
 export const mrrOperations = [
 	operation( {
 		id: 'mrr.get',
@@ -62,7 +64,7 @@ export const mrrOperations = [
 		path: '/mrr/movements',
 		summary: 'List movements of monthly recurring revenue, latest first',
 		needs: 'staff:view',
-		query: z.strictObject( { ...page, ...movementFilters, order: z.enum( [ 'asc', 'desc' ] ).optional() } ),
+		query: z.strictObject( { ...page, ...movementSorting, ...movementFilters } ),
 		response: listOf( mrrMovement ),
 	} ),
 ] as const;

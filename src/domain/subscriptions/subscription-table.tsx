@@ -37,6 +37,7 @@ export function SubscriptionTable( { name, clientId, searchLabel, more, empty }:
 	const read = useRead( 'subscriptions.list', { query: { ...query, cursor: pages.cursor } }, ! isMore );
 	const { tab = 'current', ...narrowed } = list.filters;
 	const isInactive = tab === 'inactive';
+	const isActive = tab === 'active';
 	const isRequested = tab === 'requested';
 	const tabs = (
 		<StateTabs
@@ -44,12 +45,13 @@ export function SubscriptionTable( { name, clientId, searchLabel, more, empty }:
 			current={ isMore ? more.id : tab }
 			onChange={ ( next ) =>
 				list.change( {
-					tab: next === 'inactive' || next === 'requested' ? next : '',
+					tab: isTab( next ) ? next : '',
 					show: next === more?.id ? next : '',
 				} )
 			}
 			tabs={ [
 				{ id: 'current', label: __( 'Current', 'counterfoil' ) },
+				{ id: 'active', label: __( 'Active', 'counterfoil' ) },
 				...( clientId === undefined
 					? [ { id: 'requested', label: __( 'Cancellation requests', 'counterfoil' ) } ]
 					: [] ),
@@ -96,9 +98,19 @@ export function SubscriptionTable( { name, clientId, searchLabel, more, empty }:
 							) }
 						/>
 					) }
-					{ ! isInactive && ! isRequested && empty }
+					{ isActive && (
+						<EmptyState
+							text={ __(
+								'Subscriptions that clients pay for now will appear here, without trials and paused ones.',
+								'counterfoil'
+							) }
+						/>
+					) }
+					{ tab === 'current' && empty }
 				</>
 			}
 		/>
 	);
 }
+
+const isTab = ( id: string ) => id === 'active' || id === 'requested' || id === 'inactive';

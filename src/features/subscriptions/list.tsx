@@ -4,6 +4,7 @@ import { StartSubscription } from '../../domain/subscriptions/start-subscription
 import { SubscriptionTable } from '../../domain/subscriptions/subscription-table';
 import { EmptyState } from '../../shared/empty-state';
 import { Page } from '../../shared/page';
+import { Sections } from './sections';
 
 /** What clients pay again and again, newest first. */
 export default function SubscriptionList() {
@@ -17,6 +18,7 @@ export default function SubscriptionList() {
 				</>
 			}
 		>
+			<Sections current="subscriptions" />
 			<SubscriptionTable
 				name="subscriptions"
 				searchLabel={ __( 'Search clients', 'counterfoil' ) }

@@ -17,6 +17,7 @@ import { perform, useRead } from '../../shared/store';
 import { toast } from '../../shared/toasts';
 import { Bills } from './bills';
 import { Details } from './details';
+import { ForecastPanel } from './forecast-panel';
 import { History } from './history';
 import { Request } from './request';
 import './screen.scss';
@@ -58,6 +59,7 @@ function Existing( { id }: { readonly id: number } ) {
 			<div className="counterfoil-subscription">
 				<div>
 					<Bills subscription={ subscription } />
+					{ subscription.state !== 'cancelled' && <ForecastPanel id={ id } /> }
 					<History id={ id } />
 				</div>
 				<Details subscription={ subscription } />

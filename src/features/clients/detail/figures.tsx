@@ -51,7 +51,7 @@ function Recurring( { client: { id, recurring } }: { readonly client: Client } )
 		<Figure
 			label={ /* translators: monthly recurring revenue */ __( 'MRR', 'counterfoil' ) }
 			values={ recurring.map( ( { mrr } ) => formatMoney( mrr ) ) }
-			href={ `#/clients/${ id }/products` }
+			href={ `#/clients/${ id }/products?tab=active` }
 			count={ sprintf(
 				/* translators: %s: number of subscriptions */
 				_n( '%s active subscription', '%s active subscriptions', active, 'counterfoil' ),

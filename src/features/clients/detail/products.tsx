@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { ClientForecast } from '../../../domain/subscriptions/forecast/client-forecast';
 import { StartSubscription } from '../../../domain/subscriptions/start-subscription';
 import { SubscriptionTable } from '../../../domain/subscriptions/subscription-table';
 import { EmptyState } from '../../../shared/empty-state';
@@ -7,24 +8,27 @@ import { Purchases } from './purchases';
 /** What a client pays again and again, and what it bought once. */
 export default function ClientProducts( { clientId }: { readonly clientId: number } ) {
 	return (
-		<SubscriptionTable
-			name="client-subscriptions"
-			clientId={ clientId }
-			more={ {
-				id: 'one-time',
-				label: __( 'One-time', 'counterfoil' ),
-				content: <Purchases clientId={ clientId } />,
-			} }
-			empty={
-				<EmptyState
-					title={ __( 'No subscriptions', 'counterfoil' ) }
-					text={ __(
-						'Start one here, or bill this client for a recurring plan: the subscription starts when the invoice is paid.',
-						'counterfoil'
-					) }
-					action={ <StartSubscription clientId={ clientId } variant="secondary" /> }
-				/>
-			}
-		/>
+		<>
+			<SubscriptionTable
+				name="client-subscriptions"
+				clientId={ clientId }
+				more={ {
+					id: 'one-time',
+					label: __( 'One-time', 'counterfoil' ),
+					content: <Purchases clientId={ clientId } />,
+				} }
+				empty={
+					<EmptyState
+						title={ __( 'No subscriptions', 'counterfoil' ) }
+						text={ __(
+							'Start one here, or bill this client for a recurring plan: the subscription starts when the invoice is paid.',
+							'counterfoil'
+						) }
+						action={ <StartSubscription clientId={ clientId } variant="secondary" /> }
+					/>
+				}
+			/>
+			<ClientForecast clientId={ clientId } />
+		</>
 	);
 }

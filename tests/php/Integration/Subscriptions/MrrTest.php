@@ -135,6 +135,30 @@ final class MrrTest extends IntegrationTestCase
         self::assertSame([['churn', -300, 'Other Ltd', 'Care plan']], array_map(static fn (array $one): array => [$one['kind'], $one['amount']['amount'], $one['client']['name'], $one['subscription']['name']], $movements));
     }
 
+    /** Each figure opens the list of just what it counts. */
+    public function test_the_overview_and_the_client_tell_it_and_open_what_it_counts(): void
+    {
+        $staff = $this->administrator();
+        $overview = fn (): array => self::fits('overview.get', $this->rest('GET', '/counterfoil/v1/overview', user: $staff));
+        self::assertNotContains('mrr', array_column($overview()['figures'], 'id'));
+        $counts = $this->subscribe($this->client);
+        $this->subscribe($this->client, ['trial_days' => 14]);
+        $paused = $this->subscribe($this->client, ['items' => [$this->item(['unit_price' => 300])]]);
+        $this->subscriptions()->pause()->handle($paused->id, null, Viewer::system());
+
+        $figures = array_column($overview()['figures'], null, 'id');
+        self::assertSame([[['amount' => 10000, 'currency' => 'EUR']], 1], [$figures['mrr']['sums'], $figures['active_subscriptions']['count']]);
+        self::assertEquals(['screen' => '/subscriptions', 'query' => ['tab' => 'active']], $figures['mrr']['opens']);
+        self::assertSame([$counts->id], array_column(self::fits('subscriptions.list', $this->rest('GET', '/counterfoil/v1/subscriptions?tab=active', user: $staff))['items'], 'id'));
+        $chart = array_column($overview()['charts'], null, 'id')['mrr_movements'];
+        self::assertSame(['January 2027', [['amount' => 10300, 'currency' => 'EUR']], [['amount' => -300, 'currency' => 'EUR']]], [$chart['rows'][11]['label'], $chart['rows'][11]['values'][0], $chart['rows'][11]['values'][3]]);
+        self::assertCount(3, self::fits('mrr.movements', $this->rest('GET', '/counterfoil/v1/mrr/movements?month=2027-01', user: $staff))['items']);
+
+        $recurring = [['mrr' => ['amount' => 10000, 'currency' => 'EUR'], 'subscriptions' => 1]];
+        self::assertSame($recurring, self::fits('clients.get', $this->rest('GET', "/counterfoil/v1/clients/{$this->client->id}", user: $staff))['recurring']);
+        self::assertSame($recurring, self::fits('clients.list', $this->rest('GET', '/counterfoil/v1/clients', user: $staff))['items'][0]['recurring']);
+    }
+
     /** @return iterable<string, array{string, string}> what somebody does to the database, and what is said of it */
     public static function harm(): iterable
     {
