@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type AnyOperation, operations } from '../../../src/contract';
 import type { Client } from '../../../src/contract/clients';
 import type { Invoice } from '../../../src/contract/invoices';
-import type { Subscription } from '../../../src/contract/subscriptions';
+import type { Subscription } from '../../../src/contract/subscriptions/subscription';
 import { stand } from '../stand';
 import { buttonOf, type Mailbox } from './mailbox';
 
