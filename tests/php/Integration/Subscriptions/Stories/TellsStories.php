@@ -169,11 +169,14 @@ trait TellsStories
         return $this->happens();
     }
 
-    /** @param string $when "now", "period_end" or a day */
-    private function cancels(string $when, int $subscription = 1): static
+    /**
+     * @param string $when "now", "period_end" or a day
+     * @param string $unused what becomes of unused days: "none", "credit", "refund"
+     */
+    private function cancels(string $when, int $subscription = 1, string $unused = 'none'): static
     {
         $is_day = str_contains($when, '-');
-        $this->subscriptions()->cancel()->handle($this->started[$subscription - 1], $is_day ? 'day' : $when, $is_day ? $when : null, Viewer::system());
+        $this->subscriptions()->cancel()->handle($this->started[$subscription - 1], $is_day ? 'day' : $when, $is_day ? $when : null, Viewer::system(), $unused);
 
         return $this->happens();
     }
