@@ -68,7 +68,7 @@ final class PortalPagesTest extends PortalViewTestCase
         $search = self::json($this->rest('GET', '/wp/v2/search?search=portal&subtype=page', null, (int) $this->contact_a->user_id));
         self::assertSame([], array_intersect($mine, array_column($search, 'id')));
         // Core's own route renders blocks: for whoever is logged in, and then perhaps for a cache.
-        $page = $this->page_with('<!-- wp:counterfoil/portal /--><!-- wp:counterfoil/invoices /--><!-- wp:counterfoil/pay-button /-->');
+        $page = $this->page_with('<!-- wp:counterfoil/portal /--><!-- wp:counterfoil/invoices /--><!-- wp:counterfoil/subscriptions /--><!-- wp:counterfoil/pay-button /-->');
         $answer = (string) wp_json_encode($this->rest('GET', "/wp/v2/pages/{$page}", null, (int) $this->contact_a->user_id)->get_data());
         self::assertStringContainsString('"rendered":""', $answer);
         self::assertStringNotContainsString((string) $invoice->number, $answer);
@@ -78,7 +78,7 @@ final class PortalPagesTest extends PortalViewTestCase
 
     public function test_abuse_55_pages_are_kept_by_nobody_and_listed_by_nobody(): void
     {
-        foreach ([$this->portal->login_page_id, $this->portal->portal_page_id, $this->page_with('<!-- wp:counterfoil/pay-button /-->')] as $page) {
+        foreach ([$this->portal->login_page_id, $this->portal->portal_page_id, $this->page_with('<!-- wp:counterfoil/pay-button /-->'), $this->page_with('<!-- wp:counterfoil/subscriptions /-->')] as $page) {
             $this->open((int) $page);
             $headers = apply_filters('wp_headers', ['Last-Modified' => 'x', 'X-Pingback' => 'y']);
             self::assertStringContainsString('no-store', $headers['Cache-Control']);

@@ -6,12 +6,18 @@ namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Portal\PageOutput;
 use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Requests\RequestsModule;
+use Counterfoil\Tests\Integration\Subscriptions\StartsSubscriptions;
 use PHPUnit\Framework\Attributes\DataProvider;
 use WP_HTML_Tag_Processor;
 
 /** Whatever anybody typed is shown as it was typed, and nothing of it runs, whichever way a block gets on a page. */
 final class TypedTextTest extends PortalViewTestCase
 {
+    use StartsSubscriptions;
+
     private const TYPED = '[typed_test] [gallery] [caption width="9"]x[/caption] <!-- wp:paragraph --> 2x4 -- "big" \'n\' it\'s... :) ;-) 8) (c) {{7*7}} &#91;x&#93; &amp; $1 \\1 Wordpress 👍 <b>';
 
     private const LOGIN = '<!-- wp:counterfoil/login /-->';
@@ -67,11 +73,16 @@ final class TypedTextTest extends PortalViewTestCase
         $this->a = $this->client($printed);
         $contact = $this->active_contact($this->a, 'typed@harbour.test', 'Ada ' . self::TYPED);
         $invoice = $this->issued($this->a, ['message' => 'Message ' . $printed]);
+        $subscription = $this->subscribe($this->a, ['items' => [$this->item(['description' => "Plan {$printed}"])]]);
+        $requests = $this->plugin->module(RequestsModule::class);
+        $asked = $requests->request()->handle($subscription->id, null, '', Viewer::contact(Actor::contact($contact->id, $contact->name), $this->a->id, ['subscriptions.manage']));
+        $requests->decline()->handle($asked->id, 'Answer ' . self::TYPED, Viewer::system());
         $page = (int) $this->portal->portal_page_id;
         foreach ([
             [[], ['Hello Ada ' . self::TYPED, $printed]],
             [['view' => 'invoice', 'id' => $invoice->id], ['Message ' . $printed, 'Care for ' . $printed]],
             [['view' => 'account'], ['Ada ' . self::TYPED]],
+            [['view' => 'subscription', 'id' => $subscription->id], ["Plan {$printed}", 'Answer ' . self::TYPED]],
         ] as [$query, $expected]) {
             $this->view($page, $query, (int) $contact->user_id);
             $html = PageOutput::finish($this->through($way, '<!-- wp:counterfoil/portal /-->'));
