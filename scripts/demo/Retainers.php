@@ -6,12 +6,14 @@ namespace Counterfoil\Demo\Seed;
 
 use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Renewals\BillRenewal;
 use Counterfoil\Subscriptions\Renewals\ChargeRenewal;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
+use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\SubscriptionsModule;
 use DateTimeImmutable;
 use DateTimeZone;
@@ -34,6 +36,16 @@ final readonly class Retainers
         $this->subscribe(-40, 'lumen', [['hosting-month', '1']], ['bank 2', 'bank 3'], then: [-5, 'cancel', ['when' => 'period_end']]);
         $this->subscribe(-6, 'green', [['hosting-month', '1']], [], ['trial_days' => 14]);
         $this->subscribe(-2, 'lumen', [['care-essential', '1']], [], ['starts_on' => (new DateTimeImmutable('+10 days'))->format('Y-m-d')]);
+        $this->stage->at('-2 days 15:20', fn () => $this->ask_to_cancel('harbour', 'We have hired somebody who does this from January. Thank you for the good work!'));
+    }
+
+    /** As a client would in the portal: the agency has yet to answer. */
+    private function ask_to_cancel(string $client, string $reason): void
+    {
+        $details = $this->customers->details($client);
+        $contact = $details['contacts'][0];
+        $subscription = Plugin::instance()->module(SubscriptionsModule::class)->subscriptions()->of_client($details['id'], Viewer::system())[0];
+        Plugin::instance()->module(RequestsModule::class)->request()->handle($subscription->id, null, $reason, Viewer::contact(Actor::contact($contact['id'], $contact['name']), $details['id'], ['subscriptions.manage']));
     }
 
     /**
