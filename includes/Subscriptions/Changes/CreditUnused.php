@@ -34,8 +34,8 @@ final readonly class CreditUnused
         foreach ($unused as $one) {
             $this->renewals->cut($one->of, $one->from, $id);
         }
-        foreach ($instead as [$then, $claimed]) {
-            $this->renewals->claim($then, $claimed, $renewal_id);
+        if ($renewal_id !== null) {
+            $this->renewals->claim_all($instead, $renewal_id);
         }
         if ($credits !== []) {
             $change->job(SettleChange::JOB, $id);

@@ -41,6 +41,12 @@ final readonly class PeriodLines
         return $lines;
     }
 
+    /** @return list<bool> for each of these lines, whether it is by days; a set-up fee is not */
+    public static function by_days(Subscription $subscription, Period $period, bool $is_first): array
+    {
+        return array_map(static fn (InvoiceLine $line): bool => $line->supply_from !== null, self::of($subscription, $period, $is_first));
+    }
+
     private static function line(Subscription $subscription, SubscriptionItem $item, Period $period): InvoiceLine
     {
         $whole = $item->line();

@@ -102,11 +102,9 @@ final readonly class BillRenewal
             $this->delete->handle($invoice->id, Actor::system());
         }
         $terms = $this->terms->of($renewal);
-        $lines = $this->terms->lines_of_periods($renewal);
         try {
-            return $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $terms, $lines): Invoice {
+            return $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $terms): Invoice {
                 $invoice = $this->create->handle($terms, $change->actor);
-                $this->renewals->note_lines($renewal, $lines);
 
                 return $this->renewals->set_invoice($renewal, $invoice->id) ? $invoice : throw new Overtaken();
             });

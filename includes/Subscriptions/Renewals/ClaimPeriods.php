@@ -105,9 +105,7 @@ final readonly class ClaimPeriods
     {
         foreach ($bills as $claims) {
             $renewal_id = $this->renewals->insert($client_id, $claims[0][1]->period->from, $claims[0][0]->method_id);
-            foreach ($claims as [$subscription, $claimed]) {
-                $this->renewals->claim($subscription, $claimed, $renewal_id);
-            }
+            $this->renewals->claim_all($claims, $renewal_id);
             $change->job(BillRenewal::JOB, $renewal_id);
         }
     }

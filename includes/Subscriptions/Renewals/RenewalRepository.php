@@ -9,6 +9,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Subscriptions\Periods\PeriodLines;
 use Counterfoil\Subscriptions\Subscription;
 
 /** Claimed periods and the bills that are made of them. */
@@ -81,8 +82,24 @@ final readonly class RenewalRepository
     }
 
     /**
+     * All that is on one bill.
+     *
+     * @param list<array{Subscription, ClaimedPeriod}> $claims in the order of the bill
+     * @throws \Counterfoil\Shared\Database\UniqueViolation when one was claimed before
+     */
+    public function claim_all(array $claims, int $renewal_id): void
+    {
+        $next = 0;
+        foreach ($claims as [$subscription, $claimed]) {
+            $by_days = PeriodLines::by_days($subscription, $claimed->period, $claimed->is_first);
+            $this->claim($subscription, $claimed, $renewal_id, array_map(static fn (int $position): int => $next + $position, array_keys($by_days, true, true)));
+            $next += count($by_days);
+        }
+    }
+
+    /**
      * @param int|null $renewal_id null for days that are not billed
-     * @param list<int> $lines where its bill has what is by days, as far as there is a bill already
+     * @param list<int> $lines where its bill has what is by days, from 0
      * @throws \Counterfoil\Shared\Database\UniqueViolation when it was claimed before
      */
     public function claim(Subscription $subscription, ClaimedPeriod $claimed, ?int $renewal_id, array $lines = []): void
@@ -117,14 +134,6 @@ final readonly class RenewalRepository
     public function cut(BilledPeriod $billed, string $day, int $change_id): void
     {
         $this->database->update(self::PERIODS, $billed->claimed->period->from === $day ? ['replaced_by' => $change_id] : ['period_to' => Calendar::add_days($day, -1)], ['id' => $billed->id]);
-    }
-
-    /** @param list<list<int>> $lines of each of its periods: where its bill has what is by days */
-    public function note_lines(Renewal $renewal, array $lines): void
-    {
-        foreach ($renewal->periods as $i => $claimed) {
-            $this->database->update(self::PERIODS, ['bill_lines' => implode(',', $lines[$i])], ['subscription_id' => $claimed->subscription_id, 'period_from' => $claimed->period->from, 'renewal_id' => $renewal->id]);
-        }
     }
 
     /** @return bool false when it has another bill by now */

@@ -46,24 +46,6 @@ final readonly class RenewalTerms
         return $this->of_claims($renewal->client_id, $this->claims($renewal));
     }
 
-    /**
-     * Where on its bill is what is by days, in the order of its periods: set-up fees are not.
-     *
-     * @return list<list<int>> positions
-     */
-    public function lines_of_periods(Renewal $renewal): array
-    {
-        $positions = [];
-        $next = 0;
-        foreach ($this->claims($renewal) as [$subscription, $claimed]) {
-            $lines = PeriodLines::of($subscription, $claimed->period, $claimed->is_first);
-            $positions[] = array_map(static fn (int $i): int => $next + $i, array_keys(array_filter($lines, static fn (InvoiceLine $line): bool => $line->supply_from !== null)));
-            $next += count($lines);
-        }
-
-        return $positions;
-    }
-
     /** @return non-empty-list<array{Subscription, ClaimedPeriod}> each item with its tax of today */
     private function claims(Renewal $renewal): array
     {
