@@ -28,6 +28,7 @@ const SubscriptionList = lazy( () => import( './features/subscriptions/list' ) )
 const SubscriptionDetail = lazy( () => import( './features/subscriptions/screen' ) );
 const MrrMovements = lazy( () => import( './features/subscriptions/movements' ) );
 const Forecast = lazy( () => import( './features/subscriptions/forecast' ) );
+const ChangeSubscription = lazy( () => import( './features/subscriptions/change/screen' ) );
 const StartSubscription = lazy( () => import( './features/subscriptions/start/screen' ) );
 const Reports = lazy( () => import( './features/reports/accountant/screen' ) );
 const Settings = lazy( () => import( './settings' ) );
@@ -61,6 +62,7 @@ function Screens() {
 					<Route path="/subscriptions/mrr" component={ MrrMovements } />
 					<Route path="/subscriptions/forecast" component={ Forecast } />
 					<Route path="/subscriptions/:id" component={ SubscriptionDetail } />
+					<Route path="/subscriptions/:id/change" component={ ChangeSubscription } />
 					<Route path="/reports" component={ Reports } />
 					<Route path="/settings/:page?" component={ Settings } />
 					<Route component={ NotFound } />

@@ -1,7 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { z } from 'zod';
 import type { SubscriptionRequest } from '../../contract/subscriptions/requests';
-import { type End, EndFields, endInput } from '../../domain/subscriptions/end-fields';
+import { type End, EndFields, endInput, noEnd } from '../../domain/subscriptions/end-fields';
 import { formatDay, plusDays } from '../../shared/dates';
 import { FormDialog } from '../../shared/form/form-dialog';
 import { useForm } from '../../shared/form/use-form';
@@ -18,9 +18,7 @@ interface Props {
 export function AcceptRequest( { request, onClose, onDone }: Props ) {
 	const { wished_on: wished, can_end_as_wished: canEndAsWished, period_end_on: periodEnd } = request;
 	const initial: End =
-		wished !== null && canEndAsWished
-			? { when: 'day', on: plusDays( wished, -1 ) }
-			: { when: 'period_end', on: '' };
+		wished !== null && canEndAsWished ? { ...noEnd, when: 'day', on: plusDays( wished, -1 ) } : noEnd;
 	const form = useForm( {
 		schema: z.looseObject( {} ),
 		initial,
@@ -47,6 +45,7 @@ export function AcceptRequest( { request, onClose, onDone }: Props ) {
 				) }
 			</p>
 			<EndFields
+				id={ request.subscription.id }
 				form={ form }
 				periodEnd={
 					periodEnd === null

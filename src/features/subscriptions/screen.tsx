@@ -19,6 +19,7 @@ import { Bills } from './bills';
 import { Details } from './details';
 import { ForecastPanel } from './forecast-panel';
 import { History } from './history';
+import { Planned } from './planned';
 import { Request } from './request';
 import './screen.scss';
 
@@ -55,6 +56,7 @@ function Existing( { id }: { readonly id: number } ) {
 		>
 			<Problem error={ error } onRetry={ reload } />
 			{ subscription.request && <Request request={ subscription.request } onDone={ reload } /> }
+			{ subscription.planned && <Planned id={ id } planned={ subscription.planned } onDone={ reload } /> }
 			{ subscription.is_held && <Held id={ id } onDone={ reload } /> }
 			<div className="counterfoil-subscription">
 				<div>

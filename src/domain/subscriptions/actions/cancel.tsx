@@ -7,13 +7,12 @@ import { FormDialog } from '../../../shared/form/form-dialog';
 import { useForm } from '../../../shared/form/use-form';
 import { useCommand } from '../../../shared/store';
 import { toast } from '../../../shared/toasts';
-import { type End, EndFields, endInput } from '../end-fields';
+import { type End, EndFields, endInput, noEnd } from '../end-fields';
 
 function CancelDialog( { item, onClose }: { readonly item: SubscriptionRow; readonly onClose: () => void } ) {
-	const initial: End = { when: 'period_end', on: '' };
 	const form = useForm( {
 		schema: z.looseObject( {} ),
-		initial,
+		initial: noEnd,
 		command: useCommand( 'subscriptions.cancel' ),
 		request: ( end: End ) => ( { params: { id: item.id }, body: endInput( end ) } ),
 		onDone: () => {
@@ -29,7 +28,7 @@ function CancelDialog( { item, onClose }: { readonly item: SubscriptionRow; read
 			isDestructive
 			onClose={ onClose }
 		>
-			<EndFields form={ form } />
+			<EndFields id={ item.id } form={ form } />
 		</FormDialog>
 	);
 }

@@ -2,6 +2,7 @@ import { __ } from '@wordpress/i18n';
 import { z } from 'zod';
 import type { Plan, Product } from '../../../contract/products';
 import { type SubscriptionInput, subscriptionInput } from '../../../contract/subscriptions';
+import type { SubscriptionItemInput } from '../../../contract/subscriptions/items';
 import { plusDays, today } from '../../../shared/dates';
 import { parseDecimal } from '../../../shared/decimal';
 import { howToWriteAmount } from '../../../shared/form/amount-words';
@@ -14,6 +15,8 @@ export interface ItemDraft {
 	readonly quantity: string;
 	readonly unit_price: number | null;
 	readonly setup_fee: number | null;
+	/** Of an item that was there before, what is not typed here. */
+	readonly kept?: Pick< SubscriptionItemInput, 'discount' | 'tax' | 'unit_code' >;
 }
 
 export interface Draft extends Omit< SubscriptionInput, 'client_id' | 'items' > {
@@ -85,11 +88,12 @@ export const inputOf = ( draft: Draft ): SubscriptionInput =>
 	( {
 		...draft,
 		first_bill: isPast( draft ) ? draft.first_bill : 'start',
-		items: draft.items.map( ( item ) => ( {
+		items: draft.items.map( ( { kept, ...item } ) => ( {
 			...item,
 			quantity: parseDecimal( item.quantity ) ?? item.quantity,
 			discount: null,
 			tax: null,
+			...kept,
 		} ) ),
 	} ) as SubscriptionInput;
 

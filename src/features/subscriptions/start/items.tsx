@@ -11,8 +11,14 @@ import { type Draft, fits, type ItemDraft, newItem, withPlan } from './draft';
 
 const MOST = 50;
 
+interface ItemsProps {
+	readonly form: FormPart< Draft >;
+	/** A fee on the first bill; there is none where items are changed. */
+	readonly hasSetupFee?: boolean;
+}
+
 /** What the client pays for each period. */
-export function Items( { form }: { readonly form: FormPart< Draft > } ) {
+export function Items( { form, hasSetupFee = true }: ItemsProps ) {
 	const list = useRef< HTMLOListElement >( null );
 	const { items, currency, interval } = form.values;
 	const isFull = items.length >= MOST;
@@ -26,6 +32,7 @@ export function Items( { form }: { readonly form: FormPart< Draft > } ) {
 						number={ index + 1 }
 						item={ form.item( 'items', index ) }
 						currency={ currency }
+						hasSetupFee={ hasSetupFee }
 						onRemove={
 							items.length > 1
 								? () => form.set( { items: items.filter( ( _other, at ) => at !== index ) } )
@@ -72,10 +79,11 @@ interface ItemProps {
 	readonly number: number;
 	readonly item: FormPart< ItemDraft >;
 	readonly currency: string;
+	readonly hasSetupFee: boolean;
 	readonly onRemove: ( () => void ) | undefined;
 }
 
-function Item( { number, item, currency, onRemove }: ItemProps ) {
+function Item( { number, item, currency, hasSetupFee, onRemove }: ItemProps ) {
 	return (
 		<li>
 			<TextField label={ __( 'Description', 'counterfoil' ) } { ...item.field( 'description' ) } />
@@ -91,12 +99,14 @@ function Item( { number, item, currency, onRemove }: ItemProps ) {
 					item={ item }
 					currency={ currency }
 				/>
-				<Amount
-					label={ __( 'Set-up fee', 'counterfoil' ) }
-					name="setup_fee"
-					item={ item }
-					currency={ currency }
-				/>
+				{ hasSetupFee && (
+					<Amount
+						label={ __( 'Set-up fee', 'counterfoil' ) }
+						name="setup_fee"
+						item={ item }
+						currency={ currency }
+					/>
+				) }
 				{ onRemove && (
 					<Button
 						variant="tertiary"

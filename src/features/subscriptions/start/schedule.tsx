@@ -8,30 +8,39 @@ import { SelectField } from '../../../shared/form/select-field';
 import { TextField } from '../../../shared/form/text-field';
 import { type Draft, isPast } from './draft';
 
+/** How often it is billed. */
+export function Rhythm( { form }: { readonly form: FormPart< Draft > } ) {
+	const rhythm = form.part( 'interval' );
+	return (
+		<>
+			<SelectField
+				label={ __( 'Billed', 'counterfoil' ) }
+				options={ [
+					{ code: 'day', name: __( 'daily', 'counterfoil' ) },
+					{ code: 'week', name: __( 'weekly', 'counterfoil' ) },
+					{ code: 'month', name: __( 'monthly', 'counterfoil' ) },
+					{ code: 'year', name: __( 'yearly', 'counterfoil' ) },
+				] }
+				{ ...rhythm.field( 'unit' ) }
+			/>
+			<NumberField
+				label={ countLabels[ form.values.interval.unit ]() }
+				min={ 1 }
+				max={ 365 }
+				{ ...rhythm.field( 'count' ) }
+			/>
+		</>
+	);
+}
+
 /** When it begins, how often it is billed, and when it ends. */
 export function Schedule( { form }: { readonly form: FormPart< Draft > } ) {
-	const { interval, cycles } = form.values;
-	const rhythm = form.part( 'interval' );
+	const { cycles } = form.values;
 	return (
 		<section className="counterfoil-panel counterfoil-panel--spaced" aria-labelledby="counterfoil-start-schedule">
 			<h2 id="counterfoil-start-schedule">{ __( 'Schedule', 'counterfoil' ) }</h2>
 			<div className="counterfoil-form__row">
-				<SelectField
-					label={ __( 'Billed', 'counterfoil' ) }
-					options={ [
-						{ code: 'day', name: __( 'daily', 'counterfoil' ) },
-						{ code: 'week', name: __( 'weekly', 'counterfoil' ) },
-						{ code: 'month', name: __( 'monthly', 'counterfoil' ) },
-						{ code: 'year', name: __( 'yearly', 'counterfoil' ) },
-					] }
-					{ ...rhythm.field( 'unit' ) }
-				/>
-				<NumberField
-					label={ countLabels[ interval.unit ]() }
-					min={ 1 }
-					max={ 365 }
-					{ ...rhythm.field( 'count' ) }
-				/>
+				<Rhythm form={ form } />
 				<NumberField
 					label={ __( 'Ends after (periods)', 'counterfoil' ) }
 					help={ __( 'Empty: until it’s canceled.', 'counterfoil' ) }
