@@ -32,7 +32,7 @@ export function UnusedField( { id, value, onChange }: Props ) {
 			label={ __( 'Unused days', 'counterfoil' ) }
 			help={ sprintf(
 				/* translators: %s: amounts */
-				__( 'A credit note takes back %s.', 'counterfoil' ),
+				__( 'A credit note is issued for %s.', 'counterfoil' ),
 				credit
 			) }
 			selected={ value }

@@ -53,7 +53,8 @@ export function changeOf( draft: ChangeDraft ): ChangeInput {
 
 /** Checked as a subscription that is started is. */
 export const typedChange = z.custom< ChangeDraft >().superRefine( ( draft, context ) => {
-	for ( const issue of typedSubscription.safeParse( draft ).error?.issues ?? [] ) {
+	const { when: _when, version: _version, ...asStarted } = draft;
+	for ( const issue of typedSubscription.safeParse( asStarted ).error?.issues ?? [] ) {
 		context.addIssue( { code: 'custom', path: [ ...issue.path ], message: issue.message } );
 	}
 } );

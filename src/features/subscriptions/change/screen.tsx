@@ -93,11 +93,11 @@ function ChangeForm( { subscription }: { readonly subscription: Subscription } )
 							label: __( 'From the next period', 'counterfoil' ),
 							description:
 								nextOn === null
-									? __( 'No further period is invoiced at the moment.', 'counterfoil' )
+									? __( 'No further period will be invoiced.', 'counterfoil' )
 									: sprintf(
 											/* translators: %s: date */
 											__(
-												'It begins on %s. Until then you can withdraw the change.',
+												'It starts on %s. Until then you can withdraw the change.',
 												'counterfoil'
 											),
 											formatDay( nextOn )
