@@ -98,8 +98,21 @@ class WP_MySQL_Parser
     }
 }
 
+class WP_SQLite_Connection
+{
+    public function get_pdo(): PDO
+    {
+        return new PDO('sqlite::memory:');
+    }
+}
+
 class WP_MySQL_On_SQLite
 {
+    public function get_connection(): WP_SQLite_Connection
+    {
+        return new WP_SQLite_Connection();
+    }
+
     public function create_parser(string $query): WP_MySQL_Parser
     {
         return new WP_MySQL_Parser(new WP_Parser_Grammar([]), []);

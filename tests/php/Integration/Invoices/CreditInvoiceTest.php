@@ -235,10 +235,10 @@ final class CreditInvoiceTest extends IntegrationTestCase
             $killed = Killed::at($step, $credit);
 
             if ($step % 2 === 0) {
-                $this->later(700);
+                $this->asked_later(700);
             }
             $credit();
-            $this->later(700);
+            $this->asked_later(700);
             self::assertSame([2300, 2300, 0], [$this->invoice_now($invoice)->credited, $this->invoice_now($invoice)->refunded, $this->invoice_now($invoice)->credit()->amount], "Step {$step}");
             self::assertSame(1, $this->rows_in('outbox', "message = 'credit_note' AND invoice_id = {$invoice->id}"), "Step {$step}");
             if (! $killed) {

@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Invoices;
 use Counterfoil\Tests\Support\CpuTime;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\TestSite;
 
 /** Law 12: lists, summary and overview stay quick with 100,000 invoices. */
 final class HundredThousandInvoicesTest extends IntegrationTestCase
@@ -110,6 +111,7 @@ final class HundredThousandInvoicesTest extends IntegrationTestCase
 
     private function fill(int $count): void
     {
+        TestSite::make_room();
         $database = $this->plugin()->database();
         $clients = array_map(static fn (int $id): array => [$id, 1, "Client {$id}", 'EUR', '2026-01-01 00:00:00', '2026-01-01 00:00:00'], range(1, 500));
         $this->insert('clients', 'id, portal_id, name, currency, created_at, updated_at', $clients);
@@ -129,8 +131,9 @@ final class HundredThousandInvoicesTest extends IntegrationTestCase
         $database->execute("UPDATE {$table} SET due = total, due_on = due_date WHERE status = 'issued' AND settlement IN ('unpaid', 'part_paid')");
         $before .= ', due, due_on';
         // The rest are copies: a statement of 100,000 rows is slow to read on SQLite.
+        $last = (int) $database->value("SELECT MAX(id) FROM {$table}");
         for ($copy = 1; $copy < intdiv($count, 1000); $copy++) {
-            $database->execute("INSERT INTO {$table} ({$before}, number, {$after}) SELECT {$before}, CONCAT(number, 'x{$copy}'), {$after} FROM {$table} WHERE number NOT LIKE '%x%'");
+            $database->execute("INSERT INTO {$table} ({$before}, number, {$after}) SELECT {$before}, CONCAT(number, 'x{$copy}'), {$after} FROM {$table} WHERE id <= {$last}");
         }
         self::assertSame($count, $this->rows_in('invoices'));
         if (getenv('DB_ENGINE') === 'mysql') {

@@ -183,11 +183,11 @@ final class ChargeKeptTest extends IntegrationTestCase
             $invoice = $this->issued($client);
             $killed = Killed::at($step, fn () => $this->charge($invoice, "key-{$step}"));
             if ($step % 2 === 0) {
-                $this->later(150);
+                $this->asked_later(150);
             }
             // Another process may hold it for a minute.
             $this->charge($invoice, "key-{$step}");
-            $this->later(150);
+            $this->asked_later(150);
             self::assertSame(PaymentState::Succeeded, $this->charge($invoice, "key-{$step}")->state, "Step {$step}");
             self::assertSame([Settlement::Paid, 12300], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->paid], "Step {$step}");
             if (! $killed) {

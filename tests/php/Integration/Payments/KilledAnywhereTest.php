@@ -50,12 +50,12 @@ final class KilledAnywhereTest extends IntegrationTestCase
 
             // Sometimes the worker comes by first, sometimes the payer clicks again at once.
             if ($step % 2 === 0) {
-                $this->later(400);
+                $this->asked_later(400);
             }
             $payment = $this->begun($invoice);
             self::assertNotNull($payment->gateway_payment_id, "Step {$step}");
             $this->confirm($payment);
-            $this->later(400);
+            $this->asked_later(400);
             $this->assert_paid_once($invoice, $step);
             if (! $killed) {
                 break;
@@ -76,7 +76,7 @@ final class KilledAnywhereTest extends IntegrationTestCase
             $this->confirm($payment);
             $killed = Killed::at($step, fn () => $this->refreshed($payment));
 
-            $this->later(400);
+            $this->asked_later(400);
             $this->assert_paid_once($invoice, $step);
             if (! $killed) {
                 break;
@@ -95,7 +95,7 @@ final class KilledAnywhereTest extends IntegrationTestCase
             $killed = Killed::at($step, $give_back);
 
             if ($step % 2 === 0) {
-                $this->later(400);
+                $this->asked_later(400);
             }
             self::assertSame(RefundState::Succeeded, $give_back()->state, "Step {$step}");
             self::assertSame(2300, $this->invoice_now($invoice)->refunded, "Step {$step}");
@@ -143,7 +143,7 @@ final class KilledAnywhereTest extends IntegrationTestCase
             $killed = Killed::at($step, $record);
 
             $record();
-            $this->later(400);
+            $this->asked_later(400);
             $this->assert_paid_once($invoice, $step);
             self::assertSame(PaymentState::Cancelled, $this->plugin()->module(PaymentsModule::class)->payments()->get($open->id, Viewer::system())->state, "Step {$step}");
             if (! $killed) {
@@ -178,12 +178,12 @@ final class KilledAnywhereTest extends IntegrationTestCase
             $first = $this->begun($invoice);
             self::assertContains($first->state, [PaymentState::Intended, PaymentState::Unknown]);
 
-            $this->later(400);
-            $this->later(400);
+            $this->asked_later(400);
+            $this->asked_later(400);
             $payment = $this->begun($invoice);
             self::assertNotNull($payment->gateway_payment_id);
             $this->confirm($payment);
-            $this->later(800);
+            $this->asked_later(800);
             $this->assert_paid_once($invoice, $number);
         }
         self::assertSame(2, $this->ledger()['charges']);
@@ -212,8 +212,8 @@ final class KilledAnywhereTest extends IntegrationTestCase
             self::assertSame('refund_too_large', $error->reason);
         }
 
-        $this->later(400);
-        $this->later(400);
+        $this->asked_later(400);
+        $this->asked_later(400);
 
         $refund = $this->plugin()->module(RefundsModule::class)->refunds()->find_by_key('back');
         if ($kind === '500' && $more === []) {

@@ -107,6 +107,13 @@ trait PaysInvoices
         do_action(Worker::ACTION);
     }
 
+    /** The same for what only asks and tells the gateway: mails and papers wait, which are most of the work. */
+    protected function asked_later(int $seconds): void
+    {
+        $this->clock()->set($this->clock()->now()->modify("{$seconds} seconds"));
+        $this->plugin()->module(SharedModule::class)->worker()->run(only: ['payments.check', 'refunds.check', 'refunds.sweep', 'disputes.check', 'gateway.event', 'credit_note.give_back', 'methods.keep']);
+    }
+
     /** @return string the newest thing that happened to an invoice */
     protected function last_event(Invoice $invoice): string
     {

@@ -122,7 +122,7 @@ final class RefundPaymentTest extends IntegrationTestCase
         self::assertSame(Settlement::Refunded, $this->invoice_now($invoice)->settlement);
         $this->stripe->control('POST', "refunds/{$refund->gateway_refund_id}/advance", ['outcome' => 'failed']);
 
-        $this->later(31 * 86_400);
+        $this->asked_later(31 * 86_400);
 
         self::assertSame(RefundState::Failed, $this->plugin()->module(RefundsModule::class)->refunds()->get($refund->id)->state);
         self::assertSame(Settlement::Paid, $this->invoice_now($invoice)->settlement);

@@ -225,12 +225,12 @@ final class SeveralAtOnceTest extends IntegrationTestCase
             $this->bills = $this->three("client{$step}@harbour.test");
             $killed = Killed::at($step, fn () => $this->begin());
             if ($rounds % 2 === 0) {
-                $this->later(400);
+                $this->asked_later(400);
             }
             $payment = $this->begin();
             $this->confirm($payment);
             $killed = Killed::at($step, fn () => $this->refreshed($payment)) || $killed;
-            $this->later(400);
+            $this->asked_later(400);
             self::assertSame([Settlement::Paid, Settlement::Paid, Settlement::Paid], $this->settlements(), "Step {$step}");
             if (! $killed) {
                 break;
