@@ -57,6 +57,7 @@ final readonly class RoleRepository
         } catch (UniqueViolation) {
             // Somebody else was first, which is as good.
         }
+        $this->database->remembered()->forget(self::TABLE);
     }
 
     /** @return array<int, Role> there are few */
