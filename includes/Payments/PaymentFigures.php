@@ -16,7 +16,7 @@ final readonly class PaymentFigures implements MoneyFigures
 {
     private const CHUNK = 500;
 
-    public function __construct(private Database $database, private AllocationRepository $allocations, private Postings $postings, private ReversalFigures $reversals)
+    public function __construct(private Database $database, private AllocationRepository $allocations, private Postings $postings, private ReversalFigures $reversals, private ReceivedDays $days)
     {
     }
 
@@ -68,6 +68,7 @@ final readonly class PaymentFigures implements MoneyFigures
             yield from $this->refunds($ids);
             yield from $this->reversals->differences($ids);
         }
+        yield from $this->days->differences();
     }
 
     /** @return list<array<string, string|null>> */

@@ -29,7 +29,7 @@ final readonly class PaymentRepository
     private const TABLE = 'payments';
 
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private Database $database, private Clock $clock, private AllocationRepository $allocations, private InvoiceRepository $invoices, private Closure $calendar)
+    public function __construct(private Database $database, private Clock $clock, private AllocationRepository $allocations, private InvoiceRepository $invoices, private Closure $calendar, private ReceivedDays $days)
     {
     }
 
@@ -167,6 +167,7 @@ final readonly class PaymentRepository
             'succeeded_at' => Timestamps::to_row($paid_at),
             'received_on' => ($this->calendar)()->day($paid_at),
         ]);
+        $this->days->came($id, $amount->amount);
         foreach ($asks as $invoice_id => $asked) {
             $this->allocations->add($id, $invoice_id, $asked, false);
         }
@@ -219,7 +220,13 @@ final readonly class PaymentRepository
      */
     private function change(int $id, array $values, array $if): bool
     {
-        return $this->database->update(self::TABLE, [...$values, 'updated_at' => $this->now()], ['id' => $id, ...$if]) === 1;
+        $is_changed = $this->database->update(self::TABLE, [...$values, 'updated_at' => $this->now()], ['id' => $id, ...$if]) === 1;
+        // Written once, when the money comes.
+        if ($is_changed && isset($values['received_on'])) {
+            $this->days->came($id, (int) ($values['received'] ?? 0));
+        }
+
+        return $is_changed;
     }
 
     /** @param list<Value> $arguments */

@@ -89,7 +89,7 @@ final class PaymentsModule extends Module
     {
         return [
             OpenPayments::class => fn (): OpenPayments => new StopOpenPayments($this->stop(...), $this->allocations(), $this->line(...)),
-            MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings(), new ReversalFigures($this->plugin->database(), $this->plugin->module(LedgerModule::class)->postings())),
+            MoneyFigures::class => fn (): MoneyFigures => new PaymentFigures($this->plugin->database(), $this->allocations(), $this->plugin->module(LedgerModule::class)->postings(), new ReversalFigures($this->plugin->database(), $this->plugin->module(LedgerModule::class)->postings()), $this->received_days()),
             PaymentFailures::class => fn (): PaymentFailures => new FailedPayments($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...)),
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), $this->plugin->module(CreditModule::class)->sources(), $this->plugin->module(RefundsModule::class)->refund(), $this->line()),
             MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->plugin->module(ReceiptsModule::class)->receipts(...)),
@@ -124,7 +124,12 @@ final class PaymentsModule extends Module
 
     public function payments(): PaymentRepository
     {
-        return $this->payments ??= new PaymentRepository($this->plugin->database(), $this->plugin->clock(), $this->allocations(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return $this->payments ??= new PaymentRepository($this->plugin->database(), $this->plugin->clock(), $this->allocations(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->calendar(...), $this->received_days());
+    }
+
+    public function received_days(): ReceivedDays
+    {
+        return new ReceivedDays($this->plugin->database());
     }
 
     public function under_way(): UnderWayQuery

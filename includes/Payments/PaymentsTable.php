@@ -119,12 +119,21 @@ final readonly class PaymentsTable implements Table
                     KEY allocation (allocation_id),
                     KEY invoice (invoice_id)
                 ) {charset_collate}",
+                // What came on a day and is left, of those payments whose id falls to a part (ReceivedDays).
+                "CREATE TABLE IF NOT EXISTS {received_days} (
+                    day DATE NOT NULL,
+                    currency CHAR(3) NOT NULL,
+                    part TINYINT UNSIGNED NOT NULL,
+                    how_many INT NOT NULL,
+                    kept BIGINT NOT NULL,
+                    PRIMARY KEY (day, currency, part)
+                ) {charset_collate}",
             ]),
         ];
     }
 
     public static function names(): array
     {
-        return ['payments', 'payment_allocations', 'refunds', 'refund_parts'];
+        return ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'received_days'];
     }
 }

@@ -10,6 +10,7 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\SearchWords;
 
@@ -101,6 +102,7 @@ $insert('payments', 'client_id, gateway, mode, state, currency, amount, received
     static fn (int $id): array => [$id, 'offline', 'live', 'succeeded', 'EUR', 100 * $id, 100 * $id, sprintf('REF-%06d', $id), '2026-01-02 00:00:00', '2026-01-02', "bench-{$id}", '2026-01-02 00:00:00', '2026-01-02 00:00:00'],
     $paid
 ));
+Plugin::instance()->module(PaymentsModule::class)->received_days()->rebuild();
 $insert('outbox', 'message, reason, recipient, client_id, data, state, subject, created_at, sent_at', array_map(
     static fn (int $id): array => ['receipt', "bench:{$id}", "person@client-{$id}.example", $id, '{}', 'sent', "Receipt {$id}", '2026-01-02 00:00:00', '2026-01-02 00:01:00'],
     $paid

@@ -39,7 +39,7 @@ final class ReceivedModule extends Module
     {
         $business = $this->plugin->module(BusinessModule::class);
 
-        return new ReceivedQuery($this->plugin->database(), $this->payments()->allocations(), $business->calendar(...), $business->business(...), $this->plugin->module(ListsModule::class)->query(...));
+        return new ReceivedQuery($this->plugin->database(), $this->payments()->allocations(), $this->payments()->received_days(), $business->calendar(...), $business->business(...), $this->plugin->module(ListsModule::class)->query(...));
     }
 
     public function row_resource(): PaymentRowResource

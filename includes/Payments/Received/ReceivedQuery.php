@@ -10,6 +10,7 @@ use Counterfoil\Clients\ClientWords;
 use Counterfoil\Invoices\Lists\InvoicesQuery;
 use Counterfoil\Payments\AllocationRepository;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\ReceivedDays;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
@@ -41,7 +42,7 @@ final readonly class ReceivedQuery
      * @param Closure(): Business $business
      * @param Closure(): InvoicesQuery $invoices
      */
-    public function __construct(private Database $database, private AllocationRepository $allocations, private Closure $calendar, private Closure $business, private Closure $invoices)
+    public function __construct(private Database $database, private AllocationRepository $allocations, private ReceivedDays $days, private Closure $calendar, private Closure $business, private Closure $invoices)
     {
     }
 
@@ -94,19 +95,28 @@ final readonly class ReceivedQuery
      */
     public function by_month(string $from, string $to, Viewer $viewer): array
     {
-        $where = $this->where(new PaymentFilter($from, $to), $viewer);
-        $rows = $this->database->rows(
-            "SELECT currency, SUBSTR(received_on, 1, 7) AS month, COUNT(*) AS how_many, SUM(received - refunded - reversed) AS kept
-            FROM {$this->database->table('payments')} WHERE {$where->sql} GROUP BY currency, month",
-            $where->arguments
-        );
         $months = [];
-        foreach ($rows as $row) {
-            $months[(string) $row['month']]['count'] = ($months[(string) $row['month']]['count'] ?? 0) + (int) $row['how_many'];
-            $months[(string) $row['month']]['sums'][(string) $row['currency']] = (int) $row['kept'];
+        foreach ($viewer->sees_all() ? $this->days->by_month($from, $to) : $this->by_month_of_some($from, $to, $viewer) as $row) {
+            $months[$row['month']]['count'] = ($months[$row['month']]['count'] ?? 0) + $row['how_many'];
+            $months[$row['month']]['sums'][$row['currency']] = $row['kept'];
         }
 
         return $months;
+    }
+
+    /** @return list<array{month: string, currency: string, how_many: int, kept: int}> of the clients that a viewer sees who doesn't see all */
+    private function by_month_of_some(string $from, string $to, Viewer $viewer): array
+    {
+        $where = $this->where(new PaymentFilter($from, $to), $viewer);
+
+        return array_map(
+            static fn (array $row): array => ['month' => (string) $row['month'], 'currency' => (string) $row['currency'], 'how_many' => (int) $row['how_many'], 'kept' => (int) $row['kept']],
+            $this->database->rows(
+                "SELECT currency, SUBSTR(received_on, 1, 7) AS month, COUNT(*) AS how_many, SUM(received - refunded - reversed) AS kept
+                FROM {$this->database->table('payments')} WHERE {$where->sql} GROUP BY currency, SUBSTR(received_on, 1, 7)",
+                $where->arguments
+            )
+        );
     }
 
     /**

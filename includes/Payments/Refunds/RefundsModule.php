@@ -54,7 +54,7 @@ final class RefundsModule extends Module
 
     public function balances(): PaymentBalances
     {
-        return new PaymentBalances($this->plugin->database(), $this->plugin->clock());
+        return new PaymentBalances($this->plugin->database(), $this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->received_days());
     }
 
     public function refund(): RefundPayment

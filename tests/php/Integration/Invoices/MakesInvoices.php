@@ -126,6 +126,7 @@ trait MakesInvoices
             $at = array_key_exists('succeeded_at', $changes) ? $changes['succeeded_at'] : Timestamps::to_row($now);
             $day = $at === null ? null : $this->plugin()->module(BusinessModule::class)->calendar()->day(Timestamps::from_row((string) $at));
             $this->plugin()->database()->update('payments', $changes + ['mode' => 'test', 'received_on' => $day], ['id' => $id]);
+            $payments->received_days()->rebuild();
             $payment = $payments->payments()->get($id, Viewer::system());
             $change->event($came ? 'payment.succeeded' : 'payment.started', $payment->subjects(), $payment->client_id);
             if ($came) {

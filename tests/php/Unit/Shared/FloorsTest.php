@@ -46,7 +46,7 @@ final class FloorsTest extends TestCase
         'Reminders' => ['reminders', 'reminder_exceptions', 'late_fees', 'late_fee_exceptions'],
         'Reports' => ['accountant_exports', 'accountant_export_files', 'accountant_export_pieces'],
         'Gateways' => ['transfer_announcements'],
-        'Payments' => ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'receipt_numbers', 'payment_reversals', 'payment_reversal_parts', 'gateway_customers', 'gateway_events', 'disputes', 'pay_links', 'pay_link_exceptions', 'payment_methods'],
+        'Payments' => ['payments', 'payment_allocations', 'refunds', 'refund_parts', 'received_days', 'receipt_numbers', 'payment_reversals', 'payment_reversal_parts', 'gateway_customers', 'gateway_events', 'disputes', 'pay_links', 'pay_link_exceptions', 'payment_methods'],
     ];
 
     public function test_every_noun_stands_on_a_floor(): void
