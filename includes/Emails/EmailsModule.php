@@ -13,6 +13,7 @@ use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\Rest\AnswerFirst;
 use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
@@ -177,7 +178,7 @@ final class EmailsModule extends Module
     /** Nobody waits for a mail server: this process sends where its answer is out or nobody reads it, else the worker does. */
     private function send_here(): void
     {
-        if (! $this->let_the_reader_go() && PHP_SAPI !== 'cli' && ! wp_doing_cron()) {
+        if (! AnswerFirst::send() && PHP_SAPI !== 'cli' && ! wp_doing_cron()) {
             Worker::run_elsewhere(Outbox::JOB);
 
             return;
@@ -191,7 +192,7 @@ final class EmailsModule extends Module
     /** Where the reader would notice how long it takes, it would tell whether an address is known: another process does it. */
     private function send_elsewhere(): void
     {
-        if ($this->let_the_reader_go()) {
+        if (AnswerFirst::send()) {
             $this->send();
 
             return;
@@ -202,13 +203,5 @@ final class EmailsModule extends Module
     private function send(): void
     {
         $this->plugin->module(SharedModule::class)->worker()->run(only: [Outbox::JOB]);
-    }
-
-    /** @return bool whether the answer is complete for the reader while this process goes on */
-    private function let_the_reader_go(): bool
-    {
-        $finish = array_values(array_filter(['fastcgi_finish_request', 'litespeed_finish_request'], function_exists(...)))[0] ?? null;
-
-        return $finish !== null && $finish() !== false;
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Webhooks;
 
+use Closure;
 use Counterfoil\Payments\Gateway\GatewayCall;
 use Counterfoil\Payments\Gateway\GatewayHint;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
@@ -11,19 +12,19 @@ use Counterfoil\Payments\Gateway\ReceivesWebhooks;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Queue\Queue;
-use Counterfoil\Shared\Queue\Worker;
 
 /** Takes what a gateway calls about: keeps it once, then looks at the gateway itself for what is true. */
 final readonly class ReceiveWebhook
 {
     public const JOB = 'gateway.event';
 
+    /** @param Closure(int): void $look has a row looked at: at once, or once this request has answered */
     public function __construct(
         private GatewayRegistry $gateways,
         private GatewayEventRepository $events,
         private Database $database,
         private Queue $queue,
-        private Worker $worker,
+        private Closure $look,
     ) {
     }
 
@@ -49,7 +50,7 @@ final readonly class ReceiveWebhook
         if ($call->foreign !== '') {
             return 'ignored';
         }
-        $this->worker->run_one(self::JOB, $row);
+        ($this->look)($row);
 
         return 'received';
     }

@@ -23,6 +23,7 @@ use Counterfoil\Payments\Webhooks\Rest\WebhooksController;
 use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\AnswerFirst;
 use Counterfoil\Shared\SharedModule;
 use DateTimeImmutable;
 
@@ -97,8 +98,25 @@ final class WebhooksModule extends Module
             $this->events(),
             $this->plugin->database(),
             $this->plugin->queue(),
-            $this->plugin->module(SharedModule::class)->worker()
+            $this->look(...)
         );
+    }
+
+    /** What is kept is received: where it can be answered first, the gateway need not wait while it is asked what is true. */
+    private function look(int $row): void
+    {
+        $look = fn () => $this->plugin->module(SharedModule::class)->worker()->run_one(ReceiveWebhook::JOB, $row);
+        if (! AnswerFirst::is_possible()) {
+            $look();
+
+            return;
+        }
+        ignore_user_abort(true);
+        // Before mails are sent, at 20.
+        add_action('shutdown', static function () use ($look): void {
+            AnswerFirst::send();
+            $look();
+        });
     }
 
     private function process(): ProcessGatewayEvents
