@@ -6,12 +6,12 @@ namespace Counterfoil\Tests\Integration\Subscriptions\Stories;
 
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Changes\ChangesModule;
-use Counterfoil\Subscriptions\Changes\NewTerms;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** Another price, another rhythm, and an end with days that were paid for. April has 30 days; on the 11th, 20 of them are left: 6667 and VAT are 8200. */
 final class PriceStoriesTest extends IntegrationTestCase
 {
+    use ChangesTerms;
     use TellsStories;
 
     public function test_a_higher_price_at_once_costs_the_difference(): void
@@ -76,15 +76,5 @@ final class PriceStoriesTest extends IntegrationTestCase
     {
         $this->begins('2027-04-01', ['retry_days' => [1, 15]])->leaves('card_chargeCustomerFail')->starts()->until('2027-04-11')->cancels('now', unused: 'credit')->prefers('card_visa')->until('2027-05-02')
             ->then('ended 2027-04-11', ['2027-04-01 12300 paid'], 'failed 24600, succeeded 4100', 'invoice 1, renewal_failed 2, credit_note 1, receipt 1', charged: 4100);
-    }
-
-    private function changes_to(int $price, string $when = 'now', int $months = 1): static
-    {
-        $terms = NewTerms::from_wire(['items' => [$this->item(['unit_price' => $price])], 'interval' => ['unit' => 'month', 'count' => $months]]);
-        $change = $this->plugin()->module(ChangesModule::class)->change();
-        [$id, $version] = [$this->started[0], $this->subscription($this->started[0])->version];
-        $when === 'now' ? $change->now($id, $version, $terms, Viewer::system()) : $change->from_next_period($id, $version, $terms, Viewer::system());
-
-        return $this->happens();
     }
 }
