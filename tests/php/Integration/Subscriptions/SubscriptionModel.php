@@ -20,12 +20,17 @@ final class SubscriptionModel
     /** @var array<int, Modelled> by id */
     public array $subscriptions = [];
 
-    /** @var list<array{issued: string, total: int, is_paid: bool, failed_on: string|null, tries: int, try_on: string|null}> */
+    /** @var list<array{issued: string, from: string, total: int, is_paid: bool, failed_on: string|null, tries: int, try_on: string|null}> */
     public array $bills = [];
 
     public bool $is_card_good = true;
 
     public int $charged = 0;
+
+    /** @param int $lead days before a period on which it is billed; it is charged on its first day */
+    public function __construct(private readonly int $lead)
+    {
+    }
 
     public function starts(int $id, string $day, string $unit, int $count, ?int $cycles): void
     {
@@ -50,7 +55,7 @@ final class SubscriptionModel
     {
         $this->is_card_good = $is_good;
         foreach ($this->bills as $index => $bill) {
-            if (! $bill['is_paid']) {
+            if (! $bill['is_paid'] && $bill['from'] <= $day) {
                 $this->charge($index, $day);
             }
         }
@@ -130,24 +135,26 @@ final class SubscriptionModel
             $this->resumes($id, $one['resume_on']);
             $one = $this->subscriptions[$id];
         }
-        if ($one['status'] === 'ended' || $one['held']) {
+        if ($one['status'] === 'ended' || ($one['held'] && $one['status'] === 'active')) {
             return;
         }
         $due = [];
         $after = $one;
-        while ($one['status'] === 'active' && ($period = self::next($after)) !== null && $period['from'] <= $day) {
+        while ($one['status'] === 'active' && ($period = self::next($after)) !== null && $period['from'] <= self::plus($day, $this->lead)) {
             $due[] = $period;
             $after = ['part' => null, 'billed_until' => $period['to'], 'index' => $after['index'] + ($after['part'] === null ? 1 : 0)] + $after;
         }
-        if (count(array_filter($due, static fn (array $period): bool => $period['from'] > $one['confirmed'])) > self::MOST_BEHIND) {
+        if (count(array_filter($due, static fn (array $period): bool => $period['from'] <= $day && $period['from'] > $one['confirmed'])) > self::MOST_BEHIND) {
             $this->subscriptions[$id]['held'] = true;
 
             return;
         }
         foreach ($due as $period) {
             $net = (int) round(10000 * $period['days'] / $period['of']);
-            $this->bills[] = ['issued' => $day, 'total' => $net + (int) round($net * 0.23), 'is_paid' => false, 'failed_on' => null, 'tries' => 0, 'try_on' => null];
-            $this->charge(count($this->bills) - 1, $day);
+            $this->bills[] = ['issued' => $day, 'from' => $period['from'], 'total' => $net + (int) round($net * 0.23), 'is_paid' => false, 'failed_on' => null, 'tries' => 0, 'try_on' => $period['from']];
+            if ($period['from'] <= $day) {
+                $this->charge(count($this->bills) - 1, $day);
+            }
         }
         $is_out = $after['cycles'] !== null && $after['index'] >= $after['cycles'] && $after['part'] === null;
         $over = min(array_filter([$after['ends_on'], $after['cycles'] !== null && ($is_out || $after['status'] === 'active') ? self::begin_of($after, $after['cycles']) : null]) ?: ['9999-12-31']);
