@@ -9,7 +9,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Module;
-use Counterfoil\Shared\Queue\Worker;
+use Counterfoil\Shared\SharedModule;
 use WP_Admin_Bar;
 
 /** Only where COUNTERFOIL_DEMO is true: the demo's date in the admin bar, and a way to move it on. */
@@ -70,19 +70,10 @@ final class DemoModule extends Module
         if (! current_user_can(Capability::Settings->value) || $step === null) {
             wp_die(esc_html__('You don’t have permission to do this.', 'counterfoil'), '', ['response' => 403]);
         }
-        $offset = $step === ClockStep::Back ? 0 : (int) get_option(self::OPTION, '0') + $step->seconds();
-        update_option(self::OPTION, (string) $offset, false);
-        if ($this->plugin->clock() instanceof MovableClock) {
-            $this->plugin->clock()->shift($offset);
+        $clock = $this->plugin->clock();
+        if ($clock instanceof MovableClock) {
+            (new MoveClock($clock, fn (int $seconds): int => $this->plugin->module(SharedModule::class)->worker()->run($seconds)))->handle($step);
         }
-        /**
-         * Fires after the date of a demo was moved, for what imitates others and has a clock of its own. Never on a real site.
-         *
-         * @param int $seconds ahead of the real time
-         * @since 0.2.0
-         */
-        do_action('counterfoil_demo_clock_moved', $offset);
-        do_action(Worker::ACTION);
         // The part behind # never reaches the server; the app opens its overview.
         wp_safe_redirect(wp_get_referer() ?: admin_url('admin.php?page=counterfoil'));
         exit;
