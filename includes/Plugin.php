@@ -78,6 +78,7 @@ use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Subscriptions\Forecast\ForecastModule;
 use Counterfoil\Subscriptions\Mrr\MrrModule;
 use Counterfoil\Subscriptions\Portal\SubscriptionPagesModule;
+use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\SubscriptionsModule;
@@ -93,7 +94,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112755;
+    public const SCHEMA = 2026112760;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -152,6 +153,7 @@ final class Plugin
         ChangesModule::class => self::IS_ASKED,
         RenewalsModule::class => self::IS_ASKED,
         RequestsModule::class => self::IS_ASKED,
+        PriceRisesModule::class => self::IS_ASKED,
         ForecastModule::class => self::IS_ASKED,
         MrrModule::class => self::IS_ASKED,
         SubscriptionPagesModule::class => self::IS_ASKED,

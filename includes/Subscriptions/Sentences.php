@@ -51,6 +51,8 @@ final readonly class Sentences
             ),
             /* translators: %s: date */
             'subscription.change_planned' => static fn (EventWords $words): string => sprintf(__('Change of the subscription planned for %s', 'counterfoil'), $day($words)),
+            /* translators: %s: date */
+            'subscription.rise_announced' => static fn (EventWords $words): string => sprintf(__('Client told about the new price from %s', 'counterfoil'), $day($words)),
             'subscription.change_withdrawn' => static fn (): string => __('Planned change of the subscription withdrawn', 'counterfoil'),
             /* translators: %s: date */
             'subscription.days_credited' => static fn (EventWords $words): string => sprintf(__('Unused days credited from %s', 'counterfoil'), $day($words)),

@@ -57,6 +57,12 @@ final readonly class SubscriptionItem
         ];
     }
 
+    /** @param int $unit_price minor units */
+    public function at_price(int $unit_price): self
+    {
+        return new self(...['unit_price' => $unit_price] + get_object_vars($this));
+    }
+
     public function with_tax(?Tax $tax): self
     {
         return new self(...['tax' => $tax] + get_object_vars($this));

@@ -14,6 +14,7 @@ use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\BillingDayRepository;
 use Counterfoil\Subscriptions\Periods\PeriodKind;
 use Counterfoil\Subscriptions\PlannedChange;
+use Counterfoil\Subscriptions\PriceRises\TellRise;
 use Counterfoil\Subscriptions\Starting\ItemsCheck;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
@@ -25,7 +26,10 @@ use Counterfoil\Subscriptions\SubscriptionStatus;
  */
 final readonly class ChangeSubscription
 {
-    /** @param Closure(): Calendar $calendar */
+    /**
+     * @param Closure(): TellRise $rises
+     * @param Closure(): Calendar $calendar
+     */
     public function __construct(
         private Changes $changes,
         private SubscriptionRepository $subscriptions,
@@ -33,6 +37,7 @@ final readonly class ChangeSubscription
         private UnusedDays $unused,
         private CreditUnused $credit,
         private ItemsCheck $check,
+        private Closure $rises,
         private Closure $calendar,
     ) {
     }
@@ -85,6 +90,9 @@ final readonly class ChangeSubscription
              */
             $change->hook('subscription_change_withdrawn', $id);
             $this->subscriptions->save($subscription->with(['planned' => null]));
+            if ($subscription->planned->price_rise_id !== null) {
+                ($this->rises)()->withdrawn($change, $subscription->planned->price_rise_id);
+            }
 
             return $this->subscriptions->get($id, $viewer);
         });

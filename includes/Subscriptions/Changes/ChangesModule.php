@@ -12,6 +12,8 @@ use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
+use Counterfoil\Subscriptions\PriceRises\TellRise;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
@@ -50,6 +52,7 @@ final class ChangesModule extends Module
             $this->unused(),
             $this->credit_unused(),
             $this->check(),
+            fn (): TellRise => $this->plugin->module(PriceRisesModule::class)->tell(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );
     }

@@ -98,7 +98,7 @@ final class RequestsModule extends Module
         return new RequestMails($clients->clients(), $clients->contacts(), $clients->recipients(...), $this->plugin->module(BusinessModule::class)->business(...));
     }
 
-    private function page(): SubscriptionPage
+    public function page(): SubscriptionPage
     {
         return new SubscriptionPage($this->plugin->module(PortalsModule::class)->lasting_urls(), $this->plugin->module(ClientsModule::class)->portal_access());
     }

@@ -9,6 +9,7 @@ import { changeOperations } from './change';
 import { subscriptionItemInput } from './items';
 import { forecastOperations } from './forecast';
 import { mrrOperations } from './mrr';
+import { priceRiseOperations } from './price-rises';
 import { requestOperations } from './requests';
 import { subscription, subscriptionRow } from './subscription';
 
@@ -63,6 +64,7 @@ export type Renewing = z.infer< typeof renewing >;
 export const subscriptionOperations = [
 	...requestOperations,
 	...changeOperations,
+	...priceRiseOperations,
 	...mrrOperations,
 	...forecastOperations,
 	operation( {

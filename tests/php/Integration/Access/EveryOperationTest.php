@@ -37,7 +37,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'invoices.duplicate', 'invoices.mark-paid', 'payments.undo', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
             'transfers.take-back', 'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.split', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
-            'subscriptions.start', 'subscriptions.pause', 'subscriptions.resume', 'subscriptions.cancel', 'subscriptions.keep', 'subscriptions.release', 'subscriptions.change', 'subscriptions.preview-change', 'subscriptions.withdraw-change', 'subscriptions.preview-cancel', 'subscription-requests.accept', 'subscription-requests.decline',
+            'subscriptions.start', 'subscriptions.pause', 'subscriptions.resume', 'subscriptions.cancel', 'subscriptions.keep', 'subscriptions.release', 'subscriptions.change', 'subscriptions.preview-change', 'subscriptions.withdraw-change', 'price-rises.preview', 'price-rises.announce', 'subscriptions.preview-cancel', 'subscription-requests.accept', 'subscription-requests.decline',
             'coupons.create', 'coupons.update', 'coupons.archive', 'coupons.restore', 'coupons.delete',
         ],
         'staff:refund' => ['credit.refund', 'payments.refund'],

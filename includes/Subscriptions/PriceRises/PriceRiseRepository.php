@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\PriceRises;
+
+use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Database;
+
+final readonly class PriceRiseRepository
+{
+    private const TABLE = 'price_rises';
+
+    public function __construct(private Database $database, private Clock $clock)
+    {
+    }
+
+    /** @param array{int, int} $amounts the old one and the new one, minor units */
+    public function insert(int $subscription_id, string $first_on, string $mail_on, array $amounts, string $message): int
+    {
+        return $this->database->insert(self::TABLE, [
+            'subscription_id' => $subscription_id,
+            'first_on' => $first_on,
+            'mail_on' => $mail_on,
+            'old_amount' => $amounts[0],
+            'new_amount' => $amounts[1],
+            'message' => $message,
+            'created_at' => Timestamps::to_row($this->clock->now()),
+        ]);
+    }
+
+    public function find(int $id): ?AnnouncedRise
+    {
+        $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE id = ?", [$id]);
+
+        return $row === null ? null : AnnouncedRise::from_row($row);
+    }
+
+    /** @return bool false when the client was told before */
+    public function told(int $id): bool
+    {
+        return $this->database->update(self::TABLE, ['is_told' => 1], ['id' => $id, 'is_told' => 0]) === 1;
+    }
+}

@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\PriceRises;
+
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Subscriptions\Changes\ChangesModule;
+use Counterfoil\Subscriptions\Letters\PriceRiseLetter;
+use Counterfoil\Subscriptions\Requests\RequestsModule;
+use Counterfoil\Subscriptions\Rest\PriceRisesController;
+use Counterfoil\Subscriptions\SubscriptionsModule;
+
+/** Subscriptions cost more, and their clients are told in time. */
+final class PriceRisesModule extends Module
+{
+    public function tables(): array
+    {
+        return [PriceRisesTable::class];
+    }
+
+    public function letters(): array
+    {
+        return [
+            'price_rise' => fn (): LetterWriter => new PriceRiseLetter($this->plugin->module(RequestsModule::class)->page(), false),
+            'price_rise_withdrawn' => fn (): LetterWriter => new PriceRiseLetter($this->plugin->module(RequestsModule::class)->page(), true),
+        ];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job(TellRise::JOB, function (int $id): null {
+            $this->tell()->handle($id);
+
+            return null;
+        })];
+    }
+
+    public function routes(Routes $routes): void
+    {
+        $routes->bind('price-rises.preview', fn (Request $request): array => $this->controller()->preview($request));
+        $routes->bind('price-rises.announce', fn (Request $request): array => $this->controller()->announce($request));
+    }
+
+    public function tell(): TellRise
+    {
+        return new TellRise(
+            $this->plugin->changes(),
+            new PriceRiseRepository($this->plugin->database(), $this->plugin->clock()),
+            $this->plugin->module(SubscriptionsModule::class)->subscriptions(),
+            new PriceRiseMails($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(ClientsModule::class)->recipients(...)),
+        );
+    }
+
+    private function controller(): PriceRisesController
+    {
+        $calendar = $this->plugin->module(BusinessModule::class)->calendar(...);
+
+        return new PriceRisesController(
+            new RaisePrices(
+                $this->plugin->changes(),
+                $this->plugin->module(SubscriptionsModule::class)->subscriptions(),
+                new PriceRiseRepository($this->plugin->database(), $this->plugin->clock()),
+                $this->plugin->module(ChangesModule::class)->change(),
+                $calendar,
+            ),
+            $this->plugin->module(ClientsModule::class)->clients(),
+            static fn (): string => $calendar()->today(),
+        );
+    }
+}

@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Subscriptions\PriceRises;
+
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\SubscriptionRepository;
+
+/** Tells a client on its day that a subscription will cost more, unless that was withdrawn. */
+final readonly class TellRise
+{
+    public const JOB = 'price_rises.tell';
+
+    public function __construct(private Changes $changes, private PriceRiseRepository $rises, private SubscriptionRepository $subscriptions, private PriceRiseMails $mails)
+    {
+    }
+
+    public function handle(int $id): void
+    {
+        $rise = $this->rises->find($id);
+        $subscription = $rise === null ? null : $this->subscriptions->find($rise->subscription_id, Viewer::system());
+        if ($rise === null || $rise->is_told || $subscription?->planned?->price_rise_id !== $id) {
+            return;
+        }
+        $this->changes->run(Actor::system(), function (Change $change) use ($rise): void {
+            $subscription = $this->subscriptions->lock($rise->subscription_id, Viewer::system());
+            if ($subscription->planned?->price_rise_id === $rise->id && $this->rises->told($rise->id)) {
+                $change->event('subscription.rise_announced', [['subscription', $subscription->id]], $subscription->client_id, ['day' => $rise->first_on]);
+                $this->mails->announced($change, $rise, $subscription);
+            }
+        });
+    }
+
+    /** In the change that withdraws it: whoever was told hears that nothing changes. */
+    public function withdrawn(Change $change, int $id): void
+    {
+        $rise = $this->rises->find($id);
+        if ($rise?->is_told === true) {
+            $this->mails->withdrawn($change, $rise, $this->subscriptions->get($rise->subscription_id, Viewer::system()));
+        }
+    }
+}
