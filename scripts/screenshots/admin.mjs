@@ -29,7 +29,7 @@ export async function adminScreens( camera, stand ) {
 		await page.locator( '.counterfoil-line' ).first().waitFor();
 	} );
 	await screen( 'clients', '/clients' );
-	for ( const tab of [ '', 'invoices', 'statement', 'websites', 'activity' ] ) {
+	for ( const tab of [ '', 'products', 'invoices', 'statement', 'websites', 'activity' ] ) {
 		await screen( `client-${ tab || 'overview' }`, `/clients/${ marta }/${ tab }`.replace( /\/$/, '' ) );
 	}
 	await screen( 'products', '/products' );
@@ -44,6 +44,11 @@ export async function adminScreens( camera, stand ) {
 	} );
 	const { items: uses } = await ask( page, `coupons/${ coupon }/uses` );
 	await screen( 'invoice-coupon', `/invoices/${ uses[ 0 ].invoice.id }` );
+	const forecast = () => page.locator( '.counterfoil-columns' ).waitFor();
+	await screen( 'subscriptions', '/subscriptions' );
+	await screen( 'subscription', `/subscriptions/${ await first( 'subscriptions?tab=active' ) }`, forecast );
+	await screen( 'mrr', '/subscriptions/mrr' );
+	await screen( 'forecast', '/subscriptions/forecast', forecast );
 	await screen( 'reports', '/reports', () =>
 		page
 			.getByRole( 'button', { name: /^Download ZIP/ } )

@@ -119,6 +119,15 @@ export const AGENCY: readonly Screen[] = [
 			await expect( means.page.getByRole( 'button', { name: 'Accept…' } ) ).toBeVisible();
 		},
 	],
+	[ 'page', 'Changes of MRR', ( { app } ) => app.open( '/subscriptions/mrr', 'MRR changes' ) ],
+	[
+		'page',
+		'Forecast',
+		async ( { app, page } ) => {
+			await app.open( '/subscriptions/forecast', 'Forecast' );
+			await expect( page.getByRole( 'heading', { name: 'Forecast by month' } ) ).toBeVisible();
+		},
+	],
 	[ 'page', 'Clients', ( { app } ) => app.open( '/clients', 'Clients' ) ],
 	[ 'page', 'Products', ( { app } ) => app.open( '/products', 'Products' ) ],
 	[

@@ -11,10 +11,10 @@ export function ClientForecast( { clientId }: { readonly clientId: number } ) {
 		<Loaded read={ read }>
 			{ ( forecast ) =>
 				forecast.bills.length > 0 && (
-					<>
+					<div className="counterfoil-client-forecast">
 						<Upcoming bills={ forecast.bills } />
 						<ChartPanel chart={ chartOf( forecast ) } />
-					</>
+					</div>
 				)
 			}
 		</Loaded>
