@@ -30,7 +30,6 @@ use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Invoices\Recipients\RecipientsModule;
 use Counterfoil\Invoices\Rest\InvoicesController;
 use Counterfoil\Portals\PortalsModule;
-use Counterfoil\Products\PlanUses;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
@@ -57,7 +56,6 @@ final class InvoicesModule extends Module
             Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...), fn (): CreditOfClients => $this->plugin->provided(CreditOfClients::class)),
             CopiesOfNames::class => fn (): CopiesOfNames => new SortNames($this->plugin->database()),
             UsedNumbers::class => $this->numbers(...),
-            PlanUses::class => fn (): PlanUses => new PlansOnInvoices($this->plugin->database()),
             WebsiteUse::class => fn (): WebsiteUse => new InvoicedWebsites($this->plugin->database()),
         ];
     }
@@ -91,6 +89,11 @@ final class InvoicesModule extends Module
         $routes->bind('invoices.get', fn (Request $request): array => $this->controller()->get($request));
         $routes->bind('invoices.pdf', fn (Request $request): Download => $this->controller()->pdf($request));
         $routes->bind('invoices.events', fn (Request $request): array => $this->controller()->events($request));
+    }
+
+    public function plans_on_invoices(): PlansOnInvoices
+    {
+        return new PlansOnInvoices($this->plugin->database());
     }
 
     public function invoices(): InvoiceRepository

@@ -10,6 +10,7 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Products\PlanUses;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Module;
@@ -45,6 +46,11 @@ final class SubscriptionsModule extends Module
     public function tables(): array
     {
         return [SubscriptionsTable::class];
+    }
+
+    public function provides(): array
+    {
+        return [PlanUses::class => fn (): PlanUses => new PlansInUse($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->plans_on_invoices())];
     }
 
     public function sentences(): array

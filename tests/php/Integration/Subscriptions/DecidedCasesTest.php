@@ -1,0 +1,90 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Subscriptions;
+
+use Counterfoil\Business\BusinessModule;
+use Counterfoil\Business\TaxRate;
+use Counterfoil\Clients\Client;
+use Counterfoil\Invoices\Invoice;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+
+/** What docs/subscriptions.md says of cases that are decided one way or the other. */
+final class DecidedCasesTest extends IntegrationTestCase
+{
+    use MakesSubscriptions;
+
+    private Client $client;
+
+    private int $staff;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->at('2027-01-10 10:00');
+        $this->client = $this->client();
+        $this->staff = $this->administrator();
+    }
+
+    public function test_a_plan_that_is_archived_or_gets_another_price_changes_no_subscription_and_one_that_is_subscribed_to_stays(): void
+    {
+        $plan = ['name' => 'Monthly', 'price' => ['amount' => 10000, 'currency' => 'EUR'], 'type' => 'recurring', 'interval' => ['unit' => 'month', 'count' => 1]];
+        $product = $this->rest('POST', '/counterfoil/v1/products', ['name' => 'Care', 'description' => '', 'image_id' => null, 'plans' => [$plan]], $this->staff)->get_data();
+        $plan_id = $product['plans'][0]['id'];
+        $this->subscribe($this->client, ['starts_on' => '2027-02-10', 'items' => [$this->item(['plan_id' => $plan_id])]]);
+
+        self::assert_status(409, $this->rest('DELETE', "/counterfoil/v1/plans/{$plan_id}", null, $this->staff));
+        self::assert_status(200, $this->rest('PUT', "/counterfoil/v1/plans/{$plan_id}", ['price' => ['amount' => 99900, 'currency' => 'EUR']] + $plan, $this->staff));
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/plans/{$plan_id}/archive", null, $this->staff));
+        $this->at('2027-02-10 10:00');
+        $this->work();
+
+        self::assertSame(['2027-02-10 – 2027-03-09: 10000'], $this->billed($this->client));
+    }
+
+    public function test_a_rate_that_changes_within_a_period_counts_from_the_next_bill_on(): void
+    {
+        $this->rate('19');
+        $this->subscribe($this->client, ['items' => [$this->item(['tax' => null])]]);
+        $this->work();
+        $this->at('2027-01-20 10:00');
+        $this->rate('21');
+        $this->work();
+        $this->at('2027-02-10 10:00');
+        $this->work();
+
+        self::assertSame([11900, 12100], array_map(static fn (Invoice $bill): int => $bill->total, $this->bills($this->client)));
+    }
+
+    public function test_another_currency_of_the_client_is_for_what_is_started_from_then_on(): void
+    {
+        $this->subscribe($this->client);
+        $database = $this->plugin()->database();
+        $database->execute("UPDATE {$database->table('clients')} SET currency = 'GBP'");
+        $this->at('2027-02-10 10:00');
+        $this->work();
+
+        self::assertSame(['EUR', 'EUR'], array_map(static fn (Invoice $bill): string => $bill->currency->code, $this->bills($this->client)));
+    }
+
+    public function test_another_zone_of_the_business_moves_no_period(): void
+    {
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['timezone' => 'Pacific/Auckland'] + $settings->get('business'));
+        $this->at('2027-02-10 00:30');
+        $this->work();
+
+        self::assertSame(['2027-01-10 – 2027-02-09: 10000', '2027-02-10 – 2027-03-09: 10000'], $this->billed($this->client));
+        self::assertSame('2027-03-10', $this->subscription($subscription->id)->next()?->from);
+    }
+
+    private function rate(string $rate): void
+    {
+        $database = $this->plugin()->database();
+        $database->execute("DELETE FROM {$database->table('tax_rates')}");
+        $database->transaction(fn () => $this->plugin()->module(BusinessModule::class)->tax_rates()->save([new TaxRate(0, 'VAT', '', 'S', $rate, '', '')], 0));
+    }
+}
