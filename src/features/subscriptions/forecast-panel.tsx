@@ -12,7 +12,7 @@ export function ForecastPanel( { id }: { readonly id: number } ) {
 			{ ( forecast ) => (
 				<>
 					<Upcoming bills={ forecast.bills } />
-					{ forecast.bills.length > 0 && <ChartPanel chart={ chartOf( forecast ) } /> }
+					{ forecast.bills.length > 0 && <ChartPanel chart={ chartOf( forecast ) } isAhead /> }
 				</>
 			) }
 		</Loaded>

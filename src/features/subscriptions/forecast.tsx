@@ -16,7 +16,7 @@ export default function ForecastScreen() {
 			<Loaded read={ read }>
 				{ ( forecast ) => (
 					<>
-						<ChartPanel chart={ chartOf( forecast ) } />
+						<ChartPanel chart={ chartOf( forecast ) } isAhead />
 						{ forecast.bills.length > 0 && <Upcoming bills={ forecast.bills } few={ 10 } withClients /> }
 					</>
 				) }

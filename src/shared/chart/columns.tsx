@@ -8,26 +8,29 @@ import { stack } from './scale';
 interface Props {
 	readonly chart: OverviewChart;
 	readonly currency: string;
+	/** It tells of what is to come: what comes first is written above it until somebody points at another. */
+	readonly isAhead?: boolean;
 }
 
 /** A column for each month; what the one under the pointer or the focus comes to is written above them. */
-export function Columns( { chart: { rows, series }, currency }: Props ) {
-	const [ shown, setShown ] = useState( rows.length - 1 );
+export function Columns( { chart: { rows, series }, currency, isAhead = false }: Props ) {
+	const [ shown, setShown ] = useState( isAhead ? firstOf( rows ) : rows.length - 1 );
 	const { zero, extents } = stack(
 		rows.map( ( row ) => series.map( ( _, one ) => amountOf( row, one, currency ) ) )
 	);
-	const sentence = ( index: number ) => {
-		const row = rows[ index ];
-		const sums = series.map( ( name, one ) => {
-			const value = formatMoney( { amount: row ? amountOf( row, one, currency ) : 0, currency } );
-			return series.length > 1 ? `${ name } ${ value }` : value;
-		} );
-		return row ? `${ row.label }: ${ [ ...sums, row.counted ].filter( Boolean ).join( ' · ' ) }` : '';
-	};
+	const parts = ( row: Row ) => [ ...sumsOf( row, series, currency ), row.counted ].filter( Boolean );
+	const now = rows[ shown ];
 	return (
 		<>
 			<p className="counterfoil-chart__said" aria-hidden="true">
-				{ sentence( shown ) }
+				{ now && `${ now.label }: ` }
+				{ now &&
+					parts( now ).map( ( part, index ) => (
+						<span key={ index }>
+							{ index > 0 && ' · ' }
+							<span className="counterfoil-chart__part">{ part }</span>
+						</span>
+					) ) }
 			</p>
 			{ series.length > 1 && <Legend series={ series } /> }
 			<ul className="counterfoil-columns">
@@ -47,7 +50,7 @@ export function Columns( { chart: { rows, series }, currency }: Props ) {
 							<span className="counterfoil-columns__name" aria-hidden="true">
 								{ row.short || row.label }
 							</span>
-							<span className="screen-reader-text">{ sentence( index ) }</span>
+							<span className="screen-reader-text">{ `${ row.label }: ${ parts( row ).join( ' · ' ) }` }</span>
 						</>
 					);
 					const show = () => setShown( index );
@@ -67,6 +70,26 @@ export function Columns( { chart: { rows, series }, currency }: Props ) {
 		</>
 	);
 }
+
+type Row = OverviewChart[ 'rows' ][ number ];
+
+/** What a row comes to, in words; of several series only those that it has something of. */
+const sumsOf = ( row: Row, series: readonly string[], currency: string ): string[] =>
+	series.flatMap( ( name, one ) => {
+		const amount = amountOf( row, one, currency );
+		const value = formatMoney( { amount, currency } );
+		if ( series.length === 1 ) {
+			return [ value ];
+		}
+		return amount === 0 ? [] : [ `${ name } ${ value }` ];
+	} );
+
+/** The first row that has something; the first of all where none has. */
+const firstOf = ( rows: readonly Row[] ): number =>
+	Math.max(
+		0,
+		rows.findIndex( ( { values } ) => values.flat().some( ( { amount } ) => amount !== 0 ) )
+	);
 
 function Legend( { series }: { readonly series: readonly string[] } ) {
 	return (

@@ -64,6 +64,25 @@ describe( 'ChartPanel', () => {
 		).toBe( '#/payments?received_from=2026-10-01' );
 	} );
 
+	it( 'says of several series those that a month has something of, and of what is to come the first', () => {
+		const sum = ( amount: number ) => [ { amount, currency: 'USD' } ];
+		const moved = {
+			...chart,
+			series: [ 'New', 'Churn' ],
+			rows: chart.rows.map( ( row, index ) => ( {
+				...row,
+				values: index === 0 ? [ sum( 500 ), sum( -200 ) ] : [ [], sum( -100 ) ],
+			} ) ),
+		};
+		const { container, unmount } = render( <ChartPanel chart={ moved } /> );
+		const said = ( of: HTMLElement ) => of.querySelector( '.counterfoil-chart__said' )?.textContent;
+		expect( said( container ) ).toBe( 'November 2026: Churn −$1.00' );
+		unmount();
+		expect( said( render( <ChartPanel chart={ moved } isAhead /> ).container ) ).toBe(
+			'October 2026: New $5.00 · Churn −$2.00 · 2 payments'
+		);
+	} );
+
 	it( 'draws the currency that is chosen', () => {
 		render( <ChartPanel chart={ chart } /> );
 		fireEvent.change( screen.getByLabelText( 'Currency' ), { target: { value: 'JPY' } } );

@@ -9,7 +9,14 @@ import { Table } from './table';
 import './chart.scss';
 
 /** Sums beside each other, one currency at a time; below them all of it as a table. */
-export function ChartPanel( { chart }: { readonly chart: OverviewChart } ) {
+export function ChartPanel( {
+	chart,
+	isAhead = false,
+}: {
+	readonly chart: OverviewChart;
+	/** It tells of what is to come. */
+	readonly isAhead?: boolean;
+} ) {
 	const title = useId();
 	const currencies = currenciesOf( chart );
 	const [ chosen, setChosen ] = useState( '' );
@@ -35,7 +42,7 @@ export function ChartPanel( { chart }: { readonly chart: OverviewChart } ) {
 			) : (
 				<>
 					{ chart.about && <p className="counterfoil-panel__quiet">{ chart.about }</p> }
-					<Shape chart={ chart } currency={ currency } />
+					<Shape chart={ chart } currency={ currency } isAhead={ isAhead } />
 					<Table chart={ chart } currencies={ currencies } />
 				</>
 			) }

@@ -13,7 +13,7 @@ export function ClientForecast( { clientId }: { readonly clientId: number } ) {
 				forecast.bills.length > 0 && (
 					<div className="counterfoil-client-forecast">
 						<Upcoming bills={ forecast.bills } />
-						<ChartPanel chart={ chartOf( forecast ) } />
+						<ChartPanel chart={ chartOf( forecast ) } isAhead />
 					</div>
 				)
 			}
