@@ -178,6 +178,19 @@ final readonly class Subscription
         return $over_on !== null && $over_on <= $today && ($this->status === SubscriptionStatus::Paused || $this->next() === null);
     }
 
+    /**
+     * With another fixed end, or none. Days that an earlier one had cut off its last bill are billed after all, up to the next whole period.
+     *
+     * @param string|null $day the first that does not belong to it any more, "2026-03-31"
+     */
+    public function ending_on(?string $day): self
+    {
+        $from = $this->after_billed();
+        $is_cut = $from !== null && $this->part_from === null && $from < $this->schedule()->first_day($this->next_index) && ($this->trial_until === null || $from >= $this->trial_until);
+
+        return $this->with(['ends_on' => $day] + ($is_cut ? ['part_from' => $from] : []));
+    }
+
     /** @param string $day the first that does not belong to it any more, "2026-03-31" */
     public function ended(string $day): self
     {

@@ -109,7 +109,7 @@ final readonly class CancelSubscription
              */
             $change->hook('subscription_kept', $subscription->id);
 
-            return $subscription->with(['ends_on' => null]);
+            return $subscription->ending_on(null);
         });
     }
 
@@ -123,7 +123,7 @@ final readonly class CancelSubscription
          * @since 0.2.0
          */
         $change->hook('subscription_cancelled', $subscription->id);
-        $canceled = $subscription->with(['ends_on' => $day]);
+        $canceled = $subscription->ending_on($day);
         $this->answer->handle($change, $canceled, $day);
 
         return $canceled;

@@ -72,6 +72,9 @@ final class SubscriptionModel
         $from = max($day, $one['billed_until'] === null ? $day : self::plus($one['billed_until'], 1));
         $left = $one['cycles'] === null ? null : $one['cycles'] - $one['index'];
         $one['part'] = null;
+        while ($one['index'] > 0 && self::begin_of($one, $one['index']) > $from) {
+            --$one['index'];
+        }
         while (self::begin_of($one, $one['index']) < $from) {
             ++$one['index'];
             $one['part'] = $from;
@@ -89,7 +92,18 @@ final class SubscriptionModel
         if ($day <= $today) {
             $this->subscriptions[$id] = ['status' => 'ended', 'ended_on' => $today] + $this->subscriptions[$id];
         } else {
-            $this->subscriptions[$id]['ends_on'] = $day;
+            $this->lasts($id, $day);
+        }
+    }
+
+    /** @param string|null $until the first day that does not belong to it; days that an earlier end cut off are billed after all */
+    public function lasts(int $id, ?string $until): void
+    {
+        $one = &$this->subscriptions[$id];
+        $one['ends_on'] = $until;
+        $after = $one['billed_until'] === null ? null : self::plus($one['billed_until'], 1);
+        if ($after !== null && $one['part'] === null && $after < self::begin_of($one, $one['index'])) {
+            $one['part'] = $after;
         }
     }
 

@@ -95,7 +95,7 @@ final class SubscriptionWalkTest extends IntegrationTestCase
             $this->model->ends($id, $day, $today);
         } elseif ($what === 'stay' && $one['ends_on'] !== null) {
             $this->stays_after_all($number);
-            $this->model->subscriptions[$id]['ends_on'] = null;
+            $this->model->lasts($id, null);
         } elseif ($what === 'confirm' && $one['held']) {
             $is_all = mt_rand(0, 1) === 0;
             $this->agency_confirms($is_all ? 'start' : 'next', $number);

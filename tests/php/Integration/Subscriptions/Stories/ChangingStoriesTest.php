@@ -69,6 +69,13 @@ final class ChangingStoriesTest extends IntegrationTestCase
             ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 paid'], 'succeeded 24600', 'invoice 2, receipt 2', charged: 24600);
     }
 
+    public function test_kept_after_all_when_its_last_days_were_billed_the_rest_of_the_period_is_billed_too(): void
+    {
+        // 10 and 21 of 31 days are 3226 and 6774, and VAT of 742 and 1558.
+        $this->begins('2027-01-31')->leaves('card_visa')->starts()->until('2027-02-10')->cancels('2027-03-10')->until('2027-03-05')->stays_after_all()->until('2027-04-01')
+            ->then('active 2027-04-30', ['2027-01-31 12300 paid', '2027-02-28 3968 paid', '2027-03-10 8332 paid', '2027-03-31 12300 paid'], 'succeeded 36900', 'invoice 4, receipt 4', charged: 36900);
+    }
+
     public function test_cancelled_while_its_bill_is_tried_the_bill_stays(): void
     {
         $this->begins('2027-01-31')->leaves('card_chargeCustomerFail')->starts()->cancels('now')->until('2027-02-20')
