@@ -63,12 +63,6 @@ final readonly class RoleRepository
     /** @return array<int, Role> there are few */
     private function by_id(): array
     {
-        return $this->database->remembered()->get(self::TABLE, 'all', $this->read(...));
-    }
-
-    /** @return array<int, Role> */
-    private function read(): array
-    {
         $roles = [];
         foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} ORDER BY id") as $row) {
             $roles[(int) $row['id']] = new Role(
