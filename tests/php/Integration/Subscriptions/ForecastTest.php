@@ -50,6 +50,7 @@ final class ForecastTest extends IntegrationTestCase
             $made = array_map($this->made(...), array_slice($this->bills($client), $already[$i]));
             self::assertSame($foretold[$i], $made);
         }
+        self::assertCount(6, array_filter($foretold[0], static fn (array $bill): bool => $bill['sums'][0] === 17500), 'the planned change is among them');
         self::assertGreaterThan(60, count($foretold[0]) + count($foretold[1]));
     }
 
@@ -98,6 +99,8 @@ final class ForecastTest extends IntegrationTestCase
         $paused_and_over = $this->subscribe($client, []);
         $canceled = $this->subscribe($client, []);
         $ending = $this->subscribe($client, ['interval' => ['unit' => 'month', 'count' => 3]]);
+        $changing = $this->subscribe($client);
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$changing->id}/change", ['when' => 'next', 'version' => $changing->version, 'interval' => ['unit' => 'month', 'count' => 2], 'items' => [array_diff_key($this->item(['unit_price' => 17500, 'tax' => null]), ['setup_fee' => 0])]], $this->administrator()));
         $viewer = Viewer::system();
         $this->subscriptions()->pause()->handle($paused->id, '2027-04-12', $viewer);
         $this->subscriptions()->cancel()->on($paused_and_over->id, '2027-03-10', $viewer);
