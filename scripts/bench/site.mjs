@@ -16,6 +16,7 @@ const BENCH = join( ROOT, 'scripts/bench' );
  * @property {number}                                               invoice The one with 50 lines; it is issued.
  * @property {Object}                                               draft   The body it was made from.
  * @property {() => Promise<Issuing>}                               issuing Issues invoices in it.
+ * @property {(documents: string, subscriptions: string) => Promise<Object<string, number>>} grow Makes more of what it has.
  * @property {() => Promise<import('./accountant.mjs').Month>}      accountant Makes an accountant's month of 5,000 documents in it.
  */
 
@@ -70,5 +71,7 @@ export async function benchSite( engine, count ) {
 		JSON.parse( ( await php( site, [ join( ROOT, 'scripts/bench/issuing.php' ), '1000' ] ) ).stdout );
 	const accountant = async () =>
 		JSON.parse( ( await php( site, [ join( ROOT, 'scripts/bench/accountant.php' ), '5000' ] ) ).stdout );
-	return { url, count, headers: { staff, client }, invoice, draft, issuing, accountant };
+	const grow = async ( documents, subscriptions ) =>
+		JSON.parse( ( await php( site, [ join( BENCH, 'grow.php' ), documents, subscriptions ] ) ).stdout );
+	return { url, count, headers: { staff, client }, invoice, draft, issuing, accountant, grow };
 }
