@@ -57,7 +57,6 @@ final readonly class RoleRepository
         } catch (UniqueViolation) {
             // Somebody else was first, which is as good.
         }
-        $this->database->remembered()->forget(self::TABLE);
     }
 
     /** @return array<int, Role> there are few */

@@ -40,7 +40,7 @@ final readonly class LinksInMail implements NotesMail, BillLinks
             return;
         }
         // Whether it opens anything is asked when it is used.
-        $this->links->mailed($mail->invoice_id, $mail->client_id, $this->addresses->contact_id($mail->client_id, $mail->recipient), $mail->recipient, $mail->locale);
+        $this->links->mailed($mail->invoice_id, $mail->client_id, $this->addresses->contact_id($mail->client_id, $mail->recipient), $mail->recipient, $mail->locale, $mail->message === 'invoice');
     }
 
     public function are_on_for(int $client_id): bool

@@ -23,14 +23,18 @@ final readonly class PayLinkRepository
     {
     }
 
-    /** A mail with it is left: the one there is goes on to be good, or a new one is made. Part of the change under way. */
-    public function mailed(int $invoice_id, int $client_id, ?int $contact_id, string $recipient, string $locale): void
+    /**
+     * A mail with it is left: the one there is goes on to be good, or a new one is made. Part of the change under way.
+     *
+     * @param bool $is_first whether it is most likely the first one about its bill
+     */
+    public function mailed(int $invoice_id, int $client_id, ?int $contact_id, string $recipient, string $locale, bool $is_first): void
     {
-        // Most mails are the first about their bill.
-        if ($this->make($invoice_id, $client_id, $contact_id, $recipient, $locale)) {
+        $link = $is_first ? null : $this->current($invoice_id, $recipient);
+        if ($link === null && $this->make($invoice_id, $client_id, $contact_id, $recipient, $locale)) {
             return;
         }
-        $link = $this->current($invoice_id, $recipient);
+        $link ??= $this->current($invoice_id, $recipient);
         if ($link === null) {
             // Another mail about the same was left at this moment, with a link of its own: this one has that.
             return;

@@ -104,6 +104,7 @@ final readonly class Connection
         if ($error === '') {
             return;
         }
+        self::forget($error);
         // SQLite's driver for WordPress puts the statement and a trace around it.
         $words = preg_match('/SQLSTATE\[[^<]+/', $error, $match) === 1 ? trim($match[0]) : $error;
         throw match (true) {
@@ -114,5 +115,14 @@ final readonly class Connection
             preg_match("/Table '[^']+' doesn't exist|no such table/", $error) === 1 => new MissingTable($words),
             default => new DatabaseError($words),
         };
+    }
+
+    /** WordPress keeps each error as long as the process lives, which may be long for a worker. Whoever catches ours deals with it. */
+    private static function forget(string $error): void
+    {
+        $kept = $GLOBALS['EZSQL_ERROR'] ?? null;
+        if (is_array($kept) && ($kept[array_key_last($kept)]['error_str'] ?? null) === $error) {
+            array_pop($GLOBALS['EZSQL_ERROR']);
+        }
     }
 }

@@ -37,6 +37,17 @@ final class DatabaseTest extends CommittingTestCase
         self::assertSame(['kept'], $this->names());
     }
 
+    public function test_an_error_that_was_thrown_is_kept_by_nobody(): void
+    {
+        $before = $GLOBALS['EZSQL_ERROR'] ?? [];
+        try {
+            $this->database->rows('SELECT nothing FROM nowhere');
+            self::fail('There is no such table.');
+        } catch (DatabaseError) {
+            self::assertSame($before, $GLOBALS['EZSQL_ERROR'] ?? []);
+        }
+    }
+
     public function test_an_inner_transaction_fails_alone_where_it_is_caught(): void
     {
         $this->database->transaction(function (): void {
