@@ -56,6 +56,6 @@ final class ManyRenewalsTest extends IntegrationTestCase
         self::assertSame(2 * self::COUNT, InstantGatewayModule::$gateway->calls);
         self::assertSame(2 * self::COUNT, $this->rows_in('renewals', "state = 'paid'"));
         // Its bill, its paper, its charge, its receipt and both mails. It was 180.
-        self::assertLessThanOrEqual(165, intdiv($statements, self::COUNT));
+        self::assertLessThanOrEqual(170, intdiv($statements, self::COUNT));
     }
 }
