@@ -68,6 +68,7 @@ final readonly class Subscription
         /** Which of its items these are: each change makes a set of its own, and periods name theirs */
         public int $item_set = 1,
         public ?PlannedChange $planned = null,
+        public ?Term $term = null,
     ) {
     }
 
@@ -215,6 +216,12 @@ final readonly class Subscription
     public function counts_on(string $day): bool
     {
         return $this->status === SubscriptionStatus::Active && $day >= $this->paid_from();
+    }
+
+    /** The first day on which it can be over for a client who says so today; null where the agency's answer alone counts. */
+    public function ends_earliest(string $today): ?string
+    {
+        return $this->status === SubscriptionStatus::Ended ? null : $this->term?->ends_earliest($this->started_on, $today);
     }
 
     /** First day of what is billed next by itself; null where nothing is. */

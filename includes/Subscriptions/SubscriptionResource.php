@@ -87,6 +87,8 @@ final readonly class SubscriptionResource
                 'amount' => (new Money(array_sum($planned->amounts()), $planned->currency))->to_wire(),
             ],
             'cycles' => $subscription->cycles,
+            'term' => $subscription->term?->to_wire(),
+            'ends_earliest' => $subscription->ends_earliest(($this->today)()),
             'renewals' => $this->renewals_of($subscription, $viewer),
             'request' => $this->request_of($subscription, $viewer),
             'version' => $subscription->version,

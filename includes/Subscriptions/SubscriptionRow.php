@@ -52,6 +52,7 @@ final readonly class SubscriptionRow
             $number('mrr'),
             (int) $row['item_set'],
             self::planned($row, $planned_items),
+            Term::from_row($row),
         );
     }
 
@@ -97,6 +98,9 @@ final readonly class SubscriptionRow
             'planned_unit' => $subscription->planned?->interval->unit,
             'planned_count' => $subscription->planned?->interval->count,
             'price_rise_id' => $subscription->planned?->price_rise_id,
+            'term_months' => $subscription->term->months ?? 0,
+            'notice_days' => $subscription->term->notice_days ?? 0,
+            'term_renews' => $subscription->term?->renews === true ? 1 : 0,
         ];
     }
 }

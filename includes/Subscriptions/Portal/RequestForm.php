@@ -41,13 +41,20 @@ final readonly class RequestForm
             ['label' => __('Billed until', 'counterfoil'), 'value' => $subscription->billed_until === null ? '' : $language->day($subscription->billed_until)],
         ];
 
+        $today = ($this->calendar)()->today();
+        $earliest = $subscription->ends_earliest($today);
+        $first = $earliest === null ? $today : max($today, Calendar::add_days($earliest, -1));
+        if ($earliest !== null) {
+            $facts[] = ['label' => __('Earliest last day', 'counterfoil'), 'value' => $language->day($first)];
+        }
+
         return new RequestView(
             $subscription->name(),
             array_values(array_filter($facts, static fn (array $fact): bool => $fact['value'] !== '')),
             $to,
             $to,
             wp_create_nonce(TakeForm::nonce($subscription)),
-            ($this->calendar)()->today(),
+            $first,
             RequestCancellation::LONGEST,
             $posted,
             $posted->refusal === null ? $this->closed($reader, $subscription) : '',

@@ -15,7 +15,7 @@ final readonly class RequestView
         public string $form_url,
         public string $nonce,
         /** The first last day that can be chosen, "2026-03-31" */
-        public string $today,
+        public string $first_day,
         public int $longest,
         public PostedRequest $posted,
         /** Why nothing can be asked for; '' where it can */

@@ -50,6 +50,10 @@ final readonly class RequestCancellation
         if ($wished_on !== null && $wished_on <= ($this->calendar)()->today()) {
             throw DomainError::invalid(__('Choose today or a later day, or “As soon as possible”.', 'counterfoil'), '/wished_on');
         }
+        $earliest = $subscription->ends_earliest(($this->calendar)()->today());
+        if ($wished_on !== null && $earliest !== null && $wished_on < $earliest) {
+            throw DomainError::invalid(__('This day is before the end of the term you agreed to. Choose a later day, or “As soon as possible”.', 'counterfoil'), '/wished_on');
+        }
         if (mb_strlen($reason) > self::LONGEST) {
             /* translators: %d: number of characters */
             throw DomainError::invalid(sprintf(__('Use up to %d characters.', 'counterfoil'), self::LONGEST), '/reason');

@@ -82,6 +82,7 @@ final readonly class StartSubscription
             $this->clock->now(),
             trial_until: $details->trial_days === 0 ? null : $paid_from,
             cycles: $details->cycles,
+            term: $details->term,
         );
         $day = $this->billing_days->of($details->client_id);
         if ($day !== null && BillingDay::fits($subscription)) {

@@ -13,6 +13,7 @@ use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Subscriptions\SubscriptionItem;
+use Counterfoil\Subscriptions\Term;
 
 /** What staff types to start a subscription, tidied and checked as far as that needs no database. */
 final readonly class SubscriptionDetails
@@ -29,6 +30,7 @@ final readonly class SubscriptionDetails
         public int $trial_days,
         public ?int $cycles,
         public FirstBill $first_bill,
+        public ?Term $term,
         public array $items,
     ) {
     }
@@ -53,6 +55,7 @@ final readonly class SubscriptionDetails
             $body['trial_days'],
             $body['cycles'],
             FirstBill::from($body['first_bill']),
+            Term::from_wire($body['term'] ?? null),
             self::items($body['items']),
         );
     }

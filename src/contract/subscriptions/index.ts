@@ -6,7 +6,7 @@ import { operation } from '../operation';
 import { interval } from '../products';
 import { cancelInput } from './cancel';
 import { changeOperations } from './change';
-import { subscriptionItemInput } from './items';
+import { subscriptionItemInput, term } from './items';
 import { forecastOperations } from './forecast';
 import { mrrOperations } from './mrr';
 import { priceRiseOperations } from './price-rises';
@@ -29,6 +29,7 @@ export const subscriptionInput = z.strictObject( {
 	/** How many periods; null without end. */
 	cycles: z.int().min( 1 ).max( 1000 ).nullable(),
 	first_bill: firstBill,
+	term: term.nullable().optional(),
 	items: z.array( subscriptionItemInput ).min( 1 ).max( 50 ),
 } );
 export type SubscriptionInput = z.infer< typeof subscriptionInput >;

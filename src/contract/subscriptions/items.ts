@@ -16,6 +16,17 @@ export const subscriptionItemInput = z.strictObject( {
 } );
 export type SubscriptionItemInput = z.infer< typeof subscriptionItemInput >;
 
+/** How long a client has agreed to stay. */
+export const term = z.strictObject( {
+	/** From its first day; 0 for none. */
+	months: z.int().min( 0 ).max( 120 ),
+	/** Days before its end, or before any end where there is no term. */
+	notice_days: z.int().min( 0 ).max( 365 ),
+	/** Another one follows unless notice was given in time; else it can end at any time then. */
+	renews: z.boolean(),
+} );
+export type Term = z.infer< typeof term >;
+
 export const subscriptionItem = z.strictObject( {
 	plan_id: id.nullable(),
 	description: z.string(),

@@ -35,7 +35,7 @@ export const priceRiseOperations = [
 		id: 'price-rises.preview',
 		method: 'POST',
 		path: '/price-rises/preview',
-		summary: 'Say what raising the prices of subscriptions comes to',
+		summary: 'Preview new prices of subscriptions',
 		needs: 'staff:bill',
 		body: priceRiseInput,
 		response,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, id, moment, money } from '../common';
 import { taxMode } from '../invoices/lines';
 import { interval } from '../products';
-import { subscriptionItem } from './items';
+import { subscriptionItem, term } from './items';
 import { subscriptionRequest } from './requests';
 
 /** What people see; `overdue` has a bill whose due date has passed. */
@@ -79,6 +79,9 @@ export const subscription = z
 			} )
 			.nullable(),
 		cycles: z.int().nullable(),
+		term: term.nullable(),
+		/** The first day on which it can be over for a client who gives notice today; null where no term or notice was agreed. */
+		ends_earliest: day.nullable(),
 		/** Newest first, at most 50. */
 		renewals: z.array( renewal ),
 		/** The client's request to cancel it that waits for an answer. */

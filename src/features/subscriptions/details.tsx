@@ -1,5 +1,6 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
+import type { Term } from '../../contract/subscriptions/items';
 import type { Subscription } from '../../contract/subscriptions/subscription';
 import { formatDay } from '../../shared/dates';
 import { typedDecimal } from '../../shared/decimal';
@@ -7,7 +8,7 @@ import { formatMoney } from '../../shared/money';
 
 /** Whose it is, what is in it, and its days. */
 export function Details( { subscription }: { readonly subscription: Subscription } ) {
-	const { client, website, amount, rhythm, tax_mode: taxMode, cycles } = subscription;
+	const { client, website, amount, rhythm, tax_mode: taxMode, cycles, term, ends_earliest: earliest } = subscription;
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-subscription-details">
 			<h2 id="counterfoil-subscription-details">{ __( 'Details', 'counterfoil' ) }</h2>
@@ -38,6 +39,8 @@ export function Details( { subscription }: { readonly subscription: Subscription
 					}
 					day={ subscription.started_on }
 				/>
+				{ term && <TermFact term={ term } /> }
+				<Day label={ __( 'Earliest end by the client’s notice', 'counterfoil' ) } day={ earliest } />
 				<Day label={ __( 'Trial until', 'counterfoil' ) } day={ subscription.trial_until } />
 				<Day label={ __( 'Next renewal', 'counterfoil' ) } day={ subscription.next_on } />
 				<Day label={ __( 'Resumes on', 'counterfoil' ) } day={ subscription.resume_on } />
@@ -45,6 +48,23 @@ export function Details( { subscription }: { readonly subscription: Subscription
 				<Day label={ __( 'Ended on', 'counterfoil' ) } day={ subscription.ended_on } />
 			</dl>
 		</section>
+	);
+}
+
+function TermFact( { term: { months, notice_days: days, renews } }: { readonly term: Term } ) {
+	const length = renews
+		? /* translators: %d: number of months */
+			_n( '%d month, renewed automatically', '%d months, renewed automatically', months, 'counterfoil' )
+		: /* translators: %d: number of months */
+			_n( '%d month', '%d months', months, 'counterfoil' );
+	/* translators: %d: number of days */
+	const notice = _n( '%d day’s notice', '%d days’ notice', days, 'counterfoil' );
+	return (
+		<Fact label={ __( 'Minimum term', 'counterfoil' ) }>
+			{ [ months > 0 && sprintf( length, months ), days > 0 && sprintf( notice, days ) ]
+				.filter( Boolean )
+				.join( ', ' ) }
+		</Fact>
 	);
 }
 

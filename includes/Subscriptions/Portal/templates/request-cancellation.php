@@ -38,7 +38,7 @@ $error = $view->posted->error();
                 <label class="cf-choice"><input type="radio" name="when" value="day"<?php checked($view->posted->when, 'day'); ?>> <?php esc_html_e('On a date', 'counterfoil'); ?></label>
                 <div class="cf-field cf-choices__day">
                     <label for="cf-last-day"><?php esc_html_e('Last day', 'counterfoil'); ?></label>
-                    <input id="cf-last-day" type="date" name="last_day" min="<?php echo Html::escape($view->today); ?>" value="<?php echo Html::escape($view->posted->last_day); ?>">
+                    <input id="cf-last-day" type="date" name="last_day" min="<?php echo Html::escape($view->first_day); ?>" value="<?php echo Html::escape($view->posted->last_day); ?>">
                 </div>
             </fieldset>
             <div class="cf-field">

@@ -23,6 +23,7 @@ export function draftOf( subscription: Subscription ): ChangeDraft {
 		trial_days: 0,
 		cycles: subscription.cycles,
 		first_bill: 'start',
+		term: null,
 		items: items.map( ( item ) => ( {
 			plan_id: item.plan_id,
 			description: item.description,

@@ -46,6 +46,7 @@ export const newDraft = (
 	trial_days: 0,
 	cycles: null,
 	first_bill: 'current',
+	term: { months: 0, notice_days: 0, renews: false },
 	items: [ newItem() ],
 } );
 

@@ -1,6 +1,7 @@
-import { RadioControl } from '@wordpress/components';
+import { CheckboxControl, RadioControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { FirstBill } from '../../../contract/subscriptions';
+import type { Term } from '../../../contract/subscriptions/items';
 import { countLabels } from '../../../domain/products/plan-fields';
 import { NumberField } from '../../../shared/form/number-field';
 import type { FormPart } from '../../../shared/form/part';
@@ -33,6 +34,42 @@ export function Rhythm( { form }: { readonly form: FormPart< Draft > } ) {
 	);
 }
 
+/** How long the client stays at least, and how long before they say that they don't. */
+function Terms( { form }: { readonly form: FormPart< Draft > } ) {
+	const term = form.values.term ?? { months: 0, notice_days: 0, renews: false };
+	const set = ( changed: Partial< Term > ) => form.set( { term: { ...term, ...changed } } );
+	return (
+		<>
+			<div className="counterfoil-form__row">
+				<NumberField
+					label={ __( 'Minimum term (months)', 'counterfoil' ) }
+					help={ __( '0: none.', 'counterfoil' ) }
+					min={ 0 }
+					max={ 120 }
+					value={ term.months }
+					error={ form.errorOf( 'term', 'months' ) }
+					onChange={ ( months ) => set( { months } ) }
+				/>
+				<NumberField
+					label={ __( 'Notice (days)', 'counterfoil' ) }
+					min={ 0 }
+					max={ 365 }
+					value={ term.notice_days }
+					error={ form.errorOf( 'term', 'notice_days' ) }
+					onChange={ ( days ) => set( { notice_days: days } ) }
+				/>
+			</div>
+			{ term.months > 0 && (
+				<CheckboxControl
+					label={ __( 'The term renews unless the client gives notice in time', 'counterfoil' ) }
+					checked={ term.renews }
+					onChange={ ( renews ) => set( { renews } ) }
+				/>
+			) }
+		</>
+	);
+}
+
 /** When it begins, how often it is billed, and when it ends. */
 export function Schedule( { form }: { readonly form: FormPart< Draft > } ) {
 	const { cycles } = form.values;
@@ -58,6 +95,7 @@ export function Schedule( { form }: { readonly form: FormPart< Draft > } ) {
 					{ ...form.field( 'trial_days' ) }
 				/>
 			</div>
+			<Terms form={ form } />
 			{ isPast( form.values ) && (
 				<RadioControl
 					label={ __( 'The start date has passed. What should be invoiced?', 'counterfoil' ) }

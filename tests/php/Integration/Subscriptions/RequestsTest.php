@@ -148,6 +148,17 @@ final class RequestsTest extends PortalViewTestCase
         self::assertSame(1, $this->rows_of('subscription_requests'));
     }
 
+    public function test_a_term_is_kept_by_the_client_and_not_by_the_agency(): void
+    {
+        $this->subscription = $this->subscribe($this->a, ['term' => ['months' => 12, 'notice_days' => 30, 'renews' => true]]);
+        $read = $this->rest('GET', "/counterfoil/v1/subscriptions/{$this->subscription->id}", [], $this->administrator())->get_data();
+        self::assertSame([['months' => 12, 'notice_days' => 30, 'renews' => true], '2028-01-10'], [$read['term'], $read['ends_earliest']]);
+        self::assertSame(400, self::refused(fn () => $this->ask('2028-01-09')));
+        $this->ask('2028-01-10');
+
+        self::assertNotNull($this->subscriptions()->cancel()->handle($this->subscription->id, 'now', null, Viewer::system())->ended_on);
+    }
+
     public function test_any_end_of_a_subscription_answers_its_request(): void
     {
         $request = $this->ask('2028-01-01');
