@@ -9,7 +9,6 @@
 
 declare(strict_types=1);
 
-use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 
 ob_start();
