@@ -53,6 +53,10 @@ final readonly class Sentences
             'subscription.change_planned' => static fn (EventWords $words): string => sprintf(__('Change of the subscription planned for %s', 'counterfoil'), $day($words)),
             /* translators: %s: date */
             'subscription.rise_announced' => static fn (EventWords $words): string => sprintf(__('Client told about the new price from %s', 'counterfoil'), $day($words)),
+            'client.billing_day_set' => static fn (EventWords $words): string => $words->text('day') === ''
+                ? __('Billing day removed', 'counterfoil')
+                /* translators: %s: day of the month */
+                : sprintf(__('Billing day set to day %s of the month', 'counterfoil'), $words->text('day')),
             'subscription.change_withdrawn' => static fn (): string => __('Planned change of the subscription withdrawn', 'counterfoil'),
             /* translators: %s: date */
             'subscription.days_credited' => static fn (EventWords $words): string => sprintf(__('Unused days credited from %s', 'counterfoil'), $day($words)),

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions\Changes;
 
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
@@ -40,6 +41,8 @@ final class ChangesModule extends Module
         $routes->bind('subscriptions.change', fn (Request $request): array => $this->controller()->change($request));
         $routes->bind('subscriptions.preview-change', fn (Request $request): array => $this->controller()->preview($request));
         $routes->bind('subscriptions.withdraw-change', fn (Request $request): array => $this->controller()->withdraw($request));
+        $routes->bind('clients.billing-day', fn (Request $request): array => $this->controller()->billing_day($request));
+        $routes->bind('clients.set-billing-day', fn (Request $request): array => $this->controller()->set_billing_day($request));
         $routes->bind('subscriptions.preview-cancel', fn (Request $request): array => $this->controller()->preview_cancel($request));
     }
 
@@ -78,6 +81,11 @@ final class ChangesModule extends Module
     public function end(): EndSubscription
     {
         return new EndSubscription($this->plugin->module(RequestsModule::class)->answer());
+    }
+
+    public function set_billing_day(): SetBillingDay
+    {
+        return new SetBillingDay($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->clients(), $this->subscriptions()->subscriptions(), $this->subscriptions()->billing_days());
     }
 
     private function settle(): SettleChange
@@ -121,6 +129,9 @@ final class ChangesModule extends Module
             $this->change(),
             new PreviewChange($this->change(), $this->unused(), $this->plugin->module(CreditNotesModule::class)->prepare(), $this->plugin->module(RenewalsModule::class)->taxes()),
             $this->cancel(),
+            $this->set_billing_day(),
+            $this->subscriptions()->billing_days(),
+            $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(InvoicesModule::class)->today(...),
         );
     }

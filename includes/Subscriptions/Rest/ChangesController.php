@@ -5,11 +5,14 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions\Rest;
 
 use Closure;
+use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Subscriptions\BillingDayRepository;
 use Counterfoil\Subscriptions\Changes\CancelSubscription;
 use Counterfoil\Subscriptions\Changes\ChangeSubscription;
 use Counterfoil\Subscriptions\Changes\NewTerms;
 use Counterfoil\Subscriptions\Changes\PreviewChange;
+use Counterfoil\Subscriptions\Changes\SetBillingDay;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionResource;
@@ -23,6 +26,9 @@ final readonly class ChangesController
         private ChangeSubscription $change,
         private PreviewChange $preview,
         private CancelSubscription $cancel,
+        private SetBillingDay $set_billing_day,
+        private BillingDayRepository $billing_days,
+        private ClientRepository $clients,
         private Closure $today,
     ) {
     }
@@ -53,6 +59,20 @@ final readonly class ChangesController
     public function preview_cancel(Request $request): array
     {
         return ['credits' => $this->preview->credits($this->cancel->unused($request->id(), $request->viewer))];
+    }
+
+    /** @return array{day: int|null} */
+    public function billing_day(Request $request): array
+    {
+        return ['day' => $this->billing_days->of($this->clients->get($request->id(), $request->viewer)->id)];
+    }
+
+    /** @return array{day: int|null} */
+    public function set_billing_day(Request $request): array
+    {
+        $this->set_billing_day->handle($request->id(), $request->body['day'], $request->viewer);
+
+        return $this->billing_day($request);
     }
 
     /** @return array<string, mixed> */

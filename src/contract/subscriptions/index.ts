@@ -4,6 +4,7 @@ import { taxMode } from '../invoices/lines';
 import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
 import { interval } from '../products';
+import { billingDayOperations } from './billing-day';
 import { cancelInput } from './cancel';
 import { changeOperations } from './change';
 import { subscriptionItemInput, term } from './items';
@@ -65,6 +66,7 @@ export type Renewing = z.infer< typeof renewing >;
 export const subscriptionOperations = [
 	...requestOperations,
 	...changeOperations,
+	...billingDayOperations,
 	...priceRiseOperations,
 	...mrrOperations,
 	...forecastOperations,

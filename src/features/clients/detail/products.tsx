@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { BillingDay } from '../../../domain/subscriptions/billing-day';
 import { ClientForecast } from '../../../domain/subscriptions/forecast/client-forecast';
 import { StartSubscription } from '../../../domain/subscriptions/start-subscription';
 import { SubscriptionTable } from '../../../domain/subscriptions/subscription-table';
@@ -28,6 +29,7 @@ export default function ClientProducts( { clientId }: { readonly clientId: numbe
 					/>
 				}
 			/>
+			<BillingDay clientId={ clientId } />
 			<ClientForecast clientId={ clientId } />
 		</>
 	);

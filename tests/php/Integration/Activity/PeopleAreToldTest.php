@@ -62,6 +62,8 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['website.updated'], ['website_updated']);
         $this->does('DELETE', "/websites/{$website['id']}");
         $this->told(['website.deleted'], ['website_deleted']);
+        $this->does('PUT', "/clients/{$client['id']}/billing-day", ['day' => 15]);
+        $this->told(['client.billing_day_set'], ['client_billing_day_set']);
 
         $role = $this->does('GET', '/roles')['items'][0]['id'];
         $person = ['name' => 'Jane Doe', 'email' => 'jane@client.test', 'role_id' => $role];
