@@ -115,7 +115,7 @@ final class SharedModule extends Module
             } elseif (wp_next_scheduled('counterfoil_work') === false) {
                 Worker::schedule();
             }
-            $this->notice_standstill($begun ?? (int) ($_SERVER['REQUEST_TIME'] ?? 0));
+            $this->notice_standstill($begun ?? absint($_SERVER['REQUEST_TIME'] ?? 0));
         } catch (DatabaseError $error) {
             // The site goes on without us, and Site Health says what is missing.
             Errors::log($error);

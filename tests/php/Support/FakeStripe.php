@@ -68,9 +68,13 @@ final class FakeStripe
         if ($process === false) {
             throw new RuntimeException('The fake Stripe did not start.');
         }
-        register_shutdown_function(static function () use ($process): void {
-            proc_terminate($process);
-            proc_close($process);
+        $owner = getmypid();
+        register_shutdown_function(static function () use ($process, $owner): void {
+            // A copy of this process that ends has nothing to end but itself.
+            if ($owner === getmypid()) {
+                proc_terminate($process);
+                proc_close($process);
+            }
         });
         // Its first line says that it listens; when it could not start, the pipe ends without one.
         [$printed, $writable, $failed] = [[$pipes[1]], [], []];

@@ -33,7 +33,7 @@ defined('ABSPATH') || exit;
 <?php if ($view->news !== []) : ?>
     <div class="cf-notice cf-subscription__news">
         <?php foreach ($view->news as $i => $sentence) : ?>
-            <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo nl2br(Html::escape($sentence)); ?></bdi></p>
+            <p class="<?php echo $i === 0 ? 'cf-strong' : ''; ?>"><bdi><?php echo wp_kses(nl2br(Html::escape($sentence)), ['br' => []]); ?></bdi></p>
         <?php endforeach; ?>
         <?php if ($view->can_withdraw) : ?>
             <form method="post" action="<?php echo esc_url($view->form_url); ?>">

@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { ClientMethods } from '../../../domain/payments/client-methods';
 import { BillingDay } from '../../../domain/subscriptions/billing-day';
 import { ClientForecast } from '../../../domain/subscriptions/forecast/client-forecast';
 import { StartSubscription } from '../../../domain/subscriptions/start-subscription';
@@ -29,6 +30,7 @@ export default function ClientProducts( { clientId }: { readonly clientId: numbe
 					/>
 				}
 			/>
+			<ClientMethods clientId={ clientId } />
 			<BillingDay clientId={ clientId } />
 			<ClientForecast clientId={ clientId } />
 		</>

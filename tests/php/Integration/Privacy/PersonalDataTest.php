@@ -137,7 +137,7 @@ final class PersonalDataTest extends LetterTestCase
             });
         }
         $links = $this->plugin->module(LinksModule::class)->links();
-        $links->mailed($this->invoice->id, $this->client->id, $this->contact->id, $before, '');
+        $links->mailed($this->invoice->id, $this->client->id, $this->contact->id, $before, '', false);
         $others = $this->rows_of('pay_links', "recipient = 'books@client.test'");
 
         $this->erase(self::EMAIL);

@@ -9,15 +9,19 @@ use Counterfoil\Plugin;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
+use ReflectionProperty;
 
 /** A noun is added with one line and works: its table, route, job, event, letter and screen, without a word about it anywhere else. */
 final class ToyTest extends CommittingTestCase
 {
     private Plugin $plugin;
 
+    private Plugin $before;
+
     protected function setUp(): void
     {
         parent::setUp();
+        $this->before = Plugin::instance();
         add_filter('counterfoil_modules', static fn (array $modules): array => [...$modules, ToyModule::class]);
         $this->plugin = Plugin::boot();
         $this->plugin->module(SharedModule::class)->migrate();
@@ -26,7 +30,8 @@ final class ToyTest extends CommittingTestCase
     protected function tearDown(): void
     {
         remove_all_filters('counterfoil_modules');
-        Plugin::boot();
+        // The one that WordPress' routes and hooks are bound to: a third one would be asked by nobody.
+        (new ReflectionProperty(Plugin::class, 'instance'))->setValue(null, $this->before);
         parent::tearDown();
     }
 
