@@ -46,7 +46,7 @@ test.describe( 'Bill client', () => {
 
 		await editor.addPlan( product.name );
 		await expect( editor.line( 2, 'Description' ) ).toHaveValue( new RegExp( product.name ) );
-		await expect( page.getByText( /This invoice bills one period/ ) ).toBeVisible();
+		await expect( page.getByText( /a subscription starts and renews automatically/ ) ).toBeVisible();
 		await expect( editor.total( 'Total' ) ).toHaveText( '€2,998.80' );
 		await app.choose( 'Actions for line 1', 'Add discount' );
 		await editor.line( 1, 'Discount' ).fill( '10%' );

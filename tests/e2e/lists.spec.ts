@@ -130,7 +130,7 @@ test.describe( 'Lists', () => {
 		await app.open( '/', 'Overview' );
 		const figures = page.locator( '.counterfoil-figure' );
 		// Reading a list does not wait for it.
-		await expect( figures ).toHaveCount( 5 );
+		await expect( figures ).toHaveCount( 8 );
 		const found = await figures.evaluateAll( ( links ) =>
 			links.map( ( link ) => ( {
 				label: link.querySelector( '.counterfoil-figure__label' )?.textContent ?? '',
@@ -138,7 +138,9 @@ test.describe( 'Lists', () => {
 				count: parseInt( link.querySelector( '.counterfoil-figure__count' )?.textContent ?? '', 10 ),
 			} ) )
 		);
-		for ( const { label, sums, count } of found ) {
+		const counted = found.filter( ( { count } ) => ! Number.isNaN( count ) );
+		expect( counted ).toHaveLength( 6 );
+		for ( const { label, sums, count } of counted ) {
 			await app.open( '/', 'Overview' );
 			await figures.filter( { hasText: label } ).click();
 			await expect( app.heading ).not.toHaveText( 'Overview' );
@@ -147,6 +149,18 @@ test.describe( 'Lists', () => {
 			for ( const sum of sums ) {
 				await expect( page.locator( '.counterfoil-list-sums' ) ).toContainText( sum );
 			}
+		}
+	} );
+
+	test( 'what subscriptions bring in is of as many as their list has', async ( { app, page } ) => {
+		for ( const label of [ 'MRR', 'Active subscriptions' ] ) {
+			await app.open( '/', 'Overview' );
+			const active = page.locator( '.counterfoil-figure', { hasText: 'Active subscriptions' } );
+			await expect( active.locator( '.counterfoil-money' ) ).toHaveText( /^\d+$/ );
+			const count = Number( await active.locator( '.counterfoil-money' ).textContent() );
+			await page.locator( '.counterfoil-figure', { hasText: label } ).click();
+			await expect( app.heading ).toHaveText( 'Subscriptions' );
+			await expect( page.locator( 'tbody tr' ) ).toHaveCount( Math.min( count, 25 ) );
 		}
 	} );
 

@@ -5,6 +5,7 @@ import { ClientForecast } from '../../../domain/subscriptions/forecast/client-fo
 import { StartSubscription } from '../../../domain/subscriptions/start-subscription';
 import { SubscriptionTable } from '../../../domain/subscriptions/subscription-table';
 import { EmptyState } from '../../../shared/empty-state';
+import './products.scss';
 import { Purchases } from './purchases';
 
 /** What a client pays again and again, and what it bought once. */
@@ -30,9 +31,11 @@ export default function ClientProducts( { clientId }: { readonly clientId: numbe
 					/>
 				}
 			/>
-			<ClientMethods clientId={ clientId } />
-			<BillingDay clientId={ clientId } />
-			<ClientForecast clientId={ clientId } />
+			<div className="counterfoil-client-products__more">
+				<ClientMethods clientId={ clientId } />
+				<BillingDay clientId={ clientId } />
+				<ClientForecast clientId={ clientId } />
+			</div>
 		</>
 	);
 }
