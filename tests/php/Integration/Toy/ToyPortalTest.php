@@ -4,24 +4,23 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Toy;
 
-use Counterfoil\Plugin;
 use Counterfoil\Tests\Integration\Portal\PortalViewTestCase;
 
 /** Another plugin's screen stands in the portal like one of ours, with its tab, for whoever may see it. */
 final class ToyPortalTest extends PortalViewTestCase
 {
+    use BootsToys;
+
     protected function setUp(): void
     {
-        add_filter('counterfoil_modules', static fn (array $modules): array => [...$modules, ToyModule::class]);
-        Plugin::boot();
+        $this->boot_with_toys();
         parent::setUp();
     }
 
     protected function tearDown(): void
     {
         parent::tearDown();
-        remove_all_filters('counterfoil_modules');
-        Plugin::boot();
+        $this->forget_toys();
     }
 
     public function test_a_contact_sees_it_with_its_tab_and_its_count(): void

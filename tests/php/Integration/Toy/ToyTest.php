@@ -9,29 +9,24 @@ use Counterfoil\Plugin;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
-use ReflectionProperty;
 
 /** A noun is added with one line and works: its table, route, job, event, letter and screen, without a word about it anywhere else. */
 final class ToyTest extends CommittingTestCase
 {
-    private Plugin $plugin;
+    use BootsToys;
 
-    private Plugin $before;
+    private Plugin $plugin;
 
     protected function setUp(): void
     {
         parent::setUp();
-        $this->before = Plugin::instance();
-        add_filter('counterfoil_modules', static fn (array $modules): array => [...$modules, ToyModule::class]);
-        $this->plugin = Plugin::boot();
+        $this->plugin = $this->boot_with_toys();
         $this->plugin->module(SharedModule::class)->migrate();
     }
 
     protected function tearDown(): void
     {
-        remove_all_filters('counterfoil_modules');
-        // The one that WordPress' routes and hooks are bound to: a third one would be asked by nobody.
-        (new ReflectionProperty(Plugin::class, 'instance'))->setValue(null, $this->before);
+        $this->forget_toys();
         parent::tearDown();
     }
 
