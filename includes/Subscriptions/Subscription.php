@@ -195,7 +195,7 @@ final readonly class Subscription
     /** @param string $day the first that does not belong to it any more, "2026-03-31" */
     public function ended(string $day): self
     {
-        return $this->with(['status' => SubscriptionStatus::Ended, 'ended_on' => $day, 'resume_on' => null, 'is_held' => false]);
+        return $this->with(['status' => SubscriptionStatus::Ended, 'ended_on' => $day, 'resume_on' => null, 'is_held' => false, 'planned' => null]);
     }
 
     /** First day on which it is over, as far as that is known. */

@@ -63,6 +63,12 @@ final readonly class SubscriptionItem
         return new self(...['unit_price' => $unit_price] + get_object_vars($this));
     }
 
+    /** @param int $setup_fee minor units */
+    public function with_setup_fee(int $setup_fee): self
+    {
+        return new self(...['setup_fee' => $setup_fee] + get_object_vars($this));
+    }
+
     public function with_tax(?Tax $tax): self
     {
         return new self(...['tax' => $tax] + get_object_vars($this));

@@ -84,8 +84,12 @@ final readonly class UseCredit
         });
     }
 
-    /** Once it was issued, as far as the credit goes; as often as one likes. */
-    public function for_new(Invoice $invoice): Invoice
+    /**
+     * Once it was issued, as far as the credit goes; as often as one likes.
+     *
+     * @param int $most minor units
+     */
+    public function for_new(Invoice $invoice, int $most = PHP_INT_MAX): Invoice
     {
         $key = "issued:{$invoice->id}";
         $found = $this->sources->of_client($invoice->client_id, $invoice->currency->code);
@@ -93,10 +97,10 @@ final readonly class UseCredit
             return $invoice;
         }
 
-        return $this->changes->run(Actor::system(), function (Change $change) use ($found, $invoice, $key): Invoice {
+        return $this->changes->run(Actor::system(), function (Change $change) use ($found, $invoice, $key, $most): Invoice {
             $sources = $this->lock($invoice->id, $found);
             $now = $this->invoices->get($invoice->id, Viewer::system());
-            $amount = min(CreditSources::sum($sources), $now->due()->amount);
+            $amount = min(CreditSources::sum($sources), $now->due()->amount, $most);
 
             return $amount < 1 || ! $now->is_payable() || $this->uses->has("{$key}:0") ? $now : $this->use($change, $now, $sources, $amount, $key);
         });

@@ -46,6 +46,7 @@ final readonly class ChangeSubscription
     public function now(int $id, int $version, NewTerms $terms, Viewer $viewer): Subscription
     {
         return $this->change($id, $version, $terms, $viewer, function (Change $change, Subscription $subscription) use ($terms): Subscription {
+            $terms = $terms->of($subscription);
             $plan = $this->plan($subscription, $terms, $this->subscriptions->add_items($subscription->id, $terms->items));
             $this->tell($change, $subscription);
             if ($plan->unused !== []) {
@@ -60,6 +61,7 @@ final readonly class ChangeSubscription
     public function from_next_period(int $id, int $version, NewTerms $terms, Viewer $viewer): Subscription
     {
         return $this->change($id, $version, $terms, $viewer, function (Change $change, Subscription $subscription) use ($terms): Subscription {
+            $terms = $terms->of($subscription);
             $next = $subscription->next() ?? throw DomainError::conflict('nothing_follows', __('This subscription isn’t billed again, so there is no next period to change.', 'counterfoil'));
             $planned = new PlannedChange($next->from, $this->subscriptions->add_items($subscription->id, $terms->items), $terms->items, $terms->interval);
             if ($subscription->claimed === 0 || $next->kind === PeriodKind::Trial) {

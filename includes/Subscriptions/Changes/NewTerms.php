@@ -30,6 +30,14 @@ final readonly class NewTerms
         );
     }
 
+    /** Before its first bill, set-up fees stay what was agreed; after it there are none left to bill. */
+    public function of(Subscription $subscription): self
+    {
+        $fees = $subscription->claimed > 0 ? [] : array_map(static fn (SubscriptionItem $item): int => $item->setup_fee, $subscription->items);
+
+        return new self(array_map(static fn (SubscriptionItem $item, int $i): SubscriptionItem => $item->with_setup_fee($fees[$i] ?? 0), $this->items, array_keys($this->items)), $this->interval);
+    }
+
     public function has_other_rhythm_than(Subscription $subscription): bool
     {
         return $this->interval->to_wire() !== $subscription->interval->to_wire();

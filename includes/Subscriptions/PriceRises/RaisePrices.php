@@ -49,6 +49,7 @@ final readonly class RaisePrices
             $rise = PriceRise::of($subscription, $terms->percent, $terms->from);
             $why = match (true) {
                 $subscription->status === SubscriptionStatus::Ended, $rise->first_on === null => __('%s isn’t billed again from that day on. Leave it out.', 'counterfoil'),
+                $subscription->status === SubscriptionStatus::Paused => __('%s is paused. Leave it out, and change its price when it resumes.', 'counterfoil'),
                 $subscription->is_held => __('%s is on hold. Decide first what is billed of it, or leave it out.', 'counterfoil'),
                 $subscription->planned !== null => __('A change is planned for %s already. Withdraw it first, or leave it out.', 'counterfoil'),
                 default => '',

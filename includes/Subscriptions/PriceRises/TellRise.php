@@ -28,7 +28,9 @@ final readonly class TellRise
         }
         $this->changes->run(Actor::system(), function (Change $change) use ($rise): void {
             $subscription = $this->subscriptions->lock($rise->subscription_id, Viewer::system());
-            if ($subscription->planned?->price_rise_id === $rise->id && $this->rises->told($rise->id)) {
+            // Where it ends before, there is nothing to tell.
+            $goes_on = $subscription->ends_on === null || $subscription->ends_on > $rise->first_on;
+            if ($goes_on && $subscription->planned?->price_rise_id === $rise->id && $this->rises->told($rise->id)) {
                 $change->event('subscription.rise_announced', [['subscription', $subscription->id]], $subscription->client_id, ['day' => $rise->first_on]);
                 $this->mails->announced($change, $rise, $subscription);
             }

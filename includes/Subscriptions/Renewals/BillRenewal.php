@@ -15,7 +15,6 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
-use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\SubscriptionMails;
 use DateTimeImmutable;
@@ -82,12 +81,11 @@ final readonly class BillRenewal
         return $now->modify($attempt <= self::TRIES_SOON ? self::SOON : self::LATER);
     }
 
-    /** What was credited for the days that it replaces is paid already. */
+    /** What was credited for the days that it replaces is paid already, unless all credit was used for it as it was issued. */
     private function pay_with_credit(Renewal $renewal, Invoice $invoice): void
     {
-        $amount = min($renewal->credit, $invoice->due()->amount);
-        if ($amount > 0 && $invoice->is_payable()) {
-            $this->credit->handle($invoice->id, new Money($amount, $invoice->currency), Viewer::system(), "renewal:{$renewal->id}");
+        if ($renewal->credit > 0) {
+            $this->credit->for_new($invoice, $renewal->credit);
         }
     }
 

@@ -13,6 +13,8 @@ use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Subscriptions\Periods\Share;
+use Counterfoil\Subscriptions\Renewals\RenewalsModule;
+use Counterfoil\Subscriptions\Renewals\RenewalState;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -52,6 +54,32 @@ final class ChangeTest extends IntegrationTestCase
         $this->at('2027-05-01 10:00');
         $this->work();
         self::assertSame('2027-05-01 – 2027-05-31: 20000', $this->billed($this->client)[2]);
+    }
+
+    public function test_where_credit_pays_new_invoices_automatically_it_is_used_once(): void
+    {
+        self::assert_status(200, $this->rest('PUT', '/counterfoil/v1/settings/credit', ['use_automatically' => true], $this->administrator()));
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $bill = $this->bills($this->client)[0];
+        $this->plugin()->module(PaymentsModule::class)->record_offline()->handle($bill->id, Money::of($bill->total, 'EUR'), OfflineMethod::BankTransfer, '2027-04-01', '', false, Actor::system(), 'paid');
+        $this->at('2027-04-11 10:00');
+        $this->change($subscription, $this->to($subscription, 20000));
+        $this->work();
+
+        self::assertSame($this->notes()[0]->totals->total, $this->bills($this->client)[1]->paid);
+        $renewal = $this->plugin()->module(RenewalsModule::class)->renewals()->of_invoice($this->bills($this->client)[1]->id);
+        self::assertSame([RenewalState::Billed, ''], [$renewal?->state, $renewal?->blocked]);
+    }
+
+    public function test_before_its_first_bill_a_change_keeps_the_set_up_fee(): void
+    {
+        $subscription = $this->subscribe($this->client, ['starts_on' => '2027-04-20', 'items' => [$this->item(['setup_fee' => 5000])]]);
+        $this->change($subscription, $this->to($subscription, 20000));
+        $this->at('2027-04-20 10:00');
+        $this->work();
+
+        self::assertSame(25000, $this->bills($this->client)[0]->net);
     }
 
     public function test_what_is_credited_and_what_is_used_are_what_was_billed_over_any_chain_of_changes(): void

@@ -75,6 +75,30 @@ final class PriceRiseTest extends IntegrationTestCase
         self::assertSame(10000, $this->subscription($subscription->id)->items[0]->unit_price);
     }
 
+    public function test_who_has_canceled_before_is_not_told(): void
+    {
+        $subscription = $this->subscribe($this->client);
+        $gone = $this->subscribe($this->client);
+        $this->work();
+        $this->send('', ['subscriptions' => [$subscription->id, $gone->id], 'percent' => '10', 'from' => '2027-03-01', 'notice_days' => 20, 'message' => '']);
+        $staff = $this->administrator();
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/cancel", ['when' => 'day', 'on' => '2027-03-05'], $staff));
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$gone->id}/cancel", ['when' => 'now'], $staff));
+        self::assertNull($this->subscription($gone->id)->planned);
+        $this->at('2027-02-18 09:00');
+        $this->work();
+
+        self::assertNotContains('New price for Care plan', array_column($this->outbox->mails, 'subject'));
+    }
+
+    public function test_a_paused_one_is_left_out(): void
+    {
+        $paused = $this->subscribe($this->client);
+        $this->work();
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$paused->id}/pause", ['resume_on' => null], $this->administrator()));
+        $this->send('', ['subscriptions' => [$paused->id], 'percent' => '10', 'from' => '2027-03-01', 'notice_days' => 20, 'message' => ''], 400);
+    }
+
     public function test_all_or_none_and_each_that_can_not_is_named(): void
     {
         $one = $this->subscribe($this->client);
