@@ -1,53 +1,24 @@
-import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { type PriceRise, type PriceRiseInput, priceRiseInput } from '../../contract/subscriptions/price-rises';
-import { ApiFailure, call } from '../../shared/api';
+import { type PriceRiseInput, priceRiseInput } from '../../contract/subscriptions/price-rises';
+import { call } from '../../shared/api';
 import { formatDay } from '../../shared/dates';
 import { formatMoney } from '../../shared/money';
-import { useDebounced } from '../../shared/use-debounced';
+import { Problem } from '../../shared/problem';
+import { useAsked } from '../../shared/use-asked';
 import './rise-preview.scss';
-
-interface Answer {
-	readonly of: string;
-	readonly rows: readonly PriceRise[];
-	/** Why they can't be raised like this, in sentences. */
-	readonly problems: readonly string[];
-}
 
 /** Each one's old price, new price and first day, as the server says; nothing while what is typed is not whole. */
 export function RisePreview( { input }: { readonly input: PriceRiseInput } ) {
 	const typed = priceRiseInput.safeParse( input ).success ? JSON.stringify( { ...input, message: '' } ) : '';
-	const text = useDebounced( typed, 200 );
-	const [ answer, setAnswer ] = useState< Answer | undefined >();
-	useEffect( () => {
-		if ( text === '' ) {
-			return;
-		}
-		const abort = new AbortController();
-		const ask = async () => {
-			try {
-				const body = JSON.parse( text ) as PriceRiseInput;
-				const { items } = await call( 'price-rises.preview', { body }, { signal: abort.signal } );
-				setAnswer( { of: text, rows: items, problems: [] } );
-			} catch ( thrown ) {
-				if ( ! abort.signal.aborted ) {
-					const { message } = ApiFailure.from( thrown );
-					setAnswer( { of: text, rows: [], problems: [ message ] } );
-				}
-			}
-		};
-		void ask();
-		return () => abort.abort();
-	}, [ text ] );
-	if ( answer?.of !== typed ) {
-		return null;
+	const { answer, error } = useAsked( typed, ( text, signal ) =>
+		call( 'price-rises.preview', { body: JSON.parse( text ) as PriceRiseInput }, { signal } )
+	);
+	if ( error ) {
+		return <Problem error={ error } />;
 	}
 	return (
 		<ul className="counterfoil-rise" aria-live="polite">
-			{ answer.problems.map( ( problem ) => (
-				<li key={ problem }>{ problem }</li>
-			) ) }
-			{ answer.rows.map( ( { subscription, client, old, new: next, rhythm, first_on: day } ) => (
+			{ answer?.items.map( ( { subscription, client, old, new: next, rhythm, first_on: day } ) => (
 				<li key={ subscription.id }>
 					<strong dir="auto">{ client.name }</strong>
 					<span dir="auto">{ subscription.name }</span>

@@ -8,7 +8,7 @@ import { usePreview } from './use-preview';
 
 /** What is credited, what is billed at once, and what a period costs from then on: said by the server before anything happens. */
 export function Summary( { id, draft }: { readonly id: number; readonly draft: ChangeDraft } ) {
-	const { preview, error } = usePreview( id, draft );
+	const { answer: preview, error } = usePreview( id, draft );
 	const then =
 		draft.tax_mode === 'inclusive'
 			? /* translators: 1: date, 2: amount, 3: "every month" */
