@@ -47,7 +47,7 @@ function Existing( { id }: { readonly id: number } ) {
 }
 
 function ChangeForm( { subscription }: { readonly subscription: Subscription } ) {
-	const { id, next_on: nextOn } = subscription;
+	const { id } = subscription;
 	const form = useForm( {
 		schema: typedChange,
 		initial: draftOf( subscription ),
@@ -91,17 +91,7 @@ function ChangeForm( { subscription }: { readonly subscription: Subscription } )
 						{
 							value: 'next',
 							label: __( 'From the next period', 'counterfoil' ),
-							description:
-								nextOn === null
-									? __( 'No further period will be invoiced.', 'counterfoil' )
-									: sprintf(
-											/* translators: %s: date */
-											__(
-												'It starts on %s. Until then you can withdraw the change.',
-												'counterfoil'
-											),
-											formatDay( nextOn )
-										),
+							description: nextPeriod( subscription ),
 						},
 					] }
 					onChange={ ( when ) => form.set( { when: when as ChangeDraft[ 'when' ] } ) }
@@ -122,4 +112,17 @@ function ChangeForm( { subscription }: { readonly subscription: Subscription } )
 			</div>
 		</FormFrame>
 	);
+}
+
+function nextPeriod( { state, next_on: nextOn }: Subscription ): string {
+	if ( nextOn !== null ) {
+		return sprintf(
+			/* translators: %s: date */
+			__( 'It starts on %s. Until then you can withdraw the change.', 'counterfoil' ),
+			formatDay( nextOn )
+		);
+	}
+	return state === 'paused'
+		? __( 'It starts once the subscription is resumed.', 'counterfoil' )
+		: __( 'No further period will be invoiced.', 'counterfoil' );
 }
