@@ -1,10 +1,11 @@
 import { AGENCY } from './screens/agency';
 import { PORTAL } from './screens/portal';
+import { SUBSCRIPTIONS } from './screens/subscriptions';
 import { test } from './screens/kept-open';
 import { expect, inspect } from './test';
 
 /** One line a screen. A new screen gets a line here; the walks in the other files look at nothing but what happens. */
-const SCREENS = [ ...AGENCY, ...PORTAL ];
+const SCREENS = [ ...AGENCY, ...SUBSCRIPTIONS, ...PORTAL ];
 
 test.describe( 'Screens', () => {
 	// Each has what it needs of its own.

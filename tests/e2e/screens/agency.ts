@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { InvoiceEditor } from '../pages/invoice-editor';
 import { lineOf, unique } from '../support/agency';
-import { asked } from './portal';
 import type { Means, Screen } from './screen';
 
 const productOf = ( { agency }: Means ) =>
@@ -109,23 +108,6 @@ export const AGENCY: readonly Screen[] = [
 			await means.page.getByRole( 'button', { name: 'Send…' } ).click();
 			const dialog = means.page.getByRole( 'dialog', { name: 'Send invoices' } );
 			await expect( dialog.getByText( 'This client has no email address.' ) ).toBeVisible();
-		},
-	],
-	[
-		'page',
-		'Subscription with a request to cancel',
-		async ( means ) => {
-			await means.app.open( `/subscriptions/${ ( await asked( means ) ).id }`, 'Care plan' );
-			await expect( means.page.getByRole( 'button', { name: 'Accept…' } ) ).toBeVisible();
-		},
-	],
-	[ 'page', 'Changes of MRR', ( { app } ) => app.open( '/subscriptions/mrr', 'MRR changes' ) ],
-	[
-		'page',
-		'Forecast',
-		async ( { app, page } ) => {
-			await app.open( '/subscriptions/forecast', 'Forecast' );
-			await expect( page.getByRole( 'heading', { name: 'Forecast by month' } ) ).toBeVisible();
 		},
 	],
 	[ 'page', 'Clients', ( { app } ) => app.open( '/clients', 'Clients' ) ],

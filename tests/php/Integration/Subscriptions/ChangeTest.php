@@ -5,13 +5,16 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Subscriptions;
 
 use Counterfoil\Clients\Client;
+use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNote;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Periods\Share;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Renewals\RenewalState;
@@ -165,6 +168,30 @@ final class ChangeTest extends IntegrationTestCase
         self::assertSame($preview['credits'][0]['total']['amount'], $this->notes()[0]->totals->total);
         $after = $this->bills($this->client)[0];
         self::assertSame($bill->total - $this->notes()[0]->totals->total, $after->due()->amount, 'less is due');
+    }
+
+    public function test_what_was_credited_by_hand_is_not_credited_again(): void
+    {
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $bill = $this->bills($this->client)[0];
+        $credit = fn (CreditExtent $extent, string $key): CreditNote => $this->plugin()->module(CreditNotesModule::class)->credit()->handle($bill->id, $this->bills($this->client)[0]->version, $extent, 'Goodwill', Surplus::Keep, Viewer::system(), $key);
+        $credit(CreditExtent::amount(10000), 'by-hand');
+        $this->at('2027-04-11 10:00');
+        $this->change($subscription, $this->to($subscription, 20000));
+        $this->work();
+
+        // Of 123.00 only 23.00 are left, though 82.00 are unused.
+        self::assertSame([10000, 2300], array_map(static fn (CreditNote $note): int => $note->totals->total, $this->notes()));
+        self::assertCount(2, $this->bills($this->client), 'the new bill comes all the same');
+
+        $credit = $this->plugin()->module(CreditNotesModule::class)->credit();
+        $last = $this->bills($this->client)[1];
+        $credit->handle($last->id, $last->version, CreditExtent::rest(), 'Goodwill', Surplus::Keep, Viewer::system(), 'all');
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/cancel", ['when' => 'now', 'unused' => 'credit'], $this->administrator()));
+        $this->work();
+        self::assertCount(3, $this->notes());
+        self::assertSame(0, $this->rows_in('subscription_changes', 'is_settled = 0'));
     }
 
     public function test_what_can_not_be_changed_says_so(): void
