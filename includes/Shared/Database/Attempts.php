@@ -13,7 +13,9 @@ final readonly class Attempts
      * Databases choose one of two that wait for each other and undo it; tried again, it finds the way free. A table
      * that was missing is there the next time, too.
      */
-    private const MOST = 5;
+    private const MOST = 8;
+    /** Where many meet again and again, those who wait for different times stop meeting; nothing is locked meanwhile. */
+    private const FIRST_PAUSE_MICROSECONDS = 500;
 
     /**
      * @template T
@@ -29,6 +31,9 @@ final readonly class Attempts
             } catch (Deadlock|MissingTable $error) {
                 if ($try === self::MOST || $is_part_of_more()) {
                     throw $error;
+                }
+                if ($try > 1) {
+                    usleep(random_int(0, self::FIRST_PAUSE_MICROSECONDS * 2 ** $try));
                 }
             }
         }

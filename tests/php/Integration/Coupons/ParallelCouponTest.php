@@ -44,7 +44,8 @@ final class ParallelCouponTest extends CommittingTestCase
 
     public function test_abuse_35_what_is_voided_is_given_back_once_while_others_issue(): void
     {
-        $this->coupon(['max_uses' => 4]);
+        // Eight are issued and stay, so that each order in which they come leaves room for one that is voided.
+        $this->coupon(['max_uses' => 9]);
         $client = $this->client();
         $ids = array_map(fn (): int => $this->draft($client, ['coupon' => 'SPRING-25'])->id, range(1, 16));
 
@@ -53,7 +54,7 @@ final class ParallelCouponTest extends CommittingTestCase
         self::assertSame(array_fill(0, self::PROCESSES, null), array_column($answers, 'error'));
         $issued = $this->rows_in('invoices', "status = 'issued'");
         self::assertSame([$issued, $issued], [$this->rows_in('coupon_uses', 'given_back_at IS NULL'), $this->plugin()->module(CouponsModule::class)->coupons()->find_by_code('SPRING-25')?->uses]);
-        self::assertLessThanOrEqual(4, $issued);
+        self::assertLessThanOrEqual(8, $issued);
         self::assertSame($this->rows_in('invoices', "status = 'void'"), $this->rows_in('coupon_uses', 'given_back_at IS NOT NULL'));
         self::assertGreaterThan(0, $this->rows_in('invoices', "status = 'void'"));
         self::assertSame(1, $this->rows_in('coupon_clients', "uses = {$issued}"));
