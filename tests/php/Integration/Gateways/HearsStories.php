@@ -17,18 +17,15 @@ use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\HearsOfDisputes;
-use WP_REST_Response;
 
 /** What happens to a payment at the fake Stripe, stage by stage, and its calls about each, which come when the test says. */
 trait HearsStories
 {
+    use CallsOfStripe;
     use HearsOfDisputes;
 
     /** What asks gateways where nothing is heard. */
     private const REPAIR = ['payments.check', 'refunds.check', 'disputes.check', 'disputes.sweep', 'refunds.sweep', 'gateway.event'];
-
-    /** @var array<string, true> events that were seen, by id */
-    private array $seen = [];
 
     private int $stories = 0;
 
@@ -100,31 +97,6 @@ trait HearsStories
         $this->stripe->control('POST', 'clock', ['now' => $clock->now()->getTimestamp()]);
 
         return '';
-    }
-
-    /** @return list<array<string, mixed>> what the card network would call about since this was asked before, oldest first */
-    private function news(): array
-    {
-        $answer = wp_remote_get("{$this->stripe->url}/v1/events?limit=100", ['headers' => ['Authorization' => 'Bearer ' . self::SECRET_KEY]]);
-        $new = array_filter((array) json_decode(wp_remote_retrieve_body($answer), true)['data'], fn (array $event): bool => ! isset($this->seen[$event['id']]));
-        $this->seen += array_fill_keys(array_column($new, 'id'), true);
-
-        return array_reverse(array_values($new));
-    }
-
-    /** @param array<string, mixed> $event */
-    private function calls_about(array $event): void
-    {
-        self::assert_status(200, $this->call($event));
-    }
-
-    /** @param array<string, mixed> $event */
-    private function call(array $event): WP_REST_Response
-    {
-        $body = (string) json_encode($event);
-        $time = $this->plugin()->clock()->now()->getTimestamp();
-
-        return $this->rest('POST', '/counterfoil/v1/webhooks/stripe', $body, headers: ['Stripe-Signature' => "t={$time},v1=" . hash_hmac('sha256', "{$time}.{$body}", self::WEBHOOK_SECRET)]);
     }
 
     /** Weeks of a worker that asks, without a single call. */
