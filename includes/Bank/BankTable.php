@@ -28,13 +28,15 @@ final readonly class BankTable implements Table
                     PRIMARY KEY (id)
                 ) {charset_collate}",
                 // identity stands for the line itself, whichever file it came in: its unique key is what keeps a line of two
-                // overlapping files from being taken twice. state goes from open to matched or ignored by compare-and-set, and
+                // overlapping files from being taken twice. Where the same line comes in another format, its identity is another one:
+                // LinesOfOtherFormats finds it by its day and amount. own_account is the one the statement is of. state goes from open to matched or ignored by compare-and-set, and
                 // round counts how often it was matched: with it the key of its payment is a new one after an undo.
                 // amount is below zero where money went out. proposal is a Proposal as JSON.
                 "CREATE TABLE IF NOT EXISTS {bank_entries} (
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     import_id BIGINT UNSIGNED NOT NULL,
                     identity {exact:64} NOT NULL,
+                    own_account VARCHAR(60) NOT NULL DEFAULT '',
                     booked_on DATE NOT NULL,
                     amount BIGINT NOT NULL,
                     currency CHAR(3) NOT NULL,
@@ -56,6 +58,7 @@ final readonly class BankTable implements Table
                     UNIQUE KEY identity (identity),
                     UNIQUE KEY payment (payment_id),
                     KEY by_day (booked_on, id),
+                    KEY by_amount (booked_on, amount),
                     KEY by_import (import_id, state, grade, booked_on, id),
                     KEY by_import_day (import_id, booked_on, id),
                     KEY by_state (state, grade, booked_on, id),

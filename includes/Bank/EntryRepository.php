@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Bank;
 
+use Counterfoil\Bank\Formats\Format;
+use Counterfoil\Bank\Formats\Line;
 use Counterfoil\Bank\Matching\Proposal;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Clock\Clock;
@@ -96,6 +98,37 @@ final readonly class EntryRepository
         $marks = implode(', ', array_fill(0, count($rows), "({$this->database->marks($rows[0])})"));
 
         return $this->database->execute("INSERT IGNORE INTO {$this->table()} ({$columns}) VALUES {$marks}", array_merge(...array_map(array_values(...), $rows)));
+    }
+
+    /**
+     * @param non-empty-list<string> $identities
+     * @return list<string> those that are there
+     */
+    public function known(array $identities): array
+    {
+        return array_map(static fn (array $row): string => (string) $row['identity'], $this->database->rows("SELECT identity FROM {$this->table()} WHERE identity IN ({$this->database->marks($identities)})", $identities));
+    }
+
+    /**
+     * @param non-empty-list<string> $days
+     * @param non-empty-list<int> $amounts minor units
+     * @return array<int, Line> by id, oldest first: of these days and amounts, from files of other formats
+     */
+    public function of_other_formats(Format $format, array $days, array $amounts): array
+    {
+        $rows = $this->database->rows("SELECT entry.* FROM {$this->table()} entry JOIN {$this->database->table('bank_imports')} import ON import.id = entry.import_id AND import.format <> ? WHERE entry.booked_on IN ({$this->database->marks($days)}) AND entry.amount IN ({$this->database->marks($amounts)}) ORDER BY entry.id", [$format->value, ...$days, ...$amounts]);
+
+        return array_column(array_map(static fn (array $row): array => [(int) $row['id'], new Line(
+            0,
+            (string) $row['booked_on'],
+            (int) $row['amount'],
+            (string) $row['currency'],
+            (string) $row['name'],
+            (string) $row['account'],
+            (string) $row['purpose'],
+            (string) $row['reference'],
+            own_account: (string) $row['own_account'],
+        )], $rows), 1, 0);
     }
 
     /** @return bool false when it is not open any more, or was matched and undone meanwhile */

@@ -50,6 +50,11 @@ final readonly class ImportRepository
         return ['rows' => $page, 'next' => count($rows) > $limit ? self::order()->position($page[$limit - 1]) : null];
     }
 
+    public function has_other_than(Format $format): bool
+    {
+        return $this->database->row("SELECT id FROM {$this->database->table('bank_imports')} WHERE format <> ? LIMIT 1", [$format->value]) !== null;
+    }
+
     public function add(Format $format, string $file_name, Actor $by): int
     {
         return $this->database->insert('bank_imports', [

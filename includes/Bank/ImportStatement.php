@@ -19,8 +19,8 @@ use Counterfoil\Shared\DomainError;
 
 /**
  * Takes in the lines of a bank statement, all or none, and says what each seems to pay. Memory stays the same however many
- * there are. A line that came in another file before is left out; equal lines of one file are counted, so that the second
- * of two equal transfers is kept.
+ * there are. A line that came in another file before is left out, in whichever format that was; equal lines of one file are
+ * counted, so that the second of two equal transfers is kept.
  */
 final readonly class ImportStatement
 {
@@ -42,7 +42,7 @@ final readonly class ImportStatement
 
         return $this->changes->run($by, function (Change $change) use ($reader, $format, $path, $file_name, $by): int {
             $id = $this->imports->add($format, $file_name, $by);
-            $lines = $this->take_in($id, self::moving($reader->lines($path)));
+            $lines = $this->take_in($id, self::moving($reader->lines($path)), new LinesOfOtherFormats($this->entries, $format, $this->imports->has_other_than($format)));
             if ($lines->added === 0) {
                 /* translators: %d: number of lines */
                 throw DomainError::conflict('bank_statement_known', sprintf(_n('The %d line of this file was imported before. Nothing was added.', 'All %d lines of this file were imported before. Nothing was added.', $lines->count, 'counterfoil'), $lines->count));
@@ -95,7 +95,7 @@ final readonly class ImportStatement
     }
 
     /** @param iterable<Line> $lines */
-    private function take_in(int $import_id, iterable $lines): ImportedLines
+    private function take_in(int $import_id, iterable $lines, LinesOfOtherFormats $others): ImportedLines
     {
         $matcher = $this->propose->matcher();
         $imported = new ImportedLines();
@@ -103,11 +103,11 @@ final readonly class ImportStatement
         foreach ($lines as $line) {
             $chunk[] = [$imported->identity($line), $line];
             if (count($chunk) >= self::CHUNK) {
-                $imported->added += $this->add($import_id, $chunk, $matcher);
+                $imported->added += $this->add($import_id, $others->without_known($chunk), $matcher);
                 $chunk = [];
             }
         }
-        $imported->added += $this->add($import_id, $chunk, $matcher);
+        $imported->added += $this->add($import_id, $others->without_known($chunk), $matcher);
 
         return $imported;
     }
@@ -144,6 +144,7 @@ final readonly class ImportStatement
         return [
             'import_id' => $import_id,
             'identity' => $identity,
+            'own_account' => mb_substr($line->own_account, 0, 60),
             'booked_on' => $line->booked_on,
             'amount' => $line->amount,
             'currency' => $line->currency,
