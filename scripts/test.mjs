@@ -1,5 +1,6 @@
 /**
- * `npm test`: sets everything up and runs every check; two at a time, the end-to-end tests alone.
+ * `npm test`: sets everything up and runs every check; two at a time, the end-to-end tests alone. What needs only PHP begins
+ * while Node's packages are still installed.
  *
  *   npm test -- --only=unit,types     some of: types, eslint, versions, translations, prettier, phpstan, php-cs-fixer,
  *                                     phpcs, unit, jest, stripe, build, package, sqlite, mariadb, neighbours, e2e
@@ -19,8 +20,9 @@ import { changedFiles } from './lib/clean.mjs';
 import { flagsOf, refuse } from './lib/flags.mjs';
 import { bold, dim, green, red, say, seconds, step } from './lib/log.mjs';
 import { CACHE, ROOT } from './lib/paths.mjs';
+import { stopAll } from './lib/processes.mjs';
 import { run } from './lib/run.mjs';
-import { setUp } from './lib/setup.mjs';
+import { beginSetUp } from './lib/setup.mjs';
 import { mariaDbTestSite, sqliteTestSite } from './lib/test-sites.mjs';
 
 const CORES = 2;
@@ -53,8 +55,10 @@ let failed = 0;
 const results = new Map();
 const failures = [];
 
+let isSetUp = true;
+
 try {
-	await setUp( {
+	const { node, php } = beginSetUp( {
 		system: [
 			'php',
 			'pdf',
@@ -66,27 +70,23 @@ try {
 		],
 		// Any will do, this one is the quickest.
 		wished: needsBrowser ? [ 'browser' ] : [],
-		build: false,
 	} );
-	if ( needs( 'sqlite' ) ) {
-		await step( 'Test site on SQLite', sqliteTestSite );
-	}
-	if ( needs( 'mariadb' ) ) {
-		await step( 'Test site on MariaDB', () => mariaDbTestSite() );
-	}
-	await runAll();
+	await runAll( { node, php: php.then( makeTestSites ) } );
 	if ( process.env.CI ) {
 		for ( const check of checks.filter( ( { name, count } ) => count && results.get( name )?.bad > 0 ) ) {
 			await runAgain( check );
 		}
 	}
 } catch ( error ) {
+	// What is still being set up, or runs already, must not go on behind the message, nor apt be broken off.
+	await stopAll();
 	process.stderr.write( `\n${ error.message }\n` );
 	failed++;
+	isSetUp = false;
 }
 
 // Whose checkout has changes of their own at the beginning works on it: then nobody can say who changed what.
-if ( changedBefore?.length === 0 ) {
+if ( isSetUp && changedBefore?.length === 0 ) {
 	const changed = ( await changedFiles() ) ?? [];
 	const isClean = changed.length === 0;
 	passed += Number( isClean );
@@ -115,34 +115,61 @@ process.stdout.write(
 );
 process.stdout.write( `${ passed } passed, ${ failed } failed\n`, () => process.exit( failed > 0 ? 1 : 0 ) );
 
-/** Begins whatever may begin, as long as a core is free; whoever waits for something that failed does not run. */
-async function runAll() {
+async function makeTestSites() {
+	if ( needs( 'sqlite' ) ) {
+		await step( 'Test site on SQLite', sqliteTestSite );
+	}
+	if ( needs( 'mariadb' ) ) {
+		await step( 'Test site on MariaDB', () => mariaDbTestSite() );
+	}
+}
+
+/**
+ * Begins whatever may begin, as long as a core is free; whoever waits for something that failed does not run.
+ *
+ * @param {{node: Promise<void>, php: Promise<void>}} parts Of the set-up. Each keeps a core busy until it is done.
+ */
+async function runAll( parts ) {
 	const waiting = [ ...checks ];
 	const running = new Map();
 	const done = new Map();
 	let load = 0;
+	const begin = ( name, weight, work ) => {
+		load += weight;
+		running.set(
+			name,
+			work.then( ( ok ) => {
+				load -= weight;
+				running.delete( name );
+				done.set( name, ok );
+			} )
+		);
+	};
+	for ( const [ name, part ] of Object.entries( parts ) ) {
+		begin(
+			name,
+			1,
+			part.then( () => true )
+		);
+	}
 	while ( waiting.length > 0 || running.size > 0 ) {
 		for ( const check of [ ...waiting ] ) {
-			const before = ( check.after ?? [] ).filter( ( name ) => checks.some( ( other ) => other.name === name ) );
+			const before = [
+				...( check.needs ?? Object.keys( parts ) ),
+				...( check.after ?? [] ).filter( ( name ) => checks.some( ( other ) => other.name === name ) ),
+			];
 			if ( ! before.every( ( name ) => done.has( name ) ) || load + check.weight > CORES ) {
 				continue;
 			}
 			waiting.splice( waiting.indexOf( check ), 1 );
-			if ( ! before.every( ( name ) => done.get( name ) ) ) {
+			const failedBefore = before.filter( ( name ) => ! done.get( name ) );
+			if ( failedBefore.length > 0 ) {
 				done.set( check.name, false );
-				const words = red( `not run: ${ before.join( ', ' ) } failed` );
+				const words = red( `not run: ${ failedBefore.join( ', ' ) } failed` );
 				results.set( check.name, { good: 0, bad: 1, ms: 0, words } );
 				continue;
 			}
-			load += check.weight;
-			running.set(
-				check.name,
-				runOne( check ).then( ( ok ) => {
-					load -= check.weight;
-					running.delete( check.name );
-					done.set( check.name, ok );
-				} )
-			);
+			begin( check.name, check.weight, runOne( check ) );
 		}
 		await Promise.race( running.values() );
 	}

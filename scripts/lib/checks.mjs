@@ -8,6 +8,7 @@ import { CACHE, ROOT } from './paths.mjs';
  * @property {string[]}                                  command
  * @property {Object<string, string>}                    [env]
  * @property {string}                                    [cwd]     A folder of the checkout; without it, the checkout.
+ * @property {Array<'node'|'php'>}                       [needs]   Of the set-up; without it, both.
  * @property {string[]}                                  [after]   Names of steps that have to be done before.
  * @property {number}                                    weight    2 for what keeps both cores busy.
  * @property {(output: string) => {passed: number, failed: number}|null} [count] Its tests; without it, it counts as one.
@@ -99,6 +100,7 @@ export function allChecks() {
 		{
 			name: 'phpstan',
 			command: [ 'vendor/bin/phpstan', 'analyse', '--no-progress', '--memory-limit=1G' ],
+			needs: [ 'php' ],
 			weight: 1,
 		},
 		{
@@ -122,14 +124,16 @@ export function allChecks() {
 			name: 'php-cs-fixer',
 			command: [ 'vendor/bin/php-cs-fixer', 'check', '--diff' ],
 			env: { PHP_CS_FIXER_IGNORE_ENV: '1' },
+			needs: [ 'php' ],
 			weight: 1,
 		},
 		{
 			name: 'phpcs',
 			command: [ 'php', '-d', 'error_reporting=E_ALL & ~E_DEPRECATED', 'vendor/bin/phpcs' ],
+			needs: [ 'php' ],
 			weight: 1,
 		},
-		phpunit( 'unit', 'unit' ),
+		phpunit( 'unit', 'unit', { needs: [ 'php' ] } ),
 		{
 			name: 'jest',
 			command: [

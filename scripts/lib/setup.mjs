@@ -31,19 +31,8 @@ const SOURCES = [
  *     are done without where they can't be installed.
  */
 export async function setUp( { system, wished = [], build = true } ) {
-	ensureNode();
 	try {
-		await Promise.all( [
-			step( 'Node packages', npmInstall, 'takes a few minutes the first time' ),
-			( async () => {
-				await step( 'System packages', () => ensureSystem( system ) );
-				await Promise.all( [
-					step( 'Composer packages', composerInstall ),
-					step( 'WordPress', wordpressFiles ),
-					wished.length > 0 && step( 'More system packages', () => ensureWished( wished ) ),
-				] );
-			} )(),
-		] );
+		await Promise.all( Object.values( beginSetUp( { system, wished } ) ) );
 	} catch ( error ) {
 		// The others must not go on behind the message, nor apt be broken off with this process.
 		await stopAll();
@@ -52,6 +41,29 @@ export async function setUp( { system, wished = [], build = true } ) {
 	if ( build ) {
 		await step( 'Build', buildWhenStale, 'takes a minute or two' );
 	}
+}
+
+/**
+ * The two halves of it, for whoever goes on with one while the other is still under way; who is told that one failed has to
+ * end the other.
+ *
+ * @param {{system: string[], wished?: string[]}} options As above.
+ * @return {{node: Promise<void>, php: Promise<void>}} Done once Node's packages are there, and once PHP, its packages and
+ *     WordPress are.
+ */
+export function beginSetUp( { system, wished = [] } ) {
+	ensureNode();
+	return {
+		node: step( 'Node packages', npmInstall, 'takes a few minutes the first time' ),
+		php: ( async () => {
+			await step( 'System packages', () => ensureSystem( system ) );
+			await Promise.all( [
+				step( 'Composer packages', composerInstall ),
+				step( 'WordPress', wordpressFiles ),
+				wished.length > 0 && step( 'More system packages', () => ensureWished( wished ) ),
+			] );
+		} )(),
+	};
 }
 
 /** @param {string[]} groups */
