@@ -9,8 +9,6 @@ declare(strict_types=1);
 
 final class Neighbour_Object_Cache
 {
-    private const FOLDER = WP_CONTENT_DIR . '/neighbour-object-cache';
-
     /** @var array<string, array{mixed}> */
     private array $here = [];
 
@@ -82,7 +80,7 @@ final class Neighbour_Object_Cache
     {
         $this->here = [];
         $this->redis?->flushAll();
-        array_map(unlink(...), glob(self::FOLDER . '/*') ?: []);
+        array_map(unlink(...), glob(self::folder() . '/*') ?: []);
 
         return true;
     }
@@ -112,15 +110,21 @@ final class Neighbour_Object_Cache
 
             return;
         }
-        is_dir(self::FOLDER) || mkdir(self::FOLDER);
-        $new = self::FOLDER . '/' . bin2hex(random_bytes(8));
+        is_dir(self::folder()) || mkdir(self::folder());
+        $new = self::folder() . '/' . bin2hex(random_bytes(8));
         file_put_contents($new, $value);
         rename($new, self::file($name));
     }
 
     private static function file(string $name): string
     {
-        return self::FOLDER . '/' . hash('sha256', $name);
+        return self::folder() . '/' . hash('sha256', $name);
+    }
+
+    /** Web nodes that don't share theirs name one each. */
+    private static function folder(): string
+    {
+        return getenv('COUNTERFOIL_TEST_CACHE') ?: WP_CONTENT_DIR . '/neighbour-object-cache';
     }
 }
 

@@ -50,6 +50,28 @@ final class WebServer
         proc_close($this->process);
     }
 
+    /** In the middle of what it does: it can do nothing about it. */
+    public function kill(): void
+    {
+        proc_terminate($this->process, SIGKILL);
+    }
+
+    /**
+     * Asks and doesn't wait for the answer.
+     *
+     * @return resource from which the whole answer can be read; nothing of it when the server died
+     */
+    public function begin(string $method, string $path)
+    {
+        $connection = stream_socket_client("tcp://{$this->address}", $code, $error, 10);
+        if ($connection === false) {
+            throw new RuntimeException("The web server did not answer: {$error}");
+        }
+        fwrite($connection, "{$method} {$path} HTTP/1.0\r\nHost: {$this->address}\r\n\r\n");
+
+        return $connection;
+    }
+
     /**
      * @param list<string> $headers "Origin: https://example.test"
      * @return array{status: int, headers: array<string, string>, body: string} names of headers in lower case
