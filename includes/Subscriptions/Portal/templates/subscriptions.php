@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Portals\Pager;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Subscriptions\Portal\SubscriptionsView $view */
@@ -77,13 +79,4 @@ defined('ABSPATH') || exit;
         </table>
     </div>
 <?php endif; ?>
-<?php if ($view->newest_url !== null || $view->older_url !== null) : ?>
-    <nav class="cf-pager" aria-label="<?php esc_attr_e('More subscriptions', 'counterfoil'); ?>">
-        <?php if ($view->newest_url !== null) : ?>
-            <a class="cf-button" href="<?php echo esc_url($view->newest_url); ?>"><?php esc_html_e('Latest', 'counterfoil'); ?></a>
-        <?php endif; ?>
-        <?php if ($view->older_url !== null) : ?>
-            <a class="cf-button cf-pager__next" href="<?php echo esc_url($view->older_url); ?>"><?php esc_html_e('Older', 'counterfoil'); ?></a>
-        <?php endif; ?>
-    </nav>
-<?php endif; ?>
+<?php echo Template::draw(Pager::TEMPLATE, new Pager(__('More subscriptions', 'counterfoil'), __('Latest', 'counterfoil'), $view->newest_url, __('Older', 'counterfoil'), $view->older_url)); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>

@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+use Counterfoil\Portals\Pager;
+use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Html;
 
 /** @var Counterfoil\Reports\Statements\Portal\StatementView $view */
@@ -92,13 +94,4 @@ defined('ABSPATH') || exit;
         </table>
     <?php endif; ?>
 </div>
-<?php if ($view->first_url !== null || $view->next_url !== null) : ?>
-    <nav class="cf-pager" aria-label="<?php esc_attr_e('More entries', 'counterfoil'); ?>">
-        <?php if ($view->first_url !== null) : ?>
-            <a class="cf-button" href="<?php echo esc_url($view->first_url); ?>"><?php esc_html_e('First entries', 'counterfoil'); ?></a>
-        <?php endif; ?>
-        <?php if ($view->next_url !== null) : ?>
-            <a class="cf-button cf-pager__next" href="<?php echo esc_url($view->next_url); ?>"><?php esc_html_e('Later entries', 'counterfoil'); ?></a>
-        <?php endif; ?>
-    </nav>
-<?php endif; ?>
+<?php echo Template::draw(Pager::TEMPLATE, new Pager(__('More entries', 'counterfoil'), __('First entries', 'counterfoil'), $view->first_url, __('Later entries', 'counterfoil'), $view->next_url)); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
