@@ -63,6 +63,7 @@ use Counterfoil\Shared\Change\PostBox;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Clock\SystemClock;
+use Counterfoil\Shared\Contributions;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Queue;
@@ -176,7 +177,7 @@ final class Plugin
     /** @var array<class-string<Module>, Module> */
     private array $modules = [];
 
-    /** @var array<class-string, Closure(): object>|null */
+    /** @var array<class-string, Closure(): object>|null by interface, as far as somebody asked */
     private ?array $provided = null;
 
     private ?Database $database = null;
@@ -186,7 +187,8 @@ final class Plugin
     private ?Changes $changes = null;
     private ?Contract $contract = null;
     private ?Routes $routes = null;
-    private bool $has_routes = false;
+    private ?Contributions $contributions = null;
+    private bool $has_raw_routes = false;
 
     public static function boot(): self
     {
@@ -238,6 +240,31 @@ final class Plugin
     }
 
     /**
+     * Those that contribute something of a kind, those of other plugins last.
+     *
+     * @param string $kind the method of Module, "overview"
+     * @return list<Module>
+     */
+    public function contributing(string $kind): array
+    {
+        return array_map($this->module(...), [...$this->contributions()->of($kind), ...self::others()]);
+    }
+
+    /**
+     * What modules contribute by names: asked of the module that has it, of those of other plugins, and of all where it was not found.
+     *
+     * @template T
+     * @param string $kind "provides"
+     * @param Closure(list<Module>): T $ask what these have of it; null for nothing
+     * @return T
+     */
+    public function contributed(string $kind, string $name, Closure $ask): mixed
+    {
+        return $ask(array_map($this->module(...), [...array_filter([$this->contributions()->named($kind, $name)]), ...self::others()]))
+            ?? $ask($this->modules());
+    }
+
+    /**
      * What a higher noun does for a lower one that owns the interface.
      *
      * @template T of object
@@ -246,8 +273,17 @@ final class Plugin
      */
     public function provided(string $interface): object
     {
-        $this->provided ??= array_merge(...array_map(static fn (Module $module): array => $module->provides(), $this->modules()));
-        $object = isset($this->provided[$interface]) ? $this->provided[$interface]() : null;
+        $this->provided[$interface] ??= $this->contributed('provides', $interface, static function (array $modules) use ($interface): ?Closure {
+            foreach (array_reverse($modules) as $module) {
+                $provides = $module->provides();
+                if (isset($provides[$interface])) {
+                    return $provides[$interface];
+                }
+            }
+
+            return null;
+        }) ?? throw new LogicException("No module provides {$interface}.");
+        $object = $this->provided[$interface]();
 
         return $object instanceof $interface ? $object : throw new LogicException("No module provides {$interface}.");
     }
@@ -307,12 +343,14 @@ final class Plugin
             $this->contract(),
             new RequestReader($this->contract()),
             $this->idempotency(),
-            function (Routes $routes): void {
-                foreach ($this->modules() as $module) {
+            fn (Routes $routes, string $id): mixed => $this->contributed('routes', $id, static function (array $modules) use ($routes, $id): ?bool {
+                foreach ($modules as $module) {
                     $module->routes($routes);
                 }
-            },
-            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->gates(), $this->modules())),
+
+                return $routes->is_bound($id) ? true : null;
+            }),
+            fn (string $gate): ?Closure => $this->contributed('gates', $gate, static fn (array $modules): ?Closure => array_merge(...array_map(static fn (Module $module): array => $module->gates(), $modules))[$gate] ?? null),
         );
     }
 
@@ -335,7 +373,7 @@ final class Plugin
         $is_ours = stripos($route, '/counterfoil/v1') === 0;
         if ($is_ours || $route === '/' || stripos($route, '/batch/v1') === 0) {
             Transport::register();
-            $this->register_routes();
+            $this->register_routes($route);
         }
 
         return $is_ours ? Transport::receive($result, $request) : $result;
@@ -348,16 +386,24 @@ final class Plugin
         }
     }
 
-    private function register_routes(): void
+    /** Those that are asked for: there are more than two hundred. What is in nobody's contract is looked for where it is in ours not. */
+    private function register_routes(string $route): void
     {
-        if ($this->has_routes) {
-            return;
+        $is_list = stripos($route, '/' . Routes::NAMESPACE . '/') !== 0;
+        if ($is_list) {
+            $this->routes()->register_all();
         }
-        $this->has_routes = true;
-        $this->routes()->register();
-        foreach ($this->modules() as $module) {
-            $module->raw_routes();
+        if (($is_list || ! $this->routes()->register($route)) && ! $this->has_raw_routes) {
+            $this->has_raw_routes = true;
+            foreach ($this->contributing('raw_routes') as $module) {
+                $module->raw_routes();
+            }
         }
+    }
+
+    private function contributions(): Contributions
+    {
+        return $this->contributions ??= new Contributions(dirname(COUNTERFOIL_FILE) . '/build/contributions.php', array_keys(self::MODULES));
     }
 
     /** @return list<class-string<Module>> */

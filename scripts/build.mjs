@@ -3,7 +3,7 @@
  *
  *   node scripts/build.mjs                   everything, from nothing
  *   node scripts/build.mjs --watch           and again on every change
- *   node scripts/build.mjs --only=contract   one step: contract, scripts or languages
+ *   node scripts/build.mjs --only=contract   one step: contract, contributions, scripts or languages
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
@@ -19,15 +19,16 @@ const only = process.argv.find( ( argument ) => argument.startsWith( '--only=' )
 const children = new Set();
 
 /**
- * Runs node with arguments.
+ * Runs a program with arguments.
  *
- * @param {string}   name Whose output it is, when it fails.
- * @param {string[]} args Arguments of node.
+ * @param {string}   name    Whose output it is, when it fails.
+ * @param {string[]} args    Arguments of the program.
+ * @param {string}   program Node when left out.
  * @return {Promise<void>} Settled when it has ended.
  */
-function node( name, args ) {
+function run( name, args, program = process.execPath ) {
 	return new Promise( ( resolve, reject ) => {
-		const child = spawn( process.execPath, args, {
+		const child = spawn( program, args, {
 			cwd: root,
 			// A group of its own, since wp-scripts starts webpack in a process that outlives it.
 			detached: true,
@@ -51,15 +52,18 @@ function node( name, args ) {
 
 const steps = {
 	contract: () =>
-		node( 'contract', [
+		run( 'contract', [
 			join( 'node_modules', 'tsx', 'dist', 'cli.mjs' ),
 			...( watch ? [ 'watch', '--clear-screen=false' ] : [] ),
 			join( 'scripts', 'contract', 'generate.ts' ),
 		] ),
 
+	/** What of the plugin's PHP a request has to load. */
+	contributions: () => run( 'contributions', [ join( 'scripts', 'contributions.php' ) ], 'php' ),
+
 	scripts: () =>
 		existsSync( join( root, 'src', 'index.tsx' ) ) || existsSync( join( root, 'blocks' ) )
-			? node( 'scripts', [
+			? run( 'scripts', [
 					join( 'node_modules', '@wordpress', 'scripts', 'bin', 'wp-scripts.js' ),
 					watch ? 'start' : 'build',
 				] )
@@ -104,9 +108,9 @@ if ( only && ! ( only in steps ) ) {
 
 try {
 	if ( ! only ) {
-		// The contract replaces its own files one by one, so that a running site keeps its routes.
+		// The contract and the contributions replace their own files one by one, so that a running site keeps its routes.
 		for ( const name of existsSync( build ) ? readdirSync( build ) : [] ) {
-			if ( name !== 'contract' && name !== 'openapi.json' ) {
+			if ( ! [ 'contract', 'contributions.php', 'openapi.json' ].includes( name ) ) {
 				rmSync( join( build, name ), { recursive: true, force: true } );
 			}
 		}

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Activity;
 
+use Closure;
 use Counterfoil\Shared\Change\Journal;
 use Counterfoil\Shared\Module;
 
@@ -35,7 +36,11 @@ final class ActivityModule extends Module
 
     public function event_sentences(): EventSentences
     {
-        return $this->sentences ??= new EventSentences(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->sentences(), $this->plugin->modules())));
+        return $this->sentences ??= new EventSentences(fn (string $type): ?Closure => $this->plugin->contributed(
+            'sentences',
+            $type,
+            static fn (array $modules): ?Closure => array_merge(...array_map(static fn (Module $module): array => $module->sentences(), $modules))[$type] ?? null
+        ));
     }
 
     public function timeline(): EventTimeline

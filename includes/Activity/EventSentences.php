@@ -13,19 +13,18 @@ use Closure;
  */
 final class EventSentences
 {
-    /** @var array<string, Closure>|null */
-    private ?array $contributed = null;
+    /** @var array<string, Closure|null> those that were asked for */
+    private array $known = [];
 
-    /** @param Closure(): array<string, Closure> $contributions of all modules: Closure(EventWords): string by the event's type */
-    public function __construct(private readonly Closure $contributions)
+    /** @param Closure(string): ?Closure $contributed Closure(EventWords): string by the event's type, of the module that has it */
+    public function __construct(private readonly Closure $contributed)
     {
     }
 
     /** @param array<string, mixed> $data what was recorded with it */
     public function say(string $type, array $data): string
     {
-        $this->contributed ??= ($this->contributions)();
-        $say = $this->contributed[$type] ?? null;
+        $say = array_key_exists($type, $this->known) ? $this->known[$type] : $this->known[$type] = ($this->contributed)($type);
         $sentence = $say === null ? '' : $say(new EventWords($data));
 
         return is_string($sentence) && $sentence !== '' ? $sentence : $type;

@@ -105,7 +105,7 @@ final class EmailsModule extends Module
     /** The letters of all modules. */
     public function registry(): LetterRegistry
     {
-        return $this->letters ??= new LetterRegistry(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->letters(), $this->plugin->modules())));
+        return $this->letters ??= new LetterRegistry(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->letters(), $this->plugin->contributing('letters'))));
     }
 
     public function sentences(): array

@@ -151,7 +151,7 @@ final class PaymentsModule extends Module
     public function registry(): GatewayRegistry
     {
         return $this->gateways ??= new GatewayRegistry(
-            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->gateways(), $this->plugin->modules())),
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->gateways(), $this->plugin->contributing('gateways'))),
             $this->plugin->settings()
         );
     }

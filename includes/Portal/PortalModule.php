@@ -134,13 +134,13 @@ final class PortalModule extends Module
     /** @param WP_REST_Request<array<string, mixed>> $request of the filter `rest_request_before_callbacks` */
     public function speak(mixed $response, mixed $handler, WP_REST_Request $request): mixed
     {
-        return $this->language()->speak_on_route($response, $request);
+        return ReaderLanguage::is_for_readers($request) ? $this->language()->speak_on_route($response, $request) : $response;
     }
 
     /** @param WP_REST_Request<array<string, mixed>> $request of the filter `rest_request_after_callbacks` */
     public function fall_silent(mixed $response, mixed $handler, WP_REST_Request $request): mixed
     {
-        return $this->language()->fall_silent($response, $request);
+        return ReaderLanguage::is_for_readers($request) ? $this->language()->fall_silent($response, $request) : $response;
     }
 
     public function screens(): array
@@ -234,7 +234,7 @@ final class PortalModule extends Module
             $this->plugin->module(IdentityModule::class)->session(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),
-            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->screens(), $this->plugin->modules()))
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->screens(), $this->plugin->contributing('screens')))
         );
     }
 

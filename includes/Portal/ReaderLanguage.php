@@ -68,7 +68,7 @@ final class ReaderLanguage
      */
     public function speak_on_route(mixed $response, WP_REST_Request $request): mixed
     {
-        if ($this->is_for_readers($request)) {
+        if (self::is_for_readers($request)) {
             try {
                 $locale = preg_match(self::BILLS, $request->get_route(), $found) === 1 ? $this->of_link((int) $found[1]) : $this->locale($request->get_param('token'));
             } catch (DatabaseError) {
@@ -88,7 +88,7 @@ final class ReaderLanguage
      */
     public function fall_silent(mixed $response, WP_REST_Request $request): mixed
     {
-        if ($this->is_for_readers($request) && array_pop($this->speaking) === true) {
+        if (self::is_for_readers($request) && array_pop($this->speaking) === true) {
             Languages::leave();
         }
 
@@ -112,7 +112,7 @@ final class ReaderLanguage
     }
 
     /** @param WP_REST_Request<array<string, mixed>> $request */
-    private function is_for_readers(WP_REST_Request $request): bool
+    public static function is_for_readers(WP_REST_Request $request): bool
     {
         return preg_match(self::ROUTES, $request->get_route()) === 1;
     }

@@ -41,7 +41,7 @@ final class ReportsModule extends Module
         $database = $this->plugin->database();
 
         return new OverviewController(
-            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->overview(), $this->plugin->modules())),
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->overview(), $this->plugin->contributing('overview'))),
             new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->tax_rates()),
             $this->plugin->module(ListsModule::class)->query(),
             $this->plugin->module(ListsModule::class)->row_resource(),

@@ -97,7 +97,7 @@ final class SharedModule extends Module
             $this->plugin->queue(),
             $this->plugin->database(),
             $this->plugin->clock(),
-            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->jobs(), $this->plugin->modules()))
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->jobs(), $this->plugin->contributing('jobs')))
         );
     }
 
@@ -224,7 +224,7 @@ final class SharedModule extends Module
      */
     public function look_at_health(array $tests): array
     {
-        foreach ($this->plugin->modules() as $module) {
+        foreach ($this->plugin->contributing('health') as $module) {
             foreach ($module->health() as $name => $look) {
                 $name = "counterfoil_{$name}";
                 $tests['direct'][$name] = ['label' => $name, 'test' => static fn (): array => $look()->for_site_health($name)];
@@ -237,7 +237,7 @@ final class SharedModule extends Module
     /** Hooked to cli_init. */
     public function add_commands(): void
     {
-        foreach ($this->plugin->modules() as $module) {
+        foreach ($this->plugin->contributing('commands') as $module) {
             foreach ($module->commands() as $name => $command) {
                 \WP_CLI::add_command("counterfoil {$name}", $command);
             }

@@ -95,7 +95,7 @@ final class UpkeepModule extends Module
 
     public function status(): StatusQuery
     {
-        return new StatusQuery(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->health(), $this->plugin->modules())));
+        return new StatusQuery(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->health(), $this->plugin->contributing('health'))));
     }
 
     /** @return list<OverviewPart> */

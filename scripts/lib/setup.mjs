@@ -94,4 +94,12 @@ export async function buildWhenStale() {
 	await whenStale( 'build', SOURCES, 'build/contract/index.php', async () => {
 		await run( process.execPath, [ 'scripts/build.mjs' ], { env: { NODE_ENV: 'production' } } );
 	} );
+	await whenStale(
+		'contributions',
+		[ 'includes', 'scripts/contributions.php' ],
+		'build/contributions.php',
+		async () => {
+			await run( process.execPath, [ 'scripts/build.mjs', '--only=contributions' ] );
+		}
+	);
 }

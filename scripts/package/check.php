@@ -44,6 +44,7 @@ $needed_files = [
     'vendor/classes.php',
     'vendor/licenses.txt',
     'build/contract/index.php',
+    'build/contributions.php',
     'build/openapi.json',
     'build/languages',
     'build/licenses-scripts.txt',

@@ -21,6 +21,8 @@ use WP_REST_Response;
  *
  * The way of every request: permission (the contract's `needs`), contract, idempotency, use case, answer; and
  * one place where errors become answers.
+ *
+ * @phpstan-import-type Entry from Contract
  */
 final class Routes
 {
@@ -29,22 +31,25 @@ final class Routes
     /** @var array<string, Closure(Request): mixed> by operation */
     private array $handlers = [];
 
-    /** @var array<string, Closure(string): Viewer>|null */
-    private ?array $known_gates = null;
+    /** @var array<string, Closure(string): Viewer> those that were asked for */
+    private array $gates = [];
+
+    /** @var array<string, true> operations that WordPress was told of */
+    private array $registered = [];
 
     /** @var WeakMap<WP_REST_Request<array<string, mixed>>, Viewer> who asks, found out by the permission */
     private WeakMap $viewers;
 
     /**
-     * @param Closure(self): void $bind lets all modules bind
-     * @param Closure(): array<string, Closure(string): Viewer> $gates of all modules
+     * @param Closure(self, string): mixed $bind lets the module bind that does an operation
+     * @param Closure(string): ((Closure(string): Viewer)|null) $gate by its name
      */
     public function __construct(
         private readonly Contract $contract,
         private readonly RequestReader $reader,
         private readonly Idempotency $idempotency,
         private readonly Closure $bind,
-        private readonly Closure $gates,
+        private readonly Closure $gate,
     ) {
         $this->viewers = new WeakMap();
     }
@@ -64,23 +69,47 @@ final class Routes
         $this->handlers[$id] = $handler;
     }
 
-    /** Tells WordPress of all routes. */
-    public function register(): void
+    public function is_bound(string $id): bool
     {
-        foreach ($this->contract->entries() as $id => $entry) {
-            $path = '/' . ltrim((string) preg_replace('/\{([a-z_]+)\}/', '(?P<$1>[1-9]\d{0,15})', $entry['path']), '/');
-            register_rest_route(self::NAMESPACE, $path, [
-                'methods' => $entry['method'],
-                'permission_callback' => fn (WP_REST_Request $request): bool|WP_Error => $this->permit($entry['method'], $entry['needs'], $request),
-                'callback' => fn (WP_REST_Request $request): WP_REST_Response => $this->answer($id, $request),
-            ]);
-        }
+        return isset($this->handlers[$id]);
+    }
+
+    /**
+     * Tells WordPress of the routes at an address.
+     *
+     * @param string $route as it was asked for, "/counterfoil/v1/invoices/12"
+     * @return bool whether there is one
+     */
+    public function register(string $route): bool
+    {
+        $asked = array_filter($this->contract->entries(), static fn (array $entry): bool => preg_match('#^/' . self::NAMESPACE . self::pattern($entry['path']) . '$#i', $route) === 1);
+        array_map($this->tell(...), $asked);
+
+        return $asked !== [];
+    }
+
+    /** Tells WordPress of all routes: for lists of them. */
+    public function register_all(): void
+    {
+        array_map($this->tell(...), $this->contract->entries());
     }
 
     /** @return list<string> operations that some module does */
     public function bound(): array
     {
-        return array_keys($this->handlers());
+        array_map($this->handler(...), ['', ...array_keys($this->contract->entries())]);
+
+        return array_keys($this->handlers);
+    }
+
+    /**
+     * A path of the contract as WordPress has it.
+     *
+     * @return non-falsy-string
+     */
+    private static function pattern(string $path): string
+    {
+        return '/' . ltrim((string) preg_replace('/\{([a-z_]+)\}/', '(?P<$1>[1-9]\d{0,15})', $path), '/');
     }
 
     /** @param WP_REST_Request<array<string, mixed>> $request */
@@ -93,7 +122,7 @@ final class Routes
         }
         [$who, $what] = explode(':', $needs . ':', 3);
         try {
-            $gate = $this->gates()[$who] ?? throw new LogicException("Nobody lets a {$who} in.");
+            $gate = $this->gates[$who] ??= ($this->gate)($who) ?? throw new LogicException("Nobody lets a {$who} in.");
             $this->viewers[$request] = $gate($what);
         } catch (DomainError $error) {
             return Errors::from_domain($error);
@@ -104,20 +133,28 @@ final class Routes
         return true;
     }
 
-    /** @return array<string, Closure(Request): mixed> */
-    private function handlers(): array
+    /** @param Entry $entry */
+    private function tell(array $entry): void
     {
-        if ($this->handlers === []) {
-            ($this->bind)($this);
+        if (isset($this->registered[$entry['id']])) {
+            return;
         }
-
-        return $this->handlers;
+        $this->registered[$entry['id']] = true;
+        register_rest_route(self::NAMESPACE, self::pattern($entry['path']), [
+            'methods' => $entry['method'],
+            'permission_callback' => fn (WP_REST_Request $request): bool|WP_Error => $this->permit($entry['method'], $entry['needs'], $request),
+            'callback' => fn (WP_REST_Request $request): WP_REST_Response => $this->answer($entry['id'], $request),
+        ]);
     }
 
-    /** @return array<string, Closure(string): Viewer> */
-    private function gates(): array
+    /** @return (Closure(Request): mixed)|null */
+    private function handler(string $id): ?Closure
     {
-        return $this->known_gates ??= ($this->gates)();
+        if (! $this->is_bound($id)) {
+            ($this->bind)($this, $id);
+        }
+
+        return $this->handlers[$id] ?? null;
     }
 
     /**
@@ -128,7 +165,7 @@ final class Routes
         $entry = $this->contract->entry($id);
         try {
             $viewer = $this->viewers[$request] ?? throw new LogicException('Nobody asked whether this may be done.');
-            $handler = $this->handlers()[$id] ?? throw new LogicException("No module does {$id}.");
+            $handler = $this->handler($id) ?? throw new LogicException("No module does {$id}.");
             $read = $this->reader->read($id, $request, $viewer);
             $result = $entry['idempotent']
                 ? $this->idempotency->once(

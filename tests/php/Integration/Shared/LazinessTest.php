@@ -11,6 +11,7 @@ use Counterfoil\Tests\Support\WebServer;
 final class LazinessTest extends CommittingTestCase
 {
     private const MOST_FILES = 12;
+    private const MOST_MODULES = 9;
 
     private WebServer $server;
     private string $notes = '';
@@ -59,10 +60,25 @@ final class LazinessTest extends CommittingTestCase
         self::assertGreaterThan(self::MOST_FILES, count($files));
     }
 
-    /** @return array{list<string>, list<string>} files of ours by their path in the plugin, queries that name our tables or options */
-    private function loaded_by(string $path, int $status = 200): array
+    /** It is asked, those whose things it uses, and no more: there are more than sixty. */
+    public function test_a_route_of_ours_loads_few_modules(): void
     {
-        self::assertSame($status, $this->server->ask('GET', $path, ['Host: ' . wp_parse_url(home_url(), PHP_URL_HOST) . ':' . wp_parse_url(home_url(), PHP_URL_PORT)])['status']);
+        [$files] = $this->loaded_by('/?rest_route=/counterfoil/v1/clients', 401);
+        $modules = array_filter($files, static fn (string $file): bool => str_ends_with($file, 'Module.php'));
+        self::assertLessThanOrEqual(self::MOST_MODULES, count($modules), implode("\n", $modules));
+    }
+
+    public function test_a_webhook_loads_few_modules(): void
+    {
+        [$files] = $this->loaded_by('/?rest_route=/counterfoil/v1/webhooks/nobody', 404, 'POST');
+        $modules = array_filter($files, static fn (string $file): bool => str_ends_with($file, 'Module.php'));
+        self::assertLessThanOrEqual(self::MOST_MODULES, count($modules), implode("\n", $modules));
+    }
+
+    /** @return array{list<string>, list<string>} files of ours by their path in the plugin, queries that name our tables or options */
+    private function loaded_by(string $path, int $status = 200, string $method = 'GET'): array
+    {
+        self::assertSame($status, $this->server->ask($method, $path, ['Host: ' . wp_parse_url(home_url(), PHP_URL_HOST) . ':' . wp_parse_url(home_url(), PHP_URL_PORT)])['status']);
         $noted = json_decode((string) file_get_contents($this->notes), true);
         $root = dirname(COUNTERFOIL_FILE) . '/';
         $ours = array_filter($noted['files'], static fn (string $file): bool => str_starts_with($file, $root) && ! str_starts_with($file, "{$root}.cache/") && ! str_starts_with($file, "{$root}tests/"));
