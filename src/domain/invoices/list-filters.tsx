@@ -1,7 +1,8 @@
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { InvoiceSelection } from '../../contract/invoices';
-import { type Chip, DayRange, Filters, rangeLabel } from '../../shared/list/filters';
+import { dayFilter } from '../../shared/list/day-filter';
+import { type Chip, Filters } from '../../shared/list/filters';
 import type { InvoiceFilters } from './invoice-table';
 
 /** What else a list of invoices can be narrowed by, where it is not one client's. */
@@ -27,52 +28,19 @@ const selections: Record< InvoiceSelection, () => string > = {
 /** Days, and what else there is; and what the list is narrowed to, with a way out of each. */
 export function ListFilters( { filters, more, onChange }: Props ) {
 	const { only } = filters;
-	const { issued_from: issuedFrom, issued_to: issuedTo, due_from: dueFrom, due_to: dueTo } = filters;
+	const issued = dayFilter( { label: __( 'Issue date', 'counterfoil' ), name: 'issued', filters, onChange } );
+	const due = dayFilter( { label: __( 'Due date', 'counterfoil' ), name: 'due', filters, onChange } );
 	const chips: Chip[] = [
 		...( only ? [ { label: selections[ only ](), onClear: () => onChange( { only: '' } ) } ] : [] ),
 		...more.chips,
-		...( issuedFrom || issuedTo
-			? [
-					{
-						label: rangeLabel( __( 'Issue date', 'counterfoil' ), issuedFrom, issuedTo ),
-						onClear: () => onChange( { issued_from: '', issued_to: '' } ),
-					},
-				]
-			: [] ),
-		...( dueFrom || dueTo
-			? [
-					{
-						label: rangeLabel( __( 'Due date', 'counterfoil' ), dueFrom, dueTo ),
-						onClear: () => onChange( { due_from: '', due_to: '' } ),
-					},
-				]
-			: [] ),
+		...issued.chips,
+		...due.chips,
 	];
 	return (
 		<Filters chips={ chips }>
 			{ more.fields }
-			<DayRange
-				label={ __( 'Issue date', 'counterfoil' ) }
-				from={ issuedFrom ?? '' }
-				to={ issuedTo ?? '' }
-				onChange={ ( { from, to } ) =>
-					onChange( {
-						...( from === undefined ? {} : { issued_from: from } ),
-						...( to === undefined ? {} : { issued_to: to } ),
-					} )
-				}
-			/>
-			<DayRange
-				label={ __( 'Due date', 'counterfoil' ) }
-				from={ dueFrom ?? '' }
-				to={ dueTo ?? '' }
-				onChange={ ( { from, to } ) =>
-					onChange( {
-						...( from === undefined ? {} : { due_from: from } ),
-						...( to === undefined ? {} : { due_to: to } ),
-					} )
-				}
-			/>
+			{ issued.fields }
+			{ due.fields }
 		</Filters>
 	);
 }

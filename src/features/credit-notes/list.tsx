@@ -11,7 +11,8 @@ import { formatDay } from '../../shared/dates';
 import { EmptyState } from '../../shared/empty-state';
 import { DataList } from '../../shared/list/data-list';
 import { ExportButton } from '../../shared/list/export-button';
-import { DayRange, Filters, rangeLabel } from '../../shared/list/filters';
+import { dayFilter } from '../../shared/list/day-filter';
+import { Filters } from '../../shared/list/filters';
 import { ListSums } from '../../shared/list/list-sums';
 import { usePages } from '../../shared/list/pages';
 import { useListAddress } from '../../shared/list/use-list-address';
@@ -68,8 +69,14 @@ export default function CreditNoteList() {
 	const pages = usePages( list.query );
 	const read = useRead( 'credit-notes.list', { query: { ...list.query, cursor: pages.cursor } } );
 	const summary = useRead( 'credit-notes.summary', { query: list.filters } );
-	const { client_id: clientId, issued_from: from, issued_to: to } = list.filters;
+	const { client_id: clientId } = list.filters;
 	const chips = useClientChips( clientId, undefined, list.change );
+	const days = dayFilter( {
+		label: __( 'Issue date', 'counterfoil' ),
+		name: 'issued',
+		filters: list.filters,
+		onChange: list.change,
+	} );
 	const count = summary.data?.count ?? 0;
 	return (
 		<Page title={ __( 'Credit notes', 'counterfoil' ) } actions={ <BillClient /> }>
@@ -89,31 +96,9 @@ export default function CreditNoteList() {
 				searchLabel={ __( 'Search number or client', 'counterfoil' ) }
 				filters={
 					<>
-						<Filters
-							chips={ [
-								...chips,
-								...( from || to
-									? [
-											{
-												label: rangeLabel( __( 'Issue date', 'counterfoil' ), from, to ),
-												onClear: () => list.change( { issued_from: '', issued_to: '' } ),
-											},
-										]
-									: [] ),
-							] }
-						>
+						<Filters chips={ [ ...chips, ...days.chips ] }>
 							<ClientFilter id={ clientId } onChange={ list.change } />
-							<DayRange
-								label={ __( 'Issue date', 'counterfoil' ) }
-								from={ from ?? '' }
-								to={ to ?? '' }
-								onChange={ ( range ) =>
-									list.change( {
-										...( range.from === undefined ? {} : { issued_from: range.from } ),
-										...( range.to === undefined ? {} : { issued_to: range.to } ),
-									} )
-								}
-							/>
+							{ days.fields }
 						</Filters>
 						<ListSums
 							sums={ [

@@ -10,7 +10,8 @@ import { formatDay } from '../../shared/dates';
 import { EmptyState } from '../../shared/empty-state';
 import { DataList } from '../../shared/list/data-list';
 import { ExportButton } from '../../shared/list/export-button';
-import { DayRange, Filters, rangeLabel } from '../../shared/list/filters';
+import { dayFilter } from '../../shared/list/day-filter';
+import { Filters } from '../../shared/list/filters';
 import { ListSums } from '../../shared/list/list-sums';
 import { usePages } from '../../shared/list/pages';
 import { useListAddress } from '../../shared/list/use-list-address';
@@ -86,8 +87,14 @@ export default function PaymentList() {
 	const pages = usePages( list.query );
 	const read = useRead( 'payments.list', { query: { ...list.query, cursor: pages.cursor } } );
 	const summary = useRead( 'payments.summary', { query: list.filters } );
-	const { client_id: clientId, received_from: from, received_to: to } = list.filters;
+	const { client_id: clientId } = list.filters;
 	const chips = useClientChips( clientId, undefined, list.change );
+	const days = dayFilter( {
+		label: __( 'Received', 'counterfoil' ),
+		name: 'received',
+		filters: list.filters,
+		onChange: list.change,
+	} );
 	const count = summary.data?.count ?? 0;
 	return (
 		<Page title={ __( 'Payments', 'counterfoil' ) } actions={ <BillClient /> }>
@@ -110,31 +117,9 @@ export default function PaymentList() {
 				searchLabel={ __( 'Search client, invoice or reference', 'counterfoil' ) }
 				filters={
 					<>
-						<Filters
-							chips={ [
-								...chips,
-								...( from || to
-									? [
-											{
-												label: rangeLabel( __( 'Received', 'counterfoil' ), from, to ),
-												onClear: () => list.change( { received_from: '', received_to: '' } ),
-											},
-										]
-									: [] ),
-							] }
-						>
+						<Filters chips={ [ ...chips, ...days.chips ] }>
 							<ClientFilter id={ clientId } onChange={ list.change } />
-							<DayRange
-								label={ __( 'Received', 'counterfoil' ) }
-								from={ from ?? '' }
-								to={ to ?? '' }
-								onChange={ ( range ) =>
-									list.change( {
-										...( range.from === undefined ? {} : { received_from: range.from } ),
-										...( range.to === undefined ? {} : { received_to: range.to } ),
-									} )
-								}
-							/>
+							{ days.fields }
 						</Filters>
 						<ListSums
 							sums={ [
