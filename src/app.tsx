@@ -27,6 +27,8 @@ const ProductDetail = lazy( () => import( './features/products/detail/screen' ) 
 const SubscriptionList = lazy( () => import( './features/subscriptions/list' ) );
 const SubscriptionDetail = lazy( () => import( './features/subscriptions/screen' ) );
 const MrrMovements = lazy( () => import( './features/subscriptions/movements' ) );
+const PriceRises = lazy( () => import( './features/subscriptions/rises/list' ) );
+const PriceRise = lazy( () => import( './features/subscriptions/rises/screen' ) );
 const Forecast = lazy( () => import( './features/subscriptions/forecast' ) );
 const ChangeSubscription = lazy( () => import( './features/subscriptions/change/screen' ) );
 const StartSubscription = lazy( () => import( './features/subscriptions/start/screen' ) );
@@ -61,6 +63,8 @@ function Screens() {
 					<Route path="/subscriptions/new" component={ StartSubscription } />
 					<Route path="/subscriptions/mrr" component={ MrrMovements } />
 					<Route path="/subscriptions/forecast" component={ Forecast } />
+					<Route path="/subscriptions/price-rises" component={ PriceRises } />
+					<Route path="/subscriptions/price-rises/:id" component={ PriceRise } />
 					<Route path="/subscriptions/:id" component={ SubscriptionDetail } />
 					<Route path="/subscriptions/:id/change" component={ ChangeSubscription } />
 					<Route path="/reports" component={ Reports } />

@@ -83,21 +83,27 @@ final readonly class ChangeSubscription
             if ($subscription->planned === null) {
                 throw DomainError::conflict('nothing_planned', __('No change is planned for this subscription.', 'counterfoil'));
             }
-            $change->event('subscription.change_withdrawn', [['subscription', $id]], $subscription->client_id);
-            /**
-             * Fires once a planned change of a subscription is withdrawn.
-             *
-             * @param int $subscription_id
-             * @since 0.2.0
-             */
-            $change->hook('subscription_change_withdrawn', $id);
-            $this->subscriptions->save($subscription->with(['planned' => null]));
-            if ($subscription->planned->price_rise_id !== null) {
-                ($this->rises)()->withdrawn($change, $subscription->planned->price_rise_id);
-            }
+            $this->withdraw_it($change, $subscription);
 
             return $this->subscriptions->get($id, $viewer);
         });
+    }
+
+    /** What is planned for one that is locked. */
+    public function withdraw_it(Change $change, Subscription $subscription): void
+    {
+        $change->event('subscription.change_withdrawn', [['subscription', $subscription->id]], $subscription->client_id);
+        /**
+         * Fires once a planned change of a subscription is withdrawn.
+         *
+         * @param int $subscription_id
+         * @since 0.2.0
+         */
+        $change->hook('subscription_change_withdrawn', $subscription->id);
+        $this->subscriptions->save($subscription->with(['planned' => null]));
+        if ($subscription->planned?->price_rise_id !== null) {
+            ($this->rises)()->withdrawn($change, $subscription->planned->price_rise_id);
+        }
     }
 
     /**
@@ -165,7 +171,11 @@ final readonly class ChangeSubscription
             if ($subscription->version !== $version) {
                 throw DomainError::conflict('subscription_changed', __('This subscription changed since you opened it. Reload it to see the latest version.', 'counterfoil'));
             }
-            $this->subscriptions->save($how($change, $subscription));
+            $after = $how($change, $subscription);
+            $this->subscriptions->save($after);
+            if ($subscription->planned?->price_rise_id !== null && $after->planned?->price_rise_id !== $subscription->planned->price_rise_id) {
+                ($this->rises)()->replaced($subscription->planned->price_rise_id);
+            }
 
             return $this->subscriptions->get($id, $viewer);
         });

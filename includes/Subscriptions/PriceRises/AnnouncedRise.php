@@ -19,6 +19,8 @@ final readonly class AnnouncedRise
         public int $new_amount,
         public string $message,
         public bool $is_told,
+        /** Where it was asked for with its subscription */
+        public ?RiseState $state,
     ) {
     }
 
@@ -34,6 +36,7 @@ final readonly class AnnouncedRise
             (int) $row['new_amount'],
             (string) $row['message'],
             (bool) (int) $row['is_told'],
+            isset($row['state']) ? RiseState::from($row['state']) : null,
         );
     }
 }

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\PriceRises;
 
-use Brick\Math\BigDecimal;
-use Brick\Math\RoundingMode;
+use Counterfoil\Shared\Money\Money;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionItem;
+use Counterfoil\Subscriptions\SubscriptionStatus;
 
 /** What a rise means for one subscription. */
 final readonly class PriceRise
@@ -22,18 +22,38 @@ final readonly class PriceRise
     }
 
     /**
-     * @param string $percent a decimal string, "7.5"
+     * @param int|null $plan_id only what is of this plan costs more; null for all of it
      * @param string $from the first period that begins on this day or later costs more
      */
-    public static function of(Subscription $subscription, string $percent, string $from): self
+    public static function of(Subscription $subscription, Increase $increase, ?int $plan_id, string $from): self
     {
-        $factor = BigDecimal::of($percent)->dividedBy(100, 6, RoundingMode::HALF_UP)->plus(1);
         $items = array_map(
-            static fn (SubscriptionItem $item): SubscriptionItem => $item->at_price(BigDecimal::of($item->unit_price)->multipliedBy($factor)->toScale(0, RoundingMode::HALF_UP)->toInt()),
+            static fn (SubscriptionItem $item): SubscriptionItem => $plan_id !== null && $item->plan_id !== $plan_id ? $item : $item->at_price($increase->of($item->unit_price, $subscription->currency)),
             $subscription->items
         );
 
         return new self($subscription, $items, self::first_period_from($subscription, $from));
+    }
+
+    /** Why it can't be; a sentence with a place for the subscription's name, empty where it can. */
+    public function refusal(Increase $increase): string
+    {
+        $of = $this->subscription;
+        [$old, $new] = $this->amounts();
+
+        return match (true) {
+            $of->status === SubscriptionStatus::Ended, $this->first_on === null => __('%s isn’t billed again from that day on. Leave it out.', 'counterfoil'),
+            $of->status === SubscriptionStatus::Paused => __('%s is paused. Leave it out, and change its price when it resumes.', 'counterfoil'),
+            $of->is_held => __('%s is on hold. Decide first what is billed of it, or leave it out.', 'counterfoil'),
+            $of->planned !== null => __('A change is planned for %s already. Withdraw it first, or leave it out.', 'counterfoil'),
+            /* translators: %s: what is subscribed to */
+            ! $increase->has_currency($of->currency) => __('%s is billed in another currency. Add an amount in that currency, or leave it out.', 'counterfoil'),
+            /* translators: %s: what is subscribed to */
+            $new <= $old => __('%s would cost the same as before. Leave it out.', 'counterfoil'),
+            /* translators: %s: what is subscribed to */
+            $new > Money::MAX => __('%s would cost more than any invoice can hold. Leave it out.', 'counterfoil'),
+            default => '',
+        };
     }
 
     /** @return array{int, int} minor units of a whole period, at the old price and at the new one */

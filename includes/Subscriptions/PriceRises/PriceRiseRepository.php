@@ -16,10 +16,23 @@ final readonly class PriceRiseRepository
     {
     }
 
+    public function announce(PriceRiseTerms $terms): int
+    {
+        return $this->database->insert('price_rise_announcements', [
+            'plan_id' => $terms->plan_id,
+            ...$terms->increase->to_row(),
+            'rise_from' => $terms->from,
+            'notice_days' => $terms->notice_days,
+            'message' => $terms->message,
+            'created_at' => Timestamps::to_row($this->clock->now()),
+        ]);
+    }
+
     /** @param array{int, int} $amounts the old one and the new one, minor units */
-    public function insert(int $subscription_id, string $first_on, string $mail_on, array $amounts, string $message): int
+    public function insert(int $announcement_id, int $subscription_id, string $first_on, string $mail_on, array $amounts, string $message): int
     {
         return $this->database->insert(self::TABLE, [
+            'announcement_id' => $announcement_id,
             'subscription_id' => $subscription_id,
             'first_on' => $first_on,
             'mail_on' => $mail_on,
@@ -35,6 +48,12 @@ final readonly class PriceRiseRepository
         $row = $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE id = ?", [$id]);
 
         return $row === null ? null : AnnouncedRise::from_row($row);
+    }
+
+    /** @param string $outcome "withdrawn", or "replaced" by another change */
+    public function close(int $id, string $outcome): void
+    {
+        $this->database->update(self::TABLE, ['outcome' => $outcome], ['id' => $id]);
     }
 
     /** @return bool false when the client was told before */

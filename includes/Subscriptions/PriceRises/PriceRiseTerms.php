@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\PriceRises;
 
-use Brick\Math\BigDecimal;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\DomainError;
@@ -13,11 +12,11 @@ use Counterfoil\Shared\Input;
 /** What staff types to raise prices, checked as far as that needs no database. */
 final readonly class PriceRiseTerms
 {
-    /** @param non-empty-list<int> $subscription_ids */
+    /** @param list<int> $subscription_ids empty where it is all those of a plan */
     private function __construct(
         public array $subscription_ids,
-        /** A decimal string, "7.5" */
-        public string $percent,
+        public ?int $plan_id,
+        public Increase $increase,
         /** "2026-03-31" */
         public string $from,
         /** Days before the first one at the new price on which the client is told */
@@ -43,11 +42,13 @@ final readonly class PriceRiseTerms
                 max(1, $body['notice_days'])
             );
         }
-        if (BigDecimal::of($body['percent'])->isZero()) {
-            $fields['/percent'] = __('Enter a percentage greater than zero.', 'counterfoil');
-        }
         $ids = array_values(array_unique($body['subscriptions']));
+        if ($ids === [] && $body['plan_id'] === null) {
+            $fields['/plan_id'] = __('Choose a plan.', 'counterfoil');
+        }
 
-        return $fields === [] && $ids !== [] ? new self($ids, $body['percent'], $body['from'], $body['notice_days'], Input::text($body['message'])) : throw DomainError::invalid_fields($fields === [] ? ['/subscriptions' => __('Choose at least one subscription.', 'counterfoil')] : $fields);
+        return $fields === []
+            ? new self($body['plan_id'] === null ? $ids : [], $body['plan_id'], Increase::from_wire($body['value']), $body['from'], $body['notice_days'], Input::text($body['message']))
+            : throw DomainError::invalid_fields($fields);
     }
 }

@@ -7,6 +7,7 @@ namespace Counterfoil\Subscriptions\PriceRises;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
@@ -45,6 +46,10 @@ final class PriceRisesModule extends Module
     public function routes(Routes $routes): void
     {
         $routes->bind('price-rises.preview', fn (Request $request): array => $this->controller()->preview($request));
+        $routes->bind('price-rises.list', fn (Request $request): array => $this->controller()->list($request));
+        $routes->bind('price-rises.get', fn (Request $request): array => $this->controller()->get($request));
+        $routes->bind('price-rises.subscriptions', fn (Request $request): array => $this->controller()->subscriptions($request));
+        $routes->bind('price-rises.withdraw', fn (Request $request): array => $this->controller()->withdraw($request));
         $routes->bind('price-rises.announce', fn (Request $request): array => $this->controller()->announce($request));
     }
 
@@ -61,16 +66,16 @@ final class PriceRisesModule extends Module
     private function controller(): PriceRisesController
     {
         $calendar = $this->plugin->module(BusinessModule::class)->calendar(...);
+        $subscriptions = $this->plugin->module(SubscriptionsModule::class)->subscriptions();
+        $announcements = new AnnouncementsQuery($this->plugin->database());
+        $change = $this->plugin->module(ChangesModule::class)->change();
+        $products = $this->plugin->module(ProductsModule::class);
 
         return new PriceRisesController(
-            new RaisePrices(
-                $this->plugin->changes(),
-                $this->plugin->module(SubscriptionsModule::class)->subscriptions(),
-                new PriceRiseRepository($this->plugin->database(), $this->plugin->clock()),
-                $this->plugin->module(ChangesModule::class)->change(),
-                $calendar,
-            ),
-            $this->plugin->module(ClientsModule::class)->clients(),
+            new RaisePrices($this->plugin->changes(), $subscriptions, new OfPlan($this->plugin->database()), new PriceRiseRepository($this->plugin->database(), $this->plugin->clock()), $change, $calendar),
+            new WithdrawRises($this->plugin->changes(), $announcements, $subscriptions, $change),
+            $announcements,
+            new PriceRiseResource($announcements, $subscriptions, $this->plugin->module(ClientsModule::class)->clients(), $products->plans(), $products->products()),
             static fn (): string => $calendar()->today(),
         );
     }

@@ -41,8 +41,15 @@ final readonly class TellRise
     public function withdrawn(Change $change, int $id): void
     {
         $rise = $this->rises->find($id);
+        $this->rises->close($id, 'withdrawn');
         if ($rise?->is_told === true) {
             $this->mails->withdrawn($change, $rise, $this->subscriptions->get($rise->subscription_id, Viewer::system()));
         }
+    }
+
+    /** In the change that takes its place. */
+    public function replaced(int $id): void
+    {
+        $this->rises->close($id, 'replaced');
     }
 }

@@ -59,6 +59,14 @@ export const SUBSCRIPTIONS: readonly Screen[] = [
 			await expect( means.page.getByRole( 'button', { name: 'Accept…' } ) ).toBeVisible();
 		},
 	],
+	[
+		'page',
+		'Price increases',
+		async ( { app, page } ) => {
+			await app.open( '/subscriptions/price-rises', 'Price increases' );
+			await expect( page.getByRole( 'button', { name: 'Raise prices' } ).first() ).toBeVisible();
+		},
+	],
 	[ 'page', 'Changes of MRR', ( { app } ) => app.open( '/subscriptions/mrr', 'MRR changes' ) ],
 	[
 		'page',

@@ -28,7 +28,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'taxes.get', 'taxes.check-vat-id',
             'statements.get', 'statements.pdf', 'statements.csv', 'accountant-exports.list', 'accountant-exports.get', 'accountant-exports.download', 'accountant-exports.settings', 'emails.export', 'clients.export-events',
             'coupons.list', 'coupons.export', 'coupons.get', 'coupons.uses',
-            'subscriptions.list', 'subscriptions.get', 'subscriptions.events', 'clients.purchases', 'clients.billing-day', 'subscriptions.settings', 'subscription-requests.list', 'mrr.get', 'mrr.movements', 'forecast.get', 'forecast.of-client', 'forecast.of-subscription',
+            'subscriptions.list', 'subscriptions.get', 'subscriptions.events', 'clients.purchases', 'clients.billing-day', 'subscriptions.settings', 'subscription-requests.list', 'mrr.get', 'mrr.movements', 'price-rises.list', 'price-rises.get', 'price-rises.subscriptions', 'forecast.get', 'forecast.of-client', 'forecast.of-subscription',
             'pay-links.get', 'pay-links.of-client', 'clients.payment-methods',
         ],
         'staff:bill' => [
@@ -37,7 +37,7 @@ final class EveryOperationTest extends PortalViewTestCase
             'invoices.duplicate', 'invoices.mark-paid', 'payments.undo', 'emails.resend', 'credit-notes.preview', 'credit.use', 'credit.prepay', 'late-fees.add', 'credit-notes.create', 'notes.create', 'notes.delete', 'products.create', 'products.update', 'products.archive', 'products.restore',
             'products.delete', 'plans.create', 'plans.update', 'plans.duplicate', 'plans.archive', 'plans.restore', 'plans.delete',
             'transfers.take-back', 'bank.imports', 'bank.import', 'bank.upload', 'bank.confirm-sure', 'bank.entries', 'bank.entry', 'bank.split', 'bank.confirm', 'bank.ignore', 'bank.undo', 'bank.mappings', 'bank.save-mapping', 'bank.delete-mapping', 'bank.settings',
-            'subscriptions.start', 'subscriptions.pause', 'subscriptions.resume', 'subscriptions.cancel', 'subscriptions.keep', 'subscriptions.release', 'subscriptions.change', 'subscriptions.preview-change', 'subscriptions.withdraw-change', 'clients.set-billing-day', 'price-rises.preview', 'price-rises.announce', 'subscriptions.preview-cancel', 'subscription-requests.accept', 'subscription-requests.decline',
+            'subscriptions.start', 'subscriptions.pause', 'subscriptions.resume', 'subscriptions.cancel', 'subscriptions.keep', 'subscriptions.release', 'subscriptions.change', 'subscriptions.preview-change', 'subscriptions.withdraw-change', 'clients.set-billing-day', 'price-rises.preview', 'price-rises.announce', 'price-rises.withdraw', 'subscriptions.preview-cancel', 'subscription-requests.accept', 'subscription-requests.decline',
             'coupons.create', 'coupons.update', 'coupons.archive', 'coupons.restore', 'coupons.delete',
         ],
         'staff:refund' => ['credit.refund', 'payments.refund'],

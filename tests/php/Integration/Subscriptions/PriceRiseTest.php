@@ -5,12 +5,23 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Subscriptions;
 
 use Counterfoil\Clients\Client;
+use Counterfoil\Products\Interval;
+use Counterfoil\Products\PlanDetails;
+use Counterfoil\Products\PlanType;
+use Counterfoil\Products\ProductsModule;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Database\Keyset;
+use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\PriceRises\AnnouncementsQuery;
+use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use WP_REST_Response;
 
 /** Prices that go up for many at once, with clients who are told before. */
 final class PriceRiseTest extends IntegrationTestCase
 {
+    use FitsContract;
     use MakesSubscriptions;
 
     private Client $client;
@@ -28,7 +39,7 @@ final class PriceRiseTest extends IntegrationTestCase
         $yearly = $this->subscribe($this->client, ['interval' => ['unit' => 'year', 'count' => 1], 'starts_on' => '2026-05-20', 'first_bill' => 'next', 'items' => [$this->item(['unit_price' => 99999])]]);
         $this->work();
         $this->outbox->mails = [];
-        $body = ['subscriptions' => [$monthly->id, $yearly->id], 'percent' => '7.5', 'from' => '2027-03-01', 'notice_days' => 30, 'message' => 'Our own costs went up.'];
+        $body = ['subscriptions' => [$monthly->id, $yearly->id], 'value' => ['type' => 'percent', 'percent' => '7.5'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 30, 'message' => 'Our own costs went up.'];
         $preview = $this->send('/preview', $body)->get_data()['items'];
         self::assertSame([[10000, 10750, '2027-03-10'], [99999, 107499, '2027-05-20']], array_map(static fn (array $row): array => [$row['old']['amount'], $row['new']['amount'], $row['first_on']], $preview));
         self::assertNull($this->subscription($monthly->id)->planned, 'a preview changes nothing');
@@ -54,7 +65,7 @@ final class PriceRiseTest extends IntegrationTestCase
     {
         $subscription = $this->subscribe($this->client);
         $this->work();
-        $body = ['subscriptions' => [$subscription->id], 'percent' => '10', 'from' => '2027-03-01', 'notice_days' => 30, 'message' => ''];
+        $body = ['subscriptions' => [$subscription->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 30, 'message' => ''];
         $staff = $this->administrator();
         $withdraw = fn () => self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/withdraw-change", [], $staff));
         $this->send('', $body);
@@ -80,7 +91,7 @@ final class PriceRiseTest extends IntegrationTestCase
         $subscription = $this->subscribe($this->client);
         $gone = $this->subscribe($this->client);
         $this->work();
-        $this->send('', ['subscriptions' => [$subscription->id, $gone->id], 'percent' => '10', 'from' => '2027-03-01', 'notice_days' => 20, 'message' => '']);
+        $this->send('', ['subscriptions' => [$subscription->id, $gone->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 20, 'message' => '']);
         $staff = $this->administrator();
         self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/cancel", ['when' => 'day', 'on' => '2027-03-05'], $staff));
         self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$gone->id}/cancel", ['when' => 'now'], $staff));
@@ -96,7 +107,7 @@ final class PriceRiseTest extends IntegrationTestCase
         $paused = $this->subscribe($this->client);
         $this->work();
         self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$paused->id}/pause", ['resume_on' => null], $this->administrator()));
-        $this->send('', ['subscriptions' => [$paused->id], 'percent' => '10', 'from' => '2027-03-01', 'notice_days' => 20, 'message' => ''], 400);
+        $this->send('', ['subscriptions' => [$paused->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 20, 'message' => ''], 400);
     }
 
     public function test_all_or_none_and_each_that_can_not_is_named(): void
@@ -104,13 +115,76 @@ final class PriceRiseTest extends IntegrationTestCase
         $one = $this->subscribe($this->client);
         $two = $this->subscribe($this->client, ['cycles' => 2]);
         $this->work();
-        $body = ['subscriptions' => [$one->id, $two->id], 'percent' => '10', 'from' => '2027-06-01', 'notice_days' => 30, 'message' => ''];
+        $body = ['subscriptions' => [$one->id, $two->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-06-01', 'notice_days' => 30, 'message' => ''];
         $answer = $this->send('', $body, 400);
         self::assertSame(['/subscriptions/1' => 'Care plan isn’t billed again from that day on. Leave it out.'], $answer->get_data()['data']['fields'] ?? $answer->get_data()['data']);
         self::assertNull($this->subscription($one->id)->planned);
         $this->send('', ['from' => '2027-01-20'] + $body, 400);
-        $this->send('', ['percent' => '0'] + $body, 400);
+        $this->send('', ['value' => ['type' => 'percent', 'percent' => '0']] + $body, 400);
         $this->send('', ['subscriptions' => [999]] + $body, 404);
+    }
+
+    public function test_by_an_amount_of_its_currency_and_only_where_there_is_one(): void
+    {
+        $euros = $this->subscribe($this->client, ['items' => [$this->item(['quantity' => '2']), $this->item(['description' => 'Free backup', 'unit_price' => 0])]]);
+        $zloty = $this->subscribe($this->client, ['currency' => 'PLN']);
+        $this->work();
+        $body = ['subscriptions' => [$euros->id, $zloty->id], 'plan_id' => null, 'value' => ['type' => 'amount', 'amounts' => [['amount' => 500, 'currency' => 'EUR']]], 'from' => '2027-03-01', 'notice_days' => 30, 'message' => ''];
+        self::assertSame(['/subscriptions/1' => 'Care plan is billed in another currency. Add an amount in that currency, or leave it out.'], $this->send('/preview', $body, 400)->get_data()['data']['fields']);
+        $body['value']['amounts'][] = ['amount' => 2000, 'currency' => 'PLN'];
+        $raised = $this->send('/preview', $body)->get_data()['items'];
+        self::assertSame([[20000, 21000], [10000, 12000]], array_map(static fn (array $row): array => [$row['old']['amount'], $row['new']['amount']], $raised));
+        self::assertSame('€5.00 · PLN 20.00', str_replace("\u{a0}", ' ', $this->send('', $body)->get_data()['increase']));
+        self::assertSame([10500, 0], array_map(static fn ($item): int => $item->unit_price, $this->subscription($euros->id)->planned->items ?? []));
+        $body['value']['amounts'] = [['amount' => 500, 'currency' => 'EUR'], ['amount' => 0, 'currency' => 'PLN'], ['amount' => 500, 'currency' => 'EUR']];
+        self::assertSame(['/value/amounts/1/amount', '/value/amounts/2/currency'], array_keys($this->send('', $body, 400)->get_data()['data']['fields']));
+    }
+
+    public function test_all_of_a_plan_that_can_be_and_of_them_what_is_of_the_plan(): void
+    {
+        $products = $this->plugin()->module(ProductsModule::class);
+        $plan = $products->plans()->insert($products->products()->insert('Care', '', null), new PlanDetails('Care plan', Money::of(10000, 'EUR'), PlanType::Recurring, new Interval('month', 1)));
+        $of_plan = $this->item(['plan_id' => $plan]);
+        $first = $this->subscribe($this->client, ['items' => [$of_plan, $this->item(['description' => 'Hosting', 'unit_price' => 2000])]]);
+        $other = $this->subscribe($this->client);
+        $second = $this->subscribe($this->client(), ['items' => [$of_plan]]);
+        $paused = $this->subscribe($this->client, ['items' => [$of_plan]]);
+        $ending = $this->subscribe($this->client, ['items' => [$of_plan], 'cycles' => 2]);
+        $this->work();
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$paused->id}/pause", ['resume_on' => null], $this->administrator()));
+        $body = ['subscriptions' => [], 'plan_id' => $plan, 'value' => ['type' => 'percent', 'percent' => '10'], 'from' => '2027-06-01', 'notice_days' => 30, 'message' => ''];
+        $preview = $this->send('/preview', $body)->get_data();
+        self::assertSame([[$first->id, 13000], [$second->id, 11000]], array_map(static fn (array $row): array => [$row['subscription']['id'], $row['new']['amount']], $preview['items']));
+        self::assertSame([$paused->id, $ending->id], array_column(array_column($preview['left_out'], 'subscription'), 'id'));
+        $announced = $this->send('', $body)->get_data();
+        self::assertSame([2, '10%', 2], [$announced['subscriptions'], $announced['increase'], $announced['states']['planned']]);
+        self::assertNotNull($this->subscription($second->id)->planned);
+        self::assertNull($this->subscription($other->id)->planned);
+        self::assertSame('nothing_to_raise', str_replace('counterfoil_', '', $this->send('', $body, 409)->get_data()['code']), 'each has its rise already');
+        self::assertSame(['/plan_id'], array_keys($this->send('', ['plan_id' => null] + $body, 400)->get_data()['data']['fields']));
+    }
+
+    public function test_the_list_says_what_became_of_each_and_what_is_planned_is_withdrawn_at_once(): void
+    {
+        [$soon, $told, $changed, $ended] = array_map(fn (string $from) => $this->subscribe($this->client, ['starts_on' => $from]), ['2027-01-02', '2027-01-09', '2027-01-09', '2027-01-09']);
+        $this->work();
+        $staff = $this->administrator();
+        $id = $this->send('', ['subscriptions' => [$soon->id, $told->id, $changed->id, $ended->id], 'plan_id' => null, 'value' => ['type' => 'percent', 'percent' => '10'], 'from' => '2027-02-01', 'notice_days' => 20, 'message' => ''])->get_data()['id'];
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$changed->id}/change", ['when' => 'next', 'version' => $this->subscription($changed->id)->version, 'interval' => ['unit' => 'month', 'count' => 1], 'items' => [array_diff_key($this->item(['unit_price' => 9000]), ['setup_fee' => 0])]], $staff));
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$ended->id}/cancel", ['when' => 'now'], $staff));
+        $this->at('2027-02-03 09:00');
+        $this->work();
+        $this->outbox->mails = [];
+        $rises = self::fits('price-rises.subscriptions', $this->rest('GET', "/counterfoil/v1/price-rises/{$id}/subscriptions", null, $staff))['items'];
+        self::assertSame(['applied', 'told', 'dropped', 'dropped'], array_column($rises, 'state'));
+
+        $withdrawn = self::fits('price-rises.withdraw', $this->rest('POST', "/counterfoil/v1/price-rises/{$id}/withdraw", [], $staff));
+        $this->work();
+        self::assertSame(['planned' => 0, 'told' => 0, 'applied' => 1, 'withdrawn' => 1, 'dropped' => 2], $withdrawn['states']);
+        self::assertSame(['Your price stays the same'], array_column($this->outbox->mails, 'subject'));
+        self::assertSame([$id], array_column(self::fits('price-rises.list', $this->rest('GET', '/counterfoil/v1/price-rises', null, $staff))['items'], 'id'));
+        self::assertSame([[], [$id]], array_map(fn (int $client_id): array => array_map(static fn ($one): int => $one->id, (new AnnouncementsQuery($this->plugin()->database()))->page(Viewer::staff(Actor::system(), ['view'], [$client_id]), new Keyset('id', true), 5, null)['announcements']), [$this->client()->id, $this->client->id]));
+        self::assert_status(409, $this->rest('POST', "/counterfoil/v1/price-rises/{$id}/withdraw", [], $staff));
     }
 
     /** @param array<string, mixed> $body */
@@ -118,6 +192,9 @@ final class PriceRiseTest extends IntegrationTestCase
     {
         $answer = $this->rest('POST', "/counterfoil/v1/price-rises{$path}", $body, $this->administrator());
         self::assert_status($status ?? ($path === '' ? 201 : 200), $answer);
+        if ($status === null) {
+            self::fits($path === '' ? 'price-rises.announce' : 'price-rises.preview', $answer);
+        }
 
         return $answer;
     }
