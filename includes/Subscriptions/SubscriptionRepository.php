@@ -10,6 +10,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\Deadlock;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Mrr\Mrr;
@@ -20,6 +21,7 @@ final readonly class SubscriptionRepository
 {
     private const TABLE = 'subscriptions';
     private const ITEMS = 'subscription_items';
+    private const LOCK = ' FOR UPDATE';
 
     /** @param Closure(): Calendar $calendar */
     public function __construct(private Database $database, private Clock $clock, private MrrBook $book, private Mrr $mrr, private Closure $calendar)
@@ -51,7 +53,7 @@ final readonly class SubscriptionRepository
     /** As it is now, not as it was when the transaction began; others who change it wait. @throws DomainError 404 */
     public function lock(int $id, Viewer $viewer): Subscription
     {
-        return $this->some((new Condition('id = ?', [$id]))->and($viewer->condition('client_id')), ' FOR UPDATE')[0] ?? throw DomainError::not_found();
+        return $this->some((new Condition('id = ?', [$id]))->and($viewer->condition('client_id')), self::LOCK)[0] ?? throw DomainError::not_found();
     }
 
     /** @return list<Subscription> a client's, oldest first */
@@ -222,6 +224,10 @@ final readonly class SubscriptionRepository
         $subscriptions = [];
         foreach ($rows as $row) {
             $sets = $items[(int) $row['id']] ?? [];
+            if ($end === self::LOCK && (! isset($sets[(int) $row['item_set']]) || ($row['planned_set'] !== null && ! isset($sets[(int) $row['planned_set']])))) {
+                // The row is read as it is now, its items as they were when the transaction first looked: somebody changed them since.
+                throw new Deadlock("Subscription {$row['id']} has other items than this transaction sees.");
+            }
             if (isset($sets[(int) $row['item_set']])) {
                 $subscriptions[] = SubscriptionRow::read($row, $sets[(int) $row['item_set']], $sets[(int) $row['planned_set']] ?? []);
             }

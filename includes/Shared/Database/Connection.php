@@ -112,9 +112,24 @@ final readonly class Connection
             preg_match('/Duplicate entry|UNIQUE constraint failed/', $error) === 1 => new UniqueViolation($words),
             // MariaDB's (1213, 1205) and SQLite's own words for two that were in each other's way.
             preg_match('/Deadlock found|Lock wait timeout|database (table )?is locked/', $error) === 1 => new Deadlock($words),
+            str_contains($error, 'Record has changed since last read') => $this->lock_what_is_there($words),
             preg_match("/Table '[^']+' doesn't exist|no such table/", $error) === 1 => new MissingTable($words),
             default => new DatabaseError($words),
         };
+    }
+
+    /**
+     * MariaDB refuses since 11.6 to lock a row that somebody else changed after the transaction had looked (1020). Where many wait for one row, as
+     * for the next number, that would be each of them, again and again. So what is tried again locks the row as it is now, as MySQL and earlier ones do:
+     * https://mariadb.com/kb/en/innodb-system-variables/#innodb_snapshot_isolation
+     */
+    private function lock_what_is_there(string $words): Deadlock
+    {
+        $previous = $this->wpdb->suppress_errors();
+        $this->wpdb->query('SET SESSION innodb_snapshot_isolation = OFF');
+        $this->wpdb->suppress_errors($previous);
+
+        return new Deadlock($words);
     }
 
     /** WordPress keeps each error as long as the process lives, which may be long for a worker. Whoever catches ours deals with it. */

@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Subscriptions;
+
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Subscription;
+use Counterfoil\Tests\Support\CommittingTestCase;
+use Counterfoil\Tests\Support\TestSite;
+use PHPUnit\Framework\Attributes\DataProvider;
+use wpdb;
+
+/** Somebody else changes a subscription between a transaction's first look and its lock. SQLite lets nobody write meanwhile. */
+final class ChangedMeanwhileTest extends CommittingTestCase
+{
+    use MakesSubscriptions;
+
+    private Subscription $subscription;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->at('2027-01-31 10:00');
+        $this->subscription = $this->subscribe($this->client());
+    }
+
+    protected function tearDown(): void
+    {
+        TestSite::disconnect();
+        TestSite::connect();
+        parent::tearDown();
+    }
+
+    /** @return iterable<string, array{string}> what MariaDB does about it: before 11.6 nothing unless it is told to, since then it refuses the lock */
+    public static function ways(): iterable
+    {
+        yield 'it locks what is there now' => ['OFF'];
+        yield 'it refuses the lock' => ['ON'];
+    }
+
+    #[DataProvider('ways')]
+    public function test_a_change_that_had_looked_before_begins_anew(string $is_refused): void
+    {
+        $database = Plugin::instance()->database();
+        if (TestSite::engine() === 'mysql') {
+            $database->execute("SET SESSION innodb_snapshot_isolation = {$is_refused}");
+        }
+        $tries = 0;
+        Plugin::instance()->changes()->run(Actor::system(), function (Change $change) use (&$tries, $database): void {
+            $database->rows("SELECT id FROM {$database->table('clients')}");
+            if (++$tries === 1 && TestSite::engine() === 'mysql') {
+                $this->price_is_planned();
+            }
+            $locked = $this->subscriptions()->subscriptions()->lock($this->subscription->id, Viewer::system());
+            $this->subscriptions()->subscriptions()->save($this->subscriptions()->pause()->in($change, $locked, null));
+        });
+
+        $now = $this->subscription($this->subscription->id);
+        self::assertSame(TestSite::engine() === 'mysql' ? [2, 20000] : [1, null], [$tries, $now->planned?->items[0]->unit_price]);
+        self::assertSame('paused', $now->status->value);
+        self::assertSame(1, $this->rows_in('events', "type = 'subscription.paused'"));
+    }
+
+    /** By another connection. */
+    private function price_is_planned(): void
+    {
+        $other = new Database(new wpdb(DB_USER, DB_PASSWORD, DB_NAME, DB_HOST), static fn (): bool => false);
+        $table = static fn (string $name): string => Plugin::instance()->database()->table($name);
+        $other->execute("INSERT INTO {$table('subscription_items')} (subscription_id, item_set, position, description, quantity, unit_price) VALUES (?, 2, 0, 'Care plan', '1', 20000)", [$this->subscription->id]);
+        $other->execute("UPDATE {$table('subscriptions')} SET planned_on = '2027-02-28', planned_set = 2, planned_unit = 'month', planned_count = 1, version = version + 1 WHERE id = ?", [$this->subscription->id]);
+    }
+}
