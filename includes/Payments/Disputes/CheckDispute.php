@@ -7,6 +7,7 @@ namespace Counterfoil\Payments\Disputes;
 use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Payments\Gateway\ReportsDisputes;
+use Counterfoil\Payments\LookBack;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
@@ -19,10 +20,7 @@ final readonly class CheckDispute
     public const JOB = 'disputes.check';
     public const AGAIN = '+1 day';
 
-    /** A gateway's calls are tried for days; what is older than that was heard of. */
-    private const LOOK_BACK = '-7 days';
-
-    public function __construct(private Clock $clock, private DisputeRepository $disputes, private PaymentRepository $payments, private GatewayRegistry $gateways, private RecordDispute $record)
+    public function __construct(private Clock $clock, private DisputeRepository $disputes, private PaymentRepository $payments, private GatewayRegistry $gateways, private RecordDispute $record, private LookBack $look_back)
     {
     }
 
@@ -43,13 +41,14 @@ final readonly class CheckDispute
         return $this->disputes->get($dispute_id)->waits() ? $this->clock->now()->modify(self::AGAIN) : null;
     }
 
-    /** Those of the last days that nobody told us of. */
+    /** Those that nobody told us of. */
     public function sweep(): void
     {
         foreach ($this->gateways->all() as $set_up) {
+            $asked = $this->clock->now();
             try {
                 $gateway = $set_up->in_mode($set_up->mode());
-                $found = $gateway instanceof ReportsDisputes ? $gateway->disputes_since($this->clock->now()->modify(self::LOOK_BACK)) : [];
+                $found = $gateway instanceof ReportsDisputes ? $gateway->disputes_since($this->look_back->since($gateway)) : [];
             } catch (GatewayError | DomainError) {
                 continue;
             }
@@ -59,6 +58,7 @@ final readonly class CheckDispute
                     $this->record->handle($payment, $answer, $gateway->title());
                 }
             }
+            $this->look_back->answered($gateway, $asked);
         }
     }
 }

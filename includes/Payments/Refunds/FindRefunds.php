@@ -9,34 +9,34 @@ use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayRefund;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Payments\Gateway\GivesRefunds;
+use Counterfoil\Payments\LookBack;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
 
-/** The worker: asks each gateway for refunds of the last days, made in its own dashboard or failed, where no call of its own came through. */
+/** The worker: asks each gateway for refunds that were made in its own dashboard or failed, where no call of its own came through. */
 final readonly class FindRefunds
 {
     public const JOB = 'refunds.sweep';
 
-    /** A gateway's calls are tried for days; what is older than that was heard of. */
-    private const LOOK_BACK = '-7 days';
-
-    public function __construct(private Clock $clock, private RefundRepository $refunds, private PaymentRepository $payments, private GatewayRegistry $gateways, private ReadRefunds $read)
+    public function __construct(private Clock $clock, private RefundRepository $refunds, private PaymentRepository $payments, private GatewayRegistry $gateways, private ReadRefunds $read, private LookBack $look_back)
     {
     }
 
     public function handle(): void
     {
         foreach ($this->gateways->all() as $set_up) {
+            $asked = $this->clock->now();
             try {
                 $gateway = $set_up->in_mode($set_up->mode());
-                $found = $gateway instanceof GivesRefunds ? $gateway->refunds_since($this->clock->now()->modify(self::LOOK_BACK)) : [];
+                $found = $gateway instanceof GivesRefunds ? $gateway->refunds_since($this->look_back->since($gateway)) : [];
             } catch (GatewayError | DomainError) {
                 continue;
             }
             foreach ($this->with_news($gateway, $found) as $payment) {
                 $this->read($gateway, $payment);
             }
+            $this->look_back->answered($gateway, $asked);
         }
     }
 

@@ -11,6 +11,7 @@ use Counterfoil\Payments\Credit\CreditModule;
 use Counterfoil\Payments\Letters\RefundFailedLetter;
 use Counterfoil\Payments\Letters\RefundLetter;
 use Counterfoil\Payments\Letters\RefundProblemLetter;
+use Counterfoil\Payments\LookBack;
 use Counterfoil\Payments\PaymentBalances;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Receipts\ReceiptsModule;
@@ -81,7 +82,7 @@ final class RefundsModule extends Module
 
     private function find_refunds(): FindRefunds
     {
-        return new FindRefunds($this->plugin->clock(), $this->refunds(), $this->payments()->payments(), $this->payments()->registry(), $this->read_refunds());
+        return new FindRefunds($this->plugin->clock(), $this->refunds(), $this->payments()->payments(), $this->payments()->registry(), $this->read_refunds(), new LookBack($this->plugin->settings(), $this->plugin->clock(), 'refunds'));
     }
 
     public function in_period(): RefundsInPeriod

@@ -15,6 +15,7 @@ use Counterfoil\Payments\Disputes\DisputeRepository;
 use Counterfoil\Payments\Disputes\RecordDispute;
 use Counterfoil\Payments\GatewaysTable;
 use Counterfoil\Payments\Letters\DisputeLetter;
+use Counterfoil\Payments\LookBack;
 use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\Refunds\RefundsModule;
@@ -139,7 +140,7 @@ final class WebhooksModule extends Module
     {
         $payments = $this->plugin->module(PaymentsModule::class);
 
-        return new CheckDispute($this->plugin->clock(), $this->disputes(), $payments->payments(), $payments->registry(), $this->record_dispute());
+        return new CheckDispute($this->plugin->clock(), $this->disputes(), $payments->payments(), $payments->registry(), $this->record_dispute(), new LookBack($this->plugin->settings(), $this->plugin->clock(), 'disputes'));
     }
 
     public function record_dispute(): RecordDispute
