@@ -31,6 +31,8 @@ final readonly class Client
         public MailChoice $mails = new MailChoice(),
         /** What it gets: "invoice", "pro_forma", or empty for what the business does */
         public string $bill_as = '',
+        /** Since when none of its people can use the portal; null while they can */
+        public ?DateTimeImmutable $suspended_at = null,
     ) {
     }
 

@@ -96,6 +96,24 @@ final readonly class ClientRepository
         return $is_hit;
     }
 
+    /** @return bool false when it was suspended already */
+    public function suspend(int $id): bool
+    {
+        return $this->database->update(self::TABLE, ['suspended_at' => Timestamps::to_row($this->clock->now())], ['id' => $id, 'suspended_at' => null]) === 1;
+    }
+
+    /** @return bool false when it was not suspended (any more) */
+    public function restore(int $id): bool
+    {
+        return $this->database->execute("UPDATE {$this->database->table(self::TABLE)} SET suspended_at = NULL WHERE id = ? AND suspended_at IS NOT NULL", [$id]) === 1;
+    }
+
+    /** Whether it is, as it is now; others who suspend or restore it wait. */
+    public function lock_suspended(int $id): bool
+    {
+        return $this->database->value("SELECT suspended_at FROM {$this->database->table(self::TABLE)} WHERE id = ? FOR UPDATE", [$id]) !== null;
+    }
+
     public function is_there_any(): bool
     {
         return $this->database->value("SELECT id FROM {$this->database->table(self::TABLE)} LIMIT 1") !== null;
@@ -118,6 +136,7 @@ final readonly class ClientRepository
             BuyerProfile::from_row($row),
             MailChoice::from_row($row['mails']),
             (string) $row['bill_as'],
+            $row['suspended_at'] === null ? null : Timestamps::from_row($row['suspended_at']),
         );
     }
 

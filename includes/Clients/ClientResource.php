@@ -39,7 +39,8 @@ final readonly class ClientResource
             'vat_id' => $client->vat_id(),
             'vat_check' => $this->vat_checks->latest($client)?->to_wire(),
             'portal_id' => $client->portal_id,
-            'access' => self::access($contacts),
+            'access' => self::access($client, $contacts),
+            'suspended_at' => $client->suspended_at === null ? null : Timestamps::to_wire($client->suspended_at),
             'contacts' => $this->contact_resource->all($contacts),
             'websites' => $this->websites->of_client($client),
             ...$this->sums($client, $this->balances->of_clients([$client->id])[$client->id]),
@@ -69,7 +70,7 @@ final readonly class ClientResource
                 'id' => $client->id,
                 'name' => $client->name,
                 'contact' => $first === null ? null : ['name' => $first->name, 'email' => $first->email],
-                'access' => self::access($contacts[$client->id]),
+                'access' => self::access($client, $contacts[$client->id]),
                 'currency' => $client->currency->code,
                 ...$sums,
                 'recurring' => self::recurring($client, $recurring[$client->id]),
@@ -79,9 +80,9 @@ final readonly class ClientResource
     }
 
     /** @param list<Contact> $contacts */
-    private static function access(array $contacts): string
+    private static function access(Client $client, array $contacts): string
     {
-        return Access::furthest(array_map(static fn (Contact $contact): Access => $contact->access, $contacts))->value;
+        return $client->suspended_at !== null ? Access::Suspended->value : Access::furthest(array_map(static fn (Contact $contact): Access => $contact->access, $contacts))->value;
     }
 
     /**

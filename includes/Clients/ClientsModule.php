@@ -7,11 +7,13 @@ namespace Counterfoil\Clients;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Activity\ClientNames;
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Clients\Letters\AccessRestoredLetter;
 use Counterfoil\Clients\Rest\ClientsController;
 use Counterfoil\Clients\Rest\ContactsController;
 use Counterfoil\Clients\Rest\RecipientsController;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\FindsClients;
+use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -57,6 +59,11 @@ final class ClientsModule extends Module
         return Sentences::all();
     }
 
+    public function letters(): array
+    {
+        return ['access_restored' => fn (): LetterWriter => new AccessRestoredLetter($this->plugin->module(PortalsModule::class)->urls())];
+    }
+
     public function routes(Routes $routes): void
     {
         $routes->bind('clients.list', fn (Request $request): array => $this->clients_controller()->list($request));
@@ -64,13 +71,10 @@ final class ClientsModule extends Module
         $routes->bind('clients.export', fn (Request $request): CsvFile => $this->clients_controller()->export($request));
         $routes->bind('clients.get', fn (Request $request): array => $this->clients_controller()->get($request));
         $routes->bind('clients.events', fn (Request $request): array => $this->clients_controller()->events($request));
-        $routes->bind('clients.export-events', fn (Request $request): CsvFile => (new ActivityExport($this->plugin->module(ActivityModule::class)->timeline(), $this->plugin->module(BusinessModule::class)->calendar(...)))->handle(
-            $this->clients()->get($request->id(), $request->viewer),
-            $request->viewer,
-            isset($request->query['logins']),
-        ));
+        $routes->bind('clients.export-events', fn (Request $request): CsvFile => (new ActivityExport($this->plugin->module(ActivityModule::class)->timeline(), $this->plugin->module(BusinessModule::class)->calendar(...)))->handle($this->clients()->get($request->id(), $request->viewer), $request->viewer, isset($request->query['logins'])));
         $routes->bind('clients.create', fn (Request $request): array => $this->clients_controller()->create($request));
         $routes->bind('clients.update', fn (Request $request): array => $this->clients_controller()->update($request));
+        $routes->bind('clients.restore', fn (Request $request): array => $this->clients_controller()->restore($request));
         $routes->bind('clients.recipients', fn (Request $request): array => $this->recipients_controller()->get($request));
         $routes->bind('clients.choose-recipients', fn (Request $request): array => $this->recipients_controller()->update($request));
         $routes->bind('contacts.create', fn (Request $request): array => $this->contacts_controller()->create($request));
@@ -133,13 +137,7 @@ final class ClientsModule extends Module
 
     private function recipients_controller(): RecipientsController
     {
-        return new RecipientsController(
-            $this->clients(),
-            $this->contacts(),
-            $this->copies(),
-            $this->recipients(),
-            new UpdateRecipients($this->plugin->changes(), $this->clients(), $this->contacts(), $this->copies()),
-        );
+        return new RecipientsController($this->clients(), $this->contacts(), $this->copies(), $this->recipients(), new UpdateRecipients($this->plugin->changes(), $this->clients(), $this->contacts(), $this->copies()));
     }
 
     public function recipients(): Recipients
@@ -168,6 +166,11 @@ final class ClientsModule extends Module
         return new InviteRecipients($this->contacts(), $this->add_contact(), $this->inviting(...));
     }
 
+    public function suspend_client(): SuspendClient
+    {
+        return new SuspendClient($this->plugin->changes(), $this->clients(), $this->portal_access(), $this->recipients(...));
+    }
+
     public function change_access(): ChangeAccess
     {
         return new ChangeAccess($this->plugin->changes(), $this->contacts(), new EndSessions($this->contacts(), $this->logins(...)));
@@ -184,6 +187,7 @@ final class ClientsModule extends Module
             $resource,
             $this->create_client(),
             new UpdateClient($this->plugin->changes(), $this->clients(), fn (): CopiesOfNames => $this->plugin->provided(CopiesOfNames::class), $this->check_vat_id()),
+            $this->suspend_client(),
             $this->plugin->module(ActivityModule::class)->timeline(),
             new ClientExport($query, $resource),
             fn (): string => $this->plugin->module(BusinessModule::class)->calendar()->today(),

@@ -48,10 +48,11 @@ final readonly class ClientsQuery
         } while ($after !== null);
     }
 
-    /** @return array{all: int, none: int, invited: int, active: int, suspended: int} clients that are found, by their furthest contact */
+    /** @return array{all: int, none: int, invited: int, active: int, suspended: int} clients that are found, by their furthest contact, or suspended as a whole */
     public function counts(string $search, Viewer $viewer): array
     {
-        $of_contacts = $viewer->condition('client_id')->and(ClientWords::condition($this->database, $search, 'client_id'));
+        $clients = $this->database->table('clients');
+        $of_contacts = $viewer->condition('client_id')->and(ClientWords::condition($this->database, $search, 'client_id'))->and(new Condition("client_id NOT IN (SELECT id FROM {$clients} WHERE suspended_at IS NOT NULL)"));
         $of_clients = $viewer->condition('id')->and(ClientWords::condition($this->database, $search, 'id'));
         $ranks = implode(' ', array_map(static fn (Access $access): string => "WHEN '{$access->value}' THEN {$access->rank()}", Access::cases()));
         $rows = $this->database->rows(
@@ -62,13 +63,14 @@ final readonly class ClientsQuery
         );
         $by_rank = array_map(intval(...), array_column($rows, 'clients', 'best'));
         $count = static fn (Access $access): int => $by_rank[$access->rank()] ?? 0;
-        $all = (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table('clients')} WHERE {$of_clients->sql}", $of_clients->arguments);
-        [$invited, $active, $suspended] = [$count(Access::Invited), $count(Access::Active), $count(Access::Suspended)];
+        $all = (int) $this->database->value("SELECT COUNT(*) FROM {$clients} WHERE {$of_clients->sql}", $of_clients->arguments);
+        $all_suspended = (int) $this->database->value("SELECT COUNT(*) FROM {$clients} WHERE suspended_at IS NOT NULL AND {$of_clients->sql}", $of_clients->arguments);
+        [$invited, $active, $suspended] = [$count(Access::Invited), $count(Access::Active), $count(Access::Suspended) + $all_suspended];
 
         return ['all' => $all, 'none' => $all - $invited - $active - $suspended, 'invited' => $invited, 'active' => $active, 'suspended' => $suspended];
     }
 
-    /** The same as Access::furthest(), in SQL: no contact further, and one that is as far. */
+    /** In SQL: suspended as a whole, or the same as Access::furthest(): no contact further, and one that is as far. */
     private function furthest_is(Access $access): string
     {
         $exists = fn (Access $each): string => "EXISTS (
@@ -78,6 +80,8 @@ final readonly class ClientsQuery
         $further = array_filter(Access::cases(), static fn (Access $each): bool => $each->rank() > $access->rank());
         $conditions = array_map(static fn (Access $each): string => "NOT {$exists($each)}", $further);
 
-        return implode(' AND ', $access === Access::None ? $conditions : [$exists($access), ...$conditions]);
+        $by_contacts = implode(' AND ', $access === Access::None ? $conditions : [$exists($access), ...$conditions]);
+
+        return $access === Access::Suspended ? "(suspended_at IS NOT NULL OR ({$by_contacts}))" : "suspended_at IS NULL AND {$by_contacts}";
     }
 }

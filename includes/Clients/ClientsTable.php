@@ -38,10 +38,12 @@ final readonly class ClientsTable implements Table
                     locale VARCHAR(10) NOT NULL DEFAULT '',
                     mails VARCHAR(60) NULL,
                     bill_as VARCHAR(20) NOT NULL DEFAULT '',
+                    suspended_at DATETIME NULL,
                     created_at DATETIME NOT NULL,
                     updated_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
-                    KEY by_name (sort_name, id)
+                    KEY by_name (sort_name, id),
+                    KEY suspended (suspended_at)
                 ) {charset_collate}",
                 // What a client is found by: the words of its name, of its people's, and of their addresses, without capitals and accents.
                 "CREATE TABLE IF NOT EXISTS {client_words} (

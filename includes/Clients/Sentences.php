@@ -17,6 +17,8 @@ final readonly class Sentences
             'client.created' => static fn (): string => __('Client created', 'counterfoil'),
             'client.erased' => static fn (): string => __('Client contact details erased on request', 'counterfoil'),
             'client.recipients_changed' => static fn (): string => __('Recipients of emails changed', 'counterfoil'),
+            'client.suspended' => static fn (): string => __('Portal access of the client suspended', 'counterfoil'),
+            'client.restored' => static fn (): string => __('Portal access of the client restored', 'counterfoil'),
             'client.updated' => static fn (): string => __('Client details changed', 'counterfoil'),
             /* translators: %s: a VAT ID */
             'client.vat_id_valid' => static fn (EventWords $words): string => sprintf(__('VIES confirmed VAT ID %s', 'counterfoil'), $words->name()),

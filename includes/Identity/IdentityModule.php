@@ -78,6 +78,7 @@ final class IdentityModule extends Module
     {
         return [
             'contact' => fn (string $permission): Viewer => $this->session()->viewer($permission),
+            'payer' => fn (string $permission): Viewer => $this->session()->payer($permission),
             'person' => static fn (): Viewer => is_user_logged_in() ? Viewer::stranger() : throw DomainError::unauthorized(),
             'visitor' => static function (): Viewer {
                 Visitor::must_come_from_this_site();

@@ -54,8 +54,22 @@ final class PortalSession
         return $this->current;
     }
 
-    /** @throws DomainError 401 for nobody, 403 for somebody who is no client's contact */
+    /** @throws DomainError 401 for nobody, 403 for somebody who is no client's contact, or whose client is suspended */
     public function require(): PortalContact
+    {
+        $contact = $this->require_payer();
+
+        return $contact->is_suspended()
+            ? throw DomainError::refused('access_suspended', __('Your portal access is suspended. You can still view and pay your open invoices.', 'counterfoil'))
+            : $contact;
+    }
+
+    /**
+     * For what is still to be paid, for logging out, and for the choice of another client: also while the client is suspended.
+     *
+     * @throws DomainError 401 for nobody, 403 for somebody who is no client's contact
+     */
+    public function require_payer(): PortalContact
     {
         if (! is_user_logged_in()) {
             throw DomainError::unauthorized();
@@ -76,6 +90,18 @@ final class PortalSession
         }
 
         return $contact->viewer();
+    }
+
+    /**
+     * The same while the client is suspended.
+     *
+     * @throws DomainError 401 for nobody, 403 for somebody who may not
+     */
+    public function payer(string $permission): Viewer
+    {
+        $viewer = $this->require_payer()->payer();
+
+        return $viewer->may($permission) ? $viewer : throw DomainError::forbidden();
     }
 
     /** After something about the contact changed in this very request; and between the requests of a test. */
@@ -109,7 +135,7 @@ final class PortalSession
      */
     public function choose(int $client_id): void
     {
-        $this->require();
+        $this->require_payer();
         if (! in_array($client_id, $this->own_clients, true)) {
             throw DomainError::not_found();
         }

@@ -93,7 +93,7 @@ final class EnterPage
     public function catch_up(): void
     {
         $contact = $this->session->current();
-        if ($contact === null || ! $contact->can('billing.view') || isset($this->caught_up[$contact->client->id])) {
+        if ($contact === null || ! $contact->payer()->may('billing.view') || isset($this->caught_up[$contact->client->id])) {
             return;
         }
         $this->caught_up[$contact->client->id] = true;

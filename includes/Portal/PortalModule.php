@@ -234,7 +234,8 @@ final class PortalModule extends Module
             $this->plugin->module(IdentityModule::class)->session(),
             $this->plugin->module(PortalsModule::class)->portals(),
             $this->plugin->module(PortalsModule::class)->urls(),
-            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->screens(), $this->plugin->contributing('screens')))
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->screens(), $this->plugin->contributing('screens'))),
+            fn (): SuspendedScreen => $this->plugin->module(PortalPagesModule::class)->suspended(),
         );
     }
 

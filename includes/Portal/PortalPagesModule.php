@@ -9,6 +9,8 @@ use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Identity\IdentityModule;
+use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Portal\InvoicePagesModule;
 use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalsModule;
@@ -16,6 +18,7 @@ use Counterfoil\Portals\Template;
 use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\SiteFlags;
+use Counterfoil\Subscriptions\SubscriptionsModule;
 
 /** The two pages of a portal as pages of the site: found under any name, missed when they are gone. */
 final class PortalPagesModule extends Module
@@ -74,6 +77,15 @@ final class PortalPagesModule extends Module
             $this->old_paths(),
             fn (Portal $portal): string => Template::draw(__DIR__ . '/templates/closed-page.php', $this->plugin->module(PortalModule::class)->look($portal))
         );
+    }
+
+    /** What people of a client whose access is suspended see. */
+    public function suspended(): SuspendedScreen
+    {
+        $pages = $this->plugin->module(InvoicePagesModule::class);
+        $invoices = $this->plugin->module(InvoicesModule::class);
+
+        return new SuspendedScreen($invoices->invoices(), $pages->items(), $pages->together(), $this->plugin->module(SubscriptionsModule::class)->settings(), $invoices->today(...), $this->plugin->module(BusinessModule::class)->business(...));
     }
 
     /** Where mailed links to one bill come in. */

@@ -10,6 +10,7 @@ use Counterfoil\Identity\PortalSession;
 use Counterfoil\Portal\Views\MessageView;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
+use Counterfoil\Portals\OpenWhileSuspended;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Reader;
@@ -28,12 +29,16 @@ final class Screens
     /** @var array<string, Screen>|null by the word of their address */
     private ?array $made = null;
 
-    /** @param Closure(): array<string, Closure(): object> $contributed of all modules */
+    /**
+     * @param Closure(): array<string, Closure(): object> $contributed of all modules
+     * @param Closure(): SuspendedScreen $suspended
+     */
     public function __construct(
         private readonly PortalSession $session,
         private readonly PortalRepository $portals,
         private readonly PortalUrls $urls,
         private readonly Closure $contributed,
+        private readonly Closure $suspended,
     ) {
     }
 
@@ -46,9 +51,17 @@ final class Screens
     {
         $screen = $this->all()[$location->view] ?? null;
         $screen = $screen !== null && $screen->fits($location) ? $screen : null;
-        $this->session->require();
-        $this->session->look_at($screen?->client_of($location));
-        $reader = $this->reader($this->session->require());
+        $contact = $this->contact($screen, $location);
+        if ($contact->is_suspended()) {
+            // What they have just paid may have ended it.
+            $catch_up();
+            $this->session->forget();
+            $contact = $this->contact($screen, $location);
+        }
+        $reader = $this->reader($contact);
+        if ($reader->is_suspended) {
+            return [$reader, $this->open_suspended($reader, $screen, $location)];
+        }
         if ($screen === null) {
             return [$reader, $this->nothing($reader, 404)];
         }
@@ -69,7 +82,7 @@ final class Screens
     /** @return array<string, Tab> of what the reader may see, by the word of its screen, in their order */
     public function tabs(Reader $reader): array
     {
-        $tabs = array_filter(array_map(
+        $tabs = $reader->is_suspended ? [] : array_filter(array_map(
             static fn (Screen $screen): ?Tab => $screen->needs() === null || $reader->may($screen->needs()) ? $screen->tab($reader) : null,
             $this->all()
         ));
@@ -78,15 +91,39 @@ final class Screens
         return $tabs;
     }
 
+    /** @throws DomainError 401, 403 */
+    private function contact(?Screen $screen, Location $location): PortalContact
+    {
+        $this->session->require_payer();
+        $this->session->look_at($screen?->client_of($location));
+
+        return $this->session->require_payer();
+    }
+
+    /** A page on which something open is paid, or the one that says how things are, with all that is open. */
+    private function open_suspended(Reader $reader, ?Screen $screen, Location $location): OpenedScreen
+    {
+        try {
+            if ($screen instanceof OpenWhileSuspended && $reader->may($screen->needs() ?? '') && $screen->is_to_be_paid($reader, $location)) {
+                return $screen->open($reader, $location);
+            }
+        } catch (DomainError) {
+            // It is not there, or has just been paid.
+        }
+
+        return ($this->suspended)()->open($reader);
+    }
+
     private function reader(PortalContact $contact): Reader
     {
         return new Reader(
-            $contact->viewer(),
+            $contact->payer(),
             $this->portals->get($contact->client->portal_id),
             $contact->client->id,
             $contact->client->name,
             $contact->contact->name,
             $contact->contact->email,
+            $contact->is_suspended(),
         );
     }
 

@@ -17,6 +17,8 @@ final readonly class Reader
         public string $client_name,
         public string $name,
         public string $email,
+        /** Sees what is still to be paid, and nothing else */
+        public bool $is_suspended = false,
     ) {
     }
 

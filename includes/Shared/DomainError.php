@@ -60,6 +60,12 @@ final class DomainError extends RuntimeException
         return new self('forbidden', $message !== '' ? $message : __('You don’t have permission to do this.', 'counterfoil'), 403);
     }
 
+    /** They may not while something is as it is, which they can do something about: 403. */
+    public static function refused(string $reason, string $message): self
+    {
+        return new self($reason, $message, 403);
+    }
+
     /** The state of things does not allow it (any more): 409. */
     public static function conflict(string $reason, string $message): self
     {

@@ -6,9 +6,12 @@ namespace Counterfoil\Subscriptions;
 
 use Closure;
 use Counterfoil\Business\Business;
+use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\MailPurpose;
 use Counterfoil\Clients\Recipients;
+use Counterfoil\Clients\SuspendClient;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\Payment;
@@ -25,8 +28,9 @@ final readonly class SubscriptionMails
     /**
      * @param Closure(): Recipients $recipients
      * @param Closure(): Business $business
+     * @param Closure(): SuspendClient $suspend
      */
-    public function __construct(private ClientRepository $clients, private Closure $recipients, private InvoiceRepository $invoices, private Closure $business)
+    public function __construct(private ClientRepository $clients, private Closure $recipients, private InvoiceRepository $invoices, private Closure $business, private Closure $suspend)
     {
     }
 
@@ -75,6 +79,25 @@ final readonly class SubscriptionMails
     public function unpaid(Change $change, Renewal $renewal, LastStep $step): void
     {
         $this->to_agency($change, 'subscription_unpaid', "subscription_unpaid:{$renewal->id}:{$renewal->tries}", $renewal->client_id, ['step' => $step->value], $renewal->invoice_id);
+    }
+
+    /** The portal is closed to a client: they hear why, and how they get in again. The agency hears of it with unpaid(). */
+    public function suspended(Change $change, Renewal $renewal): void
+    {
+        $client = $this->clients->find($renewal->client_id, Viewer::system());
+        if ($client === null) {
+            return;
+        }
+        foreach (($this->suspend)()->told($client) as ['email' => $email, 'name' => $name, 'locale' => $locale]) {
+            $reason = "access_suspended:{$client->id}:" . (string) $client->suspended_at?->getTimestamp() . ':' . strtolower($email);
+            $change->mail(new Mail('access_suspended', $reason, $email, $name, $locale, $client->id, $client->portal_id, $renewal->invoice_id));
+        }
+    }
+
+    /** A suspended client has paid what was overdue. The client hears of it where it gets its access back. */
+    public function restored(Change $change, Client $client, Invoice $invoice): void
+    {
+        $this->to_agency($change, 'client_restored', "client_restored:{$client->id}:" . (string) $client->suspended_at?->getTimestamp(), $client->id, [], $invoice->id);
     }
 
     /** @param array<string, int|string> $data */

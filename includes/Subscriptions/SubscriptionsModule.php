@@ -22,6 +22,8 @@ use Counterfoil\Subscriptions\Changes\EndSubscription;
 use Counterfoil\Subscriptions\Changes\PauseSubscription;
 use Counterfoil\Subscriptions\Changes\ReleaseSubscription;
 use Counterfoil\Subscriptions\Changes\ResumeSubscription;
+use Counterfoil\Subscriptions\Letters\AccessSuspendedLetter;
+use Counterfoil\Subscriptions\Letters\ClientRestoredLetter;
 use Counterfoil\Subscriptions\Letters\RenewalFailedLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionBlockedLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionHeldLetter;
@@ -64,6 +66,8 @@ final class SubscriptionsModule extends Module
             'subscription_held' => static fn (): LetterWriter => new SubscriptionHeldLetter(),
             'renewal_failed' => fn (): LetterWriter => new RenewalFailedLetter($this->plugin->module(InvoicesModule::class)->letter_parts()),
             'subscription_unpaid' => static fn (): LetterWriter => new SubscriptionUnpaidLetter(),
+            'access_suspended' => fn (): LetterWriter => new AccessSuspendedLetter($this->plugin->module(InvoicesModule::class)->letter_parts()),
+            'client_restored' => static fn (): LetterWriter => new ClientRestoredLetter(),
             'subscription_blocked' => static fn (): LetterWriter => new SubscriptionBlockedLetter(),
         ];
     }
@@ -106,7 +110,7 @@ final class SubscriptionsModule extends Module
 
     public function mails(): SubscriptionMails
     {
-        return new SubscriptionMails($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->business(...));
+        return new SubscriptionMails($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(ClientsModule::class)->recipients(...), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->business(...), $this->plugin->module(ClientsModule::class)->suspend_client(...));
     }
 
     public function start(): StartSubscription

@@ -8,6 +8,7 @@ const LOGGED_IN = [ { cookie: [], nonce: [] } ];
 const SECURITY = {
 	staff: [ ...LOGGED_IN, { applicationPassword: [] } ],
 	contact: LOGGED_IN,
+	payer: LOGGED_IN,
 	link: [],
 	person: LOGGED_IN,
 	visitor: [],
@@ -16,6 +17,7 @@ const SECURITY = {
 const NEEDS = {
 	'staff:…': 'Staff: a WordPress user with the capability `counterfoil_…`.',
 	'contact:…': 'A contact of a client whose role has the permission. Limited to that client.',
+	'payer:…': 'The same, also while the client’s portal access is suspended: to pay open invoices.',
 	link: 'Whoever opened the link of an email, in this browser. Limited to its invoice.',
 	person: 'Any logged-in user.',
 	visitor: 'Anyone, from a page of this site.',

@@ -4,6 +4,7 @@ import type { z } from 'zod';
  * What the caller needs. The server asks for it before anything else, and the tests walk every operation as everybody:
  * - `staff:bill`: the agency's staff with the WordPress capability `counterfoil_bill`
  * - `contact:billing.view`: a client's contact whose role has the permission
+ * - `payer:billing.manage`: the same, also while the client’s portal access is suspended: for what is still to be paid
  * - `link`: whoever opened a mailed link to one bill, and for that bill only
  * - `person`: anybody who is logged in
  * - `visitor`: anybody, from a page of this site
@@ -11,6 +12,7 @@ import type { z } from 'zod';
 export type Need =
 	| `staff:${ 'view' | 'bill' | 'refund' | 'manage_clients' | 'settings' }`
 	| `contact:${ 'billing' | 'subscriptions' | 'websites' | 'account' | 'team' }.${ 'view' | 'manage' }`
+	| `payer:billing.${ 'view' | 'manage' }`
 	| 'link'
 	| 'person'
 	| 'visitor';

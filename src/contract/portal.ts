@@ -95,7 +95,7 @@ export const portalOperations = [
 		method: 'POST',
 		path: '/portal/invoices/{id}/payments',
 		summary: 'Start a payment for the amount due, or continue one in progress',
-		needs: 'contact:billing.manage',
+		needs: 'payer:billing.manage',
 		outside: true,
 		params: idParams,
 		response: portalPayment,
@@ -106,7 +106,7 @@ export const portalOperations = [
 		method: 'POST',
 		path: '/portal/payments',
 		summary: 'Start one payment for the invoices you choose, or for a part of one',
-		needs: 'contact:billing.manage',
+		needs: 'payer:billing.manage',
 		outside: true,
 		body: z.strictObject( {
 			/** Open invoices and pro formas of one currency. */
@@ -122,7 +122,7 @@ export const portalOperations = [
 		method: 'POST',
 		path: '/portal/payments/{id}/refresh',
 		summary: 'Refresh the status of your payment from the gateway',
-		needs: 'contact:billing.manage',
+		needs: 'payer:billing.manage',
 		outside: true,
 		params: idParams,
 		response: portalPayment,

@@ -13,6 +13,7 @@ use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Clients\ClientResource;
 use Counterfoil\Clients\ClientsQuery;
 use Counterfoil\Clients\CreateClient;
+use Counterfoil\Clients\SuspendClient;
 use Counterfoil\Clients\UpdateClient;
 use Counterfoil\Shared\Rest\CsvFile;
 use Counterfoil\Shared\Rest\Cursor;
@@ -28,6 +29,7 @@ final readonly class ClientsController
         private ClientResource $resource,
         private CreateClient $create,
         private UpdateClient $update,
+        private SuspendClient $access,
         private EventTimeline $timeline,
         private ClientExport $export,
         private Closure $today,
@@ -80,6 +82,12 @@ final readonly class ClientsController
     public function update(Request $request): array
     {
         return $this->resource->to_wire($this->update->handle($request->id(), $request->body, $request->viewer), $request->viewer);
+    }
+
+    /** @return array<string, mixed> */
+    public function restore(Request $request): array
+    {
+        return $this->resource->to_wire($this->access->restore($request->id(), $request->viewer), $request->viewer);
     }
 
     /** @return array{items: list<array<string, mixed>>, next_cursor: string|null} */

@@ -29,7 +29,7 @@ final class InvoicePagesModule extends Module
     public function screens(): array
     {
         return [
-            InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...), fn (): Balances => $this->plugin->provided(Balances::class), new PayTogether($this->plugin->database(), $this->invoices()->invoices(), $this->plugin->provided(OnlinePayment::class), $this->urls())),
+            InvoicesScreen::WORD => fn (): Screen => new InvoicesScreen($this->invoices()->invoices(), $this->due(), $this->items(), $this->urls(), $this->invoices()->today(...), fn (): Balances => $this->plugin->provided(Balances::class), $this->together()),
             'invoice' => fn (): Screen => $this->open($this->invoice_screen()),
             'pdf' => fn (): Screen => $this->open(new PdfScreen($this->invoices()->archive())),
         ];
@@ -73,6 +73,12 @@ final class InvoicePagesModule extends Module
     public function next(): NextToPay
     {
         return new NextToPay($this->plugin->database(), $this->invoices()->invoices(), $this->plugin->provided(OnlinePayment::class));
+    }
+
+    /** What can be paid at once. */
+    public function together(): PayTogether
+    {
+        return new PayTogether($this->plugin->database(), $this->invoices()->invoices(), $this->plugin->provided(OnlinePayment::class), $this->urls());
     }
 
     /** Invoices in words, for lists. */

@@ -8,11 +8,12 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\MarkOpened;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
+use Counterfoil\Portals\OpenWhileSuspended;
 use Counterfoil\Portals\Reader;
-use Counterfoil\Portals\Screen;
+use Counterfoil\Shared\Viewer;
 
 /** Every page about one invoice begins like this: it is the reader's, or it is not there; and whoever looks at it has opened it. */
-final readonly class OpenBill implements Screen
+final readonly class OpenBill implements OpenWhileSuspended
 {
     public function __construct(private InvoiceRepository $invoices, private MarkOpened $mark_opened, private BillScreen $screen)
     {
@@ -36,6 +37,13 @@ final readonly class OpenBill implements Screen
     public function shows_money(): bool
     {
         return $this->screen->shows_money();
+    }
+
+    public function is_to_be_paid(Reader $reader, Location $location): bool
+    {
+        $invoice = $this->invoices->find((int) $location->id, Viewer::system());
+
+        return $invoice?->client_id === $reader->client_id && $invoice->is_payable();
     }
 
     public function tab(Reader $reader): null

@@ -22,7 +22,7 @@ final readonly class LinksInMail implements NotesMail, BillLinks
     public const ARGUMENT = 'bill-link';
 
     /** Letters to clients whose button opens a bill. */
-    private const LETTERS = ['invoice', 'reminder', 'payment_failed', 'payment_returned', 'receipt', 'credit_used'];
+    private const LETTERS = ['invoice', 'reminder', 'payment_failed', 'payment_returned', 'receipt', 'credit_used', 'renewal_failed', 'access_suspended'];
 
     public function __construct(
         private PayLinkRepository $links,

@@ -14,13 +14,13 @@ use Counterfoil\Payments\PaymentState;
 use Counterfoil\Payments\PaymentView;
 use Counterfoil\Portals\Location;
 use Counterfoil\Portals\OpenedScreen;
+use Counterfoil\Portals\OpenWhileSuspended;
 use Counterfoil\Portals\Reader;
-use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 
 /** Where several bills are paid at once; its address names them. */
-final readonly class PaySeveralScreen implements Screen
+final readonly class PaySeveralScreen implements OpenWhileSuspended
 {
     public function __construct(
         private InvoiceRepository $invoices,
@@ -51,6 +51,14 @@ final readonly class PaySeveralScreen implements Screen
     public function shows_money(): bool
     {
         return false;
+    }
+
+    public function is_to_be_paid(Reader $reader, Location $location): bool
+    {
+        $ids = self::ids($location);
+        $open = array_filter($this->invoices->by_ids($ids, Viewer::system()), static fn (Invoice $bill): bool => $bill->client_id === $reader->client_id && $bill->is_payable());
+
+        return $ids !== [] && count($open) === count($ids);
     }
 
     public function tab(Reader $reader): null

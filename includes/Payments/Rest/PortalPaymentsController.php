@@ -33,7 +33,7 @@ final readonly class PortalPaymentsController
     /** @return array<string, mixed> */
     public function pay(Request $request): array
     {
-        $contact = $this->session->require();
+        $contact = $this->session->require_payer();
 
         return $this->line->within(self::BEGIN, fn (): array => $this->resource->to_wire($this->pay->handle($request->id(), $contact->client->id, $contact->actor())));
     }
@@ -41,7 +41,7 @@ final readonly class PortalPaymentsController
     /** @return array<string, mixed> */
     public function pay_chosen(Request $request): array
     {
-        $contact = $this->session->require();
+        $contact = $this->session->require_payer();
         $wanted = Wanted::all($request->body['invoices'], isset($request->body['amount']) ? Money::from_wire($request->body['amount']) : null);
 
         return $this->line->within(self::BEGIN, fn (): array => $this->resource->to_wire($this->pay->chosen($wanted, $contact->client->id, $contact->actor())));
@@ -50,6 +50,6 @@ final readonly class PortalPaymentsController
     /** @return array<string, mixed> */
     public function refresh(Request $request): array
     {
-        return $this->line->within(self::ASK, fn (): array => $this->resource->to_wire($this->refresh->handle($request->id(), $this->session->require()->viewer())));
+        return $this->line->within(self::ASK, fn (): array => $this->resource->to_wire($this->refresh->handle($request->id(), $this->session->require_payer()->payer())));
     }
 }

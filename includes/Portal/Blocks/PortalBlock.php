@@ -114,11 +114,11 @@ final readonly class PortalBlock
             $this->tabs($reader, $screen->tab),
             $reader->name,
             $reader->client_name,
-            $this->urls->account($reader->portal),
+            $reader->is_suspended ? '' : $this->urls->account($reader->portal),
             $this->urls->portal($reader->portal),
             $content,
             other_clients: $this->session->other_clients(),
-            methods_url: $reader->may('billing.view') ? $this->urls->to($reader->portal, MethodsScreen::WORD) : '',
+            methods_url: $reader->may('billing.view') && ! $reader->is_suspended ? $this->urls->to($reader->portal, MethodsScreen::WORD) : '',
         ));
     }
 

@@ -23,6 +23,7 @@ final readonly class FrameView
         public array $tabs,
         public string $person,
         public string $client,
+        /** "" for who may not open it */
         public string $account_url,
         public string $log_out_url,
         /** HTML of the view */

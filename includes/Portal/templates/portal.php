@@ -25,6 +25,7 @@ $tag = $view->heading;
                 <?php echo Template::draw(PageTemplate::BRAND, $view->look); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a template?>
             </a>
         <?php endif; ?>
+        <?php if ($view->tabs !== []) : ?>
         <nav class="cf-tabs" aria-label="<?php esc_attr_e('Portal', 'counterfoil'); ?>">
             <?php foreach ($view->tabs as $tab) : ?>
                 <a class="cf-tab" href="<?php echo esc_url($tab['url']); ?>"<?php echo $tab['is_current'] ? ' aria-current="page"' : ''; ?>>
@@ -36,6 +37,7 @@ $tag = $view->heading;
                 </a>
             <?php endforeach; ?>
         </nav>
+        <?php endif; ?>
         <details class="cf-menu" data-wp-on--keydown="actions.closeMenu" data-wp-on--focusout="actions.leaveMenu">
             <summary class="cf-menu__button">
                 <span class="cf-avatar" aria-hidden="true"><?php echo Html::escape($view->initials()); ?></span>
@@ -46,7 +48,9 @@ $tag = $view->heading;
             </summary>
             <div class="cf-menu__list">
                 <p class="cf-menu__who"><bdi><?php echo Html::escape($view->person); ?></bdi><span><bdi><?php echo Html::escape($view->client); ?></bdi></span></p>
-                <a class="cf-menu__item" href="<?php echo esc_url($view->account_url); ?>"><?php esc_html_e('Your account', 'counterfoil'); ?></a>
+                <?php if ($view->account_url !== '') : ?>
+                    <a class="cf-menu__item" href="<?php echo esc_url($view->account_url); ?>"><?php esc_html_e('Your account', 'counterfoil'); ?></a>
+                <?php endif; ?>
                 <?php if ($view->methods_url !== '') : ?>
                     <a class="cf-menu__item" href="<?php echo esc_url($view->methods_url); ?>"><?php esc_html_e('Payment methods', 'counterfoil'); ?></a>
                 <?php endif; ?>

@@ -13,8 +13,11 @@ use Counterfoil\Subscriptions\Starting\StartFromInvoice;
 /** What a bill's money means for the subscriptions it is for; a bill with recurring lines that is paid starts them. */
 final readonly class FollowBills implements FollowsInvoices
 {
-    /** @param Closure(): StartFromInvoice $start */
-    public function __construct(private RenewalRepository $renewals, private Closure $start)
+    /**
+     * @param Closure(): StartFromInvoice $start
+     * @param Closure(): LiftSuspension $lift
+     */
+    public function __construct(private RenewalRepository $renewals, private Closure $start, private Closure $lift)
     {
     }
 
@@ -25,6 +28,7 @@ final readonly class FollowBills implements FollowsInvoices
             ($this->start)()->handle($change, $invoice);
         } elseif ($renewal->state !== RenewalState::Paid) {
             $this->renewals->move($renewal, RenewalState::Paid, ['tries' => 0, 'failed_on' => null, 'try_on' => null, 'failure_code' => '']);
+            ($this->lift)()->handle($change, $renewal, $invoice);
         }
     }
 
@@ -41,12 +45,13 @@ final readonly class FollowBills implements FollowsInvoices
         $renewal = $this->of($invoice);
         if ($renewal !== null && $renewal->state !== RenewalState::Paid) {
             $this->renewals->move($renewal, RenewalState::CalledOff);
+            ($this->lift)()->handle($change, $renewal, $invoice);
         }
     }
 
-    /** A renewal that was billed by a pro-forma names that one. */
+    /** A renewal that was billed by a pro-forma names that one. Whoever gives it up at this moment waits, or has just done so. */
     private function of(Invoice $invoice): ?Renewal
     {
-        return $this->renewals->of_invoice($invoice->id) ?? ($invoice->pro_forma_id === null ? null : $this->renewals->of_invoice($invoice->pro_forma_id));
+        return $this->renewals->lock_of_invoice($invoice->id) ?? ($invoice->pro_forma_id === null ? null : $this->renewals->lock_of_invoice($invoice->pro_forma_id));
     }
 }

@@ -38,6 +38,18 @@ final readonly class RenewalRepository
         return $this->some(new Condition('invoice_id = ?', [$invoice_id]))[0] ?? null;
     }
 
+    /** The same as it is now; others who change it wait. */
+    public function lock_of_invoice(int $invoice_id): ?Renewal
+    {
+        return $this->some(new Condition('invoice_id = ?', [$invoice_id]), ' FOR UPDATE')[0] ?? null;
+    }
+
+    /** @return list<Renewal> a client's whose bill waits for its money, as they are now, oldest first */
+    public function lock_unpaid(int $client_id): array
+    {
+        return $this->some((new Condition('client_id = ?', [$client_id]))->and(Condition::in('state', [RenewalState::Billed->value, RenewalState::GivenUp->value])), ' FOR UPDATE');
+    }
+
     /**
      * @param non-empty-list<RenewalState> $states
      * @return list<Renewal> a client's that are in one of these states, oldest first

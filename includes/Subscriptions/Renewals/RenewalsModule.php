@@ -32,7 +32,7 @@ final class RenewalsModule extends Module
     public function provides(): array
     {
         return [
-            FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice()),
+            FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice(), $this->lift(...)),
             FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), $this->plugin->module(BusinessModule::class)->calendar(...)),
             KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions()),
             UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
@@ -107,7 +107,14 @@ final class RenewalsModule extends Module
 
     private function last_step(): TakeLastStep
     {
-        return new TakeLastStep($this->renewals(), $this->subscriptions()->subscriptions(), $this->subscriptions()->settings(), $this->subscriptions()->pause(), $this->subscriptions()->end(), $this->subscriptions()->mails(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return new TakeLastStep($this->renewals(), $this->subscriptions()->subscriptions(), $this->subscriptions()->settings(), $this->subscriptions()->pause(), $this->subscriptions()->end(), $this->plugin->module(ClientsModule::class)->suspend_client(), $this->subscriptions()->mails(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
+    private function lift(): LiftSuspension
+    {
+        $clients = $this->plugin->module(ClientsModule::class);
+
+        return new LiftSuspension($clients->clients(), $clients->suspend_client(), $this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->subscriptions()->mails(), $this->plugin->module(InvoicesModule::class)->today(...));
     }
 
     public function terms(): RenewalTerms

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions\Renewals;
 
 use Closure;
+use Counterfoil\Clients\SuspendClient;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Viewer;
@@ -27,6 +28,7 @@ final readonly class TakeLastStep
         private RenewalSettings $settings,
         private PauseSubscription $pause,
         private EndSubscription $end,
+        private SuspendClient $suspend,
         private SubscriptionMails $mails,
         private Closure $calendar,
     ) {
@@ -45,6 +47,9 @@ final readonly class TakeLastStep
                 $this->subscriptions->save($after);
             }
         }
+        if ($step === LastStep::Suspend && $this->suspend->in($change, $renewal->client_id)) {
+            $this->mails->suspended($change, $renewal);
+        }
         $change->event('subscription.unpaid', $renewal->subjects(), $renewal->client_id, ['step' => $step->value]);
         $this->mails->unpaid($change, $renewal, $step);
         /**
@@ -59,7 +64,7 @@ final readonly class TakeLastStep
     private function take(Change $change, Subscription $subscription, LastStep $step): ?Subscription
     {
         return match ($step) {
-            LastStep::Keep => null,
+            LastStep::Keep, LastStep::Suspend => null,
             LastStep::Pause => $this->pause->in($change, $subscription, null),
             LastStep::Cancel => $this->end->on($change, $subscription, ($this->calendar)()->today()),
         };

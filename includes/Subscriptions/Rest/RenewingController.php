@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Rest;
 
+use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Subscriptions\Settings\CatchUp;
 use Counterfoil\Subscriptions\Settings\LastStep;
@@ -35,6 +36,7 @@ final readonly class RenewingController
             $days,
             LastStep::from($request->body['last_step']),
             $request->body['grace_days'],
+            Input::text($request->body['suspended_words'] ?? $this->settings->get()->suspended_words),
         ), $request->viewer->actor));
     }
 
@@ -47,6 +49,7 @@ final readonly class RenewingController
             'retry_days' => $renewing->retry_days,
             'last_step' => $renewing->last_step->value,
             'grace_days' => $renewing->grace_days,
+            'suspended_words' => $renewing->suspended_words,
         ];
     }
 }

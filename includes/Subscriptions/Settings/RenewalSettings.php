@@ -10,7 +10,7 @@ final readonly class RenewalSettings
 {
     private const SETTINGS = 'subscriptions';
 
-    private const DEFAULTS = ['lead_days' => 0, 'catch_up' => 'each', 'retry_days' => [1, 3, 5, 7], 'last_step' => 'keep', 'grace_days' => 14];
+    private const DEFAULTS = ['lead_days' => 0, 'catch_up' => 'each', 'retry_days' => [1, 3, 5, 7], 'last_step' => 'keep', 'grace_days' => 14, 'suspended_words' => ''];
 
     public function __construct(private Settings $settings)
     {
@@ -26,6 +26,7 @@ final readonly class RenewalSettings
             array_values(array_map(intval(...), (array) $stored['retry_days'])),
             LastStep::from((string) $stored['last_step']),
             (int) $stored['grace_days'],
+            (string) $stored['suspended_words'],
         );
     }
 
@@ -38,6 +39,7 @@ final readonly class RenewalSettings
             'retry_days' => $renewing->retry_days,
             'last_step' => $renewing->last_step->value,
             'grace_days' => $renewing->grace_days,
+            'suspended_words' => $renewing->suspended_words,
         ]);
     }
 }

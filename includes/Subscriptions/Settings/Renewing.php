@@ -16,6 +16,8 @@ final readonly class Renewing
         public LastStep $last_step,
         /** Days after its due date on which an unpaid bill counts as not going to be paid */
         public int $grace_days,
+        /** What people of a suspended client read in the portal; "" for the usual words */
+        public string $suspended_words = '',
     ) {
     }
 }

@@ -90,6 +90,8 @@ export const client = z
 		vat_check: vatCheck.nullable(),
 		portal_id: id,
 		access,
+		/** Since when none of its people can use the portal, because of overdue renewals; null while they can. */
+		suspended_at: moment.nullable(),
 		contacts: z.array( contact ),
 		websites: z.array( website ),
 		net_billings: z.array( money ),
@@ -134,6 +136,15 @@ export const detailOperations = [
 		needs: 'staff:manage_clients',
 		params: idParams,
 		body: clientInput,
+		response: client,
+	} ),
+	operation( {
+		id: 'clients.restore',
+		method: 'POST',
+		path: '/clients/{id}/restore',
+		summary: 'Restore a client’s suspended portal access',
+		needs: 'staff:manage_clients',
+		params: idParams,
 		response: client,
 	} ),
 	operation( {

@@ -23,7 +23,7 @@ export const clientRow = z
 		id,
 		name: line(),
 		contact: z.strictObject( { name: line(), email: emailAddress } ).nullable(),
-		/** The furthest any contact has come: active before invited before none. */
+		/** The furthest any contact has come: active before invited before none. Suspended where the client is as a whole. */
 		access,
 		currency,
 		/** Paid less refunded, ever, in the client's currency and any other it was billed in. */

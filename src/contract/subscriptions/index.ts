@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, day, id, idParams, listOf, optionalLine, page, sortedBy } from '../common';
+import { currency, day, id, idParams, listOf, optionalLine, page, sortedBy, text } from '../common';
 import { taxMode } from '../invoices/lines';
 import { eventList, eventQuery } from '../activity';
 import { operation } from '../operation';
@@ -56,12 +56,17 @@ export const renewing = z
 		/** Days after the first failed charge on which it is tried again. */
 		retry_days: z.array( z.int().min( 1 ).max( 60 ) ).max( 8 ),
 		/** What happens when the last try failed, or an unpaid bill is past its grace. */
-		last_step: z.enum( [ 'keep', 'pause', 'cancel' ] ),
+		last_step: z.enum( [ 'keep', 'pause', 'cancel', 'suspend' ] ),
 		/** Days after the due date. */
 		grace_days: z.int().min( 0 ).max( 365 ),
+		/** What people of a client whose portal access is suspended read; empty for the usual words. */
+		suspended_words: text( 500 ),
 	} )
 	.meta( { id: 'SubscriptionSettings' } );
 export type Renewing = z.infer< typeof renewing >;
+
+/** What is left out of the later ones stays as it is. */
+export const renewingInput = renewing.extend( { suspended_words: renewing.shape.suspended_words.optional() } );
 
 export const subscriptionOperations = [
 	...requestOperations,
@@ -171,7 +176,7 @@ export const subscriptionOperations = [
 		path: '/settings/subscriptions',
 		summary: 'Change how subscriptions renew',
 		needs: 'staff:settings',
-		body: renewing,
+		body: renewingInput,
 		response: renewing,
 	} ),
 ] as const;

@@ -7,6 +7,7 @@ const typed = ( days: string ) =>
 		retry_days: days,
 		last_step: 'keep',
 		grace_days: 14,
+		suspended_words: '',
 	} );
 
 test( 'days are separated by commas, spaces or semicolons', () => {

@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import type { Renewing } from '../../contract/subscriptions';
 import { NumberField } from '../../shared/form/number-field';
 import type { FormPart } from '../../shared/form/part';
+import { TextArea } from '../../shared/form/text-area';
 import { TextField } from '../../shared/form/text-field';
 import { Loaded } from '../../shared/loaded';
 import { Section } from '../../shared/settings/section';
@@ -121,9 +122,25 @@ function FailedCharges( { form }: { readonly form: FormPart< Draft > } ) {
 						label: __( 'Cancel the subscription', 'counterfoil' ),
 						description: __( 'It ends that day. The unpaid invoice stays due.', 'counterfoil' ),
 					},
+					{
+						value: 'suspend',
+						label: __( 'Suspend the client’s portal access', 'counterfoil' ),
+						description: __(
+							'Until what is overdue is paid, the client can only view and pay open invoices. The subscription continues.',
+							'counterfoil'
+						),
+					},
 				] }
 				onChange={ ( next ) => form.set( { last_step: next as Draft[ 'last_step' ] } ) }
 			/>
+			{ lastStep === 'suspend' && (
+				<TextArea
+					label={ __( 'Message in the suspended portal (optional)', 'counterfoil' ) }
+					help={ __( 'Shown above the open invoices. Leave it empty to use the default.', 'counterfoil' ) }
+					rows={ 3 }
+					{ ...form.field( 'suspended_words' ) }
+				/>
+			) }
 			{ lastStep !== 'keep' && (
 				<div className="counterfoil-settings__short">
 					<NumberField

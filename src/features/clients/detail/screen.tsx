@@ -16,6 +16,7 @@ import { Activity } from './activity';
 import { Credit } from './credit';
 import { Overview } from './overview';
 import './screen.scss';
+import { Suspended } from './suspended';
 import { Websites } from './websites';
 
 /** Loaded when it is looked at: the table weighs more than the rest of the app. */
@@ -58,6 +59,7 @@ function ExistingClient( { id, tab }: { readonly id: number; readonly tab: Tab }
 			}
 		>
 			<Problem error={ error } onRetry={ reload } />
+			<Suspended client={ client } />
 			<PageTabs
 				label={ __( 'Client sections', 'counterfoil' ) }
 				current={ tab }

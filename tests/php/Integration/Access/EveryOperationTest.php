@@ -44,7 +44,7 @@ final class EveryOperationTest extends PortalViewTestCase
         'staff:manage_clients' => [
             'clients.choose-recipients',
             'clients.create', 'clients.update', 'contacts.create', 'contacts.update', 'contacts.delete', 'contacts.invite', 'contacts.revoke', 'contacts.suspend',
-            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'reminders.change', 'late-fees.change', 'pay-links.change', 'payment-methods.remove',
+            'contacts.restore', 'websites.create', 'websites.update', 'websites.delete', 'clients.restore', 'reminders.change', 'late-fees.change', 'pay-links.change', 'payment-methods.remove',
         ],
         'staff:settings' => [
             'accountant-exports.update-settings', 'design.get', 'design.update', 'design.preview', 'design.draw', 'numbering.get', 'numbering.update', 'numbering.report', 'numbering.export',
@@ -52,7 +52,8 @@ final class EveryOperationTest extends PortalViewTestCase
             'credit.update-settings', 'bank.update-settings', 'pdf-font.get', 'pdf-font.update', 'invoicing.update', 'reminders.update', 'late-fees.update', 'subscriptions.change-settings', 'pay-links.update', 'emails.update', 'emails.preview', 'emails.test', 'visitors.get', 'status.get', 'visitors.update', 'business.update', 'taxes.update', 'portals.create-pages', 'gateways.stripe.get', 'gateways.stripe.update', 'gateways.stripe.webhook', 'gateways.stripe.cancel-open', 'gateways.stripe.methods', 'gateways.stripe.choose-methods', 'gateways.stripe.test',
         ],
         'contact:billing.view' => ['portal.invoices', 'portal.invoice', 'portal.chosen', 'portal.pdf'],
-        'contact:billing.manage' => ['portal.pay', 'portal.pay-chosen', 'portal.payment', 'portal.add-method', 'portal.keep-method'],
+        'contact:billing.manage' => ['portal.add-method', 'portal.keep-method'],
+        'payer:billing.manage' => ['portal.pay', 'portal.pay-chosen', 'portal.payment'],
         'link' => ['pay-links.pay', 'pay-links.payment'],
         'person' => ['identity.log-out'],
         'visitor' => ['identity.log-in', 'identity.ask-reset', 'identity.reset', 'identity.ask-link', 'identity.use-link', 'identity.accept-invitation'],
@@ -110,9 +111,9 @@ final class EveryOperationTest extends PortalViewTestCase
             $callers["staff who may {$name}"] = [$this->staff([$name]), ["staff:{$name}"]];
         }
         foreach (Role::PERMISSIONS as $permission) {
-            $callers["a contact who may {$permission}"] = [$this->contact_with([$permission]), ["contact:{$permission}"]];
+            $callers["a contact who may {$permission}"] = [$this->contact_with([$permission]), ["contact:{$permission}", "payer:{$permission}"]];
         }
-        $callers['a contact who may everything'] = [$this->contact_with(Role::PERMISSIONS), array_map(static fn (string $name): string => "contact:{$name}", Role::PERMISSIONS)];
+        $callers['a contact who may everything'] = [$this->contact_with(Role::PERMISSIONS), [...array_map(static fn (string $name): string => "contact:{$name}", Role::PERMISSIONS), ...array_map(static fn (string $name): string => "payer:{$name}", Role::PERMISSIONS)]];
 
         return $callers;
     }

@@ -5,7 +5,10 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Activity;
 
 use Counterfoil\Clients\CheckVatId;
+use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Tests\Support\Gatekeeper;
 use Counterfoil\Tests\Support\ListensToHooks;
@@ -46,6 +49,11 @@ final class PeopleAreToldTest extends PortalTestCase
         $this->told(['client.late_fees_off'], []);
         $this->does('PUT', "/clients/{$client['id']}/late-fees", ['is_on' => true]);
         $this->told(['client.late_fees_on'], []);
+        $suspend = $this->plugin->module(ClientsModule::class)->suspend_client();
+        $this->plugin->changes()->run(Actor::system(), static fn (Change $change): bool => $suspend->in($change, $client['id']));
+        $this->told(['client.suspended'], ['client_suspended']);
+        $this->does('POST', "/clients/{$client['id']}/restore");
+        $this->told(['client.restored'], ['client_restored']);
         foreach ([true => 'valid', false => 'invalid'] as $is_valid => $state) {
             $lumen = $this->does('POST', '/clients', ['name' => 'Lumen', 'vat_id' => 'DE123456788']);
             $this->told(['client.created'], ['client_created']);

@@ -33,6 +33,16 @@ final class ChargingStoriesTest extends IntegrationTestCase
             ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 paid'], 'failed 36900, succeeded 24600', 'invoice 2, renewal_failed 3, subscription_unpaid 1, receipt 2', charged: 24600);
     }
 
+    public function test_declined_and_kept_out_of_the_portal_until_another_card_pays(): void
+    {
+        $this->begins('2027-01-31', ['last_step' => 'suspend'])->leaves('card_chargeCustomerFail')->starts()->until('2027-02-10')
+            ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'failed 36900', 'invoice 1, renewal_failed 3, subscription_unpaid 1', owed: 12300);
+        self::assertSame(1, $this->rows_in('clients', 'suspended_at IS NOT NULL'));
+        $this->prefers('card_visa')->until('2027-02-11')
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'failed 36900, succeeded 12300', 'invoice 1, renewal_failed 3, subscription_unpaid 1, client_restored 1, receipt 1', charged: 12300);
+        self::assertSame(0, $this->rows_in('clients', 'suspended_at IS NOT NULL'));
+    }
+
     public function test_declined_and_cancelled(): void
     {
         $this->begins('2027-01-31', ['last_step' => 'cancel', 'retry_days' => [2]])->leaves('card_chargeCustomerFail')->starts()->until('2027-03-10')
