@@ -13,7 +13,7 @@ final readonly class CsvGuess
     /** Parts of names, in English, Polish, German, French, Dutch, Spanish and Italian, without accents; the most telling first. */
     private const NAMES = [
         'date' => ['completed date', 'booking date', 'data ksiegowania', 'data operacji', 'buchungstag', 'buchungsdatum', 'date operation', 'boekdatum', 'data transakcji', 'fecha', 'date', 'datum', 'data'],
-        'direction' => ['af bij', 'debit/credit', 'debet/credit', 'soll/haben', 'wn/ma', 'strona', 'credit/debit', 'direction', 'cr/dr', 'dc'],
+        'direction' => ['af bij', 'debit/credit', 'debet/credit', 'soll/haben', 'wn/ma', 'strona', 'credit/debit', 'direction', 'cr/dr', 'dr/cr', 'd/c', 'c/d', 's/h', '+/-', 'dc'],
         'credit' => ['credit', 'uznania', 'money in', 'paid in', 'haben', 'gutschrift', 'bij', 'entrate', 'abono'],
         'debit' => ['debit', 'obciazenia', 'money out', 'paid out', 'soll', 'belastung', 'uscite', 'cargo'],
         'amount' => ['amount', 'kwota operacji', 'kwota', 'betrag', 'umsatz', 'montant', 'bedrag', 'importe', 'importo'],
@@ -39,7 +39,10 @@ final readonly class CsvGuess
         }
         $amounts = $column($amount ?? $found['credit'] ?? 0);
         $currency = $found['currency_column'] === null ? self::currency_in($amounts) : ($column($found['currency_column'])[0] ?? '');
-        $has_directions = $found['direction'] !== null && array_filter($column($found['direction']), static fn (string $cell): bool => ! Csv::is_direction($cell)) === [];
+        $says_direction = static fn (?int $index): bool => $index !== null && $column($index) !== [] && array_filter($column($index), static fn (string $cell): bool => ! Csv::is_direction($cell)) === [];
+        // Some banks call it "Type", or nothing: then the words in it say what it is, where no amount has a sign of its own.
+        $candidates = $says_direction($found['direction']) ? [$found['direction']] : (array_filter($amounts, static fn (string $cell): bool => preg_match('/[-−(]/u', $cell) === 1) === [] ? array_keys($header->columns) : []);
+        $direction = array_values(array_filter($candidates, $says_direction))[0] ?? null;
 
         return new CsvMapping(
             $header->separator,
@@ -50,7 +53,7 @@ final readonly class CsvGuess
             $amount,
             $amount === null ? $found['credit'] : null,
             $amount === null ? $found['debit'] : null,
-            $amount !== null && $has_directions ? $found['direction'] : null,
+            $amount === null ? null : $direction,
             $found['currency_column'],
             $found['currency_column'] === null ? $currency : '',
             $found['name'],

@@ -119,6 +119,27 @@ final class FormatsTest extends IntegrationTestCase
         $this->assert_refused($bytes, $says);
     }
 
+    /** @return iterable<string, array{string, string, string, list<int>}> name of the column, its words for money in and out, and minor units read */
+    public static function directions(): iterable
+    {
+        yield 'letters' => ['D/C', 'C', 'D', [7700, -990]];
+        yield 'German letters' => ['S/H', 'H', 'S', [7700, -990]];
+        yield 'signs' => ['+/-', '+', '-', [7700, -990]];
+        yield 'words' => ['Debit or credit', 'Credit', 'DEBIT', [7700, -990]];
+        yield 'Polish' => ['Strona', 'Uznanie', 'Obciążenie', [7700, -990]];
+        yield 'Dutch' => ['Af Bij', 'Bij', 'Af', [7700, -990]];
+        yield 'a column whose name says nothing' => ['Type', 'Credit', 'Debit', [7700, -990]];
+        yield 'words that are no directions' => ['Type', 'Transfer', 'Card', [7700, 990]];
+    }
+
+    /** @param list<int> $amounts */
+    #[DataProvider('directions')]
+    public function test_a_column_of_its_own_says_whether_money_came_or_went(string $name, string $in, string $out, array $amounts): void
+    {
+        $lines = $this->lines("Datum;Name;{$name};Betrag;Waehrung\n31.12.2025;Ada;{$in};77,00;EUR\n31.12.2025;Bank;{$out};9,90;EUR\n");
+        self::assertSame($amounts, array_map(static fn (Line $line): int => $line->amount, $lines));
+    }
+
     public function test_a_statement_in_an_envelope_is_of_its_account_and_a_stray_prefix_is_no_damage(): void
     {
         $camt = (string) file_get_contents(self::FILES . 'camt053-08-de.xml');
