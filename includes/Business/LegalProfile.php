@@ -26,6 +26,8 @@ final readonly class LegalProfile
         public array $bank_accounts = [],
         /** In which VAT is declared, ISO 4217; empty for the one of its country */
         public string $tax_currency = '',
+        /** Whether transfers are marked with a creditor reference (ISO 11649) instead of a bill's number */
+        public bool $creditor_reference = false,
     ) {
     }
 
@@ -46,6 +48,7 @@ final readonly class LegalProfile
             $text('exemption_reason'),
             array_values(array_map(BankAccount::from_array(...), $accounts)),
             $text('tax_currency'),
+            ($stored['creditor_reference'] ?? false) === true,
         );
     }
 

@@ -71,6 +71,7 @@ final readonly class UpdateTaxes
             $reason,
             $accounts,
             $body['tax_currency'],
+            $body['creditor_reference'] ?? $business->legal->creditor_reference,
         );
         $this->changes->run($by, function (Change $change) use ($business, $legal, $rates, $body): void {
             $this->businesses->save($business->with_legal($legal));

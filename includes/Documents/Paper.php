@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Documents;
 
+use Counterfoil\Documents\Codes\CreditorReference;
 use Counterfoil\Documents\Codes\QrCode;
 use Counterfoil\Documents\Codes\TransferCode;
 use Counterfoil\Shared\SafeImage;
@@ -33,6 +34,9 @@ final readonly class Paper
 {
     /** Stands where the number will be, which is known last. Nothing that is typed is looked through for it. */
     public const NUMBER = "\u{FFFC}";
+
+    /** Stands where the creditor reference (ISO 11649) of the number will be. */
+    public const CREDITOR_REFERENCE = "\u{FFF9}";
 
     /**
      * @param string $locale BCP 47, as in "pl-PL"
@@ -155,9 +159,10 @@ final readonly class Paper
         );
 
         $in = static fn (string $text): string => str_replace(self::NUMBER, $number, $text);
+        $reference = CreditorReference::of($number);
         $transfer = $this->transfer === null ? null : [
-            'lines' => array_map($in, $this->transfer['lines']),
-            'code' => self::numbered_code($this->transfer['code'], $in),
+            'lines' => array_map(static fn (string $line): string => str_replace(self::CREDITOR_REFERENCE, $reference === null ? $number : CreditorReference::grouped($reference), $in($line)), $this->transfer['lines']),
+            'code' => self::numbered_code($this->transfer['code'], static fn (string $text): string => TransferCode::with_reference($in($text), self::CREDITOR_REFERENCE, $reference ?? $number)),
         ] + $this->transfer;
 
         return new self(...array_replace(get_object_vars($this), ['title' => $in($this->title), 'facts' => $facts, 'transfer' => $transfer]));

@@ -25,7 +25,7 @@ final readonly class PrintCheck
     {
         $said = [];
         foreach ($this->typed($paper) as [$pointer, $where, $texts]) {
-            $missing = $this->glyphs->missing(str_replace(Paper::NUMBER, '', implode("\n", $texts)));
+            $missing = $this->glyphs->missing(str_replace([Paper::NUMBER, Paper::CREDITOR_REFERENCE], '', implode("\n", $texts)));
             if ($missing !== [] && ! isset($said[$pointer])) {
                 $said[$pointer] = sprintf(
                     /* translators: 1: where it stands ("Line 2", "Client"), 2: characters */

@@ -26,7 +26,7 @@ final readonly class TransferWording
         if ($account === null || $this->facts->totals->total === 0) {
             return null;
         }
-        $reference = $this->facts->number === null ? '' : PaymentReference::of($this->facts->number);
+        $reference = $this->facts->number === null ? '' : PaymentReference::of($this->facts->number, $this->facts->seller);
         $transfer = new TransferDetails($this->facts->seller, $account, new Money($this->facts->totals->total, $this->facts->totals->currency), $reference);
         $code = $reference === '' ? null : $transfer->code();
 
@@ -55,7 +55,7 @@ final readonly class TransferWording
             $account->bic === '' ? '' : "BIC {$account->bic}",
             $account->bank,
             /* translators: %s: what a bank transfer is to be marked with, an invoice's number */
-            $transfer->reference === '' ? '' : sprintf(__('Reference: %s', 'counterfoil'), $transfer->reference),
+            $transfer->reference === '' ? '' : sprintf(__('Reference: %s', 'counterfoil'), PaymentReference::readable($transfer->reference)),
         ], static fn (string $line): bool => $line !== ''));
     }
 }

@@ -51,6 +51,8 @@ const taxFields = {
 	/** In which VAT is declared; empty for the one of the business's country. */
 	tax_currency: z.union( [ currency, z.literal( '' ) ] ),
 	bank_accounts: z.array( bankAccount ).max( 20 ),
+	/** Whether transfers are marked with a creditor reference, "RF18…" (ISO 11649), instead of the invoice number. */
+	creditor_reference: z.boolean().optional(),
 	/** Which of the rates new lines begin with, from 0; null for none. */
 	default_rate: z.int().min( 0 ).max( 99 ).nullable(),
 };

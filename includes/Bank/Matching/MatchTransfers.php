@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Bank\Matching;
 
+use Counterfoil\Documents\Codes\CreditorReference;
+
 /**
  * Says what transfers pay: by the number of a bill, by who pays from this account, by the payer's name, by the amount; in
  * this order, for the first that is found is the most certain. Sure is only what names its bills and pays exactly what is

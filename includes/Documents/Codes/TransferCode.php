@@ -37,7 +37,7 @@ final readonly class TransferCode
         if ($name === '' || $amount < 1 || $amount > 99_999_999_999 || mb_strlen($name) > 70 || ($needs_bic && $bic === '')) {
             return null;
         }
-        $text = implode("\n", ['BCD', '002', '1', 'SCT', $bic, $name, $iban, sprintf('EUR%d.%02d', intdiv($amount, 100), $amount % 100), '', '', $reference]);
+        $text = implode("\n", ['BCD', '002', '1', 'SCT', $bic, $name, $iban, sprintf('EUR%d.%02d', intdiv($amount, 100), $amount % 100), '', ...self::said($reference)]);
 
         return self::holds($text) ? new self($text, 'M') : null;
     }
@@ -63,6 +63,23 @@ final readonly class TransferCode
         $text = implode('|', [preg_match('/^\d{10}$/D', $nip) === 1 ? $nip : '', 'PL', substr($iban, 2), sprintf('%06d', $amount), $name, $reference, '', '', '']);
 
         return self::holds($text) ? new self($text, 'L') : null;
+    }
+
+    /** A code's text with what it is for in the place of a mark. */
+    public static function with_reference(string $text, string $mark, string $reference): string
+    {
+        $european = explode("\n", $text);
+        $at = array_search($mark, $european, true);
+
+        return $european[0] === 'BCD' && $at !== false
+            ? implode("\n", array_replace($european, [9 => self::said($reference)[0], 10 => self::said($reference)[1]]))
+            : str_replace($mark, $reference, $text);
+    }
+
+    /** @return array{string, string} structured and in free words: a code has one of them */
+    private static function said(string $reference): array
+    {
+        return CreditorReference::is($reference) ? [$reference, ''] : ['', $reference];
     }
 
     /** Whether a code's text keeps to its standard's lengths, also once a number has been written into it. */

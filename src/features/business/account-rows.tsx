@@ -1,4 +1,4 @@
-import { Button } from '@wordpress/components';
+import { Button, CheckboxControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import type { BankAccount, TaxesInput } from '../../contract/taxes';
@@ -65,6 +65,16 @@ export function AccountRows( { taxes }: { readonly taxes: FormPart< TaxesInput >
 					{ __( 'Add bank account', 'counterfoil' ) }
 				</Button>
 			</div>
+			<CheckboxControl
+				label={ __( 'Ask for a creditor reference (RF…) instead of the invoice number', 'counterfoil' ) }
+				help={ __(
+					'Banks check its digits, so typing errors are found before the transfer is made. Bank statements are matched by both.',
+					'counterfoil'
+				) }
+				checked={ taxes.values.creditor_reference ?? false }
+				onChange={ ( isOn ) => taxes.set( { creditor_reference: isOn } ) }
+				__nextHasNoMarginBottom
+			/>
 		</>
 	);
 }

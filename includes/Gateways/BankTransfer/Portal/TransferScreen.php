@@ -143,14 +143,14 @@ final readonly class TransferScreen implements BillScreen
         $accounts = $business->legal->accounts_for($invoice->currency->code);
 
         return array_map(function (BankAccount $account, int $at) use ($invoice, $business, $language, $accounts): array {
-            $transfer = new TransferDetails($business, $account, $invoice->due(), PaymentReference::of((string) $invoice->number));
+            $transfer = new TransferDetails($business, $account, $invoice->due(), PaymentReference::of((string) $invoice->number, $business));
             $code = $transfer->code();
             $facts = [
                 [__('Account holder', 'counterfoil'), $transfer->payee(), $transfer->payee()],
                 [$account->is_iban() ? 'IBAN' : __('Account number', 'counterfoil'), $transfer->number(), $account->number],
                 ['BIC', $account->bic, $account->bic],
                 [__('Bank', 'counterfoil'), $account->bank, ''],
-                [_x('Reference', 'of a bank transfer', 'counterfoil'), $transfer->reference, $transfer->reference],
+                [_x('Reference', 'of a bank transfer', 'counterfoil'), PaymentReference::readable($transfer->reference), $transfer->reference],
                 [__('Amount', 'counterfoil'), $language->numbers->money($transfer->amount), $transfer->amount->to_decimal()],
             ];
 

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Bank;
 
 use Counterfoil\Bank\Matching\BillIndex;
-use Counterfoil\Bank\Matching\CreditorReference;
 use Counterfoil\Bank\Matching\MatchTransfers;
 use Counterfoil\Bank\Matching\Transfer;
+use Counterfoil\Documents\Codes\CreditorReference;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -39,6 +39,7 @@ final class MatchTransfersTest extends IntegrationTestCase
         }
         yield 'in the reference' => [$paid(12300, 'thanks', '', 'INV-2026-0001'), null, 'sure', 'number', [1 => 12300]];
         yield 'creditor reference' => [$paid(12300, '', '', (string) CreditorReference::of('INV-2026-0001')), null, 'sure', 'number', [1 => 12300]];
+        yield 'creditor reference in groups, and a short word behind it' => [$paid(12300, CreditorReference::grouped((string) CreditorReference::of('INV-2026-0001')) . ' for hosting', 'Nobody', ''), null, 'sure', 'number', [1 => 12300]];
         yield 'creditor reference of a number of digits' => [$paid(6100, trim(chunk_split((string) CreditorReference::of('20260044'), 4, ' '))), null, 'sure', 'number', [8 => 6100]];
         yield 'a longer number is another one' => [$paid(20000, 'INV-2026-0012'), null, 'sure', 'number', [4 => 20000]];
         yield 'a number within a longer one' => [$paid(777, 'INV-2026-00019'), null, 'none', 'nothing', []];

@@ -54,6 +54,7 @@ final class TaxesTest extends IntegrationTestCase
             'registration_number' => 'HRB 12',
             'legal_name' => 'Studio Nord UG',
             'tax_currency' => 'EUR',
+            'creditor_reference' => true,
             'bank_accounts' => [
                 ['number' => 'DE02 1203 0000 0000 2020 51', 'bic' => 'byladem1001', 'bank' => 'DKB', 'holder' => '', 'currency' => 'EUR'],
                 ['number' => '12345678', 'bic' => '', 'bank' => '', 'holder' => '', 'currency' => ''],
@@ -61,9 +62,9 @@ final class TaxesTest extends IntegrationTestCase
             'rates' => [['name' => 'MwSt.'] + $first, self::rate(['name' => 'zw.', 'category' => 'E', 'rate' => '0', 'reason' => 'Art. 43'])],
         ]), $this->staff));
 
-        self::assertSame(['exempt', '§ 19 UStG', 'DE123456788', '22/333/4444', 'HRB 12', 'Studio Nord UG', 'EUR'], array_map(
+        self::assertSame(['exempt', '§ 19 UStG', 'DE123456788', '22/333/4444', 'HRB 12', 'Studio Nord UG', 'EUR', true], array_map(
             static fn (string $field): mixed => $taxes[$field],
-            ['tax_status', 'exemption_reason', 'vat_id', 'tax_number', 'registration_number', 'legal_name', 'tax_currency']
+            ['tax_status', 'exemption_reason', 'vat_id', 'tax_number', 'registration_number', 'legal_name', 'tax_currency', 'creditor_reference']
         ));
         self::assertSame([['DE02120300000000202051', 'BYLADEM1001', 'EUR'], ['12345678', '', '']], array_map(static fn (array $account): array => [$account['number'], $account['bic'], $account['currency']], $taxes['bank_accounts']));
         self::assertSame([[$first['id'], 'MwSt.'], ['zw.', 'Art. 43']], [[$taxes['rates'][0]['id'], $taxes['rates'][0]['name']], [$taxes['rates'][1]['name'], $taxes['rates'][1]['reason']]]);

@@ -9,6 +9,7 @@ use Counterfoil\Business\Business;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Business\BusinessRepository;
 use Counterfoil\Business\LegalProfile;
+use Counterfoil\Documents\Codes\CreditorReference;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -56,9 +57,27 @@ final class TransferOnInvoiceTest extends IntegrationTestCase
         self::assertNull($transfer['code'] ?? null);
     }
 
+    public function test_it_asks_for_a_creditor_reference_where_the_business_wants_that(): void
+    {
+        $this->business(new LegalProfile(bank_accounts: [new BankAccount('DE02120300000000202051')], creditor_reference: true));
+        $invoice = $this->issued($this->client());
+        $reference = (string) CreditorReference::of((string) $invoice->number);
+        $transfer = $this->plugin()->module(InvoicesModule::class)->archive()->paper($invoice->id)->transfer ?? null;
+
+        self::assertTrue(CreditorReference::is($reference));
+        self::assertContains('Reference: ' . CreditorReference::grouped($reference), $transfer['lines'] ?? []);
+        self::assertStringEndsWith("\n{$reference}\n", $transfer['code']['text'] ?? '');
+        self::assertStringContainsString((string) $invoice->number, $this->plugin()->module(InvoicesModule::class)->archive()->paper($invoice->id)->title ?? '');
+    }
+
     private function accounts(BankAccount ...$accounts): void
     {
+        $this->business(new LegalProfile(bank_accounts: array_values($accounts)));
+    }
+
+    private function business(LegalProfile $legal): void
+    {
         $now = get_object_vars($this->plugin()->module(BusinessModule::class)->business());
-        (new BusinessRepository($this->plugin()->settings()))->save(new Business(...['name' => 'Northfield', 'legal' => new LegalProfile(bank_accounts: array_values($accounts))] + $now));
+        (new BusinessRepository($this->plugin()->settings()))->save(new Business(...['name' => 'Northfield', 'legal' => $legal] + $now));
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Portal;
 
 use Counterfoil\Business\BusinessModule;
+use Counterfoil\Documents\Codes\CreditorReference;
 use Counterfoil\Gateways\BankTransfer\BankTransferModule;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
@@ -48,6 +49,12 @@ final class BankTransferTest extends PortalViewTestCase
         self::assertSame(2, substr_count($page, '<svg viewBox='), 'A code for each account.');
         self::assertSame(1, substr_count($page, 'cf-button--primary'));
         self::assertStringNotContainsString('Pay online', $page);
+        $settings = $this->plugin->settings();
+        $settings->set('business', ['legal' => ['bank_accounts' => self::ACCOUNTS, 'creditor_reference' => true]] + $settings->get('business'));
+        $reference = (string) CreditorReference::of((string) $invoice->number);
+        $page = $this->transfer($invoice);
+        self::assertStringContainsString(CreditorReference::grouped($reference), $page);
+        self::assertStringContainsString("data-copy=\"{$reference}\"", $page);
 
         self::assertStringContainsString('can’t be paid by bank transfer', $this->transfer($this->issued($this->a, ['currency' => 'USD'])));
         $this->settings(false);

@@ -88,6 +88,30 @@ final class TransferCodeTest extends TestCase
         self::assertNull($paper->numbered(str_repeat('9', 33))->transfer['code'] ?? null);
     }
 
+    public function test_the_creditor_reference_of_the_number_is_written_where_banks_look_for_it(): void
+    {
+        $numbered = static function (?TransferCode $code, string $number): array {
+            $code = ['text' => (string) $code?->text, 'correction' => 'L', 'caption' => 'Scan'];
+            $transfer = Samples::document(['transfer' => ['label' => 'Pay', 'lines' => ['Reference: ' . Paper::CREDITOR_REFERENCE], 'code' => $code]])->numbered($number)->transfer;
+
+            return [$transfer['lines'][0] ?? '', $transfer['code']['text'] ?? ''];
+        };
+        $euro = TransferCode::epc('A', self::GERMAN, '', 1, Paper::CREDITOR_REFERENCE);
+
+        [$line, $code] = $numbered($euro, '2348-231');
+        self::assertSame('Reference: RF71 2348 231', $line);
+        self::assertStringEndsWith("\nEUR0.01\n\nRF712348231\n", $code);
+        self::assertSame($code, TransferCode::epc('A', self::GERMAN, '', 1, 'RF712348231')?->text, 'As it is said of a number that is known.');
+        [$line, $code] = $numbered(TransferCode::zbp('A', self::POLISH, '', 1, Paper::CREDITOR_REFERENCE), '2348-231');
+        self::assertStringContainsString('|RF712348231|||', $code);
+        // A number that is too long for one stands for itself, in free words.
+        [$line, $code] = $numbered($euro, 'INVOICE-2026-11-NORTH-00012');
+        self::assertSame('Reference: INVOICE-2026-11-NORTH-00012', $line);
+        self::assertStringEndsWith("\nEUR0.01\n\n\nINVOICE-2026-11-NORTH-00012", $code);
+        // Its digits are wrong: free words as well.
+        self::assertStringEndsWith("\n\nRF722348231", (string) TransferCode::epc('A', self::GERMAN, '', 1, 'RF722348231')?->text);
+    }
+
     /** A mirrored code is read by some cameras only. */
     public function test_a_code_is_the_same_way_round_where_all_else_is_mirrored(): void
     {

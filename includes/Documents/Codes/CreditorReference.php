@@ -2,20 +2,32 @@
 
 declare(strict_types=1);
 
-namespace Counterfoil\Bank\Matching;
+namespace Counterfoil\Documents\Codes;
 
 /** ISO 11649: "RF", two check digits, and up to 21 letters and digits, which here are a bill's number. */
 final readonly class CreditorReference
 {
-    /** @return string|null without spaces; null for a number that is too long */
+    /** @return string|null without spaces; null for a number that is too long, or has letters that it can't have */
     public static function of(string $number): ?string
     {
         $letters = (string) preg_replace('/[^A-Z0-9]/', '', strtoupper($number));
-        if ($letters === '' || strlen($letters) > 21) {
+        if ($letters === '' || strlen($letters) > 21 || preg_match('/[^\x00-\x7F]/', $number) === 1) {
             return null;
         }
 
         return sprintf('RF%02d%s', 98 - self::rest("{$letters}RF00"), $letters);
+    }
+
+    /** Whether it is one, without spaces. */
+    public static function is(string $reference): bool
+    {
+        return preg_match('/^RF(\d\d)([A-Z0-9]{1,21})$/D', $reference, $found) === 1 && self::rest("{$found[2]}RF{$found[1]}") === 1;
+    }
+
+    /** In groups of four, as people read and type it: "RF71 2348 2315". */
+    public static function grouped(string $reference): string
+    {
+        return trim(chunk_split($reference, 4, ' '));
     }
 
     /** The text, and behind it what each of its creditor references stands for. */
@@ -25,9 +37,13 @@ final readonly class CreditorReference
             return $text;
         }
         foreach ($found as [, $check, $letters]) {
-            $letters = strtoupper(str_replace(' ', '', $letters));
-            if (self::rest("{$letters}RF{$check}") === 1) {
-                $text .= " \n {$letters}";
+            // A short word behind its groups looks like one of them.
+            for ($groups = explode(' ', strtoupper(trim($letters))); $groups !== []; array_pop($groups)) {
+                $letters = implode('', $groups);
+                if (self::rest("{$letters}RF{$check}") === 1) {
+                    $text .= " \n {$letters}";
+                    break;
+                }
             }
         }
 
