@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { lineOf } from './support/agency';
+import { lineOf, unique } from './support/agency';
 import { expect, inspect, test } from './test';
 
 interface Transfer {
@@ -37,6 +37,20 @@ test.describe( 'Bank statements', () => {
 		await choose( page, 'broken.xml', '<Document><BkToCstmrStmt>' );
 		await expect( page.getByRole( 'alert' ) ).not.toBeEmpty();
 		await inspect( page, 'Bank statements' );
+
+		// A table of a kind that was never seen: it is asked for once what its columns mean.
+		const table = ( ...lines: readonly string[] ) =>
+			[ `Booked;Payer;Debit or credit;Amount;${ unique( 'Note' ) }`, ...lines ].join( '\n' );
+		await choose( page, 'december.csv', table( '31.12.2025;Bank;D;9,90;Fees', '31.12.2025;Ada;C;77,00;Hello' ) );
+		const question = page.getByRole( 'region', { name: 'What do the columns of december.csv mean?' } );
+		await expect( question.getByLabel( 'In or out' ) ).toHaveValue( '2' );
+		await inspect( page, 'What the columns mean' );
+		await question.getByLabel( 'Currency of all lines' ).selectOption( 'EUR' );
+		await question.getByRole( 'checkbox', { name: /^Note/ } ).check();
+		await question.getByRole( 'button', { name: 'Save and import' } ).click();
+		await expect( app.heading ).toHaveText( 'december.csv' );
+		await expect( page.getByRole( 'region', { name: /^No match/ } ) ).toContainText( '€77.00' );
+		await app.open( '/payments/statements', 'Bank statements' );
 
 		const due = ( { amount }: { amount: number } ) => ( amount / 100 ).toFixed( 2 );
 		await choose(
