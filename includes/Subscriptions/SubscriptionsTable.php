@@ -124,6 +124,7 @@ final readonly class SubscriptionsTable implements Table
                     failure_code VARCHAR(60) NOT NULL DEFAULT '',
                     blocked VARCHAR(500) NOT NULL DEFAULT '',
                     credit BIGINT NOT NULL DEFAULT 0,
+                    is_instead TINYINT NOT NULL DEFAULT 0,
                     created_at DATETIME NOT NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY invoice (invoice_id),

@@ -29,7 +29,7 @@ final readonly class CreditUnused
     public function handle(Change $change, Subscription $subscription, ChangeKind $kind, string $day, Surplus $surplus_to, array $unused, array $instead): void
     {
         $credits = $this->unused->extents($unused);
-        $renewal_id = $instead === [] ? null : $this->renewals->insert($subscription->client_id, $instead[0][1]->period->from, $subscription->method_id);
+        $renewal_id = $instead === [] ? null : $this->renewals->insert($subscription->client_id, $instead[0][1]->period->from, $subscription->method_id, is_instead: true);
         $id = $this->changes->insert($subscription->id, $kind, $day, $surplus_to, $renewal_id, $credits);
         foreach ($unused as $one) {
             $this->renewals->cut($one->of, $one->from, $id);

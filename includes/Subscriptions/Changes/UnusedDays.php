@@ -83,12 +83,23 @@ final readonly class UnusedDays
         return array_map(CreditExtent::parts(...), $parts);
     }
 
-    /** Null for one that asks for nothing, such as one that was voided. */
+    /**
+     * Null for one that asks for nothing, such as one that was voided.
+     *
+     * @throws DomainError 409 for a pro-forma that is still to be paid: there is nothing to credit, and it asks for these days
+     */
     private function creditable(BilledPeriod $billed): ?Invoice
     {
         $invoice = $billed->invoice_id === null ? null : $this->invoices->find($billed->invoice_id, Viewer::system());
+        if ($invoice === null || $invoice->status !== InvoiceStatus::Issued) {
+            return null;
+        }
+        if ($invoice->is_pro_forma()) {
+            /* translators: %s: number of the pro forma invoice */
+            throw DomainError::conflict('pro_forma_open', sprintf(__('Pro forma invoice %s hasn’t been paid yet, so its days can’t be credited. Withdraw it first.', 'counterfoil'), $invoice->number));
+        }
 
-        return $invoice === null || $invoice->status !== InvoiceStatus::Issued || $invoice->is_pro_forma() ? null : $invoice;
+        return $invoice;
     }
 
     /** In the language that is switched on. */

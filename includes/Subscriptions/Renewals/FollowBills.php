@@ -27,7 +27,8 @@ final readonly class FollowBills implements FollowsInvoices
         if ($renewal === null) {
             ($this->start)()->handle($change, $invoice);
         } elseif ($renewal->state !== RenewalState::Paid) {
-            $this->renewals->move($renewal, RenewalState::Paid, ['tries' => 0, 'failed_on' => null, 'try_on' => null, 'failure_code' => '']);
+            // Of a pro-forma its invoice is what is credited, returned and charged again from now on.
+            $this->renewals->move($renewal, RenewalState::Paid, ['invoice_id' => $invoice->id, 'tries' => 0, 'failed_on' => null, 'try_on' => null, 'failure_code' => '']);
             ($this->lift)()->handle($change, $renewal, $invoice);
         }
     }
@@ -49,7 +50,7 @@ final readonly class FollowBills implements FollowsInvoices
         }
     }
 
-    /** A renewal that was billed by a pro-forma names that one. Whoever gives it up at this moment waits, or has just done so. */
+    /** A renewal that was billed by a pro-forma names that one until it is paid. Whoever gives it up at this moment waits, or has just done so. */
     private function of(Invoice $invoice): ?Renewal
     {
         return $this->renewals->lock_of_invoice($invoice->id) ?? ($invoice->pro_forma_id === null ? null : $this->renewals->lock_of_invoice($invoice->pro_forma_id));

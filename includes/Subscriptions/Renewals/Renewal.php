@@ -35,6 +35,8 @@ final readonly class Renewal
         public string $blocked,
         /** What was credited for days that it replaces, in minor units: it pays its bill */
         public int $credit,
+        /** It is billed in the stead of days that a change made useless */
+        public bool $is_instead,
         public array $periods,
     ) {
     }
@@ -59,6 +61,7 @@ final readonly class Renewal
             (string) $row['failure_code'],
             (string) $row['blocked'],
             (int) $row['credit'],
+            (bool) (int) $row['is_instead'],
             array_map(self::period(...), $periods),
         );
     }

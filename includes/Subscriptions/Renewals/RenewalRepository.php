@@ -81,7 +81,7 @@ final readonly class RenewalRepository
         return $rows === [] ? [] : array_reverse($this->some(Condition::in('id', array_map(static fn (array $row): int => (int) $row['renewal_id'], $rows))));
     }
 
-    public function insert(int $client_id, string $from, ?int $method_id, ?int $invoice_id = null, RenewalState $state = RenewalState::Claimed): int
+    public function insert(int $client_id, string $from, ?int $method_id, ?int $invoice_id = null, RenewalState $state = RenewalState::Claimed, bool $is_instead = false): int
     {
         return $this->database->insert(self::TABLE, [
             'client_id' => $client_id,
@@ -89,6 +89,7 @@ final readonly class RenewalRepository
             'state' => $state->value,
             'period_from' => $from,
             'method_id' => $method_id,
+            'is_instead' => $is_instead ? 1 : 0,
             'created_at' => Timestamps::to_row($this->clock->now()),
         ]);
     }

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Business\Business;
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\ClientRepository;
+use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Invoicing\Invoicing;
@@ -17,6 +18,7 @@ use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Periods\PeriodLines;
+use Counterfoil\Subscriptions\Settings\RenewalSettings;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use LogicException;
@@ -34,6 +36,7 @@ final readonly class RenewalTerms
         private ClientRepository $clients,
         private PlanRepository $plans,
         private ItemTaxes $taxes,
+        private RenewalSettings $settings,
         private Closure $calendar,
         private Closure $invoicing,
         private Closure $business,
@@ -43,7 +46,11 @@ final readonly class RenewalTerms
     /** @throws DomainError 404 when its client is gone */
     public function of(Renewal $renewal): InvoiceTerms
     {
-        return $this->of_claims($renewal->client_id, $this->claims($renewal));
+        $terms = $this->of_claims($renewal->client_id, $this->claims($renewal));
+        // What takes the place of credited days belongs to their credit note, and of nothing no pro-forma would ever be paid.
+        $kind = $terms->totals()->total === 0 || $renewal->is_instead ? DocumentKind::Invoice : $this->settings->get()->billed_by->kind();
+
+        return $kind === null ? $terms : $terms->of_kind($kind);
     }
 
     /** @return non-empty-list<array{Subscription, ClaimedPeriod}> each item with its tax of today */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Renewals;
 
+use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\Drafts\DraftsModule;
@@ -124,6 +125,7 @@ final class RenewalsModule extends Module
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->taxes(),
+            $this->subscriptions()->settings(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
             $this->plugin->module(InvoicingModule::class)->invoicing(...),
             $this->plugin->module(BusinessModule::class)->business(...),

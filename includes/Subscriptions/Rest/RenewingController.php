@@ -6,6 +6,7 @@ namespace Counterfoil\Subscriptions\Rest;
 
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Rest\Request;
+use Counterfoil\Subscriptions\Settings\BilledBy;
 use Counterfoil\Subscriptions\Settings\CatchUp;
 use Counterfoil\Subscriptions\Settings\LastStep;
 use Counterfoil\Subscriptions\Settings\RenewalSettings;
@@ -37,6 +38,7 @@ final readonly class RenewingController
             LastStep::from($request->body['last_step']),
             $request->body['grace_days'],
             Input::text($request->body['suspended_words'] ?? $this->settings->get()->suspended_words),
+            BilledBy::from($request->body['billed_by'] ?? $this->settings->get()->billed_by->value),
         ), $request->viewer->actor));
     }
 
@@ -50,6 +52,7 @@ final readonly class RenewingController
             'last_step' => $renewing->last_step->value,
             'grace_days' => $renewing->grace_days,
             'suspended_words' => $renewing->suspended_words,
+            'billed_by' => $renewing->billed_by->value,
         ];
     }
 }

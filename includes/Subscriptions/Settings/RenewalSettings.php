@@ -10,7 +10,7 @@ final readonly class RenewalSettings
 {
     private const SETTINGS = 'subscriptions';
 
-    private const DEFAULTS = ['lead_days' => 0, 'catch_up' => 'each', 'retry_days' => [1, 3, 5, 7], 'last_step' => 'keep', 'grace_days' => 14, 'suspended_words' => ''];
+    private const DEFAULTS = ['lead_days' => 0, 'catch_up' => 'each', 'retry_days' => [1, 3, 5, 7], 'last_step' => 'keep', 'grace_days' => 14, 'suspended_words' => '', 'billed_by' => 'usual'];
 
     public function __construct(private Settings $settings)
     {
@@ -27,6 +27,7 @@ final readonly class RenewalSettings
             LastStep::from((string) $stored['last_step']),
             (int) $stored['grace_days'],
             (string) $stored['suspended_words'],
+            BilledBy::from((string) $stored['billed_by']),
         );
     }
 
@@ -40,6 +41,7 @@ final readonly class RenewalSettings
             'last_step' => $renewing->last_step->value,
             'grace_days' => $renewing->grace_days,
             'suspended_words' => $renewing->suspended_words,
+            'billed_by' => $renewing->billed_by->value,
         ]);
     }
 }

@@ -18,6 +18,7 @@ final readonly class Renewing
         public int $grace_days,
         /** What people of a suspended client read in the portal; "" for the usual words */
         public string $suspended_words = '',
+        public BilledBy $billed_by = BilledBy::Usual,
     ) {
     }
 }

@@ -61,6 +61,8 @@ export const renewing = z
 		grace_days: z.int().min( 0 ).max( 365 ),
 		/** What people of a client whose portal access is suspended read; empty for the usual words. */
 		suspended_words: text( 500 ),
+		/** By which document periods are billed: as the client's other bills, always by an invoice, or by a pro-forma whose invoice is made once it is paid. */
+		billed_by: z.enum( [ 'usual', 'invoice', 'pro_forma' ] ).optional(),
 	} )
 	.meta( { id: 'SubscriptionSettings' } );
 export type Renewing = z.infer< typeof renewing >;

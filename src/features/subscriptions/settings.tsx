@@ -61,6 +61,24 @@ function Renewals( { form }: { readonly form: FormPart< Draft > } ) {
 				/>
 			</div>
 			<RadioControl
+				label={ __( 'Periods are billed with', 'counterfoil' ) }
+				selected={ form.values.billed_by ?? 'usual' }
+				options={ [
+					{
+						value: 'usual',
+						label: __( 'The client’s usual document', 'counterfoil' ),
+						description: __( 'As set for the client or in the invoice settings.', 'counterfoil' ),
+					},
+					{ value: 'invoice', label: __( 'An invoice', 'counterfoil' ) },
+					{
+						value: 'pro_forma',
+						label: __( 'A pro forma invoice', 'counterfoil' ),
+						description: __( 'The invoice is issued once the pro forma is paid.', 'counterfoil' ),
+					},
+				] }
+				onChange={ ( next ) => form.set( { billed_by: next as NonNullable< Draft[ 'billed_by' ] > } ) }
+			/>
+			<RadioControl
 				label={ __( 'If several periods are due at once', 'counterfoil' ) }
 				help={ __( 'For example, after your website was offline.', 'counterfoil' ) }
 				selected={ form.values.catch_up }

@@ -29,7 +29,7 @@ export function IncreaseFields( { value }: { readonly value: FormPart< Value > }
 				<Amounts
 					field={ value.field( 'amounts' ) }
 					item={ ( index ) => value.item( 'amounts', index ) }
-					label={ __( 'Added to each unit price', 'counterfoil' ) }
+					label={ __( 'Added per unit', 'counterfoil' ) }
 					removeLabel={ ( currency ) =>
 						/* translators: %s: currency code */
 						sprintf( __( 'Remove the amount in %s', 'counterfoil' ), currency )
