@@ -155,10 +155,12 @@ final readonly class Subscription
         ]);
     }
 
-    /** The day after its last period, where its cycles say so; null without end. */
+    /** The day after its last period, where its cycles say so; null without end, and beyond the year 9999. */
     public function runs_out_on(): ?string
     {
-        return $this->cycles === null ? null : $this->schedule()->first_day($this->cycles);
+        $day = $this->cycles === null ? null : $this->schedule()->first_day($this->cycles);
+
+        return $day === null || strlen($day) > 10 ? null : $day;
     }
 
     /** The day on which it ends by itself. A paused one is billed no more before that, but what cycles it has left come after its pause. */

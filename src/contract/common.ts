@@ -39,8 +39,11 @@ export const quantity = formed( 'quantity', /^(?=.*[1-9])(0|[1-9]\d{0,8})(\.\d{1
 /** A percentage from "0" to "100", at most four digits after the point. */
 export const rate = formed( 'rate', /^(100(\.0{1,4})?|(0|[1-9]\d?)(\.\d{1,4})?)$/ );
 
-/** A calendar day in the business's time zone, `2026-03-31`; not of a year that nobody means. */
-export const day = formed( 'day', /^(19|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/ );
+/** A calendar day in the business's time zone, `2026-03-31`; not of a year that nobody means. 30 February has its form, but the server refuses it (`format`). */
+export const day = formed( 'day', /^(19|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/ ).meta( {
+	'x-form': 'day',
+	format: 'date',
+} );
 
 /** A moment in UTC, `2026-03-31T12:00:00Z`. */
 export const moment = z.string().regex( /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/ );

@@ -44,7 +44,9 @@ final readonly class ContractErrors
                 return;
             case 'anyOf':
             case 'oneOf':
-                $deepest = self::deepest($error->subErrors());
+                // Of several kinds, the one that is named.
+                $of_its_kind = array_filter($error->subErrors(), static fn (ValidationError $one): bool => ! self::is_other_kind($one));
+                $deepest = self::deepest($of_its_kind === [] ? $error->subErrors() : $of_its_kind);
                 if ($deepest !== null && self::depth($deepest) > count($path)) {
                     self::collect($deepest, $fields);
 
@@ -101,6 +103,18 @@ final readonly class ContractErrors
         return $best;
     }
 
+    /** Something in it would have to have another value: what says of which kind it is. */
+    private static function is_other_kind(ValidationError $error): bool
+    {
+        $other = array_filter($error->subErrors(), self::is_other_kind(...));
+
+        return match ($error->keyword()) {
+            'const' => true,
+            'anyOf', 'oneOf' => count($other) === count($error->subErrors()),
+            default => $other !== [],
+        };
+    }
+
     /** Steps to the field an error is about: one more for a field that is missing, or that there is not. */
     private static function depth(ValidationError $error): int
     {
@@ -143,6 +157,8 @@ final readonly class ContractErrors
                 (int) ($arguments['max'] ?? 0)
             ),
             'enum', 'const' => __('Choose one of the available options.', 'counterfoil'),
+            // It has the form of one, but the calendar has none.
+            'format' => __('This date doesn’t exist. Enter a date such as 2026-11-30.', 'counterfoil'),
             'pattern' => $value === '' ? __('This field is required.', 'counterfoil') : self::how_to_write($form),
             'type' => sprintf(
                 /* translators: %s: name of a JSON type: string, integer, object … */

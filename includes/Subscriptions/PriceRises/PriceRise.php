@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions\PriceRises;
 
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Subscriptions\Periods\PeriodKind;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionItem;
 use Counterfoil\Subscriptions\SubscriptionStatus;
@@ -65,7 +66,9 @@ final readonly class PriceRise
     private static function first_period_from(Subscription $subscription, string $day): ?string
     {
         while (($period = $subscription->next()) !== null && $period->from < $day) {
-            $subscription = $subscription->after($period);
+            // In one go to the one that the day is in: it may be thousands of periods away.
+            $index = $subscription->schedule()->index_at($day);
+            $subscription = $period->kind === PeriodKind::Full && $index > $period->index ? $subscription->with(['next_index' => $index]) : $subscription->after($period);
         }
 
         return $period?->from;
