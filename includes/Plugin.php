@@ -65,6 +65,7 @@ use Counterfoil\Shared\Clock\MovableClock;
 use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Contributions;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\KeptAnswers;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Queue;
 use Counterfoil\Shared\Rest\Contract;
@@ -95,7 +96,7 @@ use WP_REST_Request;
 final class Plugin
 {
     /** Number of the newest migration; a test holds it against the tables. */
-    public const SCHEMA = 2026112760;
+    public const SCHEMA = 2026112770;
 
     /** It adds hooks of its own, on every request. */
     private const LISTENS = 'always';
@@ -250,6 +251,12 @@ final class Plugin
         return array_map($this->module(...), [...$this->contributions()->of($kind), ...self::others()]);
     }
 
+    /** @return list<Module> those of other plugins */
+    public function modules_of_others(): array
+    {
+        return array_map($this->module(...), self::others());
+    }
+
     /**
      * What modules contribute by names: asked of the module that has it, of those of other plugins, and of all where it was not found.
      *
@@ -306,6 +313,11 @@ final class Plugin
     public function silences(): Silences
     {
         return new Silences($this->settings(), $this->clock());
+    }
+
+    public function kept_answers(): KeptAnswers
+    {
+        return new KeptAnswers($this->database(), $this->clock());
     }
 
     public function queue(): Queue

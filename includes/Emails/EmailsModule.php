@@ -76,7 +76,7 @@ final class EmailsModule extends Module
         return ['mail' => fn (): Finding => $this->rows()->unsent(Viewer::system())->finding($this->plugin->silences()->since(Mailer::SILENCE))];
     }
 
-    public function overview(): array
+    public function overview_now(): array
     {
         return [fn (Viewer $viewer): array => MailOnOverview::parts($this->rows()->problems($viewer))];
     }

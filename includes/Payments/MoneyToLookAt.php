@@ -12,7 +12,6 @@ use Counterfoil\Payments\Disputes\DisputeRepository;
 use Counterfoil\Payments\Disputes\DisputeWords;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Shared\Calendar;
-use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Money\Money;
@@ -28,7 +27,6 @@ final readonly class MoneyToLookAt
     /** @param Closure(): Calendar $calendar */
     public function __construct(
         private Database $database,
-        private Clock $clock,
         private PaymentRepository $payments,
         private DisputeRepository $disputes,
         private GatewayRegistry $gateways,
@@ -113,6 +111,7 @@ final readonly class MoneyToLookAt
 
     private function since(): string
     {
-        return Timestamps::to_row($this->clock->now()->modify('-' . self::DAYS . ' days'));
+        // Whole days: what is shown stays the same until the next one.
+        return Timestamps::to_row(($this->calendar)()->begin_of(Calendar::add_days(($this->calendar)()->today(), -self::DAYS)));
     }
 }

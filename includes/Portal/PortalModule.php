@@ -66,6 +66,9 @@ final class PortalModule extends Module
         add_action('template_redirect', fn () => isset($_GET['portal-page']) || isset($_GET['portal-login']) || (is_404() && SharedModule::is_raised(self::MOVED)) ? $this->plugin->module(PortalPagesModule::class)->lasting_address()->answer() : null, -10); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed
         add_action('transition_post_status', fn (string $now, string $before, WP_Post $post) => $post->post_type === 'page' && $before === 'publish' && $now !== 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 3);
         add_action('before_delete_post', fn (int $id, WP_Post $post) => $post->post_type === 'page' && $post->post_status === 'publish' ? $this->plugin->module(PortalPagesModule::class)->watch()->gone($post) : null, 10, 2);
+        // Whether the portal's pages are there stands on the overview, which is kept.
+        add_action('transition_post_status', fn (string $now, string $before, WP_Post $post) => $post->post_type === 'page' && ($now === 'publish') !== ($before === 'publish') ? $this->plugin->database()->state()->advance_for_others() : null, 20, 3);
+        add_action('deleted_post', fn (int $id, WP_Post $post) => $post->post_type === 'page' && $post->post_status === 'publish' ? $this->plugin->database()->state()->advance_for_others() : null, 10, 2);
         add_action('post_updated', fn (int $id, WP_Post $now, WP_Post $before) => $now->post_type === 'page' && [$now->post_name, $now->post_parent] !== [$before->post_name, $before->post_parent] ? $this->plugin->module(PortalPagesModule::class)->watch()->moved($now, $before) : null, 10, 3);
         if (is_admin()) {
             RegisterBlocks::for_editors();

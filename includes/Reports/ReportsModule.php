@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Reports;
 
+use Closure;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
@@ -13,8 +14,10 @@ use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Reports\Rest\OverviewController;
 use Counterfoil\Shared\Module;
+use Counterfoil\Shared\Overview\OverviewPart;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 
 final class ReportsModule extends Module
 {
@@ -22,6 +25,11 @@ final class ReportsModule extends Module
     {
         $routes->bind('overview.missing', fn (): array => ['items' => $this->missing()]);
         $routes->bind('overview.get', fn (Request $request): array => $this->controller()->get($request));
+    }
+
+    public function personal_data(): array
+    {
+        return [fn (): PersonalOverview => new PersonalOverview($this->plugin->kept_answers())];
     }
 
     /** @return list<array{id: string, sentence: string, screen: string}> */
@@ -38,11 +46,33 @@ final class ReportsModule extends Module
 
     private function controller(): OverviewController
     {
-        $database = $this->plugin->database();
+        $others = $this->plugin->modules_of_others();
+        $own = fn (string $kind): array => array_values(array_filter($this->plugin->contributing($kind), static fn (Module $module): bool => ! in_array($module, $others, true)));
 
         return new OverviewController(
-            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->overview(), $this->plugin->contributing('overview'))),
-            new SetUpChecklist($database, $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->tax_rates()),
+            $this->plugin->kept_answers(),
+            fn (): BooksOverview => $this->books(self::parts($own('overview'))),
+            array_merge(...array_map(static fn (Module $module): array => $module->overview_now(), $this->plugin->contributing('overview_now'))),
+            self::parts($others),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+        );
+    }
+
+    /**
+     * @param list<Module> $modules
+     * @return list<Closure(Viewer): list<OverviewPart>>
+     */
+    private static function parts(array $modules): array
+    {
+        return array_merge(...array_map(static fn (Module $module): array => $module->overview(), $modules));
+    }
+
+    /** @param list<Closure(Viewer): list<OverviewPart>> $contributed */
+    private function books(array $contributed): BooksOverview
+    {
+        return new BooksOverview(
+            $contributed,
+            new SetUpChecklist($this->plugin->database(), $this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(BusinessModule::class)->tax_rates()),
             $this->plugin->module(ListsModule::class)->query(),
             $this->plugin->module(ListsModule::class)->row_resource(),
             $this->plugin->module(ActivityModule::class)->timeline(),

@@ -114,8 +114,19 @@ abstract class Module
         return [];
     }
 
-    /** @return list<Closure(Viewer): list<OverviewPart>> what it shows on the overview, in its order: of the clients the viewer sees */
+    /**
+     * What it shows on the overview, in its order: of the clients the viewer sees. What ours make of what is in our tables, of the
+     * day and of the language is kept until something changes; those of other plugins are asked each time.
+     *
+     * @return list<Closure(Viewer): list<OverviewPart>>
+     */
     public function overview(): array
+    {
+        return [];
+    }
+
+    /** @return list<Closure(Viewer): list<OverviewPart>> what it shows there of anything else (mail that was refused, the hour): asked each time, so it has to be cheap */
+    public function overview_now(): array
     {
         return [];
     }

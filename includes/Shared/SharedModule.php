@@ -9,6 +9,7 @@ use Counterfoil\Plugin;
 use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Database\Migrator;
+use Counterfoil\Shared\Database\StateTable;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\LastRun;
 use Counterfoil\Shared\Queue\QueueTable;
@@ -45,7 +46,7 @@ final class SharedModule extends Module
 
     public function tables(): array
     {
-        return [SettingsTable::class, QueueTable::class, IdempotencyTable::class];
+        return [SettingsTable::class, QueueTable::class, IdempotencyTable::class, StateTable::class];
     }
 
     public function install(): void
@@ -68,6 +69,7 @@ final class SharedModule extends Module
     {
         return [new Job('idempotency.sweep', function (): null {
             $this->plugin->idempotency()->sweep();
+            $this->plugin->database()->transaction($this->plugin->database()->state()->shrink(...));
 
             return null;
         }, every: DAY_IN_SECONDS)];

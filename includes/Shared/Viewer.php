@@ -62,6 +62,18 @@ final readonly class Viewer
         return $this->clients === null;
     }
 
+    /** What tells those who see the same from all others: the clients and the permissions, whoever it is. */
+    public function scope(): string
+    {
+        $of = static function (array $values): array {
+            sort($values);
+
+            return $values;
+        };
+
+        return (string) json_encode([$this->clients === null ? null : $of($this->clients), $of($this->permissions)]);
+    }
+
     /** For the WHERE of a statement: the rows whose column names a client this viewer sees. */
     public function condition(string $column): Condition
     {

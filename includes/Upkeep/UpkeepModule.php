@@ -83,7 +83,7 @@ final class UpkeepModule extends Module
     }
 
     /** Also where its mail didn't get out. */
-    public function overview(): array
+    public function overview_now(): array
     {
         return [fn (): array => $this->standstill()];
     }

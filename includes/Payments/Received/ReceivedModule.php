@@ -51,7 +51,6 @@ final class ReceivedModule extends Module
     {
         return new MoneyToLookAt(
             $this->plugin->database(),
-            $this->plugin->clock(),
             $this->payments()->payments(),
             $this->plugin->module(WebhooksModule::class)->disputes(),
             $this->payments()->registry(),

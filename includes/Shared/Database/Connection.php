@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Shared\Database;
 
+use Counterfoil\Shared\Count;
 use wpdb;
 
 /**
@@ -13,7 +14,8 @@ use wpdb;
  */
 final readonly class Connection
 {
-    public function __construct(private wpdb $wpdb)
+    /** @param Count $shown counts the statements that changed something that is shown: see State */
+    public function __construct(private wpdb $wpdb, private Count $shown = new Count())
     {
     }
 
@@ -67,6 +69,9 @@ final readonly class Connection
         $result = $this->wpdb->query($sql);
         $this->wpdb->suppress_errors($previous);
         $this->throw_on_error();
+        if ((int) $result > 0 && State::is_shown($sql)) {
+            ++$this->shown->value;
+        }
 
         return (int) $result;
     }

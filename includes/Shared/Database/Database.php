@@ -22,6 +22,7 @@ use wpdb;
 final readonly class Database
 {
     private Connection $connection;
+    private State $state;
     private Transactions $transactions;
     private Count $writes;
     private Remembered $remembered;
@@ -31,9 +32,11 @@ final readonly class Database
     public function __construct(wpdb $wpdb, Closure $mend)
     {
         $this->missed = new MissedTables($mend);
-        $this->connection = new Connection($wpdb);
+        $shown = new Count();
+        $this->connection = new Connection($wpdb, $shown);
+        $this->state = new State($this->connection, $shown);
         $rollbacks = new Count();
-        $this->transactions = new Transactions($this->connection, $this->missed, $rollbacks);
+        $this->transactions = new Transactions($this->connection, $this->missed, $rollbacks, $this->state);
         $this->writes = new Count();
         $this->remembered = new Remembered($rollbacks, $this->connection->table(...));
     }
@@ -100,6 +103,11 @@ final readonly class Database
         return $this->transactions->is_open();
     }
 
+    public function state(): State
+    {
+        return $this->state;
+    }
+
     public function remembered(): Remembered
     {
         return $this->remembered;
@@ -127,8 +135,11 @@ final readonly class Database
     public function insert(string $table, array $values): int
     {
         // A broken unique key is an answer many callers go on with; it must not end their transaction.
-        $verb = $this->connection->ends_on_errors() ? 'INSERT IGNORE' : 'INSERT';
-        if ($this->write(Statement::insert($verb, $this->table($table), $values)) === 0) {
+        $statement = Statement::insert($this->connection->ends_on_errors() ? 'INSERT IGNORE' : 'INSERT', $this->table($table), $values);
+        if (! $this->is_in_transaction() && $statement->is_shown()) {
+            return $this->transaction(fn (): int => $this->insert($table, $values));
+        }
+        if ($this->write($statement) === 0) {
             throw new UniqueViolation("There is a row with this key in {$table}.");
         }
 
@@ -209,6 +220,10 @@ final readonly class Database
     private function write(Statement $statement): int
     {
         $this->transactions->refuse_if_lost();
+        if (! $this->is_in_transaction() && $statement->is_shown()) {
+            // With the state, or without both.
+            return $this->transaction(fn (): int => $this->write($statement));
+        }
         $hit = $this->tried(fn (): int => $this->connection->run($statement));
         if ($hit > 0) {
             ++$this->writes->value;

@@ -48,6 +48,12 @@ final readonly class Statement
         return new self("DELETE FROM {$table} WHERE {$condition}", $arguments);
     }
 
+    /** Whether it writes what is shown: see State. */
+    public function is_shown(): bool
+    {
+        return State::is_shown($this->sql);
+    }
+
     /** The text that is sent: values escaped and in their places. */
     public function prepared(wpdb $wpdb): string
     {

@@ -22,11 +22,14 @@ final class Transactions
     /** It may well succeed from its start. */
     private bool $is_deadlocked = false;
 
+    /** What had been written when it began. */
+    private int $written_before = 0;
+
     /** @var list<array{depth: int, callback: Closure(): void}> with the depth whose rollback drops it */
     private array $after_commit = [];
 
     /** @param Count $rollbacks how many there were in this process */
-    public function __construct(private readonly Connection $connection, private readonly MissedTables $missed, private readonly Count $rollbacks)
+    public function __construct(private readonly Connection $connection, private readonly MissedTables $missed, private readonly Count $rollbacks, private readonly State $state)
     {
     }
 
@@ -64,6 +67,7 @@ final class Transactions
     public function begin(): void
     {
         $this->say($this->depth === 0 ? 'START TRANSACTION' : "SAVEPOINT counterfoil_{$this->depth}");
+        $this->written_before = $this->depth === 0 ? $this->state->written() : $this->written_before;
         ++$this->depth;
     }
 
@@ -80,6 +84,7 @@ final class Transactions
             $this->rollback();
             throw $lost;
         }
+        $this->advance_state();
         --$this->depth;
         if ($this->depth === 0) {
             $pending = array_column($this->after_commit, 'callback');
@@ -139,6 +144,22 @@ final class Transactions
     {
         $this->is_deadlocked = $error instanceof Deadlock || ($this->is_lost && $this->is_deadlocked);
         $this->is_lost = $this->is_lost || ($this->depth > 0 && ($error instanceof Deadlock || $this->connection->ends_on_errors()));
+    }
+
+    private function advance_state(): void
+    {
+        if ($this->depth > 1 || $this->state->written() === $this->written_before) {
+            return;
+        }
+        try {
+            $this->state->advance();
+        } catch (Throwable $error) {
+            if ($error instanceof DatabaseError) {
+                $this->note_failure($error);
+            }
+            $this->rollback();
+            throw $error;
+        }
     }
 
     /** A commit that was refused leaves nothing open. */

@@ -15,7 +15,7 @@ trait ReadsOverview
 
     /**
      * @param array<mixed> $overview
-     * @return array{sums: list<array{amount: int, currency: string}>, count: int, tone: string, opens: array{screen: string, query: array<string, string>}}
+     * @return array{label: string, sums: list<array{amount: int, currency: string}>, count: int, tone: string, opens: array{screen: string, query: array<string, string>}}
      */
     private static function figure(array $overview, string $id): array
     {

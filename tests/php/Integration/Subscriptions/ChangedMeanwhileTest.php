@@ -69,7 +69,9 @@ final class ChangedMeanwhileTest extends CommittingTestCase
     /** By another connection. */
     private function price_is_planned(): void
     {
-        $other = new Database(new wpdb(...array_map(static fn (string $name): string => (string) constant($name), ['DB_USER', 'DB_PASSWORD', 'DB_NAME', 'DB_HOST'])), static fn (): bool => false);
+        $connection = new wpdb(...array_map(static fn (string $name): string => (string) constant($name), ['DB_USER', 'DB_PASSWORD', 'DB_NAME', 'DB_HOST']));
+        $connection->set_prefix($GLOBALS['wpdb']->prefix);
+        $other = new Database($connection, static fn (): bool => false);
         $table = static fn (string $name): string => Plugin::instance()->database()->table($name);
         $other->execute("INSERT INTO {$table('subscription_items')} (subscription_id, item_set, position, description, quantity, unit_price) VALUES (?, 2, 0, 'Care plan', '1', 20000)", [$this->subscription->id]);
         $other->execute("UPDATE {$table('subscriptions')} SET planned_on = '2027-02-28', planned_set = 2, planned_unit = 'month', planned_count = 1, version = version + 1 WHERE id = ?", [$this->subscription->id]);

@@ -69,7 +69,8 @@ final class SubscriptionRoutesTest extends IntegrationTestCase
         }
 
         $overview = $this->overview_of($staff);
-        self::assertSame(['4 cancellation requests are waiting for your answer.', ['screen' => '/subscriptions', 'query' => ['tab' => 'requested']]], [$overview['notices'][0]['title'], $overview['notices'][0]['opens']]);
+        $notice = array_column($overview['notices'], null, 'id')['cancellation_requests'];
+        self::assertSame(['4 cancellation requests are waiting for your answer.', ['screen' => '/subscriptions', 'query' => ['tab' => 'requested']]], [$notice['title'], $notice['opens']]);
         self::assertSame([['Care plan', 'Ada', 'Last day: March 31, 2027.'], ['Care plan', 'Ben', 'As soon as possible'], ['Care plan', 'Cleo', 'As soon as possible']], self::notices($overview, 'cancellation_requests'));
         self::assertCount(4, $this->rest('GET', self::ROOT . '?tab=requested', user: $staff)->get_data()['items']);
         self::assertSame([], $requests->overview()[0](Viewer::staff(Actor::system(), ['view'], [999999])));
