@@ -63,6 +63,18 @@ final class PriceRisesModule extends Module
         );
     }
 
+    public function raise(): RaisePrices
+    {
+        return new RaisePrices(
+            $this->plugin->changes(),
+            $this->plugin->module(SubscriptionsModule::class)->subscriptions(),
+            new OfPlan($this->plugin->database()),
+            new PriceRiseRepository($this->plugin->database(), $this->plugin->clock()),
+            $this->plugin->module(ChangesModule::class)->change(),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+        );
+    }
+
     private function controller(): PriceRisesController
     {
         $calendar = $this->plugin->module(BusinessModule::class)->calendar(...);
@@ -72,7 +84,7 @@ final class PriceRisesModule extends Module
         $products = $this->plugin->module(ProductsModule::class);
 
         return new PriceRisesController(
-            new RaisePrices($this->plugin->changes(), $subscriptions, new OfPlan($this->plugin->database()), new PriceRiseRepository($this->plugin->database(), $this->plugin->clock()), $change, $calendar),
+            $this->raise(),
             new WithdrawRises($this->plugin->changes(), $announcements, $subscriptions, $change),
             $announcements,
             new PriceRiseResource($announcements, $subscriptions, $this->plugin->module(ClientsModule::class)->clients(), $products->plans(), $products->products()),

@@ -108,15 +108,23 @@ final readonly class RaisePrices
     private function raise(Change $change, int $announcement_id, PriceRise $rise, PriceRiseTerms $terms): void
     {
         $subscription = $rise->subscription;
+        if ($this->subscriptions->lock($subscription->id, Viewer::system())->version !== $subscription->version) {
+            throw self::changed();
+        }
         $first_on = (string) $rise->first_on;
         $mail_on = Calendar::add_days($first_on, -$terms->notice_days);
         $id = $this->rises->insert($announcement_id, $subscription->id, $first_on, $mail_on, $rise->amounts(), $terms->message);
         $planned = new PlannedChange($first_on, $this->subscriptions->add_items($subscription->id, $rise->items), $rise->items, $subscription->interval, $id);
         if (! $this->subscriptions->save($subscription->with(['planned' => $planned]))) {
-            throw DomainError::conflict('subscription_changed', __('One of these subscriptions changed since you opened it. Reload the page and try again.', 'counterfoil'));
+            throw self::changed();
         }
         $this->change->plan_it($change, $subscription, $planned);
         // As soon as the day begins where the business is.
         $change->job(TellRise::JOB, $id, (new DateTimeImmutable("{$mail_on} 00:00", ($this->calendar)()->zone))->setTimezone(new DateTimeZone('UTC')));
+    }
+
+    private static function changed(): DomainError
+    {
+        return DomainError::conflict('subscription_changed', __('One of these subscriptions changed since you opened it. Reload the page and try again.', 'counterfoil'));
     }
 }

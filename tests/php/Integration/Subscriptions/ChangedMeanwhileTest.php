@@ -66,6 +66,24 @@ final class ChangedMeanwhileTest extends CommittingTestCase
         self::assertSame(1, $this->rows_in('events', "type = 'subscription.paused'"));
     }
 
+    public function test_prices_that_are_raised_while_another_change_is_planned_are_not(): void
+    {
+        $is_planned = false;
+        add_filter('query', function (string $sql) use (&$is_planned): string {
+            if (! $is_planned && TestSite::engine() === 'mysql' && preg_match('/^INSERT .*counterfoil_price_rise/s', $sql) === 1) {
+                $is_planned = true;
+                $this->price_is_planned();
+            }
+
+            return $sql;
+        });
+        $body = ['subscriptions' => [$this->subscription->id], 'plan_id' => null, 'value' => ['type' => 'percent', 'percent' => '5'], 'from' => '2027-02-28', 'notice_days' => 0, 'message' => ''];
+        $answer = $this->rest('POST', '/counterfoil/v1/price-rises', $body, $this->administrator());
+
+        self::assert_status(TestSite::engine() === 'mysql' ? 400 : 201, $answer);
+        self::assertSame(TestSite::engine() === 'mysql' ? 20000 : 10500, $this->subscription($this->subscription->id)->planned?->items[0]->unit_price);
+    }
+
     /** By another connection. */
     private function price_is_planned(): void
     {
