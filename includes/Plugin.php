@@ -79,6 +79,7 @@ use Counterfoil\Shared\Silences;
 use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Subscriptions\Forecast\ForecastModule;
 use Counterfoil\Subscriptions\Mrr\MrrModule;
+use Counterfoil\Subscriptions\Notices\NoticesModule;
 use Counterfoil\Subscriptions\Portal\SubscriptionPagesModule;
 use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
@@ -157,6 +158,7 @@ final class Plugin
         RequestsModule::class => self::IS_ASKED,
         PriceRisesModule::class => self::IS_ASKED,
         ForecastModule::class => self::IS_ASKED,
+        NoticesModule::class => self::IS_ASKED,
         MrrModule::class => self::IS_ASKED,
         SubscriptionPagesModule::class => self::IS_ASKED,
         RemindersModule::class => self::IS_ASKED,

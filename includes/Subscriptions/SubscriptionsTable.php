@@ -10,7 +10,7 @@ use Counterfoil\Shared\Database\Table;
 /**
  * Subscriptions, their items, the periods that were claimed, and the bills that are to be made of these.
  *
- * next_on is the first day of the period that is billed next, act_on the day on which it ends, goes on or begins to count by itself; both follow from the
+ * told_on is the next_on that the client was told of ahead. next_on is the first day of the period that is billed next, act_on the day on which it ends, goes on or begins to count by itself; both follow from the
  * rest, and are what the worker looks for. mrr is what it brings in a month, in minor units; NULL while it does not count. item_set
  * says which of its items count now, and planned_set which from the first period on that begins on planned_on or later; old sets stay, as periods name
  * theirs. A renewal's credit is what was credited for days that its bill replaces: it pays that bill. next_index counts whole periods from anchor; part_from is the first day of the days before the next whole one, where
@@ -46,6 +46,7 @@ final readonly class SubscriptionsTable implements Table
                     held TINYINT NOT NULL DEFAULT 0,
                     confirmed_until CHAR(10) NULL,
                     next_on CHAR(10) NULL,
+                    told_on CHAR(10) NULL,
                     act_on CHAR(10) NULL,
                     mrr BIGINT NULL,
                     item_set INT NOT NULL DEFAULT 1,

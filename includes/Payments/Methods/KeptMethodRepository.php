@@ -6,6 +6,7 @@ namespace Counterfoil\Payments\Methods;
 
 use Counterfoil\Payments\Gateway\GatewayMandate;
 use Counterfoil\Payments\Gateway\GatewayMethod;
+use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
@@ -62,6 +63,32 @@ final readonly class KeptMethodRepository
     public function of_customer(string $gateway, string $customer): array
     {
         return $this->many('gateway = ? AND customer = ? AND removed_at IS NULL', [$gateway, $customer]);
+    }
+
+    /**
+     * @param string $until "2026-03-31"
+     * @return list<KeptMethod> whose last good day is that one or earlier, and whose client has not been told; lowest id first, behind one
+     */
+    public function expiring(string $until, int $after, int $limit): array
+    {
+        // Good until the last day of their month.
+        [$year, $month] = array_map(intval(...), explode('-', Calendar::add_days($until, 1)));
+
+        return array_map(KeptMethod::from_row(...), $this->database->rows(
+            "SELECT * FROM {$this->table()} WHERE removed_at IS NULL AND (expiry_year < ? OR (expiry_year = ? AND expiry_month < ?))
+            AND expiry_told < expiry_year * 100 + expiry_month AND id > ? ORDER BY id LIMIT ?",
+            [$year, $year, $month, $after, $limit]
+        ));
+    }
+
+    /** @return bool false when the client was told of this expiry, it has another one by now, or was removed */
+    public function note_expiry_told(KeptMethod $method): bool
+    {
+        return $this->database->execute(
+            "UPDATE {$this->table()} SET expiry_told = expiry_year * 100 + expiry_month
+            WHERE id = ? AND removed_at IS NULL AND expiry_year = ? AND expiry_month = ? AND expiry_told < expiry_year * 100 + expiry_month",
+            [$method->id, $method->expiry_year, $method->expiry_month]
+        ) === 1;
     }
 
     /** @return list<KeptMethod> whose payer agreed to this mandate */

@@ -20,7 +20,7 @@ defined('ABSPATH') || exit;
     <?php endif; ?>
 </div>
 <?php if ($view->open->items !== []) : ?>
-    <section aria-labelledby="cf-open">
+    <section class="cf-open" aria-labelledby="cf-open">
         <div class="cf-heading">
             <h2 class="cf-h2" id="cf-open"><?php esc_html_e('Open invoices', 'counterfoil'); ?></h2>
         </div>

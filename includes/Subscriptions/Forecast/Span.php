@@ -6,7 +6,7 @@ namespace Counterfoil\Subscriptions\Forecast;
 
 use Counterfoil\Shared\Calendar;
 
-/** The days that are looked at: the rest of a month and the twelve whole ones that follow. */
+/** The days that are looked at: usually the rest of a month and the twelve whole ones that follow. */
 final readonly class Span
 {
     private const MONTHS = 12;
@@ -22,6 +22,12 @@ final readonly class Span
     public static function from(string $today): self
     {
         return new self($today, Calendar::add_days(Calendar::add_months(substr($today, 0, 8) . '01', self::MONTHS + 1), -1));
+    }
+
+    /** @param string $day the last one */
+    public static function until(string $today, string $day): self
+    {
+        return new self($today, $day);
     }
 
     /** @return list<string> "2026-03" to "2027-03" */

@@ -9,6 +9,7 @@ use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Subscriptions\Settings\BilledBy;
 use Counterfoil\Subscriptions\Settings\CatchUp;
 use Counterfoil\Subscriptions\Settings\LastStep;
+use Counterfoil\Subscriptions\Settings\RenewalNotice;
 use Counterfoil\Subscriptions\Settings\RenewalSettings;
 use Counterfoil\Subscriptions\Settings\Renewing;
 use Counterfoil\Subscriptions\Settings\UpdateRenewing;
@@ -30,6 +31,7 @@ final readonly class RenewingController
     {
         $days = array_values(array_unique($request->body['retry_days']));
         sort($days);
+        $known = $this->settings->get();
 
         return self::answer($this->update->handle(new Renewing(
             $request->body['lead_days'],
@@ -37,8 +39,11 @@ final readonly class RenewingController
             $days,
             LastStep::from($request->body['last_step']),
             $request->body['grace_days'],
-            Input::text($request->body['suspended_words'] ?? $this->settings->get()->suspended_words),
-            BilledBy::from($request->body['billed_by'] ?? $this->settings->get()->billed_by->value),
+            Input::text($request->body['suspended_words'] ?? $known->suspended_words),
+            BilledBy::from($request->body['billed_by'] ?? $known->billed_by->value),
+            $request->body['card_notice_days'] ?? $known->card_notice_days,
+            RenewalNotice::from($request->body['renewal_notice'] ?? $known->renewal_notice->value),
+            $request->body['renewal_notice_days'] ?? $known->renewal_notice_days,
         ), $request->viewer->actor));
     }
 
@@ -53,6 +58,9 @@ final readonly class RenewingController
             'grace_days' => $renewing->grace_days,
             'suspended_words' => $renewing->suspended_words,
             'billed_by' => $renewing->billed_by->value,
+            'card_notice_days' => $renewing->card_notice_days,
+            'renewal_notice' => $renewing->renewal_notice->value,
+            'renewal_notice_days' => $renewing->renewal_notice_days,
         ];
     }
 }

@@ -10,7 +10,7 @@ final readonly class RenewalSettings
 {
     private const SETTINGS = 'subscriptions';
 
-    private const DEFAULTS = ['lead_days' => 0, 'catch_up' => 'each', 'retry_days' => [1, 3, 5, 7], 'last_step' => 'keep', 'grace_days' => 14, 'suspended_words' => '', 'billed_by' => 'usual'];
+    private const DEFAULTS = ['lead_days' => 0, 'catch_up' => 'each', 'retry_days' => [1, 3, 5, 7], 'last_step' => 'keep', 'grace_days' => 14, 'suspended_words' => '', 'billed_by' => 'usual', 'card_notice_days' => 14, 'renewal_notice' => 'yearly', 'renewal_notice_days' => 14];
 
     public function __construct(private Settings $settings)
     {
@@ -28,6 +28,9 @@ final readonly class RenewalSettings
             (int) $stored['grace_days'],
             (string) $stored['suspended_words'],
             BilledBy::from((string) $stored['billed_by']),
+            (int) $stored['card_notice_days'],
+            RenewalNotice::from((string) $stored['renewal_notice']),
+            (int) $stored['renewal_notice_days'],
         );
     }
 
@@ -42,6 +45,9 @@ final readonly class RenewalSettings
             'grace_days' => $renewing->grace_days,
             'suspended_words' => $renewing->suspended_words,
             'billed_by' => $renewing->billed_by->value,
+            'card_notice_days' => $renewing->card_notice_days,
+            'renewal_notice' => $renewing->renewal_notice->value,
+            'renewal_notice_days' => $renewing->renewal_notice_days,
         ]);
     }
 }

@@ -19,6 +19,11 @@ final readonly class Renewing
         /** What people of a suspended client read in the portal; "" for the usual words */
         public string $suspended_words = '',
         public BilledBy $billed_by = BilledBy::Usual,
+        /** Days before a card expires on which the client is told; 0 for never */
+        public int $card_notice_days = 14,
+        public RenewalNotice $renewal_notice = RenewalNotice::Yearly,
+        /** Days before its bill on which the client is told that a subscription renews */
+        public int $renewal_notice_days = 14,
     ) {
     }
 }

@@ -63,12 +63,23 @@ export const renewing = z
 		suspended_words: text( 500 ),
 		/** By which document periods are billed: as the client's other bills, always by an invoice, or by a pro-forma whose invoice is made once it is paid. */
 		billed_by: z.enum( [ 'usual', 'invoice', 'pro_forma' ] ).optional(),
+		/** Days before a card expires on which its client is told, where a subscription is charged to it later; 0: never. */
+		card_notice_days: z.int().min( 0 ).max( 60 ),
+		/** Of which subscriptions clients are told ahead that they renew. Yearly: once a year, or more seldom. */
+		renewal_notice: z.enum( [ 'none', 'yearly', 'all' ] ),
+		/** Days before the invoice. */
+		renewal_notice_days: z.int().min( 1 ).max( 60 ),
 	} )
 	.meta( { id: 'SubscriptionSettings' } );
 export type Renewing = z.infer< typeof renewing >;
 
 /** What is left out of the later ones stays as it is. */
-export const renewingInput = renewing.extend( { suspended_words: renewing.shape.suspended_words.optional() } );
+export const renewingInput = renewing.extend( {
+	suspended_words: renewing.shape.suspended_words.optional(),
+	card_notice_days: renewing.shape.card_notice_days.optional(),
+	renewal_notice: renewing.shape.renewal_notice.optional(),
+	renewal_notice_days: renewing.shape.renewal_notice_days.optional(),
+} );
 
 export const subscriptionOperations = [
 	...requestOperations,

@@ -8,6 +8,9 @@ const typed = ( days: string ) =>
 		last_step: 'keep',
 		grace_days: 14,
 		suspended_words: '',
+		card_notice_days: 14,
+		renewal_notice: 'yearly',
+		renewal_notice_days: 14,
 	} );
 
 test( 'days are separated by commas, spaces or semicolons', () => {

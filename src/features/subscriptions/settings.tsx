@@ -35,6 +35,7 @@ function RenewingForm( { initial }: { readonly initial: Renewing } ) {
 		<SettingsForm button={ __( 'Save subscription settings', 'counterfoil' ) } settings={ settings }>
 			<Renewals form={ settings.form } />
 			<FailedCharges form={ settings.form } />
+			<Notices form={ settings.form } />
 		</SettingsForm>
 	);
 }
@@ -170,6 +171,52 @@ function FailedCharges( { form }: { readonly form: FormPart< Draft > } ) {
 					/>
 				</div>
 			) }
+		</Section>
+	);
+}
+
+function Notices( { form }: { readonly form: FormPart< Draft > } ) {
+	const { renewal_notice: notice } = form.values;
+	return (
+		<Section
+			title={ __( 'Emails ahead of time', 'counterfoil' ) }
+			text={ __( 'You can change their wording under Emails.', 'counterfoil' ) }
+		>
+			<RadioControl
+				label={ __( 'Tell clients before a subscription renews', 'counterfoil' ) }
+				help={ __( 'With the amount and the payment method we’ll charge.', 'counterfoil' ) }
+				selected={ notice }
+				options={ [
+					{
+						value: 'yearly',
+						label: __( 'Yearly subscriptions', 'counterfoil' ),
+						description: __( 'Those that renew once a year or less often.', 'counterfoil' ),
+					},
+					{ value: 'all', label: __( 'All subscriptions', 'counterfoil' ) },
+					{ value: 'none', label: __( 'No subscriptions', 'counterfoil' ) },
+				] }
+				onChange={ ( next ) => form.set( { renewal_notice: next as Draft[ 'renewal_notice' ] } ) }
+			/>
+			<div className="counterfoil-settings__short">
+				{ notice !== 'none' && (
+					<NumberField
+						label={ __( 'Days before the invoice', 'counterfoil' ) }
+						min={ 1 }
+						max={ 60 }
+						{ ...form.field( 'renewal_notice_days' ) }
+					/>
+				) }
+				<NumberField
+					label={ __( 'Days before a card expires', 'counterfoil' ) }
+					help={ __(
+						'For cards that expire before a subscription’s next charge. With 0, no email is sent.',
+						'counterfoil'
+					) }
+					min={ 0 }
+					max={ 60 }
+					{ ...form.field( 'card_notice_days' ) }
+				/>
+			</div>
 		</Section>
 	);
 }

@@ -34,7 +34,7 @@ use stdClass;
 final class LettersTest extends LetterTestCase
 {
     /** What mails about requests to cancel say. */
-    private const CANCELLATION = ['subscription' => 'Care plan, Hosting', 'billed_until' => '2026-12-31', 'contact' => 'Jane Doe', 'day' => '2027-01-01', 'is_over' => false];
+    private const CANCELLATION = ['subscription' => 'Care plan, Hosting', 'billed_until' => '2026-12-31', 'contact' => 'Jane Doe', 'day' => '2027-01-01', 'is_over' => false, 'renews_on' => '2027-01-01', 'billed_on' => '2026-12-25', 'expires_on' => '2026-12-31', 'charged_on' => '2027-01-15'];
 
     public function test_the_invoice_says_amount_and_date_first_and_brings_its_pdf(): void
     {
@@ -184,7 +184,7 @@ final class LettersTest extends LetterTestCase
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
         $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'failure' => 'No.'] + self::CANCELLATION + ['request_id' => $this->cancellation_request($client)] + $this->of($invoice);
         self::assertEqualsCanonicalizing(
-            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'payment_returned', 'debit', 'refund', 'refund_failed', 'renewal_failed', 'access_suspended', 'access_restored', 'cancellation_accepted', 'cancellation_declined', 'price_rise', 'price_rise_withdrawn', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
+            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'payment_returned', 'debit', 'refund', 'refund_failed', 'renewal_failed', 'access_suspended', 'access_restored', 'renewal_soon', 'card_expires', 'cancellation_accepted', 'cancellation_declined', 'price_rise', 'price_rise_withdrawn', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
             array_keys($registry->kinds())
         );
         foreach ($registry->kinds() as $message => $kind) {
