@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Writes build/contributions.php: which module binds which operation, opens which gate, provides which interface and has which
- * event's sentence, and which modules contribute anything else. A request then loads those that it needs (Shared\Contributions).
+ * Writes build/contributions.php: which module binds which operation, opens which gate, provides which interface, has which
+ * event's sentence and which job, and which modules contribute anything else. A request then loads those that it needs (Shared\Contributions).
  *
  * Needs no WordPress: what modules contribute are names and closures. Run by the build, and by the tests when it is older than the code.
  */
@@ -19,6 +19,10 @@ use Counterfoil\Shared\Rest\Routes;
 (static function (): void {
     $root = dirname(__DIR__);
     require "{$root}/includes/autoload.php";
+    // Of WordPress, as jobs say how often they come round.
+    foreach (['MINUTE' => 60, 'HOUR' => 3600, 'DAY' => 86400, 'WEEK' => 604800] as $unit => $seconds) {
+        define("{$unit}_IN_SECONDS", $seconds);
+    }
     /** @var list<class-string<Module>> $classes */
     $classes = array_keys((new ReflectionClassConstant(Plugin::class, 'MODULES'))->getValue());
     $plugin = Plugin::instance();
@@ -42,7 +46,7 @@ use Counterfoil\Shared\Rest\Routes;
                 $by_kind[$method][] = $class;
             }
         }
-        foreach (['routes' => $bound($module), 'gates' => $module->gates(), 'provides' => $module->provides(), 'sentences' => $module->sentences()] as $kind => $contributed) {
+        foreach (['routes' => $bound($module), 'gates' => $module->gates(), 'provides' => $module->provides(), 'sentences' => $module->sentences(), 'jobs' => array_column($module->jobs(), null, 'name')] as $kind => $contributed) {
             // Of two the later counts, as where all are asked.
             $by_name[$kind] = array_merge($by_name[$kind] ?? [], array_fill_keys(array_keys($contributed), $class));
         }

@@ -30,7 +30,7 @@ final class Contributions
     }
 
     /**
-     * @param string $kind "routes", "gates", "provides" or "sentences"
+     * @param string $kind "routes", "gates", "provides", "sentences" or "jobs"
      * @param string $name of an operation, a gate, an interface, an event
      * @return class-string<Module>|null the one that has it, as far as the build knows
      */

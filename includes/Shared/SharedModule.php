@@ -99,7 +99,8 @@ final class SharedModule extends Module
             $this->plugin->queue(),
             $this->plugin->database(),
             $this->plugin->clock(),
-            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->jobs(), $this->plugin->contributing('jobs')))
+            fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->jobs(), $this->plugin->contributing('jobs'))),
+            fn (string $name): array => $this->plugin->contributed('jobs', $name, static fn (array $modules): array => array_merge(...array_map(static fn (Module $module): array => $module->jobs(), $modules)))
         );
     }
 

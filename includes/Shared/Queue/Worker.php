@@ -27,12 +27,16 @@ final class Worker
     /** @var array<string, Job>|null */
     private ?array $jobs = null;
 
-    /** @param Closure(): list<Job> $all */
+    /**
+     * @param Closure(): list<Job> $all
+     * @param (Closure(string): list<Job>)|null $some among which is the one of that name, where that is known
+     */
     public function __construct(
         private readonly Queue $queue,
         private readonly Database $database,
         private readonly Clock $clock,
         private readonly Closure $all,
+        private readonly ?Closure $some = null,
     ) {
     }
 
@@ -124,7 +128,7 @@ final class Worker
         $this->database->assert_no_transaction();
         $row = $this->queue->claim([$job], self::LEASE, $subject_id);
         if ($row !== null) {
-            $this->one($row, $this->jobs()[$row->job]);
+            $this->one($row, $this->job($job));
         }
     }
 
@@ -167,6 +171,11 @@ final class Worker
         if ($this->queue->give_up($row, $error) && $job->given_up !== null) {
             ($job->given_up)($row->subject_id);
         }
+    }
+
+    private function job(string $name): Job
+    {
+        return $this->jobs[$name] ?? array_column($this->some === null ? [] : ($this->some)($name), null, 'name')[$name] ?? $this->jobs()[$name];
     }
 
     /** @return array<string, Job> */

@@ -82,7 +82,12 @@ final class Routes
      */
     public function register(string $route): bool
     {
-        $asked = array_filter($this->contract->entries(), static fn (array $entry): bool => preg_match('#^/' . self::NAMESPACE . self::pattern($entry['path']) . '$#i', $route) === 1);
+        $path = substr($route, strlen('/' . self::NAMESPACE));
+        $asked = array_filter(
+            $this->contract->entries(),
+            // Most differ before their first number.
+            static fn (array $entry): bool => strncasecmp($entry['path'], $path, strcspn($entry['path'], '{')) === 0 && preg_match('#^' . self::pattern($entry['path']) . '$#i', $path) === 1
+        );
         array_map($this->tell(...), $asked);
 
         return $asked !== [];

@@ -12,12 +12,17 @@ use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Payments\PaymentState;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
+use Counterfoil\Tests\Support\CountsStatements;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use WP_REST_Response;
 
 final class WebhookTest extends IntegrationTestCase
 {
+    use CountsStatements;
     use PaysInvoices;
+
+    private const MOST_STATEMENTS = 7;
+    private const MOST_STATEMENTS_AGAIN = 1;
 
     private Invoice $invoice;
     private Payment $payment;
@@ -72,6 +77,18 @@ final class WebhookTest extends IntegrationTestCase
         self::assertSame(PaymentState::Intended, $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment->id, Viewer::system())->state);
         self::assertSame(0, $this->rows_in('outbox', "message = 'receipt'"));
         self::assertNotContains('payment.succeeded', $this->happened($this->invoice->id));
+    }
+
+    /** A gateway that calls often is answered soon: the settings, the call and its work, and whether it is known. */
+    public function test_how_many_statements_a_call_takes_that_changes_nothing(): void
+    {
+        $this->confirm($this->payment);
+        [$body, $signature] = $this->signed('payment_intent.succeeded');
+        $this->deliver($body, $signature);
+        $other = ['id' => 'evt_of_nothing', 'object' => 'event', 'type' => 'payment_intent.succeeded', 'livemode' => false, 'created' => 1, 'data' => ['object' => ['id' => 'pi_of_nothing', 'object' => 'payment_intent']]];
+
+        self::assertLessThanOrEqual(self::MOST_STATEMENTS, count($all = self::statements_of(fn () => $this->forged($other))), implode("\n", $all));
+        self::assertLessThanOrEqual(self::MOST_STATEMENTS_AGAIN, count($all = self::statements_of(fn () => $this->deliver($body, $signature))), implode("\n", $all));
     }
 
     public function test_a_signed_event_settles_the_payment(): void

@@ -16,12 +16,17 @@ use Counterfoil\Portal\PortalPagesModule;
 use Counterfoil\Portal\PrivatePages;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Tests\Support\CountsStatements;
 use PHPUnit\Framework\Attributes\DataProvider;
 use WP_Query;
 
 /** The link of a mail opens one bill without a login, and nothing else. */
 final class BillByLinkTest extends PortalViewTestCase
 {
+    use CountsStatements;
+
+    private const MOST_STATEMENTS = 20;
+
     protected function setUp(): void
     {
         parent::setUp();
@@ -47,6 +52,16 @@ final class BillByLinkTest extends PortalViewTestCase
         foreach (['view=invoice', 'view=invoices', 'view=account', 'view=pay', 'Ada Lindqvist', 'bill-link='] as $no) {
             self::assertStringNotContainsString($no, $opened->html);
         }
+    }
+
+    /** What a page of the site doesn't ask: whether the link works, the bill and its paper, what can be done with it. */
+    public function test_how_many_statements_a_bill_takes(): void
+    {
+        $this->follow($this->secret($invoice = $this->issued($this->a)));
+        $this->plugin->database()->remembered()->forget();
+        $statements = self::statements_of(fn () => $this->open_link(['view' => 'bill', 'link' => $this->link_of($invoice)]));
+
+        self::assertLessThanOrEqual(self::MOST_STATEMENTS, count($statements), implode("\n", $statements));
     }
 
     /** Law 10: the letter only says what is there; a mail that is tried again has the same link. */

@@ -11,6 +11,7 @@ use Counterfoil\Shared\Database\State;
 use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
+use Counterfoil\Tests\Support\CountsStatements;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\ReadsOverview;
@@ -19,6 +20,7 @@ use Counterfoil\Tests\Support\WritesRows;
 /** Whoever opens the overview when nothing was changed reads it by a few statements, and nobody ever reads an old one. */
 final class KeptOverviewTest extends IntegrationTestCase
 {
+    use CountsStatements;
     use FitsContract;
     use MakesInvoices;
     use ReadsOverview;
@@ -108,20 +110,9 @@ final class KeptOverviewTest extends IntegrationTestCase
         self::assertEqualsCanonicalizing(['state', 'kept_answers', 'outbox'], array_values($uncounted));
     }
 
-    /** @return list<string> of our tables, that the overview takes */
+    /** @return list<string> that read */
     private function statements(): array
     {
-        $statements = [];
-        add_filter('query', $note = static function (string $sql) use (&$statements): string {
-            if (str_contains($sql, 'counterfoil_') && preg_match('/^\s*SELECT/i', $sql) === 1) {
-                $statements[] = $sql;
-            }
-
-            return $sql;
-        });
-        $this->overview_of($this->staff);
-        remove_filter('query', $note);
-
-        return $statements;
+        return array_values(array_filter(self::statements_of(fn () => $this->overview_of($this->staff)), static fn (string $sql): bool => preg_match('/^\s*SELECT/i', $sql) === 1));
     }
 }
