@@ -9,6 +9,7 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
@@ -100,6 +101,7 @@ final class ChangesModule extends Module
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $notes->notes(),
             $notes->credit(),
+            $this->plugin->module(PaymentsModule::class)->under_way(),
             $this->subscriptions()->mails(),
             $this->plugin->clock(),
             $this->language(...),

@@ -12,6 +12,7 @@ use Counterfoil\Invoices\CreditNotes\CreditNoteRepository;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -36,6 +37,9 @@ final readonly class SettleChange
     /** An invoice that somebody else changes at the same time is read again so often. */
     private const READS = 5;
 
+    /** Money for one of the invoices is on its way. */
+    private const LATER = '+6 hours';
+
     /** @param Closure(int): string $language of an invoice's paper */
     public function __construct(
         private Changes $changes,
@@ -45,6 +49,7 @@ final readonly class SettleChange
         private InvoiceRepository $invoices,
         private CreditNoteRepository $notes,
         private CreditInvoice $credit,
+        private UnderWayQuery $under_way,
         private SubscriptionMails $mails,
         private Clock $clock,
         private Closure $language,
@@ -57,6 +62,10 @@ final readonly class SettleChange
         $settled = $this->repository->find($id);
         if ($settled === null || $settled->is_settled) {
             return null;
+        }
+        // Credited before its money is there, that would neither pay what comes in their stead nor go back.
+        if ($this->under_way->on_their_way(array_keys($settled->credits)) !== []) {
+            return $this->clock->now()->modify(self::LATER);
         }
         try {
             $kept = 0;

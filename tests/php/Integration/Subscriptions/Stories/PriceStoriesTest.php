@@ -77,4 +77,26 @@ final class PriceStoriesTest extends IntegrationTestCase
         $this->begins('2027-04-01', ['retry_days' => [1, 15]])->leaves('card_chargeCustomerFail')->starts()->until('2027-04-11')->cancels('now', unused: 'credit')->prefers('card_visa')->until('2027-05-02')
             ->then('ended 2027-04-11', ['2027-04-01 12300 paid'], 'failed 24600, succeeded 4100', 'invoice 1, renewal_failed 2, credit_note 1, receipt 1', charged: 4100);
     }
+
+    public function test_a_change_waits_for_a_debit_of_the_days_that_it_credits(): void
+    {
+        $this->begins('2027-01-31')->leaves('sepa_debit')->starts()->until('2027-02-02')->changes_to(20000)
+            ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'processing 12300', 'invoice 1, debit 1', owed: 12300);
+        // 26 of 28 days: 9286 and VAT of 2136 are credited and pay a part of 18571 and 4271.
+        $this->until('2027-02-20')
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid', '2027-02-05 22842 paid'], 'succeeded 23720', 'invoice 2, debit 2, receipt 2, credit_note 1', charged: 23720);
+    }
+
+    public function test_days_that_were_debited_go_back_once_the_money_has_come(): void
+    {
+        $this->begins('2027-01-31')->leaves('sepa_debit')->starts()->until('2027-02-02')->cancels('now', unused: 'refund')->until('2027-02-20')
+            ->then('ended 2027-02-02', ['2027-01-31 12300 paid'], 'succeeded 12300', 'invoice 1, debit 1, receipt 1, credit_note 1, refund 1', charged: 12300, refunded: 11422);
+    }
+
+    public function test_days_whose_debit_fails_are_credited_all_the_same(): void
+    {
+        // What is left, 878, is tried twice more.
+        $this->begins('2027-01-31')->leaves('sepa_debit_fails')->starts()->until('2027-02-02')->cancels('now', unused: 'refund')->until('2027-02-20')
+            ->then('ended 2027-02-02', ['2027-01-31 12300 unpaid 878'], 'failed 14056', 'invoice 1, debit 3, renewal_failed 3, credit_note 1, subscription_unpaid 1', owed: 878);
+    }
 }
