@@ -36,6 +36,7 @@ final class ParallelChangesTest extends CommittingTestCase
     {
         $this->connect_stripe();
         $this->at('2027-01-02 09:00');
+        $this->stripe->control('POST', 'clock', ['now' => $this->clock()->now()->getTimestamp()]);
         $cards = ['pm_card_visa', 'pm_card_chargeCustomerFail', 'pm_sepa_debit'];
         $this->stripe->control('POST', 'methods', ['on' => 'sepa_debit']);
         $clients = array_map(fn (int $number): Client => $this->client("Client {$number}", "client{$number}@harbour.test"), [1, 2, 3]);
@@ -49,8 +50,10 @@ final class ParallelChangesTest extends CommittingTestCase
         $done = json_encode(array_column($answers, 'result'), JSON_PRETTY_PRINT) ?: '';
         self::assertSame(array_fill(0, self::PROCESSES, null), array_column($answers, 'error'), $done);
 
-        foreach (['09:07', '09:20', '11:00', '23:30'] as $time) {
-            $this->at("2027-02-02 {$time}");
+        // Until debits have come, and what waited for them.
+        foreach (['2027-02-02 09:07', '2027-02-02 09:20', '2027-02-02 11:00', '2027-02-09 12:00', '2027-02-10 12:00', '2027-02-16 12:00', '2027-02-17 12:00'] as $moment) {
+            $this->at($moment);
+            $this->stripe->control('POST', 'clock', ['now' => $this->clock()->now()->getTimestamp()]);
             $this->work();
         }
         $this->assert_each_day_is_billed_once($done);
