@@ -9,6 +9,7 @@ use Counterfoil\Emails\Sender;
 use Counterfoil\Invoices\Issuing\IssueInvoice;
 use Counterfoil\Payments\Methods\ChargeKept;
 use Counterfoil\Payments\SettlePayment;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Subscriptions\Renewals\BillRenewal;
 use Counterfoil\Subscriptions\Renewals\ClaimPeriods;
@@ -22,10 +23,11 @@ use Counterfoil\Subscriptions\Renewals\TakeLastStep;
  */
 final class RenewingSteps
 {
-    /** What renewing consists of, by the class that does it; a step belongs to the innermost one. */
+    /** What renewing consists of, by the class or the method that does it; a step belongs to the innermost one. */
     public const PARTS = [
         ClaimPeriods::class => 'claim',
-        BillRenewal::class => 'bill',
+        BillRenewal::class . '::draft_of' => 'bill',
+        BillRenewal::class . '::billed' => 'billed',
         IssueInvoice::class => 'issue',
         Sender::class => 'mail',
         ChargeKept::class => 'charge',
@@ -35,23 +37,23 @@ final class RenewingSteps
         Worker::class => 'queue',
     ];
 
-    /** @param Closure(string): void $before is told of each step of this process before it is done */
+    /** @param Closure(string, string): void $before is told of each step of this process before it is done, and who opened the change that it is part of */
     public static function watch(Closure $before): void
     {
         add_filter('query', static function (string $sql) use ($before): string {
             if (preg_match('/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b.*?\w*counterfoil_(\w+)/is', $sql, $found) === 1) {
-                $before(self::part() . ': ' . strtoupper($found[1]) . " {$found[2]}");
+                $before(self::part() . ': ' . strtoupper($found[1]) . " {$found[2]}", self::opened_by());
             }
 
             return $sql;
         }, 1);
         add_filter('http_request_args', static function (array $arguments, string $url) use ($before): array {
-            $before(self::part() . ": ask {$arguments['method']} " . preg_replace('/_\w{8,}/', '…', (string) parse_url($url, PHP_URL_PATH)));
+            $before(self::part() . ": ask {$arguments['method']} " . preg_replace('/_\w{8,}/', '…', (string) parse_url($url, PHP_URL_PATH)), '');
 
             return $arguments;
         }, 1, 2);
         add_filter('http_response', static function (array $response) use ($before): array {
-            $before(self::part() . ': answered');
+            $before(self::part() . ': answered', '');
 
             return $response;
         }, 1);
@@ -60,12 +62,46 @@ final class RenewingSteps
     private static function part(): string
     {
         foreach (debug_backtrace(DEBUG_BACKTRACE_IGNORE_ARGS) as $frame) {
-            $part = self::PARTS[$frame['class'] ?? ''] ?? null;
+            $class = $frame['class'] ?? '';
+            $part = self::PARTS["{$class}::{$frame['function']}"] ?? self::PARTS[$class] ?? null;
             if ($part !== null) {
                 return $part;
             }
         }
 
         return '';
+    }
+
+    /** Which method of subscriptions opened the change that is under way, "BillRenewal::draft_of"; "" where none did. */
+    private static function opened_by(): string
+    {
+        $frames = debug_backtrace(DEBUG_BACKTRACE_IGNORE_ARGS);
+        foreach ($frames as $i => $frame) {
+            $by = $frames[$i + 1] ?? [];
+            if (($frame['class'] ?? '') === Changes::class && $frame['function'] === 'run' && str_starts_with($by['class'] ?? '', 'Counterfoil\\Subscriptions\\')) {
+                return substr((string) strrchr($by['class'], '\\'), 1) . "::{$by['function']}";
+            }
+        }
+
+        return '';
+    }
+
+    /** @return list<string> methods that open a change, as above, of renewing and of changing */
+    public static function in_code(): array
+    {
+        $methods = [];
+        foreach (['Renewals', 'Changes'] as $folder) {
+            foreach (glob(dirname(__DIR__, 4) . "/includes/Subscriptions/{$folder}/*.php") ?: [] as $file) {
+                $method = '';
+                foreach (file($file) ?: [] as $line) {
+                    $method = preg_match('/^    \w[\w ]* function (\w+)/', $line, $found) === 1 ? $found[1] : $method;
+                    if (str_contains($line, '->changes->run(')) {
+                        $methods[] = basename($file, '.php') . "::{$method}";
+                    }
+                }
+            }
+        }
+
+        return array_values(array_unique($methods));
     }
 }
