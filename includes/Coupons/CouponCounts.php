@@ -19,8 +19,8 @@ final readonly class CouponCounts
         [$coupons, $clients, $uses] = array_map($this->database->table(...), ['coupons', 'coupon_clients', 'coupon_uses']);
         $rows = $this->database->rows(
             "SELECT id, client_id, kept, counted FROM (
-                SELECT id, NULL AS client_id, uses AS kept, (SELECT COUNT(*) FROM {$uses} WHERE {$uses}.coupon_id = {$coupons}.id AND given_back_at IS NULL) AS counted FROM {$coupons}
-                UNION ALL SELECT coupon_id, client_id, uses, (SELECT COUNT(*) FROM {$uses} WHERE {$uses}.coupon_id = {$clients}.coupon_id AND {$uses}.client_id = {$clients}.client_id AND given_back_at IS NULL) FROM {$clients}
+                SELECT id, NULL AS client_id, uses AS kept, (SELECT COUNT(*) FROM {$uses} WHERE {$uses}.coupon_id = {$coupons}.id AND is_counted = 1 AND given_back_at IS NULL) AS counted FROM {$coupons}
+                UNION ALL SELECT coupon_id, client_id, uses, (SELECT COUNT(*) FROM {$uses} WHERE {$uses}.coupon_id = {$clients}.coupon_id AND {$uses}.client_id = {$clients}.client_id AND is_counted = 1 AND given_back_at IS NULL) FROM {$clients}
             ) AS counts WHERE kept <> counted ORDER BY id, client_id"
         );
 

@@ -70,6 +70,34 @@ final readonly class CouponUseRepository
         return $row === null ? null : CouponUse::from_row($row);
     }
 
+    /** @throws UniqueViolation when the subscription has one already */
+    public function insert_of_subscription(int $coupon_id, int $client_id, int $subscription_id, string $name, string $currency, bool $is_counted): void
+    {
+        $this->database->insert('coupon_uses', [
+            'coupon_id' => $coupon_id,
+            'client_id' => $client_id,
+            'subscription_id' => $subscription_id,
+            'is_counted' => $is_counted ? 1 : 0,
+            'number' => mb_substr($name, 0, 60),
+            'amount' => 0,
+            'currency' => $currency,
+            'used_at' => Timestamps::to_row($this->clock->now()),
+        ]);
+    }
+
+    public function of_subscription(int $subscription_id): ?CouponUse
+    {
+        $row = $this->database->row("SELECT * FROM {$this->database->table('coupon_uses')} WHERE subscription_id = ?", [$subscription_id]);
+
+        return $row === null ? null : CouponUse::from_row($row);
+    }
+
+    /** @param int $amount minor units; below zero for a bill that became void */
+    public function took_off(int $subscription_id, int $amount): void
+    {
+        $this->database->execute("UPDATE {$this->database->table('coupon_uses')} SET amount = amount + ? WHERE subscription_id = ?", [$amount, $subscription_id]);
+    }
+
     /** @return bool false when it was given back already */
     public function give_back(CouponUse $use): bool
     {

@@ -50,7 +50,9 @@ final readonly class CouponsTable implements Table
                     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                     coupon_id BIGINT UNSIGNED NOT NULL,
                     client_id BIGINT UNSIGNED NOT NULL,
-                    invoice_id BIGINT UNSIGNED NOT NULL,
+                    invoice_id BIGINT UNSIGNED NULL,
+                    subscription_id BIGINT UNSIGNED NULL,
+                    is_counted TINYINT NOT NULL DEFAULT 1,
                     number {exact:60} NOT NULL,
                     amount BIGINT NOT NULL,
                     currency CHAR(3) NOT NULL,
@@ -58,6 +60,7 @@ final readonly class CouponsTable implements Table
                     given_back_at DATETIME NULL,
                     PRIMARY KEY (id),
                     UNIQUE KEY invoice (invoice_id),
+                    UNIQUE KEY subscription (subscription_id),
                     KEY coupon (coupon_id, id)
                 ) {charset_collate}",
             ]),

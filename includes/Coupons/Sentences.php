@@ -26,6 +26,10 @@ final readonly class Sentences
             'coupon.deleted' => static fn (EventWords $words): string => sprintf(__('Coupon %s deleted', 'counterfoil'), $words->name()),
             /* translators: 1: code of a coupon, 2: number of an invoice, 3: amount of money */
             'coupon.used' => static fn (EventWords $words): string => sprintf(__('Coupon %1$s used on invoice %2$s: %3$s off', 'counterfoil'), $words->name(), $words->text('number'), $words->money()),
+            /* translators: %s: code of a coupon */
+            'coupon.agreed' => static fn (EventWords $words): string => sprintf(__('Coupon %s used for the subscription', 'counterfoil'), $words->name()),
+            /* translators: %s: code of a coupon */
+            'coupon.freed' => static fn (EventWords $words): string => sprintf(__('Coupon %s can be used again: the subscription ended before it counted', 'counterfoil'), $words->name()),
             /* translators: 1: code of a coupon, 2: number of an invoice */
             'coupon.given_back' => static fn (EventWords $words): string => sprintf(__('Coupon %1$s can be used again: invoice %2$s was voided', 'counterfoil'), $words->name(), $words->text('number')),
         ];

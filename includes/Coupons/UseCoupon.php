@@ -7,6 +7,7 @@ namespace Counterfoil\Coupons;
 use Closure;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\DomainError;
+use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\Money;
 
 /**
@@ -55,6 +56,46 @@ final readonly class UseCoupon
          * @since 0.2.0
          */
         $change->hook('coupon_used', $coupon_id, $invoice_id);
+    }
+
+    /**
+     * A subscription starts with it: one use, however many of its bills carry it.
+     *
+     * @param string $name of the subscription
+     * @throws DomainError 400 at CouponRefusals::FIELD when it can't be used (any more)
+     */
+    public function agree(Change $change, int $coupon_id, string $code, int $client_id, int $subscription_id, string $name, Currency $currency): void
+    {
+        $this->take($coupon_id, $code, $client_id);
+        $this->uses->insert_of_subscription($coupon_id, $client_id, $subscription_id, $name, $currency->code, true);
+        $change->event('coupon.agreed', [['coupon', $coupon_id], ['subscription', $subscription_id]], $client_id, ['name' => $code]);
+    }
+
+    /** A bill with it started a subscription, which goes on with it: the bill is the use. */
+    public function goes_on(int $coupon_id, int $client_id, int $subscription_id, string $name, Currency $currency): void
+    {
+        $this->uses->insert_of_subscription($coupon_id, $client_id, $subscription_id, $name, $currency->code, false);
+    }
+
+    /** @param int $amount minor units that it took off a subscription's bill; below zero for one that became void */
+    public function took_off(int $subscription_id, int $amount): void
+    {
+        $this->uses->took_off($subscription_id, $amount);
+    }
+
+    /** A subscription ended that no bill with its coupon stands of: it can be used again. Nothing happens where it is no use. */
+    public function end(Change $change, int $subscription_id): void
+    {
+        $use = $this->uses->of_subscription($subscription_id);
+        if ($use === null || ! $use->is_counted) {
+            return;
+        }
+        $code = $this->coupons->lock($use->coupon_id)->code ?? '';
+        if ($this->uses->give_back($use)) {
+            $this->coupons->give_back($use->coupon_id);
+            $this->uses->give_back_to_client($use->coupon_id, $use->client_id);
+            $change->event('coupon.freed', [['coupon', $use->coupon_id], ['subscription', $subscription_id]], $use->client_id, ['name' => $code]);
+        }
     }
 
     /** The bill is void: what it used can be used again. Nothing happens where it used nothing. */

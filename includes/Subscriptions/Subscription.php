@@ -10,6 +10,7 @@ use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Subscriptions\Coupons\SubscriptionCoupon;
 use Counterfoil\Subscriptions\Periods\Period;
 use Counterfoil\Subscriptions\Periods\PeriodKind;
 use Counterfoil\Subscriptions\Periods\Schedule;
@@ -69,6 +70,7 @@ final readonly class Subscription
         public int $item_set = 1,
         public ?PlannedChange $planned = null,
         public ?Term $term = null,
+        public ?SubscriptionCoupon $coupon = null,
     ) {
     }
 
@@ -152,6 +154,7 @@ final readonly class Subscription
                 $this->part_from !== null => ['part_from' => null],
                 default => ['next_index' => $this->next_index + 1],
             },
+            'coupon' => $period->kind === PeriodKind::Trial ? $this->coupon : $this->coupon?->used(),
         ]);
     }
 

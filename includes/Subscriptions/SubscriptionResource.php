@@ -86,6 +86,7 @@ final readonly class SubscriptionResource
                 'items' => self::items($planned = $subscription->with(['items' => $subscription->planned->items])),
                 'amount' => (new Money(array_sum($planned->amounts()), $planned->currency))->to_wire(),
             ],
+            'coupon' => $subscription->coupon?->to_wire($subscription->currency),
             'cycles' => $subscription->cycles,
             'term' => $subscription->term?->to_wire(),
             'ends_earliest' => $subscription->ends_earliest(($this->today)()),

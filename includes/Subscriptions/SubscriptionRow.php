@@ -8,6 +8,7 @@ use Counterfoil\Invoices\TaxMode;
 use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Subscriptions\Coupons\SubscriptionCoupon;
 
 /** A subscription as the database has it. */
 final readonly class SubscriptionRow
@@ -53,6 +54,7 @@ final readonly class SubscriptionRow
             (int) $row['item_set'],
             self::planned($row, $planned_items),
             Term::from_row($row),
+            SubscriptionCoupon::from_row($row['coupon']),
         );
     }
 
@@ -100,6 +102,7 @@ final readonly class SubscriptionRow
             'price_rise_id' => $subscription->planned?->price_rise_id,
             'term_months' => $subscription->term->months ?? 0,
             'notice_days' => $subscription->term->notice_days ?? 0,
+            'coupon' => $subscription->coupon?->to_row(),
             'term_renews' => $subscription->term?->renews === true ? 1 : 0,
         ];
     }

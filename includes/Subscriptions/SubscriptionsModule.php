@@ -7,6 +7,7 @@ namespace Counterfoil\Subscriptions;
 use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
@@ -36,6 +37,7 @@ use Counterfoil\Subscriptions\Rest\RenewingController;
 use Counterfoil\Subscriptions\Rest\SubscriptionsController;
 use Counterfoil\Subscriptions\Settings\RenewalSettings;
 use Counterfoil\Subscriptions\Settings\UpdateRenewing;
+use Counterfoil\Subscriptions\Starting\CouponOfStart;
 use Counterfoil\Subscriptions\Starting\StartFromInvoice;
 use Counterfoil\Subscriptions\Starting\StartSubscription;
 use Counterfoil\Websites\WebsitesModule;
@@ -122,9 +124,17 @@ final class SubscriptionsModule extends Module
             $this->plugin->module(ClientsModule::class)->clients(),
             $this->plugin->module(ChangesModule::class)->check(),
             $this->renewals()->claim(),
+            $this->coupon_of_start(),
             $this->plugin->clock(),
             $this->calendar(...),
         );
+    }
+
+    private function coupon_of_start(): CouponOfStart
+    {
+        $coupons = $this->plugin->module(CouponsModule::class);
+
+        return new CouponOfStart($this->plugin->module(ProductsModule::class)->plans(), $coupons->check(...), $coupons->use(...), $coupons->coupons(...));
     }
 
     public function start_from_invoice(): StartFromInvoice
@@ -135,6 +145,7 @@ final class SubscriptionsModule extends Module
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(DraftsModule::class)->line_taxes(),
+            $this->coupon_of_start(),
             $this->plugin->clock(),
             $this->calendar(...),
         );

@@ -75,11 +75,14 @@ export type Coupon = z.infer< typeof coupon >;
 export const couponUse = z
 	.strictObject( {
 		id,
-		invoice: z.strictObject( { id, number: z.string() } ),
+		/** Null for a subscription's. */
+		invoice: z.strictObject( { id, number: z.string() } ).nullable(),
+		/** One that starts with it, or goes on with it; its bills are counted together. */
+		subscription: z.strictObject( { id, name: z.string() } ).nullable(),
 		client: z.strictObject( { id, name: z.string() } ),
 		amount: money,
 		used_at: moment,
-		/** When the bill was voided. */
+		/** When the bill was voided, or the subscription ended before a bill carried it. */
 		given_back_at: moment.nullable(),
 	} )
 	.meta( { id: 'CouponUse' } );

@@ -77,7 +77,8 @@ final readonly class CouponsController
         return [
             'items' => array_map(static fn (CouponUse $use): array => [
                 'id' => $use->id,
-                'invoice' => ['id' => $use->invoice_id, 'number' => $use->number],
+                'invoice' => $use->invoice_id === null ? null : ['id' => $use->invoice_id, 'number' => $use->number],
+                'subscription' => $use->subscription_id === null ? null : ['id' => $use->subscription_id, 'name' => $use->number],
                 'client' => ['id' => $use->client_id, 'name' => $clients[$use->client_id]->name ?? ''],
                 'amount' => $use->amount->to_wire(),
                 'used_at' => Timestamps::to_wire($use->used_at),

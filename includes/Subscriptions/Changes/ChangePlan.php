@@ -44,7 +44,7 @@ final readonly class ChangePlan
             $period = $one->of->claimed->period;
             $instead = new Period($one->is_all() ? $period->kind : PeriodKind::Part, $one->from, $period->to, $period->days_of_interval, $period->index);
 
-            return [$after, ClaimedPeriod::of($after, $instead, false)];
+            return [$after, ClaimedPeriod::replacing($after, $instead, $one->of->claimed)];
         }, $unused));
     }
 
@@ -56,6 +56,9 @@ final readonly class ChangePlan
         if ($billing_day !== null && BillingDay::fits($changed)) {
             $changed = BillingDay::align($changed, $billing_day);
         }
+        // The coupon that counted for what is credited counts for what comes in its stead.
+        $replaced = count(array_filter($unused, static fn (Unused $one): bool => $one->of->claimed->with_coupon));
+        $changed = $changed->with(['coupon' => $changed->coupon?->used(-min(1, $replaced))]);
         $period = $changed->next();
 
         return $period === null ? new self($changed, $unused, []) : new self($changed->after($period), $unused, [[$changed, ClaimedPeriod::of($changed, $period, false)]]);

@@ -14,6 +14,7 @@ use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
 use Counterfoil\Subscriptions\PriceRises\TellRise;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
@@ -81,7 +82,7 @@ final class ChangesModule extends Module
 
     public function end(): EndSubscription
     {
-        return new EndSubscription($this->plugin->module(RequestsModule::class)->answer());
+        return new EndSubscription($this->plugin->module(RequestsModule::class)->answer(), fn (): AgreedCoupons => $this->plugin->module(RenewalsModule::class)->coupons());
     }
 
     public function set_billing_day(): SetBillingDay

@@ -4,14 +4,17 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Changes;
 
+use Closure;
 use Counterfoil\Shared\Change\Change;
+use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\Requests\AnswerWithEnd;
 use Counterfoil\Subscriptions\Subscription;
 
 /** What it means that a subscription is over. */
 final readonly class EndSubscription
 {
-    public function __construct(private AnswerWithEnd $answer)
+    /** @param Closure(): AgreedCoupons $coupons */
+    public function __construct(private AnswerWithEnd $answer, private Closure $coupons)
     {
     }
 
@@ -23,8 +26,12 @@ final readonly class EndSubscription
         return $subscription->ended($day);
     }
 
-    /** That it has ended; the caller writes it down. */
-    public function tell(Change $change, Subscription $subscription, string $day): void
+    /**
+     * That it has ended; the caller writes it down.
+     *
+     * @param bool $is_billed whether the caller writes down periods to be billed too
+     */
+    public function tell(Change $change, Subscription $subscription, string $day, bool $is_billed = false): void
     {
         $change->event('subscription.ended', [['subscription', $subscription->id]], $subscription->client_id, ['day' => $day]);
         /**
@@ -35,5 +42,8 @@ final readonly class EndSubscription
          */
         $change->hook('subscription_ended', $subscription->id);
         $this->answer->handle($change, $subscription->ended($day), $day);
+        if ($subscription->coupon !== null && ! $is_billed) {
+            ($this->coupons)()->ended($change, $subscription);
+        }
     }
 }

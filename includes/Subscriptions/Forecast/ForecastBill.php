@@ -36,7 +36,7 @@ final readonly class ForecastBill
     {
         [$lines, $ids] = [[], []];
         foreach ($claims as [$subscription, $claimed]) {
-            $of = PeriodLines::of($subscription, $claimed->period, $claimed->is_first);
+            $of = PeriodLines::of($subscription, $claimed->period, $claimed->is_first, $claimed->with_coupon);
             $lines = [...$lines, ...$of];
             $ids = [...$ids, ...array_fill(0, count($of), $subscription->id)];
         }

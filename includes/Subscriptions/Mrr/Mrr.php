@@ -14,8 +14,8 @@ use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionItem;
 
 /**
- * Monthly recurring revenue: what a whole period of a subscription brings without tax and set-up fees, less its discounts,
- * brought to a month: a year is 12 of them, a week 12/52 and a day 12/365 of one. Rounded once, half away from zero.
+ * Monthly recurring revenue: what a whole period of a subscription brings without tax and set-up fees, less its discounts and a
+ * coupon that counts forever, brought to a month: a year is 12 of them, a week 12/52 and a day 12/365 of one. Rounded once, half away from zero.
  */
 final readonly class Mrr
 {
@@ -28,6 +28,9 @@ final readonly class Mrr
     {
         $taxed = $this->taxes->within($subscription);
         $lines = array_map(static fn (SubscriptionItem $item): InvoiceLine => $item->line(), $taxed->items);
+
+        // One that ends does not lower what it brings again and again.
+        $lines = $taxed->coupon !== null && $taxed->coupon->periods === null ? array_values($taxed->coupon->off($lines, $taxed->tax_mode, $taxed->currency)) : $lines;
 
         return self::monthly(InvoiceTotals::of($lines, null, $taxed->tax_mode, $taxed->currency)->net, $taxed->interval);
     }

@@ -13,6 +13,7 @@ use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Subscriptions\BillingDayRepository;
 use Counterfoil\Subscriptions\Changes\EndSubscription;
 use Counterfoil\Subscriptions\Changes\ResumeSubscription;
+use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\Settings\RenewalSettings;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionMails;
@@ -25,7 +26,10 @@ use Counterfoil\Subscriptions\SubscriptionRepository;
  */
 final readonly class ClaimPeriods
 {
-    /** @param Closure(): Calendar $calendar */
+    /**
+     * @param Closure(): AgreedCoupons $coupons
+     * @param Closure(): Calendar $calendar
+     */
     public function __construct(
         private Changes $changes,
         private SubscriptionRepository $subscriptions,
@@ -35,6 +39,7 @@ final readonly class ClaimPeriods
         private SubscriptionMails $mails,
         private ResumeSubscription $resume,
         private EndSubscription $end,
+        private Closure $coupons,
         private Closure $calendar,
     ) {
     }
@@ -82,7 +87,7 @@ final readonly class ClaimPeriods
             $this->mails->held($change, $subscription, $due->behind);
         }
         if ($due->ended_on !== null) {
-            $this->end->tell($change, $subscription, $due->ended_on);
+            $this->end->tell($change, $subscription, $due->ended_on, $due->claims !== []);
         }
         if (! $this->subscriptions->save($due->after)) {
             throw new Overtaken();
@@ -96,6 +101,7 @@ final readonly class ClaimPeriods
                 $this->renewals->claim($then, $claimed, null);
             }
         }
+        ($this->coupons)()->claimed($claims);
 
         return $claims;
     }

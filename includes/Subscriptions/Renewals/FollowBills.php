@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Shared\Change\Change;
+use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\Starting\StartFromInvoice;
 
 /** What a bill's money means for the subscriptions it is for; a bill with recurring lines that is paid starts them. */
@@ -16,8 +17,9 @@ final readonly class FollowBills implements FollowsInvoices
     /**
      * @param Closure(): StartFromInvoice $start
      * @param Closure(): LiftSuspension $lift
+     * @param Closure(): AgreedCoupons $coupons
      */
-    public function __construct(private RenewalRepository $renewals, private Closure $start, private Closure $lift)
+    public function __construct(private RenewalRepository $renewals, private Closure $start, private Closure $lift, private Closure $coupons)
     {
     }
 
@@ -46,6 +48,7 @@ final readonly class FollowBills implements FollowsInvoices
         $renewal = $this->of($invoice);
         if ($renewal !== null && $renewal->state !== RenewalState::Paid) {
             $this->renewals->move($renewal, RenewalState::CalledOff);
+            ($this->coupons)()->called_off($change, $renewal);
             ($this->lift)()->handle($change, $renewal, $invoice);
         }
     }

@@ -75,6 +75,7 @@ final readonly class Renewal
             (bool) (int) $row['is_first'],
             (int) $row['item_set'],
             new Interval((string) $row['interval_unit'], (int) $row['interval_count']),
+            (bool) (int) $row['with_coupon'],
         );
     }
 

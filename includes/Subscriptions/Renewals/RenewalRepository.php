@@ -127,9 +127,20 @@ final readonly class RenewalRepository
             'interval_unit' => $claimed->interval->unit,
             'interval_count' => $claimed->interval->count,
             'item_set' => $claimed->item_set,
+            'with_coupon' => $claimed->with_coupon ? 1 : 0,
             'bill_lines' => $lines === [] ? null : implode(',', $lines),
             'renewal_id' => $renewal_id,
         ]);
+    }
+
+    /** Whether a bill that stands, or is to be made, has its coupon. */
+    public function has_coupon_on_bill(int $subscription_id): bool
+    {
+        return $this->database->value(
+            "SELECT 1 FROM {$this->database->table(self::PERIODS)} period JOIN {$this->database->table(self::TABLE)} renewal ON renewal.id = period.renewal_id
+            WHERE period.subscription_id = ? AND period.with_coupon = 1 AND renewal.state <> ?",
+            [$subscription_id, RenewalState::CalledOff->value]
+        ) !== null;
     }
 
     /** @return list<BilledPeriod> of a subscription that have a day, or later ones, oldest first */

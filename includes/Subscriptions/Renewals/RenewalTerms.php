@@ -66,7 +66,7 @@ final readonly class RenewalTerms
     {
         $client = $this->clients->get($client_id, Viewer::system());
         $lines = Languages::in($this->language($client), static fn (): array => array_merge(...array_map(
-            static fn (array $claim): array => PeriodLines::of($claim[0], $claim[1]->period, $claim[1]->is_first),
+            static fn (array $claim): array => PeriodLines::of($claim[0], $claim[1]->period, $claim[1]->is_first, $claim[1]->with_coupon),
             $claims
         )));
         $websites = array_values(array_unique(array_map(static fn (array $claim): ?int => $claim[0]->website_id, $claims)));

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Renewals;
 
-use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
+use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\InvoicesModule;
@@ -21,6 +21,7 @@ use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\KeepsForSubscriptions;
 use Counterfoil\Subscriptions\MethodsOfSubscriptions;
 use Counterfoil\Subscriptions\Starting\StartFromInvoice;
@@ -33,7 +34,7 @@ final class RenewalsModule extends Module
     public function provides(): array
     {
         return [
-            FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice(), $this->lift(...)),
+            FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice(), $this->lift(...), $this->coupons(...)),
             FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), $this->plugin->module(BusinessModule::class)->calendar(...)),
             KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions()),
             UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
@@ -76,8 +77,14 @@ final class RenewalsModule extends Module
             $this->subscriptions()->mails(),
             $this->subscriptions()->resume(),
             $this->subscriptions()->end(),
+            $this->coupons(...),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );
+    }
+
+    public function coupons(): AgreedCoupons
+    {
+        return new AgreedCoupons($this->plugin->module(CouponsModule::class)->use(), $this->renewals(), $this->subscriptions()->subscriptions());
     }
 
     public function bill(): BillRenewal

@@ -35,6 +35,7 @@ final readonly class StartFromInvoice
         private InvoiceRepository $invoices,
         private PlanRepository $plans,
         private LineTaxes $taxes,
+        private CouponOfStart $coupon,
         private Clock $clock,
         private Closure $calendar,
     ) {
@@ -55,8 +56,9 @@ final readonly class StartFromInvoice
         ksort($rhythms);
         $first = min(array_map($begins, $lines));
         $renewal_id = $this->renewals->insert($invoice->client_id, $first, null, $invoice->id, RenewalState::Paid);
+        $has_coupon = false;
         foreach ($rhythms as $key => $of) {
-            $this->start($change, $invoice, $of, $begins(current($of)), $key, $renewal_id);
+            $has_coupon = $this->start($change, $invoice, $of, $begins(current($of)), $key, $renewal_id, ! $has_coupon) || $has_coupon;
         }
     }
 
@@ -81,8 +83,12 @@ final readonly class StartFromInvoice
             : $line, array_values($lines), array_keys(array_values($lines))));
     }
 
-    /** @param non-empty-array<int, InvoiceLine> $lines by position on the bill */
-    private function start(Change $change, Invoice $invoice, array $lines, string $day, string $key, int $renewal_id): void
+    /**
+     * @param non-empty-array<int, InvoiceLine> $lines by position on the bill
+     * @param bool $is_first to have the bill's coupon
+     * @return bool whether it has
+     */
+    private function start(Change $change, Invoice $invoice, array $lines, string $day, string $key, int $renewal_id, bool $is_first): bool
     {
         $subscription = new Subscription(
             0,
@@ -99,13 +105,17 @@ final readonly class StartFromInvoice
             origin_invoice_id: $invoice->id,
             origin_key: $key,
         );
+        $subscription = $subscription->with(['coupon' => $this->coupon->of_bill($invoice->coupon, $subscription, $is_first)]);
         $period = $subscription->schedule()->full(0);
         $id = $this->subscriptions->insert($subscription->after($period));
         $started = $subscription->with(['id' => $id]);
+        $this->coupon->goes_on($started);
         $this->renewals->claim($started, ClaimedPeriod::of($started, $period, true), $renewal_id, array_keys($lines));
         $change->event('subscription.started', [['subscription', $id], ['invoice', $invoice->id]], $invoice->client_id, ['day' => $day, 'number' => $invoice->number]);
         /** This hook is documented in StartSubscription. */
         $change->hook('subscription_started', $id);
+
+        return $started->coupon !== null;
     }
 
     /**

@@ -32,6 +32,7 @@ final readonly class StartSubscription
         private ClientRepository $clients,
         private ItemsCheck $check,
         private ClaimPeriods $claim,
+        private CouponOfStart $coupon,
         private Clock $clock,
         private Closure $calendar,
     ) {
@@ -48,8 +49,11 @@ final readonly class StartSubscription
         if (abs(Calendar::days_between($today, $details->starts_on)) > 366 * self::FURTHEST) {
             throw DomainError::invalid(__('Choose a start date within ten years of today.', 'counterfoil'), '/starts_on');
         }
-        $id = $this->changes->run($viewer->actor, function (Change $change) use ($details, $today): int {
-            $id = $this->subscriptions->insert($this->of($details, $today));
+        $coupon = $this->coupon->of($details);
+        $id = $this->changes->run($viewer->actor, function (Change $change) use ($details, $today, $coupon): int {
+            $subscription = $this->of($details, $today)->with(['coupon' => $coupon]);
+            $id = $this->subscriptions->insert($subscription);
+            $this->coupon->agree($change, $subscription->with(['id' => $id]));
             $change->event('subscription.started', [['subscription', $id]], $details->client_id, ['day' => $details->starts_on]);
             /**
              * Fires once a subscription is started, by staff or because its first bill was paid.

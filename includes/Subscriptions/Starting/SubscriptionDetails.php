@@ -32,6 +32,8 @@ final readonly class SubscriptionDetails
         public FirstBill $first_bill,
         public ?Term $term,
         public array $items,
+        /** Of a coupon, as it was typed; empty for none */
+        public string $coupon,
     ) {
     }
 
@@ -57,6 +59,7 @@ final readonly class SubscriptionDetails
             FirstBill::from($body['first_bill']),
             Term::from_wire($body['term'] ?? null),
             self::items($body['items']),
+            trim($body['coupon'] ?? ''),
         );
     }
 

@@ -31,6 +31,8 @@ export const subscriptionInput = z.strictObject( {
 	cycles: z.int().min( 1 ).max( 1000 ).nullable(),
 	first_bill: firstBill,
 	term: term.nullable().optional(),
+	/** Code of a coupon; empty for none. Counted as one use now, whatever number of bills it lowers. */
+	coupon: optionalLine( 100 ).optional(),
 	items: z.array( subscriptionItemInput ).min( 1 ).max( 50 ),
 } );
 export type SubscriptionInput = z.infer< typeof subscriptionInput >;

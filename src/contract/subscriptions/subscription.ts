@@ -78,6 +78,19 @@ export const subscription = z
 				amount: money,
 			} )
 			.nullable(),
+		/** What it started with; null without one. */
+		coupon: z
+			.strictObject( {
+				id,
+				code: z.string(),
+				name: z.string(),
+				/** "10% off", "€10.00 off" a whole period, in the reader's language. */
+				worth: z.string(),
+				/** For how many paid periods in all, and for how many more; null for all there are. */
+				periods: z.int().nullable(),
+				left: z.int().nullable(),
+			} )
+			.nullable(),
 		cycles: z.int().nullable(),
 		term: term.nullable(),
 		/** The first day on which it can be over for a client who gives notice today; null where no term or notice was agreed. */

@@ -22,6 +22,12 @@ export function Details( { subscription }: { readonly subscription: Subscription
 					{ formatMoney( amount ) } { rhythm },{ ' ' }
 					{ taxMode === 'inclusive' ? __( 'including tax', 'counterfoil' ) : __( 'plus tax', 'counterfoil' ) }
 				</Fact>
+				{ subscription.coupon && (
+					<Fact label={ __( 'Coupon', 'counterfoil' ) }>
+						<a href={ `#/products/coupons/${ subscription.coupon.id }` }>{ subscription.coupon.code }</a>
+						{ ` · ${ subscription.coupon.worth } · ${ couponLeft( subscription.coupon ) }` }
+					</Fact>
+				) }
 				{ cycles !== null && (
 					<Fact label={ __( 'Periods', 'counterfoil' ) }>
 						{ sprintf(
@@ -109,3 +115,13 @@ function Fact( { label, children }: { readonly label: string; readonly children:
 		</div>
 	);
 }
+
+const couponLeft = ( { periods, left }: NonNullable< Subscription[ 'coupon' ] > ) => {
+	if ( periods === null || left === null ) {
+		return __( 'for all periods', 'counterfoil' );
+	}
+	return left === 0
+		? __( 'used up', 'counterfoil' )
+		: /* translators: 1: number of periods, 2: number of all */
+			sprintf( __( '%1$d of %2$d periods left', 'counterfoil' ), left, periods );
+};

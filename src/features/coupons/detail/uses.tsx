@@ -44,15 +44,23 @@ function Use( { use }: { readonly use: CouponUse } ) {
 	return (
 		<li className={ isVoid ? 'is-void' : '' }>
 			<span className="counterfoil-coupon__bill">
-				<a href={ `#/invoices/${ use.invoice.id }` }>{ use.invoice.number }</a>
+				{ use.invoice && <a href={ `#/invoices/${ use.invoice.id }` }>{ use.invoice.number }</a> }
+				{ use.subscription && (
+					<a href={ `#/subscriptions/${ use.subscription.id }` } dir="auto">
+						{ use.subscription.name }
+					</a>
+				) }
 				<a href={ `#/clients/${ use.client.id }` } dir="auto">
 					{ use.client.name }
 				</a>
 			</span>
 			<span className="counterfoil-panel__quiet">
-				{ isVoid ? __( 'Voided, doesn’t count', 'counterfoil' ) : formatMoment( use.used_at ) }
+				{ isVoid ? notCounted( use ) : formatMoment( use.used_at ) }
 			</span>
 			<span className="counterfoil-money">{ formatMoney( { ...use.amount, amount: -use.amount.amount } ) }</span>
 		</li>
 	);
 }
+
+const notCounted = ( { subscription }: CouponUse ) =>
+	subscription ? __( 'Ended, doesn’t count', 'counterfoil' ) : __( 'Voided, doesn’t count', 'counterfoil' );

@@ -7,7 +7,7 @@ import { taxName } from '../../../shared/tax-name';
 import { Field } from '../../../shared/form/field';
 import { formatMoney } from '../../../shared/money';
 import { Problem } from '../../../shared/problem';
-import { CouponField } from './coupon-field';
+import { CouponField } from '../../../domain/coupons/coupon-field';
 import { DiscountInput } from './discount-input';
 import type { Draft } from './draft';
 import type { LivePreview } from './use-preview';

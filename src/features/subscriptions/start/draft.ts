@@ -47,6 +47,7 @@ export const newDraft = (
 	cycles: null,
 	first_bill: 'current',
 	term: { months: 0, notice_days: 0, renews: false },
+	coupon: '',
 	items: [ newItem() ],
 } );
 

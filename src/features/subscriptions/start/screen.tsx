@@ -62,7 +62,7 @@ function StartForm( { initial }: { readonly initial: Draft } ) {
 			<Whose form={ form } isFirst={ initial.client_id === null } />
 			<Items form={ form } />
 			<Schedule form={ form } />
-			<PeriodTotal draft={ form.values } />
+			<PeriodTotal form={ form } />
 			<div className="counterfoil-form__actions">
 				<Button
 					type="submit"

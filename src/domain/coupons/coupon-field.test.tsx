@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from '@wordpress/element';
-import { useRead } from '../../../shared/store';
+import { useRead } from '../../shared/store';
 import { CouponField } from './coupon-field';
 
-jest.mock( '../../../shared/store', () => ( {
-	...jest.requireActual< object >( '../../../shared/store' ),
+jest.mock( '../../shared/store', () => ( {
+	...jest.requireActual< object >( '../../shared/store' ),
 	useRead: jest.fn(),
 } ) );
 

@@ -1,11 +1,12 @@
 import { Button } from '@wordpress/components';
 import { useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { AppliedCoupon } from '../../../contract/invoices';
-import { Combobox, type ComboboxOption } from '../../../shared/combobox';
-import { Field } from '../../../shared/form/field';
-import { useRead } from '../../../shared/store';
-import { useDebounced } from '../../../shared/use-debounced';
+import type { AppliedCoupon } from '../../contract/invoices';
+import { Combobox, type ComboboxOption } from '../../shared/combobox';
+import { Field } from '../../shared/form/field';
+import { useRead } from '../../shared/store';
+import { useDebounced } from '../../shared/use-debounced';
+import './coupon-field.scss';
 
 interface Props {
 	/** Its code; empty for none. */
@@ -17,7 +18,7 @@ interface Props {
 	readonly onChange: ( code: string ) => void;
 }
 
-/** A coupon is chosen from those that can be used, or its code is typed. The server says whether it fits this invoice. */
+/** A coupon is chosen from those that can be used, or its code is typed. The server says whether it fits. */
 export function CouponField( { code, applied, error, onChange }: Props ) {
 	const [ isOpen, setOpen ] = useState( false );
 	const field = useRef< HTMLDivElement >( null );
