@@ -312,15 +312,20 @@ final class AccountantExportTest extends IntegrationTestCase
     {
         $this->clock()->set(new DateTimeImmutable('2026-02-10 10:00:00 UTC'));
         $payment = $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment($this->issued($this->client()), 12300), Viewer::system());
+        $disputed = $this->plugin()->module(PaymentsModule::class)->payments()->get($this->payment($this->issued($this->client('DE', 'other@x.test')), 12300), Viewer::system());
         $reverse = $this->plugin()->module(ReversalsModule::class)->reverse();
         $this->clock()->set(new DateTimeImmutable('2026-03-05 10:00:00 UTC'));
         $this->plugin()->changes()->run(Actor::system(), static fn (Change $change): ?Settled => $reverse->reverse($change, $payment, $payment->received, 'return:1', ReversalReason::Returned, 'insufficient_funds'));
+        $this->clock()->set(new DateTimeImmutable('2026-03-06 10:00:00 UTC'));
+        $this->plugin()->changes()->run(Actor::system(), static fn (Change $change): ?Settled => $reverse->reverse($change, $disputed, $disputed->received, 'dispute:1', ReversalReason::Disputed));
         $this->clock()->set(new DateTimeImmutable('2026-04-02 10:00:00 UTC'));
         $this->plugin()->changes()->run(Actor::system(), static fn (Change $change): ?Settled => $reverse->restore($change, $payment, 'return:1'));
+        $this->clock()->set(new DateTimeImmutable('2026-04-03 10:00:00 UTC'));
+        $this->plugin()->changes()->run(Actor::system(), static fn (Change $change): ?Settled => $reverse->restore($change, $disputed, 'dispute:1'));
 
         $said = fn (string $from, string $to): array => array_map(static fn (array $row): array => [$row[0], $row[2], $row[8]], array_slice(array_map(static fn (string $line): array => str_getcsv($line, ',', '"', ''), explode("\n", trim($this->files($this->build($from, $to))['Payments.csv']))), 1));
-        self::assertSame([['Returned by the bank: insufficient funds', '2026-03-05', '-123.00']], $said('2026-03-01', '2026-03-31'));
-        self::assertSame([['Received again', '2026-04-02', '123.00']], $said('2026-04-01', '2026-04-30'));
+        self::assertSame([['Returned by the bank: insufficient funds', '2026-03-05', '-123.00'], ['Withdrawn by the bank because of a dispute', '2026-03-06', '-123.00']], $said('2026-03-01', '2026-03-31'));
+        self::assertSame([['Received again', '2026-04-02', '123.00'], ['Received again', '2026-04-03', '123.00']], $said('2026-04-01', '2026-04-30'));
     }
 
     private function credit(Invoice $invoice, int $amount): CreditNote
