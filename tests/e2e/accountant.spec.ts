@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { filesOf } from './support/archive';
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 
 test.describe( 'For the accountant', () => {
 	test( 'a month is asked for, made in the background, downloaded and opened', async ( {
@@ -17,8 +17,13 @@ test.describe( 'For the accountant', () => {
 
 		await app.open( '/reports', 'Reports' );
 		await page.getByLabel( 'Period' ).selectOption( { index: 0 } );
+		const exports = page.getByRole( 'list', { name: 'Exports' } ).getByRole( 'listitem' );
+		const newest = exports.first();
+		// There is one of the demo's.
+		await expect( newest ).toBeVisible();
+		const before = await exports.count();
 		await page.getByRole( 'button', { name: 'Create export' } ).click();
-		const newest = page.getByRole( 'list', { name: 'Exports' } ).getByRole( 'listitem' ).first();
+		await expect( exports ).toHaveCount( before + 1 );
 		await expect( newest.getByRole( 'button', { name: /^Download ZIP/ } ) ).toBeVisible( { timeout: 60_000 } );
 		await inspect( page, 'Reports' );
 

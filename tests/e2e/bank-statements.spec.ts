@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { lineOf, unique } from './support/agency';
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 
 interface Transfer {
 	readonly amount: string;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './test';
+import { expect, test } from './at-desk';
 import { InvoiceEditor } from './pages/invoice-editor';
 import { lineOf, unique } from './support/agency';
 

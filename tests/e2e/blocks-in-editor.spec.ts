@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from './at-desk';
 
 /** Each block, and what its preview shows to somebody who builds a page. */
 const BLOCKS = [

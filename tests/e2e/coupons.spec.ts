@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 import { InvoiceEditor } from './pages/invoice-editor';
 import { unique } from './support/agency';
 

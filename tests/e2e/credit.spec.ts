@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 
 test.describe( 'Credit', () => {
 	test( 'a line is credited, and the client reads it and has the PDF', async ( {

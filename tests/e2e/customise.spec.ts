@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 
 test.describe( 'Document design', () => {
 	test( 'what is changed is seen at once, printed on the next invoice, and not on an older one', async ( {

@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 import { unique } from './support/agency';
 
 const TERMS = Buffer.from( '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n' );

@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 import { begin } from './support/paying';
 import { CARDS } from './support/stripe';
 

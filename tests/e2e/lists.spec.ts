@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { lineOf, unique } from './support/agency';
-import { expect, test } from './test';
+import { expect, test } from './at-desk';
 
 /** Ticks every row that a list shows. */
 async function chooseAll( page: Page, count: number ): Promise< void > {

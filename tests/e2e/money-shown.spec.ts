@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from './at-desk';
 
 test.describe( 'Money shown', () => {
 	test( 'overview and lists stand on what was billed', async ( { agency, app, page } ) => {

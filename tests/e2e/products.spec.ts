@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from './at-desk';
 import { lineOf, unique } from './support/agency';
 
 test.describe( 'Products', () => {

@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 import { stand } from './stand';
 import { unique } from './support/agency';
 

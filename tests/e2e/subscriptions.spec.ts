@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from './at-desk';
 import { Portal } from './pages/portal';
 import { dayFromNow } from './support/agency';
 import { buttonOf } from './support/mailbox';

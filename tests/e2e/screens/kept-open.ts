@@ -1,33 +1,13 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { test as base } from '../test';
+import { empty, test as base } from '../at-desk';
 
 /** Nobody is logged in. */
 const STRANGER: BrowserContextOptions = { storageState: { cookies: [], origins: [] } };
 
-let desk: Page | undefined;
 let stranger: Page | undefined;
 
-/**
- * The tests of a worker look at one screen after the other in the same two pages, as people do: a page that knows
- * wp-admin's scripts opens the next screen in half the time. Each begins at an empty page; a stranger has forgotten
- * who he was.
- */
+/** Strangers' browser stays open as well: each test begins at an empty page, and has forgotten who he was. */
 export const test = base.extend( {
-	context: async ( { browser, watch }, provide ) => {
-		desk ??= await ( await browser.newContext() ).newPage();
-		const context = desk.context();
-		await empty( desk );
-		watch.attach( context );
-		await provide( context );
-		watch.detach( context );
-	},
-	page: async ( { context }, provide ) => {
-		const [ page ] = context.pages();
-		if ( ! page ) {
-			throw new Error( 'A test has closed the page of all.' );
-		}
-		await provide( page );
-	},
 	visitor: async ( { browser, watch }, provide ) => {
 		stranger ??= await ( await browser.newContext( STRANGER ) ).newPage();
 		const context = stranger.context();
@@ -38,9 +18,3 @@ export const test = base.extend( {
 		watch.detach( context );
 	},
 } );
-
-/** What the test before has left in it, its complaints too, is gone. */
-async function empty( page: Page ): Promise< void > {
-	await page.unrouteAll();
-	await page.goto( 'about:blank' );
-}

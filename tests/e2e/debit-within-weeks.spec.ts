@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './test';
+import { expect, inspect, test } from './at-desk';
 import type { Page } from '@playwright/test';
 import { begin, findReceipt } from './support/paying';
 import { CARDS, RETURNED_IBAN } from './support/stripe';
@@ -7,7 +7,8 @@ import { CARDS, RETURNED_IBAN } from './support/stripe';
 async function forward( page: Page, step: 'Forward 1 week' | 'Back to today' ): Promise< void > {
 	await page.goto( '/wp-admin/index.php' );
 	await page.getByRole( 'menuitem', { name: /^Demo: / } ).hover();
-	await page.getByRole( 'button', { name: step } ).click();
+	// All that a week of a whole agency brings is done before the answer comes.
+	await page.getByRole( 'button', { name: step } ).click( { timeout: 60_000 } );
 	await expect( page.getByRole( 'menuitem', { name: /^Demo: / } ) ).toBeVisible();
 }
 
