@@ -24,8 +24,9 @@ export default defineConfig( {
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	fullyParallel: false,
-	// Each worker has a site of its own; the tests of a file follow one another.
-	workers: process.env.COUNTERFOIL_STAND ? 1 : 2,
+	// Each worker has a site of its own; the tests of a file follow one another. One more than cores: each waits
+	// for something now and then.
+	workers: process.env.COUNTERFOIL_STAND ? 1 : 3,
 	retries: 0,
 	forbidOnly: true,
 	reporter: [ [ 'list' ], [ 'json', { outputFile: '.cache/playwright.json' } ] ],

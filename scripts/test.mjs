@@ -3,7 +3,7 @@
  * while Node's packages are still installed.
  *
  *   npm test -- --only=unit,types     some of: types, eslint, versions, translations, prettier, phpstan, php-cs-fixer,
- *                                     phpcs, unit, jest, stripe, build, package, sqlite, mariadb, neighbours, e2e
+ *                                     phpcs, unit, jest, stripe, build, package, sqlite, mariadb, neighbours, demo, e2e
  *
  * With CI set, a runner of tests that failed runs once more, alone: what passes then is told as such, with the failures of
  * the first time. A test that fails now and then is to be mended, but must not hold up what is right.

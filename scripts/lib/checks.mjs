@@ -15,6 +15,9 @@ import { CACHE, ROOT } from './paths.mjs';
  */
 
 const RESULTS = join( CACHE, 'results' );
+
+/** A site with the demo's history, with which each worker of the end-to-end tests begins. */
+const SEEDED = join( CACHE, 'test-e2e/seeded' );
 const number = ( text, pattern ) => Number( text.match( pattern )?.[ 1 ] ?? 0 );
 const node = process.execPath;
 const bin = ( name ) => join( ROOT, 'node_modules/.bin', name );
@@ -165,8 +168,21 @@ export function allChecks() {
 			weight: 1,
 			count: tap,
 		},
+		{
+			name: 'demo',
+			command: [ node, 'scripts/stand.mjs', '--dir', SEEDED, '--file', `${ SEEDED }.json`, '--end' ],
+			after: [ 'build' ],
+			weight: 1,
+		},
 		{ name: 'package', command: [ node, 'scripts/package.mjs', '--no-build' ], after: [ 'build' ], weight: 1 },
-		{ name: 'e2e', command: [ bin( 'playwright' ), 'test' ], after: [ 'build' ], weight: 2, count: playwright },
+		{
+			name: 'e2e',
+			command: [ bin( 'playwright' ), 'test' ],
+			env: { COUNTERFOIL_SEEDED: SEEDED },
+			after: [ 'build', 'demo' ],
+			weight: 2,
+			count: playwright,
+		},
 	];
 	return checks;
 }

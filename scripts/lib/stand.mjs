@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mariaDb, sql } from './mariadb.mjs';
 import { ROOT } from './paths.mjs';
@@ -35,7 +35,7 @@ const COMPILED = [ 'enable_cli=1', 'jit=tracing', 'jit_buffer_size=128M' ].flatM
 /**
  * Starts a site, its database, the fake Stripe and the mail catcher; installs and seeds it when it is new.
  *
- * @param {{dir: string, engine: 'sqlite'|'mysql', empty?: boolean, redis?: boolean, ports?: {site?: number, mail?: number, smtp?: number, stripe?: number, mysql?: number}, log?: <T>(title: string, work: () => Promise<T>) => Promise<T>}} options `empty`: without the demo's history, and with a clock that nobody moves; `redis`: with a server for an object cache.
+ * @param {{dir: string, engine: 'sqlite'|'mysql', empty?: boolean, redis?: boolean, from?: string, ports?: {site?: number, mail?: number, smtp?: number, stripe?: number, mysql?: number}, log?: <T>(title: string, work: () => Promise<T>) => Promise<T>}} options `empty`: without the demo's history, and with a clock that nobody moves; `redis`: with a server for an object cache; `from`: the folder of a stand on SQLite that was seeded and has ended, whose data it begins with.
  * @return {Promise<{stand: Stand, end: () => Promise<void>}>} Where everything is, and how to end it.
  */
 export async function openStand( {
@@ -43,6 +43,7 @@ export async function openStand( {
 	engine,
 	empty = false,
 	redis = false,
+	from,
 	ports = {},
 	log = ( title, work ) => work(),
 } ) {
@@ -56,6 +57,9 @@ export async function openStand( {
 	const url = `http://localhost:${ port.site }`;
 	const stripeUrl = `http://127.0.0.1:${ port.stripe }`;
 	const servers = {};
+	if ( from ) {
+		copyData( from, dir, port.site );
+	}
 	if ( redis ) {
 		port.redis = await freePort( 6390 );
 		servers.redis = await log( 'Redis', () => startRedis( dir, port.redis ) );
@@ -87,6 +91,9 @@ export async function openStand( {
 				stripeUrl,
 				demo: ! empty,
 			} );
+			if ( from ) {
+				cpSync( join( from, UPLOADS ), join( dir, UPLOADS ), { recursive: true } );
+			}
 			await installSite( prepared, { title: 'Studio North', ...ADMIN, plugin: 'activate' } );
 			return prepared;
 		} ),
@@ -133,6 +140,25 @@ export async function openStand( {
 			await servers.mariadb?.stop();
 		},
 	};
+}
+
+/** What a stand keeps beside WordPress' files. */
+const DATA = [ 'database', 'mail', 'salts.json', 'seed.json', 'seeded.txt', 'installed-sqlite.txt' ];
+const UPLOADS = 'wp/wp-content/uploads';
+
+function copyData( from, dir, port ) {
+	for ( const name of DATA ) {
+		cpSync( join( from, name ), join( dir, name ), { recursive: true } );
+	}
+	// The site has no host in its pages. The payment network knows where it has sent what happened, and goes on there.
+	const old = new URL( JSON.parse( readFileSync( join( from, 'seed.json' ), 'utf8' ) ).portal.url ).port;
+	const state = readFileSync( join( from, 'stripe.json' ), 'utf8' );
+	writeFileSync(
+		join( dir, 'stripe.json' ),
+		state
+			.replaceAll( `127.0.0.1:${ old }`, `127.0.0.1:${ port }` )
+			.replaceAll( `localhost:${ old }`, `localhost:${ port }` )
+	);
 }
 
 /** Fills a new site, once: with everything running, since the history is paid through the fake Stripe. */

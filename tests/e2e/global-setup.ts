@@ -20,7 +20,11 @@ export default async function globalSetup( config: FullConfig ): Promise< void >
 	if ( process.env.COUNTERFOIL_STAND ) {
 		keepStands( [ resolve( process.env.COUNTERFOIL_STAND ) ] );
 	} else {
-		const options = [ `--database=${ process.env.COUNTERFOIL_E2E_DATABASE ?? 'sqlite' }` ];
+		const database = process.env.COUNTERFOIL_E2E_DATABASE ?? 'sqlite';
+		const options = [ `--database=${ database }` ];
+		if ( database === 'sqlite' ) {
+			options.push( '--from', await seeded( root, cache ) );
+		}
 		const files = Array.from( { length: config.workers }, ( _, worker ) =>
 			startStand( root, join( cache, `${ process.pid }-${ worker }` ), options )
 		);
@@ -29,6 +33,20 @@ export default async function globalSetup( config: FullConfig ): Promise< void >
 	for ( const one of allStands() ) {
 		await logIn( one, root );
 	}
+}
+
+/** The folder of a site with months of history, which each worker's begins with; `npm test` has made one before. */
+async function seeded( root: string, cache: string ): Promise< string > {
+	if ( process.env.COUNTERFOIL_SEEDED ) {
+		return process.env.COUNTERFOIL_SEEDED;
+	}
+	const dir = join( cache, `${ process.pid }-seeded` );
+	await promisify( execFile )(
+		process.execPath,
+		[ 'scripts/stand.mjs', '--dir', dir, '--file', `${ dir }.json`, '--end' ],
+		{ cwd: root }
+	);
+	return dir;
 }
 
 /** In a process of its own: WordPress' utilities read the address of the site once, when they are loaded. */

@@ -21,7 +21,10 @@ export default async function globalTeardown( config: FullConfig ): Promise< voi
 	while ( pids.some( isAlive ) && Date.now() < end ) {
 		await new Promise( ( next ) => setTimeout( next, 50 ) );
 	}
-	const log = join( resolve( config.rootDir, '../..' ), '.cache/test-e2e/log' );
+	const cache = join( resolve( config.rootDir, '../..' ), '.cache/test-e2e' );
+	rmSync( join( cache, `${ process.pid }-seeded` ), { recursive: true, force: true } );
+	rmSync( join( cache, `${ process.pid }-seeded.json` ), { force: true } );
+	const log = join( cache, 'log' );
 	rmSync( log, { recursive: true, force: true } );
 	const complaints = stands.flatMap( ( one, worker ) => leave( one, join( log, String( worker ) ) ) );
 	if ( complaints.length > 0 ) {
