@@ -10,6 +10,7 @@ use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
 
+/** @phpstan-import-type Row from Database */
 final readonly class PortalRepository
 {
     private const TABLE = 'portals';
@@ -25,19 +26,19 @@ final readonly class PortalRepository
     /** @throws DomainError 404 */
     public function get(int $id): Portal
     {
-        return $this->one('id = ?', $id) ?? throw DomainError::not_found();
+        return $this->one('id', (string) $id) ?? throw DomainError::not_found();
     }
 
     /** The portal new clients belong to. */
     public function default(): Portal
     {
-        return $this->one('slug = ?', self::DEFAULT_SLUG) ?? throw DomainError::not_found();
+        return $this->one('slug', self::DEFAULT_SLUG) ?? throw DomainError::not_found();
     }
 
     /** @return list<Portal> */
     public function all(): array
     {
-        return array_map($this->from_row(...), $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} ORDER BY id"));
+        return array_map($this->from_row(...), $this->rows());
     }
 
     public function save_pages(int $id, ?int $login_page_id, ?int $portal_page_id): void
@@ -55,7 +56,7 @@ final readonly class PortalRepository
     /** Repeatable. */
     public function create_default(string $name): void
     {
-        if ($this->one('slug = ?', self::DEFAULT_SLUG) !== null) {
+        if ($this->one('slug', self::DEFAULT_SLUG) !== null) {
             return;
         }
         $this->database->remembered()->forget(self::TABLE);
@@ -71,14 +72,24 @@ final readonly class PortalRepository
         }
     }
 
-    private function one(string $condition, int|string $value): ?Portal
+    private function one(string $column, string $value): ?Portal
     {
-        $row = $this->database->remembered()->get(self::TABLE, "{$condition}{$value}", fn (): ?array => $this->database->row("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$condition}", [$value]));
+        $row = array_column($this->rows(), null, $column)[$value] ?? null;
 
         return $row === null ? null : $this->from_row($row);
     }
 
-    /** @param array<string, string|null> $row */
+    /**
+     * There are few, and most pages ask for one and another: all of them are read at once.
+     *
+     * @return list<Row>
+     */
+    private function rows(): array
+    {
+        return $this->database->remembered()->get(self::TABLE, 'all', fn (): array => $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} ORDER BY id"));
+    }
+
+    /** @param Row $row */
     private function from_row(array $row): Portal
     {
         $id = static fn (?string $value): ?int => $value === null ? null : (int) $value;

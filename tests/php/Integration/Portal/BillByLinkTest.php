@@ -25,7 +25,7 @@ final class BillByLinkTest extends PortalViewTestCase
 {
     use CountsStatements;
 
-    private const MOST_STATEMENTS = 20;
+    private const MOST_STATEMENTS = 19;
 
     protected function setUp(): void
     {
