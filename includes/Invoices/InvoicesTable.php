@@ -71,7 +71,7 @@ final readonly class InvoicesTable implements Table
                     KEY by_state (status, settlement, due_date, id),
                     KEY by_settlement (status, settlement, id),
                     KEY by_client (client_id, status, settlement, id),
-                    KEY open (due_on, client_id, currency, due),
+                    KEY open (due_on, currency, client_id, due),
                     KEY open_by_client (client_id, due_on, id),
                     KEY by_number (number, id),
                     KEY by_sequence (series_number),

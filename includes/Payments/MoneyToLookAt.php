@@ -56,10 +56,10 @@ final readonly class MoneyToLookAt
     {
         $seen = $viewer->condition('client_id');
         // What was refunded is settled; what is left may stay as credit, so it is shown for a while only. The few that
-        // have a flag have an index, which "greater than" can use and "not equal" can't.
+        // have a flag have an index, which "greater than" can use and "not equal" can't; the state has one too, of a month of payments.
         $rows = $this->database->rows(
             "SELECT id, updated_at FROM {$this->database->table('payments')}
-            WHERE flag > '' AND updated_at >= ? AND state = 'succeeded' AND {$seen->sql} AND (received > refunded + reversed OR received = 0)
+            WHERE flag > '' AND updated_at >= ? AND COALESCE(state, '') = 'succeeded' AND {$seen->sql} AND (received > refunded + reversed OR received = 0)
             ORDER BY updated_at DESC, id DESC LIMIT ?",
             [$this->since(), ...$seen->arguments, self::MOST]
         );

@@ -7,9 +7,6 @@ namespace Counterfoil\Reports;
 use Closure;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Business\Business;
-use Counterfoil\Invoices\InvoiceState;
-use Counterfoil\Invoices\Lists\InvoiceFilter;
-use Counterfoil\Invoices\Lists\InvoiceOrder;
 use Counterfoil\Invoices\Lists\InvoiceRowResource;
 use Counterfoil\Invoices\Lists\InvoicesQuery;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
@@ -41,7 +38,7 @@ final readonly class BooksOverview
     /** @return array<string, mixed> the contract's `overview` */
     public function of(Viewer $viewer): array
     {
-        $most_overdue = $this->invoices->page(new InvoiceFilter($this->calendar->today(), InvoiceState::Overdue), $viewer, InvoiceOrder::DueDate->keyset(false), self::ATTENTION);
+        $most_overdue = $this->invoices->most_overdue($this->calendar->today(), $viewer, self::ATTENTION);
 
         return OverviewParts::to_wire($this->contributed, $viewer) + [
             'attention' => $this->rows->to_wire($most_overdue['invoices'], $most_overdue['disputed'], $most_overdue['on_their_way']),

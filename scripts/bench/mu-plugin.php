@@ -26,6 +26,14 @@ add_action('rest_api_init', static function () use (&$queries): void {
         return $response;
     });
 });
+// As after a change: nothing that was kept holds.
+if (($_GET['context'] ?? '') === 'anew') {
+    add_filter('rest_request_before_callbacks', static function (mixed $response): mixed {
+        Counterfoil\Plugin::instance()->kept_answers()->forget();
+
+        return $response;
+    });
+}
 add_filter('counterfoil_modules', static function (array $modules): array {
     require_once __DIR__ . '/NothingModule.php';
 

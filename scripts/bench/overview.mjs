@@ -22,18 +22,24 @@ const { values: flags } = parseArgs( {
 	},
 } );
 const route = { name: 'overview', as: 'staff', path: () => '/counterfoil/v1/overview' };
+/** As the first one who opens it after a change gets it. */
+const anew = { name: 'overview anew', as: 'staff', path: () => '/counterfoil/v1/overview?context=anew' };
 
 await setUp( { system: [ 'php', 'mariadb' ] } );
 const engine = flags.database === 'mariadb' ? 'mysql' : 'sqlite';
 const site = await step( 'Site', () => benchSite( engine, 1000 ) );
 say( JSON.stringify( await step( 'Documents', () => site.grow( flags.documents, flags.subscriptions ) ) ) );
 const medians = await step( `${ flags.runs } rounds`, () =>
-	measure( [ site ], [ NOTHING.staff, route ], Number( flags.runs ) )
+	measure( [ site ], [ NOTHING.staff, route, anew ], Number( flags.runs ) )
 );
 const nothing = medians.get( key( site, NOTHING.staff ) );
 const overview = medians.get( key( site, route ) );
 const ratio = overview.ms / nothing.ms;
 say(
 	`overview ${ overview.ms.toFixed( 1 ) } ms, ${ overview.queries } queries; nothing ${ nothing.ms.toFixed( 1 ) } ms; ratio ${ ratio.toFixed( 2 ) } (≤ ${ LIMIT })`
+);
+const first = medians.get( key( site, anew ) );
+say(
+	`the first after a change ${ first.ms.toFixed( 1 ) } ms, ${ first.queries } queries; ratio ${ ( first.ms / nothing.ms ).toFixed( 2 ) }`
 );
 process.exit( ratio <= LIMIT ? 0 : 1 );

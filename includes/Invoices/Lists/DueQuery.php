@@ -18,7 +18,7 @@ final readonly class DueQuery
     {
         $seen = $viewer->condition('client_id');
         $rows = $this->database->rows(
-            "SELECT currency, due_on, COUNT(*) AS how_many, SUM(due) AS due FROM {$this->database->table('invoices')} WHERE " . InvoiceConditions::OPEN . " AND {$seen->sql} GROUP BY currency, due_on",
+            "SELECT currency, due_on, COUNT(*) AS how_many, SUM(due) AS due FROM {$this->database->table('invoices')} WHERE " . InvoiceConditions::OPEN . " AND {$seen->sql} GROUP BY due_on, currency",
             $seen->arguments
         );
 

@@ -7,13 +7,18 @@ namespace Counterfoil\Invoices\Lists;
 use Closure;
 use Counterfoil\Invoices\DisputedInvoices;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Viewer;
 
-/** Lists invoices by what they are filtered by, in any order, a page at a time: as fast at a hundred thousand as at ten. */
+/**
+ * Lists invoices by what they are filtered by, in any order, a page at a time: as fast at a hundred thousand as at ten.
+ *
+ * @phpstan-import-type Row from Database
+ */
 final readonly class InvoicesQuery
 {
     /** Of an export: so many are in memory at once. */
@@ -34,6 +39,18 @@ final readonly class InvoicesQuery
     public function page(InvoiceFilter $filter, Viewer $viewer, Keyset $order, int $limit, ?array $after = null): array
     {
         return $this->page_of($this->where($filter, $viewer), $order, $limit, $after);
+    }
+
+    /**
+     * Those that are due for longest, by the index of open ones: ordered by their due date among all, the paid ones of years would be read first.
+     *
+     * @return array{invoices: list<Invoice>, disputed: list<int>, on_their_way: array<int, string|null>} as a page has them
+     */
+    public function most_overdue(string $today, Viewer $viewer, int $limit): array
+    {
+        $where = $this->where(new InvoiceFilter($today, InvoiceState::Overdue), $viewer);
+
+        return self::of_rows($this->database->rows("{$this->select()} WHERE {$where->sql} ORDER BY due_on, currency, client_id, due LIMIT ?", [...$where->arguments, $limit]));
     }
 
     /**
@@ -89,12 +106,28 @@ final readonly class InvoicesQuery
      */
     private function page_of(Condition $where, Keyset $order, int $limit, ?array $after): array
     {
+        $found = $order->rows($this->database, $this->select(), $where, $after, $limit + 1);
+        $page = array_slice($found, 0, $limit);
+
+        return self::of_rows($page) + ['next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null];
+    }
+
+    private function select(): string
+    {
         $disputed = ($this->disputed)()->condition('id');
         $on_its_way = ($this->online)()->expected_on("{$this->database->table('invoices')}.id");
-        $found = $order->rows($this->database, "SELECT *, CASE WHEN {$disputed->sql} THEN 1 ELSE 0 END AS is_disputed, {$on_its_way} AS on_its_way FROM {$this->database->table('invoices')}", $where, $after, $limit + 1);
-        $page = array_slice($found, 0, $limit);
+
+        return "SELECT *, CASE WHEN {$disputed->sql} THEN 1 ELSE 0 END AS is_disputed, {$on_its_way} AS on_its_way FROM {$this->database->table('invoices')}";
+    }
+
+    /**
+     * @param list<Row> $rows
+     * @return array{invoices: list<Invoice>, disputed: list<int>, on_their_way: array<int, string|null>}
+     */
+    private static function of_rows(array $rows): array
+    {
         $on_their_way = [];
-        foreach ($page as $row) {
+        foreach ($rows as $row) {
             if ($row['on_its_way'] !== null) {
                 $on_their_way[(int) $row['id']] = $row['on_its_way'] === '' ? null : $row['on_its_way'];
             }
@@ -102,9 +135,8 @@ final readonly class InvoicesQuery
 
         return [
             'on_their_way' => $on_their_way,
-            'invoices' => array_map(Invoice::from_row(...), $page),
-            'next' => count($found) > $limit ? $order->position($page[$limit - 1]) : null,
-            'disputed' => array_values(array_map(static fn (array $row): int => (int) $row['id'], array_filter($page, static fn (array $row): bool => (int) $row['is_disputed'] === 1))),
+            'invoices' => array_map(Invoice::from_row(...), $rows),
+            'disputed' => array_values(array_map(static fn (array $row): int => (int) $row['id'], array_filter($rows, static fn (array $row): bool => (int) $row['is_disputed'] === 1))),
         ];
     }
 }

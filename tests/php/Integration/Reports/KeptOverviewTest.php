@@ -16,6 +16,7 @@ use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\ReadsOverview;
 use Counterfoil\Tests\Support\WritesRows;
+use WP_SQLite_DB;
 
 /** Whoever opens the overview when nothing was changed reads it by a few statements, and nobody ever reads an old one. */
 final class KeptOverviewTest extends IntegrationTestCase
@@ -108,6 +109,22 @@ final class KeptOverviewTest extends IntegrationTestCase
         self::assertGreaterThan(10, count(array_unique($tables[1])));
         // The first two are what keeps it, the mail is asked for each time.
         self::assertEqualsCanonicalizing(['state', 'kept_answers', 'outbox'], array_values($uncounted));
+    }
+
+    /** By the index of open ones: the paid ones of years are not read. */
+    public function test_what_is_due_and_overdue_is_read_without_what_was_paid(): void
+    {
+        global $wpdb;
+        $this->invoice_row($this->client()->id, ['due_date' => $this->day(-3)]);
+        $due = array_values(array_filter($this->statements(), static fn (string $sql): bool => preg_match('/(ORDER|GROUP) BY due_on/', $sql) === 1));
+        self::assertCount(2, $due);
+        foreach ($due as $sql) {
+            $plan = $wpdb instanceof WP_SQLite_DB
+                ? array_column($wpdb->get_driver()->get_connection()->get_pdo()->query('EXPLAIN QUERY PLAN ' . str_replace('`', '"', $sql))->fetchAll(), 'detail')
+                : array_column($wpdb->get_results("EXPLAIN {$sql}", ARRAY_A), 'possible_keys');
+            self::assertMatchesRegularExpression('/\bopen\b|__open /', (string) $plan[0], $sql);
+            self::assertStringNotContainsString('TEMP B-TREE', implode("\n", $plan));
+        }
     }
 
     /** @return list<string> that read */
