@@ -60,6 +60,8 @@ final readonly class Sentences
             'subscription.change_withdrawn' => static fn (): string => __('Planned change of the subscription withdrawn', 'counterfoil'),
             /* translators: %s: date */
             'subscription.days_credited' => static fn (EventWords $words): string => sprintf(__('Unused days credited from %s', 'counterfoil'), $day($words)),
+            /* translators: %s: payment method, "Visa 4242" */
+            'subscription.method_chosen' => static fn (EventWords $words): string => sprintf(__('Subscription is charged to %s from now on', 'counterfoil'), $words->text('label')),
             'subscription.kept' => static fn (): string => __('Cancellation of the subscription undone', 'counterfoil'),
             'subscription.cancellation_requested' => static fn (EventWords $words): string => $words->text('day') === ''
                 ? __('Cancellation requested, as soon as possible', 'counterfoil')

@@ -1,6 +1,7 @@
 import { card_by_alias } from './cards';
 import type { ControlBody } from './control-body';
 import { invalid } from './errors';
+import { fingerprint_of } from './fingerprint';
 import { caller_of_tenant } from './keys';
 import { revoke } from './mandates';
 import type { Network } from './network';
@@ -22,7 +23,12 @@ export function change_method( net: Network, id: string, body: ControlBody ): Js
 	if ( method.card && what === 'renew' ) {
 		method.card.exp_month = body.integer( 'exp_month' ) ?? method.card.exp_month;
 		method.card.exp_year = body.integer( 'exp_year' ) ?? method.card.exp_year + 4;
-		method.card.last4 = body.text( 'last4' ) ?? method.card.last4;
+		const last4 = body.text( 'last4' );
+		if ( last4 ) {
+			// Another number, and so another fingerprint.
+			method.card.last4 = last4;
+			method.card.fingerprint = fingerprint_of( method._tenant, `renewed ${ last4 }` );
+		}
 		net.emit( caller, 'payment_method.automatically_updated', method, previous );
 	} else if ( method.card && what === 'expire' ) {
 		const passed = new Date( net.world.now() * 1000 - 40 * 24 * 3600 * 1000 );

@@ -76,3 +76,12 @@ test( 'a customer who is deleted leaves no methods', async () => {
 	assert.equal( ( await stripe.paymentMethods.retrieve( id ) ).customer, null );
 	assert.equal( ( ( await newest( 'customer.deleted' ) )?.object as { id: string } ).id, customer );
 } );
+
+test( 'a number that is left twice has one fingerprint, another one has another', async () => {
+	const fingerprint = async ( card: string ) =>
+		( await stripe.paymentMethods.retrieve( ( await left( card ) ).id ) ).card?.fingerprint;
+	const first = await fingerprint( 'pm_card_visa' );
+	assert.match( String( first ), /^[A-Za-z0-9]{16}$/ );
+	assert.equal( await fingerprint( 'pm_card_visa' ), first );
+	assert.notEqual( await fingerprint( 'pm_card_mastercard' ), first );
+} );

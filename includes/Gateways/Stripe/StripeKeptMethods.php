@@ -135,6 +135,7 @@ final readonly class StripeKeptMethods
             StripeMethods::traits($type),
             $expires ? (int) $one['exp_month'] : null,
             $expires ? (int) $one['exp_year'] : null,
+            (string) ($one['fingerprint'] ?? ''),
         );
     }
 

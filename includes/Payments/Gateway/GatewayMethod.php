@@ -22,6 +22,8 @@ final readonly class GatewayMethod
         /** 1 to 12; null for what does not expire */
         public ?int $expiry_month = null,
         public ?int $expiry_year = null,
+        /** The same for the same card or account of a payer, however often it was left; "" where the gateway does not say */
+        public string $fingerprint = '',
     ) {
     }
 }

@@ -47,6 +47,12 @@ interface FollowsCharges
     /** It is the client's default from now on. */
     public function default_chosen(Change $change, KeptMethod $method): void;
 
+    /** The same card or account was left again: what was charged to one is charged to the other from now on. */
+    public function method_replaced(Change $change, KeptMethod $before, KeptMethod $method): void;
+
+    /** A payment was made with it, and its payer agreed that what its bills are for is charged to it from then on. Told once or more. */
+    public function method_agreed(Change $change, KeptMethod $method, Payment $payment): void;
+
     /** It can't be charged any more (KeptMethod::$removed_why: also a mandate that was revoked, a customer who was deleted). */
     public function method_removed(Change $change, KeptMethod $method): void;
 }

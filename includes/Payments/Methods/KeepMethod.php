@@ -7,19 +7,25 @@ namespace Counterfoil\Payments\Methods;
 use Closure;
 use Counterfoil\Payments\Gateway\GatewayMandate;
 use Counterfoil\Payments\Gateway\GatewayMethod;
+use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
+use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Viewer;
 
 /**
  * Writes down what a gateway says of a method: new, changed, or gone. Once for each, whoever asks and however often. The
- * first one of a client is their default. What was removed here never comes back.
+ * first one of a client is their default. What was removed here never comes back. A card or an account that was left before
+ * takes the place of the earlier one.
  */
 final readonly class KeepMethod
 {
+    /** Of its replacing an earlier one */
+    public const JOB = 'methods.replace';
+
     /** @param Closure(): FollowsCharges $follows */
-    public function __construct(private Changes $changes, private KeptMethodRepository $methods, private Closure $follows)
+    public function __construct(private Changes $changes, private KeptMethodRepository $methods, private UnderWayQuery $under_way, private Clock $clock, private Closure $follows)
     {
     }
 
@@ -85,7 +91,7 @@ final readonly class KeepMethod
          * Fires after a saved payment method is removed: by the client, by staff, at the gateway, or because its mandate was revoked.
          *
          * @param int $method_id
-         * @param string $why client, staff, gateway, customer_deleted, mandate_revoked
+         * @param string $why client, staff, gateway, customer_deleted, mandate_revoked, replaced
          * @since 0.2.0
          */
         $change->hook('payment_method_removed', $removed->id, $why->value);
@@ -113,6 +119,8 @@ final readonly class KeepMethod
             $kept = $this->methods->get($id, Viewer::system());
         }
         $change->event('method.kept', $kept->subjects(), $client_id, $kept->facts());
+        $this->replace_in($change, $kept);
+        $kept = $this->methods->get($id, Viewer::system());
         ($this->follows)()->method_kept($change, $kept);
         /**
          * Fires after a client's payment method is saved, so that it can be charged again.
@@ -123,6 +131,34 @@ final readonly class KeepMethod
         $change->hook('payment_method_kept', $id);
 
         return $kept;
+    }
+
+    /** The worker: while the earlier one was being charged, it could not give way. */
+    public function replace(int $method_id): void
+    {
+        $method = $this->methods->find($method_id, Viewer::system());
+        if ($method !== null && ! $method->is_removed() && $this->methods->left_before($method) !== []) {
+            $this->changes->run(Actor::system(), function (Change $change) use ($method): void {
+                $this->methods->lock_client($method->client_id);
+                $this->replace_in($change, $method);
+            });
+        }
+    }
+
+    /** Nobody is asked: it is the same card. */
+    private function replace_in(Change $change, KeptMethod $method): void
+    {
+        foreach ($this->methods->left_before($method) as $before) {
+            if ($this->under_way->is_charged($before->id)) {
+                $change->job(self::JOB, $method->id, $this->clock->now()->modify('+1 hour'));
+                continue;
+            }
+            if ($before->is_default) {
+                $this->methods->make_default($method);
+            }
+            ($this->follows)()->method_replaced($change, $before, $method);
+            $this->take_out($change, $before->id, RemovedWhy::Replaced);
+        }
     }
 
     private function renew(Change $change, KeptMethod $known, GatewayMethod $method, ?GatewayMandate $mandate): KeptMethod

@@ -4,13 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Methods;
 
+use Closure;
 use Counterfoil\Payments\Backoff;
 use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayErrorKind;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
 use Counterfoil\Payments\Gateway\KeepsMethods;
+use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
 use Counterfoil\Payments\PaymentState;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Change\Change;
+use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
@@ -23,8 +28,16 @@ final readonly class KeepPaid
 
     private const MOST_ATTEMPTS = 12;
 
-    public function __construct(private Clock $clock, private PaymentRepository $payments, private GatewayRegistry $gateways, private ReadMethods $read)
-    {
+    /** @param Closure(): FollowsCharges $follows */
+    public function __construct(
+        private Changes $changes,
+        private Clock $clock,
+        private PaymentRepository $payments,
+        private GatewayRegistry $gateways,
+        private ReadMethods $read,
+        private KeptMethodRepository $methods,
+        private Closure $follows,
+    ) {
     }
 
     /**
@@ -42,6 +55,7 @@ final readonly class KeepPaid
             $answer = $gateway instanceof KeepsMethods ? $gateway->fetch($payment->gateway_payment_id) : null;
             if ($gateway instanceof KeepsMethods && $answer !== null && $answer->kept !== '') {
                 $this->read->method($gateway, $answer->kept, $answer->mandate, $payment->client_id);
+                $this->agreed($gateway, $answer->kept, $payment);
             }
         } catch (GatewayError $error) {
             return $error->is(GatewayErrorKind::Missing) || $attempt >= self::MOST_ATTEMPTS ? null : Backoff::after($this->clock->now(), $attempt);
@@ -50,5 +64,14 @@ final readonly class KeepPaid
         }
 
         return null;
+    }
+
+    /** From now on it is charged for what its bills are for. */
+    private function agreed(KeepsMethods $gateway, string $id, Payment $payment): void
+    {
+        $method = $this->methods->find_at_gateway($gateway->name(), $id);
+        if ($method !== null && ! $method->is_removed()) {
+            $this->changes->run(Actor::gateway($gateway->title()), fn (Change $change) => ($this->follows)()->method_agreed($change, $method, $payment));
+        }
     }
 }

@@ -35,6 +35,8 @@ final readonly class KeptMethod
         public string $mandate,
         /** What stands on statements of a debit, or "" */
         public string $mandate_reference,
+        /** The same for the same card or account, however often it was left; "" where the gateway does not say */
+        public string $fingerprint,
         /** It is charged when nobody names another */
         public bool $is_default,
         public DateTimeImmutable $created_at,
@@ -61,6 +63,7 @@ final readonly class KeptMethod
             $row['expiry_year'] === null ? null : (int) $row['expiry_year'],
             (string) $row['mandate'],
             (string) $row['mandate_reference'],
+            (string) $row['fingerprint'],
             $row['default_for'] !== null,
             Timestamps::from_row((string) $row['created_at']),
             $row['removed_at'] === null ? null : Timestamps::from_row($row['removed_at']),

@@ -59,6 +59,15 @@ final readonly class KeptMethodRepository
         return $this->many('client_id = ? AND gateway = ? AND mode = ? AND account = ? AND removed_at IS NULL', [$client_id, $gateway, $mode, $account]);
     }
 
+    /** @return list<KeptMethod> the same card or account, left before */
+    public function left_before(KeptMethod $method): array
+    {
+        return $method->fingerprint === '' ? [] : array_values(array_filter(
+            $this->of_account($method->client_id, $method->gateway, $method->mode, $method->account),
+            static fn (KeptMethod $one): bool => $one->id < $method->id && [$one->type, $one->fingerprint] === [$method->type, $method->fingerprint]
+        ));
+    }
+
     /** @return list<KeptMethod> those that a customer of a gateway has left */
     public function of_customer(string $gateway, string $customer): array
     {
@@ -165,6 +174,7 @@ final readonly class KeptMethodRepository
             'label' => mb_substr($method->label, 0, 120),
             'expiry_month' => $method->expiry_month,
             'expiry_year' => $method->expiry_year,
+            'fingerprint' => mb_substr($method->fingerprint, 0, 64),
             'updated_at' => $this->now(),
         ];
     }

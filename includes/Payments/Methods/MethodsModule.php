@@ -37,7 +37,12 @@ final class MethodsModule extends Module
     {
         return [
             new Job(DetachMethod::JOB, fn (int $method, int $attempt): ?DateTimeImmutable => (new DetachMethod($this->plugin->clock(), $this->methods(), $this->plugin->module(PaymentsModule::class)->registry()))->handle($method, $attempt)),
-            new Job(KeepPaid::JOB, fn (int $payment, int $attempt): ?DateTimeImmutable => (new KeepPaid($this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->payments(), $this->plugin->module(PaymentsModule::class)->registry(), $this->read()))->handle($payment, $attempt)),
+            new Job(KeepPaid::JOB, fn (int $payment, int $attempt): ?DateTimeImmutable => (new KeepPaid($this->plugin->changes(), $this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->payments(), $this->plugin->module(PaymentsModule::class)->registry(), $this->read(), $this->methods(), $this->follows(...)))->handle($payment, $attempt)),
+            new Job(KeepMethod::JOB, function (int $method): null {
+                $this->keep()->replace($method);
+
+                return null;
+            }),
         ];
     }
 
@@ -126,7 +131,7 @@ final class MethodsModule extends Module
 
     public function keep(): KeepMethod
     {
-        return new KeepMethod($this->plugin->changes(), $this->methods(), $this->follows(...));
+        return new KeepMethod($this->plugin->changes(), $this->methods(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->plugin->clock(), $this->follows(...));
     }
 
     public function read(): ReadMethods

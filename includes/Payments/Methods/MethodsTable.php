@@ -16,6 +16,7 @@ final readonly class MethodsTable implements Table
             new Migration(2026112730, [
                 // default_for is the client's id on the one that is charged when nobody names another, and NULL on the others: its
                 // unique key is what keeps two from being it. What was removed stays, for what was paid with it; it never comes back.
+                // fingerprint is the gateway's: the same for the same card or account of a payer, however often it was left.
                 // expiry_told is the year and month, 202703, of the last expiry that the client was told of.
                 // mandate and mandate_reference are what the payer agreed to: the gateway's id of it, and what stands on statements.
                 "CREATE TABLE IF NOT EXISTS {payment_methods} (
@@ -32,6 +33,7 @@ final readonly class MethodsTable implements Table
                     returns_for_weeks INT UNSIGNED NOT NULL DEFAULT 0,
                     expiry_month INT UNSIGNED NULL,
                     expiry_year INT UNSIGNED NULL,
+                    fingerprint {exact:64} NOT NULL DEFAULT '',
                     expiry_told INT UNSIGNED NOT NULL DEFAULT 0,
                     mandate {exact:120} NOT NULL DEFAULT '',
                     mandate_reference VARCHAR(100) NOT NULL DEFAULT '',

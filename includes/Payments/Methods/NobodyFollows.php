@@ -46,6 +46,14 @@ final readonly class NobodyFollows implements FollowsCharges
     {
     }
 
+    public function method_replaced(Change $change, KeptMethod $before, KeptMethod $method): void
+    {
+    }
+
+    public function method_agreed(Change $change, KeptMethod $method, Payment $payment): void
+    {
+    }
+
     public function method_removed(Change $change, KeptMethod $method): void
     {
     }

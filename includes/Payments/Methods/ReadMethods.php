@@ -116,7 +116,13 @@ final readonly class ReadMethods
                 $this->method($gateway, $known->gateway_method_id);
             }
         }
+        $seen = [];
         foreach ($there as $method) {
+            // Newest first: of one that was left more than once before anybody looked, the newest is kept.
+            if ($method->fingerprint !== '' && isset($seen["{$method->type}:{$method->fingerprint}"]) && $this->methods->find_at_gateway($gateway->name(), $method->id) === null) {
+                continue;
+            }
+            $seen["{$method->type}:{$method->fingerprint}"] = true;
             $this->keep->handle($client_id, $gateway->name(), $gateway->account(), $method, null, Actor::gateway($gateway->title()));
         }
     }

@@ -14,6 +14,8 @@ enum RemovedWhy: string
     case Gateway = 'gateway';
     case CustomerDeleted = 'customer_deleted';
     case MandateRevoked = 'mandate_revoked';
+    /** The same card or account was left again, and that one is charged from then on */
+    case Replaced = 'replaced';
 
     public function words(): string
     {
@@ -22,6 +24,7 @@ enum RemovedWhy: string
             self::Staff => __('removed by your team', 'counterfoil'),
             self::Gateway => __('removed at the payment provider', 'counterfoil'),
             self::CustomerDeleted => __('the customer was deleted at the payment provider', 'counterfoil'),
+            self::Replaced => __('saved again', 'counterfoil'),
             self::MandateRevoked => __('the mandate was revoked', 'counterfoil'),
         };
     }
@@ -29,6 +32,6 @@ enum RemovedWhy: string
     /** Whether the gateway still has it, so that it is to be taken out there. */
     public function is_ours(): bool
     {
-        return $this === self::Client || $this === self::Staff || $this === self::MandateRevoked;
+        return $this === self::Client || $this === self::Staff || $this === self::MandateRevoked || $this === self::Replaced;
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Online;
 
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\Allocation;
 use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\Gateway\GatewayLine;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
@@ -120,8 +121,18 @@ final readonly class PayInvoice
         if (! $payment->is_under_way) {
             return $payment->state === PaymentState::Succeeded ? $view : null;
         }
+        if ($this->keeps_instead($payment, $view) && ! $this->stop->stop($payment)->is_under_way) {
+            return null;
+        }
 
         return $this->checked($view);
+    }
+
+    /** A charge that the client completes: what they pay with now is kept, as they read before they pay; the gateway has to know that from the start. */
+    private function keeps_instead(Payment $payment, PaymentView $view): bool
+    {
+        return $payment->is_charge() && ! $payment->keeps_method() && $view->answer !== null && $payment->state->waits_for_payer()
+            && $this->consent->to_pay(array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations)) !== null;
     }
 
     /**

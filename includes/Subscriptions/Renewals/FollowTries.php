@@ -31,6 +31,7 @@ final readonly class FollowTries implements FollowsCharges
         private RenewalSettings $settings,
         private SubscriptionMails $mails,
         private TakeLastStep $last_step,
+        private FollowMethods $methods,
         private Closure $calendar,
     ) {
     }
@@ -80,9 +81,20 @@ final readonly class FollowTries implements FollowsCharges
         $this->try_now($change, $method);
     }
 
+    public function method_replaced(Change $change, KeptMethod $before, KeptMethod $method): void
+    {
+        $this->methods->replaced($change, $before, $method);
+    }
+
+    public function method_agreed(Change $change, KeptMethod $method, Payment $payment): void
+    {
+        $this->methods->agreed($change, $method, $payment);
+    }
+
     public function method_removed(Change $change, KeptMethod $method): void
     {
-        // The next try finds another one, or the client pays by the mail's button.
+        // The next try finds the client's default, or the client pays by the mail's button.
+        $this->methods->removed($change, $method);
     }
 
     /** @return bool whether the client is told here */

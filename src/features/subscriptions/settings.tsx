@@ -197,15 +197,17 @@ function Notices( { form }: { readonly form: FormPart< Draft > } ) {
 				] }
 				onChange={ ( next ) => form.set( { renewal_notice: next as Draft[ 'renewal_notice' ] } ) }
 			/>
-			<div className="counterfoil-settings__short">
-				{ notice !== 'none' && (
+			{ notice !== 'none' && (
+				<div className="counterfoil-settings__short">
 					<NumberField
 						label={ __( 'Days before the invoice', 'counterfoil' ) }
 						min={ 1 }
 						max={ 60 }
 						{ ...form.field( 'renewal_notice_days' ) }
 					/>
-				) }
+				</div>
+			) }
+			<div className="counterfoil-settings__short">
 				<NumberField
 					label={ __( 'Days before a card expires', 'counterfoil' ) }
 					help={ __(

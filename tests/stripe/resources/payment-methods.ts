@@ -2,6 +2,7 @@ import { BANK_TYPES, BANKS, bank_details } from '../banks';
 import { account_by_number, brand_of, card_by_alias, card_by_number, luhn, type TestCard } from '../cards';
 import { attach, card_of } from '../confirmation';
 import { ApiError, invalid } from '../errors';
+import { fingerprint_of } from '../fingerprint';
 import type { Caller } from '../keys';
 import { page, PAGE_PARAMS } from '../lists';
 import type { Network } from '../network';
@@ -9,7 +10,6 @@ import type { BillingDetails, Metadata, PaymentMethod } from '../objects';
 import type { Params } from '../params';
 import type { Json } from '../present';
 import type { Call, Route } from '../routes';
-import { random } from '../world';
 
 /** @see https://docs.stripe.com/api/payment_methods */
 export const payment_methods: readonly Route[] = [
@@ -146,7 +146,7 @@ export function make_method(
 		billing_details: structuredClone( billing_details ),
 		...( card.bank
 			? { type: card.bank.type, [ card.bank.type ]: bank_details( card, null ) }
-			: { type: 'card' as const, card: card_part( card, net, expires ) } ),
+			: { type: 'card' as const, card: card_part( card, net, caller, expires ) } ),
 		customer: null,
 		metadata,
 		_card: card.alias,
@@ -158,6 +158,7 @@ export function make_method(
 function card_part(
 	card: TestCard,
 	net: Network,
+	caller: Caller,
 	expires?: { month: number; year: number }
 ): NonNullable< PaymentMethod[ 'card' ] > {
 	const year = expires?.year ?? new Date( net.world.now() * 1000 ).getUTCFullYear() + 2;
@@ -169,7 +170,7 @@ function card_part(
 		display_brand: brand,
 		exp_month: expires?.month ?? 12,
 		exp_year: year < 100 ? year + 2000 : year,
-		fingerprint: random( 16 ),
+		fingerprint: fingerprint_of( caller.tenant, card.number ),
 		funding: 'credit',
 		generated_from: null,
 		last4: card.number.slice( -4 ),

@@ -43,7 +43,7 @@ final class CallsAboutRenewalsTest extends IntegrationTestCase
     private const END = [
         'succeeds' => ['2027-01-04 12300 paid, 2027-02-03 12300 paid', 'succeeded 24600', 'invoice 2, receipt 2', 0],
         'is declined' => ['2027-01-04 12300 paid, 2027-02-03 12300 paid', 'failed 24600, succeeded 24600', 'invoice 2, receipt 2, renewal_failed 2', 0],
-        'confirms' => ['2027-01-04 12300 paid, 2027-02-03 12300 paid', 'failed 24600, succeeded 24600', 'invoice 2, receipt 2, renewal_failed 4', 0],
+        'confirms' => ['2027-01-04 12300 paid, 2027-02-03 12300 paid', 'failed 36900, succeeded 24600', 'invoice 2, receipt 2, renewal_failed 4', 0],
         'is debited' => ['2027-01-04 12300 paid, 2027-02-03 12300 paid', 'succeeded 24600', 'debit 2, invoice 2, receipt 2', 0],
         'has it returned' => ['2027-01-04 12300 paid, 2027-02-03 12300 paid', 'succeeded 36900', 'debit 1, invoice 2, payment_returned 1, receipt 3', 0],
         'wins a dispute' => ['2027-01-04 12300 paid, 2027-02-03 12300 paid', 'succeeded 24600', 'invoice 2, receipt 2', 0],

@@ -121,7 +121,7 @@ final class ChargeRenewalTest extends IntegrationTestCase
         $this->work();
         $bill = $this->bills($this->client)[0];
         $payment = $this->paid($bill);
-        [$first, $another] = [$this->kept($this->client), $this->kept($this->client)];
+        [$first, $another] = [$this->kept($this->client, 'pm_card_amex'), $this->kept($this->client, 'pm_card_mastercard')];
         foreach ([DisputeState::Opened, DisputeState::Lost] as $state) {
             $dispute = new GatewayDispute('du_renewal', 'test', '', $state, 12300, 'EUR', 'fraudulent', null, taken: 12300, movements: 1);
             $this->plugin()->module(WebhooksModule::class)->record_dispute()->handle($payment, $dispute, 'Stripe');

@@ -16,7 +16,7 @@ final class ChargingStoriesTest extends IntegrationTestCase
         $this->begins('2027-01-31')->leaves('card_chargeCustomerFail')->starts()->until('2027-02-01')
             ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'failed 24600', 'invoice 1, renewal_failed 2', owed: 12300);
         $this->pays(1)->until('2027-02-20')
-            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'failed 12300, succeeded 12300', 'invoice 1, renewal_failed 2, receipt 1', charged: 12300);
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'failed 24600, succeeded 12300', 'invoice 1, renewal_failed 2, receipt 1', charged: 12300);
     }
 
     public function test_declined_until_nothing_is_left_to_try_and_kept(): void
@@ -60,7 +60,7 @@ final class ChargingStoriesTest extends IntegrationTestCase
         $this->begins('2027-01-31')->leaves('card_authenticationRequired')->starts()
             ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'failed 12300', 'invoice 1, renewal_failed 1', owed: 12300);
         $this->pays(1, '4000002760003184')->until('2027-02-20')
-            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'succeeded 12300', 'invoice 1, renewal_failed 1, receipt 1', charged: 12300);
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'failed 12300, succeeded 12300', 'invoice 1, renewal_failed 1, receipt 1', charged: 12300);
     }
 
     public function test_a_debit_takes_its_days(): void
