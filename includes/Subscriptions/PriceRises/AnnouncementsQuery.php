@@ -74,14 +74,14 @@ final readonly class AnnouncementsQuery
         return ['rises' => array_map(AnnouncedRise::from_row(...), $page), 'next' => count($rows) > $limit ? $order->position($page[$limit - 1]) : null];
     }
 
-    /** @return list<int> subscriptions of an announcement for which it is still planned */
+    /** @return array<int, int> rises of an announcement that are still planned, by their subscriptions */
     public function planned(int $announcement_id, Viewer $viewer): array
     {
         [$rises, $subscriptions] = $this->tables();
         $where = (new Condition('r.announcement_id = ?', [$announcement_id]))->and($viewer->condition('s.client_id'));
-        $rows = $this->database->rows("SELECT s.id FROM {$rises} r JOIN {$subscriptions} s ON s.id = r.subscription_id AND s.price_rise_id = r.id WHERE {$where->sql} ORDER BY s.id", $where->arguments);
+        $rows = $this->database->rows("SELECT s.id, r.id AS rise_id FROM {$rises} r JOIN {$subscriptions} s ON s.id = r.subscription_id AND s.price_rise_id = r.id WHERE {$where->sql} ORDER BY s.id", $where->arguments);
 
-        return array_map(static fn (array $row): int => (int) $row['id'], $rows);
+        return array_combine(array_map(static fn (array $row): int => (int) $row['id'], $rows), array_map(static fn (array $row): int => (int) $row['rise_id'], $rows));
     }
 
     /** @return list<array<string, string|null>> */

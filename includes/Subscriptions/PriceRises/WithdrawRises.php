@@ -23,12 +23,17 @@ final readonly class WithdrawRises
     {
         $announcement = $this->announcements->get($id, $viewer);
         $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer): void {
-            $planned = $this->announcements->planned($id, $viewer);
-            if ($planned === []) {
-                throw DomainError::conflict('nothing_planned', __('None of these new prices can be withdrawn anymore.', 'counterfoil'));
+            $withdrawn = 0;
+            foreach ($this->announcements->planned($id, $viewer) as $subscription_id => $rise_id) {
+                $subscription = $this->subscriptions->lock($subscription_id, $viewer);
+                // It has begun meanwhile, or something else was planned instead.
+                if ($subscription->planned?->price_rise_id === $rise_id) {
+                    $this->change->withdraw_it($change, $subscription);
+                    ++$withdrawn;
+                }
             }
-            foreach ($planned as $subscription_id) {
-                $this->change->withdraw_it($change, $this->subscriptions->lock($subscription_id, $viewer));
+            if ($withdrawn === 0) {
+                throw DomainError::conflict('nothing_planned', __('None of these new prices can be withdrawn anymore.', 'counterfoil'));
             }
         });
 

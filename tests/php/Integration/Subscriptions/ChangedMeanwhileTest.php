@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Subscriptions;
 
+use Closure;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
@@ -13,6 +14,7 @@ use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\TestSite;
 use PHPUnit\Framework\Attributes\DataProvider;
+use WP_REST_Response;
 use wpdb;
 
 /** Somebody else changes a subscription between a transaction's first look and its lock. SQLite lets nobody write meanwhile. */
@@ -68,30 +70,61 @@ final class ChangedMeanwhileTest extends CommittingTestCase
 
     public function test_prices_that_are_raised_while_another_change_is_planned_are_not(): void
     {
-        $is_planned = false;
-        add_filter('query', function (string $sql) use (&$is_planned): string {
-            if (! $is_planned && TestSite::engine() === 'mysql' && preg_match('/^INSERT .*counterfoil_price_rise/s', $sql) === 1) {
-                $is_planned = true;
-                $this->price_is_planned();
-            }
-
-            return $sql;
-        });
-        $body = ['subscriptions' => [$this->subscription->id], 'plan_id' => null, 'value' => ['type' => 'percent', 'percent' => '5'], 'from' => '2027-02-28', 'notice_days' => 0, 'message' => ''];
-        $answer = $this->rest('POST', '/counterfoil/v1/price-rises', $body, $this->administrator());
+        $this->meanwhile('/^INSERT .*counterfoil_price_rise/s', $this->price_is_planned(...));
+        $answer = $this->prices_are_raised();
 
         self::assert_status(TestSite::engine() === 'mysql' ? 400 : 201, $answer);
         self::assertSame(TestSite::engine() === 'mysql' ? 20000 : 10500, $this->subscription($this->subscription->id)->planned?->items[0]->unit_price);
     }
 
-    /** By another connection. */
+    public function test_a_rise_that_somebody_else_withdraws_is_withdrawn_once(): void
+    {
+        $id = $this->prices_are_raised()->get_data()['id'];
+        $this->meanwhile('/counterfoil_subscriptions\b.* FOR UPDATE/s', fn () => $this->other()->execute("UPDATE {$this->table('subscriptions')} SET planned_on = NULL, planned_set = NULL, planned_unit = NULL, planned_count = NULL, price_rise_id = NULL, version = version + 1"));
+        $answer = $this->rest('POST', "/counterfoil/v1/price-rises/{$id}/withdraw", null, $this->administrator());
+
+        self::assert_status(TestSite::engine() === 'mysql' ? 409 : 200, $answer);
+        self::assertSame([null, TestSite::engine() === 'mysql' ? 0 : 1], [$this->subscription($this->subscription->id)->planned, $this->rows_in('events', "type = 'subscription.change_withdrawn'")]);
+    }
+
+    private function prices_are_raised(): WP_REST_Response
+    {
+        $body = ['subscriptions' => [$this->subscription->id], 'plan_id' => null, 'value' => ['type' => 'percent', 'percent' => '5'], 'from' => '2027-02-28', 'notice_days' => 0, 'message' => ''];
+
+        return $this->rest('POST', '/counterfoil/v1/price-rises', $body, $this->administrator());
+    }
+
+    /** @param Closure(): mixed $other is done by another connection before the first such statement */
+    private function meanwhile(string $statement, Closure $other): void
+    {
+        $is_done = false;
+        add_filter('query', static function (string $sql) use (&$is_done, $statement, $other): string {
+            if (! $is_done && TestSite::engine() === 'mysql' && preg_match($statement, $sql) === 1) {
+                $is_done = true;
+                $other();
+            }
+
+            return $sql;
+        });
+    }
+
     private function price_is_planned(): void
     {
-        $connection = new wpdb(...array_map(static fn (string $name): string => (string) constant($name), ['DB_USER', 'DB_PASSWORD', 'DB_NAME', 'DB_HOST']));
-        $connection->set_prefix($GLOBALS['wpdb']->prefix);
-        $other = new Database($connection, static fn (): bool => false);
-        $table = static fn (string $name): string => Plugin::instance()->database()->table($name);
-        $other->execute("INSERT INTO {$table('subscription_items')} (subscription_id, item_set, position, description, quantity, unit_price) VALUES (?, 2, 0, 'Care plan', '1', 20000)", [$this->subscription->id]);
-        $other->execute("UPDATE {$table('subscriptions')} SET planned_on = '2027-02-28', planned_set = 2, planned_unit = 'month', planned_count = 1, version = version + 1 WHERE id = ?", [$this->subscription->id]);
+        $other = $this->other();
+        $other->execute("INSERT INTO {$this->table('subscription_items')} (subscription_id, item_set, position, description, quantity, unit_price) VALUES (?, 2, 0, 'Care plan', '1', 20000)", [$this->subscription->id]);
+        $other->execute("UPDATE {$this->table('subscriptions')} SET planned_on = '2027-02-28', planned_set = 2, planned_unit = 'month', planned_count = 1, version = version + 1 WHERE id = ?", [$this->subscription->id]);
+    }
+
+    private function other(): Database
+    {
+        $wpdb = new wpdb(...array_map(static fn (string $name): string => (string) constant($name), ['DB_USER', 'DB_PASSWORD', 'DB_NAME', 'DB_HOST']));
+        $wpdb->set_prefix($GLOBALS['wpdb']->prefix);
+
+        return new Database($wpdb, static fn (): bool => false);
+    }
+
+    private function table(string $name): string
+    {
+        return Plugin::instance()->database()->table($name);
     }
 }
