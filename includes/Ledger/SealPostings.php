@@ -21,6 +21,9 @@ final readonly class SealPostings
     private const BATCH = 1_000;
     private const MOST_BATCHES = 20;
 
+    /** Of clients, by one statement. */
+    private const DAYS = 200;
+
     public function __construct(private Database $database, private Clock $clock, private SealedBatch $batch)
     {
     }
@@ -74,12 +77,12 @@ final readonly class SealPostings
             WHERE posting.seal_id = ? GROUP BY posting.client_id, posting.currency, posting.day ORDER BY posting.client_id, posting.currency, posting.day",
             [Account::RECEIVABLE, Account::CREDIT, Account::PREPAID, $seal]
         );
-        foreach ($rows as $row) {
-            [$receivable, $credit, $prepaid] = [(int) $row['receivable'], (int) $row['credit'], (int) $row['prepaid']];
+        foreach (array_chunk($rows, self::DAYS) as $chunk) {
+            $values = array_merge(...array_map(static fn (array $row): array => [(int) $row['client_id'], $row['currency'], $row['day'], (int) $row['receivable'], (int) $row['credit'], (int) $row['prepaid']], $chunk));
             $this->database->execute(
-                "INSERT INTO {$this->database->table('ledger_days')} (client_id, currency, day, receivable, credit, prepaid) VALUES (?, ?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE receivable = receivable + ?, credit = credit + ?, prepaid = prepaid + ?",
-                [(int) $row['client_id'], $row['currency'], $row['day'], $receivable, $credit, $prepaid, $receivable, $credit, $prepaid]
+                "INSERT INTO {$this->database->table('ledger_days')} (client_id, currency, day, receivable, credit, prepaid) VALUES " . implode(', ', array_fill(0, count($chunk), '(?, ?, ?, ?, ?, ?)')) . '
+                ON DUPLICATE KEY UPDATE receivable = receivable + VALUES(receivable), credit = credit + VALUES(credit), prepaid = prepaid + VALUES(prepaid)',
+                $values
             );
         }
     }

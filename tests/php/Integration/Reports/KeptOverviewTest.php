@@ -16,6 +16,7 @@ use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\ReadsOverview;
 use Counterfoil\Tests\Support\WritesRows;
+use RuntimeException;
 use WP_SQLite_DB;
 
 /** Whoever opens the overview when nothing was changed reads it by a few statements, and nobody ever reads an old one. */
@@ -120,7 +121,7 @@ final class KeptOverviewTest extends IntegrationTestCase
         self::assertCount(2, $due);
         foreach ($due as $sql) {
             $plan = $wpdb instanceof WP_SQLite_DB
-                ? array_column($wpdb->get_driver()->get_connection()->get_pdo()->query('EXPLAIN QUERY PLAN ' . str_replace('`', '"', $sql))->fetchAll(), 'detail')
+                ? array_column(($wpdb->get_driver()->get_connection()->get_pdo()->query('EXPLAIN QUERY PLAN ' . str_replace('`', '"', $sql)) ?: throw new RuntimeException('No plan.'))->fetchAll(), 'detail')
                 : array_column($wpdb->get_results("EXPLAIN {$sql}", ARRAY_A), 'possible_keys');
             self::assertMatchesRegularExpression('/\bopen\b|__open /', (string) $plan[0], $sql);
             self::assertStringNotContainsString('TEMP B-TREE', implode("\n", $plan));
