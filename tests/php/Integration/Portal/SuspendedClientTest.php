@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Portal;
 use Counterfoil\Identity\PortalSession;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Subscriptions\StartsSubscriptions;
@@ -48,6 +49,21 @@ final class SuspendedClientTest extends PortalViewTestCase
             self::assertSame(200, $this->portal($this->contact_a, $query)->status, (string) json_encode($query));
         }
         self::assertNotNull($this->portal($this->contact_a, ['view' => 'pdf', 'id' => $bill->id])->download);
+    }
+
+    public function test_links_of_mails_go_on_working_and_blocks_on_other_pages_show_nothing(): void
+    {
+        [$bill] = $this->suspended();
+        $links = $this->plugin->module(LinksModule::class);
+        $link = $links->links()->current($bill->id, 'ada@harbour.test');
+        self::assertNotNull($link);
+        self::assertTrue($links->live()->bearer($link)?->may_pay());
+
+        foreach (['invoices', 'subscriptions'] as $block) {
+            $page = wp_insert_post(['post_type' => 'page', 'post_status' => 'publish', 'post_title' => $block, 'post_content' => "<!-- wp:counterfoil/{$block} /-->"]);
+            self::assertStringContainsString($block === 'invoices' ? (string) $bill->number : 'Care plan', $this->seen_once_restored($page));
+            self::assertDoesNotMatchRegularExpression("/{$bill->number}|Care plan/", $this->open($page, [], $this->contact_a)->html);
+        }
     }
 
     public function test_routes_refuse_it_in_clear_words_but_for_paying(): void
@@ -109,6 +125,16 @@ final class SuspendedClientTest extends PortalViewTestCase
         self::assertSame([1, 1, 1], [$this->rows_of('outbox', "message = 'access_restored'"), $this->rows_of('outbox', "message = 'client_restored'"), $this->rows_of('events', "type = 'client.restored'")]);
     }
 
+    public function test_it_ends_with_a_bill_that_is_voided_and_not_with_another_setting(): void
+    {
+        [$bill] = $this->suspended();
+        $this->settings(['last_step' => 'keep']);
+        self::assertNotNull($this->client_now()['suspended_at']);
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/invoices/{$bill->id}/void", ['reason' => 'Wrong bill'], $this->staff));
+
+        self::assertNull($this->client_now()['suspended_at']);
+    }
+
     public function test_the_agency_restores_it_by_hand_once(): void
     {
         $this->suspended();
@@ -118,6 +144,18 @@ final class SuspendedClientTest extends PortalViewTestCase
 
         self::assertSame(200, $this->portal($this->contact_a)->status);
         self::assertSame([1, 0], [$this->rows_of('outbox', "message = 'access_restored'"), $this->rows_of('outbox', "message = 'client_restored'")]);
+    }
+
+    /** What a page shows to who is not suspended: otherwise it would prove nothing that it shows nothing. */
+    private function seen_once_restored(int $page): string
+    {
+        $clients = $this->plugin->database()->table('clients');
+        $since = $this->plugin->database()->value("SELECT suspended_at FROM {$clients} WHERE id = ?", [$this->a->id]);
+        $this->plugin->database()->update('clients', ['suspended_at' => null], ['id' => $this->a->id]);
+        $html = $this->open($page, [], $this->contact_a)->html;
+        $this->plugin->database()->update('clients', ['suspended_at' => $since], ['id' => $this->a->id]);
+
+        return $html;
     }
 
     /**
