@@ -331,8 +331,9 @@ final class Plugin
     {
         return $this->changes ??= new Changes(
             $this->database(),
-            $this->provided(Journal::class),
-            $this->provided(PostBox::class),
+            // Most who hold it change nothing.
+            fn (): Journal => $this->provided(Journal::class),
+            fn (): PostBox => $this->provided(PostBox::class),
             $this->queue(),
             defined('COUNTERFOIL_STRICT') && COUNTERFOIL_STRICT === true,
         );

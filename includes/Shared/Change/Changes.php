@@ -20,11 +20,15 @@ final readonly class Changes
     /** What happened, counted over all changes of this process. */
     private Count $events;
 
-    /** @param bool $strict tests: a change that wrote a row and said nothing is an error */
+    /**
+     * @param Closure(): Journal $journal
+     * @param Closure(): PostBox $post_box
+     * @param bool $strict tests: a change that wrote a row and said nothing is an error
+     */
     public function __construct(
         private Database $database,
-        private Journal $journal,
-        private PostBox $post_box,
+        private Closure $journal,
+        private Closure $post_box,
         private Queue $queue,
         private bool $strict = false,
     ) {
@@ -43,7 +47,7 @@ final readonly class Changes
     {
         return $this->database->transaction(function () use ($actor, $work): mixed {
             [$writes, $events] = [$this->database->writes(), $this->events->value];
-            $result = $work(new Change($actor, $this->database, $this->journal, $this->post_box, $this->queue, $this->events));
+            $result = $work(new Change($actor, $this->database, ($this->journal)(), ($this->post_box)(), $this->queue, $this->events));
             if ($this->strict && $this->database->writes() > $writes && $this->events->value === $events) {
                 throw new LogicException('A change wrote rows and said nothing of what happened.');
             }
