@@ -25,13 +25,17 @@ final readonly class FollowTries implements FollowsCharges
     /** Charges of a bill that never reached its gateway; from then on one counts as a try that failed. */
     private const MOST_UNREACHED = 3;
 
-    /** @param Closure(): Calendar $calendar */
+    /**
+     * @param Closure(int): int $returns how many payments of an invoice were taken back after they had come
+     * @param Closure(): Calendar $calendar
+     */
     public function __construct(
         private RenewalRepository $renewals,
         private RenewalSettings $settings,
         private SubscriptionMails $mails,
         private TakeLastStep $last_step,
         private FollowMethods $methods,
+        private Closure $returns,
         private Closure $calendar,
     ) {
     }
@@ -60,8 +64,10 @@ final readonly class FollowTries implements FollowsCharges
     {
         foreach ($this->of($payment) as $renewal) {
             if ($renewal->state === RenewalState::Billed) {
-                // The bank told the client; ours tells that it is due again. Dunning begins with the first day of tries.
-                $this->next($change, $renewal, FailureReason::DebitFailed);
+                // The bank told the client; ours tells that it is due again. Dunning begins with the first day of tries, but not for ever:
+                // each return costs the agency a fee, and an account may never have the money when the bank asks for it.
+                $is_last = ($this->returns)((int) $renewal->invoice_id) > count($this->settings->get()->retry_days);
+                $this->next($change, $renewal, FailureReason::DebitFailed, $is_last);
             }
         }
     }
@@ -118,12 +124,12 @@ final readonly class FollowTries implements FollowsCharges
     }
 
     /** @return string|null the day of the next try, "2026-03-31"; null where that was the last one */
-    private function next(Change $change, Renewal $renewal, FailureReason $reason): ?string
+    private function next(Change $change, Renewal $renewal, FailureReason $reason, bool $is_last = false): ?string
     {
         $calendar = ($this->calendar)();
         $failed_on = $renewal->failed_on ?? $calendar->today();
         $days = $this->settings->get()->retry_days[$renewal->tries] ?? null;
-        $day = $days === null || ! $reason->may_pass() ? null : max(Calendar::add_days($failed_on, $days), Calendar::add_days($calendar->today(), 1));
+        $day = $days === null || $is_last || ! $reason->may_pass() ? null : max(Calendar::add_days($failed_on, $days), Calendar::add_days($calendar->today(), 1));
         $this->renewals->note($renewal->id, ['charges' => $renewal->charges + 1, 'tries' => $renewal->tries + 1, 'failed_on' => $failed_on, 'try_on' => $day, 'failure_code' => $reason->value]);
         $change->event('subscription.charge_failed', $renewal->subjects(), $renewal->client_id, ['failure_code' => $reason->value, 'next_on' => $day ?? '']);
         if ($day === null) {

@@ -17,10 +17,12 @@ use Counterfoil\Payments\Methods\FollowsCharges;
 use Counterfoil\Payments\Methods\KeepsForLater;
 use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\Methods\UsesOfMethods;
+use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\KeepsForSubscriptions;
 use Counterfoil\Subscriptions\MethodsOfSubscriptions;
@@ -35,7 +37,7 @@ final class RenewalsModule extends Module
     {
         return [
             FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice(), $this->lift(...), $this->coupons(...)),
-            FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), new FollowMethods($this->renewals(), new ChargedMethods($this->plugin->database()), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->methods()), $this->plugin->module(BusinessModule::class)->calendar(...)),
+            FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), new FollowMethods($this->renewals(), new ChargedMethods($this->plugin->database()), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->methods()), $this->returns_of(...), $this->plugin->module(BusinessModule::class)->calendar(...)),
             KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions()),
             UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
         ];
@@ -111,6 +113,11 @@ final class RenewalsModule extends Module
     public function give_up(): GiveUpUnpaid
     {
         return new GiveUpUnpaid($this->plugin->changes(), $this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->subscriptions()->settings(), $this->last_step(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
+    private function returns_of(int $invoice_id): int
+    {
+        return count(array_filter($this->plugin->module(PaymentsModule::class)->payments()->of_invoice($invoice_id, Viewer::system()), static fn (Payment $payment): bool => $payment->reversed->amount > 0));
     }
 
     private function last_step(): TakeLastStep

@@ -85,6 +85,12 @@ final class ChargingStoriesTest extends IntegrationTestCase
             ->then('ended 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'succeeded 12300, processing 12300', 'invoice 1, debit 2, receipt 1, payment_returned 1, payment_problem 1', charged: 12300, owed: 12300);
     }
 
+    public function test_debits_that_come_back_each_time_are_not_repeated_for_ever(): void
+    {
+        $this->begins('2027-01-31', ['retry_days' => [1], 'last_step' => 'pause'])->leaves('sepa_debit_returned')->starts(['cycles' => 1])->until('2027-02-28')->until('2027-03-10')->until('2027-04-10')->until('2027-05-10')->until('2027-06-10')
+            ->then('ended 2027-02-28', ['2027-01-31 12300 unpaid 12300'], 'succeeded 24600', 'invoice 1, debit 2, receipt 2, payment_returned 2, payment_problem 2, subscription_unpaid 1', charged: 24600, owed: 12300);
+    }
+
     public function test_declined_paid_by_debit_and_returned_it_is_tried_anew(): void
     {
         $this->begins('2027-01-31')->leaves('card_chargeCustomerFail')->starts(['cycles' => 1])->prefers('sepa_debit_returned')->until('2027-02-10')
