@@ -13,6 +13,8 @@ use Counterfoil\Products\Interval;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Periods\PeriodLines;
+use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 
 /** The method that a bill with recurring lines is paid with is kept: what comes next is charged to it. */
@@ -47,7 +49,7 @@ final readonly class KeepsForSubscriptions implements KeepsForLater
     private function of(Invoice $invoice): array
     {
         $rhythms = [];
-        foreach ($this->invoices->lines($invoice->id) as $line) {
+        foreach ($this->lines($invoice) as $line) {
             if ($line->interval_unit !== null && $line->interval_count !== null && $line->unit_price >= 0) {
                 $rhythms["{$line->interval_unit}:{$line->interval_count}"][] = $line;
             }
@@ -61,5 +63,27 @@ final readonly class KeepsForSubscriptions implements KeepsForLater
             $format->money(new Money(InvoiceTotals::of($lines, null, $invoice->tax_mode, $invoice->currency)->total, $invoice->currency)),
             (new Interval((string) $lines[0]->interval_unit, (int) $lines[0]->interval_count))->sentence()
         ), $rhythms));
+    }
+
+    /**
+     * A coupon that ends is no part of what is charged again and again: lines without it.
+     *
+     * @return list<InvoiceLine>
+     */
+    private function lines(Invoice $invoice): array
+    {
+        $lines = $this->invoices->lines($invoice->id);
+        $periods = $this->renewals->of_invoice($invoice->id)->periods ?? [];
+        if (! in_array(true, array_map(static fn (ClaimedPeriod $claimed): bool => $claimed->with_coupon, $periods), true)) {
+            return $lines;
+        }
+        $lasting = array_merge(...array_map(
+            static fn (array $claim): array => PeriodLines::of($claim[0], $claim[1]->period, $claim[1]->is_first, $claim[1]->with_coupon && $claim[0]->coupon?->periods === null),
+            $this->subscriptions->as_claimed($periods)
+        ));
+
+        return count($lasting) === count($lines)
+            ? array_map(static fn (InvoiceLine $line, InvoiceLine $without): InvoiceLine => new InvoiceLine(...['discount' => $without->discount, 'description' => $without->description] + get_object_vars($line)), $lines, $lasting)
+            : $lines;
     }
 }

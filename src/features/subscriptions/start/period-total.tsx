@@ -21,7 +21,18 @@ export function PeriodTotal( { form }: { readonly form: FormPart< Draft > } ) {
 			: /* translators: 1: amount, 2: "every month" */
 				__( 'The client pays %1$s %2$s, plus tax.', 'counterfoil' );
 	return (
-		<div>
+		<>
+			<section
+				className="counterfoil-panel counterfoil-panel--spaced"
+				aria-label={ __( 'Coupon', 'counterfoil' ) }
+			>
+				<CouponField
+					code={ draft.coupon ?? '' }
+					applied={ applied }
+					error={ form.errorOf( 'coupon' ) ?? lowered.error?.fields[ '/coupon' ] }
+					onChange={ ( code ) => form.set( { coupon: code } ) }
+				/>
+			</section>
 			<div aria-live="polite">
 				<p className="counterfoil-start__total">
 					{ answer && sprintf( pattern, formatMoney( answer.total ), rhythm( draft.interval ) ) }
@@ -38,12 +49,6 @@ export function PeriodTotal( { form }: { readonly form: FormPart< Draft > } ) {
 					</p>
 				) }
 			</div>
-			<CouponField
-				code={ draft.coupon ?? '' }
-				applied={ applied }
-				error={ form.errorOf( 'coupon' ) ?? lowered.error?.fields[ '/coupon' ] }
-				onChange={ ( code ) => form.set( { coupon: code } ) }
-			/>
-		</div>
+		</>
 	);
 }

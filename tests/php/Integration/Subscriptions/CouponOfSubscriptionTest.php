@@ -11,6 +11,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\Issuing\IssuingModule;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Payments\Methods\KeepsForLater;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Forecast\ForecastBill;
@@ -53,6 +54,20 @@ final class CouponOfSubscriptionTest extends IntegrationTestCase
         self::assertSame(['TWICE', '20% off', 2, 0], [$shown['code'], $shown['worth'], $shown['periods'], $shown['left']]);
         self::assertSame(10000, $this->subscription($subscription->id)->mrr, 'it ends, so it does not lower what recurs');
         $this->assert_agrees();
+    }
+
+    public function test_who_keeps_a_card_for_it_reads_what_is_charged_once_the_coupon_has_ended(): void
+    {
+        $this->coupon(['code' => 'TWICE', 'value' => ['type' => 'percent', 'percent' => '20'], 'duration' => 'cycles', 'cycles' => 2]);
+        $this->coupon(['code' => 'FRIEND', 'value' => ['type' => 'percent', 'percent' => '50'], 'duration' => 'forever']);
+        $this->subscribe($this->client, ['coupon' => 'TWICE']);
+        $this->subscribe($this->client, ['coupon' => 'FRIEND']);
+        $this->work();
+
+        self::assertSame(
+            [['Care plan: €123.00 every month'], ['Care plan (coupon FRIEND): €61.50 every month']],
+            array_map(fn (Invoice $bill): array => $this->plugin()->provided(KeepsForLater::class)->charges_of([$bill->id]), $this->bills($this->client))
+        );
     }
 
     public function test_forever_lowers_what_recurs_and_is_shared_by_days(): void
@@ -184,7 +199,7 @@ final class CouponOfSubscriptionTest extends IntegrationTestCase
     {
         $read = $this->plugin()->module(ForecastModule::class)->read();
 
-        return [...$read->of_subscription($id, Viewer::system(), $read->span())];
+        return iterator_to_array($read->of_subscription($id, Viewer::system(), $read->span()), false);
     }
 
     private function assert_agrees(): void
