@@ -8,6 +8,7 @@ use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Tests\Support\CommittingTestCase;
+use Counterfoil\Tests\Support\TestSite;
 use Counterfoil\Tests\Support\WebServer;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -63,6 +64,10 @@ final class TwoNodesTest extends CommittingTestCase
     public static function steps(): iterable
     {
         yield 'the card network has charged, and nobody has read its answer' => ['bill: INSERT invoices', 'charge: answered'];
+        if (TestSite::engine() === 'sqlite') {
+            // Sites of several web servers have a database server; what is left is known already.
+            return;
+        }
         yield 'in the change that gives a number' => ['claim: INSERT renewals', 'issue: UPDATE invoices'];
     }
 
