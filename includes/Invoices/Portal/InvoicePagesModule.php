@@ -38,7 +38,7 @@ final class InvoicePagesModule extends Module
     /** A page about one invoice, as one of the portal's. */
     public function open(BillScreen $screen): Screen
     {
-        return new OpenBill($this->invoices()->invoices(), $this->invoices()->mark_opened(), $screen);
+        return new OpenBill($this->invoices()->invoices(), $this->invoices()->mark_opened(), new OpenOrJustPaid($this->plugin->clock()), $screen);
     }
 
     public function invoice_screen(): InvoiceScreen

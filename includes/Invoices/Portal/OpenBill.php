@@ -15,7 +15,7 @@ use Counterfoil\Shared\Viewer;
 /** Every page about one invoice begins like this: it is the reader's, or it is not there; and whoever looks at it has opened it. */
 final readonly class OpenBill implements OpenWhileSuspended
 {
-    public function __construct(private InvoiceRepository $invoices, private MarkOpened $mark_opened, private BillScreen $screen)
+    public function __construct(private InvoiceRepository $invoices, private MarkOpened $mark_opened, private OpenOrJustPaid $open, private BillScreen $screen)
     {
     }
 
@@ -43,7 +43,7 @@ final readonly class OpenBill implements OpenWhileSuspended
     {
         $invoice = $this->invoices->find((int) $location->id, Viewer::system());
 
-        return $invoice?->client_id === $reader->client_id && $invoice->is_payable();
+        return $invoice?->client_id === $reader->client_id && $this->open->is($invoice);
     }
 
     public function tab(Reader $reader): null

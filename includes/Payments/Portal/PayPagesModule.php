@@ -9,6 +9,7 @@ use Counterfoil\Identity\IdentityModule;
 use Counterfoil\Invoices\BankTransfers;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Portal\InvoicePagesModule;
+use Counterfoil\Invoices\Portal\OpenOrJustPaid;
 use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\Parts\PartsModule;
 use Counterfoil\Payments\PaymentsModule;
@@ -65,7 +66,8 @@ final class PayPagesModule extends Module
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->payments()->payments(),
             $this->on_page(),
-            $this->draw_several()
+            $this->draw_several(),
+            new OpenOrJustPaid($this->plugin->clock())
         );
     }
 

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments\Portal;
 use Counterfoil\Invoices\DocumentLanguage;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\Portal\OpenOrJustPaid;
 use Counterfoil\Payments\Online\Wanted;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
@@ -27,6 +28,7 @@ final readonly class PaySeveralScreen implements OpenWhileSuspended
         private PaymentRepository $payments,
         private PaymentOnPage $page,
         private DrawSeveral $draw,
+        private OpenOrJustPaid $open,
     ) {
     }
 
@@ -56,7 +58,7 @@ final readonly class PaySeveralScreen implements OpenWhileSuspended
     public function is_to_be_paid(Reader $reader, Location $location): bool
     {
         $ids = self::ids($location);
-        $open = array_filter($this->invoices->by_ids($ids, Viewer::system()), static fn (Invoice $bill): bool => $bill->client_id === $reader->client_id && $bill->is_payable());
+        $open = array_filter($this->invoices->by_ids($ids, Viewer::system()), fn (Invoice $bill): bool => $bill->client_id === $reader->client_id && $this->open->is($bill));
 
         return $ids !== [] && count($open) === count($ids);
     }

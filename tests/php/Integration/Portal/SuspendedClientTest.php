@@ -9,6 +9,7 @@ use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Subscriptions\StartsSubscriptions;
 use WP_User;
@@ -34,6 +35,9 @@ final class SuspendedClientTest extends PortalViewTestCase
         $paid = $this->issued($this->a);
         $this->pay($paid);
         $open = $this->issued($this->a);
+        $this->plugin->database()->update('invoices', ['paid_at' => Timestamps::to_row($this->plugin->clock()->now()->modify('-5 minutes'))], ['id' => $paid->id]);
+        self::assertSame(200, $this->portal($this->contact_a, ['view' => 'pay', 'id' => $paid->id])->status, 'For a moment it says that it is paid.');
+        $this->at('2027-02-08 10:20');
 
         foreach ([[], ['view' => 'invoices'], ['view' => 'subscriptions'], ['view' => 'account'], ['view' => 'payment-methods'], ['view' => 'statement'], ['view' => 'nonsense'], ['view' => 'invoice', 'id' => $paid->id], ['view' => 'pay', 'id' => $paid->id], ['view' => 'pdf', 'id' => $paid->id], ['view' => 'pay-several', 'bills' => "{$open->id}.{$paid->id}"]] as $query) {
             $page = $this->portal($this->contact_a, $query);
