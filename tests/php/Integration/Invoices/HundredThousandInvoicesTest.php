@@ -34,7 +34,11 @@ final class HundredThousandInvoicesTest extends IntegrationTestCase
         $staff = $this->administrator();
         $slow = [];
         foreach (self::addresses() as $what => [$path, $tables]) {
-            $ask = fn () => self::assert_status(200, $this->rest('GET', "/counterfoil/v1/{$path}", user: $staff));
+            $ask = function () use ($path, $staff): void {
+                // What is kept would cost nothing.
+                $this->plugin()->kept_answers()->forget();
+                self::assert_status(200, $this->rest('GET', "/counterfoil/v1/{$path}", user: $staff));
+            };
             $complaint = getenv('DB_ENGINE') === 'mysql' ? self::too_many_rows($ask, $tables) : $this->too_long($ask, $tables);
             $complaint !== null && $slow[$what] = $complaint;
         }
@@ -99,6 +103,7 @@ final class HundredThousandInvoicesTest extends IntegrationTestCase
             'paid ones sorted by number' => ['invoices?orderby=number&state=paid', 0],
             'sorted by issue date, backwards' => ['invoices?orderby=issue_date&order=desc', 0],
             'paid ones sorted by due date' => ['invoices?orderby=due_date&state=paid', 0],
+            'overdue ones sorted by due date' => ['invoices?orderby=due_date&state=overdue', 0.5],
             'sorted by what is due, backwards' => ['invoices?orderby=due&order=desc', 0],
             'drafts sorted by total' => ['invoices?orderby=total&state=draft', 0],
             'due this week' => ['invoices?only=due_this_week', 1],

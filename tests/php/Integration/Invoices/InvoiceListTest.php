@@ -156,6 +156,28 @@ final class InvoiceListTest extends IntegrationTestCase
         self::assertSame(['N-7', 'N-6', 'N-5', 'N-4', 'N-3', 'N-2', 'N-1'], $seen);
     }
 
+    /** Their due date is read where no paid one is in the way. */
+    public function test_open_ones_by_due_date_in_both_directions_and_over_pages(): void
+    {
+        $client = $this->client();
+        foreach ([-3, -9, -1, -3, -5] as $number => $days) {
+            $this->row($client, "N-{$number}", ['due_date' => $this->day($days)]);
+        }
+        $this->row($client, 'PAID', ['due_date' => $this->day(-20), 'settlement' => 'paid']);
+        foreach (['asc' => ['N-1', 'N-4', 'N-0', 'N-3', 'N-2'], 'desc' => ['N-2', 'N-3', 'N-0', 'N-4', 'N-1']] as $order => $expected) {
+            foreach (['state=overdue', 'only=outstanding'] as $filter) {
+                $seen = [];
+                $cursor = null;
+                do {
+                    $page = self::fits('invoices.list', $this->rest('GET', self::ROOT . "?per_page=2&{$filter}&orderby=due_date&order={$order}" . ($cursor === null ? '' : "&cursor={$cursor}"), user: $this->staff));
+                    array_push($seen, ...array_column($page['items'], 'number'));
+                    $cursor = $page['next_cursor'];
+                } while ($cursor !== null);
+                self::assertSame($expected, $seen, "{$filter} {$order}");
+            }
+        }
+    }
+
     /** Law 12: a fixed number of queries whatever the rows. */
     public function test_law_12_a_list_asks_the_database_seven_times_at_most(): void
     {
