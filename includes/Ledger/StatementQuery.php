@@ -59,7 +59,8 @@ final readonly class StatementQuery
     public function page(int $client_id, string $currency, string $from, string $to, Viewer $viewer, int $limit, ?array $after = null): array
     {
         $order = new Keyset('day');
-        $where = (new Condition('client_id = ? AND currency = ? AND day >= ? AND day <= ?', [$client_id, $currency, $from, $to]))->and($viewer->condition('client_id'));
+        // The page's own first day twice: of two, SQLite takes the one that is said first.
+        $where = (new Condition('client_id = ? AND currency = ? AND day >= ? AND day <= ?', [$client_id, $currency, max($from, (string) ($after[1] ?? '')), $to]))->and($viewer->condition('client_id'));
         // Told which index, MariaDB begins at the day; left to choose, it reads all of the client's that was before.
         $found = $order->rows($this->database, "SELECT id, kind, source, day FROM {$this->database->table('ledger_postings')} FORCE INDEX (statement)", $where, $after, $limit + 1);
         $page = array_slice($found, 0, $limit);
@@ -78,8 +79,9 @@ final readonly class StatementQuery
         [$id, $day] = [(int) $after[0], (string) ($after[1] ?? $from)];
         [$movements, $arguments] = $this->movements($client_id, $viewer);
         $days = $this->database->value(
-            "SELECT SUM(receivable + credit + prepaid) FROM {$movements} WHERE currency = ? AND day >= ? AND day < ?",
-            [...$arguments, $currency, $from, $day]
+            // No WHERE: SQLite would look for what has no seal among all that was posted on these days.
+            "SELECT SUM(CASE WHEN currency = ? AND day >= ? AND day < ? THEN receivable + credit + prepaid ELSE 0 END) FROM {$movements}",
+            [$currency, $from, $day, ...$arguments]
         );
         $seen = $viewer->condition('posting.client_id');
         $same_day = $this->database->value(
