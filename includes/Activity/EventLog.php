@@ -21,7 +21,8 @@ final readonly class EventLog implements Journal
     public function record(string $type, array $subjects, ?int $client_id, Actor $actor, array $data = []): void
     {
         [$kind, $id] = $subjects[0];
-        $event = $this->database->insert('events', [
+        $others = array_slice($subjects, 1);
+        $this->database->insert_later('events', [
             'type' => $type,
             'subject_type' => $kind,
             'subject_id' => $id,
@@ -31,9 +32,10 @@ final readonly class EventLog implements Journal
             'actor_name' => $actor->name,
             'data' => (string) wp_json_encode($data === [] ? new stdClass() : $data),
             'occurred_at' => Timestamps::to_row($this->clock->now()),
-        ]);
-        foreach (array_slice($subjects, 1) as [$kind, $id]) {
-            $this->database->insert('event_subjects', ['event_id' => $event, 'subject_type' => $kind, 'subject_id' => $id]);
-        }
+        ], then: $others === [] ? null : function (int $event) use ($others): void {
+            foreach ($others as [$kind, $id]) {
+                $this->database->insert_later('event_subjects', ['event_id' => $event, 'subject_type' => $kind, 'subject_id' => $id]);
+            }
+        });
     }
 }

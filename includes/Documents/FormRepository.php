@@ -16,10 +16,10 @@ final readonly class FormRepository
     {
     }
 
-    /** @throws \Counterfoil\Shared\Database\UniqueViolation when it was issued already */
+    /** Issued already, its transaction is refused as it ends (UniqueViolation). */
     public function keep(DocumentKind $kind, int $id, StoredForm $form): void
     {
-        $this->database->insert(self::TABLE, [
+        $this->database->insert_later(self::TABLE, [
             'kind' => $kind->value,
             'document_id' => $id,
             'form' => $form->form,

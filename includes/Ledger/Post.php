@@ -8,7 +8,6 @@ use Closure;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Database;
-use Counterfoil\Shared\Database\UniqueViolation;
 use LogicException;
 
 /** Writes a posting into the books, in the transaction of what it tells of. What is posted is never altered. */
@@ -20,7 +19,8 @@ final readonly class Post
     }
 
     /**
-     * @throws UniqueViolation when it was posted already
+     * Posted already, its change is refused as it ends (UniqueViolation).
+     *
      * @throws LogicException when its entries don't sum to zero, or outside of a transaction
      */
     public function handle(Posting $posting): void
@@ -34,19 +34,24 @@ final readonly class Post
         if ($posting->entries === []) {
             return;
         }
-        $id = $this->database->insert('ledger_postings', [
+        $this->database->insert_later('ledger_postings', [
             'kind' => $posting->kind,
             'source' => $posting->source,
             'client_id' => $posting->client_id,
             'currency' => $posting->currency,
             'occurred_at' => Timestamps::to_row($posting->occurred_at),
             'day' => $posting->day ?? ($this->calendar)()->day($posting->occurred_at),
-        ]);
-        $values = [];
-        foreach ($posting->entries as $entry) {
-            array_push($values, $id, $entry->account, $posting->client_id, $entry->invoice_id, $entry->amount, $posting->currency);
-        }
-        $rows = implode(', ', array_fill(0, count($posting->entries), '(?, ?, ?, ?, ?, ?)'));
-        $this->database->execute("INSERT INTO {$this->database->table('ledger_entries')} (posting_id, account, client_id, invoice_id, amount, currency) VALUES {$rows}", $values);
+        ], then: function (int $id) use ($posting): void {
+            foreach ($posting->entries as $entry) {
+                $this->database->insert_later('ledger_entries', [
+                    'posting_id' => $id,
+                    'account' => $entry->account,
+                    'client_id' => $posting->client_id,
+                    'invoice_id' => $entry->invoice_id,
+                    'amount' => $entry->amount,
+                    'currency' => $posting->currency,
+                ]);
+            }
+        });
     }
 }

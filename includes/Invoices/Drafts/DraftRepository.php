@@ -103,18 +103,8 @@ final readonly class DraftRepository
 
     private function insert_lines(int $id, InvoiceTerms $terms, InvoiceTotals $totals): void
     {
-        $rows = [];
         foreach ($terms->lines as $i => $line) {
-            $rows[] = ['invoice_id' => $id, 'position' => $i, ...$line->with_amount($totals->amounts[$i], $totals->coupon_shares[$i])->to_row()];
-        }
-        // 500 statements would take longer than a person waits; 50 rows at once are far below any limit.
-        foreach (array_chunk($rows, 50) as $chunk) {
-            $columns = implode(', ', array_keys($chunk[0]));
-            $marks = implode(', ', array_map(fn (array $row): string => "({$this->database->marks($row)})", $chunk));
-            $this->database->execute(
-                "INSERT INTO {$this->database->table('invoice_lines')} ({$columns}) VALUES {$marks}",
-                array_merge(...array_map(array_values(...), $chunk))
-            );
+            $this->database->insert_later('invoice_lines', ['invoice_id' => $id, 'position' => $i, ...$line->with_amount($totals->amounts[$i], $totals->coupon_shares[$i])->to_row()]);
         }
     }
 }

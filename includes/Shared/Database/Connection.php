@@ -11,12 +11,17 @@ use wpdb;
  * WordPress' connection to its database, with errors that are thrown and unique keys that can be told apart.
  *
  * @phpstan-import-type Row from Database
+ * @phpstan-import-type Value from Database
  */
 final readonly class Connection
 {
+    /** From one id to the next; 0 until it was asked for. */
+    private Count $step;
+
     /** @param Count $shown counts the statements that changed something that is shown: see State */
     public function __construct(private wpdb $wpdb, private Count $shown = new Count())
     {
+        $this->step = new Count();
     }
 
     /** "invoices" is `wp_counterfoil_invoices` */
@@ -76,10 +81,42 @@ final readonly class Connection
         return (int) $result;
     }
 
-    /** The id of the row that was written last. */
-    public function last_id(): int
+    /**
+     * @param non-empty-list<array<string, Value>> $rows all with the same columns
+     * @param string $tail " ON DUPLICATE KEY UPDATE …": then there are no ids
+     * @return list<int>|null their ids, in their order; null when there is a row with one of their keys, so that none is to be kept
+     * @throws UniqueViolation the same, where the statement fails of it
+     */
+    public function insert_many(string $table, array $rows, string $tail = ''): ?array
     {
-        return (int) $this->wpdb->insert_id;
+        // A broken unique key is an answer many callers go on with; it must not end their transaction.
+        $verb = $tail === '' && $this->ends_on_errors() ? 'INSERT IGNORE' : 'INSERT';
+        $hit = $this->run(Statement::insert_many($verb, $table, $rows, $tail));
+        if ($tail !== '') {
+            return array_fill(0, count($rows), 0);
+        }
+
+        return $hit < count($rows) ? null : $this->ids(count($rows));
+    }
+
+    /**
+     * Of the rows of one statement: a database numbers them one after the other, and MySQL says the first one, SQLite the last one.
+     *
+     * @return list<int>
+     */
+    private function ids(int $count): array
+    {
+        $known = (int) $this->wpdb->insert_id;
+        if ($count === 1) {
+            return [$known];
+        }
+        if ($this->ends_on_errors()) {
+            return range($known - $count + 1, $known);
+        }
+        // Where several servers write, each has numbers of its own.
+        $this->step->value = $this->step->value ?: (int) ($this->read(new Statement('SELECT @@auto_increment_increment AS step'))[0]['step'] ?? 1);
+
+        return range($known, $known + ($count - 1) * $this->step->value, $this->step->value);
     }
 
     /**

@@ -26,6 +26,7 @@ final readonly class Database
     private Transactions $transactions;
     private Count $writes;
     private Remembered $remembered;
+    private Later $later;
     private MissedTables $missed;
 
     /** @param Closure(): bool $mend makes the tables that are missing; false when there was nothing it could do */
@@ -36,7 +37,8 @@ final readonly class Database
         $this->connection = new Connection($wpdb, $shown);
         $this->state = new State($this->connection, $shown);
         $rollbacks = new Count();
-        $this->transactions = new Transactions($this->connection, $this->missed, $rollbacks, $this->state);
+        $this->later = new Later($this->connection);
+        $this->transactions = new Transactions($this->connection, $this->missed, $rollbacks, $this->state, $this->later);
         $this->writes = new Count();
         $this->remembered = new Remembered($rollbacks, $this->connection->table(...));
     }
@@ -134,16 +136,45 @@ final readonly class Database
      */
     public function insert(string $table, array $values): int
     {
-        // A broken unique key is an answer many callers go on with; it must not end their transaction.
-        $statement = Statement::insert($this->connection->ends_on_errors() ? 'INSERT IGNORE' : 'INSERT', $this->table($table), $values);
-        if (! $this->is_in_transaction() && $statement->is_shown()) {
-            return $this->transaction(fn (): int => $this->insert($table, $values));
-        }
-        if ($this->write($statement) === 0) {
-            throw new UniqueViolation("There is a row with this key in {$table}.");
-        }
+        return $this->insert_many($table, [$values])[0];
+    }
 
-        return $this->connection->last_id();
+    /**
+     * @param non-empty-list<array<string, Value>> $rows by column, all with the same columns
+     * @return list<int> the new rows' ids, in their order
+     * @throws UniqueViolation when there is a row with one of their keys; the caller takes all of them back then
+     */
+    public function insert_many(string $table, array $rows): array
+    {
+        $this->before(new Statement($this->table($table)));
+        $this->transactions->refuse_if_lost();
+        if (! $this->is_in_transaction() && Statement::insert_many('INSERT', $this->table($table), $rows)->is_shown()) {
+            // With the state, or without both.
+            return $this->transaction(fn (): array => $this->insert_many($table, $rows));
+        }
+        $ids = $this->tried(fn (): ?array => $this->connection->insert_many($this->table($table), $rows));
+        ++$this->writes->value;
+
+        return $ids ?? throw UniqueViolation::of($table);
+    }
+
+    /**
+     * A row that nobody needs before the transaction commits: written then, together with others of its table.
+     *
+     * @param array<string, Value> $values by column
+     * @param string $on_duplicate "due_at = VALUES(due_at)": what becomes of the row that has its key already
+     * @param (Closure(int): void)|null $then is given the row's id; what it writes is part of the transaction too
+     * @throws UniqueViolation where no transaction is open; otherwise it is thrown as that ends
+     */
+    public function insert_later(string $table, array $values, string $on_duplicate = '', ?Closure $then = null): void
+    {
+        if (! $this->is_in_transaction()) {
+            $this->transaction(fn () => $this->insert_later($table, $values, $on_duplicate, $then));
+
+            return;
+        }
+        ++$this->writes->value;
+        $this->later->add($this->table($table), $values, $this->transactions->depth(), $on_duplicate === '' ? '' : " ON DUPLICATE KEY UPDATE {$on_duplicate}", $then);
     }
 
     /**
@@ -181,7 +212,10 @@ final readonly class Database
      */
     public function rows(string $sql, array $arguments = []): array
     {
-        return $this->tried(fn (): array => $this->connection->read(new Statement($sql, $arguments)));
+        $statement = new Statement($sql, $arguments);
+        $this->before($statement);
+
+        return $this->tried(fn (): array => $this->connection->read($statement));
     }
 
     /**
@@ -217,8 +251,17 @@ final readonly class Database
         return implode(', ', array_fill(0, count($values), '?'));
     }
 
+    /** What is read or written now finds what was left for later. */
+    private function before(Statement $statement): void
+    {
+        if (! $this->later->is_empty()) {
+            $this->transactions->write_later(fn () => $this->later->write_what($statement));
+        }
+    }
+
     private function write(Statement $statement): int
     {
+        $this->before($statement);
         $this->transactions->refuse_if_lost();
         if (! $this->is_in_transaction() && $statement->is_shown()) {
             // With the state, or without both.

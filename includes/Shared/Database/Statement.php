@@ -22,10 +22,22 @@ final readonly class Statement
     /** @param array<string, Value> $values by column */
     public static function insert(string $verb, string $table, array $values): self
     {
-        $columns = implode(', ', array_map(static fn (string $column): string => "`{$column}`", array_keys($values)));
-        $marks = implode(', ', array_fill(0, count($values), '?'));
+        return self::insert_many($verb, $table, [$values]);
+    }
 
-        return new self("{$verb} INTO {$table} ({$columns}) VALUES ({$marks})", array_values($values));
+    /**
+     * @param non-empty-list<array<string, Value>> $rows all with the same columns
+     * @param string $tail " ON DUPLICATE KEY UPDATE …"
+     */
+    public static function insert_many(string $verb, string $table, array $rows, string $tail = ''): self
+    {
+        $columns = implode(', ', array_map(static fn (string $column): string => "`{$column}`", array_keys($rows[0])));
+        $marks = '(' . implode(', ', array_fill(0, count($rows[0]), '?')) . ')';
+
+        return new self(
+            "{$verb} INTO {$table} ({$columns}) VALUES " . implode(', ', array_fill(0, count($rows), $marks)) . $tail,
+            array_merge(...array_map(array_values(...), $rows))
+        );
     }
 
     /**
@@ -52,6 +64,12 @@ final readonly class Statement
     public function is_shown(): bool
     {
         return State::is_shown($this->sql);
+    }
+
+    /** Whether it may read or write a table. */
+    public function mentions(string $table): bool
+    {
+        return str_contains($this->sql, $table);
     }
 
     /** The text that is sent: values escaped and in their places. */

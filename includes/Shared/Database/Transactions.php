@@ -29,13 +29,18 @@ final class Transactions
     private array $after_commit = [];
 
     /** @param Count $rollbacks how many there were in this process */
-    public function __construct(private readonly Connection $connection, private readonly MissedTables $missed, private readonly Count $rollbacks, private readonly State $state)
+    public function __construct(private readonly Connection $connection, private readonly MissedTables $missed, private readonly Count $rollbacks, private readonly State $state, private readonly Later $later)
     {
     }
 
     public function is_open(): bool
     {
         return $this->depth > 0;
+    }
+
+    public function depth(): int
+    {
+        return $this->depth;
     }
 
     /**
@@ -50,6 +55,7 @@ final class Transactions
             $this->begin();
             try {
                 $result = $work();
+                $this->write_what_waits();
             } catch (Throwable $error) {
                 $this->rollback();
                 throw $error;
@@ -73,6 +79,12 @@ final class Transactions
 
     public function commit(): void
     {
+        try {
+            $this->write_what_waits();
+        } catch (Throwable $error) {
+            $this->rollback();
+            throw $error;
+        }
         array_map(static fn (Closure $callback) => $callback(), $this->close());
     }
 
@@ -97,6 +109,7 @@ final class Transactions
         foreach ($this->after_commit as &$waiting) {
             $waiting['depth'] = min($waiting['depth'], $this->depth);
         }
+        $this->later->lift($this->depth);
 
         return [];
     }
@@ -106,6 +119,7 @@ final class Transactions
         ++$this->rollbacks->value;
         --$this->depth;
         $this->after_commit = array_values(array_filter($this->after_commit, fn (array $waiting): bool => $waiting['depth'] <= $this->depth));
+        $this->later->drop($this->depth);
         try {
             $this->say($this->depth === 0 ? 'ROLLBACK' : "ROLLBACK TO SAVEPOINT counterfoil_{$this->depth}");
         } catch (DatabaseError $error) {
@@ -158,6 +172,30 @@ final class Transactions
                 $this->note_failure($error);
             }
             $this->rollback();
+            throw $error;
+        }
+    }
+
+    /** The outermost transaction is about to commit. */
+    private function write_what_waits(): void
+    {
+        if ($this->depth <= 1 && ! $this->is_lost) {
+            $this->write_later($this->later->write_all(...));
+        }
+    }
+
+    /**
+     * Of rows that were left for later and can't be written some may be of who doesn't hear of it: all of it is undone.
+     *
+     * @param Closure(): void $write
+     */
+    public function write_later(Closure $write): void
+    {
+        try {
+            $write();
+        } catch (DatabaseError $error) {
+            $this->note_failure($error);
+            $this->is_lost = $this->depth > 0;
             throw $error;
         }
     }

@@ -19,6 +19,12 @@ final readonly class Queue
 {
     private const TABLE = 'queue';
 
+    /**
+     * What becomes of the row there is. While somebody is at it, due_at is what was asked for since. MySQL reads what was set
+     * before: asks comes last.
+     */
+    private const ASKED_AGAIN = 'due_at = CASE WHEN due_at IS NULL OR due_at > VALUES(due_at) OR (lease_until IS NOT NULL AND asks = 0) THEN VALUES(due_at) ELSE due_at END, asks = asks + 1';
+
     public function __construct(private Database $database, private Clock $clock)
     {
     }
@@ -26,15 +32,12 @@ final readonly class Queue
     /** @param DateTimeImmutable|null $due_at null for now */
     public function put(string $job, int $subject_id, ?DateTimeImmutable $due_at = null): void
     {
-        $due = Timestamps::to_row($due_at ?? $this->clock->now());
-        // While somebody is at it, due_at is what was asked for since. MySQL reads what was set before: asks comes last.
-        $this->database->execute(
-            "INSERT INTO {$this->table()} (job, subject_id, due_at, created_at) VALUES (?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE
-                due_at = CASE WHEN due_at IS NULL OR due_at > ? OR (lease_until IS NOT NULL AND asks = 0) THEN ? ELSE due_at END,
-                asks = asks + 1",
-            [$job, $subject_id, $due, Timestamps::to_row($this->clock->now()), $due, $due]
-        );
+        $this->database->insert_later(self::TABLE, [
+            'job' => $job,
+            'subject_id' => $subject_id,
+            'due_at' => Timestamps::to_row($due_at ?? $this->clock->now()),
+            'created_at' => Timestamps::to_row($this->clock->now()),
+        ], self::ASKED_AGAIN);
     }
 
     /** What comes round and is due later than it can be: a clock went back. */

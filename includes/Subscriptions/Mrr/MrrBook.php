@@ -36,7 +36,7 @@ final readonly class MrrBook
         };
         $amount = ($after->mrr ?? 0) - ($before ?? 0);
         $count = ($after->mrr === null ? 0 : 1) - ($before === null ? 0 : 1);
-        $this->database->insert('mrr_movements', [
+        $this->database->insert_later('mrr_movements', [
             'subscription_id' => $after->id,
             'version' => $after->version,
             'client_id' => $after->client_id,
@@ -58,11 +58,6 @@ final readonly class MrrBook
     /** @param non-empty-array<string, int|string> $key */
     private function add(string $table, array $key, int $amount, int $subscriptions): void
     {
-        $columns = implode(', ', array_keys($key));
-        $this->database->execute(
-            "INSERT INTO {$this->database->table($table)} ({$columns}, amount, subscriptions) VALUES ({$this->database->marks($key)}, ?, ?)
-            ON DUPLICATE KEY UPDATE amount = amount + ?, subscriptions = subscriptions + ?",
-            [...array_values($key), $amount, $subscriptions, $amount, $subscriptions]
-        );
+        $this->database->insert_later($table, [...$key, 'amount' => $amount, 'subscriptions' => $subscriptions], 'amount = amount + VALUES(amount), subscriptions = subscriptions + VALUES(subscriptions)');
     }
 }
