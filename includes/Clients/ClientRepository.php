@@ -23,13 +23,25 @@ final readonly class ClientRepository
 
     public function find(int $id, Viewer $viewer): ?Client
     {
-        return $this->by_ids([$id], $viewer)[$id] ?? null;
+        $read = fn (): ?Client => $this->by_ids([$id], $viewer)[$id] ?? null;
+
+        return $viewer->sees_all() ? $this->database->remembered()->glance(self::TABLE, $id, $read) : $read();
     }
 
     /** @throws DomainError 404 */
     public function get(int $id, Viewer $viewer): Client
     {
         return $this->find($id, $viewer) ?? throw DomainError::not_found();
+    }
+
+    /**
+     * For work that is about to ask for each of them; see Remembered::during().
+     *
+     * @param list<int> $ids
+     */
+    public function look_ahead(array $ids): void
+    {
+        $this->database->remembered()->ahead(self::TABLE, $this->by_ids($ids, Viewer::system()) + array_fill_keys($ids, null));
     }
 
     /**

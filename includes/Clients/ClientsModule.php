@@ -97,6 +97,18 @@ final class ClientsModule extends Module
         return $this->clients ??= new ClientRepository($this->plugin->database(), $this->plugin->clock());
     }
 
+    /**
+     * Reads what bills of these clients need, all at once; see Remembered::during().
+     *
+     * @param non-empty-list<int> $client_ids
+     */
+    public function look_ahead(array $client_ids): void
+    {
+        $this->clients()->look_ahead($client_ids);
+        $this->contacts()->look_ahead($client_ids);
+        $this->copies()->look_ahead($client_ids);
+    }
+
     public function contacts(): ContactRepository
     {
         return $this->contacts ??= new ContactRepository($this->plugin->database(), $this->plugin->clock());

@@ -41,7 +41,23 @@ final readonly class ContactRepository
     /** @return list<Contact> oldest first */
     public function of_client(int $client_id, Viewer $viewer): array
     {
-        return $this->of_clients([$client_id], $viewer)[$client_id];
+        $read = fn (): array => $this->of_clients([$client_id], $viewer)[$client_id];
+
+        return $viewer->sees_all() ? $this->database->remembered()->glance(self::TABLE, "of {$client_id}", $read) : $read();
+    }
+
+    /**
+     * For work that is about to ask for those of each of them; see Remembered::during().
+     *
+     * @param list<int> $client_ids
+     */
+    public function look_ahead(array $client_ids): void
+    {
+        $contacts = [];
+        foreach ($this->of_clients($client_ids, Viewer::system()) as $client_id => $of_client) {
+            $contacts["of {$client_id}"] = $of_client;
+        }
+        $this->database->remembered()->ahead(self::TABLE, $contacts);
     }
 
     /**

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Clients;
 
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 
 /** Addresses that get a copy of a client's mails, and of which. */
@@ -18,9 +19,32 @@ final readonly class CopyRepository
     /** @return array<string, MailChoice> by address, in their order */
     public function of_client(int $client_id): array
     {
-        $rows = $this->database->rows("SELECT email, mails FROM {$this->database->table(self::TABLE)} WHERE client_id = ? ORDER BY email", [$client_id]);
+        return $this->database->remembered()->glance(self::TABLE, $client_id, fn (): array => $this->of_clients([$client_id])[$client_id]);
+    }
 
-        return array_column(array_map(static fn (array $row): array => [(string) $row['email'], MailChoice::from_wire(explode(',', (string) $row['mails']))], $rows), 1, 0);
+    /**
+     * For work that is about to ask for those of each of them; see Remembered::during().
+     *
+     * @param non-empty-list<int> $client_ids
+     */
+    public function look_ahead(array $client_ids): void
+    {
+        $this->database->remembered()->ahead(self::TABLE, $this->of_clients($client_ids));
+    }
+
+    /**
+     * @param non-empty-list<int> $client_ids
+     * @return array<int, array<string, MailChoice>> by client
+     */
+    private function of_clients(array $client_ids): array
+    {
+        $copies = array_fill_keys($client_ids, []);
+        $of = Condition::in('client_id', $client_ids);
+        foreach ($this->database->rows("SELECT client_id, email, mails FROM {$this->database->table(self::TABLE)} WHERE {$of->sql} ORDER BY email", $of->arguments) as $row) {
+            $copies[(int) $row['client_id']][(string) $row['email']] = MailChoice::from_wire(explode(',', (string) $row['mails']));
+        }
+
+        return $copies;
     }
 
     /** @param array<string, MailChoice> $copies by address, in its normal form */

@@ -62,6 +62,12 @@ final readonly class RoleRepository
     /** @return array<int, Role> there are few */
     private function by_id(): array
     {
+        return $this->database->remembered()->glance(self::TABLE, '', $this->read(...));
+    }
+
+    /** @return array<int, Role> */
+    private function read(): array
+    {
         $roles = [];
         foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} ORDER BY id") as $row) {
             $roles[(int) $row['id']] = new Role(

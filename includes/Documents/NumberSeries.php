@@ -29,13 +29,23 @@ final readonly class NumberSeries
     /** @param string $day of issue, in the business's time zone */
     public function next(DocumentKind $kind, NumberFormat $format, string $day): GivenNumber
     {
+        return $this->next_of_many($kind, $format, $day, 1)[0];
+    }
+
+    /**
+     * @param string $day of issue, in the business's time zone
+     * @param int $count one or more
+     * @return non-empty-list<GivenNumber> one after the other
+     */
+    public function next_of_many(DocumentKind $kind, NumberFormat $format, string $day, int $count): array
+    {
         $period = $format->period($day);
-        $sequence = $this->series->count_up($kind, $period);
-        if ($sequence === null) {
+        $first = $this->series->count_up($kind, $period, $count);
+        if ($first === null) {
             $this->series->create($kind, $period);
-            $sequence = (int) $this->series->count_up($kind, $period);
+            $first = (int) $this->series->count_up($kind, $period, $count);
         }
 
-        return new GivenNumber($kind, $period, $sequence, $format->text($sequence, $day));
+        return array_map(static fn (int $sequence): GivenNumber => new GivenNumber($kind, $period, $sequence, $format->text($sequence, $day)), range($first, $first + $count - 1));
     }
 }

@@ -51,14 +51,15 @@ final readonly class SeriesRepository
     /**
      * Part of the transaction that issues: holds the series until that ends.
      *
-     * @return int|null the number; null when there is no such series
+     * @param int $count how many numbers are taken
+     * @return int|null the first of them; null when there is no such series
      */
-    public function count_up(DocumentKind $kind, string $period): ?int
+    public function count_up(DocumentKind $kind, string $period, int $count): ?int
     {
         $table = $this->database->table(self::TABLE);
-        $hit = $this->database->execute("UPDATE {$table} SET next_number = next_number + 1 WHERE kind = ? AND period = ?", [$kind->value, $period]);
+        $hit = $this->database->execute("UPDATE {$table} SET next_number = next_number + ? WHERE kind = ? AND period = ?", [$count, $kind->value, $period]);
 
-        return $hit === 0 ? null : (int) $this->stored($kind, $period) - 1;
+        return $hit === 0 ? null : (int) $this->stored($kind, $period) - $count;
     }
 
     /**

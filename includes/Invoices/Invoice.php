@@ -124,6 +124,12 @@ final readonly class Invoice
         ]);
     }
 
+    /** The same with what became of its sum. */
+    public function settled_as(SettledSum $sum): self
+    {
+        return new self(...[...get_object_vars($this), ...get_object_vars($sum), 'version' => $this->version + 1]);
+    }
+
     public function total(): Money
     {
         return new Money($this->total, $this->currency);

@@ -104,9 +104,32 @@ final readonly class InvoiceRepository
     /** @return list<InvoiceLine> in their order */
     public function lines(int $id): array
     {
-        $rows = $this->database->rows("SELECT * FROM {$this->database->table('invoice_lines')} WHERE invoice_id = ? ORDER BY position", [$id]);
+        return $this->database->remembered()->glance('invoice_lines', $id, fn (): array => $this->lines_of([$id])[$id]);
+    }
 
-        return array_map(InvoiceLine::from_row(...), $rows);
+    /**
+     * For work that is about to ask for those of each of them; see Remembered::during().
+     *
+     * @param non-empty-list<int> $ids
+     */
+    public function look_ahead_at_lines(array $ids): void
+    {
+        $this->database->remembered()->ahead('invoice_lines', $this->lines_of($ids));
+    }
+
+    /**
+     * @param non-empty-list<int> $ids
+     * @return array<int, list<InvoiceLine>> by invoice
+     */
+    private function lines_of(array $ids): array
+    {
+        $lines = array_fill_keys($ids, []);
+        $of = Condition::in('invoice_id', $ids);
+        foreach ($this->database->rows("SELECT * FROM {$this->database->table('invoice_lines')} WHERE {$of->sql} ORDER BY invoice_id, position", $of->arguments) as $row) {
+            $lines[(int) $row['invoice_id']][] = InvoiceLine::from_row($row);
+        }
+
+        return $lines;
     }
 
     /** The terms of an invoice as they could be typed again. */
@@ -178,15 +201,22 @@ final readonly class InvoiceRepository
     }
 
     /**
-     * The invoice's row, until the transaction ends: whatever touches its money takes it first, and reads afterwards.
+     * The invoices' rows, until the transaction ends: whatever touches their money takes them first, and reads afterwards.
      * Where locks do nothing (SQLite) transactions that write follow one another anyway. With a pro-forma whose money has
      * gone over to its invoice comes that invoice's row.
+     *
+     * @param list<int> $ids
      */
-    public function lock(int $id): void
+    public function lock(array $ids): void
     {
-        $row = $this->database->row("SELECT settlement FROM {$this->database->table('invoices')} WHERE id = ? FOR UPDATE", [$id]);
-        if (($row['settlement'] ?? '') === Settlement::Invoiced->value) {
-            $this->database->row("SELECT id FROM {$this->database->table('invoices')} WHERE pro_forma_id = ? FOR UPDATE", [$id]);
+        if ($ids === []) {
+            return;
+        }
+        $these = Condition::in('id', $ids);
+        foreach ($this->database->rows("SELECT id, settlement FROM {$this->database->table('invoices')} WHERE {$these->sql} ORDER BY id FOR UPDATE", $these->arguments) as $row) {
+            if ($row['settlement'] === Settlement::Invoiced->value) {
+                $this->database->row("SELECT id FROM {$this->database->table('invoices')} WHERE pro_forma_id = ? FOR UPDATE", [(int) $row['id']]);
+            }
         }
     }
 
@@ -214,10 +244,16 @@ final readonly class InvoiceRepository
         ) === 1;
     }
 
-    /** The caller holds the invoice's row. */
-    public function settle(Invoice $before, SettledSum $sum): void
+    /**
+     * The caller holds the invoice's row.
+     *
+     * @return Invoice as it is then
+     */
+    public function settle(Invoice $before, SettledSum $sum): Invoice
     {
         $this->database->update('invoices', [...self::sum($sum, $before->due_date), 'version' => $before->version + 1], ['id' => $before->id]);
+
+        return $before->settled_as($sum);
     }
 
     /** @return bool true for the first time only */

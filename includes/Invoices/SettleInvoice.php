@@ -9,7 +9,6 @@ use Counterfoil\Invoices\ProFormas\InvoiceProForma;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
 /**
@@ -50,32 +49,27 @@ final readonly class SettleInvoice
     }
 
     /**
-     * The caller holds the invoice's row (InvoiceRepository::lock).
-     *
+     * @param Invoice $before as it is, read by a caller who holds its row (InvoiceRepository::lock)
      * @param int $paid all that ever came for it, in its currency's minor units
      * @param int $refunded of that, what went back
      * @param DateTimeImmutable|null $came_at when the money came that this is about, where that is not now
      * @param int $less minor units that a credit note has just taken back, where that is what this is about
      * @return Invoice as it is then; of a pro-forma that was paid by this the invoice that it made
      */
-    public function handle(Change $change, int $invoice_id, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, int $less = 0): Invoice
+    public function handle(Change $change, Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, int $less = 0): Invoice
     {
-        $before = $this->invoices->get($invoice_id, Viewer::system());
         if ($before->is_draft()) {
             return $before;
         }
         if ($before->status->is_called_off()) {
             // Nothing of it is due; what came for it all the same is the client's credit.
-            $this->invoices->settle($before, new SettledSum($before->settlement, $paid, $refunded, self::given_back($before, 0, $refunded - $paid), 0, $before->paid_at));
-
-            return $this->invoices->get($invoice_id, Viewer::system());
+            return $this->invoices->settle($before, new SettledSum($before->settlement, $paid, $refunded, self::given_back($before, 0, $refunded - $paid), 0, $before->paid_at));
         }
         $sum = $this->sum($before, $paid, $refunded, $came_at, $less);
         if ($before->is_pro_forma() && $sum->paid_at !== null) {
             return $before->settlement === Settlement::Invoiced ? $before : $this->made($change, $before, $sum, $came_at);
         }
-        $this->invoices->settle($before, $sum);
-        $invoice = $this->invoices->get($invoice_id, Viewer::system());
+        $invoice = $this->invoices->settle($before, $sum);
         if ($before->paid_at === null && $invoice->paid_at !== null) {
             $this->became_paid($change, $invoice);
         } elseif ($before->paid_at !== null && $invoice->paid_at === null) {
@@ -84,7 +78,7 @@ final readonly class SettleInvoice
             ($this->followers)()->was_called_off($change, $invoice);
         }
         // Whatever may still take money for it was begun for another sum.
-        $this->open_payments->look_again($change, $invoice_id);
+        $this->open_payments->look_again($change, $invoice->id);
 
         return $invoice;
     }
@@ -95,7 +89,7 @@ final readonly class SettleInvoice
         $invoice = ($this->invoice_pro_forma)()->handle($change, $pro_forma, $sum->paid_at ?? $this->clock->now());
         $this->books->issued($invoice);
 
-        return $this->handle($change, $invoice->id, $sum->paid, $sum->refunded, $came_at);
+        return $this->handle($change, $invoice, $sum->paid, $sum->refunded, $came_at);
     }
 
     private function sum(Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, int $less = 0): SettledSum

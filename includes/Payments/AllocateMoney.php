@@ -44,6 +44,38 @@ final readonly class AllocateMoney
      */
     public function came(Change $change, Payment $payment, string $kind): Settled
     {
+        return $this->all_came($change, [$payment], $kind)[0];
+    }
+
+    /**
+     * The same of many, each for other invoices.
+     *
+     * @param list<Payment> $payments
+     * @param string $kind of the postings
+     * @return list<Settled> in their order
+     */
+    public function all_came(Change $change, array $payments, string $kind): array
+    {
+        $left = array_map($this->spread(...), $payments);
+        $invoice_ids = array_merge(...array_map(self::invoice_ids(...), $payments));
+        $invoices = $this->invoices->by_ids($invoice_ids, Viewer::system());
+        $sums = $invoice_ids === [] ? [] : $this->allocations->sums_of($invoice_ids);
+        $settled = array_map(function (Payment $payment, int $left) use ($change, $kind, $invoices, $sums): Settled {
+            $posting = $this->posting($kind, "payment:{$payment->id}", $payment)
+                ->with(Account::gateway($payment->gateway), $payment->received->amount)
+                ->with(Account::CREDIT, -$left);
+
+            return $this->settle($change, array_map(static fn (int $id): Invoice => $invoices[$id], self::invoice_ids($payment)), $sums, $posting, $payment->succeeded_at);
+        }, $payments, $left);
+        $numbered = array_filter($payments, static fn (Payment $payment): bool => ! $payment->received->is_zero());
+        $this->numbers->handle(DocumentKind::Receipt, array_values(array_map(static fn (Payment $payment): int => $payment->id, $numbered)));
+
+        return $settled;
+    }
+
+    /** @return int minor units that are for none of its invoices */
+    private function spread(Payment $payment): int
+    {
         $left = $payment->received->amount;
         $last = count($payment->allocations) - 1;
         $for_none = max(0, $payment->amount->amount - array_sum(array_map(static fn (Allocation $allocation): int => $allocation->asked, $payment->allocations)));
@@ -52,16 +84,14 @@ final readonly class AllocateMoney
             $left -= $share;
             $this->allocations->brought($allocation->id, $share);
         }
-        $posting = $this->posting($kind, "payment:{$payment->id}", $payment)
-            ->with(Account::gateway($payment->gateway), $payment->received->amount)
-            ->with(Account::CREDIT, -$left);
 
-        $settled = $this->settle($change, array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $posting, $payment->succeeded_at);
-        if (! $payment->received->is_zero()) {
-            $this->numbers->handle(DocumentKind::Receipt, $payment->id);
-        }
+        return $left;
+    }
 
-        return $settled;
+    /** @return list<int> */
+    private static function invoice_ids(Payment $payment): array
+    {
+        return array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations);
     }
 
     /** Says which part of a payment a refund takes back. */
@@ -108,7 +138,7 @@ final readonly class AllocateMoney
     public function went_back(Change $change, Refund $refund, Payment $payment): Settled
     {
         $settled = $this->back_and_forth($change, 'refund.made', "refund:{$refund->id}", $payment, -$refund->amount->amount, $this->allocations->parts_of($refund->id));
-        $this->numbers->handle(DocumentKind::Refund, $refund->id);
+        $this->numbers->handle(DocumentKind::Refund, [$refund->id]);
 
         return $settled;
     }
@@ -156,18 +186,18 @@ final readonly class AllocateMoney
             ->with(Account::gateway($payment->gateway), $amount)
             ->with(Account::CREDIT, $sign * array_sum($parts) - $amount);
 
-        return $this->settle($change, array_keys($parts), $posting);
+        $invoices = array_values($this->invoices->by_ids(array_keys($parts), Viewer::system()));
+
+        return $this->settle($change, $invoices, $parts === [] ? [] : $this->allocations->sums_of(array_keys($parts)), $posting);
     }
 
-    /** @param list<int> $invoice_ids */
-    private function settle(Change $change, array $invoice_ids, Posting $posting, ?DateTimeImmutable $came_at = null): Settled
+    /**
+     * @param list<Invoice> $before
+     * @param array<int, array{paid: int, refunded: int}> $sums of each, by id
+     */
+    private function settle(Change $change, array $before, array $sums, Posting $posting, ?DateTimeImmutable $came_at = null): Settled
     {
-        $before = array_map(fn (int $id): Invoice => $this->invoices->get($id, Viewer::system()), $invoice_ids);
-        $after = array_map(function (int $id) use ($change, $came_at): Invoice {
-            ['paid' => $paid, 'refunded' => $refunded] = $this->allocations->sums($id);
-
-            return $this->settle->handle($change, $id, $paid, $refunded, $came_at);
-        }, $invoice_ids);
+        $after = array_map(fn (Invoice $one): Invoice => $this->settle->handle($change, $one, $sums[$one->id]['paid'], $sums[$one->id]['refunded'], $came_at), $before);
         foreach ($before as $index => $invoice) {
             $posting = $posting->moved($invoice, $after[$index]);
         }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments;
 
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 
@@ -39,21 +40,47 @@ final readonly class AllocationRepository
         return $id === null ? null : (int) $id;
     }
 
-    /** @throws UniqueViolation when another payment of this invoice is under way */
-    public function add(int $payment_id, int $invoice_id, int $asked, bool $is_under_way): void
+    /**
+     * @param non-empty-list<int> $invoice_ids
+     * @return list<int> those of them for which a payment may still take money
+     */
+    public function under_way_among(array $invoice_ids): array
     {
-        $this->database->insert('payment_allocations', [
-            'payment_id' => $payment_id,
-            'invoice_id' => $invoice_id,
-            'asked' => $asked,
-            'under_way' => $is_under_way ? $invoice_id : null,
-        ]);
+        $these = Condition::in('under_way', $invoice_ids);
+
+        return array_map(static fn (array $row): int => (int) $row['under_way'], $this->database->rows("SELECT under_way FROM {$this->table()} WHERE {$these->sql}", $these->arguments));
     }
 
-    /** The payment can't take money any more. */
-    public function release(int $payment_id): void
+    /** Of a payment that takes no money from anybody. */
+    public function add(int $payment_id, int $invoice_id, int $asked): void
     {
-        $this->database->execute("UPDATE {$this->table()} SET under_way = NULL WHERE payment_id = ? AND under_way IS NOT NULL", [$payment_id]);
+        $this->database->insert('payment_allocations', ['payment_id' => $payment_id, 'invoice_id' => $invoice_id, 'asked' => $asked]);
+    }
+
+    /**
+     * @param array<int, non-empty-array<int, int>> $asks of each payment, minor units for each invoice
+     * @throws UniqueViolation when another payment of one of the invoices is under way
+     */
+    public function add_under_way(array $asks): void
+    {
+        $rows = [];
+        foreach ($asks as $payment_id => $of_payment) {
+            foreach ($of_payment as $invoice_id => $asked) {
+                $rows[] = ['payment_id' => $payment_id, 'invoice_id' => $invoice_id, 'asked' => $asked, 'under_way' => $invoice_id];
+            }
+        }
+        $rows === [] || $this->database->insert_many('payment_allocations', $rows);
+    }
+
+    /**
+     * The payments can't take money any more.
+     *
+     * @param non-empty-list<int> $payment_ids
+     */
+    public function release(array $payment_ids): void
+    {
+        $of = Condition::in('payment_id', $payment_ids);
+        $this->database->execute("UPDATE {$this->table()} SET under_way = NULL WHERE {$of->sql} AND under_way IS NOT NULL", $of->arguments);
     }
 
     public function brought(int $id, int $amount): void

@@ -70,6 +70,20 @@ final readonly class PaymentRepository
         return $this->one('idempotency_key = ?', [$idempotency_key]);
     }
 
+    /**
+     * @param list<string> $idempotency_keys
+     * @return list<string> those of them that payments have
+     */
+    public function known_keys(array $idempotency_keys): array
+    {
+        if ($idempotency_keys === []) {
+            return [];
+        }
+        $these = Condition::in('idempotency_key', $idempotency_keys);
+
+        return array_map(static fn (array $row): string => (string) $row['idempotency_key'], $this->database->rows("SELECT idempotency_key FROM {$this->table()} WHERE {$these->sql}", $these->arguments));
+    }
+
     public function under_way_of(int $invoice_id): ?Payment
     {
         $id = $this->allocations->under_way_of($invoice_id);
@@ -107,46 +121,50 @@ final readonly class PaymentRepository
     /** The payment, and its invoices before it, until the transaction ends. Everybody takes them in this order. */
     public function lock(Payment $payment): Payment
     {
-        $this->lock_invoices(array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations));
+        return $this->lock_many([$payment])[$payment->id] ?? throw DomainError::not_found();
+    }
 
-        return $this->many('id = ?', [$payment->id], ' FOR UPDATE')[0] ?? throw DomainError::not_found();
+    /**
+     * The same of many: all invoices, then all payments.
+     *
+     * @param non-empty-list<Payment> $payments
+     * @return array<int, Payment> by id, as they are now
+     */
+    public function lock_many(array $payments): array
+    {
+        $this->lock_invoices(array_merge(...array_map(static fn (Payment $payment): array => array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations), $payments)));
+        $these = Condition::in('id', array_map(static fn (Payment $payment): int => $payment->id, $payments));
+
+        return array_column(array_map(static fn (Payment $payment): array => [$payment->id, $payment], $this->many($these->sql, $these->arguments, ' FOR UPDATE')), 1, 0);
     }
 
     /** @param list<int> $invoice_ids */
     public function lock_invoices(array $invoice_ids): void
     {
-        sort($invoice_ids);
-        foreach ($invoice_ids as $id) {
-            $this->invoices->lock($id);
-        }
+        $this->invoices->lock($invoice_ids);
     }
 
     /**
-     * @param non-empty-array<int, int> $asks minor units for each invoice
-     * @param Money $amount all of them together
-     * @param bool $is_part whether the payer chose to pay less than is due
-     * @param int|null $method_id the kept method that is charged; null where the payer chooses one
-     * @param string|null $key of what must not happen twice; null for one of its own
-     * @param int $consent version of what the payer is told before the method is kept that they pay with; 0 where it is not
-     * @throws UniqueViolation when another payment of one of these invoices is under way, or has this key
+     * @param non-empty-list<Intent> $intents
+     * @return list<int> ids, in their order
+     * @throws UniqueViolation when another payment of one of their invoices is under way, or has one of their keys
      */
-    public function intend(array $asks, int $client_id, Gateway $gateway, string $account, Money $amount, bool $is_part = false, ?int $method_id = null, ?string $key = null, int $consent = 0): int
+    public function intend(array $intents, Gateway $gateway, string $account): array
     {
-        $id = $this->insert($client_id, $amount, [
-            'method_id' => $method_id,
-            'consent' => $consent,
+        $ids = $this->database->insert_many(self::TABLE, array_map(fn (Intent $intent): array => $this->columns($intent->client_id, $intent->amount, [
+            'method_id' => $intent->method_id,
+            'consent' => $intent->consent,
+            'asked_at' => $intent->is_claimed ? $this->now() : null,
             'gateway' => $gateway->name(),
             'mode' => $gateway->mode(),
             'account' => $account,
             'state' => PaymentState::Intended->value,
-            'part' => $is_part ? 1 : 0,
-            'idempotency_key' => $key ?? bin2hex(random_bytes(24)),
-        ]);
-        foreach ($asks as $invoice_id => $asked) {
-            $this->allocations->add($id, $invoice_id, $asked, true);
-        }
+            'part' => $intent->is_part ? 1 : 0,
+            'idempotency_key' => $intent->key ?? bin2hex(random_bytes(24)),
+        ]), $intents));
+        $this->allocations->add_under_way(array_combine($ids, array_map(static fn (Intent $intent): array => $intent->asks, $intents)));
 
-        return $id;
+        return $ids;
     }
 
     /**
@@ -155,7 +173,7 @@ final readonly class PaymentRepository
      */
     public function record_offline(array $asks, int $client_id, Money $amount, OfflineMethod $method, string $reference, bool $send_receipt, DateTimeImmutable $paid_at, string $key): int
     {
-        $id = $this->insert($client_id, $amount, [
+        $id = $this->database->insert(self::TABLE, $this->columns($client_id, $amount, [
             'gateway' => Payment::OFFLINE,
             'mode' => Payment::OFFLINE,
             'state' => PaymentState::Succeeded->value,
@@ -166,10 +184,10 @@ final readonly class PaymentRepository
             'idempotency_key' => $key,
             'succeeded_at' => Timestamps::to_row($paid_at),
             'received_on' => ($this->calendar)()->day($paid_at),
-        ]);
-        $this->days->came($id, $amount->amount);
+        ]));
+        $this->days->came($id, $amount->amount, $amount->currency->code, ($this->calendar)()->day($paid_at));
         foreach ($asks as $invoice_id => $asked) {
-            $this->allocations->add($id, $invoice_id, $asked, false);
+            $this->allocations->add($id, $invoice_id, $asked);
         }
 
         return $id;
@@ -189,7 +207,11 @@ final readonly class PaymentRepository
     {
         $moved = $this->change($payment->id, ['state' => $next->value, ...$values], ['state' => $payment->state->value]);
         if ($moved && $next->is_final()) {
-            $this->allocations->release($payment->id);
+            $this->allocations->release([$payment->id]);
+        }
+        // Written once, when the money comes.
+        if ($moved && isset($values['received_on'])) {
+            $this->days->came($payment->id, (int) ($values['received'] ?? 0), $payment->amount->currency->code, (string) $values['received_on']);
         }
 
         return $moved;
@@ -201,17 +223,20 @@ final readonly class PaymentRepository
         $this->change($id, $values, []);
     }
 
-    /** @param array<string, int|string|null> $values */
-    private function insert(int $client_id, Money $amount, array $values): int
+    /**
+     * @param array<string, int|string|null> $values
+     * @return array<string, int|string|null>
+     */
+    private function columns(int $client_id, Money $amount, array $values): array
     {
-        return $this->database->insert(self::TABLE, [
+        return [
             'client_id' => $client_id,
             'amount' => $amount->amount,
             'currency' => $amount->currency->code,
             'created_at' => $this->now(),
             'updated_at' => $this->now(),
             ...$values,
-        ]);
+        ];
     }
 
     /**
@@ -220,13 +245,7 @@ final readonly class PaymentRepository
      */
     private function change(int $id, array $values, array $if): bool
     {
-        $is_changed = $this->database->update(self::TABLE, [...$values, 'updated_at' => $this->now()], ['id' => $id, ...$if]) === 1;
-        // Written once, when the money comes.
-        if ($is_changed && isset($values['received_on'])) {
-            $this->days->came($id, (int) ($values['received'] ?? 0));
-        }
-
-        return $is_changed;
+        return $this->database->update(self::TABLE, [...$values, 'updated_at' => $this->now()], ['id' => $id, ...$if]) === 1;
     }
 
     /** @param list<Value> $arguments */

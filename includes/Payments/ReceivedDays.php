@@ -22,16 +22,23 @@ final readonly class ReceivedDays
     {
     }
 
-    /** @param int $amount minor units that came */
-    public function came(int $payment_id, int $amount): void
+    /**
+     * @param int $amount minor units that came
+     * @param string $day on which they did, "2026-03-31"
+     */
+    public function came(int $payment_id, int $amount, string $currency, string $day): void
     {
-        $this->add($payment_id, 1, $amount);
+        $this->database->insert_later(
+            'received_days',
+            ['day' => $day, 'currency' => $currency, 'part' => $payment_id % self::ROWS_OF_A_DAY, 'how_many' => 1, 'kept' => $amount],
+            'how_many = how_many + VALUES(how_many), kept = kept + VALUES(kept)'
+        );
     }
 
     /** @param int $amount minor units that went back of what came; below zero when they came again */
     public function went(int $payment_id, int $amount): void
     {
-        $this->add($payment_id, 0, -$amount);
+        $this->add($payment_id, -$amount);
     }
 
     /**
@@ -71,13 +78,13 @@ final readonly class ReceivedDays
         }
     }
 
-    private function add(int $payment_id, int $count, int $amount): void
+    private function add(int $payment_id, int $amount): void
     {
         $this->database->execute(
             "INSERT INTO {$this->table()} (day, currency, part, how_many, kept)
-            SELECT received_on, currency, id % ?, ?, ? FROM {$this->database->table('payments')} WHERE id = ? AND received_on IS NOT NULL
-            ON DUPLICATE KEY UPDATE how_many = how_many + ?, kept = kept + ?",
-            [self::ROWS_OF_A_DAY, $count, $amount, $payment_id, $count, $amount]
+            SELECT received_on, currency, id % ?, 0, ? FROM {$this->database->table('payments')} WHERE id = ? AND received_on IS NOT NULL
+            ON DUPLICATE KEY UPDATE kept = kept + ?",
+            [self::ROWS_OF_A_DAY, $amount, $payment_id, $amount]
         );
     }
 

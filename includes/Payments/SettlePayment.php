@@ -65,6 +65,50 @@ final readonly class SettlePayment
         });
     }
 
+    /**
+     * Many answers at once. Those that say that all of the money came are written down in one transaction, all others by themselves.
+     *
+     * @param list<array{Payment, GatewayPayment}> $answers
+     */
+    public function together(array $answers, string $gateway_title): void
+    {
+        $came = array_filter($answers, fn (array $one): bool => $one[1]->state === PaymentState::Succeeded && $this->is_it(...$one) && self::flag($one[0], $one[1]) === null && ! $one[0]->keeps_method());
+        if (count($came) > 1) {
+            $this->changes->run(Actor::gateway($gateway_title), fn (Change $change) => $this->all_came($change, array_values($came)));
+            $answers = array_diff_key($answers, $came);
+        }
+        foreach ($answers as [$payment, $answer]) {
+            try {
+                $this->handle($payment, $answer, $gateway_title);
+            } catch (DomainError) {
+                // It is another payment than that, which was written down, and is nothing to the others.
+            }
+        }
+    }
+
+    /** @param non-empty-list<array{Payment, GatewayPayment}> $answers */
+    private function all_came(Change $change, array $answers): void
+    {
+        $rows = $this->payments->lock_many(array_column($answers, 0));
+        $moved = [];
+        foreach ($answers as [$payment, $answer]) {
+            $row = $rows[$payment->id];
+            if (($row->gateway_payment_id ?? $answer->id) === $answer->id && $row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, ['gateway_payment_id' => $answer->id, ...$this->columns($row, $answer)])) {
+                $moved[] = $row;
+            }
+        }
+        if ($moved === []) {
+            return;
+        }
+        $payments = array_values($this->payments->by_ids(array_map(static fn (Payment $row): int => $row->id, $moved), Viewer::system()));
+        array_map(fn (Payment $payment) => $this->said($change, $payment), $payments);
+        $settled = $this->allocate->all_came($change, $payments, 'payment.received');
+        foreach ($payments as $index => $payment) {
+            $this->money_came($change, $payment, $settled[$index]);
+            $this->told->moved($change, $payment, $moved[$index]->state);
+        }
+    }
+
     private function same_state(Change $change, Payment $row, GatewayPayment $answer): void
     {
         if ($row->state === PaymentState::Failed && $answer->attempt !== $row->reference) {
@@ -127,24 +171,10 @@ final readonly class SettlePayment
 
     private function follow(Change $change, Payment $payment, PaymentState $before, bool $was_on_its_way): void
     {
-        $type = match ($payment->state) {
-            PaymentState::Intended => 'payment.waits',
-            PaymentState::RequiresAction => 'payment.requires_action',
-            PaymentState::Processing => 'payment.processing',
-            PaymentState::Unknown => 'payment.unknown',
-            PaymentState::Succeeded => 'payment.succeeded',
-            PaymentState::Failed => 'payment.failed',
-            PaymentState::Cancelled => 'payment.cancelled',
-        };
-        $change->event($type, $payment->subjects(), $payment->client_id, [
-            'payment_id' => $payment->id,
-            'amount' => $payment->state === PaymentState::Succeeded ? $payment->received->amount : $payment->amount->amount,
-            'currency' => $payment->amount->currency->code,
-            'method' => $payment->method,
-            'failure_code' => $payment->failure_code,
-        ]);
+        $this->said($change, $payment);
         if ($payment->state === PaymentState::Succeeded) {
-            $this->money_came($change, $payment);
+            $payment->flag === null || $this->flagged($change, $payment);
+            $this->money_came($change, $payment, $this->allocate->came($change, $payment, 'payment.received'));
         }
         if ($payment->keeps_method() && in_array($payment->state, [PaymentState::Succeeded, PaymentState::Processing], true)) {
             if ($before !== PaymentState::Processing) {
@@ -161,12 +191,28 @@ final readonly class SettlePayment
         }
     }
 
-    private function money_came(Change $change, Payment $payment): void
+    private function said(Change $change, Payment $payment): void
     {
-        if ($payment->flag !== null) {
-            $this->flagged($change, $payment);
-        }
-        $settled = $this->allocate->came($change, $payment, 'payment.received');
+        $type = match ($payment->state) {
+            PaymentState::Intended => 'payment.waits',
+            PaymentState::RequiresAction => 'payment.requires_action',
+            PaymentState::Processing => 'payment.processing',
+            PaymentState::Unknown => 'payment.unknown',
+            PaymentState::Succeeded => 'payment.succeeded',
+            PaymentState::Failed => 'payment.failed',
+            PaymentState::Cancelled => 'payment.cancelled',
+        };
+        $change->event($type, $payment->subjects(), $payment->client_id, [
+            'payment_id' => $payment->id,
+            'amount' => $payment->state === PaymentState::Succeeded ? $payment->received->amount : $payment->amount->amount,
+            'currency' => $payment->amount->currency->code,
+            'method' => $payment->method,
+            'failure_code' => $payment->failure_code,
+        ]);
+    }
+
+    private function money_came(Change $change, Payment $payment, Settled $settled): void
+    {
         $over = $settled->flag();
         if ($over !== null && $payment->flag === null) {
             $this->payments->note($payment->id, ['flag' => $over->value]);
@@ -191,11 +237,7 @@ final readonly class SettlePayment
     /** What the gateway shows must carry this payment's id and token, in the same mode, under the id that is known. */
     private function check_identity(Payment $payment, GatewayPayment $answer, string $gateway_title): void
     {
-        $is_it = hash_equals($payment->token(), $answer->token)
-            && $answer->payment_id === $payment->id
-            && $answer->mode === $payment->mode
-            && ($payment->gateway_payment_id ?? $answer->id) === $answer->id;
-        if ($is_it) {
+        if ($this->is_it($payment, $answer)) {
             return;
         }
         $this->changes->run(Actor::gateway($gateway_title), function (Change $change) use ($payment): void {
@@ -205,6 +247,14 @@ final readonly class SettlePayment
             }
         });
         throw DomainError::conflict('payment_mismatch', __('This isn’t the payment that was started here. It was not applied to the invoice.', 'counterfoil'));
+    }
+
+    private function is_it(Payment $payment, GatewayPayment $answer): bool
+    {
+        return hash_equals($payment->token(), $answer->token)
+            && $answer->payment_id === $payment->id
+            && $answer->mode === $payment->mode
+            && ($payment->gateway_payment_id ?? $answer->id) === $answer->id;
     }
 
     private function flagged(Change $change, Payment $payment): void

@@ -94,7 +94,7 @@ final readonly class SendReminders
         $this->changes->run(Actor::system(), function (Change $change) use ($client, $recipients, $steps, $schedule, $today): void {
             $reminded = [];
             foreach ($steps as $invoice_id => $step) {
-                $this->invoices->lock($invoice_id);
+                $this->invoices->lock([$invoice_id]);
                 $invoice = $this->invoices->get($invoice_id, Viewer::system());
                 $is_wanted = $invoice->is_payable() && $schedule->step($invoice->due_date, $today) === $step && ! $this->payments->is_waited_for($invoice_id);
                 if ($is_wanted && $this->reminders->note($invoice, $step)) {

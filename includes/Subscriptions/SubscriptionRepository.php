@@ -92,12 +92,13 @@ final readonly class SubscriptionRepository
     }
 
     /**
+     * @param list<int> $client_ids
      * @param string $until the day until which periods that begin are billed, "2026-03-31"
-     * @return list<Subscription> of a client, those for which something is to be done
+     * @return list<Subscription> those for which something is to be done, oldest first
      */
-    public function due_of_client(int $client_id, string $until, string $today): array
+    public function due_of_clients(array $client_ids, string $until, string $today): array
     {
-        return $this->some(new Condition('client_id = ? AND (next_on <= ? OR act_on <= ?)', [$client_id, $until, $today]));
+        return $client_ids === [] ? [] : $this->some(Condition::in('client_id', $client_ids)->and(new Condition('(next_on <= ? OR act_on <= ?)', [$until, $today])));
     }
 
     /**

@@ -78,7 +78,7 @@ final readonly class CreditInvoice
         $prepared = $this->prepare->handle($invoice_id, $version, $extent, $reason, $viewer);
 
         return $this->changes->run($viewer->actor, function (Change $change) use ($prepared, $reason, $surplus_to, $key): CreditNote {
-            $this->invoices->lock($prepared->invoice->id);
+            $this->invoices->lock([$prepared->invoice->id]);
 
             return $this->notes->find_by_key($key) ?? $this->issue($change, $prepared, $reason, $surplus_to, $key);
         });
@@ -91,7 +91,7 @@ final readonly class CreditInvoice
             throw PrepareCredit::changed_meanwhile();
         }
         $now = $this->clock->now();
-        $after = $this->settle->handle($change, $before->id, $before->paid, $before->refunded, less: $prepared->totals->total);
+        $after = $this->settle->handle($change, $this->invoices->get($before->id, Viewer::system()), $before->paid, $before->refunded, less: $prepared->totals->total);
         // They name the note by its key, so they are left before anybody has to wait for this one's number.
         foreach ($prepared->recipients as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
             $change->mail(new Mail('credit_note', "credit_note:" . hash('sha256', $key . strtolower($email)), $email, $name, $locale, $before->client_id, $before->portal_id, $before->id, ['credit_note_key' => $key] + array_filter(['copy' => $copy])));

@@ -11,6 +11,7 @@ use Counterfoil\Invoices\Attachments\Attachments;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceTerms;
+use Counterfoil\Invoices\InvoiceTotals;
 use Counterfoil\Invoices\Recipients\ChooseRecipients;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
@@ -64,6 +65,29 @@ final readonly class CreateDraft
         return $this->changes->run($actor, fn (Change $change): Invoice => $this->insert($change, $terms, $this->clients->find((int) $terms->client_id, Viewer::system()), $original));
     }
 
+    /**
+     * Many at once, as part of a change: all of them, or none where one is refused.
+     *
+     * @param non-empty-list<InvoiceTerms> $all
+     * @return list<Invoice> in their order
+     * @throws DomainError 400 naming each field of the first one that is refused
+     */
+    public function together(Change $change, array $all): array
+    {
+        $drafts = [];
+        foreach ($all as $terms) {
+            $client = $terms->client_id === null ? null : $this->clients->find($terms->client_id, Viewer::system());
+            $terms = $this->check->check($terms, $client);
+            $drafts[] = [$terms, $terms->totals(), $client ?? throw DomainError::not_found()];
+        }
+        $ids = $this->drafts->insert_many($drafts, $change->actor->type === 'staff' ? $change->actor->id : null, $this->clock->now());
+        foreach ($drafts as $index => [, $totals, $client]) {
+            $this->created($change, $ids[$index], $totals, $client);
+        }
+
+        return array_values($this->invoices->by_ids($ids, Viewer::system()));
+    }
+
     private function insert(Change $change, InvoiceTerms $terms, ?Client $client, ?Invoice $original = null): Invoice
     {
         $totals = $terms->totals();
@@ -72,6 +96,13 @@ final readonly class CreateDraft
         if ($original !== null) {
             $this->files->copy($original->id, $id);
         }
+        $this->created($change, $id, $totals, $client, $original);
+
+        return $this->invoices->get($id, Viewer::system());
+    }
+
+    private function created(Change $change, int $id, InvoiceTotals $totals, Client $client, ?Invoice $original = null): void
+    {
         $change->event(
             $original === null ? 'invoice.created' : 'invoice.duplicated',
             [['invoice', $id]],
@@ -85,7 +116,5 @@ final readonly class CreateDraft
          * @since 0.2.0
          */
         $change->hook('invoice_created', $id);
-
-        return $this->invoices->get($id, Viewer::system());
     }
 }

@@ -24,18 +24,29 @@ final readonly class DraftRepository
 
     public function insert(InvoiceTerms $terms, InvoiceTotals $totals, Client $client, ?int $created_by, DateTimeImmutable $now): int
     {
-        $id = $this->database->insert('invoices', [
-            ...$this->columns($terms, $totals),
-            'portal_id' => $client->portal_id,
-            'client_sort' => $client->sort_name(),
+        return $this->insert_many([[$terms, $totals, $client]], $created_by, $now)[0];
+    }
+
+    /**
+     * @param non-empty-list<array{InvoiceTerms, InvoiceTotals, Client}> $drafts
+     * @return list<int> their ids, in their order
+     */
+    public function insert_many(array $drafts, ?int $created_by, DateTimeImmutable $now): array
+    {
+        $ids = $this->database->insert_many('invoices', array_map(fn (array $draft): array => [
+            ...$this->columns($draft[0], $draft[1]),
+            'portal_id' => $draft[2]->portal_id,
+            'client_sort' => $draft[2]->sort_name(),
             'status' => InvoiceStatus::Draft->value,
             'settlement' => Settlement::Unpaid->value,
             'created_by' => $created_by,
             'created_at' => Timestamps::to_row($now),
-        ]);
-        $this->insert_lines($id, $terms, $totals);
+        ], $drafts));
+        foreach ($drafts as $index => [$terms, $totals]) {
+            $this->insert_lines($ids[$index], $terms, $totals);
+        }
 
-        return $id;
+        return $ids;
     }
 
     /** @return bool false when it is no draft any more, or not of this version */

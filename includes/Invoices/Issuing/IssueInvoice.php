@@ -7,6 +7,7 @@ namespace Counterfoil\Invoices\Issuing;
 use Counterfoil\Clients\InviteRecipients;
 use Counterfoil\Coupons\UseCoupon;
 use Counterfoil\Documents\FormRepository;
+use Counterfoil\Documents\GivenNumber;
 use Counterfoil\Documents\NumberSeries;
 use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\DayTurned;
@@ -77,30 +78,85 @@ final readonly class IssueInvoice
                 $this->invite->handle($prepared->client, $prepared->recipients, $actor);
             }
 
-            return $this->issue($change, $prepared);
+            return $this->issue($change, [$prepared])[0];
         });
 
         return $this->credit->issued($invoice);
     }
 
-    private function issue(Change $change, PreparedIssue $prepared): Invoice
+    /**
+     * Many drafts in one transaction: all of them, or none where one can't be issued. Their numbers follow each other.
+     *
+     * @param list<Invoice> $drafts as they are
+     * @return list<Invoice>
+     * @throws DomainError|DayTurned
+     */
+    public function together(array $drafts, Actor $actor): array
+    {
+        $prepared = array_map(fn (Invoice $draft): PreparedIssue => $this->prepare->of($draft, false), $drafts);
+
+        return array_map($this->credit->issued(...), $this->changes->run($actor, fn (Change $change): array => $this->issue($change, $prepared)));
+    }
+
+    /**
+     * @param list<PreparedIssue> $all
+     * @return list<Invoice>
+     */
+    private function issue(Change $change, array $all): array
+    {
+        foreach ($all as $prepared) {
+            $this->leave_work($change, $prepared);
+        }
+        // From here on everybody else who issues waits.
+        $numbers = $this->numbers($all);
+
+        return array_map(fn (PreparedIssue $prepared, GivenNumber $number): Invoice => $this->numbered($change, $prepared, $number), $all, $numbers);
+    }
+
+    /** Its mails and its work name the invoice by its id, so they are left before anybody has to wait for this one's number. */
+    private function leave_work(Change $change, PreparedIssue $prepared): void
     {
         $draft = $prepared->draft;
-        $now = $this->clock->now();
-        $sum = $this->settle->at_issue($draft);
         $coupon = $draft->coupon;
         if ($coupon !== null) {
             $this->coupons->take($coupon->id, $coupon->code, $draft->client_id);
         }
-        // They name the invoice by its id, so they are left before anybody has to wait for this one's number.
         $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
-        $change->job(self::MAKE_PDF, $draft->id, $now->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
-        // From here on everybody else who issues waits.
-        $number = $this->series->next($draft->kind, $prepared->format, $prepared->issue_date);
+        $change->job(self::MAKE_PDF, $draft->id, $this->clock->now()->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
+    }
+
+    /**
+     * @param list<PreparedIssue> $all
+     * @return list<GivenNumber> in their order
+     */
+    private function numbers(array $all): array
+    {
+        $series = [];
+        foreach ($all as $index => $prepared) {
+            $series["{$prepared->draft->kind->value} {$prepared->issue_date}"][] = $index;
+        }
+        // Everybody who issues of several series takes them in this order.
+        ksort($series);
+        $numbers = [];
+        foreach ($series as $of_series) {
+            $first = $all[$of_series[0]];
+            $numbers += array_combine($of_series, $this->series->next_of_many($first->draft->kind, $first->format, $first->issue_date, count($of_series)));
+        }
+        ksort($numbers);
+
+        return array_values($numbers);
+    }
+
+    private function numbered(Change $change, PreparedIssue $prepared, GivenNumber $number): Invoice
+    {
         if (! $prepared->is_of_today()) {
             // Somebody may have a number of tomorrow already: dates go up as numbers do.
             throw new DayTurned();
         }
+        $draft = $prepared->draft;
+        $coupon = $draft->coupon;
+        $now = $this->clock->now();
+        $sum = $this->settle->at_issue($draft);
         try {
             $hit = $this->invoices->issue($draft, $number, $prepared->issue_date, $sum, $now);
         } catch (UniqueViolation) {

@@ -11,6 +11,7 @@ use Counterfoil\Documents\ImageRepository;
 use Counterfoil\Documents\NumberingRepository;
 use Counterfoil\Documents\NumberSeries;
 use Counterfoil\Invoices\Drafts\TermsCheck;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicePapers;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\InvoiceStatus;
@@ -55,11 +56,21 @@ final readonly class PrepareIssue
     public function handle(int $id, int $version, bool $invite): PreparedIssue
     {
         $draft = $this->invoices->get($id, Viewer::system());
+        if ($draft->is_draft() && $draft->version !== $version) {
+            throw Refusals::changed_meanwhile();
+        }
+
+        return $this->of($draft, $invite);
+    }
+
+    /**
+     * @param bool $invite whether recipients without access to the portal are invited with it
+     * @throws DomainError 400 naming what is missing, or 409 when it was issued
+     */
+    public function of(Invoice $draft, bool $invite): PreparedIssue
+    {
         if (! $draft->status->may_become(InvoiceStatus::Issued)) {
             throw Refusals::not_a_draft();
-        }
-        if ($draft->version !== $version) {
-            throw Refusals::changed_meanwhile();
         }
         $calendar = ($this->calendar)();
         $today = $calendar->today();

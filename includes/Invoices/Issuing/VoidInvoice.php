@@ -53,7 +53,7 @@ final readonly class VoidInvoice
         $this->open_payments->stop($id);
 
         return $this->changes->run($actor, function (Change $change) use ($id, $reason): Invoice {
-            $this->invoices->lock($id);
+            $this->invoices->lock([$id]);
             $invoice = $this->invoices->get($id, Viewer::system());
             $this->check($invoice);
             if ($this->open_payments->has_any($id) || ! $this->invoices->void($id, $this->clock->now())) {

@@ -56,7 +56,7 @@ final readonly class WithdrawProForma
         $this->open_payments->stop($id);
 
         return $this->changes->run($actor, function (Change $change) use ($id, $reason, $tell): Invoice {
-            $this->invoices->lock($id);
+            $this->invoices->lock([$id]);
             $before = $this->invoices->get($id, Viewer::system());
             $this->check($before);
             if ($this->open_payments->is_under_way($id) || ! $this->pro_formas->withdraw($id, $this->clock->now())) {

@@ -6,6 +6,7 @@ namespace Counterfoil\Invoices\Recipients;
 
 use Counterfoil\Clients\Client;
 use Counterfoil\Clients\Recipients;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 
@@ -13,6 +14,7 @@ use Counterfoil\Shared\DomainError;
  * Who gets the mails of one invoice: whoever gets the client's, unless others were chosen for this one.
  *
  * @phpstan-import-type Recipient from Recipients
+ * @phpstan-import-type Row from Database
  */
 final readonly class BillRecipients
 {
@@ -80,10 +82,35 @@ final readonly class BillRecipients
     /** @return array{to: list<string>, cc: list<string>}|null null where nobody chose */
     public function chosen(int $invoice_id): ?array
     {
-        $rows = $this->database->rows("SELECT email, is_copy FROM {$this->database->table(self::TABLE)} WHERE invoice_id = ? ORDER BY email", [$invoice_id]);
+        $rows = $this->database->remembered()->glance(self::TABLE, $invoice_id, fn (): array => $this->rows([$invoice_id])[$invoice_id]);
         $emails = static fn (int $is_copy): array => array_values(array_map(static fn (array $row): string => (string) $row['email'], array_filter($rows, static fn (array $row): bool => (int) $row['is_copy'] === $is_copy)));
 
         return $rows === [] ? null : ['to' => $emails(0), 'cc' => $emails(1)];
+    }
+
+    /**
+     * For work that is about to ask for those of each of them; see Remembered::during().
+     *
+     * @param non-empty-list<int> $invoice_ids
+     */
+    public function look_ahead(array $invoice_ids): void
+    {
+        $this->database->remembered()->ahead(self::TABLE, $this->rows($invoice_ids));
+    }
+
+    /**
+     * @param non-empty-list<int> $invoice_ids
+     * @return array<int, list<Row>> by invoice
+     */
+    private function rows(array $invoice_ids): array
+    {
+        $rows = array_fill_keys($invoice_ids, []);
+        $of = Condition::in('invoice_id', $invoice_ids);
+        foreach ($this->database->rows("SELECT invoice_id, email, is_copy FROM {$this->database->table(self::TABLE)} WHERE {$of->sql} ORDER BY email", $of->arguments) as $row) {
+            $rows[(int) $row['invoice_id']][] = $row;
+        }
+
+        return $rows;
     }
 
     /**

@@ -201,6 +201,6 @@ final readonly class UseCredit
         $before = $this->invoices->get($invoice_id, Viewer::system());
         ['paid' => $paid, 'refunded' => $refunded] = $this->allocations->sums($invoice_id);
 
-        return [$before, $this->settle->handle($change, $invoice_id, $paid, $refunded)];
+        return [$before, $this->settle->handle($change, $before, $paid, $refunded)];
     }
 }

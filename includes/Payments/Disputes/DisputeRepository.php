@@ -83,25 +83,41 @@ final readonly class DisputeRepository implements DisputedInvoices
     /** Whether money that had paid an invoice is held by a dispute that is not decided: nobody asks for it meanwhile. */
     public function holds_money_of(int $invoice_id): bool
     {
-        return $this->has_money_of($invoice_id, "'opened', 'under_review', 'won'");
+        return $this->with_money_of([$invoice_id], "'opened', 'under_review', 'won'") !== [];
     }
 
     /** Whether a dispute took money that had paid an invoice, decided or not: the payer's bank forbids to charge it again. */
     public function took_money_of(int $invoice_id): bool
     {
-        return $this->has_money_of($invoice_id, "'opened', 'under_review', 'won', 'lost'");
+        return $this->took_money_among([$invoice_id]) !== [];
     }
 
-    /** @param string $states of disputes, as SQL has a list of them */
-    private function has_money_of(int $invoice_id, string $states): bool
+    /**
+     * @param non-empty-list<int> $invoice_ids
+     * @return list<int> those of them
+     */
+    public function took_money_among(array $invoice_ids): array
     {
-        return $this->database->value(
-            "SELECT part.id FROM {$this->database->table('payment_reversal_parts')} part
+        return $this->with_money_of($invoice_ids, "'opened', 'under_review', 'won', 'lost'");
+    }
+
+    /**
+     * @param non-empty-list<int> $invoice_ids
+     * @param string $states of disputes, as SQL has a list of them
+     * @return list<int> those of the invoices
+     */
+    private function with_money_of(array $invoice_ids, string $states): array
+    {
+        $of = Condition::in('part.invoice_id', $invoice_ids);
+        $rows = $this->database->rows(
+            "SELECT DISTINCT part.invoice_id FROM {$this->database->table('payment_reversal_parts')} part
             JOIN {$this->database->table('payment_reversals')} reversal ON reversal.id = part.reversal_id AND reversal.restored_at IS NULL AND reversal.reason = 'disputed'
             JOIN {$this->database->table(self::TABLE)} dispute ON dispute.payment_id = reversal.payment_id AND dispute.state IN ({$states})
-            WHERE part.invoice_id = ? LIMIT 1",
-            [$invoice_id]
-        ) !== null;
+            WHERE {$of->sql}",
+            $of->arguments
+        );
+
+        return array_map(static fn (array $row): int => (int) $row['invoice_id'], $rows);
     }
 
     /**

@@ -6,6 +6,7 @@ namespace Counterfoil\Payments\Links;
 
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\EmailAddress;
@@ -103,7 +104,28 @@ final readonly class PayLinkRepository
 
     public function is_off_for(int $client_id): bool
     {
-        return $this->database->value("SELECT client_id FROM {$this->database->table(self::EXCEPTIONS)} WHERE client_id = ?", [$client_id]) !== null;
+        return $this->database->remembered()->glance(self::EXCEPTIONS, $client_id, fn (): bool => $this->off_for([$client_id]) !== []);
+    }
+
+    /**
+     * For work that is about to ask for each of them; see Remembered::during().
+     *
+     * @param non-empty-list<int> $client_ids
+     */
+    public function look_ahead(array $client_ids): void
+    {
+        $this->database->remembered()->ahead(self::EXCEPTIONS, array_fill_keys($this->off_for($client_ids), true) + array_fill_keys($client_ids, false));
+    }
+
+    /**
+     * @param non-empty-list<int> $client_ids
+     * @return list<int>
+     */
+    private function off_for(array $client_ids): array
+    {
+        $of = Condition::in('client_id', $client_ids);
+
+        return array_map(static fn (array $row): int => (int) $row['client_id'], $this->database->rows("SELECT client_id FROM {$this->database->table(self::EXCEPTIONS)} WHERE {$of->sql}", $of->arguments));
     }
 
     /** @return bool whether it was otherwise before */

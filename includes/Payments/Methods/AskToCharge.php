@@ -27,6 +27,9 @@ final readonly class AskToCharge
     /** Reason of a GatewayError: it was paid in another way meanwhile. */
     public const NOT_DUE = 'not_due';
 
+    /** A claim that is younger than this outlasts a call that is begun now: see ClaimCharge. */
+    private const STILL_CLAIMED = '-20 seconds';
+
     /** After that long a call that was never answered has come to an end at the gateway too. */
     private const SETTLED_AFTER = '-5 minutes';
 
@@ -37,22 +40,66 @@ final readonly class AskToCharge
     /** @throws GatewayError Busy while another process is asking, Refused when there is nothing to charge */
     public function handle(Payment $payment, TakesPayments $gateway, string $description): GatewayPayment
     {
-        $method = $this->methods->find((int) $payment->method_id, Viewer::system());
-        if ($method === null || ! $gateway instanceof ChargesOffSession) {
-            throw new GatewayError(GatewayErrorKind::Refused, 'It has no such payment method.', KeepsMethods::METHOD_GONE);
-        }
+        [$gateway, $method] = $this->with($payment, $gateway);
         $found = $this->look($payment, $gateway, $method);
         if ($found !== null) {
             return $found;
         }
+        if ($payment->asked_at !== null && $payment->asked_at < $this->clock->now()->modify(self::SETTLED_AFTER)) {
+            throw new GatewayError(GatewayErrorKind::Refused, 'It was asked before and has no such payment.', self::NOT_THERE);
+        }
+
+        return $this->charge($payment, $gateway, $method, $description);
+    }
+
+    /**
+     * For one that this process has claimed as it wrote it down, and that nobody was asked for yet.
+     *
+     * @throws GatewayError as handle()
+     */
+    public function first(Payment $payment, TakesPayments $gateway, string $description): GatewayPayment
+    {
+        // So long ago that another one may claim it soon.
+        if ($payment->asked_at === null || $payment->asked_at < $this->clock->now()->modify(self::STILL_CLAIMED)) {
+            return $this->handle($payment, $gateway, $description);
+        }
+        [$gateway, $method] = $this->with($payment, $gateway);
+
+        return $this->charge($payment, $gateway, $method, $description);
+    }
+
+    /**
+     * For those of them that it asks for later.
+     *
+     * @param list<Payment> $payments
+     */
+    public function leave(array $payments): void
+    {
+        $payments === [] || $this->claim->give_back($payments);
+    }
+
+    /**
+     * @return array{ChargesOffSession, KeptMethod}
+     * @throws GatewayError
+     */
+    private function with(Payment $payment, TakesPayments $gateway): array
+    {
+        $method = $this->methods->find((int) $payment->method_id, Viewer::system());
+        if ($method === null || ! $gateway instanceof ChargesOffSession) {
+            throw new GatewayError(GatewayErrorKind::Refused, 'It has no such payment method.', KeepsMethods::METHOD_GONE);
+        }
+
+        return [$gateway, $method];
+    }
+
+    /** @throws GatewayError */
+    private function charge(Payment $payment, ChargesOffSession $gateway, KeptMethod $method, string $description): GatewayPayment
+    {
         if ($method->is_removed()) {
             throw new GatewayError(GatewayErrorKind::Refused, 'The payment method was removed.', KeepsMethods::METHOD_GONE);
         }
         if (! $this->fits->handle($payment)) {
             throw new GatewayError(GatewayErrorKind::Refused, 'Its invoice does not ask for it any more.', self::NOT_DUE);
-        }
-        if ($payment->asked_at !== null && $payment->asked_at < $this->clock->now()->modify(self::SETTLED_AFTER)) {
-            throw new GatewayError(GatewayErrorKind::Refused, 'It was asked before and has no such payment.', self::NOT_THERE);
         }
 
         return $gateway->charge($payment, $method->customer, $method->gateway_method_id, $description);

@@ -62,7 +62,7 @@ final readonly class ChargeKept
      */
     public function handle(int $invoice_id, ?int $method_id, string $key): Payment
     {
-        $key = hash('sha256', "charge:{$key}");
+        $key = self::key($key);
         for ($try = 0; $try < self::TRIES; $try++) {
             $known = $this->payments->find_by_key($key);
             if ($known !== null) {
@@ -80,6 +80,12 @@ final readonly class ChargeKept
             }
         }
         throw $this->in_progress($invoice_id);
+    }
+
+    /** As a payment has it. */
+    public static function key(string $key): string
+    {
+        return hash('sha256', "charge:{$key}");
     }
 
     private function go_on(Payment $payment, int $invoice_id): Payment

@@ -7,6 +7,7 @@ namespace Counterfoil\Payments\Methods;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 
 /** One process at a time asks a gateway to charge: by compare-and-set, for as long as a call lasts. */
@@ -17,6 +18,17 @@ final readonly class ClaimCharge
 
     public function __construct(private Database $database, private Clock $clock)
     {
+    }
+
+    /**
+     * This process does not ask for them after all.
+     *
+     * @param non-empty-list<Payment> $charges as they were claimed
+     */
+    public function give_back(array $charges): void
+    {
+        $these = Condition::in('id', array_map(static fn (Payment $charge): int => $charge->id, $charges));
+        $this->database->execute("UPDATE {$this->database->table('payments')} SET asked_at = NULL WHERE {$these->sql} AND gateway_payment_id IS NULL AND state = 'intended'", $these->arguments);
     }
 
     /** @return bool false while another process asks, or when there is nothing to ask any more */

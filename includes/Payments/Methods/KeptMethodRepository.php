@@ -9,6 +9,7 @@ use Counterfoil\Payments\Gateway\GatewayMethod;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\DomainError;
@@ -66,6 +67,21 @@ final readonly class KeptMethodRepository
             $this->of_account($method->client_id, $method->gateway, $method->mode, $method->account),
             static fn (KeptMethod $one): bool => $one->id < $method->id && [$one->type, $one->fingerprint] === [$method->type, $method->fingerprint]
         ));
+    }
+
+    /**
+     * @param non-empty-list<int> $client_ids
+     * @return array<int, KeptMethod> of each client that has any the one of an account that is charged unless another one is named
+     */
+    public function defaults(array $client_ids, string $gateway, string $mode, string $account): array
+    {
+        $of = Condition::in('client_id', $client_ids);
+        $first = [];
+        foreach ($this->many("{$of->sql} AND gateway = ? AND mode = ? AND account = ? AND removed_at IS NULL", [...$of->arguments, $gateway, $mode, $account]) as $method) {
+            $first[$method->client_id] ??= $method;
+        }
+
+        return $first;
     }
 
     /** @return list<KeptMethod> those that a customer of a gateway has left */

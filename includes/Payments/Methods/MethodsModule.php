@@ -110,6 +110,24 @@ final class MethodsModule extends Module
         return $this->methods ??= new KeptMethodRepository($this->plugin->database(), $this->plugin->clock());
     }
 
+    public function charge_together(): ChargeTogether
+    {
+        $payments = $this->plugin->module(PaymentsModule::class);
+
+        return new ChargeTogether(
+            $this->plugin->changes(),
+            $payments->intend(),
+            $payments->payments(),
+            $payments->allocations(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->methods(),
+            $payments->registry(),
+            $payments->line(),
+            $payments->start(),
+            $this->plugin->module(WebhooksModule::class)->disputes()
+        );
+    }
+
     public function charge(): ChargeKept
     {
         $payments = $this->plugin->module(PaymentsModule::class);

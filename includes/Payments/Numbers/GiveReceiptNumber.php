@@ -26,25 +26,25 @@ final readonly class GiveReceiptNumber
     /**
      * Part of the transaction that books the money, as its last step: from here on everybody else who books waits.
      *
-     * @param int $subject_id of the payment, or the refund
+     * @param list<int> $subject_ids of payments, or refunds; those that have a number keep it
      */
-    public function handle(DocumentKind $kind, int $subject_id): string
+    public function handle(DocumentKind $kind, array $subject_ids): void
     {
-        $number = $this->numbers->of($kind, $subject_id);
-        if ($number !== '') {
-            return $number;
+        $without = array_values(array_diff($subject_ids, array_keys($this->numbers->of_many($kind, $subject_ids))));
+        if ($without !== []) {
+            $given = $this->series->next_of_many($kind, $this->numbering->format($kind), ($this->today)(), count($without));
+            array_map($this->numbers->keep(...), $given, $without);
         }
-        $given = $this->series->next($kind, $this->numbering->format($kind), ($this->today)());
-        $this->numbers->keep($given, $subject_id);
-
-        return $given->text;
     }
 
     /** The number it has; where it was booked before there were any, it gets one now. */
     public function number(DocumentKind $kind, int $subject_id): string
     {
         $number = $this->numbers->of($kind, $subject_id);
+        if ($number === '') {
+            $this->database->transaction(fn () => $this->handle($kind, [$subject_id]));
+        }
 
-        return $number !== '' ? $number : $this->database->transaction(fn (): string => $this->handle($kind, $subject_id));
+        return $number !== '' ? $number : $this->numbers->of($kind, $subject_id);
     }
 }

@@ -46,7 +46,7 @@ final readonly class ReceiptNumbers implements UsedReceiptNumbers
 
     public function keep(GivenNumber $number, int $subject_id): void
     {
-        $this->database->insert(self::TABLE, [
+        $this->database->insert_later(self::TABLE, [
             'kind' => $number->kind->value,
             'subject_id' => $subject_id,
             'series_period' => $number->period,

@@ -9,7 +9,9 @@ use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Refusals;
 use Counterfoil\Payments\Backoff;
 use Counterfoil\Payments\Gateway\TakesPayments;
+use Counterfoil\Payments\Intent;
 use Counterfoil\Payments\Methods\Consent;
+use Counterfoil\Payments\Methods\KeptMethod;
 use Counterfoil\Payments\Parts\PartSettings;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
@@ -53,17 +55,49 @@ final readonly class IntendPayment
         foreach ($bills as $bill) {
             $asks[$bill->id] = $is_part ? $amount->amount : $bill->due()->amount;
         }
-        $id = $this->payments->intend($asks, $client_id, $gateway, $account, $amount, $is_part, $method_id, $key, $consent === null ? 0 : Consent::VERSION);
-        $payment = $this->payments->get($id, Viewer::system());
-        $change->job(CheckPayment::JOB, $id, Backoff::after($this->clock->now(), 0));
-        $change->event('payment.started', $payment->subjects(), $client_id, [
-            'payment_id' => $id,
-            'amount' => $amount->amount,
-            'currency' => $amount->currency->code,
-            ...($consent === null ? [] : ['consent' => $consent]),
-        ]);
 
-        return $payment;
+        return $this->begin($change, [new Intent($asks, $client_id, $amount, $is_part, $method_id, $key, $consent === null ? 0 : Consent::VERSION)], $gateway, $account, $consent)[0];
+    }
+
+    /**
+     * Many charges at once, each of all that is due on one bill. This process asks for all of them next (StartPayment::together).
+     *
+     * @param non-empty-list<Invoice> $bills read by a caller who holds them
+     * @param array<int, array{KeptMethod, string}> $charges the method and the key of each, by bill
+     * @return non-empty-list<Payment> in their order
+     * @throws DomainError 409 when one of them is not to be paid, 400 for an amount that can't be; UniqueViolation as elsewhere
+     */
+    public function charges(Change $change, array $bills, array $charges, TakesPayments $gateway, string $account): array
+    {
+        return $this->begin($change, array_map(static function (Invoice $bill) use ($charges, $gateway): Intent {
+            if (! $bill->is_payable()) {
+                throw Refusals::nothing_to_pay($bill);
+            }
+            OfferedOnline::check($gateway, $bill->due());
+            [$method, $key] = $charges[$bill->id];
+
+            return new Intent([$bill->id => $bill->due()->amount], $bill->client_id, $bill->due(), method_id: $method->id, key: $key, is_claimed: true);
+        }, $bills), $gateway, $account);
+    }
+
+    /**
+     * @param non-empty-list<Intent> $intents
+     * @return non-empty-list<Payment>
+     */
+    private function begin(Change $change, array $intents, TakesPayments $gateway, string $account, ?string $consent = null): array
+    {
+        $payments = array_values($this->payments->by_ids($this->payments->intend($intents, $gateway, $account), Viewer::system()));
+        foreach ($payments as $payment) {
+            $change->job(CheckPayment::JOB, $payment->id, Backoff::after($this->clock->now(), 0));
+            $change->event('payment.started', $payment->subjects(), $payment->client_id, [
+                'payment_id' => $payment->id,
+                'amount' => $payment->amount->amount,
+                'currency' => $payment->amount->currency->code,
+                ...($consent === null ? [] : ['consent' => $consent]),
+            ]);
+        }
+
+        return $payments !== [] ? $payments : throw DomainError::not_found();
     }
 
     /** @return non-empty-list<Invoice> oldest first: they have the money first when less arrives */

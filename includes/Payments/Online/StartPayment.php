@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Online;
 
+use Closure;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Allocation;
@@ -63,6 +64,35 @@ final readonly class StartPayment
         }
 
         return new PaymentView($this->settle->handle($payment, $answer, $gateway->title()), $answer);
+    }
+
+    /**
+     * Many, one call after the other, and what was answered in one transaction. Whoever is killed in between finds by their keys
+     * what was answered.
+     *
+     * @param list<Payment> $payments charges that this process has just written down and claimed
+     * @param Closure(): bool $is_time_left for another call after the first one
+     * @return list<int> ids of those that were brought to it; the others wait
+     */
+    public function together(array $payments, TakesPayments $gateway, Closure $is_time_left): array
+    {
+        $answers = [];
+        $brought = [];
+        foreach ($payments as $payment) {
+            if ($brought !== [] && ! $is_time_left()) {
+                break;
+            }
+            $brought[] = $payment->id;
+            try {
+                $answers[] = [$payment, $this->charge->first($payment, $gateway, $this->description($payment))];
+            } catch (GatewayError $error) {
+                $this->give_in($payment, $gateway, $error);
+            }
+        }
+        $this->charge->leave(array_slice($payments, count($brought)));
+        $this->settle->together($answers, $gateway->title());
+
+        return $brought;
     }
 
     private function ask(Payment $payment, TakesPayments $gateway): GatewayPayment
@@ -136,7 +166,7 @@ final readonly class StartPayment
                     'failure_code' => $reason->value,
                     'failure' => mb_substr($error->getMessage(), 0, 500),
                 ]);
-                $this->allocations->release($row->id);
+                $this->allocations->release([$row->id]);
                 $change->event('payment.failed', $row->subjects(), $row->client_id, [
                     'payment_id' => $row->id,
                     'amount' => $row->amount->amount,

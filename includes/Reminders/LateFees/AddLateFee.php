@@ -59,7 +59,7 @@ final readonly class AddLateFee
         $this->invoices->get($invoice_id, $viewer);
 
         return $this->changes->run($viewer->actor, function (Change $change) use ($invoice_id, $expected, $draft_id): int {
-            $this->invoices->lock($invoice_id);
+            $this->invoices->lock([$invoice_id]);
             $invoice = $this->invoices->get($invoice_id, Viewer::system());
             $fee = $this->late_fees->proposed($invoice);
             $draft = $draft_id === null ? null : $this->late_fees->draft_for($invoice);

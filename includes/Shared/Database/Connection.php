@@ -99,6 +99,12 @@ final readonly class Connection
         return $hit < count($rows) ? null : $this->ids(count($rows));
     }
 
+    /** The id of the row that was written last. */
+    public function last_id(): int
+    {
+        return (int) $this->wpdb->insert_id;
+    }
+
     /**
      * Of the rows of one statement: a database numbers them one after the other, and MySQL says the first one, SQLite the last one.
      *

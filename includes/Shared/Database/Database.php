@@ -146,7 +146,9 @@ final readonly class Database
      */
     public function insert_many(string $table, array $rows): array
     {
-        $this->before(new Statement($this->table($table)));
+        $statement = new Statement($this->table($table));
+        $this->before($statement);
+        $this->remembered->written($statement);
         $this->transactions->refuse_if_lost();
         if (! $this->is_in_transaction() && Statement::insert_many('INSERT', $this->table($table), $rows)->is_shown()) {
             // With the state, or without both.
@@ -174,6 +176,7 @@ final readonly class Database
             return;
         }
         ++$this->writes->value;
+        $this->remembered->written(new Statement($this->table($table)));
         $this->later->add($this->table($table), $values, $this->transactions->depth(), $on_duplicate === '' ? '' : " ON DUPLICATE KEY UPDATE {$on_duplicate}", $then);
     }
 
@@ -262,6 +265,7 @@ final readonly class Database
     private function write(Statement $statement): int
     {
         $this->before($statement);
+        $this->remembered->written($statement);
         $this->transactions->refuse_if_lost();
         if (! $this->is_in_transaction() && $statement->is_shown()) {
             // With the state, or without both.

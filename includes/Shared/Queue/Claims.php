@@ -38,6 +38,38 @@ final class Claims
             ?? $this->take(new Condition('(lease_until <= ? OR lease_until > ?)', [Timestamps::to_row($now), Timestamps::to_row($now->modify('+' . 2 * $this->lease . ' seconds'))]));
     }
 
+    /**
+     * Further rows of the same job that have not failed: all of them, or none where somebody else is quicker with one.
+     *
+     * @return list<QueuedJob>
+     */
+    public function more_like(QueuedJob $row, int $most): array
+    {
+        $now = Timestamps::to_row($this->clock->now());
+        $is_free = (new Condition('lease_until IS NULL AND due_at <= ? AND failures = 0 AND job = ?', [$now, $row->job]))->and($this->about);
+        $rows = $this->database->rows("SELECT * FROM {$this->table} WHERE {$is_free->sql} ORDER BY due_at, id LIMIT ?", [...$is_free->arguments, $most]);
+        if ($rows === []) {
+            return [];
+        }
+        // They are seen no more.
+        $this->seen = [];
+        $seen = implode(' OR ', array_fill(0, count($rows), '(id = ? AND claims = ?)'));
+        $which = array_merge(...array_map(static fn (array $row): array => [(int) $row['id'], (int) $row['claims']], $rows));
+        $this->database->begin();
+        $claimed = $this->database->execute(
+            "UPDATE {$this->table} SET claims = claims + 1, attempts = attempts + 1, asks = 0, lease_until = ? WHERE lease_until IS NULL AND ({$seen})",
+            [Timestamps::to_row($this->clock->now()->modify("+{$this->lease} seconds")), ...$which]
+        );
+        if ($claimed < count($rows)) {
+            $this->database->rollback();
+
+            return [];
+        }
+        $this->database->commit();
+
+        return array_map(static fn (array $row): QueuedJob => new QueuedJob((int) $row['id'], (string) $row['job'], (int) $row['subject_id'], (int) $row['claims'] + 1, (int) $row['attempts'] + 1, 0), $rows);
+    }
+
     private function take(Condition $is_free): ?QueuedJob
     {
         $seen = $this->seen[$is_free->sql] ?? [];

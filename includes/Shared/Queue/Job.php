@@ -21,6 +21,9 @@ final readonly class Job
      * @param int|null $every seconds: done again and again, about no subject in particular (0)
      * @param list<int> $pauses seconds after each failed try in a row; after the last one it is given up. What comes round is not.
      * @param (Closure(int): void)|null $given_up given the subject's id
+     * @param (Closure(non-empty-list<int>, Closure(): bool): list<int>)|null $together does many at once, given their subjects and whether
+     *     there is time left for more than was begun; answers which are done. The others are done one by one, so that none is in
+     *     the way of another: whatever is not plain, or fails, it leaves as it was.
      */
     public function __construct(
         public string $name,
@@ -28,6 +31,7 @@ final readonly class Job
         public ?int $every = null,
         public array $pauses = self::PAUSES,
         public ?Closure $given_up = null,
+        public ?Closure $together = null,
     ) {
     }
 }

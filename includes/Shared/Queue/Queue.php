@@ -88,6 +88,23 @@ final readonly class Queue
         }
     }
 
+    /**
+     * All of them are done, unless one was asked for again meanwhile.
+     *
+     * @param list<QueuedJob> $jobs
+     */
+    public function all_done(array $jobs): void
+    {
+        if ($jobs === []) {
+            return;
+        }
+        $which = implode(' OR ', array_fill(0, count($jobs), '(id = ? AND claims = ?)'));
+        $ids = array_merge(...array_map(static fn (QueuedJob $job): array => [$job->id, $job->claim], $jobs));
+        if ($this->database->execute("DELETE FROM {$this->table()} WHERE asks = 0 AND ({$which})", $ids) < count($jobs)) {
+            array_map($this->done(...), $jobs);
+        }
+    }
+
     /** Not settled yet, which is no failure: once more at that time, or earlier where somebody asked for it meanwhile. */
     public function again(QueuedJob $job, DateTimeImmutable $at): void
     {

@@ -108,12 +108,19 @@ final class Worker
         }
         $end = hrtime(true) + $budget * 1_000_000_000;
         $rows = $names === [] ? null : $this->queue->claims($names, self::LEASE);
-        for ($count = 0; hrtime(true) < $end; $count++) {
+        $together = new Together($this->queue, $this->database);
+        $count = 0;
+        while (hrtime(true) < $end) {
             $row = $rows?->next();
-            if ($row === null) {
+            if ($rows === null || $row === null) {
                 break;
             }
-            $this->one($row, $this->jobs()[$row->job]);
+            $job = $this->jobs()[$row->job];
+            [$worked_on, $left] = $together->do_with($row, $job, $rows, $end);
+            $count += $worked_on;
+            foreach ($left as $row) {
+                hrtime(true) < $end ? $this->one($row, $job) : $this->queue->again($row, $this->clock->now());
+            }
         }
         if ($only === null) {
             LastRun::note($this->clock->now()->getTimestamp());

@@ -41,6 +41,12 @@ final readonly class ChargeRenewal
         return $calendar->begin_of($day)->modify('+' . self::HOURS . ' hours');
     }
 
+    /** Of its next try. */
+    public static function key(Renewal $renewal): string
+    {
+        return "renewal:{$renewal->id}:{$renewal->charges}";
+    }
+
     /** @return DateTimeImmutable|null when to come again; null when it was tried, or there is nothing to charge */
     public function handle(int $renewal_id): ?DateTimeImmutable
     {
@@ -60,7 +66,7 @@ final readonly class ChargeRenewal
             return null;
         }
         try {
-            $this->charge->handle($renewal->invoice_id, $renewal->method_id, "renewal:{$renewal->id}:{$renewal->charges}");
+            $this->charge->handle($renewal->invoice_id, $renewal->method_id, self::key($renewal));
         } catch (DomainError $error) {
             return match (true) {
                 $error->status === 503 => $this->clock->now()->modify(self::SOON),

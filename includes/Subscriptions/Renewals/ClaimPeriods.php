@@ -47,21 +47,41 @@ final readonly class ClaimPeriods
     /** @return bool false when somebody else was at it at the same time: what is left is found the next time */
     public function handle(int $client_id): bool
     {
+        return $this->together([$client_id]);
+    }
+
+    /**
+     * Many clients in one transaction; where somebody else is at one of them, each in its own.
+     *
+     * @param list<int> $client_ids
+     * @return bool false when somebody else was at one of them at the same time: what is left is found the next time
+     */
+    public function together(array $client_ids): bool
+    {
         try {
-            $this->changes->run(Actor::system(), function (Change $change) use ($client_id): void {
-                $today = ($this->calendar)()->today();
-                $settings = $this->settings->get();
-                $claims = [];
-                foreach ($this->subscriptions->due_of_client($client_id, Calendar::add_days($today, $settings->lead_days), $today) as $subscription) {
-                    $claims = [...$claims, ...$this->of($change, Due::of($subscription, $today, $settings->lead_days))];
-                }
-                $this->bill($change, $client_id, (new Bills($this->billing_days->of($client_id) !== null, $settings->catch_up))->of($claims));
-            });
+            $this->changes->run(Actor::system(), fn (Change $change) => $this->claim($change, $client_ids));
         } catch (UniqueViolation | Overtaken) {
-            return false;
+            return count($client_ids) > 1 && ! in_array(false, array_map($this->handle(...), $client_ids), true);
         }
 
         return true;
+    }
+
+    /** @param list<int> $client_ids */
+    private function claim(Change $change, array $client_ids): void
+    {
+        $today = ($this->calendar)()->today();
+        $settings = $this->settings->get();
+        $claims = array_fill_keys($client_ids, []);
+        foreach ($this->subscriptions->due_of_clients($client_ids, Calendar::add_days($today, $settings->lead_days), $today) as $subscription) {
+            array_push($claims[$subscription->client_id], ...$this->of($change, Due::of($subscription, $today, $settings->lead_days)));
+        }
+        $days = $this->billing_days->among($client_ids);
+        $bills = [];
+        foreach ($claims as $client_id => $of_client) {
+            array_push($bills, ...(new Bills(isset($days[$client_id]), $settings->catch_up))->of($of_client));
+        }
+        $this->bill($change, $bills);
     }
 
     /** @return list<array{Subscription, ClaimedPeriod}> what is to be billed of it; what is not is claimed already */
@@ -107,11 +127,9 @@ final readonly class ClaimPeriods
     }
 
     /** @param list<non-empty-list<array{Subscription, ClaimedPeriod}>> $bills */
-    private function bill(Change $change, int $client_id, array $bills): void
+    private function bill(Change $change, array $bills): void
     {
-        foreach ($bills as $claims) {
-            $renewal_id = $this->renewals->insert($client_id, $claims[0][1]->period->from, $claims[0][0]->method_id);
-            $this->renewals->claim_all($claims, $renewal_id);
+        foreach ($this->renewals->insert_bills($bills) as $renewal_id) {
             $change->job(BillRenewal::JOB, $renewal_id);
         }
     }

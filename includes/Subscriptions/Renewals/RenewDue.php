@@ -27,10 +27,7 @@ final readonly class RenewDue
     {
         $today = ($this->calendar)()->today();
         $clients = $this->subscriptions->clients_due(Calendar::add_days($today, $this->settings->get()->lead_days), $today, self::MOST);
-        $all = true;
-        foreach ($clients as $client_id) {
-            $all = $this->claim->handle($client_id) && $all;
-        }
+        $all = $clients === [] || $this->claim->together($clients);
 
         return count($clients) === self::MOST || ! $all ? $this->clock->now() : null;
     }

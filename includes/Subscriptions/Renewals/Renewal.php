@@ -79,6 +79,13 @@ final readonly class Renewal
         );
     }
 
+    /** Nothing was begun, nothing is in the way, and nothing pays a part of it. */
+    public function is_plain(): bool
+    {
+        return $this->state === RenewalState::Claimed && $this->invoice_id === null && $this->blocked === '' && $this->credit === 0 && $this->periods !== []
+            && array_filter($this->periods, static fn (ClaimedPeriod $claimed): bool => $claimed->with_coupon) === [];
+    }
+
     /** With the bill that was just made of it. */
     public function by(int $invoice_id): self
     {

@@ -83,7 +83,13 @@ final readonly class RenewalRepository
 
     public function insert(int $client_id, string $from, ?int $method_id, ?int $invoice_id = null, RenewalState $state = RenewalState::Claimed, bool $is_instead = false): int
     {
-        return $this->database->insert(self::TABLE, [
+        return $this->database->insert(self::TABLE, $this->columns($client_id, $from, $method_id, $invoice_id, $state, $is_instead));
+    }
+
+    /** @return array<string, int|string|null> */
+    private function columns(int $client_id, string $from, ?int $method_id, ?int $invoice_id = null, RenewalState $state = RenewalState::Claimed, bool $is_instead = false): array
+    {
+        return [
             'client_id' => $client_id,
             'invoice_id' => $invoice_id,
             'state' => $state->value,
@@ -91,23 +97,36 @@ final readonly class RenewalRepository
             'method_id' => $method_id,
             'is_instead' => $is_instead ? 1 : 0,
             'created_at' => Timestamps::to_row($this->clock->now()),
-        ]);
+        ];
+    }
+
+    /**
+     * Bills to be made, and all that is on them.
+     *
+     * @param list<non-empty-list<array{Subscription, ClaimedPeriod}>> $bills the claims of each in the order of the bill
+     * @return list<int> ids, in their order
+     * @throws \Counterfoil\Shared\Database\UniqueViolation when one of the periods was claimed before
+     */
+    public function insert_bills(array $bills): array
+    {
+        if ($bills === []) {
+            return [];
+        }
+        $ids = $this->database->insert_many(self::TABLE, array_map(fn (array $claims): array => $this->columns($claims[0][0]->client_id, $claims[0][1]->period->from, $claims[0][0]->method_id), $bills));
+        $this->database->insert_many(self::PERIODS, array_merge(...array_map(self::periods_of(...), $bills, $ids)));
+
+        return $ids;
     }
 
     /**
      * All that is on one bill.
      *
-     * @param list<array{Subscription, ClaimedPeriod}> $claims in the order of the bill
+     * @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims in the order of the bill
      * @throws \Counterfoil\Shared\Database\UniqueViolation when one was claimed before
      */
     public function claim_all(array $claims, int $renewal_id): void
     {
-        $next = 0;
-        foreach ($claims as [$subscription, $claimed]) {
-            $by_days = PeriodLines::by_days($subscription, $claimed->period, $claimed->is_first);
-            $this->claim($subscription, $claimed, $renewal_id, array_map(static fn (int $position): int => $next + $position, array_keys($by_days, true, true)));
-            $next += count($by_days);
-        }
+        $this->database->insert_many(self::PERIODS, self::periods_of($claims, $renewal_id));
     }
 
     /**
@@ -117,7 +136,33 @@ final readonly class RenewalRepository
      */
     public function claim(Subscription $subscription, ClaimedPeriod $claimed, ?int $renewal_id, array $lines = []): void
     {
-        $this->database->insert(self::PERIODS, [
+        $this->database->insert(self::PERIODS, self::period_columns($subscription, $claimed, $renewal_id, $lines));
+    }
+
+    /**
+     * @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims
+     * @return non-empty-list<array<string, int|string|null>>
+     */
+    private static function periods_of(array $claims, int $renewal_id): array
+    {
+        $rows = [];
+        $next = 0;
+        foreach ($claims as [$subscription, $claimed]) {
+            $by_days = PeriodLines::by_days($subscription, $claimed->period, $claimed->is_first);
+            $rows[] = self::period_columns($subscription, $claimed, $renewal_id, array_map(static fn (int $position): int => $next + $position, array_keys($by_days, true, true)));
+            $next += count($by_days);
+        }
+
+        return $rows;
+    }
+
+    /**
+     * @param list<int> $lines where its bill has what is by days, from 0
+     * @return array<string, int|string|null>
+     */
+    private static function period_columns(Subscription $subscription, ClaimedPeriod $claimed, ?int $renewal_id, array $lines): array
+    {
+        return [
             'subscription_id' => $subscription->id,
             'period_from' => $claimed->period->from,
             'period_to' => $claimed->period->to,
@@ -130,7 +175,7 @@ final readonly class RenewalRepository
             'with_coupon' => $claimed->with_coupon ? 1 : 0,
             'bill_lines' => $lines === [] ? null : implode(',', $lines),
             'renewal_id' => $renewal_id,
-        ]);
+        ];
     }
 
     /** Whether a bill that stands, or is to be made, has its coupon. */
@@ -158,6 +203,44 @@ final readonly class RenewalRepository
     public function cut(BilledPeriod $billed, string $day, int $change_id): void
     {
         $this->database->update(self::PERIODS, $billed->claimed->period->from === $day ? ['replaced_by' => $change_id] : ['period_to' => Calendar::add_days($day, -1)], ['id' => $billed->id]);
+    }
+
+    /**
+     * @param list<int> $ids
+     * @return list<Renewal> oldest first
+     */
+    public function by_ids(array $ids): array
+    {
+        return $ids === [] ? [] : $this->some(Condition::in('id', $ids));
+    }
+
+    /**
+     * Many that have none yet.
+     *
+     * @param non-empty-array<int, int> $invoice_ids by renewal
+     * @return bool false when one of them has a bill by now
+     */
+    public function set_invoices(array $invoice_ids): bool
+    {
+        $cases = implode(' ', array_fill(0, count($invoice_ids), 'WHEN ? THEN ?'));
+        $of = Condition::in('id', array_keys($invoice_ids));
+        $each = array_merge(...array_map(static fn (int $id, int $invoice_id): array => [$id, $invoice_id], array_keys($invoice_ids), $invoice_ids));
+
+        return $this->database->execute("UPDATE {$this->database->table(self::TABLE)} SET invoice_id = CASE id {$cases} END WHERE {$of->sql} AND invoice_id IS NULL", [...$each, ...$of->arguments]) === count($invoice_ids);
+    }
+
+    /**
+     * @param non-empty-list<Renewal> $renewals all of them in the same state
+     * @return bool false when one of them was not in that state any more
+     */
+    public function move_all(array $renewals, RenewalState $state): bool
+    {
+        $these = Condition::in('id', array_map(static fn (Renewal $renewal): int => $renewal->id, $renewals));
+
+        return $this->database->execute(
+            "UPDATE {$this->database->table(self::TABLE)} SET state = ? WHERE {$these->sql} AND state = ?",
+            [$state->value, ...$these->arguments, $renewals[0]->state->value]
+        ) === count($renewals);
     }
 
     /** @return bool false when it has another bill by now */

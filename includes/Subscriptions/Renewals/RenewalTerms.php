@@ -46,11 +46,41 @@ final readonly class RenewalTerms
     /** @throws DomainError 404 when its client is gone */
     public function of(Renewal $renewal): InvoiceTerms
     {
-        $terms = $this->of_claims($renewal->client_id, $this->claims($renewal));
+        return $this->of_taxed($renewal, $this->claims($renewal));
+    }
+
+    /** @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims each item with its tax of today */
+    private function of_taxed(Renewal $renewal, array $claims): InvoiceTerms
+    {
+        $terms = $this->of_claims($renewal->client_id, $claims);
         // What takes the place of credited days belongs to their credit note, and of nothing no pro-forma would ever be paid.
         $kind = $terms->totals()->total === 0 || $renewal->is_instead ? DocumentKind::Invoice : $this->settings->get()->billed_by->kind();
 
         return $kind === null ? $terms : $terms->of_kind($kind);
+    }
+
+    /**
+     * Of many at once; one of which nothing can be said now is left out.
+     *
+     * @param list<Renewal> $renewals
+     * @return array<int, InvoiceTerms> by renewal
+     */
+    public function of_many(array $renewals): array
+    {
+        $claims = $this->subscriptions->as_claimed(array_merge(...array_map(static fn (Renewal $renewal): array => $renewal->periods, $renewals)));
+        $terms = [];
+        $first = 0;
+        foreach ($renewals as $renewal) {
+            $of_renewal = $this->taxes->of_claims($renewal->client_id, array_slice($claims, $first, count($renewal->periods)));
+            $first += count($renewal->periods);
+            try {
+                $terms[$renewal->id] = $of_renewal === [] ? throw DomainError::not_found() : $this->of_taxed($renewal, $of_renewal);
+            } catch (DomainError) {
+                // Whoever bills it alone says why.
+            }
+        }
+
+        return $terms;
     }
 
     /** @return non-empty-list<array{Subscription, ClaimedPeriod}> each item with its tax of today */

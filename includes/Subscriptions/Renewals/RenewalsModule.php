@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Renewals;
 
+use Closure;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Coupons\CouponsModule;
@@ -12,7 +13,9 @@ use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Invoicing\InvoicingModule;
 use Counterfoil\Invoices\Issuing\IssuingModule;
+use Counterfoil\Invoices\Recipients\RecipientsModule;
 use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Payments\Links\LinksModule;
 use Counterfoil\Payments\Methods\FollowsCharges;
 use Counterfoil\Payments\Methods\KeepsForLater;
 use Counterfoil\Payments\Methods\MethodsModule;
@@ -54,7 +57,11 @@ final class RenewalsModule extends Module
                 return null;
             }, every: DAY_IN_SECONDS),
             // Charged in the same go; a process that died in between is found by the row of the queue, which is still there.
-            new Job(BillRenewal::JOB, fn (int $renewal_id, int $attempt): ?DateTimeImmutable => $this->bill()->handle($renewal_id, $attempt) ?? $this->charge()->handle($renewal_id)),
+            new Job(
+                BillRenewal::JOB,
+                fn (int $renewal_id, int $attempt): ?DateTimeImmutable => $this->bill()->handle($renewal_id, $attempt) ?? $this->charge()->handle($renewal_id),
+                together: fn (array $renewal_ids, Closure $is_time_left): array => $this->together()->handle($renewal_ids, $is_time_left),
+            ),
         ];
     }
 
@@ -103,6 +110,35 @@ final class RenewalsModule extends Module
             $this->subscriptions()->mails(),
             $this->plugin->clock(),
         );
+    }
+
+    public function together(): RenewTogether
+    {
+        return new RenewTogether(
+            $this->plugin->changes(),
+            $this->renewals(),
+            $this->terms(),
+            $this->plugin->module(DraftsModule::class)->create(),
+            $this->plugin->module(IssuingModule::class)->issue(),
+            $this->plugin->module(MethodsModule::class)->charge_together(),
+            $this->look_at_clients(...),
+            $this->look_at_drafts(...),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
+        );
+    }
+
+    /** @param non-empty-list<int> $ids */
+    private function look_at_clients(array $ids): void
+    {
+        $this->plugin->module(ClientsModule::class)->look_ahead($ids);
+        $this->plugin->module(LinksModule::class)->links()->look_ahead($ids);
+    }
+
+    /** @param non-empty-list<int> $ids */
+    private function look_at_drafts(array $ids): void
+    {
+        $this->plugin->module(InvoicesModule::class)->invoices()->look_ahead_at_lines($ids);
+        $this->plugin->module(RecipientsModule::class)->recipients()->look_ahead($ids);
     }
 
     public function charge(): ChargeRenewal

@@ -135,7 +135,7 @@ final class InvoiceRoutesTest extends IntegrationTestCase
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", ['reason' => ''], $staff));
 
         $this->plugin()->database()->update('payments', ['state' => 'cancelled'], ['id' => $payment]);
-        $this->plugin()->module(PaymentsModule::class)->allocations()->release($payment);
+        $this->plugin()->module(PaymentsModule::class)->allocations()->release([$payment]);
         $void = self::fits('invoices.void', $this->rest('POST', self::ROOT . "/{$issued->id}/void", ['reason' => ''], $staff));
         self::assertSame(['void', 'INV-0001', 0], [$void['state'], $void['number'], $void['totals']['due']['amount']]);
         self::refused(409, [], $this->rest('POST', self::ROOT . "/{$issued->id}/void", ['reason' => ''], $staff));

@@ -76,8 +76,8 @@ final class SettleInvoiceTest extends IntegrationTestCase
         });
         $settle = $this->plugin()->module(InvoicesModule::class)->settle();
         foreach ([12300, 300, 300] as $came) {
-            $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($settle, $invoice, $came): void {
-                $settle->handle($change, $invoice->id, $came, 0);
+            $this->plugin()->changes()->run(Actor::system(), function (Change $change) use ($settle, $invoice, $came): void {
+                $settle->handle($change, $this->now($invoice), $came, 0);
                 $change->event('payment.returned', [['invoice', $invoice->id]], $invoice->client_id);
             });
         }
@@ -93,8 +93,8 @@ final class SettleInvoiceTest extends IntegrationTestCase
         $this->payment($invoice, 12300);
         $once = $this->now($invoice);
         $settle = $this->plugin()->module(InvoicesModule::class)->settle();
-        $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($settle, $invoice): void {
-            $settle->handle($change, $invoice->id, 12300, 0);
+        $this->plugin()->changes()->run(Actor::system(), static function (Change $change) use ($settle, $invoice, $once): void {
+            $settle->handle($change, $once, 12300, 0);
             $change->event('invoice.looked_at', [['invoice', $invoice->id]], $invoice->client_id);
         });
         $again = $this->now($invoice);

@@ -82,7 +82,7 @@ final class AllocationsTest extends IntegrationTestCase
         $invoice = $this->issued($this->client());
         $id = $this->payment($invoice, 100);
         $this->expectException(UniqueViolation::class);
-        $this->plugin()->module(PaymentsModule::class)->allocations()->add($id, $invoice->id, 1, false);
+        $this->plugin()->module(PaymentsModule::class)->allocations()->add($id, $invoice->id, 1);
     }
 
     public function test_whoever_does_not_see_the_client_does_not_see_its_payments(): void

@@ -21,11 +21,14 @@ final class KilledRenewalsTest extends CommittingTestCase
 {
     use ChargesSubscriptions;
 
-    /** Two rounds of the worker: both subscriptions begin, their clients are billed and charged; the card that was declined is tried once more. */
+    /**
+     * Two rounds of the worker: two subscriptions begin, and their clients are billed and charged together; the card that was declined is
+     * tried once more, and a third client is billed and charged alone.
+     */
     private const MOMENTS = ['+24 hours', '+51 hours'];
 
     /** Who opens the changes that it dies in. */
-    public const OPENED_BY = ['ClaimPeriods::handle', 'BillRenewal::draft_of', 'BillRenewal::billed'];
+    public const OPENED_BY = ['ClaimPeriods::together', 'RenewTogether::bill', 'BillRenewal::draft_of', 'BillRenewal::billed'];
 
     private int $rounds = 0;
 
@@ -52,9 +55,9 @@ final class KilledRenewalsTest extends CommittingTestCase
 
         self::assertSame([], array_values(array_diff(getenv('COUNTERFOIL_ROUNDS') === false ? $parts : array_merge(...$steps), array_keys($this->visited))), 'Nobody was killed there.');
         self::assertSame([], array_values(array_diff(self::OPENED_BY, array_keys($this->visited))), 'Nobody was killed in a change of these.');
-        self::assertSame([$this->rounds, 12300 * $this->rounds], [$this->ledger()['charges'], $this->ledger()['charged']]);
+        self::assertSame([2 * $this->rounds, 2 * 12300 * $this->rounds], [$this->ledger()['charges'], $this->ledger()['charged']]);
         $numbers = array_column($this->plugin()->database()->rows("SELECT number FROM {$this->plugin()->database()->table('invoices')} WHERE status = 'issued' ORDER BY number"), 'number');
-        self::assertSame(range(1, 2 * $this->rounds), array_map(static fn (mixed $number): int => (int) substr((string) $number, (int) strrpos((string) $number, '-') + 1), $numbers), 'No number is missing, none is there twice.');
+        self::assertSame(range(1, 3 * $this->rounds), array_map(static fn (mixed $number): int => (int) substr((string) $number, (int) strrpos((string) $number, '-') + 1), $numbers), 'No number is missing, none is there twice.');
         $this->assert_books_agree();
     }
 
@@ -94,10 +97,11 @@ final class KilledRenewalsTest extends CommittingTestCase
         // Not so often that one is due again.
         $begin = (new \DateTimeImmutable('2027-01-01 09:00'))->modify('+' . 3 * $this->rounds++ . ' days');
         $this->clock()->set($begin);
-        $clients = [$this->client("Paying {$this->rounds}", "paying{$this->rounds}@harbour.test"), $this->client("Declined {$this->rounds}", "declined{$this->rounds}@harbour.test")];
+        $clients = [$this->client("Paying {$this->rounds}", "paying{$this->rounds}@harbour.test"), $this->client("Declined {$this->rounds}", "declined{$this->rounds}@harbour.test"), $this->client("Alone {$this->rounds}", "alone{$this->rounds}@harbour.test")];
         $this->kept($clients[0]);
         $this->kept($clients[1], 'pm_card_chargeCustomerFail');
-        $subscriptions = array_map(fn (Client $client): Subscription => $this->subscribe($client, ['starts_on' => $begin->modify('+1 day')->format('Y-m-d'), 'interval' => ['unit' => 'year', 'count' => 9]]), $clients);
+        $this->kept($clients[2]);
+        $subscriptions = array_map(fn (Client $client, int $days): Subscription => $this->subscribe($client, ['starts_on' => $begin->modify("+{$days} days")->format('Y-m-d'), 'interval' => ['unit' => 'year', 'count' => 9]]), $clients, [1, 1, 2]);
         $log = tempnam(sys_get_temp_dir(), 'steps');
         $steps = [];
         foreach (self::MOMENTS as $index => $moment) {
@@ -124,7 +128,7 @@ final class KilledRenewalsTest extends CommittingTestCase
     }
 
     /**
-     * @param list<Client> $clients the one who pays, and the one whose card is declined
+     * @param list<Client> $clients the one who pays, the one whose card is declined, and the one who pays at the second moment
      * @param list<Subscription> $subscriptions
      */
     private function assert_as_if_nobody_had_died(array $clients, array $subscriptions, int $moment, string $message): void
@@ -133,18 +137,20 @@ final class KilledRenewalsTest extends CommittingTestCase
             static fn ($renewal): array => [$renewal->state, $renewal->tries],
             $this->plugin()->module(RenewalsModule::class)->renewals()->of_client($client->id, RenewalState::cases())
         ), $clients);
-        self::assertSame([[[RenewalState::Paid, 0]], [$moment === 0 ? [RenewalState::Billed, 1] : [RenewalState::GivenUp, 2]]], $renewals, $message);
+        self::assertSame([[[RenewalState::Paid, 0]], [$moment === 0 ? [RenewalState::Billed, 1] : [RenewalState::GivenUp, 2]], $moment === 0 ? [] : [[RenewalState::Paid, 0]]], $renewals, $message);
         self::assertSame($moment === 0 ? SubscriptionStatus::Active : SubscriptionStatus::Paused, $this->subscription($subscriptions[1]->id)->status, $message);
         foreach ($clients as $index => $client) {
             $bills = $this->bills($client);
-            self::assertSame([$index === 0 ? Settlement::Paid : Settlement::Unpaid], array_column($bills, 'settlement'), $message);
+            $is_due = $index !== 2 || $moment === 1;
+            self::assertSame($is_due ? [$index === 1 ? Settlement::Unpaid : Settlement::Paid] : [], array_column($bills, 'settlement'), $message);
             self::assertSame(0, $this->rows_in('invoices', "client_id = {$client->id} AND status = 'draft'"), $message);
             // One that the card network never heard of is begun anew, and counts for nothing.
-            self::assertSame($index === 0 ? 1 : 1 + $moment, $this->rows_in('payments', "client_id = {$client->id} AND failure_code <> 'not_reached'"), $message);
+            self::assertSame([1, 1 + $moment, $moment][$index], $this->rows_in('payments', "client_id = {$client->id} AND failure_code <> 'not_reached'"), $message);
             $mails = $this->plugin()->database()->rows("SELECT message, state, COUNT(*) AS mails FROM {$this->plugin()->database()->table('outbox')} WHERE client_id = ? GROUP BY message, state ORDER BY message", [$client->id]);
             $told = array_combine(array_map(static fn (array $row): string => "{$row['message']} {$row['state']}", $mails), array_map('intval', array_column($mails, 'mails')));
             self::assertSame(match (true) {
-                $index === 0 => ['invoice sent' => 1, 'receipt sent' => 1],
+                ! $is_due => [],
+                $index !== 1 => ['invoice sent' => 1, 'receipt sent' => 1],
                 $moment === 0 => ['invoice sent' => 1, 'renewal_failed sent' => 1],
                 default => ['invoice sent' => 1, 'renewal_failed sent' => 2],
             }, $told, $message);

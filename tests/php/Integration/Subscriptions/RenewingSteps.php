@@ -8,12 +8,14 @@ use Closure;
 use Counterfoil\Emails\Sender;
 use Counterfoil\Invoices\Issuing\IssueInvoice;
 use Counterfoil\Payments\Methods\ChargeKept;
+use Counterfoil\Payments\Methods\ChargeTogether;
 use Counterfoil\Payments\SettlePayment;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Subscriptions\Renewals\BillRenewal;
 use Counterfoil\Subscriptions\Renewals\ClaimPeriods;
 use Counterfoil\Subscriptions\Renewals\FollowTries;
+use Counterfoil\Subscriptions\Renewals\RenewTogether;
 use Counterfoil\Subscriptions\Renewals\TakeLastStep;
 
 /**
@@ -31,6 +33,8 @@ final class RenewingSteps
         IssueInvoice::class => 'issue',
         Sender::class => 'mail',
         ChargeKept::class => 'charge',
+        RenewTogether::class => 'bill together',
+        ChargeTogether::class => 'charge together',
         SettlePayment::class => 'settle',
         FollowTries::class => 'tries',
         TakeLastStep::class => 'last step',
