@@ -56,6 +56,7 @@ final readonly class SeriesRepository
      */
     public function count_up(DocumentKind $kind, string $period, int $count): ?int
     {
+        $this->database->write_what_waits();
         $table = $this->database->table(self::TABLE);
         $hit = $this->database->execute("UPDATE {$table} SET next_number = next_number + ? WHERE kind = ? AND period = ?", [$count, $kind->value, $period]);
 

@@ -254,6 +254,12 @@ final readonly class Database
         return implode(', ', array_fill(0, count($values), '?'));
     }
 
+    /** What was left for later: before others have to wait for what comes next. */
+    public function write_what_waits(): void
+    {
+        $this->transactions->write_later($this->later->write_all(...));
+    }
+
     /** What is read or written now finds what was left for later. */
     private function before(Statement $statement): void
     {
