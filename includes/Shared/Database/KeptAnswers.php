@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use DateTimeImmutable;
+use JsonException;
 use stdClass;
 
 /** Answers that many statements made, kept as long as nothing was changed: who comes then reads them by one statement. */
@@ -47,8 +48,7 @@ final readonly class KeptAnswers
         $now = $this->clock->now();
         $state = (string) ($row['present'] ?? '');
         if ($state === ($row['state'] ?? null) && $row['made_at'] <= Timestamps::to_row($now) && $row['valid_until'] > Timestamps::to_row($now)) {
-            // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.serialize_unserialize -- our own row, and no class but this one; JSON can't tell an empty object from an empty list
-            $answer = unserialize((string) $row['answer'], ['allowed_classes' => [stdClass::class]]);
+            $answer = self::read(json_decode((string) $row['answer']));
             if (is_array($answer)) {
                 return $answer;
             }
@@ -71,14 +71,21 @@ final readonly class KeptAnswers
         try {
             $this->database->execute(
                 "REPLACE INTO {$this->database->table(self::TABLE)} (name, state, answer, made_at, valid_until) VALUES (?, ?, ?, ?, ?)",
-                // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.serialize_serialize -- see above
-                [$name, $state, serialize($answer), Timestamps::to_row($now), Timestamps::to_row($until)]
+                [$name, $state, json_encode($answer, JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION | JSON_UNESCAPED_UNICODE), Timestamps::to_row($now), Timestamps::to_row($until)]
             );
             if (State::rows($state) > self::MOST_ROWS) {
                 $this->database->transaction($this->database->state()->shrink(...));
             }
-        } catch (DatabaseError) {
+        } catch (DatabaseError | JsonException) {
             // It is right all the same.
         }
+    }
+
+    /** What JSON calls an object was an array with names; one without any was an object, for an empty array would be a list. */
+    private static function read(mixed $value): mixed
+    {
+        $values = $value instanceof stdClass ? get_object_vars($value) : $value;
+
+        return is_array($values) && ($values !== [] || is_array($value)) ? array_map(self::read(...), $values) : $value;
     }
 }

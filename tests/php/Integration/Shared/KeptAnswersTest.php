@@ -13,6 +13,7 @@ use Counterfoil\Shared\Database\StateTable;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use DateTimeImmutable;
 use RuntimeException;
+use stdClass;
 
 /** An answer is kept as long as nothing that is shown was changed, and not a moment longer. */
 final class KeptAnswersTest extends IntegrationTestCase
@@ -24,6 +25,16 @@ final class KeptAnswersTest extends IntegrationTestCase
         self::assertSame([1, 1], [$this->asked(), $this->asked()]);
         self::assertSame(2, $this->asked(['somebody else']));
         self::assertSame([1, 2], [$this->asked(), $this->asked(['somebody else'])]);
+    }
+
+    public function test_it_is_the_same_again_to_the_last_bracket(): void
+    {
+        $answer = ['list' => [], 'none' => new stdClass(), 'named' => ['2026-11' => 1, 'b' => [['c' => 1.0, 'd' => null, 'e' => 'Zażółć “/”']]]];
+        $kept = static fn (): array => Plugin::instance()->kept_answers()->get('brackets', [], static fn (): array => $answer, static fn (): DateTimeImmutable => Plugin::instance()->clock()->now()->modify('+1 day'));
+
+        self::assertEquals([$answer, $answer], [$kept(), $kept()]);
+        self::assertSame(json_encode($answer, JSON_PRESERVE_ZERO_FRACTION), json_encode($kept(), JSON_PRESERVE_ZERO_FRACTION));
+        self::assertSame(1.0, $kept()['named']['b'][0]['c']);
     }
 
     public function test_what_was_committed_is_in_the_next_answer(): void
