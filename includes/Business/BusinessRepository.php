@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Business;
 
+use Closure;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\DomainError;
@@ -25,18 +26,19 @@ final readonly class BusinessRepository
     public function get(): Business
     {
         $stored = $this->settings->get(self::SETTINGS);
-        $text = static fn (string $name, string $default = ''): string => is_string($stored[$name] ?? null) ? $stored[$name] : $default;
+        // What the site has instead is only looked up where it counts: a worker asks for the profile of each bill.
+        $text = static fn (string $name, ?Closure $instead = null): string => is_string($stored[$name] ?? null) ? $stored[$name] : ($instead === null ? '' : $instead());
 
         return new Business(
-            $text('name', wp_specialchars_decode((string) get_option('blogname'), ENT_QUOTES)),
-            $text('email', (string) get_option('admin_email')),
+            $text('name', static fn (): string => wp_specialchars_decode((string) get_option('blogname'), ENT_QUOTES)),
+            $text('email', static fn (): string => (string) get_option('admin_email')),
             $text('phone'),
-            $text('website', home_url()),
+            $text('website', home_url(...)),
             Address::from(is_array($stored['address'] ?? null) ? $stored['address'] : []),
             $text('tax_id'),
             $this->timezone($text('timezone')),
             $this->currency($text('currency')),
-            $text('locale', self::site_locale()),
+            $text('locale', self::site_locale(...)),
             LegalProfile::from_array(is_array($stored['legal'] ?? null) ? $stored['legal'] : []),
         );
     }
