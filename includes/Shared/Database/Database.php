@@ -27,18 +27,16 @@ final readonly class Database
     private Count $writes;
     private Remembered $remembered;
     private Later $later;
-    private MissedTables $missed;
 
     /** @param Closure(): bool $mend makes the tables that are missing; false when there was nothing it could do */
     public function __construct(wpdb $wpdb, Closure $mend)
     {
-        $this->missed = new MissedTables($mend);
         $shown = new Count();
         $this->connection = new Connection($wpdb, $shown);
         $this->state = new State($this->connection, $shown);
         $rollbacks = new Count();
         $this->later = new Later($this->connection);
-        $this->transactions = new Transactions($this->connection, $this->missed, $rollbacks, $this->state, $this->later);
+        $this->transactions = new Transactions($this->connection, new MissedTables($mend), $rollbacks, $this->state, $this->later);
         $this->writes = new Count();
         $this->remembered = new Remembered($rollbacks, $this->connection->table(...));
     }
@@ -154,10 +152,10 @@ final readonly class Database
             // With the state, or without both.
             return $this->transaction(fn (): array => $this->insert_many($table, $rows));
         }
-        $ids = $this->tried(fn (): ?array => $this->connection->insert_many($this->table($table), $rows));
+        $ids = $this->tried(fn (): ?array => $this->connection->insert_many($this->table($table), $rows)) ?? throw UniqueViolation::of($table);
         ++$this->writes->value;
 
-        return $ids ?? throw UniqueViolation::of($table);
+        return $ids;
     }
 
     /**
@@ -297,9 +295,6 @@ final readonly class Database
                 return $statement();
             } catch (DatabaseError $error) {
                 $this->transactions->note_failure($error);
-                if ($error instanceof MissingTable) {
-                    $this->missed->note($this->is_in_transaction());
-                }
                 throw $error;
             }
         }, $this->is_in_transaction(...));

@@ -158,6 +158,9 @@ final class Transactions
     {
         $this->is_deadlocked = $error instanceof Deadlock || ($this->is_lost && $this->is_deadlocked);
         $this->is_lost = $this->is_lost || ($this->depth > 0 && ($error instanceof Deadlock || $this->connection->ends_on_errors()));
+        if ($error instanceof MissingTable) {
+            $this->missed->note($this->depth > 0);
+        }
     }
 
     private function advance_state(): void

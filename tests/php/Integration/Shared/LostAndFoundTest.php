@@ -19,6 +19,7 @@ use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
+use PHPUnit\Framework\Attributes\TestWith;
 
 /** What cleaning plugins, restored backups and updates that stopped half-way take away. */
 final class LostAndFoundTest extends CommittingTestCase
@@ -53,9 +54,13 @@ final class LostAndFoundTest extends CommittingTestCase
         self::assertStringContainsString('outbox', $said->text);
     }
 
-    public function test_a_change_that_misses_one_is_made_once_it_is_there(): void
+    /** What is written by the change itself, what waits for its end, and what the end of every change writes. */
+    #[TestWith(['products'])]
+    #[TestWith(['events'])]
+    #[TestWith(['state'])]
+    public function test_a_change_that_misses_one_is_made_once_it_is_there(string $table): void
     {
-        $this->drop('events');
+        $this->drop($table);
 
         Plugin::instance()->changes()->run(Actor::system(), static function (Change $change): void {
             Plugin::instance()->module(ProductsModule::class)->products()->insert('Care', '', null);
