@@ -15,6 +15,7 @@ use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Periods\PeriodLines;
 use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
+use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 
 /** The method that a bill with recurring lines is paid with is kept: what comes next is charged to it. */
@@ -28,8 +29,9 @@ final readonly class KeepsForSubscriptions implements KeepsForLater
     {
         $charges = [];
         foreach ($this->invoices->by_ids($invoice_ids, Viewer::system()) as $invoice) {
-            if ($this->goes_on($invoice)) {
-                array_push($charges, ...$this->of($invoice));
+            $renewal = $this->renewals->of_invoice($invoice->id);
+            if ($this->goes_on($renewal)) {
+                array_push($charges, ...$this->of($invoice, $renewal));
             }
         }
 
@@ -37,19 +39,18 @@ final readonly class KeepsForSubscriptions implements KeepsForLater
     }
 
     /** Of a bill of subscriptions, whether one of them is billed again. */
-    private function goes_on(Invoice $invoice): bool
+    private function goes_on(?Renewal $renewal): bool
     {
-        $renewal = $this->renewals->of_invoice($invoice->id);
         $running = array_filter($renewal === null ? [] : $this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system()), static fn (Subscription $one): bool => $one->status !== SubscriptionStatus::Ended && $one->next() !== null);
 
         return $renewal === null || $running !== [];
     }
 
     /** @return list<string> each rhythm on it, with tax */
-    private function of(Invoice $invoice): array
+    private function of(Invoice $invoice, ?Renewal $renewal): array
     {
         $rhythms = [];
-        foreach ($this->lines($invoice) as $line) {
+        foreach ($this->lines($invoice, $renewal) as $line) {
             if ($line->interval_unit !== null && $line->interval_count !== null && $line->unit_price >= 0) {
                 $rhythms["{$line->interval_unit}:{$line->interval_count}"][] = $line;
             }
@@ -70,10 +71,10 @@ final readonly class KeepsForSubscriptions implements KeepsForLater
      *
      * @return list<InvoiceLine>
      */
-    private function lines(Invoice $invoice): array
+    private function lines(Invoice $invoice, ?Renewal $renewal): array
     {
         $lines = $this->invoices->lines($invoice->id);
-        $periods = $this->renewals->of_invoice($invoice->id)->periods ?? [];
+        $periods = $renewal->periods ?? [];
         if (! in_array(true, array_map(static fn (ClaimedPeriod $claimed): bool => $claimed->with_coupon, $periods), true)) {
             return $lines;
         }

@@ -63,7 +63,7 @@ final class TwoNodesTest extends CommittingTestCase
     /** @return iterable<string, array{string, string}> the step at which the first node waits for the second one, and the one before which it is killed while both are at work */
     public static function steps(): iterable
     {
-        yield 'the card network has charged, and nobody has read its answer' => ['bill: INSERT invoices', 'charge: answered'];
+        yield 'the card network has charged, and nobody has read its answer' => ['bill together: INSERT invoices', 'charge together: answered'];
         if (TestSite::engine() === 'sqlite') {
             // Sites of several web servers have a database server; what is left is known already.
             return;
@@ -74,7 +74,7 @@ final class TwoNodesTest extends CommittingTestCase
     #[DataProvider('steps')]
     public function test_one_node_is_killed_and_the_other_finishes(string $waits, string $killed): void
     {
-        [$first, $second] = [$this->node([$waits => 2, $killed => 2]), $this->node(['any' => 1])];
+        [$first, $second] = [$this->node([$waits => 1, $killed => 2]), $this->node(['any' => 1])];
         $this->ahead('2027-01-02 09:00');
 
         $left = $this->nodes[$first]->begin('GET', self::TICK);
@@ -103,7 +103,8 @@ final class TwoNodesTest extends CommittingTestCase
             self::assertSame(['2027-01-02 – 2027-02-01: 10000'], $this->billed($client));
             self::assertSame([Settlement::Paid], array_column($this->bills($client), 'settlement'));
         }
-        self::assertSame([0, self::CLIENTS], [$this->rows_in('invoices', "status = 'draft'"), $this->rows_in('payments')]);
+        // What was written down by the dead one, and of which the card network never heard, was charged by another payment.
+        self::assertSame([0, self::CLIENTS], [$this->rows_in('invoices', "status = 'draft'"), $this->rows_in('payments', "failure_code <> 'not_reached'")]);
         self::assertSame([self::CLIENTS, 12300 * self::CLIENTS], [$this->ledger()['charges'], $this->ledger()['charged']]);
         $numbers = array_map(static fn (array $row): int => (int) substr((string) $row['number'], -4), $this->plugin()->database()->rows("SELECT number FROM {$this->plugin()->database()->table('invoices')} ORDER BY number"));
         self::assertSame(range(1, self::CLIENTS), $numbers);
