@@ -88,6 +88,8 @@ test.describe( 'Bank statements', () => {
 			.getByRole( 'button', { name: /^Choose invoices/ } )
 			.click();
 		const dialog = page.getByRole( 'dialog', { name: 'What does this transfer pay?' } );
+		// The dialog gives it the focus a moment after it opens; what is typed before that would be closed by it.
+		await expect( dialog.getByRole( 'combobox' ) ).toBeFocused();
 		await dialog.getByRole( 'combobox' ).fill( part.number ?? '' );
 		await dialog.getByRole( 'option', { name: new RegExp( part.number ?? '' ) } ).click();
 		await expect( dialog.getByRole( 'status' ).last() ).toContainText( `${ part.number }: €12.34 of` );

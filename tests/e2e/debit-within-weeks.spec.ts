@@ -1,5 +1,7 @@
 import { expect, inspect, test } from './at-desk';
 import type { Page } from '@playwright/test';
+import { dayFromNow } from './support/agency';
+import { buttonOf } from './support/mailbox';
 import { begin, findReceipt } from './support/paying';
 import { CARDS, RETURNED_IBAN } from './support/stripe';
 
@@ -12,20 +14,34 @@ async function forward( page: Page, step: 'Forward 1 week' | 'Back to today' ): 
 	await expect( page.getByRole( 'menuitem', { name: /^Demo: / } ) ).toBeVisible();
 }
 
+/** A link that is sent today ends 30 days after the invoice was due. */
+const WEEKS_OF_LINK = 5;
+
 test.describe( 'Weeks later', () => {
 	test.afterEach( async ( { page, stripe } ) => {
 		await stripe.offer( '' );
 		await forward( page, 'Back to today' );
 	} );
 
-	test( 'a SEPA debit settles after days and comes back after weeks', async ( {
+	test( 'a SEPA debit settles after days and comes back after weeks, and a payment link ends', async ( {
 		agency,
 		app,
 		mailbox,
 		page,
 		stripe,
 		visitor,
+		watch,
 	} ) => {
+		const debtor = await agency.customer();
+		// Each reminder's link is as good as the first one's.
+		await agency.call( 'reminders.change', { id: debtor.client.id }, { is_on: false } );
+		const { number: unpaid } = await agency.invoice( debtor.client, { due_date: dayFromNow( 0 ) } );
+		const link = buttonOf(
+			await mailbox.find( debtor.email, new RegExp( `^Invoice ${ unpaid }` ) ),
+			/^View and pay/
+		);
+		await visitor.goto( link );
+		await expect( visitor ).toHaveTitle( `Pay invoice ${ unpaid } – Studio North` );
 		await stripe.offer( 'sepa_debit' );
 		const { customer, invoice, url, view } = await begin( agency, visitor );
 		const number = invoice.number ?? '';
@@ -58,7 +74,7 @@ test.describe( 'Weeks later', () => {
 		await visitor.goto( url );
 		await expect( visitor.getByText( 'Paid', { exact: true } ).first() ).toBeVisible();
 
-		for ( let week = 0; week < 3; week++ ) {
+		for ( let week = 1; week < WEEKS_OF_LINK - 1; week++ ) {
 			await forward( page, 'Forward 1 week' );
 		}
 		const returned = await mailbox.find(
@@ -77,5 +93,10 @@ test.describe( 'Weeks later', () => {
 		await view.open( url );
 		await view.pay( CARDS.good );
 		await view.isPaid();
+
+		await forward( page, 'Forward 1 week' );
+		watch.expect( /status of 404/ );
+		await visitor.goto( link );
+		await expect( visitor.getByRole( 'heading', { name: 'This link has ended' } ) ).toBeVisible();
 	} );
 } );
