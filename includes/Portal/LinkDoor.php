@@ -18,9 +18,9 @@ use Counterfoil\Portals\Portal;
 use Counterfoil\Portals\PortalRepository;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Template;
+use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\DomainError;
 use SensitiveParameter;
-use Throwable;
 
 /**
  * Where mailed links to one bill come in. The secret leaves the address at once: the browser gets a pass for this bill, and the
@@ -94,12 +94,16 @@ final readonly class LinkDoor
     public function language(?int $link_id): string
     {
         try {
-            return $this->passes->bearer($link_id)->link->locale;
-        } catch (Throwable) {
-            $said = wp_unslash($_GET[LinkUrls::LANGUAGE] ?? ''); // phpcs:ignore WordPress.Security -- a word of letters only
-
-            return is_string($said) && preg_match('/^[A-Za-z]{2,3}(_\w{2,12}){0,2}$/D', $said) === 1 ? $said : '';
+            $link = $this->passes->link($link_id);
+        } catch (DatabaseError) {
+            $link = null;
         }
+        if ($link !== null) {
+            return $link->locale;
+        }
+        $said = wp_unslash($_GET[LinkUrls::LANGUAGE] ?? ''); // phpcs:ignore WordPress.Security -- a word of letters only
+
+        return is_string($said) && preg_match('/^[A-Za-z]{2,3}(_\w{2,12}){0,2}$/D', $said) === 1 ? $said : '';
     }
 
     private function ended(Portal $portal): OpenedScreen

@@ -106,11 +106,17 @@ async function billByLink() {
 		return response.json();
 	};
 	await ask( 'PUT', 'settings/pay-links', { is_on: true, days: 30 } );
-	const due = ( await ask( 'GET', 'invoices?state=due&per_page=1' ) ).items[ 0 ];
+	const idOf = ( { id } ) => id;
+	const failed = ( await ask( 'GET', 'invoices?only=payment_failed&per_page=100' ) ).items.map( idOf );
+	// One of which no payment is under way: that is asked for at the gateway.
+	const due = ( await ask( 'GET', 'invoices?state=due&per_page=100' ) ).items.find(
+		( { id, on_its_way: onItsWay } ) => ! onItsWay && ! failed.includes( id )
+	);
 	await ask( 'POST', `invoices/${ due.id }/resend` );
 	for ( let tries = 0; tries < 100; tries++ ) {
 		const mails = await ( await fetch( `${ stand.mail.api }/email` ) ).json();
 		const link = mails
+			.filter( ( { subject } ) => subject?.includes( due.number ) )
 			.map( ( { html } ) => /href="([^"]*bill-link[^"]*)"/.exec( html ?? '' )?.[ 1 ] )
 			.find( Boolean );
 		if ( link ) {

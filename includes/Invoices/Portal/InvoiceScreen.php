@@ -71,10 +71,11 @@ final readonly class InvoiceScreen implements BillScreen
      */
     public function paper(Reader $reader, Invoice $invoice, DocumentLanguage $language, Closure $file_url): string
     {
-        return Template::draw(self::PAPER, $this->view($reader, $invoice, $language)->alone(array_map($file_url, array_column($this->files->of_invoice($invoice->id), 'id'))));
+        return Template::draw(self::PAPER, $this->view($reader, $invoice, $language, is_alone: true)->alone($file_url));
     }
 
-    private function view(Reader $reader, Invoice $invoice, DocumentLanguage $language): InvoiceView
+    /** @param bool $is_alone nothing is read that InvoiceView::alone() leaves out */
+    private function view(Reader $reader, Invoice $invoice, DocumentLanguage $language, bool $is_alone = false): InvoiceView
     {
         $calendar = ($this->calendar)();
         $words = new Words($language, $calendar);
@@ -88,22 +89,23 @@ final readonly class InvoiceScreen implements BillScreen
             $item->on_its_way !== '' ? sprintf(__('Payment of %s is on its way', 'counterfoil'), $item->on_its_way) : $words->headline($invoice, $calendar->today()),
             $paper,
             $this->settlement($invoice, $language),
-            array_map(fn (CreditNote $note): array => $this->credit_note($note, $reader, $language), $this->credit_notes->of_invoice($invoice->id)),
+            array_map(fn (CreditNote $note): array => $this->credit_note($note, $reader, $language), $is_alone ? [] : $this->credit_notes->of_invoice($invoice->id)),
             array_map(fn (array $came): array => [
                 'date' => $words->day($came['at']),
                 'what' => $came['what'],
                 'amount' => $language->numbers->money($came['amount']),
                 'receipt_url' => $came['receipt'] === null ? null : $this->urls->download($reader->portal, $came['receipt'][0], $came['receipt'][1]),
                 'receipt' => self::receipt(...$came['receipt'] ?? ['', 0, '']),
-            ], $this->money->received($invoice->id)),
+            ], $is_alone ? [] : $this->money->received($invoice->id)),
             $this->urls->invoices($reader->portal),
             $invoice->is_payable() && $item->on_its_way === '' ? $paper['transfer'] : null,
             array_map(fn (AttachedFile $file): array => [
+                'id' => $file->id,
                 'name' => $file->name,
                 'size' => $file->said_size(),
                 'url' => $this->urls->to($reader->portal, FileScreen::WORD, ['id' => $file->id]),
             ], $this->files->of_invoice($invoice->id)),
-            $this->other($invoice, $reader),
+            $is_alone ? null : $this->other($invoice, $reader),
             $this->returned($invoice, $language, $words),
         );
     }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Portal;
 
+use Closure;
+
 /**
  * @phpstan-import-type Shape from \Counterfoil\Documents\Paper
  * @phpstan-import-type Transfer from \Counterfoil\Documents\Paper
@@ -30,7 +32,7 @@ final readonly class InvoiceView
         public array $payments,
         public string $back_url,
         public ?array $transfer = null,
-        /** @var list<array{name: string, size: string, url: string}> sent with it */
+        /** @var list<array{id: int, name: string, size: string, url: string}> sent with it */
         public array $files = [],
         public ?array $other = null,
         /** Why it is due again, or "" */
@@ -41,16 +43,16 @@ final readonly class InvoiceView
     /**
      * Without what is about more than this one bill.
      *
-     * @param list<string> $file_urls in the order of the files
+     * @param Closure(int): string $file_url address of an attached file
      */
-    public function alone(array $file_urls): self
+    public function alone(Closure $file_url): self
     {
         return new self(...[
             'settlement' => array_values(array_filter($this->settlement, static fn (array $row): bool => $row['label'] !== __('Credit balance', 'counterfoil'))),
             'credit_notes' => [],
             'payments' => [],
             'back_url' => '',
-            'files' => array_map(static fn (array $file, string $url): array => ['url' => $url] + $file, $this->files, $file_urls),
+            'files' => array_map(static fn (array $file): array => ['url' => $file_url($file['id'])] + $file, $this->files),
             'other' => null,
         ] + get_object_vars($this));
     }

@@ -48,10 +48,16 @@ final readonly class Passes
     /** @throws DomainError 404 for who has no pass for it, and for a link that has ended */
     public function bearer(?int $link_id): Bearer
     {
+        return $this->live->must($this->link($link_id));
+    }
+
+    /** The link that somebody has a pass for, also one that has ended; null for who has none. */
+    public function link(?int $link_id): ?PayLink
+    {
         $name = self::name((int) $link_id);
         $given = isset($_COOKIE[$name]) && is_string($_COOKIE[$name]) ? sanitize_text_field(wp_unslash($_COOKIE[$name])) : '';
         $link = $given === '' || $link_id === null ? null : $this->links->find($link_id);
 
-        return $this->live->must($link !== null && $this->secrets->is_pass($given, $link, $this->clock->now()->getTimestamp()) ? $link : null);
+        return $link !== null && $this->secrets->is_pass($given, $link, $this->clock->now()->getTimestamp()) ? $link : null;
     }
 }

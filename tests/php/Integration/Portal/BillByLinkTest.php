@@ -25,7 +25,7 @@ final class BillByLinkTest extends PortalViewTestCase
 {
     use CountsStatements;
 
-    private const MOST_STATEMENTS = 19;
+    private const MOST_STATEMENTS = 16;
 
     protected function setUp(): void
     {
