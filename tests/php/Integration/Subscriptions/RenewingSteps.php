@@ -10,7 +10,6 @@ use Counterfoil\Invoices\Issuing\IssueInvoice;
 use Counterfoil\Payments\Methods\ChargeKept;
 use Counterfoil\Payments\Methods\ChargeTogether;
 use Counterfoil\Payments\SettlePayment;
-use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Subscriptions\Renewals\BillRenewal;
 use Counterfoil\Subscriptions\Renewals\ClaimPeriods;
@@ -41,23 +40,23 @@ final class RenewingSteps
         Worker::class => 'queue',
     ];
 
-    /** @param Closure(string, string): void $before is told of each step of this process before it is done, and who opened the change that it is part of */
+    /** @param Closure(string, list<string>): void $before is told of each step of this process before it is done, and which methods that decide something do it */
     public static function watch(Closure $before): void
     {
         add_filter('query', static function (string $sql) use ($before): string {
             if (preg_match('/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b.*?\w*counterfoil_(\w+)/is', $sql, $found) === 1) {
-                $before(self::part() . ': ' . strtoupper($found[1]) . " {$found[2]}", self::opened_by());
+                $before(self::part() . ': ' . strtoupper($found[1]) . " {$found[2]}", self::deciding());
             }
 
             return $sql;
         }, 1);
         add_filter('http_request_args', static function (array $arguments, string $url) use ($before): array {
-            $before(self::part() . ": ask {$arguments['method']} " . preg_replace('/_\w{8,}/', '…', (string) parse_url($url, PHP_URL_PATH)), '');
+            $before(self::part() . ": ask {$arguments['method']} " . preg_replace('/_\w{8,}/', '…', (string) parse_url($url, PHP_URL_PATH)), []);
 
             return $arguments;
         }, 1, 2);
         add_filter('http_response', static function (array $response) use ($before): array {
-            $before(self::part() . ': answered', '');
+            $before(self::part() . ': answered', []);
 
             return $response;
         }, 1);
@@ -76,32 +75,30 @@ final class RenewingSteps
         return '';
     }
 
-    /** Which method of subscriptions opened the change that is under way, "BillRenewal::draft_of"; "" where none did. */
-    private static function opened_by(): string
+    /** @return list<string> those in the code that are at work now, innermost first */
+    private static function deciding(): array
     {
-        $frames = debug_backtrace(DEBUG_BACKTRACE_IGNORE_ARGS);
-        foreach ($frames as $i => $frame) {
-            $by = $frames[$i + 1] ?? [];
-            if (($frame['class'] ?? '') === Changes::class && $frame['function'] === 'run' && str_starts_with($by['class'] ?? '', 'Counterfoil\\Subscriptions\\')) {
-                return substr((string) strrchr($by['class'], '\\'), 1) . "::{$by['function']}";
-            }
-        }
+        static $in_code = null;
+        $in_code ??= array_flip(self::in_code());
+        $names = array_map(static fn (array $frame): string => substr((string) strrchr('\\' . ($frame['class'] ?? ''), '\\'), 1) . "::{$frame['function']}", debug_backtrace(DEBUG_BACKTRACE_IGNORE_ARGS));
 
-        return '';
+        return array_values(array_unique(array_filter($names, static fn (string $name): bool => isset($in_code[$name]))));
     }
 
-    /** @return list<string> methods that open a change, as above, of renewing and of changing */
+    /**
+     * Methods of subscriptions that decide something: they open a change, or are the use case of a class that is handed one. Settings are none of it.
+     *
+     * @return list<string> "BillRenewal::draft_of"
+     */
     public static function in_code(): array
     {
         $methods = [];
-        foreach (['Renewals', 'Changes'] as $folder) {
-            foreach (glob(dirname(__DIR__, 4) . "/includes/Subscriptions/{$folder}/*.php") ?: [] as $file) {
-                $method = '';
-                foreach (file($file) ?: [] as $line) {
-                    $method = preg_match('/^    \w[\w ]* function (\w+)/', $line, $found) === 1 ? $found[1] : $method;
-                    if (str_contains($line, '->changes->run(')) {
-                        $methods[] = basename($file, '.php') . "::{$method}";
-                    }
+        foreach (preg_grep('~/Settings/~', glob(dirname(__DIR__, 4) . '/includes/Subscriptions/*/*.php') ?: [], PREG_GREP_INVERT) ?: [] as $file) {
+            $method = '';
+            foreach (file($file) ?: [] as $line) {
+                $method = preg_match('/^    \w[\w ]* function (\w+)/', $line, $found) === 1 ? $found[1] : $method;
+                if (str_contains($line, '->changes->run(') || str_contains($line, 'public function handle(Change $change')) {
+                    $methods[] = basename($file, '.php') . "::{$method}";
                 }
             }
         }

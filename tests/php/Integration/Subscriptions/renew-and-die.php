@@ -13,8 +13,8 @@ return static function (int $process, string $moment, int $killed_at, string $lo
     assert($clock instanceof MovableClock);
     $clock->set(new DateTimeImmutable($moment));
     $number = 0;
-    RenewingSteps::watch(static function (string $step, string $opened_by) use (&$number, $process, $killed_at, $log): void {
-        file_put_contents($log, "{$step}\t{$opened_by}\n", FILE_APPEND);
+    RenewingSteps::watch(static function (string $step, array $deciding) use (&$number, $process, $killed_at, $log): void {
+        file_put_contents($log, implode("\t", [$step, ...$deciding]) . "\n", FILE_APPEND);
         if (++$number === $killed_at && $process === 0) {
             posix_kill((int) getmypid(), SIGKILL);
         }

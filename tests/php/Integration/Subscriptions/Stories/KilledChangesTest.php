@@ -18,8 +18,8 @@ final class KilledChangesTest extends IntegrationTestCase
     use KillsAtSteps;
     use TellsStories;
 
-    /** Who opens the changes that it dies in. */
-    public const OPENED_BY = ['ChangeSubscription::change', 'CancelSubscription::change', 'SettleChange::settled'];
+    /** What it dies in. */
+    public const DIES_IN = ['ChangeSubscription::change', 'CancelSubscription::change', 'CreditUnused::handle', 'SettleChange::settled'];
 
     public function test_killed_while_a_price_changes(): void
     {
@@ -30,7 +30,7 @@ final class KilledChangesTest extends IntegrationTestCase
             self::assertSame(2, $this->rows_in('outbox', "client_id = {$this->who->id} AND message = 'receipt'"), $step);
         });
         self::assertSame($this->told * 20500, $this->ledger()['charged']);
-        self::assertSame([], array_diff(['ChangeSubscription::change', 'SettleChange::settled'], array_keys($this->died_in)));
+        self::assertSame([], array_diff(['ChangeSubscription::change', 'CreditUnused::handle', 'SettleChange::settled'], array_keys($this->died_in)));
     }
 
     public function test_killed_while_unused_days_are_given_back(): void

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Subscriptions\Stories;
 
 use Closure;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionStatus;
 use Counterfoil\Tests\Integration\Payments\Killed;
 use Counterfoil\Tests\Integration\Subscriptions\RenewingSteps;
@@ -15,10 +17,10 @@ trait KillsAtSteps
 {
     private int $told = 0;
 
-    /** @var list<string> who opened the change that each step is part of, of what is done now */
-    private array $opened_by = [];
+    /** @var list<list<string>> what decides something in each step of what is done now */
+    private array $steps = [];
 
-    /** @var array<string, true> who had opened a change that it died in */
+    /** @var array<string, true> what it died in */
     private array $died_in = [];
 
     /**
@@ -32,11 +34,11 @@ trait KillsAtSteps
      */
     private function killed_at_each_step(string $day, Closure $prepare, Closure $work, Closure $is_done, Closure $then): void
     {
-        RenewingSteps::watch(function (string $step, string $opened_by): void {
-            $this->opened_by[] = $opened_by;
+        RenewingSteps::watch(function (string $step, array $deciding): void {
+            $this->steps[] = $deciding;
         });
         $this->tell($day, $prepare, $work, $is_done, $then, PHP_INT_MAX);
-        $steps = $this->opened_by;
+        $steps = $this->steps();
         self::assertNotSame([], $steps);
         foreach (getenv('COUNTERFOIL_ROUNDS') === false ? self::middles($steps) : range(1, count($steps)) as $step) {
             $this->tell($day, $prepare, $work, $is_done, $then, $step);
@@ -52,9 +54,9 @@ trait KillsAtSteps
         $this->started = [];
         $prepare();
 
-        $this->opened_by = [];
+        $this->steps = [];
         if (Killed::at($step, $work)) {
-            $this->died_in[$this->steps()[$step - 1] ?? ''] = true;
+            $this->died_in += array_fill_keys($this->steps()[$step - 1] ?? [], true);
         }
         $steps = $this->steps();
         $is_done() || $work();
@@ -62,27 +64,28 @@ trait KillsAtSteps
             $this->move($this->plugin()->clock()->now()->modify($later));
             $this->happens();
         }
+        $this->started = array_map(static fn (Subscription $one): int => $one->id, $this->subscriptions()->subscriptions()->of_client($this->who->id, Viewer::system()));
         $then("Step {$step}");
         // It ends here, so that it is not due while the next one is told.
         $this->subscription($this->started[0])->status === SubscriptionStatus::Ended || $this->cancels('now');
-        $this->opened_by = $steps;
+        $this->steps = $steps;
     }
 
-    /** @return list<string> */
+    /** @return list<list<string>> */
     private function steps(): array
     {
-        return $this->opened_by;
+        return $this->steps;
     }
 
     /**
-     * @param list<string> $opened_by of each step
+     * @param list<list<string>> $deciding in each step
      * @return list<int> the step in the middle of each, from 1
      */
-    private static function middles(array $opened_by): array
+    private static function middles(array $deciding): array
     {
         $at = [];
-        foreach ($opened_by as $index => $by) {
-            $at[$by][] = $index + 1;
+        foreach ($deciding as $index => $names) {
+            $at[implode(' ', $names)][] = $index + 1;
         }
 
         return array_map(static fn (array $steps): int => $steps[intdiv(count($steps), 2)], array_values($at));
