@@ -16,7 +16,7 @@ final readonly class PlannedChange
         public int $item_set,
         public array $items,
         public Interval $interval,
-        /** The price rise it belongs to; null when it was planned for this one alone */
+        /** The price rise that it is, or whose place it takes before that has come; null when it has nothing to do with one */
         public ?int $price_rise_id = null,
     ) {
     }

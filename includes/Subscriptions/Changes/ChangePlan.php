@@ -48,6 +48,12 @@ final readonly class ChangePlan
         }, $unused));
     }
 
+    /** The first day for which it is paid; the last resort where nothing is billed any more. */
+    public function from(string $today): string
+    {
+        return max($this->unused[0]->from ?? $this->after->next()->from ?? $today, $this->after->paid_from());
+    }
+
     /** @param non-empty-list<Unused> $unused */
     private static function in_another_rhythm(Subscription $subscription, PlannedChange $change, array $unused, ?int $billing_day): self
     {

@@ -52,6 +52,7 @@ final readonly class ChangeSubscription
             if ($plan->unused !== []) {
                 $this->credit->handle($change, $subscription, ChangeKind::Changed, $plan->unused[0]->from, Surplus::Keep, $plan->unused, $plan->instead);
             }
+            $this->replace_rise($change, $subscription, $plan->after, $plan->from(($this->calendar)()->today()));
 
             return $plan->after;
         });
@@ -63,13 +64,16 @@ final readonly class ChangeSubscription
         return $this->change($id, $version, $terms, $viewer, function (Change $change, Subscription $subscription) use ($terms): Subscription {
             $terms = $terms->of($subscription);
             $next = $subscription->next() ?? throw DomainError::conflict('nothing_follows', __('This subscription isn’t billed again, so there is no next period to change.', 'counterfoil'));
-            $planned = new PlannedChange($next->from, $this->subscriptions->add_items($subscription->id, $terms->items), $terms->items, $terms->interval);
+            $planned = new PlannedChange($next->from, $this->subscriptions->add_items($subscription->id, $terms->items), $terms->items, $terms->interval, $subscription->planned?->price_rise_id);
             if ($subscription->claimed === 0 || $next->kind === PeriodKind::Trial) {
                 $this->tell($change, $subscription);
+                $plan = ChangePlan::of($subscription, $planned, [], null);
+                $this->replace_rise($change, $subscription, $plan->after, $plan->from($next->from));
 
-                return ChangePlan::of($subscription, $planned, [], null)->after;
+                return $plan->after;
             }
             $this->plan_it($change, $subscription, $planned);
+            $this->replace_rise($change, $subscription, $planned->applied_to($subscription, $planned->on), $planned->on);
 
             return $subscription->with(['planned' => $planned]);
         });
@@ -161,6 +165,14 @@ final readonly class ChangeSubscription
         $change->hook('subscription_changed', $subscription->id);
     }
 
+    /** @param string $from the day on which it is $instead, "2026-03-31" */
+    private function replace_rise(Change $change, Subscription $subscription, Subscription $instead, string $from): void
+    {
+        if ($subscription->planned?->price_rise_id !== null) {
+            ($this->rises)()->replaced($change, $subscription->planned->price_rise_id, $subscription, $instead, $from);
+        }
+    }
+
     /** @param Closure(Change, Subscription): Subscription $how */
     private function change(int $id, int $version, NewTerms $terms, Viewer $viewer, Closure $how): Subscription
     {
@@ -171,11 +183,7 @@ final readonly class ChangeSubscription
             if ($subscription->version !== $version) {
                 throw DomainError::conflict('subscription_changed', __('This subscription changed since you opened it. Reload it to see the latest version.', 'counterfoil'));
             }
-            $after = $how($change, $subscription);
-            $this->subscriptions->save($after);
-            if ($subscription->planned?->price_rise_id !== null && $after->planned?->price_rise_id !== $subscription->planned->price_rise_id) {
-                ($this->rises)()->replaced($subscription->planned->price_rise_id);
-            }
+            $this->subscriptions->save($how($change, $subscription));
 
             return $this->subscriptions->get($id, $viewer);
         });

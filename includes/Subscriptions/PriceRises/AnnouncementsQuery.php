@@ -78,7 +78,7 @@ final readonly class AnnouncementsQuery
     public function planned(int $announcement_id, Viewer $viewer): array
     {
         [$rises, $subscriptions] = $this->tables();
-        $where = (new Condition('r.announcement_id = ?', [$announcement_id]))->and($viewer->condition('s.client_id'));
+        $where = (new Condition('r.announcement_id = ? AND r.outcome IS NULL', [$announcement_id]))->and($viewer->condition('s.client_id'));
         $rows = $this->database->rows("SELECT s.id, r.id AS rise_id FROM {$rises} r JOIN {$subscriptions} s ON s.id = r.subscription_id AND s.price_rise_id = r.id WHERE {$where->sql} ORDER BY s.id", $where->arguments);
 
         return array_combine(array_map(static fn (array $row): int => (int) $row['id'], $rows), array_map(static fn (array $row): int => (int) $row['rise_id'], $rows));

@@ -12,7 +12,7 @@ use Counterfoil\Shared\Change\Mail;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Subscription;
 
-/** Tells a client that a subscription will cost more, or that it won't after all; once for each. */
+/** Tells a client that a subscription will cost more, that it won't after all, or what applies instead; once for each. */
 final readonly class PriceRiseMails
 {
     /** @param Closure(): Recipients $recipients */
@@ -20,21 +20,31 @@ final readonly class PriceRiseMails
     {
     }
 
-    public function announced(Change $change, AnnouncedRise $rise, Subscription $subscription): void
+    /**
+     * @param Subscription $instead with what applies in its place
+     * @param string $from "2026-03-31"
+     */
+    public function replaced(Change $change, AnnouncedRise $rise, Subscription $before, Subscription $instead, string $from): void
     {
-        $this->tell($change, 'price_rise', $rise, $subscription);
+        // Each change that takes its place has a set of items of its own.
+        $this->tell($change, RiseNews::Replaced, $rise, $before, ":{$instead->item_set}", [
+            'instead' => $instead->name(),
+            'instead_amount' => array_sum($instead->amounts()),
+            'instead_unit' => $instead->interval->unit,
+            'instead_count' => $instead->interval->count,
+            'instead_from' => $from,
+        ]);
     }
 
-    public function withdrawn(Change $change, AnnouncedRise $rise, Subscription $subscription): void
-    {
-        $this->tell($change, 'price_rise_withdrawn', $rise, $subscription);
-    }
-
-    private function tell(Change $change, string $message, AnnouncedRise $rise, Subscription $subscription): void
+    /**
+     * @param string $which of several with the same news
+     * @param array<string, int|string> $more that the letter reads
+     */
+    public function tell(Change $change, RiseNews $news, AnnouncedRise $rise, Subscription $subscription, string $which = '', array $more = []): void
     {
         $client = $this->clients->get($subscription->client_id, Viewer::system());
         foreach (($this->recipients)()->billing($client) as ['email' => $email, 'name' => $name, 'locale' => $locale, 'copy' => $copy]) {
-            $change->mail(new Mail($message, "{$message}:{$rise->id}:" . strtolower($email), $email, $name, $locale, $client->id, $client->portal_id, null, [
+            $change->mail(new Mail($news->value, "{$news->value}:{$rise->id}{$which}:" . strtolower($email), $email, $name, $locale, $client->id, $client->portal_id, null, [
                 'subscription_id' => $subscription->id,
                 'subscription' => $subscription->name(),
                 'first_on' => $rise->first_on,
@@ -45,7 +55,7 @@ final readonly class PriceRiseMails
                 'interval_unit' => $subscription->interval->unit,
                 'interval_count' => $subscription->interval->count,
                 'words' => $rise->message,
-            ] + array_filter(['copy' => $copy])));
+            ] + $more + array_filter(['copy' => $copy])));
         }
     }
 }

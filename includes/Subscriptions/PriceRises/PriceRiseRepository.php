@@ -50,15 +50,18 @@ final readonly class PriceRiseRepository
         return $row === null ? null : AnnouncedRise::from_row($row);
     }
 
-    /** @param string $outcome "withdrawn", or "replaced" by another change */
-    public function close(int $id, string $outcome): void
+    /**
+     * @param string $outcome "withdrawn", or "replaced" by another change
+     * @return bool false when it was closed before
+     */
+    public function close(int $id, string $outcome): bool
     {
-        $this->database->update(self::TABLE, ['outcome' => $outcome], ['id' => $id]);
+        return $this->database->update(self::TABLE, ['outcome' => $outcome], ['id' => $id, 'outcome' => null]) === 1;
     }
 
-    /** @return bool false when the client was told before */
+    /** @return bool false when the client was told before, or the rise is closed */
     public function told(int $id): bool
     {
-        return $this->database->update(self::TABLE, ['is_told' => 1], ['id' => $id, 'is_told' => 0]) === 1;
+        return $this->database->update(self::TABLE, ['is_told' => 1], ['id' => $id, 'is_told' => 0, 'outcome' => null]) === 1;
     }
 }

@@ -28,10 +28,12 @@ final class PriceRisesModule extends Module
 
     public function letters(): array
     {
-        return [
-            'price_rise' => fn (): LetterWriter => new PriceRiseLetter($this->plugin->module(RequestsModule::class)->page(), false),
-            'price_rise_withdrawn' => fn (): LetterWriter => new PriceRiseLetter($this->plugin->module(RequestsModule::class)->page(), true),
-        ];
+        $letters = [];
+        foreach (RiseNews::cases() as $news) {
+            $letters[$news->value] = fn (): LetterWriter => new PriceRiseLetter($this->plugin->module(RequestsModule::class)->page(), $news);
+        }
+
+        return $letters;
     }
 
     public function jobs(): array
@@ -57,7 +59,7 @@ final class PriceRisesModule extends Module
     {
         return new TellRise(
             $this->plugin->changes(),
-            new PriceRiseRepository($this->plugin->database(), $this->plugin->clock()),
+            $this->rises(),
             $this->plugin->module(SubscriptionsModule::class)->subscriptions(),
             new PriceRiseMails($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(ClientsModule::class)->recipients(...)),
         );
@@ -69,10 +71,15 @@ final class PriceRisesModule extends Module
             $this->plugin->changes(),
             $this->plugin->module(SubscriptionsModule::class)->subscriptions(),
             new OfPlan($this->plugin->database()),
-            new PriceRiseRepository($this->plugin->database(), $this->plugin->clock()),
+            $this->rises(),
             $this->plugin->module(ChangesModule::class)->change(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );
+    }
+
+    private function rises(): PriceRiseRepository
+    {
+        return new PriceRiseRepository($this->plugin->database(), $this->plugin->clock());
     }
 
     private function controller(): PriceRisesController
@@ -85,7 +92,7 @@ final class PriceRisesModule extends Module
 
         return new PriceRisesController(
             $this->raise(),
-            new WithdrawRises($this->plugin->changes(), $announcements, $subscriptions, $change),
+            new WithdrawRises($this->plugin->changes(), $announcements, $this->rises(), $subscriptions, $change),
             $announcements,
             new PriceRiseResource($announcements, $subscriptions, $this->plugin->module(ClientsModule::class)->clients(), $products->plans(), $products->products()),
             static fn (): string => $calendar()->today(),

@@ -8,6 +8,7 @@ use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 
 /** Tells a client on its day that a subscription will cost more, unless that was withdrawn. */
@@ -32,24 +33,34 @@ final readonly class TellRise
             $goes_on = $subscription->ends_on === null || $subscription->ends_on > $rise->first_on;
             if ($goes_on && $subscription->planned?->price_rise_id === $rise->id && $this->rises->told($rise->id)) {
                 $change->event('subscription.rise_announced', [['subscription', $subscription->id]], $subscription->client_id, ['day' => $rise->first_on]);
-                $this->mails->announced($change, $rise, $subscription);
+                $this->mails->tell($change, RiseNews::Announced, $rise, $subscription);
             }
         });
     }
 
-    /** In the change that withdraws it: whoever was told hears that nothing changes. */
+    /** In the change that withdraws it, or what took its place: a client who was told hears that nothing changes. */
     public function withdrawn(Change $change, int $id): void
     {
         $rise = $this->rises->find($id);
         $this->rises->close($id, 'withdrawn');
         if ($rise?->is_told === true) {
-            $this->mails->withdrawn($change, $rise, $this->subscriptions->get($rise->subscription_id, Viewer::system()));
+            $this->mails->tell($change, RiseNews::Withdrawn, $rise, $this->subscriptions->get($rise->subscription_id, Viewer::system()));
         }
     }
 
-    /** In the change that takes its place. */
-    public function replaced(int $id): void
+    /**
+     * In the change that takes its place: a client who was told hears what applies instead.
+     *
+     * @param Subscription $before as it was when the client was told
+     * @param Subscription $instead with what applies from that day on
+     * @param string $from "2026-03-31"
+     */
+    public function replaced(Change $change, int $id, Subscription $before, Subscription $instead, string $from): void
     {
+        $rise = $this->rises->find($id);
         $this->rises->close($id, 'replaced');
+        if ($rise?->is_told === true) {
+            $this->mails->replaced($change, $rise, $before, $instead, $from);
+        }
     }
 }

@@ -14,7 +14,7 @@ use Counterfoil\Subscriptions\SubscriptionRepository;
 /** Withdraws what is still planned of an announcement: whose new price counts already keeps it. Whoever was told is told again. */
 final readonly class WithdrawRises
 {
-    public function __construct(private Changes $changes, private AnnouncementsQuery $announcements, private SubscriptionRepository $subscriptions, private ChangeSubscription $change)
+    public function __construct(private Changes $changes, private AnnouncementsQuery $announcements, private PriceRiseRepository $rises, private SubscriptionRepository $subscriptions, private ChangeSubscription $change)
     {
     }
 
@@ -27,7 +27,7 @@ final readonly class WithdrawRises
             foreach ($this->announcements->planned($id, $viewer) as $subscription_id => $rise_id) {
                 $subscription = $this->subscriptions->lock($subscription_id, $viewer);
                 // It has begun meanwhile, or something else was planned instead.
-                if ($subscription->planned?->price_rise_id === $rise_id) {
+                if ($subscription->planned?->price_rise_id === $rise_id && $this->rises->close($rise_id, 'withdrawn')) {
                     $this->change->withdraw_it($change, $subscription);
                     ++$withdrawn;
                 }

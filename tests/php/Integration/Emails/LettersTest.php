@@ -184,7 +184,7 @@ final class LettersTest extends LetterTestCase
         $letterhead = new Letterhead($this->plugin->module(BusinessModule::class)->business(), $this->portal, null, 'en_US');
         $data = ['amount' => 100, 'currency' => 'EUR', 'balance' => 0, 'failure' => 'No.'] + self::CANCELLATION + ['request_id' => $this->cancellation_request($client)] + $this->of($invoice);
         self::assertEqualsCanonicalizing(
-            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'payment_returned', 'debit', 'refund', 'refund_failed', 'renewal_failed', 'access_suspended', 'access_restored', 'renewal_soon', 'card_expires', 'cancellation_accepted', 'cancellation_declined', 'price_rise', 'price_rise_withdrawn', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
+            ['invoice', 'invoice_voided', 'credit_note', 'receipt', 'prepayment', 'credit_used', 'credit_refund', 'payment_failed', 'payment_returned', 'debit', 'refund', 'refund_failed', 'renewal_failed', 'access_suspended', 'access_restored', 'renewal_soon', 'card_expires', 'cancellation_accepted', 'cancellation_declined', 'price_rise', 'price_rise_withdrawn', 'price_rise_replaced', 'reminder', 'invitation', 'password_reset', 'magic_link', 'new_login'],
             array_keys($registry->kinds())
         );
         foreach ($registry->kinds() as $message => $kind) {

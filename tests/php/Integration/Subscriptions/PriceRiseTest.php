@@ -14,6 +14,7 @@ use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\PriceRises\AnnouncementsQuery;
+use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use WP_REST_Response;
@@ -84,6 +85,49 @@ final class PriceRiseTest extends IntegrationTestCase
         $this->at('2027-04-10 09:00');
         $this->work();
         self::assertSame(10000, $this->subscription($subscription->id)->items[0]->unit_price);
+    }
+
+    public function test_a_client_who_was_told_hears_what_applies_instead_of_it(): void
+    {
+        [$next, $now, $untold] = array_map(fn (): Subscription => $this->subscribe($this->client), [1, 2, 3]);
+        $this->work();
+        $body = ['subscriptions' => [$next->id, $now->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 30, 'message' => ''];
+        $this->send('', $body);
+        $this->send('', ['subscriptions' => [$untold->id], 'notice_days' => 1] + $body);
+        $this->at('2027-02-12 09:00');
+        $this->work();
+        $this->outbox->mails = [];
+        $this->change($next, 'next', ['description' => 'Care plus', 'unit_price' => 20000], ['unit' => 'year', 'count' => 1]);
+        $this->change($now, 'now', ['unit_price' => 9000]);
+        $this->change($untold, 'next', ['unit_price' => 9000]);
+        $this->work();
+
+        $told = array_values(array_filter($this->outbox->mails, static fn (array $mail): bool => str_contains($mail['subject'], 'price')));
+        self::assertSame(['Updated price for Care plus', 'Updated price for Care plan'], array_column($told, 'subject'));
+        foreach ([['“Care plan” would change on March 10, 2027', '€110.00 every month, plus tax', 'Price from March 10, 2027', '€200.00 every year, plus tax'], ['Price from February 12, 2027', '€90.00 every month, plus tax']] as $i => $parts) {
+            foreach ($parts as $part) {
+                self::assertStringContainsString($part, str_replace("\u{A0}", ' ', $told[$i]['message']));
+            }
+        }
+    }
+
+    public function test_what_took_the_place_of_a_price_that_was_told_is_changed_again_or_withdrawn(): void
+    {
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $id = $this->send('', ['subscriptions' => [$subscription->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 30, 'message' => ''])->get_data()['id'];
+        $this->at('2027-02-12 09:00');
+        $this->work();
+        $this->outbox->mails = [];
+        $this->change($subscription, 'next', ['unit_price' => 9000]);
+        $this->change($subscription, 'next', ['unit_price' => 8000]);
+        self::assert_status(409, $this->rest('POST', "/counterfoil/v1/price-rises/{$id}/withdraw", [], $this->administrator()));
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/withdraw-change", [], $this->administrator()));
+        $this->work();
+
+        self::assertSame(['Updated price for Care plan', 'Updated price for Care plan', 'Your price stays the same'], array_column($this->outbox->mails, 'subject'));
+        self::assertStringContainsString('€80.00', $this->outbox->mails[1]['message']);
+        self::assertStringContainsString('€100.00', $this->outbox->mails[2]['message']);
     }
 
     public function test_who_has_canceled_before_is_not_told(): void
@@ -170,7 +214,7 @@ final class PriceRiseTest extends IntegrationTestCase
         $this->work();
         $staff = $this->administrator();
         $id = $this->send('', ['subscriptions' => [$soon->id, $told->id, $changed->id, $ended->id], 'plan_id' => null, 'value' => ['type' => 'percent', 'percent' => '10'], 'from' => '2027-02-01', 'notice_days' => 20, 'message' => ''])->get_data()['id'];
-        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$changed->id}/change", ['when' => 'next', 'version' => $this->subscription($changed->id)->version, 'interval' => ['unit' => 'month', 'count' => 1], 'items' => [array_diff_key($this->item(['unit_price' => 9000]), ['setup_fee' => 0])]], $staff));
+        $this->change($changed, 'next', ['unit_price' => 9000]);
         self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$ended->id}/cancel", ['when' => 'now'], $staff));
         $this->at('2027-02-03 09:00');
         $this->work();
@@ -185,6 +229,16 @@ final class PriceRiseTest extends IntegrationTestCase
         self::assertSame([$id], array_column(self::fits('price-rises.list', $this->rest('GET', '/counterfoil/v1/price-rises', null, $staff))['items'], 'id'));
         self::assertSame([[], [$id]], array_map(fn (int $client_id): array => array_map(static fn ($one): int => $one->id, (new AnnouncementsQuery($this->plugin()->database()))->page(Viewer::staff(Actor::system(), ['view'], [$client_id]), new Keyset('id', true), 5, null)['announcements']), [$this->client()->id, $this->client->id]));
         self::assert_status(409, $this->rest('POST', "/counterfoil/v1/price-rises/{$id}/withdraw", [], $staff));
+    }
+
+    /**
+     * @param array<string, mixed> $item what is different of it
+     * @param array{unit: string, count: int} $interval
+     */
+    private function change(Subscription $subscription, string $when, array $item, array $interval = ['unit' => 'month', 'count' => 1]): void
+    {
+        $body = ['when' => $when, 'version' => $this->subscription($subscription->id)->version, 'interval' => $interval, 'items' => [array_diff_key($this->item($item), ['setup_fee' => 0])]];
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/change", $body, $this->administrator()));
     }
 
     /** @param array<string, mixed> $body */
