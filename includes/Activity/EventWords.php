@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Activity;
 
+use Counterfoil\Shared\Clock\SiteDay;
 use Counterfoil\Shared\Money\MoneyFormat;
 
 /** What was recorded with an event, as words of its sentence. What is missing is empty. */
@@ -25,6 +26,12 @@ final readonly class EventWords
     public function name(): string
     {
         return $this->text('name') !== '' ? $this->text('name') : $this->text('email');
+    }
+
+    /** "March 31, 2026" */
+    public function day(string $name = 'day'): string
+    {
+        return SiteDay::of($this->text($name));
     }
 
     /** "€1,176.91" from amount and currency; empty when either is missing */

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Coupons;
 
-use Counterfoil\Shared\Clock\DayFormat;
+use Counterfoil\Shared\Clock\SiteDay;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Money\MoneyFormat;
@@ -28,16 +28,14 @@ final readonly class CouponRefusals
      */
     public static function of_state(Coupon $coupon, string $today): ?DomainError
     {
-        $days = new DayFormat(determine_locale());
-
         return match ($coupon->state($today)) {
             CouponState::Active => null,
             /* translators: %s: code of a coupon */
             CouponState::Archived => self::because('coupon_archived', sprintf(__('The coupon %s is no longer available.', 'counterfoil'), $coupon->code)),
             /* translators: 1: code of a coupon, 2: date */
-            CouponState::Scheduled => self::because('coupon_scheduled', sprintf(__('The coupon %1$s can be used from %2$s.', 'counterfoil'), $coupon->code, $days->day((string) $coupon->limits->valid_from))),
+            CouponState::Scheduled => self::because('coupon_scheduled', sprintf(__('The coupon %1$s can be used from %2$s.', 'counterfoil'), $coupon->code, SiteDay::of((string) $coupon->limits->valid_from))),
             /* translators: 1: code of a coupon, 2: date */
-            CouponState::Expired => self::because('coupon_expired', sprintf(__('The coupon %1$s has expired. It was valid until %2$s.', 'counterfoil'), $coupon->code, $days->day((string) $coupon->limits->valid_until))),
+            CouponState::Expired => self::because('coupon_expired', sprintf(__('The coupon %1$s has expired. It was valid until %2$s.', 'counterfoil'), $coupon->code, SiteDay::of((string) $coupon->limits->valid_until))),
             CouponState::UsedUp => self::used_up($coupon),
         };
     }

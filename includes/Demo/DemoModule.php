@@ -8,6 +8,7 @@ use Counterfoil\Access\Capability;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Clock\MovableClock;
+use Counterfoil\Shared\Clock\SiteDay;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\SharedModule;
 use WP_Admin_Bar;
@@ -37,11 +38,11 @@ final class DemoModule extends Module
         if (! current_user_can(Capability::Settings->value)) {
             return;
         }
-        $today = wp_date(get_option('date_format'), $this->plugin->clock()->now()->getTimestamp(), $this->plugin->module(BusinessModule::class)->business()->timezone);
+        $today = SiteDay::of($this->plugin->module(BusinessModule::class)->calendar()->today());
         $bar->add_node([
             'id' => 'counterfoil-demo',
             /* translators: %s: date */
-            'title' => esc_html(sprintf(__('Demo: %s', 'counterfoil'), (string) $today)),
+            'title' => esc_html(sprintf(__('Demo: %s', 'counterfoil'), $today)),
             'parent' => 'top-secondary',
             'meta' => ['title' => __('The date in this demo. Move it forward to see invoices become overdue.', 'counterfoil')],
         ]);

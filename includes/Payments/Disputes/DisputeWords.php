@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Disputes;
 
-use Counterfoil\Shared\Clock\DayFormat;
+use Counterfoil\Shared\Clock\SiteDay;
 use Counterfoil\Shared\Money\MoneyFormat;
 
 /** What is said of a dispute that waits for the agency or for the bank, in the reader's language. */
@@ -33,7 +33,7 @@ final readonly class DisputeWords
                 __('The client’s bank disputed %1$s of this payment. Respond in the %2$s dashboard by %3$s.', 'counterfoil'),
                 $amount,
                 $gateway_title,
-                (new DayFormat(determine_locale()))->day($day)
+                SiteDay::of($day)
             ),
         };
     }

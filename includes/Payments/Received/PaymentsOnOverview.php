@@ -7,6 +7,7 @@ namespace Counterfoil\Payments\Received;
 use Closure;
 use Counterfoil\Payments\MoneyToLookAt;
 use Counterfoil\Shared\Calendar;
+use Counterfoil\Shared\Clock\SiteDay;
 use Counterfoil\Shared\Money\Sums;
 use Counterfoil\Shared\Overview\Chart;
 use Counterfoil\Shared\Overview\ChartRow;
@@ -18,8 +19,6 @@ use Counterfoil\Shared\Overview\Opens;
 use Counterfoil\Shared\Overview\OverviewPart;
 use Counterfoil\Shared\Overview\Tone;
 use Counterfoil\Shared\Viewer;
-use DateTimeImmutable;
-use DateTimeZone;
 
 /** What the overview says of money that came: this month, the last twelve, and what of it to look at. Always less what of it went back. */
 final readonly class PaymentsOnOverview
@@ -66,11 +65,10 @@ final readonly class PaymentsOnOverview
         $rows = array_map(function (int $number) use ($by_month, $first, $today): ChartRow {
             $from = Calendar::add_months($first, $number);
             $of = $by_month[substr($from, 0, 7)] ?? ['count' => 0, 'sums' => []];
-            $noon = (new DateTimeImmutable("{$from} 12:00:00", new DateTimeZone('UTC')))->getTimestamp();
 
             return new ChartRow(
-                (string) wp_date('F Y', $noon, new DateTimeZone('UTC')),
-                (string) wp_date('M', $noon, new DateTimeZone('UTC')),
+                SiteDay::month($from),
+                SiteDay::short_month($from),
                 [$this->wire($of['sums'])],
                 self::counted($of['count']),
                 self::opens($from, min($today, Calendar::add_days(Calendar::add_months($from, 1), -1)))

@@ -195,8 +195,6 @@ final class AccountantModule extends Module
     /** @return array{string, string} its first and its last day, as the site writes days */
     private static function period(EventWords $words): array
     {
-        $format = (string) get_option('date_format');
-
-        return [(string) mysql2date($format, $words->text('from')), (string) mysql2date($format, $words->text('to'))];
+        return [$words->day('from'), $words->day('to')];
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions\Mrr;
 
 use Closure;
+use Counterfoil\Shared\Clock\SiteDay;
 use Counterfoil\Shared\Money\Sums;
 use Counterfoil\Shared\Overview\Chart;
 use Counterfoil\Shared\Overview\ChartRow;
@@ -13,8 +14,6 @@ use Counterfoil\Shared\Overview\Figure;
 use Counterfoil\Shared\Overview\Opens;
 use Counterfoil\Shared\Overview\OverviewPart;
 use Counterfoil\Shared\Viewer;
-use DateTimeImmutable;
-use DateTimeZone;
 
 /** What the overview says of recurring revenue: what it is now, of how many subscriptions, and how it moved in the last twelve months. */
 final readonly class MrrOnOverview
@@ -55,11 +54,10 @@ final readonly class MrrOnOverview
     {
         $rows = array_map(function (int $i) use ($months, $by_currency): ChartRow {
             $of = array_map(static fn (array $all): MrrMonth => $all[$i], $by_currency);
-            $noon = (new DateTimeImmutable("{$months[$i]}-01 12:00:00", new DateTimeZone('UTC')))->getTimestamp();
 
             return new ChartRow(
-                (string) wp_date('F Y', $noon, new DateTimeZone('UTC')),
-                (string) wp_date('M', $noon, new DateTimeZone('UTC')),
+                SiteDay::month($months[$i]),
+                SiteDay::short_month($months[$i]),
                 array_map(fn (MrrKind $kind): array => $this->wire(array_filter(array_map(static fn (MrrMonth $month): int => $month->moved($kind), $of))), MrrKind::cases()),
                 self::counted(array_sum(array_map(static fn (MrrMonth $month): int => $month->subscriptions, $of))),
                 new Opens(self::MOVEMENTS, ['month' => $months[$i]])

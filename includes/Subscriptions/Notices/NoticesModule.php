@@ -10,7 +10,6 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Portals\PortalsModule;
-use Counterfoil\Shared\Clock\DayFormat;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Subscriptions\Forecast\ForecastModule;
@@ -52,7 +51,7 @@ final class NoticesModule extends Module
     {
         return [
             /* translators: %s: date */
-            'subscription.renewal_told' => static fn (EventWords $words): string => sprintf(__('Client told about the renewal on %s', 'counterfoil'), (new DayFormat(determine_locale()))->day($words->text('day'))),
+            'subscription.renewal_told' => static fn (EventWords $words): string => sprintf(__('Client told about the renewal on %s', 'counterfoil'), $words->day()),
             /* translators: %s: payment method, "Visa 4242" */
             'subscription.expiry_told' => static fn (EventWords $words): string => sprintf(__('Client told that %s expires', 'counterfoil'), $words->text('label')),
         ];

@@ -6,7 +6,7 @@ namespace Counterfoil\Subscriptions\Requests;
 
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Shared\Calendar;
-use Counterfoil\Shared\Clock\DayFormat;
+use Counterfoil\Shared\Clock\SiteDay;
 use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Overview\Notice;
 use Counterfoil\Shared\Overview\Notices;
@@ -54,15 +54,13 @@ final readonly class RequestsOnOverview
         $subscriptions = $this->subscriptions->by_ids(array_map(static fn (CancellationRequest $one): int => $one->subscription_id, $requests), $viewer);
         $clients = $this->clients->by_ids(array_map(static fn (CancellationRequest $one): int => $one->client_id, $requests), $viewer);
 
-        $format = new DayFormat(determine_locale());
-
         return array_map(static fn (CancellationRequest $one): Notice => new Notice(
             ($subscriptions[$one->subscription_id] ?? null)?->name() ?? '',
             $clients[$one->client_id]->name ?? '',
             $one->wished_on === null
                 ? __('As soon as possible', 'counterfoil')
                 /* translators: %s: date */
-                : sprintf(__('Last day: %s.', 'counterfoil'), $format->day(Calendar::add_days($one->wished_on, -1))),
+                : sprintf(__('Last day: %s.', 'counterfoil'), SiteDay::of(Calendar::add_days($one->wished_on, -1))),
             new Opens("/subscriptions/{$one->subscription_id}")
         ), $requests);
     }

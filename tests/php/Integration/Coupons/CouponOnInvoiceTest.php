@@ -72,8 +72,8 @@ final class CouponOnInvoiceTest extends IntegrationTestCase
         $this->issued($client, ['coupon' => 'EACH']);
         $said = [
             'NONE' => 'There is no coupon “NONE”. Check the code.',
-            'EXPIRED' => 'The coupon EXPIRED has expired. It was valid until March 31, 2025.',
-            'LATER' => 'The coupon LATER can be used from March 31, 2030.',
+            'EXPIRED' => 'The coupon EXPIRED has expired. It was valid until 31 March 2025.',
+            'LATER' => 'The coupon LATER can be used from 31 March 2030.',
             'OLD' => 'The coupon OLD is no longer available.',
             'ONCE' => 'The coupon ONCE is used up. It could be used 1 time.',
             'EACH' => 'This client has already used the coupon EACH. Each client can use it 1 time.',

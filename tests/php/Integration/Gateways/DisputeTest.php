@@ -80,7 +80,7 @@ final class DisputeTest extends IntegrationTestCase
         $this->hears('evt_1', 'needs_response');
 
         self::assertSame(['dispute.opened'], $this->told());
-        self::assertSame(['The client’s bank disputed €123.00 of this payment. Respond in the Stripe dashboard by December 10, 2026.'], $this->to_look_at());
+        self::assertSame(['The client’s bank disputed €123.00 of this payment. Respond in the Stripe dashboard by 10 December 2026.'], $this->to_look_at());
         self::assertSame(1, $this->rows_in('outbox', "message = 'dispute' AND recipient = 'office@agency.test'"));
         self::assertSame(1, $this->rows_in('outbox', "message = 'dispute'"));
         self::assertSame([[$this->payment->id, 'opened']], $fired);
@@ -117,7 +117,7 @@ final class DisputeTest extends IntegrationTestCase
     public function test_it_is_said_in_the_language_of_who_reads_it_whoever_wrote_it_down(): void
     {
         Languages::in('pl_PL', fn () => $this->hears('evt_1', 'needs_response'));
-        self::assertStringContainsString('by December 10, 2026.', $this->to_look_at()[0]);
+        self::assertStringContainsString('by 10 December 2026.', $this->to_look_at()[0]);
         self::assertStringContainsString('10 grudnia 2026', Languages::in('pl_PL', $this->to_look_at(...))[0]);
     }
 

@@ -242,7 +242,7 @@ final class RequestsTest extends PortalViewTestCase
         self::assertSame(array_map(static fn (string $what): array => [$what, true], ['requested', 'withdrawn', 'requested', 'declined', 'requested', 'accepted']), $told);
         $timeline = $this->rest('GET', "/counterfoil/v1/clients/{$this->a->id}/events", null, $this->administrator())->get_data()['items'];
         $words = array_column($timeline, 'summary');
-        foreach (['Cancellation requested, as soon as possible', 'Cancellation request withdrawn', 'Cancellation requested: last day April 30, 2027', 'Cancellation request declined', 'Cancellation request accepted'] as $sentence) {
+        foreach (['Cancellation requested, as soon as possible', 'Cancellation request withdrawn', 'Cancellation requested: last day 30 April 2027', 'Cancellation request declined', 'Cancellation request accepted'] as $sentence) {
             self::assertContains($sentence, $words);
         }
     }

@@ -31,7 +31,7 @@ final class SubscriptionRoutesTest extends IntegrationTestCase
         self::fits('subscriptions.pause', $this->rest('POST', self::ROOT . "/{$one['id']}/pause", ['resume_on' => '2027-03-01'], $staff));
 
         $events = self::fits('subscriptions.events', $this->rest('GET', self::ROOT . "/{$one['id']}/events", user: $staff));
-        self::assertSame(['Subscription paused until March 1, 2027', 'Subscription started on February 1, 2027'], array_column($events['items'], 'summary'));
+        self::assertSame(['Subscription paused until 1 March 2027', 'Subscription started on 1 February 2027'], array_column($events['items'], 'summary'));
         self::assert_status(404, $this->rest('GET', self::ROOT . '/999999/events', user: $staff));
     }
 
@@ -71,7 +71,7 @@ final class SubscriptionRoutesTest extends IntegrationTestCase
         $overview = $this->overview_of($staff);
         $notice = array_column($overview['notices'], null, 'id')['cancellation_requests'];
         self::assertSame(['4 cancellation requests are waiting for your answer.', ['screen' => '/subscriptions', 'query' => ['tab' => 'requested']]], [$notice['title'], $notice['opens']]);
-        self::assertSame([['Care plan', 'Ada', 'Last day: March 31, 2027.'], ['Care plan', 'Ben', 'As soon as possible'], ['Care plan', 'Cleo', 'As soon as possible']], self::notices($overview, 'cancellation_requests'));
+        self::assertSame([['Care plan', 'Ada', 'Last day: 31 March 2027.'], ['Care plan', 'Ben', 'As soon as possible'], ['Care plan', 'Cleo', 'As soon as possible']], self::notices($overview, 'cancellation_requests'));
         self::assertCount(4, $this->rest('GET', self::ROOT . '?tab=requested', user: $staff)->get_data()['items']);
         self::assertSame([], $requests->overview()[0](Viewer::staff(Actor::system(), ['view'], [999999])));
     }
