@@ -20,9 +20,10 @@ final readonly class ChargedAmounts
      * A page of them costs as many queries as one.
      *
      * @param list<Subscription> $subscriptions of one client
+     * @param bool $with_coupons as far as they count for the next paid period
      * @return array<int, InvoiceTotals> by subscription
      */
-    public function of(array $subscriptions): array
+    public function of(array $subscriptions, bool $with_coupons = false): array
     {
         if ($subscriptions === []) {
             return [];
@@ -37,6 +38,9 @@ final readonly class ChargedAmounts
                 $line = $item->line();
                 $taxed[] = $line->tax !== null ? $line : new InvoiceLine(...['tax' => $proposals[$at]->tax] + get_object_vars($line));
                 ++$at;
+            }
+            if ($with_coupons && $subscription->coupon?->counts() === true) {
+                $taxed = array_values($subscription->coupon->off($taxed, $subscription->tax_mode, $subscription->currency));
             }
             $totals[$subscription->id] = InvoiceTotals::of($taxed, null, $subscription->tax_mode, $subscription->currency);
         }

@@ -79,10 +79,21 @@ final readonly class SubscriptionCoupon
             'id' => $this->id,
             'code' => $this->code,
             'name' => $this->name,
-            'worth' => CouponWording::worth(new CouponTerms($this->percent, $this->percent === null ? [$currency->code => $this->amount] : [])),
+            'worth' => $this->worth($currency),
             'periods' => $this->periods,
             'left' => $this->left,
         ];
+    }
+
+    /** "20% off", "€10.00 off" */
+    public function worth(Currency $currency): string
+    {
+        return CouponWording::worth(new CouponTerms($this->percent, $this->percent === null ? [$currency->code => $this->amount] : []));
+    }
+
+    public function is_for(?int $plan_id): bool
+    {
+        return $this->plan_ids === null || in_array($plan_id, $this->plan_ids, true);
     }
 
     /** Whether it counts for the next paid period. */
@@ -107,7 +118,7 @@ final readonly class SubscriptionCoupon
     public function off(array $lines, TaxMode $mode, Currency $currency): array
     {
         $amounts = array_combine(array_keys($lines), InvoiceTotals::of(array_values($lines), null, $mode, $currency)->amounts);
-        $of = array_filter($amounts, fn (int $amount, int|string $key): bool => $amount > 0 && ($this->plan_ids === null || in_array($lines[$key]->plan_id, $this->plan_ids, true)), ARRAY_FILTER_USE_BOTH);
+        $of = array_filter($amounts, fn (int $amount, int|string $key): bool => $amount > 0 && $this->is_for($lines[$key]->plan_id), ARRAY_FILTER_USE_BOTH);
         $shares = $this->percent === null
             ? LineShares::of(min($this->amount, array_sum($of)), $of)
             : array_map(fn (int $amount): int => Discount::percent((string) $this->percent)->percent_of($amount), $of);

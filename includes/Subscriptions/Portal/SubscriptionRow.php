@@ -11,7 +11,7 @@ final readonly class SubscriptionRow
         public int $id,
         /** "Care plan, Hosting" */
         public string $name,
-        /** "shop.example · 2 products"; may be empty */
+        /** "shop.example · 2 products · Coupon: WELCOME"; may be empty */
         public string $about,
         /** What decides the colour: paid, due, overdue, void */
         public string $look,

@@ -56,7 +56,7 @@ final readonly class SubscriptionRows
             return new SubscriptionRow(
                 $one->id,
                 $one->name(),
-                implode(' · ', array_filter([$websites[$one->website_id]->name ?? '', self::products(count($one->items))], static fn (string $part): bool => $part !== '')),
+                implode(' · ', array_filter([$websites[$one->website_id]->name ?? '', self::products(count($one->items)), CouponWords::name($one)], static fn (string $part): bool => $part !== '')),
                 self::look($state),
                 self::word($state),
                 $is_requested ? __('Cancellation requested', 'counterfoil') : self::note($one, $state, $language),

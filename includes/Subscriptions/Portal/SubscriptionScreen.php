@@ -108,7 +108,8 @@ final readonly class SubscriptionScreen implements Screen
             "{$row->amount} {$row->rhythm}",
             self::facts($subscription, $row, $reader->may('billing.view') ? $this->method($reader, $subscription) : '', $language),
             self::items($subscription, $totals, $language),
-            self::sums($subscription, $totals, $language),
+            [...self::sums($subscription, $totals, $language), ...$this->with_coupon($subscription, $language)],
+            CouponWords::terms($subscription),
             RequestNews::of($subscription, $latest, $language, ($this->calendar)()),
             $latest?->is_open() === true && $reader->may('subscriptions.manage'),
             $this->urls->to($reader->portal, SubscriptionsScreen::WORD),
@@ -162,6 +163,19 @@ final readonly class SubscriptionScreen implements Screen
         $tax = $totals->tax === 0 ? [] : [['label' => $subscription->tax_mode === TaxMode::Inclusive ? __('Tax included', 'counterfoil') : __('Tax', 'counterfoil'), 'amount' => $money($totals->tax)]];
 
         return count($subscription->items) > 1 || $tax !== [] ? [...$tax, ['label' => __('Total', 'counterfoil'), 'amount' => $money($totals->total)]] : [];
+    }
+
+    /** @return list<array{label: string, amount: string}> what a period comes to while its coupon counts */
+    private function with_coupon(Subscription $subscription, DocumentLanguage $language): array
+    {
+        $coupon = CouponWords::counting($subscription);
+        if ($coupon === null) {
+            return [];
+        }
+        $total = $this->amounts->of([$subscription], with_coupons: true)[$subscription->id]->total;
+
+        /* translators: %s: code of a coupon */
+        return [['label' => sprintf(__('With coupon %s', 'counterfoil'), $coupon->code), 'amount' => $language->numbers->money(new Money($total, $subscription->currency))]];
     }
 
     private function bills(Reader $reader, Subscription $subscription, DocumentLanguage $language): InvoicesView

@@ -12,7 +12,7 @@ final readonly class SubscriptionView
     /**
      * @param list<array{label: string, value: string}> $facts
      * @param list<array{what: string, amount: string}> $items
-     * @param list<array{label: string, amount: string}> $sums tax and total, where they are not the items' own
+     * @param list<array{label: string, amount: string}> $sums tax and total, where they are not the items' own, and what a coupon makes of them
      * @param list<string> $news what is to be said of a request or of the end, the first one the news itself; none for nothing
      */
     public function __construct(
@@ -22,6 +22,8 @@ final readonly class SubscriptionView
         public array $facts,
         public array $items,
         public array $sums,
+        /** "20% off for the next 3 billing periods."; empty without a coupon */
+        public string $coupon,
         public array $news,
         /** Whether the reader can withdraw the open request */
         public bool $can_withdraw,

@@ -51,9 +51,12 @@ defined('ABSPATH') || exit;
                 <div><dt class="cf-subscription__item"><bdi><?php echo Html::escape($item['what']); ?></bdi></dt><dd class="cf-subscription__sum"><?php echo Html::escape($item['amount']); ?></dd></div>
             <?php endforeach; ?>
             <?php foreach ($view->sums as $i => $sum) : ?>
-                <div class="<?php echo $i === 0 ? 'cf-subscription__sums' : ''; ?>"><dt><?php echo Html::escape($sum['label']); ?></dt><dd class="cf-subscription__sum<?php echo $i === count($view->sums) - 1 ? ' cf-strong' : ''; ?>"><?php echo Html::escape($sum['amount']); ?></dd></div>
+                <div class="<?php echo $i === 0 ? 'cf-subscription__sums' : ''; ?>"><dt><bdi><?php echo Html::escape($sum['label']); ?></bdi></dt><dd class="cf-subscription__sum<?php echo $i === count($view->sums) - 1 ? ' cf-strong' : ''; ?>"><?php echo Html::escape($sum['amount']); ?></dd></div>
             <?php endforeach; ?>
         </dl>
+        <?php if ($view->coupon !== '') : ?>
+            <p class="cf-hint cf-subscription__coupon"><bdi><?php echo Html::escape($view->coupon); ?></bdi></p>
+        <?php endif; ?>
     </section>
     <section class="cf-card cf-card--small" aria-labelledby="cf-dates">
         <h2 class="cf-h2" id="cf-dates"><?php esc_html_e('Dates', 'counterfoil'); ?></h2>

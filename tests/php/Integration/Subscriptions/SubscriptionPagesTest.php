@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Subscriptions;
 
 use Counterfoil\Clients\Contact;
+use Counterfoil\Products\Interval;
 use Counterfoil\Products\PlanDetails;
 use Counterfoil\Products\PlanType;
 use Counterfoil\Products\ProductsModule;
@@ -12,12 +13,14 @@ use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\Subscription;
+use Counterfoil\Tests\Integration\Coupons\MakesCoupons;
 use Counterfoil\Tests\Integration\Portal\Opened;
 use Counterfoil\Tests\Integration\Portal\PortalViewTestCase;
 
 /** What clients see of their subscriptions, and the request to cancel by the forms of the pages. */
 final class SubscriptionPagesTest extends PortalViewTestCase
 {
+    use MakesCoupons;
     use StartsSubscriptions;
 
     private Subscription $subscription;
@@ -112,6 +115,36 @@ final class SubscriptionPagesTest extends PortalViewTestCase
         self::assertMatchesRegularExpression('/Next renewal ?February 10, 2027 Started ?January 10, 2027/', $page->text());
         self::assertStringContainsString($number, $page->text());
         self::assertStringContainsString('Request cancellation', $page->text());
+    }
+
+    public function test_the_coupon_of_a_subscription_is_named_with_what_it_takes_off_and_for_how_long(): void
+    {
+        $this->coupon(['code' => 'WELCOME', 'value' => ['type' => 'percent', 'percent' => '20'], 'duration' => 'cycles', 'cycles' => 3]);
+        $this->coupon(['code' => 'FRIEND', 'value' => ['type' => 'amount', 'amounts' => [['amount' => 1000, 'currency' => 'EUR']]], 'duration' => 'forever']);
+        $welcome = $this->subscribe($this->a, ['coupon' => 'WELCOME']);
+        $friend = $this->subscribe($this->a, ['coupon' => 'FRIEND']);
+        $this->work();
+
+        self::assertMatchesRegularExpression('/Total ?€123\.00 With coupon WELCOME ?€98\.40 20% off for the next 2 billing periods\./', $this->shown($this->contact_a, $welcome->id)->text());
+        self::assertMatchesRegularExpression('/With coupon FRIEND ?€110\.70 €10\.00 off every invoice\./', $this->shown($this->contact_a, $friend->id)->text());
+        self::assertStringContainsString('Care plan Coupon: WELCOME', $this->products($this->contact_a)->text());
+        $this->at('2027-02-10 10:00');
+        $this->work();
+        self::assertStringContainsString('20% off for the next billing period.', $this->shown($this->contact_a, $welcome->id)->text());
+        $this->at('2027-03-10 10:00');
+        $this->work();
+        self::assertStringNotContainsString('WELCOME', explode('Invoices', $this->shown($this->contact_a, $welcome->id)->text())[0], 'it is used up');
+    }
+
+    public function test_a_coupon_for_some_of_the_products_says_which(): void
+    {
+        $products = $this->plugin->module(ProductsModule::class);
+        $product = $products->products()->insert('Hosting', '', null);
+        $plan = $products->plans()->insert($product, new PlanDetails('Hosting', Money::of(5_000, 'EUR'), PlanType::Recurring, new Interval('month', 1)));
+        $this->coupon(['code' => 'HOST', 'value' => ['type' => 'percent', 'percent' => '50'], 'duration' => 'forever', 'product_ids' => [$product]]);
+        $subscription = $this->subscribe($this->a, ['coupon' => 'HOST', 'items' => [$this->item(), $this->item(['plan_id' => $plan, 'description' => 'Hosting', 'unit_price' => 5_000])]]);
+
+        self::assertMatchesRegularExpression('/Total ?€184\.50 With coupon HOST ?€153\.75 50% off every invoice\. Applies to: Hosting\./', $this->shown($this->contact_a, $subscription->id)->text());
     }
 
     public function test_a_client_asks_to_cancel_and_takes_it_back(): void
