@@ -23,12 +23,16 @@ final class Glyphs
 
     public function can_draw(string $text): bool
     {
-        return preg_match('/^[\x20-\x7E]*$/D', $text) === 1 || $this->missing($text) === [];
+        return $this->missing($text) === [];
     }
 
     /** @return list<string> the characters of a text that neither weight can draw, each once, as they were typed */
     public function missing(string $text): array
     {
+        // Every font has these.
+        if (preg_match('/^[\n\x20-\x7E]*$/D', $text) === 1) {
+            return [];
+        }
         $metrics = $this->metrics();
         $missing = [];
         foreach (PrintableText::paragraphs($text) as $paragraph) {

@@ -16,8 +16,14 @@ use MessageFormatter;
  */
 final class MoneyFormat
 {
-    /** @var array<string, MessageFormatter> by skeleton */
-    private array $formatters = [];
+    /** Amounts whose words are kept: bills of one plan name the same few, several times each. */
+    private const KEPT = 1_000;
+
+    /** @var array<string, MessageFormatter> by locale and skeleton: making one takes as long as formatting dozens */
+    private static array $formatters = [];
+
+    /** @var array<string, string|null> by locale, skeleton and number */
+    private static array $formatted = [];
 
     /**
      * @param (Closure(string): bool)|null $can_be_shown for a place that can't show everything: where it can't, Latin digits
@@ -75,13 +81,17 @@ final class MoneyFormat
 
     private function format(string $locale, string $skeleton, float $number): ?string
     {
-        $formatter = $this->formatters["{$locale} {$skeleton}"] ??= new MessageFormatter($locale, "{0,number,::{$skeleton}}");
-        $formatted = $formatter->format([$number]);
-        if ($formatted === false) {
-            return null;
+        $key = "{$locale} {$skeleton} {$number}";
+        if (! array_key_exists($key, self::$formatted)) {
+            $formatter = self::$formatters["{$locale} {$skeleton}"] ??= new MessageFormatter($locale, "{0,number,::{$skeleton}}");
+            $formatted = $formatter->format([$number]);
+            if (count(self::$formatted) >= self::KEPT) {
+                self::$formatted = [];
+            }
+            // Many languages of CLDR have the hyphen of a keyboard, which is short and ends a line.
+            self::$formatted[$key] = $formatted === false ? null : ($number < 0 ? str_replace('-', "\u{2212}", $formatted) : $formatted);
         }
 
-        // Many languages of CLDR have the hyphen of a keyboard, which is short and ends a line.
-        return $number < 0 ? str_replace('-', "\u{2212}", $formatted) : $formatted;
+        return self::$formatted[$key];
     }
 }
