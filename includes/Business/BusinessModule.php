@@ -47,7 +47,7 @@ final class BusinessModule extends Module
 
     public function business(): Business
     {
-        return $this->businesses()->get();
+        return $this->plugin->database()->remembered()->glance('settings', 'business', $this->businesses()->get(...));
     }
 
     /** Days as the business counts them: in its own time zone. */

@@ -21,6 +21,9 @@ use wpdb;
  */
 final readonly class Database
 {
+    /** Of one statement with values of their own: each is looked for among all of them. */
+    private const MOST_ROWS = 50;
+
     private Connection $connection;
     private State $state;
     private Transactions $transactions;
@@ -188,6 +191,23 @@ final readonly class Database
     public function update(string $table, array $values, array $where): int
     {
         return $this->write(Statement::update($this->table($table), $values, $where));
+    }
+
+    /**
+     * The same of many rows, each with values of its own.
+     *
+     * @param array<int, array<string, Value>> $values by id, all with the same columns
+     * @param array<int, array<string, int|string>> $where what must be true of each besides, by id, all with the same columns
+     * @return int rows that matched and were changed
+     */
+    public function update_many(string $table, array $values, array $where = []): int
+    {
+        $hit = 0;
+        foreach (array_chunk($values, self::MOST_ROWS, true) as $some) {
+            $hit += $this->write(Statement::update_many($this->table($table), $some, array_intersect_key($where, $some)));
+        }
+
+        return $hit;
     }
 
     /** @param non-empty-array<string, Value> $where */

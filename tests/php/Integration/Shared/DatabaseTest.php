@@ -37,6 +37,19 @@ final class DatabaseTest extends CommittingTestCase
         self::assertSame(['kept'], $this->names());
     }
 
+    public function test_many_rows_get_values_of_their_own_where_all_is_as_it_was_believed(): void
+    {
+        $ids = array_map($this->product(...), ['a', 'b', 'c']);
+        $names = static fn (string ...$names): array => array_combine($ids, array_map(static fn (string $name): array => ['name' => $name], $names));
+
+        self::assertSame(2, $this->database->update_many('products', $names("a'?", 'b %s', 'c'), $names('a', 'b', 'other')), 'The last one is not what it was believed to be.');
+        self::assertSame(["a'?", 'b %s', 'c'], $this->names());
+        self::assertSame(2, $this->database->update_many('products', [$ids[0] => ['name' => 'same', 'image_id' => null], $ids[2] => ['name' => 'same', 'image_id' => 7]]));
+        self::assertSame(['same', 'b %s', 'same'], $this->names());
+        self::assertSame([null, null, '7'], array_column($this->database->rows("SELECT image_id FROM {$this->database->table('products')} ORDER BY id"), 'image_id'));
+        self::assertSame(0, $this->database->update_many('products', []));
+    }
+
     public function test_an_error_that_was_thrown_is_kept_by_nobody(): void
     {
         $before = $GLOBALS['EZSQL_ERROR'] ?? [];
