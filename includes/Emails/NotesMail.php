@@ -9,6 +9,6 @@ use Counterfoil\Shared\Change\Mail;
 /** Keeps what a mail needs beside its own row, in the transaction that leaves it: writing a letter changes nothing. */
 interface NotesMail
 {
-    /** Called once for each mail that is new. */
-    public function left(Mail $mail): void;
+    /** @param non-empty-list<Mail> $mails each of which is new, and is not named again */
+    public function left(array $mails): void;
 }

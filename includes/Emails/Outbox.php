@@ -27,22 +27,33 @@ final readonly class Outbox implements PostBox
 
     public function leave(Mail $mail): bool
     {
-        if (! $this->letters->knows($mail->message)) {
-            throw new LogicException("No module contributes the letter {$mail->message}.");
+        return $this->leave_all([$mail])[0];
+    }
+
+    public function leave_all(array $mails): array
+    {
+        if ($mails === []) {
+            return [];
         }
-        // The key has 190 characters; an e-mail address alone may have as many.
-        $reason = strlen($mail->reason) <= 190 ? $mail->reason : substr($mail->reason, 0, 120) . ':' . hash('sha256', $mail->reason);
-
-        $write = function () use ($mail, $reason): bool {
-            $id = $this->rows->add($mail, $reason);
-            if ($id === null) {
-                return false;
+        foreach ($mails as $mail) {
+            if (! $this->letters->knows($mail->message)) {
+                throw new LogicException("No module contributes the letter {$mail->message}.");
             }
-            ($this->notes)()->left($mail);
-            $this->queue->put(self::JOB, $id);
-            $this->database->after_commit(fn () => ($this->kick)($mail->message));
+        }
+        $write = function () use ($mails): array {
+            $ids = $this->rows->add_all($mails);
+            $new = array_values(array_filter($mails, static fn (int $index): bool => $ids[$index] !== null, ARRAY_FILTER_USE_KEY));
+            if ($new !== []) {
+                ($this->notes)()->left($new);
+            }
+            foreach (array_filter($ids) as $id) {
+                $this->queue->put(self::JOB, $id);
+            }
+            foreach (array_unique(array_map(static fn (Mail $mail): string => $mail->message, $new)) as $message) {
+                $this->database->after_commit(fn () => ($this->kick)($message));
+            }
 
-            return true;
+            return array_map(static fn (?int $id): bool => $id !== null, $ids);
         };
 
         // A change of its own needs no savepoint inside of it: what fails here fails the change.

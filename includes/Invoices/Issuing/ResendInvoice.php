@@ -54,7 +54,7 @@ final readonly class ResendInvoice
                 $this->invite->handle($client, $recipients, $actor);
             }
             // A second click in the same second is the same wish.
-            $left = $this->mails->leave($change, $invoice, $recipients, 'resent-' . $this->clock->now()->format('YmdHis'));
+            $left = $this->mails->again($change, $invoice, $recipients, 'resent-' . $this->clock->now()->format('YmdHis'));
             if ($left > 0) {
                 $change->event('invoice.resent', [['invoice', $id]], $invoice->client_id, [
                     'number' => $invoice->number,

@@ -87,7 +87,7 @@ final readonly class InvoiceProForma
             'amount' => $invoice->total,
             'currency' => $invoice->currency->code,
         ]);
-        $this->mails->leave($change, $invoice, $recipients, 'issued');
+        $this->mails->issued($change, [[$invoice, $recipients]]);
         $change->job(IssueInvoice::MAKE_PDF, $id, $now->modify('+' . IssueInvoice::MAKE_PDF_AFTER . ' seconds'));
         /** This hook is documented in IssueInvoice. */
         $change->hook('invoice_issued', $id);

@@ -34,13 +34,16 @@ final readonly class LinksInMail implements NotesMail, BillLinks
     ) {
     }
 
-    public function left(Mail $mail): void
+    public function left(array $mails): void
     {
-        if ($mail->invoice_id === null || $mail->client_id === null || ($mail->data['copy'] ?? '') !== '' || ! in_array($mail->message, self::LETTERS, true) || ! $this->settings->is_on_for($mail->client_id)) {
-            return;
+        $bills = [];
+        foreach ($mails as $mail) {
+            if ($mail->invoice_id !== null && $mail->client_id !== null && ($mail->data['copy'] ?? '') === '' && in_array($mail->message, self::LETTERS, true) && $this->settings->is_on_for($mail->client_id)) {
+                // Whether it opens anything is asked when it is used.
+                $bills[] = new MailedBill($mail->invoice_id, $mail->client_id, $this->addresses->contact_id($mail->client_id, $mail->recipient), $mail->recipient, $mail->locale, $mail->message === 'invoice');
+            }
         }
-        // Whether it opens anything is asked when it is used.
-        $this->links->mailed($mail->invoice_id, $mail->client_id, $this->addresses->contact_id($mail->client_id, $mail->recipient), $mail->recipient, $mail->locale, $mail->message === 'invoice');
+        $this->links->mailed($bills);
     }
 
     public function are_on_for(int $client_id): bool

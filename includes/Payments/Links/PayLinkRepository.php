@@ -25,29 +25,62 @@ final readonly class PayLinkRepository
     }
 
     /**
-     * A mail with it is left: the one there is goes on to be good, or a new one is made. Part of the change under way.
+     * Mails with links are left: those there are go on to be good, or new ones are made. Part of the change under way.
      *
-     * @param bool $is_first whether it is most likely the first one about its bill
+     * @param list<MailedBill> $bills
      */
-    public function mailed(int $invoice_id, int $client_id, ?int $contact_id, string $recipient, string $locale, bool $is_first): void
+    public function mailed(array $bills): void
     {
-        $link = $is_first ? null : $this->current($invoice_id, $recipient);
-        if ($link === null && $this->make($invoice_id, $client_id, $contact_id, $recipient, $locale)) {
-            return;
+        $links = $this->current_of(array_values(array_filter($bills, static fn (MailedBill $bill): bool => ! $bill->is_first)));
+        $new = array_column(array_map(static fn (MailedBill $bill): array => [$bill->key(), $bill], array_filter($bills, static fn (MailedBill $bill): bool => ! isset($links[$bill->key()]))), 1, 0);
+        if ($this->make(array_values($new))) {
+            $known = array_filter($bills, static fn (MailedBill $bill): bool => ! isset($new[$bill->key()]));
+        } else {
+            // Some have one all the same: of an earlier mail, or of one that somebody else left at this moment.
+            $known = $bills;
+            $links = $this->current_of($bills);
         }
-        $link ??= $this->current($invoice_id, $recipient);
-        if ($link === null) {
-            // Another mail about the same was left at this moment, with a link of its own: this one has that.
-            return;
-        }
-        if ($link->contact_id === $contact_id && $this->secrets->token_of($link) !== null) {
-            $this->database->update(self::TABLE, ['mailed_at' => Timestamps::to_row($this->clock->now()), 'locale' => $locale], ['id' => $link->id]);
+        $this->mailed_again(array_values($known), $links);
+    }
 
-            return;
+    /**
+     * @param list<MailedBill> $bills
+     * @param array<string, PayLink> $links by MailedBill::key()
+     */
+    private function mailed_again(array $bills, array $links): void
+    {
+        $again = [];
+        foreach ($bills as $bill) {
+            $link = $links[$bill->key()] ?? null;
+            if ($link === null) {
+                $this->make([$bill]);
+            } elseif ($link->contact_id === $bill->contact_id && $this->secrets->token_of($link) !== null) {
+                $again[$link->id] = ['mailed_at' => Timestamps::to_row($this->clock->now()), 'locale' => $bill->locale];
+            } else {
+                // The key was changed, or the address is somebody else's now: the old one goes on for who has it, or has ended by itself.
+                $this->database->update(self::TABLE, ['is_current' => null], ['id' => $link->id]);
+                $this->make([$bill]);
+            }
         }
-        // The key was changed, or the address is somebody else's now: the old one goes on for who has it, or has ended by itself.
-        $this->database->update(self::TABLE, ['is_current' => null], ['id' => $link->id]);
-        $this->make($invoice_id, $client_id, $contact_id, $recipient, $locale);
+        $this->database->update_many(self::TABLE, $again);
+    }
+
+    /**
+     * @param list<MailedBill> $bills
+     * @return array<string, PayLink> by MailedBill::key()
+     */
+    private function current_of(array $bills): array
+    {
+        if ($bills === []) {
+            return [];
+        }
+        $of = Condition::in('invoice_id', array_values(array_unique(array_map(static fn (MailedBill $bill): int => $bill->invoice_id, $bills))));
+        $links = [];
+        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$of->sql} AND is_current = 1", $of->arguments) as $row) {
+            $links["{$row['invoice_id']} {$row['recipient']}"] = PayLink::from_row($row);
+        }
+
+        return $links;
     }
 
     /** What mails about a bill have for a recipient. */
@@ -143,27 +176,37 @@ final readonly class PayLinkRepository
         return true;
     }
 
-    /** @return bool false where the bill's mails to this recipient have one */
-    private function make(int $invoice_id, int $client_id, ?int $contact_id, string $recipient, string $locale): bool
+    /**
+     * @param list<MailedBill> $bills
+     * @return bool false where mails about one of them to the same recipient have one
+     */
+    private function make(array $bills): bool
     {
-        $salt = LinkSecrets::salt();
         try {
-            $this->database->insert(self::TABLE, [
-                'invoice_id' => $invoice_id,
-                'client_id' => $client_id,
-                'contact_id' => $contact_id,
-                'recipient' => EmailAddress::normal($recipient),
-                'locale' => $locale,
-                'salt' => $salt,
-                'token_hash' => LinkSecrets::hash($this->secrets->token($salt)),
-                'is_current' => 1,
-                'mailed_at' => Timestamps::to_row($this->clock->now()),
-            ]);
+            $bills === [] || $this->database->insert_many(self::TABLE, array_map($this->row(...), $bills));
         } catch (UniqueViolation) {
             return false;
         }
 
         return true;
+    }
+
+    /** @return array<string, int|string|null> */
+    private function row(MailedBill $bill): array
+    {
+        $salt = LinkSecrets::salt();
+
+        return [
+            'invoice_id' => $bill->invoice_id,
+            'client_id' => $bill->client_id,
+            'contact_id' => $bill->contact_id,
+            'recipient' => EmailAddress::normal($bill->recipient),
+            'locale' => $bill->locale,
+            'salt' => $salt,
+            'token_hash' => LinkSecrets::hash($this->secrets->token($salt)),
+            'is_current' => 1,
+            'mailed_at' => Timestamps::to_row($this->clock->now()),
+        ];
     }
 
     /** @param list<string|int> $arguments */

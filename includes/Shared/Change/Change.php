@@ -44,6 +44,17 @@ final readonly class Change
         return $this->post_box->leave($mail);
     }
 
+    /**
+     * Many in one go.
+     *
+     * @param list<Mail> $mails
+     * @return list<bool> false for each whose reason a mail was left for before
+     */
+    public function mails(array $mails): array
+    {
+        return $this->post_box->leave_all($mails);
+    }
+
     /** Work for later; see Queue::put(). */
     public function job(string $job, int $subject_id, ?DateTimeImmutable $due_at = null): void
     {

@@ -9,4 +9,10 @@ interface PostBox
 {
     /** @return bool false when there is one with this reason already */
     public function leave(Mail $mail): bool;
+
+    /**
+     * @param list<Mail> $mails
+     * @return list<bool> the same of each
+     */
+    public function leave_all(array $mails): array;
 }

@@ -31,6 +31,18 @@ final class OutboxTest extends LetterTestCase
         self::assertCount(3, $this->outbox->mails);
     }
 
+    public function test_of_many_mails_each_whose_reason_is_new_is_left(): void
+    {
+        $mail = static fn (string $reason): Mail => new Mail('password_changed', $reason, 'jane@client.test', '', '');
+        $outbox = $this->plugin->module(EmailsModule::class)->outbox();
+        $outbox->leave($mail('known'));
+
+        self::assertSame([true, false, false, true], $outbox->leave_all(array_map($mail, ['first', 'known', 'FIRST', 'second'])));
+        self::assertSame([], $outbox->leave_all([]));
+        self::assertSame(3, $this->rows_of('outbox'));
+        self::assertSame(3, $this->rows_of('queue', "job = 'mail.send'"));
+    }
+
     public function test_a_mail_that_nobody_could_write_is_refused_before_anything_is_kept(): void
     {
         try {

@@ -17,6 +17,7 @@ use Counterfoil\Invoices\Attachments\FileType;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Links\LinksModule;
+use Counterfoil\Payments\Links\MailedBill;
 use Counterfoil\Payments\Offline\OfflineMethod;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Privacy\PrivacyModule;
@@ -137,7 +138,7 @@ final class PersonalDataTest extends LetterTestCase
             });
         }
         $links = $this->plugin->module(LinksModule::class)->links();
-        $links->mailed($this->invoice->id, $this->client->id, $this->contact->id, $before, '', false);
+        $links->mailed([new MailedBill($this->invoice->id, $this->client->id, $this->contact->id, $before, '', false)]);
         $others = $this->rows_of('pay_links', "recipient = 'books@client.test'");
 
         $this->erase(self::EMAIL);
