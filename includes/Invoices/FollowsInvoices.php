@@ -9,8 +9,12 @@ use Counterfoil\Shared\Change\Change;
 /** Who has something to do when a bill's money is settled: told in the change that settles it. */
 interface FollowsInvoices
 {
-    /** Nothing of it is due any more, because it was paid or asks for nothing. Also of an invoice that a paid pro-forma made. */
-    public function became_paid(Change $change, Invoice $invoice): void;
+    /**
+     * Nothing of them is due any more, because they were paid or ask for nothing. Also of invoices that paid pro-formas made.
+     *
+     * @param non-empty-list<Invoice> $invoices
+     */
+    public function became_paid(Change $change, array $invoices): void;
 
     /** It had been paid, and its money went back. */
     public function became_due_again(Change $change, Invoice $invoice): void;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Documents\GivenNumber;
+use Counterfoil\Invoices\Issuing\Issued;
 use Counterfoil\Invoices\Lists\InvoiceConditions;
 use Counterfoil\Invoices\Lists\InvoiceFilter;
 use Counterfoil\Shared\Clock\Timestamps;
@@ -184,20 +184,31 @@ final readonly class InvoiceRepository
         return $id === null ? null : (int) $id;
     }
 
-    /** @return bool false when it is no draft any more, or not of this version */
-    public function issue(Invoice $draft, GivenNumber $number, string $issue_date, SettledSum $sum, DateTimeImmutable $now): bool
+    /**
+     * @param list<Issued> $all
+     * @return bool false when one of them is no draft any more, or not of this version
+     */
+    public function issue(array $all): bool
     {
-        return $this->database->update('invoices', [
-            ...self::sum($sum, $draft->due_date),
-            'status' => InvoiceStatus::Issued->value,
-            'kind' => $number->kind->value,
-            'series_period' => $number->period,
-            'series_number' => $number->sequence,
-            'number' => $number->text,
-            'issue_date' => $issue_date,
-            'issued_at' => Timestamps::to_row($now),
-            'version' => $draft->version + 1,
-        ], ['id' => $draft->id, 'status' => InvoiceStatus::Draft->value, 'version' => $draft->version]) === 1;
+        $values = [];
+        $where = [];
+        foreach ($all as $issued) {
+            $draft = $issued->prepared->draft;
+            $values[$draft->id] = [
+                ...self::sum($issued->sum, $draft->due_date),
+                'status' => InvoiceStatus::Issued->value,
+                'kind' => $issued->number->kind->value,
+                'series_period' => $issued->number->period,
+                'series_number' => $issued->number->sequence,
+                'number' => $issued->number->text,
+                'issue_date' => $issued->prepared->issue_date,
+                'issued_at' => Timestamps::to_row($issued->at),
+                'version' => $draft->version + 1,
+            ];
+            $where[$draft->id] = ['status' => InvoiceStatus::Draft->value, 'version' => $draft->version];
+        }
+
+        return $this->database->update_many('invoices', $values, $where) === count($all);
     }
 
     /**
@@ -251,9 +262,21 @@ final readonly class InvoiceRepository
      */
     public function settle(Invoice $before, SettledSum $sum): Invoice
     {
-        $this->database->update('invoices', [...self::sum($sum, $before->due_date), 'version' => $before->version + 1], ['id' => $before->id]);
+        return $this->settle_all([$before->id => $before], [$before->id => $sum])[$before->id];
+    }
 
-        return $before->settled_as($sum);
+    /**
+     * The same of many.
+     *
+     * @param array<int, Invoice> $before by id
+     * @param array<int, SettledSum> $sums by id
+     * @return array<int, Invoice> by id
+     */
+    public function settle_all(array $before, array $sums): array
+    {
+        $this->database->update_many('invoices', array_map(static fn (Invoice $one): array => [...self::sum($sums[$one->id], $one->due_date), 'version' => $one->version + 1], $before));
+
+        return array_map(static fn (Invoice $one): Invoice => $one->settled_as($sums[$one->id]), $before);
     }
 
     /** @return bool true for the first time only */

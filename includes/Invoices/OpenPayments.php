@@ -21,6 +21,10 @@ interface OpenPayments
     /** Whether money may still come for an invoice. The caller holds its row. */
     public function is_under_way(int $invoice_id): bool;
 
-    /** Its sum changed: what may still take money for it is asked about, and ended where it does not fit any more, after the commit. */
-    public function look_again(Change $change, int $invoice_id): void;
+    /**
+     * Their sums changed: what may still take money for them is asked about, and ended where it does not fit any more, after the commit.
+     *
+     * @param non-empty-list<int> $invoice_ids
+     */
+    public function look_again(Change $change, array $invoice_ids): void;
 }

@@ -41,7 +41,7 @@ final readonly class SettleInvoice
     public function issued(Change $change, Invoice $invoice): void
     {
         if ($invoice->paid_at !== null) {
-            $this->became_paid($change, $invoice);
+            $this->became_paid($change, [$invoice]);
         }
         if (! $invoice->is_pro_forma()) {
             $this->books->issued($invoice);
@@ -58,29 +58,67 @@ final readonly class SettleInvoice
      */
     public function handle(Change $change, Invoice $before, int $paid, int $refunded, ?DateTimeImmutable $came_at = null, int $less = 0): Invoice
     {
-        if ($before->is_draft()) {
-            return $before;
-        }
-        if ($before->status->is_called_off()) {
-            // Nothing of it is due; what came for it all the same is the client's credit.
-            return $this->invoices->settle($before, new SettledSum($before->settlement, $paid, $refunded, self::given_back($before, 0, $refunded - $paid), 0, $before->paid_at));
-        }
-        $sum = $this->sum($before, $paid, $refunded, $came_at, $less);
-        if ($before->is_pro_forma() && $sum->paid_at !== null) {
-            return $before->settlement === Settlement::Invoiced ? $before : $this->made($change, $before, $sum, $came_at);
-        }
-        $invoice = $this->invoices->settle($before, $sum);
-        if ($before->paid_at === null && $invoice->paid_at !== null) {
-            $this->became_paid($change, $invoice);
-        } elseif ($before->paid_at !== null && $invoice->paid_at === null) {
-            $this->became_due_again($change, $invoice);
-        } elseif ($before->settlement->is_open() && ! $invoice->settlement->is_open() && $invoice->paid_at === null) {
-            ($this->followers)()->was_called_off($change, $invoice);
-        }
-        // Whatever may still take money for it was begun for another sum.
-        $this->open_payments->look_again($change, $invoice->id);
+        return $this->together($change, [new MovedSum($before, $paid, $refunded, $came_at, $less)])[$before->id];
+    }
 
-        return $invoice;
+    /**
+     * The same of many.
+     *
+     * @param list<MovedSum> $moved each of another invoice
+     * @return array<int, Invoice> by the id of what each was before
+     */
+    public function together(Change $change, array $moved): array
+    {
+        $before = [];
+        $sums = [];
+        $made = [];
+        foreach ($moved as $one) {
+            $invoice = $one->before;
+            if ($invoice->is_draft()) {
+                $made[$invoice->id] = $invoice;
+                continue;
+            }
+            $sum = $this->sum_of($one);
+            if ($invoice->is_pro_forma() && ! $invoice->status->is_called_off() && $sum->paid_at !== null) {
+                $made[$invoice->id] = $invoice->settlement === Settlement::Invoiced ? $invoice : $this->made($change, $invoice, $sum, $one->came_at);
+                continue;
+            }
+            $before[$invoice->id] = $invoice;
+            $sums[$invoice->id] = $sum;
+        }
+        $after = $this->invoices->settle_all($before, $sums);
+        $this->follow($change, array_filter($before, static fn (Invoice $one): bool => ! $one->status->is_called_off()), $after);
+
+        return $after + $made;
+    }
+
+    /**
+     * @param array<int, Invoice> $before by id
+     * @param array<int, Invoice> $after by id
+     */
+    private function follow(Change $change, array $before, array $after): void
+    {
+        $this->became_paid($change, array_values(array_filter(array_intersect_key($after, $before), static fn (Invoice $invoice): bool => $before[$invoice->id]->paid_at === null && $invoice->paid_at !== null)));
+        foreach ($before as $id => $was) {
+            $invoice = $after[$id];
+            if ($was->paid_at !== null && $invoice->paid_at === null) {
+                $this->became_due_again($change, $invoice);
+            } elseif ($was->settlement->is_open() && ! $invoice->settlement->is_open() && $invoice->paid_at === null) {
+                ($this->followers)()->was_called_off($change, $invoice);
+            }
+        }
+        // Whatever may still take money for them was begun for another sum.
+        $before === [] || $this->open_payments->look_again($change, array_keys($before));
+    }
+
+    private function sum_of(MovedSum $moved): SettledSum
+    {
+        $before = $moved->before;
+
+        return $before->status->is_called_off()
+            // Nothing of it is due; what came for it all the same is the client's credit.
+            ? new SettledSum($before->settlement, $moved->paid, $moved->refunded, self::given_back($before, 0, $moved->refunded - $moved->paid), 0, $before->paid_at)
+            : $this->sum($before, $moved->paid, $moved->refunded, $moved->came_at, $moved->less);
     }
 
     /** A pro-forma was paid: its money settles the invoice that is made of it. */
@@ -123,17 +161,20 @@ final readonly class SettleInvoice
         return $before->is_pro_forma() ? 0 : max($known, $missing, 0);
     }
 
-    private function became_paid(Change $change, Invoice $invoice): void
+    /** @param list<Invoice> $invoices */
+    private function became_paid(Change $change, array $invoices): void
     {
-        $change->event('invoice.paid', [['invoice', $invoice->id]], $invoice->client_id, self::facts($invoice), $invoice->total === 0 ? Actor::system() : null);
-        /**
-         * Fires once an invoice is paid in full. An invoice with a total of zero is paid when it is issued.
-         *
-         * @param int $invoice_id
-         * @since 0.2.0
-         */
-        $change->hook('invoice_paid', $invoice->id);
-        ($this->followers)()->became_paid($change, $invoice);
+        foreach ($invoices as $invoice) {
+            $change->event('invoice.paid', [['invoice', $invoice->id]], $invoice->client_id, self::facts($invoice), $invoice->total === 0 ? Actor::system() : null);
+            /**
+             * Fires once an invoice is paid in full. An invoice with a total of zero is paid when it is issued.
+             *
+             * @param int $invoice_id
+             * @since 0.2.0
+             */
+            $change->hook('invoice_paid', $invoice->id);
+        }
+        $invoices === [] || ($this->followers)()->became_paid($change, $invoices);
     }
 
     private function became_due_again(Change $change, Invoice $invoice): void

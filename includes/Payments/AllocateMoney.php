@@ -7,6 +7,7 @@ namespace Counterfoil\Payments;
 use Counterfoil\Documents\DocumentKind;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\MovedSum;
 use Counterfoil\Invoices\SettleInvoice;
 use Counterfoil\Ledger\Account;
 use Counterfoil\Ledger\Post;
@@ -17,7 +18,6 @@ use Counterfoil\Payments\Reversals\Reversal;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Viewer;
-use DateTimeImmutable;
 
 /**
  * Spreads money that came over what its payment is for, takes back of it what is given back, and has the invoices
@@ -56,36 +56,43 @@ final readonly class AllocateMoney
      */
     public function all_came(Change $change, array $payments, string $kind): array
     {
-        $left = array_map($this->spread(...), $payments);
+        $spread = array_map(self::spread(...), $payments);
+        $this->allocations->brought(array_replace(...array_column($spread, 0)));
         $invoice_ids = array_merge(...array_map(self::invoice_ids(...), $payments));
         $invoices = $this->invoices->by_ids($invoice_ids, Viewer::system());
         $sums = $invoice_ids === [] ? [] : $this->allocations->sums_of($invoice_ids);
-        $settled = array_map(function (Payment $payment, int $left) use ($change, $kind, $invoices, $sums): Settled {
-            $posting = $this->posting($kind, "payment:{$payment->id}", $payment)
+        $moved = array_merge(...array_map(static fn (Payment $payment): array => array_map(
+            static fn (int $id): MovedSum => new MovedSum($invoices[$id], $sums[$id]['paid'], $sums[$id]['refunded'], $payment->succeeded_at),
+            self::invoice_ids($payment)
+        ), $payments));
+        $after = $this->settle->together($change, $moved);
+        $settled = array_map(fn (Payment $payment, int $left): Settled => $this->post(
+            array_map(static fn (int $id): Invoice => $invoices[$id], self::invoice_ids($payment)),
+            $after,
+            $this->posting($kind, "payment:{$payment->id}", $payment)
                 ->with(Account::gateway($payment->gateway), $payment->received->amount)
-                ->with(Account::CREDIT, -$left);
-
-            return $this->settle($change, array_map(static fn (int $id): Invoice => $invoices[$id], self::invoice_ids($payment)), $sums, $posting, $payment->succeeded_at);
-        }, $payments, $left);
+                ->with(Account::CREDIT, -$left)
+        ), $payments, array_column($spread, 1));
         $numbered = array_filter($payments, static fn (Payment $payment): bool => ! $payment->received->is_zero());
         $this->numbers->handle(DocumentKind::Receipt, array_values(array_map(static fn (Payment $payment): int => $payment->id, $numbered)));
 
         return $settled;
     }
 
-    /** @return int minor units that are for none of its invoices */
-    private function spread(Payment $payment): int
+    /** @return array{array<int, int>, int} minor units of each allocation, and those that are for none of its invoices */
+    private static function spread(Payment $payment): array
     {
         $left = $payment->received->amount;
         $last = count($payment->allocations) - 1;
         $for_none = max(0, $payment->amount->amount - array_sum(array_map(static fn (Allocation $allocation): int => $allocation->asked, $payment->allocations)));
+        $shares = [];
         foreach ($payment->allocations as $index => $allocation) {
             $share = $index === $last ? max(0, $left - $for_none) : min($allocation->asked, $left);
             $left -= $share;
-            $this->allocations->brought($allocation->id, $share);
+            $shares[$allocation->id] = $share;
         }
 
-        return $left;
+        return [$shares, $left];
     }
 
     /** @return list<int> */
@@ -187,17 +194,19 @@ final readonly class AllocateMoney
             ->with(Account::CREDIT, $sign * array_sum($parts) - $amount);
 
         $invoices = array_values($this->invoices->by_ids(array_keys($parts), Viewer::system()));
+        $sums = $parts === [] ? [] : $this->allocations->sums_of(array_keys($parts));
+        $after = $this->settle->together($change, array_map(static fn (Invoice $one): MovedSum => new MovedSum($one, $sums[$one->id]['paid'], $sums[$one->id]['refunded']), $invoices));
 
-        return $this->settle($change, $invoices, $parts === [] ? [] : $this->allocations->sums_of(array_keys($parts)), $posting);
+        return $this->post($invoices, $after, $posting);
     }
 
     /**
      * @param list<Invoice> $before
-     * @param array<int, array{paid: int, refunded: int}> $sums of each, by id
+     * @param array<int, Invoice> $all what became of each, by id
      */
-    private function settle(Change $change, array $before, array $sums, Posting $posting, ?DateTimeImmutable $came_at = null): Settled
+    private function post(array $before, array $all, Posting $posting): Settled
     {
-        $after = array_map(fn (Invoice $one): Invoice => $this->settle->handle($change, $one, $sums[$one->id]['paid'], $sums[$one->id]['refunded'], $came_at), $before);
+        $after = array_map(static fn (Invoice $one): Invoice => $all[$one->id], $before);
         foreach ($before as $index => $invoice) {
             $posting = $posting->moved($invoice, $after[$index]);
         }

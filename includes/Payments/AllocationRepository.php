@@ -42,13 +42,13 @@ final readonly class AllocationRepository
 
     /**
      * @param non-empty-list<int> $invoice_ids
-     * @return list<int> those of them for which a payment may still take money
+     * @return array<int, int> the payment that may still take money, by invoice; without those that have none
      */
     public function under_way_among(array $invoice_ids): array
     {
         $these = Condition::in('under_way', $invoice_ids);
 
-        return array_map(static fn (array $row): int => (int) $row['under_way'], $this->database->rows("SELECT under_way FROM {$this->table()} WHERE {$these->sql}", $these->arguments));
+        return array_column(array_map(static fn (array $row): array => [(int) $row['under_way'], (int) $row['payment_id']], $this->database->rows("SELECT under_way, payment_id FROM {$this->table()} WHERE {$these->sql}", $these->arguments)), 1, 0);
     }
 
     /** Of a payment that takes no money from anybody. */
@@ -83,9 +83,10 @@ final readonly class AllocationRepository
         $this->database->execute("UPDATE {$this->table()} SET under_way = NULL WHERE {$of->sql} AND under_way IS NOT NULL", $of->arguments);
     }
 
-    public function brought(int $id, int $amount): void
+    /** @param array<int, int> $amounts what has come for each, by allocation */
+    public function brought(array $amounts): void
     {
-        $this->database->update('payment_allocations', ['amount' => $amount], ['id' => $id]);
+        $this->database->update_many('payment_allocations', array_map(static fn (int $amount): array => ['amount' => $amount], $amounts));
     }
 
     /** @return array{paid: int, refunded: int} all that came for an invoice and was not taken back by the payer's bank, and what of it was refunded */

@@ -36,9 +36,19 @@ final readonly class PaymentMails
     /** @param list<Invoice> $invoices what it was for, as they are now */
     public function receipt(Change $change, Payment $payment, array $invoices): void
     {
-        if ($payment->send_receipt && ! $payment->received->is_zero()) {
-            $this->send($change, 'receipt', "receipt:payment:{$payment->id}", $invoices, $payment->received, $payment, ['payment_id' => $payment->id, 'paid_at' => Timestamps::to_row($payment->succeeded_at ?? $payment->created_at)]);
+        $this->receipts($change, [[$payment, $invoices]]);
+    }
+
+    /** @param list<array{Payment, list<Invoice>}> $payments each with what it was for */
+    public function receipts(Change $change, array $payments): void
+    {
+        $mails = [];
+        foreach ($payments as [$payment, $invoices]) {
+            if ($payment->send_receipt && ! $payment->received->is_zero()) {
+                array_push($mails, ...$this->of('receipt', "receipt:payment:{$payment->id}", $invoices, $payment->received, $payment, ['payment_id' => $payment->id, 'paid_at' => Timestamps::to_row($payment->succeeded_at ?? $payment->created_at)]));
+            }
         }
+        $change->mails($mails);
     }
 
     public function refund(Change $change, Refund $refund, Payment $payment, Settled $settled): void
@@ -176,27 +186,33 @@ final readonly class PaymentMails
     }
 
     /**
-     * About the first invoice, if there is one.
-     *
      * @param list<Invoice> $invoices
      * @param array<string, int|string> $more
      */
     private function send(Change $change, string $message, string $reason, array $invoices, Money $amount, Payment $payment, array $more = []): void
     {
+        $change->mails($this->of($message, $reason, $invoices, $amount, $payment, $more));
+    }
+
+    /**
+     * About the first invoice, if there is one.
+     *
+     * @param list<Invoice> $invoices
+     * @param array<string, int|string> $more
+     * @return list<Mail> one for each who gets it
+     */
+    private function of(string $message, string $reason, array $invoices, Money $amount, Payment $payment, array $more): array
+    {
         $invoice = $invoices[0] ?? null;
         $client = $this->clients->find($payment->client_id, Viewer::system());
-        if ($client === null) {
-            return;
-        }
-        foreach (($this->recipients)()->billing($client, MailPurpose::Receipts) as $recipient) {
-            $change->mail(new Mail($message, "{$reason}:{$recipient['email']}", $recipient['email'], $recipient['name'], $recipient['locale'], $client->id, $invoice->portal_id ?? $client->portal_id, $invoice?->id, [
-                'amount' => $amount->amount,
-                'currency' => $amount->currency->code,
-                'method' => self::method($payment, $recipient['locale']),
-                'balance' => $invoice?->due()->amount ?? 0,
-                'failure' => Languages::in($recipient['locale'], $payment->failure_in_words(...)),
-            ] + $more + array_filter(['copy' => $recipient['copy']])));
-        }
+
+        return array_map(static fn (array $to): Mail => new Mail($message, "{$reason}:{$to['email']}", $to['email'], $to['name'], $to['locale'], $payment->client_id, $invoice->portal_id ?? $client->portal_id ?? null, $invoice?->id, [
+            'amount' => $amount->amount,
+            'currency' => $amount->currency->code,
+            'method' => self::method($payment, $to['locale']),
+            'balance' => $invoice?->due()->amount ?? 0,
+            'failure' => Languages::in($to['locale'], $payment->failure_in_words(...)),
+        ] + $more + array_filter(['copy' => $to['copy']])), $client === null ? [] : ($this->recipients)()->billing($client, MailPurpose::Receipts));
     }
 
     /** @return array<string, string> what it was to bring for each bill, for a mail's data */

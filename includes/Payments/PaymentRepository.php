@@ -205,16 +205,36 @@ final readonly class PaymentRepository
      */
     public function move(Payment $payment, PaymentState $next, array $values = []): bool
     {
-        $moved = $this->change($payment->id, ['state' => $next->value, ...$values], ['state' => $payment->state->value]);
-        if ($moved && $next->is_final()) {
-            $this->allocations->release([$payment->id]);
+        return $this->move_all([$payment], $next, [$values]);
+    }
+
+    /**
+     * @param non-empty-list<Payment> $payments
+     * @param list<array<string, int|string|null>> $values further columns of each, the same ones
+     * @return bool false when one of them is not in the state it was believed to be in
+     */
+    public function move_all(array $payments, PaymentState $next, array $values): bool
+    {
+        $ids = array_map(static fn (Payment $payment): int => $payment->id, $payments);
+        $are_moved = $this->database->update_many(
+            self::TABLE,
+            array_combine($ids, array_map(fn (array $of): array => ['state' => $next->value, ...$of, 'updated_at' => $this->now()], $values)),
+            array_combine($ids, array_map(static fn (Payment $payment): array => ['state' => $payment->state->value], $payments))
+        ) === count($payments);
+        if (! $are_moved) {
+            return false;
         }
-        // Written once, when the money comes.
-        if ($moved && isset($values['received_on'])) {
-            $this->days->came($payment->id, (int) ($values['received'] ?? 0), $payment->amount->currency->code, (string) $values['received_on']);
+        if ($next->is_final()) {
+            $this->allocations->release($ids);
+        }
+        foreach ($payments as $index => $payment) {
+            // Written once, when the money comes.
+            if (isset($values[$index]['received_on'])) {
+                $this->days->came($payment->id, (int) ($values[$index]['received'] ?? 0), $payment->amount->currency->code, (string) $values[$index]['received_on']);
+            }
         }
 
-        return $moved;
+        return true;
     }
 
     /** @param array<string, int|string|null> $values */

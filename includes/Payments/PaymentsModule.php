@@ -267,6 +267,7 @@ final class PaymentsModule extends Module
             $this->allocations(),
             $this->plugin->module(MethodsModule::class)->payers(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(MethodsModule::class)->methods(),
             $this->settle(),
             $this->plugin->module(MethodsModule::class)->ask(),
             $this->plugin->module(MethodsModule::class)->told()

@@ -19,6 +19,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
+use LogicException;
 
 /**
  * Writes down what a gateway answered about a payment, and what follows from it: once, whoever asks
@@ -91,20 +92,25 @@ final readonly class SettlePayment
     {
         $rows = $this->payments->lock_many(array_column($answers, 0));
         $moved = [];
+        $columns = [];
         foreach ($answers as [$payment, $answer]) {
             $row = $rows[$payment->id];
-            if (($row->gateway_payment_id ?? $answer->id) === $answer->id && $row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, ['gateway_payment_id' => $answer->id, ...$this->columns($row, $answer)])) {
+            if (($row->gateway_payment_id ?? $answer->id) === $answer->id && $row->state->may_become($answer->state)) {
                 $moved[] = $row;
+                $columns[] = ['gateway_payment_id' => $answer->id, ...$this->columns($row, $answer)];
             }
         }
         if ($moved === []) {
             return;
         }
+        if (! $this->payments->move_all($moved, PaymentState::Succeeded, $columns)) {
+            throw new LogicException('A payment was changed while it was locked.');
+        }
         $payments = array_values($this->payments->by_ids(array_map(static fn (Payment $row): int => $row->id, $moved), Viewer::system()));
         array_map(fn (Payment $payment) => $this->said($change, $payment), $payments);
         $settled = $this->allocate->all_came($change, $payments, 'payment.received');
+        $this->money_came($change, $payments, $settled);
         foreach ($payments as $index => $payment) {
-            $this->money_came($change, $payment, $settled[$index]);
             $this->told->moved($change, $payment, $moved[$index]->state);
         }
     }
@@ -174,7 +180,7 @@ final readonly class SettlePayment
         $this->said($change, $payment);
         if ($payment->state === PaymentState::Succeeded) {
             $payment->flag === null || $this->flagged($change, $payment);
-            $this->money_came($change, $payment, $this->allocate->came($change, $payment, 'payment.received'));
+            $this->money_came($change, [$payment], [$this->allocate->came($change, $payment, 'payment.received')]);
         }
         if ($payment->keeps_method() && in_array($payment->state, [PaymentState::Succeeded, PaymentState::Processing], true)) {
             if ($before !== PaymentState::Processing) {
@@ -211,27 +217,35 @@ final readonly class SettlePayment
         ]);
     }
 
-    private function money_came(Change $change, Payment $payment, Settled $settled): void
+    /**
+     * @param list<Payment> $payments
+     * @param list<Settled> $settled what each made of its invoices
+     */
+    private function money_came(Change $change, array $payments, array $settled): void
     {
-        $over = $settled->flag();
-        if ($over !== null && $payment->flag === null) {
-            $this->payments->note($payment->id, ['flag' => $over->value]);
-            $payment = $this->payments->get($payment->id, Viewer::system());
-            $this->flagged($change, $payment);
+        $receipts = [];
+        foreach ($payments as $index => $payment) {
+            $over = $settled[$index]->flag();
+            if ($over !== null && $payment->flag === null) {
+                $this->payments->note($payment->id, ['flag' => $over->value]);
+                $payment = $this->payments->get($payment->id, Viewer::system());
+                $this->flagged($change, $payment);
+            }
+            if ($payment->flag !== null) {
+                $this->mails->unusual($change, $payment, $settled[$index]->after);
+            }
+            if (! $settled[$index]->is_told()) {
+                $receipts[] = [$payment, $settled[$index]->untold()];
+            }
+            /**
+             * Fires once a payment is received from a gateway or recorded manually.
+             *
+             * @param int $payment_id
+             * @since 0.2.0
+             */
+            $change->hook('payment_succeeded', $payment->id);
         }
-        if ($payment->flag !== null) {
-            $this->mails->unusual($change, $payment, $settled->after);
-        }
-        if (! $settled->is_told()) {
-            $this->mails->receipt($change, $payment, $settled->untold());
-        }
-        /**
-         * Fires once a payment is received from a gateway or recorded manually.
-         *
-         * @param int $payment_id
-         * @since 0.2.0
-         */
-        $change->hook('payment_succeeded', $payment->id);
+        $this->mails->receipts($change, $receipts);
     }
 
     /** What the gateway shows must carry this payment's id and token, in the same mode, under the id that is known. */

@@ -136,7 +136,7 @@ final readonly class SubscriptionRepository
             'created_at' => Timestamps::to_row($this->clock->now()),
         ]);
         $this->insert_items($id, $subscription->item_set, $subscription->items);
-        $this->book->note($subscription->with(['id' => $id]), null, $today);
+        $this->book->note([[$subscription->with(['id' => $id]), null]], $today);
 
         return $id;
     }
@@ -148,18 +148,31 @@ final readonly class SubscriptionRepository
      */
     public function save(Subscription $subscription): bool
     {
+        return $this->save_all([$subscription]);
+    }
+
+    /**
+     * @param list<Subscription> $subscriptions
+     * @return bool false when somebody else changed one of them since it was read
+     */
+    public function save_all(array $subscriptions): bool
+    {
         $today = ($this->calendar)()->today();
-        $after = $this->counted($subscription, $today)->with(['version' => $subscription->version + 1]);
-        $is_saved = $this->database->update(
-            self::TABLE,
-            [...SubscriptionRow::of($after), 'version' => $after->version],
-            ['id' => $subscription->id, 'version' => $subscription->version]
-        ) === 1;
-        if ($is_saved) {
-            $this->book->note($after, $subscription->mrr, $today);
+        $rows = [];
+        $versions = [];
+        $moves = [];
+        foreach ($subscriptions as $subscription) {
+            $after = $this->counted($subscription, $today)->with(['version' => $subscription->version + 1]);
+            $rows[$after->id] = [...SubscriptionRow::of($after), 'version' => $after->version];
+            $versions[$after->id] = ['version' => $subscription->version];
+            $moves[] = [$after, $subscription->mrr];
+        }
+        $are_saved = $this->database->update_many(self::TABLE, $rows, $versions) === count($subscriptions);
+        if ($are_saved) {
+            $this->book->note($moves, $today);
         }
 
-        return $is_saved;
+        return $are_saved;
     }
 
     /**

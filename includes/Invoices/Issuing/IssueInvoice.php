@@ -104,25 +104,29 @@ final readonly class IssueInvoice
      */
     private function issue(Change $change, array $all): array
     {
-        foreach ($all as $prepared) {
-            $this->leave_work($change, $prepared);
-        }
+        $this->leave_work($change, $all);
         // From here on everybody else who issues waits.
-        $numbers = $this->numbers($all);
+        $issued = array_map(fn (PreparedIssue $prepared, GivenNumber $number): Issued => new Issued($prepared, $number, $this->settle->at_issue($prepared->draft), $this->clock->now()), $all, $this->numbers($all));
+        $this->number($issued);
 
-        return array_map(fn (PreparedIssue $prepared, GivenNumber $number): Invoice => $this->numbered($change, $prepared, $number), $all, $numbers);
+        return array_map(fn (Issued $one): Invoice => $this->numbered($change, $one), $issued);
     }
 
-    /** Its mails and its work name the invoice by its id, so they are left before anybody has to wait for this one's number. */
-    private function leave_work(Change $change, PreparedIssue $prepared): void
+    /**
+     * Their mails and their work name invoices by their ids, so they are left before anybody has to wait for these numbers.
+     *
+     * @param list<PreparedIssue> $all
+     */
+    private function leave_work(Change $change, array $all): void
     {
-        $draft = $prepared->draft;
-        $coupon = $draft->coupon;
-        if ($coupon !== null) {
-            $this->coupons->take($coupon->id, $coupon->code, $draft->client_id);
+        foreach ($all as $prepared) {
+            $draft = $prepared->draft;
+            if ($draft->coupon !== null) {
+                $this->coupons->take($draft->coupon->id, $draft->coupon->code, $draft->client_id);
+            }
+            $change->job(self::MAKE_PDF, $draft->id, $this->clock->now()->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
         }
-        $this->mails->leave($change, $draft, $prepared->recipients, 'issued');
-        $change->job(self::MAKE_PDF, $draft->id, $this->clock->now()->modify('+' . self::MAKE_PDF_AFTER . ' seconds'));
+        $this->mails->issued($change, array_map(static fn (PreparedIssue $prepared): array => [$prepared->draft, $prepared->recipients], $all));
     }
 
     /**
@@ -147,31 +151,38 @@ final readonly class IssueInvoice
         return array_values($numbers);
     }
 
-    private function numbered(Change $change, PreparedIssue $prepared, GivenNumber $number): Invoice
+    /** @param list<Issued> $all */
+    private function number(array $all): void
     {
-        if (! $prepared->is_of_today()) {
-            // Somebody may have a number of tomorrow already: dates go up as numbers do.
-            throw new DayTurned();
+        foreach ($all as $one) {
+            if (! $one->prepared->is_of_today()) {
+                // Somebody may have a number of tomorrow already: dates go up as numbers do.
+                throw new DayTurned();
+            }
         }
-        $draft = $prepared->draft;
-        $coupon = $draft->coupon;
-        $now = $this->clock->now();
-        $sum = $this->settle->at_issue($draft);
         try {
-            $hit = $this->invoices->issue($draft, $number, $prepared->issue_date, $sum, $now);
+            $hit = $this->invoices->issue($all);
         } catch (UniqueViolation) {
-            throw Refusals::number_taken($number->text);
+            throw Refusals::number_taken($all[0]->number->text);
         }
         if (! $hit) {
-            throw $this->invoices->get($draft->id, Viewer::system())->is_draft() ? Refusals::changed_meanwhile() : Refusals::not_a_draft();
+            throw $this->invoices->get($all[0]->prepared->draft->id, Viewer::system())->is_draft() ? Refusals::changed_meanwhile() : Refusals::not_a_draft();
         }
-        $this->forms->keep($draft->kind, $draft->id, $prepared->form->with($number, $now));
+    }
+
+    private function numbered(Change $change, Issued $issued): Invoice
+    {
+        $prepared = $issued->prepared;
+        $number = $issued->number;
+        $draft = $prepared->draft;
+        $coupon = $draft->coupon;
+        $this->forms->keep($draft->kind, $draft->id, $prepared->form->with($number, $issued->at));
         $said = ['number' => $number->text, 'amount' => $draft->total, 'currency' => $draft->currency->code];
         $change->event($draft->is_pro_forma() ? 'pro_forma.sent' : 'invoice.sent', [['invoice', $draft->id]], $draft->client_id, $said + ['recipients' => implode(', ', array_column($prepared->recipients, 'email'))]);
         if ($coupon !== null) {
             $this->coupons->record($change, $coupon->id, $coupon->code, $draft->client_id, $draft->id, $number->text, new Money($coupon->amount, $draft->currency));
         }
-        $invoice = $draft->issued_as($number->text, $prepared->issue_date, $sum, $now);
+        $invoice = $draft->issued_as($number->text, $prepared->issue_date, $issued->sum, $issued->at);
         // An invoice over nothing is paid: nobody is asked for money.
         $this->settle->issued($change, $invoice);
         $this->credit->issues($change, $invoice);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Methods;
 
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Payments\Gateway\ChargesOffSession;
 use Counterfoil\Payments\Gateway\GatewayError;
 use Counterfoil\Payments\Gateway\GatewayErrorKind;
@@ -55,17 +56,19 @@ final readonly class AskToCharge
     /**
      * For one that this process has claimed as it wrote it down, and that nobody was asked for yet.
      *
+     * @param array<int, KeptMethod> $methods those that were just read, by id
+     * @param array<int, Invoice> $bills the same of invoices
      * @throws GatewayError as handle()
      */
-    public function first(Payment $payment, TakesPayments $gateway, string $description): GatewayPayment
+    public function first(Payment $payment, TakesPayments $gateway, string $description, array $methods, array $bills): GatewayPayment
     {
         // So long ago that another one may claim it soon.
         if ($payment->asked_at === null || $payment->asked_at < $this->clock->now()->modify(self::STILL_CLAIMED)) {
             return $this->handle($payment, $gateway, $description);
         }
-        [$gateway, $method] = $this->with($payment, $gateway);
+        [$gateway, $method] = $this->with($payment, $gateway, $methods);
 
-        return $this->charge($payment, $gateway, $method, $description);
+        return $this->charge($payment, $gateway, $method, $description, $bills);
     }
 
     /**
@@ -79,12 +82,13 @@ final readonly class AskToCharge
     }
 
     /**
+     * @param array<int, KeptMethod> $methods
      * @return array{ChargesOffSession, KeptMethod}
      * @throws GatewayError
      */
-    private function with(Payment $payment, TakesPayments $gateway): array
+    private function with(Payment $payment, TakesPayments $gateway, array $methods = []): array
     {
-        $method = $this->methods->find((int) $payment->method_id, Viewer::system());
+        $method = $methods[(int) $payment->method_id] ?? $this->methods->find((int) $payment->method_id, Viewer::system());
         if ($method === null || ! $gateway instanceof ChargesOffSession) {
             throw new GatewayError(GatewayErrorKind::Refused, 'It has no such payment method.', KeepsMethods::METHOD_GONE);
         }
@@ -92,13 +96,16 @@ final readonly class AskToCharge
         return [$gateway, $method];
     }
 
-    /** @throws GatewayError */
-    private function charge(Payment $payment, ChargesOffSession $gateway, KeptMethod $method, string $description): GatewayPayment
+    /**
+     * @param array<int, Invoice> $bills
+     * @throws GatewayError
+     */
+    private function charge(Payment $payment, ChargesOffSession $gateway, KeptMethod $method, string $description, array $bills = []): GatewayPayment
     {
         if ($method->is_removed()) {
             throw new GatewayError(GatewayErrorKind::Refused, 'The payment method was removed.', KeepsMethods::METHOD_GONE);
         }
-        if (! $this->fits->handle($payment)) {
+        if (! $this->fits->handle($payment, $bills)) {
             throw new GatewayError(GatewayErrorKind::Refused, 'Its invoice does not ask for it any more.', self::NOT_DUE);
         }
 

@@ -88,7 +88,7 @@ final readonly class ChargeTogether
     {
         $ids = array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices);
         $known = $this->payments->known_keys(array_values($keys));
-        $others = array_flip([...$this->allocations->under_way_among($ids), ...$this->disputes->took_money_among($ids)]);
+        $others = $this->allocations->under_way_among($ids) + array_flip($this->disputes->took_money_among($ids));
         $defaults = $this->methods->defaults(array_values(array_unique(array_map(static fn (Invoice $invoice): int => $invoice->client_id, $invoices))), $gateway->name(), $gateway->mode(), $account);
         $charges = [];
         foreach ($invoices as $invoice) {

@@ -35,6 +35,20 @@ final readonly class KeptMethodRepository
         return $this->many("id = ? AND {$sees->sql}", [$id, ...$sees->arguments])[0] ?? null;
     }
 
+    /**
+     * @param list<int> $ids
+     * @return array<int, KeptMethod> by id
+     */
+    public function by_ids(array $ids): array
+    {
+        if ($ids === []) {
+            return [];
+        }
+        $these = Condition::in('id', $ids);
+
+        return array_column(array_map(static fn (KeptMethod $method): array => [$method->id, $method], $this->many($these->sql, $these->arguments)), 1, 0);
+    }
+
     /** @throws DomainError 404 */
     public function get(int $id, Viewer $viewer): KeptMethod
     {

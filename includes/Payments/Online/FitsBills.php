@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Online;
 
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Shared\Viewer;
@@ -15,10 +16,11 @@ final readonly class FitsBills
     {
     }
 
-    public function handle(Payment $payment): bool
+    /** @param array<int, Invoice> $bills those that were just read, by id */
+    public function handle(Payment $payment, array $bills = []): bool
     {
         foreach ($payment->allocations as $allocation) {
-            $due = $this->invoices->get($allocation->invoice_id, Viewer::system())->due()->amount;
+            $due = ($bills[$allocation->invoice_id] ?? $this->invoices->get($allocation->invoice_id, Viewer::system()))->due()->amount;
             if ($payment->is_part ? $due < $allocation->asked : $due !== $allocation->asked) {
                 return false;
             }

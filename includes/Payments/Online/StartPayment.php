@@ -17,6 +17,7 @@ use Counterfoil\Payments\Gateway\GatewayPayment;
 use Counterfoil\Payments\Gateway\KeepsMethods;
 use Counterfoil\Payments\Gateway\TakesPayments;
 use Counterfoil\Payments\Methods\AskToCharge;
+use Counterfoil\Payments\Methods\KeptMethodRepository;
 use Counterfoil\Payments\Methods\ToldOfCharges;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Payments\PaymentRepository;
@@ -38,6 +39,9 @@ final readonly class StartPayment
     /** After that long a call that was never answered has come to an end at the gateway too. */
     private const SETTLED_AFTER = '-5 minutes';
 
+    /** Bills and methods that were read longer ago are read again. */
+    private const STALE = '-1 second';
+
     /** Characters of a description; statements show fewer. */
     private const LONGEST = 200;
 
@@ -48,6 +52,7 @@ final readonly class StartPayment
         private AllocationRepository $allocations,
         private PayerAtGateway $payers,
         private InvoiceRepository $invoices,
+        private KeptMethodRepository $methods,
         private SettlePayment $settle,
         private AskToCharge $charge,
         private ToldOfCharges $told,
@@ -78,13 +83,23 @@ final readonly class StartPayment
     {
         $answers = [];
         $brought = [];
-        foreach ($payments as $payment) {
+        $bills = [];
+        $methods = [];
+        $read_at = null;
+        foreach ($payments as $index => $payment) {
             if ($brought !== [] && ! $is_time_left()) {
                 break;
             }
+            // What is asked for is looked at right before it is: a gateway that takes its time is given nothing old.
+            if ($read_at === null || $read_at < $this->clock->now()->modify(self::STALE)) {
+                $read_at = $this->clock->now();
+                $left = array_slice($payments, $index);
+                $bills = $this->invoices->by_ids(array_merge(...array_map(self::bills(...), $left)), Viewer::system());
+                $methods = $this->methods->by_ids(array_map(static fn (Payment $one): int => (int) $one->method_id, $left));
+            }
             $brought[] = $payment->id;
             try {
-                $answers[] = [$payment, $this->charge->first($payment, $gateway, $this->description($payment))];
+                $answers[] = [$payment, $this->charge->first($payment, $gateway, self::description($payment, $bills), $methods, $bills)];
             } catch (GatewayError $error) {
                 $this->give_in($payment, $gateway, $error);
             }
@@ -97,7 +112,7 @@ final readonly class StartPayment
 
     private function ask(Payment $payment, TakesPayments $gateway): GatewayPayment
     {
-        $description = $this->description($payment);
+        $description = self::description($payment, $this->invoices->by_ids(self::bills($payment), Viewer::system()));
         if ($payment->is_charge()) {
             return $this->charge->handle($payment, $gateway, $description);
         }
@@ -130,10 +145,20 @@ final readonly class StartPayment
             : $gateway->start($payment, $customer, $description);
     }
 
-    /** What payers and staff read of it at the gateway. */
-    private function description(Payment $payment): string
+    /** @return list<int> ids of the invoices that it is for */
+    private static function bills(Payment $payment): array
     {
-        $invoices = array_map(fn (Allocation $allocation): Invoice => $this->invoices->get($allocation->invoice_id, Viewer::system()), $payment->allocations);
+        return array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations);
+    }
+
+    /**
+     * What payers and staff read of it at the gateway.
+     *
+     * @param array<int, Invoice> $bills by id
+     */
+    private static function description(Payment $payment, array $bills): string
+    {
+        $invoices = array_values(array_intersect_key($bills, array_flip(self::bills($payment))));
         $numbers = implode(', ', array_map(static fn (Invoice $invoice): string => (string) $invoice->number, $invoices));
         if (count($invoices) === 1) {
             /* translators: %s: invoice number */

@@ -44,11 +44,10 @@ final readonly class StopOpenPayments implements OpenPayments
         return $this->allocations->under_way_of($invoice_id) !== null;
     }
 
-    public function look_again(Change $change, int $invoice_id): void
+    public function look_again(Change $change, array $invoice_ids): void
     {
-        $payment = $this->allocations->under_way_of($invoice_id);
-        if ($payment !== null) {
-            $change->job(CheckPayment::JOB, $payment);
+        foreach (array_unique($this->allocations->under_way_among($invoice_ids)) as $payment_id) {
+            $change->job(CheckPayment::JOB, $payment_id);
         }
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Mrr;
 
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionStatus;
@@ -19,16 +20,22 @@ final readonly class MrrBook
     }
 
     /**
-     * @param Subscription $after as it is now
-     * @param int|null $before what it brought, in minor units; null while it did not count
+     * @param list<array{Subscription, int|null}> $moves each as it is now, and what it brought before, in minor units; null while it did not count
      * @param string $today "2026-03-31"
      */
-    public function note(Subscription $after, ?int $before, string $today): void
+    public function note(array $moves, string $today): void
     {
-        $kind = MrrKind::of($before, $after->mrr, $before === null && $after->mrr !== null && ! $this->has_counted($after->id));
-        if ($kind === null) {
-            return;
+        $counts_again = $this->counted_before(array_values(array_map(static fn (array $move): int => $move[0]->id, array_filter($moves, static fn (array $move): bool => $move[1] === null && $move[0]->mrr !== null))));
+        foreach ($moves as [$after, $before]) {
+            $kind = MrrKind::of($before, $after->mrr, $before === null && $after->mrr !== null && ! isset($counts_again[$after->id]));
+            if ($kind !== null) {
+                $this->move($after, $before, $kind, $today);
+            }
         }
+    }
+
+    private function move(Subscription $after, ?int $before, MrrKind $kind, string $today): void
+    {
         $day = match (true) {
             $kind === MrrKind::Started => min($after->paid_from(), $today),
             $after->status === SubscriptionStatus::Ended => min((string) $after->ended_on, $today),
@@ -50,9 +57,19 @@ final readonly class MrrBook
         $this->add('mrr_months', ['currency' => $after->currency->code, 'month' => substr($day, 0, 7), 'kind' => $kind->value], $amount, $count);
     }
 
-    private function has_counted(int $subscription_id): bool
+    /**
+     * @param list<int> $subscription_ids
+     * @return array<int, bool> those that have counted at any time
+     */
+    private function counted_before(array $subscription_ids): array
     {
-        return $this->database->row("SELECT id FROM {$this->database->table('mrr_movements')} WHERE subscription_id = ? LIMIT 1", [$subscription_id]) !== null;
+        if ($subscription_ids === []) {
+            return [];
+        }
+        $these = Condition::in('subscription_id', $subscription_ids);
+        $rows = $this->database->rows("SELECT DISTINCT subscription_id FROM {$this->database->table('mrr_movements')} WHERE {$these->sql}", $these->arguments);
+
+        return array_fill_keys(array_map(static fn (array $row): int => (int) $row['subscription_id'], $rows), true);
     }
 
     /** @param non-empty-array<string, int|string> $key */

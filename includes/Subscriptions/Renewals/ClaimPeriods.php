@@ -72,9 +72,14 @@ final readonly class ClaimPeriods
     {
         $today = ($this->calendar)()->today();
         $settings = $this->settings->get();
+        $due = array_map(static fn (Subscription $subscription): Due => Due::of($subscription, $today, $settings->lead_days), $this->subscriptions->due_of_clients($client_ids, Calendar::add_days($today, $settings->lead_days), $today));
+        $due = array_values(array_filter($due, static fn (Due $one): bool => ! $one->is_nothing()));
+        if ($due !== [] && ! $this->subscriptions->save_all(array_map(static fn (Due $one): Subscription => $one->after, $due))) {
+            throw new Overtaken();
+        }
         $claims = array_fill_keys($client_ids, []);
-        foreach ($this->subscriptions->due_of_clients($client_ids, Calendar::add_days($today, $settings->lead_days), $today) as $subscription) {
-            array_push($claims[$subscription->client_id], ...$this->of($change, Due::of($subscription, $today, $settings->lead_days)));
+        foreach ($due as $one) {
+            array_push($claims[$one->subscription->client_id], ...$this->of($change, $one));
         }
         $days = $this->billing_days->among($client_ids);
         $bills = [];
@@ -84,12 +89,13 @@ final readonly class ClaimPeriods
         $this->bill($change, $bills);
     }
 
-    /** @return list<array{Subscription, ClaimedPeriod}> what is to be billed of it; what is not is claimed already */
+    /**
+     * Of a subscription that is saved as it is from now on.
+     *
+     * @return list<array{Subscription, ClaimedPeriod}> what is to be billed of it; what is not is claimed already
+     */
     private function of(Change $change, Due $due): array
     {
-        if ($due->is_nothing()) {
-            return [];
-        }
         $subscription = $due->subscription;
         if ($due->resumed_on !== null) {
             $this->resume->tell($change, $subscription, $due->resumed_on);
@@ -108,9 +114,6 @@ final readonly class ClaimPeriods
         }
         if ($due->ended_on !== null) {
             $this->end->tell($change, $subscription, $due->ended_on, $due->claims !== []);
-        }
-        if (! $this->subscriptions->save($due->after)) {
-            throw new Overtaken();
         }
         $claims = [];
         foreach ($due->claims as [$then, $claimed]) {

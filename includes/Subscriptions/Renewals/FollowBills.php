@@ -23,21 +23,24 @@ final readonly class FollowBills implements FollowsInvoices
     {
     }
 
-    public function became_paid(Change $change, Invoice $invoice): void
+    public function became_paid(Change $change, array $invoices): void
     {
-        $renewal = $this->of($invoice);
-        if ($renewal === null) {
-            ($this->start)()->handle($change, $invoice);
-        } elseif ($renewal->state !== RenewalState::Paid) {
-            // Of a pro-forma its invoice is what is credited, returned and charged again from now on.
-            $this->renewals->move($renewal, RenewalState::Paid, ['invoice_id' => $invoice->id, 'tries' => 0, 'failed_on' => null, 'try_on' => null, 'failure_code' => '']);
-            ($this->lift)()->handle($change, $renewal, $invoice);
+        $renewals = $this->of($invoices);
+        $paid = array_filter($renewals, static fn (Renewal $renewal): bool => $renewal->state !== RenewalState::Paid);
+        // Of a pro-forma its invoice is what is credited, returned and charged again from now on.
+        $this->renewals->move_each($paid, RenewalState::Paid, array_map(static fn (int $id): array => ['invoice_id' => $id, 'tries' => 0, 'failed_on' => null, 'try_on' => null, 'failure_code' => ''], array_combine(array_keys($paid), array_keys($paid))));
+        foreach ($invoices as $invoice) {
+            if (! isset($renewals[$invoice->id])) {
+                ($this->start)()->handle($change, $invoice);
+            } elseif (isset($paid[$invoice->id])) {
+                ($this->lift)()->handle($change, $paid[$invoice->id], $invoice);
+            }
         }
     }
 
     public function became_due_again(Change $change, Invoice $invoice): void
     {
-        $renewal = $this->of($invoice);
+        $renewal = $this->of([$invoice])[$invoice->id] ?? null;
         if ($renewal !== null && $renewal->state === RenewalState::Paid) {
             $this->renewals->move($renewal, RenewalState::Billed);
         }
@@ -45,7 +48,7 @@ final readonly class FollowBills implements FollowsInvoices
 
     public function was_called_off(Change $change, Invoice $invoice): void
     {
-        $renewal = $this->of($invoice);
+        $renewal = $this->of([$invoice])[$invoice->id] ?? null;
         if ($renewal !== null && $renewal->state !== RenewalState::Paid) {
             $this->renewals->move($renewal, RenewalState::CalledOff);
             ($this->coupons)()->called_off($change, $renewal);
@@ -53,9 +56,18 @@ final readonly class FollowBills implements FollowsInvoices
         }
     }
 
-    /** A renewal that was billed by a pro-forma names that one until it is paid. Whoever gives it up at this moment waits, or has just done so. */
-    private function of(Invoice $invoice): ?Renewal
+    /**
+     * A renewal that was billed by a pro-forma names that one until it is paid. Whoever gives it up at this moment waits, or has just done so.
+     *
+     * @param non-empty-list<Invoice> $invoices
+     * @return array<int, Renewal> by invoice
+     */
+    private function of(array $invoices): array
     {
-        return $this->renewals->lock_of_invoice($invoice->id) ?? ($invoice->pro_forma_id === null ? null : $this->renewals->lock_of_invoice($invoice->pro_forma_id));
+        $named = $this->renewals->lock_of_invoices(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
+        $made_of = array_filter(array_column(array_map(static fn (Invoice $invoice): array => [$invoice->id, $invoice->pro_forma_id], $invoices), 1, 0), static fn (?int $pro_forma_id, int $id): bool => $pro_forma_id !== null && ! isset($named[$id]), ARRAY_FILTER_USE_BOTH);
+        $by_pro_forma = $made_of === [] ? [] : $this->renewals->lock_of_invoices(array_values($made_of));
+
+        return $named + array_filter(array_map(static fn (?int $pro_forma_id): ?Renewal => $by_pro_forma[$pro_forma_id] ?? null, $made_of));
     }
 }

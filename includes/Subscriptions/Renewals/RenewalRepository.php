@@ -38,10 +38,20 @@ final readonly class RenewalRepository
         return $this->some(new Condition('invoice_id = ?', [$invoice_id]))[0] ?? null;
     }
 
-    /** The same as it is now; others who change it wait. */
-    public function lock_of_invoice(int $invoice_id): ?Renewal
+    /**
+     * The same of many, as they are now; others who change them wait.
+     *
+     * @param non-empty-list<int> $invoice_ids
+     * @return array<int, Renewal> by invoice
+     */
+    public function lock_of_invoices(array $invoice_ids): array
     {
-        return $this->some(new Condition('invoice_id = ?', [$invoice_id]), ' FOR UPDATE')[0] ?? null;
+        $renewals = [];
+        foreach ($this->some(Condition::in('invoice_id', $invoice_ids), ' FOR UPDATE') as $renewal) {
+            $renewals[(int) $renewal->invoice_id] ??= $renewal;
+        }
+
+        return $renewals;
     }
 
     /** @return list<Renewal> a client's whose bill waits for its money, as they are now, oldest first */
@@ -256,6 +266,21 @@ final readonly class RenewalRepository
     public function move(Renewal $renewal, RenewalState $state, array $columns = []): bool
     {
         return $this->database->update(self::TABLE, ['state' => $state->value] + $columns, ['id' => $renewal->id, 'state' => $renewal->state->value]) === 1;
+    }
+
+    /**
+     * The same of many that the caller has locked.
+     *
+     * @param array<int, Renewal> $renewals
+     * @param array<int, array<string, int|string|null>> $columns further ones of each, by the same keys
+     */
+    public function move_each(array $renewals, RenewalState $state, array $columns): void
+    {
+        $values = [];
+        foreach ($renewals as $key => $renewal) {
+            $values[$renewal->id] = ['state' => $state->value] + $columns[$key];
+        }
+        $this->database->update_many(self::TABLE, $values);
     }
 
     /** @param array<string, int|string|null> $columns */
