@@ -14,8 +14,14 @@ use Counterfoil\Documents\PdfFont;
  */
 final class Glyphs
 {
+    /** Texts of which it is kept whether they can be drawn. */
+    private const KEPT = 1_000;
+
     private ?FontMetrics $metrics = null;
     private ?SiteFont $measured = null;
+
+    /** @var array<string, bool> texts of papers: their words, amounts and days are the same again and again */
+    private array $can_be_drawn = [];
 
     public function __construct(private readonly ?PdfFont $font = null)
     {
@@ -23,7 +29,13 @@ final class Glyphs
 
     public function can_draw(string $text): bool
     {
-        return $this->missing($text) === [];
+        $this->metrics();
+        if (! isset($this->can_be_drawn[$text])) {
+            $this->can_be_drawn = count($this->can_be_drawn) < self::KEPT ? $this->can_be_drawn : [];
+            $this->can_be_drawn[$text] = $this->missing($text) === [];
+        }
+
+        return $this->can_be_drawn[$text];
     }
 
     /** @return list<string> the characters of a text that neither weight can draw, each once, as they were typed */
@@ -64,6 +76,7 @@ final class Glyphs
         if ($this->metrics === null || $font !== $this->measured) {
             $this->metrics = new FontMetrics($font);
             $this->measured = $font;
+            $this->can_be_drawn = [];
         }
 
         return $this->metrics;

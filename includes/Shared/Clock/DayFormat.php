@@ -16,6 +16,9 @@ final readonly class DayFormat
     /** Any place can show it, and ICU has it on every machine. */
     private const PLAIN = 'en_US';
 
+    /** Days whose words are kept. */
+    private const KEPT = 1_000;
+
     /**
      * @param string $locale WordPress' form, "pl_PL"
      * @param (Closure(string): bool)|null $can_be_shown for a place that can't show everything: where it can't, Latin digits
@@ -59,15 +62,22 @@ final readonly class DayFormat
     {
         /** @var array<string, IntlDateFormatter> $formatters making one takes longer than all else about a date */
         static $formatters = [];
+        /** @var array<string, string|null> $formatted who writes many bills names the same few days */
+        static $formatted = [];
         $key = "{$locale} {$zone->getName()} {$day} {$time}";
-        try {
-            $formatters[$key] ??= new IntlDateFormatter($locale, $day, $time, $zone);
-            $formatted = $formatters[$key]->format($moment);
-        } catch (Error) {
-            // PHP makes one for a language it does not know without a word, and throws at its first use.
-            return null;
+        $of_moment = "{$key} {$moment->getTimestamp()}";
+        if (! array_key_exists($of_moment, $formatted)) {
+            try {
+                $formatters[$key] ??= new IntlDateFormatter($locale, $day, $time, $zone);
+                $words = $formatters[$key]->format($moment);
+            } catch (Error) {
+                // PHP makes one for a language it does not know without a word, and throws at its first use.
+                $words = false;
+            }
+            $formatted = count($formatted) < self::KEPT ? $formatted : [];
+            $formatted[$of_moment] = is_string($words) ? $words : null;
         }
 
-        return is_string($formatted) ? $formatted : null;
+        return $formatted[$of_moment];
     }
 }

@@ -43,9 +43,9 @@ final readonly class Schedule
 
     public function full(int $index): Period
     {
-        $next = $this->first_day($index + 1);
+        [$first, $next] = [$this->first_day($index), $this->first_day($index + 1)];
 
-        return new Period(PeriodKind::Full, $this->first_day($index), Calendar::add_days($next, -1), Calendar::days_between($this->first_day($index), $next), $index);
+        return new Period(PeriodKind::Full, $first, Calendar::add_days($next, -1), Calendar::days_between($first, $next), $index);
     }
 
     /** The days from one on until a period begins. */
