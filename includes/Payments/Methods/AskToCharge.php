@@ -13,6 +13,7 @@ use Counterfoil\Payments\Gateway\KeepsMethods;
 use Counterfoil\Payments\Gateway\TakesPayments;
 use Counterfoil\Payments\Online\FitsBills;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\PaymentState;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Viewer;
 
@@ -22,7 +23,7 @@ use Counterfoil\Shared\Viewer;
  */
 final readonly class AskToCharge
 {
-    /** Reason of a GatewayError: it was asked long ago, and has no such payment. */
+    /** Reason of a GatewayError: it failed to answer long ago, and has no such payment. */
     public const NOT_THERE = 'not_there';
 
     /** Reason of a GatewayError: it was paid in another way meanwhile. */
@@ -46,7 +47,8 @@ final readonly class AskToCharge
         if ($found !== null) {
             return $found;
         }
-        if ($payment->asked_at !== null && $payment->asked_at < $this->clock->now()->modify(self::SETTLED_AFTER)) {
+        // Its key may answer with the gateway's error for ever. Where no answer was ever noted its process died, perhaps before it asked: the key is good.
+        if ($payment->state === PaymentState::Unknown && $payment->asked_at !== null && $payment->asked_at < $this->clock->now()->modify(self::SETTLED_AFTER)) {
             throw new GatewayError(GatewayErrorKind::Refused, 'It was asked before and has no such payment.', self::NOT_THERE);
         }
 
