@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Subscriptions;
 use Closure;
 use Counterfoil\Emails\Sender;
 use Counterfoil\Invoices\Issuing\IssueInvoice;
+use Counterfoil\Invoices\ProFormas\InvoiceProForma;
 use Counterfoil\Payments\Methods\ChargeKept;
 use Counterfoil\Payments\Methods\ChargeTogether;
 use Counterfoil\Payments\SettlePayment;
@@ -30,6 +31,7 @@ final class RenewingSteps
         BillRenewal::class . '::draft_of' => 'bill',
         BillRenewal::class . '::billed' => 'billed',
         IssueInvoice::class => 'issue',
+        InvoiceProForma::class => 'pro forma',
         Sender::class => 'mail',
         ChargeKept::class => 'charge',
         RenewTogether::class => 'bill together',
