@@ -27,8 +27,8 @@ final readonly class SubscriptionUnpaidLetter implements LetterWriter
             [$news, match (LastStep::tryFrom($mail->text('step'))) {
                 LastStep::Pause => __('As you chose in the settings, the subscription is paused.', 'counterfoil'),
                 LastStep::Cancel => __('As you chose in the settings, the subscription has ended.', 'counterfoil'),
-                LastStep::Suspend => __('As you chose in the settings, the client’s portal access is suspended until everything overdue for their subscriptions is paid. The subscription goes on.', 'counterfoil'),
-                default => __('As you chose in the settings, the subscription goes on. Contact the client, or cancel the subscription.', 'counterfoil'),
+                LastStep::Suspend => __('As you chose in the settings, the client’s portal access is suspended until everything overdue for their subscriptions is paid. The subscription stays active.', 'counterfoil'),
+                default => __('As you chose in the settings, the subscription stays active. Contact the client, or cancel the subscription.', 'counterfoil'),
             }],
             [],
             $mail->invoice_id === null ? null : new Button(__('Open invoice', 'counterfoil'), admin_url("admin.php?page=counterfoil#/invoices/{$mail->invoice_id}"))
