@@ -29,9 +29,12 @@ export async function portalScreens( camera, stand ) {
 		await camera.take( page, `portal-overview${ suffix }`, open( page, stand.portal.url ) );
 		await camera.take( page, `portal-invoices${ suffix }`, open( page, place( 'view=invoices' ) ) );
 		await page.goto( place( 'view=invoices' ) );
-		const ids = await page
-			.locator( 'a[href*="view=invoice&"], a[href*="view=pay&"]' )
-			.evaluateAll( ( links ) => links.map( ( link ) => new URL( link.href ).searchParams.get( 'id' ) ) );
+		const idsOf = ( links ) =>
+			page
+				.locator( links )
+				.evaluateAll( ( found ) => found.map( ( link ) => new URL( link.href ).searchParams.get( 'id' ) ) );
+		const ids = await idsOf( 'a[href*="view=invoice&"], a[href*="view=pay&"]' );
+		const due = await idsOf( 'a[href*="view=pay&"]' );
 		const [ newest ] = ids;
 		if ( newest ) {
 			await camera.take(
@@ -46,7 +49,7 @@ export async function portalScreens( camera, stand ) {
 			);
 		}
 		if ( suffix === '' ) {
-			await pay( camera, page, ( id ) => place( `view=pay&id=${ id }` ), [ ...new Set( ids ) ] );
+			await pay( camera, page, ( id ) => place( `view=pay&id=${ id }` ), due );
 		}
 		await camera.take(
 			page,
