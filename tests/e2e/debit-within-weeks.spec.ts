@@ -1,18 +1,9 @@
 import { expect, inspect, test } from './at-desk';
-import type { Page } from '@playwright/test';
 import { dayFromNow } from './support/agency';
+import { forward } from './support/demo-clock';
 import { buttonOf } from './support/mailbox';
 import { begin, findReceipt } from './support/paying';
 import { CARDS, RETURNED_IBAN } from './support/stripe';
-
-/** The date in the admin bar, and with it the card network's. */
-async function forward( page: Page, step: 'Forward 1 week' | 'Back to today' ): Promise< void > {
-	await page.goto( '/wp-admin/index.php' );
-	await page.getByRole( 'menuitem', { name: /^Demo: / } ).hover();
-	// All that a week of a whole agency brings is done before the answer comes.
-	await page.getByRole( 'button', { name: step } ).click( { timeout: 60_000 } );
-	await expect( page.getByRole( 'menuitem', { name: /^Demo: / } ) ).toBeVisible();
-}
 
 /** A link that is sent today ends 30 days after the invoice was due. */
 const WEEKS_OF_LINK = 5;

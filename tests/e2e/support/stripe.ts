@@ -20,6 +20,8 @@ export const CARDS = {
 	good: '4242424242424242',
 	declined: '4000000000000002',
 	noFunds: '4000000000009995',
+	/** Can be saved; each charge is declined. */
+	savedOnly: '4000000000000341',
 	asks: '4000002760003184',
 	slow: '4000000000007007',
 } as const;
