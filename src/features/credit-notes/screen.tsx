@@ -8,6 +8,7 @@ import { effectWords } from '../../domain/invoices/credit/surplus-words';
 import { labelOf } from '../../shared/actions/action';
 import { useActions } from '../../shared/actions/use-actions';
 import { formatDay } from '../../shared/dates';
+import { Fact } from '../../shared/fact';
 import { NotFound } from '../../shared/not-found';
 import { Page } from '../../shared/page';
 import { Pending } from '../../shared/pending';
@@ -73,10 +74,9 @@ function CreditNote( { id }: { readonly id: number } ) {
 					</h2>
 					<dl className="counterfoil-facts">
 						{ facts.map( ( [ label, value ] ) => (
-							<div key={ label }>
-								<dt>{ label }</dt>
-								<dd>{ value }</dd>
-							</div>
+							<Fact key={ label } label={ label }>
+								{ value }
+							</Fact>
 						) ) }
 					</dl>
 				</section>

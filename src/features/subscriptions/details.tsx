@@ -1,9 +1,9 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
 import type { Term } from '../../contract/subscriptions/items';
 import type { Subscription } from '../../contract/subscriptions/subscription';
 import { formatDay } from '../../shared/dates';
 import { typedDecimal } from '../../shared/decimal';
+import { Fact } from '../../shared/fact';
 import { formatMoney } from '../../shared/money';
 
 /** Whose it is, what is in it, and its days. */
@@ -12,7 +12,7 @@ export function Details( { subscription }: { readonly subscription: Subscription
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-subscription-details">
 			<h2 id="counterfoil-subscription-details">{ __( 'Details', 'counterfoil' ) }</h2>
-			<dl className="counterfoil-subscription__facts">
+			<dl className="counterfoil-facts is-wide">
 				<Fact label={ __( 'Client', 'counterfoil' ) }>
 					<a href={ `#/clients/${ client.id }` }>{ client.name }</a>
 				</Fact>
@@ -105,15 +105,6 @@ function Items( { items }: Pick< Subscription, 'items' > ) {
 
 function Day( { label, day }: { readonly label: string; readonly day: string | null } ) {
 	return day === null ? null : <Fact label={ label }>{ formatDay( day ) }</Fact>;
-}
-
-function Fact( { label, children }: { readonly label: string; readonly children: ReactNode } ) {
-	return (
-		<div>
-			<dt>{ label }</dt>
-			<dd dir="auto">{ children }</dd>
-		</div>
-	);
 }
 
 const couponLeft = ( { periods, left }: NonNullable< Subscription[ 'coupon' ] > ) => {

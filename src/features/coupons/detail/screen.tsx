@@ -1,5 +1,4 @@
 import { __ } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import type { Coupon } from '../../../contract/coupons';
 import { couponMenu } from '../../../domain/coupons/actions';
@@ -7,6 +6,7 @@ import { CouponStateBadge } from '../../../domain/coupons/state';
 import { scopeOf, usesOf, validity } from '../../../domain/coupons/words';
 import { BillClient } from '../../../domain/invoices/bill-client';
 import { ActionMenu } from '../../../shared/actions/action-menu';
+import { Fact } from '../../../shared/fact';
 import { formatMoney } from '../../../shared/money';
 import { NotFound } from '../../../shared/not-found';
 import { Page } from '../../../shared/page';
@@ -59,7 +59,7 @@ function Details( { coupon }: { readonly coupon: Coupon } ) {
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-coupon-details">
 			<h2 id="counterfoil-coupon-details">{ __( 'Details', 'counterfoil' ) }</h2>
-			<dl className="counterfoil-coupon__facts">
+			<dl className="counterfoil-facts is-wide">
 				<Fact label={ __( 'Name', 'counterfoil' ) }>{ coupon.name }</Fact>
 				<Fact label={ __( 'Discount', 'counterfoil' ) }>{ coupon.worth }</Fact>
 				<Fact label={ __( 'Duration', 'counterfoil' ) }>{ coupon.lasts }</Fact>
@@ -76,14 +76,5 @@ function Details( { coupon }: { readonly coupon: Coupon } ) {
 				</Fact>
 			</dl>
 		</section>
-	);
-}
-
-function Fact( { label, children }: { readonly label: string; readonly children: ReactNode } ) {
-	return (
-		<div>
-			<dt>{ label }</dt>
-			<dd dir="auto">{ children }</dd>
-		</div>
 	);
 }

@@ -1,6 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Invoice } from '../../../contract/invoices';
 import { formatMoment } from '../../../shared/dates';
+import { Fact } from '../../../shared/fact';
 
 /** Who it is for, where it went, and whether it was looked at. */
 export function ClientCard( { invoice }: { readonly invoice: Invoice } ) {
@@ -14,30 +15,19 @@ export function ClientCard( { invoice }: { readonly invoice: Invoice } ) {
 				</a>
 			</h2>
 			<dl className="counterfoil-facts">
-				{ client.contact && <Fact label={ __( 'Contact', 'counterfoil' ) } value={ client.contact } /> }
-				{ website && <Fact label={ __( 'Website', 'counterfoil' ) } value={ website.name } /> }
-				<Fact
-					label={ sentAt ? __( 'Emailed to', 'counterfoil' ) : __( 'Will be emailed to', 'counterfoil' ) }
-					value={ to.join( ', ' ) || __( 'No one: the client has no email address', 'counterfoil' ) }
-				/>
-				{ copies.length > 0 && <Fact label={ __( 'Copies', 'counterfoil' ) } value={ copies.join( ', ' ) } /> }
-				{ sentAt && <Fact label={ __( 'Sent', 'counterfoil' ) } value={ formatMoment( sentAt ) } /> }
+				{ client.contact && <Fact label={ __( 'Contact', 'counterfoil' ) }>{ client.contact }</Fact> }
+				{ website && <Fact label={ __( 'Website', 'counterfoil' ) }>{ website.name }</Fact> }
+				<Fact label={ sentAt ? __( 'Emailed to', 'counterfoil' ) : __( 'Will be emailed to', 'counterfoil' ) }>
+					{ to.join( ', ' ) || __( 'No one: the client has no email address', 'counterfoil' ) }
+				</Fact>
+				{ copies.length > 0 && <Fact label={ __( 'Copies', 'counterfoil' ) }>{ copies.join( ', ' ) }</Fact> }
+				{ sentAt && <Fact label={ __( 'Sent', 'counterfoil' ) }>{ formatMoment( sentAt ) }</Fact> }
 				{ invoice.status !== 'draft' && (
-					<Fact
-						label={ __( 'Opened', 'counterfoil' ) }
-						value={ openedAt ? formatMoment( openedAt ) : __( 'not yet', 'counterfoil' ) }
-					/>
+					<Fact label={ __( 'Opened', 'counterfoil' ) }>
+						{ openedAt ? formatMoment( openedAt ) : __( 'not yet', 'counterfoil' ) }
+					</Fact>
 				) }
 			</dl>
 		</section>
-	);
-}
-
-function Fact( { label, value }: { readonly label: string; readonly value: string } ) {
-	return (
-		<div>
-			<dt>{ label }</dt>
-			<dd>{ value }</dd>
-		</div>
 	);
 }

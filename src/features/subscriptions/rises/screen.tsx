@@ -1,11 +1,11 @@
 import { __ } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import type { AnnouncedRise, PriceRiseAnnouncement } from '../../../contract/subscriptions/price-rises';
 import { withdrawRises } from '../../../domain/subscriptions/rises/withdraw';
 import { riseStateLabel, riseStateLook, toldOf } from '../../../domain/subscriptions/rises/words';
 import { ActionMenu } from '../../../shared/actions/action-menu';
 import { formatDay, formatMoment } from '../../../shared/dates';
+import { Fact } from '../../../shared/fact';
 import { Pager } from '../../../shared/list/pager';
 import { usePages } from '../../../shared/list/pages';
 import { Loaded } from '../../../shared/loaded';
@@ -110,7 +110,7 @@ function Details( { rise }: { readonly rise: PriceRiseAnnouncement } ) {
 	return (
 		<section className="counterfoil-panel" aria-labelledby="counterfoil-rise-details">
 			<h2 id="counterfoil-rise-details">{ __( 'Details', 'counterfoil' ) }</h2>
-			<dl className="counterfoil-subscription__facts">
+			<dl className="counterfoil-facts is-wide">
 				<Fact label={ __( 'Plan', 'counterfoil' ) }>
 					{ rise.plan?.name ?? __( 'Chosen subscriptions', 'counterfoil' ) }
 				</Fact>
@@ -129,14 +129,5 @@ function Details( { rise }: { readonly rise: PriceRiseAnnouncement } ) {
 				) }
 			</dl>
 		</section>
-	);
-}
-
-function Fact( { label, children }: { readonly label: string; readonly children: ReactNode } ) {
-	return (
-		<div>
-			<dt>{ label }</dt>
-			<dd dir="auto">{ children }</dd>
-		</div>
 	);
 }
