@@ -37,6 +37,12 @@ final readonly class BankSettings
         return ['book_sure' => (bool) $chosen['book_sure'], 'send_receipts' => (bool) $chosen['send_receipts']];
     }
 
+    /** One import after the other: a line that comes in two formats has no key that would keep the second one out. */
+    public function hold_imports(): void
+    {
+        $this->settings->hold(self::SETTINGS);
+    }
+
     public function save(bool $books_sure, bool $sends_receipts, Actor $by): void
     {
         $this->changes->run($by, function (Change $change) use ($books_sure, $sends_receipts): void {

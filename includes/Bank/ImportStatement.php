@@ -41,6 +41,7 @@ final readonly class ImportStatement
         $this->check($reader, $path);
 
         return $this->changes->run($by, function (Change $change) use ($reader, $format, $path, $file_name, $by): int {
+            $this->settings->hold_imports();
             $id = $this->imports->add($format, $file_name, $by);
             $lines = $this->take_in($id, self::moving($reader->lines($path)), new LinesOfOtherFormats($this->entries, $format, $this->imports->has_other_than($format)));
             if ($lines->added === 0) {

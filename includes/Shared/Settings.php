@@ -46,6 +46,13 @@ final readonly class Settings
         $this->database->update(self::TABLE, ['value' => $json], ['name' => $name]);
     }
 
+    /** As the first thing of a change: it is the only one of those that hold this page, until it ends. What it reads next is what they have left. */
+    public function hold(string $name): void
+    {
+        // Where nothing was chosen there is no row: then this one waits for whoever is adding it.
+        $this->database->execute("INSERT INTO {$this->database->table(self::TABLE)} (name, value) VALUES (?, '{}') ON DUPLICATE KEY UPDATE name = name", [$name]);
+    }
+
     /** @return array<string, array<string, mixed>> by name */
     private function all(): array
     {

@@ -55,16 +55,42 @@ final class ParallelBankTest extends CommittingTestCase
 
     public function test_a_file_that_six_import_at_once_is_taken_once(): void
     {
-        $path = (string) tempnam(get_temp_dir(), 'counterfoil-test');
-        file_put_contents($path, $this->statement(array_map(static fn (int $number): array => [100 + $number, "line {$number}"], range(1, 250))));
-        try {
-            $answers = Processes::parallel(6, __DIR__ . '/parallel-import.php', [$path]);
-        } finally {
-            wp_delete_file($path);
-        }
+        $answers = $this->import_at_once(6, $this->statement(array_map(static fn (int $number): array => [100 + $number, "line {$number}"], range(1, 250))));
 
-        self::assertSame(array_fill(0, 6, null), array_column($answers, 'error'));
-        self::assertEquals(['imported' => 1, 'bank_statement_known' => 5], array_count_values(array_column($answers, 'result')));
+        self::assertEquals(['imported' => 1, 'bank_statement_known' => 5], array_count_values($answers));
         self::assertSame([250, 1], [$this->rows_in('bank_entries'), $this->rows_in('bank_imports')]);
+    }
+
+    public function test_the_same_lines_in_two_formats_at_once_are_taken_once(): void
+    {
+        $camt = $this->statement(array_map(static fn (int $number): array => [100 + $number, "line {$number}", 'Ada', 'DE02120300000000202051'], range(1, 250)));
+        $mt940 = ":20:START\n:25:37040044/0532013000\n:28C:1\n:60F:C261119EUR0,00\n" . implode('', array_map(
+            static fn (int $number): string => sprintf(":61:2611201120C%d,%02dNTRFNONREF\n:86:166?20line %d?31DE02120300000000202051?32Ada\n", intdiv(100 + $number, 100), (100 + $number) % 100, $number),
+            range(1, 250)
+        )) . ":62F:C261120EUR0,00\n-\n";
+
+        $answers = $this->import_at_once(4, $camt, $mt940);
+
+        self::assertEquals(['imported' => 1, 'bank_statement_known' => 3], array_count_values($answers));
+        self::assertSame([250, 1], [$this->rows_in('bank_entries'), $this->rows_in('bank_imports')]);
+    }
+
+    /** @return list<string> what came of it, of each process */
+    private function import_at_once(int $count, string ...$files): array
+    {
+        $paths = array_map(static function (string $bytes): string {
+            $path = (string) tempnam(get_temp_dir(), 'counterfoil-test');
+            file_put_contents($path, $bytes);
+
+            return $path;
+        }, $files);
+        try {
+            $answers = Processes::parallel($count, __DIR__ . '/parallel-import.php', array_values($paths));
+        } finally {
+            array_map(wp_delete_file(...), $paths);
+        }
+        self::assertSame(array_fill(0, $count, null), array_column($answers, 'error'));
+
+        return array_map(strval(...), array_column($answers, 'result'));
     }
 }
