@@ -79,6 +79,9 @@ final class Contract
                 unset($data->{$part});
             }
         }
+        if (PlainFit::of($data, $schema)) {
+            return;
+        }
         $validator = new Validator(new SchemaLoader(new Draft7Parser()), 20, false);
         $error = $validator->validate($data, $schema)->error();
         if ($error instanceof ValidationError) {
