@@ -53,7 +53,7 @@ final class BusinessModule extends Module
     /** Days as the business counts them: in its own time zone. */
     public function calendar(): Calendar
     {
-        return new Calendar($this->plugin->clock(), $this->business()->timezone);
+        return new Calendar($this->plugin->clock(), $this->businesses()->timezone());
     }
 
     public function media(): MediaLibrary

@@ -11,7 +11,7 @@ use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Money\Currency;
 use Counterfoil\Shared\Settings;
 use DateTimeZone;
-use InvalidArgumentException;
+use Throwable;
 
 /** The business profile. */
 final readonly class BusinessRepository
@@ -36,25 +36,28 @@ final readonly class BusinessRepository
             $text('website', home_url(...)),
             Address::from(is_array($stored['address'] ?? null) ? $stored['address'] : []),
             $text('tax_id'),
-            $this->timezone($text('timezone')),
+            $this->timezone(),
             $this->currency($text('currency')),
             $text('locale', self::site_locale(...)),
             LegalProfile::from_array(is_array($stored['legal'] ?? null) ? $stored['legal'] : []),
         );
     }
 
+    /** Alone: what day it is there is asked by all who ask for nothing else. A place was looked up in the list of all when it was chosen, here or in WordPress. */
+    public function timezone(): DateTimeZone
+    {
+        $name = $this->settings->get(self::SETTINGS)['timezone'] ?? '';
+        $name = is_string($name) && $name !== '' ? $name : wp_timezone_string();
+        try {
+            return str_contains($name, '/') ? new DateTimeZone($name) : Calendar::zone($name);
+        } catch (Throwable) {
+            return new DateTimeZone('UTC');
+        }
+    }
+
     public function save(Business $business): void
     {
         $this->settings->set(self::SETTINGS, $business->to_array() + ['legal' => $business->legal->to_array()]);
-    }
-
-    private function timezone(string $name): DateTimeZone
-    {
-        try {
-            return Calendar::zone($name !== '' ? $name : wp_timezone_string());
-        } catch (InvalidArgumentException) {
-            return Calendar::zone('UTC');
-        }
     }
 
     private function currency(string $code): Currency

@@ -57,7 +57,7 @@ final readonly class Settings
     private function all(): array
     {
         $all = [];
-        foreach ($this->database->rows("SELECT name, value FROM {$this->database->table(self::TABLE)}") as $row) {
+        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)}") as $row) {
             $value = json_decode((string) $row['value'], true, 32);
             // What somebody has spoilt counts as not chosen.
             $all[(string) $row['name']] = is_array($value) ? $value : [];

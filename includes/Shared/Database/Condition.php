@@ -11,6 +11,8 @@ namespace Counterfoil\Shared\Database;
  */
 final readonly class Condition
 {
+    private const ALWAYS = '1 = 1';
+
     /** @param list<Value> $arguments */
     public function __construct(public string $sql, public array $arguments = [])
     {
@@ -18,7 +20,7 @@ final readonly class Condition
 
     public static function always(): self
     {
-        return new self('1 = 1');
+        return new self(self::ALWAYS);
     }
 
     public static function never(): self
@@ -38,8 +40,18 @@ final readonly class Condition
         return new self('((' . implode(') OR (', array_map(static fn (self $part): string => $part->sql, $parts)) . '))', array_merge(...array_map(static fn (self $part): array => $part->arguments, $parts)));
     }
 
+    /** " WHERE …" behind the tables of a statement; nothing where all rows are meant. */
+    public function where(): string
+    {
+        return $this->sql === self::ALWAYS ? '' : " WHERE {$this->sql}";
+    }
+
     public function and(self $other): self
     {
-        return new self("{$this->sql} AND {$other->sql}", [...$this->arguments, ...$other->arguments]);
+        return match (self::ALWAYS) {
+            $this->sql => $other,
+            $other->sql => $this,
+            default => new self("{$this->sql} AND {$other->sql}", [...$this->arguments, ...$other->arguments]),
+        };
     }
 }

@@ -49,7 +49,7 @@ final readonly class Keyset
             $all = $where->and($part);
             $direction = $this->descending ? 'DESC' : 'ASC';
             $order = $this->column === 'id' ? "id {$direction}" : "{$this->column} {$direction}, id {$direction}";
-            array_push($found, ...$database->rows("{$select} WHERE {$all->sql} ORDER BY {$order} LIMIT ?", [...$all->arguments, $limit - count($found)]));
+            array_push($found, ...$database->rows("{$select}{$all->where()} ORDER BY {$order} LIMIT ?", [...$all->arguments, $limit - count($found)]));
             if (count($found) >= $limit) {
                 break;
             }
