@@ -114,6 +114,11 @@ final class ClientsModule extends Module
         return $this->contacts ??= new ContactRepository($this->plugin->database(), $this->plugin->clock());
     }
 
+    public function names_in_lists(): NamesInLists
+    {
+        return new NamesInLists($this->plugin->database());
+    }
+
     public function roles(): RoleRepository
     {
         return $this->roles ??= new RoleRepository($this->plugin->database());

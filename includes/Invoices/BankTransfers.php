@@ -13,8 +13,8 @@ interface BankTransfers
     public function is_offered(Money $amount): bool;
 
     /**
-     * @param list<Invoice> $invoices
+     * @param array<int, int> $due what is due of invoices that are to be paid, minor units, by id
      * @return array<int, string> the day on which the client said that a transfer was made, of those for which nothing came since; by id
      */
-    public function announced(array $invoices): array;
+    public function announced(array $due): array;
 }

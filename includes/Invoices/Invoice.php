@@ -208,6 +208,15 @@ final readonly class Invoice
         return $this->due > 0;
     }
 
+    /**
+     * @param list<self> $invoices
+     * @return array<int, int> what is due of those that are to be paid, minor units, by id
+     */
+    public static function due_of(array $invoices): array
+    {
+        return array_filter(array_column($invoices, 'due', 'id'), static fn (int $due): bool => $due > 0);
+    }
+
     /** Given back although it had been paid: nobody is asked for it again. */
     public function given_back(): Money
     {

@@ -23,21 +23,20 @@ final readonly class InvoiceLinks
 
     public function of(Invoice $invoice): ?string
     {
-        return $this->of_all([$invoice])[$invoice->id];
+        return $invoice->is_draft() ? null : $this->on_pages([$invoice->id => $this->portals->get($invoice->portal_id)->portal_page_id])[$invoice->id];
     }
 
     /**
-     * A portal is asked for once.
+     * A page is looked up once.
      *
-     * @param list<Invoice> $invoices
-     * @return array<int, string|null> by invoice; null for drafts, and where the portal has no page
+     * @param array<int, int|null> $page_ids of the portals of invoices that are no drafts, by the invoices' ids
+     * @return array<int, string|null> by invoice; null where the portal has no page
      */
-    public function of_all(array $invoices): array
+    public function on_pages(array $page_ids): array
     {
-        $portals = $links = [];
-        foreach ($invoices as $invoice) {
-            $portal = $invoice->is_draft() ? null : $portals[$invoice->portal_id] ??= $this->portals->get($invoice->portal_id);
-            $links[$invoice->id] = $portal !== null && $this->urls->has_portal_page($portal) ? $this->urls->invoice($portal, $invoice->id) : null;
+        $links = [];
+        foreach (array_unique($page_ids) as $page_id) {
+            $links += $this->urls->invoices_on($page_id, array_keys($page_ids, $page_id, true));
         }
 
         return $links;

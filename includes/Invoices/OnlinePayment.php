@@ -17,7 +17,4 @@ interface OnlinePayment
      * @return array<int, OnItsWay> those somebody has paid, and whose money is not here yet: nobody is asked to pay them again
      */
     public function on_their_way(array $invoice_ids): array;
-
-    /** The same as a value of a statement, for lists: the day, "" where that is at any moment, NULL where nothing is on its way. It has no arguments. */
-    public function expected_on(string $column): string;
 }

@@ -10,6 +10,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\CreditNotes\GivesBack;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\Lists\PaymentsInLists;
 use Counterfoil\Invoices\MoneyOfInvoices;
 use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\OpenPayments;
@@ -18,6 +19,7 @@ use Counterfoil\Invoices\ProFormas\MoneyOfProForma;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Ledger\MoneyFigures;
 use Counterfoil\Payments\Credit\CreditModule;
+use Counterfoil\Payments\Disputes\DisputeRepository;
 use Counterfoil\Payments\Gateway\GatewayHealth;
 use Counterfoil\Payments\Gateway\GatewayLine;
 use Counterfoil\Payments\Gateway\GatewayRegistry;
@@ -94,6 +96,7 @@ final class PaymentsModule extends Module
             GivesBack::class => fn (): GivesBack => new GiveBackCredit($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), $this->plugin->module(CreditModule::class)->sources(), $this->plugin->module(RefundsModule::class)->refund(), $this->line()),
             MoneyOfProForma::class => fn (): MoneyOfProForma => new MoneyOfProFormas($this->plugin->database(), $this->payments(), $this->plugin->module(ReceiptsModule::class)->receipts(...)),
             OnlinePayment::class => $this->offer(...),
+            PaymentsInLists::class => fn (): PaymentsInLists => new PaymentsBesideInvoices($this->plugin->database(), $this->under_way(...), fn (): DisputeRepository => $this->plugin->module(WebhooksModule::class)->disputes()),
             MoneyOfInvoices::class => fn (): MoneyOfInvoices => new PaymentsOfInvoices($this->payments(), $this->plugin->module(RefundsModule::class)->refunds(), new PaymentResource(), $this->allocations(), $this->plugin->module(CreditModule::class)->uses(), $this->plugin->module(WebhooksModule::class)->disputes(), $this->plugin->module(ReversalsModule::class)->reversals(), $this->plugin->module(ReceiptNumbersModule::class)->numbers(), $this->plugin->module(InvoicesModule::class)->invoices()),
         ];
     }

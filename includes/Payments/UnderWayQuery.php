@@ -57,13 +57,6 @@ final readonly class UnderWayQuery
         return array_column(array_map(static fn (array $row): array => [(int) $row['under_way'], new OnItsWay(Money::of((int) $row['asked'], (string) $row['currency']), $row['expected_on'])], $rows), 1, 0);
     }
 
-    /** @return string a value of a statement: the day by which the money for an invoice is known, "" at any moment, NULL where none is with a bank */
-    public function expected_on(string $column): string
-    {
-        return "(SELECT COALESCE(payment.expected_on, '') FROM {$this->database->table('payment_allocations')} part
-            JOIN {$this->database->table('payments')} payment ON payment.id = part.payment_id WHERE part.under_way = {$column} AND payment.state = 'processing')";
-    }
-
     /** @return list<Payment> of a client, begun since then; oldest first */
     public function just_left_by(int $client_id, DateTimeImmutable $since): array
     {

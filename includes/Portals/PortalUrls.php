@@ -77,6 +77,20 @@ final class PortalUrls
         return $this->portal($portal, ['view' => 'invoice', 'id' => $id]);
     }
 
+    /**
+     * Of many: the page is looked up once.
+     *
+     * @param list<int> $ids
+     * @return array<int, string|null> by id; null where it is no page that clients see
+     */
+    public function invoices_on(?int $page_id, array $ids): array
+    {
+        $address = $this->address($page_id);
+        $view = $address === null ? '' : $this->with(['view' => 'invoice'], $address);
+
+        return array_combine($ids, array_map(static fn (int $id): ?string => $address === null ? null : add_query_arg('id', $id, $view), $ids));
+    }
+
     /** Read with the session's cookie alone, so that it can be opened and kept like any link. */
     public function pdf(Portal $portal, int $id): string
     {
@@ -130,9 +144,16 @@ final class PortalUrls
         if ($this->lasts) {
             return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $lasting + $args)), home_url('/'));
         }
+
+        return $this->with($args, $this->address($id) ?? home_url('/'));
+    }
+
+    /** @param array<string, string|int> $args */
+    private function with(array $args, string $address): string
+    {
         $args += $this->client_id === null ? [] : [self::CLIENT => $this->client_id];
 
-        return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $args)), $this->address($id) ?? home_url('/'));
+        return add_query_arg(array_map(rawurlencode(...), array_map(strval(...), $args)), $address);
     }
 
     private function address(?int $id): ?string

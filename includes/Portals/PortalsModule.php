@@ -47,6 +47,11 @@ final class PortalsModule extends Module
         return $this->portals ??= new PortalRepository($this->plugin->database(), $this->plugin->clock());
     }
 
+    public function pages_in_lists(): PagesInLists
+    {
+        return new PagesInLists($this->plugin->database());
+    }
+
     public function urls(): PortalUrls
     {
         return $this->urls ??= new PortalUrls();

@@ -38,10 +38,10 @@ final readonly class BooksOverview
     /** @return array<string, mixed> the contract's `overview` */
     public function of(Viewer $viewer): array
     {
-        $most_overdue = $this->invoices->most_overdue($this->calendar->today(), $viewer, self::ATTENTION);
+        $today = $this->calendar->today();
 
         return OverviewParts::to_wire($this->contributed, $viewer) + [
-            'attention' => $this->rows->to_wire($most_overdue['invoices'], $most_overdue['disputed'], $most_overdue['on_their_way']),
+            'attention' => $this->rows->to_wire($this->invoices->most_overdue($today, $viewer, self::ATTENTION), $today),
             'activity' => $this->timeline->recent(self::ACTIVITY, $viewer),
             'checklist' => $this->checklist->steps($this->business, $this->portals->default(), $this->gateways->chosen()),
         ];

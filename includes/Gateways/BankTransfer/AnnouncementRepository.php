@@ -16,22 +16,16 @@ final readonly class AnnouncementRepository
     }
 
     /**
-     * @param list<Invoice> $invoices whose readers may see them
+     * @param array<int, int> $due what is due of invoices that are to be paid and whose readers may see them, minor units, by id
      * @return array<int, Announcement> by invoice
      */
-    public function of(array $invoices): array
+    public function of(array $due): array
     {
-        $open = [];
-        foreach ($invoices as $invoice) {
-            if ($invoice->is_payable()) {
-                $open[$invoice->id] = $invoice->due()->amount;
-            }
-        }
         $found = [];
-        foreach (array_chunk(array_keys($open), 500) as $ids) {
+        foreach (array_chunk(array_keys($due), 500) as $ids) {
             foreach ($this->database->rows("SELECT * FROM {$this->database->table('transfer_announcements')} WHERE invoice_id IN ({$this->database->marks($ids)})", $ids) as $row) {
                 $id = (int) $row['invoice_id'];
-                if ((int) $row['due'] === $open[$id]) {
+                if ((int) $row['due'] === $due[$id]) {
                     $found[$id] = new Announcement($id, (string) $row['announced_on'], $row['sent_on'] === null ? null : (string) $row['sent_on'], $row['contact_id'] === null ? null : (int) $row['contact_id']);
                 }
             }
@@ -47,7 +41,7 @@ final readonly class AnnouncementRepository
         try {
             $this->database->insert('transfer_announcements', ['invoice_id' => $invoice->id, 'client_id' => $invoice->client_id] + $said);
         } catch (UniqueViolation) {
-            if ($this->of([$invoice]) !== []) {
+            if ($this->of(Invoice::due_of([$invoice])) !== []) {
                 return false;
             }
             $this->database->update('transfer_announcements', $said, ['invoice_id' => $invoice->id]);

@@ -71,12 +71,12 @@ final class BankTransferModule extends Module
 
     public function settings(): TransferSettings
     {
-        return new TransferSettings($this->plugin->settings(), $this->plugin->changes());
+        return new TransferSettings($this->plugin->settings(), $this->plugin->changes(...));
     }
 
     public function transfers(): OfferedTransfers
     {
-        return new OfferedTransfers($this->settings(), $this->announcements(), $this->plugin->module(BusinessModule::class)->business(...));
+        return new OfferedTransfers($this->settings(), $this->announcements(...), $this->plugin->module(BusinessModule::class)->business(...));
     }
 
     public function announce(): AnnounceTransfer

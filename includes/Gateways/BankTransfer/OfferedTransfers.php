@@ -14,8 +14,11 @@ use DateTimeImmutable;
 /** What others ask of bank transfer: whether it is offered, what was announced, and who is not reminded meanwhile. */
 final readonly class OfferedTransfers implements BankTransfers
 {
-    /** @param Closure(): Business $business */
-    public function __construct(private TransferSettings $settings, private AnnouncementRepository $announcements, private Closure $business)
+    /**
+     * @param Closure(): AnnouncementRepository $announcements
+     * @param Closure(): Business $business
+     */
+    public function __construct(private TransferSettings $settings, private Closure $announcements, private Closure $business)
     {
     }
 
@@ -24,9 +27,9 @@ final readonly class OfferedTransfers implements BankTransfers
         return $this->settings->is_on() && $amount->amount > 0 && ($this->business)()->legal->account_for($amount->currency->code) !== null;
     }
 
-    public function announced(array $invoices): array
+    public function announced(array $due): array
     {
-        return $this->settings->is_on() ? array_map(static fn (Announcement $one): string => $one->announced_on, $this->announcements->of($invoices)) : [];
+        return $this->settings->is_on() ? array_map(static fn (Announcement $one): string => $one->announced_on, ($this->announcements)()->of($due)) : [];
     }
 
     /**
@@ -38,7 +41,7 @@ final readonly class OfferedTransfers implements BankTransfers
         $days = $this->settings->pause_days();
 
         return array_keys(array_filter(
-            $this->announced($invoices),
+            $this->announced(Invoice::due_of($invoices)),
             static fn (string $on): bool => (new DateTimeImmutable($on))->modify("+{$days} days")->format('Y-m-d') > $today
         ));
     }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Gateways\BankTransfer;
 
+use Closure;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
@@ -15,7 +16,8 @@ final readonly class TransferSettings
     private const SETTINGS = 'bank_transfer';
     private const DEFAULTS = ['is_on' => false, 'pause_days' => 5];
 
-    public function __construct(private Settings $settings, private Changes $changes)
+    /** @param Closure(): Changes $changes most who ask change nothing */
+    public function __construct(private Settings $settings, private Closure $changes)
     {
     }
 
@@ -31,7 +33,7 @@ final readonly class TransferSettings
 
     public function save(bool $is_on, int $pause_days, Actor $by): void
     {
-        $this->changes->run($by, function (Change $change) use ($is_on, $pause_days): void {
+        ($this->changes)()->run($by, function (Change $change) use ($is_on, $pause_days): void {
             $this->settings->set(self::SETTINGS, ['is_on' => $is_on, 'pause_days' => $pause_days]);
             $change->event('settings.bank_transfer_updated', [['settings', 0]], null);
             /**

@@ -6,7 +6,6 @@ namespace Counterfoil\Invoices\Lists;
 
 use Counterfoil\Clients\ClientRepository;
 use Counterfoil\Documents\DocumentKind;
-use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Money\Money;
@@ -50,8 +49,8 @@ final readonly class InvoiceExport
     private function cells(InvoiceFilter $filter, Viewer $viewer, Keyset $order): iterable
     {
         foreach ($this->query->chunks($filter, $viewer, $order) as $invoices) {
-            $clients = $this->clients->by_ids(array_map(static fn (Invoice $invoice): int => $invoice->client_id, $invoices), Viewer::system());
-            foreach ($this->rows->to_wire($invoices, [], []) as $i => $row) {
+            $clients = $this->clients->by_ids(array_map(static fn (InvoiceRow $invoice): int => $invoice->client_id, $invoices), Viewer::system());
+            foreach ($this->rows->to_wire($invoices, $filter->today) as $i => $row) {
                 $invoice = $invoices[$i];
                 yield [
                     (string) $row['number'],
@@ -67,8 +66,8 @@ final readonly class InvoiceExport
                     $row['state'] === 'draft' ? '' : Money::from_wire($row['due']),
                     $invoice->buyer_reference !== '' ? $invoice->buyer_reference : ($clients[$invoice->client_id] ?? null)->profile->reference ?? '',
                     $invoice->purchase_order,
-                    (string) $invoice->supply->from,
-                    (string) $invoice->supply->to,
+                    (string) $invoice->supply_from,
+                    (string) $invoice->supply_to,
                 ];
             }
         }

@@ -7,11 +7,10 @@ namespace Counterfoil\Invoices\Lists;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\BankTransfers;
-use Counterfoil\Invoices\DisputedInvoices;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Invoices\Lists\Rest\InvoiceListController;
-use Counterfoil\Invoices\OnlinePayment;
 use Counterfoil\Invoices\PaymentFailures;
+use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Products\ProductsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\CsvFile;
@@ -19,6 +18,7 @@ use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Websites\WebsiteRepository;
 use Counterfoil\Websites\WebsitesModule;
 
 /** Invoices in lists: found, counted, summed, exported. */
@@ -41,7 +41,7 @@ final class ListsModule extends Module
 
     public function query(): InvoicesQuery
     {
-        return new InvoicesQuery($this->plugin->database(), $this->conditions(), fn (): DisputedInvoices => $this->plugin->provided(DisputedInvoices::class), fn (): OnlinePayment => $this->plugin->provided(OnlinePayment::class));
+        return new InvoicesQuery($this->plugin->database(), $this->conditions(), $this->plugin->module(ClientsModule::class)->names_in_lists(), $this->plugin->module(PortalsModule::class)->pages_in_lists(), $this->payments());
     }
 
     public function purchases(): PurchasesQuery
@@ -68,12 +68,10 @@ final class ListsModule extends Module
     public function row_resource(): InvoiceRowResource
     {
         return $this->row_resource ??= new InvoiceRowResource(
-            $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(ClientsModule::class)->contacts(),
-            $this->plugin->module(WebsitesModule::class)->websites(),
             $this->plugin->module(InvoicesModule::class)->links(),
-            $this->plugin->module(InvoicesModule::class)->today(...),
+            fn (): WebsiteRepository => $this->plugin->module(WebsitesModule::class)->websites(),
             fn (): BankTransfers => $this->plugin->provided(BankTransfers::class),
+            $this->payments(),
         );
     }
 
@@ -103,10 +101,15 @@ final class ListsModule extends Module
     {
         return new InvoiceListController(
             $this->query(),
-            $this->tallies(),
             $this->row_resource(),
-            new InvoiceExport($this->query(), $this->row_resource(), $this->plugin->module(ClientsModule::class)->clients()),
+            $this->tallies(...),
+            fn (): InvoiceExport => new InvoiceExport($this->query(), $this->row_resource(), $this->plugin->module(ClientsModule::class)->clients()),
             $this->plugin->module(InvoicesModule::class)->today(...),
         );
+    }
+
+    private function payments(): PaymentsInLists
+    {
+        return $this->plugin->provided(PaymentsInLists::class);
     }
 }

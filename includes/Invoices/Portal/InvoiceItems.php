@@ -32,7 +32,7 @@ final readonly class InvoiceItems
     {
         $on_their_way = $this->online->on_their_way(array_map(static fn (Invoice $invoice): int => $invoice->id, $invoices));
 
-        $announced = $this->transfers->announced($invoices);
+        $announced = $this->transfers->announced(Invoice::due_of($invoices));
 
         return array_map(fn (Invoice $invoice): InvoiceItem => $this->item($invoice, $portal, $language, $can_pay, $on_their_way[$invoice->id] ?? null, $announced[$invoice->id] ?? null), $invoices);
     }

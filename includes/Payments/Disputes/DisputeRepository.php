@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Disputes;
 
-use Counterfoil\Invoices\DisputedInvoices;
 use Counterfoil\Payments\Gateway\GatewayDispute;
 use Counterfoil\Payments\Payment;
 use Counterfoil\Shared\Clock\Clock;
@@ -15,9 +14,12 @@ use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\Viewer;
 
 /** Keeps each dispute of a gateway once. */
-final readonly class DisputeRepository implements DisputedInvoices
+final readonly class DisputeRepository
 {
     private const TABLE = 'disputes';
+
+    /** And inquiries: nothing is decided of any of them. */
+    public const UNDECIDED = "state IN ('inquiry', 'opened', 'under_review')";
 
     public function __construct(private Database $database, private Clock $clock)
     {
@@ -55,7 +57,7 @@ final readonly class DisputeRepository implements DisputedInvoices
     {
         $seen = $viewer->condition('client_id');
         $rows = $this->database->rows(
-            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE state IN ('inquiry', 'opened', 'under_review') AND {$seen->sql} ORDER BY id DESC LIMIT ?",
+            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE " . self::UNDECIDED . " AND {$seen->sql} ORDER BY id DESC LIMIT ?",
             [...$seen->arguments, $limit]
         );
 
@@ -71,13 +73,20 @@ final readonly class DisputeRepository implements DisputedInvoices
         ) !== null;
     }
 
-    public function condition(string $column): Condition
+    /**
+     * @param non-empty-list<int> $invoice_ids
+     * @return list<int> those of which a payment is disputed or asked about, and nothing is decided
+     */
+    public function among(array $invoice_ids): array
     {
-        return new Condition(
-            "{$column} IN (SELECT part.invoice_id FROM {$this->database->table(self::TABLE)} dispute
-            JOIN {$this->database->table('payment_allocations')} part ON part.payment_id = dispute.payment_id
-            WHERE dispute.state IN ('inquiry', 'opened', 'under_review'))"
+        $of = Condition::in('part.invoice_id', $invoice_ids);
+        $rows = $this->database->rows(
+            "SELECT part.invoice_id FROM {$this->database->table('payment_allocations')} part
+            JOIN {$this->database->table(self::TABLE)} dispute ON dispute.payment_id = part.payment_id WHERE {$of->sql} AND dispute." . self::UNDECIDED,
+            $of->arguments
         );
+
+        return array_map(static fn (array $row): int => (int) $row['invoice_id'], $rows);
     }
 
     /** Whether money that had paid an invoice is held by a dispute that is not decided: nobody asks for it meanwhile. */

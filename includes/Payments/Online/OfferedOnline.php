@@ -28,11 +28,6 @@ final readonly class OfferedOnline implements OnlinePayment
         return $this->under_way->on_their_way($invoice_ids);
     }
 
-    public function expected_on(string $column): string
-    {
-        return $this->under_way->expected_on($column);
-    }
-
     /** @return string|null why it can't be paid online and what to do, for whoever wants to pay; null when it can */
     public function refusal(Money $amount): ?string
     {

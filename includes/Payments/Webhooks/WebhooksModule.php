@@ -7,7 +7,6 @@ namespace Counterfoil\Payments\Webhooks;
 use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\LetterWriter;
-use Counterfoil\Invoices\DisputedInvoices;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Payments\Disputes\CheckDispute;
 use Counterfoil\Payments\Disputes\DisputedMoney;
@@ -57,11 +56,6 @@ final class WebhooksModule extends Module
                 return null;
             }, every: DAY_IN_SECONDS),
         ];
-    }
-
-    public function provides(): array
-    {
-        return [DisputedInvoices::class => $this->disputes(...)];
     }
 
     public function health(): array

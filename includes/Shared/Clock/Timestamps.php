@@ -28,6 +28,12 @@ final readonly class Timestamps
         return $moment->setTimezone(new DateTimeZone('UTC'))->format('Y-m-d\TH:i:s\Z');
     }
 
+    /** The same for a moment as a table has it, for rows that say nothing else of it. */
+    public static function row_to_wire(string $stored): string
+    {
+        return str_replace(' ', 'T', $stored) . 'Z';
+    }
+
     /** The calendar day of a moment somewhere, "2026-03-31". */
     public static function day(DateTimeImmutable $moment, DateTimeZone $zone): string
     {

@@ -101,7 +101,7 @@ final readonly class TransferScreen implements BillScreen
     private function view(Reader $reader, Invoice $invoice, string $error, DocumentLanguage $language): TransferView
     {
         $business = ($this->business)();
-        $announced = $this->announcements->of([$invoice])[$invoice->id] ?? null;
+        $announced = $this->announcements->of(Invoice::due_of([$invoice]))[$invoice->id] ?? null;
 
         return new TransferView(
             $invoice->is_pro_forma() ? __('Pro forma invoice', 'counterfoil') : __('Invoice', 'counterfoil'),

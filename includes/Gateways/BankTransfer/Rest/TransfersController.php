@@ -10,6 +10,7 @@ use Counterfoil\Clients\ContactRepository;
 use Counterfoil\Gateways\BankTransfer\AnnouncementRepository;
 use Counterfoil\Gateways\BankTransfer\AnnounceTransfer;
 use Counterfoil\Gateways\BankTransfer\TransferSettings;
+use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Shared\Rest\Request;
 
@@ -47,7 +48,7 @@ final readonly class TransfersController
     public function announced(Request $request): array
     {
         $invoice = $this->invoices->get($request->id(), $request->viewer);
-        $said = $this->announcements->of([$invoice])[$invoice->id] ?? null;
+        $said = $this->announcements->of(Invoice::due_of([$invoice]))[$invoice->id] ?? null;
 
         return ['announced' => $said === null ? null : ['on' => $said->announced_on, 'sent_on' => $said->sent_on, 'by' => $said->contact_id === null ? '' : $this->contacts->find($said->contact_id, $request->viewer)->name ?? '']];
     }

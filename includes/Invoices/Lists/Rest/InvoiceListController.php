@@ -20,12 +20,16 @@ final readonly class InvoiceListController
 {
     private const LIST = 'invoices';
 
-    /** @param Closure(): string $today in the business's time zone */
+    /**
+     * @param Closure(): InvoiceTallies $tallies
+     * @param Closure(): InvoiceExport $export
+     * @param Closure(): string $today in the business's time zone
+     */
     public function __construct(
         private InvoicesQuery $query,
-        private InvoiceTallies $tallies,
         private InvoiceRowResource $rows,
-        private InvoiceExport $export,
+        private Closure $tallies,
+        private Closure $export,
         private Closure $today,
     ) {
     }
@@ -34,20 +38,21 @@ final readonly class InvoiceListController
     public function list(Request $request): array
     {
         $order = InvoiceOrder::from_query($request->query);
-        ['invoices' => $invoices, 'next' => $next, 'disputed' => $disputed, 'on_their_way' => $on_their_way] = $this->query->page($this->filter($request), $request->viewer, $order, $request->per_page(), $request->after($order->name(self::LIST)));
+        $filter = $this->filter($request);
+        ['invoices' => $invoices, 'next' => $next] = $this->query->page($filter, $request->viewer, $order, $request->per_page(), $request->after($order->name(self::LIST)));
 
-        return ['items' => $this->rows->to_wire($invoices, $disputed, $on_their_way), 'next_cursor' => Cursor::next($order->name(self::LIST), $next)];
+        return ['items' => $this->rows->to_wire($invoices, $filter->today), 'next_cursor' => Cursor::next($order->name(self::LIST), $next)];
     }
 
     /** @return array<string, mixed> */
     public function summary(Request $request): array
     {
-        return $this->tallies->by_state($this->filter($request), $request->viewer);
+        return ($this->tallies)()->by_state($this->filter($request), $request->viewer);
     }
 
     public function export(Request $request): CsvFile
     {
-        return $this->export->handle($this->filter($request), $request->viewer, InvoiceOrder::from_query($request->query));
+        return ($this->export)()->handle($this->filter($request), $request->viewer, InvoiceOrder::from_query($request->query));
     }
 
     private function filter(Request $request): InvoiceFilter
