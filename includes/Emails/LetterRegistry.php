@@ -27,11 +27,14 @@ final class LetterRegistry
         return array_keys($this->contributed());
     }
 
-    /** @return array<string, LetterKind> by message, of those whose words can be changed; in the present language */
-    public function kinds(): array
+    /**
+     * @param list<string>|null $messages those that are asked for; null for all
+     * @return array<string, LetterKind> by message, of those whose words can be changed; in the present language
+     */
+    public function kinds(?array $messages = null): array
     {
         $kinds = [];
-        foreach ($this->messages() as $message) {
+        foreach ($messages === null ? $this->messages() : array_filter(array_unique($messages), $this->knows(...)) as $message) {
             $writer = $this->writer($message);
             if ($writer instanceof CustomisableLetter) {
                 $kinds[$message] = $writer->kind();

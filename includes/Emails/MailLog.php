@@ -38,12 +38,12 @@ final readonly class MailLog
             $which = $which->and(new Condition('id < ?', [(int) (Cursor::decode($list, $cursor)[0] ?? 0)]));
         }
         $rows = $this->database->rows(
-            "SELECT id, message, recipient, data, subject, state, error, invoice_id, created_at, sent_at FROM {$this->database->table('outbox')} WHERE {$which->sql} ORDER BY id DESC LIMIT ?",
+            "SELECT * FROM {$this->database->table('outbox')} WHERE {$which->sql} ORDER BY id DESC LIMIT ?",
             [...$which->arguments, $per_page + 1]
         );
         $page = array_slice($rows, 0, $per_page);
         $last = end($page);
-        $kinds = $this->letters->kinds();
+        $kinds = $this->letters->kinds(array_map(strval(...), array_column($page, 'message')));
 
         return [
             'items' => array_map(fn (array $row): array => [
@@ -57,8 +57,8 @@ final readonly class MailLog
                 'reason' => (string) $row['error'],
                 'invoice_id' => $row['invoice_id'] === null ? null : (int) $row['invoice_id'],
                 'can_resend' => $row['state'] === 'failed' || ($row['state'] === 'sent' && isset($kinds[(string) $row['message']]) && ! $this->letters->writer((string) $row['message']) instanceof PreparedLetter),
-                'created_at' => Timestamps::to_wire(Timestamps::from_row((string) $row['created_at'])),
-                'sent_at' => $row['sent_at'] === null ? null : Timestamps::to_wire(Timestamps::from_row($row['sent_at'])),
+                'created_at' => Timestamps::row_to_wire((string) $row['created_at']),
+                'sent_at' => $row['sent_at'] === null ? null : Timestamps::row_to_wire($row['sent_at']),
             ], $page),
             'next_cursor' => count($rows) > $per_page && $last !== false ? Cursor::encode($list, [(int) $last['id']]) : null,
         ];
