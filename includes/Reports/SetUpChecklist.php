@@ -24,6 +24,7 @@ final readonly class SetUpChecklist
     public function steps(Business $business, Portal $portal, ?GatewaySetUp $gateway): array
     {
         $address = $business->address;
+        $has_issued = $this->invoices->has_issued();
         $steps = [
             ['business', $business->name !== '' && $business->email !== '' && $address->line1 !== '' && $address->city !== '', __('Complete your business profile', 'counterfoil'), '/settings/business'],
             ['logo', $portal->logo_id !== null, __('Add your logo', 'counterfoil'), '/settings/business'],
@@ -31,8 +32,9 @@ final readonly class SetUpChecklist
             ...($gateway === null ? [] : [['payments', $gateway->is_connected(), $gateway->first_step(), '/settings/payments']]),
             ['pages', $this->is_published($portal->login_page_id) && $this->is_published($portal->portal_page_id), __('Create portal pages', 'counterfoil'), '/settings/portal'],
             ['product', $this->has_any('products'), __('Create your first product', 'counterfoil'), '/products'],
-            ['client', $this->clients->is_there_any(), __('Create your first client', 'counterfoil'), '/clients'],
-            ['invoice', $this->invoices->has_issued(), __('Send your first invoice', 'counterfoil'), '/invoices/new'],
+            // An invoice is somebody's.
+            ['client', $has_issued || $this->clients->is_there_any(), __('Create your first client', 'counterfoil'), '/clients'],
+            ['invoice', $has_issued, __('Send your first invoice', 'counterfoil'), '/invoices/new'],
         ];
 
         return array_column($steps, 1) === array_fill(0, count($steps), true)

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices\Lists;
 
+use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Viewer;
 
@@ -16,10 +17,10 @@ final readonly class DueQuery
 
     public function by_day(Viewer $viewer): DueByDay
     {
-        $seen = $viewer->condition('client_id');
+        $open = (new Condition(InvoiceConditions::OPEN))->and($viewer->condition('client_id'));
         $rows = $this->database->rows(
-            "SELECT currency, due_on, COUNT(*) AS how_many, SUM(due) AS due FROM {$this->database->table('invoices')} WHERE " . InvoiceConditions::OPEN . " AND {$seen->sql} GROUP BY due_on, currency",
-            $seen->arguments
+            "SELECT currency, due_on, COUNT(*) AS how_many, SUM(due) AS due FROM {$this->database->table('invoices')} WHERE {$open->sql} GROUP BY due_on, currency",
+            $open->arguments
         );
 
         return new DueByDay(array_map(

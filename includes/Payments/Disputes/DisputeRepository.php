@@ -55,9 +55,9 @@ final readonly class DisputeRepository
     /** @return list<Dispute> those that are not decided, and inquiries: newest first */
     public function open(Viewer $viewer, int $limit): array
     {
-        $seen = $viewer->condition('client_id');
+        $seen = (new Condition(self::UNDECIDED))->and($viewer->condition('client_id'));
         $rows = $this->database->rows(
-            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE " . self::UNDECIDED . " AND {$seen->sql} ORDER BY id DESC LIMIT ?",
+            "SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$seen->sql} ORDER BY id DESC LIMIT ?",
             [...$seen->arguments, $limit]
         );
 

@@ -69,9 +69,10 @@ final readonly class KeptAnswers
     private function keep(string $name, string $state, array $answer, DateTimeImmutable $now, DateTimeImmutable $until): void
     {
         try {
+            // In ASCII: of other text WordPress asks the table first which characters its columns take.
             $this->database->execute(
                 "REPLACE INTO {$this->database->table(self::TABLE)} (name, state, answer, made_at, valid_until) VALUES (?, ?, ?, ?, ?)",
-                [$name, $state, json_encode($answer, JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION | JSON_UNESCAPED_UNICODE), Timestamps::to_row($now), Timestamps::to_row($until)]
+                [$name, $state, json_encode($answer, JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION), Timestamps::to_row($now), Timestamps::to_row($until)]
             );
             if (State::rows($state) > self::MOST_ROWS) {
                 $this->database->transaction($this->database->state()->shrink(...));
