@@ -12,6 +12,8 @@ declare(strict_types=1);
 
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
+use Counterfoil\Portals\PortalsModule;
+use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\SearchWords;
 
 ob_start();
@@ -108,6 +110,9 @@ $insert('outbox', 'message, reason, recipient, client_id, data, state, subject, 
     $paid
 ));
 $database->commit();
+
+// As on every site that bills: a link to each invoice.
+Plugin::instance()->module(PortalsModule::class)->create_pages()->handle(1, Actor::system());
 
 /** A log-in as a browser has it: the cookie, and the nonce that belongs to it. */
 $log_in = static function (int $user): array {

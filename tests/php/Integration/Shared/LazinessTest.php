@@ -4,12 +4,17 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Shared;
 
+use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\WebServer;
+use PHPUnit\Framework\Attributes\DataProvider;
+use WP_Session_Tokens;
 
 /** What a site pays for having us where we have nothing to do. */
 final class LazinessTest extends CommittingTestCase
 {
+    use MakesInvoices;
+
     private const MOST_FILES = 12;
     private const MOST_MODULES = 9;
 
@@ -75,10 +80,55 @@ final class LazinessTest extends CommittingTestCase
         self::assertLessThanOrEqual(self::MOST_MODULES, count($modules), implode("\n", $modules));
     }
 
-    /** @return array{list<string>, list<string>} files of ours by their path in the plugin, queries that name our tables or options */
-    private function loaded_by(string $path, int $status = 200, string $method = 'GET'): array
+    /**
+     * A list pays for its rows and what stands beside them, not for all that could be done to one: a route that does nothing loads about thirty.
+     *
+     * @param int $files at most
+     * @param int $statements at most
+     */
+    #[DataProvider('lists')]
+    public function test_a_list_loads_what_its_rows_are_made_of(string $list, int $files, int $statements): void
     {
-        self::assertSame($status, $this->server->ask($method, $path, ['Host: ' . wp_parse_url(home_url(), PHP_URL_HOST) . ':' . wp_parse_url(home_url(), PHP_URL_PORT)])['status']);
+        $this->issued($this->client());
+        [$loaded, $asked] = $this->loaded_by("/?rest_route=/counterfoil/v1/{$list}", headers: $this->as_staff());
+        self::assertLessThanOrEqual($files, count($loaded), implode("\n", $loaded));
+        self::assertLessThanOrEqual($statements, count($asked), implode("\n", $asked));
+    }
+
+    /** @return iterable<string, array{string, int, int}> */
+    public static function lists(): iterable
+    {
+        yield 'invoices' => ['invoices', 78, 3];
+        yield 'emails' => ['emails', 130, 2];
+        yield 'clients' => ['clients', 108, 7];
+        yield 'payments' => ['payments', 76, 3];
+        yield 'products' => ['products', 64, 2];
+        yield 'subscriptions' => ['subscriptions', 126, 3];
+        yield 'coupons' => ['coupons', 73, 4];
+        yield 'credit notes' => ['credit-notes', 55, 2];
+    }
+
+    /** @return list<string> headers of a browser in which an administrator is logged in */
+    private function as_staff(): array
+    {
+        $user = $this->administrator();
+        wp_set_current_user($user);
+        $until = time() + HOUR_IN_SECONDS;
+        $cookie = wp_generate_auth_cookie($user, $until, 'logged_in', WP_Session_Tokens::get_instance($user)->create($until));
+        $_COOKIE[LOGGED_IN_COOKIE] = $cookie;
+        $nonce = wp_create_nonce('wp_rest');
+        unset($_COOKIE[LOGGED_IN_COOKIE]);
+
+        return ['Cookie: ' . LOGGED_IN_COOKIE . '=' . rawurlencode($cookie), "X-WP-Nonce: {$nonce}"];
+    }
+
+    /**
+     * @param list<string> $headers
+     * @return array{list<string>, list<string>} files of ours by their path in the plugin, queries that name our tables or options
+     */
+    private function loaded_by(string $path, int $status = 200, string $method = 'GET', array $headers = []): array
+    {
+        self::assertSame($status, $this->server->ask($method, $path, ['Host: ' . wp_parse_url(home_url(), PHP_URL_HOST) . ':' . wp_parse_url(home_url(), PHP_URL_PORT), ...$headers])['status']);
         $noted = json_decode((string) file_get_contents($this->notes), true);
         $root = dirname(COUNTERFOIL_FILE) . '/';
         $ours = array_filter($noted['files'], static fn (string $file): bool => str_starts_with($file, $root) && ! str_starts_with($file, "{$root}.cache/") && ! str_starts_with($file, "{$root}tests/"));
