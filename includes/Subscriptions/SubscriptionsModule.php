@@ -142,6 +142,7 @@ final class SubscriptionsModule extends Module
         return new StartFromInvoice(
             $this->subscriptions(),
             $this->renewals()->renewals(),
+            $this->renewals()->periods(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(DraftsModule::class)->line_taxes(),

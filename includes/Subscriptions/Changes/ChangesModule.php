@@ -17,6 +17,7 @@ use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
 use Counterfoil\Subscriptions\PriceRises\TellRise;
+use Counterfoil\Subscriptions\Renewals\PeriodRepository;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
@@ -111,12 +112,12 @@ final class ChangesModule extends Module
 
     private function unused(): UnusedDays
     {
-        return new UnusedDays($this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->language(...));
+        return new UnusedDays($this->periods(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->language(...));
     }
 
     private function credit_unused(): CreditUnused
     {
-        return new CreditUnused($this->renewals(), $this->repository(), $this->unused());
+        return new CreditUnused($this->renewals(), $this->periods(), $this->repository(), $this->unused());
     }
 
     private function repository(): ChangeRepository
@@ -143,6 +144,11 @@ final class ChangesModule extends Module
     private function language(int $invoice_id): string
     {
         return (string) ($this->plugin->module(InvoicesModule::class)->archive()->form($invoice_id)->content['locale'] ?? '');
+    }
+
+    private function periods(): PeriodRepository
+    {
+        return $this->plugin->module(RenewalsModule::class)->periods();
     }
 
     private function renewals(): RenewalRepository

@@ -8,6 +8,7 @@ use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Subscriptions\Renewals\BillRenewal;
 use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
+use Counterfoil\Subscriptions\Renewals\PeriodRepository;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 use Counterfoil\Subscriptions\Subscription;
 
@@ -17,7 +18,7 @@ use Counterfoil\Subscriptions\Subscription;
  */
 final readonly class CreditUnused
 {
-    public function __construct(private RenewalRepository $renewals, private ChangeRepository $changes, private UnusedDays $unused)
+    public function __construct(private RenewalRepository $renewals, private PeriodRepository $periods, private ChangeRepository $changes, private UnusedDays $unused)
     {
     }
 
@@ -32,10 +33,10 @@ final readonly class CreditUnused
         $renewal_id = $instead === [] ? null : $this->renewals->insert($subscription->client_id, $instead[0][1]->period->from, $subscription->method_id, is_instead: true);
         $id = $this->changes->insert($subscription->id, $kind, $day, $surplus_to, $renewal_id, $credits);
         foreach ($unused as $one) {
-            $this->renewals->cut($one->of, $one->from, $id);
+            $this->periods->cut($one->of, $one->from, $id);
         }
         if ($renewal_id !== null) {
-            $this->renewals->claim_all($instead, $renewal_id);
+            $this->periods->claim_all($instead, $renewal_id);
         }
         if ($credits !== []) {
             $change->job(SettleChange::JOB, $id);

@@ -17,14 +17,14 @@ use Counterfoil\Shared\Languages;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Periods\PeriodKind;
 use Counterfoil\Subscriptions\Renewals\BilledPeriod;
-use Counterfoil\Subscriptions\Renewals\RenewalRepository;
+use Counterfoil\Subscriptions\Renewals\PeriodRepository;
 use Counterfoil\Subscriptions\Renewals\RenewalState;
 
 /** What was billed of a subscription from a day on, and what of its bills is to be credited for that. */
 final readonly class UnusedDays
 {
     /** @param Closure(int): string $language of an invoice's paper */
-    public function __construct(private RenewalRepository $renewals, private InvoiceRepository $invoices, private Closure $language)
+    public function __construct(private PeriodRepository $periods, private InvoiceRepository $invoices, private Closure $language)
     {
     }
 
@@ -36,7 +36,7 @@ final readonly class UnusedDays
     public function of(int $subscription_id, string $day): array
     {
         $unused = [];
-        foreach ($this->renewals->periods_from($subscription_id, $day) as $billed) {
+        foreach ($this->periods->from_day($subscription_id, $day) as $billed) {
             $period = $billed->claimed->period;
             if ($period->kind === PeriodKind::Trial) {
                 continue;

@@ -10,7 +10,7 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Subscriptions\Periods\PeriodLines;
 use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
 use Counterfoil\Subscriptions\Renewals\Renewal;
-use Counterfoil\Subscriptions\Renewals\RenewalRepository;
+use Counterfoil\Subscriptions\Renewals\PeriodRepository;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionStatus;
@@ -21,7 +21,7 @@ use Counterfoil\Subscriptions\SubscriptionStatus;
  */
 final readonly class AgreedCoupons
 {
-    public function __construct(private UseCoupon $use, private RenewalRepository $renewals, private SubscriptionRepository $subscriptions)
+    public function __construct(private UseCoupon $use, private PeriodRepository $periods, private SubscriptionRepository $subscriptions)
     {
     }
 
@@ -49,7 +49,7 @@ final readonly class AgreedCoupons
 
     public function ended(Change $change, Subscription $subscription): void
     {
-        if ($subscription->coupon !== null && ! $this->renewals->has_coupon_on_bill($subscription->id)) {
+        if ($subscription->coupon !== null && ! $this->periods->has_coupon_on_bill($subscription->id)) {
             $this->use->end($change, $subscription->id);
         }
     }

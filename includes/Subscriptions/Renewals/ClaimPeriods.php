@@ -34,6 +34,7 @@ final readonly class ClaimPeriods
         private Changes $changes,
         private SubscriptionRepository $subscriptions,
         private RenewalRepository $renewals,
+        private PeriodRepository $periods,
         private BillingDayRepository $billing_days,
         private RenewalSettings $settings,
         private SubscriptionMails $mails,
@@ -121,7 +122,7 @@ final readonly class ClaimPeriods
             if (Bills::has_lines($then, $claimed)) {
                 $claims[] = [$then, $claimed];
             } else {
-                $this->renewals->claim($then, $claimed, null);
+                $this->periods->claim($then, $claimed, null);
             }
         }
         ($this->coupons)()->claimed($claims);

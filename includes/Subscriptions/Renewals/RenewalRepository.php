@@ -4,21 +4,18 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Renewals;
 
-use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
-use Counterfoil\Subscriptions\Periods\PeriodLines;
 use Counterfoil\Subscriptions\Subscription;
 
-/** Claimed periods and the bills that are made of them. */
+/** The bills that are made of claimed periods. */
 final readonly class RenewalRepository
 {
     private const TABLE = 'renewals';
-    private const PERIODS = 'subscription_periods';
 
-    public function __construct(private Database $database, private Clock $clock)
+    public function __construct(private Database $database, private Clock $clock, private PeriodRepository $periods)
     {
     }
 
@@ -83,12 +80,9 @@ final readonly class RenewalRepository
     /** @return list<Renewal> of a subscription, newest first */
     public function of_subscription(int $subscription_id, int $limit): array
     {
-        $rows = $this->database->rows(
-            "SELECT DISTINCT renewal_id FROM {$this->database->table(self::PERIODS)} WHERE subscription_id = ? AND renewal_id IS NOT NULL ORDER BY renewal_id DESC LIMIT ?",
-            [$subscription_id, $limit]
-        );
+        $ids = $this->periods->renewals_of($subscription_id, $limit);
 
-        return $rows === [] ? [] : array_reverse($this->some(Condition::in('id', array_map(static fn (array $row): int => (int) $row['renewal_id'], $rows))));
+        return $ids === [] ? [] : array_reverse($this->some(Condition::in('id', $ids)));
     }
 
     public function insert(int $client_id, string $from, ?int $method_id, ?int $invoice_id = null, RenewalState $state = RenewalState::Claimed, bool $is_instead = false): int
@@ -123,96 +117,9 @@ final readonly class RenewalRepository
             return [];
         }
         $ids = $this->database->insert_many(self::TABLE, array_map(fn (array $claims): array => $this->columns($claims[0][0]->client_id, $claims[0][1]->period->from, $claims[0][0]->method_id), $bills));
-        $this->database->insert_many(self::PERIODS, array_merge(...array_map(self::periods_of(...), $bills, $ids)));
+        $this->periods->claim_bills(array_combine($ids, $bills));
 
         return $ids;
-    }
-
-    /**
-     * All that is on one bill.
-     *
-     * @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims in the order of the bill
-     * @throws \Counterfoil\Shared\Database\UniqueViolation when one was claimed before
-     */
-    public function claim_all(array $claims, int $renewal_id): void
-    {
-        $this->database->insert_many(self::PERIODS, self::periods_of($claims, $renewal_id));
-    }
-
-    /**
-     * @param int|null $renewal_id null for days that are not billed
-     * @param list<int> $lines where its bill has what is by days, from 0
-     * @throws \Counterfoil\Shared\Database\UniqueViolation when it was claimed before
-     */
-    public function claim(Subscription $subscription, ClaimedPeriod $claimed, ?int $renewal_id, array $lines = []): void
-    {
-        $this->database->insert(self::PERIODS, self::period_columns($subscription, $claimed, $renewal_id, $lines));
-    }
-
-    /**
-     * @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims
-     * @return non-empty-list<array<string, int|string|null>>
-     */
-    private static function periods_of(array $claims, int $renewal_id): array
-    {
-        $rows = [];
-        $next = 0;
-        foreach ($claims as [$subscription, $claimed]) {
-            $by_days = PeriodLines::by_days($subscription, $claimed->period, $claimed->is_first);
-            $rows[] = self::period_columns($subscription, $claimed, $renewal_id, array_map(static fn (int $position): int => $next + $position, array_keys($by_days, true, true)));
-            $next += count($by_days);
-        }
-
-        return $rows;
-    }
-
-    /**
-     * @param list<int> $lines where its bill has what is by days, from 0
-     * @return array<string, int|string|null>
-     */
-    private static function period_columns(Subscription $subscription, ClaimedPeriod $claimed, ?int $renewal_id, array $lines): array
-    {
-        return [
-            'subscription_id' => $subscription->id,
-            'period_from' => $claimed->period->from,
-            'period_to' => $claimed->period->to,
-            'kind' => $claimed->period->kind->value,
-            'is_first' => $claimed->is_first ? 1 : 0,
-            'days_of_interval' => $claimed->period->days_of_interval,
-            'interval_unit' => $claimed->interval->unit,
-            'interval_count' => $claimed->interval->count,
-            'item_set' => $claimed->item_set,
-            'with_coupon' => $claimed->with_coupon ? 1 : 0,
-            'bill_lines' => $lines === [] ? null : implode(',', $lines),
-            'renewal_id' => $renewal_id,
-        ];
-    }
-
-    /** Whether a bill that stands, or is to be made, has its coupon. */
-    public function has_coupon_on_bill(int $subscription_id): bool
-    {
-        return $this->database->value(
-            "SELECT 1 FROM {$this->database->table(self::PERIODS)} period JOIN {$this->database->table(self::TABLE)} renewal ON renewal.id = period.renewal_id
-            WHERE period.subscription_id = ? AND period.with_coupon = 1 AND renewal.state <> ?",
-            [$subscription_id, RenewalState::CalledOff->value]
-        ) !== null;
-    }
-
-    /** @return list<BilledPeriod> of a subscription that have a day, or later ones, oldest first */
-    public function periods_from(int $subscription_id, string $day): array
-    {
-        return array_map(BilledPeriod::from_row(...), $this->database->rows(
-            "SELECT period.*, renewal.state, renewal.invoice_id FROM {$this->database->table(self::PERIODS)} period
-            LEFT JOIN {$this->database->table(self::TABLE)} renewal ON renewal.id = period.renewal_id
-            WHERE period.subscription_id = ? AND period.period_to >= ? AND period.replaced_by = 0 ORDER BY period.period_from",
-            [$subscription_id, $day]
-        ));
-    }
-
-    /** It is over before a day; where that is its first, something else comes in its stead. */
-    public function cut(BilledPeriod $billed, string $day, int $change_id): void
-    {
-        $this->database->update(self::PERIODS, $billed->claimed->period->from === $day ? ['replaced_by' => $change_id] : ['period_to' => Calendar::add_days($day, -1)], ['id' => $billed->id]);
     }
 
     /**
@@ -304,11 +211,7 @@ final readonly class RenewalRepository
         if ($rows === []) {
             return [];
         }
-        $of = Condition::in('renewal_id', array_map(static fn (array $row): int => (int) $row['id'], $rows));
-        $periods = [];
-        foreach ($this->database->rows("SELECT * FROM {$this->database->table(self::PERIODS)} WHERE {$of->sql} ORDER BY period_from, subscription_id, id", $of->arguments) as $row) {
-            $periods[(int) $row['renewal_id']][] = $row;
-        }
+        $periods = $this->periods->of_renewals(array_map(static fn (array $row): int => (int) $row['id'], $rows));
 
         return array_map(static fn (array $row): Renewal => Renewal::from_row($row, $periods[(int) $row['id']] ?? []), $rows);
     }

@@ -67,7 +67,12 @@ final class RenewalsModule extends Module
 
     public function renewals(): RenewalRepository
     {
-        return new RenewalRepository($this->plugin->database(), $this->plugin->clock());
+        return new RenewalRepository($this->plugin->database(), $this->plugin->clock(), $this->periods());
+    }
+
+    public function periods(): PeriodRepository
+    {
+        return new PeriodRepository($this->plugin->database());
     }
 
     public function renew_due(): RenewDue
@@ -81,6 +86,7 @@ final class RenewalsModule extends Module
             $this->plugin->changes(),
             $this->subscriptions()->subscriptions(),
             $this->renewals(),
+            $this->periods(),
             $this->subscriptions()->billing_days(),
             $this->subscriptions()->settings(),
             $this->subscriptions()->mails(),
@@ -93,7 +99,7 @@ final class RenewalsModule extends Module
 
     public function coupons(): AgreedCoupons
     {
-        return new AgreedCoupons($this->plugin->module(CouponsModule::class)->use(), $this->renewals(), $this->subscriptions()->subscriptions());
+        return new AgreedCoupons($this->plugin->module(CouponsModule::class)->use(), $this->periods(), $this->subscriptions()->subscriptions());
     }
 
     public function bill(): BillRenewal

@@ -16,6 +16,7 @@ use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
+use Counterfoil\Subscriptions\Renewals\PeriodRepository;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 use Counterfoil\Subscriptions\Renewals\RenewalState;
 use Counterfoil\Subscriptions\Subscription;
@@ -32,6 +33,7 @@ final readonly class StartFromInvoice
     public function __construct(
         private SubscriptionRepository $subscriptions,
         private RenewalRepository $renewals,
+        private PeriodRepository $periods,
         private InvoiceRepository $invoices,
         private PlanRepository $plans,
         private LineTaxes $taxes,
@@ -110,7 +112,7 @@ final readonly class StartFromInvoice
         $id = $this->subscriptions->insert($subscription->after($period));
         $started = $subscription->with(['id' => $id]);
         $this->coupon->goes_on($started);
-        $this->renewals->claim($started, ClaimedPeriod::of($started, $period, true), $renewal_id, array_keys($lines));
+        $this->periods->claim($started, ClaimedPeriod::of($started, $period, true), $renewal_id, array_keys($lines));
         $change->event('subscription.started', [['subscription', $id], ['invoice', $invoice->id]], $invoice->client_id, ['day' => $day, 'number' => $invoice->number]);
         /** This hook is documented in StartSubscription. */
         $change->hook('subscription_started', $id);
