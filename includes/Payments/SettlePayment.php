@@ -16,7 +16,6 @@ use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
-use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use LogicException;
@@ -55,8 +54,8 @@ final readonly class SettlePayment
             $row = $this->payments->lock($payment);
             if ($answer->state === $row->state) {
                 $this->same_state($change, $row, $answer);
-            } elseif ($row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, $this->columns($row, $answer))) {
-                $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state, self::was_on_its_way($row, $answer));
+            } elseif ($row->state->may_become($answer->state) && $this->payments->move($row, $answer->state, PaymentAnswer::columns($row, $answer, $this->clock->now(), ($this->calendar)()->today()))) {
+                $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state, PaymentAnswer::was_on_its_way($row, $answer));
                 if ($answer->state === PaymentState::Processing && $answer->traits?->announces_debits === true) {
                     $change->job(AnnounceDebit::JOB, $row->id);
                 }
@@ -73,7 +72,7 @@ final readonly class SettlePayment
      */
     public function together(array $answers, string $gateway_title): void
     {
-        $came = array_filter($answers, fn (array $one): bool => $one[1]->state === PaymentState::Succeeded && $this->is_it(...$one) && self::flag($one[0], $one[1]) === null && ! $one[0]->keeps_method());
+        $came = array_filter($answers, static fn (array $one): bool => $one[1]->state === PaymentState::Succeeded && PaymentAnswer::is_of(...$one) && PaymentAnswer::flag(...$one) === null && ! $one[0]->keeps_method());
         if (count($came) > 1) {
             $this->changes->run(Actor::gateway($gateway_title), fn (Change $change) => $this->all_came($change, array_values($came)));
             $answers = array_diff_key($answers, $came);
@@ -97,7 +96,7 @@ final readonly class SettlePayment
             $row = $rows[$payment->id];
             if (($row->gateway_payment_id ?? $answer->id) === $answer->id && $row->state->may_become($answer->state)) {
                 $moved[] = $row;
-                $columns[] = ['gateway_payment_id' => $answer->id, ...$this->columns($row, $answer)];
+                $columns[] = ['gateway_payment_id' => $answer->id, ...PaymentAnswer::columns($row, $answer, $this->clock->now(), ($this->calendar)()->today())];
             }
         }
         if ($moved === []) {
@@ -118,61 +117,9 @@ final readonly class SettlePayment
     private function same_state(Change $change, Payment $row, GatewayPayment $answer): void
     {
         if ($row->state === PaymentState::Failed && $answer->attempt !== $row->reference) {
-            $this->payments->note($row->id, $this->columns($row, $answer));
-            $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state, self::was_on_its_way($row, $answer));
+            $this->payments->note($row->id, PaymentAnswer::columns($row, $answer, $this->clock->now(), ($this->calendar)()->today()));
+            $this->follow($change, $this->payments->get($row->id, Viewer::system()), $row->state, PaymentAnswer::was_on_its_way($row, $answer));
         }
-    }
-
-    /** @return array<string, int|string|null> */
-    private function columns(Payment $row, GatewayPayment $answer): array
-    {
-        $failure = $answer->failure;
-        if ($failure === FailureReason::NotAuthenticated && $row->is_charge() && in_array($row->state, [PaymentState::Intended, PaymentState::Unknown], true)) {
-            // Nobody was there to be asked.
-            $failure = FailureReason::NeedsClient;
-        }
-        $columns = [
-            'method' => $answer->method,
-            'reference' => $answer->attempt,
-            'failure_code' => $failure->value ?? '',
-            'failure' => mb_substr($answer->failure_message, 0, 500),
-            'expected_on' => $answer->state === PaymentState::Processing ? $answer->traits?->expected_on(($this->calendar)()->today()) : null,
-            'returnable' => $answer->traits?->can_be_returned() === true ? 1 : 0,
-        ];
-        if ($answer->state === PaymentState::Cancelled) {
-            // Given up for the reason it had failed for, if it had.
-            return ['failure_code' => $row->failure_code, 'failure' => $row->failure] + $columns;
-        }
-        if ($answer->state !== PaymentState::Succeeded) {
-            return $columns;
-        }
-        $flag = self::flag($row, $answer);
-
-        return [
-            ...$columns,
-            'received' => $flag === PaymentFlag::OtherCurrency ? 0 : $answer->received,
-            'flag' => $flag->value ?? '',
-            'took' => $answer->received,
-            'took_currency' => $answer->currency,
-            'succeeded_at' => Timestamps::to_row($this->clock->now()),
-            'received_on' => ($this->calendar)()->today(),
-        ];
-    }
-
-    private static function flag(Payment $row, GatewayPayment $answer): ?PaymentFlag
-    {
-        return match (true) {
-            $answer->currency !== $row->amount->currency->code => PaymentFlag::OtherCurrency,
-            $answer->received !== $row->amount->amount => PaymentFlag::OtherAmount,
-            $row->state === PaymentState::Cancelled => PaymentFlag::WasCancelled,
-            default => null,
-        };
-    }
-
-    /** Its payer has left, and believes that it was paid. That a bank had it for days may not have been heard. */
-    private static function was_on_its_way(Payment $row, GatewayPayment $answer): bool
-    {
-        return $row->state === PaymentState::Processing || ($answer->traits->settles_in_days ?? 0) > 0;
     }
 
     private function follow(Change $change, Payment $payment, PaymentState $before, bool $was_on_its_way): void
@@ -251,7 +198,7 @@ final readonly class SettlePayment
     /** What the gateway shows must carry this payment's id and token, in the same mode, under the id that is known. */
     private function check_identity(Payment $payment, GatewayPayment $answer, string $gateway_title): void
     {
-        if ($this->is_it($payment, $answer)) {
+        if (PaymentAnswer::is_of($payment, $answer)) {
             return;
         }
         $this->changes->run(Actor::gateway($gateway_title), function (Change $change) use ($payment): void {
@@ -261,14 +208,6 @@ final readonly class SettlePayment
             }
         });
         throw DomainError::conflict('payment_mismatch', __('This isn’t the payment that was started here. It was not applied to the invoice.', 'counterfoil'));
-    }
-
-    private function is_it(Payment $payment, GatewayPayment $answer): bool
-    {
-        return hash_equals($payment->token(), $answer->token)
-            && $answer->payment_id === $payment->id
-            && $answer->mode === $payment->mode
-            && ($payment->gateway_payment_id ?? $answer->id) === $answer->id;
     }
 
     private function flagged(Change $change, Payment $payment): void
