@@ -83,7 +83,7 @@ final class EmailsModule extends Module
 
     public function outbox(): Outbox
     {
-        return $this->outbox ??= new Outbox($this->rows(), $this->registry(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...), fn (): NotesMail => $this->plugin->provided(NotesMail::class));
+        return $this->outbox ??= new Outbox(new NewMails($this->plugin->database(), $this->plugin->clock()), $this->registry(), $this->plugin->queue(), $this->plugin->database(), $this->kick(...), fn (): NotesMail => $this->plugin->provided(NotesMail::class));
     }
 
     /** In this process, as it ends: for a mail that must not wait for a worker, since there is none. */

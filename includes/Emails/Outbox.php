@@ -21,7 +21,7 @@ final readonly class Outbox implements PostBox
      * @param Closure(string): void $kick sends soon what was written, given its message
      * @param Closure(): NotesMail $notes
      */
-    public function __construct(private OutboxRepository $rows, private LetterRegistry $letters, private Queue $queue, private Database $database, private Closure $kick, private Closure $notes)
+    public function __construct(private NewMails $rows, private LetterRegistry $letters, private Queue $queue, private Database $database, private Closure $kick, private Closure $notes)
     {
     }
 
@@ -41,7 +41,7 @@ final readonly class Outbox implements PostBox
             }
         }
         $write = function () use ($mails): array {
-            $ids = $this->rows->add_all($mails);
+            $ids = $this->rows->add($mails);
             $new = array_values(array_filter($mails, static fn (int $index): bool => $ids[$index] !== null, ARRAY_FILTER_USE_KEY));
             if ($new !== []) {
                 ($this->notes)()->left($new);

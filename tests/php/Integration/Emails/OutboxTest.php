@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Tests\Integration\Emails;
 
 use Counterfoil\Emails\EmailsModule;
+use Counterfoil\Emails\NewMails;
 use Counterfoil\Emails\NotesMail;
 use Counterfoil\Emails\Outbox;
 use Counterfoil\Emails\OutboxRepository;
@@ -121,7 +122,7 @@ final class OutboxTest extends LetterTestCase
         add_filter('wp_doing_cron', '__return_true');
         (new SharedModule($this->plugin))->hooks();
         // Another process asks: WordPress starts no second cron beside this one, whose jobs are done already.
-        (new Outbox($this->rows(), $this->plugin->module(EmailsModule::class)->registry(), $this->plugin->queue(), $this->plugin->database(), static fn () => null, fn (): NotesMail => $this->plugin->provided(NotesMail::class)))->leave(new Mail('magic_link', 'asked meanwhile', 'jane@client.test', '', ''));
+        (new Outbox(new NewMails($this->plugin->database(), $this->plugin->clock()), $this->plugin->module(EmailsModule::class)->registry(), $this->plugin->queue(), $this->plugin->database(), static fn () => null, fn (): NotesMail => $this->plugin->provided(NotesMail::class)))->leave(new Mail('magic_link', 'asked meanwhile', 'jane@client.test', '', ''));
 
         do_action('shutdown');
 
