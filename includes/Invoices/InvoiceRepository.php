@@ -4,18 +4,15 @@ declare(strict_types=1);
 
 namespace Counterfoil\Invoices;
 
-use Counterfoil\Invoices\Issuing\Issued;
 use Counterfoil\Invoices\Lists\InvoiceConditions;
 use Counterfoil\Invoices\Lists\InvoiceFilter;
-use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
-use DateTimeImmutable;
 
 /**
- * Reads and writes invoices. Changes are compare-and-set: they say whether they hit.
+ * Reads invoices, and holds their rows. InvoiceWrites changes them.
  *
  * @phpstan-import-type Value from Database
  */
@@ -185,33 +182,6 @@ final readonly class InvoiceRepository
     }
 
     /**
-     * @param list<Issued> $all
-     * @return bool false when one of them is no draft any more, or not of this version
-     */
-    public function issue(array $all): bool
-    {
-        $values = [];
-        $where = [];
-        foreach ($all as $issued) {
-            $draft = $issued->prepared->draft;
-            $values[$draft->id] = [
-                ...self::sum($issued->sum, $draft->due_date),
-                'status' => InvoiceStatus::Issued->value,
-                'kind' => $issued->number->kind->value,
-                'series_period' => $issued->number->period,
-                'series_number' => $issued->number->sequence,
-                'number' => $issued->number->text,
-                'issue_date' => $issued->prepared->issue_date,
-                'issued_at' => Timestamps::to_row($issued->at),
-                'version' => $draft->version + 1,
-            ];
-            $where[$draft->id] = ['status' => InvoiceStatus::Draft->value, 'version' => $draft->version];
-        }
-
-        return $this->database->update_many('invoices', $values, $where) === count($all);
-    }
-
-    /**
      * The invoices' rows, until the transaction ends: whatever touches their money takes them first, and reads afterwards.
      * Where locks do nothing (SQLite) transactions that write follow one another anyway. With a pro-forma whose money has
      * gone over to its invoice comes that invoice's row.
@@ -231,80 +201,9 @@ final readonly class InvoiceRepository
         }
     }
 
-    /** Void unless money came or a part was credited; whether some is on its way its caller has asked. */
-    public function void(int $id, DateTimeImmutable $now): bool
-    {
-        return $this->database->execute(
-            "UPDATE {$this->database->table('invoices')} SET status = 'void', due = 0, due_on = NULL, voided_at = ?, version = version + 1
-            WHERE id = ? AND status = 'issued' AND settlement = 'unpaid' AND credited = 0",
-            [Timestamps::to_row($now), $id]
-        ) === 1;
-    }
-
-    /**
-     * So much more of it is credited. SettleInvoice says afterwards what became of its sum.
-     *
-     * @param int $amount minor units
-     * @return bool false when it was credited meanwhile, or it would be more than its total
-     */
-    public function credit(Invoice $before, int $amount): bool
-    {
-        return $this->database->execute(
-            "UPDATE {$this->database->table('invoices')} SET credited = credited + ? WHERE id = ? AND status = 'issued' AND credited = ? AND credited + ? <= total",
-            [$amount, $before->id, $before->credited, $amount]
-        ) === 1;
-    }
-
-    /**
-     * The caller holds the invoice's row.
-     *
-     * @return Invoice as it is then
-     */
-    public function settle(Invoice $before, SettledSum $sum): Invoice
-    {
-        return $this->settle_all([$before->id => $before], [$before->id => $sum])[$before->id];
-    }
-
-    /**
-     * The same of many.
-     *
-     * @param array<int, Invoice> $before by id
-     * @param array<int, SettledSum> $sums by id
-     * @return array<int, Invoice> by id
-     */
-    public function settle_all(array $before, array $sums): array
-    {
-        $this->database->update_many('invoices', array_map(static fn (Invoice $one): array => [...self::sum($sums[$one->id], $one->due_date), 'version' => $one->version + 1], $before));
-
-        return array_map(static fn (Invoice $one): Invoice => $one->settled_as($sums[$one->id]), $before);
-    }
-
-    /** @return bool true for the first time only */
-    public function open(int $id, DateTimeImmutable $now): bool
-    {
-        return $this->database->execute(
-            "UPDATE {$this->database->table('invoices')} SET opened_at = ? WHERE id = ? AND opened_at IS NULL AND status <> 'draft'",
-            [Timestamps::to_row($now), $id]
-        ) === 1;
-    }
-
     public function has_issued(): bool
     {
         return $this->database->value("SELECT id FROM {$this->database->table('invoices')} WHERE status = 'issued' LIMIT 1") !== null;
-    }
-
-    /** @return array<string, int|string|null> columns */
-    private static function sum(SettledSum $sum, string $due_date): array
-    {
-        return [
-            'settlement' => $sum->settlement->value,
-            'paid' => $sum->paid,
-            'refunded' => $sum->refunded,
-            'given_back' => $sum->given_back,
-            'due' => $sum->due,
-            'due_on' => $sum->due > 0 ? $due_date : null,
-            'paid_at' => $sum->paid_at === null ? null : Timestamps::to_row($sum->paid_at),
-        ];
     }
 
     /** @return array{string, list<Value>} */

@@ -101,9 +101,14 @@ final class InvoicesModule extends Module
         return $this->invoices ??= new InvoiceRepository($this->plugin->database());
     }
 
+    public function writes(): InvoiceWrites
+    {
+        return new InvoiceWrites($this->plugin->database());
+    }
+
     public function settle(): SettleInvoice
     {
-        return $this->settle ??= new SettleInvoice($this->invoices(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock(), fn (): InvoiceProForma => $this->plugin->module(ProFormasModule::class)->invoice(), fn (): FollowsInvoices => $this->plugin->provided(FollowsInvoices::class));
+        return $this->settle ??= new SettleInvoice($this->writes(), $this->plugin->provided(OpenPayments::class), $this->plugin->provided(Books::class), $this->plugin->clock(), fn (): InvoiceProForma => $this->plugin->module(ProFormasModule::class)->invoice(), fn (): FollowsInvoices => $this->plugin->provided(FollowsInvoices::class));
     }
 
     public function papers(): InvoicePapers
@@ -182,7 +187,7 @@ final class InvoicesModule extends Module
 
     public function mark_opened(): MarkOpened
     {
-        return new MarkOpened($this->plugin->changes(), $this->invoices(), $this->plugin->clock());
+        return new MarkOpened($this->plugin->changes(), $this->writes(), $this->plugin->clock());
     }
 
     /** The business's day, "2026-03-31": what is overdue is measured by it. */

@@ -14,7 +14,7 @@ final readonly class MarkOpened
 {
     public function __construct(
         private Changes $changes,
-        private InvoiceRepository $invoices,
+        private InvoiceWrites $writes,
         private Clock $clock,
     ) {
     }
@@ -25,7 +25,7 @@ final readonly class MarkOpened
             return;
         }
         $this->changes->run($contact, function (Change $change) use ($invoice): void {
-            if ($this->invoices->open($invoice->id, $this->clock->now())) {
+            if ($this->writes->open($invoice->id, $this->clock->now())) {
                 $change->event('invoice.opened', [['invoice', $invoice->id]], $invoice->client_id, ['number' => $invoice->number]);
                 /**
                  * Fires after a contact views an invoice for the first time.

@@ -22,7 +22,7 @@ final readonly class SettleInvoice
      * @param Closure(): FollowsInvoices $followers
      */
     public function __construct(
-        private InvoiceRepository $invoices,
+        private InvoiceWrites $writes,
         private OpenPayments $open_payments,
         private Books $books,
         private Clock $clock,
@@ -86,7 +86,7 @@ final readonly class SettleInvoice
             $before[$invoice->id] = $invoice;
             $sums[$invoice->id] = $sum;
         }
-        $after = $this->invoices->settle_all($before, $sums);
+        $after = $this->writes->settle($before, $sums);
         $this->follow($change, array_filter($before, static fn (Invoice $one): bool => ! $one->status->is_called_off()), $after);
 
         return $after + $made;

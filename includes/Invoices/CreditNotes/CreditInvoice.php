@@ -10,6 +10,7 @@ use Counterfoil\Documents\NumberSeries;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\DayTurned;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceWrites;
 use Counterfoil\Invoices\Refusals;
 use Counterfoil\Invoices\SettleInvoice;
 use Counterfoil\Shared\Change\Change;
@@ -38,6 +39,7 @@ final readonly class CreditInvoice
         private Changes $changes,
         private PrepareCredit $prepare,
         private InvoiceRepository $invoices,
+        private InvoiceWrites $writes,
         private CreditNoteRepository $notes,
         private NumberSeries $series,
         private FormRepository $forms,
@@ -87,7 +89,7 @@ final readonly class CreditInvoice
     private function issue(Change $change, PreparedCredit $prepared, string $reason, Surplus $surplus_to, string $key): CreditNote
     {
         $before = $this->invoices->get($prepared->invoice->id, Viewer::system());
-        if ($before->version !== $prepared->invoice->version || ! $this->invoices->credit($before, $prepared->totals->total)) {
+        if ($before->version !== $prepared->invoice->version || ! $this->writes->credit($before, $prepared->totals->total)) {
             throw PrepareCredit::changed_meanwhile();
         }
         $now = $this->clock->now();

@@ -112,6 +112,7 @@ final class CreditNotesModule extends Module
             $this->plugin->changes(),
             $this->prepare(),
             $invoices->invoices(),
+            $invoices->writes(),
             $this->notes(),
             $documents->numbers(),
             $documents->forms(),

@@ -14,6 +14,7 @@ use Counterfoil\Invoices\DayTurned;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceMails;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceWrites;
 use Counterfoil\Invoices\Refusals;
 use Counterfoil\Invoices\SettleInvoice;
 use Counterfoil\Shared\Actor;
@@ -42,6 +43,7 @@ final readonly class IssueInvoice
         private Changes $changes,
         private PrepareIssue $prepare,
         private InvoiceRepository $invoices,
+        private InvoiceWrites $writes,
         private NumberSeries $series,
         private FormRepository $forms,
         private InvoiceMails $mails,
@@ -161,7 +163,7 @@ final readonly class IssueInvoice
             }
         }
         try {
-            $hit = $this->invoices->issue($all);
+            $hit = $this->writes->issue($all);
         } catch (UniqueViolation) {
             throw Refusals::number_taken($all[0]->number->text);
         }

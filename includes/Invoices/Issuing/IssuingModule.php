@@ -64,6 +64,7 @@ final class IssuingModule extends Module
                 $invoices->vat_exchange(),
             ),
             $invoices->invoices(),
+            $invoices->writes(),
             $documents->numbers(),
             $documents->forms(),
             new InvoiceMails(),
@@ -80,6 +81,7 @@ final class IssuingModule extends Module
         return new VoidInvoice(
             $this->plugin->changes(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(InvoicesModule::class)->writes(),
             $this->plugin->provided(OpenPayments::class),
             $this->plugin->provided(Books::class),
             $this->plugin->module(CouponsModule::class)->use(),

@@ -12,6 +12,7 @@ use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceMails;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceWrites;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\OpenPayments;
 use Counterfoil\Invoices\Recipients\BillRecipients;
@@ -29,6 +30,7 @@ final readonly class VoidInvoice
     public function __construct(
         private Changes $changes,
         private InvoiceRepository $invoices,
+        private InvoiceWrites $writes,
         private OpenPayments $open_payments,
         private Books $books,
         private UseCoupon $coupons,
@@ -56,7 +58,7 @@ final readonly class VoidInvoice
             $this->invoices->lock([$id]);
             $invoice = $this->invoices->get($id, Viewer::system());
             $this->check($invoice);
-            if ($this->open_payments->has_any($id) || ! $this->invoices->void($id, $this->clock->now())) {
+            if ($this->open_payments->has_any($id) || ! $this->writes->void($id, $this->clock->now())) {
                 throw Refusals::has_money();
             }
             $this->books->voided($invoice, $this->invoices->get($id, Viewer::system()));

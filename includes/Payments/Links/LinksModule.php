@@ -117,7 +117,7 @@ final class LinksModule extends Module
 
         return new LinkedBill(
             $this->passes(),
-            new OpenedByLink($this->plugin->changes(), $this->links(), $invoices->invoices(), $this->plugin->clock()),
+            new OpenedByLink($this->plugin->changes(), $this->links(), $invoices->writes(), $this->plugin->clock()),
             $this->plugin->module(PortalsModule::class)->portals(),
             $invoices->archive(),
             $this->plugin->module(AttachmentsModule::class)->files(),

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Links;
 
-use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceWrites;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\Clock\Clock;
@@ -12,7 +12,7 @@ use Counterfoil\Shared\Clock\Clock;
 /** Notes that a link's recipient has seen the bill: the first time only. Mail scanners follow links too, and don't count. */
 final readonly class OpenedByLink
 {
-    public function __construct(private Changes $changes, private PayLinkRepository $links, private InvoiceRepository $invoices, private Clock $clock)
+    public function __construct(private Changes $changes, private PayLinkRepository $links, private InvoiceWrites $writes, private Clock $clock)
     {
     }
 
@@ -25,7 +25,7 @@ final readonly class OpenedByLink
             if (! $this->links->open($bearer->link)) {
                 return;
             }
-            $is_first = $this->invoices->open($bearer->invoice->id, $this->clock->now());
+            $is_first = $this->writes->open($bearer->invoice->id, $this->clock->now());
             $change->event('invoice.opened_by_link', [['invoice', $bearer->invoice->id]], $bearer->invoice->client_id, ['number' => $bearer->invoice->number, 'email' => $bearer->link->recipient]);
             if ($is_first) {
                 /** This hook is documented in MarkOpened. */
