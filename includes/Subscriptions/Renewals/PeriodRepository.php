@@ -22,12 +22,13 @@ final readonly class PeriodRepository
     /**
      * All that is on many bills.
      *
-     * @param non-empty-array<int, non-empty-list<array{Subscription, ClaimedPeriod}>> $bills the claims of each in the order of the bill, by renewal
+     * @param non-empty-list<non-empty-list<array{Subscription, ClaimedPeriod}>> $bills the claims of each in the order of the bill
+     * @param list<int> $renewal_ids in the same order
      * @throws \Counterfoil\Shared\Database\UniqueViolation when one was claimed before
      */
-    public function claim_bills(array $bills): void
+    public function claim_bills(array $bills, array $renewal_ids): void
     {
-        $this->database->insert_many(self::TABLE, array_merge(...array_map(self::rows_of(...), $bills, array_keys($bills))));
+        $this->database->insert_many(self::TABLE, array_merge(...array_map(self::rows_of(...), $bills, $renewal_ids)));
     }
 
     /**
@@ -38,7 +39,7 @@ final readonly class PeriodRepository
      */
     public function claim_all(array $claims, int $renewal_id): void
     {
-        $this->claim_bills([$renewal_id => $claims]);
+        $this->claim_bills([$claims], [$renewal_id]);
     }
 
     /**

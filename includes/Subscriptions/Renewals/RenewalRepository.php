@@ -117,7 +117,7 @@ final readonly class RenewalRepository
             return [];
         }
         $ids = $this->database->insert_many(self::TABLE, array_map(fn (array $claims): array => $this->columns($claims[0][0]->client_id, $claims[0][1]->period->from, $claims[0][0]->method_id), $bills));
-        $this->periods->claim_bills(array_combine($ids, $bills));
+        $this->periods->claim_bills($bills, $ids);
 
         return $ids;
     }
