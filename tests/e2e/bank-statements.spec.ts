@@ -88,7 +88,7 @@ test.describe( 'Bank statements', () => {
 			.getByRole( 'button', { name: /^Choose invoices/ } )
 			.click();
 		const dialog = page.getByRole( 'dialog', { name: 'What does this transfer pay?' } );
-		// The dialog gives it the focus a moment after it opens; what is typed before that would be closed by it.
+		// The dialog gives it the focus a moment after it opens.
 		await expect( dialog.getByRole( 'combobox' ) ).toBeFocused();
 		await dialog.getByRole( 'combobox' ).fill( part.number ?? '' );
 		await dialog.getByRole( 'option', { name: new RegExp( part.number ?? '' ) } ).click();

@@ -76,8 +76,12 @@ trait DiesWhileRenewing
     private function kills(array $steps): iterable
     {
         if (getenv('COUNTERFOIL_ROUNDS') !== false) {
-            foreach (range(1, max(0, ...array_map(count(...), $steps))) as $step) {
-                yield [$step, $step];
+            // One after the other: what died at the first moment may be done in another order at the second one.
+            foreach (range(1, count($steps[0])) as $step) {
+                yield [$step, 0];
+            }
+            foreach (range(1, count($steps[1])) as $step) {
+                yield [0, $step];
             }
 
             return;
