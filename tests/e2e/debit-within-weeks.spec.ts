@@ -23,6 +23,8 @@ test.describe( 'Weeks later', () => {
 		visitor,
 		watch,
 	} ) => {
+		// Six weeks of a whole agency, one after the other.
+		test.slow();
 		const debtor = await agency.customer();
 		// Each reminder's link is as good as the first one's.
 		await agency.call( 'reminders.change', { id: debtor.client.id }, { is_on: false } );
