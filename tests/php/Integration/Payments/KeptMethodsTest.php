@@ -119,7 +119,7 @@ final class KeptMethodsTest extends IntegrationTestCase
     public function test_somebody_elses_is_not_there(): void
     {
         $method = $this->kept($this->client());
-        $stranger = Viewer::contact(Actor::contact(1, 'Eve'), 999, ['billing.manage']);
+        $stranger = Viewer::contact(Actor::contact(1, 'Eve'), 999_999_999, ['billing.manage']);
         foreach ([fn () => $this->module()->remove()->handle($method->id, RemovedWhy::Client, $stranger), fn () => $this->module()->choose_default()->handle($method->id, $stranger)] as $act) {
             try {
                 $act();

@@ -74,7 +74,7 @@ final class ForecastTest extends IntegrationTestCase
         self::assertSame(['2: 60000 + 13800 EUR'], $sums($read('forecast.of-client', "/clients/{$client->id}/forecast"))['2027-03']);
         $of_all = $read('forecast.get', '/forecast');
         self::assertSame([['1: 10000 + 2300 EUR', '1: 10000 + 2300 USD'], ['1: 10000 + 2300 EUR', '1: 10000 + 2300 USD']], [$sums($of_all)['2027-07'] ?? [], $sums($of_all)['2028-01'] ?? []]);
-        self::assert_status(404, $this->rest('GET', '/counterfoil/v1/clients/999/forecast', user: $staff));
+        self::assert_status(404, $this->rest('GET', '/counterfoil/v1/clients/999999999/forecast', user: $staff));
 
         $rows = fn (array $options): array => iterator_to_array($this->plugin()->module(ForecastModule::class)->rows($options), false);
         self::assertSame(['month' => '2027-03', 'currency' => 'EUR', 'invoices' => '2', 'net' => '600.00', 'tax' => '138.00', 'total' => '738.00'], $rows(['client' => (string) $client->id])[1]);
@@ -82,7 +82,7 @@ final class ForecastTest extends IntegrationTestCase
         $lines = $rows(['subscription' => (string) $monthly->id, 'by' => 'line']);
         self::assertSame([12, ForecastTable::LINE, '2027-02-28', '100.00'], [count($lines), array_keys($lines[0]), $lines[0]['day'], $lines[0]['amount']]);
         $this->expectException(DomainError::class);
-        $rows(['subscription' => '999']);
+        $rows(['subscription' => '999999999']);
     }
 
     private function client_with_all_kinds(): Client

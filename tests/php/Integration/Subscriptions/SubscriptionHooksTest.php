@@ -50,8 +50,8 @@ final class SubscriptionHooksTest extends IntegrationTestCase
     {
         $staff = $this->administrator();
         $client = $this->client();
-        self::assert_status(404, $this->rest('GET', '/counterfoil/v1/subscriptions/999', null, $staff));
-        self::assert_status(404, $this->rest('POST', '/counterfoil/v1/subscriptions/999/pause', ['resume_on' => null], $staff));
+        self::assert_status(404, $this->rest('GET', '/counterfoil/v1/subscriptions/999999999', null, $staff));
+        self::assert_status(404, $this->rest('POST', '/counterfoil/v1/subscriptions/999999999/pause', ['resume_on' => null], $staff));
         $wrong = [
             [['client_id' => 999], '/client_id'],
             [['website_id' => 999], '/website_id'],
