@@ -10,6 +10,7 @@ use Counterfoil\Invoices\OnItsWay;
 use Counterfoil\Payments\Disputes\DisputeRepository;
 use Counterfoil\Shared\Database\Database;
 
+/** What a list of invoices shows of their payments: read along with its rows where one word says it, and for those alone that need more. */
 final readonly class PaymentsBesideInvoices implements PaymentsInLists
 {
     /**
