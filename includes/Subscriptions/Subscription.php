@@ -124,7 +124,8 @@ final readonly class Subscription
             return null;
         }
         $period = match (true) {
-            $this->claimed === 0 && $this->trial_until !== null && $this->trial_until > $this->started_on => new Period(
+            // Where what was before is left out, so are the days of the trial.
+            $this->billed_until === null && $this->trial_until !== null && $this->trial_until > $this->started_on => new Period(
                 PeriodKind::Trial,
                 $this->started_on,
                 Calendar::add_days($this->trial_until, -1),
@@ -191,10 +192,11 @@ final readonly class Subscription
      */
     public function ending_on(?string $day): self
     {
-        $from = $this->after_billed();
-        $is_cut = $from !== null && $this->part_from === null && $from < $this->schedule()->first_day($this->next_index) && ($this->trial_until === null || $from >= $this->trial_until);
+        // Days may be unbilled for other reasons too: those of a pause, or what the agency has left out.
+        $is_cut = $this->ends_on !== null && $this->ends_on === $this->after_billed() && $this->part_from === null
+            && $this->ends_on < $this->schedule()->first_day($this->next_index) && ($this->trial_until === null || $this->ends_on >= $this->trial_until);
 
-        return $this->with(['ends_on' => $day] + ($is_cut ? ['part_from' => $from] : []));
+        return $this->with(['ends_on' => $day] + ($is_cut ? ['part_from' => $this->ends_on] : []));
     }
 
     /** @param string $day the first that does not belong to it any more, "2026-03-31" */

@@ -60,7 +60,6 @@ final readonly class ReleaseSubscription
         return $subscription->with([
             'next_index' => $next,
             'part_from' => null,
-            'claimed' => max(1, $subscription->claimed),
             'billed_until' => Calendar::add_days($subscription->schedule()->first_day($next), -1),
             'cycles' => $subscription->cycles === null ? null : $subscription->cycles + $next - $subscription->next_index,
         ]);

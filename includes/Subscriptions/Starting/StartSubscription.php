@@ -108,7 +108,8 @@ final readonly class StartSubscription
             return $subscription->with(['confirmed_until' => $today]);
         }
         $current = $schedule->index_at($today);
-        if ($current < 0) {
+        // Its first days, up to the billing day, are the current period, unless they are still to come.
+        if ($current < 0 && ($first === FirstBill::Current || $subscription->part_from >= $today)) {
             return $subscription;
         }
         $next = $first === FirstBill::Current || $schedule->first_day($current) === $today ? $current : $current + 1;

@@ -100,11 +100,11 @@ final class SubscriptionModel
     public function lasts(int $id, ?string $until): void
     {
         $one = &$this->subscriptions[$id];
-        $one['ends_on'] = $until;
         $after = $one['billed_until'] === null ? null : self::plus($one['billed_until'], 1);
-        if ($after !== null && $one['part'] === null && $after < self::begin_of($one, $one['index'])) {
+        if ($after !== null && $after === $one['ends_on'] && $one['part'] === null && $after < self::begin_of($one, $one['index'])) {
             $one['part'] = $after;
         }
+        $one['ends_on'] = $until;
     }
 
     public function release(int $id, bool $all, string $day): void
