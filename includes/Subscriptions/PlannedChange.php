@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Subscriptions;
 
 use Counterfoil\Products\Interval;
+use Counterfoil\Subscriptions\Periods\BillingDay;
 
 /** What counts for a subscription from the first period on that begins on a day or later. */
 final readonly class PlannedChange
@@ -29,17 +30,17 @@ final readonly class PlannedChange
 
     /**
      * The subscription as it is from a day on, which is the first of a period. In another rhythm its periods are counted from that
-     * day; the day of the month stays the one they have always begun on.
+     * day; the day of the month stays the one they have always begun on, or are about to be brought to by a part of one.
      */
     public function applied_to(Subscription $subscription, string $day): Subscription
     {
         $changed = $subscription->with(['items' => $this->items, 'item_set' => $this->item_set, 'interval' => $this->interval, 'planned' => null]);
 
-        return $this->interval->to_wire() === $subscription->interval->to_wire() ? $changed : $changed->with([
-            'anchor' => $day,
-            'anchor_day' => $subscription->begins_on_day_of_month() && $changed->begins_on_day_of_month() ? $subscription->schedule()->day() : 0,
-            'next_index' => 0,
-            'part_from' => null,
-        ]);
+        if ($this->interval->to_wire() === $subscription->interval->to_wire()) {
+            return $changed;
+        }
+        $counted = $changed->with(['anchor' => $day, 'anchor_day' => 0, 'next_index' => 0, 'part_from' => null]);
+
+        return $subscription->begins_on_day_of_month() && $changed->begins_on_day_of_month() ? BillingDay::align($counted, $subscription->schedule()->day()) : $counted;
     }
 }

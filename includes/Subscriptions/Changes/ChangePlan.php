@@ -58,7 +58,7 @@ final readonly class ChangePlan
     private static function in_another_rhythm(Subscription $subscription, PlannedChange $change, array $unused, ?int $billing_day): self
     {
         $from = $unused[0]->from;
-        $changed = $change->applied_to($subscription, $from)->with(['anchor_day' => 0, 'billed_until' => Calendar::add_days($from, -1)]);
+        $changed = $change->applied_to($subscription, $from)->with(['anchor' => $from, 'anchor_day' => 0, 'part_from' => null, 'billed_until' => Calendar::add_days($from, -1)]);
         if ($billing_day !== null && BillingDay::fits($changed)) {
             $changed = BillingDay::align($changed, $billing_day);
         }
