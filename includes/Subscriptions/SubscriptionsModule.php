@@ -143,6 +143,7 @@ final class SubscriptionsModule extends Module
             $this->subscriptions(),
             $this->renewals()->renewals(),
             $this->renewals()->periods(),
+            $this->billing_days(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(DraftsModule::class)->line_taxes(),

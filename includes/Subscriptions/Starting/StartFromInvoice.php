@@ -15,6 +15,8 @@ use Counterfoil\Products\PlanRepository;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Clock\Clock;
+use Counterfoil\Subscriptions\BillingDayRepository;
+use Counterfoil\Subscriptions\Periods\BillingDay;
 use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
 use Counterfoil\Subscriptions\Renewals\PeriodRepository;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
@@ -34,6 +36,7 @@ final readonly class StartFromInvoice
         private SubscriptionRepository $subscriptions,
         private RenewalRepository $renewals,
         private PeriodRepository $periods,
+        private BillingDayRepository $billing_days,
         private InvoiceRepository $invoices,
         private PlanRepository $plans,
         private LineTaxes $taxes,
@@ -109,7 +112,7 @@ final readonly class StartFromInvoice
         );
         $subscription = $subscription->with(['coupon' => $this->coupon->of_bill($invoice->coupon, $subscription, $is_first)]);
         $period = $subscription->schedule()->full(0);
-        $id = $this->subscriptions->insert($subscription->after($period));
+        $id = $this->subscriptions->insert($this->on_billing_day($subscription->after($period)));
         $started = $subscription->with(['id' => $id]);
         $this->coupon->goes_on($started);
         $this->periods->claim($started, ClaimedPeriod::of($started, $period, true), $renewal_id, array_keys($lines));
@@ -118,6 +121,14 @@ final readonly class StartFromInvoice
         $change->hook('subscription_started', $id);
 
         return $started->coupon !== null;
+    }
+
+    /** What was paid stays; what follows is brought to the client's day. */
+    private function on_billing_day(Subscription $subscription): Subscription
+    {
+        $day = $this->billing_days->of($subscription->client_id);
+
+        return $day !== null && BillingDay::fits($subscription) && $subscription->next() !== null ? BillingDay::align($subscription, $day) : $subscription;
     }
 
     /**
