@@ -11,6 +11,7 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\PriceRises\TellRise;
 use Counterfoil\Subscriptions\Requests\AnswerWithEnd;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
@@ -108,6 +109,10 @@ final readonly class CancelSubscription
              * @since 0.2.0
              */
             $change->hook('subscription_kept', $subscription->id);
+            // Where it was to end before its price goes up, nobody was told of that.
+            if ($subscription->planned?->price_rise_id !== null) {
+                $change->job(TellRise::JOB, $subscription->planned->price_rise_id);
+            }
 
             return $subscription->ending_on(null);
         });

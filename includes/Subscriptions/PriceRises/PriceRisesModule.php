@@ -17,6 +17,7 @@ use Counterfoil\Subscriptions\Letters\PriceRiseLetter;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\Rest\PriceRisesController;
 use Counterfoil\Subscriptions\SubscriptionsModule;
+use DateTimeImmutable;
 
 /** Subscriptions cost more, and their clients are told in time. */
 final class PriceRisesModule extends Module
@@ -38,11 +39,7 @@ final class PriceRisesModule extends Module
 
     public function jobs(): array
     {
-        return [new Job(TellRise::JOB, function (int $id): null {
-            $this->tell()->handle($id);
-
-            return null;
-        })];
+        return [new Job(TellRise::JOB, fn (int $id): ?DateTimeImmutable => $this->tell()->handle($id))];
     }
 
     public function routes(Routes $routes): void
@@ -62,6 +59,7 @@ final class PriceRisesModule extends Module
             $this->rises(),
             $this->plugin->module(SubscriptionsModule::class)->subscriptions(),
             new PriceRiseMails($this->plugin->module(ClientsModule::class)->clients(), $this->plugin->module(ClientsModule::class)->recipients(...)),
+            $this->plugin->module(BusinessModule::class)->calendar(...),
         );
     }
 
@@ -73,6 +71,7 @@ final class PriceRisesModule extends Module
             new OfPlan($this->plugin->database()),
             $this->rises(),
             $this->plugin->module(ChangesModule::class)->change(),
+            $this->plugin->module(SubscriptionsModule::class)->settings(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );
     }

@@ -12,9 +12,8 @@ use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Changes\ChangeSubscription;
 use Counterfoil\Subscriptions\PlannedChange;
+use Counterfoil\Subscriptions\Settings\RenewalSettings;
 use Counterfoil\Subscriptions\SubscriptionRepository;
-use DateTimeImmutable;
-use DateTimeZone;
 
 /**
  * Raises the prices of many subscriptions, from each one's first period on that begins on a day or later; each client is told some days
@@ -35,6 +34,7 @@ final readonly class RaisePrices
         private OfPlan $of_plan,
         private PriceRiseRepository $rises,
         private ChangeSubscription $change,
+        private RenewalSettings $settings,
         private Closure $calendar,
     ) {
     }
@@ -112,7 +112,8 @@ final readonly class RaisePrices
             throw self::changed();
         }
         $first_on = (string) $rise->first_on;
-        $mail_on = Calendar::add_days($first_on, -$terms->notice_days);
+        // Not after the bill at the new price.
+        $mail_on = Calendar::add_days($first_on, -max($terms->notice_days, $this->settings->get()->lead_days));
         $id = $this->rises->insert($announcement_id, $subscription->id, $first_on, $mail_on, $rise->amounts(), $terms->message);
         $planned = new PlannedChange($first_on, $this->subscriptions->add_items($subscription->id, $rise->items), $rise->items, $subscription->interval, $id);
         if (! $this->subscriptions->save($subscription->with(['planned' => $planned]))) {
@@ -120,7 +121,7 @@ final readonly class RaisePrices
         }
         $this->change->plan_it($change, $subscription, $planned);
         // As soon as the day begins where the business is.
-        $change->job(TellRise::JOB, $id, (new DateTimeImmutable("{$mail_on} 00:00", ($this->calendar)()->zone))->setTimezone(new DateTimeZone('UTC')));
+        $change->job(TellRise::JOB, $id, ($this->calendar)()->begin_of($mail_on));
     }
 
     private static function changed(): DomainError

@@ -14,6 +14,7 @@ use Counterfoil\Subscriptions\BillingDayRepository;
 use Counterfoil\Subscriptions\Changes\EndSubscription;
 use Counterfoil\Subscriptions\Changes\ResumeSubscription;
 use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
+use Counterfoil\Subscriptions\PriceRises\TellRise;
 use Counterfoil\Subscriptions\Settings\RenewalSettings;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionMails;
@@ -28,6 +29,7 @@ final readonly class ClaimPeriods
 {
     /**
      * @param Closure(): AgreedCoupons $coupons
+     * @param Closure(): TellRise $rises
      * @param Closure(): Calendar $calendar
      */
     public function __construct(
@@ -41,6 +43,7 @@ final readonly class ClaimPeriods
         private ResumeSubscription $resume,
         private EndSubscription $end,
         private Closure $coupons,
+        private Closure $rises,
         private Closure $calendar,
     ) {
     }
@@ -108,6 +111,7 @@ final readonly class ClaimPeriods
             $change->event('subscription.changed', [['subscription', $subscription->id]], $subscription->client_id, ['day' => (string) $subscription->planned?->on]);
             /** This hook is documented in ChangeSubscription. */
             $change->hook('subscription_changed', $subscription->id);
+            ($this->rises)()->before_bill($change, $subscription);
         }
         if ($due->behind > 0) {
             $change->event('subscription.held', [['subscription', $subscription->id]], $subscription->client_id, ['periods' => $due->behind]);

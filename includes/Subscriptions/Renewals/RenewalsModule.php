@@ -29,6 +29,8 @@ use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\KeepsForSubscriptions;
 use Counterfoil\Subscriptions\MethodsOfSubscriptions;
+use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
+use Counterfoil\Subscriptions\PriceRises\TellRise;
 use Counterfoil\Subscriptions\Starting\StartFromInvoice;
 use Counterfoil\Subscriptions\SubscriptionsModule;
 use DateTimeImmutable;
@@ -93,6 +95,7 @@ final class RenewalsModule extends Module
             $this->subscriptions()->resume(),
             $this->subscriptions()->end(),
             $this->coupons(...),
+            fn (): TellRise => $this->plugin->module(PriceRisesModule::class)->tell(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );
     }

@@ -14,6 +14,7 @@ use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\PriceRises\AnnouncementsQuery;
+use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -144,6 +145,44 @@ final class PriceRiseTest extends IntegrationTestCase
         $this->work();
 
         self::assertNotContains('New price for Care plan', array_column($this->outbox->mails, 'subject'));
+    }
+
+    public function test_nobody_is_billed_the_new_price_before_they_are_told(): void
+    {
+        self::assert_status(200, $this->rest('PUT', '/counterfoil/v1/settings/subscriptions', ['lead_days' => 14, 'catch_up' => 'each', 'retry_days' => [1], 'last_step' => 'keep', 'grace_days' => 14], $this->administrator()));
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $this->send('', ['subscriptions' => [$subscription->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 7, 'message' => '']);
+        $this->at('2027-02-23 23:00');
+        $this->work();
+        self::assertNotContains('New price for Care plan', array_column($this->outbox->mails, 'subject'));
+        // Billed two weeks ahead of March 10; the worker looks for subscriptions before it tells of prices, or after.
+        $this->at('2027-02-24 09:00');
+        self::assertTrue($this->plugin()->module(RenewalsModule::class)->claim()->handle($this->client->id));
+        $this->work();
+
+        self::assertCount(1, array_keys(array_column($this->outbox->mails, 'subject'), 'New price for Care plan', true));
+    }
+
+    public function test_told_on_its_day_again_where_a_cancellation_is_undone(): void
+    {
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $this->send('', ['subscriptions' => [$subscription->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 20, 'message' => '']);
+        $cancel = fn (): mixed => self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/cancel", ['when' => 'day', 'on' => '2027-03-05'], $this->administrator()));
+        $keep = fn (): mixed => self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/keep", [], $this->administrator()));
+        $told = fn (): int => count(array_keys(array_column($this->outbox->mails, 'subject'), 'New price for Care plan', true));
+        $cancel();
+        $keep();
+        $this->work();
+        self::assertSame(0, $told(), 'undone before its day');
+        $cancel();
+        $this->at('2027-02-20 09:00');
+        $this->work();
+        self::assertSame(0, $told(), 'it ends before');
+        $keep();
+        $this->work();
+        self::assertSame(1, $told());
     }
 
     public function test_a_paused_one_is_left_out(): void
