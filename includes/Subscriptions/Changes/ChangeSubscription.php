@@ -67,7 +67,7 @@ final readonly class ChangeSubscription
             $planned = new PlannedChange($next->from, $this->subscriptions->add_items($subscription->id, $terms->items), $terms->items, $terms->interval, $subscription->planned?->price_rise_id);
             if ($subscription->claimed === 0 || $next->kind === PeriodKind::Trial) {
                 $this->tell($change, $subscription);
-                $plan = ChangePlan::of($subscription, $planned, [], null);
+                $plan = ChangePlan::of($subscription, $planned, [], $this->billing_days->of($subscription->client_id));
                 $this->replace_rise($change, $subscription, $plan->after, $plan->from($next->from));
 
                 return $plan->after;

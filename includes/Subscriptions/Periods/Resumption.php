@@ -20,7 +20,7 @@ final readonly class Resumption
         $resumed = $paused->with(['status' => SubscriptionStatus::Active, 'resume_on' => null]);
         $from = $paused->billed_until === null ? $day : max($day, Calendar::add_days($paused->billed_until, 1));
         if ($from < $paused->anchor) {
-            return $resumed;
+            return $paused->part_from === null ? $resumed : $resumed->with(['part_from' => max($paused->part_from, $from)]);
         }
         $schedule = $paused->schedule();
         $index = $schedule->index_at($from);

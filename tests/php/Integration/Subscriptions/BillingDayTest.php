@@ -50,4 +50,29 @@ final class BillingDayTest extends IntegrationTestCase
         self::assert_status(400, $this->rest('PUT', $path, ['day' => 32], $staff));
         self::assert_status(404, $this->rest('PUT', '/counterfoil/v1/clients/99999/billing-day', ['day' => 1], $staff));
     }
+
+    public function test_paused_before_its_first_billing_day_the_days_of_the_pause_are_not_billed(): void
+    {
+        $this->at('2027-01-10 10:00');
+        [$client, $new] = [$this->client(), $this->client('New Ltd')];
+        $moved = $this->subscribe($client);
+        $this->work();
+        $staff = $this->administrator();
+        foreach ([$client, $new] as $one) {
+            self::assert_status(200, $this->rest('PUT', "/counterfoil/v1/clients/{$one->id}/billing-day", ['day' => 1], $staff));
+        }
+        $to_come = $this->subscribe($new, ['starts_on' => '2027-02-10', 'trial_days' => 3]);
+        $this->at('2027-02-05 10:00');
+        foreach ([$moved, $to_come] as $one) {
+            self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$one->id}/pause", ['resume_on' => '2027-02-22'], $staff));
+        }
+        foreach (['2027-02-22', '2027-03-01'] as $day) {
+            $this->at("{$day} 10:00");
+            $this->work();
+        }
+
+        // A week of the 28 days of February, though both could have been billed from earlier days on.
+        self::assertSame(['2027-01-10 – 2027-02-09: 10000', '2027-02-22 – 2027-02-28: 2500', '2027-03-01 – 2027-03-31: 10000'], $this->billed($client));
+        self::assertSame(['2027-02-22 – 2027-02-28: 2500', '2027-03-01 – 2027-03-31: 10000'], $this->billed($new));
+    }
 }
