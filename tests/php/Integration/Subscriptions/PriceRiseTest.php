@@ -169,8 +169,8 @@ final class PriceRiseTest extends IntegrationTestCase
         $subscription = $this->subscribe($this->client);
         $this->work();
         $this->send('', ['subscriptions' => [$subscription->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 20, 'message' => '']);
-        $cancel = fn (): mixed => self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/cancel", ['when' => 'day', 'on' => '2027-03-05'], $this->administrator()));
-        $keep = fn (): mixed => self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/keep", [], $this->administrator()));
+        $cancel = fn () => self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/cancel", ['when' => 'day', 'on' => '2027-03-05'], $this->administrator()));
+        $keep = fn () => self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/keep", [], $this->administrator()));
         $told = fn (): int => count(array_keys(array_column($this->outbox->mails, 'subject'), 'New price for Care plan', true));
         $cancel();
         $keep();

@@ -34,6 +34,26 @@ final class PriceStoriesTest extends IntegrationTestCase
             ->then('active 2027-05-01', ['2027-04-01 12300 unpaid 4100', '2027-04-11 16400 unpaid 16400'], '', 'invoice 2, credit_note 1', owed: 20500);
     }
 
+    public function test_changed_twice_while_nothing_is_paid(): void
+    {
+        // Ten days each of 100.00, of 200.00 and of 50.00: 33.33, 66.67 and 16.67, and VAT.
+        $this->begins('2027-04-01')->starts()->until('2027-04-11')->changes_to(20000)->until('2027-04-21')->changes_to(5000)->until('2027-04-25')
+            ->then('active 2027-05-01', ['2027-04-01 12300 unpaid 4100', '2027-04-11 16400 unpaid 8201', '2027-04-21 2050 unpaid 2050'], '', 'invoice 3, credit_note 2', owed: 14351);
+    }
+
+    public function test_a_part_that_was_paid_pays_the_used_days_first(): void
+    {
+        $this->begins('2027-04-01')->starts()->transfers(1, 5000)->until('2027-04-11')->changes_to(20000)->until('2027-04-25')
+            ->then('active 2027-05-01', ['2027-04-01 12300 paid', '2027-04-11 16400 part_paid 15500'], 'succeeded 5000', 'invoice 2, receipt 1, credit_note 1', charged: 0, owed: 15500);
+    }
+
+    public function test_what_was_given_back_before_does_not_pay_what_comes_instead(): void
+    {
+        // Of 123.00, 60.00 went back: 63.00 pay the used 41.00, and 22.00 of the new days.
+        $this->begins('2027-04-01')->leaves('card_visa')->starts()->until('2027-04-05')->gets_back(1, 6000)->until('2027-04-11')->changes_to(20000)->until('2027-04-20')
+            ->then('active 2027-05-01', ['2027-04-01 12300 paid', '2027-04-11 16400 paid'], 'succeeded 26500', 'invoice 2, receipt 2, refund 1, credit_note 1', charged: 26500, refunded: 6000);
+    }
+
     public function test_to_and_fro_on_one_day_gives_the_money_back(): void
     {
         $this->begins('2027-04-01')->leaves('card_visa')->starts()->until('2027-04-11')->changes_to(20000)->changes_to(10000)->until('2027-04-20')
