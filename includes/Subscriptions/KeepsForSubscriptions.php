@@ -60,7 +60,7 @@ final readonly class KeepsForSubscriptions implements KeepsForLater
         return array_values(array_map(static fn (array $lines): string => sprintf(
             /* translators: 1: what is charged, 2: amount of money, 3: how often, "every month" */
             __('%1$s: %2$s %3$s', 'counterfoil'),
-            implode(', ', array_map(static fn (InvoiceLine $line): string => $line->description, $lines)),
+            implode(' + ', array_map(static fn (InvoiceLine $line): string => $line->description, $lines)),
             $format->money(new Money(InvoiceTotals::of($lines, null, $invoice->tax_mode, $invoice->currency)->total, $invoice->currency)),
             (new Interval((string) $lines[0]->interval_unit, (int) $lines[0]->interval_count))->sentence()
         ), $rhythms));

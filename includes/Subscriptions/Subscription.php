@@ -80,10 +80,10 @@ final readonly class Subscription
         return new self(...$changes + get_object_vars($this));
     }
 
-    /** Of its items, "Care plan, Hosting" */
+    /** Of its items, "Care plan + Hosting": a product and its plan are "Care plan, Monthly" */
     public function name(): string
     {
-        return implode(', ', array_map(static fn (SubscriptionItem $item): string => $item->description, $this->items));
+        return implode(' + ', array_map(static fn (SubscriptionItem $item): string => $item->description, $this->items));
     }
 
     /** @return list<int> each item's for a whole period, less its discount; minor units */

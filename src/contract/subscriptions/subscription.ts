@@ -17,7 +17,7 @@ const subscriptionFields = {
 	interval,
 	/** "every month", in the reader's language. */
 	rhythm: z.string(),
-	/** Of its items, "Care plan, Hosting". */
+	/** Of its items, "Care plan + Hosting". */
 	name: z.string(),
 	items_count: z.int().min( 1 ),
 	/** For a whole period, as its prices are: with or without tax by `tax_mode`. */

@@ -82,7 +82,7 @@ final class SubscriptionPagesTest extends PortalViewTestCase
         $page = $this->products($this->contact_a);
 
         self::assertSame(200, $page->status);
-        self::assertMatchesRegularExpression('/Hosting, Backups 2 products .*€129\.15 every year .*January 10, 2028/', $page->text());
+        self::assertMatchesRegularExpression('/Hosting \+ Backups 2 products .*€129\.15 every year .*January 10, 2028/', $page->text());
         self::assertMatchesRegularExpression('/Care plan Overdue €123\.00 every month .*February 10, 2027/', $page->text());
         self::assertStringContainsString('is-overdue', $page->html);
         self::assertMatchesRegularExpression("/view=request-cancellation[^\"]*id={$two->id}/", $page->html);
