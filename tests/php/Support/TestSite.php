@@ -57,6 +57,8 @@ final class TestSite
         self::$database = $engine === 'mysql' ? new MariaDbCopy(dirname($root)) : new SqliteCopy(dirname($root) . '/database');
         putenv(self::DATABASE . '=' . self::$database->name());
         self::open_temporary_folder();
+        // It would put a page for visitors in the place of what PHP says of an error that ends the run.
+        define('WP_DISABLE_FATAL_ERROR_HANDLER', true);
         // WordPress takes over what is there before it is loaded.
         $GLOBALS['wp_filter']['doing_it_wrong_run'][10]['tests'] = [
             'function' => static function (string $name, string $why): void {
@@ -67,6 +69,8 @@ final class TestSite
         (static function (string $root): void {
             require __DIR__ . '/wordpress.php';
         })($root);
+        // What ends the run is told where the run is read; WordPress has just turned that off.
+        ini_set('display_errors', 'stderr');
         self::remember_statements();
         // The hash is as slow as it is meant to be; hundreds of tests with users of their own need not wait for it.
         add_filter('wp_hash_password_options', static fn (): array => ['cost' => 4]);
