@@ -59,10 +59,11 @@ final readonly class Health
         $last = LastRun::at();
         $next = wp_next_scheduled(Worker::ACTION);
         $waits_since = $backlog->oldest?->getTimestamp() ?? $clock;
+        $runs = $last !== null && $clock - $last <= LastRun::KEPT_EVERY + self::LATE;
         $finding = match (true) {
-            $last !== null && $clock - $last <= LastRun::KEPT_EVERY + self::LATE => $clock - $waits_since > self::LONG
-                ? Finding::improvable(__('Scheduled tasks are behind', 'counterfoil'), __('More tasks come due than are run, so emails and payments are delayed. Ask your host to run wp-cron.php every minute, or run “wp counterfoil work” to finish all of them.', 'counterfoil'))
-                : Finding::good(__('Scheduled tasks are running', 'counterfoil'), __('Emails, payments and renewals are processed on time.', 'counterfoil')),
+            $runs && $backlog->failing > 0 => self::failing($backlog),
+            $runs && $clock - $waits_since > self::LONG => Finding::improvable(__('Scheduled tasks are behind', 'counterfoil'), __('More tasks come due than are run, so emails and payments are delayed. Ask your host to run wp-cron.php every minute, or run “wp counterfoil work” to finish all of them.', 'counterfoil')),
+            $runs => Finding::good(__('Scheduled tasks are running', 'counterfoil'), __('Emails, payments and renewals are processed on time.', 'counterfoil')),
             $next === false => Finding::bad(__('Scheduled tasks aren’t running', 'counterfoil'), __('WP-Cron doesn’t accept Counterfoil’s tasks, so emails and payments are delayed. Ask your host, or run “wp counterfoil work” every minute.', 'counterfoil')),
             $last !== null || $next < $now - self::LATE => Finding::bad(__('Scheduled tasks aren’t running', 'counterfoil'), sprintf(
                 /* translators: %s: date and time */
@@ -76,6 +77,16 @@ final readonly class Health
             ->reading(__('Last run', 'counterfoil'), $last === null ? __('Not yet', 'counterfoil') : Finding::moment($last))
             ->reading(__('Tasks waiting', 'counterfoil'), number_format_i18n($backlog->count))
             ->reading(__('Oldest task due', 'counterfoil'), $backlog->oldest === null ? __('None', 'counterfoil') : Finding::moment($waits_since))
-            ->reading(__('Tasks given up', 'counterfoil'), number_format_i18n($backlog->given_up));
+            ->reading(__('Tasks that keep failing', 'counterfoil'), number_format_i18n($backlog->failing));
+    }
+
+    private static function failing(Backlog $backlog): Finding
+    {
+        return Finding::bad(
+            /* translators: %s: number of tasks */
+            sprintf(_n('%s scheduled task keeps failing', '%s scheduled tasks keep failing', $backlog->failing, 'counterfoil'), number_format_i18n($backlog->failing)),
+            /* translators: %s: name of a task and what went wrong */
+            sprintf(__('An invoice, a payment or a PDF may be late. Counterfoil tries again every day, so nothing is lost once the cause is fixed. Send the last error to your developer or host: %s', 'counterfoil'), $backlog->error)
+        );
     }
 }

@@ -172,7 +172,7 @@ final class SharedModule extends Module
     {
         return [
             'tables' => fn (): Finding => (new Health($this->migrator()))->tables(),
-            'work' => fn (): Finding => (new Health($this->migrator()))->work((new SystemClock())->now()->getTimestamp(), $this->plugin->queue()->backlog(), $this->plugin->clock()->now()->getTimestamp()),
+            'work' => fn (): Finding => (new Health($this->migrator()))->work((new SystemClock())->now()->getTimestamp(), $this->plugin->queue()->backlog($this->worker()->followed()), $this->plugin->clock()->now()->getTimestamp()),
         ];
     }
 

@@ -114,7 +114,8 @@ final class Claims
                     (int) $row['subject_id'],
                     (int) $row['claims'] + 1,
                     (int) $row['attempts'] + 1,
-                    (int) $row['failures'] + ($row['lease_until'] === null ? 0 : 1)
+                    (int) $row['failures'] + ($row['lease_until'] === null ? 0 : 1),
+                    $row['lease_until'] !== null
                 );
             }
         }

@@ -25,6 +25,9 @@ final readonly class Queue
      */
     private const ASKED_AGAIN = 'due_at = CASE WHEN due_at IS NULL OR due_at > VALUES(due_at) OR (lease_until IS NOT NULL AND asks = 0) THEN VALUES(due_at) ELSE due_at END, asks = asks + 1';
 
+    /** Failures in a row that are no passing trouble any more: more than an hour has gone by. */
+    private const OFTEN = 4;
+
     public function __construct(private Database $database, private Clock $clock)
     {
     }
@@ -138,12 +141,15 @@ final readonly class Queue
         return false;
     }
 
-    public function backlog(): Backlog
+    /** @param list<string> $followed jobs whose failures are told elsewhere */
+    public function backlog(array $followed = []): Backlog
     {
         $due = $this->database->row("SELECT COUNT(*) AS how_many, MIN(due_at) AS oldest FROM {$this->table()} WHERE due_at <= ? AND lease_until IS NULL", [Timestamps::to_row($this->clock->now())]);
-        $given_up = $this->database->value("SELECT COUNT(*) FROM {$this->table()} WHERE due_at IS NULL AND lease_until IS NULL");
+        $which = (new Condition('(failures >= ? OR (due_at IS NULL AND lease_until IS NULL))', [self::OFTEN]))->and($followed === [] ? Condition::always() : new Condition("job NOT IN ({$this->database->marks($followed)})", $followed));
+        $failing = (int) $this->database->value("SELECT COUNT(*) FROM {$this->table()} WHERE {$which->sql}", $which->arguments);
+        $worst = $failing === 0 ? null : $this->database->row("SELECT job, error FROM {$this->table()} WHERE {$which->sql} ORDER BY failures DESC, id LIMIT 1", $which->arguments);
 
-        return new Backlog((int) ($due['how_many'] ?? 0), ($due['oldest'] ?? null) === null ? null : Timestamps::from_row($due['oldest']), (int) $given_up);
+        return new Backlog((int) ($due['how_many'] ?? 0), ($due['oldest'] ?? null) === null ? null : Timestamps::from_row($due['oldest']), $failing, $worst === null ? '' : "{$worst['job']}: {$worst['error']}");
     }
 
     private function table(): string

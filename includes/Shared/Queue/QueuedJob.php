@@ -17,6 +17,8 @@ final readonly class QueuedJob
         public int $attempt,
         /** How many tries in a row failed before this one */
         public int $failures,
+        /** The last one took its process down with it */
+        public bool $died = false,
     ) {
     }
 }

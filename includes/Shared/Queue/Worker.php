@@ -142,8 +142,8 @@ final class Worker
     private function one(QueuedJob $row, Job $job): void
     {
         // Begun that often and never ended: it takes its process down with it.
-        if ($job->every === null && $row->failures > count($job->pauses)) {
-            $this->give_up($row, $job, 'It was begun, and its process died.');
+        if ($job->every === null && $row->died && $row->failures > count($job->pauses)) {
+            $this->note_failure($row, $job, 'It was begun, and its process died.');
 
             return;
         }
@@ -163,7 +163,7 @@ final class Worker
 
     private function note_failure(QueuedJob $row, Job $job, string $error): void
     {
-        $pause = $job->pauses[$row->failures] ?? $job->every;
+        $pause = $job->pause_after($row->failures);
         if ($pause === null) {
             $this->give_up($row, $job, $error);
 
@@ -178,6 +178,12 @@ final class Worker
         if ($this->queue->give_up($row, $error) && $job->given_up !== null) {
             ($job->given_up)($row->subject_id);
         }
+    }
+
+    /** @return list<string> names of jobs whose end without success is told of where it matters */
+    public function followed(): array
+    {
+        return array_keys(array_filter($this->jobs(), static fn (Job $job): bool => $job->given_up !== null));
     }
 
     private function job(string $name): Job

@@ -213,7 +213,8 @@ final class QueueTest extends IntegrationTestCase
             $this->fail_unless_it_works();
 
             return null;
-        }, pauses: [60]);
+        }, pauses: [60], given_up: static function (): void {
+        });
         $this->queue()->put('test.job', 1);
         $worker->run();
         $this->at(60);
@@ -277,6 +278,45 @@ final class QueueTest extends IntegrationTestCase
 
         self::assertSame([[], [1]], [$this->ran, $given_up]);
         self::assertNull($this->column('due_at'));
+    }
+
+    public function test_what_nobody_gives_up_is_tried_every_day_until_it_works(): void
+    {
+        $this->works = false;
+        $worker = $this->worker(function (): null {
+            $this->fail_unless_it_works();
+
+            return null;
+        }, pauses: [60]);
+        $this->queue()->put('test.job', 1);
+        $worker->run();
+        for ($day = 0; $day < 5; $day++) {
+            $this->at(60 + $day * 86_400);
+            self::assertSame(1, $worker->run(), "Day {$day}");
+        }
+        self::assertSame([1, 'test.job: No.'], [$this->queue()->backlog()->failing, $this->queue()->backlog()->error]);
+        self::assertSame(0, $this->queue()->backlog(['test.job'])->failing, 'told elsewhere');
+        $this->works = true;
+        $this->at(60 + 5 * 86_400);
+        $worker->run();
+
+        self::assertSame([0, 0], [$this->rows(), $this->queue()->backlog()->failing]);
+    }
+
+    public function test_what_kills_its_process_and_is_not_given_up_has_one_try_a_day(): void
+    {
+        $worker = $this->worker(pauses: [60, 60]);
+        $this->queue()->put('test.job', 1);
+        for ($death = 1; $death <= 3; $death++) {
+            self::assertNotNull($this->queue()->claim(['test.job'], self::LEASE));
+            $this->at($death * (self::LEASE + 1));
+        }
+        $worker->run();
+        self::assertSame([], $this->ran);
+        $this->at(3 * (self::LEASE + 1) + 86_400);
+        $worker->run();
+
+        self::assertSame([1, 0], [count($this->ran), $this->rows()]);
     }
 
     public function test_what_comes_round_comes_round_also_after_failures_and_a_clock_that_went_back(): void

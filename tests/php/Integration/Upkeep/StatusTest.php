@@ -11,6 +11,7 @@ use Counterfoil\Shared\Finding;
 use Counterfoil\Shared\Queue\LastRun;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Renewals\BillRenewal;
 use Counterfoil\Tests\Integration\Payments\PaysInvoices;
 use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
@@ -49,6 +50,20 @@ final class StatusTest extends IntegrationTestCase
         self::assertSame(['critical', $ran], [$found->status, $this->values('work', 0)[0]]);
         self::assertStringContainsString("hasn’t run since {$ran}", $found->text);
         self::assertStringContainsString('wp counterfoil work', $found->text);
+    }
+
+    public function test_a_task_that_keeps_failing_says_so_and_what_went_wrong(): void
+    {
+        $worker = $this->plugin()->module(SharedModule::class)->worker();
+        $this->plugin()->queue()->put(BillRenewal::JOB, 7);
+        $this->plugin()->queue()->put('mail.send', 7);
+        $database = $this->plugin()->database();
+        $database->execute("UPDATE {$database->table('queue')} SET failures = 5, error = 'No space left on device', due_at = '2099-01-01 00:00:00' WHERE subject_id = 7");
+        $worker->run();
+        $found = $this->found('work');
+
+        self::assertSame(['critical', '1 scheduled task keeps failing', '1'], [$found->status, $found->label, $this->values('work', 3)[0]]);
+        self::assertStringContainsString('subscriptions.bill: No space left on device', $found->text);
     }
 
     public function test_payments_whose_end_is_not_known(): void
