@@ -22,7 +22,7 @@ export function Bills( { subscription }: { readonly subscription: Subscription }
 					{ first
 						? sprintf(
 								/* translators: %s: date */
-								__( 'The first invoice will be issued on %s.', 'counterfoil' ),
+								__( 'The first invoice follows on %s.', 'counterfoil' ),
 								formatDay( first )
 							)
 						: __( 'There are no invoices.', 'counterfoil' ) }
