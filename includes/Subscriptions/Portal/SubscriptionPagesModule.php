@@ -13,6 +13,7 @@ use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Portals\PortalUrls;
 use Counterfoil\Portals\Screen;
 use Counterfoil\Shared\Module;
+use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\SubscriptionsModule;
@@ -56,6 +57,7 @@ final class SubscriptionPagesModule extends Module
             $this->plugin->module(MethodsModule::class)->methods(),
             new TakeForm($this->requests()->request(), $this->requests()->withdraw(), $this->requests()->requests()),
             $this->form(),
+            $this->plugin->module(PriceRisesModule::class)->rises(),
             $this->urls(),
             $this->plugin->module(BusinessModule::class)->calendar(...),
         );

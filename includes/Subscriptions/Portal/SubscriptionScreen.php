@@ -24,6 +24,7 @@ use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\ChargedAmounts;
 use Counterfoil\Subscriptions\MethodsOfSubscriptions;
+use Counterfoil\Subscriptions\PriceRises\PriceRiseRepository;
 use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 use Counterfoil\Subscriptions\Requests\RequestRepository;
@@ -51,6 +52,7 @@ final readonly class SubscriptionScreen implements Screen
         private KeptMethodRepository $methods,
         private TakeForm $form,
         private RequestForm $request_form,
+        private PriceRiseRepository $rises,
         private PortalUrls $urls,
         private Closure $calendar,
     ) {
@@ -106,7 +108,7 @@ final readonly class SubscriptionScreen implements Screen
         return new SubscriptionView(
             $row,
             "{$row->amount} {$row->rhythm}",
-            self::facts($subscription, $row, $reader->may('billing.view') ? $this->method($reader, $subscription) : '', $language),
+            self::facts($subscription, $row, $reader->may('billing.view') ? $this->method($reader, $subscription) : '', $this->planned($subscription, $language), $language),
             self::items($subscription, $totals, $language),
             [...self::sums($subscription, $totals, $language), ...$this->with_coupon($subscription, $language)],
             CouponWords::terms($subscription),
@@ -121,12 +123,16 @@ final readonly class SubscriptionScreen implements Screen
         );
     }
 
-    /** @return list<array{label: string, value: string}> */
-    private static function facts(Subscription $subscription, SubscriptionRow $row, string $method, DocumentLanguage $language): array
+    /**
+     * @param array<string, string> $planned
+     * @return list<array{label: string, value: string}>
+     */
+    private static function facts(Subscription $subscription, SubscriptionRow $row, string $method, array $planned, DocumentLanguage $language): array
     {
         $last = $subscription->ended_on ?? $subscription->last_day_known();
         $facts = [
             __('Next renewal', 'counterfoil') => $row->next,
+            ...$planned,
             __('Payment method', 'counterfoil') => $method,
             __('Started', 'counterfoil') => $row->started,
             __('Trial until', 'counterfoil') => $subscription->trial_until === null ? '' : $language->day(Calendar::add_days($subscription->trial_until, -1)),
@@ -138,6 +144,23 @@ final readonly class SubscriptionScreen implements Screen
         $known = array_filter($facts, static fn (string $value): bool => $value !== '');
 
         return array_map(static fn (string $label, string $value): array => ['label' => $label, 'value' => $value], array_keys($known), array_values($known));
+    }
+
+    /**
+     * What a period will cost, where that is to change; a price that goes up not before the client was told.
+     *
+     * @return array<string, string>
+     */
+    private function planned(Subscription $subscription, DocumentLanguage $language): array
+    {
+        $planned = $subscription->planned;
+        if ($planned === null || ($subscription->ends_on !== null && $subscription->ends_on <= $planned->on) || ($planned->price_rise_id !== null && $this->rises->is_untold($planned->price_rise_id))) {
+            return [];
+        }
+        $then = $subscription->with(['items' => $planned->items, 'interval' => $planned->interval]);
+
+        /* translators: %s: date */
+        return [sprintf(__('Price from %s', 'counterfoil'), $language->day($planned->on)) => SubscriptionRows::amount($then, $this->amounts->of([$then])[$then->id], $language) . ' ' . $then->interval->sentence()];
     }
 
     /** "Visa 4242"; empty where each bill is paid by the client */

@@ -64,4 +64,10 @@ final readonly class PriceRiseRepository
     {
         return $this->database->update(self::TABLE, ['is_told' => 1], ['id' => $id, 'is_told' => 0, 'outcome' => null]) === 1;
     }
+
+    /** The client is still to be told of it; false where something else took its place. */
+    public function is_untold(int $id): bool
+    {
+        return $this->database->value("SELECT 1 FROM {$this->database->table(self::TABLE)} WHERE id = ? AND is_told = 0 AND outcome IS NULL", [$id]) !== null;
+    }
 }

@@ -76,7 +76,7 @@ final class PriceRisesModule extends Module
         );
     }
 
-    private function rises(): PriceRiseRepository
+    public function rises(): PriceRiseRepository
     {
         return new PriceRiseRepository($this->plugin->database(), $this->plugin->clock());
     }

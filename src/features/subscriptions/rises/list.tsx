@@ -87,7 +87,7 @@ export default function PriceRiseList() {
 					<EmptyState
 						title={ __( 'No price increases yet', 'counterfoil' ) }
 						text={ __(
-							'Raise the prices of all subscriptions of a plan here, or choose subscriptions in the list and raise theirs. Clients are told by email before.',
+							'Raise the prices of all subscriptions of a plan here, or choose subscriptions in the list and raise theirs. Clients get an email before they pay more.',
 							'counterfoil'
 						) }
 						action={ raise( 'secondary' ) }

@@ -117,6 +117,21 @@ final class SubscriptionPagesTest extends PortalViewTestCase
         self::assertStringContainsString('Request cancellation', $page->text());
     }
 
+    public function test_a_price_to_come_is_shown_once_the_client_was_told(): void
+    {
+        $subscription = $this->subscribe($this->a);
+        $this->work();
+        $staff = $this->administrator();
+        self::assert_status(201, $this->rest('POST', '/counterfoil/v1/price-rises', ['subscriptions' => [$subscription->id], 'value' => ['type' => 'percent', 'percent' => '10'], 'plan_id' => null, 'from' => '2027-03-01', 'notice_days' => 20, 'message' => ''], $staff));
+        self::assertStringNotContainsString('Price from', $this->shown($this->contact_a, $subscription->id)->text());
+        $this->at('2027-02-18 10:00');
+        $this->work();
+        self::assertStringContainsString('Price from March 10, 2027€135.30 every month', str_replace("\u{a0}", ' ', $this->shown($this->contact_a, $subscription->id)->text()));
+
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/cancel", ['when' => 'day', 'on' => '2027-03-10'], $staff));
+        self::assertStringNotContainsString('Price from', $this->shown($this->contact_a, $subscription->id)->text(), 'it ends before');
+    }
+
     public function test_the_coupon_of_a_subscription_is_named_with_what_it_takes_off_and_for_how_long(): void
     {
         $this->coupon(['code' => 'WELCOME', 'value' => ['type' => 'percent', 'percent' => '20'], 'duration' => 'cycles', 'cycles' => 3]);
