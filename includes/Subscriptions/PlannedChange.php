@@ -31,16 +31,18 @@ final readonly class PlannedChange
     /**
      * The subscription as it is from a day on, which is the first of a period. In another rhythm its periods are counted from that
      * day; the day of the month stays the one they have always begun on, or are about to be brought to by a part of one.
+     *
+     * @param int|null $billing_day the client's, 1 to 31, for what had no day of the month
      */
-    public function applied_to(Subscription $subscription, string $day): Subscription
+    public function applied_to(Subscription $subscription, string $day, ?int $billing_day = null): Subscription
     {
         $changed = $subscription->with(['items' => $this->items, 'item_set' => $this->item_set, 'interval' => $this->interval, 'planned' => null]);
-
         if ($this->interval->to_wire() === $subscription->interval->to_wire()) {
             return $changed;
         }
         $counted = $changed->with(['anchor' => $day, 'anchor_day' => 0, 'next_index' => 0, 'part_from' => null]);
+        $day_of_month = BillingDay::fits($subscription) ? $subscription->schedule()->day() : $billing_day;
 
-        return $subscription->begins_on_day_of_month() && $changed->begins_on_day_of_month() ? BillingDay::align($counted, $subscription->schedule()->day()) : $counted;
+        return $day_of_month !== null && BillingDay::fits($changed) ? BillingDay::align($counted, $day_of_month) : $counted;
     }
 }

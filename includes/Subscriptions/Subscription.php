@@ -109,12 +109,16 @@ final readonly class Subscription
         return in_array($this->interval->unit, ['month', 'year'], true);
     }
 
-    /** With the change that is planned, once the period that comes next begins on its day or later. */
-    public function as_billed_next(): self
+    /**
+     * With the change that is planned, once the period that comes next begins on its day or later.
+     *
+     * @param int|null $billing_day the client's, 1 to 31
+     */
+    public function as_billed_next(?int $billing_day): self
     {
         $next = $this->planned === null ? null : $this->next();
 
-        return $this->planned === null || $next === null || $next->kind === PeriodKind::Trial || $next->from < $this->planned->on ? $this : $this->planned->applied_to($this, $next->from);
+        return $this->planned === null || $next === null || $next->kind === PeriodKind::Trial || $next->from < $this->planned->on ? $this : $this->planned->applied_to($this, $next->from, $billing_day);
     }
 
     /** The period that is to be billed next, whenever that is; null when nothing follows. */

@@ -33,9 +33,7 @@ final readonly class ChangePlan
     public static function of(Subscription $subscription, PlannedChange $change, array $unused, ?int $billing_day): self
     {
         if ($unused === []) {
-            $after = $change->applied_to($subscription, $subscription->part_from ?? $subscription->schedule()->first_day($subscription->next_index));
-
-            return new self(BillingDay::fits($subscription) ? $after : self::on_billing_day($after, $billing_day), [], []);
+            return new self($change->applied_to($subscription, $subscription->part_from ?? $subscription->schedule()->first_day($subscription->next_index), $billing_day), [], []);
         }
         if ($change->interval->to_wire() !== $subscription->interval->to_wire()) {
             return self::in_another_rhythm($subscription, $change, $unused, $billing_day);
@@ -61,17 +59,14 @@ final readonly class ChangePlan
     {
         $from = $unused[0]->from;
         $changed = $change->applied_to($subscription, $from)->with(['anchor' => $from, 'anchor_day' => 0, 'part_from' => null, 'billed_until' => Calendar::add_days($from, -1)]);
-        $changed = self::on_billing_day($changed, $billing_day);
+        if ($billing_day !== null && BillingDay::fits($changed)) {
+            $changed = BillingDay::align($changed, $billing_day);
+        }
         // The coupon that counted for what is credited counts for what comes in its stead.
         $replaced = count(array_filter($unused, static fn (Unused $one): bool => $one->of->claimed->with_coupon));
         $changed = $changed->with(['coupon' => $changed->coupon?->used(-min(1, $replaced))]);
         $period = $changed->next();
 
         return $period === null ? new self($changed, $unused, []) : new self($changed->after($period), $unused, [[$changed, ClaimedPeriod::of($changed, $period, false)]]);
-    }
-
-    private static function on_billing_day(Subscription $subscription, ?int $day): Subscription
-    {
-        return $day !== null && BillingDay::fits($subscription) ? BillingDay::align($subscription, $day) : $subscription;
     }
 }

@@ -16,8 +16,11 @@ use Counterfoil\Subscriptions\Subscription;
  */
 final readonly class LookAhead
 {
-    /** @param int $lead_days before a period on which it is billed */
-    public function __construct(private int $lead_days)
+    /**
+     * @param int $lead_days before a period on which it is billed
+     * @param int|null $billing_day the client's, 1 to 31
+     */
+    public function __construct(private int $lead_days, private ?int $billing_day)
     {
     }
 
@@ -36,7 +39,7 @@ final readonly class LookAhead
                 if ($this->acts_on($subscription, $day) !== $day) {
                     continue;
                 }
-                $due = Due::of($subscription, $day, $this->lead_days);
+                $due = Due::of($subscription, $day, $this->lead_days, $this->billing_day);
                 if ($due->is_nothing()) {
                     unset($subscriptions[$i]);
                     continue;

@@ -53,13 +53,13 @@ final readonly class ReadForecast
     {
         $subscription = $this->subscriptions->get($id, $viewer);
 
-        return $this->bills([$subscription], $this->claimed($subscription->client_id), $this->billing_days->of($subscription->client_id) !== null, $span);
+        return $this->bills([$subscription], $this->claimed($subscription->client_id), $this->billing_days->of($subscription->client_id), $span);
     }
 
     /** @return iterable<ForecastBill> in order */
     public function of_client(int $client_id, Viewer $viewer, Span $span): iterable
     {
-        return $this->bills($this->subscriptions->of_client($client_id, $viewer), $this->claimed($client_id), $this->billing_days->of($client_id) !== null, $span);
+        return $this->bills($this->subscriptions->of_client($client_id, $viewer), $this->claimed($client_id), $this->billing_days->of($client_id), $span);
     }
 
     /** @return iterable<ForecastBill> client by client, each one's in order */
@@ -69,9 +69,9 @@ final readonly class ReadForecast
         $after = 0;
         do {
             $clients = $this->subscriptions->clients_with_any($after, self::CHUNK, $viewer);
-            $together = $this->billing_days->among($clients);
+            $days = $this->billing_days->among($clients);
             foreach ($this->subscriptions->of_clients($clients, $viewer) as $client_id => $subscriptions) {
-                yield from $this->bills($subscriptions, $claimed, isset($together[$client_id]), $span);
+                yield from $this->bills($subscriptions, $claimed, $days[$client_id] ?? null, $span);
             }
             $after = $clients === [] ? $after : max($clients);
         } while (count($clients) === self::CHUNK);
@@ -82,7 +82,7 @@ final readonly class ReadForecast
      * @param array<int, list<Renewal>> $claimed by client
      * @return iterable<ForecastBill>
      */
-    private function bills(array $subscriptions, array $claimed, bool $is_together, Span $span): iterable
+    private function bills(array $subscriptions, array $claimed, ?int $billing_day, Span $span): iterable
     {
         if ($subscriptions === []) {
             return;
@@ -96,7 +96,7 @@ final readonly class ReadForecast
                 yield $bill;
             }
         }
-        yield from (new LookAhead($settings->lead_days))->handle($taxed, new Bills($is_together, $settings->catch_up), $span->from, $span->until);
+        yield from (new LookAhead($settings->lead_days, $billing_day))->handle($taxed, new Bills($billing_day !== null, $settings->catch_up), $span->from, $span->until);
     }
 
     /** @param array<int, Subscription> $subscriptions by id */

@@ -76,7 +76,8 @@ final readonly class ClaimPeriods
     {
         $today = ($this->calendar)()->today();
         $settings = $this->settings->get();
-        $due = array_map(static fn (Subscription $subscription): Due => Due::of($subscription, $today, $settings->lead_days), $this->subscriptions->due_of_clients($client_ids, Calendar::add_days($today, $settings->lead_days), $today));
+        $days = $this->billing_days->among($client_ids);
+        $due = array_map(static fn (Subscription $subscription): Due => Due::of($subscription, $today, $settings->lead_days, $days[$subscription->client_id] ?? null), $this->subscriptions->due_of_clients($client_ids, Calendar::add_days($today, $settings->lead_days), $today));
         $due = array_values(array_filter($due, static fn (Due $one): bool => ! $one->is_nothing()));
         if ($due !== [] && ! $this->subscriptions->save_all(array_map(static fn (Due $one): Subscription => $one->after, $due))) {
             throw new Overtaken();
@@ -85,7 +86,6 @@ final readonly class ClaimPeriods
         foreach ($due as $one) {
             array_push($claims[$one->subscription->client_id], ...$this->of($change, $one));
         }
-        $days = $this->billing_days->among($client_ids);
         $bills = [];
         foreach ($claims as $client_id => $of_client) {
             array_push($bills, ...(new Bills(isset($days[$client_id]), $settings->catch_up))->of($of_client));

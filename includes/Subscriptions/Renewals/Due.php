@@ -46,12 +46,13 @@ final readonly class Due
     /**
      * @param string $today "2026-03-31"
      * @param int $lead_days before a period on which it is billed
+     * @param int|null $billing_day the client's, 1 to 31
      */
-    public static function of(Subscription $subscription, string $today, int $lead_days): self
+    public static function of(Subscription $subscription, string $today, int $lead_days, ?int $billing_day = null): self
     {
         $resumed_on = self::resumes_on($subscription, $today);
         $subscription = $resumed_on === null ? $subscription : Resumption::of($subscription, $resumed_on);
-        [$after, $claims] = self::claims($subscription, Calendar::add_days($today, $lead_days));
+        [$after, $claims] = self::claims($subscription, Calendar::add_days($today, $lead_days), $billing_day);
         $begun = array_filter(array_column($claims, 1), static fn (ClaimedPeriod $claimed): bool => $claimed->period->from <= $today && $claimed->period->from > (string) $subscription->confirmed_until);
         if (count($begun) > self::MOST_BEHIND) {
             return new self($subscription, $subscription->with(['is_held' => true]), [], $resumed_on, count($claims), null, null);
@@ -78,14 +79,14 @@ final readonly class Due
     }
 
     /** @return array{Subscription, list<array{Subscription, ClaimedPeriod}>} as it is afterwards, and what begins until a day */
-    private static function claims(Subscription $subscription, string $until): array
+    private static function claims(Subscription $subscription, string $until, ?int $billing_day): array
     {
         $claims = [];
         if ($subscription->status !== SubscriptionStatus::Active || $subscription->is_held) {
             return [$subscription, $claims];
         }
         while (($period = $subscription->next()) !== null && $period->from <= $until && count($claims) < self::MOST) {
-            $subscription = $subscription->as_billed_next();
+            $subscription = $subscription->as_billed_next($billing_day);
             $period = $subscription->next() ?? $period;
             $claims[] = [$subscription, ClaimedPeriod::of($subscription, $period, $subscription->claimed === 0)];
             $subscription = $subscription->after($period);

@@ -7,6 +7,9 @@ namespace Counterfoil\Tests\Integration\Subscriptions;
 use Counterfoil\Clients\Client;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Changes\ChangesModule;
+use Counterfoil\Subscriptions\Forecast\ForecastBill;
+use Counterfoil\Subscriptions\Forecast\ForecastModule;
+use Counterfoil\Subscriptions\Forecast\Span;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -65,6 +68,19 @@ final class AnotherRhythmTest extends IntegrationTestCase
         $this->until(['2027-01-20', '2027-02-01']);
 
         self::assertSame(['2027-01-20 – 2027-01-31: 3913', '2027-02-01 – 2027-04-30: 30000'], $this->billed($this->client));
+    }
+
+    public function test_weeks_become_months_of_a_client_with_a_billing_day(): void
+    {
+        $this->bring_to(1);
+        $subscription = $this->subscribe($this->client, ['interval' => ['unit' => 'week', 'count' => 1]]);
+        $this->work();
+        $this->every_quarter($subscription, 'next');
+        $foretold = array_map(static fn (ForecastBill $bill): string => "{$bill->lines[0]->supply_from} – {$bill->lines[0]->supply_to}: {$bill->totals->amounts[0]}", iterator_to_array($this->plugin()->module(ForecastModule::class)->read()->of_client($this->client->id, Viewer::system(), Span::until('2027-01-10', '2027-02-28')), false));
+        $this->until(['2027-01-17', '2027-02-01']);
+
+        self::assertSame(['2027-01-10 – 2027-01-16: 10000', '2027-01-17 – 2027-01-31: 4891', '2027-02-01 – 2027-04-30: 30000'], $this->billed($this->client));
+        self::assertSame(array_slice($this->billed($this->client), 1), $foretold);
     }
 
     private function every_quarter(Subscription $subscription, string $when): void
