@@ -63,6 +63,15 @@ final readonly class UnderWayQuery
         return $this->found('payment.client_id = ? AND payment.created_at >= ?', [$client_id, Timestamps::to_row($since)]);
     }
 
+    /** Whether a client has paid since then, or is paying, with a method that is kept for what the payment is for. */
+    public function keeps_method_of(int $client_id, DateTimeImmutable $since): bool
+    {
+        return $this->database->value(
+            "SELECT id FROM {$this->database->table('payments')} WHERE client_id = ? AND consent > 0 AND created_at >= ? AND state NOT IN (?, ?) LIMIT 1",
+            [$client_id, Timestamps::to_row($since), PaymentState::Failed->value, PaymentState::Cancelled->value]
+        ) !== null;
+    }
+
     /** @return list<Payment> of a mode of a gateway, oldest first */
     public function in_mode(string $gateway, string $mode, int $limit): array
     {

@@ -83,7 +83,10 @@ final class ChangesModule extends Module
 
     public function end(): EndSubscription
     {
-        return new EndSubscription($this->plugin->module(RequestsModule::class)->answer(), fn (): AgreedCoupons => $this->plugin->module(RenewalsModule::class)->coupons());
+        $coupons = fn (): AgreedCoupons => $this->plugin->module(RenewalsModule::class)->coupons();
+        $call_off = new CallOffUnbegun($this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->unused(), $this->credit_unused(), $coupons);
+
+        return new EndSubscription($this->plugin->module(RequestsModule::class)->answer(), $call_off, $coupons);
     }
 
     public function set_billing_day(): SetBillingDay

@@ -14,13 +14,14 @@ use Counterfoil\Subscriptions\Subscription;
 final readonly class EndSubscription
 {
     /** @param Closure(): AgreedCoupons $coupons */
-    public function __construct(private AnswerWithEnd $answer, private Closure $coupons)
+    public function __construct(private AnswerWithEnd $answer, private CallOffUnbegun $call_off, private Closure $coupons)
     {
     }
 
     /** As it is then; the caller writes it down. */
     public function on(Change $change, Subscription $subscription, string $day): Subscription
     {
+        $this->call_off->handle($change, $subscription, $day);
         $this->tell($change, $subscription, $day);
 
         return $subscription->ended($day);

@@ -52,6 +52,28 @@ final readonly class UnusedDays
     }
 
     /**
+     * Periods that were billed and begin after a day, as far as they can be credited: whose invoice is out, and as it was made.
+     *
+     * @return list<Unused> oldest first
+     */
+    public function ahead(int $subscription_id, string $day): array
+    {
+        $ahead = [];
+        foreach ($this->periods->from_day($subscription_id, Calendar::add_days($day, 1)) as $billed) {
+            $one = new Unused($billed, $billed->claimed->period->from, $billed->claimed->period->days());
+            try {
+                if ($one->from > $day && $this->extents([$one]) !== []) {
+                    $ahead[] = $one;
+                }
+            } catch (DomainError) {
+                // People have to look at it: it is asked for, and not charged automatically.
+            }
+        }
+
+        return $ahead;
+    }
+
+    /**
      * @param list<Unused> $unused
      * @return array<int, CreditExtent> by invoice
      * @throws DomainError 409 when an invoice does not have the lines it was billed by

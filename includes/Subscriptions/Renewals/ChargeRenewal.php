@@ -11,6 +11,7 @@ use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\SubscriptionRepository;
 use DateTimeImmutable;
 
 /**
@@ -31,7 +32,7 @@ final readonly class ChargeRenewal
     private const SOON = '+15 minutes';
 
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private RenewalRepository $renewals, private InvoiceRepository $invoices, private ChargeKept $charge, private Clock $clock, private Closure $calendar)
+    public function __construct(private RenewalRepository $renewals, private SubscriptionRepository $subscriptions, private InvoiceRepository $invoices, private ChargeKept $charge, private Clock $clock, private Closure $calendar)
     {
     }
 
@@ -62,7 +63,7 @@ final readonly class ChargeRenewal
         if ($renewal->try_on !== null && $calendar->today() < $renewal->try_on) {
             return self::time_of($calendar, $renewal->try_on);
         }
-        if ($this->invoices->find($renewal->invoice_id, Viewer::system())?->is_payable() !== true) {
+        if ($this->invoices->find($renewal->invoice_id, Viewer::system())?->is_payable() !== true || $this->never_began($renewal)) {
             return null;
         }
         try {
@@ -71,11 +72,28 @@ final readonly class ChargeRenewal
             return match (true) {
                 $error->status === 503 => $this->clock->now()->modify(self::SOON),
                 $error->reason === 'in_progress' => $this->clock->now()->modify(self::LATER),
-                // Without a method, or with one that can't take this sum, the client pays by the mail's button.
-                default => null,
+                default => $this->nobody_charges($renewal),
             };
         }
 
         return null;
+    }
+
+    /** Without a method, or with one that can't take this sum, the client pays by the mail's button. */
+    private function nobody_charges(Renewal $renewal): null
+    {
+        if ($renewal->try_on !== null) {
+            $this->renewals->note($renewal->id, ['try_on' => null]);
+        }
+
+        return null;
+    }
+
+    /** Its subscriptions were over before their days came. Where its bill could not be credited, the agency says what becomes of it. */
+    private function never_began(Renewal $renewal): bool
+    {
+        $subscriptions = $this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system());
+
+        return array_filter($renewal->periods, static fn (ClaimedPeriod $claimed): bool => ($subscriptions[$claimed->subscription_id]->ended_on ?? $claimed->period->from) >= $claimed->period->from) === [];
     }
 }

@@ -8,7 +8,7 @@ use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Subscriptions\SubscriptionStatus;
 
-/** To which kept method subscriptions, and their bills that wait for their money, are charged. */
+/** To which kept method subscriptions and their bills are charged. */
 final readonly class ChargedMethods
 {
     private const UNPAID = [RenewalState::Claimed, RenewalState::Billed, RenewalState::GivenUp];
@@ -25,11 +25,8 @@ final readonly class ChargedMethods
     {
         $ids = $this->ids(new Condition('client_id = ? AND method_id = ?', [$client_id, $before]));
         $this->set($ids, $method_id);
-        $unpaid = Condition::in('state', array_column(self::UNPAID, 'value'));
-        $this->database->execute(
-            "UPDATE {$this->database->table('renewals')} SET method_id = ? WHERE client_id = ? AND method_id = ? AND {$unpaid->sql}",
-            [$method_id, $client_id, $before, ...$unpaid->arguments]
-        );
+        // Also of bills that are paid: a debit may come back.
+        $this->database->execute("UPDATE {$this->database->table('renewals')} SET method_id = ? WHERE client_id = ? AND method_id = ?", [$method_id, $client_id, $before]);
 
         return $ids;
     }

@@ -24,8 +24,8 @@ final readonly class FollowMethods
         $this->tell($change, $this->charged->replace($before->client_id, $before->id, $method->id), $method);
     }
 
-    /** The client's default is charged from then on. */
-    public function removed(Change $change, KeptMethod $method): void
+    /** What was charged to this one is charged to the client's default from then on: it is gone, or it is the default. */
+    public function follow_default(KeptMethod $method): void
     {
         $this->charged->replace($method->client_id, $method->id, null);
     }
@@ -41,6 +41,22 @@ final readonly class FollowMethods
             $bills = [...$bills, ...array_filter([$invoice->pro_forma_id])];
         }
         $renewed = array_merge(...array_map(fn (int $id): array => $this->renewals->of_invoice($id)?->subscription_ids() ?? [], $bills));
+        $this->choose($change, $method, $bills, $renewed);
+    }
+
+    /** A bill that failed to be charged is charged to another method, and so are its subscriptions from then on. */
+    public function instead(Change $change, Renewal $renewal, KeptMethod $method): void
+    {
+        $this->renewals->note($renewal->id, ['method_id' => $method->id]);
+        $this->choose($change, $method, [(int) $renewal->invoice_id], $renewal->subscription_ids());
+    }
+
+    /**
+     * @param non-empty-list<int> $bills that started some
+     * @param list<int> $renewed subscriptions
+     */
+    private function choose(Change $change, KeptMethod $method, array $bills, array $renewed): void
+    {
         $default = array_values(array_filter(
             $this->methods->of_account($method->client_id, $method->gateway, $method->mode, $method->account),
             static fn (KeptMethod $one): bool => $one->is_default

@@ -27,6 +27,7 @@ final readonly class FollowTries implements FollowsCharges
 
     /**
      * @param Closure(int): int $returns how many payments of an invoice were taken back after they had come
+     * @param Closure(int): bool $has_just_paid whether a client has just paid with a method that is kept for what they paid
      * @param Closure(): Calendar $calendar
      */
     public function __construct(
@@ -36,6 +37,7 @@ final readonly class FollowTries implements FollowsCharges
         private TakeLastStep $last_step,
         private FollowMethods $methods,
         private Closure $returns,
+        private Closure $has_just_paid,
         private Closure $calendar,
     ) {
     }
@@ -74,17 +76,22 @@ final readonly class FollowTries implements FollowsCharges
 
     public function method_kept(Change $change, KeptMethod $method): void
     {
-        $this->try_now($change, $method);
+        $this->charge_instead($change, $method, ! ($this->has_just_paid)($method->client_id));
     }
 
     public function method_updated(Change $change, KeptMethod $method): void
     {
-        $this->try_now($change, $method);
+        foreach ($this->unpaid($method) as $renewal) {
+            if ($renewal->is_charged_to($method)) {
+                $this->try_now($change, $renewal);
+            }
+        }
     }
 
     public function default_chosen(Change $change, KeptMethod $method): void
     {
-        $this->try_now($change, $method);
+        $this->charge_instead($change, $method, true);
+        $this->methods->follow_default($method);
     }
 
     public function method_replaced(Change $change, KeptMethod $before, KeptMethod $method): void
@@ -100,7 +107,7 @@ final readonly class FollowTries implements FollowsCharges
     public function method_removed(Change $change, KeptMethod $method): void
     {
         // The next try finds the client's default, or the client pays by the mail's button.
-        $this->methods->removed($change, $method);
+        $this->methods->follow_default($method);
     }
 
     /** @return bool whether the client is told here */
@@ -141,16 +148,37 @@ final readonly class FollowTries implements FollowsCharges
         return $day;
     }
 
-    /** Bills that failed to be charged are tried with the new method at once. */
-    private function try_now(Change $change, KeptMethod $method): void
+    /**
+     * Bills that failed to be charged are tried with the new method at once, and so are those that nothing could be charged for.
+     *
+     * @param bool $is_for_all also for what was charged to another method, which is not asked again: a card that pays one bill is for what that one is for
+     */
+    private function charge_instead(Change $change, KeptMethod $method, bool $is_for_all): void
     {
-        foreach ($this->renewals->of_client($method->client_id, [RenewalState::Billed, RenewalState::GivenUp]) as $renewal) {
-            if ($renewal->state === RenewalState::GivenUp) {
-                $this->renewals->move($renewal, RenewalState::Billed);
+        foreach ($this->unpaid($method) as $renewal) {
+            $has_failed = $renewal->tries > 0 && ! $renewal->is_charged_to($method);
+            if ($has_failed && $is_for_all) {
+                $this->methods->instead($change, $renewal, $method);
             }
-            $this->renewals->note($renewal->id, ['try_on' => null]);
-            $change->job(ChargeRenewal::JOB, $renewal->id);
+            if (! $has_failed || $is_for_all) {
+                $this->try_now($change, $renewal);
+            }
         }
+    }
+
+    /** @return list<Renewal> */
+    private function unpaid(KeptMethod $method): array
+    {
+        return $this->renewals->of_client($method->client_id, [RenewalState::Billed, RenewalState::GivenUp]);
+    }
+
+    private function try_now(Change $change, Renewal $renewal): void
+    {
+        if ($renewal->state === RenewalState::GivenUp) {
+            $this->renewals->move($renewal, RenewalState::Billed);
+        }
+        $this->renewals->note($renewal->id, ['try_on' => null]);
+        $change->job(ChargeRenewal::JOB, $renewal->id);
     }
 
     /** @return list<Renewal> whose bills a payment is for */

@@ -56,8 +56,7 @@ final readonly class GiveUpUnpaid
             $renewal = $this->renewals->lock($renewal_id);
             $invoice = $renewal?->invoice_id === null ? null : $this->invoices->find($renewal->invoice_id, Viewer::system());
             // While it is tried again, or money is on its way, it is not given up.
-            $is_tried = $renewal !== null && $renewal->tries > 0 && isset($this->settings->get()->retry_days[$renewal->tries - 1]);
-            if ($renewal?->state === RenewalState::Billed && ! $is_tried && $invoice !== null && $invoice->is_payable() && $invoice->due_date < $until && ! $this->under_way->is_waited_for($invoice->id)) {
+            if ($renewal?->state === RenewalState::Billed && $renewal->try_on === null && $invoice !== null && $invoice->is_payable() && $invoice->due_date < $until && ! $this->under_way->is_waited_for($invoice->id)) {
                 $this->last_step->handle($change, $renewal);
             }
         });

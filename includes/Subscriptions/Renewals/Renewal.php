@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Renewals;
 
+use Counterfoil\Payments\Methods\KeptMethod;
 use Counterfoil\Products\Interval;
 use Counterfoil\Subscriptions\Periods\Period;
 use Counterfoil\Subscriptions\Periods\PeriodKind;
@@ -84,6 +85,12 @@ final readonly class Renewal
     {
         return $this->state === RenewalState::Claimed && $this->invoice_id === null && $this->blocked === '' && $this->credit === 0 && $this->periods !== []
             && array_filter($this->periods, static fn (ClaimedPeriod $claimed): bool => $claimed->with_coupon) === [];
+    }
+
+    /** As it was made, or by the client's default. */
+    public function is_charged_to(KeptMethod $method): bool
+    {
+        return $this->method_id === null ? $method->is_default : $this->method_id === $method->id;
     }
 
     /** With the bill that was just made of it. */

@@ -106,7 +106,8 @@ final readonly class RenewalTerms
             count($websites) === 1 ? $websites[0] : null,
             $claims[0][0]->currency,
             $claims[0][0]->tax_mode,
-            Calendar::add_days(($this->calendar)()->today(), ($this->invoicing)()->due_days),
+            // Billed ahead, nobody has to pay before its first day: that is when a method is charged.
+            max(Calendar::add_days(($this->calendar)()->today(), ($this->invoicing)()->due_days), $claims[0][1]->period->from),
             $this->with_plans_there_are($lines, $claims[0][0])
         );
     }

@@ -42,7 +42,7 @@ final class RenewalsModule extends Module
     {
         return [
             FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice(), $this->lift(...), $this->coupons(...)),
-            FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), new FollowMethods($this->renewals(), new ChargedMethods($this->plugin->database()), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->methods()), $this->returns_of(...), $this->plugin->module(BusinessModule::class)->calendar(...)),
+            FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), new FollowMethods($this->renewals(), new ChargedMethods($this->plugin->database()), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->methods()), $this->returns_of(...), $this->has_just_paid(...), $this->plugin->module(BusinessModule::class)->calendar(...)),
             KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions()),
             UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
         ];
@@ -152,7 +152,7 @@ final class RenewalsModule extends Module
 
     public function charge(): ChargeRenewal
     {
-        return new ChargeRenewal($this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->charge(), $this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return new ChargeRenewal($this->renewals(), $this->subscriptions()->subscriptions(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->charge(), $this->plugin->clock(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     public function give_up(): GiveUpUnpaid
@@ -163,6 +163,11 @@ final class RenewalsModule extends Module
     private function returns_of(int $invoice_id): int
     {
         return count(array_filter($this->plugin->module(PaymentsModule::class)->payments()->of_invoice($invoice_id, Viewer::system()), static fn (Payment $payment): bool => $payment->reversed->amount > 0));
+    }
+
+    private function has_just_paid(int $client_id): bool
+    {
+        return $this->plugin->module(PaymentsModule::class)->under_way()->keeps_method_of($client_id, $this->plugin->clock()->now()->modify('-1 day'));
     }
 
     private function last_step(): TakeLastStep

@@ -37,7 +37,11 @@ export function UnusedField( { id, value, onChange }: Props ) {
 			) }
 			selected={ value }
 			options={ [
-				{ value: 'none', label: __( 'Don’t credit', 'counterfoil' ) },
+				{
+					value: 'none',
+					label: __( 'Don’t credit', 'counterfoil' ),
+					description: __( 'Except unpaid invoices for periods that haven’t started.', 'counterfoil' ),
+				},
 				{ value: 'credit', label: __( 'Credit, for later invoices', 'counterfoil' ) },
 				{ value: 'refund', label: __( 'Credit and refund', 'counterfoil' ) },
 			] }

@@ -20,7 +20,7 @@ final class SubscriptionModel
     /** @var array<int, Modelled> by id */
     public array $subscriptions = [];
 
-    /** @var list<array{issued: string, from: string, total: int, is_paid: bool, failed_on: string|null, tries: int, try_on: string|null}> */
+    /** @var list<array{of: int, issued: string, from: string, total: int, is_paid: bool, is_credited: bool, failed_on: string|null, tries: int, try_on: string|null}> */
     public array $bills = [];
 
     public bool $is_card_good = true;
@@ -55,7 +55,7 @@ final class SubscriptionModel
     {
         $this->is_card_good = $is_good;
         foreach ($this->bills as $index => $bill) {
-            if (! $bill['is_paid'] && $bill['from'] <= $day) {
+            if (! $bill['is_paid'] && ! $bill['is_credited'] && $bill['from'] <= $day) {
                 $this->charge($index, $day);
             }
         }
@@ -91,6 +91,11 @@ final class SubscriptionModel
     {
         if ($day <= $today) {
             $this->subscriptions[$id] = ['status' => 'ended', 'ended_on' => $today] + $this->subscriptions[$id];
+            foreach ($this->bills as $index => $bill) {
+                if ($bill['of'] === $id && $bill['from'] > $today && ! $bill['is_paid']) {
+                    $this->bills[$index] = ['is_credited' => true, 'try_on' => null] + $bill;
+                }
+            }
         } else {
             $this->lasts($id, $day);
         }
@@ -128,7 +133,7 @@ final class SubscriptionModel
 
     public function owed(): int
     {
-        return array_sum(array_map(static fn (array $bill): int => $bill['is_paid'] ? 0 : $bill['total'], $this->bills));
+        return array_sum(array_map(static fn (array $bill): int => $bill['is_paid'] || $bill['is_credited'] ? 0 : $bill['total'], $this->bills));
     }
 
     /** @return list<string> "active 2027-02-28": with the day of the next bill, of going on, or of the end */
@@ -165,7 +170,7 @@ final class SubscriptionModel
         }
         foreach ($due as $period) {
             $net = (int) round(10000 * $period['days'] / $period['of']);
-            $this->bills[] = ['issued' => $day, 'from' => $period['from'], 'total' => $net + (int) round($net * 0.23), 'is_paid' => false, 'failed_on' => null, 'tries' => 0, 'try_on' => $period['from']];
+            $this->bills[] = ['of' => $id, 'is_credited' => false, 'issued' => $day, 'from' => $period['from'], 'total' => $net + (int) round($net * 0.23), 'is_paid' => false, 'failed_on' => null, 'tries' => 0, 'try_on' => $period['from']];
             if ($period['from'] <= $day) {
                 $this->charge(count($this->bills) - 1, $day);
             }

@@ -140,7 +140,7 @@ final class SubscriptionWalkTest extends IntegrationTestCase
 
     private function transfer(): void
     {
-        $unpaid = array_keys(array_filter($this->model->bills, static fn (array $bill): bool => ! $bill['is_paid']));
+        $unpaid = array_keys(array_filter($this->model->bills, static fn (array $bill): bool => ! $bill['is_paid'] && ! $bill['is_credited']));
         if ($unpaid === []) {
             return;
         }
@@ -176,7 +176,9 @@ final class SubscriptionWalkTest extends IntegrationTestCase
             static fn (array $row): string => "{$row['issue_date']} {$row['total']} {$row['settlement']}",
             $database->rows("SELECT issue_date, total, settlement FROM {$database->table('invoices')} WHERE status = 'issued'")
         );
-        $said = array_map(static fn (array $bill): string => "{$bill['issued']} {$bill['total']} " . ($bill['is_paid'] ? 'paid' : 'unpaid'), $this->model->bills);
+        $said = array_map(static fn (array $bill): string => "{$bill['issued']} {$bill['total']} " . match (true) {
+            $bill['is_paid'] => 'paid', $bill['is_credited'] => 'credited', default => 'unpaid'
+        }, $this->model->bills);
         sort($there);
         sort($said);
         self::assertSame($said, $there, $message);

@@ -4,6 +4,12 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Subscriptions\Stories;
 
+use Counterfoil\Payments\Gateway\GatewayMethod;
+use Counterfoil\Payments\Gateway\MethodTraits;
+use Counterfoil\Payments\Methods\MethodsModule;
+use Counterfoil\Payments\Methods\RemovedWhy;
+use Counterfoil\Shared\Actor;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** How it is paid, or isn't. */
@@ -111,5 +117,61 @@ final class ChargingStoriesTest extends IntegrationTestCase
             ->then('active 2027-02-28', ['2027-01-31 12300 unpaid 12300'], '', 'invoice 1', owed: 12300);
         $this->until('2027-02-22')
             ->then('paused', ['2027-01-31 12300 unpaid 12300'], '', 'invoice 1, subscription_unpaid 1', owed: 12300);
+    }
+
+    public function test_declined_and_then_removed_it_is_unpaid_after_its_grace(): void
+    {
+        $this->begins('2027-01-31', ['last_step' => 'cancel', 'grace_days' => 5])->leaves('card_chargeCustomerFail')->starts(['interval' => ['unit' => 'year', 'count' => 1]])->loses_method()->until('2027-02-18')
+            ->then('active 2028-01-31', ['2027-01-31 12300 unpaid 12300'], 'failed 12300', 'invoice 1, renewal_failed 1', owed: 12300);
+        $this->until('2027-02-22')
+            ->then('ended 2027-02-22', ['2027-01-31 12300 unpaid 12300'], 'failed 12300', 'invoice 1, renewal_failed 1, subscription_unpaid 1', owed: 12300);
+    }
+
+    public function test_another_card_takes_the_place_of_one_that_was_declined_though_it_is_not_the_default(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_chargeCustomerFail')->starts()->leaves('card_visa')->until('2027-03-01')
+            ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 paid'], 'failed 12300, succeeded 24600', 'invoice 2, renewal_failed 1, receipt 2', charged: 24600);
+    }
+
+    public function test_its_own_card_is_declined_and_another_one_is_made_the_default(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_visa')->starts();
+        $this->is_charged_to('card_chargeCustomerFail')->until('2027-02-28')->prefers('card_mastercard')->until('2027-04-01')
+            ->then('active 2027-04-30', ['2027-01-31 12300 paid', '2027-02-28 12300 paid', '2027-03-31 12300 paid'], 'succeeded 36900, failed 12300', 'invoice 3, receipt 3, renewal_failed 1', charged: 36900);
+    }
+
+    public function test_a_card_that_another_bill_is_paid_with_is_not_charged_for_what_was_declined(): void
+    {
+        $this->begins('2027-01-31', ['retry_days' => []])->leaves('card_chargeCustomerFail')->starts()->is_sent('invoice')->pays(2)->until('2027-02-20')
+            ->then('active 2027-02-28, active 2027-02-28', ['2027-01-31 12300 unpaid 12300', '2027-01-31 12300 paid'], 'failed 12300, succeeded 12300', 'invoice 2, subscription_unpaid 1, renewal_failed 1, receipt 1', charged: 12300, owed: 12300);
+    }
+
+    public function test_a_card_that_the_network_replaced_is_no_try_of_another(): void
+    {
+        $this->begins('2027-01-31', ['retry_days' => []])->leaves('card_visa');
+        $other = $this->kept($this->who, 'pm_card_mastercard');
+        $this->starts()->is_charged_to('card_chargeCustomerFail')->until('2027-02-28')
+            ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 unpaid 12300'], 'succeeded 12300, failed 12300', 'invoice 2, receipt 1, subscription_unpaid 1, renewal_failed 1', charged: 12300, owed: 12300);
+        $this->plugin()->module(MethodsModule::class)->keep()->handle($this->who->id, $other->gateway, $other->account, new GatewayMethod($other->gateway_method_id, 'test', 'cus_1', 'card', 'Mastercard 1111', new MethodTraits(0, 0, true), 4, 2031), null, Actor::system());
+        $this->happens()
+            ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 unpaid 12300'], 'succeeded 12300, failed 12300', 'invoice 2, receipt 1, subscription_unpaid 1, renewal_failed 1', charged: 12300, owed: 12300);
+    }
+
+    public function test_a_debit_comes_back_whose_account_was_removed_meanwhile(): void
+    {
+        $this->begins('2027-01-31')->leaves('card_visa')->starts(['starts_on' => '2027-02-01', 'cycles' => 1])->is_charged_to('sepa_debit_returned')->until('2027-02-10')
+            ->then('active', ['2027-02-01 12300 paid'], 'succeeded 12300', 'invoice 1, debit 1, receipt 1', charged: 12300);
+        $this->plugin()->module(MethodsModule::class)->remove()->handle((int) $this->plugin()->database()->value("SELECT MAX(id) FROM {$this->plugin()->database()->table('payment_methods')}"), RemovedWhy::Client, Viewer::system());
+        $this->until('2027-03-15')
+            ->then('ended 2027-03-01', ['2027-02-01 12300 paid'], 'succeeded 24600', 'invoice 1, debit 1, receipt 2, payment_returned 1, payment_problem 1', charged: 24600);
+    }
+
+    /** A method of its own, not the client's default. */
+    private function is_charged_to(string $card): static
+    {
+        $method = $this->kept($this->who, "pm_{$card}");
+        $this->plugin()->database()->update('subscriptions', ['method_id' => $method->id], ['id' => $this->started[0]]);
+
+        return $this;
     }
 }

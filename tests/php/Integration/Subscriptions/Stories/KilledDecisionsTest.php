@@ -21,7 +21,7 @@ final class KilledDecisionsTest extends IntegrationTestCase
         'RaisePrices::handle', 'TellRise::handle', 'WithdrawRises::handle',
         'RequestCancellation::handle', 'WithdrawRequest::handle', 'DeclineRequest::handle', 'AcceptRequest::handle', 'AnswerWithEnd::handle',
         'TellOfRenewals::tell', 'TellOfExpiry::look',
-        'BillRenewal::block', 'GiveUpUnpaid::look', 'LiftSuspension::handle',
+        'BillRenewal::block', 'GiveUpUnpaid::look', 'LiftSuspension::handle', 'CallOffUnbegun::handle',
     ];
 
     /** A step that no test visits fails here: each method that decides something is in the list of a test that dies in it. */

@@ -19,6 +19,7 @@ use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
 use Counterfoil\Subscriptions\PriceRises\PriceRiseTerms;
 use Counterfoil\Subscriptions\PriceRises\TellRise;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
+use Counterfoil\Subscriptions\Settings\Renewing;
 use Counterfoil\Subscriptions\Starting\FirstBill;
 use DateTimeImmutable;
 
@@ -56,10 +57,19 @@ trait MakesDecisions
             'TellOfExpiry::look' => [fn (): self => $starts()->leaves_a_card_that_expires(), fn () => $this->plugin()->module(NoticesModule::class)->expiry()->handle(), 'subscription.expiry_told'],
             'GiveUpUnpaid::look' => [fn (): self => $this->starts()->until('2027-04-20')->comes('2027-04-23 12:00'), $works, 'subscription.unpaid'],
             'LiftSuspension::handle' => [fn (): self => $this->starts()->until('2027-04-20')->loses_access()->comes('2027-04-23 12:00'), fn (): self => $this->transfers(1, 12300), 'client.restored'],
+            'CallOffUnbegun::handle' => [fn (): self => $this->is_billed_ahead()->starts()->until('2027-04-25'), fn (): self => $this->cancels('now'), 'subscription.ended'],
             'BillRenewal::block' => [fn (): self => $this->starts(['starts_on' => '2027-04-12'])->until('2027-04-11')->can_be_drawn_no_more()->comes('2027-04-12 09:30')->only('subscriptions.renew'), $works, 'subscription.blocked'],
             'SettleChange::block' => [fn (): self => $starts()->changes_and_cannot_be_credited(), $works, 'subscription.blocked'],
             default => self::fail("What is {$name}?"),
         };
+    }
+
+    private function is_billed_ahead(): static
+    {
+        $settings = $this->subscriptions()->settings();
+        $this->plugin()->database()->transaction(fn () => $settings->save(new Renewing(...['lead_days' => 10] + get_object_vars($settings->get()))));
+
+        return $this;
     }
 
     private function comes(string $moment): static
