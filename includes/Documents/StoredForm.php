@@ -60,7 +60,7 @@ final readonly class StoredForm
 
     public function to_bytes(): string
     {
-        return (string) gzcompress(json_encode($this->content, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), 9);
+        return (string) gzcompress(json_encode($this->content, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
     }
 
     /** @param callable(string): SafeImage $images by their hash */

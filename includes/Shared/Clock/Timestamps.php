@@ -15,7 +15,7 @@ final readonly class Timestamps
 {
     public static function to_row(DateTimeImmutable $moment): string
     {
-        return $moment->setTimezone(new DateTimeZone('UTC'))->format('Y-m-d H:i:s');
+        return gmdate('Y-m-d H:i:s', $moment->getTimestamp());
     }
 
     public static function from_row(string $stored): DateTimeImmutable
@@ -25,7 +25,7 @@ final readonly class Timestamps
 
     public static function to_wire(DateTimeImmutable $moment): string
     {
-        return $moment->setTimezone(new DateTimeZone('UTC'))->format('Y-m-d\TH:i:s\Z');
+        return gmdate('Y-m-d\TH:i:s\Z', $moment->getTimestamp());
     }
 
     /** The same for a moment as a table has it, for rows that say nothing else of it. */

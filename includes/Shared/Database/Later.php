@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Counterfoil\Shared\Database;
 
 use Closure;
+use Generator;
 
 /**
  * Rows of the transaction that is open which nobody needs before it commits: written together then, many by one statement. They
@@ -15,8 +16,11 @@ use Closure;
  */
 final class Later
 {
-    /** Rows of one statement: with a document's form in each it stays far below what a server takes. */
-    private const MOST = 50;
+    /** Rows of one statement. */
+    private const MOST = 100;
+
+    /** Bytes of their values; a row more may be in it. Old servers take 4 MB, and bytes are written twice as long. */
+    private const LONGEST = 1_000_000;
 
     /** @var array<string, array{table: string, tail: string, rows: list<Waiting>}> by table, columns and tail */
     private array $waiting = [];
@@ -89,11 +93,34 @@ final class Later
     {
         ['table' => $table, 'tail' => $tail, 'rows' => $rows] = $this->waiting[$group];
         unset($this->waiting[$group]);
-        foreach (array_chunk($rows, self::MOST) as $some) {
+        foreach (self::portions($rows) as $some) {
             $ids = $this->connection->insert_many($table, array_column($some, 'values'), $tail) ?? throw UniqueViolation::of($table);
             foreach ($some as $index => ['then' => $then]) {
                 $then === null || $then($ids[$index]);
             }
+        }
+    }
+
+    /**
+     * @param list<Waiting> $rows
+     * @return Generator<non-empty-list<Waiting>>
+     */
+    private static function portions(array $rows): Generator
+    {
+        $portion = [];
+        $bytes = 0;
+        foreach ($rows as $row) {
+            $portion[] = $row;
+            foreach ($row['values'] as $value) {
+                $bytes += is_string($value) ? strlen($value) : ($value instanceof Bytes ? 2 * strlen($value->bytes) : 0);
+            }
+            if ($bytes > self::LONGEST || count($portion) === self::MOST) {
+                yield $portion;
+                [$portion, $bytes] = [[], 0];
+            }
+        }
+        if ($portion !== []) {
+            yield $portion;
         }
     }
 }

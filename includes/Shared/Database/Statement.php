@@ -14,6 +14,9 @@ use wpdb;
  */
 final readonly class Statement
 {
+    /** Bytes that MySQL or WordPress write in another way; a text without any of them is sent as it is, in every character set. */
+    private const ESCAPED = "\0\n\r\x1A\"'\\%";
+
     /** @param list<Value> $arguments */
     public function __construct(private string $sql, private array $arguments = [])
     {
@@ -145,6 +148,9 @@ final readonly class Statement
     /** As wpdb::prepare() escapes it, without reading the whole statement for each: many rows are one statement. */
     private static function escaped(wpdb $wpdb, string $value): string
     {
+        if (strcspn($value, self::ESCAPED) === strlen($value)) {
+            return $value;
+        }
         $escaped = $wpdb->_escape($value);
 
         return is_string($escaped) ? $escaped : throw new LogicException('A text was escaped to something else.');

@@ -12,7 +12,7 @@ use Throwable;
 final class Together
 {
     private const FIRST = 8;
-    private const MOST = 50;
+    private const MOST = 100;
 
     /** After that no other call to the outside is begun in one go. */
     private const MOST_SECONDS = 5;

@@ -15,7 +15,7 @@ use DateTimeImmutable;
 final readonly class RenewDue
 {
     /** Clients in one go, so that a run keeps to its time: what is left comes at once after it. */
-    private const MOST = 50;
+    private const MOST = 100;
 
     /** @param Closure(): Calendar $calendar */
     public function __construct(private SubscriptionRepository $subscriptions, private ClaimPeriods $claim, private RenewalSettings $settings, private Clock $clock, private Closure $calendar)

@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\DatabaseError;
+use Counterfoil\Shared\Database\Statement;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use LogicException;
@@ -48,6 +49,15 @@ final class DatabaseTest extends CommittingTestCase
         self::assertSame(['same', 'b %s', 'same'], $this->names());
         self::assertSame([null, null, '7'], array_column($this->database->rows("SELECT image_id FROM {$this->database->table('products')} ORDER BY id"), 'image_id'));
         self::assertSame(0, $this->database->update_many('products', []));
+    }
+
+    public function test_a_text_is_sent_as_wordpress_would_send_it_and_comes_back_as_it_was(): void
+    {
+        $wpdb = $GLOBALS['wpdb'];
+        foreach ([...array_map(static fn (int $byte): string => 'a' . chr($byte) . 'b', range(0, 127)), 'Zażółć', "O'Neil \\", '%s 100 %', '漢字 🧾'] as $text) {
+            self::assertSame($wpdb->remove_placeholder_escape((string) $wpdb->prepare('SELECT %s AS text', $text)), $wpdb->remove_placeholder_escape((new Statement('SELECT ? AS text', [$text]))->prepared($wpdb)), $text);
+            self::assertSame($text, $this->database->value('SELECT ? AS text', [$text]));
+        }
     }
 
     public function test_an_error_that_was_thrown_is_kept_by_nobody(): void

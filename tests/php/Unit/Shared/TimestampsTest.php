@@ -16,6 +16,7 @@ final class TimestampsTest extends TestCase
         $moment = new DateTimeImmutable('2026-03-29 03:30:00', new DateTimeZone('Europe/Warsaw'));
         self::assertSame('2026-03-29 01:30:00', Timestamps::to_row($moment));
         self::assertSame('2026-03-29T01:30:00Z', Timestamps::to_wire($moment));
+        self::assertSame('1969-12-31 23:59:58', Timestamps::to_row(new DateTimeImmutable('1969-12-31 23:59:58.900 UTC')));
         self::assertEquals($moment, Timestamps::from_row('2026-03-29 01:30:00'));
         self::assertSame('2026-03-28', Timestamps::day($moment, new DateTimeZone('America/New_York')));
         self::assertTrue(Timestamps::is_day('2028-02-29'));
