@@ -41,7 +41,7 @@ final readonly class Sentences
                 : sprintf(__('Subscription paused until %s', 'counterfoil'), $words->day('until')),
             'subscription.resumed' => static fn (): string => __('Subscription resumed', 'counterfoil'),
             /* translators: %s: date */
-            'subscription.cancelled' => static fn (EventWords $words): string => sprintf(__('Subscription canceled: it ends on %s', 'counterfoil'), $words->day()),
+            'subscription.cancelled' => static fn (EventWords $words): string => sprintf(__('Subscription canceled: last day %s', 'counterfoil'), SiteDay::of(Calendar::add_days($words->text('day'), -1))),
             'subscription.changed' => static fn (EventWords $words): string => sprintf(
                 /* translators: %s: date */
                 __('Subscription changed from %s', 'counterfoil'),

@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Term } from '../../contract/subscriptions/items';
 import type { Subscription } from '../../contract/subscriptions/subscription';
-import { formatDay } from '../../shared/dates';
+import { formatDay, plusDays } from '../../shared/dates';
 import { typedDecimal } from '../../shared/decimal';
 import { Fact } from '../../shared/fact';
 import { formatMoney } from '../../shared/money';
@@ -46,11 +46,11 @@ export function Details( { subscription }: { readonly subscription: Subscription
 					day={ subscription.started_on }
 				/>
 				{ term && <TermFact term={ term } /> }
-				<Day label={ __( 'Earliest end by the client’s notice', 'counterfoil' ) } day={ earliest } />
-				<Day label={ __( 'Trial until', 'counterfoil' ) } day={ subscription.trial_until } />
+				<LastDay label={ __( 'Earliest last day', 'counterfoil' ) } before={ earliest } />
+				<LastDay label={ __( 'Trial until', 'counterfoil' ) } before={ subscription.trial_until } />
 				<Day label={ __( 'Next renewal', 'counterfoil' ) } day={ subscription.next_on } />
 				<Day label={ __( 'Resumes on', 'counterfoil' ) } day={ subscription.resume_on } />
-				<Day label={ __( 'Ends on', 'counterfoil' ) } day={ subscription.ends_on } />
+				<LastDay label={ __( 'Last day', 'counterfoil' ) } before={ subscription.ends_on } />
 				<Day label={ __( 'Ended on', 'counterfoil' ) } day={ subscription.ended_on } />
 			</dl>
 		</section>
@@ -105,6 +105,11 @@ function Items( { items }: Pick< Subscription, 'items' > ) {
 
 function Day( { label, day }: { readonly label: string; readonly day: string | null } ) {
 	return day === null ? null : <Fact label={ label }>{ formatDay( day ) }</Fact>;
+}
+
+/** People name the last day; the contract has the first one that follows. */
+function LastDay( { label, before }: { readonly label: string; readonly before: string | null } ) {
+	return <Day label={ label } day={ before && plusDays( before, -1 ) } />;
 }
 
 const couponLeft = ( { periods, left }: NonNullable< Subscription[ 'coupon' ] > ) => {

@@ -35,7 +35,7 @@ export function Planned( { id, planned, onDone }: Props ) {
 					/* translators: 1: date, 2: what is in it, 3: amount, 4: "every month" */
 					__( 'This changes on %1$s to %2$s: %3$s %4$s.', 'counterfoil' ),
 					formatDay( planned.on ),
-					planned.items.map( ( { description } ) => description ).join( ', ' ),
+					planned.items.map( ( { description } ) => description ).join( ' + ' ),
 					formatMoney( planned.amount ),
 					planned.rhythm
 				) }

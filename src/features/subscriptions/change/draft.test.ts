@@ -26,6 +26,7 @@ const subscription = {
 		},
 	],
 	cycles: null,
+	next_on: '2027-02-10',
 	planned: null,
 	version: 4,
 } as unknown as Subscription;
@@ -42,6 +43,17 @@ describe( 'A change of a subscription', () => {
 				{ plan_id: 5, unit_price: 4900, discount: { type: 'percent', percent: '10' }, tax: { rate: '23' } },
 			],
 		} );
+	} );
+
+	it( 'begins with what is planned only where that counts for the very next period', () => {
+		const planned = {
+			on: '2027-03-10',
+			interval: { unit: 'month', count: 1 },
+			items: [ { ...subscription.items[ 0 ], unit_price: money( 5900 ) } ],
+		} as unknown as NonNullable< Subscription[ 'planned' ] >;
+		const price = ( nextOn: string ) =>
+			draftOf( { ...subscription, planned, next_on: nextOn } ).items[ 0 ]?.unit_price;
+		expect( [ price( '2027-03-10' ), price( '2027-02-10' ) ] ).toEqual( [ 5900, 4900 ] );
 	} );
 
 	it( 'says at its field what is missing', () => {

@@ -9,10 +9,10 @@ export interface ChangeDraft extends Draft {
 	readonly version: number;
 }
 
-/** As it is, or as it is planned to be. */
+/** As it is; as it is planned to be, where that counts for the very next period. A price that goes up later must not come earlier. */
 export function draftOf( subscription: Subscription ): ChangeDraft {
-	const { client, website, planned, state } = subscription;
-	const { interval, items } = planned ?? subscription;
+	const { client, website, planned, state, next_on: nextOn } = subscription;
+	const { interval, items } = planned && planned.on <= ( nextOn ?? today() ) ? planned : subscription;
 	return {
 		client_id: client.id,
 		website_id: website?.id ?? null,

@@ -97,7 +97,7 @@ function ChangeForm( { subscription }: { readonly subscription: Subscription } )
 					onChange={ ( when ) => form.set( { when: when as ChangeDraft[ 'when' ] } ) }
 				/>
 			</section>
-			<Summary id={ id } draft={ form.values } />
+			<Summary subscription={ subscription } draft={ form.values } />
 			<div className="counterfoil-form__actions">
 				<Button
 					type="submit"

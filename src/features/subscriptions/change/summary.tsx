@@ -1,4 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
+import type { Subscription } from '../../../contract/subscriptions/subscription';
 import { rhythm } from '../../../domain/products/rhythm';
 import { formatDay } from '../../../shared/dates';
 import { formatMoney } from '../../../shared/money';
@@ -6,8 +7,13 @@ import { Problem } from '../../../shared/problem';
 import type { ChangeDraft } from './draft';
 import { usePreview } from './use-preview';
 
+interface Props {
+	readonly subscription: Subscription;
+	readonly draft: ChangeDraft;
+}
+
 /** What is credited, what is billed at once, and what a period costs from then on: said by the server before anything happens. */
-export function Summary( { id, draft }: { readonly id: number; readonly draft: ChangeDraft } ) {
+export function Summary( { subscription: { id, planned }, draft }: Props ) {
 	const { answer: preview, error } = usePreview( id, draft );
 	const then =
 		draft.tax_mode === 'inclusive'
@@ -55,6 +61,17 @@ export function Summary( { id, draft }: { readonly id: number; readonly draft: C
 								formatDay( preview.next_on ),
 								formatMoney( preview.period ),
 								rhythm( draft.interval )
+							) }
+						</li>
+					) }
+					{ planned && (
+						<li>
+							{ sprintf(
+								/* translators: 1: date, 2: amount, 3: "every month" */
+								__( 'This replaces what is planned from %1$s: %2$s %3$s.', 'counterfoil' ),
+								formatDay( planned.on ),
+								formatMoney( planned.amount ),
+								planned.rhythm
 							) }
 						</li>
 					) }
