@@ -107,10 +107,10 @@ final readonly class InvoiceLine
         return new self(...array_replace(get_object_vars($this), ['amount' => $amount, 'coupon_share' => $coupon_share]));
     }
 
-    /** With what its plan says of it, where nobody said it on the line. */
+    /** With what its plan says of it, where nobody said it on the line: a subscription may have another rhythm than its plan. */
     public function of_plan(?Plan $plan): self
     {
-        $interval = $plan?->interval;
+        $interval = $this->interval_unit === null ? $plan?->interval : null;
         $code = $this->unit_code !== '' ? $this->unit_code : ($plan?->unit_code() ?? self::ONE);
 
         return new self(...array_replace(get_object_vars($this), [

@@ -35,7 +35,6 @@ use Counterfoil\Shared\Rest\Download;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Websites\WebsitesModule;
-use Counterfoil\Websites\WebsiteUse;
 
 final class InvoicesModule extends Module
 {
@@ -56,7 +55,6 @@ final class InvoicesModule extends Module
             Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...), fn (): CreditOfClients => $this->plugin->provided(CreditOfClients::class)),
             CopiesOfNames::class => fn (): CopiesOfNames => new SortNames($this->plugin->database()),
             UsedNumbers::class => $this->numbers(...),
-            WebsiteUse::class => fn (): WebsiteUse => new InvoicedWebsites($this->plugin->database()),
         ];
     }
 
@@ -94,6 +92,11 @@ final class InvoicesModule extends Module
     public function plans_on_invoices(): PlansOnInvoices
     {
         return new PlansOnInvoices($this->plugin->database());
+    }
+
+    public function websites_on_invoices(): InvoicedWebsites
+    {
+        return new InvoicedWebsites($this->plugin->database());
     }
 
     public function invoices(): InvoiceRepository

@@ -14,14 +14,14 @@ use Counterfoil\Shared\Money\Money;
 use Counterfoil\Shared\Money\MoneyFormat;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Periods\PeriodLines;
-use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
+use Counterfoil\Subscriptions\Renewals\ItemTaxes;
 use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Renewals\RenewalRepository;
 
 /** The method that a bill with recurring lines is paid with is kept: what comes next is charged to it. */
 final readonly class KeepsForSubscriptions implements KeepsForLater
 {
-    public function __construct(private InvoiceRepository $invoices, private RenewalRepository $renewals, private SubscriptionRepository $subscriptions)
+    public function __construct(private InvoiceRepository $invoices, private RenewalRepository $renewals, private SubscriptionRepository $subscriptions, private ItemTaxes $taxes)
     {
     }
 
@@ -30,27 +30,36 @@ final readonly class KeepsForSubscriptions implements KeepsForLater
         $charges = [];
         foreach ($this->invoices->by_ids($invoice_ids, Viewer::system()) as $invoice) {
             $renewal = $this->renewals->of_invoice($invoice->id);
-            if ($this->goes_on($renewal)) {
-                array_push($charges, ...$this->of($invoice, $renewal));
-            }
+            array_push($charges, ...self::of($invoice, $renewal === null ? $this->invoices->lines($invoice->id) : $this->whole_periods($renewal)));
         }
 
         return array_values(array_unique($charges));
     }
 
-    /** Of a bill of subscriptions, whether one of them is billed again. */
-    private function goes_on(?Renewal $renewal): bool
+    /**
+     * What a bill asks for may be a part of a period, or a set-up fee; and a coupon that ends is no part of what is charged again and again.
+     *
+     * @return list<InvoiceLine> of those of its subscriptions that are billed again
+     */
+    private function whole_periods(Renewal $renewal): array
     {
-        $running = array_filter($renewal === null ? [] : $this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system()), static fn (Subscription $one): bool => $one->status !== SubscriptionStatus::Ended && $one->next() !== null);
+        $running = array_filter($this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system()), static fn (Subscription $one): bool => $one->status !== SubscriptionStatus::Ended && $one->next() !== null);
+        $billed_next = $this->taxes->of($renewal->client_id, array_map(static fn (Subscription $one): Subscription => $one->as_billed_next(null), $running));
 
-        return $renewal === null || $running !== [];
+        return array_merge(...array_values(array_map(
+            static fn (Subscription $one): array => PeriodLines::of($one, $one->schedule()->full($one->next_index), false, $one->coupon !== null && $one->coupon->periods === null),
+            $billed_next
+        )));
     }
 
-    /** @return list<string> each rhythm on it, with tax */
-    private function of(Invoice $invoice, ?Renewal $renewal): array
+    /**
+     * @param list<InvoiceLine> $lines
+     * @return list<string> each rhythm of them, with tax
+     */
+    private static function of(Invoice $invoice, array $lines): array
     {
         $rhythms = [];
-        foreach ($this->lines($invoice, $renewal) as $line) {
+        foreach ($lines as $line) {
             if ($line->interval_unit !== null && $line->interval_count !== null && $line->unit_price >= 0) {
                 $rhythms["{$line->interval_unit}:{$line->interval_count}"][] = $line;
             }
@@ -60,31 +69,9 @@ final readonly class KeepsForSubscriptions implements KeepsForLater
         return array_values(array_map(static fn (array $lines): string => sprintf(
             /* translators: 1: what is charged, 2: amount of money, 3: how often, "every month" */
             __('%1$s: %2$s %3$s', 'counterfoil'),
-            implode(' + ', array_map(static fn (InvoiceLine $line): string => $line->description, $lines)),
+            implode(', ', array_map(static fn (InvoiceLine $line): string => $line->description, $lines)),
             $format->money(new Money(InvoiceTotals::of($lines, null, $invoice->tax_mode, $invoice->currency)->total, $invoice->currency)),
             (new Interval((string) $lines[0]->interval_unit, (int) $lines[0]->interval_count))->sentence()
         ), $rhythms));
-    }
-
-    /**
-     * A coupon that ends is no part of what is charged again and again: lines without it.
-     *
-     * @return list<InvoiceLine>
-     */
-    private function lines(Invoice $invoice, ?Renewal $renewal): array
-    {
-        $lines = $this->invoices->lines($invoice->id);
-        $periods = $renewal->periods ?? [];
-        if (! in_array(true, array_map(static fn (ClaimedPeriod $claimed): bool => $claimed->with_coupon, $periods), true)) {
-            return $lines;
-        }
-        $lasting = array_merge(...array_map(
-            static fn (array $claim): array => PeriodLines::of($claim[0], $claim[1]->period, $claim[1]->is_first, $claim[1]->with_coupon && $claim[0]->coupon?->periods === null),
-            $this->subscriptions->as_claimed($periods)
-        ));
-
-        return count($lasting) === count($lines)
-            ? array_map(static fn (InvoiceLine $line, InvoiceLine $without): InvoiceLine => new InvoiceLine(...['discount' => $without->discount, 'description' => $without->description] + get_object_vars($line)), $lines, $lasting)
-            : $lines;
     }
 }

@@ -41,6 +41,7 @@ use Counterfoil\Subscriptions\Starting\CouponOfStart;
 use Counterfoil\Subscriptions\Starting\StartFromInvoice;
 use Counterfoil\Subscriptions\Starting\StartSubscription;
 use Counterfoil\Websites\WebsitesModule;
+use Counterfoil\Websites\WebsiteUse;
 
 /** What clients pay again and again. */
 final class SubscriptionsModule extends Module
@@ -54,7 +55,12 @@ final class SubscriptionsModule extends Module
 
     public function provides(): array
     {
-        return [PlanUses::class => fn (): PlanUses => new PlansInUse($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->plans_on_invoices())];
+        $invoices = fn (): InvoicesModule => $this->plugin->module(InvoicesModule::class);
+
+        return [
+            PlanUses::class => fn (): PlanUses => new PlansInUse($this->plugin->database(), $invoices()->plans_on_invoices()),
+            WebsiteUse::class => fn (): WebsiteUse => new WebsitesInUse($this->plugin->database(), $invoices()->websites_on_invoices()),
+        ];
     }
 
     public function sentences(): array

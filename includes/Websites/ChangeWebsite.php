@@ -76,11 +76,11 @@ final readonly class ChangeWebsite
             $this->websites->delete($id);
             // Looked up after the row is locked: a bill that names it by now is seen.
             if (in_array($id, $this->use->used_of_client($website->client_id), true)) {
-                throw DomainError::conflict('website_used', __('This website is used on an invoice and can’t be deleted.', 'counterfoil'));
+                throw DomainError::conflict('website_used', __('This website is used on an invoice or a subscription and can’t be deleted.', 'counterfoil'));
             }
             $this->record($change, 'website.deleted', $website);
             /**
-             * Fires after a website that is on no invoice is deleted.
+             * Fires after a website that is on no invoice and no subscription is deleted.
              *
              * @param int $website_id id of the deleted website
              * @param int $client_id

@@ -43,7 +43,7 @@ final class RenewalsModule extends Module
         return [
             FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice(), $this->lift(...), $this->coupons(...)),
             FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), new FollowMethods($this->renewals(), new ChargedMethods($this->plugin->database()), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->methods()), $this->returns_of(...), $this->has_just_paid(...), $this->plugin->module(BusinessModule::class)->calendar(...)),
-            KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions()),
+            KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions(), $this->taxes()),
             UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
         ];
     }

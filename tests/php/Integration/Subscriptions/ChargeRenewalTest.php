@@ -189,6 +189,20 @@ final class ChargeRenewalTest extends IntegrationTestCase
         self::assertSame([], $keeps->charges_of([$bill->id]));
     }
 
+    public function test_a_first_bill_of_some_days_or_of_a_set_up_fee_keeps_the_card_too(): void
+    {
+        $this->at('2027-01-10 10:00');
+        $keeps = $this->plugin()->provided(\Counterfoil\Payments\Methods\KeepsForLater::class);
+        $this->subscribe($this->client, ['trial_days' => 14, 'items' => [$this->item(['setup_fee' => 5000])]]);
+        $this->plugin()->database()->transaction(fn () => $this->subscriptions()->billing_days()->set($this->client->id, 1));
+        $this->subscribe($this->client, ['items' => [$this->item(['unit_price' => 2000])]]);
+        $this->work();
+        [$fee, $part] = $this->bills($this->client);
+
+        self::assertSame([6150, 1745], [$fee->total, $part->total], '22 of 31 days');
+        self::assertSame([['Care plan: €123.00 every month'], ['Care plan: €24.60 every month']], [$keeps->charges_of([$fee->id]), $keeps->charges_of([$part->id])]);
+    }
+
     public function test_the_card_the_first_bill_is_paid_with_is_charged_for_the_next(): void
     {
         $this->subscribe($this->client);

@@ -43,6 +43,28 @@ final class DecidedCasesTest extends IntegrationTestCase
         self::assertSame(['2027-02-10 – 2027-03-09: 10000'], $this->billed($this->client));
     }
 
+    public function test_a_bill_says_the_rhythm_of_the_subscription_and_not_that_of_its_plan(): void
+    {
+        $plan = ['name' => 'Monthly', 'price' => ['amount' => 10000, 'currency' => 'EUR'], 'type' => 'recurring', 'interval' => ['unit' => 'month', 'count' => 1]];
+        $product = $this->rest('POST', '/counterfoil/v1/products', ['name' => 'Care', 'description' => '', 'image_id' => null, 'plans' => [$plan]], $this->staff)->get_data();
+        $this->subscribe($this->client, ['interval' => ['unit' => 'year', 'count' => 1], 'items' => [$this->item(['plan_id' => $product['plans'][0]['id']])]]);
+        $this->work();
+
+        self::assertSame(1, $this->rows_in('invoice_lines', "interval_unit = 'year' AND supply_to = '2028-01-09'"));
+    }
+
+    public function test_a_website_that_is_subscribed_for_stays(): void
+    {
+        $path = "/counterfoil/v1/clients/{$this->client->id}/websites";
+        $website = $this->rest('POST', $path, ['name' => 'Shop', 'url' => 'https://shop.test'], $this->staff)->get_data();
+        $this->subscribe($this->client, ['starts_on' => '2027-02-10', 'website_id' => $website['id']]);
+
+        self::assert_status(409, $this->rest('DELETE', "/counterfoil/v1/websites/{$website['id']}", null, $this->staff));
+        $this->at('2027-02-10 10:00');
+        $this->work();
+        self::assertSame($website['id'], $this->bills($this->client)[0]->website_id);
+    }
+
     public function test_a_rate_that_changes_within_a_period_counts_from_the_next_bill_on(): void
     {
         $this->rate('19');
