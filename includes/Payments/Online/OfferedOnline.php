@@ -23,6 +23,14 @@ final readonly class OfferedOnline implements OnlinePayment
         return $this->refusal($amount) === null;
     }
 
+    /** Nobody can pay so little online, today or later. */
+    public function is_too_little(Money $amount): bool
+    {
+        $limits = $this->gateways->chosen()?->is_ready() === true ? $this->gateways->current()->limits($amount->currency) : null;
+
+        return $limits !== null && $amount->amount < $limits->minimum;
+    }
+
     public function on_their_way(array $invoice_ids): array
     {
         return $this->under_way->on_their_way($invoice_ids);

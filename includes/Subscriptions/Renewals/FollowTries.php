@@ -10,6 +10,7 @@ use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\Methods\FollowsCharges;
 use Counterfoil\Payments\Methods\KeptMethod;
 use Counterfoil\Payments\Payment;
+use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
 use Counterfoil\Shared\Money\Money;
@@ -27,7 +28,6 @@ final readonly class FollowTries implements FollowsCharges
 
     /**
      * @param Closure(int): int $returns how many payments of an invoice were taken back after they had come
-     * @param Closure(int): bool $has_just_paid whether a client has just paid with a method that is kept for what they paid
      * @param Closure(): Calendar $calendar
      */
     public function __construct(
@@ -36,8 +36,8 @@ final readonly class FollowTries implements FollowsCharges
         private SubscriptionMails $mails,
         private TakeLastStep $last_step,
         private FollowMethods $methods,
+        private UnderWayQuery $under_way,
         private Closure $returns,
-        private Closure $has_just_paid,
         private Closure $calendar,
     ) {
     }
@@ -76,7 +76,8 @@ final readonly class FollowTries implements FollowsCharges
 
     public function method_kept(Change $change, KeptMethod $method): void
     {
-        $this->charge_instead($change, $method, ! ($this->has_just_paid)($method->client_id));
+        $day_before = ($this->calendar)()->begin_of(Calendar::add_days(($this->calendar)()->today(), -1));
+        $this->charge_instead($change, $method, ! $this->under_way->keeps_method_of($method->client_id, $day_before));
     }
 
     public function method_updated(Change $change, KeptMethod $method): void
@@ -156,9 +157,13 @@ final readonly class FollowTries implements FollowsCharges
     private function charge_instead(Change $change, KeptMethod $method, bool $is_for_all): void
     {
         foreach ($this->unpaid($method) as $renewal) {
-            $has_failed = $renewal->tries > 0 && ! $renewal->is_charged_to($method);
+            $is_other = ! $renewal->is_charged_to($method);
+            $has_failed = $renewal->tries > 0 && $is_other;
             if ($has_failed && $is_for_all) {
                 $this->methods->instead($change, $renewal, $method);
+            } elseif ($is_other && $is_for_all && $this->under_way->is_waited_for((int) $renewal->invoice_id)) {
+                // A debit that is on its way may yet fail.
+                $this->renewals->note($renewal->id, ['method_id' => $method->id]);
             }
             if (! $has_failed || $is_for_all) {
                 $this->try_now($change, $renewal);

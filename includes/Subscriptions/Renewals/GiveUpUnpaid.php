@@ -6,6 +6,7 @@ namespace Counterfoil\Subscriptions\Renewals;
 
 use Closure;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Payments\Online\OfferedOnline;
 use Counterfoil\Payments\UnderWayQuery;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Calendar;
@@ -26,6 +27,7 @@ final readonly class GiveUpUnpaid
         private RenewalRepository $renewals,
         private InvoiceRepository $invoices,
         private UnderWayQuery $under_way,
+        private OfferedOnline $offer,
         private RenewalSettings $settings,
         private TakeLastStep $last_step,
         private Closure $calendar,
@@ -55,8 +57,8 @@ final readonly class GiveUpUnpaid
         $this->changes->run(Actor::system(), function (Change $change) use ($renewal_id, $until): void {
             $renewal = $this->renewals->lock($renewal_id);
             $invoice = $renewal?->invoice_id === null ? null : $this->invoices->find($renewal->invoice_id, Viewer::system());
-            // While it is tried again, or money is on its way, it is not given up.
-            if ($renewal?->state === RenewalState::Billed && $renewal->try_on === null && $invoice !== null && $invoice->is_payable() && $invoice->due_date < $until && ! $this->under_way->is_waited_for($invoice->id)) {
+            // While it is tried again, or money is on its way, it is not given up; nor for so little that nothing can charge it.
+            if ($renewal?->state === RenewalState::Billed && $renewal->try_on === null && $invoice !== null && $invoice->is_payable() && $invoice->due_date < $until && ! $this->under_way->is_waited_for($invoice->id) && ! $this->offer->is_too_little($invoice->due())) {
                 $this->last_step->handle($change, $renewal);
             }
         });

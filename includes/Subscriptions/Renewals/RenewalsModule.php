@@ -42,7 +42,7 @@ final class RenewalsModule extends Module
     {
         return [
             FollowsInvoices::class => fn (): FollowsInvoices => new FollowBills($this->renewals(), fn (): StartFromInvoice => $this->subscriptions()->start_from_invoice(), $this->lift(...), $this->coupons(...)),
-            FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), new FollowMethods($this->renewals(), new ChargedMethods($this->plugin->database()), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->methods()), $this->returns_of(...), $this->has_just_paid(...), $this->plugin->module(BusinessModule::class)->calendar(...)),
+            FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), new FollowMethods($this->renewals(), new ChargedMethods($this->plugin->database()), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->methods()), $this->plugin->module(PaymentsModule::class)->under_way(), $this->returns_of(...), $this->plugin->module(BusinessModule::class)->calendar(...)),
             KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions(), $this->taxes()),
             UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
         ];
@@ -157,17 +157,12 @@ final class RenewalsModule extends Module
 
     public function give_up(): GiveUpUnpaid
     {
-        return new GiveUpUnpaid($this->plugin->changes(), $this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->subscriptions()->settings(), $this->last_step(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return new GiveUpUnpaid($this->plugin->changes(), $this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->plugin->module(PaymentsModule::class)->offer(), $this->subscriptions()->settings(), $this->last_step(), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     private function returns_of(int $invoice_id): int
     {
         return count(array_filter($this->plugin->module(PaymentsModule::class)->payments()->of_invoice($invoice_id, Viewer::system()), static fn (Payment $payment): bool => $payment->reversed->amount > 0));
-    }
-
-    private function has_just_paid(int $client_id): bool
-    {
-        return $this->plugin->module(PaymentsModule::class)->under_way()->keeps_method_of($client_id, $this->plugin->clock()->now()->modify('-1 day'));
     }
 
     private function last_step(): TakeLastStep

@@ -157,6 +157,25 @@ final class ChargingStoriesTest extends IntegrationTestCase
             ->then('active 2027-03-31', ['2027-01-31 12300 paid', '2027-02-28 12300 unpaid 12300'], 'succeeded 12300, failed 12300', 'invoice 2, receipt 1, subscription_unpaid 1, renewal_failed 1', charged: 12300, owed: 12300);
     }
 
+    public function test_a_card_is_added_while_a_debit_is_on_its_way_that_fails(): void
+    {
+        $this->begins('2027-01-31')->leaves('sepa_debit_fails')->starts()->leaves('card_visa')->until('2027-02-20')
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'failed 12300, succeeded 12300', 'invoice 1, debit 1, renewal_failed 1, receipt 1', charged: 12300);
+    }
+
+    public function test_a_card_is_added_while_a_debit_is_on_its_way_that_comes(): void
+    {
+        $this->begins('2027-01-31')->leaves('sepa_debit')->starts()->prefers('card_visa')->until('2027-02-20')
+            ->then('active 2027-02-28', ['2027-01-31 12300 paid'], 'succeeded 12300', 'invoice 1, debit 1, receipt 1', charged: 12300);
+    }
+
+    public function test_nothing_ends_for_cents_that_can_not_be_charged(): void
+    {
+        // One of 31 days, up to the billing day: 10 cents and VAT of 2.
+        $this->begins('2027-01-31', ['last_step' => 'cancel', 'grace_days' => 5])->leaves('card_visa')->is_billed_on(1)->starts(['items' => [$this->item(['unit_price' => 300])]])->until('2027-03-20')
+            ->then('active 2027-04-01', ['2027-01-31 12 unpaid 12', '2027-02-01 369 paid', '2027-03-01 369 paid'], 'succeeded 738', 'invoice 3, receipt 2', charged: 738, owed: 12);
+    }
+
     public function test_a_debit_comes_back_whose_account_was_removed_meanwhile(): void
     {
         $this->begins('2027-01-31')->leaves('card_visa')->starts(['starts_on' => '2027-02-01', 'cycles' => 1])->is_charged_to('sepa_debit_returned')->until('2027-02-10')
