@@ -2,35 +2,25 @@ import type { Field } from '@wordpress/dataviews/wp';
 import { __, _x, sprintf } from '@wordpress/i18n';
 import type { InvoiceRow } from '../../contract/invoices';
 import { formatDay, formatMoment } from '../../shared/dates';
-import { DisputedBadge, KindBadge, OnItsWay, StateBadge } from './state';
+import { clientColumn } from '../../shared/list/client-column';
+import { TwoLines } from '../../shared/list/two-lines';
 import { formatMoney } from '../../shared/money';
+import { DisputedBadge, KindBadge, OnItsWay, StateBadge } from './state';
 
 /* translators: %s: date */
 const announcedOn = ( day: string ) => sprintf( __( 'Transfer announced on %s', 'counterfoil' ), formatDay( day ) );
 
 /** Columns of every list of invoices. The organisation comes first: that is who one looks for. */
 export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
-	{
-		id: 'client',
-		label: __( 'Client', 'counterfoil' ),
-		getValue: ( { item } ) => item.client.name,
-		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
-				<strong dir="auto" title={ item.client.name }>
-					{ item.client.name }
-				</strong>
-				{ ( item.website || item.client.contact ) && <span>{ item.website || item.client.contact }</span> }
-			</span>
-		),
-	},
+	clientColumn( ( { website, client } ) => website || client.contact ),
 	{
 		id: 'number',
 		label: __( 'Number', 'counterfoil' ),
 		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
+			<TwoLines>
 				<span className="counterfoil-number">{ item.number ?? __( 'No number yet', 'counterfoil' ) }</span>
 				<KindBadge kind={ item.kind } />
-			</span>
+			</TwoLines>
 		),
 	},
 	{
@@ -40,11 +30,11 @@ export const invoiceColumns: ReadonlyArray< Field< InvoiceRow > > = [
 			item.on_its_way ? (
 				<OnItsWay expectedOn={ item.on_its_way.expected_on } />
 			) : (
-				<span className="counterfoil-two-lines">
+				<TwoLines>
 					<StateBadge state={ item.state } daysOverdue={ item.days_overdue } />
 					{ item.is_disputed && <DisputedBadge /> }
 					{ item.transfer_announced_on && <span>{ announcedOn( item.transfer_announced_on ) }</span> }
-				</span>
+				</TwoLines>
 			),
 	},
 	{

@@ -1,8 +1,9 @@
 import { Icon } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { caution, check, drafts, notAllowed, pencil, scheduled, undo } from '@wordpress/icons';
-import { formatDay } from '../../shared/dates';
 import type { DocumentKind, InvoiceState } from '../../contract/invoices';
+import { formatDay } from '../../shared/dates';
+import { TwoLines } from '../../shared/list/two-lines';
 
 const looks: Record< InvoiceState, { icon: typeof check; label: () => string } > = {
 	draft: { icon: pencil, label: () => __( 'Draft', 'counterfoil' ) },
@@ -35,7 +36,7 @@ export function KindBadge( { kind }: { readonly kind: DocumentKind } ) {
 /** Somebody has paid, and the money is not here yet: nobody has to be reminded. */
 export function OnItsWay( { expectedOn }: { readonly expectedOn: string | null } ) {
 	return (
-		<span className="counterfoil-two-lines">
+		<TwoLines>
 			<span className="counterfoil-state is-part_paid">
 				<Icon icon={ scheduled } size={ 18 } />
 				{ __( 'Payment on its way', 'counterfoil' ) }
@@ -49,7 +50,7 @@ export function OnItsWay( { expectedOn }: { readonly expectedOn: string | null }
 					) }
 				</span>
 			) }
-		</span>
+		</TwoLines>
 	);
 }
 

@@ -2,6 +2,8 @@ import type { Field } from '@wordpress/dataviews/wp';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { SubscriptionRow } from '../../contract/subscriptions/subscription';
 import { formatDay } from '../../shared/dates';
+import { clientColumn } from '../../shared/list/client-column';
+import { NameInTwoLines, TwoLines } from '../../shared/list/two-lines';
 import { formatMoney } from '../../shared/money';
 import { SubscriptionBadge } from './state';
 import { whatNext } from './words';
@@ -11,33 +13,17 @@ const products = ( count: number ) =>
 	/* translators: %d: number of products */
 	sprintf( _n( '%d product', '%d products', count, 'counterfoil' ), count );
 
-function TwoLines( { first, second }: { readonly first: string; readonly second: string } ) {
-	return (
-		<span className="counterfoil-two-lines">
-			<strong dir="auto" title={ first }>
-				{ first }
-			</strong>
-			<span dir="auto">{ second }</span>
-		</span>
-	);
-}
-
 /** Whose it is, and what; for lists over many clients. */
-const client: Field< SubscriptionRow > = {
-	id: 'client',
-	label: __( 'Client', 'counterfoil' ),
-	getValue: ( { item } ) => item.client.name,
-	render: ( { item: { client: whose, name, items_count: count } } ) => (
-		<TwoLines first={ whose.name } second={ count > 1 ? `${ products( count ) }: ${ name }` : name } />
-	),
-};
+const client: Field< SubscriptionRow > = clientColumn( ( { name: what, items_count: count } ) =>
+	count > 1 ? `${ products( count ) }: ${ what }` : what
+);
 
 /** What it is; for one client's list. */
 const name: Field< SubscriptionRow > = {
 	id: 'name',
 	label: __( 'Subscription', 'counterfoil' ),
 	getValue: ( { item } ) => item.name,
-	render: ( { item } ) => <TwoLines first={ item.name } second={ products( item.items_count ) } />,
+	render: ( { item } ) => <NameInTwoLines name={ item.name } below={ products( item.items_count ) } />,
 };
 
 const state: Field< SubscriptionRow > = {
@@ -46,10 +32,10 @@ const state: Field< SubscriptionRow > = {
 	render: ( { item } ) => {
 		const next = whatNext( item );
 		return (
-			<span className="counterfoil-two-lines">
+			<TwoLines>
 				<SubscriptionBadge state={ item.state } />
 				{ next && <span>{ next }</span> }
-			</span>
+			</TwoLines>
 		);
 	},
 };

@@ -4,6 +4,7 @@ import type { ClientRow } from '../../contract/clients';
 import { AccessState } from '../../domain/clients/access-state';
 import { formatMoment } from '../../shared/dates';
 import { countActive } from '../../domain/clients/recurring';
+import { NameInTwoLines } from '../../shared/list/two-lines';
 import { Count, Sums } from './sums';
 
 /** Columns of the list of clients. */
@@ -13,14 +14,10 @@ export const fields: ReadonlyArray< Field< ClientRow > > = [
 		label: __( 'Client', 'counterfoil' ),
 		getValue: ( { item } ) => item.name,
 		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
-				<strong dir="auto" title={ item.name }>
-					{ item.name }
-				</strong>
-				{ item.contact && (
-					<span>{ item.contact.name === item.name ? item.contact.email : item.contact.name }</span>
-				) }
-			</span>
+			<NameInTwoLines
+				name={ item.name }
+				below={ item.contact?.name === item.name ? item.contact.email : item.contact?.name }
+			/>
 		),
 	},
 	{

@@ -4,6 +4,7 @@ import type { Coupon } from '../../contract/coupons';
 import { CouponStateBadge } from '../../domain/coupons/state';
 import { scopeOf, usesOf, validity } from '../../domain/coupons/words';
 import { formatMoment } from '../../shared/dates';
+import { TwoLines } from '../../shared/list/two-lines';
 import { formatMoney } from '../../shared/money';
 
 /** Columns of the list of coupons. */
@@ -13,10 +14,10 @@ export const fields: ReadonlyArray< Field< Coupon > > = [
 		label: __( 'Coupon', 'counterfoil' ),
 		getValue: ( { item } ) => item.code,
 		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
+			<TwoLines>
 				<strong>{ item.code }</strong>
 				<span dir="auto">{ item.name }</span>
-			</span>
+			</TwoLines>
 		),
 	},
 	{ id: 'worth', label: __( 'Discount', 'counterfoil' ), render: ( { item } ) => item.worth },

@@ -9,6 +9,7 @@ import { effectWords } from '../../domain/invoices/credit/surplus-words';
 import { DocumentSections } from '../../domain/invoices/sections';
 import { formatDay } from '../../shared/dates';
 import { EmptyState } from '../../shared/empty-state';
+import { clientColumn } from '../../shared/list/client-column';
 import { DataList } from '../../shared/list/data-list';
 import { ExportButton } from '../../shared/list/export-button';
 import { dayFilter } from '../../shared/list/day-filter';
@@ -21,19 +22,7 @@ import { Page } from '../../shared/page';
 import { useRead } from '../../shared/store';
 
 const columns: ReadonlyArray< Field< CreditNoteRow > > = [
-	{
-		id: 'client',
-		label: __( 'Client', 'counterfoil' ),
-		getValue: ( { item } ) => item.client.name,
-		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
-				<strong dir="auto" title={ item.client.name }>
-					{ item.client.name }
-				</strong>
-				<span>{ item.reason }</span>
-			</span>
-		),
-	},
+	clientColumn( ( { reason } ) => reason ),
 	{
 		id: 'number',
 		label: __( 'Number', 'counterfoil' ),

@@ -8,6 +8,7 @@ import { PaymentTabs } from '../../domain/payments/payment-tabs';
 import { undo } from '../../domain/payments/actions/undo';
 import { formatDay } from '../../shared/dates';
 import { EmptyState } from '../../shared/empty-state';
+import { clientColumn } from '../../shared/list/client-column';
 import { DataList } from '../../shared/list/data-list';
 import { ExportButton } from '../../shared/list/export-button';
 import { dayFilter } from '../../shared/list/day-filter';
@@ -26,19 +27,7 @@ const partsOf = ( { invoices }: PaymentRow ): string =>
 		.join( ', ' );
 
 const columns: ReadonlyArray< Field< PaymentRow > > = [
-	{
-		id: 'client',
-		label: __( 'Client', 'counterfoil' ),
-		getValue: ( { item } ) => item.client.name,
-		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
-				<strong dir="auto" title={ item.client.name }>
-					{ item.client.name }
-				</strong>
-				<span>{ partsOf( item ) }</span>
-			</span>
-		),
-	},
+	clientColumn( partsOf ),
 	{
 		id: 'received_on',
 		label: __( 'Date received', 'counterfoil' ),

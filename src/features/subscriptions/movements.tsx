@@ -5,6 +5,7 @@ import { ClientFilter, useClientChips } from '../../domain/clients/client-filter
 import { mrrKindLabel } from '../../domain/subscriptions/mrr-kinds';
 import { formatDay, formatMonth } from '../../shared/dates';
 import { EmptyState } from '../../shared/empty-state';
+import { clientColumn } from '../../shared/list/client-column';
 import { DataList } from '../../shared/list/data-list';
 import { type Chip, Filters } from '../../shared/list/filters';
 import { usePages } from '../../shared/list/pages';
@@ -16,19 +17,7 @@ import { useRead } from '../../shared/store';
 import { Sections } from './sections';
 
 const columns: ReadonlyArray< Field< MrrMovement > > = [
-	{
-		id: 'client',
-		label: __( 'Client', 'counterfoil' ),
-		getValue: ( { item } ) => item.client.name,
-		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
-				<strong dir="auto" title={ item.client.name }>
-					{ item.client.name }
-				</strong>
-				<span dir="auto">{ item.subscription.name }</span>
-			</span>
-		),
-	},
+	clientColumn( ( { subscription } ) => subscription.name ),
 	{ id: 'day', label: __( 'Date', 'counterfoil' ), render: ( { item } ) => formatDay( item.day ) },
 	{ id: 'kind', label: __( 'Change', 'counterfoil' ), render: ( { item } ) => mrrKindLabel( item.kind ) },
 	{

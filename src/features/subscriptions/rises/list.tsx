@@ -11,6 +11,7 @@ import { formatDay, formatMoment } from '../../../shared/dates';
 import { EmptyState } from '../../../shared/empty-state';
 import { DataList } from '../../../shared/list/data-list';
 import { usePages } from '../../../shared/list/pages';
+import { TwoLines } from '../../../shared/list/two-lines';
 import { useListAddress } from '../../../shared/list/use-list-address';
 import { Page } from '../../../shared/page';
 import { useRead } from '../../../shared/store';
@@ -22,20 +23,20 @@ const columns: ReadonlyArray< Field< PriceRiseAnnouncement > > = [
 		label: __( 'Increase', 'counterfoil' ),
 		getValue: ( { item } ) => item.increase,
 		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
+			<TwoLines>
 				<strong className="counterfoil-money">+{ item.increase }</strong>
 				<span dir="auto">{ item.plan?.name ?? __( 'Chosen subscriptions', 'counterfoil' ) }</span>
-			</span>
+			</TwoLines>
 		),
 	},
 	{
 		id: 'subscriptions',
 		label: __( 'Subscriptions', 'counterfoil' ),
 		render: ( { item } ) => (
-			<span className="counterfoil-two-lines">
+			<TwoLines>
 				<span>{ subscriptionsOf( item.subscriptions ) }</span>
 				<span>{ statesOf( item ) }</span>
-			</span>
+			</TwoLines>
 		),
 	},
 	{

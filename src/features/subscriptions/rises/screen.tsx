@@ -8,6 +8,7 @@ import { formatDay, formatMoment } from '../../../shared/dates';
 import { Fact } from '../../../shared/fact';
 import { Pager } from '../../../shared/list/pager';
 import { usePages } from '../../../shared/list/pages';
+import { TwoLines } from '../../../shared/list/two-lines';
 import { Loaded } from '../../../shared/loaded';
 import { formatMoney } from '../../../shared/money';
 import { NotFound } from '../../../shared/not-found';
@@ -84,19 +85,19 @@ function Subscriptions( { id }: { readonly id: number } ) {
 function Rise( { rise: { subscription, client, old, new: next, rhythm, first_on: day, state } }: RiseProps ) {
 	return (
 		<li>
-			<span className="counterfoil-two-lines">
+			<TwoLines>
 				<a href={ `#/subscriptions/${ subscription.id }` } dir="auto">
 					{ client.name }
 				</a>
 				<span dir="auto">{ subscription.name }</span>
-			</span>
+			</TwoLines>
 			<span className={ riseStateLook( state ) }>{ riseStateLabel( state ) }</span>
-			<span className="counterfoil-two-lines">
+			<TwoLines>
 				<span className="counterfoil-money">
 					{ formatMoney( old ) } → { formatMoney( next ) }
 				</span>
 				<span>{ rhythm }</span>
-			</span>
+			</TwoLines>
 			<span className="counterfoil-panel__quiet">{ formatDay( day ) }</span>
 		</li>
 	);
