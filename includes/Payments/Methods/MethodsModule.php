@@ -37,6 +37,7 @@ final class MethodsModule extends Module
     {
         return [
             new Job(DetachMethod::JOB, fn (int $method, int $attempt): ?DateTimeImmutable => (new DetachMethod($this->plugin->clock(), $this->methods(), $this->plugin->module(PaymentsModule::class)->registry()))->handle($method, $attempt)),
+            new Job(LookForMethod::JOB, fn (int $method, int $attempt): ?DateTimeImmutable => (new LookForMethod($this->plugin->clock(), $this->methods(), $this->plugin->module(PaymentsModule::class)->registry(), $this->read()))->handle($method, $attempt)),
             new Job(KeepPaid::JOB, fn (int $payment, int $attempt): ?DateTimeImmutable => (new KeepPaid($this->plugin->changes(), $this->plugin->clock(), $this->plugin->module(PaymentsModule::class)->payments(), $this->plugin->module(PaymentsModule::class)->registry(), $this->read(), $this->methods(), $this->follows(...)))->handle($payment, $attempt)),
             new Job(KeepMethod::JOB, function (int $method): null {
                 $this->keep()->replace($method);

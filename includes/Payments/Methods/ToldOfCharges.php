@@ -49,6 +49,9 @@ final readonly class ToldOfCharges
             return;
         }
         $reason = FailureReason::of($payment->failure_code);
+        if ($reason === FailureReason::MethodGone && $payment->method_id !== null) {
+            $change->job(LookForMethod::JOB, $payment->method_id);
+        }
         $tells = $reason === FailureReason::NeedsClient
             ? ($this->follows)()->needs_client($change, $payment)
             : ($this->follows)()->failed($change, $payment, $reason);

@@ -107,8 +107,12 @@ final readonly class FollowTries implements FollowsCharges
 
     public function method_removed(Change $change, KeptMethod $method): void
     {
-        // The next try finds the client's default, or the client pays by the mail's button.
+        // The client's default is tried instead, or the client pays by the mail's button.
+        $failed = array_filter($this->unpaid($method), static fn (Renewal $renewal): bool => $renewal->tries > 0 && $renewal->method_id === $method->id);
         $this->methods->follow_default($method);
+        foreach ($failed as $renewal) {
+            $this->try_now($change, $renewal);
+        }
     }
 
     /** @return bool whether the client is told here */
@@ -140,10 +144,11 @@ final readonly class FollowTries implements FollowsCharges
         $day = $days === null || $is_last || ! $reason->may_pass() ? null : max(Calendar::add_days($failed_on, $days), Calendar::add_days($calendar->today(), 1));
         $this->renewals->note($renewal->id, ['charges' => $renewal->charges + 1, 'tries' => $renewal->tries + 1, 'failed_on' => $failed_on, 'try_on' => $day, 'failure_code' => $reason->value]);
         $change->event('subscription.charge_failed', $renewal->subjects(), $renewal->client_id, ['failure_code' => $reason->value, 'next_on' => $day ?? '']);
-        if ($day === null) {
-            $this->last_step->handle($change, $renewal);
-        } else {
+        if ($day !== null) {
             $change->job(ChargeRenewal::JOB, $renewal->id, ChargeRenewal::time_of($calendar, $day));
+        } elseif ($reason !== FailureReason::MethodGone) {
+            // Without a method it is paid by the mail's button, and given up after its grace; or there is another one, which is tried once this one is out.
+            $this->last_step->handle($change, $renewal);
         }
 
         return $day;

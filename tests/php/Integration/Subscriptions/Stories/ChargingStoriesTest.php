@@ -7,14 +7,13 @@ namespace Counterfoil\Tests\Integration\Subscriptions\Stories;
 use Counterfoil\Payments\Gateway\GatewayMethod;
 use Counterfoil\Payments\Gateway\MethodTraits;
 use Counterfoil\Payments\Methods\MethodsModule;
-use Counterfoil\Payments\Methods\RemovedWhy;
 use Counterfoil\Shared\Actor;
-use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** How it is paid, or isn't. */
 final class ChargingStoriesTest extends IntegrationTestCase
 {
+    use ChargesOwnMethods;
     use TellsStories;
 
     public function test_declined_and_paid_by_the_button_before_the_last_try(): void
@@ -174,23 +173,5 @@ final class ChargingStoriesTest extends IntegrationTestCase
         // One of 31 days, up to the billing day: 10 cents and VAT of 2.
         $this->begins('2027-01-31', ['last_step' => 'cancel', 'grace_days' => 5])->leaves('card_visa')->is_billed_on(1)->starts(['items' => [$this->item(['unit_price' => 300])]])->until('2027-03-20')
             ->then('active 2027-04-01', ['2027-01-31 12 unpaid 12', '2027-02-01 369 paid', '2027-03-01 369 paid'], 'succeeded 738', 'invoice 3, receipt 2', charged: 738, owed: 12);
-    }
-
-    public function test_a_debit_comes_back_whose_account_was_removed_meanwhile(): void
-    {
-        $this->begins('2027-01-31')->leaves('card_visa')->starts(['starts_on' => '2027-02-01', 'cycles' => 1])->is_charged_to('sepa_debit_returned')->until('2027-02-10')
-            ->then('active', ['2027-02-01 12300 paid'], 'succeeded 12300', 'invoice 1, debit 1, receipt 1', charged: 12300);
-        $this->plugin()->module(MethodsModule::class)->remove()->handle((int) $this->plugin()->database()->value("SELECT MAX(id) FROM {$this->plugin()->database()->table('payment_methods')}"), RemovedWhy::Client, Viewer::system());
-        $this->until('2027-03-15')
-            ->then('ended 2027-03-01', ['2027-02-01 12300 paid'], 'succeeded 24600', 'invoice 1, debit 1, receipt 2, payment_returned 1, payment_problem 1', charged: 24600);
-    }
-
-    /** A method of its own, not the client's default. */
-    private function is_charged_to(string $card): static
-    {
-        $method = $this->kept($this->who, "pm_{$card}");
-        $this->plugin()->database()->update('subscriptions', ['method_id' => $method->id], ['id' => $this->started[0]]);
-
-        return $this;
     }
 }
