@@ -71,6 +71,16 @@ final readonly class IssueInvoice
         }
     }
 
+    /**
+     * Whether it could be issued now; changes nothing. Not to be called in a transaction either.
+     *
+     * @throws DomainError as issuing it would
+     */
+    public function check(Invoice $draft): void
+    {
+        $this->prepare->of($draft, false);
+    }
+
     private function once(int $id, int $version, Actor $actor, bool $invite): Invoice
     {
         $prepared = $this->prepare->handle($id, $version, $invite);

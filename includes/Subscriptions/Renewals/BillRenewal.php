@@ -7,7 +7,9 @@ namespace Counterfoil\Subscriptions\Renewals;
 use Counterfoil\Invoices\Drafts\CreateDraft;
 use Counterfoil\Invoices\Drafts\DeleteDraft;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Issuing\IssueInvoice;
 use Counterfoil\Payments\Credit\UseCredit;
 use Counterfoil\Shared\Actor;
@@ -96,10 +98,11 @@ final readonly class BillRenewal
         if ($invoice !== null && ! $this->is_out_of_date($renewal, $invoice)) {
             return $invoice;
         }
+        $terms = $this->terms->of($renewal);
         if ($invoice !== null) {
+            $this->refuse_again($renewal, $invoice, $terms);
             $this->delete->handle($invoice->id, Actor::system());
         }
-        $terms = $this->terms->of($renewal);
         try {
             return $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $terms): Invoice {
                 $invoice = $this->create->handle($terms, $change->actor);
@@ -117,14 +120,45 @@ final readonly class BillRenewal
         return $renewal->blocked !== '' && $invoice->is_draft() && $invoice->version === 1;
     }
 
-    /** People have to mend something before it can be billed: the agency is told, once for each reason. */
-    private function block(Renewal $renewal, string $why): void
+    /**
+     * A new draft would be refused as this one is: it stays, and no draft comes and goes with every look at it.
+     *
+     * @throws DomainError
+     */
+    private function refuse_again(Renewal $renewal, Invoice $draft, InvoiceTerms $terms): void
     {
+        if (self::lines($this->invoices->terms($draft)) !== self::lines($terms)) {
+            return;
+        }
+        try {
+            $this->issue->check($draft);
+        } catch (DomainError $error) {
+            if (self::why($error->getMessage()) === $renewal->blocked) {
+                throw $error;
+            }
+        }
+    }
+
+    /** @return list<list<mixed>> */
+    private static function lines(InvoiceTerms $terms): array
+    {
+        return array_map(static fn (InvoiceLine $line): array => [$line->plan_id, $line->description, $line->quantity, $line->unit_price, $line->discount?->to_wire(), $line->tax?->to_wire(), $line->supply_from, $line->supply_to], $terms->lines);
+    }
+
+    private static function why(string $message): string
+    {
+        return mb_substr($message, 0, 500);
+    }
+
+    /** People have to mend something before it can be billed: the agency is told, once for each reason. */
+    private function block(Renewal $renewal, string $message): void
+    {
+        $why = self::why($message);
         if ($renewal->blocked === $why) {
             return;
         }
         $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $why): void {
-            $this->renewals->note($renewal->id, ['blocked' => mb_substr($why, 0, 500)]);
+            $this->renewals->note($renewal->id, ['blocked' => $why]);
             $change->event('subscription.blocked', $renewal->subjects(), $renewal->client_id, ['why' => $why]);
             $this->mails->blocked($change, $renewal, $why);
         });

@@ -229,6 +229,10 @@ final class RenewTest extends IntegrationTestCase
         self::assertSame([], $this->bills($this->client));
         self::assertSame(['The subscription of Harbour & Pine can’t be billed'], array_column($this->outbox->mails, 'subject'));
 
+        $this->at('2027-01-31 13:00');
+        $this->work();
+        self::assertSame([1, 0, 1], [$this->rows_in('events', "type = 'invoice.created'"), $this->rows_in('events', "type = 'invoice.deleted'"), $this->rows_in('events', "type = 'subscription.blocked'")], 'its draft stays while nothing changes');
+
         $this->plugin()->database()->execute("UPDATE {$this->plugin()->database()->table('subscription_items')} SET tax = NULL");
         $this->plugin()->database()->transaction(fn () => $this->plugin()->module(BusinessModule::class)->tax_rates()->save([new TaxRate(0, 'VAT', '', 'S', '23', '', '')], 0));
         $this->at('2027-01-31 14:00');
