@@ -8,6 +8,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Subscription;
 
 /** The bills that are made of claimed periods. */
@@ -75,6 +76,24 @@ final readonly class RenewalRepository
         $where = new Condition('state = ?', [RenewalState::Claimed->value]);
 
         return $this->some($client_id === null ? $where : $where->and(new Condition('client_id = ?', [$client_id])));
+    }
+
+    /** @return list<Renewal> whose bill can't be issued until somebody mends something, oldest first */
+    public function blocked(Viewer $viewer, int $limit): array
+    {
+        return $this->some(self::is_blocked($viewer), " LIMIT {$limit}");
+    }
+
+    public function count_blocked(Viewer $viewer): int
+    {
+        $where = self::is_blocked($viewer);
+
+        return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table(self::TABLE)} WHERE {$where->sql}", $where->arguments);
+    }
+
+    private static function is_blocked(Viewer $viewer): Condition
+    {
+        return (new Condition("state = ? AND blocked <> ''", [RenewalState::Claimed->value]))->and($viewer->condition('client_id'));
     }
 
     /** @return list<Renewal> of a subscription, newest first */
@@ -205,9 +224,9 @@ final readonly class RenewalRepository
     }
 
     /** @return list<Renewal> oldest first */
-    private function some(Condition $where, string $lock = ''): array
+    private function some(Condition $where, string $end = ''): array
     {
-        $rows = $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$where->sql} ORDER BY id{$lock}", $where->arguments);
+        $rows = $this->database->rows("SELECT * FROM {$this->database->table(self::TABLE)} WHERE {$where->sql} ORDER BY id{$end}", $where->arguments);
         if ($rows === []) {
             return [];
         }

@@ -67,6 +67,11 @@ final class RenewalsModule extends Module
         ];
     }
 
+    public function overview(): array
+    {
+        return [fn (Viewer $viewer): array => (new BlockedOnOverview($this->renewals(), $this->subscriptions()->subscriptions(), $this->plugin->module(ClientsModule::class)->clients()))->parts($viewer)];
+    }
+
     public function renewals(): RenewalRepository
     {
         return new RenewalRepository($this->plugin->database(), $this->plugin->clock(), $this->periods());

@@ -232,12 +232,15 @@ final class RenewTest extends IntegrationTestCase
         $this->at('2027-01-31 13:00');
         $this->work();
         self::assertSame([1, 0, 1], [$this->rows_in('events', "type = 'invoice.created'"), $this->rows_in('events', "type = 'invoice.deleted'"), $this->rows_in('events', "type = 'subscription.blocked'")], 'its draft stays while nothing changes');
+        $notices = fn (): array => array_column($this->rest('GET', '/counterfoil/v1/overview', null, $this->administrator())->get_data()['notices'] ?? [], 'title');
+        self::assertContains('1 invoice of a subscription can’t be issued.', $notices());
 
         $this->plugin()->database()->execute("UPDATE {$this->plugin()->database()->table('subscription_items')} SET tax = NULL");
         $this->plugin()->database()->transaction(fn () => $this->plugin()->module(BusinessModule::class)->tax_rates()->save([new TaxRate(0, 'VAT', '', 'S', '23', '', '')], 0));
         $this->at('2027-01-31 14:00');
         $this->work();
         self::assertSame(12300, $this->bills($this->client)[0]->total);
+        self::assertNotContains('1 invoice of a subscription can’t be issued.', $notices());
     }
 
     public function test_a_bill_that_is_paid_or_voided_says_so_to_its_renewal(): void
