@@ -1,4 +1,3 @@
-import type { Plan, Product } from '../../../contract/products';
 import type {
 	Attachment,
 	Discount,
@@ -110,17 +109,6 @@ export function newLine( tax: TypedTax | null ): DraftLine {
 		unit: '',
 		supplyFrom: '',
 		supplyTo: '',
-	};
-}
-
-/** A plan as a line: its words and price are the line's own from here on. */
-export function lineOfPlan( product: Product, plan: Plan, tax: TypedTax | null ): DraftLine {
-	return {
-		...newLine( tax ),
-		plan_id: plan.id,
-		isRecurring: plan.interval !== null,
-		description: product.name === plan.name ? plan.name : `${ product.name }: ${ plan.name }`,
-		price: typedMoney( plan.price.amount, plan.price.currency ),
 	};
 }
 

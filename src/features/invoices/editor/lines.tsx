@@ -13,7 +13,6 @@ import {
 	type Draft,
 	duplicateLine,
 	insertLine,
-	lineOfPlan,
 	moveLine,
 	newLine,
 	removeLine,
@@ -21,6 +20,7 @@ import {
 } from './draft';
 import { focusLine } from './focus-line';
 import { LineRow, type LineActions } from './line-row';
+import { linesOfPlan } from './plan-lines';
 import { TaxNotes } from './tax-notes';
 import { knownTaxes, type Proposal } from './taxes';
 
@@ -79,9 +79,9 @@ export function Lines( { draft, amounts, isStale, errorOf, tax, rates, proposals
 		focusLine( line.key );
 	};
 	const addPlan = ( product: Product, plan: Plan ) => {
-		const line = lineOfPlan( product, plan, tax );
-		onChange( ( now ) => ( { ...addLine( now, line ), currency: plan.price.currency } ) );
-		focusLine( line.key, 'quantity' );
+		const lines = linesOfPlan( product, plan, tax );
+		onChange( ( now ) => ( { ...lines.reduce( addLine, now ), currency: plan.price.currency } ) );
+		focusLine( lines[ 0 ].key, 'quantity' );
 	};
 	return (
 		<section className={ `counterfoil-lines${ isStale ? ' is-stale' : '' }` } aria-labelledby="counterfoil-lines">
