@@ -60,7 +60,7 @@ export function RaisePrices( { subscriptions = [], currencies = [], onClose }: P
 					{ ...form.field( 'from' ) }
 				/>
 				<NumberField
-					label={ __( 'Tell clients before (days)', 'counterfoil' ) }
+					label={ __( 'Email clients (days before)', 'counterfoil' ) }
 					min={ 0 }
 					max={ 365 }
 					{ ...form.field( 'notice_days' ) }
