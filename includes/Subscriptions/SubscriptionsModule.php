@@ -229,6 +229,7 @@ final class SubscriptionsModule extends Module
             $this->resume(),
             $this->cancel(),
             $this->release(),
+            $this->renewals()->behind(),
             $this->plugin->module(ActivityModule::class)->timeline(),
         );
     }

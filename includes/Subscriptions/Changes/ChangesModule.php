@@ -139,6 +139,7 @@ final class ChangesModule extends Module
             $this->set_billing_day(),
             $this->subscriptions()->billing_days(),
             $this->plugin->module(ClientsModule::class)->clients(),
+            $this->plugin->module(RenewalsModule::class)->behind(),
             $this->plugin->module(InvoicesModule::class)->today(...),
         );
     }

@@ -105,6 +105,11 @@ final class RenewalsModule extends Module
         );
     }
 
+    public function behind(): ClaimBehind
+    {
+        return new ClaimBehind($this->subscriptions()->subscriptions(), $this->claim(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
     public function coupons(): AgreedCoupons
     {
         return new AgreedCoupons($this->plugin->module(CouponsModule::class)->use(), $this->periods(), $this->subscriptions()->subscriptions());

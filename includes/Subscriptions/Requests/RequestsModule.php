@@ -17,6 +17,7 @@ use Counterfoil\Subscriptions\Letters\CancellationAcceptedLetter;
 use Counterfoil\Subscriptions\Letters\CancellationDeclinedLetter;
 use Counterfoil\Subscriptions\Letters\CancellationRequestedLetter;
 use Counterfoil\Subscriptions\Letters\SubscriptionPage;
+use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Rest\RequestsController;
 use Counterfoil\Subscriptions\SubscriptionsModule;
 
@@ -105,7 +106,7 @@ final class RequestsModule extends Module
 
     private function controller(): RequestsController
     {
-        return new RequestsController($this->requests(), $this->resource(), $this->accept(), $this->decline());
+        return new RequestsController($this->requests(), $this->resource(), $this->accept(), $this->decline(), $this->plugin->module(RenewalsModule::class)->behind());
     }
 
     private function subscriptions(): SubscriptionsModule

@@ -12,6 +12,7 @@ use Counterfoil\Subscriptions\Changes\CancelSubscription;
 use Counterfoil\Subscriptions\Changes\PauseSubscription;
 use Counterfoil\Subscriptions\Changes\ReleaseSubscription;
 use Counterfoil\Subscriptions\Changes\ResumeSubscription;
+use Counterfoil\Subscriptions\Renewals\ClaimBehind;
 use Counterfoil\Subscriptions\Starting\FirstBill;
 use Counterfoil\Subscriptions\Starting\StartSubscription;
 use Counterfoil\Subscriptions\Starting\SubscriptionDetails;
@@ -31,6 +32,7 @@ final readonly class SubscriptionsController
         private ResumeSubscription $resume,
         private CancelSubscription $cancel,
         private ReleaseSubscription $release,
+        private ClaimBehind $behind,
         private EventTimeline $timeline,
     ) {
     }
@@ -75,6 +77,8 @@ final readonly class SubscriptionsController
     /** @return array<string, mixed> */
     public function pause(Request $request): array
     {
+        $this->behind->handle($request->id(), $request->viewer);
+
         return $this->answer($request, $this->pause->handle($request->id(), $request->body['resume_on'], $request->viewer));
     }
 
@@ -87,6 +91,8 @@ final readonly class SubscriptionsController
     /** @return array<string, mixed> */
     public function cancel(Request $request): array
     {
+        $this->behind->handle($request->id(), $request->viewer);
+
         return $this->answer($request, $this->cancel->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer, $request->body['unused'] ?? 'none'));
     }
 

@@ -11,6 +11,7 @@ use Counterfoil\Invoices\InvoiceState;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Renewals\RenewalState;
+use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionStatus;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -241,6 +242,25 @@ final class RenewTest extends IntegrationTestCase
         $this->work();
         self::assertSame(12300, $this->bills($this->client)[0]->total);
         self::assertNotContains('1 invoice of a subscription can’t be issued.', $notices());
+    }
+
+    /** A worker that stood still is no reason for days that are not billed, or are billed at a price that came later. */
+    public function test_what_is_behind_is_billed_before_somebody_pauses_changes_or_ends_it(): void
+    {
+        $staff = $this->administrator();
+        $all = array_map(fn (): Subscription => $this->subscribe($this->client), range(1, 3));
+        $this->work();
+        $before = count($this->billed($this->client));
+        $this->at('2027-04-10 12:00');
+        [$paused, $ended, $changed] = $all;
+        $ask = fn (Subscription $one, string $what, array $body): int => $this->rest('POST', "/counterfoil/v1/subscriptions/{$one->id}/{$what}", $body, $staff)->get_status();
+        self::assertSame(200, $ask($paused, 'pause', ['resume_on' => null]));
+        self::assertSame(200, $ask($ended, 'cancel', ['when' => 'now']));
+        self::assertSame(409, $ask($changed, 'change', ['when' => 'next', 'version' => $changed->version, 'interval' => ['unit' => 'month', 'count' => 1], 'items' => [array_diff_key($this->item(['unit_price' => 20000]), ['setup_fee' => 0])]]));
+        $this->work();
+
+        $days = ['2027-02-28 – 2027-03-30: 10000', '2027-03-31 – 2027-04-29: 10000'];
+        self::assertEqualsCanonicalizing([...$days, ...$days, ...$days], array_slice($this->billed($this->client), $before));
     }
 
     public function test_a_bill_that_is_paid_or_voided_says_so_to_its_renewal(): void
