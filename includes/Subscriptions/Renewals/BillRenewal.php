@@ -34,6 +34,10 @@ final readonly class BillRenewal
     private const LATER = '+1 day';
     private const TRIES_SOON = 24;
 
+    /** The exchange rate of its day was just asked for: nobody has to do anything about that, unless no answer comes. */
+    private const SHORTLY = '+2 minutes';
+    private const TRIES_SHORTLY = 5;
+
     public function __construct(
         private Changes $changes,
         private RenewalRepository $renewals,
@@ -68,6 +72,9 @@ final readonly class BillRenewal
             }
             $this->pay_with_credit($renewal, $invoice);
         } catch (DomainError $error) {
+            if (isset($error->fields['/exchange_rate']) && $attempt <= self::TRIES_SHORTLY) {
+                return $this->clock->now()->modify(self::SHORTLY);
+            }
             $this->block($renewal, $error->getMessage());
 
             return self::come_again($this->clock->now(), $attempt);

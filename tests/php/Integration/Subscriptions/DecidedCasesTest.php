@@ -8,6 +8,11 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Business\TaxRate;
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\Invoice;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Changes\ChangesModule;
+use Counterfoil\Subscriptions\Changes\NewTerms;
+use Counterfoil\Subscriptions\Settings\Renewing;
+use Counterfoil\Tests\Support\Gatekeeper;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** What docs/subscriptions.md says of cases that are decided one way or the other. */
@@ -79,6 +84,36 @@ final class DecidedCasesTest extends IntegrationTestCase
         self::assertSame([11900, 12100], array_map(static fn (Invoice $bill): int => $bill->total, $this->bills($this->client)));
     }
 
+    public function test_a_bill_that_is_out_ahead_has_the_rate_of_its_day_and_a_change_bills_it_by_the_new_one(): void
+    {
+        $settings = $this->subscriptions()->settings();
+        $this->plugin()->database()->transaction(fn () => $settings->save(new Renewing(...['lead_days' => 7] + get_object_vars($settings->get()))));
+        $this->rate('19');
+        $subscription = $this->subscribe($this->client, ['items' => [$this->item(['tax' => null])]]);
+        $this->at('2027-02-03 10:00');
+        $this->work();
+        $this->at('2027-02-10 10:00');
+        $this->rate('21');
+        $terms = NewTerms::from_wire(['items' => [$this->item(['tax' => null])], 'interval' => ['unit' => 'month', 'count' => 1]]);
+        $this->plugin()->module(ChangesModule::class)->change()->now($subscription->id, $this->subscription($subscription->id)->version, $terms, Viewer::system());
+        $this->work();
+
+        self::assertSame([[11900, 0], [11900, 11900], [12100, 0]], array_map(static fn (Invoice $bill): array => [$bill->total, $bill->credited], $this->bills($this->client)));
+    }
+
+    public function test_a_client_that_moves_abroad_is_taxed_as_it_is_there_from_the_next_bill_on(): void
+    {
+        $this->both_are_in('DE');
+        $this->rate('19');
+        $this->subscribe($this->client, ['items' => [$this->item(['tax' => null])]]);
+        $this->work();
+        $this->plugin()->database()->update('clients', ['country' => 'US'], ['id' => $this->client->id]);
+        $this->at('2027-02-10 10:00');
+        $this->work();
+
+        self::assertSame([11900, 10000], array_map(static fn (Invoice $bill): int => $bill->total, $this->bills($this->client)));
+    }
+
     public function test_another_currency_of_the_client_is_for_what_is_started_from_then_on(): void
     {
         $this->subscribe($this->client);
@@ -101,6 +136,43 @@ final class DecidedCasesTest extends IntegrationTestCase
 
         self::assertSame(['2027-01-10 – 2027-02-09: 10000', '2027-02-10 – 2027-03-09: 10000'], $this->billed($this->client));
         self::assertSame('2027-03-10', $this->subscription($subscription->id)->next()?->from);
+    }
+
+    public function test_an_exchange_rate_that_has_to_be_asked_for_is_waited_for_before_the_agency_hears_of_it(): void
+    {
+        $this->both_are_in('PL');
+        $this->rate('23');
+        $this->subscribe($this->client, ['items' => [$this->item(['tax' => null])]]);
+        $this->gatekeeper->answer(static fn (): array => Gatekeeper::json([], 503));
+        $this->work();
+        $this->gatekeeper->answer(static fn (): array => Gatekeeper::json(['table' => 'A', 'code' => 'EUR', 'rates' => [['no' => '4/A/NBP/2027', 'effectiveDate' => '2027-01-08', 'mid' => 4.25]]]));
+        foreach (['10:01', '10:03', '10:05'] as $time) {
+            $this->at("2027-01-10 {$time}");
+            $this->work();
+        }
+
+        self::assertSame(['2027-01-10 – 2027-02-09: 10000'], $this->billed($this->client));
+        self::assertSame(0, $this->rows_in('events', "type = 'subscription.blocked'"));
+    }
+
+    public function test_an_exchange_rate_that_nobody_tells_is_told_of(): void
+    {
+        $this->both_are_in('PL');
+        $this->rate('23');
+        $this->subscribe($this->client, ['items' => [$this->item(['tax' => null])]]);
+        $this->gatekeeper->answer(static fn (): array => Gatekeeper::json([], 503));
+        for ($minute = 0; $minute < 30; $minute += 2) {
+            $this->at(sprintf('2027-01-10 10:%02d', $minute));
+            $this->work();
+        }
+
+        self::assertSame(1, $this->rows_in('events', "type = 'subscription.blocked'"));
+    }
+
+    private function both_are_in(string $country): void
+    {
+        $this->plugin()->settings()->set('business', ['address' => ['country' => $country]] + $this->plugin()->settings()->get('business'));
+        $this->plugin()->database()->update('clients', ['country' => $country], ['id' => $this->client->id]);
     }
 
     private function rate(string $rate): void
