@@ -53,8 +53,11 @@ final readonly class SiteDay
 
     private static function by_skeleton(string $day, string $skeleton, string $format): string
     {
+        /** @var array<string, string|false> $patterns looking for one takes a millisecond */
+        static $patterns = [];
         $noon = self::noon(substr($day, 0, 7) . '-01');
-        $pattern = (new IntlDatePatternGenerator(determine_locale()))->getBestPattern($skeleton);
+        $locale = determine_locale();
+        $pattern = $patterns["{$locale} {$skeleton}"] ??= (new IntlDatePatternGenerator($locale))->getBestPattern($skeleton);
 
         return ($pattern === false ? null : self::by_pattern($noon, $pattern)) ?? (string) wp_date($format, $noon->getTimestamp(), $noon->getTimezone());
     }

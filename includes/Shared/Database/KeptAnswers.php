@@ -53,7 +53,7 @@ final readonly class KeptAnswers
                 return $answer;
             }
         }
-        $answer = $make();
+        $answer = $this->database->remembered()->during($make);
         $this->keep($name, $state, $answer, $now, min($until(), $now->modify('+' . self::MINUTES . ' minutes')));
 
         return $answer;
