@@ -9,6 +9,7 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Products\PlanUses;
@@ -55,11 +56,9 @@ final class SubscriptionsModule extends Module
 
     public function provides(): array
     {
-        $invoices = fn (): InvoicesModule => $this->plugin->module(InvoicesModule::class);
-
         return [
-            PlanUses::class => fn (): PlanUses => new PlansInUse($this->plugin->database(), $invoices()->plans_on_invoices()),
-            WebsiteUse::class => fn (): WebsiteUse => new WebsitesInUse($this->plugin->database(), $invoices()->websites_on_invoices()),
+            PlanUses::class => fn (): PlanUses => new PlansInUse($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->plans_on_invoices()),
+            WebsiteUse::class => fn (): WebsiteUse => new WebsitesInUse($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->websites_on_invoices()),
         ];
     }
 
@@ -151,6 +150,7 @@ final class SubscriptionsModule extends Module
             $this->renewals()->periods(),
             $this->billing_days(),
             $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(CreditNotesModule::class)->notes(),
             $this->plugin->module(ProductsModule::class)->plans(),
             $this->plugin->module(DraftsModule::class)->line_taxes(),
             $this->coupon_of_start(),

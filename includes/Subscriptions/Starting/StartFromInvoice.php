@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Starting;
 
+use Brick\Math\BigDecimal;
 use Closure;
+use Counterfoil\Invoices\CreditNotes\CreditNoteRepository;
 use Counterfoil\Invoices\Drafts\LineTaxes;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceLine;
@@ -38,6 +40,7 @@ final readonly class StartFromInvoice
         private PeriodRepository $periods,
         private BillingDayRepository $billing_days,
         private InvoiceRepository $invoices,
+        private CreditNoteRepository $notes,
         private PlanRepository $plans,
         private LineTaxes $taxes,
         private CouponOfStart $coupon,
@@ -49,7 +52,7 @@ final readonly class StartFromInvoice
     public function handle(Change $change, Invoice $invoice): void
     {
         // By position on the bill
-        $lines = array_filter($this->invoices->lines($invoice->id), self::recurs(...));
+        $lines = array_filter($this->not_credited($invoice, $this->invoices->lines($invoice->id)), self::recurs(...));
         if ($lines === []) {
             return;
         }
@@ -65,6 +68,34 @@ final readonly class StartFromInvoice
         foreach ($rhythms as $key => $of) {
             $has_coupon = $this->start($change, $invoice, $of, $begins(current($of)), $key, $renewal_id, ! $has_coupon) || $has_coupon;
         }
+    }
+
+    /**
+     * What was credited before it was paid is not wanted.
+     *
+     * @param list<InvoiceLine> $lines
+     * @return array<int, InvoiceLine> by position, each with the quantity that is left of it
+     */
+    private function not_credited(Invoice $invoice, array $lines): array
+    {
+        $left = array_map(static fn (InvoiceLine $line): BigDecimal => BigDecimal::of($line->quantity), $lines);
+        foreach ($invoice->credited === 0 ? [] : $this->notes->of_invoice($invoice->id) as $note) {
+            foreach ($note->totals->lines as $credited) {
+                if ($credited->position !== null && $credited->quantity !== null) {
+                    $left[$credited->position] = $left[$credited->position]->minus($credited->quantity);
+                }
+            }
+        }
+        $wanted = [];
+        foreach ($lines as $position => $line) {
+            if ($left[$position]->isEqualTo($line->quantity)) {
+                $wanted[$position] = $line;
+            } elseif ($left[$position]->isPositive()) {
+                $wanted[$position] = new InvoiceLine(...['quantity' => (string) $left[$position]->stripTrailingZeros()] + get_object_vars($line));
+            }
+        }
+
+        return $wanted;
     }
 
     /** Something the client pays for again and again; a line that credits something is no such thing. */

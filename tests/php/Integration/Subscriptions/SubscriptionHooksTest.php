@@ -4,7 +4,13 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Subscriptions;
 
+use Counterfoil\Invoices\CreditNotes\CreditExtent;
+use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
+use Counterfoil\Invoices\CreditNotes\Surplus;
+use Counterfoil\Invoices\InvoicesModule;
 use Counterfoil\Plugin;
+use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\SubscriptionItem;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
 /** Each step of a subscription is told once, after the commit, and stands in its timeline in words. */
@@ -93,6 +99,21 @@ final class SubscriptionHooksTest extends IntegrationTestCase
         self::assertSame(['2027-04-30 – 2027-05-30: 10000', '2027-04-30 – 2027-05-30: 10000'], array_slice($this->billed($client), -2));
         $this->payment($bills[1], $bills[1]->total);
         self::assertSame(2, $this->rows_in('subscriptions'));
+    }
+
+    public function test_what_was_credited_before_a_bill_was_paid_starts_nothing(): void
+    {
+        $this->at('2027-03-31 10:00');
+        $client = $this->client();
+        $draft = $this->draft($client, ['lines' => [$this->line(['quantity' => '3']), $this->line(['description' => 'Hosting'])]]);
+        $this->plugin()->database()->update('invoice_lines', ['interval_unit' => 'month', 'interval_count' => 1], ['invoice_id' => $draft->id]);
+        $invoice = Plugin::instance()->module(\Counterfoil\Invoices\Issuing\IssuingModule::class)->issue()->handle($draft->id, $draft->version, \Counterfoil\Shared\Actor::system());
+        $credited = CreditExtent::lines([0 => '1', 1 => '1']);
+        Plugin::instance()->module(CreditNotesModule::class)->credit()->handle($invoice->id, $invoice->version, $credited, 'Not wanted', Surplus::Keep, Viewer::system(), 'credit-1');
+        $this->payment($invoice, Plugin::instance()->module(InvoicesModule::class)->invoices()->get($invoice->id, Viewer::system())->due()->amount);
+
+        $subscription = $this->subscriptions()->subscriptions()->of_client($client->id, Viewer::system())[0];
+        self::assertSame([['2', 10000]], array_map(static fn (SubscriptionItem $item): array => [$item->quantity, $item->unit_price], $subscription->items));
     }
 
     public function test_a_month_end_is_kept_by_one_that_a_bill_started(): void
