@@ -24,7 +24,7 @@ final readonly class PauseSubscription
 
     /**
      * @param string|null $resume_on the day it goes on by itself, "2026-03-31"; null until somebody resumes it
-     * @throws DomainError 404, 400 for a day that is not ahead, 409 when it is not active
+     * @throws DomainError 404, 400 for a day that is not ahead, 409 when it is not active, or on hold
      */
     public function handle(int $id, ?string $resume_on, Viewer $viewer): Subscription
     {
@@ -34,6 +34,10 @@ final readonly class PauseSubscription
 
         return $this->changes->run($viewer->actor, function (Change $change) use ($id, $resume_on, $viewer): Subscription {
             $subscription = $this->subscriptions->lock($id, $viewer);
+            // A pause leaves out days; what is behind was before it.
+            if ($subscription->is_held) {
+                throw DomainError::conflict('held', __('This subscription is on hold. Say first what is billed of the periods that are behind.', 'counterfoil'));
+            }
             $this->subscriptions->save($this->in($change, $subscription, $resume_on));
 
             return $this->subscriptions->get($id, $viewer);

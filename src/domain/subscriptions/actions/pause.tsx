@@ -45,7 +45,8 @@ function PauseDialog( { item, onClose }: { readonly item: SubscriptionRow; reado
 export const pause: ItemAction< SubscriptionRow > = {
 	id: 'pause',
 	label: __( 'Pause…', 'counterfoil' ),
-	isEligible: ( { state } ) => boot().can.bill && state !== 'paused' && state !== 'cancelled',
+	isEligible: ( { state, is_held: isHeld } ) =>
+		boot().can.bill && ! isHeld && state !== 'paused' && state !== 'cancelled',
 	RenderModal: ( { items: [ item ], onClose }: ActionModalProps< SubscriptionRow > ) =>
 		item ? <PauseDialog item={ item } onClose={ onClose } /> : null,
 };

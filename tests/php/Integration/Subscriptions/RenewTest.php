@@ -14,6 +14,7 @@ use Counterfoil\Subscriptions\Renewals\RenewalState;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionStatus;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use WP_REST_Response;
 
 final class RenewTest extends IntegrationTestCase
 {
@@ -261,6 +262,21 @@ final class RenewTest extends IntegrationTestCase
 
         $days = ['2027-02-28 – 2027-03-30: 10000', '2027-03-31 – 2027-04-29: 10000'];
         self::assertEqualsCanonicalizing([...$days, ...$days, ...$days], array_slice($this->billed($this->client), $before));
+    }
+
+    public function test_on_hold_it_can_not_be_paused_before_the_agency_has_said_what_is_billed(): void
+    {
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $this->at('2027-06-10 12:00');
+        $staff = $this->administrator();
+        $pause = fn (): WP_REST_Response => $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/pause", ['resume_on' => null], $staff);
+        self::assertSame('counterfoil_held', $pause()->get_data()['code']);
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/release", ['what' => 'start'], $staff));
+        self::assert_status(200, $pause());
+        $this->work();
+
+        self::assertSame('2027-05-31 – 2027-06-29: 10000', array_slice($this->billed($this->client), -1)[0]);
     }
 
     public function test_a_bill_that_is_paid_or_voided_says_so_to_its_renewal(): void
