@@ -18,6 +18,16 @@ async function changing( means: Means ) {
 	return made;
 }
 
+/** One subscription's price, by 5 %: all is typed, and what it will be is shown. */
+async function raising( means: Means ) {
+	await subscription( means, '', 'Care plan' );
+	await means.app.choose( 'Actions for this subscription', 'Raise prices…' );
+	const dialog = means.page.getByRole( 'dialog', { name: 'Raise prices' } );
+	await dialog.getByLabel( 'Increase (%)' ).fill( '5' );
+	await expect( dialog.getByRole( 'listitem' ) ).toContainText( /→ .*every month, from/ );
+	return dialog;
+}
+
 /** What the agency sees of what clients pay again and again. */
 export const SUBSCRIPTIONS: readonly Screen[] = [
 	[ 'page', 'Start subscription', ( { app } ) => app.open( '/subscriptions/new', 'Start subscription' ) ],
@@ -44,11 +54,22 @@ export const SUBSCRIPTIONS: readonly Screen[] = [
 		'page',
 		'Raising prices',
 		async ( means ) => {
-			await subscription( means, '', 'Care plan' );
-			await means.app.choose( 'Actions for this subscription', 'Raise prices…' );
-			const dialog = means.page.getByRole( 'dialog', { name: 'Raise prices' } );
-			await dialog.getByLabel( 'Increase (%)' ).fill( '5' );
-			await expect( dialog.getByRole( 'listitem' ) ).toContainText( /→ .*every month, from/ );
+			await raising( means );
+		},
+	],
+	[
+		'page',
+		'Announced price increase, opened by its address',
+		async ( means ) => {
+			const { page } = means;
+			await ( await raising( means ) ).getByRole( 'button', { name: 'Raise prices' } ).click();
+			await means.app.said( 'New prices planned.' );
+			await means.app.open( '/subscriptions/price-rises', 'Price increases' );
+			await page.getByRole( 'link', { name: /\+5/ } ).first().click();
+			await expect( page ).toHaveURL( /price-rises\/\d+$/ );
+			// No list has been open since: what is below a name has to stand there all the same.
+			await page.reload();
+			await expect( page.locator( '.counterfoil-two-lines' ).first() ).toHaveCSS( 'display', 'grid' );
 		},
 	],
 	[
