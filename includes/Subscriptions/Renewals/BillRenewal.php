@@ -62,6 +62,19 @@ final readonly class BillRenewal
         if ($renewal === null || $renewal->state !== RenewalState::Claimed) {
             return null;
         }
+        // What was in the way of an earlier one may be mended by now: its bill comes first.
+        foreach ($this->renewals->blocked_of([$renewal->client_id]) as $before) {
+            if ($before->id < $renewal->id) {
+                $this->bill($before, self::TRIES_SOON, true);
+            }
+        }
+
+        return $this->bill($renewal, $attempt);
+    }
+
+    /** @param bool $is_charged_later by a job of its own */
+    private function bill(Renewal $renewal, int $attempt, bool $is_charged_later = false): ?DateTimeImmutable
+    {
         try {
             $invoice = $this->draft_of($renewal);
             if ($invoice === null) {
@@ -79,7 +92,7 @@ final readonly class BillRenewal
 
             return self::come_again($this->clock->now(), $attempt);
         }
-        $this->billed($renewal, $invoice);
+        $this->billed($renewal, $invoice, $is_charged_later);
 
         return null;
     }
@@ -171,12 +184,15 @@ final readonly class BillRenewal
         });
     }
 
-    private function billed(Renewal $renewal, Invoice $invoice): void
+    private function billed(Renewal $renewal, Invoice $invoice, bool $is_charged_later): void
     {
-        $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $invoice): void {
+        $this->changes->run(Actor::system(), function (Change $change) use ($renewal, $invoice, $is_charged_later): void {
             // Of nothing it was paid as it was issued.
             if ($this->renewals->move($renewal, RenewalState::Billed, ['blocked' => ''])) {
                 $change->event('subscription.billed', $renewal->by($invoice->id)->subjects(), $renewal->client_id, ['from' => $renewal->from]);
+                if ($is_charged_later) {
+                    $change->job(ChargeRenewal::JOB, $renewal->id);
+                }
             }
         });
     }

@@ -54,7 +54,14 @@ final readonly class RenewTogether
         if ($renewals === []) {
             return [];
         }
-        ($this->look_ahead)(array_values(array_unique(array_map(static fn (Renewal $renewal): int => $renewal->client_id, $renewals))));
+        $client_ids = array_values(array_unique(array_map(static fn (Renewal $renewal): int => $renewal->client_id, $renewals)));
+        // Where an earlier bill could not be made, BillRenewal tries that one first.
+        $blocked = array_map(static fn (Renewal $renewal): int => $renewal->client_id, $this->renewals->blocked_of($client_ids));
+        $renewals = array_filter($renewals, static fn (Renewal $renewal): bool => ! in_array($renewal->client_id, $blocked, true));
+        if ($renewals === []) {
+            return [];
+        }
+        ($this->look_ahead)($client_ids);
         try {
             $invoices = $this->bill($renewals);
         } catch (DomainError | DayTurned | UniqueViolation | Overtaken) {

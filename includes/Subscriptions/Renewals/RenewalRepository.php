@@ -68,6 +68,15 @@ final readonly class RenewalRepository
     }
 
     /**
+     * @param non-empty-list<int> $client_ids
+     * @return list<Renewal> whose bill could not be made, oldest first
+     */
+    public function blocked_of(array $client_ids): array
+    {
+        return $this->some(Condition::in('client_id', $client_ids)->and(new Condition("state = ? AND blocked <> ''", [RenewalState::Claimed->value])));
+    }
+
+    /**
      * @param int|null $client_id null for all
      * @return list<Renewal> whose bill is not issued yet, oldest first
      */

@@ -18,7 +18,7 @@ use Counterfoil\Tests\Support\IntegrationTestCase;
 /** What docs/subscriptions.md says of cases that are decided one way or the other. */
 final class DecidedCasesTest extends IntegrationTestCase
 {
-    use MakesSubscriptions;
+    use ChargesSubscriptions;
 
     private Client $client;
 
@@ -27,6 +27,7 @@ final class DecidedCasesTest extends IntegrationTestCase
     protected function setUp(): void
     {
         parent::setUp();
+        $this->connect_stripe();
         $this->at('2027-01-10 10:00');
         $this->client = $this->client();
         $this->staff = $this->administrator();
@@ -167,6 +168,26 @@ final class DecidedCasesTest extends IntegrationTestCase
         }
 
         self::assertSame(1, $this->rows_in('events', "type = 'subscription.blocked'"));
+    }
+
+    public function test_what_could_not_be_billed_is_billed_before_what_came_later(): void
+    {
+        $this->kept($this->client);
+        $database = $this->plugin()->database();
+        // The paper has no letters for it.
+        $database->update('clients', ['name' => "\u{1F642}"], ['id' => $this->client->id]);
+        $this->subscribe($this->client);
+        foreach (['2027-01-10 10:00', '2027-01-12 10:00', '2027-02-09 23:00'] as $moment) {
+            $this->at($moment);
+            $this->work();
+        }
+        self::assertSame([], $this->bills($this->client));
+        $database->update('clients', ['name' => 'Harbour & Pine'], ['id' => $this->client->id]);
+        $this->at('2027-02-10 00:30');
+        $this->work();
+
+        self::assertSame(['2027-01-10 – 2027-02-09: 10000', '2027-02-10 – 2027-03-09: 10000'], $this->billed($this->client));
+        self::assertSame([2, 24600], [$this->ledger()['charges'], $this->ledger()['charged']]);
     }
 
     private function both_are_in(string $country): void
