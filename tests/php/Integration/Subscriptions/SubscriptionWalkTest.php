@@ -7,6 +7,7 @@ namespace Counterfoil\Tests\Integration\Subscriptions;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Shared\Viewer;
+use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Tests\Integration\Subscriptions\Stories\TellsStories;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -146,7 +147,8 @@ final class SubscriptionWalkTest extends IntegrationTestCase
         }
         $chosen = $this->model->bills[$unpaid[mt_rand(0, count($unpaid) - 1)]];
         foreach ($this->bills($this->who) as $index => $bill) {
-            if ($bill->due()->amount === $chosen['total'] && $bill->issue_date === $chosen['issued']) {
+            $renewal = $this->plugin()->module(RenewalsModule::class)->renewals()->of_invoice($bill->id);
+            if ($bill->due()->amount === $chosen['total'] && $renewal?->subscription_ids() === [$chosen['of']] && $renewal->from === $chosen['from']) {
                 $this->transfers($index + 1, $chosen['total']);
                 $at = (int) array_search($chosen, $this->model->bills, true);
                 $this->model->bills[$at] = ['is_paid' => true, 'try_on' => null] + $chosen;
