@@ -224,12 +224,12 @@ final class SubscriptionsModule extends Module
             $this->subscriptions(),
             $this->query(),
             $this->resource(),
-            $this->start(),
-            $this->pause(),
-            $this->resume(),
-            $this->cancel(),
-            $this->release(),
-            $this->renewals()->behind(),
+            $this->start(...),
+            $this->pause(...),
+            $this->resume(...),
+            $this->cancel(...),
+            $this->release(...),
+            $this->renewals()->behind(...),
             $this->plugin->module(ActivityModule::class)->timeline(),
         );
     }

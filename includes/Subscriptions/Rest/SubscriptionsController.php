@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Subscriptions\Rest;
 
+use Closure;
 use Counterfoil\Activity\EventTimeline;
 use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Rest\Cursor;
@@ -23,16 +24,26 @@ use Counterfoil\Subscriptions\SubscriptionsQuery;
 
 final readonly class SubscriptionsController
 {
+    /**
+     * What changes something is made where that is asked for: a list needs none of it.
+     *
+     * @param Closure(): StartSubscription $start
+     * @param Closure(): PauseSubscription $pause
+     * @param Closure(): ResumeSubscription $resume
+     * @param Closure(): CancelSubscription $cancel
+     * @param Closure(): ReleaseSubscription $release
+     * @param Closure(): ClaimBehind $behind
+     */
     public function __construct(
         private SubscriptionRepository $subscriptions,
         private SubscriptionsQuery $query,
         private SubscriptionResource $resource,
-        private StartSubscription $start,
-        private PauseSubscription $pause,
-        private ResumeSubscription $resume,
-        private CancelSubscription $cancel,
-        private ReleaseSubscription $release,
-        private ClaimBehind $behind,
+        private Closure $start,
+        private Closure $pause,
+        private Closure $resume,
+        private Closure $cancel,
+        private Closure $release,
+        private Closure $behind,
         private EventTimeline $timeline,
     ) {
     }
@@ -71,41 +82,41 @@ final readonly class SubscriptionsController
     /** @return array<string, mixed> */
     public function start(Request $request): array
     {
-        return $this->answer($request, $this->start->handle(SubscriptionDetails::from_wire($request->body), $request->viewer));
+        return $this->answer($request, ($this->start)()->handle(SubscriptionDetails::from_wire($request->body), $request->viewer));
     }
 
     /** @return array<string, mixed> */
     public function pause(Request $request): array
     {
-        $this->behind->handle($request->id(), $request->viewer);
+        ($this->behind)()->handle($request->id(), $request->viewer);
 
-        return $this->answer($request, $this->pause->handle($request->id(), $request->body['resume_on'], $request->viewer));
+        return $this->answer($request, ($this->pause)()->handle($request->id(), $request->body['resume_on'], $request->viewer));
     }
 
     /** @return array<string, mixed> */
     public function resume(Request $request): array
     {
-        return $this->answer($request, $this->resume->handle($request->id(), $request->viewer));
+        return $this->answer($request, ($this->resume)()->handle($request->id(), $request->viewer));
     }
 
     /** @return array<string, mixed> */
     public function cancel(Request $request): array
     {
-        $this->behind->handle($request->id(), $request->viewer);
+        ($this->behind)()->handle($request->id(), $request->viewer);
 
-        return $this->answer($request, $this->cancel->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer, $request->body['unused'] ?? 'none'));
+        return $this->answer($request, ($this->cancel)()->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer, $request->body['unused'] ?? 'none'));
     }
 
     /** @return array<string, mixed> */
     public function keep(Request $request): array
     {
-        return $this->answer($request, $this->cancel->take_back($request->id(), $request->viewer));
+        return $this->answer($request, ($this->cancel)()->take_back($request->id(), $request->viewer));
     }
 
     /** @return array<string, mixed> */
     public function release(Request $request): array
     {
-        return $this->answer($request, $this->release->handle($request->id(), FirstBill::from($request->body['what']), $request->viewer));
+        return $this->answer($request, ($this->release)()->handle($request->id(), FirstBill::from($request->body['what']), $request->viewer));
     }
 
     /** @return array<string, mixed> */
