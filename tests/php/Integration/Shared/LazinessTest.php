@@ -27,6 +27,8 @@ final class LazinessTest extends CommittingTestCase
         $this->notes = (string) tempnam(sys_get_temp_dir(), 'loaded');
         putenv("COUNTERFOIL_LOADED={$this->notes}");
         $this->server = WebServer::start(__DIR__ . '/note-what-is-loaded.php');
+        // The first request of a site schedules what WordPress' recovery mode needs.
+        $this->server->ask('GET', '/', ['Host: ' . wp_parse_url(home_url(), PHP_URL_HOST) . ':' . wp_parse_url(home_url(), PHP_URL_PORT)]);
     }
 
     protected function tearDown(): void
