@@ -109,7 +109,7 @@ final class LostAndFoundTest extends CommittingTestCase
     public function test_site_health_says_that_nobody_does_the_work(): void
     {
         $health = new Health(Plugin::instance()->module(SharedModule::class)->migrator());
-        $work = static fn (int $now): string => $health->work($now, new Backlog(0, null, 0), $now)->status;
+        $work = static fn (int $now): string => $health->work($now, new Backlog(0, null, 0, ''), $now)->status;
         // However long the tests before it took.
         Worker::unschedule();
         Worker::schedule();
