@@ -95,8 +95,9 @@ final readonly class StatementQuery
     }
 
     /**
-     * What days changed, and what has no seal yet: in one statement, for a posting is sealed at any time. The index is named,
-     * for what was just sealed counts for MySQL's guess as if it were not, and it would read all postings of the client.
+     * What days changed, and what has no seal yet: in one statement, for a posting is sealed at any time. The indexes are named and
+     * postings come first (LEFT), for what was just sealed counts for MySQL's guess as if it were not: it would read all postings of
+     * the client, or all entries that there are.
      *
      * @return array{string, list<Value>} a table with currency, day, receivable, credit and prepaid, and its arguments
      */
@@ -109,7 +110,7 @@ final readonly class StatementQuery
             UNION ALL
             SELECT posting.currency, posting.day, CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END,
                 CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END, CASE WHEN entry.account = ? THEN entry.amount ELSE 0 END
-            FROM {$this->database->table('ledger_postings')} posting FORCE INDEX (unsealed) JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
+            FROM {$this->database->table('ledger_postings')} posting FORCE INDEX (unsealed) LEFT JOIN {$this->database->table('ledger_entries')} entry FORCE INDEX (posting) ON entry.posting_id = posting.id
             WHERE posting.client_id = ? AND posting.seal_id IS NULL AND {$of_postings->sql}) movements",
             [$client_id, ...$of_days->arguments, Account::RECEIVABLE, Account::CREDIT, Account::PREPAID, $client_id, ...$of_postings->arguments],
         ];
