@@ -103,12 +103,6 @@ final readonly class Subscription
         return new Schedule($this->interval, $this->anchor, $this->anchor_day);
     }
 
-    /** Its periods begin on a day of the month. */
-    public function begins_on_day_of_month(): bool
-    {
-        return in_array($this->interval->unit, ['month', 'year'], true);
-    }
-
     /**
      * With the change that is planned, once the period that comes next begins on its day or later.
      *

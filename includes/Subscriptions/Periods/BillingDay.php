@@ -13,7 +13,7 @@ final readonly class BillingDay
     /** Only periods of months and years begin on a day of the month. */
     public static function fits(Subscription $subscription): bool
     {
-        return $subscription->begins_on_day_of_month();
+        return in_array($subscription->interval->unit, ['month', 'year'], true);
     }
 
     /** @param int $day 1 to 31; in shorter months the last day stands for it */

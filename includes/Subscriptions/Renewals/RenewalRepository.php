@@ -73,7 +73,7 @@ final readonly class RenewalRepository
      */
     public function blocked_of(array $client_ids): array
     {
-        return $this->some(Condition::in('client_id', $client_ids)->and(new Condition("state = ? AND blocked <> ''", [RenewalState::Claimed->value])));
+        return $this->some(self::is_blocked(Condition::in('client_id', $client_ids)));
     }
 
     /**
@@ -90,19 +90,19 @@ final readonly class RenewalRepository
     /** @return list<Renewal> whose bill can't be issued until somebody mends something, oldest first */
     public function blocked(Viewer $viewer, int $limit): array
     {
-        return $this->some(self::is_blocked($viewer), " LIMIT {$limit}");
+        return $this->some(self::is_blocked($viewer->condition('client_id')), " LIMIT {$limit}");
     }
 
     public function count_blocked(Viewer $viewer): int
     {
-        $where = self::is_blocked($viewer);
+        $where = self::is_blocked($viewer->condition('client_id'));
 
         return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table(self::TABLE)} WHERE {$where->sql}", $where->arguments);
     }
 
-    private static function is_blocked(Viewer $viewer): Condition
+    private static function is_blocked(Condition $whose): Condition
     {
-        return (new Condition("state = ? AND blocked <> ''", [RenewalState::Claimed->value]))->and($viewer->condition('client_id'));
+        return (new Condition("state = ? AND blocked <> ''", [RenewalState::Claimed->value]))->and($whose);
     }
 
     /** @return list<Renewal> of a subscription, newest first */

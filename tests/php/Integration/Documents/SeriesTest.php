@@ -19,6 +19,7 @@ use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Database\UniqueViolation;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
+use Counterfoil\Tests\Support\CountsStatements;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 use Counterfoil\Tests\Support\WritesRows;
 use DateTimeImmutable;
@@ -27,6 +28,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 /** Series of numbers: a kind and a period each, without a gap. */
 final class SeriesTest extends IntegrationTestCase
 {
+    use CountsStatements;
     use MakesInvoices;
     use WritesRows;
 
@@ -82,6 +84,8 @@ final class SeriesTest extends IntegrationTestCase
     {
         $client = $this->client();
         $this->issued($client);
+        $asked = self::statements_of(fn () => $this->documents()->series_check()->of(DocumentKind::Invoice, ''));
+        self::assertSame([], array_filter($asked, static fn (string $sql): bool => str_contains($sql, ' JOIN ')), 'Each number up to the last one is there: nobody looks for a gap.');
         self::assertTrue($this->documents()->series()->raise(DocumentKind::Invoice, '', 100));
         self::assertSame('INV-0100', $this->issued($client)->number);
 
