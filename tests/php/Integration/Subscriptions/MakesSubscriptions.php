@@ -36,4 +36,10 @@ trait MakesSubscriptions
             $invoices->lines($invoice->id)
         ), $this->bills($client)));
     }
+
+    /** @param array<string, mixed> $changes of the settings for subscriptions, beside what is usual here */
+    protected function set_renewing(array $changes): void
+    {
+        self::assert_status(200, $this->rest('PUT', '/counterfoil/v1/settings/subscriptions', $changes + ['lead_days' => 0, 'catch_up' => 'each', 'retry_days' => [1, 3, 5, 7], 'last_step' => 'keep', 'grace_days' => 14], $this->administrator()));
+    }
 }
