@@ -8,7 +8,6 @@ use Counterfoil\Activity\ActivityModule;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Coupons\CouponsModule;
-use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
@@ -24,12 +23,6 @@ use Counterfoil\Subscriptions\Changes\EndSubscription;
 use Counterfoil\Subscriptions\Changes\PauseSubscription;
 use Counterfoil\Subscriptions\Changes\ReleaseSubscription;
 use Counterfoil\Subscriptions\Changes\ResumeSubscription;
-use Counterfoil\Subscriptions\Letters\AccessSuspendedLetter;
-use Counterfoil\Subscriptions\Letters\ClientRestoredLetter;
-use Counterfoil\Subscriptions\Letters\RenewalFailedLetter;
-use Counterfoil\Subscriptions\Letters\SubscriptionBlockedLetter;
-use Counterfoil\Subscriptions\Letters\SubscriptionHeldLetter;
-use Counterfoil\Subscriptions\Letters\SubscriptionUnpaidLetter;
 use Counterfoil\Subscriptions\Mrr\MrrBook;
 use Counterfoil\Subscriptions\Mrr\MrrModule;
 use Counterfoil\Subscriptions\Renewals\RenewalsModule;
@@ -65,18 +58,6 @@ final class SubscriptionsModule extends Module
     public function sentences(): array
     {
         return Sentences::all();
-    }
-
-    public function letters(): array
-    {
-        return [
-            'subscription_held' => static fn (): LetterWriter => new SubscriptionHeldLetter(),
-            'renewal_failed' => fn (): LetterWriter => new RenewalFailedLetter($this->plugin->module(InvoicesModule::class)->letter_parts()),
-            'subscription_unpaid' => static fn (): LetterWriter => new SubscriptionUnpaidLetter(),
-            'access_suspended' => fn (): LetterWriter => new AccessSuspendedLetter($this->plugin->module(InvoicesModule::class)->letter_parts()),
-            'client_restored' => static fn (): LetterWriter => new ClientRestoredLetter(),
-            'subscription_blocked' => static fn (): LetterWriter => new SubscriptionBlockedLetter(),
-        ];
     }
 
     public function routes(Routes $routes): void

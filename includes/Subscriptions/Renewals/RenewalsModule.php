@@ -8,6 +8,7 @@ use Closure;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Coupons\CouponsModule;
+use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\FollowsInvoices;
 use Counterfoil\Invoices\InvoicesModule;
@@ -28,6 +29,12 @@ use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Coupons\AgreedCoupons;
 use Counterfoil\Subscriptions\KeepsForSubscriptions;
+use Counterfoil\Subscriptions\Letters\AccessSuspendedLetter;
+use Counterfoil\Subscriptions\Letters\ClientRestoredLetter;
+use Counterfoil\Subscriptions\Letters\RenewalFailedLetter;
+use Counterfoil\Subscriptions\Letters\SubscriptionBlockedLetter;
+use Counterfoil\Subscriptions\Letters\SubscriptionHeldLetter;
+use Counterfoil\Subscriptions\Letters\SubscriptionUnpaidLetter;
 use Counterfoil\Subscriptions\MethodsOfSubscriptions;
 use Counterfoil\Subscriptions\PriceRises\PriceRisesModule;
 use Counterfoil\Subscriptions\PriceRises\TellRise;
@@ -45,6 +52,18 @@ final class RenewalsModule extends Module
             FollowsCharges::class => fn (): FollowsCharges => new FollowTries($this->renewals(), $this->subscriptions()->settings(), $this->subscriptions()->mails(), $this->last_step(), new FollowMethods($this->renewals(), new ChargedMethods($this->plugin->database()), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(MethodsModule::class)->methods()), $this->plugin->module(PaymentsModule::class)->under_way(), $this->returns_of(...), $this->plugin->module(BusinessModule::class)->calendar(...)),
             KeepsForLater::class => fn (): KeepsForLater => new KeepsForSubscriptions($this->plugin->module(InvoicesModule::class)->invoices(), $this->renewals(), $this->subscriptions()->subscriptions(), $this->taxes()),
             UsesOfMethods::class => fn (): UsesOfMethods => new MethodsOfSubscriptions($this->subscriptions()->subscriptions()),
+        ];
+    }
+
+    public function letters(): array
+    {
+        return [
+            'subscription_held' => static fn (): LetterWriter => new SubscriptionHeldLetter(),
+            'renewal_failed' => fn (): LetterWriter => new RenewalFailedLetter($this->plugin->module(InvoicesModule::class)->letter_parts()),
+            'subscription_unpaid' => static fn (): LetterWriter => new SubscriptionUnpaidLetter(),
+            'access_suspended' => fn (): LetterWriter => new AccessSuspendedLetter($this->plugin->module(InvoicesModule::class)->letter_parts()),
+            'client_restored' => static fn (): LetterWriter => new ClientRestoredLetter(),
+            'subscription_blocked' => static fn (): LetterWriter => new SubscriptionBlockedLetter(),
         ];
     }
 
