@@ -142,12 +142,12 @@ final class SubscriptionsModule extends Module
 
     public function pause(): PauseSubscription
     {
-        return new PauseSubscription($this->plugin->changes(), $this->subscriptions(), $this->calendar(...));
+        return new PauseSubscription($this->plugin->module(ChangesModule::class)->days(), $this->calendar(...));
     }
 
     public function resume(): ResumeSubscription
     {
-        return new ResumeSubscription($this->plugin->changes(), $this->subscriptions(), $this->calendar(...));
+        return new ResumeSubscription($this->plugin->module(ChangesModule::class)->days(), $this->calendar(...));
     }
 
     public function cancel(): CancelSubscription
@@ -210,7 +210,6 @@ final class SubscriptionsModule extends Module
             $this->resume(...),
             $this->cancel(...),
             $this->release(...),
-            $this->renewals()->behind(...),
             $this->plugin->module(ActivityModule::class)->timeline(),
         );
     }

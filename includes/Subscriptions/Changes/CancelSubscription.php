@@ -8,7 +8,6 @@ use Closure;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
-use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\PriceRises\TellRise;
@@ -21,7 +20,7 @@ use Counterfoil\Subscriptions\SubscriptionStatus;
 final readonly class CancelSubscription
 {
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private EndSubscription $end, private AnswerWithEnd $answer, private UnusedDays $unused, private CreditUnused $credit, private Closure $calendar)
+    public function __construct(private ChangeDays $days, private SubscriptionRepository $subscriptions, private EndSubscription $end, private AnswerWithEnd $answer, private UnusedDays $unused, private CreditUnused $credit, private Closure $calendar)
     {
     }
 
@@ -137,14 +136,12 @@ final readonly class CancelSubscription
     /** @param Closure(Change, Subscription): Subscription $how */
     private function change(int $id, Viewer $viewer, Closure $how): Subscription
     {
-        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer, $how): Subscription {
-            $subscription = $this->subscriptions->lock($id, $viewer);
+        return $this->days->handle($id, $viewer, static function (Change $change, Subscription $subscription) use ($how): Subscription {
             if ($subscription->status === SubscriptionStatus::Ended) {
                 throw DomainError::conflict('subscription_ended', __('This subscription has ended.', 'counterfoil'));
             }
-            $this->subscriptions->save($how($change, $subscription));
 
-            return $this->subscriptions->get($id, $viewer);
+            return $how($change, $subscription);
         });
     }
 }

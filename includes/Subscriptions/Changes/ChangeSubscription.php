@@ -8,7 +8,6 @@ use Closure;
 use Counterfoil\Invoices\CreditNotes\Surplus;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
-use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\BillingDayRepository;
@@ -31,7 +30,7 @@ final readonly class ChangeSubscription
      * @param Closure(): Calendar $calendar
      */
     public function __construct(
-        private Changes $changes,
+        private ChangeDays $days,
         private SubscriptionRepository $subscriptions,
         private BillingDayRepository $billing_days,
         private UnusedDays $unused,
@@ -82,14 +81,13 @@ final readonly class ChangeSubscription
     /** It stays as it is after all. @throws DomainError 404, 409 when nothing is planned */
     public function withdraw(int $id, Viewer $viewer): Subscription
     {
-        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer): Subscription {
-            $subscription = $this->subscriptions->lock($id, $viewer);
+        return $this->days->handle($id, $viewer, function (Change $change, Subscription $subscription): null {
             if ($subscription->planned === null) {
                 throw DomainError::conflict('nothing_planned', __('No change is planned for this subscription.', 'counterfoil'));
             }
             $this->withdraw_it($change, $subscription);
 
-            return $this->subscriptions->get($id, $viewer);
+            return null;
         });
     }
 
@@ -176,16 +174,13 @@ final readonly class ChangeSubscription
     /** @param Closure(Change, Subscription): Subscription $how */
     private function change(int $id, int $version, NewTerms $terms, Viewer $viewer, Closure $how): Subscription
     {
-        $this->check($this->subscriptions->get($id, $viewer), $terms);
-
-        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $version, $viewer, $how): Subscription {
-            $subscription = $this->subscriptions->lock($id, $viewer);
+        return $this->days->handle($id, $viewer, function (Change $change, Subscription $subscription) use ($version, $terms, $how): Subscription {
+            $this->check($subscription, $terms);
             if ($subscription->version !== $version) {
                 throw DomainError::conflict('subscription_changed', __('This subscription changed since you opened it. Reload it to see the latest version.', 'counterfoil'));
             }
-            $this->subscriptions->save($how($change, $subscription));
 
-            return $this->subscriptions->get($id, $viewer);
+            return $how($change, $subscription);
         });
     }
 }

@@ -52,7 +52,7 @@ final class ChangesModule extends Module
     public function change(): ChangeSubscription
     {
         return new ChangeSubscription(
-            $this->plugin->changes(),
+            $this->days(),
             $this->subscriptions()->subscriptions(),
             $this->subscriptions()->billing_days(),
             $this->unused(),
@@ -63,6 +63,11 @@ final class ChangesModule extends Module
         );
     }
 
+    public function days(): ChangeDays
+    {
+        return new ChangeDays($this->plugin->changes(), $this->subscriptions()->subscriptions(), $this->plugin->module(RenewalsModule::class)->behind(...));
+    }
+
     public function check(): ItemsCheck
     {
         return new ItemsCheck($this->plugin->module(DraftsModule::class)->check(), $this->plugin->module(BusinessModule::class)->calendar(...));
@@ -71,7 +76,7 @@ final class ChangesModule extends Module
     public function cancel(): CancelSubscription
     {
         return new CancelSubscription(
-            $this->plugin->changes(),
+            $this->days(),
             $this->subscriptions()->subscriptions(),
             $this->end(),
             $this->plugin->module(RequestsModule::class)->answer(),
@@ -91,7 +96,7 @@ final class ChangesModule extends Module
 
     public function set_billing_day(): SetBillingDay
     {
-        return new SetBillingDay($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->clients(), $this->subscriptions()->subscriptions(), $this->subscriptions()->billing_days());
+        return new SetBillingDay($this->plugin->changes(), $this->plugin->module(ClientsModule::class)->clients(), $this->subscriptions()->subscriptions(), $this->subscriptions()->billing_days(), $this->plugin->module(RenewalsModule::class)->behind());
     }
 
     private function settle(): SettleChange
@@ -139,7 +144,6 @@ final class ChangesModule extends Module
             $this->set_billing_day(),
             $this->subscriptions()->billing_days(),
             $this->plugin->module(ClientsModule::class)->clients(),
-            $this->plugin->module(RenewalsModule::class)->behind(),
             $this->plugin->module(InvoicesModule::class)->today(...),
         );
     }

@@ -7,18 +7,16 @@ namespace Counterfoil\Subscriptions\Changes;
 use Closure;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
-use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Subscription;
-use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionStatus;
 
 /** Stops billing for a while. What was billed stays: a period that is paid for goes on to its end. */
 final readonly class PauseSubscription
 {
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private Closure $calendar)
+    public function __construct(private ChangeDays $days, private Closure $calendar)
     {
     }
 
@@ -32,15 +30,13 @@ final readonly class PauseSubscription
             throw DomainError::invalid(__('Choose a day in the future, or leave it empty to resume it yourself.', 'counterfoil'), '/resume_on');
         }
 
-        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $resume_on, $viewer): Subscription {
-            $subscription = $this->subscriptions->lock($id, $viewer);
+        return $this->days->handle($id, $viewer, function (Change $change, Subscription $subscription) use ($resume_on): Subscription {
             // A pause leaves out days; what is behind was before it.
             if ($subscription->is_held) {
                 throw DomainError::conflict('held', __('This subscription is on hold. Say first what is billed of the periods that are behind.', 'counterfoil'));
             }
-            $this->subscriptions->save($this->in($change, $subscription, $resume_on));
 
-            return $this->subscriptions->get($id, $viewer);
+            return $this->in($change, $subscription, $resume_on);
         });
     }
 

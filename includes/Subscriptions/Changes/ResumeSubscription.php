@@ -7,35 +7,31 @@ namespace Counterfoil\Subscriptions\Changes;
 use Closure;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Change\Change;
-use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Periods\Resumption;
 use Counterfoil\Subscriptions\Subscription;
-use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionStatus;
 
 /** Goes on with a paused subscription, as Resumption says. */
 final readonly class ResumeSubscription
 {
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private Closure $calendar)
+    public function __construct(private ChangeDays $days, private Closure $calendar)
     {
     }
 
     /** @throws DomainError 404, 409 when it is not paused */
     public function handle(int $id, Viewer $viewer): Subscription
     {
-        return $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer): Subscription {
-            $subscription = $this->subscriptions->lock($id, $viewer);
+        return $this->days->handle($id, $viewer, function (Change $change, Subscription $subscription): Subscription {
             if ($subscription->status !== SubscriptionStatus::Paused) {
                 throw DomainError::conflict('not_paused', __('This subscription isn’t paused.', 'counterfoil'));
             }
             $today = ($this->calendar)()->today();
             $this->tell($change, $subscription, $today);
-            $this->subscriptions->save(Resumption::of($subscription, $today));
 
-            return $this->subscriptions->get($id, $viewer);
+            return Resumption::of($subscription, $today);
         });
     }
 

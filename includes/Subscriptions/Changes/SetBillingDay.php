@@ -11,6 +11,7 @@ use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\BillingDayRepository;
 use Counterfoil\Subscriptions\Periods\BillingDay;
+use Counterfoil\Subscriptions\Renewals\ClaimBehind;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionStatus;
@@ -21,7 +22,7 @@ use Counterfoil\Subscriptions\SubscriptionStatus;
  */
 final readonly class SetBillingDay
 {
-    public function __construct(private Changes $changes, private ClientRepository $clients, private SubscriptionRepository $subscriptions, private BillingDayRepository $billing_days)
+    public function __construct(private Changes $changes, private ClientRepository $clients, private SubscriptionRepository $subscriptions, private BillingDayRepository $billing_days, private ClaimBehind $behind)
     {
     }
 
@@ -32,6 +33,7 @@ final readonly class SetBillingDay
     public function handle(int $client_id, ?int $day, Viewer $viewer): void
     {
         $this->clients->get($client_id, $viewer);
+        $this->behind->of_client($client_id);
         $this->changes->run($viewer->actor, function (Change $change) use ($client_id, $day, $viewer): void {
             $this->billing_days->set($client_id, $day);
             $moved = $day === null ? [] : array_filter($this->subscriptions->of_client($client_id, $viewer), static fn (Subscription $one): bool => $one->status === SubscriptionStatus::Active && ! $one->is_held && BillingDay::fits($one) && $one->next() !== null);

@@ -14,6 +14,7 @@ use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
 use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Subscriptions\Letters\PriceRiseLetter;
+use Counterfoil\Subscriptions\Renewals\RenewalsModule;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\Rest\PriceRisesController;
 use Counterfoil\Subscriptions\SubscriptionsModule;
@@ -91,7 +92,7 @@ final class PriceRisesModule extends Module
 
         return new PriceRisesController(
             $this->raise(),
-            new WithdrawRises($this->plugin->changes(), $announcements, $this->rises(), $subscriptions, $change),
+            new WithdrawRises($this->plugin->changes(), $announcements, $this->rises(), $subscriptions, $change, $this->plugin->module(RenewalsModule::class)->behind()),
             $announcements,
             new PriceRiseResource($announcements, $subscriptions, $this->plugin->module(ClientsModule::class)->clients(), $products->plans(), $products->products()),
             static fn (): string => $calendar()->today(),

@@ -9,12 +9,13 @@ use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Changes\ChangeSubscription;
+use Counterfoil\Subscriptions\Renewals\ClaimBehind;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 
 /** Withdraws what is still planned of an announcement: whose new price counts already keeps it. Whoever was told is told again. */
 final readonly class WithdrawRises
 {
-    public function __construct(private Changes $changes, private AnnouncementsQuery $announcements, private PriceRiseRepository $rises, private SubscriptionRepository $subscriptions, private ChangeSubscription $change)
+    public function __construct(private Changes $changes, private AnnouncementsQuery $announcements, private PriceRiseRepository $rises, private SubscriptionRepository $subscriptions, private ChangeSubscription $change, private ClaimBehind $behind)
     {
     }
 
@@ -22,6 +23,7 @@ final readonly class WithdrawRises
     public function handle(int $id, Viewer $viewer): Announcement
     {
         $announcement = $this->announcements->get($id, $viewer);
+        $this->behind->of($this->subscriptions->by_ids(array_keys($this->announcements->planned($id, $viewer)), $viewer));
         $this->changes->run($viewer->actor, function (Change $change) use ($id, $viewer): void {
             $withdrawn = 0;
             foreach ($this->announcements->planned($id, $viewer) as $subscription_id => $rise_id) {

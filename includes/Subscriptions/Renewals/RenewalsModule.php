@@ -196,7 +196,7 @@ final class RenewalsModule extends Module
 
     private function last_step(): TakeLastStep
     {
-        return new TakeLastStep($this->renewals(), $this->subscriptions()->subscriptions(), $this->subscriptions()->settings(), $this->subscriptions()->pause(), $this->subscriptions()->end(), $this->plugin->module(ClientsModule::class)->suspend_client(), $this->subscriptions()->mails(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return new TakeLastStep($this->renewals(), $this->subscriptions()->subscriptions(), $this->subscriptions()->settings(), $this->subscriptions()->pause(), $this->subscriptions()->end(), $this->plugin->module(ClientsModule::class)->suspend_client(), $this->subscriptions()->mails(), $this->behind(...), $this->plugin->module(BusinessModule::class)->calendar(...));
     }
 
     private function lift(): LiftSuspension

@@ -21,7 +21,10 @@ use Counterfoil\Subscriptions\SubscriptionStatus;
 /** A bill stays unpaid after the last try: what the agency has chosen for that happens to its subscriptions, and the agency is told. */
 final readonly class TakeLastStep
 {
-    /** @param Closure(): Calendar $calendar */
+    /**
+     * @param Closure(): ClaimBehind $behind
+     * @param Closure(): Calendar $calendar
+     */
     public function __construct(
         private RenewalRepository $renewals,
         private SubscriptionRepository $subscriptions,
@@ -30,6 +33,7 @@ final readonly class TakeLastStep
         private EndSubscription $end,
         private SuspendClient $suspend,
         private SubscriptionMails $mails,
+        private Closure $behind,
         private Closure $calendar,
     ) {
     }
@@ -40,6 +44,9 @@ final readonly class TakeLastStep
             return;
         }
         $step = $this->settings->get()->last_step;
+        if ($step === LastStep::Pause || $step === LastStep::Cancel) {
+            ($this->behind)()->of_client($renewal->client_id);
+        }
         foreach ($renewal->subscription_ids() as $id) {
             $subscription = $this->subscriptions->lock($id, Viewer::system());
             $after = $subscription->status === SubscriptionStatus::Active ? $this->take($change, $subscription, $step) : null;

@@ -8,12 +8,13 @@ use Counterfoil\Shared\Change\Changes;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Changes\CancelSubscription;
+use Counterfoil\Subscriptions\Renewals\ClaimBehind;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 
 /** The agency says yes: the subscription is canceled in the same change, which answers the request (AnswerWithEnd). */
 final readonly class AcceptRequest
 {
-    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private RequestRepository $requests, private CancelSubscription $cancel)
+    public function __construct(private Changes $changes, private SubscriptionRepository $subscriptions, private RequestRepository $requests, private CancelSubscription $cancel, private ClaimBehind $behind)
     {
     }
 
@@ -26,6 +27,8 @@ final readonly class AcceptRequest
     public function handle(int $id, string $when, ?string $on, Viewer $viewer, string $unused = 'none'): CancellationRequest
     {
         $subscription_id = $this->requests->get($id, $viewer)->subscription_id;
+        // What comes of it stays, even if the request is refused.
+        $this->behind->handle($subscription_id, $viewer);
 
         return $this->changes->run($viewer->actor, function () use ($id, $subscription_id, $when, $on, $unused, $viewer): CancellationRequest {
             $this->subscriptions->lock($subscription_id, $viewer);

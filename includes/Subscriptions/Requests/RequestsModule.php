@@ -72,7 +72,7 @@ final class RequestsModule extends Module
 
     public function accept(): AcceptRequest
     {
-        return new AcceptRequest($this->plugin->changes(), $this->subscriptions()->subscriptions(), $this->requests(), $this->subscriptions()->cancel());
+        return new AcceptRequest($this->plugin->changes(), $this->subscriptions()->subscriptions(), $this->requests(), $this->subscriptions()->cancel(), $this->plugin->module(RenewalsModule::class)->behind());
     }
 
     public function decline(): DeclineRequest
@@ -106,7 +106,7 @@ final class RequestsModule extends Module
 
     private function controller(): RequestsController
     {
-        return new RequestsController($this->requests(), $this->resource(), $this->accept(), $this->decline(), $this->plugin->module(RenewalsModule::class)->behind());
+        return new RequestsController($this->requests(), $this->resource(), $this->accept(), $this->decline());
     }
 
     private function subscriptions(): SubscriptionsModule

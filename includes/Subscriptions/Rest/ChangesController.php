@@ -13,7 +13,6 @@ use Counterfoil\Subscriptions\Changes\ChangeSubscription;
 use Counterfoil\Subscriptions\Changes\NewTerms;
 use Counterfoil\Subscriptions\Changes\PreviewChange;
 use Counterfoil\Subscriptions\Changes\SetBillingDay;
-use Counterfoil\Subscriptions\Renewals\ClaimBehind;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionResource;
@@ -30,7 +29,6 @@ final readonly class ChangesController
         private SetBillingDay $set_billing_day,
         private BillingDayRepository $billing_days,
         private ClientRepository $clients,
-        private ClaimBehind $behind,
         private Closure $today,
     ) {
     }
@@ -39,8 +37,6 @@ final readonly class ChangesController
     public function change(Request $request): array
     {
         $terms = NewTerms::from_wire($request->body);
-        $this->behind->handle($request->id(), $request->viewer);
-
         return $this->answer($request, $request->body['when'] === 'now'
             ? $this->change->now($request->id(), $request->body['version'], $terms, $request->viewer)
             : $this->change->from_next_period($request->id(), $request->body['version'], $terms, $request->viewer));

@@ -8,7 +8,6 @@ use Counterfoil\Shared\Database\Keyset;
 use Counterfoil\Shared\Input;
 use Counterfoil\Shared\Rest\Cursor;
 use Counterfoil\Shared\Rest\Request;
-use Counterfoil\Subscriptions\Renewals\ClaimBehind;
 use Counterfoil\Subscriptions\Requests\AcceptRequest;
 use Counterfoil\Subscriptions\Requests\DeclineRequest;
 use Counterfoil\Subscriptions\Requests\RequestRepository;
@@ -17,7 +16,7 @@ use Counterfoil\Subscriptions\Requests\RequestResource;
 /** What clients ask for and staff answer. */
 final readonly class RequestsController
 {
-    public function __construct(private RequestRepository $requests, private RequestResource $resource, private AcceptRequest $accept, private DeclineRequest $decline, private ClaimBehind $behind)
+    public function __construct(private RequestRepository $requests, private RequestResource $resource, private AcceptRequest $accept, private DeclineRequest $decline)
     {
     }
 
@@ -35,8 +34,6 @@ final readonly class RequestsController
     /** @return array<string, mixed> */
     public function accept(Request $request): array
     {
-        $this->behind->handle($this->requests->get($request->id(), $request->viewer)->subscription_id, $request->viewer);
-
         return $this->resource->one($this->accept->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer, $request->body['unused'] ?? 'none'), $request->viewer);
     }
 

@@ -13,7 +13,6 @@ use Counterfoil\Subscriptions\Changes\CancelSubscription;
 use Counterfoil\Subscriptions\Changes\PauseSubscription;
 use Counterfoil\Subscriptions\Changes\ReleaseSubscription;
 use Counterfoil\Subscriptions\Changes\ResumeSubscription;
-use Counterfoil\Subscriptions\Renewals\ClaimBehind;
 use Counterfoil\Subscriptions\Starting\FirstBill;
 use Counterfoil\Subscriptions\Starting\StartSubscription;
 use Counterfoil\Subscriptions\Starting\SubscriptionDetails;
@@ -32,7 +31,6 @@ final readonly class SubscriptionsController
      * @param Closure(): ResumeSubscription $resume
      * @param Closure(): CancelSubscription $cancel
      * @param Closure(): ReleaseSubscription $release
-     * @param Closure(): ClaimBehind $behind
      */
     public function __construct(
         private SubscriptionRepository $subscriptions,
@@ -43,7 +41,6 @@ final readonly class SubscriptionsController
         private Closure $resume,
         private Closure $cancel,
         private Closure $release,
-        private Closure $behind,
         private EventTimeline $timeline,
     ) {
     }
@@ -88,8 +85,6 @@ final readonly class SubscriptionsController
     /** @return array<string, mixed> */
     public function pause(Request $request): array
     {
-        ($this->behind)()->handle($request->id(), $request->viewer);
-
         return $this->answer($request, ($this->pause)()->handle($request->id(), $request->body['resume_on'], $request->viewer));
     }
 
@@ -102,8 +97,6 @@ final readonly class SubscriptionsController
     /** @return array<string, mixed> */
     public function cancel(Request $request): array
     {
-        ($this->behind)()->handle($request->id(), $request->viewer);
-
         return $this->answer($request, ($this->cancel)()->handle($request->id(), $request->body['when'], $request->body['on'] ?? null, $request->viewer, $request->body['unused'] ?? 'none'));
     }
 

@@ -27,6 +27,11 @@ final class BordersTest extends TestCase
             // Accounts, Guards, Sessions and Languages leave the hooks as they were after one call of WordPress.
             '#^(Identity/(Accounts|Guards|Sessions)|.*/\w+Module|Plugin|Emails/Mailer|Shared/Languages|Shared/Rest/Transport|Portal/PageOutput|Portal/RegisterBlocks|Identity/KeepOutHooks|Portal/PrivatePages)\.php$#',
         ];
+        yield 'days of subscriptions change in one place, which bills what is behind first' => [
+            '/\bsubscriptions(\(\))?->lock\(/',
+            // None of the others changes days, but for a release (what is behind is its matter) and those that ask for what is behind themselves.
+            '#^Subscriptions/(Changes/(ChangeDays|ReleaseSubscription)|Renewals/TakeLastStep|PriceRises/(RaisePrices|TellRise|WithdrawRises)|Requests/(AcceptRequest|RequestCancellation))\.php$#',
+        ];
         yield 'only the clock knows what time it is' => [
             // WordPress' cron runs by the machine's time.
             '/(?<!wp_schedule_event\(|wp_schedule_single_event\()\b(microtime|time|current_time|current_datetime|gmdate|strtotime)\(|new \\\\?DateTime(Immutable)?\((\)|\'(now|today))/',

@@ -51,6 +51,14 @@ final class CatchUpStoriesTest extends IntegrationTestCase
             ->then('active 2027-06-01, active 2028-02-01', ['2027-01-01 12300 paid', '2027-05-10 61500 paid', '2027-05-10 49200 paid'], 'succeeded 123000', 'invoice 3, receipt 3, subscription_held 1', charged: 123000);
     }
 
+    /** The worker stood still over the last try and the next period: that one began while the subscription ran. */
+    public function test_the_last_step_comes_after_the_periods_that_are_behind(): void
+    {
+        $this->begins('2027-01-31', ['retry_days' => [3], 'last_step' => 'cancel'])->leaves('card_chargeCustomerFail')->starts()->until('2027-02-01')->comes('2027-03-02 12:00')->only('subscriptions.charge');
+        $this->happens()
+            ->then('ended 2027-03-02', ['2027-01-31 12300 unpaid 12300', '2027-03-02 12300 unpaid 12300'], 'failed 36900', 'invoice 2, renewal_failed 3, subscription_unpaid 1', owed: 24600);
+    }
+
     public function test_two_currencies_on_one_day_are_two_bills(): void
     {
         $this->begins('2027-07-01')->leaves('card_visa')->is_billed_on(1)->starts()->starts(['currency' => 'USD'])->until('2027-08-02');

@@ -19,7 +19,7 @@ final class KilledChangesTest extends IntegrationTestCase
     use TellsStories;
 
     /** What it dies in. */
-    public const DIES_IN = ['ChangeSubscription::change', 'CancelSubscription::change', 'CreditUnused::handle', 'SettleChange::settled'];
+    public const DIES_IN = ['ChangeDays::handle', 'CreditUnused::handle', 'SettleChange::settled'];
 
     public function test_killed_while_a_price_changes(): void
     {
@@ -30,7 +30,7 @@ final class KilledChangesTest extends IntegrationTestCase
             self::assertSame(2, $this->rows_in('outbox', "client_id = {$this->who->id} AND message = 'receipt'"), $step);
         });
         self::assertSame($this->told * 20500, $this->ledger()['charged']);
-        self::assertSame([], array_diff(['ChangeSubscription::change', 'CreditUnused::handle', 'SettleChange::settled'], array_keys($this->died_in)));
+        self::assertSame([], array_diff(['ChangeDays::handle', 'CreditUnused::handle', 'SettleChange::settled'], array_keys($this->died_in)));
     }
 
     public function test_killed_while_unused_days_are_given_back(): void
@@ -42,7 +42,7 @@ final class KilledChangesTest extends IntegrationTestCase
             self::assertSame(1, $this->rows_in('outbox', "client_id = {$this->who->id} AND message = 'refund'"), $step);
         });
         self::assertSame([$this->told * 12300, $this->told * 8200], [$this->ledger()['charged'], $this->ledger()['refunded']]);
-        self::assertSame([], array_diff(['CancelSubscription::change', 'SettleChange::settled'], array_keys($this->died_in)));
+        self::assertSame([], array_diff(['ChangeDays::handle', 'SettleChange::settled'], array_keys($this->died_in)));
     }
 
     /**

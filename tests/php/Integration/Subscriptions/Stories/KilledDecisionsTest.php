@@ -17,7 +17,7 @@ final class KilledDecisionsTest extends IntegrationTestCase
     /** What it dies in. */
     private const DIES_IN = [
         'StartSubscription::handle', 'StartFromInvoice::handle',
-        'PauseSubscription::handle', 'ResumeSubscription::handle', 'ReleaseSubscription::handle', 'SetBillingDay::handle', 'ChangeSubscription::withdraw', 'SettleChange::block',
+        'ReleaseSubscription::handle', 'SetBillingDay::handle', 'SettleChange::block',
         'RaisePrices::handle', 'TellRise::handle', 'WithdrawRises::handle',
         'RequestCancellation::handle', 'WithdrawRequest::handle', 'DeclineRequest::handle', 'AcceptRequest::handle', 'AnswerWithEnd::handle',
         'TellOfRenewals::tell', 'TellOfExpiry::look',

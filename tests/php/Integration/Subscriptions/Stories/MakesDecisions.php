@@ -11,7 +11,6 @@ use Counterfoil\Payments\Gateway\MethodTraits;
 use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Change\Change;
-use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Subscriptions\Notices\NoticesModule;
@@ -21,7 +20,6 @@ use Counterfoil\Subscriptions\PriceRises\TellRise;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\Settings\Renewing;
 use Counterfoil\Subscriptions\Starting\FirstBill;
-use DateTimeImmutable;
 
 /** Each decision about a subscription, by the method that makes it: what was before, how it is made, and by which event it is known. */
 trait MakesDecisions
@@ -68,20 +66,6 @@ trait MakesDecisions
     {
         $settings = $this->subscriptions()->settings();
         $this->plugin()->database()->transaction(fn () => $settings->save(new Renewing(...['lead_days' => 10] + get_object_vars($settings->get()))));
-
-        return $this;
-    }
-
-    private function comes(string $moment): static
-    {
-        $this->move(new DateTimeImmutable($moment));
-
-        return $this;
-    }
-
-    private function only(string ...$jobs): static
-    {
-        $this->plugin()->module(SharedModule::class)->worker()->run(only: array_values($jobs));
 
         return $this;
     }

@@ -36,6 +36,20 @@ trait ReadsStories
         return $this;
     }
 
+    private function comes(string $moment): static
+    {
+        $this->move(new DateTimeImmutable($moment));
+
+        return $this;
+    }
+
+    private function only(string ...$jobs): static
+    {
+        $this->plugin()->module(SharedModule::class)->worker()->run(only: array_values($jobs));
+
+        return $this;
+    }
+
     private function move(DateTimeImmutable $moment): void
     {
         $this->clock()->set($moment);
