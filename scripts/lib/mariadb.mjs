@@ -40,6 +40,9 @@ export async function mariaDb( dir, { port: wished = 33060, keep = false, throwa
 		);
 	}
 	const port = await freePort( wished );
+	// A server that starts removes the temporary tables in its folder: in the machine's, those of the others that run.
+	const temporary = join( dir, 'tmp' );
+	mkdirSync( temporary, { recursive: true } );
 	// Not in `dir`: the path of a socket may have 107 characters.
 	const socket = join(
 		tmpdir(),
@@ -51,6 +54,7 @@ export async function mariaDb( dir, { port: wished = 33060, keep = false, throwa
 			'--no-defaults',
 			`--user=${ userInfo().username }`,
 			`--datadir=${ data }`,
+			`--tmpdir=${ temporary }`,
 			`--socket=${ socket }`,
 			`--pid-file=${ join( dir, 'mariadbd.pid' ) }`,
 			'--bind-address=127.0.0.1',
