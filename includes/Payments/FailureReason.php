@@ -55,6 +55,12 @@ enum FailureReason: string
         ], true);
     }
 
+    /** Whether the gateway may say that the method is gone, or what its payer agreed to: another one takes its place then. */
+    public function may_be_gone(): bool
+    {
+        return $this === self::MethodGone || $this === self::DebitNotAuthorized;
+    }
+
     public function words(): string
     {
         return match ($this) {

@@ -55,6 +55,20 @@ export const BANKS: readonly TestCard[] = [
 			returns: { after: 7 * DAY, reason: 'insufficient_funds' },
 		}
 	),
+	debit(
+		'sepa_debit',
+		'AT751904300235473209',
+		'pm_sepa_debit_notAuthorized',
+		'Not authorized after 5 days',
+		5 * DAY,
+		{
+			fails: {
+				code: 'payment_intent_payment_attempt_failed',
+				decline_code: 'debit_not_authorized',
+				message: 'The customer has notified their bank that this debit was not authorized.',
+			},
+		}
+	),
 	debit( 'bacs_debit', '00012345', 'pm_bacs_debit', 'Succeeds after 4 days', 4 * DAY ),
 	debit( 'bacs_debit', '33333335', 'pm_bacs_debit_fails', 'Fails after 4 days', 4 * DAY, {
 		fails: {

@@ -68,6 +68,7 @@ test( 'a kept account has a mandate for more than one payment, which can be revo
 	await control( fake, `payment_methods/${ id }/change`, { what: 'revoke' } );
 	assert.equal( ( await stripe.mandates.retrieve( String( mandate ) ) ).status, 'inactive' );
 	assert.equal( ( ( await newest( 'mandate.updated' ) )?.object as { id: string } ).id, mandate );
+	await assert.rejects( charge( customer, id ), { code: 'payment_intent_mandate_invalid' } );
 } );
 
 test( 'a customer who is deleted leaves no methods', async () => {

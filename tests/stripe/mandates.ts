@@ -52,6 +52,13 @@ export function mandate_for(
 	return id;
 }
 
+/** Nothing is debited by it any more. */
+export function is_revoked( net: Network, method: PaymentMethod ): boolean {
+	return net.world
+		.all( 'mandates', method._tenant )
+		.some( ( one ) => one.payment_method === method.id && one.type === 'multi_use' && one.status === 'inactive' );
+}
+
 /** The payer, or their bank, takes back what they agreed to. */
 export function revoke( net: Network, method: PaymentMethod ): void {
 	for ( const mandate of net.world.all( 'mandates', method._tenant ) ) {

@@ -14,6 +14,9 @@ use Counterfoil\Payments\FailureReason;
  */
 final readonly class DeclineCodes
 {
+    /** What the payer agreed to was revoked. */
+    public const MANDATE_INVALID = 'payment_intent_mandate_invalid';
+
     /**
      * @param array<string, mixed> $error an intent's last_payment_error
      * @param string $type of its charge, "card"
@@ -21,6 +24,9 @@ final readonly class DeclineCodes
     public static function reason(array $error, string $type = 'card'): FailureReason
     {
         $decline = (string) ($error['decline_code'] ?? '');
+        if (($error['code'] ?? '') === self::MANDATE_INVALID) {
+            return FailureReason::MethodGone;
+        }
         if (StripeMethods::traits($type)->can_be_returned()) {
             return self::of_debit($decline);
         }

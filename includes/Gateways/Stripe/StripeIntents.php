@@ -47,7 +47,8 @@ final readonly class StripeIntents
                 'return_url' => home_url('/'),
             ], $payment->idempotency_key));
         } catch (GatewayError $error) {
-            if ($error->object !== '') {
+            // The payment that it may name was never confirmed, and nobody can pay it.
+            if ($error->object !== '' && $error->reason !== DeclineCodes::MANDATE_INVALID) {
                 return $this->fetch($error->object);
             }
             throw self::is_gone($error) ? new GatewayError(GatewayErrorKind::Refused, $error->getMessage(), KeepsMethods::METHOD_GONE) : $error;
@@ -74,10 +75,10 @@ final readonly class StripeIntents
         return array_map(IntentReader::refund(...), array_values((array) ($list['data'] ?? [])));
     }
 
-    /** Detached, of another customer, or not there: all of them say the same of the parameter. */
+    /** Detached, of another customer, or not there: all of them say the same of the parameter. Or nothing may be debited from it any more. */
     private static function is_gone(GatewayError $error): bool
     {
-        return $error->is(GatewayErrorKind::Missing) || ($error->is(GatewayErrorKind::Refused) && $error->parameter === 'payment_method');
+        return $error->is(GatewayErrorKind::Missing) || $error->reason === DeclineCodes::MANDATE_INVALID || ($error->is(GatewayErrorKind::Refused) && $error->parameter === 'payment_method');
     }
 
     /** @return array<string, mixed> */

@@ -133,7 +133,11 @@ final readonly class ChargeKept
             throw DomainError::unavailable('payments_unavailable', FailureReason::NotAnswering->words());
         }
         try {
-            $payment = $this->changes->run(Actor::system(), fn (Change $change): Payment => $this->intend->handle($change, Wanted::one($invoice_id), $client_id, $gateway, $account, $method->id, $key));
+            $payment = $this->changes->run(Actor::system(), function (Change $change) use ($invoice_id, $client_id, $gateway, $account, $method, $key): Payment {
+                $this->methods->lock_to_charge([$client_id], [$method->id]);
+
+                return $this->intend->handle($change, Wanted::one($invoice_id), $client_id, $gateway, $account, $method->id, $key);
+            });
         } catch (UniqueViolation) {
             return null;
         }

@@ -65,6 +65,8 @@ final readonly class ChargeTogether
         }
         try {
             $payments = $this->changes->run(Actor::system(), function (Change $change) use ($charges, $gateway, $account): array {
+                $methods = array_column($charges, 0);
+                $this->methods->lock_to_charge(array_values(array_unique(array_map(static fn (KeptMethod $one): int => $one->client_id, $methods))), array_map(static fn (KeptMethod $one): int => $one->id, $methods));
                 $this->payments->lock_invoices(array_keys($charges));
                 $bills = array_values($this->invoices->by_ids(array_keys($charges), Viewer::system()));
 

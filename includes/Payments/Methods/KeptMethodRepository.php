@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Payments\Methods;
 
+use Counterfoil\Payments\FailureReason;
 use Counterfoil\Payments\Gateway\GatewayMandate;
 use Counterfoil\Payments\Gateway\GatewayMethod;
 use Counterfoil\Shared\Calendar;
@@ -139,7 +140,24 @@ final readonly class KeptMethodRepository
     /** The client's methods, until the transaction ends: whoever adds, chooses or removes one takes them first. */
     public function lock_client(int $client_id): void
     {
-        $this->database->rows("SELECT id FROM {$this->table()} WHERE client_id = ? FOR UPDATE", [$client_id]);
+        $this->lock_to_charge([$client_id], []);
+    }
+
+    /**
+     * Whoever writes down a charge takes them too: a method is removed before that, or has to wait for the end of the charge.
+     *
+     * @param non-empty-list<int> $client_ids
+     * @param list<int> $method_ids theirs that are to be charged
+     * @throws DomainError 409 when one of them was removed
+     */
+    public function lock_to_charge(array $client_ids, array $method_ids): void
+    {
+        $of = Condition::in('client_id', $client_ids);
+        $rows = $this->database->rows("SELECT id, removed_at FROM {$this->table()} WHERE {$of->sql} FOR UPDATE", $of->arguments);
+        $left = array_filter($rows, static fn (array $row): bool => $row['removed_at'] === null);
+        if (array_diff($method_ids, array_map(static fn (array $row): int => (int) $row['id'], $left)) !== []) {
+            throw DomainError::conflict('method_gone', FailureReason::MethodGone->words());
+        }
     }
 
     /** @return int|null null when it is kept, or was removed, already */

@@ -14,7 +14,7 @@ use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Viewer;
 use DateTimeImmutable;
 
-/** The worker: a charge was told that its method is gone. Where no call of the gateway has said so, it is asked, and what it has no more is taken out. */
+/** The worker: a charge was told that its method is gone, or that nothing may be debited. Where no call of the gateway has said so, it is asked, and what can't be charged any more is taken out. */
 final readonly class LookForMethod
 {
     public const JOB = 'methods.look';
@@ -39,6 +39,9 @@ final readonly class LookForMethod
             $gateway = $this->gateways->named($method->gateway, $method->mode);
             if ($gateway instanceof KeepsMethods) {
                 $this->read->method($gateway, $method->gateway_method_id);
+                if ($method->mandate !== '' && $this->methods->find($method_id, Viewer::system())?->is_removed() === false) {
+                    $this->read->mandate($gateway, $method->mandate);
+                }
             }
         } catch (GatewayError $error) {
             return $error->is(GatewayErrorKind::Refused) || $attempt >= self::MOST_ATTEMPTS ? null : Backoff::after($this->clock->now(), $attempt);

@@ -49,7 +49,7 @@ final readonly class ToldOfCharges
             return;
         }
         $reason = FailureReason::of($payment->failure_code);
-        if ($reason === FailureReason::MethodGone && $payment->method_id !== null) {
+        if ($reason->may_be_gone() && $payment->method_id !== null) {
             $change->job(LookForMethod::JOB, $payment->method_id);
         }
         $tells = $reason === FailureReason::NeedsClient

@@ -72,6 +72,7 @@ final readonly class ChargeRenewal
             return match (true) {
                 $error->status === 503 => $this->clock->now()->modify(self::SOON),
                 $error->reason === 'in_progress' => $this->clock->now()->modify(self::LATER),
+                $error->reason === 'method_gone' && $this->has_other_method($renewal) => $this->clock->now(),
                 default => $this->nobody_charges($renewal),
             };
         }
@@ -87,6 +88,12 @@ final readonly class ChargeRenewal
         }
 
         return null;
+    }
+
+    /** Its method was removed since it was read: it is charged to the client's default from then on, or to the next one. */
+    private function has_other_method(Renewal $renewal): bool
+    {
+        return $renewal->method_id === null || $this->renewals->find($renewal->id)?->method_id !== $renewal->method_id;
     }
 
     /** Its subscriptions were over before their days came. Where its bill could not be credited, the agency says what becomes of it. */

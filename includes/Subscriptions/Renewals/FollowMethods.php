@@ -30,6 +30,14 @@ final readonly class FollowMethods
         $this->charged->replace($method->client_id, $method->id, null);
     }
 
+    /** What a payment was charged to was removed here, and the client has another method, which is charged from then on. */
+    public function is_replaced(Payment $payment): bool
+    {
+        $method = $payment->method_id === null ? null : $this->methods->find($payment->method_id, Viewer::system());
+
+        return $method?->is_removed() === true && $this->default_beside($method) !== null;
+    }
+
     public function agreed(Change $change, KeptMethod $method, Payment $payment): void
     {
         $bills = array_map(static fn (Allocation $allocation): int => $allocation->invoice_id, $payment->allocations);
@@ -57,11 +65,16 @@ final readonly class FollowMethods
      */
     private function choose(Change $change, KeptMethod $method, array $bills, array $renewed): void
     {
-        $default = array_values(array_filter(
+        $this->tell($change, $this->charged->choose($method->client_id, $bills, $renewed, $method->id, $this->default_beside($method)?->id), $method);
+    }
+
+    /** The client's default at the same gateway. */
+    private function default_beside(KeptMethod $method): ?KeptMethod
+    {
+        return array_values(array_filter(
             $this->methods->of_account($method->client_id, $method->gateway, $method->mode, $method->account),
             static fn (KeptMethod $one): bool => $one->is_default
         ))[0] ?? null;
-        $this->tell($change, $this->charged->choose($method->client_id, $bills, $renewed, $method->id, $default?->id), $method);
     }
 
     /** @param list<int> $ids of subscriptions */

@@ -120,7 +120,8 @@ final readonly class FollowTries implements FollowsCharges
     {
         $is_told = false;
         foreach ($this->of($payment) as $renewal) {
-            if ($renewal->state === RenewalState::Billed && $reason === FailureReason::NotReached && $renewal->charges - $renewal->tries < self::MOST_UNREACHED) {
+            $is_unreached = $reason === FailureReason::NotReached && $renewal->charges - $renewal->tries < self::MOST_UNREACHED;
+            if ($renewal->state === RenewalState::Billed && ($is_unreached || ($reason === FailureReason::MethodGone && $this->methods->is_replaced($payment)))) {
                 // Nobody has said no: another one is begun at once, and nobody need hear of this one.
                 $this->renewals->note($renewal->id, ['charges' => $renewal->charges + 1]);
                 $change->job(ChargeRenewal::JOB, $renewal->id);
@@ -146,7 +147,7 @@ final readonly class FollowTries implements FollowsCharges
         $change->event('subscription.charge_failed', $renewal->subjects(), $renewal->client_id, ['failure_code' => $reason->value, 'next_on' => $day ?? '']);
         if ($day !== null) {
             $change->job(ChargeRenewal::JOB, $renewal->id, ChargeRenewal::time_of($calendar, $day));
-        } elseif ($reason !== FailureReason::MethodGone) {
+        } elseif (! $reason->may_be_gone()) {
             // Without a method it is paid by the mail's button, and given up after its grace; or there is another one, which is tried once this one is out.
             $this->last_step->handle($change, $renewal);
         }

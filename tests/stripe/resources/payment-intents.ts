@@ -3,6 +3,7 @@ import { check_amount, checked_currency } from '../currencies';
 import { invalid, refused } from '../errors';
 import type { Caller } from '../keys';
 import { page, PAGE_PARAMS, search } from '../lists';
+import { is_revoked } from '../mandates';
 import type { Network } from '../network';
 import type { PaymentIntent } from '../objects';
 import type { Params } from '../params';
@@ -179,6 +180,13 @@ function confirm_with( net: Network, caller: Caller, intent: PaymentIntent, para
 		throw refused(
 			"You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
 			'payment_intent_unexpected_state',
+			{ payment_intent: present( intent ) }
+		);
+	}
+	if ( is_revoked( net, named ) ) {
+		throw refused(
+			'The provided mandate is invalid and can not be used for the payment intent.',
+			'payment_intent_mandate_invalid',
 			{ payment_intent: present( intent ) }
 		);
 	}

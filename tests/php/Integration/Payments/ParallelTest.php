@@ -7,11 +7,15 @@ namespace Counterfoil\Tests\Integration\Payments;
 use Counterfoil\Invoices\Invoice;
 use Counterfoil\Invoices\InvoiceStatus;
 use Counterfoil\Invoices\Settlement;
+use Counterfoil\Payments\Methods\MethodsModule;
 use Counterfoil\Payments\Online\CheckPayment;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\PaymentState;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
 use Counterfoil\Tests\Support\Processes;
+use Counterfoil\Tests\Support\TestSite;
+use wpdb;
 
 /** Real processes at the same moment. */
 final class ParallelTest extends CommittingTestCase
@@ -43,6 +47,30 @@ final class ParallelTest extends CommittingTestCase
         $this->refreshed($payment);
         self::assertSame(1, $this->ledger()['charges']);
         self::assertSame([Settlement::Paid, 12300], [$this->invoice_now($invoice)->settlement, $this->invoice_now($invoice)->paid]);
+    }
+
+    /** SQLite lets nobody write meanwhile. */
+    public function test_a_method_is_not_removed_while_its_charge_is_written_down(): void
+    {
+        $client = $this->client();
+        $method = $this->kept($client);
+        $refused = TestSite::engine() === 'mysql' ? '' : 'Lock wait timeout exceeded';
+        add_filter('query', function (string $sql) use (&$refused, $method): string {
+            if ($refused === '' && preg_match('/^\s*INSERT\b.*counterfoil_payments\b/s', $sql) === 1) {
+                $refused = 'it was removed';
+                $other = new wpdb(...array_map(static fn (string $name): string => (string) constant($name), ['DB_USER', 'DB_PASSWORD', 'DB_NAME', 'DB_HOST']));
+                $other->suppress_errors();
+                $other->query('SET innodb_lock_wait_timeout = 1');
+                $other->query("UPDATE {$this->plugin()->database()->table('payment_methods')} SET removed_at = '2027-01-01 00:00:00' WHERE id = {$method->id}");
+                $refused = $other->last_error;
+            }
+
+            return $sql;
+        });
+        $payment = $this->plugin()->module(MethodsModule::class)->charge()->handle($this->issued($client)->id, null, 'try-1');
+
+        self::assertStringContainsString('Lock wait timeout exceeded', $refused);
+        self::assertSame(PaymentState::Succeeded, $payment->state);
     }
 
     public function test_ten_charges_of_one_bill_with_one_key_and_with_ten_are_one(): void
