@@ -55,8 +55,11 @@ final readonly class MethodsOfSubscriptions implements UsesOfMethods
         return array_values(array_filter($this->subscriptions->of_client($client_id, Viewer::system()), self::runs(...)));
     }
 
+    /** Also while it is paused: it is charged once it goes on, unless it ends before. */
     private static function runs(Subscription $one): bool
     {
-        return $one->status === SubscriptionStatus::Active && $one->next() !== null;
+        $ends_in_pause = $one->status === SubscriptionStatus::Paused && $one->ends_on !== null && ($one->resume_on ?? $one->ends_on) >= $one->ends_on;
+
+        return $one->next() !== null && ! $ends_in_pause;
     }
 }

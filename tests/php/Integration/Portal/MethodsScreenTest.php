@@ -118,6 +118,20 @@ final class MethodsScreenTest extends PortalViewTestCase
         self::assertMatchesRegularExpression('/Payment method ?Mastercard 4444/', $page($usual->id));
     }
 
+    public function test_what_is_paused_is_charged_once_it_goes_on_unless_it_ends_before(): void
+    {
+        $subscription = $this->subscribe($this->a);
+        $method = $this->left();
+        $this->subscriptions()->pause()->handle($subscription->id, null, Viewer::system());
+        self::assertStringContainsString('Used for Care plan', $this->shown($this->contact_a));
+        self::assertMatchesRegularExpression('/Payment method ?Visa 4242/', $this->portal($this->contact_a, ['view' => 'subscription', 'id' => $subscription->id])->text());
+        self::assertStringContainsString('Add another one before you remove it.', $this->act('remove', $method, $this->contact_a));
+        self::assertCount(1, $this->methods());
+
+        $this->subscriptions()->cancel()->at_period_end($subscription->id, Viewer::system());
+        self::assertStringContainsString('Payment method removed.', $this->act('remove', $method, $this->contact_a));
+    }
+
     public function test_whoever_may_only_look_sees_them_and_changes_nothing(): void
     {
         // Roles are read once a request.
