@@ -12,7 +12,9 @@ use Counterfoil\Shared\Database\Migrator;
 use Counterfoil\Shared\Database\StateTable;
 use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\LastRun;
+use Counterfoil\Shared\Queue\Loopback;
 use Counterfoil\Shared\Queue\QueueTable;
+use Counterfoil\Shared\Queue\Shift;
 use Counterfoil\Shared\Queue\Standstill;
 use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\Rest\Errors;
@@ -22,6 +24,7 @@ use Counterfoil\Shared\Rest\IdempotencyTable;
 final class SharedModule extends Module
 {
     private ?Worker $worker = null;
+    private ?Shift $shift = null;
     private bool $is_mending = false;
 
     public function hooks(): void
@@ -199,7 +202,14 @@ final class SharedModule extends Module
      */
     public function work(string $only = ''): void
     {
-        $this->worker()->run(only: $only === '' ? null : [$only]);
+        $only === '' ? $this->worker()->run(shift: $this->shift()) : $this->worker()->run(only: [$only]);
+    }
+
+    /** This process', however often it looks for work. */
+    public function shift(): Shift
+    {
+        // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- anybody may have what is due done, and the number only ends the turns earlier
+        return $this->shift ??= new Shift(absint($_GET[Shift::ARGUMENT] ?? 0), Loopback::wake(...));
     }
 
     /** Hooked to shutdown of a cron. */

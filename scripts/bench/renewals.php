@@ -1,9 +1,10 @@
 <?php
 
 /**
- * How many due subscriptions renew in a second beside bare transactions that only give a number without a gap, in turn, on
- * the same connection; with a gateway that takes the money at once. A renewal is its period claimed, its bill issued, and the
- * bill charged and paid; its PDF and its mails are made afterwards and timed apart.
+ * How many due subscriptions renew in a second beside bare transactions that only give a number without a gap, before it and
+ * after it; with a gateway that takes the money at once. A renewal is its period claimed, its bill issued, and the bill charged
+ * and paid; its PDF and its mails are made afterwards and timed apart. It is done by processes as WP-Cron would have them
+ * (renewing.php): the time is from the start of the first one, which has yet to load WordPress, to the end of the last one.
  *
  * Arguments: how many are due; seconds that a run may take. Environment: WP_ROOT. Prints JSON.
  */
@@ -14,32 +15,25 @@ use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\ClientDetails;
 use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Payments\Methods\MethodsModule;
-use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Plugin;
 use Counterfoil\Portals\PortalsModule;
 use Counterfoil\Shared\Actor;
 use Counterfoil\Shared\Address;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Money\Currency;
+use Counterfoil\Shared\Queue\Shift;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Starting\SubscriptionDetails;
 use Counterfoil\Subscriptions\SubscriptionsModule;
 use Counterfoil\Tests\Integration\Payments\InstantGateway;
-use Counterfoil\Tests\Integration\Payments\InstantGatewayModule;
 
 ob_start();
-require getenv('WP_ROOT') . '/wp-load.php';
-require dirname(__DIR__, 2) . '/tests/php/Integration/Payments/InstantGateway.php';
-require dirname(__DIR__, 2) . '/tests/php/Integration/Payments/InstantGatewayModule.php';
-add_filter('pre_wp_mail', '__return_true');
+require __DIR__ . '/instant.php';
 $count = (int) $argv[1];
 $budget = (int) $argv[2];
 $plugin = Plugin::instance();
 $database = $plugin->database();
-$gateway = InstantGatewayModule::$gateway = new InstantGateway();
-add_filter('counterfoil_modules', static fn (array $modules): array => [...$modules, InstantGatewayModule::class]);
-$plugin->module(PaymentsModule::class)->registry()->forget();
 $plugin->settings()->set('payments', ['gateway' => 'instant']);
 $today = $plugin->module(BusinessModule::class)->calendar()->today();
 
@@ -102,42 +96,51 @@ if ($is_mysql) {
     $database->execute('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
 }
 $paid = static fn (): int => (int) $database->value("SELECT COUNT(*) FROM {$database->table('renewals')} WHERE state = 'paid'");
-$worker = $plugin->module(SharedModule::class)->worker();
-$statements = 0;
-add_filter('query', static function (string $sql) use (&$statements): string {
-    ++$statements;
-
-    return $sql;
-});
-/** @var list<array{seconds: float, memory: int, bare: float}> $runs */
-$runs = [];
-$in_runs = 0;
-$processor = static function (): float {
-    $used = getrusage() ?: throw new RuntimeException('This system does not tell what a process used.');
-
-    return $used['ru_utime.tv_sec'] + $used['ru_stime.tv_sec'] + ($used['ru_utime.tv_usec'] + $used['ru_stime.tv_usec']) / 1e6;
-};
-$used = 0.0;
-do {
-    $before = $paid();
-    [$begin, $from, $cpu] = [hrtime(true), $statements, $processor()];
-    $worker->run($budget, ['subscriptions.renew', 'subscriptions.bill', 'subscriptions.charge']);
-    $seconds = (hrtime(true) - $begin) / 1e9;
-    $in_runs += $statements - $from;
-    $used += $processor() - $cpu;
-    gc_collect_cycles();
-    $begin = hrtime(true);
-    for ($i = 0; $i < 200; ++$i) {
-        $bare();
+/** @var list<float> $bares transactions a second */
+$bares = [];
+$measure = static function () use ($bare, &$bares): void {
+    for ($round = 0; $round < 5; ++$round) {
+        $begin = hrtime(true);
+        for ($i = 0; $i < 200; ++$i) {
+            $bare();
+        }
+        $bares[] = 200 / ((hrtime(true) - $begin) / 1e9);
     }
-    $runs[] = ['seconds' => $seconds, 'memory' => memory_get_usage(), 'bare' => 200 / ((hrtime(true) - $begin) / 1e9)];
-} while ($paid() < $count && ($paid() > $before || count($runs) < 3));
+};
+$folder = sys_get_temp_dir() . '/counterfoil-renewing-' . getmypid();
+/** @return list<array{seconds: float, statements: int, processor: float, grown: int, memory: int, calls: int, charges: list<int>}> what the processes of a minute say */
+$minute = static function () use ($budget, $folder): array {
+    mkdir($folder);
+    touch("{$folder}/0.begun");
+    $command = array_map(escapeshellarg(...), [PHP_BINARY, __DIR__ . '/renewing.php', '0', (string) $budget, $folder]);
+    passthru(implode(' ', $command), $code);
+    $code === 0 || throw new RuntimeException('The first process failed.');
+    $end = hrtime(true) + (Shift::LAST + 1) * ($budget + 5) * 1_000_000_000;
+    while (count(glob("{$folder}/*.json") ?: []) < count(glob("{$folder}/*.begun") ?: [])) {
+        hrtime(true) < $end || throw new RuntimeException("A process did not end: see {$folder}.");
+        usleep(10_000);
+    }
+    $said = array_map(static fn (string $file): array => json_decode((string) file_get_contents($file), true, 512, JSON_THROW_ON_ERROR), glob("{$folder}/*.json") ?: []);
+    array_map(unlink(...), glob("{$folder}/*") ?: []);
+    rmdir($folder);
+
+    return $said;
+};
+$measure();
+$runs = [];
+$took = 0.0;
+do {
+    [$before, $begin] = [$paid(), hrtime(true)];
+    $runs = [...$runs, ...$minute()];
+    $took += (hrtime(true) - $begin) / 1e9;
+} while ($paid() < $count && $paid() > $before);
 $renewed = $paid();
-$seconds = array_sum(array_column($runs, 'seconds'));
-$bares = array_column($runs, 'bare');
+$measure();
 sort($bares);
+$charges = array_merge(...array_column($runs, 'charges'));
 
 // Papers and mails of some of them.
+$worker = $plugin->module(SharedModule::class)->worker();
 $begin = hrtime(true);
 $mails = 0;
 while ($mails < 500 && ($done = $worker->run(5, ['mail.send'])) > 0) {
@@ -147,17 +150,16 @@ $mail_ms = (hrtime(true) - $begin) / 1e6 / max(1, $mails);
 $answer = [
     'count' => $count,
     'renewed' => $renewed,
-    'calls' => $gateway->calls,
-    'charges' => count($gateway->charges),
-    'per_second' => $renewed / $seconds,
+    'calls' => array_sum(array_column($runs, 'calls')),
+    'charges' => count(array_unique($charges)),
+    'per_second' => $renewed / $took,
     'bare_per_second' => $bares[intdiv(count($bares), 2)],
-    'statements' => $in_runs / max(1, $renewed),
-    'processor_ms' => $used * 1000 / max(1, $renewed),
+    'statements' => array_sum(array_column($runs, 'statements')) / max(1, $renewed),
+    'processor_ms' => array_sum(array_column($runs, 'processor')) * 1000 / max(1, $renewed),
     'budget' => $budget,
-    'longest' => max(array_column($runs, 'seconds')),
-    // The first run loads classes.
-    'memory_first' => $runs[min(1, count($runs) - 1)]['memory'],
-    'memory_last' => end($runs)['memory'],
+    'longest' => max(0, ...array_column($runs, 'seconds')),
+    'memory' => max(0, ...array_column($runs, 'memory')),
+    'grown' => max(0, ...array_column($runs, 'grown')),
     'runs' => count($runs),
     'mail_ms' => $mail_ms,
 ];

@@ -8,6 +8,7 @@ use Counterfoil\Shared\Clock\Clock;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Database\Condition;
 use Counterfoil\Shared\Database\Database;
+use Counterfoil\Shared\Database\Deadlock;
 
 /**
  * Rows of the queue for this process alone, one after the other, the longest due first. Ten are looked at in one go, and each is
@@ -16,6 +17,9 @@ use Counterfoil\Shared\Database\Database;
 final class Claims
 {
     private const LOOK = 10;
+
+    /** How often many are claimed in one go before it is left at the one there is. */
+    private const TRIES = 4;
 
     /** @var array<string, list<array<string, string|null>>> what was seen and is not claimed yet, by what makes it free */
     private array $seen = [];
@@ -39,35 +43,50 @@ final class Claims
     }
 
     /**
-     * Further rows of the same job that have not failed: all of them, or none where somebody else is quicker with one.
+     * Further rows of the same job that have not failed, for this process alone; none where others are quicker again and again.
      *
      * @return list<QueuedJob>
      */
     public function more_like(QueuedJob $row, int $most): array
     {
-        $now = Timestamps::to_row($this->clock->now());
-        $is_free = (new Condition('lease_until IS NULL AND due_at <= ? AND failures = 0 AND job = ?', [$now, $row->job]))->and($this->about);
-        $rows = $this->database->rows("SELECT * FROM {$this->table} WHERE {$is_free->sql} ORDER BY due_at, id LIMIT ?", [...$is_free->arguments, $most]);
-        if ($rows === []) {
-            return [];
+        for ($try = 1; $try <= self::TRIES; ++$try) {
+            $now = Timestamps::to_row($this->clock->now());
+            $is_free = (new Condition('lease_until IS NULL AND due_at <= ? AND failures = 0 AND job = ?', [$now, $row->job]))->and($this->about);
+            $rows = $this->database->rows("SELECT * FROM {$this->table} WHERE {$is_free->sql} ORDER BY due_at, id LIMIT ?", [...$is_free->arguments, $most]);
+            if ($rows === []) {
+                return [];
+            }
+            // They are seen no more.
+            $this->seen = [];
+            if ($this->claim_all($rows)) {
+                return array_map(static fn (array $row): QueuedJob => new QueuedJob((int) $row['id'], (string) $row['job'], (int) $row['subject_id'], (int) $row['claims'] + 1, (int) $row['attempts'] + 1, 0), $rows);
+            }
         }
-        // They are seen no more.
-        $this->seen = [];
+
+        return [];
+    }
+
+    /**
+     * All of them or none: nobody could say later which.
+     *
+     * @param non-empty-list<array<string, string|null>> $rows
+     */
+    private function claim_all(array $rows): bool
+    {
         $seen = implode(' OR ', array_fill(0, count($rows), '(id = ? AND claims = ?)'));
         $which = array_merge(...array_map(static fn (array $row): array => [(int) $row['id'], (int) $row['claims']], $rows));
         $this->database->begin();
-        $claimed = $this->database->execute(
-            "UPDATE {$this->table} SET claims = claims + 1, attempts = attempts + 1, asks = 0, lease_until = ? WHERE lease_until IS NULL AND ({$seen})",
-            [Timestamps::to_row($this->clock->now()->modify("+{$this->lease} seconds")), ...$which]
-        );
-        if ($claimed < count($rows)) {
-            $this->database->rollback();
-
-            return [];
+        try {
+            $claimed = $this->database->execute(
+                "UPDATE {$this->table} SET claims = claims + 1, attempts = attempts + 1, asks = 0, lease_until = ? WHERE lease_until IS NULL AND ({$seen})",
+                [Timestamps::to_row($this->clock->now()->modify("+{$this->lease} seconds")), ...$which]
+            );
+        } catch (Deadlock) {
+            $claimed = 0;
         }
-        $this->database->commit();
+        $claimed === count($rows) ? $this->database->commit() : $this->database->rollback();
 
-        return array_map(static fn (array $row): QueuedJob => new QueuedJob((int) $row['id'], (string) $row['job'], (int) $row['subject_id'], (int) $row['claims'] + 1, (int) $row['attempts'] + 1, 0), $rows);
+        return $claimed === count($rows);
     }
 
     private function take(Condition $is_free): ?QueuedJob

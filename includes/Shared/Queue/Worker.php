@@ -64,22 +64,8 @@ final class Worker
     {
         wp_schedule_single_event(time(), self::ACTION, [$job]);
         if (! spawn_cron() && ! wp_doing_cron()) {
-            self::wake();
+            Loopback::wake();
         }
-    }
-
-    /**
-     * spawn_cron() is refused for a minute after it was last begun, also by one that died without giving its lock back.
-     * A wp-cron.php that doesn't hold the lock runs nothing of WordPress', but what is due of ours as it ends.
-     */
-    private static function wake(): void
-    {
-        $url = site_url('wp-cron.php');
-        /** This filter is documented in wp-includes/class-wp-http-streams.php */
-        $is_verified = apply_filters('https_local_ssl_verify', false, $url);
-        /** This filter is documented in wp-includes/cron.php */
-        $request = apply_filters('cron_request', ['url' => $url, 'key' => '', 'args' => ['timeout' => 0.01, 'blocking' => false, 'sslverify' => $is_verified]], '');
-        wp_remote_post($request['url'], $request['args']);
     }
 
     /** Puts a row for each job that comes round. Repeatable: runs after migrations. */
@@ -95,9 +81,10 @@ final class Worker
     /**
      * @param int $budget seconds after which no other row is begun
      * @param list<string>|null $only names of jobs; null for all
+     * @param Shift|null $shift of processes that take turns; null for one that works alone
      * @return int how many rows were worked on
      */
-    public function run(int $budget = 20, ?array $only = null): int
+    public function run(int $budget = 20, ?array $only = null, ?Shift $shift = null): int
     {
         $this->database->assert_no_transaction();
         $names = array_values(array_intersect($only ?? array_keys($this->jobs()), array_keys($this->jobs())));
@@ -106,15 +93,21 @@ final class Worker
                 $this->queue->bring_back($job->name, $job->every);
             }
         }
-        $end = hrtime(true) + $budget * 1_000_000_000;
+        $begin = hrtime(true);
+        $end = $begin + $budget * 1_000_000_000;
         $rows = $names === [] ? null : $this->queue->claims($names, self::LEASE);
         $together = new Together($this->queue, $this->database);
         $count = 0;
-        while (hrtime(true) < $end) {
-            $row = $rows?->next();
-            if ($rows === null || $row === null) {
+        while ($rows !== null) {
+            if (hrtime(true) >= $end) {
+                $shift?->time_is_up();
                 break;
             }
+            $row = $rows->next();
+            if ($row === null) {
+                break;
+            }
+            $shift?->has_work(hrtime(true) - $begin);
             $job = $this->jobs()[$row->job];
             [$worked_on, $left] = $together->do_with($row, $job, $rows, $end);
             $count += $worked_on;

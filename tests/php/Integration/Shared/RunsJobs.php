@@ -16,7 +16,7 @@ use DateTimeImmutable;
 /** A worker with jobs of the test's own, and a clock that stands where the test has put it. */
 trait RunsJobs
 {
-    private const LEASE = 300;
+    protected const LEASE = 300;
 
     /** @var list<array{int, int}> subjects and tries of what was run */
     private array $ran = [];

@@ -1,0 +1,110 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Counterfoil\Tests\Integration\Shared;
+
+use Counterfoil\Plugin;
+use Counterfoil\Shared\Queue\Shift;
+use Counterfoil\Shared\SharedModule;
+use Counterfoil\Tests\Support\IntegrationTestCase;
+
+/** How many processes work at what is due: two where there is much, one after the other until WP-Cron comes again. */
+final class ShiftTest extends IntegrationTestCase
+{
+    use RunsJobs;
+
+    private const AT_ONCE = 0;
+    private const NEVER = PHP_INT_MAX;
+
+    /** @var list<int> numbers of the processes that were woken */
+    private array $woken = [];
+
+    public function test_what_is_done_in_a_moment_wakes_no_one(): void
+    {
+        $this->queue()->put('test.job', 1);
+        $this->queue()->put('test.job', 2);
+
+        self::assertSame(2, $this->worker()->run(shift: $this->shift(0, self::NEVER)));
+
+        self::assertSame([], $this->woken);
+    }
+
+    public function test_much_work_wakes_one_other_process_however_much_it_is(): void
+    {
+        $this->put_three();
+
+        self::assertSame(3, $this->worker()->run(shift: $this->shift(0, self::AT_ONCE)));
+
+        self::assertSame([1], $this->woken);
+    }
+
+    public function test_the_second_of_a_pair_wakes_the_next_pair_when_its_time_is_up(): void
+    {
+        $this->put_three();
+        self::assertSame(3, $this->worker()->run(shift: $this->shift(1, self::AT_ONCE)));
+        self::assertSame([], $this->woken);
+
+        self::assertSame(0, $this->worker()->run(budget: 0, shift: $this->shift(1, self::NEVER)));
+        self::assertSame([2], $this->woken);
+    }
+
+    public function test_the_first_of_a_pair_whose_first_row_took_all_its_time_wakes_the_second(): void
+    {
+        self::assertSame(0, $this->worker()->run(budget: 0, shift: $this->shift(2, self::NEVER)));
+
+        self::assertSame([3], $this->woken);
+    }
+
+    public function test_nothing_due_wakes_no_one(): void
+    {
+        self::assertSame(0, $this->worker()->run(shift: $this->shift(0, self::AT_ONCE)));
+
+        self::assertSame([], $this->woken);
+    }
+
+    public function test_the_last_one_wakes_no_one_whatever_its_address_says(): void
+    {
+        foreach ([Shift::LAST, Shift::LAST + 1, PHP_INT_MAX] as $number) {
+            $shift = $this->shift($number, self::AT_ONCE);
+            $shift->has_work(1);
+            $shift->time_is_up();
+        }
+
+        self::assertSame([], $this->woken);
+    }
+
+    public function test_the_address_of_a_woken_process_says_its_number(): void
+    {
+        $asked = [];
+        add_filter('pre_http_request', static function (mixed $answer, array $args, string $url) use (&$asked): array {
+            $asked[] = $url;
+
+            return ['headers' => [], 'body' => '', 'response' => ['code' => 200, 'message' => 'OK'], 'cookies' => []];
+        }, 10, 3);
+        foreach ([null, '1', ['2'], '5'] as $number) {
+            $_GET = $number === null ? [] : [Shift::ARGUMENT => $number];
+            $module = new SharedModule(Plugin::instance());
+            // Twice in one process: WP-Cron's action, and the end of it.
+            $module->shift()->time_is_up();
+            $module->shift()->time_is_up();
+        }
+
+        $one = site_url('wp-cron.php?' . Shift::ARGUMENT . '=');
+        self::assertSame(["{$one}1", "{$one}2", "{$one}2"], $asked);
+    }
+
+    private function shift(int $number, int $much): Shift
+    {
+        return new Shift($number, function (array $arguments): void {
+            $this->woken[] = $arguments[Shift::ARGUMENT];
+        }, $much);
+    }
+
+    private function put_three(): void
+    {
+        foreach ([1, 2, 3] as $subject) {
+            $this->queue()->put('test.job', $subject);
+        }
+    }
+}
