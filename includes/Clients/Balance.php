@@ -17,9 +17,9 @@ final readonly class Balance
         public int $due,
         /** The part of `due` whose day has passed */
         public int $overdue,
-        /** Paid less refunded, ever */
+        /** What came less what went back, ever; also what is on no invoice */
         public int $net,
-        /** Paid beyond what was asked, not given back */
+        /** The part of `net` that settles no invoice */
         public int $credit,
     ) {
     }

@@ -10,62 +10,59 @@ use Counterfoil\Clients\Balances;
 use Counterfoil\Invoices\Lists\InvoiceConditions;
 use Counterfoil\Shared\Database\Database;
 
-/** Sums of clients' invoices by currency: one statement for a page of clients. */
+/** What clients owe is the sum of their open invoices; what they have paid is kept in the books. */
 final readonly class ClientBalances implements Balances
 {
     /**
      * @param Closure(): string $today in the business's time zone, "2026-03-31"
-     * @param Closure(): CreditOfClients $credit
+     * @param Closure(): MoneyOfClients $money
      */
-    public function __construct(private Database $database, private Closure $today, private Closure $credit)
+    public function __construct(private Database $database, private Closure $today, private Closure $money)
     {
     }
 
-    /** The same sums as Invoice::due() and ::credit() of each. */
     public function of_clients(array $client_ids): array
     {
-        $balances = array_fill_keys($client_ids, []);
-        if ($client_ids === []) {
-            return [];
-        }
-        $overdue = InvoiceConditions::OVERDUE;
-        $surplus = InvoiceConditions::SURPLUS;
-        $rows = $this->database->rows(
-            "SELECT client_id, currency,
-                SUM(due) AS due,
-                SUM(CASE WHEN {$overdue} THEN due ELSE 0 END) AS overdue,
-                SUM(paid - refunded) AS net,
-                SUM(CASE WHEN {$surplus} > 0 THEN {$surplus} ELSE 0 END) AS credit
-            FROM {$this->database->table('invoices')}
-            WHERE client_id IN ({$this->database->marks($client_ids)}) AND status <> 'draft'
-            GROUP BY client_id, currency ORDER BY client_id, currency",
-            [($this->today)(), ...$client_ids]
-        );
-        $on_no_invoice = ($this->credit)()->on_no_invoice($client_ids);
-        foreach ($rows as $row) {
-            $ahead = $on_no_invoice[(int) $row['client_id']][(string) $row['currency']] ?? 0;
-            unset($on_no_invoice[(int) $row['client_id']][(string) $row['currency']]);
-            $balances[(int) $row['client_id']][] = new Balance((string) $row['currency'], (int) $row['due'], (int) $row['overdue'], (int) $row['net'], (int) $row['credit'] + $ahead);
-        }
-
-        return self::with_paid_ahead($balances, $on_no_invoice);
-    }
-
-    /**
-     * @param array<int, list<Balance>> $balances
-     * @param array<int, array<string, int>> $ahead in currencies in which there is no invoice yet
-     * @return array<int, list<Balance>>
-     */
-    private static function with_paid_ahead(array $balances, array $ahead): array
-    {
-        foreach ($ahead as $client_id => $sums) {
-            foreach (array_filter($sums) as $currency => $amount) {
-                $balances[$client_id][] = new Balance($currency, 0, 0, 0, $amount);
-                usort($balances[$client_id], static fn (Balance $a, Balance $b): int => $a->currency <=> $b->currency);
-            }
+        $money = ($this->money)()->of_clients($client_ids);
+        $open = $this->open($client_ids);
+        $balances = [];
+        foreach ($client_ids as $id) {
+            $currencies = array_keys(($money[$id] ?? []) + ($open[$id] ?? []));
+            sort($currencies);
+            $balances[$id] = array_map(static fn (string $currency): Balance => new Balance(
+                $currency,
+                $open[$id][$currency]['due'] ?? 0,
+                $open[$id][$currency]['overdue'] ?? 0,
+                $money[$id][$currency]['received'] ?? 0,
+                $money[$id][$currency]['credit'] ?? 0
+            ), $currencies);
         }
 
         return $balances;
+    }
+
+    /**
+     * @param list<int> $client_ids
+     * @return array<int, array<string, array{due: int, overdue: int}>> by client and currency
+     */
+    private function open(array $client_ids): array
+    {
+        if ($client_ids === []) {
+            return [];
+        }
+        $open = InvoiceConditions::OPEN;
+        $overdue = InvoiceConditions::OVERDUE;
+        $rows = $this->database->rows(
+            "SELECT client_id, currency, SUM(due) AS due, SUM(CASE WHEN {$overdue} THEN due ELSE 0 END) AS overdue
+            FROM {$this->database->table('invoices')} WHERE client_id IN ({$this->database->marks($client_ids)}) AND {$open} GROUP BY client_id, currency",
+            [($this->today)(), ...$client_ids]
+        );
+        $sums = [];
+        foreach ($rows as $row) {
+            $sums[(int) $row['client_id']][(string) $row['currency']] = ['due' => (int) $row['due'], 'overdue' => (int) $row['overdue']];
+        }
+
+        return $sums;
     }
 
     public function count_invoices(int $client_id): int

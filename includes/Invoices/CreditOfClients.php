@@ -19,12 +19,6 @@ interface CreditOfClients
      */
     public function issued(Invoice $invoice): Invoice;
 
-    /**
-     * @param list<int> $client_ids
-     * @return array<int, array<string, int>> money that came and is on no invoice, by client and currency
-     */
-    public function on_no_invoice(array $client_ids): array;
-
     /** @return int what of it an invoice was paid with, by itself or by choice */
     public function used_for(int $invoice_id): int;
 }

@@ -52,7 +52,7 @@ final class InvoicesModule extends Module
     public function provides(): array
     {
         return [
-            Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...), fn (): CreditOfClients => $this->plugin->provided(CreditOfClients::class)),
+            Balances::class => fn (): Balances => new ClientBalances($this->plugin->database(), $this->today(...), fn (): MoneyOfClients => $this->plugin->provided(MoneyOfClients::class)),
             CopiesOfNames::class => fn (): CopiesOfNames => new SortNames($this->plugin->database()),
             UsedNumbers::class => $this->numbers(...),
         ];

@@ -21,6 +21,14 @@ final readonly class Account
     /** Given back of what had been paid: nobody is asked for it again */
     public const REFUNDED = 'refunded';
 
+    /** Which entries are about money that is there, as SQL; the same as is_money(). */
+    public const MONEY = "(account = 'offline' OR account LIKE 'gateway:%')";
+
+    public static function is_money(string $account): bool
+    {
+        return $account === self::OFFLINE || str_starts_with($account, self::gateway(''));
+    }
+
     /** Money at a gateway. */
     public static function gateway(string $name): string
     {

@@ -9,6 +9,8 @@ use Counterfoil\Coupons\CouponsModule;
 use Counterfoil\Documents\DocumentsModule;
 use Counterfoil\Invoices\Books;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\MoneyOfClients;
+use Counterfoil\Ledger\Checks\ClientsAgree;
 use Counterfoil\Ledger\Checks\CouponsAgree;
 use Counterfoil\Ledger\Checks\CreditsAgree;
 use Counterfoil\Ledger\Checks\DaysAgree;
@@ -31,7 +33,10 @@ final class LedgerModule extends Module
 
     public function provides(): array
     {
-        return [Books::class => fn (): Books => new LedgerBooks($this->post(), $this->plugin->clock())];
+        return [
+            Books::class => fn (): Books => new LedgerBooks($this->post(), $this->plugin->clock()),
+            MoneyOfClients::class => $this->sums(...),
+        ];
     }
 
     public function jobs(): array
@@ -71,7 +76,12 @@ final class LedgerModule extends Module
 
     public function post(): Post
     {
-        return $this->post ??= new Post($this->plugin->database(), $this->plugin->module(BusinessModule::class)->calendar(...));
+        return $this->post ??= new Post($this->plugin->database(), $this->sums(), $this->plugin->module(BusinessModule::class)->calendar(...));
+    }
+
+    public function sums(): ClientSums
+    {
+        return new ClientSums($this->plugin->database());
     }
 
     public function postings(): Postings
@@ -108,6 +118,7 @@ final class LedgerModule extends Module
             $this->plugin->provided(MatchedTransfers::class),
             $this->plugin->provided(RecurringFigures::class),
             new InvoicesAgree($database, $figures, $money),
+            new ClientsAgree($database, $this->sums()),
             new CreditsAgree($database, $figures, $money),
             new CouponsAgree($this->plugin->module(CouponsModule::class)->counts()),
             new NumbersAreWhole($this->plugin->module(DocumentsModule::class)->series_check()),

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Ledger;
 
+use Counterfoil\Shared\Database\Database;
 use Counterfoil\Shared\Database\Migration;
 use Counterfoil\Shared\Database\Table;
 
@@ -68,11 +69,22 @@ final readonly class LedgerTable implements Table
                     UNIQUE KEY previous (previous)
                 ) {charset_collate}",
             ]),
+            new Migration(2026112780, [
+                // What came of a client and what of it is credit: a list of clients reads a row of each.
+                "CREATE TABLE IF NOT EXISTS {ledger_clients} (
+                    client_id BIGINT UNSIGNED NOT NULL,
+                    currency CHAR(3) NOT NULL,
+                    received BIGINT NOT NULL,
+                    credit BIGINT NOT NULL,
+                    PRIMARY KEY (client_id, currency)
+                ) {charset_collate}",
+                static fn (Database $database) => (new ClientSums($database))->rebuild(),
+            ]),
         ];
     }
 
     public static function names(): array
     {
-        return ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals'];
+        return ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals', 'ledger_clients'];
     }
 }

@@ -14,7 +14,7 @@ use LogicException;
 final readonly class Post
 {
     /** @param Closure(): Calendar $calendar */
-    public function __construct(private Database $database, private Closure $calendar)
+    public function __construct(private Database $database, private ClientSums $sums, private Closure $calendar)
     {
     }
 
@@ -53,5 +53,6 @@ final readonly class Post
                 ]);
             }
         });
+        $this->sums->add($posting);
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Ledger;
 
+use Closure;
 use Counterfoil\Invoices\Invoice;
 use DateTimeImmutable;
 
@@ -51,8 +52,11 @@ final readonly class Posting
             ->with(Account::REFUNDED, $after->given_back()->amount - $before->given_back()->amount, $after->id);
     }
 
-    public function sum(): int
+    /** @param (Closure(string): bool)|null $counts of which accounts; null for all */
+    public function sum(?Closure $counts = null): int
     {
-        return array_sum(array_map(static fn (Entry $entry): int => $entry->amount, $this->entries));
+        $entries = $counts === null ? $this->entries : array_filter($this->entries, static fn (Entry $entry): bool => $counts($entry->account));
+
+        return array_sum(array_map(static fn (Entry $entry): int => $entry->amount, $entries));
     }
 }

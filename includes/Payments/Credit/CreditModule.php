@@ -10,6 +10,7 @@ use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Invoices\CreditOfClients;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\MoneyOfClients;
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\Credit\Rest\CreditController;
 use Counterfoil\Payments\Letters\CreditRefundLetter;
@@ -131,7 +132,7 @@ final class CreditModule extends Module
 
     public function statement(): CreditStatement
     {
-        return new CreditStatement($this->plugin->module(LedgerModule::class)->postings(), $this->plugin->module(InvoicesModule::class)->invoices());
+        return new CreditStatement($this->plugin->module(LedgerModule::class)->postings(), $this->plugin->provided(MoneyOfClients::class), $this->plugin->module(InvoicesModule::class)->invoices());
     }
 
     private function controller(): CreditController

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Counterfoil\Payments\Credit;
 
 use Counterfoil\Invoices\InvoiceRepository;
+use Counterfoil\Invoices\MoneyOfClients;
 use Counterfoil\Ledger\Postings;
 use Counterfoil\Shared\Money\Money;
-use Counterfoil\Shared\Viewer;
 
 /** A client's credit and where each cent of it came from and went: what the books say. */
 final readonly class CreditStatement
@@ -29,7 +29,7 @@ final readonly class CreditStatement
         'credit.used' => 'used',
     ];
 
-    public function __construct(private Postings $postings, private InvoiceRepository $invoices)
+    public function __construct(private Postings $postings, private MoneyOfClients $money, private InvoiceRepository $invoices)
     {
     }
 
@@ -39,7 +39,7 @@ final readonly class CreditStatement
         $rows = $this->postings->credit_of($client_id, self::MOST);
         $numbers = $this->invoices->numbers(array_values(array_unique(array_filter(array_map(static fn (array $row): int => (int) $row['invoice_id'], $rows)))));
         $balances = [];
-        foreach ($this->postings->balances_of($client_id, Viewer::system()) as $currency => ['credit' => $credit]) {
+        foreach ($this->money->of_clients([$client_id])[$client_id] ?? [] as $currency => ['credit' => $credit]) {
             if ($credit !== 0) {
                 $balances[] = Money::of($credit, $currency)->to_wire();
             }

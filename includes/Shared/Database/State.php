@@ -20,7 +20,7 @@ final readonly class State
     private const NOT_SHOWN = [
         'accountant_export_files', 'accountant_export_pieces', 'accountant_exports', 'attachment_chunks', 'bank_imports', 'bank_mappings', 'bank_payers',
         'document_forms', 'document_images', 'document_pdfs', 'exchange_rates', 'gateway_events', 'idempotency_keys', 'identity_tokens', 'kept_answers',
-        'ledger_days', 'ledger_entries', 'ledger_postings', 'ledger_seals', 'login_throttle', 'number_series', 'number_skips', 'outbox', 'pay_links',
+        'ledger_clients', 'ledger_days', 'ledger_entries', 'ledger_postings', 'ledger_seals', 'login_throttle', 'number_series', 'number_skips', 'outbox', 'pay_links',
         'queue', 'state', 'vat_checks',
     ];
 

@@ -6,6 +6,9 @@ namespace Counterfoil\Tests\Integration\Clients;
 
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Ledger\Account;
+use Counterfoil\Ledger\LedgerModule;
+use Counterfoil\Ledger\Posting;
 use Counterfoil\Plugin;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\FitsContract;
@@ -89,7 +92,7 @@ final class ClientsTest extends IntegrationTestCase
         self::assert_status(404, $this->rest('PUT', '/counterfoil/v1/clients/999999', $body, $this->staff));
     }
 
-    public function test_sums_are_those_of_the_invoices_by_currency(): void
+    public function test_sums_are_those_of_the_invoices_and_of_the_books_by_currency(): void
     {
         $client = $this->client('Acme', ['currency' => 'EUR']);
         foreach ([
@@ -105,13 +108,15 @@ final class ClientsTest extends IntegrationTestCase
             $this->invoice_row($client['id'], $values);
         }
         $this->invoice_row($this->client('Other')['id']);
+        $this->post($client['id'], 'payment:1', [Account::gateway('stripe') => 13_300, Account::RECEIVABLE => -12_500, Account::CREDIT => -800]);
+        $this->post($client['id'], 'refund:1', [Account::OFFLINE => -300, Account::CREDIT => 300]);
         $read = self::fits('clients.get', $this->rest('GET', "/counterfoil/v1/clients/{$client['id']}", null, $this->staff));
         $eur = static fn (int $amount): array => ['amount' => $amount, 'currency' => 'EUR'];
         $usd = static fn (int $amount): array => ['amount' => $amount, 'currency' => 'USD'];
         self::assertSame([$eur(10_000 + 7_500), $usd(700)], $read['due']);
         self::assertSame([$eur(10_000), $usd(700)], $read['overdue']);
-        self::assertSame([$eur(2_500 + 10_500 + 6_000 + 300)], $read['net_billings']);
-        self::assertSame([$eur(500 + 300)], $read['credit']);
+        self::assertSame([$eur(13_000)], $read['net_billings']);
+        self::assertSame([$eur(500)], $read['credit']);
         self::assertSame(8, $read['invoice_count']);
 
         $row = self::fits('clients.list', $this->rest('GET', '/counterfoil/v1/clients?search=Acme', null, $this->staff))['items'][0];
@@ -123,6 +128,16 @@ final class ClientsTest extends IntegrationTestCase
             $due += $invoice->get((int) $id['id'], Viewer::system())->due()->amount;
         }
         self::assertSame(17_500, $due, 'The list and the invoices themselves say different things.');
+    }
+
+    /** @param non-empty-array<string, int> $amounts minor units of EUR, by account */
+    private function post(int $client_id, string $source, array $amounts): void
+    {
+        $posting = new Posting('payment.received', $source, $client_id, 'EUR', Plugin::instance()->clock()->now());
+        foreach ($amounts as $account => $amount) {
+            $posting = $posting->with($account, $amount);
+        }
+        Plugin::instance()->database()->transaction(static fn () => Plugin::instance()->module(LedgerModule::class)->post()->handle($posting));
     }
 
     public function test_overdue_begins_after_midnight_where_the_business_is(): void

@@ -144,6 +144,24 @@ final class VerifyBooksTest extends IntegrationTestCase
         self::assertSame(["client {$invoice->client_id} in EUR on {$this->day()}: receivable kept of the day is 0, should be 10000"], $this->differences());
     }
 
+    public function test_what_is_kept_of_a_client_is_held_against_its_entries(): void
+    {
+        $invoice = $this->issued($this->client());
+        $this->payment($invoice, 13500);
+        self::assertSame([], $this->differences());
+
+        $this->leave_books_unequal();
+        $database = $this->plugin()->database();
+        $database->execute("UPDATE {$database->table('ledger_clients')} SET received = received + 5, credit = credit - 7");
+        $client = "client {$invoice->client_id} in EUR";
+        self::assertSame(["{$client}: received kept is 13505, should be 13500", "{$client}: credit kept is 1193, should be 1200"], $this->differences());
+        $database->execute("DELETE FROM {$database->table('ledger_clients')}");
+        self::assertSame(["{$client}: received kept is 0, should be 13500", "{$client}: credit kept is 0, should be 1200"], $this->differences());
+
+        $this->plugin()->module(LedgerModule::class)->sums()->rebuild();
+        self::assertSame([], $this->differences());
+    }
+
     public function test_two_seals_never_follow_the_same_one(): void
     {
         $row = ['previous' => 7, 'up_to_posting_id' => 1, 'postings' => 1, 'hash' => '', 'sealed_at' => '2026-01-01 00:00:00'];

@@ -40,7 +40,7 @@ final class FloorsTest extends TestCase
         'Documents' => ['number_series'],
         'Coupons' => ['coupons', 'coupon_clients', 'coupon_uses'],
         'Invoices' => ['invoices', 'invoice_lines', 'invoice_recipients', 'attachments', 'attachment_chunks', 'invoice_notes', 'invoice_documents'],
-        'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals'],
+        'Ledger' => ['ledger_postings', 'ledger_entries', 'ledger_days', 'ledger_seals', 'ledger_clients'],
         'Bank' => ['bank_imports', 'bank_entries', 'bank_mappings', 'bank_payers'],
         'Subscriptions' => ['subscriptions', 'subscription_items', 'subscription_periods', 'renewals', 'billing_days', 'subscription_requests', 'subscription_changes', 'subscription_credits', 'price_rises', 'price_rise_announcements', 'mrr_movements', 'mrr_clients', 'mrr_months'],
         'Reminders' => ['reminders', 'reminder_exceptions', 'late_fees', 'late_fee_exceptions'],
