@@ -215,7 +215,7 @@ final class SharedModule extends Module
     /** Hooked to shutdown of a cron. */
     public function work_on(): void
     {
-        $this->work();
+        $this->shift()->is_over() || $this->work();
     }
 
     /**

@@ -8,7 +8,7 @@ use Closure;
 
 /**
  * Where much is due, processes take turns at it, two at a time, until WP-Cron comes again after a minute: one that still has
- * work after two seconds wakes a second one, and the second one wakes the next pair as its time is up. Each wakes one, and
+ * work after a second wakes a second one, and the second one wakes the next pair as its time is up. Each wakes one, and
  * the last of them none, so there are never more than were meant, whoever calls. Where a site can't reach itself, WP-Cron's
  * process works alone.
  */
@@ -21,10 +21,11 @@ final class Shift
     public const LAST = 5;
 
     /** Nanoseconds of work after which there is enough of it for two. */
-    private const MUCH = 2_000_000_000;
+    private const MUCH = 1_000_000_000;
 
     private readonly int $number;
     private bool $has_woken;
+    private bool $is_over = false;
 
     /**
      * @param Closure(array<string, int>): void $wake another process, with these arguments of its address
@@ -47,7 +48,14 @@ final class Shift
     /** Time is up, and there may be more. */
     public function time_is_up(): void
     {
+        $this->is_over = true;
         $this->wake();
+    }
+
+    /** What comes now is for the others. */
+    public function is_over(): bool
+    {
+        return $this->is_over;
     }
 
     private function wake(): void

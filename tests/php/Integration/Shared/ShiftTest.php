@@ -74,6 +74,20 @@ final class ShiftTest extends IntegrationTestCase
         self::assertSame([], $this->woken);
     }
 
+    public function test_a_process_whose_time_is_up_does_not_go_on_at_its_end(): void
+    {
+        add_filter('pre_http_request', '__return_empty_array');
+        $module = new SharedModule(Plugin::instance());
+        $this->queue()->put('idempotency.sweep', 0);
+        $module->work_on();
+        self::assertSame(0, $this->due());
+
+        $module->shift()->time_is_up();
+        $this->queue()->put('idempotency.sweep', 0);
+        $module->work_on();
+        self::assertSame(1, $this->due());
+    }
+
     public function test_the_address_of_a_woken_process_says_its_number(): void
     {
         $asked = [];
@@ -99,6 +113,13 @@ final class ShiftTest extends IntegrationTestCase
         return new Shift($number, function (array $arguments): void {
             $this->woken[] = $arguments[Shift::ARGUMENT];
         }, $much);
+    }
+
+    private function due(): int
+    {
+        $database = Plugin::instance()->database();
+
+        return (int) $database->value("SELECT COUNT(*) FROM {$database->table('queue')} WHERE job = 'idempotency.sweep' AND due_at <= ?", [$this->stamp(0)]);
     }
 
     private function put_three(): void
