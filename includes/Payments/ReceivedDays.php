@@ -57,6 +57,22 @@ final readonly class ReceivedDays
         );
     }
 
+    /**
+     * @param string|null $from first day, "2026-03-01"; null for all before
+     * @param string|null $to last day; null for all after
+     * @return list<array{currency: string, how_many: int, kept: int}> of currencies in which something came
+     */
+    public function by_currency(?string $from, ?string $to): array
+    {
+        return array_map(
+            static fn (array $row): array => ['currency' => (string) $row['currency'], 'how_many' => (int) $row['how_many'], 'kept' => (int) $row['kept']],
+            $this->database->rows(
+                "SELECT currency, SUM(how_many) AS how_many, SUM(kept) AS kept FROM {$this->table()} WHERE day >= ? AND day <= ? GROUP BY currency HAVING SUM(how_many) > 0",
+                [$from ?? '1000-01-01', $to ?? '9999-12-31']
+            )
+        );
+    }
+
     /** Computes all of them from the payments, for those who wrote these by themselves. */
     public function rebuild(): void
     {

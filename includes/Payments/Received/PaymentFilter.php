@@ -16,6 +16,12 @@ final readonly class PaymentFilter
     ) {
     }
 
+    /** Days, and nothing else, decide which they are. */
+    public function is_of_days(): bool
+    {
+        return $this->client_id === null && $this->search === '';
+    }
+
     /** @param array<string, mixed> $query as the contract's filters have it */
     public static function from_query(array $query): self
     {

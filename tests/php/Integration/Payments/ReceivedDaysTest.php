@@ -6,10 +6,13 @@ namespace Counterfoil\Tests\Integration\Payments;
 
 use Counterfoil\Ledger\LedgerModule;
 use Counterfoil\Payments\PaymentsModule;
+use Counterfoil\Payments\Received\PaymentFilter;
+use Counterfoil\Payments\Received\ReceivedModule;
 use Counterfoil\Payments\Refunds\RefundsModule;
 use Counterfoil\Payments\Refunds\RefundState;
 use Counterfoil\Shared\Clock\Timestamps;
 use Counterfoil\Shared\Money\Money;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Integration\Invoices\MakesInvoices;
 use Counterfoil\Tests\Support\IntegrationTestCase;
 
@@ -32,6 +35,25 @@ final class ReceivedDaysTest extends IntegrationTestCase
         $this->plugin()->module(RefundsModule::class)->balances()->add_reversed($payment, 10300);
         self::assertSame([[1, 700], [1, 0]], $this->months());
         $this->leave_books_unequal();
+    }
+
+    public function test_the_sum_of_a_list_is_that_of_its_days(): void
+    {
+        $client = $this->client();
+        $payment = $this->payment($this->issued($client), 12300);
+        $this->payment($this->issued($client, ['currency' => 'USD']), 500);
+        $this->payment($this->issued($client), 700, ['succeeded_at' => Timestamps::to_row($this->plugin()->clock()->now()->modify('-40 days'))]);
+        $this->payment($this->issued($client), 900, ['state' => 'failed', 'succeeded_at' => null]);
+        $this->refund($payment, 2000);
+        $tally = fn (PaymentFilter $filter): array => $this->plugin()->module(ReceivedModule::class)->received()->tally($filter, Viewer::system());
+        $all = ['count' => 3, 'sums' => [['amount' => 11000, 'currency' => 'EUR'], ['amount' => 500, 'currency' => 'USD']]];
+
+        self::assertSame($all, $tally(new PaymentFilter()));
+        self::assertSame($all, $tally(new PaymentFilter(client_id: $client->id)));
+        $today = ['count' => 2, 'sums' => [['amount' => 10300, 'currency' => 'EUR'], ['amount' => 500, 'currency' => 'USD']]];
+        self::assertSame($today, $tally(new PaymentFilter($this->day(), $this->day())));
+        self::assertSame($today, $tally(new PaymentFilter($this->day(), $this->day(), $client->id)));
+        self::assertSame(['count' => 0, 'sums' => []], $tally(new PaymentFilter(received_to: '2020-01-01')));
     }
 
     public function test_a_day_that_is_wrong_is_found(): void
