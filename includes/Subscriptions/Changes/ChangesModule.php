@@ -9,6 +9,7 @@ use Counterfoil\Clients\ClientsModule;
 use Counterfoil\Invoices\CreditNotes\CreditNotesModule;
 use Counterfoil\Invoices\Drafts\DraftsModule;
 use Counterfoil\Invoices\InvoicesModule;
+use Counterfoil\Invoices\ProFormas\ProFormasModule;
 use Counterfoil\Payments\PaymentsModule;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Queue\Job;
@@ -36,7 +37,10 @@ final class ChangesModule extends Module
 
     public function jobs(): array
     {
-        return [new Job(SettleChange::JOB, fn (int $id, int $attempt): ?DateTimeImmutable => $this->settle()->handle($id, $attempt))];
+        return [
+            new Job(SettleChange::JOB, fn (int $id, int $attempt): ?DateTimeImmutable => $this->settle()->handle($id, $attempt)),
+            new Job(WithdrawUnbegun::JOB, fn (int $renewal_id): ?DateTimeImmutable => $this->withdraw_unbegun()->handle($renewal_id)),
+        ];
     }
 
     public function routes(Routes $routes): void
@@ -89,7 +93,7 @@ final class ChangesModule extends Module
     public function end(): EndSubscription
     {
         $coupons = fn (): AgreedCoupons => $this->plugin->module(RenewalsModule::class)->coupons();
-        $call_off = new CallOffUnbegun($this->renewals(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->unused(), $this->credit_unused(), $coupons);
+        $call_off = new CallOffUnbegun($this->renewals(), $this->periods(), $this->subscriptions()->subscriptions(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->unused(), $this->credit_unused(), $coupons);
 
         return new EndSubscription($this->plugin->module(RequestsModule::class)->answer(), $call_off, $coupons);
     }
@@ -113,6 +117,18 @@ final class ChangesModule extends Module
             $notes->credit(),
             $this->plugin->module(PaymentsModule::class)->under_way(),
             $this->subscriptions()->mails(),
+            $this->plugin->clock(),
+            $this->language(...),
+        );
+    }
+
+    private function withdraw_unbegun(): WithdrawUnbegun
+    {
+        return new WithdrawUnbegun(
+            $this->renewals(),
+            $this->subscriptions()->subscriptions(),
+            $this->plugin->module(InvoicesModule::class)->invoices(),
+            $this->plugin->module(ProFormasModule::class)->withdraw(),
             $this->plugin->clock(),
             $this->language(...),
         );

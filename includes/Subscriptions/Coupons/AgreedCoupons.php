@@ -10,7 +10,6 @@ use Counterfoil\Shared\Change\Change;
 use Counterfoil\Subscriptions\Periods\PeriodLines;
 use Counterfoil\Subscriptions\Renewals\ClaimedPeriod;
 use Counterfoil\Subscriptions\Renewals\PeriodRepository;
-use Counterfoil\Subscriptions\Renewals\Renewal;
 use Counterfoil\Subscriptions\Subscription;
 use Counterfoil\Subscriptions\SubscriptionRepository;
 use Counterfoil\Subscriptions\SubscriptionStatus;
@@ -35,10 +34,14 @@ final readonly class AgreedCoupons
         }
     }
 
-    /** The bill of these periods is void. */
-    public function called_off(Change $change, Renewal $renewal): void
+    /**
+     * The bill of these periods is void, or never made.
+     *
+     * @param list<ClaimedPeriod> $periods
+     */
+    public function called_off(Change $change, array $periods): void
     {
-        $periods = array_values(array_filter($renewal->periods, static fn (ClaimedPeriod $claimed): bool => $claimed->with_coupon));
+        $periods = array_values(array_filter($periods, static fn (ClaimedPeriod $claimed): bool => $claimed->with_coupon));
         foreach ($periods === [] ? [] : $this->subscriptions->as_claimed($periods) as [$subscription, $claimed]) {
             $this->use->took_off($subscription->id, -self::amount($subscription, $claimed));
             if ($subscription->status === SubscriptionStatus::Ended) {

@@ -99,8 +99,6 @@ final readonly class ChargeRenewal
     /** Its subscriptions were over before their days came. Where its bill could not be credited, the agency says what becomes of it. */
     private function never_began(Renewal $renewal): bool
     {
-        $subscriptions = $this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system());
-
-        return array_filter($renewal->periods, static fn (ClaimedPeriod $claimed): bool => ($subscriptions[$claimed->subscription_id]->ended_on ?? $claimed->period->from) >= $claimed->period->from) === [];
+        return $renewal->never_begins($this->subscriptions->by_ids($renewal->subscription_ids(), Viewer::system()));
     }
 }

@@ -51,7 +51,7 @@ final readonly class FollowBills implements FollowsInvoices
         $renewal = $this->of([$invoice])[$invoice->id] ?? null;
         if ($renewal !== null && $renewal->state !== RenewalState::Paid) {
             $this->renewals->move($renewal, RenewalState::CalledOff);
-            ($this->coupons)()->called_off($change, $renewal);
+            ($this->coupons)()->called_off($change, $renewal->periods);
             ($this->lift)()->handle($change, $renewal, $invoice);
         }
     }

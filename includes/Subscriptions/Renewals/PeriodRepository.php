@@ -43,6 +43,18 @@ final readonly class PeriodRepository
     }
 
     /**
+     * What is left of a bill that is not made, on another one.
+     *
+     * @param non-empty-list<array{Subscription, ClaimedPeriod}> $claims in the order of the bill
+     */
+    public function claim_again(array $claims, int $before, int $renewal_id): void
+    {
+        foreach (self::rows_of($claims, $renewal_id) as $row) {
+            $this->database->update(self::TABLE, ['bill_lines' => $row['bill_lines'], 'renewal_id' => $renewal_id], ['subscription_id' => $row['subscription_id'], 'period_from' => $row['period_from'], 'renewal_id' => $before]);
+        }
+    }
+
+    /**
      * @param int|null $renewal_id null for days that are not billed
      * @param list<int> $lines where its bill has what is by days, from 0
      * @throws \Counterfoil\Shared\Database\UniqueViolation when it was claimed before

@@ -8,6 +8,7 @@ use Counterfoil\Payments\Methods\KeptMethod;
 use Counterfoil\Products\Interval;
 use Counterfoil\Subscriptions\Periods\Period;
 use Counterfoil\Subscriptions\Periods\PeriodKind;
+use Counterfoil\Subscriptions\Subscription;
 
 /** One bill for periods of a client's subscriptions. */
 final readonly class Renewal
@@ -103,6 +104,16 @@ final readonly class Renewal
     public function subscription_ids(): array
     {
         return array_values(array_unique(array_map(static fn (ClaimedPeriod $claimed): int => $claimed->subscription_id, $this->periods)));
+    }
+
+    /**
+     * Its subscriptions were over before their days came.
+     *
+     * @param array<int, Subscription> $subscriptions by id
+     */
+    public function never_begins(array $subscriptions): bool
+    {
+        return array_filter($this->periods, static fn (ClaimedPeriod $claimed): bool => ($subscriptions[$claimed->subscription_id]->ended_on ?? $claimed->period->from) >= $claimed->period->from) === [];
     }
 
     /** @return list<array{string, int}> what an event about it is about */

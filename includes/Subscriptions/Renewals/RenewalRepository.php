@@ -163,7 +163,7 @@ final readonly class RenewalRepository
      * Many that have none yet.
      *
      * @param non-empty-array<int, int> $invoice_ids by renewal
-     * @return bool false when one of them has a bill by now
+     * @return bool false when one of them has a bill by now, or was called off
      */
     public function set_invoices(array $invoice_ids): bool
     {
@@ -171,7 +171,7 @@ final readonly class RenewalRepository
         $of = Condition::in('id', array_keys($invoice_ids));
         $each = array_merge(...array_map(static fn (int $id, int $invoice_id): array => [$id, $invoice_id], array_keys($invoice_ids), $invoice_ids));
 
-        return $this->database->execute("UPDATE {$this->database->table(self::TABLE)} SET invoice_id = CASE id {$cases} END WHERE {$of->sql} AND invoice_id IS NULL", [...$each, ...$of->arguments]) === count($invoice_ids);
+        return $this->database->execute("UPDATE {$this->database->table(self::TABLE)} SET invoice_id = CASE id {$cases} END WHERE {$of->sql} AND invoice_id IS NULL AND state = ?", [...$each, ...$of->arguments, RenewalState::Claimed->value]) === count($invoice_ids);
     }
 
     /**
@@ -188,10 +188,10 @@ final readonly class RenewalRepository
         ) === count($renewals);
     }
 
-    /** @return bool false when it has another bill by now */
+    /** @return bool false when it has another bill by now, or was called off */
     public function set_invoice(Renewal $renewal, int $invoice_id): bool
     {
-        return $this->database->update(self::TABLE, ['invoice_id' => $invoice_id], ['id' => $renewal->id, 'invoice_id' => $renewal->invoice_id]) === 1;
+        return $this->database->update(self::TABLE, ['invoice_id' => $invoice_id], ['id' => $renewal->id, 'invoice_id' => $renewal->invoice_id, 'state' => $renewal->state->value]) === 1;
     }
 
     /**

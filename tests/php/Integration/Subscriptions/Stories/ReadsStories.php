@@ -21,7 +21,7 @@ trait ReadsStories
 {
     /** What comes round for other reasons takes longer than all of a story. */
     private const JOBS = [
-        'subscriptions.renew', 'subscriptions.bill', 'subscriptions.charge', 'subscriptions.give_up', 'subscriptions.settle_change', 'price_rises.tell', 'methods.keep', 'methods.detach', 'methods.look', 'payments.check', 'mandates.announce',
+        'subscriptions.renew', 'subscriptions.bill', 'subscriptions.charge', 'subscriptions.give_up', 'subscriptions.settle_change', 'subscriptions.withdraw_pro_forma', 'price_rises.tell', 'methods.keep', 'methods.detach', 'methods.look', 'payments.check', 'mandates.announce',
         'credit.use', 'credit_note.give_back', 'refunds.check', 'disputes.check', 'disputes.sweep', 'gateway.event', 'mail.send',
     ];
 
