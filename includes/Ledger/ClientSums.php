@@ -46,8 +46,10 @@ final readonly class ClientSums implements MoneyOfClients
     /** Computes all of them from the entries. As often as one likes. */
     public function rebuild(): void
     {
-        $this->database->execute("DELETE FROM {$this->database->table(self::TABLE)}");
-        $this->database->execute("INSERT INTO {$this->database->table(self::TABLE)} (client_id, currency, received, credit) {$this->of_entries('1 = 1')}");
+        $this->database->transaction(function (): void {
+            $this->database->execute("DELETE FROM {$this->database->table(self::TABLE)}");
+            $this->database->execute("INSERT INTO {$this->database->table(self::TABLE)} (client_id, currency, received, credit) {$this->of_entries('1 = 1')}");
+        });
     }
 
     /**
