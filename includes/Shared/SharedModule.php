@@ -6,7 +6,6 @@ namespace Counterfoil\Shared;
 
 use Closure;
 use Counterfoil\Plugin;
-use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Database\DatabaseError;
 use Counterfoil\Shared\Database\Migrator;
 use Counterfoil\Shared\Database\StateTable;
@@ -76,24 +75,6 @@ final class SharedModule extends Module
 
             return null;
         }, every: DAY_IN_SECONDS)];
-    }
-
-    public function commands(): array
-    {
-        $work =
-            /**
-             * Runs all due background tasks: emails, payments, PDFs. Can replace WP-Cron.
-             *
-             * ## EXAMPLES
-             *
-             *     wp counterfoil work
-             */
-            function (): void {
-                $this->worker()->run(PHP_INT_MAX >> 30);
-                \WP_CLI::success(__('All due tasks are done.', 'counterfoil'));
-            };
-
-        return ['work' => $work];
     }
 
     public function worker(): Worker
@@ -169,14 +150,6 @@ final class SharedModule extends Module
         } finally {
             $this->is_mending = false;
         }
-    }
-
-    public function health(): array
-    {
-        return [
-            'tables' => fn (): Finding => (new Health($this->migrator()))->tables(),
-            'work' => fn (): Finding => (new Health($this->migrator()))->work((new SystemClock())->now()->getTimestamp(), $this->plugin->queue()->backlog($this->worker()->followed()), $this->plugin->clock()->now()->getTimestamp()),
-        ];
     }
 
     public function migrate(): void

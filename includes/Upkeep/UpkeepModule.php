@@ -8,7 +8,9 @@ use Counterfoil\Activity\EventWords;
 use Counterfoil\Business\BusinessModule;
 use Counterfoil\Emails\EmailsModule;
 use Counterfoil\Emails\LetterWriter;
+use Counterfoil\Shared\Clock\SystemClock;
 use Counterfoil\Shared\Finding;
+use Counterfoil\Shared\Health;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Overview\Notice;
 use Counterfoil\Shared\Overview\Notices;
@@ -17,6 +19,7 @@ use Counterfoil\Shared\Overview\OverviewPart;
 use Counterfoil\Shared\Queue\LastRun;
 use Counterfoil\Shared\Queue\Standstill;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\SharedModule;
 
 /** Whether all goes on: what every noun's look at itself found, in one place, and who is told when nothing runs. */
 final class UpkeepModule extends Module
@@ -79,7 +82,28 @@ final class UpkeepModule extends Module
              */
             fn (array $arguments, array $options) => (new StatusCommand($this->status()))->run((string) ($options['format'] ?? 'table'));
 
-        return ['status' => $status];
+        $work =
+            /**
+             * Runs all due background tasks: emails, payments, PDFs. Can replace WP-Cron.
+             *
+             * ## EXAMPLES
+             *
+             *     wp counterfoil work
+             */
+            function (): void {
+                $this->shared()->worker()->run(PHP_INT_MAX >> 30);
+                \WP_CLI::success(__('All due tasks are done.', 'counterfoil'));
+            };
+
+        return ['status' => $status, 'work' => $work];
+    }
+
+    public function health(): array
+    {
+        return [
+            'tables' => fn (): Finding => (new Health($this->shared()->migrator()))->tables(),
+            'work' => fn (): Finding => (new Health($this->shared()->migrator()))->work((new SystemClock())->now()->getTimestamp(), $this->plugin->queue()->backlog($this->shared()->worker()->followed()), $this->plugin->clock()->now()->getTimestamp()),
+        ];
     }
 
     /** Also where its mail didn't get out. */
@@ -96,6 +120,11 @@ final class UpkeepModule extends Module
     public function status(): StatusQuery
     {
         return new StatusQuery(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->health(), $this->plugin->contributing('health'))));
+    }
+
+    private function shared(): SharedModule
+    {
+        return $this->plugin->module(SharedModule::class);
     }
 
     /** @return list<OverviewPart> */

@@ -19,6 +19,7 @@ use Counterfoil\Shared\Queue\Worker;
 use Counterfoil\Shared\SharedModule;
 use Counterfoil\Shared\Viewer;
 use Counterfoil\Tests\Support\CommittingTestCase;
+use Counterfoil\Upkeep\UpkeepModule;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What cleaning plugins, restored backups and updates that stopped half-way take away. */
@@ -139,7 +140,7 @@ final class LostAndFoundTest extends CommittingTestCase
 
     private function finding(string $name): Finding
     {
-        return Plugin::instance()->module(SharedModule::class)->health()[$name]();
+        return Plugin::instance()->module(UpkeepModule::class)->health()[$name]();
     }
 
     private function drop(string $table): void
