@@ -13,6 +13,7 @@ use Counterfoil\Invoices\InvoiceLine;
 use Counterfoil\Invoices\InvoiceTerms;
 use Counterfoil\Invoices\Invoicing\Invoicing;
 use Counterfoil\Products\PlanRepository;
+use Counterfoil\Products\PlanType;
 use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\DomainError;
 use Counterfoil\Shared\Languages;
@@ -114,7 +115,7 @@ final readonly class RenewalTerms
 
     /**
      * A plan that was deleted or is in another currency by now is nothing to refuse the bill for: its words and price are the
-     * subscription's own.
+     * subscription's own. A part of a period of what a plan sells once is no purchase of it.
      *
      * @param list<InvoiceLine> $lines
      * @return list<InvoiceLine>
@@ -123,9 +124,12 @@ final readonly class RenewalTerms
     {
         $plans = $this->plans->by_ids(array_values(array_filter(array_map(static fn (InvoiceLine $line): ?int => $line->plan_id, $lines))));
 
-        return array_map(static fn (InvoiceLine $line): InvoiceLine => $line->plan_id === null || ($plans[$line->plan_id] ?? null)?->price->currency->equals($subscription->currency) === true
-            ? $line
-            : new InvoiceLine(...['plan_id' => null] + get_object_vars($line)), $lines);
+        return array_map(static function (InvoiceLine $line) use ($plans, $subscription): InvoiceLine {
+            $plan = $plans[$line->plan_id ?? 0] ?? null;
+            $is_good = $plan?->price->currency->equals($subscription->currency) === true && ($line->interval_unit !== null || $plan->type === PlanType::Recurring);
+
+            return $is_good ? $line : new InvoiceLine(...['plan_id' => null] + get_object_vars($line));
+        }, $lines);
     }
 
     private function language(Client $client): string

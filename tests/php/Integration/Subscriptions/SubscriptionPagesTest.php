@@ -73,6 +73,19 @@ final class SubscriptionPagesTest extends PortalViewTestCase
         return $this->rows_of('subscription_requests', '1 = 1');
     }
 
+    /** Of a plan or of none; a plan that is billed once can be an item too. */
+    public function test_no_line_of_a_subscription_is_one_time(): void
+    {
+        $products = $this->plugin->module(ProductsModule::class);
+        $once = $products->plans()->insert($products->products()->insert('Website', '', null), new PlanDetails('Landing page', Money::of(10000, 'EUR'), PlanType::OneTime));
+        $this->plugin->database()->transaction(fn () => $this->subscriptions()->billing_days()->set($this->a->id, 3));
+        self::assert_status(201, $this->rest('POST', '/counterfoil/v1/subscriptions', $this->subscribe_body($this->a->id, ['items' => [$this->item(['description' => 'Bare part', 'setup_fee' => 700]), $this->item(['description' => 'Once part', 'plan_id' => $once])]]), $this->administrator()));
+        $this->work();
+
+        self::assertStringNotContainsString('part', $this->products($this->contact_a, ['tab' => 'once'])->text());
+        self::assertStringContainsString('Once part', $this->products($this->contact_a)->text());
+    }
+
     public function test_a_row_says_the_state_the_amount_with_tax_and_the_next_renewal(): void
     {
         $two = $this->subscribe($this->a, ['items' => [$this->item(['description' => 'Hosting']), $this->item(['description' => 'Backups', 'unit_price' => 500])], 'interval' => ['unit' => 'year', 'count' => 1]]);
