@@ -67,6 +67,7 @@ export async function mariaDb( dir, { port: wished = 33060, keep = false, throwa
 						'--innodb-flush-log-at-trx-commit=0',
 						'--innodb-flush-method=nosync',
 						'--innodb-doublewrite=0',
+						'--debug-no-sync=1',
 						'--innodb-log-file-size=32M',
 					]
 				: [ '--innodb-flush-log-at-trx-commit=2' ] ),
