@@ -17,6 +17,7 @@ use Counterfoil\Shared\Calendar;
 use Counterfoil\Shared\Module;
 use Counterfoil\Shared\Rest\Request;
 use Counterfoil\Shared\Rest\Routes;
+use Counterfoil\Shared\Viewer;
 use Counterfoil\Subscriptions\Changes\CancelSubscription;
 use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Subscriptions\Changes\EndSubscription;
@@ -53,6 +54,11 @@ final class SubscriptionsModule extends Module
             PlanUses::class => fn (): PlanUses => new PlansInUse($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->plans_on_invoices()),
             WebsiteUse::class => fn (): WebsiteUse => new WebsitesInUse($this->plugin->database(), $this->plugin->module(InvoicesModule::class)->websites_on_invoices()),
         ];
+    }
+
+    public function overview(): array
+    {
+        return [fn (Viewer $viewer): array => (new HeldOnOverview($this->query(), $this->plugin->module(ClientsModule::class)->clients()))->parts($viewer)];
     }
 
     public function sentences(): array

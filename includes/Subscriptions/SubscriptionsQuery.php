@@ -46,4 +46,26 @@ final readonly class SubscriptionsQuery
             'next' => count($rows) > $limit ? $order->position($page[$limit - 1]) : null,
         ];
     }
+
+    /** @return list<Subscription> that wait for the agency to say what is billed, the longest unbilled first */
+    public function held(Viewer $viewer, int $limit): array
+    {
+        $where = self::is_held($viewer);
+        $rows = $this->database->rows("SELECT id FROM {$this->database->table('subscriptions')} WHERE {$where->sql} ORDER BY billed_until, id LIMIT ?", [...$where->arguments, $limit]);
+        $found = $this->subscriptions->by_ids(array_map(static fn (array $row): int => (int) $row['id'], $rows), $viewer);
+
+        return array_values(array_filter(array_map(static fn (array $row): ?Subscription => $found[(int) $row['id']] ?? null, $rows)));
+    }
+
+    public function count_held(Viewer $viewer): int
+    {
+        $where = self::is_held($viewer);
+
+        return (int) $this->database->value("SELECT COUNT(*) FROM {$this->database->table('subscriptions')} WHERE {$where->sql}", $where->arguments);
+    }
+
+    private static function is_held(Viewer $viewer): Condition
+    {
+        return (new Condition('held = 1'))->and($viewer->condition('client_id'));
+    }
 }

@@ -71,6 +71,7 @@ final readonly class SubscriptionsTable implements Table
                     KEY client (client_id, id),
                     KEY by_status (status, id),
                     KEY by_website (website_id),
+                    KEY held (held, billed_until, id),
                     KEY price_rise (price_rise_id, id)
                 ) {charset_collate}",
                 // tax is JSON of a tax that was chosen; NULL follows the client and the settings of the day it is billed.

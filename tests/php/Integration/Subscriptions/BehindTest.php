@@ -13,14 +13,18 @@ use Counterfoil\Subscriptions\Changes\ChangesModule;
 use Counterfoil\Subscriptions\Changes\NewTerms;
 use Counterfoil\Subscriptions\Requests\RequestsModule;
 use Counterfoil\Subscriptions\Subscription;
+use Counterfoil\Tests\Support\FitsContract;
 use Counterfoil\Tests\Support\IntegrationTestCase;
+use Counterfoil\Tests\Support\ReadsOverview;
 use PHPUnit\Framework\Attributes\DataProvider;
 use WP_REST_Response;
 
 /** A worker that stood still: what it finds is billed in order, or waits for the agency, and nobody takes it away meanwhile. */
 final class BehindTest extends IntegrationTestCase
 {
+    use FitsContract;
     use MakesSubscriptions;
+    use ReadsOverview;
 
     private Client $client;
 
@@ -73,6 +77,24 @@ final class BehindTest extends IntegrationTestCase
         $this->work();
         self::assertSame(['2027-02-28 – 2027-03-30: 10000', '2027-03-31 – 2027-04-29: 10000', '2027-04-30 – 2027-05-30: 10000'], array_slice($this->billed($this->client), 1));
         self::assert_status(409, $this->rest('POST', "/counterfoil/v1/subscriptions/{$subscription->id}/release", ['what' => 'start'], $staff));
+    }
+
+    public function test_the_overview_names_what_is_on_hold_the_longest_unbilled_first(): void
+    {
+        $staff = $this->administrator();
+        $late = $this->subscribe($this->client);
+        $this->at('2027-02-10 10:00');
+        $this->subscribe($this->client('Ben'), ['items' => [$this->item(['description' => 'Hosting'])]]);
+        $this->work();
+        self::assertSame([], self::notices($this->overview_of($staff), 'held_subscriptions'));
+        $this->at('2027-07-01 10:00');
+        $this->work();
+
+        $overview = $this->overview_of($staff);
+        self::assertSame([['Care plan', 'Harbour & Pine', 'Billed until 27 February 2027.'], ['Hosting', 'Ben', 'Billed until 9 March 2027.']], self::notices($overview, 'held_subscriptions'));
+        self::assertSame('2 subscriptions are on hold until you choose what to bill.', array_column($overview['notices'], 'title', 'id')['held_subscriptions']);
+        self::assert_status(200, $this->rest('POST', "/counterfoil/v1/subscriptions/{$late->id}/release", ['what' => 'next'], $staff));
+        self::assertCount(1, self::notices($this->overview_of($staff), 'held_subscriptions'));
     }
 
     public function test_what_is_behind_can_be_left_out(): void
