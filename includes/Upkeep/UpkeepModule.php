@@ -16,6 +16,8 @@ use Counterfoil\Shared\Overview\Notice;
 use Counterfoil\Shared\Overview\Notices;
 use Counterfoil\Shared\Overview\Opens;
 use Counterfoil\Shared\Overview\OverviewPart;
+use Counterfoil\Shared\Queue\Backlog;
+use Counterfoil\Shared\Queue\Job;
 use Counterfoil\Shared\Queue\LastRun;
 use Counterfoil\Shared\Queue\Standstill;
 use Counterfoil\Shared\Rest\Routes;
@@ -43,12 +45,32 @@ final class UpkeepModule extends Module
 
     public function letters(): array
     {
-        return [TellOfStandstill::LETTER => static fn (): LetterWriter => new StandstillLetter()];
+        return [
+            TellOfStandstill::LETTER => static fn (): LetterWriter => new StandstillLetter(),
+            TellOfFailing::LETTER => static fn (): LetterWriter => new FailingLetter(),
+        ];
     }
 
     public function sentences(): array
     {
-        return ['work.stood_still' => static fn (EventWords $words): string => __('Scheduled tasks haven’t run for more than a day', 'counterfoil')];
+        return [
+            'work.stood_still' => static fn (EventWords $words): string => __('Scheduled tasks haven’t run for more than a day', 'counterfoil'),
+            'work.kept_failing' => static fn (EventWords $words): string => __('Scheduled tasks have kept failing for more than a day', 'counterfoil'),
+        ];
+    }
+
+    public function jobs(): array
+    {
+        return [new Job(TellOfFailing::JOB, function (): null {
+            (new TellOfFailing($this->plugin->changes(), $this->plugin->clock(), $this->backlog(...), $this->plugin->module(BusinessModule::class)->business(...)))->handle();
+
+            return null;
+        }, every: TellOfFailing::EVERY)];
+    }
+
+    public function options(): array
+    {
+        return [TellOfFailing::OPTION];
     }
 
     public function routes(Routes $routes): void
@@ -102,7 +124,7 @@ final class UpkeepModule extends Module
     {
         return [
             'tables' => fn (): Finding => (new Health($this->shared()->migrator()))->tables(),
-            'work' => fn (): Finding => (new Health($this->shared()->migrator()))->work((new SystemClock())->now()->getTimestamp(), $this->plugin->queue()->backlog($this->shared()->worker()->followed()), $this->plugin->clock()->now()->getTimestamp()),
+            'work' => fn (): Finding => (new Health($this->shared()->migrator()))->work((new SystemClock())->now()->getTimestamp(), $this->backlog(), $this->plugin->clock()->now()->getTimestamp()),
         ];
     }
 
@@ -120,6 +142,11 @@ final class UpkeepModule extends Module
     public function status(): StatusQuery
     {
         return new StatusQuery(fn (): array => array_merge(...array_map(static fn (Module $module): array => $module->health(), $this->plugin->contributing('health'))));
+    }
+
+    private function backlog(): Backlog
+    {
+        return $this->plugin->queue()->backlog($this->shared()->worker()->followed());
     }
 
     private function shared(): SharedModule
