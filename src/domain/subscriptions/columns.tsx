@@ -13,6 +13,15 @@ const products = ( count: number ) =>
 	/* translators: %d: number of products */
 	sprintf( _n( '%d product', '%d products', count, 'counterfoil' ), count );
 
+/** On a card its label says which day it is; one that there isn't is left out there. */
+function OptionalDay( { day }: { readonly day: string | null } ) {
+	return day === null ? (
+		<span className="counterfoil-nothing">–</span>
+	) : (
+		<span className="counterfoil-labelled">{ formatDay( day ) }</span>
+	);
+}
+
 /** Whose it is, and what; for lists over many clients. */
 const client: Field< SubscriptionRow > = clientColumn( ( { name: what, items_count: count } ) =>
 	count > 1 ? `${ products( count ) }: ${ what }` : what
@@ -60,13 +69,13 @@ const website: Field< SubscriptionRow > = {
 const nextOn: Field< SubscriptionRow > = {
 	id: 'next_on',
 	label: __( 'Next renewal', 'counterfoil' ),
-	render: ( { item } ) => ( item.next_on ? formatDay( item.next_on ) : '–' ),
+	render: ( { item } ) => <OptionalDay day={ item.next_on } />,
 };
 
 const endedOn: Field< SubscriptionRow > = {
 	id: 'ended_on',
 	label: __( 'Ended', 'counterfoil' ),
-	render: ( { item } ) => ( item.ended_on ? formatDay( item.ended_on ) : '–' ),
+	render: ( { item } ) => <OptionalDay day={ item.ended_on } />,
 };
 
 const startedOn: Field< SubscriptionRow > = {
