@@ -16,7 +16,9 @@ export function Sums( { sums, isOverdue = false }: Props ) {
 		return <None />;
 	}
 	return (
-		<span className={ `counterfoil-sums counterfoil-labelled counterfoil-money${ isOverdue ? ' is-overdue' : '' }` }>
+		<span
+			className={ `counterfoil-sums counterfoil-labelled counterfoil-money${ isOverdue ? ' is-overdue' : '' }` }
+		>
 			{ shown.map( ( sum ) => (
 				<span key={ sum.currency }>{ formatMoney( sum ) }</span>
 			) ) }
@@ -29,7 +31,9 @@ export function Count( { of }: { readonly of: number } ) {
 	return of === 0 ? (
 		<None />
 	) : (
-		<span className="counterfoil-sums counterfoil-labelled">{ new Intl.NumberFormat( boot().locale ).format( of ) }</span>
+		<span className="counterfoil-sums counterfoil-labelled">
+			{ new Intl.NumberFormat( boot().locale ).format( of ) }
+		</span>
 	);
 }
 
