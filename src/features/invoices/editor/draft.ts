@@ -39,6 +39,8 @@ export interface DraftLine {
 	readonly plan_id: number | null;
 	/** One period of a recurring plan. */
 	readonly isRecurring: boolean;
+	/** Of the plan that was just chosen: an invoice has no trial. */
+	readonly trialDays?: number;
 	readonly description: string;
 	readonly quantity: string;
 	readonly price: string;

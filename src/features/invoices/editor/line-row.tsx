@@ -1,5 +1,5 @@
 import { memo, useId } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 import { decimalsOf, parsePrice, typedMoney } from '../../../shared/money';
 import { DiscountInput } from './discount-input';
@@ -156,7 +156,18 @@ export const LineRow = memo( function Row( props: Props ) {
 					{ __(
 						'From a recurring plan. When this invoice is paid, a subscription starts and renews automatically.',
 						'counterfoil'
-					) }
+					) }{ ' ' }
+					{ line.trialDays !== undefined &&
+						sprintf(
+							/* translators: %d: number of days */
+							_n(
+								'The plan’s %d free day doesn’t apply: this invoice is for the first period. To include it, start a subscription instead.',
+								'The plan’s %d free days don’t apply: this invoice is for the first period. To include them, start a subscription instead.',
+								line.trialDays,
+								'counterfoil'
+							),
+							line.trialDays
+						) }
 				</p>
 			) }
 			{ [ ...errors ].map( ( [ name, sentence ] ) => (

@@ -9,6 +9,7 @@ const plan = ( changes: Partial< Plan > ) =>
 		price: { amount: 10000, currency: 'EUR' },
 		interval: { unit: 'month', count: 1 },
 		setup_fee: { amount: 0, currency: 'EUR' },
+		trial_days: 0,
 		...changes,
 	} ) as Plan;
 
@@ -20,4 +21,9 @@ test( 'a plan is a line, and its set-up fee another one that does not renew', ()
 		{ plan_id: 5, isRecurring: true },
 		{ plan_id: null, isRecurring: false, quantity: '1', description: 'Set-up fee: Care: Monthly', price: '49.50' },
 	] );
+} );
+
+test( 'the trial of a plan is not on an invoice, which its line knows', () => {
+	expect( linesOfPlan( product, plan( { trial_days: 14 } ), null )[ 0 ].trialDays ).toBe( 14 );
+	expect( linesOfPlan( product, plan( {} ), null )[ 0 ].trialDays ).toBeUndefined();
 } );

@@ -10,6 +10,7 @@ export function linesOfPlan( product: Product, plan: Plan, tax: TypedTax | null 
 		...newLine( tax ),
 		plan_id: plan.id,
 		isRecurring: plan.interval !== null,
+		...( plan.trial_days > 0 ? { trialDays: plan.trial_days } : {} ),
 		description,
 		price: typedMoney( plan.price.amount, plan.price.currency ),
 	};
