@@ -46,6 +46,12 @@ final readonly class ChangeRepository
         return $row === null ? null : SubscriptionChange::from_row($row, $this->database->rows("SELECT * FROM {$this->database->table(self::CREDITS)} WHERE change_id = ? ORDER BY invoice_id, line", [$id]));
     }
 
+    /** @return string|null the first day that the last change of a subscription has credited, "2026-03-31"; null where none has */
+    public function last_day(int $subscription_id): ?string
+    {
+        return $this->database->value("SELECT MAX(day) FROM {$this->database->table(self::TABLE)} WHERE subscription_id = ?", [$subscription_id]);
+    }
+
     /** @return bool false when it was before */
     public function settled(int $id): bool
     {

@@ -136,7 +136,7 @@ final class ChangesModule extends Module
 
     private function unused(): UnusedDays
     {
-        return new UnusedDays($this->periods(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->language(...));
+        return new UnusedDays($this->periods(), $this->repository(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->language(...));
     }
 
     private function credit_unused(): CreditUnused

@@ -24,7 +24,7 @@ use Counterfoil\Subscriptions\Renewals\RenewalState;
 final readonly class UnusedDays
 {
     /** @param Closure(int): string $language of an invoice's paper */
-    public function __construct(private PeriodRepository $periods, private InvoiceRepository $invoices, private Closure $language)
+    public function __construct(private PeriodRepository $periods, private ChangeRepository $changes, private InvoiceRepository $invoices, private Closure $language)
     {
     }
 
@@ -36,6 +36,8 @@ final readonly class UnusedDays
     public function of(int $subscription_id, string $day): array
     {
         $unused = [];
+        // Days that an earlier change has settled are not looked at again, also where another zone of the business has gone back behind its day.
+        $day = max($day, (string) $this->changes->last_day($subscription_id));
         foreach ($this->periods->from_day($subscription_id, $day) as $billed) {
             $period = $billed->claimed->period;
             if ($period->kind === PeriodKind::Trial) {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Counterfoil\Tests\Integration\Subscriptions;
 
+use Counterfoil\Business\BusinessModule;
 use Counterfoil\Clients\Client;
 use Counterfoil\Invoices\CreditNotes\CreditExtent;
 use Counterfoil\Invoices\CreditNotes\CreditNote;
@@ -104,6 +105,24 @@ final class ChangeTest extends IntegrationTestCase
             + Share::of_first($billed(55555, 18), 17, 18)
             + $billed(777, 1);
         self::assertSame($used, $net);
+    }
+
+    /** It is the day before again. What was used at the first price stays, and is not taken from the whole month anew. */
+    public function test_another_zone_of_the_business_brings_no_day_back_that_a_change_has_settled(): void
+    {
+        $subscription = $this->subscribe($this->client);
+        $this->work();
+        $this->at('2027-04-16 01:00');
+        $this->change($subscription, $this->to($subscription, 20000));
+        $this->work();
+        $settings = $this->plugin()->settings();
+        $settings->set('business', ['timezone' => 'America/Los_Angeles'] + $settings->get('business'));
+        self::assertSame('2027-04-15', $this->plugin()->module(BusinessModule::class)->calendar()->today());
+        $this->change($subscription, $this->to($this->subscription($subscription->id), 30000));
+        $this->work();
+
+        self::assertSame(['2027-04-01 – 2027-04-30: 10000', '2027-04-16 – 2027-04-30: 10000', '2027-04-16 – 2027-04-30: 15000'], $this->billed($this->client));
+        self::assertSame([5000, 10000], array_map(static fn (CreditNote $note): int => $note->totals->net, $this->notes()));
     }
 
     public function test_another_rhythm_is_counted_from_the_day_it_changes(): void
