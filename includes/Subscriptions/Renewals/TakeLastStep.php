@@ -72,7 +72,8 @@ final readonly class TakeLastStep
     {
         return match ($step) {
             LastStep::Keep, LastStep::Suspend => null,
-            LastStep::Pause => $this->pause->in($change, $subscription, null),
+            // On hold nothing is billed either, and what is behind was before a pause.
+            LastStep::Pause => $subscription->is_held ? null : $this->pause->in($change, $subscription, null),
             LastStep::Cancel => $this->end->on($change, $subscription, ($this->calendar)()->today()),
         };
     }

@@ -59,6 +59,17 @@ final class CatchUpStoriesTest extends IntegrationTestCase
             ->then('ended 2027-03-02', ['2027-01-31 12300 unpaid 12300', '2027-03-02 12300 unpaid 12300'], 'failed 36900', 'invoice 2, renewal_failed 3, subscription_unpaid 1', owed: 24600);
     }
 
+    /** Paused, what the agency says of the days that are behind would be left out with the pause. */
+    public function test_the_last_step_pauses_nothing_that_is_on_hold(): void
+    {
+        $this->begins('2027-01-31', ['retry_days' => [3], 'last_step' => 'pause'])->leaves('card_chargeCustomerFail')->starts()->until('2027-02-01')->comes('2027-05-02 12:00')->only('subscriptions.charge');
+        self::assertSame([true, 'active'], [$this->subscription($this->started[0])->is_held, $this->subscription($this->started[0])->status->value]);
+        $this->happens()->agency_confirms('start');
+
+        self::assertCount(4, $this->bills($this->who));
+        self::assertSame('paused', $this->until('2027-05-10')->subscription($this->started[0])->status->value, 'once they are not paid either');
+    }
+
     public function test_two_currencies_on_one_day_are_two_bills(): void
     {
         $this->begins('2027-07-01')->leaves('card_visa')->is_billed_on(1)->starts()->starts(['currency' => 'USD'])->until('2027-08-02');
