@@ -75,10 +75,14 @@ final readonly class SubscriptionMails
         }
     }
 
-    /** The last try failed, or nobody paid for too long. */
-    public function unpaid(Change $change, Renewal $renewal, LastStep $step): void
+    /**
+     * The last try failed, or nobody paid for too long.
+     *
+     * @param LastStep|null $step that was taken; null where its subscriptions were left as they were
+     */
+    public function unpaid(Change $change, Renewal $renewal, ?LastStep $step): void
     {
-        $this->to_agency($change, 'subscription_unpaid', "subscription_unpaid:{$renewal->id}:{$renewal->tries}", $renewal->client_id, ['step' => $step->value], $renewal->invoice_id);
+        $this->to_agency($change, 'subscription_unpaid', "subscription_unpaid:{$renewal->id}:{$renewal->tries}", $renewal->client_id, ['step' => $step?->value ?? ''], $renewal->invoice_id);
     }
 
     /** The portal is closed to a client: they hear why, and how they get in again. The agency hears of it with unpaid(). */

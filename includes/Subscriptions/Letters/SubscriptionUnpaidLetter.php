@@ -11,7 +11,7 @@ use Counterfoil\Emails\LetterWriter;
 use Counterfoil\Emails\QueuedMail;
 use Counterfoil\Subscriptions\Settings\LastStep;
 
-/** To the agency, about invoice_id: the last try to charge a subscription failed, or its bill stayed unpaid. data: client, step (a LastStep). */
+/** To the agency, about invoice_id: the last try to charge a subscription failed, or its bill stayed unpaid. data: client, step (a LastStep that was taken; empty for none). */
 final readonly class SubscriptionUnpaidLetter implements LetterWriter
 {
     public function write(QueuedMail $mail, Letterhead $letterhead): Letter
@@ -28,7 +28,8 @@ final readonly class SubscriptionUnpaidLetter implements LetterWriter
                 LastStep::Pause => __('As you chose in the settings, the subscription is paused.', 'counterfoil'),
                 LastStep::Cancel => __('As you chose in the settings, the subscription has ended.', 'counterfoil'),
                 LastStep::Suspend => __('As you chose in the settings, the client’s portal access is suspended until everything overdue for their subscriptions is paid. The subscription stays active.', 'counterfoil'),
-                default => __('As you chose in the settings, the subscription stays active. Contact the client, or cancel the subscription.', 'counterfoil'),
+                LastStep::Keep => __('As you chose in the settings, the subscription stays active. Contact the client, or cancel the subscription.', 'counterfoil'),
+                null => __('The subscription is on hold or has ended, so it stays as it is. Contact the client about the invoice.', 'counterfoil'),
             }],
             [],
             $mail->invoice_id === null ? null : new Button(__('Open invoice', 'counterfoil'), admin_url("admin.php?page=counterfoil#/invoices/{$mail->invoice_id}"))

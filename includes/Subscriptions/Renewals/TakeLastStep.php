@@ -47,17 +47,21 @@ final readonly class TakeLastStep
         if ($step === LastStep::Pause || $step === LastStep::Cancel) {
             ($this->behind)()->of_client($renewal->client_id);
         }
+        $is_taken = $step === LastStep::Suspend || $step === LastStep::Keep;
         foreach ($renewal->subscription_ids() as $id) {
             $subscription = $this->subscriptions->lock($id, Viewer::system());
             $after = $subscription->status === SubscriptionStatus::Active ? $this->take($change, $subscription, $step) : null;
             if ($after !== null) {
                 $this->subscriptions->save($after);
+                $is_taken = true;
             }
         }
+        // What is on hold, or has ended meanwhile, was left as it was.
+        $step = $is_taken ? $step : null;
         if ($step === LastStep::Suspend && $this->suspend->in($change, $renewal->client_id)) {
             $this->mails->suspended($change, $renewal);
         }
-        $change->event('subscription.unpaid', $renewal->subjects(), $renewal->client_id, ['step' => $step->value]);
+        $change->event('subscription.unpaid', $renewal->subjects(), $renewal->client_id, ['step' => $step?->value ?? '']);
         $this->mails->unpaid($change, $renewal, $step);
         /**
          * Fires once the last try to charge a subscription's bill failed, or the bill stayed unpaid for too long.

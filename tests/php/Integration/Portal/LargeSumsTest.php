@@ -35,6 +35,7 @@ final class LargeSumsTest extends PortalViewTestCase
         $this->leave_books_unequal();
         $invoice = $this->issued($this->a, ['lines' => [['plan_id' => null, 'description' => 'A bridge', 'quantity' => '1', 'unit_price' => Money::MAX, 'discount' => null, 'tax' => ['name' => 'VAT', 'rate' => '0', 'category' => 'O']]]]);
         $this->plugin->database()->update('invoices', ['paid' => 4 * Money::MAX, 'due' => 0, 'settlement' => 'paid', 'paid_at' => '2026-11-26 00:00:00'], ['id' => $invoice->id]);
+        $this->plugin->database()->insert('ledger_clients', ['client_id' => $this->a->id, 'currency' => 'EUR', 'received' => 4 * Money::MAX, 'credit' => 3 * Money::MAX]);
         $page = $this->portal($this->contact_a, ['view' => 'invoice', 'id' => $invoice->id]);
 
         self::assertStringContainsString('−€40,000,000,000.00', $page->text());

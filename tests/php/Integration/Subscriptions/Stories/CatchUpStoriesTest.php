@@ -64,10 +64,19 @@ final class CatchUpStoriesTest extends IntegrationTestCase
     {
         $this->begins('2027-01-31', ['retry_days' => [3], 'last_step' => 'pause'])->leaves('card_chargeCustomerFail')->starts()->until('2027-02-01')->comes('2027-05-02 12:00')->only('subscriptions.charge');
         self::assertSame([true, 'active'], [$this->subscription($this->started[0])->is_held, $this->subscription($this->started[0])->status->value]);
+        self::assertSame(['' => 1], array_count_values($this->steps_told()), 'Nothing was paused, so nothing is said to be.');
         $this->happens()->agency_confirms('start');
 
         self::assertCount(4, $this->bills($this->who));
         self::assertSame('paused', $this->until('2027-05-10')->subscription($this->started[0])->status->value, 'once they are not paid either');
+    }
+
+    /** @return list<string> what the agency's emails about unpaid subscriptions say was done */
+    private function steps_told(): array
+    {
+        $database = $this->plugin()->database();
+
+        return array_map(static fn (array $row): string => (string) json_decode((string) $row['data'], true)['step'], $database->rows("SELECT data FROM {$database->table('outbox')} WHERE message = 'subscription_unpaid' ORDER BY id"));
     }
 
     public function test_two_currencies_on_one_day_are_two_bills(): void
