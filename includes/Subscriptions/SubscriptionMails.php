@@ -82,7 +82,7 @@ final readonly class SubscriptionMails
      */
     public function unpaid(Change $change, Renewal $renewal, ?LastStep $step): void
     {
-        $this->to_agency($change, 'subscription_unpaid', "subscription_unpaid:{$renewal->id}:{$renewal->tries}", $renewal->client_id, ['step' => $step?->value ?? ''], $renewal->invoice_id);
+        $this->to_agency($change, 'subscription_unpaid', "subscription_unpaid:{$renewal->id}:{$renewal->tries}", $renewal->client_id, ['step' => (string) $step?->value], $renewal->invoice_id);
     }
 
     /** The portal is closed to a client: they hear why, and how they get in again. The agency hears of it with unpaid(). */

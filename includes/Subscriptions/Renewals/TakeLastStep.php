@@ -61,7 +61,7 @@ final readonly class TakeLastStep
         if ($step === LastStep::Suspend && $this->suspend->in($change, $renewal->client_id)) {
             $this->mails->suspended($change, $renewal);
         }
-        $change->event('subscription.unpaid', $renewal->subjects(), $renewal->client_id, ['step' => $step?->value ?? '']);
+        $change->event('subscription.unpaid', $renewal->subjects(), $renewal->client_id, ['step' => (string) $step?->value]);
         $this->mails->unpaid($change, $renewal, $step);
         /**
          * Fires once the last try to charge a subscription's bill failed, or the bill stayed unpaid for too long.
