@@ -106,8 +106,46 @@ class WP_SQLite_Connection
     }
 }
 
-class WP_MySQL_On_SQLite
+class WP_MySQL_On_SQLite extends PDO
 {
+    private string $last_mysql_query;
+
+    private bool $is_readonly;
+
+    private int|string $found_rows;
+
+    private PDOStatement $last_result_statement;
+
+    private ?int $last_affected_rows;
+
+    /** @var list<array<string, mixed>> */
+    private array $last_column_meta;
+
+    private string $error_code;
+
+    /** @var list<int|string|null> */
+    private array $error_info;
+
+    /** @return list<array{sql: string, params: array<mixed>}> */
+    public function get_last_sqlite_queries(): array
+    {
+        return [];
+    }
+
+    private function flush(): void
+    {
+    }
+
+    private function store_last_column_meta_from_statement(PDOStatement $statement): void
+    {
+    }
+
+    /** @param list<array<string, mixed>> $meta */
+    private function create_column_meta_resolver(array $meta): callable
+    {
+        return static fn (): array => $meta;
+    }
+
     public function get_connection(): WP_SQLite_Connection
     {
         return new WP_SQLite_Connection();
@@ -119,10 +157,17 @@ class WP_MySQL_On_SQLite
     }
 }
 
+class WP_MySQL_On_SQLite_Statement extends PDOStatement
+{
+    public function __construct(PDOStatement $statement, string $query, callable $meta, ?int $affected)
+    {
+    }
+}
+
 class WP_SQLite_DB extends wpdb
 {
     public function get_driver(): WP_MySQL_On_SQLite
     {
-        return new WP_MySQL_On_SQLite();
+        return new WP_MySQL_On_SQLite('');
     }
 }

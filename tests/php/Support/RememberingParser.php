@@ -32,8 +32,8 @@ final class RememberingParser extends WP_MySQL_Parser
     /** For each new connection of this process. */
     public static function install(WP_MySQL_On_SQLite $driver): void
     {
-        self::$one ??= new self((new ReflectionProperty($driver, 'mysql_grammar'))->getValue(), []);
-        (new ReflectionProperty($driver, 'mysql_parser'))->setValue($driver, self::$one);
+        self::$one ??= new self((new ReflectionProperty(WP_MySQL_On_SQLite::class, 'mysql_grammar'))->getValue(), []);
+        (new ReflectionProperty(WP_MySQL_On_SQLite::class, 'mysql_parser'))->setValue($driver, self::$one);
     }
 
     public function parse(): ?WP_Parser_Node

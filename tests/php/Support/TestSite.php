@@ -24,6 +24,9 @@ final class TestSite
     /** The port on which this run's fake Stripe would listen; wp-config.php reads it. */
     public const STRIPE_PORT = 'COUNTERFOIL_TEST_STRIPE_PORT';
 
+    /** What WordPress notes down of a new user who has chosen nothing. */
+    private const UNSAID = ['first_name' => '', 'last_name' => '', 'description' => '', 'rich_editing' => 'true', 'syntax_highlighting' => 'true', 'infinite_scrolling' => 'true', 'comment_shortcuts' => 'false', 'admin_color' => 'modern', 'use_ssl' => '0', 'show_admin_bar_front' => 'true', 'locale' => ''];
+
     /** @var list<string> what WordPress complained about while it was booted */
     public static array $complaints = [];
 
@@ -74,6 +77,8 @@ final class TestSite
         self::remember_statements();
         // The hash is as slow as it is meant to be; hundreds of tests with users of their own need not wait for it.
         add_filter('wp_hash_password_options', static fn (): array => ['cost' => 4]);
+        // A row for each of a dozen things that a new user has not said yet; reading one that is missing says the same.
+        add_filter('insert_user_meta', static fn (array $meta, mixed $user, bool $is_update): array => $is_update ? $meta : array_diff_assoc(array_map(strval(...), $meta), self::UNSAID), 10, 3);
         if (! class_exists(Plugin::class, false)) {
             self::give_up('WordPress runs, but the plugin did not start.');
         }
@@ -115,7 +120,7 @@ final class TestSite
     {
         $wpdb = self::wpdb();
         if ($wpdb instanceof WP_SQLite_DB) {
-            RememberingParser::install($wpdb->get_driver());
+            RememberingDriver::install($wpdb);
         }
     }
 
