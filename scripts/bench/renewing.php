@@ -51,3 +51,5 @@ $answer = wp_json_encode([
 ]);
 file_put_contents("{$folder}/{$number}.part", (string) $answer);
 rename("{$folder}/{$number}.part", "{$folder}/{$number}.json");
+// Its mails are sent afterwards, and timed apart.
+remove_all_actions('shutdown');

@@ -7,25 +7,27 @@ namespace Counterfoil\Shared\Queue;
 use Closure;
 
 /**
- * Where much is due, processes take turns at it, two at a time, until WP-Cron comes again after a minute: one that still has
- * work after a second wakes a second one, and the second one wakes the next pair as its time is up. Each wakes one, and
- * the last of them none, so there are never more than were meant, whoever calls. Where a site can't reach itself, WP-Cron's
- * process works alone.
+ * Where much is due, two processes work at it until WP-Cron comes again after a minute: the one that WP-Cron begins wakes a
+ * second one if it still has work after a second, and each of both wakes the next in its place when its time is up. Each
+ * does that once, and the last ones don't, so there are never more than were meant, whoever calls. Where a site can't reach
+ * itself, WP-Cron's process works alone.
  */
 final class Shift
 {
     /** Argument of the address of a process that was woken: its number, from 0 for the one that WP-Cron begins. */
     public const ARGUMENT = 'counterfoil_shift';
 
-    /** Three pairs of 20 seconds. */
+    /** Three after each other, of 20 seconds, in both places. */
     public const LAST = 5;
 
     /** Nanoseconds of work after which there is enough of it for two. */
     private const MUCH = 1_000_000_000;
 
     private readonly int $number;
-    private bool $has_woken;
     private bool $is_over = false;
+
+    /** @var list<int> numbers of those that it has woken */
+    private array $woken = [];
 
     /**
      * @param Closure(array<string, int>): void $wake another process, with these arguments of its address
@@ -34,14 +36,13 @@ final class Shift
     public function __construct(int $number, private readonly Closure $wake, private readonly int $much = self::MUCH)
     {
         $this->number = max(0, $number);
-        $this->has_woken = $this->number >= self::LAST;
     }
 
     /** There is a row to do. @param int $took nanoseconds since the run began */
     public function has_work(int $took): void
     {
-        if ($this->number % 2 === 0 && $took >= $this->much) {
-            $this->wake();
+        if ($took >= $this->much) {
+            $this->wake_the_second();
         }
     }
 
@@ -49,7 +50,8 @@ final class Shift
     public function time_is_up(): void
     {
         $this->is_over = true;
-        $this->wake();
+        $this->wake_the_second();
+        $this->wake($this->number + 2);
     }
 
     /** What comes now is for the others. */
@@ -58,11 +60,18 @@ final class Shift
         return $this->is_over;
     }
 
-    private function wake(): void
+    private function wake_the_second(): void
     {
-        if (! $this->has_woken) {
-            $this->has_woken = true;
-            ($this->wake)([self::ARGUMENT => $this->number + 1]);
+        if ($this->number === 0) {
+            $this->wake(1);
+        }
+    }
+
+    private function wake(int $number): void
+    {
+        if ($number <= self::LAST && ! in_array($number, $this->woken, true)) {
+            $this->woken[] = $number;
+            ($this->wake)([self::ARGUMENT => $number]);
         }
     }
 }

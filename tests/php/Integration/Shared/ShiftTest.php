@@ -39,21 +39,24 @@ final class ShiftTest extends IntegrationTestCase
         self::assertSame([1], $this->woken);
     }
 
-    public function test_the_second_of_a_pair_wakes_the_next_pair_when_its_time_is_up(): void
+    public function test_each_wakes_the_next_one_in_its_place_when_its_time_is_up(): void
     {
-        $this->put_three();
-        self::assertSame(3, $this->worker()->run(shift: $this->shift(1, self::AT_ONCE)));
-        self::assertSame([], $this->woken);
+        foreach ([1, 2, 3] as $number) {
+            $this->put_three();
+            self::assertSame(3, $this->worker()->run(shift: $this->shift($number, self::AT_ONCE)));
+            self::assertSame([], $this->woken);
 
-        self::assertSame(0, $this->worker()->run(budget: 0, shift: $this->shift(1, self::NEVER)));
-        self::assertSame([2], $this->woken);
+            self::assertSame(0, $this->worker()->run(budget: 0, shift: $this->shift($number, self::NEVER)));
+            self::assertSame([$number + 2], $this->woken);
+            $this->woken = [];
+        }
     }
 
-    public function test_the_first_of_a_pair_whose_first_row_took_all_its_time_wakes_the_second(): void
+    public function test_the_first_one_whose_first_row_took_all_its_time_wakes_the_second_too(): void
     {
-        self::assertSame(0, $this->worker()->run(budget: 0, shift: $this->shift(2, self::NEVER)));
+        self::assertSame(0, $this->worker()->run(budget: 0, shift: $this->shift(0, self::NEVER)));
 
-        self::assertSame([3], $this->woken);
+        self::assertSame([1, 2], $this->woken);
     }
 
     public function test_nothing_due_wakes_no_one(): void
@@ -63,9 +66,9 @@ final class ShiftTest extends IntegrationTestCase
         self::assertSame([], $this->woken);
     }
 
-    public function test_the_last_one_wakes_no_one_whatever_its_address_says(): void
+    public function test_the_last_ones_wake_no_one_whatever_its_address_says(): void
     {
-        foreach ([Shift::LAST, Shift::LAST + 1, PHP_INT_MAX] as $number) {
+        foreach ([Shift::LAST - 1, Shift::LAST, Shift::LAST + 1, PHP_INT_MAX - 2] as $number) {
             $shift = $this->shift($number, self::AT_ONCE);
             $shift->has_work(1);
             $shift->time_is_up();
@@ -105,7 +108,7 @@ final class ShiftTest extends IntegrationTestCase
         }
 
         $one = site_url('wp-cron.php?' . Shift::ARGUMENT . '=');
-        self::assertSame(["{$one}1", "{$one}2", "{$one}2"], $asked);
+        self::assertSame(["{$one}1", "{$one}2", "{$one}3", "{$one}3"], $asked);
     }
 
     private function shift(int $number, int $much): Shift
