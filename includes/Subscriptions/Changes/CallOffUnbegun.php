@@ -6,6 +6,7 @@ namespace Counterfoil\Subscriptions\Changes;
 
 use Closure;
 use Counterfoil\Invoices\CreditNotes\Surplus;
+use Counterfoil\Invoices\Drafts\DeleteDraft;
 use Counterfoil\Invoices\InvoiceRepository;
 use Counterfoil\Invoices\Settlement;
 use Counterfoil\Payments\UnderWayQuery;
@@ -35,6 +36,7 @@ final readonly class CallOffUnbegun
         private UnderWayQuery $under_way,
         private UnusedDays $unused,
         private CreditUnused $credit,
+        private DeleteDraft $delete,
         private Closure $coupons,
     ) {
     }
@@ -69,8 +71,14 @@ final readonly class CallOffUnbegun
         $renewal = $this->renewals->lock($renewal_id);
         $rest = array_values(array_filter($renewal->periods ?? [], static fn (ClaimedPeriod $claimed): bool => ! $is_ahead($claimed)));
         // What is billed in the stead of credited days is paid by their credit.
-        if ($renewal?->state !== RenewalState::Claimed || $renewal->invoice_id !== null || ($rest !== [] && $renewal->is_instead)) {
+        $draft = $renewal?->invoice_id === null ? null : $this->invoices->find($renewal->invoice_id, Viewer::system());
+        // A draft that people have changed is theirs.
+        $is_ours = $renewal?->invoice_id === null || ($draft?->is_draft() === true && $draft->version === 1);
+        if ($renewal?->state !== RenewalState::Claimed || ! $is_ours || ($rest !== [] && $renewal->is_instead)) {
             return;
+        }
+        if ($draft !== null) {
+            $this->delete->handle($draft->id, $change->actor);
         }
         $this->renewals->move($renewal, RenewalState::CalledOff);
         ($this->coupons)()->called_off($change, array_values(array_filter($renewal->periods, $is_ahead)));

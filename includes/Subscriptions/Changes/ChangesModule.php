@@ -93,7 +93,7 @@ final class ChangesModule extends Module
     public function end(): EndSubscription
     {
         $coupons = fn (): AgreedCoupons => $this->plugin->module(RenewalsModule::class)->coupons();
-        $call_off = new CallOffUnbegun($this->renewals(), $this->periods(), $this->subscriptions()->subscriptions(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->unused(), $this->credit_unused(), $coupons);
+        $call_off = new CallOffUnbegun($this->renewals(), $this->periods(), $this->subscriptions()->subscriptions(), $this->plugin->module(InvoicesModule::class)->invoices(), $this->plugin->module(PaymentsModule::class)->under_way(), $this->unused(), $this->credit_unused(), $this->plugin->module(DraftsModule::class)->delete(), $coupons);
 
         return new EndSubscription($this->plugin->module(RequestsModule::class)->answer(), $call_off, $coupons);
     }

@@ -84,6 +84,24 @@ final class AheadStoriesTest extends IntegrationTestCase
         self::assertSame(['canceled 2027-02-02', 1], ['canceled ' . $this->subscription($this->started[1])->ended_on, $this->rows_in('credit_notes')]);
     }
 
+    public function test_it_is_taken_off_a_draft_that_could_not_be_issued(): void
+    {
+        $this->begins('2027-01-01', ['lead_days' => 10])->leaves('card_visa')->is_billed_on(1)->starts()->starts(['items' => [$this->item(['unit_price' => 2000])]])->until('2027-01-21')
+            // A name that no font of the paper has.
+            ->is_named("\u{1F642}")->until('2027-01-22');
+        self::assertSame(1, $this->rows_in('invoices', "status = 'draft'"));
+        $this->is_named('Harbour & Pine')->cancels('now')->until('2027-02-02')
+            ->then('ended 2027-01-22, active 2027-03-01', ['2027-01-01 12300 paid', '2027-01-01 2460 paid', '2027-01-22 2460 paid'], 'succeeded 17220', 'invoice 3, receipt 3, subscription_blocked 1', charged: 17220);
+        self::assertSame(0, $this->rows_in('invoices', "status = 'draft'"));
+    }
+
+    private function is_named(string $name): static
+    {
+        $this->plugin()->database()->update('clients', ['name' => $name], ['id' => $this->who->id]);
+
+        return $this;
+    }
+
     public function test_paused_what_is_out_already_counts_as_billed(): void
     {
         $this->begins('2027-01-10', ['lead_days' => 10])->leaves('card_visa')->starts()->until('2027-02-05')->pauses()->until('2027-04-01')
