@@ -89,6 +89,14 @@ final class Claims
         return $claimed === count($rows);
     }
 
+    /** Whether somebody else has taken one up and not ended it yet. */
+    public function are_others_at_it(): bool
+    {
+        $which = (new Condition('lease_until > ?', [Timestamps::to_row($this->clock->now())]))->and($this->about);
+
+        return $this->database->value("SELECT 1 FROM {$this->table} WHERE {$which->sql} LIMIT 1", $which->arguments) !== null;
+    }
+
     private function take(Condition $is_free): ?QueuedJob
     {
         $seen = $this->seen[$is_free->sql] ?? [];

@@ -25,6 +25,7 @@ final class Shift
 
     private readonly int $number;
     private bool $is_over = false;
+    private bool $had_much = false;
 
     /** @var list<int> numbers of those that it has woken */
     private array $woken = [];
@@ -42,8 +43,15 @@ final class Shift
     public function has_work(int $took): void
     {
         if ($took >= $this->much) {
+            $this->had_much = true;
             $this->wake_the_second();
         }
+    }
+
+    /** It is one of two: it was woken, or has woken another one. */
+    public function had_much(): bool
+    {
+        return $this->had_much || $this->number > 0;
     }
 
     /** Time is up, and there may be more. */

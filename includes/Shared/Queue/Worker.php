@@ -24,6 +24,10 @@ final class Worker
     /** Seconds; longer than any job may take, a gateway's timeout included. */
     private const LEASE = 300;
 
+    /** How often it looks again while others are at it, and after so many milliseconds: two seconds in all. */
+    private const LOOKS = 20;
+    private const PAUSE = 100;
+
     /** @var array<string, Job>|null */
     private ?array $jobs = null;
 
@@ -103,7 +107,7 @@ final class Worker
                 $shift?->time_is_up();
                 break;
             }
-            $row = $rows->next();
+            $row = $rows->next() ?? $this->what_others_leave($rows, $shift, $end);
             if ($row === null) {
                 break;
             }
@@ -120,6 +124,18 @@ final class Worker
         }
 
         return $count;
+    }
+
+    /** Where much was due and others are still at it, what they do leaves more, which is for two again. */
+    private function what_others_leave(Claims $rows, ?Shift $shift, int $end): ?QueuedJob
+    {
+        $row = null;
+        for ($look = 1; $row === null && $look <= self::LOOKS && $shift?->had_much() === true && hrtime(true) < $end && $rows->are_others_at_it(); ++$look) {
+            $this->clock->sleep(self::PAUSE);
+            $row = $rows->next();
+        }
+
+        return $row;
     }
 
     /** Does at once what was just put into the queue; nothing where another process has it already. */

@@ -66,6 +66,23 @@ final class ShiftTest extends IntegrationTestCase
         self::assertSame([], $this->woken);
     }
 
+    public function test_one_of_two_looks_again_while_the_other_is_at_it(): void
+    {
+        $this->put_three();
+        $other = $this->queue()->claims(['test.job'], self::LEASE);
+        self::assertSame([1, 2, 3], array_map(static fn (): ?int => $other->next()?->subject_id, range(1, 3)));
+        $begin = $this->clock()->now();
+
+        self::assertSame(0, $this->worker()->run(shift: $this->shift(0, self::NEVER)));
+        self::assertEquals($begin, $this->clock()->now(), 'WP-Cron’s own one with nothing to do has no reason to.');
+        self::assertSame(0, $this->worker()->run(shift: $this->shift(1, self::NEVER)));
+        self::assertEquals($begin->modify('+2000 milliseconds'), $this->clock()->now());
+
+        // The clock moves on while it waits: then this one is due.
+        $this->queue()->put('test.job', 4, $this->in(1));
+        self::assertSame(1, $this->worker()->run(shift: $this->shift(1, self::NEVER)));
+    }
+
     public function test_the_last_ones_wake_no_one_whatever_its_address_says(): void
     {
         foreach ([Shift::LAST - 1, Shift::LAST, Shift::LAST + 1, PHP_INT_MAX - 2] as $number) {
