@@ -22,7 +22,7 @@ final readonly class Account
     public const REFUNDED = 'refunded';
 
     /** Which entries are about money that is there, as SQL; the same as is_money(). */
-    public const MONEY = "(account = 'offline' OR account LIKE 'gateway:%')";
+    public const MONEY = "(account = '" . self::OFFLINE . "' OR account LIKE 'gateway:%')";
 
     public static function is_money(string $account): bool
     {

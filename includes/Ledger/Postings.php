@@ -23,11 +23,12 @@ final readonly class Postings
         if ($sources === []) {
             return [];
         }
+        $money = Account::MONEY;
         $rows = $this->database->rows(
             "SELECT posting.source, SUM(entry.amount) AS amount FROM {$this->database->table('ledger_postings')} posting
             JOIN {$this->database->table('ledger_entries')} entry ON entry.posting_id = posting.id
-            WHERE posting.source IN ({$this->database->marks($sources)}) AND (entry.account = ? OR entry.account LIKE 'gateway:%') GROUP BY posting.source",
-            [...$sources, Account::OFFLINE]
+            WHERE posting.source IN ({$this->database->marks($sources)}) AND {$money} GROUP BY posting.source",
+            $sources
         );
 
         $received = [];

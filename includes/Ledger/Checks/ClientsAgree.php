@@ -20,9 +20,7 @@ final readonly class ClientsAgree implements Check
 
     public function differences(): iterable
     {
-        $after = 0;
-        while (($ids = $this->clients($after)) !== []) {
-            $after = max($ids);
+        foreach ((new ClientsInTables($this->database))->pieces(['ledger_entries', 'ledger_clients'], self::CHUNK) as $ids) {
             $kept = $this->sums->of_clients($ids);
             $books = $this->sums->computed($ids);
             foreach ($ids as $id) {
@@ -31,20 +29,6 @@ final readonly class ClientsAgree implements Check
                 }
             }
         }
-    }
-
-    /** @return list<int> of whom there is something in the books, or kept */
-    private function clients(int $after): array
-    {
-        $rows = $this->database->rows(
-            "SELECT client_id FROM (
-                SELECT DISTINCT client_id FROM {$this->database->table('ledger_entries')} WHERE client_id > ?
-                UNION SELECT DISTINCT client_id FROM {$this->database->table('ledger_clients')} WHERE client_id > ?
-            ) clients ORDER BY client_id LIMIT ?",
-            [$after, $after, self::CHUNK]
-        );
-
-        return array_map(static fn (array $row): int => (int) $row['client_id'], $rows);
     }
 
     /**

@@ -22,9 +22,7 @@ final readonly class CreditsAgree implements Check
 
     public function differences(): iterable
     {
-        $after = 0;
-        while (($ids = $this->clients($after)) !== []) {
-            $after = max($ids);
+        foreach ((new ClientsInTables($this->database))->pieces(['ledger_entries'], self::CHUNK) as $ids) {
             $books = $this->books($ids);
             $money = $this->money->of_clients($ids);
             $settled = $this->invoices->settled_of($ids);
@@ -38,17 +36,6 @@ final readonly class CreditsAgree implements Check
                 }
             }
         }
-    }
-
-    /** @return list<int> of whom there is something in the books */
-    private function clients(int $after): array
-    {
-        $rows = $this->database->rows(
-            "SELECT DISTINCT client_id FROM {$this->database->table('ledger_entries')} WHERE client_id > ? ORDER BY client_id LIMIT ?",
-            [$after, self::CHUNK]
-        );
-
-        return array_map(static fn (array $row): int => (int) $row['client_id'], $rows);
     }
 
     /**

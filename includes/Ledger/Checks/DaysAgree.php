@@ -21,29 +21,13 @@ final readonly class DaysAgree implements Check
 
     public function differences(): iterable
     {
-        $after = 0;
-        while (($ids = $this->clients($after)) !== []) {
-            $after = max($ids);
+        foreach ((new ClientsInTables($this->database))->pieces(['ledger_entries', 'ledger_days'], self::CHUNK) as $ids) {
             $kept = $this->kept($ids);
             $books = $this->books($ids);
             foreach (array_keys($books + $kept) as $day) {
                 yield from Difference::between($day, $kept[$day] ?? self::figures([]), $books[$day] ?? self::figures([]));
             }
         }
-    }
-
-    /** @return list<int> of whom there is something in the books, or kept of a day */
-    private function clients(int $after): array
-    {
-        $rows = $this->database->rows(
-            "SELECT client_id FROM (
-                SELECT DISTINCT client_id FROM {$this->database->table('ledger_entries')} WHERE client_id > ?
-                UNION SELECT DISTINCT client_id FROM {$this->database->table('ledger_days')} WHERE client_id > ?
-            ) clients ORDER BY client_id LIMIT ?",
-            [$after, $after, self::CHUNK]
-        );
-
-        return array_map(static fn (array $row): int => (int) $row['client_id'], $rows);
     }
 
     /**

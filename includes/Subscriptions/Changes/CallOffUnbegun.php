@@ -70,10 +70,10 @@ final readonly class CallOffUnbegun
     {
         $renewal = $this->renewals->lock($renewal_id);
         $rest = array_values(array_filter($renewal->periods ?? [], static fn (ClaimedPeriod $claimed): bool => ! $is_ahead($claimed)));
-        // What is billed in the stead of credited days is paid by their credit.
         $draft = $renewal?->invoice_id === null ? null : $this->invoices->find($renewal->invoice_id, Viewer::system());
         // A draft that people have changed is theirs.
         $is_ours = $renewal?->invoice_id === null || ($draft?->is_draft() === true && $draft->version === 1);
+        // What is billed in the stead of credited days is paid by their credit.
         if ($renewal?->state !== RenewalState::Claimed || ! $is_ours || ($rest !== [] && $renewal->is_instead)) {
             return;
         }

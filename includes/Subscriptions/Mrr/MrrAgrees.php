@@ -7,6 +7,7 @@ namespace Counterfoil\Subscriptions\Mrr;
 use Closure;
 use Counterfoil\Invoices\Tax;
 use Counterfoil\Invoices\TaxMode;
+use Counterfoil\Ledger\Checks\ClientsInTables;
 use Counterfoil\Ledger\Difference;
 use Counterfoil\Ledger\RecurringFigures;
 use Counterfoil\Shared\Calendar;
@@ -88,9 +89,7 @@ final readonly class MrrAgrees implements RecurringFigures
     /** @return iterable<Difference> */
     private function of_clients(): iterable
     {
-        $after = 0;
-        while (($ids = $this->clients($after)) !== []) {
-            $after = max($ids);
+        foreach ((new ClientsInTables($this->database))->pieces(['subscriptions', 'mrr_clients'], self::CHUNK) as $ids) {
             $of = "client_id IN ({$this->database->marks($ids)})";
             yield from self::compare(
                 'client',
@@ -108,20 +107,6 @@ final readonly class MrrAgrees implements RecurringFigures
             $this->database->rows("SELECT currency, month, kind, amount, subscriptions FROM {$this->database->table('mrr_months')}"),
             $this->database->rows("SELECT currency, SUBSTR(day, 1, 7) AS month, kind, SUM(amount) AS amount, SUM(subscriptions) AS subscriptions FROM {$this->database->table('mrr_movements')} GROUP BY currency, SUBSTR(day, 1, 7), kind")
         );
-    }
-
-    /** @return list<int> that have a subscription, or of whom something is kept; lowest first, behind one */
-    private function clients(int $after): array
-    {
-        $rows = $this->database->rows(
-            "SELECT client_id FROM (
-                SELECT DISTINCT client_id FROM {$this->database->table('subscriptions')} WHERE client_id > ?
-                UNION SELECT DISTINCT client_id FROM {$this->database->table('mrr_clients')} WHERE client_id > ?
-            ) clients ORDER BY client_id LIMIT ?",
-            [$after, $after, self::CHUNK]
-        );
-
-        return array_map(static fn (array $row): int => (int) $row['client_id'], $rows);
     }
 
     /**
